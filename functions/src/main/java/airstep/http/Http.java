@@ -32,6 +32,12 @@ public interface Http {
     public Request {
       headers = Map.copyOf(headers);
     }
+
+    /** Nothing of what it carries: headers, body, and even the path may hold a secret. */
+    @Override
+    public String toString() {
+      return method + " to " + uri.getHost();
+    }
   }
 
   /**

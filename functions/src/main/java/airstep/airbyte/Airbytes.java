@@ -1,0 +1,36 @@
+package airstep.airbyte;
+
+import airstep.http.Http;
+import airstep.http.LoggedHttp;
+import airstep.log.StepLog;
+import airstep.secrets.Secrets;
+import java.time.InstantSource;
+
+/** Opens the Airbyte that a secret names, in the dialect that its address asks for. */
+public final class Airbytes {
+
+  private final Http http;
+  private final Secrets secrets;
+  private final InstantSource clock;
+  private final Pause pause;
+  private final AccessTokens tokens;
+
+  public Airbytes(Http http, Secrets secrets, InstantSource clock, Pause pause) {
+    this.http = http;
+    this.secrets = secrets;
+    this.clock = clock;
+    this.pause = pause;
+    this.tokens = new AccessTokens(clock);
+  }
+
+  /**
+   * The Airbyte of that secret; its calls go to that log.
+   *
+   * @throws airstep.secrets.SecretUnavailableException if the secret cannot be read now
+   * @throws airstep.secrets.SecretUnusableException if the secret does not say how to get in
+   */
+  public Airbyte open(String secretName, StepLog log) {
+    LoggedHttp logged = new LoggedHttp(http, log, clock);
+    return new PublicApi(new AirbyteCalls(logged, secrets, secretName, tokens, pause));
+  }
+}

@@ -1,0 +1,124 @@
+package airstep.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+
+/**
+ * {@link Http} over the client that the AWS SDK uses too: a second stack would cost every cold
+ * start a second TLS implementation.
+ */
+public final class CrtHttp implements Http {
+
+  /** Far above what Airbyte or Slack send; an endless answer must not fill the memory. */
+  private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+
+  private final SdkHttpClient client;
+  private final ScheduledThreadPoolExecutor timer;
+
+  public CrtHttp(SdkHttpClient client) {
+    this.client = client;
+    this.timer = new ScheduledThreadPoolExecutor(1, CrtHttp::daemon);
+    this.timer.setRemoveOnCancelPolicy(true);
+  }
+
+  @Override
+  public Response send(Request request) throws IOException {
+    Exchange exchange = new Exchange(client.prepareRequest(sdkRequest(request)));
+    Future<?> deadline =
+        timer.schedule(exchange::abort, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return exchange.run();
+    } catch (IOException | RuntimeException e) {
+      if (exchange.aborted) {
+        throw new SocketTimeoutException(
+            "no whole answer within " + request.timeout().toSeconds() + " s");
+      }
+      throw e instanceof IOException io ? io : new IOException(e);
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  /** The client has no time-out for a whole exchange, so a timer aborts it wherever it is. */
+  private static final class Exchange {
+
+    private final ExecutableHttpRequest call;
+    private volatile AbortableInputStream body;
+    private volatile boolean aborted;
+
+    Exchange(ExecutableHttpRequest call) {
+      this.call = call;
+    }
+
+    Response run() throws IOException {
+      HttpExecuteResponse response = call.call();
+      body = response.responseBody().orElse(null);
+      String text = "";
+      if (body != null) {
+        try (InputStream in = body) {
+          byte[] bytes = in.readNBytes(LARGEST_ANSWER + 1);
+          if (bytes.length > LARGEST_ANSWER) {
+            throw new IOException("the answer is longer than 8 MiB");
+          }
+          text = new String(bytes, StandardCharsets.UTF_8);
+        }
+      }
+      Map<String, String> headers = new HashMap<>();
+      response
+          .httpResponse()
+          .headers()
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+      return new Response(response.httpResponse().statusCode(), headers, text);
+    }
+
+    void abort() {
+      aborted = true;
+      call.abort();
+      if (body != null) {
+        body.abort();
+      }
+    }
+  }
+
+  private static HttpExecuteRequest sdkRequest(Request request) {
+    byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+    SdkHttpFullRequest.Builder builder =
+        SdkHttpFullRequest.builder()
+            .uri(request.uri())
+            .method(SdkHttpMethod.fromValue(request.method()))
+            // The client would send the host without its port.
+            .putHeader("Host", request.uri().getRawAuthority());
+    request.headers().forEach(builder::putHeader);
+    HttpExecuteRequest.Builder execute = HttpExecuteRequest.builder();
+    if (body.length > 0) {
+      builder.putHeader("Content-Length", Integer.toString(body.length));
+      builder.contentStreamProvider(() -> new ByteArrayInputStream(body));
+      execute.contentStreamProvider(() -> new ByteArrayInputStream(body));
+    } else if (!request.method().equals("GET")) {
+      builder.putHeader("Content-Length", "0");
+    }
+    return execute.request(builder.build()).build();
+  }
+
+  private static Thread daemon(Runnable runnable) {
+    Thread thread = new Thread(runnable, "http-deadline");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

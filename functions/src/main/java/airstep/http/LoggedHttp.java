@@ -1,0 +1,46 @@
+package airstep.http;
+
+import airstep.log.StepLog;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes one log line for each HTTP call, whatever comes of it. */
+public final class LoggedHttp {
+
+  private final Http http;
+  private final StepLog log;
+  private final InstantSource clock;
+
+  public LoggedHttp(Http http, StepLog log, InstantSource clock) {
+    this.http = http;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends the request.
+   *
+   * @param path what the log says was called: without the query, and without what is secret in it
+   * @param attempt counted from 1
+   */
+  public Http.Response send(Http.Request request, String path, int attempt) throws IOException {
+    long start = clock.millis();
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("method", request.method());
+    line.put("path", path);
+    try {
+      Http.Response response = http.send(request);
+      line.put("status", response.status());
+      return response;
+    } catch (IOException e) {
+      line.put("failure", e.getClass().getSimpleName());
+      throw e;
+    } finally {
+      line.put("milliseconds", clock.millis() - start);
+      line.put("attempt", attempt);
+      log.info("http", line);
+    }
+  }
+}

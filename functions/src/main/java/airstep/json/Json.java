@@ -1,0 +1,127 @@
+package airstep.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads and writes JSON as maps, lists, strings, numbers, booleans and null.
+ *
+ * <p>On jackson-core alone: data binding would cost a cold start more than all the rest of a step.
+ */
+public final class Json {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /**
+   * The value that the text says. Whole numbers are {@link Long}, others {@link Double}.
+   *
+   * @throws MalformedJsonException if the text is not exactly one JSON value; its message holds
+   *     nothing of the text, which may be a secret
+   */
+  public static Object read(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new MalformedJsonException("empty text");
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new MalformedJsonException("more text after the end of the JSON value");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new MalformedJsonException(
+          "no JSON at line "
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from a string", e);
+    }
+  }
+
+  /** The object that the text says. */
+  public static JsonObject readObject(String text) {
+    if (read(text) instanceof Map<?, ?> map) {
+      return JsonObject.of(map);
+    }
+    throw new MalformedJsonException("not a JSON object");
+  }
+
+  /** The text of a value made of maps, iterables, strings, numbers, booleans and null. */
+  public static String write(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      write(generator, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to a string", e);
+    }
+    return text.toString();
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        Map<String, Object> map = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String name = parser.currentName();
+          parser.nextToken();
+          map.put(name, value(parser));
+        }
+        yield map;
+      }
+      case START_ARRAY -> {
+        List<Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          list.add(value(parser));
+        }
+        yield list;
+      }
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static void write(JsonGenerator generator, Object value) throws IOException {
+    switch (value) {
+      case null -> generator.writeNull();
+      case String text -> generator.writeString(text);
+      case Boolean truth -> generator.writeBoolean(truth);
+      case Integer number -> generator.writeNumber(number);
+      case Long number -> generator.writeNumber(number);
+      case Number number -> generator.writeNumber(number.doubleValue());
+      case JsonObject object -> write(generator, object.fields());
+      case Map<?, ?> map -> {
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          generator.writeFieldName((String) entry.getKey());
+          write(generator, entry.getValue());
+        }
+        generator.writeEndObject();
+      }
+      case Iterable<?> list -> {
+        generator.writeStartArray();
+        for (Object item : list) {
+          write(generator, item);
+        }
+        generator.writeEndArray();
+      }
+      default -> throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package airstep.json;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A JSON object with typed reading: a field that is missing, null or of another type is absent, and
+ * the {@code need…} methods say which one it was.
+ */
+public final class JsonObject {
+
+  private final Map<String, Object> fields;
+
+  private JsonObject(Map<String, Object> fields) {
+    this.fields = Collections.unmodifiableMap(fields);
+  }
+
+  /** A view of a map with text keys, as {@link Json#read} makes them. */
+  public static JsonObject of(Map<?, ?> map) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    map.forEach((name, value) -> fields.put((String) name, value));
+    return new JsonObject(fields);
+  }
+
+  public static JsonObject empty() {
+    return new JsonObject(Map.of());
+  }
+
+  /** The fields in their order. */
+  public Map<String, Object> fields() {
+    return fields;
+  }
+
+  public Optional<String> text(String name) {
+    return fields.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  public OptionalLong whole(String name) {
+    return switch (fields.get(name)) {
+      case Long number -> OptionalLong.of(number);
+      case Double number when number == Math.rint(number) -> OptionalLong.of(number.longValue());
+      case null, default -> OptionalLong.empty();
+    };
+  }
+
+  public OptionalDouble number(String name) {
+    return fields.get(name) instanceof Number number
+        ? OptionalDouble.of(number.doubleValue())
+        : OptionalDouble.empty();
+  }
+
+  /** True only if the field is there and true. */
+  public boolean isTrue(String name) {
+    return Boolean.TRUE.equals(fields.get(name));
+  }
+
+  public Optional<JsonObject> object(String name) {
+    return fields.get(name) instanceof Map<?, ?> map ? Optional.of(of(map)) : Optional.empty();
+  }
+
+  /** The objects in the list of that name; whatever else is in it is left out. */
+  public List<JsonObject> objects(String name) {
+    List<JsonObject> objects = new ArrayList<>();
+    if (fields.get(name) instanceof List<?> list) {
+      for (Object item : list) {
+        if (item instanceof Map<?, ?> map) {
+          objects.add(of(map));
+        }
+      }
+    }
+    return objects;
+  }
+
+  /** The texts in the list of that name; whatever else is in it is left out. */
+  public List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    if (fields.get(name) instanceof List<?> list) {
+      for (Object item : list) {
+        if (item instanceof String text) {
+          texts.add(text);
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** The text of that name, or a {@link MissingFieldException}. */
+  public String needText(String name) {
+    return text(name).orElseThrow(() -> new MissingFieldException(name, "a text"));
+  }
+
+  /** The whole number of that name, or a {@link MissingFieldException}. */
+  public long needWhole(String name) {
+    return whole(name).orElseThrow(() -> new MissingFieldException(name, "a whole number"));
+  }
+
+  /** The object of that name, or a {@link MissingFieldException}. */
+  public JsonObject needObject(String name) {
+    return object(name).orElseThrow(() -> new MissingFieldException(name, "an object"));
+  }
+
+  @Override
+  public String toString() {
+    return "JsonObject" + fields.keySet();
+  }
+}

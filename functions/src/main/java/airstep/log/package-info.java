@@ -1,0 +1,2 @@
+/** The steps' log lines. */
+package airstep.log;

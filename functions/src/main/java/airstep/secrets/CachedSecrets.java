@@ -1,0 +1,75 @@
+package airstep.secrets;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+
+/** Secrets Manager, asked again after five minutes so that a rotation is noticed. */
+public final class CachedSecrets implements Secrets {
+
+  static final Duration MAX_AGE = Duration.ofMinutes(5);
+
+  private final SecretsManagerClient client;
+  private final InstantSource clock;
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+  public CachedSecrets(SecretsManagerClient client, InstantSource clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  @Override
+  public Secret read(String name) {
+    Entry entry = entries.get(name);
+    if (entry == null || clock.instant().isAfter(entry.readAt().plus(MAX_AGE))) {
+      entry = new Entry(fetch(name), clock.instant());
+      entries.put(name, entry);
+    }
+    return entry.secret();
+  }
+
+  @Override
+  public void forget(String name) {
+    entries.remove(name);
+  }
+
+  private Secret fetch(String name) {
+    GetSecretValueResponse response;
+    try {
+      response = client.getSecretValue(request -> request.secretId(name));
+    } catch (AwsServiceException e) {
+      throw refusal(name, e);
+    } catch (SdkClientException e) {
+      throw new SecretUnavailableException(
+          "Secrets Manager could not be reached for secret " + name + ": " + e.getMessage());
+    }
+    if (response.secretString() == null) {
+      throw new SecretUnusableException("secret " + name + " is binary: store a JSON text");
+    }
+    return Secret.parse(name, response.secretString());
+  }
+
+  private static RuntimeException refusal(String name, AwsServiceException e) {
+    String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+    return switch (code) {
+      case "ResourceNotFoundException" ->
+          new SecretUnusableException(
+              "secret " + name + " does not exist: create it in Secrets Manager, in this region");
+      case "AccessDeniedException" ->
+          new SecretUnusableException("secret " + name + " may not be read by this step's role");
+      case "InvalidRequestException", "DecryptionFailure", "InvalidParameterException" ->
+          new SecretUnusableException("secret " + name + " cannot be read: " + code);
+      default ->
+          new SecretUnavailableException(
+              "Secrets Manager did not give secret " + name + ": " + code + " " + e.statusCode());
+    };
+  }
+
+  private record Entry(Secret secret, Instant readAt) {}
+}

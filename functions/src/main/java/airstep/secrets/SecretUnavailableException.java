@@ -1,0 +1,9 @@
+package airstep.secrets;
+
+/** A secret cannot be read now; trying again may help. */
+public final class SecretUnavailableException extends RuntimeException {
+
+  public SecretUnavailableException(String message) {
+    super(message, null, false, false);
+  }
+}

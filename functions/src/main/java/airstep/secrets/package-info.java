@@ -1,0 +1,2 @@
+/** Secrets: read by name inside a step, kept for five minutes, never shown. */
+package airstep.secrets;

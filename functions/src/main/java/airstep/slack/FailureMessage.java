@@ -1,0 +1,182 @@
+package airstep.slack;
+
+import airstep.json.JsonObject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The message about a run in which something did not succeed, in Slack's Block Kit. */
+public final class FailureMessage {
+
+  /** A person reads this many; Slack would take 50 blocks. */
+  private static final int SHOWN = 10;
+
+  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_REASON = 600;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+  private final JsonObject run;
+  private final JsonObject failed;
+  private final long total;
+  private final List<String> tags;
+
+  /**
+   * A message about that run.
+   *
+   * @param run the run: {@code flow}, {@code execution}, {@code scheduledTime}, {@code byHand}
+   * @param failed {@code count}, {@code connections} (outcomes, worst first), {@code reason} if the
+   *     run itself failed
+   * @param total how many connections the run had
+   */
+  public FailureMessage(JsonObject run, JsonObject failed, long total, List<String> tags) {
+    this.run = run;
+    this.failed = failed;
+    this.total = total;
+    this.tags = tags;
+  }
+
+  /** The payload for a webhook. */
+  public Map<String, Object> payload() {
+    String flow = run.needText("flow");
+    List<JsonObject> connections = failed.objects("connections");
+    List<Object> blocks = new ArrayList<>();
+    blocks.add(Map.of("type", "header", "text", plain(Mrkdwn.cut("🔴 " + flow + " failed", 150))));
+    blocks.add(section(summary()));
+    for (JsonObject connection : connections.subList(0, Math.min(SHOWN, connections.size()))) {
+      blocks.add(section(describe(connection)));
+    }
+    long more =
+        failed.whole("count").orElse(connections.size()) - Math.min(SHOWN, connections.size());
+    if (more > 0) {
+      blocks.add(section("… and " + more + " more"));
+    }
+    blocks.add(Map.of("type", "context", "elements", List.of(mrkdwn(footer()))));
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("text", Mrkdwn.escape(notification(flow, connections)));
+    payload.put("blocks", blocks);
+    return payload;
+  }
+
+  private String summary() {
+    String what =
+        failed
+            .text("reason")
+            .map(reason -> Mrkdwn.escape(Mrkdwn.cut(reason, LONGEST_REASON)))
+            .orElseGet(
+                () ->
+                    failed.whole("count").orElse(0)
+                        + " of "
+                        + total
+                        + (total == 1 ? " connection" : " connections")
+                        + " did not succeed");
+    return "Run " + when() + ": " + what;
+  }
+
+  private String when() {
+    String text = run.text("scheduledTime").orElse("");
+    String how = run.isTrue("byHand") ? "started by hand on " : "scheduled for ";
+    try {
+      return how
+          + OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).format(TIME)
+          + " UTC";
+    } catch (DateTimeParseException _) {
+      return how + Mrkdwn.escape(Mrkdwn.cut(text, 40));
+    }
+  }
+
+  private static String describe(JsonObject connection) {
+    String id = connection.text("connectionId").orElse("");
+    StringBuilder text = new StringBuilder();
+    text.append(Mrkdwn.bold(Mrkdwn.cut(connection.text("name").orElse(id), LONGEST_NAME)));
+    text.append("  ").append(Mrkdwn.escape(connection.text("outcome").orElse("UNKNOWN")));
+    connection
+        .text("reason")
+        .ifPresent(
+            reason ->
+                text.append("\n>")
+                    .append(
+                        Mrkdwn.escape(Mrkdwn.cut(reason, LONGEST_REASON)).replace("\n", "\n>")));
+    text.append('\n').append(String.join(" · ", facts(connection)));
+    return text.toString();
+  }
+
+  private static List<String> facts(JsonObject connection) {
+    List<String> facts = new ArrayList<>();
+    connection.whole("jobId").ifPresent(id -> facts.add("job " + id));
+    count(connection.whole("triggers"), "trigger", facts);
+    count(connection.whole("polls"), "poll", facts);
+    connection.whole("durationSeconds").ifPresent(s -> facts.add(spoken(Duration.ofSeconds(s))));
+    count(connection.whole("rows"), "row", facts);
+    connection.text("link").ifPresent(link -> facts.add(Mrkdwn.link(link, "open in Airbyte")));
+    return facts;
+  }
+
+  private static void count(OptionalLong number, String noun, List<String> facts) {
+    number.ifPresent(
+        n -> facts.add(String.format(Locale.ENGLISH, "%,d %s", n, n == 1 ? noun : noun + "s")));
+  }
+
+  private String footer() {
+    String execution = run.text("execution").orElse("");
+    String[] arn = execution.split(":", -1);
+    String console =
+        arn.length < 8
+            ? Mrkdwn.escape(Mrkdwn.cut(execution, 200))
+            : Mrkdwn.link(
+                "https://"
+                    + arn[3]
+                    + ".console.aws.amazon.com/states/home?region="
+                    + arn[3]
+                    + "#/v2/executions/details/"
+                    + execution,
+                "open the run in AWS");
+    return tags.isEmpty()
+        ? console
+        : console + " · " + Mrkdwn.escape(Mrkdwn.cut(String.join(", ", tags), 500));
+  }
+
+  private String notification(String flow, List<JsonObject> connections) {
+    String what =
+        failed
+            .text("reason")
+            .orElseGet(
+                () ->
+                    connections.isEmpty()
+                        ? "no connection reported"
+                        : connections.getFirst().text("name").orElse("a connection")
+                            + " "
+                            + connections.getFirst().text("outcome").orElse("UNKNOWN")
+                            + connections.getFirst().text("reason").map(r -> ": " + r).orElse(""));
+    return Mrkdwn.cut("Airbyte sync failed: " + flow + " - " + what, 1000);
+  }
+
+  private static String spoken(Duration duration) {
+    if (duration.toMinutes() < 1) {
+      return duration.toSeconds() + " s";
+    }
+    return duration.toHours() < 1
+        ? duration.toMinutes() + " min"
+        : duration.toHours() + " h " + duration.toMinutesPart() + " min";
+  }
+
+  private static Map<String, Object> section(String text) {
+    return Map.of("type", "section", "text", mrkdwn(text));
+  }
+
+  private static Map<String, Object> mrkdwn(String text) {
+    return Map.of("type", "mrkdwn", "text", text);
+  }
+
+  private static Map<String, Object> plain(String text) {
+    return Map.of("type", "plain_text", "text", text, "emoji", true);
+  }
+}

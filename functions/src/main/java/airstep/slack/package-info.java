@@ -1,0 +1,2 @@
+/** Alerts, as Slack messages. */
+package airstep.slack;

@@ -1,0 +1,38 @@
+package airstep.steps;
+
+import airstep.airbyte.Job;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A job as the state machine sees it: whether it has ended, and if so, how. */
+final class JobReport {
+
+  private JobReport() {}
+
+  static Map<String, Object> of(Job job) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("jobId", job.jobId());
+    report.put("status", job.word());
+    report.put("finished", job.status().finished());
+    switch (job.status()) {
+      case SUCCEEDED -> report.put("outcome", "SUCCEEDED");
+      case FAILED -> {
+        report.put("outcome", "FAILED");
+        report.put("reason", "Airbyte says that job " + job.jobId() + " failed");
+      }
+      case CANCELLED -> {
+        report.put("outcome", "CANCELLED");
+        report.put(
+            "reason",
+            "job " + job.jobId() + " was cancelled in Airbyte, by somebody or by Airbyte itself");
+      }
+      case PENDING, QUEUED, RUNNING, INCOMPLETE, OTHER -> {}
+    }
+    job.rows().ifPresent(rows -> report.put("rows", rows));
+    job.bytes().ifPresent(bytes -> report.put("bytes", bytes));
+    if (job.status().finished()) {
+      job.duration().ifPresent(time -> report.put("durationSeconds", time.toSeconds()));
+    }
+    return report;
+  }
+}

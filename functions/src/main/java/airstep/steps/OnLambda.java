@@ -1,0 +1,70 @@
+package airstep.steps;
+
+import airstep.http.CrtHttp;
+import airstep.secrets.CachedSecrets;
+import airstep.secrets.Secrets;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * The parts of a step on Lambda, built once for each function.
+ *
+ * <p>Everything is named outright (region, credentials, HTTP client), so that the SDK looks for
+ * nothing at a cold start. The secret that the step will need is read here too: Lambda gives a
+ * function's start more processor time than its first call.
+ */
+final class OnLambda {
+
+  /** Names the secret to read at the start; the name is no secret. */
+  static final String FIRST_SECRET = "AIRSTEP_FIRST_SECRET";
+
+  private static final StepParts PARTS = parts();
+
+  private OnLambda() {}
+
+  static StepParts get() {
+    return PARTS;
+  }
+
+  private static StepParts parts() {
+    SdkHttpClient client =
+        AwsCrtHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(5))
+            .connectionMaxIdleTime(Duration.ofSeconds(20))
+            .build();
+    InstantSource clock = InstantSource.system();
+    Secrets secrets = new CachedSecrets(secretsManager(client), clock);
+    String first = System.getenv(FIRST_SECRET);
+    if (first != null) {
+      try {
+        secrets.read(first);
+      } catch (RuntimeException _) {
+        // The step's own read will say what is wrong, where it is seen.
+      }
+    }
+    return new StepParts(new CrtHttp(client), secrets, clock, OnLambda::sleep, System.out::println);
+  }
+
+  private static SecretsManagerClient secretsManager(SdkHttpClient client) {
+    return SecretsManagerClient.builder()
+        .httpClient(client)
+        .region(Region.of(System.getenv("AWS_REGION")))
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .overrideConfiguration(config -> config.apiCallTimeout(Duration.ofSeconds(10)))
+        .build();
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted between two tries", e);
+    }
+  }
+}

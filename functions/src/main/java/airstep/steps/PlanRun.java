@@ -1,0 +1,77 @@
+package airstep.steps;
+
+import airstep.airbyte.Connection;
+import airstep.json.JsonObject;
+import airstep.log.StepLog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Says which connections a run syncs: those that the flow names, or every active one that Airbyte
+ * has, less those that another flow names.
+ */
+public final class PlanRun extends Step {
+
+  /** So many skipped connections are told one by one; the rest are counted. */
+  private static final int SKIPPED_TOLD = 50;
+
+  public PlanRun() {
+    this(OnLambda.get());
+  }
+
+  public PlanRun(StepParts parts) {
+    super(parts);
+  }
+
+  @Override
+  Map<String, ?> run(JsonObject input, StepLog log) {
+    JsonObject settings = input.needObject("settings");
+    RunPlan plan =
+        settings.isTrue("allActive")
+            ? discovered(settings, log)
+            : named(settings.texts("connections"));
+    long most = settings.needWhole("maxConnections");
+    if (plan.connections().size() > most) {
+      throw new TooManyConnectionsException(plan.connections().size(), most);
+    }
+    return plan.toJson();
+  }
+
+  private static RunPlan named(List<String> connectionIds) {
+    List<RunPlan.Planned> planned =
+        connectionIds.stream().map(id -> new RunPlan.Planned(id, "")).toList();
+    return new RunPlan(planned, List.of(), 0);
+  }
+
+  private RunPlan discovered(JsonObject settings, StepLog log) {
+    Map<String, String> leftOut = new TreeMap<>();
+    for (JsonObject other : settings.objects("leaveOut")) {
+      leftOut.put(other.needText("connectionId"), other.needText("flow"));
+    }
+    List<RunPlan.Planned> planned = new ArrayList<>();
+    List<RunPlan.Skipped> skipped = new ArrayList<>();
+    Map<String, Object> counts = new LinkedHashMap<>();
+    for (Connection connection :
+        airbyte(settings.needObject("sync"), log).connections(settings.texts("workspaces"))) {
+      String id = connection.connectionId();
+      if (connection.status().preventsSync()) {
+        skipped.add(
+            new RunPlan.Skipped(
+                id, connection.name(), "the connection is " + connection.status().description()));
+      } else if (leftOut.containsKey(id)) {
+        skipped.add(
+            new RunPlan.Skipped(id, connection.name(), "flow " + leftOut.get(id) + " syncs it"));
+      } else {
+        planned.add(new RunPlan.Planned(id, connection.name()));
+      }
+    }
+    counts.put("planned", planned.size());
+    counts.put("skipped", skipped.size());
+    log.info("planned", counts);
+    int told = Math.min(SKIPPED_TOLD, skipped.size());
+    return new RunPlan(planned, skipped.subList(0, told), skipped.size());
+  }
+}

@@ -1,0 +1,60 @@
+package airstep.steps;
+
+import airstep.airbyte.Airbyte;
+import airstep.airbyte.Airbytes;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
+import airstep.json.MissingFieldException;
+import airstep.log.StepLog;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * A step as Lambda calls it: JSON in, JSON out.
+ *
+ * <p>Whatever it throws ends the call under the exception's class name, which the state machine
+ * decides by. So nothing is caught here that is not renamed for a reason.
+ */
+public abstract class Step implements RequestStreamHandler {
+
+  private final StepParts parts;
+  private final Airbytes airbytes;
+
+  Step(StepParts parts) {
+    this.parts = parts;
+    this.airbytes = new Airbytes(parts.http(), parts.secrets(), parts.clock(), parts.pause());
+  }
+
+  @Override
+  public final void handleRequest(InputStream in, OutputStream out, Context context)
+      throws IOException {
+    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    String name = getClass().getSimpleName();
+    try {
+      JsonObject input = Json.readObject(text);
+      StepLog log =
+          new StepLog(parts.logLines(), parts.clock(), name, input.text("execution").orElse(""));
+      out.write(Json.write(run(input, log)).getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedJsonException | MissingFieldException e) {
+      throw new BadInputException("the input of " + name + ": " + e.getMessage());
+    }
+  }
+
+  /** Does the step's work. */
+  abstract Map<String, ?> run(JsonObject input, StepLog log);
+
+  /** The Airbyte that the settings name. */
+  final Airbyte airbyte(JsonObject settings, StepLog log) {
+    return airbytes.open(settings.needText("airbyteSecret"), log);
+  }
+
+  final StepParts parts() {
+    return parts;
+  }
+}

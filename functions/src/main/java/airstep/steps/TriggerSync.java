@@ -1,0 +1,92 @@
+package airstep.steps;
+
+import airstep.airbyte.Airbyte;
+import airstep.airbyte.AirbyteConflictException;
+import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.ConnectionInactiveException;
+import airstep.airbyte.Job;
+import airstep.json.JsonObject;
+import airstep.log.StepLog;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Starts the connection's job, once.
+ *
+ * <p>An earlier try may have started it though its answer was lost, so a later one looks for a job
+ * above the watermark first and waits for that one instead. Such a job is only presumed to be ours.
+ */
+public final class TriggerSync extends Step {
+
+  private static final int LOOKED_AT = 20;
+
+  public TriggerSync() {
+    this(OnLambda.get());
+  }
+
+  public TriggerSync(StepParts parts) {
+    super(parts);
+  }
+
+  @Override
+  Map<String, ?> run(JsonObject input, StepLog log) {
+    JsonObject sync = input.needObject("sync");
+    String connectionId = sync.needText("connectionId");
+    Airbyte airbyte = airbyte(sync, log);
+    OptionalLong watermark = sync.whole("watermark");
+    if (input.isTrue("again") && watermark.isPresent()) {
+      Optional<Job> started =
+          airbyte.newestJobs(connectionId, LOOKED_AT).stream()
+              .filter(job -> job.jobId() > watermark.getAsLong())
+              .findFirst();
+      if (started.isPresent()) {
+        return found(started.get(), "an earlier trigger seems to have started it", log);
+      }
+    }
+    try {
+      Job job =
+          airbyte.trigger(
+              connectionId,
+              sync.needText("job"),
+              Duration.ofSeconds(sync.needWhole("triggerTimeoutSeconds")));
+      return answer(job, true);
+    } catch (AirbyteConflictException conflict) {
+      return whatRunsInstead(airbyte, connectionId, conflict, log);
+    }
+  }
+
+  /** Airbyte says 409 to several things, some in the very same words. */
+  private static Map<String, ?> whatRunsInstead(
+      Airbyte airbyte, String connectionId, AirbyteConflictException conflict, StepLog log) {
+    airbyte
+        .connection(connectionId)
+        .filter(connection -> connection.status().preventsSync())
+        .ifPresent(
+            connection -> {
+              throw new ConnectionInactiveException(connection);
+            });
+    List<Job> newest = airbyte.newestJobs(connectionId, 1);
+    if (newest.isEmpty() || newest.getFirst().status().finished()) {
+      throw new AirbyteUnavailableException(
+          conflict.getMessage() + ", though no job of this connection runs");
+    }
+    return found(newest.getFirst(), "it was running already", log);
+  }
+
+  private static Map<String, ?> found(Job job, String why, StepLog log) {
+    log.info("adopted", Map.of("jobId", job.jobId(), "because", why));
+    return answer(job, false);
+  }
+
+  private static Map<String, ?> answer(Job job, boolean ours) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("jobId", job.jobId());
+    answer.put("status", job.word());
+    answer.put("ours", ours);
+    return answer;
+  }
+}
