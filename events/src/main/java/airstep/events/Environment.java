@@ -1,0 +1,117 @@
+package airstep.events;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The variables of the flow files: the process environment first, then the {@code .env} beside the
+ * folder of flows and, only where that is allowed, the {@code example.env} there. An empty value
+ * counts as none.
+ */
+public final class Environment {
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*="
+              + "\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'#].*?)?)(?:\\s+#.*)?");
+
+  /**
+   * A variable's value.
+   *
+   * @param example whether it is only the example's
+   */
+  record Value(String text, boolean example) {}
+
+  private final Path file;
+  private final Path example;
+  private final Map<String, Value> values = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Environment(Path flows, Map<String, String> process, boolean orExample) {
+    this.file = flows.resolveSibling(".env");
+    this.example = flows.resolveSibling("example.env");
+    if (orExample) {
+      readFile(example, true);
+    }
+    readFile(file, false);
+    process.forEach((name, text) -> put(name, text, false));
+  }
+
+  /** A variable that is set nowhere is a problem. */
+  public static Environment of(Path flows, Map<String, String> process) {
+    return new Environment(flows, process, false);
+  }
+
+  /** The example's values stand in for what is not set; the flow then counts as switched off. */
+  public static Environment orExample(Path flows, Map<String, String> process) {
+    return new Environment(flows, process, true);
+  }
+
+  Optional<Value> find(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Where a missing variable belongs. */
+  Path file() {
+    return file;
+  }
+
+  Path example() {
+    return example;
+  }
+
+  private void readFile(Path path, boolean isExample) {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try {
+      List<String> lines = Files.readAllLines(path);
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i).strip();
+        if (line.isEmpty() || line.startsWith("#")) {
+          continue;
+        }
+        Matcher matcher = LINE.matcher(line);
+        if (matcher.matches()) {
+          put(
+              matcher.group(1),
+              firstOf(matcher.group(2), matcher.group(3), matcher.group(4)),
+              isExample);
+        } else {
+          // The line itself stays out of the message: it may hold a secret.
+          problems.add(
+              new Problem(path, i + 1, "this line sets no variable", "write it as NAME=value"));
+        }
+      }
+    } catch (IOException e) {
+      problems.add(
+          new Problem(path, 1, "cannot be read as text: " + e, "make it a readable UTF-8 file"));
+    }
+  }
+
+  private void put(String name, String text, boolean isExample) {
+    if (!text.isBlank()) {
+      values.put(name, new Value(text, isExample));
+    }
+  }
+
+  private static String firstOf(String... groups) {
+    for (String group : groups) {
+      if (group != null) {
+        return group;
+      }
+    }
+    return "";
+  }
+}

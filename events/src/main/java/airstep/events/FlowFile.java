@@ -1,0 +1,222 @@
+package airstep.events;
+
+import static airstep.events.Refusal.quote;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the content of one file into a flow, or into the problems that it has. */
+final class FlowFile {
+  /** What may be written, by section. */
+  static final Map<String, Set<String>> KEYS =
+      Map.of(
+          "",
+          Set.of(
+              "description",
+              "enabled",
+              "schedule",
+              "connections",
+              "workspaces",
+              "job",
+              "confirm",
+              "timeout",
+              "poll",
+              "triggerTimeout",
+              "retries",
+              "concurrency",
+              "tags",
+              "airbyte",
+              "alert",
+              "external"),
+          "schedule",
+          Set.of("cron", "timezone"),
+          "poll",
+          Set.of("first", "max"),
+          "retries",
+          Set.of("count", "on", "delay", "multiplier", "jitter"),
+          "airbyte",
+          Set.of("secret"),
+          "alert",
+          Set.of("secret"),
+          "external",
+          Set.of("at", "name"));
+
+  private static final ZoneId UTC = ZoneId.of("UTC");
+  private static final String ALL_ACTIVE = "all-active";
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
+  private static final Poll.BackOff ADAPTIVE =
+      new Poll.BackOff(Duration.ofSeconds(15), Duration.ofSeconds(300));
+
+  private final Section flow;
+
+  private FlowFile(Section flow) {
+    this.flow = flow;
+  }
+
+  /** The flow, unless the findings hold a problem afterwards. */
+  static Optional<Flow> read(
+      Path file, String name, String text, Environment environment, Findings findings) {
+    YamlReader yaml = new YamlReader(environment, findings);
+    return yaml.read(text)
+        .map(mapping -> new FlowFile(new Section("", mapping, KEYS.get(""), findings)))
+        .flatMap(content -> content.flow(file, name, yaml.missing()))
+        .filter(_ -> findings.problems().isEmpty());
+  }
+
+  private Optional<Flow> flow(Path file, String name, List<MissingVariable> missing) {
+    String description = flow.read("description", "", Rules.line(512));
+    boolean enabled = flow.read("enabled", true, Yaml::flag);
+    Optional<Schedule> schedule =
+        flow.section("schedule", KEYS.get("schedule")).flatMap(FlowFile::schedule);
+    Optional<Connections> connections = flow.require("connections", this::connections);
+    Duration timeout =
+        flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, Duration.ofDays(7)));
+    Poll poll = flow.read("poll", ADAPTIVE, this::poll);
+    Duration triggerTimeout =
+        flow.read(
+            "triggerTimeout",
+            Duration.ofSeconds(150),
+            Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13)));
+    int concurrency = flow.read("concurrency", 4, value -> value.whole(1, 40));
+    List<String> tags = flow.list("tags", List.of(), Rules::tag);
+    List<External> external = flow.list("external", List.of(), this::external);
+    String airbyte = secret("airbyte", "airbyte/api-credentials");
+    String alert = secret("alert", "slack/alerts");
+    Retries retries = retries();
+    Job job = job(connections);
+    return withWorkspaces(connections)
+        .map(
+            chosen ->
+                new Flow(
+                    name,
+                    description,
+                    enabled,
+                    schedule,
+                    chosen,
+                    job,
+                    timeout,
+                    poll,
+                    triggerTimeout,
+                    retries,
+                    concurrency,
+                    tags,
+                    airbyte,
+                    alert,
+                    external,
+                    file,
+                    missing));
+  }
+
+  private static Optional<Schedule> schedule(Section section) {
+    ZoneId zone = section.read("timezone", UTC, Rules::zone);
+    return section
+        .require("cron", value -> Cron.parse(value.text()))
+        .map(cron -> new Schedule(cron, zone));
+  }
+
+  private Connections connections(Yaml value) {
+    if (!(value instanceof Yaml.Scalar)) {
+      return new Connections.Named(flow.items("connections", value, Rules::uuid));
+    }
+    if (value.text().equals(ALL_ACTIVE)) {
+      return new Connections.AllActive(List.of());
+    }
+    throw new Refusal(
+        quote(value.text()) + " is no list of connections",
+        Spelling.remedy(
+            value.text(), List.of(ALL_ACTIVE), "write - id lines, or the word all-active"));
+  }
+
+  private Optional<Connections> withWorkspaces(Optional<Connections> connections) {
+    List<String> workspaces = flow.list("workspaces", List.of(), Rules::uuid);
+    return connections.map(
+        chosen ->
+            switch (chosen) {
+              case Connections.AllActive _ -> new Connections.AllActive(workspaces);
+              case Connections.Named named -> {
+                if (flow.has("workspaces")) {
+                  flow.refuse(
+                      "workspaces", "is only for connections: all-active", "delete one of the two");
+                }
+                yield named;
+              }
+            });
+  }
+
+  /** Clear deletes what was synced: unasked, or everywhere, it has to be meant. */
+  private Job job(Optional<Connections> connections) {
+    Optional<Boolean> confirm = flow.find("confirm", Yaml::flag);
+    if (!flow.has("job")) {
+      refuseConfirm();
+      return Job.SYNC;
+    }
+    Optional<Job> job = flow.find("job", Rules::job);
+    boolean unasked =
+        flow.has("schedule")
+            || connections.stream().anyMatch(Connections.AllActive.class::isInstance);
+    if (job.equals(Optional.of(Job.SYNC))) {
+      refuseConfirm();
+    } else if (job.isPresent() && unasked && !confirm.orElse(flow.has("confirm"))) {
+      flow.refuse(
+          "job", "clear deletes what was synced", "write confirm: true if that is what you want");
+    }
+    return job.orElse(Job.SYNC);
+  }
+
+  private void refuseConfirm() {
+    if (flow.has("confirm")) {
+      flow.refuse("confirm", "is only for job: clear", "delete it");
+    }
+  }
+
+  private Poll poll(Yaml value) {
+    var pause = Rules.duration(SHORTEST_POLL, HOUR);
+    if (value instanceof Yaml.Scalar) {
+      return new Poll.Fixed(pause.apply(value));
+    }
+    Section section = flow.section("poll", value, KEYS.get("poll"));
+    Duration first = section.read("first", ADAPTIVE.first(), pause);
+    Duration max = section.read("max", ADAPTIVE.max(), pause);
+    if (first.compareTo(max) > 0) {
+      throw new Refusal(
+          "first %s is longer than max %s".formatted(DurationText.of(first), DurationText.of(max)),
+          "write a first that is at most max");
+    }
+    return new Poll.BackOff(first, max);
+  }
+
+  private Retries retries() {
+    Retries usual = new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
+    return flow.section("retries", KEYS.get("retries"))
+        .map(
+            section ->
+                new Retries(
+                    section.read("count", usual.count(), value -> value.whole(0, 5)),
+                    Set.copyOf(section.list("on", List.copyOf(usual.on()), Rules::retryOn)),
+                    section.read("delay", usual.delay(), Rules.duration(SECOND, HOUR)),
+                    section.read("multiplier", usual.multiplier(), value -> value.number(1, 10)),
+                    section.read("jitter", usual.jitter(), value -> value.number(0, 1))))
+        .orElse(usual);
+  }
+
+  private String secret(String key, String usual) {
+    return flow.section(key, KEYS.get(key))
+        .map(section -> section.read("secret", usual, Rules::secret))
+        .orElse(usual);
+  }
+
+  private External external(Yaml value) {
+    Section section = flow.section("external", value, KEYS.get("external"));
+    LocalTime at = section.require("at", Rules::clock).orElse(LocalTime.MIDNIGHT);
+    return new External(at, section.require("name", Rules.line(100)).orElse(""));
+  }
+}

@@ -1,0 +1,89 @@
+package airstep.events;
+
+import static airstep.events.Refusal.quote;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads every flow file of a folder, and reports every problem of all of them at once. */
+public final class FlowReader {
+  /** Where a checkout keeps its flows. */
+  public static final Path FLOWS = Path.of("events", "flows");
+
+  private static final String EXTENSION = ".yaml";
+
+  /** With a run key behind it, a name must fit the 80 characters of an execution's name. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,42}");
+
+  private final Path directory;
+  private final Environment environment;
+  private final List<Flow> flows = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
+
+  private FlowReader(Path directory, Environment environment) {
+    this.directory = directory;
+    this.environment = environment;
+  }
+
+  /** Reads the folder as it is now. */
+  public static Reading read(Path directory, Environment environment) {
+    return new FlowReader(directory, environment).read();
+  }
+
+  private Reading read() {
+    problems.addAll(environment.problems());
+    try (Stream<Path> files = Files.list(directory)) {
+      files.sorted().forEach(this::readFile);
+      if (flows.isEmpty() && problems.isEmpty()) {
+        problems.add(
+            new Problem(directory, 1, "this folder holds no flow", "add a file name.yaml to it"));
+      }
+    } catch (IOException _) {
+      problems.add(
+          new Problem(
+              directory, 1, "there is no such folder", "name the folder of the flow files"));
+    }
+    problems.sort(
+        Comparator.comparing((Problem problem) -> problem.file().toString())
+            .thenComparingInt(Problem::line));
+    return problems.isEmpty() ? new Reading.Flows(flows, warnings) : new Reading.Refused(problems);
+  }
+
+  private void readFile(Path path) {
+    String fileName = path.getFileName().toString();
+    String lower = fileName.toLowerCase(Locale.ROOT);
+    if (fileName.startsWith(".") || !(lower.endsWith(EXTENSION) || lower.endsWith(".yml"))) {
+      return;
+    }
+    Findings findings = new Findings(path);
+    String name = fileName.substring(0, fileName.lastIndexOf('.'));
+    if (!fileName.endsWith(EXTENSION)) {
+      findings.refuse(1, "flow files end in .yaml", "rename it to " + name + EXTENSION);
+    }
+    if (!NAME.matcher(name).matches()) {
+      findings.refuse(
+          1,
+          quote(name) + " is no name for a flow",
+          "rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -");
+    }
+    try {
+      FlowFile.read(path, name, Files.readString(path), environment, findings)
+          .ifPresent(flows::add);
+    } catch (CharacterCodingException _) {
+      findings.refuse(1, "the file is not UTF-8", "save it as UTF-8");
+    } catch (IOException e) {
+      findings.refuse(1, "the file cannot be read: " + e, "make it a readable file");
+    }
+    problems.addAll(findings.problems());
+    warnings.addAll(findings.warnings());
+  }
+}

@@ -1,0 +1,21 @@
+package airstep.events;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How often and how patiently a sync is tried again.
+ *
+ * @param count tries after the first one
+ * @param delay before the first retry
+ * @param multiplier what each further delay grows by
+ * @param jitter the share of a delay that chance adds or takes away: 0.5 is plus or minus half
+ */
+public record Retries(
+    int count, Set<RetryOn> on, Duration delay, double multiplier, double jitter) {
+  public Retries {
+    on = Collections.unmodifiableSet(new TreeSet<>(on));
+  }
+}

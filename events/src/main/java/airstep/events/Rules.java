@@ -1,0 +1,120 @@
+package airstep.events;
+
+import static airstep.events.Refusal.quote;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What the single values of a flow file must look like. */
+final class Rules {
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern TAG = Pattern.compile("(?!aws:)[A-Za-z0-9_.:/=+@-]{1,128}");
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
+  private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+  private Rules() {}
+
+  static Function<Yaml, String> line(int most) {
+    return value -> {
+      String text = value.text().strip();
+      if (text.isEmpty() || text.length() > most) {
+        throw new Refusal(
+            "has %d characters".formatted(text.length()), "write 1 to %d".formatted(most));
+      }
+      return text;
+    };
+  }
+
+  static Function<Yaml, Duration> duration(Duration least, Duration most) {
+    return value -> {
+      Duration duration =
+          DurationText.parse(value instanceof Yaml.Scalar(var text, _, _) ? text : value.text());
+      if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+        throw new Refusal(
+            DurationText.of(duration) + " is out of range",
+            "write %s to %s".formatted(DurationText.of(least), DurationText.of(most)));
+      }
+      return duration;
+    };
+  }
+
+  static String uuid(Yaml value) {
+    String text = value.text().toLowerCase(Locale.ROOT);
+    if (!UUID_FORM.matcher(text).matches()) {
+      throw new Refusal(
+          quote(value.text()) + " is no UUID", "copy the id from the address bar of Airbyte");
+    }
+    return text;
+  }
+
+  static ZoneId zone(Yaml value) {
+    String text = value.text();
+    if (ZoneId.getAvailableZoneIds().contains(text)) {
+      return ZoneId.of(text);
+    }
+    throw new Refusal(
+        "there is no time zone " + quote(text),
+        Spelling.remedy(
+            text, ZoneId.getAvailableZoneIds(), "write an IANA name like UTC or Europe/Berlin"));
+  }
+
+  static LocalTime clock(Yaml value) {
+    String text = value.text();
+    if (!CLOCK.matcher(text).matches()) {
+      throw new Refusal(quote(text) + " is no time of day", "write it like \"07:30\"");
+    }
+    return LocalTime.parse(text);
+  }
+
+  static String tag(Yaml value) {
+    String text = value.text();
+    if (!TAG.matcher(text).matches()) {
+      throw new Refusal(
+          quote(text) + " cannot be a tag in AWS",
+          "write 1 to 128 letters, digits and _.:/=+@- and do not begin with aws:");
+    }
+    return text;
+  }
+
+  static String secret(Yaml value) {
+    String text = value.text();
+    if (!SECRET.matcher(text).matches()) {
+      throw new Refusal(
+          quote(text) + " is no name of a secret",
+          "write the name, not the ARN: 1 to 512 letters, digits and /_+=.@-");
+    }
+    return text;
+  }
+
+  static RetryOn retryOn(Yaml value) {
+    return switch (value.text()) {
+      case "trigger" -> RetryOn.TRIGGER;
+      case "failed" -> RetryOn.FAILED;
+      case String other ->
+          throw new Refusal(
+              quote(other) + " is nothing to retry on",
+              Spelling.remedy(other, List.of("trigger", "failed"), "write trigger or failed"));
+    };
+  }
+
+  static Job job(Yaml value) {
+    return switch (value.text()) {
+      case "sync" -> Job.SYNC;
+      case "clear", "reset" -> Job.CLEAR;
+      case "refresh" ->
+          throw new Refusal(
+              "refresh is refused by Airbyte (422: refreshes are not supported in the public API)",
+              "start it in Airbyte's own pages, or write sync or clear");
+      case String other ->
+          throw new Refusal(
+              quote(other) + " is no job",
+              Spelling.remedy(other, List.of("sync", "clear"), "write sync or clear"));
+    };
+  }
+}

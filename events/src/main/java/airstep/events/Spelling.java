@@ -1,0 +1,49 @@
+package airstep.events;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses the word that was meant. */
+final class Spelling {
+  private Spelling() {}
+
+  /** The candidate that is a few typing errors away at most, or whose last part was written. */
+  static Optional<String> nearest(String written, Collection<String> candidates) {
+    String word = written.toLowerCase(Locale.ROOT);
+    return candidates.stream()
+        .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3))
+        .min(
+            Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** What to do instead of writing an unknown word. */
+  static String remedy(String written, Collection<String> candidates, String otherwise) {
+    return nearest(written, candidates)
+        .map(near -> "did you mean %s?".formatted(near))
+        .orElse(otherwise);
+  }
+
+  private static int distance(String word, String candidate) {
+    String other = candidate.toLowerCase(Locale.ROOT);
+    if (other.endsWith("/" + word)) {
+      return 0;
+    }
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= word.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int substitute = diagonal + (word.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substitute, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
+  }
+}

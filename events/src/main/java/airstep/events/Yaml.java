@@ -1,0 +1,102 @@
+package airstep.events;
+
+import static airstep.events.Refusal.quote;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The content of a flow file: YAML with its line numbers, its variables already filled in. */
+sealed interface Yaml {
+  int line();
+
+  /** Keys in the order of the file, each once. */
+  record Mapping(List<Entry> entries, int line) implements Yaml {
+    Optional<Entry> find(String key) {
+      return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+  }
+
+  record Entry(String key, int line, Yaml value) {}
+
+  record Sequence(List<Yaml> items, int line) implements Yaml {}
+
+  record Scalar(String text, Kind kind, int line) implements Yaml {}
+
+  /** What YAML takes a scalar for; one with a variable is whatever its key asks for. */
+  enum Kind {
+    TEXT,
+    FLAG,
+    NUMBER,
+    NOTHING,
+    SUBSTITUTED,
+    /** Already reported: whoever reads it keeps silent. */
+    REFUSED
+  }
+
+  default String text() {
+    return switch (this) {
+      case Scalar(var text, var kind, _) when kind == Kind.TEXT || kind == Kind.SUBSTITUTED -> text;
+      case Scalar(var text, _, _) ->
+          throw new Refusal(text + " is read as " + noun() + ", not as text", "put it in quotes");
+      case Mapping _, Sequence _ ->
+          throw new Refusal("is " + noun() + ", not text", "write one value");
+    };
+  }
+
+  default boolean flag() {
+    if (this instanceof Scalar(var text, var kind, _)
+        && (kind == Kind.FLAG || kind == Kind.SUBSTITUTED)
+        && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
+      return Boolean.parseBoolean(text);
+    }
+    throw new Refusal(shown() + ", not true or false", "write true or false without quotes");
+  }
+
+  default int whole(int least, int most) {
+    double number = number(least, most);
+    if (number != Math.rint(number)) {
+      throw new Refusal(shown() + ", not a whole number", "write %d to %d".formatted(least, most));
+    }
+    return (int) number;
+  }
+
+  default double number(double least, double most) {
+    String range = "write a number from %s to %s".formatted(plain(least), plain(most));
+    if (!(this instanceof Scalar(var text, var kind, _))
+        || (kind != Kind.NUMBER && kind != Kind.SUBSTITUTED)) {
+      throw new Refusal(shown() + ", not a number", range);
+    }
+    double number;
+    try {
+      number = Double.parseDouble(text);
+    } catch (NumberFormatException _) {
+      throw new Refusal(quote(text) + " is no plain number", range);
+    }
+    if (!(number >= least && number <= most)) {
+      throw new Refusal(text + " is out of range", range);
+    }
+    return number;
+  }
+
+  /** What it is, for a message. */
+  default String noun() {
+    return switch (this) {
+      case Mapping _ -> "a mapping";
+      case Sequence _ -> "a list";
+      case Scalar(_, var kind, _) ->
+          switch (kind) {
+            case FLAG -> "true or false";
+            case NUMBER -> "a number";
+            case TEXT, NOTHING, SUBSTITUTED, REFUSED -> "text";
+          };
+    };
+  }
+
+  private String shown() {
+    return this instanceof Scalar(var text, _, _) ? quote(text) + " is " + noun() : "is " + noun();
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

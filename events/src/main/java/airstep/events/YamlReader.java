@@ -1,0 +1,167 @@
+package airstep.events;
+
+import static airstep.events.Refusal.quote;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads the text of one flow file and fills in its variables. */
+final class YamlReader {
+  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+  private final Environment environment;
+  private final Findings findings;
+  private final Map<String, MissingVariable> missing = new HashMap<>();
+
+  YamlReader(Environment environment, Findings findings) {
+    this.environment = environment;
+    this.findings = findings;
+  }
+
+  /** The file's one mapping; nothing if there is none, which is then a problem. */
+  Optional<Yaml.Mapping> read(String text) {
+    try {
+      Optional<Node> root = new Compose(SETTINGS).composeString(text);
+      if (root.isEmpty()) {
+        findings.refuse(1, "the file is empty", "begin with description: and connections:");
+        return Optional.empty();
+      }
+      if (convert(root.get()) instanceof Yaml.Mapping mapping) {
+        return Optional.of(mapping);
+      }
+      findings.refuse(line(root.get()), "a flow is a mapping of keys", "write key: value lines");
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
+      findings.refuse(line, "broken YAML: " + e.getProblem(), "correct this line or the one above");
+    } catch (ReaderException e) {
+      int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      findings.refuse(
+          line,
+          "the character U+%04X is not allowed".formatted(e.getCodePoint()),
+          "take it out or write it as an escape in double quotes");
+    } catch (YamlEngineException e) {
+      findings.refuse(1, "broken YAML: " + e.getMessage(), "correct the file");
+    }
+    return Optional.empty();
+  }
+
+  /** The variables for which the example had to stand in. */
+  List<MissingVariable> missing() {
+    return missing.values().stream().sorted((a, b) -> Integer.compare(a.line(), b.line())).toList();
+  }
+
+  private Yaml convert(Node node) {
+    int line = line(node);
+    if (node.getAnchor().isPresent()) {
+      findings.refuse(line, "anchors are not for flow files", "write the value out");
+      return new Yaml.Scalar("", Yaml.Kind.REFUSED, line);
+    }
+    return switch (node) {
+      case MappingNode mapping -> new Yaml.Mapping(entries(mapping), line);
+      case SequenceNode sequence ->
+          new Yaml.Sequence(sequence.getValue().stream().map(this::convert).toList(), line);
+      case ScalarNode scalar -> substitute(scalar.getValue(), kind(scalar), line);
+      default -> throw new YamlEngineException("unexpected " + node.getNodeType());
+    };
+  }
+
+  private List<Yaml.Entry> entries(MappingNode mapping) {
+    Map<String, Integer> lines = new HashMap<>();
+    List<Yaml.Entry> entries = new ArrayList<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      int line = line(tuple.getKeyNode());
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        findings.refuse(line, "a key must be one word", "write key: value");
+        continue;
+      }
+      Integer first = lines.putIfAbsent(key.getValue(), line);
+      if (first != null) {
+        findings.refuse(
+            line,
+            "key %s was already written on line %d".formatted(quote(key.getValue()), first),
+            "keep one of the two");
+        continue;
+      }
+      entries.add(new Yaml.Entry(key.getValue(), line, convert(tuple.getValueNode())));
+    }
+    return List.copyOf(entries);
+  }
+
+  private Yaml.Scalar substitute(String text, Yaml.Kind kind, int line) {
+    Matcher matcher = VARIABLE.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    Yaml.Kind outcome = kind;
+    while (matcher.find()) {
+      Optional<Environment.Value> value = variable(matcher.group(1), line);
+      matcher.appendReplacement(
+          filled, Matcher.quoteReplacement(value.map(Environment.Value::text).orElse("")));
+      outcome =
+          value.isEmpty() || outcome == Yaml.Kind.REFUSED
+              ? Yaml.Kind.REFUSED
+              : Yaml.Kind.SUBSTITUTED;
+    }
+    matcher.appendTail(filled);
+    // The state machine would read either as a placeholder or an expression of its own.
+    for (String mark : List.of("${", "{%")) {
+      if (filled.indexOf(mark) >= 0) {
+        findings.refuse(
+            line,
+            "%s must not contain %s".formatted(quote(filled.toString()), mark),
+            mark.equals("${")
+                ? "write a variable as ${NAME}, of letters, digits and _"
+                : "take it out");
+        return new Yaml.Scalar("", Yaml.Kind.REFUSED, line);
+      }
+    }
+    return new Yaml.Scalar(filled.toString(), outcome, line);
+  }
+
+  private Optional<Environment.Value> variable(String name, int line) {
+    Optional<Environment.Value> value = environment.find(name);
+    String remedy = "export it or put it in " + environment.file();
+    if (value.isEmpty()) {
+      findings.refuse(line, name + " is not set", remedy);
+    } else if (value.get().example()
+        && missing.putIfAbsent(name, new MissingVariable(name, line)) == null) {
+      findings.warn(
+          line,
+          "%s is not set: %s stands in and the flow counts as switched off"
+              .formatted(name, environment.example()),
+          remedy);
+    }
+    return value;
+  }
+
+  private static Yaml.Kind kind(ScalarNode scalar) {
+    Tag tag = scalar.getTag();
+    if (tag.equals(Tag.BOOL)) {
+      return Yaml.Kind.FLAG;
+    }
+    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+      return Yaml.Kind.NUMBER;
+    }
+    return tag.equals(Tag.NULL) ? Yaml.Kind.NOTHING : Yaml.Kind.TEXT;
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+  }
+}

@@ -1,0 +1,142 @@
+package airstep.events;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The flow files of this repository keep what they promise. */
+class ShippedFlowsTest {
+  private static final Path FLOWS = Path.of("flows");
+  private static final String HUBSPOT = "11111111-2222-4333-8444-555555555555";
+  private static final String RETL = "66666666-7777-4888-8999-aaaaaaaaaaaa";
+  private static final Retries TEN_THEN_HUNDRED_SECONDS =
+      new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
+
+  @Test
+  void hubspotSyncsAtSevenForHalfAnHourAtMost() {
+    assertThat(flow("hubspot-airbyte-daily"))
+        .isEqualTo(
+            new Flow(
+                "hubspot-airbyte-daily",
+                "Daily HubSpot contacts sync via Airbyte",
+                true,
+                Optional.of(new Schedule(Cron.parse("0 7 * * *"), ZoneId.of("UTC"))),
+                new Connections.Named(List.of(HUBSPOT)),
+                Job.SYNC,
+                Duration.ofMinutes(30),
+                new Poll.Fixed(Duration.ofSeconds(30)),
+                Duration.ofSeconds(150),
+                TEN_THEN_HUNDRED_SECONDS,
+                4,
+                List.of("airbyte", "hubspot", "daily"),
+                "airbyte/api-credentials",
+                "slack/alerts",
+                List.of(new External(LocalTime.of(6, 0), "products-daily")),
+                FLOWS.resolve("hubspot-airbyte-daily.yaml"),
+                List.of()));
+  }
+
+  @Test
+  void reverseEtlSyncsAtEightBetweenItsNeighbours() {
+    assertThat(flow("retl-contacts-daily"))
+        .isEqualTo(
+            new Flow(
+                "retl-contacts-daily",
+                "Daily reverse ETL: enriched contacts to HubSpot",
+                true,
+                Optional.of(new Schedule(Cron.parse("0 8 * * *"), ZoneId.of("UTC"))),
+                new Connections.Named(List.of(RETL)),
+                Job.SYNC,
+                Duration.ofMinutes(30),
+                new Poll.Fixed(Duration.ofSeconds(30)),
+                Duration.ofSeconds(150),
+                TEN_THEN_HUNDRED_SECONDS,
+                4,
+                List.of("airbyte", "reverse-etl", "daily"),
+                "airbyte/api-credentials",
+                "slack/alerts",
+                List.of(
+                    new External(LocalTime.of(7, 30), "dbt transformations"),
+                    new External(LocalTime.of(9, 0), "exchange-rates-daily")),
+                FLOWS.resolve("retl-contacts-daily.yaml"),
+                List.of()));
+  }
+
+  @Test
+  void allActiveConnectionsWaitToBeSwitchedOn() {
+    Flow flow = flow("all-active-connections");
+
+    assertThat(flow.connections()).isEqualTo(new Connections.AllActive(List.of()));
+    assertThat(flow.switchedOn()).isFalse();
+    assertThat(flow.timeout()).isEqualTo(Duration.ofMinutes(55));
+    assertThat(flow.poll())
+        .isEqualTo(new Poll.BackOff(Duration.ofSeconds(15), Duration.ofMinutes(5)));
+    assertThat(flow.tags()).containsExactly("airbyte");
+  }
+
+  @Test
+  void allActiveConnectionsRunThirteenTimesADayFromSixToSix() {
+    Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
+
+    assertThat(
+            flow("all-active-connections")
+                .schedule()
+                .orElseThrow()
+                .between(midnight, midnight.plus(Duration.ofDays(1))))
+        .hasSize(13)
+        .allMatch(run -> run.atZone(UTC).getMinute() == 0)
+        .extracting(run -> run.atZone(UTC).getHour())
+        .containsExactly(6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18);
+  }
+
+  @Test
+  void theDayReadsAsTheScheduleTableSays() {
+    List<Flow> named = List.of(flow("hubspot-airbyte-daily"), flow("retl-contacts-daily"));
+
+    assertThat(Plan.of(named, LocalDate.of(2026, 11, 22), 1).rows())
+        .extracting(row -> row.at().atZone(UTC).toLocalTime().toString(), PlanRow::name)
+        .containsExactly(
+            tuple("06:00", "products-daily"),
+            tuple("07:00", "hubspot-airbyte-daily"),
+            tuple("07:30", "dbt transformations"),
+            tuple("08:00", "retl-contacts-daily"),
+            tuple("09:00", "exchange-rates-daily"));
+  }
+
+  @Test
+  void theExampleFillsEveryVariableAndSwitchesThoseFlowsOff() {
+    Reading reading = FlowReader.read(FLOWS, Environment.orExample(FLOWS, Map.of()));
+
+    assertThat(reading).isInstanceOf(Reading.Flows.class);
+    assertThat(((Reading.Flows) reading).flows())
+        .hasSize(3)
+        .noneMatch(Flow::switchedOn)
+        .flatExtracting(Flow::missing)
+        .extracting("name")
+        .containsExactly("AIRBYTE_HUBSPOT_CONNECTION_ID", "AIRBYTE_RETL_CONNECTION_ID");
+  }
+
+  private static Flow flow(String name) {
+    Map<String, String> process =
+        Map.of("AIRBYTE_HUBSPOT_CONNECTION_ID", HUBSPOT, "AIRBYTE_RETL_CONNECTION_ID", RETL);
+    return switch (FlowReader.read(FLOWS, Environment.of(FLOWS, process))) {
+      case Reading.Flows(var flows, var warnings) -> {
+        assertThat(warnings).isEmpty();
+        yield flows.stream().filter(flow -> flow.name().equals(name)).findFirst().orElseThrow();
+      }
+      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+    };
+  }
+}
