@@ -1,0 +1,76 @@
+package airstep.statemachine;
+
+import airstep.events.Connections;
+import airstep.events.Flow;
+import airstep.events.RetryOn;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+
+/**
+ * How long a flow's executions may take at the very most. They are a backstop: each is longer than
+ * everything that it contains, so that what is inside always ends first, by itself, and tells.
+ *
+ * @param sync of one connection's execution
+ * @param syncTask of the Task that waits for it
+ * @param run of the run's execution
+ * @param runTask of the Task that waits for it
+ * @param flow of the flow's own execution
+ */
+public record Deadlines(
+    Duration sync, Duration syncTask, Duration run, Duration runTask, Duration flow) {
+
+  /** How long a cancelled job is watched; the definition of sync states it in milliseconds. */
+  static final Duration AFTER_CANCEL = Duration.ofSeconds(300);
+
+  private static final Duration MARGIN = Duration.ofSeconds(60);
+
+  /** The deadlines of a flow. */
+  public static Deadlines of(Flow flow) {
+    Template syncTemplate = Template.named("sync");
+    Template runTemplate = Template.named("run");
+    Duration sync = sync(flow, syncTemplate);
+    JsonNode child =
+        runTemplate.root().at("/States/Sync Connections/ItemProcessor/States/Sync Connection");
+    Duration syncTask = sync.plus(MARGIN);
+    long connections =
+        switch (flow.connections()) {
+          case Connections.Named named -> named.ids().size();
+          case Connections.AllActive _ -> Limits.MOST_CONNECTIONS;
+        };
+    long rounds = Math.ceilDiv(connections, flow.concurrency());
+    Duration run =
+        WorstCase.ofStep(runTemplate, "Plan Run", StepName.PLAN_RUN)
+            .time()
+            .plus(syncTask.plus(WorstCase.waits(child)).plus(MARGIN).multipliedBy(rounds))
+            .plus(WorstCase.ofStep(runTemplate, "Notify Failure", StepName.NOTIFY_FAILURE).time())
+            .plus(MARGIN);
+    Duration runTask = run.plus(MARGIN);
+    JsonNode start = Template.named("flow").root().at("/States/Start Run");
+    return new Deadlines(
+        sync, syncTask, run, runTask, runTask.plus(WorstCase.waits(start)).plus(MARGIN));
+  }
+
+  private static Duration sync(Flow flow, Template template) {
+    int retries = flow.retries().count();
+    int jobs = flow.retries().on().contains(RetryOn.FAILED) ? retries + 1 : 1;
+    Duration check = WorstCase.ofStep(template, "Check Sync", StepName.CHECK_SYNC).time();
+    Duration deadline =
+        WorstCase.ofStep(template, "Prepare Sync", StepName.PREPARE_SYNC)
+            .time()
+            .plus(
+                WorstCase.ofStep(template, "Trigger Sync", StepName.TRIGGER_SYNC)
+                    .time()
+                    .multipliedBy(retries + 1L))
+            .plus(flow.timeout().plus(check).multipliedBy(jobs))
+            .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
+            .plus(AFTER_CANCEL)
+            .plus(check)
+            .plus(MARGIN);
+    double delay = flow.retries().delay().toSeconds() * (1 + flow.retries().jitter());
+    for (int n = 0; n < retries; n++) {
+      deadline = deadline.plusSeconds((long) Math.ceil(delay));
+      delay *= flow.retries().multiplier();
+    }
+    return deadline;
+  }
+}

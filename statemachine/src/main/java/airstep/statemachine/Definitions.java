@@ -1,0 +1,78 @@
+package airstep.statemachine;
+
+import airstep.events.Flow;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The definitions of a stage: one for each flow, one for all runs, one for all syncs. The local
+ * runtime, the {@code render} command and the deployment all take them from here.
+ */
+public final class Definitions {
+
+  private final List<Flow> flows;
+  private final Arns arns;
+
+  /** The definitions of those flows, together in one stage. */
+  public Definitions(List<Flow> flows, Arns arns) {
+    this.flows = List.copyOf(flows);
+    this.arns = arns;
+  }
+
+  /** The machine of one flow, named after it. */
+  public String flow(Flow flow) {
+    Deadlines deadlines = Deadlines.of(flow);
+    Map<String, JsonNode> values = new TreeMap<>();
+    values.put("FlowName", TextNode.valueOf(flow.name()));
+    values.put("RunArn", TextNode.valueOf(arns.run()));
+    values.put("RunTaskSeconds", seconds(deadlines.runTask()));
+    values.put("FlowDeadlineSeconds", seconds(deadlines.flow()));
+    values.put("Settings", Settings.of(flow, flows));
+    return Template.named("flow").fill(values);
+  }
+
+  /** The machine that all flows share for their runs. */
+  public String run() {
+    Map<String, JsonNode> values = steps();
+    values.put("SyncArn", TextNode.valueOf(arns.sync()));
+    values.put("RunDeadlineSeconds", seconds(longest(Deadlines::run)));
+    return Template.named("run").fill(values);
+  }
+
+  /** The machine that all runs share for their syncs. */
+  public String sync() {
+    Map<String, JsonNode> values = steps();
+    values.put("SyncDeadlineSeconds", seconds(longest(Deadlines::sync)));
+    values.put("SyncDefaults", Settings.sync(Flow.withDefaults("sync")));
+    return Template.named("sync").fill(values);
+  }
+
+  /** A shared machine must not end before the slowest flow's executions of it. */
+  private Duration longest(Function<Deadlines, Duration> deadline) {
+    Duration longest = deadline.apply(Deadlines.of(Flow.withDefaults("sync")));
+    for (Flow flow : flows) {
+      Duration one = deadline.apply(Deadlines.of(flow));
+      longest = one.compareTo(longest) > 0 ? one : longest;
+    }
+    return longest;
+  }
+
+  private Map<String, JsonNode> steps() {
+    Map<String, JsonNode> values = new TreeMap<>();
+    for (StepName step : StepName.values()) {
+      values.put(step.functionName(), TextNode.valueOf(arns.function().apply(step)));
+      values.put(step.functionName() + "TaskSeconds", seconds(step.taskTimeout()));
+    }
+    return values;
+  }
+
+  private static JsonNode seconds(Duration duration) {
+    return LongNode.valueOf(duration.toSeconds());
+  }
+}

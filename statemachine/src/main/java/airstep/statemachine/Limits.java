@@ -1,0 +1,102 @@
+package airstep.statemachine;
+
+import airstep.events.Connections;
+import airstep.events.Flow;
+import airstep.events.Problem;
+import airstep.events.RetryOn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What Step Functions cannot hold, found before a flow is deployed. */
+public final class Limits {
+
+  /**
+   * Connections in one run. At worst each takes 16 of an execution's 25,000 events (its iteration,
+   * its Task with two retries, and the reading of what it failed with), and 170 of the 262,144
+   * bytes that a Map may return.
+   */
+  public static final int MOST_CONNECTIONS = 1500;
+
+  /** Step Functions ends an execution at 25,000 events. */
+  private static final int MOST_EVENTS = 25_000;
+
+  /** Wait and Choice, two events each, around a look. */
+  private static final int EVENTS_AROUND_A_LOOK = 4;
+
+  /**
+   * Start, Ready?, Trigger Again? and its wait, Close Sync, Succeeded?, end; with room to spare.
+   */
+  private static final int EVENTS_OF_THE_FRAME = 100;
+
+  private static final Duration LONGEST_EXECUTION = Duration.ofDays(365);
+
+  private Limits() {}
+
+  /** One problem for each limit that the flow would pass in the worst case. */
+  public static List<Problem> check(Flow flow) {
+    List<Problem> problems = new ArrayList<>();
+    if (flow.connections() instanceof Connections.Named(List<String> ids)
+        && ids.size() > MOST_CONNECTIONS) {
+      problems.add(
+          problem(
+              flow,
+              "connections",
+              ids.size() + " connections are more than one run can hold",
+              "at most " + MOST_CONNECTIONS + ": divide them among several flows"));
+    }
+    long looks = looks(flow);
+    long most = mostLooks(flow);
+    if (looks > most) {
+      problems.add(
+          problem(
+              flow,
+              "poll",
+              "this poll and timeout mean "
+                  + looks
+                  + " looks at a job, more than the history of one execution can hold",
+              "at most " + most + ": look less often, leave `poll` out, or shorten `timeout`"));
+    }
+    Duration longest = Deadlines.of(flow).flow();
+    if (longest.compareTo(LONGEST_EXECUTION) > 0) {
+      problems.add(
+          problem(
+              flow,
+              "timeout",
+              "in the worst case a run would take "
+                  + longest.toDays()
+                  + " days, more than an execution may",
+              "at most 365 days: raise `concurrency` or shorten `timeout`"));
+    }
+    return problems;
+  }
+
+  private static long looks(Flow flow) {
+    Polling polling = Polling.of(flow.poll());
+    return jobs(flow) * polling.looksIn(flow.timeout())
+        + polling.looksIn(Deadlines.AFTER_CANCEL)
+        + 1;
+  }
+
+  private static long mostLooks(Flow flow) {
+    Template sync = Template.named("sync");
+    int frame =
+        EVENTS_OF_THE_FRAME
+            + WorstCase.ofStep(sync, "Prepare Sync", StepName.PREPARE_SYNC).events()
+            + WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).events()
+            + (flow.retries().count() + 1)
+                * (EVENTS_AROUND_A_LOOK
+                    + WorstCase.ofStep(sync, "Trigger Sync", StepName.TRIGGER_SYNC).events());
+    int look =
+        EVENTS_AROUND_A_LOOK + WorstCase.ofStep(sync, "Check Sync", StepName.CHECK_SYNC).events();
+    return (MOST_EVENTS - frame) / look;
+  }
+
+  private static int jobs(Flow flow) {
+    return flow.retries().on().contains(RetryOn.FAILED) ? flow.retries().count() + 1 : 1;
+  }
+
+  private static Problem problem(Flow flow, String key, String what, String remedy) {
+    return new Problem(flow.file(), flow.lineOf(key), what, remedy);
+  }
+}

@@ -1,0 +1,83 @@
+package airstep.statemachine;
+
+import airstep.events.Connections;
+import airstep.events.Exclusions;
+import airstep.events.Flow;
+import airstep.events.Job;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/** A flow's settings, as the JSON that its executions carry. */
+final class Settings {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Settings() {}
+
+  /** All of them: what the run needs, and under {@code sync} what each sync needs. */
+  static ObjectNode of(Flow flow, List<Flow> flows) {
+    ObjectNode settings = NODES.objectNode();
+    settings.put("flow", flow.name());
+    settings.set("tags", texts(flow.tags()));
+    switch (flow.connections()) {
+      case Connections.Named(List<String> ids) -> settings.set("connections", texts(ids));
+      case Connections.AllActive(List<String> workspaces) -> {
+        settings.put("allActive", true);
+        settings.set("workspaces", texts(workspaces));
+        ArrayNode leaveOut = settings.putArray("leaveOut");
+        Exclusions.of(flow, flows)
+            .namedBy()
+            .forEach(
+                (id, others) ->
+                    leaveOut
+                        .addObject()
+                        .put("connectionId", id)
+                        .put("flow", String.join(", ", others)));
+      }
+    }
+    settings.put("maxConnections", Limits.MOST_CONNECTIONS);
+    settings.put("concurrency", flow.concurrency());
+    settings.put("syncTaskSeconds", Deadlines.of(flow).syncTask().toSeconds());
+    settings.set("sync", sync(flow));
+    settings.putObject("alert").put("secret", flow.alertSecret());
+    return settings;
+  }
+
+  /** What one sync needs. */
+  static ObjectNode sync(Flow flow) {
+    ObjectNode sync = NODES.objectNode();
+    sync.put("job", word(flow.job()));
+    sync.put("timeoutSeconds", flow.timeout().toSeconds());
+    sync.put("triggerTimeoutSeconds", flow.triggerTimeout().toSeconds());
+    Polling polling = Polling.of(flow.poll());
+    sync.putObject("poll")
+        .put("firstSeconds", polling.first().toSeconds())
+        .put("maxSeconds", polling.max().toSeconds());
+    ObjectNode retries = sync.putObject("retries");
+    retries.put("count", flow.retries().count());
+    retries.set(
+        "on",
+        texts(flow.retries().on().stream().map(on -> on.name().toLowerCase(Locale.ROOT)).toList()));
+    retries.put("delaySeconds", flow.retries().delay().toSeconds());
+    retries.put("multiplier", flow.retries().multiplier());
+    retries.put("jitter", flow.retries().jitter());
+    sync.put("airbyteSecret", flow.airbyteSecret());
+    return sync;
+  }
+
+  private static String word(Job job) {
+    return switch (job) {
+      case SYNC -> "sync";
+      case CLEAR -> "clear";
+    };
+  }
+
+  private static ArrayNode texts(List<String> texts) {
+    ArrayNode array = NODES.arrayNode();
+    texts.forEach(array::add);
+    return array;
+  }
+}

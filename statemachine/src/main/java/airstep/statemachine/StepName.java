@@ -1,0 +1,40 @@
+package airstep.statemachine;
+
+import java.time.Duration;
+
+/** The Lambda functions that the definitions call, and how long each may take. */
+public enum StepName {
+  PLAN_RUN("PlanRun", Duration.ofSeconds(300)),
+  PREPARE_SYNC("PrepareSync", Duration.ofSeconds(180)),
+  /** Airbyte may keep the request waiting for as long as `triggerTimeout` allows, 13 minutes. */
+  TRIGGER_SYNC("TriggerSync", Duration.ofSeconds(885)),
+  CHECK_SYNC("CheckSync", Duration.ofSeconds(120)),
+  CANCEL_SYNC("CancelSync", Duration.ofSeconds(270)),
+  NOTIFY_FAILURE("NotifyFailure", Duration.ofSeconds(120));
+
+  /** A Task waits longer than its function runs, so that the function's own end is heard. */
+  private static final Duration MARGIN = Duration.ofSeconds(15);
+
+  private final String functionName;
+  private final Duration functionTimeout;
+
+  StepName(String functionName, Duration functionTimeout) {
+    this.functionName = functionName;
+    this.functionTimeout = functionTimeout;
+  }
+
+  /** The name of the handler's class, of the function, and of the definitions' placeholder. */
+  public String functionName() {
+    return functionName;
+  }
+
+  /** After which Lambda ends the function. */
+  public Duration functionTimeout() {
+    return functionTimeout;
+  }
+
+  /** After which Step Functions gives the Task up. */
+  public Duration taskTimeout() {
+    return functionTimeout.plus(MARGIN);
+  }
+}

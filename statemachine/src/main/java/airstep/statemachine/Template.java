@@ -1,0 +1,94 @@
+package airstep.statemachine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A definition as it lies in the repository, with {@code ${…}} where a deployment differs.
+ *
+ * <p>A text that is nothing but a placeholder becomes the value itself, of whatever JSON type;
+ * inside a longer text the value's text is put in.
+ */
+final class Template {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
+
+  private final JsonNode root;
+
+  private Template(JsonNode root) {
+    this.root = root;
+  }
+
+  /** The template {@code <name>.asl.json}. */
+  static Template named(String name) {
+    try (InputStream in = Template.class.getResourceAsStream(name + ".asl.json")) {
+      return new Template(JSON.readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + ".asl.json is not part of this build", e);
+    }
+  }
+
+  JsonNode root() {
+    return root;
+  }
+
+  /**
+   * The definition with every placeholder filled in.
+   *
+   * @throws IllegalStateException if a placeholder has no value
+   */
+  String fill(Map<String, JsonNode> values) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(filled(root, values)) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("a tree that cannot be written", e);
+    }
+  }
+
+  private static JsonNode filled(JsonNode node, Map<String, JsonNode> values) {
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode copy = JSON.createObjectNode();
+        object.properties().forEach(e -> copy.set(e.getKey(), filled(e.getValue(), values)));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        ArrayNode copy = JSON.createArrayNode();
+        array.forEach(item -> copy.add(filled(item, values)));
+        yield copy;
+      }
+      case TextNode text -> filled(text.textValue(), values);
+      default -> node;
+    };
+  }
+
+  private static JsonNode filled(String text, Map<String, JsonNode> values) {
+    Matcher whole = PLACEHOLDER.matcher(text);
+    if (whole.matches()) {
+      return value(whole.group(1), values);
+    }
+    return TextNode.valueOf(
+        whole
+            .reset()
+            .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), values).asText())));
+  }
+
+  private static JsonNode value(String name, Map<String, JsonNode> values) {
+    JsonNode value = values.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no value for ${" + name + "}");
+    }
+    return value;
+  }
+}

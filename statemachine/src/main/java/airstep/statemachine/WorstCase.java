@@ -1,0 +1,47 @@
+package airstep.statemachine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+
+/**
+ * How long a Task state can take, and how many events it can leave, if all its tries fail as slowly
+ * as they may. Read from the definition itself, so that the two cannot drift apart.
+ */
+record WorstCase(Duration time, int events) {
+
+  /** Entered and exited; and for each try: scheduled, started, ended. */
+  private static final int EVENTS_OF_A_STATE = 2;
+
+  private static final int EVENTS_OF_A_TRY = 3;
+
+  /** A step's Task, each of whose tries may use up its whole time. */
+  static WorstCase ofStep(Template template, String state, StepName step) {
+    JsonNode task = template.root().path("States").path(state);
+    int tries = 1 + retries(task);
+    return new WorstCase(
+        step.taskTimeout().multipliedBy(tries).plus(waits(task)),
+        EVENTS_OF_A_STATE + EVENTS_OF_A_TRY * tries);
+  }
+
+  /** The pauses between the tries of a Task, at their longest. */
+  static Duration waits(JsonNode task) {
+    double seconds = 0;
+    for (JsonNode retrier : task.path("Retry")) {
+      for (int n = 0; n < retrier.path("MaxAttempts").asInt(); n++) {
+        double wait =
+            retrier.path("IntervalSeconds").asInt()
+                * Math.pow(retrier.path("BackoffRate").asDouble(), n);
+        seconds += Math.min(wait, retrier.path("MaxDelaySeconds").asInt(Integer.MAX_VALUE));
+      }
+    }
+    return Duration.ofSeconds((long) Math.ceil(seconds));
+  }
+
+  private static int retries(JsonNode task) {
+    int retries = 0;
+    for (JsonNode retrier : task.path("Retry")) {
+      retries += retrier.path("MaxAttempts").asInt();
+    }
+    return retries;
+  }
+}
