@@ -1,0 +1,99 @@
+package airstep.local.cli;
+
+import airstep.local.runtime.UnreadableSecretsException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command, and how it ends: 0 done, 1 something did not succeed, 2 wrong use. */
+@Command(
+    name = "airstep",
+    description = "Airbyte syncs on AWS Step Functions, on this machine.",
+    mixinStandardHelpOptions = true,
+    version = "airstep 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 succeeded, 1 not succeeded, 2 wrong use or configuration."
+    })
+public final class Airstep implements Callable<Integer> {
+
+  static final int OK = 0;
+  static final int NOT_SUCCEEDED = 1;
+  static final int USAGE = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the steps' log lines, and where an error comes from.")
+  private boolean verbose;
+
+  /** Runs the command and ends the process. */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    Console system = Console.system();
+    int code = run(new Console(out, err, system.colour(), system.live()), args);
+    out.flush();
+    err.flush();
+    // The HTTP stack keeps threads of its own.
+    System.exit(code);
+  }
+
+  /** Runs the command and returns its exit code. */
+  static int run(Console console, String... args) {
+    Airstep airstep = new Airstep();
+    CommandLine line =
+        new CommandLine(airstep)
+            .addSubcommand(new DemoCommand(console, airstep))
+            .addSubcommand(new RunCommand(console, airstep))
+            .addSubcommand(new PlanCommand(console))
+            .addSubcommand(new ValidateCommand(console))
+            .addSubcommand(new RenderCommand(console))
+            .setOut(new java.io.PrintWriter(console.out(), true))
+            .setErr(new java.io.PrintWriter(console.err(), true))
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((e, _, _) -> airstep.failed(e, console));
+    line.setParameterExceptionHandler(
+        (e, _) -> {
+          console.err().println("airstep: " + e.getMessage());
+          console.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return USAGE;
+        });
+    return line.execute(args);
+  }
+
+  private int failed(Exception e, Console console) {
+    if (verbose) {
+      e.printStackTrace(console.err());
+    }
+    if (e instanceof UsageException usage) {
+      usage.lines().forEach(console.err()::println);
+      return USAGE;
+    }
+    if (e instanceof UnreadableSecretsException) {
+      console.err().println(e.getMessage());
+      return USAGE;
+    }
+    console.err().println("airstep: " + e + (verbose ? "" : " (--verbose shows more)"));
+    return NOT_SUCCEEDED;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return USAGE;
+  }
+}

@@ -1,0 +1,121 @@
+package airstep.local.cli;
+
+import airstep.events.Flow;
+import airstep.events.Plan;
+import airstep.events.PlanRow;
+import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Script;
+import airstep.local.embedded.airbyte.World;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionListener;
+import airstep.local.interpreter.HistoryEvent;
+import airstep.local.runtime.EmbeddedOutside;
+import airstep.local.runtime.Recording;
+import airstep.local.runtime.RunReport;
+import airstep.local.runtime.Stage;
+import airstep.local.timeline.VirtualTimeline;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plays one whole day of all flows in virtual time, on an Airbyte and a Slack inside this"
+          + " process. One connection fails in one run. Needs no account."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  /** It fails in the sixth of the day's thirteen runs. */
+  private static final String UNLUCKY = "Zendesk → Snowflake";
+
+  private static final int UNLUCKY_RUN = 5;
+
+  private final Console console;
+  private final Airstep airstep;
+
+  @Mixin private Flows flows;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of everything that is left to chance (default: ${DEFAULT-VALUE}).")
+  private long seed = 7;
+
+  DemoCommand(Console console, Airstep airstep) {
+    this.console = console;
+    this.airstep = airstep;
+  }
+
+  @Override
+  public Integer call() {
+    List<Flow> all = flows.example();
+    LocalDate day = LocalDate.now(ZoneOffset.UTC);
+    Plan plan = Plan.of(all, day, 1);
+    try (VirtualTimeline timeline = new VirtualTimeline(plan.from())) {
+      EmbeddedOutside embedded = new EmbeddedOutside(all, world(), timeline);
+      Recording recording = new Recording();
+      DemoText text = new DemoText(console, all);
+      Map<String, Flow> flowOf = new HashMap<>();
+      List<RunReport> reports = new ArrayList<>();
+      ExecutionListener ends =
+          new ExecutionListener() {
+            @Override
+            public void onStatusChange(Execution execution, Map<String, Object> event) {
+              Flow flow = flowOf.get(execution.arn());
+              if (flow != null && execution.isClosed()) {
+                RunReport report = RunReport.of(flow.name(), execution, recording);
+                reports.add(report);
+                text.ended(report, embedded.slack().messages());
+              }
+            }
+
+            @Override
+            public void onEvent(Execution execution, HistoryEvent event) {}
+          };
+      Consumer<String> log = airstep.verbose() ? console.err()::println : _ -> {};
+      Stage stage =
+          new Stage(
+              all,
+              timeline,
+              embedded.outside(),
+              seed,
+              new Listeners(List.of(recording, ends)),
+              log);
+      text.opening(day);
+      for (PlanRow row : plan.rows()) {
+        if (row instanceof PlanRow.Run run) {
+          Flow flow = Flows.named(run.name(), all);
+          timeline.schedule(
+              run.at(), () -> flowOf.put(stage.startScheduled(flow, run.at()).arn(), flow));
+        } else {
+          timeline.schedule(row.at(), () -> text.external(row));
+        }
+      }
+      timeline.runToEnd();
+      text.closing(reports, embedded.slack().messages().size());
+    }
+    return Airstep.OK;
+  }
+
+  private World world() {
+    Script everyday = Script.everyday(seed);
+    World world = World.sample(seed);
+    return world.withScript(
+        UNLUCKY,
+        (connection, nth) ->
+            nth == UNLUCKY_RUN
+                ? JobPlan.fails(Duration.ofMinutes(3))
+                : everyday.plan(connection, nth));
+  }
+}

@@ -1,0 +1,85 @@
+package airstep.local.cli;
+
+import airstep.events.Environment;
+import airstep.events.Flow;
+import airstep.events.FlowReader;
+import airstep.events.Problem;
+import airstep.events.Reading;
+import airstep.statemachine.Limits;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option that names the folder of flows, and what is read from there. */
+final class Flows {
+
+  @Option(
+      names = "--flows",
+      paramLabel = "DIR",
+      description = "The folder of the flow files (default: events/flows of this checkout).")
+  private Path directory;
+
+  /** All flows; a variable that is not set is an error. */
+  List<Flow> strict() {
+    return read(Environment.of(directory(), System.getenv())).flows();
+  }
+
+  /** All flows; for what is not set the example stands in, with a warning for each. */
+  List<Flow> lenient(Console console) {
+    Reading.Flows reading = read(Environment.orExample(directory(), System.getenv()));
+    reading.warnings().forEach(warning -> console.err().println("warning: " + warning));
+    return reading.flows();
+  }
+
+  /** All flows with the example's values, whatever is set. */
+  List<Flow> example() {
+    return read(Environment.exampleOnly(directory())).flows();
+  }
+
+  private static Reading.Flows read(Path directory, Environment environment) {
+    return switch (FlowReader.read(directory, environment)) {
+      case Reading.Refused refused -> throw usage(refused.problems());
+      case Reading.Flows reading -> {
+        List<Problem> problems = new ArrayList<>();
+        reading.flows().forEach(flow -> problems.addAll(Limits.check(flow)));
+        if (!problems.isEmpty()) {
+          throw usage(problems);
+        }
+        yield reading;
+      }
+    };
+  }
+
+  private Reading.Flows read(Environment environment) {
+    return read(directory(), environment);
+  }
+
+  private static UsageException usage(List<Problem> problems) {
+    return new UsageException(problems.stream().map(Problem::toString).toList());
+  }
+
+  /** Relative to where the command runs, if it lies below: as people would write it. */
+  Path directory() {
+    if (directory != null) {
+      return directory;
+    }
+    Path here = Path.of("").toAbsolutePath();
+    Path flows = Path.of(System.getProperty("airstep.home", "")).toAbsolutePath().resolve(FlowReader.FLOWS);
+    return flows.startsWith(here) ? here.relativize(flows) : flows;
+  }
+
+  /** The flow of that name. */
+  static Flow named(String name, List<Flow> flows) {
+    return flows.stream()
+        .filter(flow -> flow.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no flow "
+                        + name
+                        + "; the flows are "
+                        + String.join(", ", flows.stream().map(Flow::name).toList())));
+  }
+}

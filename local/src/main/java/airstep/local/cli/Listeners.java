@@ -1,0 +1,21 @@
+package airstep.local.cli;
+
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionListener;
+import airstep.local.interpreter.HistoryEvent;
+import java.util.List;
+import java.util.Map;
+
+/** Several listeners, told in order. */
+record Listeners(List<ExecutionListener> listeners) implements ExecutionListener {
+
+  @Override
+  public void onEvent(Execution execution, HistoryEvent event) {
+    listeners.forEach(listener -> listener.onEvent(execution, event));
+  }
+
+  @Override
+  public void onStatusChange(Execution execution, Map<String, Object> event) {
+    listeners.forEach(listener -> listener.onStatusChange(execution, event));
+  }
+}

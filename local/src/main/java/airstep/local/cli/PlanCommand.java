@@ -1,0 +1,119 @@
+package airstep.local.cli;
+
+import airstep.events.Exclusions;
+import airstep.events.Flow;
+import airstep.events.Plan;
+import airstep.events.PlanRow;
+import airstep.json.Json;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Shows the coming runs of all flows, in order of time.")
+final class PlanCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final int LONGEST = 3660;
+
+  private final Console console;
+
+  @Mixin private Flows flows;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "The first day, as 2026-11-22 (default: today, in UTC).")
+  private LocalDate from;
+
+  @Option(names = "--days", paramLabel = "N", description = "How many days (default: 1).")
+  private int days = 1;
+
+  @Option(names = "--json", description = "Print a JSON array instead of a table.")
+  private boolean json;
+
+  PlanCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (days < 1 || days > LONGEST) {
+      throw new UsageException("--days " + days + " is not from 1 to " + LONGEST);
+    }
+    List<Flow> all = flows.lenient(console);
+    LocalDate first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;
+    Plan plan = Plan.of(all, first, days);
+    if (json) {
+      console.out().println(Json.write(plan.rows().stream().map(PlanCommand::json).toList()));
+    } else {
+      table(plan).forEach(console.out()::println);
+      notes(all).forEach(console.out()::println);
+    }
+    return Airstep.OK;
+  }
+
+  private List<String> table(Plan plan) {
+    TextTable table = new TextTable("TIME (UTC)", "FLOW", "");
+    for (PlanRow row : plan.rows()) {
+      switch (row) {
+        case PlanRow.Run(Instant at, String flow, boolean switchedOn) ->
+            table.row(TIME.format(at), flow, switchedOn ? "" : "switched off");
+        case PlanRow.ExternalRow(Instant at, String name) ->
+            table.row(TIME.format(at), "(" + name + ")", "external");
+      }
+    }
+    return plan.rows().isEmpty() ? List.of("Nothing is planned.") : table.lines();
+  }
+
+  /** What an all-active flow leaves to others, and what only a person starts. */
+  private static List<String> notes(List<Flow> flows) {
+    List<String> notes = new ArrayList<>();
+    for (Flow flow : flows) {
+      Exclusions.of(flow, flows)
+          .namedBy()
+          .forEach(
+              (id, others) ->
+                  notes.add(
+                      flow.name()
+                          + " leaves out connection "
+                          + id
+                          + ": "
+                          + String.join(", ", others)
+                          + " syncs it"));
+      if (flow.schedule().isEmpty()) {
+        notes.add(flow.name() + " has no schedule: it runs when somebody starts it");
+      }
+    }
+    if (!notes.isEmpty()) {
+      notes.addFirst("");
+    }
+    return notes;
+  }
+
+  private static Map<String, Object> json(PlanRow row) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", row.at().toString());
+    switch (row) {
+      case PlanRow.Run(_, String flow, boolean switchedOn) -> {
+        json.put("flow", flow);
+        json.put("enabled", switchedOn);
+      }
+      case PlanRow.ExternalRow(_, String name) -> json.put("external", name);
+    }
+    return json;
+  }
+}

@@ -1,0 +1,70 @@
+package airstep.local.cli;
+
+import airstep.events.Flow;
+import airstep.statemachine.Arns;
+import airstep.statemachine.Deadlines;
+import airstep.statemachine.Definitions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "render",
+    mixinStandardHelpOptions = true,
+    description = "Writes the three definitions of a flow as they are deployed.")
+final class RenderCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private Flows flows;
+
+  @Parameters(paramLabel = "FLOW", description = "The flow's name.")
+  private String name;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where to write them; made if it is not there.")
+  private Path out;
+
+  RenderCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Flow> all = flows.lenient(console);
+    Flow flow = Flows.named(name, all);
+    Definitions definitions = new Definitions(all, Arns.standIns());
+    write("flow.asl.json", definitions.flow(flow));
+    write("run.asl.json", definitions.run());
+    write("sync.asl.json", definitions.sync());
+    Deadlines deadlines = Deadlines.of(flow);
+    TextTable table = new TextTable("EXECUTION", "ENDS BY ITSELF WITHIN", "IN SECONDS");
+    row(table, "sync", deadlines.sync().toSeconds());
+    row(table, "run", deadlines.run().toSeconds());
+    row(table, "flow", deadlines.flow().toSeconds());
+    table.lines().forEach(console.out()::println);
+    return Airstep.OK;
+  }
+
+  private static void row(TextTable table, String execution, long seconds) {
+    table.row(execution, Console.duration(seconds), Long.toString(seconds));
+  }
+
+  private void write(String file, String definition) {
+    try {
+      Files.createDirectories(out);
+      Files.writeString(out.resolve(file), definition);
+    } catch (IOException e) {
+      throw new UsageException(out.resolve(file) + ": cannot be written: " + e.getMessage());
+    }
+  }
+}

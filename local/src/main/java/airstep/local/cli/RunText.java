@@ -1,0 +1,66 @@
+package airstep.local.cli;
+
+import airstep.local.runtime.ConnectionReport;
+import airstep.local.runtime.RunReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The report of a run, for people. */
+record RunText(Console console) {
+
+  List<String> lines(RunReport report) {
+    List<String> lines = new ArrayList<>();
+    long seconds = Duration.between(report.startedAt(), report.endedAt()).toSeconds();
+    lines.add(
+        console.bold(report.flow())
+            + " "
+            + console.outcome(report.status(), report.status())
+            + " after "
+            + Console.duration(seconds));
+    report.reason().ifPresent(lines::add);
+    if (!report.connections().isEmpty()) {
+      lines.add("");
+      lines.addAll(table(report));
+    }
+    report
+        .connections()
+        .forEach(
+            one -> one.reason().ifPresent(reason -> lines.add(one.label() + ": " + reason)));
+    report.alert().ifPresent(alert -> lines.add("Alert: " + alert));
+    lines.add("");
+    lines.add(
+        console.faint(
+            Console.number(report.cost().transitions())
+                + " transitions, "
+                + Console.number(report.cost().historyEvents())
+                + " history events, "
+                + Console.number(report.cost().lambdaInvocations())
+                + " Lambda calls"));
+    return lines;
+  }
+
+  private static List<String> table(RunReport report) {
+    TextTable table =
+        new TextTable(
+            "CONNECTION", "OUTCOME", "JOB", "TRIGGERS", "POLLS", "ROWS", "DURATION");
+    for (ConnectionReport one : report.connections()) {
+      table.row(
+          one.label(),
+          one.outcome(),
+          one.jobId().isPresent() ? Long.toString(one.jobId().getAsLong()) : "-",
+          number(one.triggers()),
+          number(one.polls()),
+          number(one.rows()),
+          one.durationSeconds().isPresent()
+              ? Console.duration(one.durationSeconds().getAsLong())
+              : "-");
+    }
+    return table.lines();
+  }
+
+  private static String number(OptionalLong number) {
+    return number.isPresent() ? Console.number(number.getAsLong()) : "-";
+  }
+}

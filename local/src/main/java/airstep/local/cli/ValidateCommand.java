@@ -1,0 +1,58 @@
+package airstep.local.cli;
+
+import airstep.events.Flow;
+import airstep.local.interpreter.definition.InvalidDefinitionException;
+import airstep.local.interpreter.definition.Loader;
+import airstep.statemachine.Arns;
+import airstep.statemachine.Definitions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = "Checks the flows and the definitions, and says what to do about each problem.")
+final class ValidateCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private Flows flows;
+
+  @Option(
+      names = "--strict",
+      description = "A variable that is not set is an error, as it is when a flow runs.")
+  private boolean strict;
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Flow> all = strict ? flows.strict() : flows.lenient(console);
+    Definitions definitions = new Definitions(all, Arns.standIns());
+    List<String> problems = new ArrayList<>();
+    check("run", definitions.run(), problems);
+    check("sync", definitions.sync(), problems);
+    for (Flow flow : all) {
+      check("flow (" + flow.name() + ")", definitions.flow(flow), problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new UsageException(problems);
+    }
+    console.out().println(all.size() + " flows and 3 definitions: no problem.");
+    return Airstep.OK;
+  }
+
+  private static void check(String name, String definition, List<String> problems) {
+    try {
+      var _ = Loader.load(definition);
+    } catch (InvalidDefinitionException e) {
+      e.problems().forEach(problem -> problems.add("definition " + name + ": " + problem));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package airstep.local.runtime;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
+import airstep.local.interpreter.Execution;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The outcomes of a run, one for each connection that it planned. They come from the executions
+ * themselves, since what a run hands on of many connections is cut to what a state can hold.
+ */
+final class RunOutcomes {
+
+  private RunOutcomes() {}
+
+  static List<ConnectionReport> of(Execution run, List<Execution> syncs) {
+    Map<String, Execution> byConnection = new HashMap<>();
+    for (Execution sync : syncs) {
+      byConnection.put(Recording.input(sync).text("connectionId").orElse(""), sync);
+    }
+    JsonObject plan = plan(run);
+    List<ConnectionReport> outcomes = new ArrayList<>();
+    for (JsonObject planned : plan.objects("connections")) {
+      String id = planned.text("connectionId").orElse("");
+      Execution sync = byConnection.get(id);
+      outcomes.add(
+          ConnectionReport.of(id, sync == null ? unknown("was never started") : outcome(sync)));
+    }
+    for (JsonObject skipped : plan.objects("skipped")) {
+      outcomes.add(ConnectionReport.of("", skipped));
+    }
+    return outcomes;
+  }
+
+  /** What Plan Run returned, out of the run's history. */
+  private static JsonObject plan(Execution run) {
+    return run.history().stream()
+        .map(event -> JsonObject.of(event.render()))
+        .filter(event -> event.text("type").equals(Optional.of("TaskSucceeded")))
+        .findFirst()
+        .flatMap(event -> event.object("taskSucceededEventDetails"))
+        .flatMap(details -> details.text("output"))
+        .flatMap(output -> Json.readObject(output).object("Payload"))
+        .orElse(JsonObject.empty());
+  }
+
+  private static JsonObject outcome(Execution sync) {
+    try {
+      return Json.readObject(sync.output().or(sync::cause).orElse(""));
+    } catch (MalformedJsonException _) {
+      return unknown("ended " + sync.status() + " without an outcome");
+    }
+  }
+
+  private static JsonObject unknown(String what) {
+    return JsonObject.of(
+        Map.of("outcome", "UNKNOWN", "reason", "the execution of this sync " + what));
+  }
+}

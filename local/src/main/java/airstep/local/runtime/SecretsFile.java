@@ -1,0 +1,61 @@
+package airstep.local.runtime;
+
+import airstep.http.CrtHttp;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
+import airstep.local.embedded.secrets.EmbeddedSecretsManager;
+import airstep.local.timeline.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+
+/**
+ * A file of secrets: a JSON object, name to value, each value an object or its text. With it the
+ * steps reach the Airbyte and the Slack that it names.
+ */
+public final class SecretsFile {
+
+  private SecretsFile() {}
+
+  /**
+   * Reads the file.
+   *
+   * @throws UnreadableSecretsException if it is not there, or not such an object; what stands in it
+   *     is never repeated
+   */
+  public static Outside read(Path file, Timeline timeline) {
+    EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
+    content(file)
+        .fields()
+        .forEach((name, value) -> secretsManager.put(name, text(file, name, value)));
+    CrtHttp http =
+        new CrtHttp(
+            AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).build());
+    return Outside.of(http, secretsManager, timeline);
+  }
+
+  private static JsonObject content(Path file) {
+    try {
+      return Json.readObject(Files.readString(file));
+    } catch (IOException _) {
+      throw new UnreadableSecretsException(file + ": cannot be read; name a file that is there");
+    } catch (MalformedJsonException e) {
+      throw new UnreadableSecretsException(
+          file + ": " + e.getMessage() + "; write a JSON object, secret name to secret value");
+    }
+  }
+
+  private static String text(Path file, String name, Object value) {
+    return switch (value) {
+      case String text -> text;
+      case Map<?, ?> object -> Json.write(object);
+      case null, default ->
+          throw new UnreadableSecretsException(
+              file + ": secret " + name + " is neither an object nor a text; write one of them");
+    };
+  }
+}

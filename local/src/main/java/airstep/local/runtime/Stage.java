@@ -1,0 +1,82 @@
+package airstep.local.runtime;
+
+import airstep.events.Flow;
+import airstep.json.Json;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionListener;
+import airstep.local.interpreter.StepFunctions;
+import airstep.local.interpreter.StepFunctionsOptions;
+import airstep.local.timeline.Timeline;
+import airstep.statemachine.Arns;
+import airstep.statemachine.Definitions;
+import airstep.steps.StepParts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** All flows of a folder, deployed to an embedded Step Functions. */
+public final class Stage {
+
+  private final StepFunctions stepFunctions;
+  private final Random names;
+
+  /**
+   * Deploys the flows.
+   *
+   * @param seed of everything that is left to chance
+   * @param listener hears of everything that happens
+   * @param logLines takes the steps' log lines
+   */
+  public Stage(
+      List<Flow> flows,
+      Timeline timeline,
+      Outside outside,
+      long seed,
+      ExecutionListener listener,
+      Consumer<String> logLines) {
+    StepParts parts =
+        new StepParts(
+            outside.http(),
+            outside.secrets(),
+            timeline,
+            duration -> sleep(timeline, duration),
+            logLines);
+    this.names = new Random(seed);
+    this.stepFunctions =
+        new StepFunctions(
+            timeline,
+            new Random(seed + 1),
+            new StepLambdas(parts),
+            StepFunctionsOptions.defaults().withListener(listener));
+    Definitions definitions = new Definitions(flows, Arns.standIns());
+    stepFunctions.createStateMachine(Arns.stateMachine("sync"), definitions.sync());
+    stepFunctions.createStateMachine(Arns.stateMachine("run"), definitions.run());
+    for (Flow flow : flows) {
+      stepFunctions.createStateMachine(Arns.stateMachine(flow.name()), definitions.flow(flow));
+    }
+  }
+
+  /** Starts the flow as its schedule does. */
+  public Execution startScheduled(Flow flow, Instant scheduledTime) {
+    return start(flow, Json.write(Map.of("scheduledTime", scheduledTime.toString())));
+  }
+
+  /** Starts the flow with that input, as a person does from the console. */
+  public Execution start(Flow flow, String input) {
+    String name = new UUID(names.nextLong(), names.nextLong()).toString();
+    return stepFunctions.startExecution(Arns.stateMachine(flow.name()), name, input);
+  }
+
+  static void sleep(Timeline timeline, Duration duration) {
+    try {
+      timeline.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted between two tries", e);
+    }
+  }
+}
