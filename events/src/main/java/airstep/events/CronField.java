@@ -27,8 +27,13 @@ public record CronField(String text, List<Integer> values) {
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
-  /** Leaves out what cron-utils reads beyond crontab. */
-  private static final Pattern ALLOWED = Pattern.compile("[0-9A-Za-z*,/-]+");
+  /** Leaves out what cron-utils reads beyond crontab, and 5/15, which crontabs disagree on. */
+  private static final Pattern CRONTAB;
+
+  static {
+    String part = "(?:(?:\\*|\\w+-\\w+)(?:/\\d+)?|\\w+)";
+    CRONTAB = Pattern.compile(part + "(?:," + part + ")*");
+  }
 
   public CronField {
     values = List.copyOf(values);
@@ -67,7 +72,7 @@ public record CronField(String text, List<Integer> values) {
   private static CronField parse(
       String text, CronFieldName name, String noun, int least, int most, String names) {
     try {
-      if (ALLOWED.matcher(text).matches()) {
+      if (CRONTAB.matcher(text).matches()) {
         // The other fields are stars, so that a complaint is about this one.
         String[] cron = {"*", "*", "*", "*", "*"};
         cron[name.getOrder() - 1] = text;
@@ -98,10 +103,7 @@ public record CronField(String text, List<Integer> values) {
 
   private static IntStream stepped(Every every, int least, int most) {
     int period = every.getPeriod().getValue();
-    int[] range =
-        every.getExpression() instanceof On on
-            ? IntStream.rangeClosed(on.getTime().getValue(), most).toArray()
-            : values(every.getExpression(), least, most).toArray();
+    int[] range = values(every.getExpression(), least, most).toArray();
     return IntStream.range(0, range.length).filter(i -> i % period == 0).map(i -> range[i]);
   }
 

@@ -12,8 +12,9 @@ final class Spelling {
   /** The candidate that is a few typing errors away at most, or whose last part was written. */
   static Optional<String> nearest(String written, Collection<String> candidates) {
     String word = written.toLowerCase(Locale.ROOT);
+    int slips = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
     return candidates.stream()
-        .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3))
+        .filter(candidate -> distance(word, candidate) <= slips)
         .min(
             Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));

@@ -20,7 +20,7 @@ sealed interface Yaml {
 
   record Sequence(List<Yaml> items, int line) implements Yaml {}
 
-  record Scalar(String text, Kind kind, int line) implements Yaml {}
+  record Scalar(String raw, Kind kind, int line) implements Yaml {}
 
   /** What YAML takes a scalar for; one with a variable is whatever its key asks for. */
   enum Kind {

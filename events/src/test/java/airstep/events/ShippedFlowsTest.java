@@ -4,6 +4,10 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The flow files of this repository keep what they promise. */
 class ShippedFlowsTest {
@@ -116,16 +123,35 @@ class ShippedFlowsTest {
   }
 
   @Test
-  void theExampleFillsEveryVariableAndSwitchesThoseFlowsOff() {
-    Reading reading = FlowReader.read(FLOWS, Environment.orExample(FLOWS, Map.of()));
+  void theExampleFillsEveryVariableAndSwitchesThoseFlowsOff(@TempDir Path events)
+      throws IOException {
+    FlowFolder folder = FlowFolder.in(events);
+    folder.with("../example.env", Files.readString(Path.of("example.env")));
+    for (String name :
+        List.of("all-active-connections", "hubspot-airbyte-daily", "retl-contacts-daily")) {
+      folder.with(name + ".yaml", Files.readString(FLOWS.resolve(name + ".yaml")));
+    }
 
-    assertThat(reading).isInstanceOf(Reading.Flows.class);
-    assertThat(((Reading.Flows) reading).flows())
-        .hasSize(3)
+    assertThat(FlowFolder.flows(folder.readOrExample()))
         .noneMatch(Flow::switchedOn)
         .flatExtracting(Flow::missing)
         .extracting("name")
         .containsExactly("AIRBYTE_HUBSPOT_CONNECTION_ID", "AIRBYTE_RETL_CONNECTION_ID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run-now,",
+    "run-for-a-scheduled-time, scheduledTime",
+    "sync-one-connection, connectionId"
+  })
+  void samplesAreInputsThatCanBePasted(String name, String key) throws IOException {
+    JsonNode input = new ObjectMapper().readTree(Path.of("samples", name + ".json").toFile());
+
+    assertThat(input.isObject()).isTrue();
+    assertThat(input.fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(key == null ? List.of() : List.of(key));
   }
 
   private static Flow flow(String name) {

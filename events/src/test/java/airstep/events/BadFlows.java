@@ -1,0 +1,276 @@
+package airstep.events;
+
+import static airstep.events.FlowFolder.CONNECTION;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Flow files with one thing wrong each, and the one line that has to say so. */
+final class BadFlows {
+  private static final List<String> GOOD =
+      List.of(
+          "description: good",
+          "schedule: {cron: \"0 7 * * *\"}",
+          "connections: [%s]".formatted(CONNECTION));
+
+  private static final String CRON_FIELD =
+      ", a range a-b, a step */n or a-b/n, or several with commas";
+  private static final String DURATION = "write it like 30s, 5m, 2h, 1h30m or 7d";
+  private static final String TAG =
+      "write 1 to 128 letters, digits and _.:/=+@- and do not begin with aws:";
+
+  private BadFlows() {}
+
+  /**
+   * One of them.
+   *
+   * @param written the line that is wrong, in place of the good one with the same key
+   * @param line where the problem is
+   * @param bySchema whether a schema can tell as well
+   */
+  record Bad(String written, int line, String problem, boolean bySchema) {
+    String yaml() {
+      String key = written.substring(0, written.indexOf(':') + 1);
+      boolean replaces = GOOD.stream().anyMatch(good -> good.startsWith(key));
+      return Stream.concat(
+              GOOD.stream().map(good -> good.startsWith(key) ? written : good),
+              replaces ? Stream.empty() : Stream.of(written))
+          .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Override
+    public String toString() {
+      return written;
+    }
+  }
+
+  static List<Bad> all() {
+    return Stream.of(keys(), values(), schedules(), lists(), combinations())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Bad> keys() {
+    return List.of(
+        schema("timout: 30m", 4, "unknown key 'timout'; did you mean timeout?"),
+        schema("retries: {cuont: 1}", 4, "unknown key 'retries.cuont'; did you mean count?"),
+        schema("airbyte: {url: x}", 4, "unknown key 'airbyte.url'; known are secret"),
+        reader(
+            "enabled: true\nenabled: false",
+            5,
+            "key 'enabled' was already written on line 4; keep one of the two"),
+        schema("poll:", 4, "poll has no value; give it one or delete the line"),
+        schema("[a, b]: 1", 4, "a key must be one word; write key: value"),
+        reader("timeout: &t 30m", 4, "anchors are not for flow files; write the value out"),
+        schema(
+            "timeout: ${T",
+            4,
+            "'${T' must not contain ${; write a variable as ${NAME}, of letters, digits and _"),
+        reader(
+            "description: \"{% $now() %}\"", 1, "'{% $now() %}' must not contain {%; take it out"),
+        reader("description: ${NOWHERE}", 1, "NOWHERE is not set; export it or put it in .env"));
+  }
+
+  private static List<Bad> values() {
+    return List.of(
+        schema(
+            "enabled: yes",
+            4,
+            "enabled: 'yes' is text, not true or false; write true or false without quotes"),
+        schema(
+            "description: 5",
+            1,
+            "description: 5 is read as a number, not as text; put it in quotes"),
+        schema("description: \"\"", 1, "description: has 0 characters; write 1 to 512"),
+        schema("timeout: 30", 4, "timeout: '30' is no duration; " + DURATION),
+        schema("timeout: 30x", 4, "timeout: '30x' is no duration; " + DURATION),
+        schema("timeout: [30m]", 4, "timeout: is a list, not text; write one value"),
+        reader("timeout: 30s", 4, "timeout: 30s is out of range; write 1m to 7d"),
+        reader("timeout: 7d1s", 4, "timeout: 7d1s is out of range; write 1m to 7d"),
+        reader("poll: 5s", 4, "poll: 5s is out of range; write 10s to 1h"),
+        reader("poll: {first: 2h}", 4, "poll.first: 2h is out of range; write 10s to 1h"),
+        reader(
+            "poll: {first: 10m}",
+            4,
+            "poll: first 10m is longer than max 5m; write a first that is at most max"),
+        schema(
+            "poll: [15s, 300s]",
+            4,
+            "poll: is a list, not a mapping; write its keys below it: first, max"),
+        reader("triggerTimeout: 14m", 4, "triggerTimeout: 14m is out of range; write 10s to 13m"),
+        schema(
+            "retries: 2",
+            4,
+            "retries: is a number, not a mapping; write its keys below it: count, delay, jitter,"
+                + " multiplier, on"),
+        schema(
+            "retries: {count: 6}",
+            4,
+            "retries.count: 6 is out of range; write a number from 0 to 5"),
+        schema(
+            "retries: {count: 1.5}",
+            4,
+            "retries.count: '1.5' is a number, not a whole number; write 0 to 5"),
+        schema(
+            "retries: {count: two}",
+            4,
+            "retries.count: 'two' is text, not a number; write a number from 0 to 5"),
+        schema(
+            "retries: {multiplier: 0.5}",
+            4,
+            "retries.multiplier: 0.5 is out of range; write a number from 1 to 10"),
+        schema(
+            "retries: {jitter: 1.5}",
+            4,
+            "retries.jitter: 1.5 is out of range; write a number from 0 to 1"),
+        schema(
+            "retries: {jitter: .inf}",
+            4,
+            "retries.jitter: '.inf' is no plain number; write a number from 0 to 1"),
+        schema(
+            "concurrency: 41", 4, "concurrency: 41 is out of range; write a number from 1 to 40"),
+        schema(
+            "airbyte: {secret: \"arn:aws:x\"}",
+            4,
+            "airbyte.secret: 'arn:aws:x' is no name of a secret; write the name, not the ARN: 1 to"
+                + " 512 letters, digits and /_+=.@-"),
+        schema(
+            "alert: {secret: a b}",
+            4,
+            "alert.secret: 'a b' is no name of a secret; write the name, not the ARN: 1 to 512"
+                + " letters, digits and /_+=.@-"),
+        schema(
+            "job: refresh",
+            4,
+            "job: refresh is refused by Airbyte (422: refreshes are not supported in the public"
+                + " API); start it in Airbyte's own pages, or write sync or clear"),
+        schema("job: synk", 4, "job: 'synk' is no job; did you mean sync?"));
+  }
+
+  private static List<Bad> schedules() {
+    return List.of(
+        schema(
+            "schedule: 0 7 * * *",
+            2,
+            "schedule: is text, not a mapping; write its keys below it: cron, timezone"),
+        schema("schedule: {timezone: UTC}", 2, "'schedule.cron' is missing; write it"),
+        schema(
+            "schedule: {cron: \"@daily\"}",
+            2,
+            "schedule.cron: '@daily' has 1 field, not five; write minute, hour, day of month, month"
+                + " and day of week, like 0 7 * * *"),
+        schema(
+            "schedule: {cron: 0 0 7 * * *}",
+            2,
+            "schedule.cron: '0 0 7 * * *' has 6 fields, not five; write minute, hour, day of month,"
+                + " month and day of week, like 0 7 * * *"),
+        cron("60 7 * * *", "'60' is no minute; write *, or 0 to 59" + CRON_FIELD),
+        cron("5/15 7 * * *", "'5/15' is no minute; write *, or 0 to 59" + CRON_FIELD),
+        cron("*/0 7 * * *", "'*/0' is no minute; write *, or 0 to 59" + CRON_FIELD),
+        cron("0 22-2 * * *", "'22-2' is no hour; write *, or 0 to 23" + CRON_FIELD),
+        cron("0 7 L * *", "'L' is no day of month; write *, or 1 to 31" + CRON_FIELD),
+        cron("0 7 * JUX *", "'JUX' is no month; write *, or 1 to 12 or JAN to DEC" + CRON_FIELD),
+        cron("0 7 * * 8", "'8' is no day of week; write *, or 0 to 7 or SUN to SAT" + CRON_FIELD),
+        cron(
+            "0 7 * * 1||0",
+            "'1||0' is no day of week; write *, or 0 to 7 or SUN to SAT" + CRON_FIELD),
+        cron(
+            "0 7 30 2 *", "'0 7 30 2 *' never fires: no such day exists; choose a day that exists"),
+        cron(
+            "0 7 */2 * MON",
+            "'0 7 */2 * MON' restricts both day fields, one by a star: crontabs disagree on it;"
+                + " write the days without a star, like 1-31/2"),
+        zone("europe/berlin", "did you mean Europe/Berlin?"),
+        zone("Berlin", "did you mean Europe/Berlin?"),
+        zone("UTC+1", "did you mean UTC?"),
+        zone("Middle-earth", "write an IANA name like UTC or Europe/Berlin"));
+  }
+
+  private static List<Bad> lists() {
+    return List.of(
+        schema(
+            "connections: []",
+            3,
+            "connections: is an empty list; name one at least or delete the line"),
+        schema(
+            "connections: all_active",
+            3,
+            "connections: 'all_active' is no list of connections; did you mean all-active?"),
+        schema(
+            "connections: {id: x}",
+            3,
+            "connections: is a mapping, not a list; write - value lines"),
+        schema(
+            "connections: [abc]",
+            3,
+            "connections: 'abc' is no UUID; copy the id from the address bar of Airbyte"),
+        schema(
+            "connections: [1-1-1-1-1]",
+            3,
+            "connections: '1-1-1-1-1' is no UUID; copy the id from the address bar of Airbyte"),
+        schema(
+            "connections: [%s,\n  %s]".formatted(CONNECTION, CONNECTION),
+            4,
+            "connections: names '%s' twice; keep one of the two".formatted(CONNECTION)),
+        schema("tags: [a, ]\ntags2: 1", 5, "unknown key 'tags2'; did you mean tags?"),
+        schema("tags: [two words]", 4, "tags: 'two words' cannot be a tag in AWS; " + TAG),
+        schema("tags: [\"aws:x\"]", 4, "tags: 'aws:x' cannot be a tag in AWS; " + TAG),
+        schema("tags: [a, ~]", 4, "tags has no value; give it one or delete the line"),
+        schema("tags: airbyte", 4, "tags: is text, not a list; write - value lines"),
+        schema(
+            "retries: {on: [fail]}",
+            4,
+            "retries.on: 'fail' is nothing to retry on; did you mean failed?"),
+        schema(
+            "retries: {on: []}",
+            4,
+            "retries.on: is an empty list; name one at least or delete the line"),
+        schema(
+            "external: [{at: \"7:30\", name: dbt}]",
+            4,
+            "external.at: '7:30' is no time of day; write it like \"07:30\""),
+        schema("external: [{at: \"07:30\"}]", 4, "'external.name' is missing; write it"),
+        schema(
+            "external: [dbt]",
+            4,
+            "external: is text, not a mapping; write its keys below it: at, name"));
+  }
+
+  private static List<Bad> combinations() {
+    return List.of(
+        schema(
+            "workspaces: [%s]".formatted(CONNECTION),
+            4,
+            "workspaces: is only for connections: all-active; delete one of the two"),
+        schema(
+            "job: clear",
+            4,
+            "job: clear deletes what was synced; write confirm: true if that is what you want"),
+        schema(
+            "job: reset\nconfirm: false",
+            4,
+            "job: clear deletes what was synced; write confirm: true if that is what you want"),
+        schema("confirm: true", 4, "confirm: is only for job: clear; delete it"),
+        schema("job: sync\nconfirm: true", 5, "confirm: is only for job: clear; delete it"));
+  }
+
+  private static Bad schema(String written, int line, String problem) {
+    return new Bad(written, line, problem, true);
+  }
+
+  private static Bad reader(String written, int line, String problem) {
+    return new Bad(written, line, problem, false);
+  }
+
+  private static Bad cron(String cron, String problem) {
+    return reader("schedule: {cron: \"%s\"}".formatted(cron), 2, "schedule.cron: " + problem);
+  }
+
+  private static Bad zone(String zone, String remedy) {
+    return reader(
+        "schedule: {cron: \"0 7 * * *\", timezone: %s}".formatted(zone),
+        2,
+        "schedule.timezone: there is no time zone '%s'; %s".formatted(zone, remedy));
+  }
+}

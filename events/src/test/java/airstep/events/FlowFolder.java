@@ -1,0 +1,65 @@
+package airstep.events;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A folder of flow files for a test, with the files of variables beside it. */
+record FlowFolder(Path flows) {
+  static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
+
+  static FlowFolder in(Path events) {
+    return new FlowFolder(events.resolve("flows")).with("placeholder.txt", "");
+  }
+
+  /** Writes a file; a path like ../.env leads out of the folder. */
+  FlowFolder with(String path, String text) {
+    try {
+      Path file = flows.resolve(path).normalize();
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Reading read() {
+    return read(Map.of());
+  }
+
+  Reading read(Map<String, String> process) {
+    return FlowReader.read(flows, Environment.of(flows, process));
+  }
+
+  Reading readOrExample() {
+    return FlowReader.read(flows, Environment.orExample(flows, Map.of()));
+  }
+
+  /** The problems as they print, with paths that begin at the parent of the folder. */
+  List<String> problems(Reading reading) {
+    return switch (reading) {
+      case Reading.Refused(var problems) -> lines(problems);
+      case Reading.Flows _ -> List.of();
+    };
+  }
+
+  List<String> lines(List<Problem> problems) {
+    String parent = flows.getParent() + "/";
+    return problems.stream().map(problem -> problem.toString().replace(parent, "")).toList();
+  }
+
+  static List<Flow> flows(Reading reading) {
+    return switch (reading) {
+      case Reading.Flows(var flows, _) -> flows;
+      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  static Flow only(Reading reading) {
+    return flows(reading).getFirst();
+  }
+}

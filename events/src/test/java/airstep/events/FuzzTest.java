@@ -1,0 +1,143 @@
+package airstep.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FuzzTest {
+  private static final String VALID =
+      """
+      description: everything that can be written
+      enabled: true
+      schedule:
+        cron: "*/5 6-18 1,15 JAN-JUN *"
+        timezone: Europe/Berlin
+      connections: all-active
+      workspaces: [00000000-0000-4000-8000-000000000001, "${WORKSPACE}"]
+      job: clear
+      confirm: true
+      timeout: 1h30m
+      poll: {first: 15s, max: 300s}
+      triggerTimeout: 150s
+      retries:
+        count: 2
+        on: [trigger, failed]
+        delay: 10s
+        multiplier: 10
+        jitter: 0.5
+      concurrency: 4
+      tags: [airbyte, hubspot]
+      airbyte: {secret: airbyte/api-credentials}
+      alert: {secret: slack/alerts}
+      external:
+        - {at: "07:30", name: dbt transformations}
+      """;
+
+  private static final List<String> PIECES =
+      List.of(
+          "${",
+          "}",
+          "{%",
+          "%}",
+          "${NO}",
+          ":",
+          "- ",
+          "\n",
+          "\t",
+          "\"",
+          "'",
+          "#",
+          "&a ",
+          "*a",
+          "!!int ",
+          "!x ",
+          "? ",
+          "|",
+          ">",
+          "---\n",
+          "...",
+          "%YAML 1.2\n",
+          "[",
+          "]",
+          "{",
+          ",",
+          "<<: ",
+          "~",
+          "null",
+          "0x1F",
+          "1e999",
+          "-1",
+          "99999999999999999999",
+          ".nan",
+          "\u0000",
+          "\uD800",
+          "\uFEFF",
+          "😀");
+
+  private static final Path FLOWS = Path.of("nowhere");
+  private static final Environment ENVIRONMENT =
+      Environment.of(FLOWS, Map.of("WORKSPACE", "00000000-0000-4000-8000-000000000002"));
+
+  @Test
+  void whateverIsWrittenGivesAFlowOrProblemsOfOneLine() {
+    long seed = 20261122;
+    Random random = new Random(seed);
+    assertThat(read(VALID)).isEmpty();
+    for (int i = 0; i < 5_000; i++) {
+      String text = VALID;
+      for (int changes = random.nextInt(4); changes >= 0; changes--) {
+        text = change(text, random);
+      }
+      String mutated = text;
+
+      assertThatCode(() -> assertThat(read(mutated)).allMatch(FuzzTest::isOneLine))
+          .as("seed %d, %d:%n%s", seed, i, mutated)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  /** The problems; none only if there is a flow. */
+  private static List<Problem> read(String text) {
+    Findings findings = new Findings(FLOWS.resolve("x.yaml"));
+    Optional<Flow> flow = FlowFile.read(FLOWS.resolve("x.yaml"), "x", text, ENVIRONMENT, findings);
+    assertThat(flow.isEmpty()).isEqualTo(!findings.problems().isEmpty());
+    return findings.problems();
+  }
+
+  private static boolean isOneLine(Problem problem) {
+    return problem.line() > 0 && problem.toString().lines().count() == 1;
+  }
+
+  private static String change(String text, Random random) {
+    int from = random.nextInt(text.length() + 1);
+    int to = Math.min(text.length(), from + random.nextInt(12));
+    String piece = PIECES.get(random.nextInt(PIECES.size()));
+    return switch (random.nextInt(5)) {
+      case 0 -> text.substring(0, from) + text.substring(to);
+      case 1 -> text.substring(0, from) + piece + text.substring(from);
+      case 2 -> text.substring(0, from) + piece + text.substring(to);
+      case 3 -> text.substring(0, from) + (char) random.nextInt(0x250) + text.substring(from);
+      default -> withLineMoved(text, random);
+    };
+  }
+
+  private static String withLineMoved(String text, Random random) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    if (lines.isEmpty()) {
+      return text;
+    }
+    String line = lines.get(random.nextInt(lines.size()));
+    if (random.nextBoolean()) {
+      lines.remove(line);
+    }
+    lines.add(random.nextInt(lines.size() + 1), line);
+    return String.join("\n", lines);
+  }
+}
