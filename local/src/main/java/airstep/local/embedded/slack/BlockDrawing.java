@@ -3,21 +3,23 @@ package airstep.local.embedded.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The lines of a message's blocks, for a given width. */
 record BlockDrawing(int width) {
 
+  private static final Set<String> CLOSE_ABOVE = Set.of("context", "divider");
+  private static final Set<String> CLOSE_BELOW = Set.of("header", "divider");
   private static final int NARROW = 44;
   private static final int GUTTER = 2;
 
   List<Line> blocks(JsonNode blocks) {
     var lines = new ArrayList<Line>();
-    String above = "";
+    String above = "header";
     for (JsonNode block : blocks) {
       String type = block.path("type").asText();
-      boolean close = above.isEmpty() || above.equals("header") || type.equals("context");
-      if (!close) {
+      if (!CLOSE_ABOVE.contains(type) && !CLOSE_BELOW.contains(above)) {
         lines.add(Line.BLANK);
       }
       lines.addAll(block(type, block));

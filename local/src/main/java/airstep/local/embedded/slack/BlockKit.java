@@ -2,9 +2,8 @@ package airstep.local.embedded.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Block Kit's documented limits. Lengths count what is sent, so an escaped {@code &} is five. */
@@ -31,25 +30,33 @@ final class BlockKit {
   }
 
   private void message(JsonNode payload) {
-    JsonNode blocks = payload.path("blocks");
+    blocks(payload.path("blocks"), "blocks");
+    JsonNode attachments = payload.path("attachments");
+    for (int i = 0; i < attachments.size(); i++) {
+      String where = "attachments[" + i + "].blocks";
+      blocks(attachments.get(i).path("blocks"), where);
+    }
+  }
+
+  private void blocks(JsonNode blocks, String where) {
     if (blocks.isMissingNode()) {
       return;
     }
-    list(blocks, "blocks", 0, 50);
+    list(blocks, where, 0, 50);
     int markdown = 0;
-    Map<String, Integer> seen = new HashMap<>();
+    Set<String> ids = new HashSet<>();
     for (int i = 0; i < blocks.size(); i++) {
       JsonNode block = blocks.get(i);
-      block(block, "blocks[" + i + "]");
-      if (block.has("block_id") && seen.put(block.path("block_id").asText(), i) != null) {
-        fault("blocks[" + i + "].block_id", "is used twice");
+      block(block, where + "[" + i + "]");
+      if (block.has("block_id") && !ids.add(block.path("block_id").asText())) {
+        fault(where + "[" + i + "].block_id", "is used twice");
       }
       if (block.path("type").asText().equals("markdown")) {
         markdown += block.path("text").asText().length();
       }
     }
     if (markdown > 12_000) {
-      fault("markdown blocks", "have " + markdown + " characters together, at most 12000");
+      fault("markdown text", "has " + markdown + " characters together, at most 12000");
     }
   }
 

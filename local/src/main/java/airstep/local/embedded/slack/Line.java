@@ -40,10 +40,8 @@ record Line(List<Cell> cells) {
         row.clear();
         continue;
       }
-      if (Cell.columnsOf(row) + cell.columns() > width) {
-        if (cell.isSpace()) {
-          continue;
-        }
+      // Spaces may hang over the edge: they are cut off with the line.
+      if (!cell.isSpace() && Cell.columnsOf(row) + cell.columns() > width) {
         int end = lastWordStart(row);
         lines.add(trimmed(row.subList(0, end)));
         row.subList(0, end).clear();

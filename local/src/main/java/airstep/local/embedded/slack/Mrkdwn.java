@@ -47,16 +47,19 @@ final class Mrkdwn {
     int from = 0;
     while (markup.find()) {
       add(text.substring(from, markup.start()), looks);
-      marked(markup, looks);
       from = markup.end();
+      if (markup.group("block") != null) {
+        boolean lineFollows = from < text.length() && text.charAt(from) != '\n';
+        block(markup.group("block"), looks, lineFollows);
+      } else {
+        marked(markup, looks);
+      }
     }
     add(text.substring(from), looks);
   }
 
   private void marked(Matcher markup, Set<Look> looks) {
-    if (markup.group("block") != null) {
-      add(markup.group("block"), Span.plus(looks, Look.CODE));
-    } else if (markup.group("code") != null) {
+    if (markup.group("code") != null) {
       add(markup.group("code"), Span.plus(looks, Look.CODE));
     } else if (markup.group("link") != null) {
       link(markup.group("link"), looks);
@@ -70,6 +73,17 @@ final class Mrkdwn {
       read(markup.group("struck"), Span.plus(looks, Look.STRUCK));
     } else {
       add(Emoji.replaceAll(markup.group()), looks);
+    }
+  }
+
+  /** A block of code has its lines for itself. */
+  private void block(String code, Set<Look> looks, boolean lineFollows) {
+    if (!spans.isEmpty() && !spans.getLast().text().endsWith("\n")) {
+      add("\n", looks);
+    }
+    add(code, Span.plus(looks, Look.CODE));
+    if (lineFollows) {
+      add("\n", looks);
     }
   }
 

@@ -77,7 +77,11 @@ public final class SlackInbox implements Service {
     if (!lastFaults.isEmpty()) {
       return SlackAnswer.INVALID_PAYLOAD;
     }
-    if (payload.path("text").asText().isEmpty() && payload.path("blocks").isEmpty()) {
+    boolean saysNothing =
+        payload.path("text").asText().isEmpty()
+            && payload.path("blocks").isEmpty()
+            && payload.path("attachments").isEmpty();
+    if (saysNothing) {
       return SlackAnswer.NO_TEXT;
     }
     messages.add(new SlackMessage(clock.instant(), payload));
