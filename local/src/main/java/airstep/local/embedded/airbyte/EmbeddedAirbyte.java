@@ -1,0 +1,83 @@
+package airstep.local.embedded.airbyte;
+
+import airstep.http.Http;
+import airstep.local.embedded.transport.Service;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A whole Airbyte: its public API in front, a world of connections behind, and a record of what was
+ * done to it. Safe for many threads; time is only what the clock says.
+ */
+public final class EmbeddedAirbyte implements Service {
+
+  private final InstantSource clock;
+  private final Platform platform;
+  private final List<Dialect> dialects;
+  private final WebApp webApp;
+  private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
+
+  public EmbeddedAirbyte(InstantSource clock, World world, Settings settings) {
+    var tokens = new Tokens(settings.credentials(), settings.tokenLifetime());
+    this.clock = clock;
+    this.platform = new Platform(world);
+    this.webApp = new WebApp(platform, tokens, clock);
+    this.dialects = List.of(new PublicApi(settings, platform, tokens, clock));
+  }
+
+  @Override
+  public Http.Response handle(Http.Request request) {
+    Http.Response response =
+        dialects.stream()
+            .filter(dialect -> speaks(dialect, request.uri()))
+            .findFirst()
+            .map(dialect -> dialect.answer(request))
+            .orElseGet(Problem::unknownPath);
+    String target = target(request.uri());
+    log.add(new LoggedRequest(clock.instant(), request.method(), target, response.status()));
+    return response;
+  }
+
+  /** The people beside us. */
+  public WebApp webApp() {
+    return webApp;
+  }
+
+  public List<Connection> connections() {
+    return platform.connections();
+  }
+
+  /** Every job of this Airbyte, oldest first. */
+  public List<Job> jobs() {
+    return platform.jobs();
+  }
+
+  public List<Job> jobs(UUID connectionId) {
+    return jobs().stream().filter(job -> job.connectionId().equals(connectionId)).toList();
+  }
+
+  public List<Cancel> cancels() {
+    return platform.cancels();
+  }
+
+  /** Every call in the order of its answers. */
+  public List<LoggedRequest> requests() {
+    synchronized (log) {
+      return List.copyOf(log);
+    }
+  }
+
+  private static boolean speaks(Dialect dialect, URI uri) {
+    return uri.getRawPath().startsWith(dialect.basePath() + "/");
+  }
+
+  private static String target(URI uri) {
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
+  }
+}

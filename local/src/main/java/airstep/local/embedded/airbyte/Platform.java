@@ -1,0 +1,102 @@
+package airstep.local.embedded.airbyte;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Airbyte's own rules, beneath any API: one job per connection at a time, cancel by connection. */
+final class Platform {
+
+  private static final JobPlan RESET = JobPlan.succeeds(Duration.ofSeconds(20), 0, 0);
+
+  private final World world;
+  private final Map<UUID, Connection> connections = new LinkedHashMap<>();
+  private final TreeMap<Long, Job> jobs = new TreeMap<>();
+  private final Map<UUID, Long> newest = new HashMap<>();
+  private final Map<UUID, Integer> syncs = new HashMap<>();
+  private final List<Cancel> cancels = new ArrayList<>();
+  private long nextJobId;
+
+  Platform(World world) {
+    this.world = world;
+    this.nextJobId = world.firstJobId();
+    world.connections().forEach(connection -> connections.put(connection.id(), connection));
+  }
+
+  List<Workspace> workspaces() {
+    return world.workspaces();
+  }
+
+  synchronized List<Connection> connections() {
+    return List.copyOf(connections.values());
+  }
+
+  synchronized Optional<Connection> connection(UUID id) {
+    return Optional.ofNullable(connections.get(id));
+  }
+
+  /** Every job, oldest first. */
+  synchronized List<Job> jobs() {
+    return List.copyOf(jobs.values());
+  }
+
+  synchronized Optional<Job> job(long id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  synchronized List<Cancel> cancels() {
+    return List.copyOf(cancels);
+  }
+
+  synchronized Started start(Connection asked, JobType type, Actor by, Instant now) {
+    Connection connection = connections.get(asked.id());
+    if (connection.status() != ConnectionStatus.ACTIVE) {
+      return new Started.NotActive(connection.status());
+    }
+    Optional<Job> running = running(connection.id(), now);
+    if (running.isPresent()) {
+      return new Started.AlreadyRunning(running.get());
+    }
+    JobPlan plan = type == JobType.SYNC ? nextSync(connection.id()) : RESET;
+    var job = new Job(nextJobId++, connection.id(), type, by, now, plan, Optional.empty());
+    jobs.put(job.id(), job);
+    newest.put(connection.id(), job.id());
+    return new Started.Created(job);
+  }
+
+  /** Cancels whatever the named job's connection runs now; empty if it runs nothing. */
+  synchronized Optional<Cancel> cancel(Job named, Actor by, Instant now) {
+    return running(named.connectionId(), now)
+        .map(
+            hit -> {
+              if (hit.cancelledAt().isEmpty()) {
+                jobs.put(hit.id(), hit.cancelledFrom(now));
+              }
+              var cancel = new Cancel(named.id(), hit.id(), by, now);
+              cancels.add(cancel);
+              return cancel;
+            });
+  }
+
+  synchronized void set(UUID connectionId, ConnectionStatus status) {
+    connections.computeIfPresent(connectionId, (_, connection) -> connection.with(status));
+  }
+
+  private Optional<Job> running(UUID connectionId, Instant now) {
+    return Optional.ofNullable(newest.get(connectionId))
+        .map(jobs::get)
+        .filter(job -> job.isActiveAt(now));
+  }
+
+  private JobPlan nextSync(UUID connectionId) {
+    int nth = syncs.merge(connectionId, 1, Integer::sum) - 1;
+    return world.scripts().getOrDefault(connectionId, world.otherwise()).plan(connectionId, nth);
+  }
+}
