@@ -34,24 +34,37 @@ public final class Environment {
   private final Map<String, Value> values = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private Environment(Path flows, Map<String, String> process, boolean orExample) {
+  /** Nothing is set. */
+  static final Environment NONE = new Environment(FlowReader.FLOWS);
+
+  private Environment(Path flows) {
     this.file = flows.resolveSibling(".env");
     this.example = flows.resolveSibling("example.env");
-    if (orExample) {
-      readFile(example, true);
-    }
-    readFile(file, false);
-    process.forEach((name, text) -> put(name, text, false));
   }
 
   /** A variable that is set nowhere is a problem. */
   public static Environment of(Path flows, Map<String, String> process) {
-    return new Environment(flows, process, false);
+    return new Environment(flows).withOwn(process);
   }
 
   /** The example's values stand in for what is not set; the flow then counts as switched off. */
   public static Environment orExample(Path flows, Map<String, String> process) {
-    return new Environment(flows, process, true);
+    Environment environment = new Environment(flows);
+    environment.readFile(environment.example, true);
+    return environment.withOwn(process);
+  }
+
+  /** Only the example's values, as if they were somebody's own. */
+  public static Environment exampleOnly(Path flows) {
+    Environment environment = new Environment(flows);
+    environment.readFile(environment.example, false);
+    return environment;
+  }
+
+  private Environment withOwn(Map<String, String> process) {
+    readFile(file, false);
+    process.forEach((name, text) -> put(name, text, false));
+    return this;
   }
 
   Optional<Value> find(String name) {

@@ -113,6 +113,7 @@ final class FlowFile {
                     alert,
                     external,
                     file,
+                    flow.lines(),
                     missing));
   }
 

@@ -39,6 +39,14 @@ public final class FlowReader {
     return new FlowReader(directory, environment).read();
   }
 
+  /** A flow in which nothing is written that has a default. */
+  public static Flow defaults() {
+    Path file = Path.of("defaults.yaml");
+    String text = "connections: all-active";
+    return FlowFile.read(file, "defaults", text, Environment.NONE, new Findings(file))
+        .orElseThrow();
+  }
+
   private Reading read() {
     problems.addAll(environment.problems());
     try (Stream<Path> files = Files.list(directory)) {

@@ -3,7 +3,9 @@ package airstep.events;
 import static airstep.events.Refusal.quote;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,6 +33,13 @@ final class Section {
                 "known are " + keys.stream().sorted().collect(Collectors.joining(", "))));
       }
     }
+  }
+
+  /** Where each of its keys stands. */
+  Map<String, Integer> lines() {
+    Map<String, Integer> lines = new HashMap<>();
+    mapping.entries().forEach(entry -> lines.put(entry.key(), entry.line()));
+    return lines;
   }
 
   boolean has(String key) {

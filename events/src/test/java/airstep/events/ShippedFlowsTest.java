@@ -52,6 +52,7 @@ class ShippedFlowsTest {
                 "slack/alerts",
                 List.of(new External(LocalTime.of(6, 0), "products-daily")),
                 FLOWS.resolve("hubspot-airbyte-daily.yaml"),
+                flow("hubspot-airbyte-daily").lines(),
                 List.of()));
   }
 
@@ -78,6 +79,7 @@ class ShippedFlowsTest {
                     new External(LocalTime.of(7, 30), "dbt transformations"),
                     new External(LocalTime.of(9, 0), "exchange-rates-daily")),
                 FLOWS.resolve("retl-contacts-daily.yaml"),
+                flow("retl-contacts-daily").lines(),
                 List.of()));
   }
 

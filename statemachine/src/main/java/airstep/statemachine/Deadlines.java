@@ -20,9 +20,9 @@ public record Deadlines(
     Duration sync, Duration syncTask, Duration run, Duration runTask, Duration flow) {
 
   /** How long a cancelled job is watched; the definition of sync states it in milliseconds. */
-  static final Duration AFTER_CANCEL = Duration.ofSeconds(300);
+  static final Duration AFTER_CANCEL = Duration.ofMinutes(5);
 
-  private static final Duration MARGIN = Duration.ofSeconds(60);
+  private static final Duration MARGIN = Duration.ofMinutes(1);
 
   /** The deadlines of a flow. */
   public static Deadlines of(Flow flow) {

@@ -1,6 +1,7 @@
 package airstep.statemachine;
 
 import airstep.events.Flow;
+import airstep.events.FlowReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -49,13 +50,13 @@ public final class Definitions {
   public String sync() {
     Map<String, JsonNode> values = steps();
     values.put("SyncDeadlineSeconds", seconds(longest(Deadlines::sync)));
-    values.put("SyncDefaults", Settings.sync(Flow.withDefaults("sync")));
+    values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
   }
 
   /** A shared machine must not end before the slowest flow's executions of it. */
   private Duration longest(Function<Deadlines, Duration> deadline) {
-    Duration longest = deadline.apply(Deadlines.of(Flow.withDefaults("sync")));
+    Duration longest = deadline.apply(Deadlines.of(FlowReader.defaults()));
     for (Flow flow : flows) {
       Duration one = deadline.apply(Deadlines.of(flow));
       longest = one.compareTo(longest) > 0 ? one : longest;

@@ -46,7 +46,7 @@ public final class Limits {
               "at most " + MOST_CONNECTIONS + ": divide them among several flows"));
     }
     long looks = looks(flow);
-    long most = mostLooks(flow);
+    int most = mostLooks(flow);
     if (looks > most) {
       problems.add(
           problem(
@@ -78,7 +78,7 @@ public final class Limits {
         + 1;
   }
 
-  private static long mostLooks(Flow flow) {
+  private static int mostLooks(Flow flow) {
     Template sync = Template.named("sync");
     int frame =
         EVENTS_OF_THE_FRAME

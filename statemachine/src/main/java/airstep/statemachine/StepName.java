@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /** The Lambda functions that the definitions call, and how long each may take. */
 public enum StepName {
-  PLAN_RUN("PlanRun", Duration.ofSeconds(300)),
-  PREPARE_SYNC("PrepareSync", Duration.ofSeconds(180)),
+  PLAN_RUN("PlanRun", Duration.ofMinutes(5)),
+  PREPARE_SYNC("PrepareSync", Duration.ofMinutes(3)),
   /** Airbyte may keep the request waiting for as long as `triggerTimeout` allows, 13 minutes. */
   TRIGGER_SYNC("TriggerSync", Duration.ofSeconds(885)),
-  CHECK_SYNC("CheckSync", Duration.ofSeconds(120)),
+  CHECK_SYNC("CheckSync", Duration.ofMinutes(2)),
   CANCEL_SYNC("CancelSync", Duration.ofSeconds(270)),
-  NOTIFY_FAILURE("NotifyFailure", Duration.ofSeconds(120));
+  NOTIFY_FAILURE("NotifyFailure", Duration.ofMinutes(2));
 
   /** A Task waits longer than its function runs, so that the function's own end is heard. */
   private static final Duration MARGIN = Duration.ofSeconds(15);

@@ -18,10 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "airstep 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "Exit codes: 0 succeeded, 1 not succeeded, 2 wrong use or configuration."
-    })
+    footer = {"", "Exit codes: 0 succeeded, 1 not succeeded, 2 wrong use or configuration."})
 public final class Airstep implements Callable<Integer> {
 
   static final int OK = 0;
@@ -65,7 +62,9 @@ public final class Airstep implements Callable<Integer> {
     line.setParameterExceptionHandler(
         (e, _) -> {
           console.err().println("airstep: " + e.getMessage());
-          console.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          console
+              .err()
+              .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
           return USAGE;
         });
     return line.execute(args);

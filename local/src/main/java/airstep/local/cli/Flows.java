@@ -32,6 +32,11 @@ final class Flows {
     return reading.flows();
   }
 
+  /** The same without the warnings. */
+  List<Flow> quietlyLenient() {
+    return read(Environment.orExample(directory(), System.getenv())).flows();
+  }
+
   /** All flows with the example's values, whatever is set. */
   List<Flow> example() {
     return read(Environment.exampleOnly(directory())).flows();
@@ -65,7 +70,8 @@ final class Flows {
       return directory;
     }
     Path here = Path.of("").toAbsolutePath();
-    Path flows = Path.of(System.getProperty("airstep.home", "")).toAbsolutePath().resolve(FlowReader.FLOWS);
+    Path flows =
+        Path.of(System.getProperty("airstep.home", "")).toAbsolutePath().resolve(FlowReader.FLOWS);
     return flows.startsWith(here) ? here.relativize(flows) : flows;
   }
 

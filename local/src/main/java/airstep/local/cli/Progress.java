@@ -47,7 +47,8 @@ final class Progress implements ExecutionListener {
   private void learn(JsonObject payload) {
     payload
         .whole("jobId")
-        .ifPresent(id -> job = " · job " + id + payload.text("status").map(s -> " " + s).orElse(""));
+        .ifPresent(
+            id -> job = " · job " + id + payload.text("status").map(s -> " " + s).orElse(""));
     payload.whole("rows").ifPresent(count -> rows = " · " + Console.number(count) + " rows");
   }
 
@@ -77,7 +78,10 @@ final class Progress implements ExecutionListener {
           .err()
           .println(
               "airstep: stopped before the run had ended; what it started goes on in Airbyte"
-                  + Optional.of(job).filter(text -> !text.isEmpty()).map(t -> " (" + t.substring(3) + ")").orElse(""));
+                  + Optional.of(job)
+                      .filter(text -> !text.isEmpty())
+                      .map(t -> " (" + t.substring(3) + ")")
+                      .orElse(""));
     }
   }
 }

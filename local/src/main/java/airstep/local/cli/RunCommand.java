@@ -71,8 +71,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--clock",
       paramLabel = "real|virtual",
-      description =
-          "Virtual time does not wait (default: real with --secrets, virtual without).")
+      description = "Virtual time does not wait (default: real with --secrets, virtual without).")
   private Clock clock;
 
   @Option(

@@ -26,8 +26,7 @@ record RunText(Console console) {
     }
     report
         .connections()
-        .forEach(
-            one -> one.reason().ifPresent(reason -> lines.add(one.label() + ": " + reason)));
+        .forEach(one -> one.reason().ifPresent(reason -> lines.add(one.label() + ": " + reason)));
     report.alert().ifPresent(alert -> lines.add("Alert: " + alert));
     lines.add("");
     lines.add(
@@ -43,8 +42,7 @@ record RunText(Console console) {
 
   private static List<String> table(RunReport report) {
     TextTable table =
-        new TextTable(
-            "CONNECTION", "OUTCOME", "JOB", "TRIGGERS", "POLLS", "ROWS", "DURATION");
+        new TextTable("CONNECTION", "OUTCOME", "JOB", "TRIGGERS", "POLLS", "ROWS", "DURATION");
     for (ConnectionReport one : report.connections()) {
       table.row(
           one.label(),

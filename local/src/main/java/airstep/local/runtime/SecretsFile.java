@@ -33,8 +33,7 @@ public final class SecretsFile {
         .fields()
         .forEach((name, value) -> secretsManager.put(name, text(file, name, value)));
     CrtHttp http =
-        new CrtHttp(
-            AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).build());
+        new CrtHttp(AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).build());
     return Outside.of(http, secretsManager, timeline);
   }
 
