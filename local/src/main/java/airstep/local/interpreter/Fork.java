@@ -1,0 +1,142 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.definition.Recovery;
+import airstep.local.interpreter.definition.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A visit to a state that runs branches side by side and gathers their outputs in order. */
+abstract class Fork extends Visit {
+
+  private Branch[] branches;
+  private Object[] outputs;
+  private int started;
+  private int running;
+  private int most;
+  private boolean starting;
+  private boolean failed;
+
+  Fork(Branch branch, State state, Object input, Recovery recovery) {
+    super(branch, state, input, recovery);
+  }
+
+  /** Makes the branch with this number and adds the event of its start, if it has one. */
+  abstract Branch branch(int index, long follows, Branch.End end);
+
+  /** The input of the branch with this number. */
+  abstract Object inputOf(int index) throws StateFailure;
+
+  /** A branch has ended well. */
+  abstract void branchSucceeded(int index, Branch ended);
+
+  /** A branch has failed, and with it the state. */
+  abstract void branchFailed(int index, Branch ended);
+
+  /** A branch is given up because another one has failed. */
+  abstract void branchAborted(int index, long follows);
+
+  /** All branches have ended well. */
+  abstract void joined(List<Object> gathered) throws StateFailure;
+
+  /** Runs this many branches, at most so many at a time. */
+  final void fork(int count, int atATime) throws StateFailure {
+    branches = new Branch[count];
+    outputs = new Object[count];
+    started = 0;
+    running = 0;
+    failed = false;
+    most = atATime;
+    fill();
+  }
+
+  @Override
+  final void abandon(ServiceIntegration.Reason reason) {
+    if (branches != null) {
+      for (int i = 0; i < started; i++) {
+        if (!branches[i].isOver()) {
+          branches[i].abort();
+        }
+      }
+    }
+  }
+
+  /**
+   * Starts as many as may run; ends of branches while it does so do not start others by themselves.
+   */
+  private void fill() throws StateFailure {
+    if (starting) {
+      return;
+    }
+    starting = true;
+    try {
+      while (!failed && started < branches.length && running < most) {
+        int first = started;
+        while (started < branches.length && running < most) {
+          int index = started++;
+          running++;
+          branches[index] = branch(index, branch().lastEvent(), new BranchEnd(index));
+        }
+        for (int index = first; index < started && !failed; index++) {
+          branches[index].begin(inputOf(index));
+        }
+      }
+    } finally {
+      starting = false;
+    }
+    if (!failed && started == branches.length && running == 0) {
+      joined(new ArrayList<>(List.of(outputs)));
+    }
+  }
+
+  /** The end of one branch. */
+  private final class BranchEnd implements Branch.End {
+
+    private final int index;
+
+    BranchEnd(int index) {
+      this.index = index;
+    }
+
+    @Override
+    public void succeeded(Object output) {
+      outputs[index] = output;
+      running--;
+      branchSucceeded(index, branches[index]);
+      run(Fork.this::fill);
+    }
+
+    @Override
+    public void failed(StateError error) {
+      failed = true;
+      Branch culprit = branches[index];
+      branch().follow(culprit.lastEvent());
+      branchFailed(index, culprit);
+      for (int i = 0; i < started; i++) {
+        if (!branches[i].isOver()) {
+          branchAborted(i, culprit.lastEvent());
+          stateAborted(branches[i], culprit.lastEvent());
+          branches[i].abort();
+        }
+      }
+      fail(error);
+    }
+  }
+
+  /** Adds the event that says that the current state of a branch was given up. */
+  final void stateAborted(Branch given, long follows) {
+    if (given.current() == null) {
+      return;
+    }
+    HistoryEventType type =
+        switch (given.current().state()) {
+          case State.Task _ -> HistoryEventType.TASK_STATE_ABORTED;
+          case State.Wait _ -> HistoryEventType.WAIT_STATE_ABORTED;
+          case State.MapState _ -> HistoryEventType.MAP_STATE_ABORTED;
+          case State.Parallel _ -> HistoryEventType.PARALLEL_STATE_ABORTED;
+          default -> null;
+        };
+    if (type != null) {
+      branch().interpreter().append(follows, type, HistoryEvent.NONE);
+    }
+  }
+}

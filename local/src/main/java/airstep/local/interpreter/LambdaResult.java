@@ -1,0 +1,54 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.json.JsonArray;
+import airstep.local.interpreter.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * The result of lambda:invoke as Step Functions hands it on: the payload among the headers of the
+ * HTTP answer, which count towards the size of the result.
+ */
+final class LambdaResult {
+
+  private static final String VERSION = "$LATEST";
+
+  private LambdaResult() {}
+
+  static JsonObject of(Object payload, int bytes, String requestId, Instant time) {
+    JsonObject.Builder all = JsonObject.builder();
+    JsonObject.Builder single = JsonObject.builder();
+    header(all, single, "X-Amz-Executed-Version", VERSION);
+    header(all, single, "x-amzn-Remapped-Content-Length", "0");
+    header(all, single, "Connection", "keep-alive");
+    header(all, single, "x-amzn-RequestId", requestId);
+    header(all, single, "Content-Length", Integer.toString(bytes));
+    header(
+        all,
+        single,
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
+    header(all, single, "Content-Type", "application/json");
+    return JsonObject.builder()
+        .put("ExecutedVersion", VERSION)
+        .put("Payload", payload)
+        .put(
+            "SdkHttpMetadata",
+            JsonObject.builder()
+                .put("AllHttpHeaders", all.build())
+                .put("HttpHeaders", single.build())
+                .put("HttpStatusCode", 200)
+                .build())
+        .put("SdkResponseMetadata", JsonObject.of("RequestId", requestId))
+        .put("StatusCode", 200)
+        .build();
+  }
+
+  private static void header(
+      JsonObject.Builder all, JsonObject.Builder single, String name, String value) {
+    all.put(name, JsonArray.of(List.of(value)));
+    single.put(name, value);
+  }
+}

@@ -1,0 +1,96 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.definition.ErrorNames;
+import airstep.local.interpreter.definition.Exit;
+import airstep.local.interpreter.definition.Recovery;
+import airstep.local.interpreter.definition.State;
+import airstep.local.interpreter.definition.Timestamps;
+import airstep.local.interpreter.expression.QueryEvaluationException;
+import airstep.local.interpreter.expression.Template;
+import airstep.local.interpreter.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A visit to a state that calls nobody: Pass, Choice, Wait, Succeed or Fail. */
+final class PlainVisit extends Visit {
+
+  PlainVisit(Branch branch, State state, Object input, Recovery recovery) {
+    super(branch, state, input, recovery);
+  }
+
+  @Override
+  void work() throws StateFailure {
+    switch (state()) {
+      case State.Pass pass -> leave(pass.exit(), input());
+      case State.Choice choice -> leave(chosen(choice), input());
+      case State.Wait wait -> pause(wait);
+      case State.Succeed succeed ->
+          leave(new Exit(succeed.output(), Map.of(), Optional.empty()), input());
+      case State.Fail fail ->
+          fail(new StateError(text(fail.error(), "Error"), text(fail.cause(), "Cause")));
+      default -> throw new IllegalStateException("Not a plain state: " + state().name());
+    }
+  }
+
+  @Override
+  void abandon(ServiceIntegration.Reason reason) {}
+
+  private Exit chosen(State.Choice choice) throws StateFailure {
+    for (State.Choice.Rule rule : choice.rules()) {
+      Object holds = rule.condition().evaluate(this);
+      if (!(holds instanceof Boolean)
+          && rule.condition() instanceof Template.Query(var expression)) {
+        throw expression.refused("true or false", holds);
+      }
+      if (holds.equals(true)) {
+        return rule.exit();
+      }
+    }
+    return choice
+        .otherwise()
+        .orElseThrow(
+            () ->
+                new StateFailure(
+                    new StateError(
+                        ErrorNames.NO_CHOICE_MATCHED,
+                        "No rule of the Choice state '%s' holds, and it has no Default"
+                            .formatted(choice.name()))));
+  }
+
+  private void pause(State.Wait wait) throws StateFailure {
+    Duration duration =
+        switch (wait.until()) {
+          case State.Wait.Seconds(var seconds) -> Duration.ofSeconds(seconds.evaluate(this));
+          case State.Wait.FixedTime(var time) -> Duration.between(now(), time);
+          case State.Wait.ComputedTime(var time) -> Duration.between(now(), instant(time));
+        };
+    if (duration.isPositive()) {
+      after(duration, () -> leave(wait.exit(), input()));
+    } else {
+      leave(wait.exit(), input());
+    }
+  }
+
+  private Instant instant(Template time) {
+    Object value = time.evaluate(this);
+    return Optional.of(value)
+        .filter(String.class::isInstance)
+        .flatMap(text -> Timestamps.parse((String) text))
+        .orElseThrow(
+            () ->
+                new QueryEvaluationException(
+                    "Timestamp",
+                    "Timestamp has to be like 2026-01-31T23:59:00Z, not " + Json.write(value)));
+  }
+
+  private String text(Optional<Template> template, String field) {
+    Object value = evaluate(template, null);
+    if (value != null && !(value instanceof String)) {
+      throw new QueryEvaluationException(
+          field, field + " has to be a string, not " + Json.write(value));
+    }
+    return (String) value;
+  }
+}

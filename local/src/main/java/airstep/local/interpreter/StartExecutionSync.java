@@ -1,0 +1,68 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.StepFunctionsOptions.TimedOutChild;
+import airstep.local.interpreter.definition.ErrorNames;
+import airstep.local.interpreter.definition.TaskResource;
+import airstep.local.interpreter.json.Json;
+import airstep.local.interpreter.json.JsonObject;
+
+/** The optimized integration with Step Functions itself that waits for the execution it starts. */
+final class StartExecutionSync implements ServiceIntegration {
+
+  private final StepFunctions stepFunctions;
+  private final StepFunctionsOptions options;
+
+  StartExecutionSync(StepFunctions stepFunctions, StepFunctionsOptions options) {
+    this.stepFunctions = stepFunctions;
+    this.options = options;
+  }
+
+  @Override
+  public TaskResource resource() {
+    return TaskResource.START_EXECUTION_SYNC;
+  }
+
+  @Override
+  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    Execution child;
+    try {
+      Object name = arguments.get("Name");
+      Object input = arguments.containsKey("Input") ? arguments.get("Input") : JsonObject.EMPTY;
+      child =
+          stepFunctions.start(
+              text(arguments.get("StateMachineArn")), name == null ? null : text(name), input);
+    } catch (StepFunctionsException e) {
+      reply.failed("StepFunctions." + e.code() + "Exception", e.getMessage());
+      return _ -> {};
+    }
+    reply.submitted(
+        JsonObject.builder()
+            .put("ExecutionArn", child.arn())
+            .put("StartDate", child.startDate().toEpochMilli())
+            .build());
+    stepFunctions.whenClosed(child, () -> answer(child, reply));
+    return reason -> {
+      if (!child.isClosed()
+          && (reason == Reason.TASK_TIMED_OUT || options.childrenStopWithParent())) {
+        stepFunctions.stopExecution(child.arn(), null, null);
+      }
+    };
+  }
+
+  private void answer(Execution child, Reply reply) {
+    switch (child.status()) {
+      case SUCCEEDED -> reply.succeeded(ExecutionShapes.succeeded(child));
+      case TIMED_OUT ->
+          reply.failed(
+              options.timedOutChild() == TimedOutChild.TIMEOUT
+                  ? ErrorNames.TIMEOUT
+                  : ErrorNames.TASK_FAILED,
+              ExecutionShapes.failed(child));
+      default -> reply.failed(ErrorNames.TASK_FAILED, ExecutionShapes.failed(child));
+    }
+  }
+
+  private static String text(Object value) {
+    return value instanceof String text ? text : Json.write(value);
+  }
+}

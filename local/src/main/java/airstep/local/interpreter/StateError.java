@@ -1,0 +1,31 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.definition.ErrorText;
+import airstep.local.interpreter.json.JsonObject;
+
+/**
+ * What a state failed with.
+ *
+ * @param error null only where a Fail state gives none
+ * @param cause null if there is none
+ */
+record StateError(String error, String cause) {
+
+  StateError {
+    error = ErrorText.error(error);
+    cause = ErrorText.cause(cause);
+  }
+
+  /** The name to look for in {@code ErrorEquals}. */
+  String name() {
+    return error == null ? "" : error;
+  }
+
+  /** The Error Output of the language. */
+  JsonObject output() {
+    return JsonObject.builder()
+        .put("Error", name())
+        .put("Cause", cause == null ? "" : cause)
+        .build();
+  }
+}

@@ -1,0 +1,281 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.HistoryEvent.Detail;
+import airstep.local.interpreter.definition.Catcher;
+import airstep.local.interpreter.definition.ErrorNames;
+import airstep.local.interpreter.definition.Exit;
+import airstep.local.interpreter.definition.Recovery;
+import airstep.local.interpreter.definition.Retrier;
+import airstep.local.interpreter.definition.State;
+import airstep.local.interpreter.expression.EvaluationScope;
+import airstep.local.interpreter.expression.QueryEvaluationException;
+import airstep.local.interpreter.expression.Template;
+import airstep.local.interpreter.json.JsonObject;
+import airstep.local.timeline.Scheduled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * One visit to a state, from its entry until it is left. Subclasses say what the state does; this
+ * class enters and leaves it, and handles errors.
+ */
+abstract class Visit implements EvaluationScope {
+
+  private static final Recovery NO_RECOVERY = new Recovery(List.of(), List.of());
+
+  private final Branch branch;
+  private final State state;
+  private final Object input;
+  private final Recovery recovery;
+  private final Instant enteredTime;
+  private final int[] attempts;
+  private long enteredEvent;
+  private long beforeEntry;
+  private int retries;
+  private boolean over;
+  private boolean caught;
+  private Scheduled waiting;
+  private JsonObject context;
+  private Object result;
+  private JsonObject errorOutput;
+
+  Visit(Branch branch, State state, Object input, Recovery recovery) {
+    this.branch = branch;
+    this.state = state;
+    this.input = input;
+    this.recovery = recovery;
+    this.enteredTime = branch.interpreter().now();
+    this.attempts = new int[recovery.retriers().size()];
+  }
+
+  static Visit of(Branch branch, State state, Object input) {
+    return switch (state) {
+      case State.Task task -> new TaskVisit(branch, task, input);
+      case State.MapState map -> new MapVisit(branch, map, input);
+      case State.Parallel parallel -> new ParallelVisit(branch, parallel, input);
+      default -> new PlainVisit(branch, state, input, NO_RECOVERY);
+    };
+  }
+
+  /** Does what the state does; called again for each retry. */
+  abstract void work() throws StateFailure;
+
+  /** Abandons what the state waits for. */
+  abstract void abandon(ServiceIntegration.Reason reason);
+
+  /** Notes in the history that the state failed for good, where the history has such an event. */
+  void failedForGood() {}
+
+  final void enter() {
+    beforeEntry = branch.lastEvent();
+    enteredEvent =
+        branch.append(
+            HistoryEventType.entered(state),
+            List.of(new Detail.Plain("name", state.name()), new Detail.Embedded("input", input)));
+    branch.interpreter().execution().countTransition();
+    attempt();
+  }
+
+  final void abort() {
+    over = true;
+    cancelWait();
+    abandon(ServiceIntegration.Reason.CALLER_ENDED);
+  }
+
+  /** Does something after a time unless the visit ends before. */
+  final void after(Duration delay, Body body) {
+    waiting = branch.interpreter().later(delay, () -> run(body));
+  }
+
+  /** Runs a part of the work; whatever it fails with goes to the retriers and catchers. */
+  final void run(Body body) {
+    if (over) {
+      return;
+    }
+    try {
+      body.run();
+    } catch (QueryEvaluationException e) {
+      fail(evaluationFailed(e));
+    } catch (StateFailure e) {
+      fail(e.error());
+    }
+  }
+
+  /** Leaves the state with the value that it passes on unless its Output says otherwise. */
+  final void leave(Exit exit, Object value) throws StateFailure {
+    Map<String, Object> assigned = new LinkedHashMap<>();
+    exit.assign().forEach((name, template) -> assigned.put(name, template.evaluate(this)));
+    Limits.checkVariables(assigned);
+    Object output = exit.output().map(template -> template.evaluate(this)).orElse(value);
+    Limits.checkSize(output, "the output of the state");
+    List<Detail> details = new ArrayList<>();
+    details.add(new Detail.Plain("name", state.name()));
+    details.add(new Detail.Embedded("output", output));
+    if (!assigned.isEmpty()) {
+      details.add(new Detail.Variables("assignedVariables", assigned));
+    }
+    branch.variables().assign(assigned);
+    over = true;
+    branch.append(HistoryEventType.exited(state), details);
+    branch.leave(exit.next(), output);
+  }
+
+  /** Ends the state with an error that it may retry or catch. */
+  final void fail(StateError error) {
+    cancelWait();
+    if (!caught && (retry(error) || caught(error))) {
+      return;
+    }
+    over = true;
+    if (!caught) {
+      failedForGood();
+    }
+    branch.fail(error);
+  }
+
+  /** The value of a template that the state may leave out. */
+  final Object evaluate(Optional<Template> template, Object otherwise) {
+    return template.map(given -> given.evaluate(this)).orElse(otherwise);
+  }
+
+  final void setResult(Object value) {
+    result = value;
+  }
+
+  final Branch branch() {
+    return branch;
+  }
+
+  final State state() {
+    return state;
+  }
+
+  final Object input() {
+    return input;
+  }
+
+  @Override
+  public Object states() {
+    return statesIn(context());
+  }
+
+  /** The value of {@code $states} with another context object. */
+  final JsonObject statesIn(JsonObject seen) {
+    return JsonObject.builder()
+        .put("input", input)
+        .put("result", result)
+        .put("errorOutput", errorOutput)
+        .put("context", seen)
+        .build();
+  }
+
+  /** The context object, with what is given under {@code Map}. */
+  final JsonObject contextWith(JsonObject map) {
+    return branch
+        .interpreter()
+        .context(
+            JsonObject.builder()
+                .put("EnteredTime", enteredTime.toString())
+                .put("Name", state.name())
+                .put("RetryCount", retries)
+                .build(),
+            map);
+  }
+
+  @Override
+  public Object variable(String name) {
+    return branch.variables().get(name);
+  }
+
+  @Override
+  public Instant now() {
+    return branch.interpreter().now();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return branch.interpreter().services().random();
+  }
+
+  private JsonObject context() {
+    if (context == null) {
+      context = contextWith(branch.map());
+    }
+    return context;
+  }
+
+  private void attempt() {
+    run(this::work);
+  }
+
+  private boolean retry(StateError error) {
+    for (int i = 0; i < attempts.length; i++) {
+      Retrier retrier = recovery.retriers().get(i);
+      if (ErrorNames.match(retrier.errors(), error.name())) {
+        if (attempts[i] >= retrier.maxAttempts()) {
+          return false;
+        }
+        after(
+            retrier.delay(attempts[i]++, random()),
+            () -> {
+              retries++;
+              context = null;
+              branch.interpreter().execution().countTransition();
+              work();
+            });
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean caught(StateError error) {
+    for (Catcher catcher : recovery.catchers()) {
+      if (ErrorNames.match(catcher.errors(), error.name())) {
+        caught = true;
+        failedForGood();
+        errorOutput = error.output();
+        result = null;
+        run(() -> leave(catcher.exit(), errorOutput));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** AWS lets the event follow what came before the state if the state has done nothing yet. */
+  private StateError evaluationFailed(QueryEvaluationException e) {
+    var error = new StateError(ErrorNames.QUERY_EVALUATION, e.getMessage());
+    long previous = branch.lastEvent() == enteredEvent ? beforeEntry : branch.lastEvent();
+    branch.follow(
+        branch
+            .interpreter()
+            .append(
+                previous,
+                HistoryEventType.EVALUATION_FAILED,
+                List.of(
+                    new Detail.Plain("error", error.error()),
+                    new Detail.Plain("cause", error.cause()),
+                    new Detail.Plain("location", e.location()),
+                    new Detail.Plain("state", state.name()))));
+    return error;
+  }
+
+  /** Cancels what {@link #after} was to do. */
+  final void cancelWait() {
+    if (waiting != null) {
+      waiting.cancel();
+    }
+  }
+
+  /** A part of the work of a state. */
+  interface Body {
+    void run() throws StateFailure;
+  }
+}

@@ -1,0 +1,54 @@
+package airstep.local.interpreter.definition;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds transitions that lead nowhere, states that nothing leads to, and graphs without an end. */
+final class GraphLint {
+
+  private GraphLint() {}
+
+  static void check(StateGraph graph, Problems problems) {
+    if (graph.start() == null) {
+      problems.add("StartAt", "there is no state " + graph.startAt() + " beside it");
+    }
+    boolean ends = false;
+    for (State state : graph.states().values()) {
+      var exits = Transitions.of(state);
+      ends |= exits.isEmpty();
+      for (Exit exit : exits) {
+        ends |= exit.next().isEmpty();
+        exit.next()
+            .filter(next -> !graph.states().containsKey(next))
+            .ifPresent(next -> problems.add(state.name(), "leads to no state beside it: " + next));
+      }
+      Transitions.inside(state).forEach(inner -> check(inner, problems));
+    }
+    if (!ends) {
+      problems.add(graph.startAt(), "no state that it leads to ends");
+    }
+    Set<String> reached = reached(graph);
+    for (String name : graph.states().keySet()) {
+      if (!reached.contains(name)) {
+        problems.add(name, "nothing leads to this state");
+      }
+    }
+  }
+
+  private static Set<String> reached(StateGraph graph) {
+    Set<String> reached = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    open.add(graph.startAt());
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      State state = graph.states().get(name);
+      if (state != null && reached.add(name)) {
+        Transitions.of(state).stream().map(Exit::next).flatMap(Optional::stream).forEach(open::add);
+      }
+    }
+    return reached;
+  }
+}

@@ -1,0 +1,24 @@
+package airstep.local.interpreter.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a definition. */
+final class Problems {
+
+  private final List<Problem> found = new ArrayList<>();
+
+  void add(String path, String message) {
+    found.add(new Problem(path, message));
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new InvalidDefinitionException(found);
+    }
+  }
+}
