@@ -2,6 +2,7 @@ package airstep.local.cli;
 
 import airstep.local.runtime.UnreadableSecretsException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -55,8 +56,8 @@ public final class Airstep implements Callable<Integer> {
             .addSubcommand(new PlanCommand(console))
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new RenderCommand(console))
-            .setOut(new java.io.PrintWriter(console.out(), true))
-            .setErr(new java.io.PrintWriter(console.err(), true))
+            .setOut(writer(console.out()))
+            .setErr(writer(console.err()))
             .setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, _, _) -> airstep.failed(e, console));
     line.setParameterExceptionHandler(
@@ -68,6 +69,10 @@ public final class Airstep implements Callable<Integer> {
           return USAGE;
         });
     return line.execute(args);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   private int failed(Exception e, Console console) {

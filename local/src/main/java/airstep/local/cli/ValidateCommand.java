@@ -2,7 +2,7 @@ package airstep.local.cli;
 
 import airstep.events.Flow;
 import airstep.local.interpreter.definition.InvalidDefinitionException;
-import airstep.local.interpreter.definition.Loader;
+import airstep.local.interpreter.definition.StateMachine;
 import airstep.statemachine.Arns;
 import airstep.statemachine.Definitions;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static void check(String name, String definition, List<String> problems) {
     try {
-      var _ = Loader.load(definition);
+      var _ = StateMachine.load(definition);
     } catch (InvalidDefinitionException e) {
       e.problems().forEach(problem -> problems.add("definition " + name + ": " + problem));
     }
