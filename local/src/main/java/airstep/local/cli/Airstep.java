@@ -36,12 +36,7 @@ public final class Airstep implements Callable<Integer> {
 
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    Console system = Console.system();
-    int code = run(new Console(out, err, system.colour(), system.live()), args);
-    out.flush();
-    err.flush();
+    int code = run(Console.system(), args);
     // The HTTP stack keeps threads of its own.
     System.exit(code);
   }

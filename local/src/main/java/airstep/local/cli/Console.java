@@ -1,6 +1,7 @@
 package airstep.local.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -13,11 +14,17 @@ import java.util.Locale;
  */
 record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
 
-  /** The process's own streams. A terminal on one of them is a terminal on both. */
+  /** The process's own streams; its launcher knows which of them are terminals. */
   static Console system() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
-    boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
-    return new Console(System.out, System.err, terminal && !plain, terminal && !plain);
+    return new Console(
+        utf8(System.out),
+        utf8(System.err),
+        Boolean.getBoolean("airstep.colour"),
+        Boolean.getBoolean("airstep.live"));
+  }
+
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
   /** The text in a colour that says how something ended. */
