@@ -14,7 +14,9 @@ import java.util.TreeSet;
  */
 public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
   public Exclusions {
-    namedBy = Collections.unmodifiableSortedMap(new TreeMap<>(namedBy));
+    SortedMap<String, SortedSet<String>> copy = new TreeMap<>(namedBy);
+    copy.replaceAll((_, flows) -> Collections.unmodifiableSortedSet(new TreeSet<>(flows)));
+    namedBy = Collections.unmodifiableSortedMap(copy);
   }
 
   /**

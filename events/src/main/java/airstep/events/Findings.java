@@ -26,17 +26,12 @@ final class Findings {
 
   /** What the parser makes of the value, or nothing and a problem that begins with the name. */
   <T> Optional<T> attempt(String name, Yaml value, Function<Yaml, T> parser) {
-    if (value instanceof Yaml.Scalar(_, var kind, _)) {
-      switch (kind) {
-        case REFUSED -> {
-          return Optional.empty();
-        }
-        case NOTHING -> {
-          refuse(value.line(), name + " has no value", "give it one or delete the line");
-          return Optional.empty();
-        }
-        case TEXT, FLAG, NUMBER, SUBSTITUTED -> {}
-      }
+    if (value instanceof Yaml.Scalar(_, var kind, _) && kind == Yaml.Kind.REFUSED) {
+      return Optional.empty();
+    }
+    if (value instanceof Yaml.Scalar(_, var kind, _) && kind == Yaml.Kind.NOTHING) {
+      refuse(value.line(), name + " has no value", "give it one or delete the line");
+      return Optional.empty();
     }
     try {
       return Optional.of(parser.apply(value));

@@ -52,9 +52,12 @@ final class FlowFile {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
   private static final Poll.BackOff ADAPTIVE =
       new Poll.BackOff(Duration.ofSeconds(15), Duration.ofSeconds(300));
+  private static final Retries USUAL =
+      new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
 
   private final Section flow;
 
@@ -78,8 +81,7 @@ final class FlowFile {
     Optional<Schedule> schedule =
         flow.section("schedule", KEYS.get("schedule")).flatMap(FlowFile::schedule);
     Optional<Connections> connections = flow.require("connections", this::connections);
-    Duration timeout =
-        flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, Duration.ofDays(7)));
+    Duration timeout = flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST));
     Poll poll = flow.read("poll", ADAPTIVE, this::poll);
     Duration triggerTimeout =
         flow.read(
@@ -91,7 +93,7 @@ final class FlowFile {
     List<External> external = flow.list("external", List.of(), this::external);
     String airbyte = secret("airbyte", "airbyte/api-credentials");
     String alert = secret("alert", "slack/alerts");
-    Retries retries = retries();
+    Retries retries = flow.read("retries", USUAL, this::retries);
     Job job = job(connections);
     return withWorkspaces(connections)
         .map(
@@ -195,18 +197,21 @@ final class FlowFile {
     return new Poll.BackOff(first, max);
   }
 
-  private Retries retries() {
-    Retries usual = new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
-    return flow.section("retries", KEYS.get("retries"))
-        .map(
-            section ->
-                new Retries(
-                    section.read("count", usual.count(), value -> value.whole(0, 5)),
-                    Set.copyOf(section.list("on", List.copyOf(usual.on()), Rules::retryOn)),
-                    section.read("delay", usual.delay(), Rules.duration(SECOND, HOUR)),
-                    section.read("multiplier", usual.multiplier(), value -> value.number(1, 10)),
-                    section.read("jitter", usual.jitter(), value -> value.number(0, 1))))
-        .orElse(usual);
+  private Retries retries(Yaml value) {
+    Section section = flow.section("retries", value, KEYS.get("retries"));
+    Retries retries =
+        new Retries(
+            section.read("count", USUAL.count(), count -> count.whole(0, 5)),
+            Set.copyOf(section.list("on", List.copyOf(USUAL.on()), Rules::retryOn)),
+            section.read("delay", USUAL.delay(), Rules.duration(SECOND, HOUR)),
+            section.read("multiplier", USUAL.multiplier(), factor -> factor.number(1, 10)),
+            section.read("jitter", USUAL.jitter(), share -> share.number(0, 1)));
+    if (retries.longest().compareTo(LONGEST) > 0) {
+      throw new Refusal(
+          "the last pause can be " + DurationText.of(retries.longest()),
+          "write a count, delay or multiplier that keeps it within " + DurationText.of(LONGEST));
+    }
+    return retries;
   }
 
   private String secret(String key, String usual) {

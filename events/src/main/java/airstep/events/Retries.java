@@ -18,4 +18,12 @@ public record Retries(
   public Retries {
     on = Collections.unmodifiableSet(new TreeSet<>(on));
   }
+
+  /** The longest pause that can come before a retry. */
+  public Duration longest() {
+    double growth = Math.pow(multiplier, Math.max(0, count - 1));
+    return count == 0
+        ? Duration.ZERO
+        : Duration.ofSeconds(Math.round(delay.toSeconds() * growth * (1 + jitter)));
+  }
 }

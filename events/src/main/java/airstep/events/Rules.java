@@ -27,6 +27,9 @@ final class Rules {
         throw new Refusal(
             "has %d characters".formatted(text.length()), "write 1 to %d".formatted(most));
       }
+      if (text.lines().count() > 1) {
+        throw new Refusal("is more than one line", "write it in one");
+      }
       return text;
     };
   }

@@ -4,6 +4,7 @@ import static airstep.events.Refusal.quote;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class YamlReader {
 
   private final Environment environment;
   private final Findings findings;
-  private final Map<String, MissingVariable> missing = new HashMap<>();
+  private final Map<String, MissingVariable> missing = new LinkedHashMap<>();
 
   YamlReader(Environment environment, Findings findings) {
     this.environment = environment;
@@ -67,7 +68,7 @@ final class YamlReader {
 
   /** The variables for which the example had to stand in. */
   List<MissingVariable> missing() {
-    return missing.values().stream().sorted((a, b) -> Integer.compare(a.line(), b.line())).toList();
+    return List.copyOf(missing.values());
   }
 
   private Yaml convert(Node node) {

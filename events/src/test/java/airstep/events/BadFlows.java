@@ -83,6 +83,12 @@ final class BadFlows {
             1,
             "description: 5 is read as a number, not as text; put it in quotes"),
         schema("description: \"\"", 1, "description: has 0 characters; write 1 to 512"),
+        schema("description: \"a\\nb\"", 1, "description: is more than one line; write it in one"),
+        reader(
+            "retries: {count: 5, delay: 1h}",
+            4,
+            "retries: the last pause can be 625d; write a count, delay or multiplier that keeps it"
+                + " within 7d"),
         schema("timeout: 30", 4, "timeout: '30' is no duration; " + DURATION),
         schema("timeout: 30x", 4, "timeout: '30x' is no duration; " + DURATION),
         schema("timeout: [30m]", 4, "timeout: is a list, not text; write one value"),
