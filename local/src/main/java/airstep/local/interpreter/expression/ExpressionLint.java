@@ -126,6 +126,7 @@ final class ExpressionLint {
   private Bracket bracket(int i, String text, Token before) {
     boolean lambda =
         text.equals("(")
+            && before != null
             && before.kind() == Kind.NAME
             && (before.text().equals("function") || before.text().equals("λ"));
     boolean afterOperand = Tokens.endsOperand(before);
