@@ -85,8 +85,7 @@ class DefinitionsTest {
         new FlowFiles(directory)
             .with("all", "connections: all-active")
             .with(
-                "own",
-                "schedule: {cron: '0 7 * * *'}\nconnections: [" + FlowFiles.CONNECTION + "]")
+                "own", "schedule: {cron: '0 7 * * *'}\nconnections: [" + FlowFiles.CONNECTION + "]")
             .read();
     JsonNode settings =
         JSON.readTree(new Definitions(flows, ARNS).flow(flows.getFirst()))
