@@ -1,10 +1,12 @@
 package airstep.local.runtime;
 
 import airstep.http.Http;
+import airstep.json.Json;
 import airstep.local.embedded.transport.Fault;
 import airstep.local.embedded.transport.Replies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -18,6 +20,8 @@ final class Faults implements Fault.Source {
   static final Fault LOST_ANSWER = new Fault.After(Fault.Outcome.lost("Connection reset"));
 
   private final List<Rule> rules = new ArrayList<>();
+  private final List<Fault.Source> echoes = new ArrayList<>();
+  private final List<String> echoed = new ArrayList<>();
 
   static Fault answer(int status, String type, String body) {
     return new Fault.Before(Fault.Outcome.answer(Replies.of(status, type, body)));
@@ -39,9 +43,34 @@ final class Faults implements Fault.Source {
     return whenever(() -> true, call, fault);
   }
 
+  /** Every call that begins like that gets its own headers and body back, in an error or a page. */
+  Faults echo(String call, int status, boolean json) {
+    echoes.add(
+        request -> {
+          String sent = request.headers() + " " + request.body();
+          String body = json ? Json.write(Map.of("message", sent)) : "<p>You sent " + sent + "</p>";
+          return name(request).startsWith(call)
+              ? Optional.of(answer(status, json ? "application/json" : "text/html", body))
+              : Optional.empty();
+        });
+    return this;
+  }
+
+  /** What was sent back. */
+  List<String> echoed() {
+    return List.copyOf(echoed);
+  }
+
   @Override
   public Optional<Fault> strike(Http.Request request) {
-    String call = request.method() + " " + request.uri().getRawPath();
+    for (Fault.Source echo : echoes) {
+      Optional<Fault> fault = echo.strike(request);
+      if (fault.isPresent()) {
+        echoed.add(request.headers() + " " + request.body());
+        return fault;
+      }
+    }
+    String call = name(request);
     for (Rule rule : rules) {
       if (call.startsWith(rule.call) && rule.left[0] > 0 && rule.condition.getAsBoolean()) {
         rule.left[0]--;
@@ -49,6 +78,10 @@ final class Faults implements Fault.Source {
       }
     }
     return Optional.empty();
+  }
+
+  private static String name(Http.Request request) {
+    return request.method() + " " + request.uri().getRawPath();
   }
 
   private static final class Rule {
