@@ -66,7 +66,7 @@ class ManyConnectionsTest {
 
   @Test
   void aCauseSurvivesAnInputThatIsLongerThanACauseMayBe() {
-    int count = 500;
+    int count = 400;
     String ids =
         IntStream.range(0, count)
             .mapToObj(n -> AllActiveFlowTest.id(n).toString())
