@@ -1,0 +1,226 @@
+package airstep.local.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.statemachine.StepName;
+import airstep.steps.Step;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the definitions say about the classes, and the classes about the definitions. */
+class DefinitionContractTest {
+
+  /** What Lambda, Step Functions and the States Language themselves raise. */
+  private static final Set<String> NAMES_OF_AWS =
+      Set.of(
+          "Lambda.ServiceException",
+          "Lambda.AWSLambdaException",
+          "Lambda.SdkClientException",
+          "Lambda.TooManyRequestsException",
+          "Lambda.ClientExecutionTimeoutException",
+          "Lambda.Unknown",
+          "Runtime.ExitError",
+          "Sandbox.Timedout",
+          "StepFunctions.ThrottlingException",
+          "StepFunctions.ExecutionLimitExceededException",
+          "StepFunctions.ServiceUnavailableException",
+          "StepFunctions.InternalServerException",
+          "StepFunctions.SfnException",
+          "StepFunctions.SdkClientException",
+          "StepFunctions.ExecutionAlreadyExistsException",
+          "States.ALL",
+          "States.DataLimitExceeded",
+          "States.Timeout");
+
+  private static final List<String> SERVICE_ERRORS =
+      List.of(
+          "Lambda.ServiceException",
+          "Lambda.AWSLambdaException",
+          "Lambda.SdkClientException",
+          "Lambda.TooManyRequestsException");
+
+  private static final List<String> ERRORS_OF_A_START =
+      List.of(
+          "StepFunctions.ThrottlingException",
+          "StepFunctions.ExecutionLimitExceededException",
+          "StepFunctions.ServiceUnavailableException",
+          "StepFunctions.InternalServerException",
+          "StepFunctions.SfnException",
+          "StepFunctions.SdkClientException");
+
+  @Test
+  void everyErrorNameIsAnExceptionOfOursOrOneOfAwss() throws Exception {
+    for (String name : Rendered.errorNames()) {
+      if (!NAMES_OF_AWS.contains(name)) {
+        assertThat(name).startsWith("airstep.");
+        assertThat(Throwable.class).as(name).isAssignableFrom(Class.forName(name));
+      }
+    }
+    assertThat(NAMES_OF_AWS).as("names that nothing uses").isSubsetOf(Rendered.errorNames());
+  }
+
+  @Test
+  void everyFunctionTaskRetriesWhatLambdaItselfMayFailWith() {
+    Map<String, JsonNode> tasks = Rendered.tasks("lambda:invoke");
+    assertThat(tasks).hasSize(StepName.values().length);
+    tasks.forEach(
+        (name, task) -> {
+          List<String> retried = texts(task.at("/Retry/0/ErrorEquals"));
+          assertThat(retried).as(name).containsAll(SERVICE_ERRORS);
+          assertThat(task.at("/Retry/0/MaxAttempts").asInt()).as(name).isPositive();
+        });
+  }
+
+  @Test
+  void everyFunctionTaskCatchesWhateverIsLeft() {
+    Rendered.tasks("lambda:invoke")
+        .forEach(
+            (name, task) -> {
+              JsonNode catchers = task.path("Catch");
+              assertThat(catchers.isEmpty()).as(name).isFalse();
+              JsonNode last = catchers.get(catchers.size() - 1);
+              assertThat(texts(last.path("ErrorEquals"))).as(name).containsExactly("States.ALL");
+            });
+  }
+
+  @Test
+  void everyFunctionTaskOutlivesItsFunction() {
+    Map<String, JsonNode> tasks = Rendered.tasks("lambda:invoke");
+    for (StepName step : StepName.values()) {
+      assertThat(tasks.get(titleOf(step)).path("TimeoutSeconds").asLong())
+          .as(step.functionName())
+          .isGreaterThan(step.functionTimeout().toSeconds());
+    }
+  }
+
+  @Test
+  void everyHandlerIsAStepAndEveryStepIsCalledByTheStateOfItsName() throws Exception {
+    Set<String> handlers = new TreeSet<>();
+    for (Class<?> type : classesBeside(Step.class)) {
+      if (RequestStreamHandler.class.isAssignableFrom(type)
+          && !Modifier.isAbstract(type.getModifiers())) {
+        handlers.add(type.getSimpleName());
+      }
+    }
+    assertThat(Stream.of(StepName.values()).map(StepName::functionName))
+        .containsExactlyInAnyOrderElementsOf(handlers);
+    Map<String, JsonNode> tasks = Rendered.tasks("lambda:invoke");
+    for (StepName step : StepName.values()) {
+      assertThat(tasks).containsKey(titleOf(step));
+      assertThat(tasks.get(titleOf(step)).at("/Arguments/FunctionName").asText())
+          .endsWith(":function:" + step.functionName());
+    }
+  }
+
+  @Test
+  void aTaskThatStartsAMachineRetriesOnlyWhatKeptItFromStarting() {
+    Map<String, JsonNode> tasks = Rendered.tasks("startExecution.sync:2");
+    assertThat(tasks).containsOnlyKeys("Start Run", "Sync Connection");
+    tasks.forEach(
+        (name, task) -> {
+          assertThat(task.path("Retry")).as(name).hasSize(1);
+          assertThat(texts(task.at("/Retry/0/ErrorEquals")))
+              .as(name)
+              .containsExactlyInAnyOrderElementsOf(ERRORS_OF_A_START);
+        });
+  }
+
+  @Test
+  void aTaskThatStartsAMachineTellsADuplicateFromAFailure() {
+    Rendered.tasks("startExecution.sync:2")
+        .forEach(
+            (name, task) -> {
+              List<List<String>> order = new ArrayList<>();
+              task.path("Catch").forEach(one -> order.add(texts(one.path("ErrorEquals"))));
+              assertThat(order)
+                  .as(name)
+                  .containsExactly(
+                      List.of("StepFunctions.ExecutionAlreadyExistsException"),
+                      List.of("States.DataLimitExceeded"),
+                      List.of("States.ALL"));
+            });
+  }
+
+  @Test
+  void noStateReadsTheValueOfASecret() {
+    Rendered.texts()
+        .forEach(
+            (name, text) -> {
+              assertThat(text).as(name).doesNotContainIgnoringCase("secretsmanager");
+              for (String key :
+                  List.of("api_key", "client_secret", "client_id", "webhook_url", "access_token")) {
+                assertThat(text).as(name).doesNotContain(key);
+              }
+            });
+  }
+
+  @Test
+  void everyStateThatCanFailIsSaidToEndInFail() {
+    Map<String, JsonNode> states = Rendered.states();
+    Set<String> ends = new HashSet<>();
+    states.forEach(
+        (name, state) -> {
+          if (state.path("Type").asText().equals("Fail")) {
+            ends.add(name);
+          }
+        });
+    assertThat(ends).containsExactlyInAnyOrder("Flow Failed", "Run Failed", "Sync Failed");
+  }
+
+  private static String titleOf(StepName step) {
+    return step.functionName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  /** The classes of the same package, out of a folder or a jar. */
+  private static List<Class<?>> classesBeside(Class<?> type)
+      throws IOException, URISyntaxException {
+    Path root = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    if (Files.isDirectory(root)) {
+      return classes(root, type.getPackageName());
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + root.toUri()), Map.of())) {
+      return classes(jar.getPath("/"), type.getPackageName());
+    }
+  }
+
+  private static List<Class<?>> classes(Path root, String packageName) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve(packageName.replace('.', '/')))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".class") && !file.equals("package-info.class"))
+          .<Class<?>>map(file -> load(packageName + "." + file.replace(".class", "")))
+          .toList();
+    }
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, Step.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(Arrays.toString(e.getStackTrace()), e);
+    }
+  }
+}
