@@ -129,6 +129,9 @@ final class RunCommand implements Callable<Integer> {
       Execution execution = stage.start(flow, input);
       Thread farewell = new Thread(() -> progress.farewell(execution));
       Runtime.getRuntime().addShutdownHook(farewell);
+      if (chosen == Clock.REAL) {
+        progress.tick(timeline, execution);
+      }
       timeline.runUntil(execution::isClosed);
       Runtime.getRuntime().removeShutdownHook(farewell);
       progress.end();
