@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class ExpressionLint {
 
+  private static final Set<String> CONTEXT = Set.of("Execution", "Map", "State", "StateMachine");
+
   private final List<Token> tokens;
   private final Deque<Bracket> open = new ArrayDeque<>();
   private final Set<String> bound = new HashSet<>();
@@ -32,7 +34,6 @@ final class ExpressionLint {
     for (int i = 0; i < tokens.size(); i++) {
       read(i);
     }
-    used.removeAll(bound);
     called.removeAll(bound);
     if (bound.contains("states")) {
       problems.add("$states cannot be bound");
@@ -43,9 +44,18 @@ final class ExpressionLint {
     used.stream().map(Builtins.REFUSED::get).filter(why -> why != null).forEach(problems::add);
   }
 
-  /** The names with a dollar sign that the expression does not bind itself. */
+  /** The names with a dollar sign that the expression uses, also those that it binds itself. */
   Set<String> references() {
     return used;
+  }
+
+  /** The names that can only be state machine variables. */
+  Set<String> variables() {
+    Set<String> variables = new LinkedHashSet<>(used);
+    variables.removeAll(bound);
+    variables.removeAll(Builtins.NAMES);
+    variables.remove("states");
+    return variables;
   }
 
   /** The fields of {@code $states} that the expression names. */
@@ -92,6 +102,16 @@ final class ExpressionLint {
       }
       if (name.equals("states") && followedBy(i, ".") && i + 2 < tokens.size()) {
         states.add(tokens.get(i + 2).text());
+        context(i + 2);
+      }
+    }
+  }
+
+  private void context(int i) {
+    if (tokens.get(i).text().equals("context") && followedBy(i, ".") && i + 2 < tokens.size()) {
+      Token field = tokens.get(i + 2);
+      if (field.kind() == Kind.NAME && !CONTEXT.contains(field.text())) {
+        problems.add("$states.context has no field " + field.text());
       }
     }
   }
@@ -126,6 +146,7 @@ final class ExpressionLint {
   private Bracket bracket(int i, String text, Token before) {
     boolean lambda =
         text.equals("(")
+            && before != null
             && before.kind() == Kind.NAME
             && (before.text().equals("function") || before.text().equals("λ"));
     boolean afterOperand = Tokens.endsOperand(before);
