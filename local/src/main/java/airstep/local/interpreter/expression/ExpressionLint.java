@@ -25,6 +25,7 @@ final class ExpressionLint {
   private final Set<String> states = new LinkedHashSet<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private int bars;
+  private int signatureEnd = -1;
 
   /** A bracket that is open: whether names inside it refer to a value, not to the missing input. */
   private record Bracket(String opening, boolean nested, boolean parameters) {}
@@ -32,7 +33,9 @@ final class ExpressionLint {
   ExpressionLint(String source) {
     tokens = Tokens.of(source);
     for (int i = 0; i < tokens.size(); i++) {
-      read(i);
+      if (i > signatureEnd) {
+        read(i);
+      }
     }
     called.removeAll(bound);
     if (bound.contains("states")) {
@@ -133,13 +136,20 @@ final class ExpressionLint {
         }
       }
       case "(", "[", "{" -> open.push(bracket(i, text, before));
-      case ")", "]", "}" -> {
-        if (!open.isEmpty()) {
-          open.pop();
-        }
-      }
+      case ")", "]", "}" -> close(i);
       case "|" -> bar();
       default -> {}
+    }
+  }
+
+  private void close(int i) {
+    boolean parameters = !open.isEmpty() && open.pop().parameters();
+    if (parameters && followedBy(i, "<")) {
+      // The letters of a signature are no names.
+      signatureEnd = i + 1;
+      while (signatureEnd < tokens.size() && !followedBy(signatureEnd, "{")) {
+        signatureEnd++;
+      }
     }
   }
 
