@@ -77,9 +77,9 @@ abstract class Fork extends Visit {
       while (!failed && started < branches.length && running < most) {
         int first = started;
         while (started < branches.length && running < most) {
-          int index = started++;
+          branches[started] = branch(started, branch().lastEvent(), new BranchEnd(started));
+          started++;
           running++;
-          branches[index] = branch(index, branch().lastEvent(), new BranchEnd(index));
         }
         for (int index = first; index < started && !failed; index++) {
           branches[index].begin(inputs[index]);

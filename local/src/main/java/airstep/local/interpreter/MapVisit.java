@@ -17,6 +17,7 @@ final class MapVisit extends Fork {
 
   private final State.MapState map;
   private JsonArray items;
+  private long lastSuccess;
 
   MapVisit(Branch branch, State.MapState map, Object input) {
     super(branch, map, input, map.recovery());
@@ -72,10 +73,12 @@ final class MapVisit extends Fork {
 
   @Override
   void branchSucceeded(int index, Branch ended) {
+    // The next iteration follows the last event inside this one, the end of the Map this event.
     branch().follow(ended.lastEvent());
-    branch()
-        .interpreter()
-        .append(ended.lastEvent(), HistoryEventType.MAP_ITERATION_SUCCEEDED, iteration(index));
+    lastSuccess =
+        branch()
+            .interpreter()
+            .append(ended.lastEvent(), HistoryEventType.MAP_ITERATION_SUCCEEDED, iteration(index));
   }
 
   @Override
@@ -95,6 +98,9 @@ final class MapVisit extends Fork {
 
   @Override
   void joined(List<Object> gathered) throws StateFailure {
+    if (!gathered.isEmpty()) {
+      branch().follow(lastSuccess);
+    }
     Object result = JsonArray.of(gathered);
     Limits.checkSize(result, "the result of the Map state");
     branch()
