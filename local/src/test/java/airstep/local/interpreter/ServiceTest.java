@@ -7,10 +7,13 @@ import airstep.local.interpreter.definition.InvalidDefinitionException;
 import airstep.local.interpreter.definition.TaskResource;
 import airstep.local.interpreter.json.Json;
 import airstep.local.interpreter.json.JsonObject;
+import airstep.local.timeline.RealTimeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -65,9 +68,13 @@ class ServiceTest {
     try (var world = new World()) {
       world.machine("m", World.machineOf(WAITING));
       Execution execution = world.start("m", "e", "{}");
+      world.timeline.runUntil(World.START);
 
       world.stepFunctions.stopExecution(execution.arn(), null, null);
       world.stepFunctions.stopExecution(execution.arn(), "again", null);
+      assertRefused(
+          () -> world.stepFunctions.stopExecution(execution.arn(), "e".repeat(257), null),
+          "ValidationException");
       world.timeline.runToEnd();
 
       assertThat(world.elapsed()).isZero();
@@ -228,6 +235,46 @@ class ServiceTest {
       assertRefused(() -> world.start("n", "e", "{}"), "StateMachineDoesNotExist");
       assertRefused(() -> world.start("m", "e", "{"), "InvalidExecutionInput");
       assertRefused(() -> world.stepFunctions.describeExecution("x"), "ExecutionDoesNotExist");
+    }
+  }
+
+  @Test
+  void executionsThatStartEachOtherDoNotNestOnTheStack() {
+    try (var world = new World()) {
+      world.machine(
+          "m",
+          World.machineOf(
+              """
+              'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::states:startExecution.sync:2',
+                'TimeoutSeconds': 60, 'End': true, 'Arguments': {
+                  'StateMachineArn': '{% $states.context.StateMachine.Id %}'}}\
+              """));
+      world.start("m", "e", "{}");
+
+      world.timeline.runUntil(() -> world.statusChanges.size() == 20_000);
+
+      assertThat(world.stepFunctions.listExecutions(World.PREFIX + "m")).hasSize(20_000);
+    }
+  }
+
+  @Test
+  void runsOnTheWallClockToo() {
+    try (var timeline = new RealTimeline()) {
+      var stepFunctions =
+          new StepFunctions(
+              timeline,
+              new SplittableRandom(1),
+              _ -> Optional.empty(),
+              StepFunctionsOptions.defaults());
+      String arn = World.PREFIX + "m";
+      stepFunctions.createStateMachine(
+          arn,
+          World.machineOf("'A': {'Type': 'Wait', 'Seconds': 0, 'End': true}").replace('\'', '"'));
+
+      Execution execution = stepFunctions.startExecution(arn, "e", "{}");
+
+      assertThat(timeline.runUntil(execution::isClosed)).isTrue();
+      assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
   }
 

@@ -4,6 +4,7 @@ import airstep.local.interpreter.json.Json;
 import airstep.local.interpreter.json.NotJsonException;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import java.util.Collections;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,9 +25,9 @@ public final class Expression {
     this.source = source;
     this.location = location;
     this.program = program;
-    this.references = Set.copyOf(lint.references());
-    this.variables = Set.copyOf(lint.variables());
-    this.statesFields = Set.copyOf(lint.statesFields());
+    this.references = Collections.unmodifiableSet(lint.references());
+    this.variables = Collections.unmodifiableSet(lint.variables());
+    this.statesFields = Collections.unmodifiableSet(lint.statesFields());
   }
 
   /** Whether the string is an expression as a whole. */

@@ -75,7 +75,7 @@ class LoaderTest {
           'Type': 'Pass', 'End': true, 'Next': 'A'                         | A/Next
           'Type': 'Pass', 'End': false                                     | A/End
           'Type': 'Pass', 'Next': 'Nowhere'                                | A
-          'Type': 'Pass', 'Next': 'A'                                      | A
+          'Type': 'Pass', 'Next': 'A'                                      | States
           'Type': 'Pass', 'Next': 7, 'Comment': 'x'                        | A/Next
           'Type': 'Succeed', 'Assign': {'x': 1}                            | A/Assign
           'Type': 'Succeed', 'End': true                                   | A/End
