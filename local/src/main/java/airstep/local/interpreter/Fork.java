@@ -9,6 +9,7 @@ import java.util.List;
 abstract class Fork extends Visit {
 
   private Branch[] branches;
+  private Object[] inputs;
   private Object[] outputs;
   private int started;
   private int running;
@@ -41,8 +42,12 @@ abstract class Fork extends Visit {
   /** Runs this many branches, at most so many at a time. */
   final void fork(int count, int atATime) throws StateFailure {
     branches = new Branch[count];
-    outputs = new Object[count];
+    inputs = new Object[count];
     started = 0;
+    for (int i = 0; i < count; i++) {
+      inputs[i] = inputOf(i);
+    }
+    outputs = new Object[count];
     running = 0;
     failed = false;
     most = atATime;
@@ -72,12 +77,12 @@ abstract class Fork extends Visit {
       while (!failed && started < branches.length && running < most) {
         int first = started;
         while (started < branches.length && running < most) {
-          int index = started++;
+          branches[started] = branch(started, branch().lastEvent(), new BranchEnd(started));
+          started++;
           running++;
-          branches[index] = branch(index, branch().lastEvent(), new BranchEnd(index));
         }
         for (int index = first; index < started && !failed; index++) {
-          branches[index].begin(inputOf(index));
+          branches[index].begin(inputs[index]);
         }
       }
     } finally {

@@ -57,7 +57,8 @@ final class Interpreter {
             new Detail.Embedded("input", execution.inputValue()),
             new Detail.Plain("roleArn", services.options().roleArn())));
     root = new Branch(this, definition.graph(), new Variables(null), null, 0, new RootEnd());
-    protect(() -> root.begin(execution.inputValue()));
+    // Not at once: executions that start each other without end shall not nest on the stack.
+    later(Duration.ZERO, () -> root.begin(execution.inputValue()));
   }
 
   void stop(String error, String cause) {

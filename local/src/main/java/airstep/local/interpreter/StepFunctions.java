@@ -1,5 +1,6 @@
 package airstep.local.interpreter;
 
+import airstep.local.interpreter.definition.ErrorText;
 import airstep.local.interpreter.definition.InvalidDefinitionException;
 import airstep.local.interpreter.definition.StateMachine;
 import airstep.local.interpreter.definition.TaskResource;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -148,6 +150,13 @@ public final class StepFunctions {
    */
   public void stopExecution(String arn, String error, String cause) {
     Execution execution = describeExecution(arn);
+    if (!Objects.equals(error, ErrorText.error(error))
+        || !Objects.equals(cause, ErrorText.cause(cause))) {
+      throw new StepFunctionsException(
+          "ValidationException",
+          "An error has at most %d characters, a cause %d"
+              .formatted(ErrorText.LONGEST_ERROR, ErrorText.LONGEST_CAUSE));
+    }
     if (!execution.isClosed()) {
       running.get(arn).stop(error, cause);
     }

@@ -1,0 +1,333 @@
+package airstep.local.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airstep.local.interpreter.definition.InvalidDefinitionException;
+import airstep.local.interpreter.definition.TaskResource;
+import airstep.local.interpreter.json.Json;
+import airstep.local.interpreter.json.JsonObject;
+import airstep.local.timeline.RealTimeline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Names, stopping, events for EventBridge, further integrations, determinism. */
+class ServiceTest {
+
+  private static final String WAITING = "'A': {'Type': 'Wait', 'Seconds': 50, 'End': true}";
+
+  @Test
+  void theSameNameAndInputWhileRunningGivesTheSameExecution() {
+    try (var world = new World()) {
+      world.machine("m", World.machineOf(WAITING));
+      Execution first = world.start("m", "e", "{'a': 1, 'b': 2}");
+
+      assertThat(world.start("m", "e", "{'a':1,'b':2}")).isSameAs(first);
+      assertRefused(() -> world.start("m", "e", "{'a': 2}"), "ExecutionAlreadyExists");
+      world.timeline.runToEnd();
+      assertRefused(() -> world.start("m", "e", "{'a': 1, 'b': 2}"), "ExecutionAlreadyExists");
+    }
+  }
+
+  @Test
+  void theNameOfAClosedExecutionIsFreeAfterNinetyDays() {
+    try (var world = new World()) {
+      world.machine("m", World.machineOf("'A': {'Type': 'Succeed'}"));
+      Execution first = world.start("m", "e", "{}");
+      world.timeline.runUntil(World.START.plus(Duration.ofDays(90)));
+      assertRefused(() -> world.start("m", "e", "{}"), "ExecutionAlreadyExists");
+
+      world.timeline.runUntil(World.START.plus(Duration.ofDays(90)).plusMillis(1));
+
+      assertThat(world.start("m", "e", "{}")).isNotSameAs(first);
+    }
+  }
+
+  @Test
+  void givesANameToAnExecutionWithoutOne() {
+    try (var world = new World()) {
+      world.machine("m", World.machineOf(WAITING));
+      world.start("m", null, "{}");
+      world.start("m", null, "{}");
+
+      assertThat(world.stepFunctions.listExecutions(World.PREFIX + "m"))
+          .extracting(Execution::name)
+          .doesNotHaveDuplicates()
+          .allMatch(name -> name.length() == 36);
+    }
+  }
+
+  @Test
+  void stoppingCancelsWhatIsPending() {
+    try (var world = new World()) {
+      world.machine("m", World.machineOf(WAITING));
+      Execution execution = world.start("m", "e", "{}");
+      world.timeline.runUntil(World.START);
+
+      world.stepFunctions.stopExecution(execution.arn(), null, null);
+      world.stepFunctions.stopExecution(execution.arn(), "again", null);
+      assertRefused(
+          () -> world.stepFunctions.stopExecution(execution.arn(), "e".repeat(257), null),
+          "ValidationException");
+      world.timeline.runToEnd();
+
+      assertThat(world.elapsed()).isZero();
+      assertThat(execution.status()).isEqualTo(ExecutionStatus.ABORTED);
+      assertThat(execution.error()).isEmpty();
+      assertThat(World.types(execution))
+          .containsExactly("ExecutionStarted", "WaitStateEntered", "ExecutionAborted");
+    }
+  }
+
+  @Test
+  void aMachinesTimeOutEndsItWhateverItCatches() {
+    try (var world = new World()) {
+      world.function(
+          "f",
+          _ -> {
+            world.timeline.sleep(Duration.ofSeconds(40));
+            return 1;
+          });
+      world.machine(
+          "m",
+          "{'QueryLanguage': 'JSONata', 'TimeoutSeconds': 30, 'StartAt': 'A', 'States': {"
+              + World.task(
+                  "A", "f", "'End': true, 'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]")
+              + ", 'Z': {'Type': 'Succeed'}}}");
+      Execution execution = world.start("m", "e", "{}");
+      world.timeline.runToEnd();
+
+      assertThat(execution.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+      assertThat(execution.stopDate()).contains(World.START.plusSeconds(30));
+      assertThat(World.types(execution)).endsWith("TaskStarted", "ExecutionTimedOut");
+    }
+  }
+
+  @Test
+  void tellsOfEveryEventAndOfEveryChangeOfStatus() {
+    try (var world = new World()) {
+      world.play("'A': {'Type': 'Fail', 'Error': 'E', 'Cause': 'C'}", "{'a': 1}");
+
+      assertThat(world.events).hasSize(3);
+      assertThat(world.statusChanges)
+          .extracting(event -> ((JsonObject) event.get("detail")).get("status"))
+          .containsExactly("RUNNING", "FAILED");
+      Map<String, Object> failed = world.statusChanges.getLast();
+      assertThat(failed.get("detail-type")).isEqualTo("Step Functions Execution Status Change");
+      assertThat(failed.get("source")).isEqualTo("aws.states");
+      assertThat(Json.write(failed.get("detail")))
+          .isEqualTo(
+              """
+              {"executionArn":"arn:aws:states:eu-west-1:123456789012:execution:m:e",\
+              "stateMachineArn":"arn:aws:states:eu-west-1:123456789012:stateMachine:m",\
+              "name":"e","status":"FAILED","startDate":1769860800000,"stopDate":1769860800000,\
+              "input":"{\\"a\\":1}","inputDetails":{"included":true},"output":null,\
+              "outputDetails":null}\
+              """);
+    }
+  }
+
+  @Test
+  void rendersEventsAsAwsDoes() {
+    try (var world = new World()) {
+      world.function("f", _ -> 1);
+      Execution execution =
+          world.play(
+              World.task("A", "f", "'Assign': {'x': '{% $states.input %}'}, 'End': true"),
+              "{'a': 1}");
+
+      assertThat(execution.history().stream().map(HistoryEvent::toJson))
+          .filteredOn(line -> !line.contains("TaskSucceeded"))
+          .containsExactly(
+              event(
+                  1,
+                  0,
+                  "ExecutionStarted",
+                  "executionStarted",
+                  "'input':'{`a`:1}','inputDetails':{'truncated':false},'roleArn':'arn:aws:iam::000000000000:role/states'"),
+              event(
+                  2,
+                  0,
+                  "TaskStateEntered",
+                  "stateEntered",
+                  "'name':'A','input':'{`a`:1}','inputDetails':{'truncated':false}"),
+              event(
+                  3,
+                  2,
+                  "TaskScheduled",
+                  "taskScheduled",
+                  "'resourceType':'lambda','resource':'invoke','region':'eu-west-1','parameters':'{`FunctionName`:`f`,`Payload`:{`a`:1}}','timeoutInSeconds':60"),
+              event(
+                  4,
+                  3,
+                  "TaskStarted",
+                  "taskStarted",
+                  "'resourceType':'lambda','resource':'invoke'"),
+              event(
+                  6,
+                  5,
+                  "TaskStateExited",
+                  "stateExited",
+                  "'name':'A','output':'1','outputDetails':{'truncated':false},'assignedVariables':{'x':'{`a`:1}'},'assignedVariablesDetails':{'truncated':false}"),
+              event(
+                  7,
+                  6,
+                  "ExecutionSucceeded",
+                  "executionSucceeded",
+                  "'output':'1','outputDetails':{'truncated':false}"));
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameHistoriesByteForByte() {
+    assertThat(simulate(7)).isEqualTo(simulate(7)).isNotEqualTo(simulate(8));
+  }
+
+  @Test
+  void callsFurtherServices() {
+    var resource =
+        new TaskResource("arn:aws:states:::events:putEvents", Set.of("Entries"), Set.of());
+    var integration =
+        new ServiceIntegration() {
+          @Override
+          public TaskResource resource() {
+            return resource;
+          }
+
+          @Override
+          public Call start(JsonObject arguments, Execution caller, Reply reply) {
+            reply.succeeded(Map.of("FailedEntryCount", 0, "Entries", arguments.get("Entries")));
+            return _ -> {};
+          }
+        };
+    try (var world =
+        new World(StepFunctionsOptions.defaults().withIntegrations(List.of(integration)))) {
+      Execution execution =
+          world.play(
+              """
+              'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::events:putEvents', 'End': true,
+                'TimeoutSeconds': 9, 'Arguments': {'Entries': [1]},
+                'Output': '{% $states.result.Entries %}'}\
+              """,
+              "{}");
+
+      assertThat(execution.output()).contains("[1]");
+    }
+  }
+
+  @Test
+  void aMachineIsCreatedOnce() {
+    try (var world = new World()) {
+      var machine = world.machine("m", World.machineOf(WAITING));
+
+      assertThat(world.machine("m", World.machineOf(WAITING))).isSameAs(machine);
+      assertRefused(
+          () -> world.machine("m", World.machineOf("'A': {'Type': 'Succeed'}")),
+          "StateMachineAlreadyExists");
+      assertThatThrownBy(() -> world.machine("n", "{}"))
+          .isInstanceOf(InvalidDefinitionException.class);
+      assertRefused(() -> world.start("n", "e", "{}"), "StateMachineDoesNotExist");
+      assertRefused(() -> world.start("m", "e", "{"), "InvalidExecutionInput");
+      assertRefused(() -> world.stepFunctions.describeExecution("x"), "ExecutionDoesNotExist");
+    }
+  }
+
+  @Test
+  void executionsThatStartEachOtherDoNotNestOnTheStack() {
+    try (var world = new World()) {
+      world.machine(
+          "m",
+          World.machineOf(
+              """
+              'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::states:startExecution.sync:2',
+                'TimeoutSeconds': 60, 'End': true, 'Arguments': {
+                  'StateMachineArn': '{% $states.context.StateMachine.Id %}'}}\
+              """));
+      world.start("m", "e", "{}");
+
+      world.timeline.runUntil(() -> world.statusChanges.size() == 20_000);
+
+      assertThat(world.stepFunctions.listExecutions(World.PREFIX + "m")).hasSize(20_000);
+    }
+  }
+
+  @Test
+  void runsOnTheWallClockToo() {
+    try (var timeline = new RealTimeline()) {
+      var stepFunctions =
+          new StepFunctions(
+              timeline,
+              new SplittableRandom(1),
+              _ -> Optional.empty(),
+              StepFunctionsOptions.defaults());
+      String arn = World.PREFIX + "m";
+      stepFunctions.createStateMachine(
+          arn,
+          World.machineOf("'A': {'Type': 'Wait', 'Seconds': 0, 'End': true}").replace('\'', '"'));
+
+      Execution execution = stepFunctions.startExecution(arn, "e", "{}");
+
+      assertThat(timeline.runUntil(execution::isClosed)).isTrue();
+      assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void historiesAreDroppedWhereTheyAreNotKept() {
+    try (var world = new World(StepFunctionsOptions.defaults().withHistoriesKept(false))) {
+      Execution execution = world.play("'A': {'Type': 'Succeed'}", "{}");
+
+      assertThat(execution.history()).isEmpty();
+      assertThat(execution.historyEvents()).isEqualTo(4);
+    }
+  }
+
+  private static String simulate(long seed) {
+    try (var world = new World(StepFunctionsOptions.defaults(), seed)) {
+      world.function(
+          "f",
+          payload -> {
+            world.timeline.sleep(Duration.ofMillis(payload.hashCode() & 1023));
+            if (world.invocations.size() % 3 == 0) {
+              throw World.Failure.error("E");
+            }
+            return payload;
+          });
+      Execution execution =
+          world.play(
+              "'A': {'Type': 'Map', 'Items': '{% [1..30] %}', 'MaxConcurrency': 4, 'End': true,"
+                  + " 'ItemProcessor': {'StartAt': 'I', 'States': {"
+                  + World.task(
+                      "I",
+                      "f",
+                      """
+                      'End': true, 'Assign': {'id': '{% $uuid() %}'},
+                      'Retry': [{'ErrorEquals': ['E'], 'JitterStrategy': 'FULL', 'MaxAttempts': 9}]\
+                      """)
+                  + "}}}",
+              "{}");
+      return execution.history().stream()
+          .map(HistoryEvent::toJson)
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  private static String event(long id, long previous, String type, String key, String details) {
+    return "{'timestamp':'2026-01-31T12:00:00Z','type':'%s','id':%d,'previousEventId':%d,'%sEventDetails':{%s}}"
+        .formatted(type, id, previous, key, details)
+        .replace('\'', '"')
+        .replace("`", "\\\"");
+  }
+
+  private static void assertRefused(Runnable call, String code) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            StepFunctionsException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+  }
+}
