@@ -26,7 +26,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 public final class CrtHttp implements Http {
 
   /** Far above what Airbyte or Slack send; an endless answer must not fill the memory. */
-  private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+  static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
   private final SdkHttpClient client;
   private final ScheduledThreadPoolExecutor timer;
@@ -40,8 +40,10 @@ public final class CrtHttp implements Http {
   @Override
   public Response send(Request request) throws IOException {
     Exchange exchange = new Exchange(client.prepareRequest(sdkRequest(request)));
+    // Again every second, since an abort is lost between the parts that an exchange has.
     Future<?> deadline =
-        timer.schedule(exchange::abort, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+            exchange::abort, request.timeout().toMillis(), 1000, TimeUnit.MILLISECONDS);
     try {
       return exchange.run();
     } catch (IOException | RuntimeException e) {
@@ -49,7 +51,7 @@ public final class CrtHttp implements Http {
         throw new SocketTimeoutException(
             "no whole answer within " + request.timeout().toSeconds() + " s");
       }
-      throw e instanceof IOException io ? io : new IOException(e);
+      throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
     } finally {
       deadline.cancel(false);
     }
@@ -69,16 +71,7 @@ public final class CrtHttp implements Http {
     Response run() throws IOException {
       HttpExecuteResponse response = call.call();
       body = response.responseBody().orElse(null);
-      String text = "";
-      if (body != null) {
-        try (InputStream in = body) {
-          byte[] bytes = in.readNBytes(LARGEST_ANSWER + 1);
-          if (bytes.length > LARGEST_ANSWER) {
-            throw new IOException("the answer is longer than 8 MiB");
-          }
-          text = new String(bytes, StandardCharsets.UTF_8);
-        }
-      }
+      String text = body == null ? "" : text(body);
       Map<String, String> headers = new HashMap<>();
       response
           .httpResponse()
@@ -87,11 +80,22 @@ public final class CrtHttp implements Http {
       return new Response(response.httpResponse().statusCode(), headers, text);
     }
 
+    private static String text(InputStream body) throws IOException {
+      try (body) {
+        byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
+        if (bytes.length > LARGEST_ANSWER) {
+          throw new IOException("the answer is longer than 16 MiB");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+      }
+    }
+
     void abort() {
       aborted = true;
       call.abort();
-      if (body != null) {
-        body.abort();
+      AbortableInputStream reading = body;
+      if (reading != null) {
+        reading.abort();
       }
     }
   }
@@ -103,12 +107,15 @@ public final class CrtHttp implements Http {
             .uri(request.uri())
             .method(SdkHttpMethod.fromValue(request.method()))
             // The client would send the host without its port.
-            .putHeader("Host", request.uri().getRawAuthority());
+            .putHeader("Host", request.uri().getRawAuthority())
+            // A function is frozen between two calls, and cannot know which of its connections the
+            // other end has closed since. A POST that went out on such a one would fail without a
+            // word of whether it had its effect.
+            .putHeader("Connection", "close");
     request.headers().forEach(builder::putHeader);
     HttpExecuteRequest.Builder execute = HttpExecuteRequest.builder();
     if (body.length > 0) {
       builder.putHeader("Content-Length", Integer.toString(body.length));
-      builder.contentStreamProvider(() -> new ByteArrayInputStream(body));
       execute.contentStreamProvider(() -> new ByteArrayInputStream(body));
     } else if (!request.method().equals("GET")) {
       builder.putHeader("Content-Length", "0");

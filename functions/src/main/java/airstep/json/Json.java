@@ -25,7 +25,8 @@ public final class Json {
   private Json() {}
 
   /**
-   * The value that the text says. Whole numbers are {@link Long}, others {@link Double}.
+   * The value that the text says. Whole numbers are {@link Long} if they fit, all others {@link
+   * Double}.
    *
    * @throws MalformedJsonException if the text is not exactly one JSON value; its message holds
    *     nothing of the text, which may be a secret
@@ -42,7 +43,7 @@ public final class Json {
       return value;
     } catch (JsonProcessingException e) {
       throw new MalformedJsonException(
-          "no JSON at line "
+          "not JSON from line "
               + e.getLocation().getLineNr()
               + ", column "
               + e.getLocation().getColumnNr());
@@ -89,7 +90,10 @@ public final class Json {
         yield list;
       }
       case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_INT ->
+          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+              ? (Object) parser.getDoubleValue()
+              : parser.getLongValue();
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

@@ -23,6 +23,9 @@ final class OnLambda {
   /** Names the secret to read at the start; the name is no secret. */
   static final String FIRST_SECRET = "AIRSTEP_FIRST_SECRET";
 
+  /** No function runs longer, so a connection that is silent for so long is of no use. */
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
+
   private static final StepParts PARTS = parts();
 
   private OnLambda() {}
@@ -32,11 +35,7 @@ final class OnLambda {
   }
 
   private static StepParts parts() {
-    SdkHttpClient client =
-        AwsCrtHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(5))
-            .connectionMaxIdleTime(Duration.ofSeconds(20))
-            .build();
+    SdkHttpClient client = httpClient(LONGEST_CALL);
     InstantSource clock = InstantSource.system();
     Secrets secrets = new CachedSecrets(secretsManager(client), clock);
     String first = System.getenv(FIRST_SECRET);
@@ -48,6 +47,28 @@ final class OnLambda {
       }
     }
     return new StepParts(new CrtHttp(client), secrets, clock, OnLambda::sleep, System.out::println);
+  }
+
+  /**
+   * The client for everything that goes out.
+   *
+   * @param longestCall a connection on which nothing has moved for so long is closed: a call that
+   *     was given up before its answer began leaves its connection behind
+   */
+  static SdkHttpClient httpClient(Duration longestCall) {
+    return AwsCrtHttpClient.builder()
+        .connectionTimeout(Duration.ofSeconds(5))
+        .connectionMaxIdleTime(Duration.ofSeconds(20))
+        .maxConcurrency(200)
+        .connectionHealthConfiguration(
+            health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(longestCall))
+        // A trigger may wait for minutes, and a NAT gateway forgets a connection that is silent
+        // for six of them.
+        .tcpKeepAliveConfiguration(
+            tcp ->
+                tcp.keepAliveInterval(Duration.ofSeconds(60))
+                    .keepAliveTimeout(Duration.ofSeconds(60)))
+        .build();
   }
 
   private static SecretsManagerClient secretsManager(SdkHttpClient client) {
