@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -28,17 +29,38 @@ public final class CrtHttp implements Http {
   /** Far above what Airbyte or Slack send; an endless answer must not fill the memory. */
   static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
-  private final SdkHttpClient client;
+  private final SdkHttpClient shared;
+  private final Supplier<SdkHttpClient> fresh;
   private final ScheduledThreadPoolExecutor timer;
 
-  public CrtHttp(SdkHttpClient client) {
-    this.client = client;
+  /**
+   * Sends over the client of others, and over one of its own what is not a GET.
+   *
+   * <p>A function is frozen between two calls and cannot know which of its connections the other
+   * end has closed since. A POST on such a one would fail without a word of whether it had its
+   * effect, so it never meets one.
+   *
+   * @param shared keeps connections
+   * @param fresh makes a client that has none yet, closed after one request
+   */
+  public CrtHttp(SdkHttpClient shared, Supplier<SdkHttpClient> fresh) {
+    this.shared = shared;
+    this.fresh = fresh;
     this.timer = new ScheduledThreadPoolExecutor(1, CrtHttp::daemon);
     this.timer.setRemoveOnCancelPolicy(true);
   }
 
   @Override
   public Response send(Request request) throws IOException {
+    if (request.method().equals("GET")) {
+      return send(request, shared);
+    }
+    try (SdkHttpClient client = fresh.get()) {
+      return send(request, client);
+    }
+  }
+
+  private Response send(Request request, SdkHttpClient client) throws IOException {
     Exchange exchange = new Exchange(client.prepareRequest(sdkRequest(request)));
     // Again every second, since an abort is lost between the parts that an exchange has.
     Future<?> deadline =
@@ -49,9 +71,9 @@ public final class CrtHttp implements Http {
     } catch (IOException | RuntimeException e) {
       if (exchange.aborted) {
         throw new SocketTimeoutException(
-            "no whole answer within " + request.timeout().toSeconds() + " s");
+            "no whole answer within " + request.timeout().toMillis() / 1000.0 + " s");
       }
-      throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+      throw new IOException(cause(e).getMessage(), e);
     } finally {
       deadline.cancel(false);
     }
@@ -107,11 +129,7 @@ public final class CrtHttp implements Http {
             .uri(request.uri())
             .method(SdkHttpMethod.fromValue(request.method()))
             // The client would send the host without its port.
-            .putHeader("Host", request.uri().getRawAuthority())
-            // A function is frozen between two calls, and cannot know which of its connections the
-            // other end has closed since. A POST that went out on such a one would fail without a
-            // word of whether it had its effect.
-            .putHeader("Connection", "close");
+            .putHeader("Host", request.uri().getRawAuthority());
     request.headers().forEach(builder::putHeader);
     HttpExecuteRequest.Builder execute = HttpExecuteRequest.builder();
     if (body.length > 0) {
@@ -121,6 +139,11 @@ public final class CrtHttp implements Http {
       builder.putHeader("Content-Length", "0");
     }
     return execute.request(builder.build()).build();
+  }
+
+  /** The client wraps what the network said in its own words. */
+  private static Throwable cause(Throwable e) {
+    return e.getCause() == null ? e : cause(e.getCause());
   }
 
   private static Thread daemon(Runnable runnable) {

@@ -2,6 +2,7 @@ package airstep.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -42,11 +43,7 @@ public final class Json {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new MalformedJsonException(
-          "not JSON from line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr());
+      throw new MalformedJsonException(where(e.getLocation()));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from a string", e);
     }
@@ -69,6 +66,12 @@ public final class Json {
       throw new UncheckedIOException("writing to a string", e);
     }
     return text.toString();
+  }
+
+  private static String where(JsonLocation location) {
+    return location == null
+        ? "nested too deep, or with a number or text that is too long"
+        : "not JSON from line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
   private static Object value(JsonParser parser) throws IOException {

@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.http.CrtClient;
 import airstep.http.CrtHttp;
 import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -35,7 +35,7 @@ final class OnLambda {
   }
 
   private static StepParts parts() {
-    SdkHttpClient client = httpClient(LONGEST_CALL);
+    SdkHttpClient client = CrtClient.open(LONGEST_CALL);
     InstantSource clock = InstantSource.system();
     Secrets secrets = new CachedSecrets(secretsManager(client), clock);
     String first = System.getenv(FIRST_SECRET);
@@ -46,29 +46,8 @@ final class OnLambda {
         // The step's own read will say what is wrong, where it is seen.
       }
     }
-    return new StepParts(new CrtHttp(client), secrets, clock, OnLambda::sleep, System.out::println);
-  }
-
-  /**
-   * The client for everything that goes out.
-   *
-   * @param longestCall a connection on which nothing has moved for so long is closed: a call that
-   *     was given up before its answer began leaves its connection behind
-   */
-  static SdkHttpClient httpClient(Duration longestCall) {
-    return AwsCrtHttpClient.builder()
-        .connectionTimeout(Duration.ofSeconds(5))
-        .connectionMaxIdleTime(Duration.ofSeconds(20))
-        .maxConcurrency(200)
-        .connectionHealthConfiguration(
-            health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(longestCall))
-        // A trigger may wait for minutes, and a NAT gateway forgets a connection that is silent
-        // for six of them.
-        .tcpKeepAliveConfiguration(
-            tcp ->
-                tcp.keepAliveInterval(Duration.ofSeconds(60))
-                    .keepAliveTimeout(Duration.ofSeconds(60)))
-        .build();
+    CrtHttp http = new CrtHttp(client, () -> CrtClient.open(LONGEST_CALL));
+    return new StepParts(http, secrets, clock, OnLambda::sleep, System.out::println);
   }
 
   private static SecretsManagerClient secretsManager(SdkHttpClient client) {
