@@ -86,6 +86,19 @@ class ServiceTest {
   }
 
   @Test
+  void anExecutionThatIsStoppedAtOnceEntersNoState() {
+    try (var world = new World()) {
+      world.machine("m", World.machineOf(WAITING));
+      Execution execution = world.start("m", "e", "{}");
+
+      world.stepFunctions.stopExecution(execution.arn(), null, null);
+      world.timeline.runToEnd();
+
+      assertThat(World.types(execution)).containsExactly("ExecutionStarted", "ExecutionAborted");
+    }
+  }
+
+  @Test
   void aMachinesTimeOutEndsItWhateverItCatches() {
     try (var world = new World()) {
       world.function(
@@ -118,7 +131,7 @@ class ServiceTest {
       assertThat(world.statusChanges)
           .extracting(event -> ((JsonObject) event.get("detail")).get("status"))
           .containsExactly("RUNNING", "FAILED");
-      Map<String, Object> failed = world.statusChanges.getLast();
+      JsonObject failed = world.statusChanges.getLast();
       assertThat(failed.get("detail-type")).isEqualTo("Step Functions Execution Status Change");
       assertThat(failed.get("source")).isEqualTo("aws.states");
       assertThat(Json.write(failed.get("detail")))
