@@ -2,7 +2,6 @@ package airstep.local.interpreter;
 
 import airstep.local.interpreter.definition.Recovery;
 import airstep.local.interpreter.definition.State;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A visit to a state that runs branches side by side and gathers their outputs in order. */
@@ -22,7 +21,7 @@ abstract class Fork extends Visit {
   }
 
   /** Makes the branch with this number and adds the event of its start, if it has one. */
-  abstract Branch branch(int index, long follows, Branch.End end);
+  abstract Branch newBranch(int index, long follows, Branch.End end);
 
   /** The input of the branch with this number. */
   abstract Object inputOf(int index) throws StateFailure;
@@ -77,7 +76,7 @@ abstract class Fork extends Visit {
       while (!failed && started < branches.length && running < most) {
         int first = started;
         while (started < branches.length && running < most) {
-          branches[started] = branch(started, branch().lastEvent(), new BranchEnd(started));
+          branches[started] = newBranch(started, branch().lastEvent(), new BranchEnd(started));
           started++;
           running++;
         }
@@ -89,7 +88,7 @@ abstract class Fork extends Visit {
       starting = false;
     }
     if (!failed && started == branches.length && running == 0) {
-      joined(new ArrayList<>(List.of(outputs)));
+      joined(List.of(outputs));
     }
   }
 

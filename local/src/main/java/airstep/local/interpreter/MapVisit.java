@@ -44,7 +44,7 @@ final class MapVisit extends Fork {
   }
 
   @Override
-  Branch branch(int index, long follows, Branch.End end) {
+  Branch newBranch(int index, long follows, Branch.End end) {
     long started =
         branch()
             .interpreter()

@@ -20,6 +20,6 @@ record Scope(Branch branch, JsonObject states) implements EvaluationScope {
 
   @Override
   public RandomGenerator random() {
-    return branch.interpreter().services().random();
+    return branch.interpreter().service().random();
   }
 }

@@ -44,7 +44,7 @@ final class TaskVisit extends Visit {
     Call call =
         branch()
             .interpreter()
-            .services()
+            .service()
             .integrations()
             .get(resource.arn())
             .start(checked, branch().interpreter().execution(), started);

@@ -188,7 +188,7 @@ abstract class Visit {
   }
 
   private boolean retry(StateError error) {
-    Optional<Duration> delay = retries.next(error, branch.interpreter().services().random());
+    Optional<Duration> delay = retries.next(error, branch.interpreter().service().random());
     delay.ifPresent(
         time ->
             after(

@@ -2,6 +2,7 @@ package airstep.local.interpreter;
 
 import airstep.local.interpreter.definition.StateMachine;
 import airstep.local.interpreter.json.Json;
+import airstep.local.interpreter.json.JsonObject;
 import airstep.local.timeline.VirtualTimeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class World implements AutoCloseable {
   final VirtualTimeline timeline = new VirtualTimeline(START);
   final List<String> invocations = new ArrayList<>();
   final List<HistoryEvent> events = new ArrayList<>();
-  final List<Map<String, Object>> statusChanges = new ArrayList<>();
+  final List<JsonObject> statusChanges = new ArrayList<>();
   final StepFunctions stepFunctions;
 
   private final Map<String, LambdaFunction> functions = new HashMap<>();
@@ -49,7 +50,7 @@ final class World implements AutoCloseable {
           }
 
           @Override
-          public void onStatusChange(Execution execution, Map<String, Object> event) {
+          public void onStatusChange(Execution execution, JsonObject event) {
             statusChanges.add(event);
           }
         };

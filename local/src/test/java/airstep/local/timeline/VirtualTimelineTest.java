@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,17 @@ class VirtualTimelineTest {
     timeline.runToEnd();
 
     assertThat(log).containsExactly("1 first of two", "1 second of two", "2 late");
+  }
+
+  @Test
+  void keepsTheOrderOfManyEventsAtOneInstant() {
+    for (int i = 0; i < 100; i++) {
+      at(1, "event " + i);
+    }
+
+    timeline.runToEnd();
+
+    assertThat(log).isEqualTo(IntStream.range(0, 100).mapToObj(i -> "1 event " + i).toList());
   }
 
   @Test
