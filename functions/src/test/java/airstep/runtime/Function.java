@@ -44,8 +44,12 @@ final class Function implements AutoCloseable {
     process = builder.start();
   }
 
-  RuntimeApi.Outcome invoke(Map<String, ?> input) throws InterruptedException {
-    return lambda.invoke(input);
+  RuntimeApi.Outcome invoke(Map<String, ?> input) throws Exception {
+    RuntimeApi.Outcome outcome = lambda.invoke(input);
+    if (outcome == null) {
+      throw new AssertionError("the function did not answer, but printed: " + printed());
+    }
+    return outcome;
   }
 
   /** Everything that it printed. */

@@ -41,14 +41,10 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Gives the function an input and waits for what it makes of it. */
+  /** Gives the function an input; what it makes of it, or null if that takes too long. */
   Outcome invoke(Map<String, ?> input) throws InterruptedException {
     inputs.add(Json.write(input));
-    Outcome outcome = outcomes.poll(60, TimeUnit.SECONDS);
-    if (outcome == null) {
-      throw new AssertionError("the function did not answer");
-    }
-    return outcome;
+    return outcomes.poll(20, TimeUnit.SECONDS);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -70,6 +66,8 @@ final class RuntimeApi implements AutoCloseable {
 
   private void next(HttpExchange exchange) throws IOException, InterruptedException {
     byte[] input = inputs.take().getBytes(StandardCharsets.UTF_8);
+    // Without a content type the client's native part dies of a null pointer.
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "request");
     exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "4102444800000");
     exchange
