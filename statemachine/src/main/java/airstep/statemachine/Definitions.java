@@ -40,7 +40,7 @@ public final class Definitions {
 
   /** The machine that all flows share for their runs. */
   public String run() {
-    Map<String, JsonNode> values = steps();
+    Map<String, JsonNode> values = steps(StepName.PLAN_RUN, StepName.NOTIFY_FAILURE);
     values.put("SyncArn", TextNode.valueOf(arns.sync()));
     values.put("RunDeadlineSeconds", seconds(longest(Deadlines::run)));
     return Template.named("run").fill(values);
@@ -48,7 +48,12 @@ public final class Definitions {
 
   /** The machine that all runs share for their syncs. */
   public String sync() {
-    Map<String, JsonNode> values = steps();
+    Map<String, JsonNode> values =
+        steps(
+            StepName.PREPARE_SYNC,
+            StepName.TRIGGER_SYNC,
+            StepName.CHECK_SYNC,
+            StepName.CANCEL_SYNC);
     values.put("SyncDeadlineSeconds", seconds(longest(Deadlines::sync)));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
@@ -64,9 +69,9 @@ public final class Definitions {
     return longest;
   }
 
-  private Map<String, JsonNode> steps() {
+  private Map<String, JsonNode> steps(StepName... called) {
     Map<String, JsonNode> values = new TreeMap<>();
-    for (StepName step : StepName.values()) {
+    for (StepName step : called) {
       values.put(step.functionName(), TextNode.valueOf(arns.function().apply(step)));
       values.put(step.functionName() + "TaskSeconds", seconds(step.taskTimeout()));
     }

@@ -48,14 +48,19 @@ public final class Limits {
     long looks = looks(flow);
     int most = mostLooks(flow);
     if (looks > most) {
+      boolean usual = !flow.lines().containsKey("poll");
       problems.add(
           problem(
               flow,
-              "poll",
-              "this poll and timeout mean "
+              usual ? "timeout" : "poll",
+              (usual ? "this timeout means " : "this poll and timeout mean ")
                   + looks
                   + " looks at a job, more than the history of one execution can hold",
-              "at most " + most + ": look less often, leave `poll` out, or shorten `timeout`"));
+              "at most "
+                  + most
+                  + (usual
+                      ? ": shorten it, or write a `poll` with a longer `max`"
+                      : ": look less often, leave `poll` out, or shorten `timeout`")));
     }
     Duration longest = Deadlines.of(flow).flow();
     if (longest.compareTo(LONGEST_EXECUTION) > 0) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,9 +48,14 @@ final class Template {
   /**
    * The definition with every placeholder filled in.
    *
-   * @throws IllegalStateException if a placeholder has no value
+   * @throws IllegalStateException if a placeholder has no value, or a value no placeholder
    */
   String fill(Map<String, JsonNode> values) {
+    Set<String> idle = new TreeSet<>(values.keySet());
+    PLACEHOLDER.matcher(root.toString()).results().forEach(found -> idle.remove(found.group(1)));
+    if (!idle.isEmpty()) {
+      throw new IllegalStateException("no placeholder for " + String.join(", ", idle));
+    }
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(filled(root, values)) + "\n";
     } catch (JsonProcessingException e) {

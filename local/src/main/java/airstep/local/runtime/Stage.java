@@ -38,6 +38,23 @@ public final class Stage {
       long seed,
       ExecutionListener listener,
       Consumer<String> logLines) {
+    this(
+        flows,
+        timeline,
+        outside,
+        seed,
+        StepFunctionsOptions.defaults().withListener(listener),
+        logLines);
+  }
+
+  /** The same with another choice of what AWS leaves open. */
+  Stage(
+      List<Flow> flows,
+      Timeline timeline,
+      Outside outside,
+      long seed,
+      StepFunctionsOptions options,
+      Consumer<String> logLines) {
     StepParts parts =
         new StepParts(
             outside.http(),
@@ -47,11 +64,7 @@ public final class Stage {
             logLines);
     this.names = new Random(seed);
     this.stepFunctions =
-        new StepFunctions(
-            timeline,
-            new Random(seed + 1),
-            new StepLambdas(parts),
-            StepFunctionsOptions.defaults().withListener(listener));
+        new StepFunctions(timeline, new Random(seed + 1), new StepLambdas(parts), options);
     Definitions definitions = new Definitions(flows, Arns.standIns());
     stepFunctions.createStateMachine(Arns.stateMachine("sync"), definitions.sync());
     stepFunctions.createStateMachine(Arns.stateMachine("run"), definitions.run());
@@ -69,6 +82,11 @@ public final class Stage {
   public Execution start(Flow flow, String input) {
     String name = new UUID(names.nextLong(), names.nextLong()).toString();
     return stepFunctions.startExecution(Arns.stateMachine(flow.name()), name, input);
+  }
+
+  /** Where the machines are. */
+  StepFunctions stepFunctions() {
+    return stepFunctions;
   }
 
   static void sleep(Timeline timeline, Duration duration) {

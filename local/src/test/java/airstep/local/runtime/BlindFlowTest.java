@@ -1,0 +1,135 @@
+package airstep.local.runtime;
+
+import static airstep.local.runtime.FlowWorld.SEVEN;
+import static airstep.local.runtime.OneSyncTest.daily;
+import static airstep.local.runtime.OneSyncTest.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Settings.Credentials;
+import airstep.local.embedded.transport.Fault;
+import airstep.local.interpreter.Execution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Looks at a job that do not work decide nothing: the job may be well. */
+class BlindFlowTest {
+
+  private static final String LOOK = "GET /v1/jobs/";
+  private static final List<Fault> BLINDNESS =
+      List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORISED);
+
+  @Test
+  void aBlindTimeInTheMiddleDecidesNothing() {
+    for (Fault blindness : BLINDNESS) {
+      try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
+        Instant sight = SEVEN.plus(Duration.ofMinutes(8));
+        world.airbyteFaults.whenever(
+            () -> world.timeline.instant().isBefore(sight), LOOK, blindness);
+        RunReport report = world.run();
+        assertThat(report.status()).as(blindness.toString()).isEqualTo("SUCCEEDED");
+        assertThat(world.airbyte.jobs()).hasSize(1);
+        assertThat(world.slack.messages()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void blindUntilTheDeadlineIsUnknownAndCancelsNothing() {
+    for (Fault blindness : BLINDNESS) {
+      try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
+        world.airbyteFaults.always(LOOK, blindness);
+        RunReport report = world.run();
+        assertThat(report.status()).isEqualTo("FAILED");
+        assertThat(only(report).outcome()).as(blindness.toString()).isEqualTo("UNKNOWN");
+        assertThat(only(report).reason().orElseThrow())
+            .startsWith(
+                "job 1 was not seen to finish 1800 s after its trigger, and Airbyte could not be"
+                    + " asked: ");
+        assertThat(world.only("sync").error()).hasValue("SyncUnknown");
+        assertThat(world.attempts("DELETE", "/v1")).isZero();
+        assertThat(world.slack.messages()).hasSize(1);
+        assertThat(world.slack.messages().getFirst().payload().toString())
+            .contains("UNKNOWN", "could not be asked");
+      }
+    }
+  }
+
+  @Test
+  void anAdoptedJobThatCannotBeSeenIsUnknownToo() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
+      world.airbyteFaults.always(LOOK, Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason().orElseThrow())
+          .startsWith("Airbyte could not be asked about job 1: Airbyte answered 503");
+      assertThat(world.attempts("DELETE", "/v1")).isZero();
+    }
+  }
+
+  @Test
+  void sightThatComesBackAtTheDeadlineFindsTheEnd() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 3, 3))) {
+      Instant sight = SEVEN.plusSeconds(1803);
+      world.airbyteFaults.whenever(
+          () -> world.timeline.instant().isBefore(sight), LOOK, Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(only(report).rows()).hasValue(3);
+      assertThat(world.attempts("DELETE", "/v1")).isZero();
+    }
+  }
+
+  @Test
+  void aSecretRotatedOnBothSidesIsReadAgain() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
+      Execution flow = world.begin();
+      world.timeline.runUntil(SEVEN.plusSeconds(100));
+      Credentials rotated = new Credentials("new-id", "new-secret");
+      world.airbyte.webApp().rotate(rotated);
+      world.secrets.put(
+          world.flow().airbyteSecret(),
+          Json.write(
+              Map.of(
+                  "api_url", FlowWorld.AIRBYTE + "/v1",
+                  "client_id", rotated.clientId(),
+                  "client_secret", rotated.clientSecret())));
+      RunReport report = world.finish(flow);
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(only(report).polls()).hasValue(20);
+    }
+  }
+
+  @Test
+  void aSecretRotatedOnlyInAirbyteLeavesTheEndUnknown() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
+      Execution flow = world.begin();
+      world.timeline.runUntil(SEVEN.plusSeconds(100));
+      world.airbyte.webApp().rotate(new Credentials("new-id", "new-secret"));
+      RunReport report = world.finish(flow);
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason().orElseThrow())
+          .contains("check its `client_id` and `client_secret`");
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  @Test
+  void airbyteDownFromTheStartStartsNothingAndSaysSo() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.always("", Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(report.status()).isEqualTo("FAILED");
+      assertThat(only(report).outcome()).isEqualTo("FAILED");
+      assertThat(only(report).reason().orElseThrow())
+          .startsWith("nothing was started: Airbyte answered 503");
+      assertThat(world.attempts("POST", "/v1/jobs")).isZero();
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+}

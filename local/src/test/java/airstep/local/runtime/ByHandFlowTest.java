@@ -1,0 +1,161 @@
+package airstep.local.runtime;
+
+import static airstep.local.runtime.OneSyncTest.DAILY;
+import static airstep.local.runtime.OneSyncTest.daily;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Script;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionStatus;
+import airstep.statemachine.Arns;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a person may write into the console, and what a person should not. */
+class ByHandFlowTest {
+
+  private static final JobPlan QUICK = JobPlan.succeeds(Duration.ofSeconds(20), 1, 1);
+
+  @Test
+  void anEmptyInputRunsTheFlowNow() {
+    try (FlowWorld world = daily(QUICK)) {
+      RunReport report = world.finish(world.stage.start(world.flow(), "{}"));
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(world.only("daily").output().orElseThrow())
+          .contains("\"byHand\":true", "\"scheduledTime\":\"2026-11-22T07:00:00Z\"");
+      assertThat(world.only("run").name()).startsWith("daily-");
+    }
+  }
+
+  @Test
+  void twoRunsByHandAreTwoRuns() {
+    try (FlowWorld world = daily(QUICK)) {
+      assertThat(world.finish(world.stage.start(world.flow(), "{}")).succeeded()).isTrue();
+      assertThat(world.finish(world.stage.start(world.flow(), "{}")).succeeded()).isTrue();
+      assertThat(world.airbyte.jobs()).hasSize(2);
+    }
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedReadably() {
+    try (FlowWorld world = daily(QUICK)) {
+      RunReport report =
+          world.finish(world.stage.start(world.flow(), "{\"connectionId\":\"x\",\"foo\":1}"));
+      assertThat(report.status()).isEqualTo("FAILED");
+      assertThat(report.reason().orElseThrow())
+          .contains(
+              "unknown input: connectionId, foo. A flow takes {} or a scheduledTime such as"
+                  + " 2026-11-22T07:00:00Z");
+      assertThat(world.airbyte.jobs()).isEmpty();
+    }
+  }
+
+  @Test
+  void aScheduledTimeThatIsNoneIsRefused() {
+    for (String time : List.of("\"yesterday\"", "\"\"", "17", "null", "{}")) {
+      try (FlowWorld world = daily(QUICK)) {
+        Execution flow = world.stage.start(world.flow(), "{\"scheduledTime\":" + time + "}");
+        world.timeline.runUntil(flow::isClosed);
+        assertThat(flow.status()).as(time).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(flow.cause().orElseThrow()).as(time).contains("scheduledTime");
+        assertThat(world.airbyte.jobs()).as(time).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anInputThatIsNoObjectIsRefused() {
+    for (String input : List.of("[]", "\"now\"", "7", "null")) {
+      try (FlowWorld world = daily(QUICK)) {
+        Execution flow = world.stage.start(world.flow(), input);
+        world.timeline.runUntil(flow::isClosed);
+        assertThat(flow.status()).as(input).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(flow.cause().orElseThrow()).contains("unknown input: not an object. A flow");
+        assertThat(world.airbyte.jobs()).as(input).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aTimeInAnotherZoneNamesTheRunInUtc() {
+    for (String time :
+        List.of(
+            "2026-11-22T08:00:00+01:00",
+            "2026-11-22T02:00:00-05:00",
+            "2026-11-22T07:00:00Z",
+            "2026-11-22T07:00:00.000Z")) {
+      try (FlowWorld world = daily(QUICK)) {
+        var _ =
+            world.finish(world.stage.start(world.flow(), "{\"scheduledTime\":\"" + time + "\"}"));
+        assertThat(world.only("run").name()).as(time).isEqualTo("daily-20261122T0700Z");
+      }
+    }
+  }
+
+  @Test
+  void namesFitWhateverTheFlowAndTheExecutionAreCalled() {
+    String longest = "f".repeat(43);
+    try (FlowWorld world = FlowWorld.Choice.of(longest, DAILY).jobs(Script.of(QUICK)).begin()) {
+      String machine = Arns.stateMachine(longest);
+      for (String name :
+          List.of("x", "e".repeat(36), "e".repeat(37), "e".repeat(80), "naïve_名前.1")) {
+        Execution flow = world.stage.stepFunctions().startExecution(machine, name, "{}");
+        world.timeline.runUntil(flow::isClosed);
+        assertThat(flow.status()).as(name).isEqualTo(ExecutionStatus.SUCCEEDED);
+      }
+      assertThat(world.finish(world.begin()).succeeded()).isTrue();
+      assertThat(world.executions("run"))
+          .hasSize(6)
+          .allSatisfy(run -> assertThat(run.name()).hasSizeLessThanOrEqualTo(80))
+          .extracting(Execution::name)
+          .doesNotHaveDuplicates();
+      assertThat(world.executions("sync"))
+          .hasSize(6)
+          .allSatisfy(sync -> assertThat(sync.name()).hasSizeLessThanOrEqualTo(80))
+          .extracting(Execution::name)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void syncsOfOneRunHaveNamesOfTheirOwn() {
+    try (FlowWorld world =
+        FlowWorld.Choice.of("f".repeat(43), "connections: all-active\npoll: 30s")
+            .airbyte(AllActiveFlowTest.connections(40))
+            .jobs(Script.of(QUICK))
+            .begin()) {
+      assertThat(world.run().succeeded()).isTrue();
+      assertThat(world.executions("sync"))
+          .hasSize(40)
+          .extracting(Execution::name)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aSyncByHandTakesTheDefaults() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofSeconds(100), 8, 80))) {
+      Execution sync = world.sync("{\"connectionId\":\"00000000-0000-4000-8000-000000000001\"}");
+      assertThat(sync.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(sync.output().orElseThrow())
+          .contains("\"outcome\":\"SUCCEEDED\"", "\"polls\":3", "\"rows\":8");
+      assertThat(world.calls("GET /v1/jobs/").getFirst().at())
+          .isEqualTo(FlowWorld.SEVEN.plusSeconds(15));
+    }
+  }
+
+  @Test
+  void aSyncByHandOfNoConnectionSaysWhatToGive() {
+    for (String input :
+        List.of("{}", "{\"connectionId\":\"x\"}", "{\"connectionId\":7}", "[]", "null")) {
+      try (FlowWorld world = daily(QUICK)) {
+        Execution sync = world.sync(input);
+        assertThat(sync.status()).as(input).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(sync.error()).as(input).hasValue("SyncFailed");
+        assertThat(sync.cause().orElseThrow()).as(input).contains("nothing was started: ");
+      }
+    }
+  }
+}

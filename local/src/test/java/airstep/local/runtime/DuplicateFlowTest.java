@@ -1,0 +1,115 @@
+package airstep.local.runtime;
+
+import static airstep.local.runtime.FlowWorld.SEVEN;
+import static airstep.local.runtime.OneSyncTest.DAILY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Script;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionStatus;
+import airstep.local.interpreter.definition.InvalidDefinitionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** EventBridge delivers at least once, so a run may be started twice. It is run once. */
+class DuplicateFlowTest {
+
+  private static final String ALREADY_EXISTS = "StepFunctions.ExecutionAlreadyExistsException";
+  private static final JobPlan TEN_MINUTES = JobPlan.succeeds(Duration.ofMinutes(10), 1, 1);
+
+  @Test
+  void aSecondStartWhileTheFirstRunsDoesNothing() {
+    try (FlowWorld world = OneSyncTest.daily(TEN_MINUTES)) {
+      Execution first = world.begin();
+      Execution second = world.begin();
+      world.timeline.runToEnd();
+      assertThat(report(world, first).status()).isEqualTo("SUCCEEDED");
+      assertDuplicate(world, second);
+      assertThat(world.airbyte.jobs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSecondStartAfterTheFirstHasEndedDoesNothing() {
+    for (JobPlan plan : List.of(TEN_MINUTES, JobPlan.fails(Duration.ofMinutes(1)))) {
+      try (FlowWorld world = OneSyncTest.daily(plan)) {
+        world.run();
+        int messages = world.slack.messages().size();
+        world.timeline.runUntil(SEVEN.plus(Duration.ofHours(5)));
+        Execution second = world.stage.startScheduled(world.flow(), SEVEN);
+        world.timeline.runUntil(second::isClosed);
+        assertDuplicate(world, second);
+        assertThat(world.airbyte.jobs()).hasSize(1);
+        assertThat(world.slack.messages()).hasSize(messages);
+      }
+    }
+  }
+
+  @Test
+  void theNextScheduledTimeIsNoDuplicate() {
+    try (FlowWorld world = OneSyncTest.daily(TEN_MINUTES)) {
+      world.run();
+      world.timeline.runUntil(SEVEN.plus(Duration.ofDays(1)));
+      assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+      assertThat(world.airbyte.jobs()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aFailedRunIsNeverTakenForADuplicate() {
+    assertFailureIsAFailure(UnaryOperator.identity());
+  }
+
+  @Test
+  void theCheckSeesADefinitionThatTakesFailuresForDuplicates() {
+    List<UnaryOperator<String>> mutants =
+        List.of(
+            flow -> flow.replace(ALREADY_EXISTS, "States.TaskFailed"),
+            flow -> {
+              int last = flow.lastIndexOf("\"Next\" : \"Flow Failed\"");
+              return flow.substring(0, last)
+                  + flow.substring(last).replaceFirst("Flow Failed", "Duplicate");
+            });
+    for (UnaryOperator<String> mutant : mutants) {
+      assertThatThrownBy(() -> assertFailureIsAFailure(mutant))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("SUCCEEDED");
+    }
+  }
+
+  @Test
+  void aCatchOfEverythingBeforeTheDuplicateIsNotEvenLoaded() {
+    assertThatThrownBy(
+            () -> assertFailureIsAFailure(flow -> flow.replace(ALREADY_EXISTS, "States.ALL")))
+        .isInstanceOf(InvalidDefinitionException.class)
+        .hasMessageContaining("States.ALL must stand alone and come last");
+  }
+
+  private static void assertFailureIsAFailure(UnaryOperator<String> flowMutation) {
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", DAILY)
+            .jobs(Script.of(JobPlan.fails(Duration.ofMinutes(1))))
+            .begin()) {
+      Execution flow =
+          world.beginMutant(flowMutation, UnaryOperator.identity(), UnaryOperator.identity());
+      world.timeline.runUntil(flow::isClosed);
+      assertThat(flow.status()).isEqualTo(ExecutionStatus.FAILED);
+    }
+  }
+
+  private static RunReport report(FlowWorld world, Execution execution) {
+    return RunReport.of("daily", execution, world.recording);
+  }
+
+  private static void assertDuplicate(FlowWorld world, Execution second) {
+    RunReport report = report(world, second);
+    assertThat(report.status()).isEqualTo("DUPLICATE");
+    assertThat(report.reason()).hasValue("this run had been started before; nothing was done");
+    assertThat(report.connections()).isEmpty();
+    assertThat(world.recording.startedBy(second)).isEmpty();
+  }
+}

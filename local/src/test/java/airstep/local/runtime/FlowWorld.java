@@ -1,0 +1,245 @@
+package airstep.local.runtime;
+
+import airstep.events.Connections;
+import airstep.events.Flow;
+import airstep.json.Json;
+import airstep.local.embedded.airbyte.EmbeddedAirbyte;
+import airstep.local.embedded.airbyte.LoggedRequest;
+import airstep.local.embedded.airbyte.Script;
+import airstep.local.embedded.airbyte.Settings;
+import airstep.local.embedded.airbyte.World;
+import airstep.local.embedded.secrets.EmbeddedSecretsManager;
+import airstep.local.embedded.slack.SlackInbox;
+import airstep.local.embedded.transport.InMemoryHttp;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionListener;
+import airstep.local.interpreter.HistoryEvent;
+import airstep.local.interpreter.StepFunctionsOptions;
+import airstep.local.timeline.VirtualTimeline;
+import airstep.statemachine.Arns;
+import airstep.statemachine.Definitions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * A stage at seven o'clock of virtual time, with an Airbyte and a Slack whose calls take no time
+ * and go wrong as a test wants it.
+ */
+final class FlowWorld implements AutoCloseable {
+
+  static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
+  static final String WEBHOOK = "/services/T00000000/B00000000/webhook-of-tests";
+  static final String SLACK = "https://hooks.slack.example";
+  static final String AIRBYTE = "https://airbyte.example";
+
+  final VirtualTimeline timeline = new VirtualTimeline(SEVEN);
+  final Faults airbyteFaults = new Faults();
+  final Faults slackFaults = new Faults();
+  final EmbeddedAirbyte airbyte;
+  final SlackInbox slack = new SlackInbox(timeline, WEBHOOK);
+  final EmbeddedSecretsManager secrets = new EmbeddedSecretsManager(timeline);
+  final List<String> logLines = new ArrayList<>();
+  final List<String> trace = new ArrayList<>();
+  final Recording recording = new Recording();
+  final List<Flow> flows;
+  final Stage stage;
+
+  /** What a test chooses; everything else is the same for all. */
+  record Choice(
+      FlowTexts flows,
+      World airbyte,
+      StepFunctionsOptions.TimedOutChild timedOutChild,
+      boolean traced,
+      long seed) {
+
+    /** One flow, whose connections exist. */
+    static Choice of(String name, String yaml) {
+      return new Choice(
+          FlowTexts.of(name, yaml),
+          World.empty(1),
+          StepFunctionsOptions.TimedOutChild.TASK_FAILED,
+          true,
+          1);
+    }
+
+    Choice flow(String name, String yaml) {
+      return new Choice(flows.with(name, yaml), airbyte, timedOutChild, traced, seed);
+    }
+
+    Choice airbyte(World world) {
+      return new Choice(flows, world, timedOutChild, traced, seed);
+    }
+
+    Choice jobs(Script script) {
+      return airbyte(airbyte.otherwise(script));
+    }
+
+    Choice seen(StepFunctionsOptions.TimedOutChild seen) {
+      return new Choice(flows, airbyte, seen, traced, seed);
+    }
+
+    Choice seed(long chosen) {
+      return new Choice(flows, airbyte, timedOutChild, traced, chosen);
+    }
+
+    /** Histories of thousands of executions would fill the memory twice. */
+    Choice untraced() {
+      return new Choice(flows, airbyte, timedOutChild, false, seed);
+    }
+
+    FlowWorld begin() {
+      return new FlowWorld(this);
+    }
+  }
+
+  private FlowWorld(Choice choice) {
+    flows = choice.flows().read();
+    Settings settings = Settings.cloud();
+    airbyte = new EmbeddedAirbyte(timeline, withNamed(flows, choice.airbyte()), settings);
+    for (Flow flow : flows) {
+      secrets.put(
+          flow.airbyteSecret(),
+          Json.write(
+              Map.of(
+                  "api_url", AIRBYTE + settings.basePath(),
+                  "client_id", settings.credentials().clientId(),
+                  "client_secret", settings.credentials().clientSecret())));
+      secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
+    }
+    InMemoryHttp http =
+        InMemoryHttp.empty()
+            .route(AIRBYTE, airbyteFaults.around(airbyte))
+            .route(SLACK, slackFaults.around(slack));
+    stage =
+        new Stage(
+            flows,
+            timeline,
+            Outside.of(http, secrets, timeline),
+            choice.seed(),
+            StepFunctionsOptions.defaults()
+                .withTimedOutChild(choice.timedOutChild())
+                .withListener(listener(choice.traced())),
+            logLines::add);
+  }
+
+  private ExecutionListener listener(boolean traced) {
+    return new ExecutionListener() {
+      @Override
+      public void onEvent(Execution execution, HistoryEvent event) {
+        recording.onEvent(execution, event);
+        if (traced) {
+          trace.add(execution.arn() + " " + event.toJson());
+        }
+      }
+    };
+  }
+
+  Flow flow() {
+    return flows.getFirst();
+  }
+
+  /** Starts the first flow as its schedule does, now. */
+  Execution begin() {
+    return stage.startScheduled(flow(), timeline.instant());
+  }
+
+  /** Runs the first flow once, as its schedule does, and everything that it started. */
+  RunReport run() {
+    return finish(begin());
+  }
+
+  RunReport finish(Execution execution) {
+    timeline.runUntil(execution::isClosed);
+    return RunReport.of(flow().name(), execution, recording);
+  }
+
+  /** Runs the sync machine as somebody who starts it by hand. */
+  Execution sync(String input) {
+    Execution sync =
+        stage.stepFunctions().startExecution(Arns.stateMachine("sync"), "by-hand", input);
+    timeline.runUntil(sync::isClosed);
+    return sync;
+  }
+
+  /** The first flow over again, its three definitions changed, under another name. */
+  Execution beginMutant(
+      UnaryOperator<String> flow, UnaryOperator<String> run, UnaryOperator<String> sync) {
+    Arns mutants =
+        new Arns(
+            Arns.standIns().function(),
+            Arns.stateMachine("run-mutant"),
+            Arns.stateMachine("sync-mutant"));
+    Definitions definitions = new Definitions(flows, mutants);
+    String name = Arns.stateMachine(flow().name() + "-mutant");
+    deploy(mutants.sync(), sync.apply(definitions.sync()));
+    deploy(mutants.run(), run.apply(definitions.run()));
+    deploy(name, flow.apply(definitions.flow(flow())));
+    return startAt(name, timeline.instant());
+  }
+
+  Execution startAt(String machine, Instant scheduledTime) {
+    return stage
+        .stepFunctions()
+        .startExecution(
+            machine, null, Json.write(Map.of("scheduledTime", scheduledTime.toString())));
+  }
+
+  private void deploy(String arn, String definition) {
+    var _ = stage.stepFunctions().createStateMachine(arn, definition);
+  }
+
+  /** The calls that reached Airbyte and begin like that, such as {@code POST /v1/jobs}. */
+  List<LoggedRequest> calls(String call) {
+    return airbyte.requests().stream()
+        .filter(request -> (request.method() + " " + request.target()).startsWith(call))
+        .toList();
+  }
+
+  /** The steps' own log of their calls, which also knows those that never arrived. */
+  long attempts(String method, String path) {
+    return logLines.stream()
+        .filter(
+            line ->
+                line.contains("\"method\":\"" + method + "\"")
+                    && line.contains("\"path\":\"" + path))
+        .count();
+  }
+
+  Execution only(String machine) {
+    List<Execution> all = executions(machine);
+    if (all.size() != 1) {
+      throw new AssertionError(all.size() + " executions of " + machine);
+    }
+    return all.getFirst();
+  }
+
+  List<Execution> executions(String machine) {
+    return recording.executions().stream()
+        .filter(execution -> execution.stateMachineArn().endsWith(":" + machine))
+        .toList();
+  }
+
+  private static World withNamed(List<Flow> flows, World world) {
+    World complete = world;
+    for (Flow flow : flows) {
+      if (flow.connections() instanceof Connections.Named(List<String> ids)) {
+        for (String id : ids) {
+          UUID uuid = UUID.fromString(id);
+          boolean known = complete.connections().stream().anyMatch(c -> c.id().equals(uuid));
+          complete =
+              known ? complete : complete.withConnection(uuid, "Connection " + id.substring(35));
+        }
+      }
+    }
+    return complete;
+  }
+
+  @Override
+  public void close() {
+    timeline.close();
+  }
+}

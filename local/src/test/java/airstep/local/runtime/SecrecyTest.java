@@ -1,0 +1,123 @@
+package airstep.local.runtime;
+
+import static airstep.local.runtime.OneSyncTest.DAILY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Script;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** No secret gets into a history, a log line, a message or a report, whatever the far end says. */
+class SecrecyTest {
+
+  /** As long and as plain as real ones, so that nothing hides them by accident. */
+  private static final String KEY = "ab_key_0123456789abcdefghijklmnop";
+
+  private static final List<String> SECRETS =
+      List.of(KEY, "embedded-secret", "embedded-token-", FlowWorld.WEBHOOK);
+
+  @Test
+  void aRunThatSucceedsShowsNoSecret() {
+    assertSecret(JobPlan.succeeds(Duration.ofSeconds(100), 1, 1), faults -> faults, "SUCCEEDED");
+  }
+
+  @Test
+  void aRunThatFailsShowsNoSecret() {
+    assertSecret(JobPlan.fails(Duration.ofSeconds(100)), faults -> faults, "FAILED");
+  }
+
+  @Test
+  void airbyteThatRepeatsWhatItWasSentGivesNothingAway() {
+    JobPlan plan = JobPlan.fails(Duration.ofSeconds(100));
+    for (int status : List.of(400, 409, 503)) {
+      for (String call :
+          List.of(
+              "POST /v1/jobs", "GET /v1/jobs", "GET /v1/connections", "POST /v1/applications")) {
+        for (boolean json : List.of(true, false)) {
+          assertSecret(plan, faults -> faults.echo(call, status, json), "FAILED");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aGatewayThatRepeatsWhatItWasSentGivesNothingAway() {
+    JobPlan plan = JobPlan.succeeds(Duration.ofSeconds(100), 1, 1);
+    for (String call : List.of("POST /v1/jobs", "GET /v1/jobs", "POST /v1/applications")) {
+      assertSecret(plan, faults -> faults.echo(call, 200, false), "FAILED");
+    }
+  }
+
+  @Test
+  void slackThatRepeatsItsAddressGivesNothingAway() {
+    for (int status : List.of(400, 404, 429, 500)) {
+      try (FlowWorld world = begin(JobPlan.fails(Duration.ofSeconds(100)))) {
+        world.slackFaults.always(
+            "POST",
+            Faults.answer(
+                status, "text/plain", "no such hook " + FlowWorld.SLACK + FlowWorld.WEBHOOK));
+        RunReport report = world.run();
+        assertThat(report.alert().orElseThrow()).startsWith("not delivered: ");
+        assertNothingShown(world, report);
+      }
+    }
+  }
+
+  @Test
+  void anAddressOfAnAlertThatIsWrittenWronglyIsNotRepeated() {
+    try (FlowWorld world = begin(JobPlan.fails(Duration.ofSeconds(100)))) {
+      world.secrets.put(
+          world.flow().alertSecret(),
+          Json.write(Map.of("webhook_url", "http://hooks.slack.com" + FlowWorld.WEBHOOK)));
+      RunReport report = world.run();
+      assertThat(report.alert().orElseThrow()).startsWith("not delivered: ");
+      assertNothingShown(world, report);
+    }
+  }
+
+  @Test
+  void anApiKeyIsNotRepeatedEither() {
+    for (int status : List.of(400, 401, 403, 503)) {
+      try (FlowWorld world = begin(JobPlan.fails(Duration.ofSeconds(100)))) {
+        world.secrets.put(
+            world.flow().airbyteSecret(),
+            Json.write(Map.of("api_url", FlowWorld.AIRBYTE + "/v1", "api_key", KEY)));
+        world.airbyteFaults.echo("", status, true);
+        RunReport report = world.run();
+        assertThat(report.status()).isEqualTo("FAILED");
+        assertThat(world.airbyteFaults.echoed()).anyMatch(text -> text.contains(KEY));
+        assertNothingShown(world, report);
+      }
+    }
+  }
+
+  private static void assertSecret(JobPlan plan, UnaryOperator<Faults> faults, String status) {
+    try (FlowWorld world = begin(plan)) {
+      var _ = faults.apply(world.airbyteFaults);
+      RunReport report = world.run();
+      assertThat(report.status()).isEqualTo(status);
+      assertNothingShown(world, report);
+    }
+  }
+
+  private static FlowWorld begin(JobPlan plan) {
+    return FlowWorld.Choice.of("daily", DAILY).jobs(Script.of(plan)).begin();
+  }
+
+  private static void assertNothingShown(FlowWorld world, RunReport report) {
+    List<String> shown = new ArrayList<>(world.trace);
+    shown.addAll(world.logLines);
+    shown.add(report.toJson());
+    world.slack.messages().forEach(message -> shown.add(message.payload().toString()));
+    assertThat(shown).hasSizeGreaterThan(20);
+    for (String secret : SECRETS) {
+      assertThat(shown).noneMatch(text -> text.contains(secret));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package airstep.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.events.Connections;
+import airstep.events.Flow;
+import airstep.events.FlowReader;
+import airstep.events.Poll;
+import airstep.events.Retries;
+import airstep.events.RetryOn;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+
+  private static final long SEED = 20261122;
+
+  @Test
+  void eachIsLongerThanWhatItContains() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 500; i++) {
+      Flow flow = randomFlow(random);
+      Deadlines deadlines = Deadlines.of(flow);
+      assertThat(deadlines.sync()).as(flow.toString()).isGreaterThan(everyTryOf(flow));
+      assertThat(deadlines.syncTask()).isGreaterThan(deadlines.sync());
+      assertThat(deadlines.run())
+          .isGreaterThan(deadlines.syncTask().multipliedBy(rounds(flow)))
+          .isGreaterThan(StepName.PLAN_RUN.taskTimeout().plus(deadlines.syncTask()));
+      assertThat(deadlines.runTask()).isGreaterThan(deadlines.run());
+      assertThat(deadlines.flow()).isGreaterThan(deadlines.runTask());
+    }
+  }
+
+  /** What the flow's own numbers add up to, each trigger as slow as its Task allows. */
+  private static Duration everyTryOf(Flow flow) {
+    Retries retries = flow.retries();
+    Duration time = Deadlines.AFTER_CANCEL;
+    double pause = retries.delay().toSeconds() * (1 + retries.jitter());
+    for (int n = 0; n <= retries.count(); n++) {
+      time = time.plus(StepName.TRIGGER_SYNC.taskTimeout());
+      time = n == 0 || retries.on().contains(RetryOn.FAILED) ? time.plus(flow.timeout()) : time;
+      time = n == 0 ? time : time.plusSeconds((long) pause);
+      pause = n == 0 ? pause : pause * retries.multiplier();
+    }
+    return time;
+  }
+
+  private static long rounds(Flow flow) {
+    return switch (flow.connections()) {
+      case Connections.Named(var ids) -> Math.ceilDiv(ids.size(), flow.concurrency());
+      case Connections.AllActive _ -> Math.ceilDiv(Limits.MOST_CONNECTIONS, flow.concurrency());
+    };
+  }
+
+  private static Flow randomFlow(Random random) {
+    Flow flow = FlowReader.defaults();
+    Connections connections =
+        random.nextBoolean()
+            ? flow.connections()
+            : new Connections.Named(
+                Collections.nCopies(1 + random.nextInt(300), FlowFiles.CONNECTION));
+    Duration first = Duration.ofSeconds(random.nextLong(10, 3600));
+    Poll poll =
+        random.nextBoolean()
+            ? new Poll.Fixed(first)
+            : new Poll.BackOff(first, first.plusSeconds(random.nextLong(600)));
+    List<Set<RetryOn>> reasons =
+        List.of(Set.of(), Set.of(RetryOn.TRIGGER), Set.of(RetryOn.TRIGGER, RetryOn.FAILED));
+    Retries retries =
+        new Retries(
+            random.nextInt(6),
+            reasons.get(random.nextInt(reasons.size())),
+            Duration.ofSeconds(random.nextLong(1, 600)),
+            random.nextDouble(1, 10),
+            random.nextDouble());
+    return new Flow(
+        flow.name(),
+        flow.description(),
+        true,
+        flow.schedule(),
+        connections,
+        flow.job(),
+        Duration.ofSeconds(random.nextLong(60, 7 * 86_400)),
+        poll,
+        Duration.ofSeconds(random.nextLong(10, 780)),
+        retries,
+        random.nextInt(1, 41),
+        flow.tags(),
+        flow.airbyteSecret(),
+        flow.alertSecret(),
+        flow.external(),
+        flow.file(),
+        flow.lines(),
+        List.of());
+  }
+}

@@ -1,0 +1,134 @@
+package airstep.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airstep.events.Flow;
+import airstep.events.FlowReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DefinitionsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Arns ARNS = new Arns(step -> "fn-" + step.functionName(), "RUN", "SYNC");
+
+  private final Flow flow = FlowReader.defaults();
+  private final Definitions definitions = new Definitions(List.of(flow), ARNS);
+
+  @Test
+  void everyPlaceholderIsFilledIn() {
+    assertThat(definitions.flow(flow) + definitions.run() + definitions.sync())
+        .doesNotContain("${")
+        .contains("\"RUN\"", "\"SYNC\"");
+  }
+
+  @Test
+  void aPlaceholderWithoutAValueIsRefused() {
+    assertThatThrownBy(() -> Template.named("flow").fill(Map.of()))
+        .hasMessageContaining("no value for ${");
+  }
+
+  @Test
+  void aValueThatNoPlaceholderAsksForIsRefused() {
+    assertThatThrownBy(() -> Template.named("flow").fill(Map.of("Idle", IntNode.valueOf(1))))
+        .hasMessage("no placeholder for Idle");
+  }
+
+  @Test
+  void everyStepIsCalledOnceInAllDefinitionsAndGivenItsTime() throws Exception {
+    String shared = definitions.run() + definitions.sync();
+    for (StepName step : StepName.values()) {
+      assertThat(shared).containsOnlyOnce("\"fn-" + step.functionName() + "\"");
+    }
+    JsonNode check = JSON.readTree(definitions.sync()).at("/States/Check Sync/TimeoutSeconds");
+    assertThat(check.isIntegralNumber()).isTrue();
+    assertThat(check.asLong()).isEqualTo(StepName.CHECK_SYNC.taskTimeout().toSeconds());
+  }
+
+  @Test
+  void oddCharactersOfASettingSurviveAsJson() throws Exception {
+    List<String> tags = List.of("a \"b\" \\ c", "$1 ${Settings} \t", "tück → ☃ 🎿");
+    Flow odd = withTags(tags);
+    String rendered = new Definitions(List.of(odd), Arns.standIns()).flow(odd);
+    JsonNode read =
+        JSON.readTree(rendered).at("/States/Start Run/Arguments/Input/settings").path("tags");
+    assertThat(JSON.convertValue(read, String[].class)).containsExactlyElementsOf(tags);
+  }
+
+  @Test
+  void aValueInsideALongerTextIsPutInAsItIs() throws Exception {
+    String name = "a\\$1\"b";
+    String filled =
+        Template.named("flow")
+            .fill(
+                Map.of(
+                    "FlowName", TextNode.valueOf(name),
+                    "RunArn", TextNode.valueOf("RUN"),
+                    "RunTaskSeconds", IntNode.valueOf(2),
+                    "FlowDeadlineSeconds", IntNode.valueOf(3),
+                    "Settings", JSON.createObjectNode()));
+    assertThat(JSON.readTree(filled).at("/States/Start Run/Arguments/Name").asText())
+        .contains("'" + name + "-'");
+  }
+
+  @Test
+  void anAllActiveFlowIsToldWhatOthersSync(@TempDir Path directory) throws Exception {
+    List<Flow> flows =
+        new FlowFiles(directory)
+            .with("all", "connections: all-active")
+            .with(
+                "own", "schedule: {cron: '0 7 * * *'}\nconnections: [" + FlowFiles.CONNECTION + "]")
+            .read();
+    JsonNode settings =
+        JSON.readTree(new Definitions(flows, ARNS).flow(flows.getFirst()))
+            .at("/States/Start Run/Arguments/Input/settings");
+    assertThat(settings.path("leaveOut").toString())
+        .isEqualTo("[{\"connectionId\":\"" + FlowFiles.CONNECTION + "\",\"flow\":\"own\"}]");
+  }
+
+  @Test
+  void sharedMachinesOutliveTheSlowestFlow(@TempDir Path directory) throws Exception {
+    List<Flow> flows =
+        new FlowFiles(directory)
+            .with("quick", "connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 1m")
+            .with("slow", "connections: all-active\nconcurrency: 40\ntimeout: 7d\npoll: 5m")
+            .read();
+    Definitions all = new Definitions(flows, ARNS);
+    Deadlines slow = Deadlines.of(flows.getLast());
+    assertThat(JSON.readTree(all.sync()).path("TimeoutSeconds").asLong())
+        .isEqualTo(slow.sync().toSeconds());
+    assertThat(JSON.readTree(all.run()).path("TimeoutSeconds").asLong())
+        .isEqualTo(slow.run().toSeconds());
+  }
+
+  /** A flow file could not hold such tags. */
+  private Flow withTags(List<String> tags) {
+    return new Flow(
+        flow.name(),
+        flow.description(),
+        flow.enabled(),
+        flow.schedule(),
+        flow.connections(),
+        flow.job(),
+        flow.timeout(),
+        flow.poll(),
+        flow.triggerTimeout(),
+        flow.retries(),
+        flow.concurrency(),
+        tags,
+        flow.airbyteSecret(),
+        flow.alertSecret(),
+        flow.external(),
+        flow.file(),
+        flow.lines(),
+        flow.missing());
+  }
+}

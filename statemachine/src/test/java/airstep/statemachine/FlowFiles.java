@@ -1,0 +1,38 @@
+package airstep.statemachine;
+
+import airstep.events.Environment;
+import airstep.events.Flow;
+import airstep.events.FlowReader;
+import airstep.events.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A folder of flow files that a test writes and reads as the command does. */
+record FlowFiles(Path directory) {
+
+  static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
+
+  FlowFiles with(String name, String yaml) {
+    try {
+      Files.writeString(directory.resolve(name + ".yaml"), yaml);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Flow> read() {
+    return switch (FlowReader.read(directory, Environment.of(directory, Map.of()))) {
+      case Reading.Flows(var flows, _) -> flows;
+      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  Flow only() {
+    return read().getFirst();
+  }
+}

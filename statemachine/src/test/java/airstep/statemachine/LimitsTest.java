@@ -1,0 +1,108 @@
+package airstep.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.events.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LimitsTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void polledTooOftenForTooLongIsRefusedAtItsLine() {
+    List<Problem> problems =
+        check("connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 7d\npoll: 10s\n");
+    assertThat(problems)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.line()).isEqualTo(3))
+        .extracting(Problem::toString)
+        .asString()
+        .matches(
+            ".*/a\\.yaml:3: this poll and timeout mean 60511 looks at a job, more than the history"
+                + " of one execution can hold; at most \\d{4}: look less often, leave `poll` out,"
+                + " or shorten `timeout`");
+  }
+
+  @Test
+  void theNumberThatIsAllowedIsAllowed() {
+    long most = allowed("connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 7d\npoll: 10s\n");
+    // 300 s after a cancel are 30 more looks, and one more is the cancel's own.
+    long seconds = (most - 31) * 10;
+    assertThat(flow("timeout: " + seconds + "s\npoll: 10s")).isEmpty();
+    assertThat(flow("timeout: " + (seconds + 10) + "s\npoll: 10s")).hasSize(1);
+  }
+
+  @Test
+  void aJobThatMayBeStartedAgainIsLookedAtAgain() {
+    assertThat(flow("timeout: 4h\npoll: 10s\nretries: {count: 2, on: [trigger]}")).isEmpty();
+    assertThat(flow("timeout: 4h\npoll: 10s\nretries: {count: 2, on: [failed]}")).hasSize(1);
+  }
+
+  @Test
+  void aDayOnTheUsualPollIsAllowed() {
+    assertThat(flow("timeout: 24h")).isEmpty();
+  }
+
+  @Test
+  void aTimeoutTooLongForTheUsualPollIsRefusedAtItsLine() {
+    assertThat(flow("timeout: 7d"))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .matches(
+            ".*/a\\.yaml:2: this timeout means 2026 looks at a job, more than the history of one"
+                + " execution can hold; at most \\d{4}: shorten it, or write a `poll` with a longer"
+                + " `max`");
+  }
+
+  @Test
+  void moreConnectionsThanARunHoldsAreRefused() {
+    assertThat(check(named(1500))).isEmpty();
+    assertThat(check(named(1501)))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .endsWith(
+            "a.yaml:2: 1501 connections are more than one run can hold; at most 1500: divide them"
+                + " among several flows");
+  }
+
+  @Test
+  void aRunOfMoreThanAYearIsRefused() {
+    assertThat(check("connections: all-active\nconcurrency: 2\ntimeout: 6h\n")).isEmpty();
+    assertThat(check("connections: all-active\nconcurrency: 1\ntimeout: 6h\n"))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .matches(
+            ".*a\\.yaml:3: in the worst case a run would take \\d+ days, more than an execution"
+                + " may; at most 365 days: raise `concurrency` or shorten `timeout`");
+  }
+
+  private long allowed(String yaml) {
+    String text = check(yaml).getFirst().toString();
+    return Long.parseLong(text.replaceAll(".*at most (\\d+).*", "$1"));
+  }
+
+  private List<Problem> flow(String settings) {
+    return check("connections: [" + FlowFiles.CONNECTION + "]\n" + settings + "\n");
+  }
+
+  private List<Problem> check(String yaml) {
+    return Limits.check(new FlowFiles(directory).with("a", yaml).only());
+  }
+
+  private static String named(int connections) {
+    return "concurrency: 40\nconnections:\n"
+        + IntStream.range(0, connections)
+            .mapToObj(n -> "  - " + new UUID(1, n) + "\n")
+            .collect(Collectors.joining());
+  }
+}
