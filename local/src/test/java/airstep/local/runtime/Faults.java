@@ -5,12 +5,17 @@ import airstep.json.Json;
 import airstep.local.embedded.transport.Fault;
 import airstep.local.embedded.transport.Replies;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** What goes wrong with the calls of a test: the first rule that fits and is not used up. */
+/** What goes wrong with the calls of a test: the first rule that strikes counts. */
 final class Faults implements Fault.Source {
 
   static final Fault UNAVAILABLE = answer(503, "application/json", "{\"message\":\"overloaded\"}");
@@ -19,8 +24,7 @@ final class Faults implements Fault.Source {
   static final Fault NO_ANSWER = new Fault.Before(Fault.Outcome.lost("Read timed out"));
   static final Fault LOST_ANSWER = new Fault.After(Fault.Outcome.lost("Connection reset"));
 
-  private final List<Rule> rules = new ArrayList<>();
-  private final List<Fault.Source> echoes = new ArrayList<>();
+  private final List<Fault.Source> rules = new ArrayList<>();
   private final List<String> echoed = new ArrayList<>();
 
   static Fault answer(int status, String type, String body) {
@@ -29,31 +33,38 @@ final class Faults implements Fault.Source {
 
   /** So many calls that begin like that, such as {@code POST /v1/jobs}, get this. */
   Faults next(int times, String call, Fault fault) {
-    rules.add(new Rule(call, fault, new int[] {times}, () -> true));
-    return this;
+    AtomicInteger left = new AtomicInteger(times);
+    return rule(call, _ -> left.getAndDecrement() > 0, _ -> fault);
   }
 
   /** Every call that begins like that gets this, as long as it holds. */
   Faults whenever(BooleanSupplier condition, String call, Fault fault) {
-    rules.add(new Rule(call, fault, new int[] {Integer.MAX_VALUE}, condition));
-    return this;
+    return rule(call, _ -> condition.getAsBoolean(), _ -> fault);
   }
 
+  /** Every call that begins like that gets this. */
   Faults always(String call, Fault fault) {
-    return whenever(() -> true, call, fault);
+    return rule(call, _ -> true, _ -> fault);
   }
 
-  /** Every call that begins like that gets its own headers and body back, in an error or a page. */
+  /** The first call with each body gets this. */
+  Faults firstOfEach(String call, Fault fault) {
+    Set<String> seen = new HashSet<>();
+    return rule(call, request -> seen.add(request.body()), _ -> fault);
+  }
+
+  /** Every call gets its own headers and body back, in an error or a page. */
   Faults echo(String call, int status, boolean json) {
-    echoes.add(
+    return rule(
+        call,
+        _ -> true,
         request -> {
           String sent = request.headers() + " " + request.body();
-          String body = json ? Json.write(Map.of("message", sent)) : "<p>You sent " + sent + "</p>";
-          return name(request).startsWith(call)
-              ? Optional.of(answer(status, json ? "application/json" : "text/html", body))
-              : Optional.empty();
+          echoed.add(sent);
+          return json
+              ? answer(status, "application/json", Json.write(Map.of("message", sent)))
+              : answer(status, "text/html", "<p>You sent " + sent + "</p>");
         });
-    return this;
   }
 
   /** What was sent back. */
@@ -63,38 +74,18 @@ final class Faults implements Fault.Source {
 
   @Override
   public Optional<Fault> strike(Http.Request request) {
-    for (Fault.Source echo : echoes) {
-      Optional<Fault> fault = echo.strike(request);
-      if (fault.isPresent()) {
-        echoed.add(request.headers() + " " + request.body());
-        return fault;
-      }
-    }
-    String call = name(request);
-    for (Rule rule : rules) {
-      if (call.startsWith(rule.call) && rule.left[0] > 0 && rule.condition.getAsBoolean()) {
-        rule.left[0]--;
-        return Optional.of(rule.fault);
-      }
-    }
-    return Optional.empty();
+    return rules.stream().flatMap(rule -> rule.strike(request).stream()).findFirst();
   }
 
-  private static String name(Http.Request request) {
-    return request.method() + " " + request.uri().getRawPath();
-  }
-
-  private static final class Rule {
-    private final String call;
-    private final Fault fault;
-    private final int[] left;
-    private final BooleanSupplier condition;
-
-    Rule(String call, Fault fault, int[] left, BooleanSupplier condition) {
-      this.call = call;
-      this.fault = fault;
-      this.left = left;
-      this.condition = condition;
-    }
+  private Faults rule(
+      String call, Predicate<Http.Request> strikes, Function<Http.Request, Fault> fault) {
+    rules.add(
+        request -> {
+          String name = request.method() + " " + request.uri().getRawPath();
+          return name.startsWith(call) && strikes.test(request)
+              ? Optional.of(fault.apply(request))
+              : Optional.empty();
+        });
+    return this;
   }
 }
