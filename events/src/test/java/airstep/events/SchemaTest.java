@@ -74,7 +74,10 @@ class SchemaTest {
     most.set("poll", defaults(source.at("/properties/poll/anyOf/1")));
 
     assertThat(most.size()).as("keys with defaults: %s", most).isEqualTo(11);
-    assertThat(flow(events, most)).isEqualTo(flow(events, least));
+    assertThat(flow(events, most))
+        .usingRecursiveComparison()
+        .ignoringFields("lines")
+        .isEqualTo(flow(events, least));
   }
 
   @Test

@@ -1,41 +1,50 @@
 package airstep.airbyte;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The access tokens that applications were given, until shortly before they expire. */
 final class AccessTokens {
 
-  /** For an Airbyte that does not say: the shortest life that any version gives. */
-  private static final Duration SHORTEST = Duration.ofMinutes(3);
+  /** For an Airbyte that does not say: the shortest life that any version gives, in seconds. */
+  private static final long SHORTEST = 180;
+
+  private static final long DAY = 86_400;
 
   private final InstantSource clock;
-  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+  private final Map<Holder, Token> tokens = new ConcurrentHashMap<>();
 
   AccessTokens(InstantSource clock) {
     this.clock = clock;
   }
 
-  Optional<String> of(Credentials.Application application) {
-    Token token = tokens.get(application.id());
+  Optional<String> of(Holder holder) {
+    Token token = tokens.get(holder);
     return token != null && clock.instant().isBefore(token.renewAt())
         ? Optional.of(token.value())
         : Optional.empty();
   }
 
   /** Keeps a token for four fifths of its life, so that none expires on its way. */
-  void keep(Credentials.Application application, String token, Optional<Duration> life) {
-    Duration use = life.orElse(SHORTEST).multipliedBy(4).dividedBy(5);
-    tokens.put(application.id(), new Token(token, clock.instant().plus(use)));
+  void keep(Holder holder, String token, OptionalLong lifeSeconds) {
+    long life = Math.clamp(lifeSeconds.orElse(SHORTEST), 0, DAY);
+    Duration use = Duration.ofSeconds(life).multipliedBy(4).dividedBy(5);
+    tokens.put(holder, new Token(token, clock.instant().plus(use)));
   }
 
-  void forget(Credentials.Application application) {
-    tokens.remove(application.id());
+  /** Drops that token, unless another call has replaced it already. */
+  void forget(Holder holder, String token) {
+    tokens.computeIfPresent(holder, (_, held) -> held.value().equals(token) ? null : held);
   }
+
+  /** An application at its Airbyte: a token must never go to another. */
+  record Holder(URI airbyte, String applicationId) {}
 
   private record Token(String value, Instant renewAt) {
     @Override

@@ -4,6 +4,7 @@ import airstep.http.PrivateNetwork;
 import airstep.secrets.Secret;
 import airstep.secrets.SecretUnusableException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
@@ -13,37 +14,30 @@ import java.util.Locale;
  */
 record Address(URI base) {
 
+  private static final String CLOUD = "api.airbyte.com";
+
   private static final String EXAMPLES =
       "https://api.airbyte.com/v1 for Cloud, https://<your Airbyte>/api/public/v1 for self-managed";
 
   /**
-   * The address in a secret's {@code api_url}.
+   * The address in a secret's {@code api_url}. An address without a path gets the usual one.
    *
    * @throws SecretUnusableException if it is no web address, or would send a key in the clear over
    *     a network that others share
+   * @throws AirbyteUnavailableException if that cannot be told now
    */
   static Address of(Secret secret, Credentials credentials) {
-    String text = secret.needText("api_url");
-    URI uri;
-    try {
-      uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    } catch (IllegalArgumentException _) {
-      throw unusable(secret, "is not a web address: use " + EXAMPLES);
-    }
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-      throw unusable(secret, "is not a web address: use " + EXAMPLES);
-    }
-    if (uri.getUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+    URI uri = uri(secret);
+    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw unusable(secret, "must be only scheme, host and path: use " + EXAMPLES);
     }
     if (uri.getPath().endsWith("/api/v1")) {
       throw unusable(
           secret, "names the older Config API, which this version does not speak: use " + EXAMPLES);
     }
-    if (scheme.equals("http")
+    if (uri.getScheme().equals("http")
         && !credentials.confidential().isEmpty()
-        && !PrivateNetwork.contains(uri.getHost())) {
+        && !isPrivate(secret, uri.getHost())) {
       throw unusable(
           secret,
           "is plain http to "
@@ -51,14 +45,54 @@ record Address(URI base) {
               + ", which would send the key unencrypted: use https, or a loopback or private"
               + " address");
     }
-    return new Address(uri.getPath().isEmpty() ? URI.create(uri + "/v1") : uri);
+    if (!uri.getPath().isEmpty()) {
+      return new Address(uri);
+    }
+    return new Address(URI.create(uri + (isCloud(uri) ? "/v1" : "/api/public/v1")));
   }
 
   /** The origin of Airbyte's web application. */
   String webOrigin() {
-    return "api.airbyte.com".equals(base.getHost())
+    return isCloud(base)
         ? "https://cloud.airbyte.com"
         : base.getScheme() + "://" + base.getRawAuthority();
+  }
+
+  private static URI uri(Secret secret) {
+    String text = secret.needText("api_url");
+    while (text.endsWith("/")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    int colon = text.indexOf("://");
+    String scheme = text.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
+    if (scheme.equals("https") || scheme.equals("http")) {
+      try {
+        URI uri = URI.create(scheme + text.substring(colon));
+        if (uri.getHost() != null) {
+          return uri;
+        }
+      } catch (IllegalArgumentException _) {
+        // Said below, without the text: it may be a key in the wrong field.
+      }
+    }
+    throw unusable(secret, "is not a web address: use " + EXAMPLES);
+  }
+
+  private static boolean isCloud(URI uri) {
+    return CLOUD.equalsIgnoreCase(uri.getHost());
+  }
+
+  private static boolean isPrivate(Secret secret, String host) {
+    try {
+      return PrivateNetwork.contains(host);
+    } catch (UnknownHostException _) {
+      throw new AirbyteUnavailableException(
+          "host "
+              + host
+              + " has no address: is `api_url` in secret "
+              + secret.name()
+              + " right, and does this network know it?");
+    }
   }
 
   private static SecretUnusableException unusable(Secret secret, String what) {

@@ -4,7 +4,6 @@ import airstep.http.Http;
 import airstep.http.LoggedHttp;
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import airstep.json.MalformedJsonException;
 import airstep.secrets.Secret;
 import airstep.secrets.Secrets;
 import java.io.IOException;
@@ -17,8 +16,8 @@ import java.util.Optional;
 /**
  * Authenticated calls to one Airbyte.
  *
- * <p>A GET is tried three times. A 401 makes the secret be read again, once: it may have been
- * rotated. Nothing that an Airbyte sends back gets out with a key in it.
+ * <p>A GET is tried three times. When Airbyte does not accept who we are, the secret is read again,
+ * once: it may have been rotated. Nothing that an Airbyte sends back gets out with a key in it.
  */
 final class AirbyteCalls {
 
@@ -31,6 +30,8 @@ final class AirbyteCalls {
   private final String secretName;
   private final AccessTokens tokens;
   private final Pause pause;
+  private final Redaction redaction = new Redaction();
+  private final Answers answers;
   private Credentials credentials;
   private Address address;
   private String token = "";
@@ -42,6 +43,7 @@ final class AirbyteCalls {
     this.secretName = secretName;
     this.tokens = tokens;
     this.pause = pause;
+    this.answers = new Answers(secretName, new ErrorText(redaction));
     readSecret();
   }
 
@@ -54,7 +56,7 @@ final class AirbyteCalls {
     Call call = new Call("GET", path, query, "", GET_TIMEOUT);
     for (int attempt = 1; ; attempt++) {
       try {
-        return body(call, authenticated(call, attempt));
+        return object(call, attempt);
       } catch (AirbyteUnavailableException e) {
         if (attempt == TRIES) {
           throw e;
@@ -66,149 +68,135 @@ final class AirbyteCalls {
 
   /** The answer's JSON object. Sent once, whatever comes of it. */
   JsonObject post(String path, Map<String, ?> body, Duration timeout) {
-    Call call = new Call("POST", path, "", Json.write(body), timeout);
-    return body(call, authenticated(call, 1));
+    return object(new Call("POST", path, "", Json.write(body), timeout), 1);
   }
 
   /** The answer's JSON object. Sent once, whatever comes of it. */
   JsonObject delete(String path, Duration timeout) {
-    Call call = new Call("DELETE", path, "", "", timeout);
-    return body(call, authenticated(call, 1));
+    return object(new Call("DELETE", path, "", "", timeout), 1);
   }
 
-  private Http.Response authenticated(Call call, int attempt) {
-    Http.Response response = send(call, authorization(), attempt);
-    if (response.status() != 401 || credentials instanceof Credentials.None) {
-      return response;
+  private JsonObject object(Call call, int attempt) {
+    Sent sent = withCredentials(call, attempt);
+    if (sent.notAccepted()) {
+      secrets.forget(secretName);
+      if (credentials instanceof Credentials.Application application) {
+        tokens.forget(holder(application), token);
+      }
+      readSecret();
+      sent = withCredentials(call, attempt);
     }
-    secrets.forget(secretName);
-    if (credentials instanceof Credentials.Application application) {
-      tokens.forget(application);
+    if (sent.notAccepted()) {
+      throw new AirbyteRefusedException(
+          sent.response().status(),
+          "Airbyte answered "
+              + sent.response().status()
+              + " to "
+              + name(sent.call())
+              + ": "
+              + credentials.refusal(secretName));
     }
-    readSecret();
-    return send(call, authorization(), attempt);
+    return answers.object(name(sent.call()), sent.response());
   }
 
   private void readSecret() {
     Secret secret = secrets.read(secretName);
     credentials = Credentials.of(secret);
     address = Address.of(secret, credentials);
+    redaction.hide(credentials.confidential());
   }
 
-  private Optional<String> authorization() {
-    token =
-        switch (credentials) {
-          case Credentials.ApiKey key -> key.confidential();
-          case Credentials.Application application ->
-              tokens.of(application).orElseGet(() -> newToken(application));
-          case Credentials.None _ -> "";
-        };
-    return token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token);
+  /** Sends the call, or only the one for a token if that was not given. */
+  private Sent withCredentials(Call call, int attempt) {
+    switch (credentials) {
+      case Credentials.None _ -> token = "";
+      case Credentials.ApiKey key -> token = key.confidential();
+      case Credentials.Application application -> {
+        Optional<String> held = tokens.of(holder(application));
+        if (held.isEmpty()) {
+          Sent asked = askForToken(application);
+          if (asked.notAccepted()) {
+            return asked;
+          }
+          held = Optional.of(keep(application, asked));
+        }
+        token = held.get();
+      }
+    }
+    redaction.hide(token);
+    return send(call, attempt, token);
   }
 
-  private String newToken(Credentials.Application application) {
+  private Sent askForToken(Credentials.Application application) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("client_id", application.id());
     body.put("client_secret", application.confidential());
+    // With a hyphen, unlike in OAuth.
     body.put("grant-type", "client_credentials");
-    Call call = new Call("POST", "/applications/token", "", Json.write(body), TOKEN_TIMEOUT);
-    Http.Response response = send(call, Optional.empty(), 1);
-    if (response.status() >= 400
-        && response.status() < 500
-        && !transientStatus(response.status())) {
-      throw new AirbyteRefusedException(
-          response.status(),
-          "Airbyte answered "
-              + response.status()
-              + " to the application in secret "
-              + secretName
-              + ": check its `client_id` and `client_secret`");
-    }
-    JsonObject answer = body(call, response);
-    String value =
-        answer
-            .text("access_token")
-            .orElseThrow(() -> new AirbyteUnavailableException("Airbyte gave no access token"));
-    Optional<Duration> life =
-        answer.whole("expires_in").isPresent()
-            ? Optional.of(Duration.ofSeconds(answer.whole("expires_in").getAsLong()))
-            : Optional.empty();
-    tokens.keep(application, value, life);
-    return value;
+    return send(new Call("POST", Call.TOKEN, "", Json.write(body), TOKEN_TIMEOUT), 1, "");
   }
 
-  private Http.Response send(Call call, Optional<String> authorization, int attempt) {
+  private String keep(Credentials.Application application, Sent asked) {
+    JsonObject answer = answers.object(name(asked.call()), asked.response());
+    String given =
+        answer
+            .text("access_token")
+            .orElseThrow(
+                () ->
+                    new AirbyteUnavailableException(
+                        "Airbyte answered " + name(asked.call()) + " without an `access_token`"));
+    tokens.keep(holder(application), given, answer.whole("expires_in"));
+    return given;
+  }
+
+  private AccessTokens.Holder holder(Credentials.Application application) {
+    return new AccessTokens.Holder(address.base(), application.id());
+  }
+
+  private Sent send(Call call, int attempt, String bearer) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", "application/json");
     headers.put("User-Agent", "airstep");
     if (!call.body().isEmpty()) {
       headers.put("Content-Type", "application/json");
     }
-    authorization.ifPresent(value -> headers.put("Authorization", value));
+    if (!bearer.isEmpty()) {
+      headers.put("Authorization", "Bearer " + bearer);
+    }
     URI uri = URI.create(address.base() + call.path() + call.query());
     try {
-      return http.send(
-          new Http.Request(call.method(), uri, headers, call.body(), call.timeout()),
-          uri.getPath(),
-          attempt);
+      Http.Request request =
+          new Http.Request(call.method(), uri, headers, call.body(), call.timeout());
+      return new Sent(call, http.send(request, uri.getPath(), attempt));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new AirbyteUnavailableException(
-          redact("no answer from Airbyte to " + call.name(address) + ": " + why));
+          "no answer from "
+              + address.base().getHost()
+              + " to "
+              + name(call)
+              + ": "
+              + redaction.clean(why));
     }
   }
 
-  private JsonObject body(Call call, Http.Response response) {
-    int status = response.status();
-    String said = "Airbyte answered " + status + " to " + call.name(address);
-    if (status >= 200 && status < 300) {
-      try {
-        return Json.readObject(response.body());
-      } catch (MalformedJsonException _) {
-        String message =
-            said
-                + " with no JSON, but: "
-                + redact(ErrorText.excerpt(response.body()))
-                + ". Is `api_url` in secret "
-                + secretName
-                + " the address of the public API?";
-        // What an unreadable answer to a change did is unknown; to a question it says: wrong place.
-        throw call.method().equals("GET")
-            ? new AirbyteRefusedException(status, message)
-            : new AirbyteUnavailableException(message);
-      }
-    }
-    String message = said + ": " + redact(ErrorText.of(response.body()));
-    if (transientStatus(status)) {
-      throw new AirbyteUnavailableException(message);
-    }
-    if (status == 409) {
-      throw new AirbyteConflictException(message);
-    }
-    if (status == 401) {
-      message = said + ": it does not accept the key in secret " + secretName;
-    }
-    throw new AirbyteRefusedException(status, message);
-  }
-
-  private static boolean transientStatus(int status) {
-    return status == 408 || status == 425 || status == 429 || status >= 500;
-  }
-
-  private String redact(String text) {
-    String clean = text;
-    for (String hidden : new String[] {credentials.confidential(), token}) {
-      if (hidden.length() >= 4) {
-        clean = clean.replace(hidden, "***");
-      }
-    }
-    return clean;
+  private String name(Call call) {
+    return call.method() + " " + address.base().getPath() + call.path();
   }
 
   /** What is sent, apart from who sends it. */
   private record Call(String method, String path, String query, String body, Duration timeout) {
-    String name(Address address) {
-      return method + " " + address.base().getPath() + path;
+    static final String TOKEN = "/applications/token";
+  }
+
+  private record Sent(Call call, Http.Response response) {
+    /** Airbyte's versions say in four ways that they do not know an application. */
+    boolean notAccepted() {
+      return switch (response.status()) {
+        case 401 -> true;
+        case 400, 403, 422 -> call.path().equals(Call.TOKEN);
+        default -> false;
+      };
     }
   }
 }

@@ -13,6 +13,12 @@ sealed interface Credentials {
     Optional<String> clientId = secret.text("client_id");
     Optional<String> clientSecret = secret.text("client_secret");
     if (key.isPresent()) {
+      if (!key.get().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        throw new SecretUnusableException(
+            "secret "
+                + secret.name()
+                + ": `api_key` holds a blank or a character beyond ASCII: copy the key again");
+      }
       return new ApiKey(key.get());
     }
     if (clientId.isPresent() != clientSecret.isPresent()) {
@@ -27,6 +33,9 @@ sealed interface Credentials {
   /** What must never be seen, or an empty text. */
   String confidential();
 
+  /** What a refusal says of them, and what to do. */
+  String refusal(String secretName);
+
   /** A key that is sent as it is. */
   final class ApiKey implements Credentials {
     private final String key;
@@ -38,6 +47,11 @@ sealed interface Credentials {
     @Override
     public String confidential() {
       return key;
+    }
+
+    @Override
+    public String refusal(String secretName) {
+      return "it does not accept the `api_key` in secret " + secretName + ": put a valid one there";
     }
   }
 
@@ -59,6 +73,13 @@ sealed interface Credentials {
     public String confidential() {
       return secret;
     }
+
+    @Override
+    public String refusal(String secretName) {
+      return "it does not accept the application in secret "
+          + secretName
+          + ": check its `client_id` and `client_secret`";
+    }
   }
 
   /** An old self-hosted Airbyte that asks for none. */
@@ -66,6 +87,13 @@ sealed interface Credentials {
     @Override
     public String confidential() {
       return "";
+    }
+
+    @Override
+    public String refusal(String secretName) {
+      return "it asks who we are, and secret "
+          + secretName
+          + " does not say: add `api_key`, or `client_id` and `client_secret`";
     }
   }
 }

@@ -3,6 +3,8 @@ package airstep.airbyte;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
+import airstep.text.OneLine;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One readable line out of what an Airbyte, or a gateway before it, sends with an error. */
@@ -10,10 +12,17 @@ final class ErrorText {
 
   private static final int LONGEST = 300;
 
-  private ErrorText() {}
+  /** So much of a page is looked at; a gateway's begins with what matters. */
+  private static final int LOOKED_AT = 20_000;
+
+  private final Redaction redaction;
+
+  ErrorText(Redaction redaction) {
+    this.redaction = redaction;
+  }
 
   /** Reads both of Airbyte's error forms, and whatever else comes. */
-  static String of(String body) {
+  String of(String body) {
     if (body.isBlank()) {
       return "without a word";
     }
@@ -24,21 +33,47 @@ final class ErrorText {
           .or(() -> problem.text("message"))
           .or(() -> problem.text("title"))
           .or(() -> problem.text("errorId").map(id -> "errorId " + id))
-          .map(ErrorText::oneLine)
+          .map(this::line)
           .orElseGet(() -> excerpt(body));
     } catch (MalformedJsonException _) {
       return excerpt(body);
     }
   }
 
-  /** The beginning of a text, on one line, tags left out. */
-  static String excerpt(String text) {
-    String line = oneLine(text.replaceAll("(?s)<(script|style).*?</\\1>|<[^>]*>", " "));
+  /** The beginning of a page, on one line, without its tags. */
+  String excerpt(String page) {
+    // Before anything is cut: half a key would no longer be known for one.
+    String clean = OneLine.cut(redaction.clean(page), LOOKED_AT);
+    String line = line(withoutTags(clean));
     return line.isEmpty() ? "an empty page" : line;
   }
 
-  private static String oneLine(String text) {
-    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  private String line(String text) {
+    return OneLine.of(redaction.clean(text), LONGEST);
+  }
+
+  private static String withoutTags(String page) {
+    StringBuilder text = new StringBuilder();
+    String lower = page.toLowerCase(Locale.ROOT);
+    int at = 0;
+    while (at < page.length()) {
+      int tag = page.indexOf('<', at);
+      if (tag < 0) {
+        break;
+      }
+      text.append(page, at, tag).append(' ');
+      at = after(lower, ">", tag);
+      for (String unseen : new String[] {"script", "style"}) {
+        if (lower.startsWith("<" + unseen, tag)) {
+          at = after(lower, "</" + unseen + ">", tag);
+        }
+      }
+    }
+    return text.append(page, Math.min(at, page.length()), page.length()).toString();
+  }
+
+  private static int after(String page, String end, int from) {
+    int found = page.indexOf(end, from);
+    return found < 0 ? page.length() : found + end.length();
   }
 }

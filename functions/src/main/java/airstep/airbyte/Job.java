@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 /**
  * A job of Airbyte, as it was when Airbyte was asked.
  *
+ * @param type what it does, in Airbyte's own word; empty if Airbyte did not say
  * @param word the status in Airbyte's own word
  * @param duration from its creation to its end, queueing and back-off included; absent while it
  *     runs
@@ -15,8 +16,21 @@ import java.util.OptionalLong;
  */
 public record Job(
     long jobId,
+    String type,
     JobStatus status,
     String word,
     Optional<Duration> duration,
     OptionalLong rows,
-    OptionalLong bytes) {}
+    OptionalLong bytes) {
+
+  /**
+   * Whether this job does the work of the wanted one. A refresh is a sync that reads everything
+   * anew, and a clear was called reset before.
+   */
+  public boolean does(String wanted) {
+    return type.isEmpty()
+        || type.equals(wanted)
+        || (wanted.equals("sync") && type.equals("refresh"))
+        || (wanted.equals("clear") && type.equals("reset"));
+  }
+}

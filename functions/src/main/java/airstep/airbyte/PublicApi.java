@@ -2,9 +2,11 @@ package airstep.airbyte;
 
 import airstep.json.JsonObject;
 import airstep.json.MissingFieldException;
+import airstep.text.OneLine;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ final class PublicApi implements Airbyte {
 
   private static final int PAGE = 100;
 
+  private static final int LONGEST_WORD = 40;
+
   private final AirbyteCalls calls;
 
   PublicApi(AirbyteCalls calls) {
@@ -29,15 +33,13 @@ final class PublicApi implements Airbyte {
   public List<Connection> connections(List<String> workspaces) {
     List<String> ids = workspaces;
     if (ids.isEmpty()) {
-      ids = pages("/workspaces", "").stream().map(w -> need(w, "workspaceId")).toList();
+      ids = List.copyOf(pages("/workspaces", "", "workspaceId").keySet());
     }
     Map<String, Connection> connections = new LinkedHashMap<>();
     for (String workspace : ids) {
-      for (JsonObject row :
-          pages("/connections", "&includeDeleted=true&workspaceIds=" + workspace)) {
-        Connection connection = connection(row, need(row, "connectionId"));
-        connections.putIfAbsent(connection.connectionId(), connection);
-      }
+      String filter = "&includeDeleted=true&workspaceIds=" + encode(workspace);
+      pages("/connections", filter, "connectionId")
+          .forEach((id, row) -> connections.putIfAbsent(id, connection(row, id)));
     }
     return List.copyOf(connections.values());
   }
@@ -45,7 +47,7 @@ final class PublicApi implements Airbyte {
   @Override
   public Optional<Connection> connection(String connectionId) {
     try {
-      JsonObject row = calls.get("/connections/" + connectionId, "");
+      JsonObject row = calls.get("/connections/" + encode(connectionId), "");
       return Optional.of(connection(row, connectionId));
     } catch (AirbyteRefusedException e) {
       if (e.notFound()) {
@@ -58,8 +60,9 @@ final class PublicApi implements Airbyte {
   @Override
   public List<Job> newestJobs(String connectionId, int limit) {
     // Oldest first is the default, so the order has to be asked for.
-    String query = "?connectionId=" + connectionId + "&limit=" + limit;
+    String query = "?connectionId=" + encode(connectionId) + "&limit=" + limit;
     return calls.get("/jobs", query + "&orderBy=createdAt%7CDESC").objects("data").stream()
+        .filter(row -> row.whole("jobId").isPresent() && row.text("status").isPresent())
         .map(PublicApi::job)
         .sorted(Comparator.comparingLong(Job::jobId).reversed())
         .toList();
@@ -94,19 +97,19 @@ final class PublicApi implements Airbyte {
   }
 
   /**
-   * All rows of a list. The answer's {@code next} is never followed: self-managed Airbyte fills it
-   * with another host, and sets it on the last page too. A server that ignores the offset ends the
-   * paging by giving nothing new.
+   * All rows of a list, by their id. The answer's {@code next} is never followed: self-managed
+   * Airbyte fills it with another host, and sets it on the last page too. A server that ignores the
+   * offset ends the paging by giving nothing new.
    */
-  private List<JsonObject> pages(String path, String filter) {
+  private Map<String, JsonObject> pages(String path, String filter, String id) {
     Map<String, JsonObject> rows = new LinkedHashMap<>();
     for (int offset = 0; ; offset += PAGE) {
       List<JsonObject> page =
           calls.get(path, "?limit=" + PAGE + "&offset=" + offset + filter).objects("data");
       int before = rows.size();
-      page.forEach(row -> rows.putIfAbsent(row.fields().toString(), row));
+      page.forEach(row -> rows.putIfAbsent(need(row, id), row));
       if (page.size() < PAGE || rows.size() == before) {
-        return new ArrayList<>(rows.values());
+        return rows;
       }
     }
   }
@@ -124,8 +127,9 @@ final class PublicApi implements Airbyte {
       String word = row.needText("status");
       return new Job(
           row.needWhole("jobId"),
+          row.text("jobType").orElse(""),
           JobStatus.of(word),
-          word,
+          OneLine.of(word, LONGEST_WORD),
           row.text("duration").flatMap(PublicApi::duration),
           row.whole("rowsSynced"),
           row.whole("bytesSynced"));
@@ -140,6 +144,10 @@ final class PublicApi implements Airbyte {
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String need(JsonObject row, String field) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -26,30 +27,53 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 public final class CrtHttp implements Http {
 
   /** Far above what Airbyte or Slack send; an endless answer must not fill the memory. */
-  private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+  static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
-  private final SdkHttpClient client;
+  private final SdkHttpClient shared;
+  private final Supplier<SdkHttpClient> fresh;
   private final ScheduledThreadPoolExecutor timer;
 
-  public CrtHttp(SdkHttpClient client) {
-    this.client = client;
+  /**
+   * Sends over the client of others, and over one of its own what is not a GET.
+   *
+   * <p>A function is frozen between two calls and cannot know which of its connections the other
+   * end has closed since. A POST on such a one would fail without a word of whether it had its
+   * effect, so it never meets one.
+   *
+   * @param shared keeps connections
+   * @param fresh makes a client that has none yet, closed after one request
+   */
+  public CrtHttp(SdkHttpClient shared, Supplier<SdkHttpClient> fresh) {
+    this.shared = shared;
+    this.fresh = fresh;
     this.timer = new ScheduledThreadPoolExecutor(1, CrtHttp::daemon);
     this.timer.setRemoveOnCancelPolicy(true);
   }
 
   @Override
   public Response send(Request request) throws IOException {
+    if (request.method().equals("GET")) {
+      return send(request, shared);
+    }
+    try (SdkHttpClient client = fresh.get()) {
+      return send(request, client);
+    }
+  }
+
+  private Response send(Request request, SdkHttpClient client) throws IOException {
     Exchange exchange = new Exchange(client.prepareRequest(sdkRequest(request)));
+    // Again every second, since an abort is lost between the parts that an exchange has.
     Future<?> deadline =
-        timer.schedule(exchange::abort, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+            exchange::abort, request.timeout().toMillis(), 1000, TimeUnit.MILLISECONDS);
     try {
       return exchange.run();
     } catch (IOException | RuntimeException e) {
       if (exchange.aborted) {
         throw new SocketTimeoutException(
-            "no whole answer within " + request.timeout().toSeconds() + " s");
+            "no whole answer within " + request.timeout().toMillis() / 1000.0 + " s");
       }
-      throw e instanceof IOException io ? io : new IOException(e);
+      throw new IOException(cause(e).getMessage(), e);
     } finally {
       deadline.cancel(false);
     }
@@ -69,16 +93,7 @@ public final class CrtHttp implements Http {
     Response run() throws IOException {
       HttpExecuteResponse response = call.call();
       body = response.responseBody().orElse(null);
-      String text = "";
-      if (body != null) {
-        try (InputStream in = body) {
-          byte[] bytes = in.readNBytes(LARGEST_ANSWER + 1);
-          if (bytes.length > LARGEST_ANSWER) {
-            throw new IOException("the answer is longer than 8 MiB");
-          }
-          text = new String(bytes, StandardCharsets.UTF_8);
-        }
-      }
+      String text = body == null ? "" : text(body);
       Map<String, String> headers = new HashMap<>();
       response
           .httpResponse()
@@ -87,11 +102,22 @@ public final class CrtHttp implements Http {
       return new Response(response.httpResponse().statusCode(), headers, text);
     }
 
+    private static String text(InputStream body) throws IOException {
+      try (body) {
+        byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
+        if (bytes.length > LARGEST_ANSWER) {
+          throw new IOException("the answer is longer than 16 MiB");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+      }
+    }
+
     void abort() {
       aborted = true;
       call.abort();
-      if (body != null) {
-        body.abort();
+      AbortableInputStream reading = body;
+      if (reading != null) {
+        reading.abort();
       }
     }
   }
@@ -108,12 +134,16 @@ public final class CrtHttp implements Http {
     HttpExecuteRequest.Builder execute = HttpExecuteRequest.builder();
     if (body.length > 0) {
       builder.putHeader("Content-Length", Integer.toString(body.length));
-      builder.contentStreamProvider(() -> new ByteArrayInputStream(body));
       execute.contentStreamProvider(() -> new ByteArrayInputStream(body));
     } else if (!request.method().equals("GET")) {
       builder.putHeader("Content-Length", "0");
     }
     return execute.request(builder.build()).build();
+  }
+
+  /** The client wraps what the network said in its own words. */
+  private static Throwable cause(Throwable e) {
+    return e.getCause() == null ? e : cause(e.getCause());
   }
 
   private static Thread daemon(Runnable runnable) {

@@ -10,19 +10,22 @@ public final class PrivateNetwork {
 
   private PrivateNetwork() {}
 
-  /** Whether every address of that host is a loopback or private one. Unknown hosts are not. */
-  public static boolean contains(String host) {
-    try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        boolean uniqueLocal =
-            address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
-        if (!address.isLoopbackAddress() && !address.isSiteLocalAddress() && !uniqueLocal) {
-          return false;
-        }
+  /**
+   * Whether every address of that host is a loopback or private one.
+   *
+   * @throws UnknownHostException if the host has no address now
+   */
+  public static boolean contains(String host) throws UnknownHostException {
+    for (InetAddress address : InetAddress.getAllByName(host)) {
+      if (!address.isLoopbackAddress() && !address.isSiteLocalAddress() && !uniqueLocal(address)) {
+        return false;
       }
-      return true;
-    } catch (UnknownHostException _) {
-      return false;
     }
+    return true;
+  }
+
+  private static boolean uniqueLocal(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
   }
 }

@@ -2,6 +2,7 @@ package airstep.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -25,7 +26,8 @@ public final class Json {
   private Json() {}
 
   /**
-   * The value that the text says. Whole numbers are {@link Long}, others {@link Double}.
+   * The value that the text says. Whole numbers are {@link Long} if they fit, all others {@link
+   * Double}.
    *
    * @throws MalformedJsonException if the text is not exactly one JSON value; its message holds
    *     nothing of the text, which may be a secret
@@ -41,11 +43,7 @@ public final class Json {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new MalformedJsonException(
-          "no JSON at line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr());
+      throw new MalformedJsonException(where(e.getLocation()));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from a string", e);
     }
@@ -70,6 +68,12 @@ public final class Json {
     return text.toString();
   }
 
+  private static String where(JsonLocation location) {
+    return location == null
+        ? "nested too deep, or with a number or text that is too long"
+        : "not JSON from line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
   private static Object value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
@@ -89,7 +93,10 @@ public final class Json {
         yield list;
       }
       case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_INT ->
+          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+              ? (Object) parser.getDoubleValue()
+              : parser.getLongValue();
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

@@ -15,6 +15,9 @@ import java.util.OptionalLong;
  */
 public final class JsonObject {
 
+  /** Up to here a {@link Double} tells every whole number from the next. */
+  private static final double LARGEST_EXACT = 0x1p53;
+
   private final Map<String, Object> fields;
 
   private JsonObject(Map<String, Object> fields) {
@@ -44,7 +47,8 @@ public final class JsonObject {
   public OptionalLong whole(String name) {
     return switch (fields.get(name)) {
       case Long number -> OptionalLong.of(number);
-      case Double number when number == Math.rint(number) -> OptionalLong.of(number.longValue());
+      case Double number when number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT ->
+          OptionalLong.of(number.longValue());
       case null, default -> OptionalLong.empty();
     };
   }

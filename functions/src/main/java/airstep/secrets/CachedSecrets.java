@@ -1,11 +1,13 @@
 package airstep.secrets;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
@@ -26,9 +28,10 @@ public final class CachedSecrets implements Secrets {
 
   @Override
   public Secret read(String name) {
+    Instant now = clock.instant();
     Entry entry = entries.get(name);
-    if (entry == null || clock.instant().isAfter(entry.readAt().plus(MAX_AGE))) {
-      entry = new Entry(fetch(name), clock.instant());
+    if (entry == null || now.isAfter(entry.readAt().plus(MAX_AGE))) {
+      entry = new Entry(fetch(name), now);
       entries.put(name, entry);
     }
     return entry.secret();
@@ -47,7 +50,7 @@ public final class CachedSecrets implements Secrets {
       throw refusal(name, e);
     } catch (SdkClientException e) {
       throw new SecretUnavailableException(
-          "Secrets Manager could not be reached for secret " + name + ": " + e.getMessage());
+          "secret " + name + " could not be read from Secrets Manager: " + why(e));
     }
     if (response.secretString() == null) {
       throw new SecretUnusableException("secret " + name + " is binary: store a JSON text");
@@ -60,15 +63,46 @@ public final class CachedSecrets implements Secrets {
     return switch (code) {
       case "ResourceNotFoundException" ->
           new SecretUnusableException(
-              "secret " + name + " does not exist: create it in Secrets Manager, in this region");
+              "secret "
+                  + name
+                  + " does not exist or has no value: create it in Secrets Manager, in this"
+                  + " region");
       case "AccessDeniedException" ->
-          new SecretUnusableException("secret " + name + " may not be read by this step's role");
-      case "InvalidRequestException", "DecryptionFailure", "InvalidParameterException" ->
-          new SecretUnusableException("secret " + name + " cannot be read: " + code);
-      default ->
+          new SecretUnusableException(
+              "secret "
+                  + name
+                  + " may not be read by this step's role: allow secretsmanager:GetSecretValue, and"
+                  + " kms:Decrypt if it has a key of its own");
+      case "InvalidRequestException" ->
+          new SecretUnusableException(
+              "secret " + name + " cannot be read: restore it if it is marked for deletion");
+      case "DecryptionFailure" ->
+          new SecretUnusableException("secret " + name + " cannot be decrypted: check its KMS key");
+      case "InvalidParameterException" ->
+          new SecretUnusableException("secret " + name + " cannot be read: its name is not valid");
+      case null, default ->
           new SecretUnavailableException(
-              "Secrets Manager did not give secret " + name + ": " + code + " " + e.statusCode());
+              "Secrets Manager did not give secret "
+                  + name
+                  + ": "
+                  + (code == null ? "status" : code)
+                  + " "
+                  + e.statusCode());
     };
+  }
+
+  /** Only what the network said: the SDK quotes an answer that it cannot read. */
+  private static String why(SdkClientException e) {
+    if (e instanceof ApiCallTimeoutException) {
+      return "no answer in time";
+    }
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getClass() != IOException.class) {
+      cause = cause.getCause();
+    }
+    return e.getCause() == null || cause.getClass() == IOException.class
+        ? cause.getMessage()
+        : cause.getClass().getSimpleName();
   }
 
   private record Entry(Secret secret, Instant readAt) {}

@@ -1,6 +1,7 @@
 package airstep.slack;
 
 import airstep.json.JsonObject;
+import airstep.text.OneLine;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,8 +20,9 @@ public final class FailureMessage {
   /** A person reads this many; Slack would take 50 blocks. */
   private static final int SHOWN = 10;
 
-  private static final int LONGEST_NAME = 120;
-  private static final int LONGEST_REASON = 600;
+  // Together below the 3,000 characters that Slack takes in a section, escapes included.
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_REASON = 1500;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
@@ -49,7 +51,7 @@ public final class FailureMessage {
     String flow = run.needText("flow");
     List<JsonObject> connections = failed.objects("connections");
     List<Object> blocks = new ArrayList<>();
-    blocks.add(Map.of("type", "header", "text", plain(Mrkdwn.cut("🔴 " + flow + " failed", 150))));
+    blocks.add(Map.of("type", "header", "text", plain("🔴 " + OneLine.of(flow, 120) + " failed")));
     blocks.add(section(summary()));
     for (JsonObject connection : connections.subList(0, Math.min(SHOWN, connections.size()))) {
       blocks.add(section(describe(connection)));
@@ -61,7 +63,7 @@ public final class FailureMessage {
     }
     blocks.add(Map.of("type", "context", "elements", List.of(mrkdwn(footer()))));
     Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("text", Mrkdwn.escape(notification(flow, connections)));
+    payload.put("text", Mrkdwn.escape(OneLine.of(notification(flow, connections), 1000), 1000));
     payload.put("blocks", blocks);
     return payload;
   }
@@ -70,7 +72,7 @@ public final class FailureMessage {
     String what =
         failed
             .text("reason")
-            .map(reason -> Mrkdwn.escape(Mrkdwn.cut(reason, LONGEST_REASON)))
+            .map(reason -> Mrkdwn.escape(OneLine.of(reason, LONGEST_REASON), LONGEST_REASON))
             .orElseGet(
                 () ->
                     failed.whole("count").orElse(0)
@@ -89,22 +91,20 @@ public final class FailureMessage {
           + OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).format(TIME)
           + " UTC";
     } catch (DateTimeParseException _) {
-      return how + Mrkdwn.escape(Mrkdwn.cut(text, 40));
+      return how + Mrkdwn.escape(OneLine.of(text, 40), 80);
     }
   }
 
   private static String describe(JsonObject connection) {
     String id = connection.text("connectionId").orElse("");
     StringBuilder text = new StringBuilder();
-    text.append(Mrkdwn.bold(Mrkdwn.cut(connection.text("name").orElse(id), LONGEST_NAME)));
-    text.append("  ").append(Mrkdwn.escape(connection.text("outcome").orElse("UNKNOWN")));
+    text.append(Mrkdwn.bold(connection.text("name").orElse(id), LONGEST_NAME));
+    text.append("  ").append(Mrkdwn.escape(outcome(connection), 60));
     connection
         .text("reason")
-        .ifPresent(
-            reason ->
-                text.append("\n>")
-                    .append(
-                        Mrkdwn.escape(Mrkdwn.cut(reason, LONGEST_REASON)).replace("\n", "\n>")));
+        .map(reason -> Mrkdwn.escape(OneLine.of(reason, LONGEST_REASON), LONGEST_REASON))
+        .filter(reason -> !reason.isEmpty())
+        .ifPresent(reason -> text.append("\n>").append(reason));
     text.append('\n').append(String.join(" · ", facts(connection)));
     return text.toString();
   }
@@ -130,18 +130,23 @@ public final class FailureMessage {
     String[] arn = execution.split(":", -1);
     String console =
         arn.length < 8
-            ? Mrkdwn.escape(Mrkdwn.cut(execution, 200))
+            ? Mrkdwn.escape(execution, 300)
             : Mrkdwn.link(
-                "https://"
-                    + arn[3]
-                    + ".console.aws.amazon.com/states/home?region="
-                    + arn[3]
-                    + "#/v2/executions/details/"
-                    + execution,
+                console(arn[1], arn[3]) + "#/v2/executions/details/" + execution,
                 "open the run in AWS");
     return tags.isEmpty()
         ? console
-        : console + " · " + Mrkdwn.escape(Mrkdwn.cut(String.join(", ", tags), 500));
+        : console + " · " + Mrkdwn.escape(String.join(", ", tags), 1000);
+  }
+
+  private static String console(String partition, String region) {
+    String host =
+        switch (partition) {
+          case "aws-cn" -> "console.amazonaws.cn";
+          case "aws-us-gov" -> "console.amazonaws-us-gov.com";
+          default -> "console.aws.amazon.com";
+        };
+    return "https://" + region + "." + host + "/states/home?region=" + region;
   }
 
   private String notification(String flow, List<JsonObject> connections) {
@@ -154,9 +159,13 @@ public final class FailureMessage {
                         ? "no connection reported"
                         : connections.getFirst().text("name").orElse("a connection")
                             + " "
-                            + connections.getFirst().text("outcome").orElse("UNKNOWN")
+                            + outcome(connections.getFirst())
                             + connections.getFirst().text("reason").map(r -> ": " + r).orElse(""));
-    return Mrkdwn.cut("Airbyte sync failed: " + flow + " - " + what, 1000);
+    return "Airbyte sync failed: " + flow + " - " + what;
+  }
+
+  private static String outcome(JsonObject connection) {
+    return connection.text("outcome").orElse("UNKNOWN");
   }
 
   private static String spoken(Duration duration) {
@@ -173,7 +182,8 @@ public final class FailureMessage {
   }
 
   private static Map<String, Object> mrkdwn(String text) {
-    return Map.of("type", "mrkdwn", "text", text);
+    // Verbatim, or else Slack would make mentions of what looks like one.
+    return Map.of("type", "mrkdwn", "text", text, "verbatim", true);
   }
 
   private static Map<String, Object> plain(String text) {

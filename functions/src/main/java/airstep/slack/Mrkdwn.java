@@ -1,33 +1,52 @@
 package airstep.slack;
 
+import airstep.text.OneLine;
+
 /** Slack's own markup: foreign text is made harmless before it gets in. */
 final class Mrkdwn {
 
+  private static final int LONGEST_ADDRESS = 700;
+
   private Mrkdwn() {}
 
-  /** Text that Slack shows as it is: it cannot ping anybody or forge a link. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /**
+   * Text that Slack shows as it is: it cannot ping anybody or forge a link.
+   *
+   * @param most how long the escaped text may be; no escape is cut in two
+   */
+  static String escape(String text, int most) {
+    String whole = escape(text);
+    if (whole.length() <= most) {
+      return whole;
+    }
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      String one = escape(Character.toString(c));
+      if (escaped.length() + one.length() >= most) {
+        break;
+      }
+      escaped.append(one);
+    }
+    return escaped.append('…').toString();
   }
 
-  static String bold(String text) {
-    return "*" + escape(text).replace('*', '∗') + "*";
+  static String bold(String text, int most) {
+    // An asterisk would end it.
+    return "*" + escape(OneLine.of(text.replace('*', '∗'), most), most) + "*";
   }
 
   /** A link, or only its text if the address is not one that can stand in a link. */
   static String link(String address, String text) {
-    boolean fit = address.startsWith("https://") || address.startsWith("http://");
-    return fit && address.matches("[^\\s<>|]{1,2900}")
-        ? "<" + address.replace("&", "&amp;") + "|" + escape(text) + ">"
-        : escape(text);
+    boolean fit =
+        (address.startsWith("https://") || address.startsWith("http://"))
+            && address.length() <= LONGEST_ADDRESS
+            && address.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == '|');
+    return fit ? "<" + address.replace("&", "&amp;") + "|" + escape(text) + ">" : escape(text);
   }
 
-  /** At most that many characters, cut before escaping so that no escape is cut in two. */
-  static String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-    return text.substring(0, end) + "…";
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

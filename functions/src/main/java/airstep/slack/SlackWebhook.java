@@ -9,6 +9,7 @@ import airstep.secrets.SecretUnusableException;
 import airstep.secrets.Secrets;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -29,7 +30,8 @@ public final class SlackWebhook {
   }
 
   /**
-   * Posts the message once.
+   * Posts the message once. If Slack refuses the address, and the secret has another one since, it
+   * is posted to that one.
    *
    * @param secretName a secret with the webhook's address as {@code webhook_url}
    * @throws SlackUnavailableException if Slack did not take it now; it may have, if the answer got
@@ -37,57 +39,73 @@ public final class SlackWebhook {
    * @throws SlackRefusedException if Slack never will
    */
   public void post(String secretName, Map<String, ?> message) {
-    Secret secret = secrets.read(secretName);
-    URI webhook = address(secret);
-    Http.Response response;
+    String body = Json.write(message);
+    URI webhook = address(secrets.read(secretName));
+    Http.Response response = send(secretName, webhook, body, 1);
+    if (refused(response)) {
+      secrets.forget(secretName);
+      URI renewed = address(secrets.read(secretName));
+      if (!renewed.equals(webhook)) {
+        response = send(secretName, renewed, body, 2);
+      }
+    }
+    int status = response.status();
+    if (status >= 200 && status < 300) {
+      return;
+    }
+    if (status == 429) {
+      String wait = word(response.headers().getOrDefault("retry-after", "some"));
+      throw new SlackUnavailableException("Slack answered 429: it asks to wait " + wait + " s");
+    }
+    String said = "Slack answered " + status + " " + word(response.body());
+    if (!refused(response)) {
+      throw new SlackUnavailableException(said);
+    }
+    throw new SlackRefusedException(
+        said + ": check that `webhook_url` in secret " + secretName + " still works");
+  }
+
+  private Http.Response send(String secretName, URI webhook, String body, int attempt) {
+    Map<String, String> headers =
+        Map.of("Content-Type", "application/json", "User-Agent", "airstep");
     try {
-      response =
-          http.send(
-              new Http.Request(
-                  "POST",
-                  webhook,
-                  Map.of("Content-Type", "application/json", "User-Agent", "airstep"),
-                  Json.write(message),
-                  TIMEOUT),
-              "(webhook of secret " + secretName + ")",
-              1);
+      return http.send(
+          new Http.Request("POST", webhook, headers, body, TIMEOUT),
+          "(webhook of secret " + secretName + ")",
+          attempt);
     } catch (IOException e) {
       throw new SlackUnavailableException("no answer from Slack: " + e.getClass().getSimpleName());
     }
+  }
+
+  private static boolean refused(Http.Response response) {
     int status = response.status();
-    if (status == 200) {
-      return;
-    }
-    String word = word(response.body());
-    if (status == 429) {
-      String wait = response.headers().getOrDefault("retry-after", "some");
-      throw new SlackUnavailableException("Slack asks to wait " + word(wait) + " s (429)");
-    }
-    if (status >= 500) {
-      throw new SlackUnavailableException("Slack answered " + status + " " + word);
-    }
-    secrets.forget(secretName);
-    throw new SlackRefusedException(
-        "Slack refused the message: " + status + " " + word + ": check secret " + secretName);
+    return status >= 300 && status < 500 && status != 408 && status != 429;
   }
 
   private static URI address(Secret secret) {
     String text = secret.needText("webhook_url");
     try {
       URI uri = URI.create(text);
-      boolean safe =
-          "https".equals(uri.getScheme())
-              || ("http".equals(uri.getScheme())
-                  && uri.getHost() != null
-                  && PrivateNetwork.contains(uri.getHost()));
-      if (uri.getHost() != null && safe) {
+      if (uri.getHost() != null && isSafe(uri)) {
         return uri;
       }
     } catch (IllegalArgumentException _) {
       // Said below, without the text itself: it is the secret.
     }
     throw new SecretUnusableException(
-        "secret " + secret.name() + ": `webhook_url` is not an https address");
+        "secret "
+            + secret.name()
+            + ": `webhook_url` is not an https address: copy it from Slack's page of the webhook");
+  }
+
+  private static boolean isSafe(URI uri) {
+    try {
+      return "https".equals(uri.getScheme())
+          || ("http".equals(uri.getScheme()) && PrivateNetwork.contains(uri.getHost()));
+    } catch (UnknownHostException _) {
+      throw new SlackUnavailableException("the host of the webhook has no address");
+    }
   }
 
   /** Slack's errors are single words; anything else could repeat what was sent. */

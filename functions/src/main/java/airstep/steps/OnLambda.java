@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.http.CrtClient;
 import airstep.http.CrtHttp;
 import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -23,6 +23,9 @@ final class OnLambda {
   /** Names the secret to read at the start; the name is no secret. */
   static final String FIRST_SECRET = "AIRSTEP_FIRST_SECRET";
 
+  /** No function runs longer, so a connection that is silent for so long is of no use. */
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
+
   private static final StepParts PARTS = parts();
 
   private OnLambda() {}
@@ -32,11 +35,7 @@ final class OnLambda {
   }
 
   private static StepParts parts() {
-    SdkHttpClient client =
-        AwsCrtHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(5))
-            .connectionMaxIdleTime(Duration.ofSeconds(20))
-            .build();
+    SdkHttpClient client = CrtClient.open(LONGEST_CALL);
     InstantSource clock = InstantSource.system();
     Secrets secrets = new CachedSecrets(secretsManager(client), clock);
     String first = System.getenv(FIRST_SECRET);
@@ -47,7 +46,8 @@ final class OnLambda {
         // The step's own read will say what is wrong, where it is seen.
       }
     }
-    return new StepParts(new CrtHttp(client), secrets, clock, OnLambda::sleep, System.out::println);
+    CrtHttp http = new CrtHttp(client, () -> CrtClient.open(LONGEST_CALL));
+    return new StepParts(http, secrets, clock, OnLambda::sleep, System.out::println);
   }
 
   private static SecretsManagerClient secretsManager(SdkHttpClient client) {

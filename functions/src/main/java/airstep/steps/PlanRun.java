@@ -4,7 +4,6 @@ import airstep.airbyte.Connection;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,13 +46,13 @@ public final class PlanRun extends Step {
   }
 
   private RunPlan discovered(JsonObject settings, StepLog log) {
-    Map<String, String> leftOut = new TreeMap<>();
+    // Ids are the same in capitals too.
+    Map<String, String> leftOut = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (JsonObject other : settings.objects("leaveOut")) {
       leftOut.put(other.needText("connectionId"), other.needText("flow"));
     }
     List<RunPlan.Planned> planned = new ArrayList<>();
     List<RunPlan.Skipped> skipped = new ArrayList<>();
-    Map<String, Object> counts = new LinkedHashMap<>();
     for (Connection connection :
         airbyte(settings.needObject("sync"), log).connections(settings.texts("workspaces"))) {
       String id = connection.connectionId();
@@ -68,9 +67,7 @@ public final class PlanRun extends Step {
         planned.add(new RunPlan.Planned(id, connection.name()));
       }
     }
-    counts.put("planned", planned.size());
-    counts.put("skipped", skipped.size());
-    log.info("planned", counts);
+    log.info("planned", Map.of("planned", planned.size(), "skipped", skipped.size()));
     int told = Math.min(SKIPPED_TOLD, skipped.size());
     return new RunPlan(planned, skipped.subList(0, told), skipped.size());
   }

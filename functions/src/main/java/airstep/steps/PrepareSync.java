@@ -6,10 +6,12 @@ import airstep.airbyte.Connection;
 import airstep.airbyte.Job;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
+import airstep.text.OneLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Looks before a job is triggered: is the connection active, what is it called, and which is its
@@ -17,8 +19,8 @@ import java.util.Optional;
  */
 public final class PrepareSync extends Step {
 
-  private static final String UUID =
-      "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+  /** A link that is longer than any real one is left out: the state has to hold it. */
+  private static final int LONGEST_LINK = 200;
 
   public PrepareSync() {
     this(OnLambda.get());
@@ -32,7 +34,7 @@ public final class PrepareSync extends Step {
   Map<String, ?> run(JsonObject input, StepLog log) {
     JsonObject given = input.needObject("input");
     String connectionId = given.text("connectionId").orElse("none");
-    if (!connectionId.matches(UUID)) {
+    if (!isUuid(connectionId)) {
       throw new BadInputException(
           "connectionId "
               + OneLine.of(connectionId, 60)
@@ -40,16 +42,18 @@ public final class PrepareSync extends Step {
     }
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("connectionId", connectionId);
-    sync.putAll(input.needObject("defaults").fields());
-    given.object("sync").ifPresent(settings -> sync.putAll(settings.fields()));
+    sync.putAll(
+        SyncSettings.over(
+            input.needObject("defaults"), given.object("sync").orElse(JsonObject.empty())));
     Airbyte airbyte = airbyte(JsonObject.of(sync), log);
     // Absent if this key may not see it: what may be synced is for Airbyte to say, when asked to.
     Optional<Connection> connection = airbyte.connection(connectionId);
     connection.ifPresent(
         found -> {
           sync.put("name", OneLine.of(found.name(), 100));
-          if (!found.workspaceId().isEmpty()) {
-            sync.put("link", airbyte.timelineOf(found));
+          String link = airbyte.timelineOf(found);
+          if (!found.workspaceId().isEmpty() && link.length() <= LONGEST_LINK) {
+            sync.put("link", link);
           }
         });
     if (connection.isPresent() && connection.get().status().preventsSync()) {
@@ -58,6 +62,14 @@ public final class PrepareSync extends Step {
     }
     sync.put("watermark", watermark(airbyte, connectionId));
     return sync;
+  }
+
+  private static boolean isUuid(String text) {
+    try {
+      return UUID.fromString(text).toString().equalsIgnoreCase(text);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /** The newest job's number, 0 if there is none, null if this key may not list jobs. */

@@ -1,35 +1,41 @@
 package airstep.steps;
 
+import airstep.text.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a run will do, in a form that stays within a state's 256 KiB together with what comes back
- * for each connection.
+ * What a run will do, in a form that stays within a state's 262,144 bytes, and that keeps what
+ * comes back for each connection within them too.
  *
  * @param skipped those of the skipped that are told one by one
  * @param skippedCount all that were skipped
  */
 record RunPlan(List<Planned> connections, List<Skipped> skipped, int skippedCount) {
 
-  /** Bytes for all outcomes of a run: 256 KiB less what stands around them. */
-  private static final int BYTES = 250_000;
+  /** Bytes for all outcomes of a run: a state's 262,144 less a margin. */
+  static final int BYTES = 261_500;
 
   /** An outcome's numbers and words at their longest, without id, name, link and reason. */
-  private static final int BYTES_OF_NUMBERS = 155;
+  static final int BYTES_OF_NUMBERS = 174;
 
-  /** The same with the id, a name of 100 characters, and a link. */
-  private static final int BYTES_IN_FULL = 710;
+  /** The same with the id, a name of 100 characters, and a link of 250. */
+  static final int BYTES_IN_FULL = 800;
 
-  /** Up to here each outcome keeps its name and link, and some 300 characters of reason. */
-  private static final int FULL = 150;
+  /** Up to here each outcome keeps its name and link, and some 240 characters of reason. */
+  static final int FULL = 140;
+
+  private static final int LONGEST_NAME = 100;
+
+  /** Of a brief plan: what 1,500 of them leave room for. */
+  private static final int BRIEF_NAME_BYTES = 40;
 
   private static final int LONGEST_REASON = 1000;
 
-  /** A character takes up to three bytes of UTF-8, and a pair of surrogates four. */
-  private static final int BYTES_OF_A_CHARACTER = 3;
+  /** At most; JSONata counts a character beyond the first plane as one. */
+  private static final int BYTES_OF_A_CHARACTER = 4;
 
   record Planned(String connectionId, String name) {}
 
@@ -44,8 +50,9 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped, int skippedCoun
     for (Planned one : connections) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("connectionId", one.connectionId());
-      if (!one.name().isEmpty()) {
-        row.put("name", OneLine.of(one.name(), brief ? 25 : 100));
+      String name = OneLine.of(one.name(), LONGEST_NAME);
+      if (!name.isEmpty()) {
+        row.put("name", brief ? briefly(name) : name);
       }
       planned.add(row);
     }
@@ -55,8 +62,8 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped, int skippedCoun
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("outcome", "SKIPPED");
       row.put("connectionId", one.connectionId());
-      row.put("name", OneLine.of(one.name(), 100));
-      row.put("reason", one.reason());
+      row.put("name", OneLine.of(one.name(), LONGEST_NAME));
+      row.put("reason", OneLine.of(one.reason(), LONGEST_NAME));
       told.add(row);
     }
     json.put("skipped", told);
@@ -68,5 +75,32 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped, int skippedCoun
     int share = BYTES / Math.max(1, connections.size());
     int rest = share - (brief ? BYTES_OF_NUMBERS : BYTES_IN_FULL);
     return Math.clamp(rest / BYTES_OF_A_CHARACTER, 0, LONGEST_REASON);
+  }
+
+  /** The beginning of a name that fits into its bytes of JSON. */
+  private static String briefly(String name) {
+    int bytes = 0;
+    for (int i = 0; i < name.length(); ) {
+      int c = name.codePointAt(i);
+      bytes += bytes(c);
+      if (bytes > BRIEF_NAME_BYTES) {
+        return name.substring(0, i);
+      }
+      i += Character.charCount(c);
+    }
+    return name;
+  }
+
+  private static int bytes(int c) {
+    if (c == '"' || c == '\\') {
+      return 2;
+    }
+    if (c < 0x80) {
+      return 1;
+    }
+    if (c < 0x800) {
+      return 2;
+    }
+    return c < 0x10000 ? 3 : 4;
   }
 }

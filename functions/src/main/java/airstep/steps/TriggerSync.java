@@ -37,11 +37,12 @@ public final class TriggerSync extends Step {
     JsonObject sync = input.needObject("sync");
     String connectionId = sync.needText("connectionId");
     Airbyte airbyte = airbyte(sync, log);
+    String wanted = sync.needText("job");
     OptionalLong watermark = sync.whole("watermark");
     if (input.isTrue("again") && watermark.isPresent()) {
       Optional<Job> started =
           airbyte.newestJobs(connectionId, LOOKED_AT).stream()
-              .filter(job -> job.jobId() > watermark.getAsLong())
+              .filter(job -> job.jobId() > watermark.getAsLong() && job.does(wanted))
               .findFirst();
       if (started.isPresent()) {
         return found(started.get(), "an earlier trigger seems to have started it", log);
@@ -50,18 +51,20 @@ public final class TriggerSync extends Step {
     try {
       Job job =
           airbyte.trigger(
-              connectionId,
-              sync.needText("job"),
-              Duration.ofSeconds(sync.needWhole("triggerTimeoutSeconds")));
+              connectionId, wanted, Duration.ofSeconds(sync.needWhole("triggerTimeoutSeconds")));
       return answer(job, true);
     } catch (AirbyteConflictException conflict) {
-      return whatRunsInstead(airbyte, connectionId, conflict, log);
+      return whatRunsInstead(airbyte, connectionId, wanted, conflict, log);
     }
   }
 
   /** Airbyte says 409 to several things, some in the very same words. */
   private static Map<String, ?> whatRunsInstead(
-      Airbyte airbyte, String connectionId, AirbyteConflictException conflict, StepLog log) {
+      Airbyte airbyte,
+      String connectionId,
+      String wanted,
+      AirbyteConflictException conflict,
+      StepLog log) {
     airbyte
         .connection(connectionId)
         .filter(connection -> connection.status().preventsSync())
@@ -74,7 +77,17 @@ public final class TriggerSync extends Step {
       throw new AirbyteUnavailableException(
           conflict.getMessage() + ", though no job of this connection runs");
     }
-    return found(newest.getFirst(), "it was running already", log);
+    Job running = newest.getFirst();
+    if (!running.does(wanted)) {
+      throw new AirbyteUnavailableException(
+          "job "
+              + running.jobId()
+              + " of this connection runs, and is no "
+              + wanted
+              + " but: "
+              + running.type());
+    }
+    return found(running, "it was running already", log);
   }
 
   private static Map<String, ?> found(Job job, String why, StepLog log) {

@@ -31,7 +31,7 @@ public final class Airstep implements Callable<Integer> {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Show the steps' log lines, and where an error comes from.")
+      description = "Show the steps' log lines on a terminal too, and where an error comes from.")
   private boolean verbose;
 
   /** Runs the command and ends the process. */

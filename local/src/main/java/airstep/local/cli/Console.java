@@ -61,6 +61,8 @@ record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
     if (seconds < 3600) {
       return seconds / 60 + " min " + seconds % 60 + " s";
     }
-    return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    return seconds < 48 * 3600
+        ? seconds / 3600 + " h " + seconds % 3600 / 60 + " min"
+        : seconds / 86_400 + " d " + seconds % 86_400 / 3600 + " h";
   }
 }

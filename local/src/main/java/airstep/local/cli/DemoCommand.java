@@ -9,6 +9,7 @@ import airstep.local.embedded.airbyte.World;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
 import airstep.local.interpreter.HistoryEvent;
+import airstep.local.interpreter.json.JsonObject;
 import airstep.local.runtime.EmbeddedOutside;
 import airstep.local.runtime.Recording;
 import airstep.local.runtime.RunReport;
@@ -71,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
       ExecutionListener ends =
           new ExecutionListener() {
             @Override
-            public void onStatusChange(Execution execution, Map<String, Object> event) {
+            public void onStatusChange(Execution execution, JsonObject event) {
               Flow flow = flowOf.get(execution.arn());
               if (flow != null && execution.isClosed()) {
                 RunReport report = RunReport.of(flow.name(), execution, recording);

@@ -51,13 +51,14 @@ final class DemoText {
     long synced = count(report, "SUCCEEDED");
     long skipped = count(report, "SKIPPED");
     line(
-        "%s  %s  %-24s %s  %s synced%s  %s rows"
+        "%s  %s  %-24s %s  %s synced%s%s  %s rows"
             .formatted(
                 CLOCK.format(report.scheduledTime()),
                 CLOCK.format(report.endedAt()),
                 label(report.flow()),
                 console.outcome("%-9s".formatted(report.status()), report.status()),
                 synced,
+                troubles(report),
                 skipped == 0 ? "" : ", " + skipped + " skipped",
                 Console.number(rows(report))));
     new SlackText(console).draw(messages.subList(drawn, messages.size()));
@@ -82,6 +83,9 @@ final class DemoText {
     table.lines().forEach(this::line);
     line("");
     skipped(reports).forEach(this::line);
+    if (switchedOn.containsValue(false)) {
+      line("* switched off: played here, but its schedule would not start it.");
+    }
     line(
         "%d runs, %d alert%s, played in %.1f s. Nothing left this machine."
             .formatted(
@@ -122,6 +126,18 @@ final class DemoText {
       }
     }
     return lines;
+  }
+
+  private static String troubles(RunReport report) {
+    StringBuilder text = new StringBuilder();
+    for (String outcome : List.of("FAILED", "TIMED_OUT", "CANCELLED", "UNKNOWN")) {
+      long count = count(report, outcome);
+      if (count > 0) {
+        text.append(", ").append(count).append(' ');
+        text.append(outcome.toLowerCase(Locale.ROOT).replace('_', ' '));
+      }
+    }
+    return text.toString();
   }
 
   private static long count(RunReport report, String outcome) {

@@ -3,8 +3,8 @@ package airstep.local.cli;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
 import airstep.local.interpreter.HistoryEvent;
+import airstep.local.interpreter.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 
 /** Several listeners, told in order. */
 record Listeners(List<ExecutionListener> listeners) implements ExecutionListener {
@@ -15,7 +15,7 @@ record Listeners(List<ExecutionListener> listeners) implements ExecutionListener
   }
 
   @Override
-  public void onStatusChange(Execution execution, Map<String, Object> event) {
+  public void onStatusChange(Execution execution, JsonObject event) {
     listeners.forEach(listener -> listener.onStatusChange(execution, event));
   }
 }

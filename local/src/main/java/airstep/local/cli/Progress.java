@@ -5,6 +5,7 @@ import airstep.json.JsonObject;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
 import airstep.local.interpreter.HistoryEvent;
+import airstep.local.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ final class Progress implements ExecutionListener {
   private String state = "";
   private String job = "";
   private String rows = "";
+  private String shown = "";
 
   Progress(Console console, InstantSource clock) {
     this.console = console;
@@ -38,8 +40,22 @@ final class Progress implements ExecutionListener {
         .flatMap(details -> details.text("output"))
         .flatMap(output -> Json.readObject(output).object("Payload"))
         .ifPresent(this::learn);
-    if (console.live()) {
-      console.err().print("\r\033[K" + line());
+    show();
+  }
+
+  /** Shows the time that goes by while nothing happens, each second until the execution ends. */
+  void tick(Timeline timeline, Execution execution) {
+    if (console.live() && !execution.isClosed()) {
+      show();
+      timeline.schedule(Duration.ofSeconds(1), () -> tick(timeline, execution));
+    }
+  }
+
+  private void show() {
+    String line = line();
+    if (console.live() && !line.equals(shown)) {
+      shown = line;
+      console.err().print("\r\033[K" + line);
       console.err().flush();
     }
   }

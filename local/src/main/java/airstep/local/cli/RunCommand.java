@@ -117,7 +117,9 @@ final class RunCommand implements Callable<Integer> {
               .orElseGet(() -> SecretsFile.read(secrets, timeline));
       Recording recording = new Recording();
       Progress progress = new Progress(console, timeline);
-      Consumer<String> log = airstep.verbose() ? progress::log : _ -> {};
+      // On a terminal the progress says enough.
+      boolean logged = airstep.verbose() || !console.live();
+      Consumer<String> log = logged ? progress::log : _ -> {};
       Stage stage =
           new Stage(
               all,
@@ -129,6 +131,9 @@ final class RunCommand implements Callable<Integer> {
       Execution execution = stage.start(flow, input);
       Thread farewell = new Thread(() -> progress.farewell(execution));
       Runtime.getRuntime().addShutdownHook(farewell);
+      if (chosen == Clock.REAL) {
+        progress.tick(timeline, execution);
+      }
       timeline.runUntil(execution::isClosed);
       Runtime.getRuntime().removeShutdownHook(farewell);
       progress.end();

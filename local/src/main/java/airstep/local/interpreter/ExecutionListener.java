@@ -1,6 +1,6 @@
 package airstep.local.interpreter;
 
-import java.util.Map;
+import airstep.local.interpreter.json.JsonObject;
 
 /** Hears what happens to executions while it happens. */
 public interface ExecutionListener {
@@ -9,5 +9,5 @@ public interface ExecutionListener {
   default void onEvent(Execution execution, HistoryEvent event) {}
 
   /** The status changed; the event is what Step Functions sends to EventBridge. */
-  default void onStatusChange(Execution execution, Map<String, Object> event) {}
+  default void onStatusChange(Execution execution, JsonObject event) {}
 }

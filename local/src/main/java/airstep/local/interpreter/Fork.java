@@ -2,13 +2,13 @@ package airstep.local.interpreter;
 
 import airstep.local.interpreter.definition.Recovery;
 import airstep.local.interpreter.definition.State;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A visit to a state that runs branches side by side and gathers their outputs in order. */
 abstract class Fork extends Visit {
 
   private Branch[] branches;
+  private Object[] inputs;
   private Object[] outputs;
   private int started;
   private int running;
@@ -21,7 +21,7 @@ abstract class Fork extends Visit {
   }
 
   /** Makes the branch with this number and adds the event of its start, if it has one. */
-  abstract Branch branch(int index, long follows, Branch.End end);
+  abstract Branch newBranch(int index, long follows, Branch.End end);
 
   /** The input of the branch with this number. */
   abstract Object inputOf(int index) throws StateFailure;
@@ -41,8 +41,12 @@ abstract class Fork extends Visit {
   /** Runs this many branches, at most so many at a time. */
   final void fork(int count, int atATime) throws StateFailure {
     branches = new Branch[count];
-    outputs = new Object[count];
+    inputs = new Object[count];
     started = 0;
+    for (int i = 0; i < count; i++) {
+      inputs[i] = inputOf(i);
+    }
+    outputs = new Object[count];
     running = 0;
     failed = false;
     most = atATime;
@@ -72,19 +76,19 @@ abstract class Fork extends Visit {
       while (!failed && started < branches.length && running < most) {
         int first = started;
         while (started < branches.length && running < most) {
-          int index = started++;
+          branches[started] = newBranch(started, branch().lastEvent(), new BranchEnd(started));
+          started++;
           running++;
-          branches[index] = branch(index, branch().lastEvent(), new BranchEnd(index));
         }
         for (int index = first; index < started && !failed; index++) {
-          branches[index].begin(inputOf(index));
+          branches[index].begin(inputs[index]);
         }
       }
     } finally {
       starting = false;
     }
     if (!failed && started == branches.length && running == 0) {
-      joined(new ArrayList<>(List.of(outputs)));
+      joined(List.of(outputs));
     }
   }
 

@@ -5,17 +5,14 @@ import airstep.local.interpreter.definition.ErrorNames;
 import airstep.local.interpreter.definition.StateMachine;
 import airstep.local.interpreter.json.JsonObject;
 import airstep.local.timeline.Scheduled;
-import airstep.local.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /** Plays one execution: begins it, writes its history, and ends it whatever way it ends. */
 final class Interpreter {
 
-  private final Services services;
+  private final StepFunctions service;
   private final StateMachine definition;
   private final Execution execution;
   private final JsonObject executionContext;
@@ -23,8 +20,8 @@ final class Interpreter {
   private Branch root;
   private Scheduled timeout;
 
-  Interpreter(Services services, StateMachine definition, Execution execution) {
-    this.services = services;
+  Interpreter(StepFunctions service, StateMachine definition, Execution execution) {
+    this.service = service;
     this.definition = definition;
     this.execution = execution;
     this.executionContext =
@@ -32,7 +29,7 @@ final class Interpreter {
             .put("Id", execution.arn())
             .put("Input", execution.inputValue())
             .put("Name", execution.name())
-            .put("RoleArn", services.options().roleArn())
+            .put("RoleArn", service.options().roleArn())
             .put("StartTime", execution.startDate().toString())
             .put("RedriveCount", 0)
             .build();
@@ -49,15 +46,16 @@ final class Interpreter {
             .timeout()
             .filter(given -> given.compareTo(Limits.LONGEST_EXECUTION) < 0)
             .orElse(Limits.LONGEST_EXECUTION);
-    timeout = services.timeline().schedule(limit, this::timeOut);
+    timeout = service.timeline().schedule(limit, this::timeOut);
     append(
         0,
         HistoryEventType.EXECUTION_STARTED,
         List.of(
             new Detail.Embedded("input", execution.inputValue()),
-            new Detail.Plain("roleArn", services.options().roleArn())));
+            new Detail.Plain("roleArn", service.options().roleArn())));
     root = new Branch(this, definition.graph(), new Variables(null), null, 0, new RootEnd());
-    protect(() -> root.begin(execution.inputValue()));
+    // Not at once: executions that start each other without end shall not nest on the stack.
+    later(Duration.ZERO, () -> root.begin(execution.inputValue()));
   }
 
   void stop(String error, String cause) {
@@ -65,8 +63,8 @@ final class Interpreter {
     end(ExecutionStatus.ABORTED, 0, HistoryEventType.EXECUTION_ABORTED, null, reason);
   }
 
-  Services services() {
-    return services;
+  StepFunctions service() {
+    return service;
   }
 
   Execution execution() {
@@ -74,12 +72,12 @@ final class Interpreter {
   }
 
   Instant now() {
-    return services.timeline().instant();
+    return service.timeline().instant();
   }
 
   /** Runs something later unless the execution has ended by then. */
   Scheduled later(Duration delay, Runnable action) {
-    return services.timeline().schedule(delay, () -> protect(action));
+    return service.timeline().schedule(delay, () -> protect(action));
   }
 
   /** Runs something for this execution; every way into it from outside goes through here. */
@@ -101,7 +99,7 @@ final class Interpreter {
     }
     var event = new HistoryEvent(execution.historyEvents() + 1L, previous, now(), type, details);
     execution.add(event);
-    services.options().listener().onEvent(execution, event);
+    service.options().listener().onEvent(execution, event);
     return event.id();
   }
 
@@ -146,7 +144,7 @@ final class Interpreter {
             : List.of(
                 new Detail.Plain("error", error.error()),
                 new Detail.Plain("cause", error.cause())));
-    services.closed(execution);
+    service.closed(execution);
   }
 
   /** The end of the whole machine. */
@@ -165,20 +163,5 @@ final class Interpreter {
     public void failed(StateError error) {
       fail(root.lastEvent(), error);
     }
-  }
-
-  /** What an execution needs from the service that it runs in. */
-  interface Services {
-
-    Timeline timeline();
-
-    RandomGenerator random();
-
-    StepFunctionsOptions options();
-
-    Map<String, ServiceIntegration> integrations();
-
-    /** The execution has ended. */
-    void closed(Execution execution);
   }
 }

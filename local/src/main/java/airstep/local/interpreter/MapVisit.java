@@ -2,21 +2,19 @@ package airstep.local.interpreter;
 
 import airstep.local.interpreter.HistoryEvent.Detail;
 import airstep.local.interpreter.definition.State;
-import airstep.local.interpreter.expression.EvaluationScope;
 import airstep.local.interpreter.expression.QueryEvaluationException;
 import airstep.local.interpreter.expression.Template;
 import airstep.local.interpreter.json.Json;
 import airstep.local.interpreter.json.JsonArray;
 import airstep.local.interpreter.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** A visit to a Map state: an iteration for each item of an array. */
 final class MapVisit extends Fork {
 
   private final State.MapState map;
   private JsonArray items;
+  private long lastSuccess;
 
   MapVisit(Branch branch, State.MapState map, Object input) {
     super(branch, map, input, map.recovery());
@@ -30,7 +28,7 @@ final class MapVisit extends Fork {
       throw refused(array);
     }
     items = found;
-    long asked = map.maxConcurrency().map(given -> given.evaluate(this)).orElse(0L);
+    long asked = map.maxConcurrency().map(given -> given.evaluate(scope())).orElse(0L);
     branch()
         .append(
             HistoryEventType.MAP_STATE_STARTED, List.of(new Detail.Plain("length", items.size())));
@@ -46,7 +44,7 @@ final class MapVisit extends Fork {
   }
 
   @Override
-  Branch branch(int index, long follows, Branch.End end) {
+  Branch newBranch(int index, long follows, Branch.End end) {
     long started =
         branch()
             .interpreter()
@@ -65,17 +63,19 @@ final class MapVisit extends Fork {
     if (map.itemSelector().isEmpty()) {
       return items.get(index);
     }
-    Object selected = map.itemSelector().get().evaluate(new ItemScope(index));
+    Object selected = map.itemSelector().get().evaluate(scope(item(index)));
     Limits.checkSize(selected, "ItemSelector");
     return selected;
   }
 
   @Override
   void branchSucceeded(int index, Branch ended) {
+    // The next iteration follows the last event inside this one, the end of the Map this event.
     branch().follow(ended.lastEvent());
-    branch()
-        .interpreter()
-        .append(ended.lastEvent(), HistoryEventType.MAP_ITERATION_SUCCEEDED, iteration(index));
+    lastSuccess =
+        branch()
+            .interpreter()
+            .append(ended.lastEvent(), HistoryEventType.MAP_ITERATION_SUCCEEDED, iteration(index));
   }
 
   @Override
@@ -95,6 +95,9 @@ final class MapVisit extends Fork {
 
   @Override
   void joined(List<Object> gathered) throws StateFailure {
+    if (!gathered.isEmpty()) {
+      branch().follow(lastSuccess);
+    }
     Object result = JsonArray.of(gathered);
     Limits.checkSize(result, "the result of the Map state");
     branch()
@@ -116,35 +119,5 @@ final class MapVisit extends Fork {
   private JsonObject item(int index) {
     return JsonObject.of(
         "Item", JsonObject.builder().put("Index", index).put("Value", items.get(index)).build());
-  }
-
-  /** What ItemSelector sees: the Map state, with one item in the context object. */
-  private final class ItemScope implements EvaluationScope {
-
-    private final int index;
-
-    ItemScope(int index) {
-      this.index = index;
-    }
-
-    @Override
-    public Object states() {
-      return statesIn(contextWith(item(index)));
-    }
-
-    @Override
-    public Object variable(String name) {
-      return MapVisit.this.variable(name);
-    }
-
-    @Override
-    public Instant now() {
-      return MapVisit.this.now();
-    }
-
-    @Override
-    public RandomGenerator random() {
-      return MapVisit.this.random();
-    }
   }
 }

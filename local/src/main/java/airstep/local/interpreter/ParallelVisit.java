@@ -26,7 +26,7 @@ final class ParallelVisit extends Fork {
   }
 
   @Override
-  Branch branch(int index, long follows, Branch.End end) {
+  Branch newBranch(int index, long follows, Branch.End end) {
     return new Branch(
         branch().interpreter(),
         parallel.branches().get(index),

@@ -39,7 +39,7 @@ final class PlainVisit extends Visit {
 
   private Exit chosen(State.Choice choice) throws StateFailure {
     for (State.Choice.Rule rule : choice.rules()) {
-      Object holds = rule.condition().evaluate(this);
+      Object holds = rule.condition().evaluate(scope());
       if (!(holds instanceof Boolean)
           && rule.condition() instanceof Template.Query(var expression)) {
         throw expression.refused("true or false", holds);
@@ -62,9 +62,9 @@ final class PlainVisit extends Visit {
   private void pause(State.Wait wait) throws StateFailure {
     Duration duration =
         switch (wait.until()) {
-          case State.Wait.Seconds(var seconds) -> Duration.ofSeconds(seconds.evaluate(this));
-          case State.Wait.FixedTime(var time) -> Duration.between(now(), time);
-          case State.Wait.ComputedTime(var time) -> Duration.between(now(), instant(time));
+          case State.Wait.Seconds(var seconds) -> Duration.ofSeconds(seconds.evaluate(scope()));
+          case State.Wait.FixedTime(var time) -> Duration.between(scope().now(), time);
+          case State.Wait.ComputedTime(var time) -> Duration.between(scope().now(), instant(time));
         };
     if (duration.isPositive()) {
       after(duration, () -> leave(wait.exit(), input()));
@@ -74,7 +74,7 @@ final class PlainVisit extends Visit {
   }
 
   private Instant instant(Template time) {
-    Object value = time.evaluate(this);
+    Object value = time.evaluate(scope());
     return Optional.of(value)
         .filter(String.class::isInstance)
         .flatMap(text -> Timestamps.parse((String) text))

@@ -1,5 +1,6 @@
 package airstep.local.interpreter;
 
+import airstep.local.interpreter.definition.ErrorText;
 import airstep.local.interpreter.definition.InvalidDefinitionException;
 import airstep.local.interpreter.definition.StateMachine;
 import airstep.local.interpreter.definition.TaskResource;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -117,7 +119,7 @@ public final class StepFunctions {
     }
     var execution = new Execution(arn, chosen, input, timeline.instant());
     executions.put(execution.arn(), execution);
-    var interpreter = new Interpreter(new Inside(), machine, execution);
+    var interpreter = new Interpreter(this, machine, execution);
     running.put(execution.arn(), interpreter);
     statusChanged(execution);
     interpreter.begin();
@@ -148,6 +150,13 @@ public final class StepFunctions {
    */
   public void stopExecution(String arn, String error, String cause) {
     Execution execution = describeExecution(arn);
+    if (!Objects.equals(error, ErrorText.error(error))
+        || !Objects.equals(cause, ErrorText.cause(cause))) {
+      throw new StepFunctionsException(
+          "ValidationException",
+          "An error has at most %d characters, a cause %d"
+              .formatted(ErrorText.LONGEST_ERROR, ErrorText.LONGEST_CAUSE));
+    }
     if (!execution.isClosed()) {
       running.get(arn).stop(error, cause);
     }
@@ -186,41 +195,33 @@ public final class StepFunctions {
     }
   }
 
-  /** What executions see of the service. */
-  private final class Inside implements Interpreter.Services {
+  Timeline timeline() {
+    return timeline;
+  }
 
-    @Override
-    public Timeline timeline() {
-      return timeline;
+  RandomGenerator random() {
+    return random;
+  }
+
+  StepFunctionsOptions options() {
+    return options;
+  }
+
+  Map<String, ServiceIntegration> integrations() {
+    return integrations;
+  }
+
+  /** Called by an execution when it has ended. */
+  void closed(Execution execution) {
+    running.remove(execution.arn());
+    closed.add(execution);
+    if (!options.historiesKept()) {
+      execution.forgetHistory();
     }
-
-    @Override
-    public RandomGenerator random() {
-      return random;
-    }
-
-    @Override
-    public StepFunctionsOptions options() {
-      return options;
-    }
-
-    @Override
-    public Map<String, ServiceIntegration> integrations() {
-      return integrations;
-    }
-
-    @Override
-    public void closed(Execution execution) {
-      running.remove(execution.arn());
-      closed.add(execution);
-      if (!options.historiesKept()) {
-        execution.forgetHistory();
-      }
-      statusChanged(execution);
-      List<Runnable> actions = waiting.remove(execution.arn());
-      if (actions != null) {
-        actions.forEach(action -> timeline.schedule(timeline.instant(), action));
-      }
+    statusChanged(execution);
+    List<Runnable> actions = waiting.remove(execution.arn());
+    if (actions != null) {
+      actions.forEach(action -> timeline.schedule(timeline.instant(), action));
     }
   }
 }

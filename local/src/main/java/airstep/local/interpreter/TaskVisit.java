@@ -26,7 +26,7 @@ final class TaskVisit extends Visit {
   @Override
   void work() throws StateFailure {
     Object arguments = evaluate(task.arguments(), input());
-    long seconds = task.timeoutSeconds().evaluate(this);
+    long seconds = task.timeoutSeconds().evaluate(scope());
     Limits.checkSize(arguments, "Arguments");
     TaskResource resource = task.resource();
     JsonObject checked = check(arguments, resource);
@@ -44,7 +44,7 @@ final class TaskVisit extends Visit {
     Call call =
         branch()
             .interpreter()
-            .services()
+            .service()
             .integrations()
             .get(resource.arn())
             .start(checked, branch().interpreter().execution(), started);

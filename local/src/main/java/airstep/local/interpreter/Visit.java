@@ -5,9 +5,7 @@ import airstep.local.interpreter.definition.Catcher;
 import airstep.local.interpreter.definition.ErrorNames;
 import airstep.local.interpreter.definition.Exit;
 import airstep.local.interpreter.definition.Recovery;
-import airstep.local.interpreter.definition.Retrier;
 import airstep.local.interpreter.definition.State;
-import airstep.local.interpreter.expression.EvaluationScope;
 import airstep.local.interpreter.expression.QueryEvaluationException;
 import airstep.local.interpreter.expression.Template;
 import airstep.local.interpreter.json.JsonObject;
@@ -19,13 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * One visit to a state, from its entry until it is left. Subclasses say what the state does; this
  * class enters and leaves it, and handles errors.
  */
-abstract class Visit implements EvaluationScope {
+abstract class Visit {
 
   private static final Recovery NO_RECOVERY = new Recovery(List.of(), List.of());
 
@@ -34,14 +31,13 @@ abstract class Visit implements EvaluationScope {
   private final Object input;
   private final Recovery recovery;
   private final Instant enteredTime;
-  private final int[] attempts;
+  private final Retries retries;
   private long enteredEvent;
   private long beforeEntry;
-  private int retries;
   private boolean over;
   private boolean caught;
   private Scheduled waiting;
-  private JsonObject context;
+  private Scope scope;
   private Object result;
   private JsonObject errorOutput;
 
@@ -51,7 +47,7 @@ abstract class Visit implements EvaluationScope {
     this.input = input;
     this.recovery = recovery;
     this.enteredTime = branch.interpreter().now();
-    this.attempts = new int[recovery.retriers().size()];
+    this.retries = new Retries(recovery.retriers());
   }
 
   static Visit of(Branch branch, State state, Object input) {
@@ -79,7 +75,7 @@ abstract class Visit implements EvaluationScope {
             HistoryEventType.entered(state),
             List.of(new Detail.Plain("name", state.name()), new Detail.Embedded("input", input)));
     branch.interpreter().execution().countTransition();
-    attempt();
+    run(this::work);
   }
 
   final void abort() {
@@ -110,9 +106,9 @@ abstract class Visit implements EvaluationScope {
   /** Leaves the state with the value that it passes on unless its Output says otherwise. */
   final void leave(Exit exit, Object value) throws StateFailure {
     Map<String, Object> assigned = new LinkedHashMap<>();
-    exit.assign().forEach((name, template) -> assigned.put(name, template.evaluate(this)));
+    exit.assign().forEach((name, template) -> assigned.put(name, template.evaluate(scope())));
     Limits.checkVariables(assigned);
-    Object output = exit.output().map(template -> template.evaluate(this)).orElse(value);
+    Object output = evaluate(exit.output(), value);
     Limits.checkSize(output, "the output of the state");
     List<Detail> details = new ArrayList<>();
     details.add(new Detail.Plain("name", state.name()));
@@ -141,11 +137,12 @@ abstract class Visit implements EvaluationScope {
 
   /** The value of a template that the state may leave out. */
   final Object evaluate(Optional<Template> template, Object otherwise) {
-    return template.map(given -> given.evaluate(this)).orElse(otherwise);
+    return template.map(given -> given.evaluate(scope())).orElse(otherwise);
   }
 
   final void setResult(Object value) {
     result = value;
+    scope = null;
   }
 
   final Branch branch() {
@@ -160,79 +157,48 @@ abstract class Visit implements EvaluationScope {
     return input;
   }
 
-  @Override
-  public Object states() {
-    return statesIn(context());
-  }
-
-  /** The value of {@code $states} with another context object. */
-  final JsonObject statesIn(JsonObject seen) {
-    return JsonObject.builder()
-        .put("input", input)
-        .put("result", result)
-        .put("errorOutput", errorOutput)
-        .put("context", seen)
-        .build();
-  }
-
-  /** The context object, with what is given under {@code Map}. */
-  final JsonObject contextWith(JsonObject map) {
-    return branch
-        .interpreter()
-        .context(
-            JsonObject.builder()
-                .put("EnteredTime", enteredTime.toString())
-                .put("Name", state.name())
-                .put("RetryCount", retries)
-                .build(),
-            map);
-  }
-
-  @Override
-  public Object variable(String name) {
-    return branch.variables().get(name);
-  }
-
-  @Override
-  public Instant now() {
-    return branch.interpreter().now();
-  }
-
-  @Override
-  public RandomGenerator random() {
-    return branch.interpreter().services().random();
-  }
-
-  private JsonObject context() {
-    if (context == null) {
-      context = contextWith(branch.map());
+  /** What expressions see now. */
+  final Scope scope() {
+    if (scope == null) {
+      scope = scope(branch.map());
     }
-    return context;
+    return scope;
   }
 
-  private void attempt() {
-    run(this::work);
+  /** What expressions see with this under {@code Map} in the context object. */
+  final Scope scope(JsonObject map) {
+    JsonObject context =
+        branch
+            .interpreter()
+            .context(
+                JsonObject.builder()
+                    .put("EnteredTime", enteredTime.toString())
+                    .put("Name", state.name())
+                    .put("RetryCount", retries.total())
+                    .build(),
+                map);
+    return new Scope(
+        branch,
+        JsonObject.builder()
+            .put("input", input)
+            .put("result", result)
+            .put("errorOutput", errorOutput)
+            .put("context", context)
+            .build());
   }
 
   private boolean retry(StateError error) {
-    for (int i = 0; i < attempts.length; i++) {
-      Retrier retrier = recovery.retriers().get(i);
-      if (ErrorNames.match(retrier.errors(), error.name())) {
-        if (attempts[i] >= retrier.maxAttempts()) {
-          return false;
-        }
-        after(
-            retrier.delay(attempts[i]++, random()),
-            () -> {
-              retries++;
-              context = null;
-              branch.interpreter().execution().countTransition();
-              work();
-            });
-        return true;
-      }
-    }
-    return false;
+    Optional<Duration> delay = retries.next(error, branch.interpreter().service().random());
+    delay.ifPresent(
+        time ->
+            after(
+                time,
+                () -> {
+                  scope = null;
+                  branch.interpreter().execution().countTransition();
+                  work();
+                }));
+    return delay.isPresent();
   }
 
   private boolean caught(StateError error) {
@@ -241,7 +207,7 @@ abstract class Visit implements EvaluationScope {
         caught = true;
         failedForGood();
         errorOutput = error.output();
-        result = null;
+        setResult(null);
         run(() -> leave(catcher.exit(), errorOutput));
         return true;
       }

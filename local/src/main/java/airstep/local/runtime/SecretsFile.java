@@ -1,6 +1,8 @@
 package airstep.local.runtime;
 
+import airstep.http.CrtClient;
 import airstep.http.CrtHttp;
+import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
@@ -11,13 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * A file of secrets: a JSON object, name to value, each value an object or its text. With it the
  * steps reach the Airbyte and the Slack that it names.
  */
 public final class SecretsFile {
+
+  /** Longer than any trigger may wait for its answer. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
 
   private SecretsFile() {}
 
@@ -32,8 +38,8 @@ public final class SecretsFile {
     content(file)
         .fields()
         .forEach((name, value) -> secretsManager.put(name, text(file, name, value)));
-    CrtHttp http =
-        new CrtHttp(AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).build());
+    Supplier<SdkHttpClient> client = () -> CrtClient.open(LONGEST_SILENCE);
+    Http http = new CrtHttp(client.get(), client);
     return Outside.of(http, secretsManager, timeline);
   }
 

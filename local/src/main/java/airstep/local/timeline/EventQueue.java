@@ -3,7 +3,7 @@ package airstep.local.timeline;
 import java.time.Instant;
 import java.util.PriorityQueue;
 
-/** Events in the order of their time, then of their scheduling. Not safe for several threads. */
+/** Events in the order of their time, then of their scheduling. */
 final class EventQueue {
 
   private static final int KEPT_CANCELLED = 1_000;
@@ -12,14 +12,14 @@ final class EventQueue {
   private long scheduled;
   private int cancelled;
 
-  Event add(Instant at, Runnable action) {
+  synchronized Event add(Instant at, Runnable action) {
     var event = new Event(at, scheduled++, action);
     events.add(event);
     return event;
   }
 
   /** Marks the event; the heap is swept only now and then, as taking one out of it is slow. */
-  void cancel(Event event) {
+  synchronized void cancel(Event event) {
     if (event.action == null) {
       return;
     }
@@ -38,7 +38,7 @@ final class EventQueue {
   }
 
   /** The time of the next event, or null if there is none. */
-  Instant next() {
+  synchronized Instant next() {
     while (!events.isEmpty() && events.peek().action == null) {
       events.remove();
       cancelled--;
@@ -47,14 +47,14 @@ final class EventQueue {
   }
 
   /** Takes the next event; {@link #next} has said that there is one. */
-  Runnable take() {
+  synchronized Runnable take() {
     Event event = events.remove();
     Runnable action = event.action;
     event.action = null;
     return action;
   }
 
-  void clear() {
+  synchronized void clear() {
     events.clear();
     cancelled = 0;
   }

@@ -157,6 +157,7 @@ public final class RealTimeline implements Timeline {
     lock.lock();
     try {
       queue.cancel(entry);
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

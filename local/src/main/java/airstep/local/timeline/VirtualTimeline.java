@@ -10,14 +10,16 @@ import java.util.function.Consumer;
 
 /**
  * A timeline whose time jumps from event to event, and on which the same events give the same
- * history. Exactly one thread runs at a time: the loop, or the piece of work that it has resumed.
- * Work that blocks without {@link #sleep} holds the loop and so takes no time here.
+ * history. Of the loop and the work beside it exactly one runs at a time: the loop hands over to
+ * the work and waits until it sleeps or ends. Work that blocks without {@link #sleep} holds the
+ * loop and so takes no time here; a server that it waits for may read the time and schedule
+ * meanwhile.
  */
 public final class VirtualTimeline implements Timeline {
 
   private final EventQueue queue = new EventQueue();
   private final Set<Coroutine> parked = new LinkedHashSet<>();
-  private Instant now;
+  private volatile Instant now;
   private Coroutine running;
 
   public VirtualTimeline(Instant start) {

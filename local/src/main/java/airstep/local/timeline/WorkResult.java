@@ -13,8 +13,6 @@ public sealed interface WorkResult<T> {
   static <T> WorkResult<T> of(Work<T> work) {
     try {
       return new Returned<>(work.call());
-    } catch (VirtualMachineError e) {
-      throw e;
     } catch (Throwable e) {
       return new Threw<>(e);
     }

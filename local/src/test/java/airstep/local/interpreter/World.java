@@ -2,6 +2,7 @@ package airstep.local.interpreter;
 
 import airstep.local.interpreter.definition.StateMachine;
 import airstep.local.interpreter.json.Json;
+import airstep.local.interpreter.json.JsonObject;
 import airstep.local.timeline.VirtualTimeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class World implements AutoCloseable {
   final VirtualTimeline timeline = new VirtualTimeline(START);
   final List<String> invocations = new ArrayList<>();
   final List<HistoryEvent> events = new ArrayList<>();
-  final List<Map<String, Object>> statusChanges = new ArrayList<>();
+  final List<JsonObject> statusChanges = new ArrayList<>();
   final StepFunctions stepFunctions;
 
   private final Map<String, LambdaFunction> functions = new HashMap<>();
@@ -49,7 +50,7 @@ final class World implements AutoCloseable {
           }
 
           @Override
-          public void onStatusChange(Execution execution, Map<String, Object> event) {
+          public void onStatusChange(Execution execution, JsonObject event) {
             statusChanges.add(event);
           }
         };
@@ -90,11 +91,11 @@ final class World implements AutoCloseable {
   }
 
   StateMachine machine(String name, String definition) {
-    return stepFunctions.createStateMachine(PREFIX + name, definition.replace('\'', '"'));
+    return stepFunctions.createStateMachine(PREFIX + name, json(definition));
   }
 
   Execution start(String machine, String name, String input) {
-    return stepFunctions.startExecution(PREFIX + machine, name, input.replace('\'', '"'));
+    return stepFunctions.startExecution(PREFIX + machine, name, json(input));
   }
 
   /** Creates a machine of these states, and plays one execution to its end. */
@@ -103,6 +104,11 @@ final class World implements AutoCloseable {
     Execution execution = start("m", "e", input);
     timeline.runUntil(execution::isClosed);
     return execution;
+  }
+
+  /** JSON written with single quotes, and with backticks for those that shall stay single. */
+  private static String json(String text) {
+    return text.replace('\'', '"').replace('`', '\'');
   }
 
   /** A definition of these states, in JSON with single quotes, that starts at A. */

@@ -51,7 +51,7 @@ class AlertFlowTest {
     try (FlowWorld world = daily(FAILS)) {
       world.slack.answerNext(SlackAnswer.CHANNEL_IS_ARCHIVED);
       assertThat(world.run().alert().orElseThrow())
-          .startsWith("not delivered: Slack refused the message: 410 channel_is_archived");
+          .startsWith("not delivered: Slack answered 410 channel_is_archived");
       assertThat(world.slack.messages()).isEmpty();
     }
   }

@@ -87,6 +87,10 @@ record Query(List<Parameter> parameters) {
   }
 
   private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw bad("encoding");
+    }
   }
 }

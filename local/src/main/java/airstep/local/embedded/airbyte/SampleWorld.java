@@ -18,8 +18,8 @@ final class SampleWorld {
     return new World(
         List.of(REVENUE, DATA),
         List.of(
-            connection(REVENUE, "HubSpot → Snowflake").with(NIGHTLY),
-            connection(REVENUE, "Snowflake → HubSpot (contacts)").with(NIGHTLY),
+            named(1, "HubSpot → Snowflake").with(NIGHTLY),
+            named(2, "Snowflake → HubSpot (contacts)").with(NIGHTLY),
             connection(REVENUE, "Stripe → Snowflake").with(NIGHTLY),
             connection(REVENUE, "Salesforce → Snowflake").with(ConnectionStatus.LOCKED),
             connection(DATA, "Postgres orders → Snowflake"),
@@ -37,6 +37,12 @@ final class SampleWorld {
 
   private static Workspace workspace(String name) {
     return new Workspace(id("workspace", name), name);
+  }
+
+  /** A connection that the shipped flows name, under the id that events/example.env gives it. */
+  private static Connection named(int number, String name) {
+    UUID id = UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number));
+    return Connection.of(id, REVENUE.id(), name);
   }
 
   private static Connection connection(Workspace workspace, String name) {

@@ -58,10 +58,6 @@ final class Fields {
     return object.containsKey(field);
   }
 
-  Set<String> names() {
-    return object.keySet();
-  }
-
   Optional<String> text(String field) {
     Object value = get(field);
     if (value != null && !(value instanceof String)) {

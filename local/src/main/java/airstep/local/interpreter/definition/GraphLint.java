@@ -11,9 +11,10 @@ final class GraphLint {
 
   private GraphLint() {}
 
-  static void check(StateGraph graph, Problems problems) {
+  /** The path is that of the object which holds the graph. */
+  static void check(StateGraph graph, String path, Problems problems) {
     if (graph.start() == null) {
-      problems.add("StartAt", "there is no state " + graph.startAt() + " beside it");
+      problems.add(path + "StartAt", "there is no state " + graph.startAt() + " beside it");
     }
     boolean ends = false;
     for (State state : graph.states().values()) {
@@ -25,14 +26,15 @@ final class GraphLint {
             .filter(next -> !graph.states().containsKey(next))
             .ifPresent(next -> problems.add(state.name(), "leads to no state beside it: " + next));
       }
-      Transitions.inside(state).forEach(inner -> check(inner, problems));
+      Transitions.inside(state)
+          .forEach((field, inner) -> check(inner, state.name() + "/" + field + "/", problems));
     }
     if (!ends) {
-      problems.add(graph.startAt(), "no state that it leads to ends");
+      problems.add(path + "States", "none of them ends");
     }
     Set<String> reached = reached(graph);
     for (String name : graph.states().keySet()) {
-      if (!reached.contains(name)) {
+      if (graph.start() != null && !reached.contains(name)) {
         problems.add(name, "nothing leads to this state");
       }
     }

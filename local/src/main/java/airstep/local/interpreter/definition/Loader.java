@@ -49,9 +49,7 @@ final class Loader {
               Duration.ofSeconds(fields.whole("TimeoutSeconds", 1, 1, Quantity.MOST_SECONDS)));
     }
     StateGraph graph = graph(fields, "a state machine");
-    problems.throwIfAny();
-    GraphLint.check(graph, problems);
-    problems.throwIfAny();
+    GraphLint.check(graph, "", problems);
     VariableLint.check(graph, problems);
     problems.throwIfAny();
     return new StateMachine(definition, graph, timeout, fields.text("Comment"));
@@ -76,12 +74,8 @@ final class Loader {
       object.forEach(
           (name, state) -> {
             checkName(name);
-            State read =
-                new StateReader(name, Fields.of(state, name, problems), resources, this::graph)
-                    .read();
-            if (read != null) {
-              states.put(name, read);
-            }
+            Fields given = Fields.of(state, name, problems);
+            states.put(name, new StateReader(name, given, resources, this::graph).read());
           });
     }
     fields.refuseOthers(where);

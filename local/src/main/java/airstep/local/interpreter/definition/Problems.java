@@ -12,10 +12,6 @@ final class Problems {
     found.add(new Problem(path, message));
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
-  }
-
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new InvalidDefinitionException(found);

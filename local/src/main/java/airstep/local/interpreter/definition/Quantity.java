@@ -2,7 +2,6 @@ package airstep.local.interpreter.definition;
 
 import airstep.local.interpreter.expression.EvaluationScope;
 import airstep.local.interpreter.expression.Template;
-import airstep.local.interpreter.json.Json;
 
 /**
  * A whole number of a definition, given as it is or as an expression, that has to be in a range.
@@ -34,10 +33,5 @@ public record Quantity(Template value, long least, long most) {
 
   String expected() {
     return "a whole number from %d to %d".formatted(least, most);
-  }
-
-  @Override
-  public String toString() {
-    return value instanceof Template.Literal(Object literal) ? Json.write(literal) : expected();
   }
 }

@@ -4,6 +4,7 @@ import airstep.local.interpreter.expression.Template;
 import airstep.local.interpreter.json.Json;
 import airstep.local.interpreter.json.JsonArray;
 import airstep.local.interpreter.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class StateReader {
     this.graphs = graphs;
   }
 
-  /** The state, or null if its type is not supported. */
+  /** The state; whatever is wrong in it is replaced by something right, so that reading goes on. */
   State read() {
     String type = fields.requiredText("Type");
     State state =
@@ -48,18 +49,17 @@ final class StateReader {
           case "Fail" -> fail();
           case "Map" -> map();
           case "Parallel" -> parallel();
-          default -> {
-            fields.problem("Type", "is not supported: " + type);
-            yield null;
-          }
+          default -> null;
         };
-    if (state != null) {
-      fields
-          .text("QueryLanguage")
-          .filter(language -> !language.equals("JSONata"))
-          .ifPresent(other -> fields.problem("QueryLanguage", "must be JSONata, not " + other));
-      fields.refuseOthers("a " + type + " state");
+    if (state == null) {
+      fields.problem("Type", "is not supported: " + type);
+      return new State.Pass(name, new Exit(Optional.empty(), Map.of(), fields.text("Next")));
     }
+    fields
+        .text("QueryLanguage")
+        .filter(language -> !language.equals("JSONata"))
+        .ifPresent(other -> fields.problem("QueryLanguage", "must be JSONata, not " + other));
+    fields.refuseOthers("a " + type + " state");
     return state;
   }
 
@@ -127,11 +127,10 @@ final class StateReader {
 
   private static State.Choice.Rule rule(Fields fields) {
     var templates = new TemplateReader(fields);
-    Template condition = templates.template("Condition").orElse(null);
-    boolean boolish =
-        condition instanceof Template.Query
-            || (condition instanceof Template.Literal(Object value) && value instanceof Boolean);
-    if (!boolish) {
+    Template condition = templates.template("Condition").orElse(new Template.Literal(Json.NULL));
+    boolean literal =
+        condition instanceof Template.Literal(Object value) && value instanceof Boolean;
+    if (!literal && !(condition instanceof Template.Query)) {
       fields.problem("Condition", "must be an expression, true or false");
     }
     var exit =
@@ -151,20 +150,21 @@ final class StateReader {
         templates
             .quantity("Seconds", 0, Quantity.MOST_SECONDS)
             .<State.Wait.Until>map(State.Wait.Seconds::new)
-            .orElse(null);
-    Template time = templates.text("Timestamp").orElse(null);
-    if (time instanceof Template.Query) {
-      until = new State.Wait.ComputedTime(time);
-    } else if (time instanceof Template.Literal(Object value)) {
-      until =
-          Timestamps.parse((String) value)
-              .<State.Wait.Until>map(State.Wait.FixedTime::new)
-              .orElse(null);
-      if (until == null) {
-        fields.problem("Timestamp", "must be like 2026-01-31T23:59:00Z, not " + value);
-      }
-    }
+            .or(() -> templates.text("Timestamp").map(this::time))
+            .orElse(new State.Wait.FixedTime(Instant.EPOCH));
+    fields.get("Timestamp");
     return new State.Wait(name, until, exit());
+  }
+
+  private State.Wait.Until time(Template given) {
+    if (!(given instanceof Template.Literal(String text))) {
+      return new State.Wait.ComputedTime(given);
+    }
+    Optional<Instant> time = Timestamps.parse(text);
+    if (time.isEmpty()) {
+      fields.problem("Timestamp", "must be like 2026-01-31T23:59:00Z, not " + text);
+    }
+    return new State.Wait.FixedTime(time.orElse(Instant.EPOCH));
   }
 
   private State fail() {

@@ -1,6 +1,8 @@
 package airstep.local.interpreter.definition;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A service call that a Task can make.
@@ -28,8 +30,9 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
     if (!arn.startsWith(PREFIX) || arn.indexOf(':', PREFIX.length()) < 0) {
       throw new IllegalArgumentException("No optimized integration has the resource " + arn);
     }
-    required = Set.copyOf(required);
-    optional = Set.copyOf(optional);
+    // Sorted, so that the first problem found is always the same.
+    required = Collections.unmodifiableSet(new TreeSet<>(required));
+    optional = Collections.unmodifiableSet(new TreeSet<>(optional));
   }
 
   /** The service as the history names it, for example {@code lambda}. */

@@ -1,7 +1,9 @@
 package airstep.local.interpreter.definition;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The ways out of a state. */
 final class Transitions {
@@ -26,13 +28,19 @@ final class Transitions {
     return exits;
   }
 
-  /** The graphs inside the state. */
-  static List<StateGraph> inside(State state) {
-    return switch (state) {
-      case State.MapState map -> List.of(map.processor());
-      case State.Parallel parallel -> parallel.branches();
-      default -> List.of();
-    };
+  /** The graphs inside the state, each with the field that holds it. */
+  static Map<String, StateGraph> inside(State state) {
+    Map<String, StateGraph> graphs = new LinkedHashMap<>();
+    switch (state) {
+      case State.MapState map -> graphs.put("ItemProcessor", map.processor());
+      case State.Parallel parallel -> {
+        for (int i = 0; i < parallel.branches().size(); i++) {
+          graphs.put("Branches[" + i + "]", parallel.branches().get(i));
+        }
+      }
+      default -> {}
+    }
+    return graphs;
   }
 
   private static void add(List<Exit> exits, Exit exit, Recovery recovery) {

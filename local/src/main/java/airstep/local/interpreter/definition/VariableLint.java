@@ -4,8 +4,8 @@ import airstep.local.interpreter.expression.Expression;
 import airstep.local.interpreter.expression.Template;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +44,9 @@ final class VariableLint {
           templates(state)
               .flatMap(Template::expressions)
               .forEach(expression -> check(state, expression, variables, problems));
-          Transitions.inside(state).forEach(inner -> check(inner, names, variables, problems));
+          Transitions.inside(state)
+              .values()
+              .forEach(inner -> check(inner, names, variables, problems));
         });
   }
 
@@ -61,14 +63,17 @@ final class VariableLint {
 
   /** For each state the variables that have a value on at least one way to it. */
   private static Map<String, Set<String>> known(StateGraph graph, Set<String> given) {
-    Map<String, Set<String>> known = new HashMap<>();
-    known.put(graph.startAt(), new HashSet<>(given));
+    Map<String, Set<String>> known = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>();
-    open.add(graph.startAt());
+    if (graph.start() != null) {
+      known.put(graph.startAt(), new HashSet<>(given));
+      open.add(graph.startAt());
+    }
     while (!open.isEmpty()) {
       String name = open.remove();
       for (Exit exit : Transitions.of(graph.states().get(name))) {
         exit.next()
+            .filter(graph.states()::containsKey)
             .ifPresent(
                 next -> {
                   boolean first = !known.containsKey(next);

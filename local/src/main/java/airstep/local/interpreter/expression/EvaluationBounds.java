@@ -8,7 +8,7 @@ import com.dashjoin.jsonata.Jsonata.Frame;
  */
 final class EvaluationBounds {
 
-  private static final int MOST_STEPS = 2_000_000;
+  private static final int MOST_STEPS = 1_000_000;
   private static final int DEEPEST = 500;
 
   private int steps;

@@ -4,7 +4,7 @@ import airstep.local.interpreter.json.Json;
 import airstep.local.interpreter.json.NotJsonException;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
-import java.util.List;
+import java.util.Collections;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,14 +18,16 @@ public final class Expression {
   private final String location;
   private final Jsonata program;
   private final Set<String> references;
+  private final Set<String> variables;
   private final Set<String> statesFields;
 
   private Expression(String source, String location, Jsonata program, ExpressionLint lint) {
     this.source = source;
     this.location = location;
     this.program = program;
-    this.references = Set.copyOf(lint.references());
-    this.statesFields = Set.copyOf(lint.statesFields());
+    this.references = Collections.unmodifiableSet(lint.references());
+    this.variables = Collections.unmodifiableSet(lint.variables());
+    this.statesFields = Collections.unmodifiableSet(lint.statesFields());
   }
 
   /** Whether the string is an expression as a whole. */
@@ -68,22 +70,14 @@ public final class Expression {
     return location;
   }
 
-  /** The names with a dollar sign that the expression does not bind itself, functions included. */
-  public Set<String> references() {
-    return references;
-  }
-
   /** The fields of {@code $states} that the expression names. */
   public Set<String> statesFields() {
     return statesFields;
   }
 
   /** The names that can only be state machine variables. */
-  public List<String> variables() {
-    return references.stream()
-        .filter(name -> !name.equals("states") && !Builtins.NAMES.contains(name))
-        .sorted()
-        .toList();
+  public Set<String> variables() {
+    return variables;
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class ExpressionLint {
 
+  private static final Set<String> CONTEXT = Set.of("Execution", "Map", "State", "StateMachine");
+
   private final List<Token> tokens;
   private final Deque<Bracket> open = new ArrayDeque<>();
   private final Set<String> bound = new HashSet<>();
@@ -23,6 +25,7 @@ final class ExpressionLint {
   private final Set<String> states = new LinkedHashSet<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private int bars;
+  private int signatureEnd = -1;
 
   /** A bracket that is open: whether names inside it refer to a value, not to the missing input. */
   private record Bracket(String opening, boolean nested, boolean parameters) {}
@@ -30,9 +33,10 @@ final class ExpressionLint {
   ExpressionLint(String source) {
     tokens = Tokens.of(source);
     for (int i = 0; i < tokens.size(); i++) {
-      read(i);
+      if (i > signatureEnd) {
+        read(i);
+      }
     }
-    used.removeAll(bound);
     called.removeAll(bound);
     if (bound.contains("states")) {
       problems.add("$states cannot be bound");
@@ -43,9 +47,18 @@ final class ExpressionLint {
     used.stream().map(Builtins.REFUSED::get).filter(why -> why != null).forEach(problems::add);
   }
 
-  /** The names with a dollar sign that the expression does not bind itself. */
+  /** The names with a dollar sign that the expression uses, also those that it binds itself. */
   Set<String> references() {
     return used;
+  }
+
+  /** The names that can only be state machine variables. */
+  Set<String> variables() {
+    Set<String> variables = new LinkedHashSet<>(used);
+    variables.removeAll(bound);
+    variables.removeAll(Builtins.NAMES);
+    variables.remove("states");
+    return variables;
   }
 
   /** The fields of {@code $states} that the expression names. */
@@ -92,6 +105,16 @@ final class ExpressionLint {
       }
       if (name.equals("states") && followedBy(i, ".") && i + 2 < tokens.size()) {
         states.add(tokens.get(i + 2).text());
+        context(i + 2);
+      }
+    }
+  }
+
+  private void context(int i) {
+    if (tokens.get(i).text().equals("context") && followedBy(i, ".") && i + 2 < tokens.size()) {
+      Token field = tokens.get(i + 2);
+      if (field.kind() == Kind.NAME && !CONTEXT.contains(field.text())) {
+        problems.add("$states.context has no field " + field.text());
       }
     }
   }
@@ -113,13 +136,20 @@ final class ExpressionLint {
         }
       }
       case "(", "[", "{" -> open.push(bracket(i, text, before));
-      case ")", "]", "}" -> {
-        if (!open.isEmpty()) {
-          open.pop();
-        }
-      }
+      case ")", "]", "}" -> close(i);
       case "|" -> bar();
       default -> {}
+    }
+  }
+
+  private void close(int i) {
+    boolean parameters = !open.isEmpty() && open.pop().parameters();
+    if (parameters && followedBy(i, "<")) {
+      // The letters of a signature are no names.
+      signatureEnd = i + 1;
+      while (signatureEnd < tokens.size() && !followedBy(signatureEnd, "{")) {
+        signatureEnd++;
+      }
     }
   }
 

@@ -95,7 +95,13 @@ class EmbeddedAirbyteTest {
 
   @Test
   void ofManySimultaneousRequestsExactlyOneStartsTheJob() throws Exception {
-    Caller caller = Caller.toOrders(JobPlan.neverEnds());
+    Script slowlyPlanned =
+        (_, _) -> {
+          IntStream.range(0, 1_000_000).forEach(_ -> Thread.onSpinWait());
+          return JobPlan.neverEnds();
+        };
+    World world = Caller.orders(JobPlan.neverEnds()).withScript(Caller.ORDERS, slowlyPlanned);
+    Caller caller = Caller.to(world);
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Integer> sync = () -> caller.sync().status();

@@ -110,7 +110,8 @@ class JobListTest {
         "orderBy=createdAt",
         "orderBy=jobId%7CASC",
         "createdAtStart=yesterday",
-        "workspaceIds=mine"
+        "workspaceIds=mine",
+        "workspaceIds=1-2-3-4-5"
       })
   void refusesWhatDoesNotReadAsItShould(String query) {
     assertThat(fourJobs().get("/jobs?" + query).status()).isEqualTo(400);

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenTest {
 
@@ -43,17 +45,22 @@ class TokenTest {
     assertThat(caller.get("/jobs").status()).isEqualTo(401);
   }
 
-  @Test
-  void isGivenForAFormToo() {
+  @ParameterizedTest
+  @CsvSource({
+    "200, client_id=embedded-id&client_secret=embedded%2Dsecret&grant_type=anything",
+    "400, client_id=embedded-id",
+    "400, client_id=embedded-id&client_secret=%zz"
+  })
+  void isGivenForAFormTooIfItIsWhole(int status, String form) {
     Http.Response answer =
         Caller.to(World.sample(1))
             .send(
                 "POST",
                 "/applications/token",
-                "client_id=embedded-id&client_secret=embedded%2Dsecret&grant_type=anything",
+                form,
                 Map.of("Content-Type", "application/x-www-form-urlencoded"));
 
-    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.status()).isEqualTo(status);
   }
 
   @Test

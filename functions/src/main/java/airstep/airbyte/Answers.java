@@ -1,0 +1,65 @@
+package airstep.airbyte;
+
+import airstep.http.Http;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
+
+/** What Airbyte's answers mean: an object, or one of three exceptions. */
+final class Answers {
+
+  private final String secretName;
+  private final ErrorText errors;
+
+  Answers(String secretName, ErrorText errors) {
+    this.secretName = secretName;
+    this.errors = errors;
+  }
+
+  /**
+   * The object that the answer holds.
+   *
+   * @param call as a message names it, such as {@code GET /v1/jobs/1}
+   * @throws AirbyteUnavailableException if asking again may help; what the call did is unknown
+   * @throws AirbyteConflictException if it is a 409
+   * @throws AirbyteRefusedException if asking again will not help
+   */
+  JsonObject object(String call, Http.Response response) {
+    int status = response.status();
+    String said = "Airbyte answered " + status + " to " + call;
+    if (status >= 200 && status < 300) {
+      try {
+        return Json.readObject(response.body());
+      } catch (MalformedJsonException _) {
+        String message = said + " with no JSON, but: " + elsewhere(response);
+        // What an unreadable answer to a change did is unknown; to a question it says: wrong place.
+        throw call.startsWith("GET ")
+            ? new AirbyteRefusedException(status, message)
+            : new AirbyteUnavailableException(message);
+      }
+    }
+    if (status >= 300 && status < 400) {
+      throw new AirbyteRefusedException(status, said + ": " + elsewhere(response));
+    }
+    String message = said + ": " + errors.of(response.body());
+    if (passes(status)) {
+      throw new AirbyteUnavailableException(message);
+    }
+    if (status == 409) {
+      throw new AirbyteConflictException(message);
+    }
+    throw new AirbyteRefusedException(status, message);
+  }
+
+  private String elsewhere(Http.Response response) {
+    return errors.excerpt(response.body())
+        + ". Is `api_url` in secret "
+        + secretName
+        + " the address of the public API?";
+  }
+
+  /** Whether what the status says may be over the next time. */
+  private static boolean passes(int status) {
+    return status == 408 || status == 425 || status == 429 || status >= 500;
+  }
+}

@@ -1,0 +1,2 @@
+/** Foreign texts, made fit to be shown. */
+package airstep.text;

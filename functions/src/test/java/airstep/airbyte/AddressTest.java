@@ -1,0 +1,91 @@
+package airstep.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airstep.json.Json;
+import airstep.secrets.Secret;
+import airstep.secrets.SecretUnusableException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AddressTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.airbyte.com/v1, https://api.airbyte.com/v1, https://cloud.airbyte.com",
+    "https://api.airbyte.com/v1/, https://api.airbyte.com/v1, https://cloud.airbyte.com",
+    "https://api.airbyte.com, https://api.airbyte.com/v1, https://cloud.airbyte.com",
+    "HTTPS://api.airbyte.com//, https://api.airbyte.com/v1, https://cloud.airbyte.com",
+    "https://a.example/api/public/v1, https://a.example/api/public/v1, https://a.example",
+    "https://a.example:8443/, https://a.example:8443/api/public/v1, https://a.example:8443",
+    "http://localhost:8000, http://localhost:8000/api/public/v1, http://localhost:8000",
+    "http://127.0.0.1:8006/v1, http://127.0.0.1:8006/v1, http://127.0.0.1:8006",
+    "http://[::1]:8000/api/public/v1, http://[::1]:8000/api/public/v1, http://[::1]:8000",
+    "http://10.1.2.3/api/public/v1, http://10.1.2.3/api/public/v1, http://10.1.2.3"
+  })
+  void takesEveryFormThatPeopleWrite(String given, String base, String web) {
+    Address address = address(given, "a-key");
+
+    assertThat(address.base()).hasToString(base);
+    assertThat(address.webOrigin()).isEqualTo(web);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "airbyte.example/v1",
+        "ftp://airbyte.example/v1",
+        "https://",
+        "https:/v1",
+        "https://a b.example",
+        "s3cr3t-in-the-wrong-field",
+        "https://user:s3cr3t@a.example/v1",
+        "https://a.example/v1?key=s3cr3t",
+        "https://a.example/v1#s3cr3t",
+        "https://a.example/api/v1",
+        "https://cloud.airbyte.com/api/v1/"
+      })
+  void saysWhatToWriteInsteadOfAnythingElse(String given) {
+    assertThatThrownBy(() -> address(given, "a-key"))
+        .isInstanceOf(SecretUnusableException.class)
+        .hasMessageContainingAll("secret airbyte/test", "`api_url`", "https://api.airbyte.com/v1")
+        .message()
+        .doesNotContain("s3cr3t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://192.0.2.1/v1", "http://8.8.8.8:8000", "http://[2001:db8::1]/v1"})
+  void sendsNoKeyInTheClearOverAnOpenNetwork(String given) {
+    assertThatThrownBy(() -> address(given, "a-key"))
+        .isInstanceOf(SecretUnusableException.class)
+        .hasMessageContainingAll("secret airbyte/test", "plain http", "use https");
+    assertThat(address(given, "").base().getScheme()).isEqualTo("http");
+  }
+
+  /** A name that cannot be resolved now may be private: that is no reason to give up for good. */
+  @Test
+  void cannotTellWhereAnUnknownHostIs() {
+    assertThatThrownBy(() -> address("http://airbyte.invalid/v1", "a-key"))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessageContainingAll("airbyte.invalid", "`api_url`", "secret airbyte/test");
+  }
+
+  @Test
+  void saysThatTheAddressIsMissing() {
+    Secret secret = Secret.parse("airbyte/test", "{\"api_key\":\"a-key\"}");
+
+    assertThatThrownBy(() -> Address.of(secret, Credentials.of(secret)))
+        .isInstanceOf(SecretUnusableException.class)
+        .hasMessageContainingAll("secret airbyte/test", "`api_url`");
+  }
+
+  private static Address address(String url, String key) {
+    Secret secret =
+        Secret.parse("airbyte/test", Json.write(Map.of("api_url", url, "api_key", key)));
+    return Address.of(secret, Credentials.of(secret));
+  }
+}

@@ -1,0 +1,98 @@
+package airstep.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One handler in a process of its own, as on Lambda. */
+final class Function implements AutoCloseable {
+
+  private final RuntimeApi lambda;
+  private final Process process;
+  private final Path output;
+
+  /**
+   * Starts the handler.
+   *
+   * @param task a folder with the jar in its {@code lib}
+   */
+  Function(Path task, String handler, Map<String, String> environment) throws Exception {
+    lambda = new RuntimeApi();
+    output = task.resolve(handler + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-classpath",
+            runtimeClient(),
+            AWSLambda.class.getName(),
+            handler);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
+    builder.environment().put("_HANDLER", handler);
+    builder.directory(task.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+    process = builder.start();
+  }
+
+  RuntimeApi.Outcome invoke(Map<String, ?> input) throws Exception {
+    RuntimeApi.Outcome outcome = lambda.invoke(input);
+    if (outcome == null) {
+      throw new AssertionError("the function did not answer, but printed: " + printed());
+    }
+    return outcome;
+  }
+
+  /** Everything that it printed. */
+  String printed() throws IOException {
+    return Files.readString(output);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+    lambda.close();
+  }
+
+  /** AWS's client and what it needs; of ours nothing, so that the jar has to hold it all. */
+  private static String runtimeClient() {
+    return Stream.concat(
+            Stream.of(AWSLambda.class, Context.class),
+            Arrays.stream(
+                    new String[] {
+                      "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
+                      "software.amazon.awssdk.utilslite.SdkInternalThreadLocal",
+                      "software.amazon.awssdk.annotations.SdkProtectedApi"
+                    })
+                .map(Function::named))
+        .map(Function::jar)
+        .distinct()
+        .collect(Collectors.joining(System.getProperty("path.separator")));
+  }
+
+  private static Class<?> named(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String jar(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

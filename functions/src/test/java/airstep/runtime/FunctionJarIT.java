@@ -1,0 +1,84 @@
+package airstep.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** What target/function.jar holds, and what it does not. */
+final class FunctionJarIT {
+
+  static final Path JAR = Path.of("target", "function.jar");
+
+  @Test
+  void holdsEveryHandler() throws IOException {
+    assertThat(entries())
+        .contains(
+            "airstep/steps/PlanRun.class",
+            "airstep/steps/PrepareSync.class",
+            "airstep/steps/TriggerSync.class",
+            "airstep/steps/CheckSync.class",
+            "airstep/steps/CancelSync.class",
+            "airstep/steps/NotifyFailure.class");
+  }
+
+  @Test
+  void holdsTheNativeCodeForLambdaAndForNothingElse() throws IOException {
+    assertThat(entries())
+        .filteredOn(name -> name.contains("libaws-crt-jni") || name.endsWith(".dll"))
+        .containsExactlyInAnyOrder(
+            "linux/x86_64/glibc/libaws-crt-jni.so", "linux/armv8/glibc/libaws-crt-jni.so");
+  }
+
+  @Test
+  void holdsNothingThatOnlyTestsNeed() throws IOException {
+    assertThat(entries())
+        .noneMatch(
+            name ->
+                name.contains("wiremock")
+                    || name.startsWith("org/junit/")
+                    || name.startsWith("org/assertj/")
+                    || name.startsWith("com/fasterxml/jackson/databind/")
+                    || name.startsWith("com/amazonaws/services/lambda/runtime/api/client/")
+                    || name.startsWith("airstep/bench/"));
+  }
+
+  @Test
+  void holdsNoSecondHttpStack() throws IOException {
+    assertThat(entries())
+        .noneMatch(
+            name ->
+                name.startsWith("io/netty/")
+                    || name.startsWith("org/apache/http/")
+                    || name.startsWith("software/amazon/awssdk/http/urlconnection/"));
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      ZipEntry services =
+          jar.getEntry("META-INF/services/software.amazon.awssdk.http.SdkHttpService");
+      assertThat(new String(jar.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8))
+          .contains("software.amazon.awssdk.http.crt.AwsCrtSdkHttpService");
+    }
+  }
+
+  @Test
+  void holdsNoSignaturesModulesOrBuildFiles() throws IOException {
+    assertThat(entries())
+        .doesNotHaveDuplicates()
+        .noneMatch(
+            name ->
+                name.endsWith("module-info.class")
+                    || name.matches("META-INF/[^/]*\\.(SF|DSA|RSA)")
+                    || name.startsWith("META-INF/maven/")
+                    || name.startsWith("META-INF/native-image/"));
+  }
+
+  private static List<String> entries() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      return jar.stream().map(ZipEntry::getName).toList();
+    }
+  }
+}

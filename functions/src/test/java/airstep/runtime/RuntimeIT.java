@@ -1,0 +1,247 @@
+package airstep.runtime;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each handler once through the program that calls it on Lambda: what it answers, under which name
+ * it fails, and that it prints log lines and nothing else.
+ */
+final class RuntimeIT {
+
+  private static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
+  private static final String EXECUTION =
+      "arn:aws:states:eu-west-2:123456789012:execution:airstep-run:hubspot-1";
+  private static final String KEY = "abk_NobodyMaySeeThis";
+  private static final String WEBHOOK = "/services/T0/B0/NobodyMaySeeThis";
+
+  @RegisterExtension
+  static final WireMockExtension world =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort())
+          .failOnUnmatchedRequests(true)
+          .build();
+
+  @TempDir static Path task;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    Files.createDirectory(task.resolve("lib"));
+    Files.copy(FunctionJarIT.JAR, task.resolve("lib").resolve("function.jar"));
+  }
+
+  @BeforeEach
+  void storeSecrets() {
+    secret("airbyte", Map.of("api_url", world.baseUrl() + "/v1", "api_key", KEY));
+    secret("slack", Map.of("webhook_url", world.baseUrl() + WEBHOOK));
+  }
+
+  @Test
+  void planRun() throws Exception {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("connections", List.of(CONNECTION));
+    settings.put("maxConnections", 1500);
+    settings.put("sync", sync());
+    Map<String, Object> tooMany = new LinkedHashMap<>(settings);
+    tooMany.put("maxConnections", 0);
+
+    drive(
+        "PlanRun",
+        Map.of("settings", settings),
+        plan -> assertThat(plan.objects("connections")).hasSize(1),
+        Map.of("settings", tooMany),
+        "airstep.steps.TooManyConnectionsException");
+  }
+
+  @Test
+  void prepareSync() throws Exception {
+    world.stubFor(
+        get("/v1/connections/" + CONNECTION)
+            .willReturn(okJson("{\"name\":\"HubSpot → 雪\",\"status\":\"active\"}")));
+    world.stubFor(get(urlPathEqualTo("/v1/jobs")).willReturn(okJson("{\"data\":[]}")));
+
+    drive(
+        "PrepareSync",
+        Map.of("input", Map.of("connectionId", CONNECTION), "defaults", sync()),
+        sync -> assertThat(sync.needText("name")).isEqualTo("HubSpot → 雪"),
+        Map.of("input", Map.of("connectionId", "x"), "defaults", sync()),
+        "airstep.steps.BadInputException");
+  }
+
+  @Test
+  void triggerSync() throws Exception {
+    world.stubFor(
+        post("/v1/jobs")
+            .withHeader("Authorization", equalTo("Bearer " + KEY))
+            .withRequestBody(matchingJsonPath("$.jobType", equalTo("sync")))
+            .willReturn(okJson("{\"jobId\":42,\"status\":\"running\"}")));
+    world.stubFor(
+        post("/v1/jobs")
+            .withRequestBody(matchingJsonPath("$.jobType", equalTo("clear")))
+            .willReturn(aResponse().withStatus(503)));
+    Map<String, Object> clear = prepared();
+    clear.put("job", "clear");
+
+    drive(
+        "TriggerSync",
+        Map.of("sync", prepared(), "again", false),
+        job -> assertThat(job.needWhole("jobId")).isEqualTo(42),
+        Map.of("sync", clear, "again", false),
+        "airstep.airbyte.AirbyteUnavailableException");
+  }
+
+  @Test
+  void checkSync() throws Exception {
+    job("42", "succeeded");
+    world.stubFor(get("/v1/jobs/43").willReturn(aResponse().withStatus(404)));
+
+    drive(
+        "CheckSync",
+        Map.of("sync", prepared(), "jobId", 42),
+        job -> assertThat(job.needText("outcome")).isEqualTo("SUCCEEDED"),
+        Map.of("sync", prepared(), "jobId", 43),
+        "airstep.airbyte.AirbyteRefusedException");
+  }
+
+  @Test
+  void cancelSync() throws Exception {
+    job("42", "failed");
+    Map<String, Object> elsewhere = prepared();
+    elsewhere.put("airbyteSecret", "missing");
+    world.stubFor(
+        post("/")
+            .withRequestBody(matchingJsonPath("$.SecretId", equalTo("missing")))
+            .willReturn(
+                aResponse()
+                    .withStatus(400)
+                    .withBody("{\"__type\":\"ResourceNotFoundException\"}")));
+
+    drive(
+        "CancelSync",
+        Map.of("sync", prepared(), "jobId", 42),
+        job -> assertThat(job.isTrue("cancelled")).isFalse(),
+        Map.of("sync", elsewhere, "jobId", 42),
+        "airstep.secrets.SecretUnusableException");
+  }
+
+  @Test
+  void notifyFailure() throws Exception {
+    world.stubFor(post(WEBHOOK).willReturn(ok("ok")));
+    world.stubFor(
+        post(urlEqualTo(WEBHOOK))
+            .withRequestBody(matchingJsonPath("$.text", equalTo("Airbyte sync failed: busy - x")))
+            .willReturn(aResponse().withStatus(500).withBody("rollup_error")));
+
+    drive(
+        "NotifyFailure",
+        alert("hubspot"),
+        alert -> assertThat(alert.needText("alert")).isEqualTo("delivered"),
+        alert("busy"),
+        "airstep.slack.SlackUnavailableException");
+  }
+
+  private void drive(
+      String step,
+      Map<String, ?> good,
+      Consumer<JsonObject> answer,
+      Map<String, ?> bad,
+      String error)
+      throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "AWS_REGION", "eu-west-2",
+            "AWS_ACCESS_KEY_ID", "id",
+            "AWS_SECRET_ACCESS_KEY", "none",
+            "AWS_SESSION_TOKEN", "none",
+            "AWS_ENDPOINT_URL_SECRETS_MANAGER", world.baseUrl(),
+            "AIRSTEP_FIRST_SECRET", "airbyte");
+    try (Function function = new Function(task, "airstep.steps." + step, environment)) {
+      RuntimeApi.Outcome first = function.invoke(executed(good));
+      assertThat(first.kind()).as("%s", function.printed()).isEqualTo("response");
+      answer.accept(first.body());
+
+      RuntimeApi.Outcome second = function.invoke(executed(bad));
+      assertThat(second.kind()).isEqualTo("error");
+      assertThat(second.body().needText("errorType")).isEqualTo(error);
+      assertThat(second.body().needText("errorMessage")).isNotBlank();
+
+      assertThat(function.printed() + Json.write(first.body()) + Json.write(second.body()))
+          .doesNotContain(KEY, WEBHOOK);
+      assertThat(function.printed().lines().filter(line -> line.startsWith("{")))
+          .allSatisfy(
+              line -> {
+                assertThat(Json.readObject(line).needText("step")).isEqualTo(step);
+                assertThat(Json.readObject(line).needText("execution")).isEqualTo(EXECUTION);
+              });
+      assertThat(function.printed()).doesNotContain("WARN", "SLF4J");
+    }
+  }
+
+  private static Map<String, Object> executed(Map<String, ?> input) {
+    Map<String, Object> whole = new LinkedHashMap<>(input);
+    whole.put("execution", EXECUTION);
+    return whole;
+  }
+
+  private static Map<String, Object> sync() {
+    Map<String, Object> sync = new LinkedHashMap<>();
+    sync.put("job", "sync");
+    sync.put("triggerTimeoutSeconds", 20);
+    sync.put("airbyteSecret", "airbyte");
+    return sync;
+  }
+
+  private static Map<String, Object> prepared() {
+    Map<String, Object> sync = sync();
+    sync.put("connectionId", CONNECTION);
+    sync.put("watermark", 1);
+    return sync;
+  }
+
+  private static Map<String, Object> alert(String flow) {
+    return Map.of(
+        "alert", Map.of("secret", "slack"),
+        "tags", List.of(),
+        "run", Map.of("flow", flow, "execution", EXECUTION),
+        "total", 1,
+        "failed", Map.of("count", 0, "connections", List.of(), "reason", "x"));
+  }
+
+  private static void job(String id, String status) {
+    world.stubFor(
+        get("/v1/jobs/" + id)
+            .willReturn(okJson("{\"jobId\":" + id + ",\"status\":\"" + status + "\"}")));
+  }
+
+  private static void secret(String name, Map<String, String> fields) {
+    String answer = Json.write(Map.of("Name", name, "SecretString", Json.write(fields)));
+    world.stubFor(
+        post("/")
+            .withRequestBody(matchingJsonPath("$.SecretId", equalTo(name)))
+            .willReturn(okJson(answer)));
+  }
+}

@@ -1,0 +1,120 @@
+package airstep.steps;
+
+import static airstep.steps.AirbyteStub.conflict;
+import static airstep.steps.AirbyteStub.input;
+import static airstep.steps.AirbyteStub.job;
+import static airstep.steps.AirbyteStub.prepared;
+import static airstep.steps.AirbyteStub.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.airbyte.AirbyteRefusedException;
+import airstep.airbyte.AirbyteUnavailableException;
+import airstep.bench.Bench;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CancelSyncTest {
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort())
+          .failOnUnmatchedRequests(true)
+          .build();
+
+  @RegisterExtension final Bench bench = new Bench();
+  private AirbyteStub airbyte;
+
+  @BeforeEach
+  void open() {
+    airbyte = new AirbyteStub(server, bench).open();
+  }
+
+  /** Airbyte would cancel whatever else the connection runs now. */
+  @ParameterizedTest
+  @ValueSource(strings = {"succeeded", "failed", "cancelled"})
+  void leavesAJobThatHasEndedAlone(String status) {
+    airbyte.answers("GET", "/jobs/42", job(42, status));
+
+    assertThat(cancel()).containsEntry("finished", true).containsEntry("cancelled", false);
+    assertThat(airbyte.count("DELETE", "/jobs/42")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pending", "queued", "running", "incomplete", "hibernating"})
+  void cancelsAJobThatHasNotEnded(String status) {
+    airbyte.answers("GET", "/jobs/42", job(42, status));
+    airbyte.answers("DELETE", "/jobs/42", job(42, "cancelled"));
+
+    assertThat(cancel())
+        .containsEntry("finished", true)
+        .containsEntry("outcome", "CANCELLED")
+        .containsEntry("cancelled", true);
+    assertThat(airbyte.count("DELETE", "/jobs/42")).isEqualTo(1);
+  }
+
+  @Test
+  void saysThatACancelledJobStillRuns() {
+    airbyte.answers("GET", "/jobs/42", job(42, "running"));
+    airbyte.answers("DELETE", "/jobs/42", job(42, "running"));
+
+    assertThat(cancel()).containsEntry("finished", false).containsEntry("cancelled", true);
+  }
+
+  @Test
+  void looksAgainIfThereWasNothingToCancel() {
+    airbyte.answers("GET", "/jobs/42", job(42, "running"), job(42, "succeeded"));
+    airbyte.answers(
+        "DELETE", "/jobs/42", conflict("state-conflict", "Job is not currently running"));
+
+    assertThat(cancel()).containsEntry("outcome", "SUCCEEDED");
+    assertThat(bench.logLines())
+        .filteredOn(line -> line.needText("level").equals("WARN"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.needText("because")).contains("not currently running"));
+  }
+
+  @Test
+  void looksAgainIfTheAnswerToTheCancelGotLost() {
+    airbyte.answers("GET", "/jobs/42", job(42, "running"), job(42, "cancelled"));
+    airbyte.answers("DELETE", "/jobs/42", aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+    assertThat(cancel()).containsEntry("outcome", "CANCELLED").containsEntry("cancelled", true);
+    assertThat(airbyte.count("DELETE", "/jobs/42")).isEqualTo(1);
+  }
+
+  @Test
+  void cancelsNothingThatItCannotSee() {
+    airbyte.answers("GET", "/jobs/42", status(503, "busy"));
+
+    assertThat(bench.failure(new CancelSync(bench.parts()), look()))
+        .isInstanceOf(AirbyteUnavailableException.class);
+    assertThat(airbyte.count("DELETE", "/jobs/42")).isZero();
+  }
+
+  @Test
+  void isRefusedWhereTheKeyMayNotCancel() {
+    airbyte.answers("GET", "/jobs/42", job(42, "running"));
+    airbyte.answers("DELETE", "/jobs/42", status(403, "{\"title\":\"forbidden\"}"));
+
+    assertThat(bench.failure(new CancelSync(bench.parts()), look()))
+        .isInstanceOf(AirbyteRefusedException.class)
+        .hasMessage("Airbyte answered 403 to DELETE /v1/jobs/42: forbidden");
+  }
+
+  private Map<String, Object> cancel() {
+    return bench.run(new CancelSync(bench.parts()), look()).fields();
+  }
+
+  private static Map<String, Object> look() {
+    return input(Map.of("sync", prepared(1L), "jobId", 42));
+  }
+}

@@ -1,0 +1,107 @@
+package airstep.steps;
+
+import static airstep.steps.AirbyteStub.input;
+import static airstep.steps.AirbyteStub.job;
+import static airstep.steps.AirbyteStub.prepared;
+import static airstep.steps.AirbyteStub.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.airbyte.AirbyteUnavailableException;
+import airstep.bench.Bench;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CheckSyncTest {
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort())
+          .failOnUnmatchedRequests(true)
+          .build();
+
+  @RegisterExtension final Bench bench = new Bench();
+  private AirbyteStub airbyte;
+
+  @BeforeEach
+  void open() {
+    airbyte = new AirbyteStub(server, bench).open();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pending", "queued", "running", "incomplete", "hibernating"})
+  void saysOfAJobThatItHasNotEnded(String status) {
+    airbyte.answers("GET", "/jobs/42", job(42, status));
+
+    assertThat(check()).isEqualTo(Map.of("jobId", 42L, "status", status, "finished", false));
+  }
+
+  @Test
+  void saysWhatASucceededJobBrought() {
+    airbyte.answers(
+        "GET",
+        "/jobs/42",
+        okJson(
+            "{\"jobId\":42,\"status\":\"succeeded\",\"duration\":\"PT1H1S\",\"rowsSynced\":5,\"bytesSynced\":99}"));
+
+    assertThat(check())
+        .isEqualTo(
+            Map.of(
+                "jobId", 42L,
+                "status", "succeeded",
+                "finished", true,
+                "outcome", "SUCCEEDED",
+                "rows", 5L,
+                "bytes", 99L,
+                "durationSeconds", 3601L));
+  }
+
+  @Test
+  void saysHowAJobFailed() {
+    airbyte.answers("GET", "/jobs/42", job(42, "failed"));
+
+    assertThat(check())
+        .containsEntry("outcome", "FAILED")
+        .containsEntry("reason", "Airbyte says that job 42 failed");
+  }
+
+  @Test
+  void saysThatAJobWasCancelled() {
+    airbyte.answers("GET", "/jobs/42", job(42, "cancelled"));
+
+    assertThat(check()).containsEntry("outcome", "CANCELLED").containsEntry("finished", true);
+  }
+
+  @Test
+  void triesThreeTimesBeforeItGivesTheLookUp() {
+    airbyte.answers("GET", "/jobs/42", status(503, "busy"));
+
+    assertThat(bench.failure(new CheckSync(bench.parts()), look()))
+        .isInstanceOf(AirbyteUnavailableException.class);
+
+    assertThat(airbyte.count("GET", "/jobs/42")).isEqualTo(3);
+    assertThat(bench.logLines()).hasSize(3);
+  }
+
+  @Test
+  void saysWhatItsInputLacks() {
+    assertThat(bench.failure(new CheckSync(bench.parts()), input(Map.of("sync", prepared(1L)))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("the input of CheckSync: `jobId` is missing or is not a whole number");
+  }
+
+  private Map<String, Object> check() {
+    return bench.run(new CheckSync(bench.parts()), look()).fields();
+  }
+
+  private static Map<String, Object> look() {
+    return input(Map.of("sync", prepared(1L), "jobId", 42));
+  }
+}

@@ -1,0 +1,137 @@
+package airstep.steps;
+
+import static airstep.steps.AirbyteStub.input;
+import static airstep.steps.AirbyteStub.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.airbyte.AirbyteUnavailableException;
+import airstep.bench.Bench;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PlanRunTest {
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort())
+          .failOnUnmatchedRequests(true)
+          .build();
+
+  @RegisterExtension final Bench bench = new Bench();
+  private AirbyteStub airbyte;
+
+  @BeforeEach
+  void open() {
+    airbyte = new AirbyteStub(server, bench).open();
+  }
+
+  @Test
+  void plansTheConnectionsThatTheFlowNames() {
+    JsonObject plan = plan(Map.of("connections", List.of("b", "a")));
+
+    assertThat(Json.write(plan))
+        .isEqualTo(
+            "{\"brief\":false,\"reasonLength\":1000,\"connections\":[{\"connectionId\":\"b\"},{\"connectionId\":\"a\"}],\"skipped\":[],\"skippedCount\":0}");
+    assertThat(bench.logLines()).isEmpty();
+  }
+
+  @Test
+  void plansEveryActiveConnectionThatNoOtherFlowSyncs() {
+    answer(
+        List.of(
+            row("c1", "One", "active"),
+            row("c2", "Two", "inactive"),
+            row("c3", "Three", "locked"),
+            row("c4", "Four", "deprecated"),
+            row("c5", "Five", "active"),
+            row("c6", "Six", "dreaming")));
+
+    JsonObject plan =
+        plan(
+            Map.of(
+                "allActive", true,
+                "workspaces", List.of("w"),
+                "leaveOut", List.of(Map.of("connectionId", "C5", "flow", "hubspot"))));
+
+    assertThat(plan.objects("connections"))
+        .extracting(row -> row.needText("name"))
+        .containsExactly("One", "Six");
+    assertThat(plan.objects("skipped"))
+        .extracting(row -> row.needText("name") + ": " + row.needText("reason"))
+        .containsExactly(
+            "Two: the connection is switched off in Airbyte (inactive)",
+            "Three: the connection is locked by Airbyte",
+            "Four: the connection is deleted in Airbyte (deprecated)",
+            "Five: flow hubspot syncs it");
+    assertThat(plan.needWhole("skippedCount")).isEqualTo(4);
+    assertThat(bench.logLines().getLast().fields())
+        .containsEntry("message", "planned")
+        .containsEntry("planned", 2L)
+        .containsEntry("skipped", 4L);
+  }
+
+  @Test
+  void tellsOnlyFiftyOfTheSkippedOneByOne() {
+    answer(IntStream.range(0, 60).mapToObj(i -> row("c" + i, "n", "inactive")).toList());
+
+    JsonObject plan = plan(Map.of("allActive", true, "workspaces", List.of("w")));
+
+    assertThat(plan.objects("skipped")).hasSize(50);
+    assertThat(plan.needWhole("skippedCount")).isEqualTo(60);
+  }
+
+  @Test
+  void plansNoMoreThanOneRunHolds() {
+    List<String> ids = IntStream.range(0, 1501).mapToObj(i -> "c" + i).toList();
+
+    assertThat(bench.failure(step(), of(Map.of("connections", ids))))
+        .isInstanceOf(TooManyConnectionsException.class)
+        .hasMessage(
+            "1501 connections to sync, but one run holds at most 1500: split the flow by"
+                + " `workspaces`");
+  }
+
+  @Test
+  void failsIfAirbyteCannotBeAsked() {
+    airbyte.answers("GET", "/connections", status(503, "busy"));
+
+    assertThat(bench.failure(step(), of(Map.of("allActive", true, "workspaces", List.of("w")))))
+        .isInstanceOf(AirbyteUnavailableException.class);
+  }
+
+  private JsonObject plan(Map<String, ?> settings) {
+    return bench.run(step(), of(settings));
+  }
+
+  private PlanRun step() {
+    return new PlanRun(bench.parts());
+  }
+
+  private static Map<String, Object> of(Map<String, ?> more) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("flow", "all-active");
+    settings.put("maxConnections", 1500);
+    settings.put("sync", AirbyteStub.settings());
+    settings.putAll(more);
+    return input(Map.of("settings", settings));
+  }
+
+  private void answer(List<Map<String, String>> rows) {
+    airbyte.answers("GET", "/connections", okJson(Json.write(Map.of("data", rows))));
+  }
+
+  private static Map<String, String> row(String id, String name, String status) {
+    return Map.of("connectionId", id, "name", name, "workspaceId", "w", "status", status);
+  }
+}

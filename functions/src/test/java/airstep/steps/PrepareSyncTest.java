@@ -1,0 +1,189 @@
+package airstep.steps;
+
+import static airstep.steps.AirbyteStub.CONNECTION;
+import static airstep.steps.AirbyteStub.connection;
+import static airstep.steps.AirbyteStub.input;
+import static airstep.steps.AirbyteStub.jobs;
+import static airstep.steps.AirbyteStub.settings;
+import static airstep.steps.AirbyteStub.status;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.airbyte.AirbyteRefusedException;
+import airstep.bench.Bench;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PrepareSyncTest {
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort())
+          .failOnUnmatchedRequests(true)
+          .build();
+
+  @RegisterExtension final Bench bench = new Bench();
+  private AirbyteStub airbyte;
+
+  @BeforeEach
+  void open() {
+    airbyte = new AirbyteStub(server, bench).open();
+  }
+
+  @Test
+  void looksBeforeAnythingIsStarted() {
+    airbyte.answers(
+        "GET", "/connections/" + CONNECTION, connection("HubSpot\n→ Snowflake", "active"));
+    airbyte.answers("GET", "/jobs", jobs("41 succeeded sync"));
+
+    Map<String, Object> expected = new LinkedHashMap<>();
+    expected.put("connectionId", CONNECTION);
+    expected.putAll(Json.readObject(Json.write(settings())).fields());
+    expected.put("name", "HubSpot → Snowflake");
+    expected.put(
+        "link",
+        server.baseUrl()
+            + "/workspaces/00000000-0000-4000-8000-0000000000aa/connections/"
+            + CONNECTION
+            + "/timeline");
+    expected.put("watermark", 41L);
+    assertThat(prepare(Map.of()).fields()).isEqualTo(expected);
+    assertThat(airbyte.count("GET", "/jobs")).isEqualTo(1);
+  }
+
+  @Test
+  void givesASettingPrecedenceOverItsDefault() {
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs());
+
+    JsonObject sync = prepare(Map.of("timeoutSeconds", 60, "poll", Map.of("maxSeconds", 20)));
+
+    assertThat(sync.needWhole("timeoutSeconds")).isEqualTo(60);
+    assertThat(sync.needObject("poll").fields())
+        .isEqualTo(Map.of("firstSeconds", 15L, "maxSeconds", 20L));
+    assertThat(sync.needObject("retries").needWhole("count")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"timeout\":60} | `sync.timeout` is no setting: known are [job, timeoutSeconds,",
+        "{\"poll\":{\"every\":1}} | `sync.poll.every` is no setting",
+        "{\"poll\":30} | `sync.poll` must be an object",
+        "{\"timeoutSeconds\":\"60\"} | `sync.timeoutSeconds` must be a number from 0 up",
+        "{\"timeoutSeconds\":-1} | `sync.timeoutSeconds` must be a number from 0 up",
+        "{\"job\":7} | `sync.job` must be a text",
+        "{\"retries\":{\"on\":\"failed\"}} | `sync.retries.on` must be a list",
+        "{\"connectionId\":\"x\"} | `sync.connectionId` is no setting"
+      })
+  void refusesASettingThatItDoesNotKnow(String settings, String said) {
+    assertThat(bench.failure(step(), of(CONNECTION, Json.readObject(settings).fields())))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hubspot",
+        "1-1-1-1-1",
+        "00000000-0000-4000-8000-00000000000",
+        "00000000-0000-4000-8000-0000000000001",
+        "../jobs?x=",
+        ""
+      })
+  void refusesAConnectionIdThatIsNone(String connectionId) {
+    assertThat(bench.failure(step(), of(connectionId, Map.of())))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("is no UUID", "copy it from the connection's address");
+  }
+
+  @Test
+  void saysThatTheConnectionIdIsMissing() {
+    assertThat(
+            bench.failure(
+                step(), input(Map.of("input", Map.of("flow", "x"), "defaults", settings()))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("connectionId none is no UUID");
+  }
+
+  @Test
+  void takesAnIdInCapitals() {
+    String id = "ABCDEF00-0000-4000-8000-000000000001";
+    airbyte.answers("GET", "/connections/" + id, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs());
+
+    assertThat(bench.run(step(), of(id, Map.of())).needWhole("watermark")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inactive, the connection is switched off in Airbyte (inactive)",
+    "locked, the connection is locked by Airbyte",
+    "deprecated, the connection is deleted in Airbyte (deprecated)"
+  })
+  void skipsAConnectionThatIsNotActive(String status, String reason) {
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", status));
+
+    JsonObject sync = prepare(Map.of());
+
+    assertThat(sync.needText("skip")).isEqualTo(reason);
+    assertThat(sync.needText("name")).isEqualTo("HubSpot");
+    assertThat(airbyte.count("GET", "/jobs")).isZero();
+  }
+
+  /** A key may be allowed to start a sync without being allowed to look. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404})
+  void goesOnWithoutWhatTheKeyMayNotSee(int status) {
+    airbyte.answers("GET", "/connections/" + CONNECTION, status(status, ""));
+    airbyte.answers("GET", "/jobs", status(status, ""));
+
+    JsonObject sync = prepare(Map.of());
+
+    assertThat(sync.fields()).containsEntry("watermark", null).doesNotContainKeys("name", "link");
+  }
+
+  @Test
+  void goesNoFurtherWithAKeyThatIsNotAccepted() {
+    airbyte.answers("GET", "/connections/" + CONNECTION, status(401, ""));
+
+    assertThat(bench.failure(step(), of(CONNECTION, Map.of())))
+        .isInstanceOf(AirbyteRefusedException.class)
+        .hasMessageContainingAll("401", "`api_key` in secret " + AirbyteStub.SECRET);
+  }
+
+  @Test
+  void keepsALongNameWithinAState() {
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("語".repeat(10_000), "active"));
+    airbyte.answers("GET", "/jobs", jobs());
+
+    assertThat(prepare(Map.of()).needText("name")).hasSize(100);
+  }
+
+  private JsonObject prepare(Map<String, ?> settings) {
+    return bench.run(step(), of(CONNECTION, settings));
+  }
+
+  private static Map<String, Object> of(String connectionId, Map<String, ?> settings) {
+    return input(
+        Map.of(
+            "input", Map.of("connectionId", connectionId, "flow", "hubspot", "sync", settings),
+            "defaults", settings()));
+  }
+
+  private PrepareSync step() {
+    return new PrepareSync(bench.parts());
+  }
+}

@@ -1,0 +1,95 @@
+package airstep.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything at its longest still fits into the 262,144 bytes of a state. */
+final class RunPlanTest {
+
+  private static final int STATE = 262_144;
+  private static final String ID = new UUID(-1, -1).toString();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "語", "🔴", "\"", "\\", "ü"})
+  void aPlanStaysBelow200KiB(String letter) {
+    for (int size : new int[] {1, 50, RunPlan.FULL, RunPlan.FULL + 1, 1500}) {
+      assertThat(bytes(plan(size, letter))).isLessThan(200 * 1024);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 100, RunPlan.FULL, RunPlan.FULL + 1, 200, 500, 1000, 1499, 1500})
+  void theOutcomesOfARunFitIntoItsState(int size) {
+    JsonObject plan = plan(size, "🔴");
+    int reasonLength = (int) plan.needWhole("reasonLength");
+    List<Object> outcomes = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      outcomes.add(outcome(plan.isTrue("brief"), reasonLength));
+    }
+
+    assertThat(bytes(outcomes)).isLessThan(STATE);
+  }
+
+  @Test
+  void aShortRunKeepsLongReasons() {
+    assertThat(plan(10, "x").needWhole("reasonLength")).isEqualTo(1000);
+    assertThat(plan(RunPlan.FULL, "x").needWhole("reasonLength")).isGreaterThan(250);
+    assertThat(plan(1000, "x").needWhole("reasonLength")).isGreaterThan(15);
+  }
+
+  @Test
+  void aBriefPlanKeepsTheBeginningOfANameWhole() {
+    assertThat(name(plan(1500, "🔴"))).isEqualTo("🔴".repeat(10));
+    assertThat(name(plan(1500, "語"))).isEqualTo("語".repeat(13));
+    assertThat(name(plan(1500, "x"))).isEqualTo("x".repeat(40));
+  }
+
+  private static JsonObject plan(int size, String letter) {
+    String name = letter.repeat(300);
+    RunPlan plan =
+        new RunPlan(
+            IntStream.range(0, size).mapToObj(_ -> new RunPlan.Planned(ID, name)).toList(),
+            IntStream.range(0, 50).mapToObj(_ -> new RunPlan.Skipped(ID, name, name)).toList(),
+            100_000);
+    return Json.readObject(Json.write(plan.toJson()));
+  }
+
+  /** As the definition of a sync closes, and as that of a run cuts it. */
+  private static Map<String, Object> outcome(boolean brief, int reasonLength) {
+    Map<String, Object> outcome = new LinkedHashMap<>();
+    outcome.put("outcome", "SUCCEEDED");
+    outcome.put("jobId", Long.MAX_VALUE);
+    outcome.put("triggers", 11);
+    outcome.put("polls", 25_000);
+    outcome.put("durationSeconds", 31_536_000);
+    outcome.put("rows", Long.MAX_VALUE);
+    outcome.put("bytes", Long.MAX_VALUE);
+    outcome.put("reason", "🔴".repeat(reasonLength));
+    if (!brief) {
+      outcome.put("connectionId", ID);
+      outcome.put("name", "語".repeat(100));
+      outcome.put("link", "x".repeat(200) + "?openLogs=true&jobId=" + Long.MAX_VALUE);
+    }
+    return outcome;
+  }
+
+  private static String name(JsonObject plan) {
+    return plan.objects("connections").getFirst().needText("name");
+  }
+
+  private static int bytes(Object value) {
+    return Json.write(value).getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,183 @@
+package airstep.steps;
+
+import static airstep.steps.AirbyteStub.CONNECTION;
+import static airstep.steps.AirbyteStub.conflict;
+import static airstep.steps.AirbyteStub.connection;
+import static airstep.steps.AirbyteStub.input;
+import static airstep.steps.AirbyteStub.job;
+import static airstep.steps.AirbyteStub.jobs;
+import static airstep.steps.AirbyteStub.prepared;
+import static airstep.steps.AirbyteStub.status;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.airbyte.AirbyteRefusedException;
+import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.ConnectionInactiveException;
+import airstep.bench.Bench;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TriggerSyncTest {
+
+  private static final String RUNNING = "A sync is already running for: " + CONNECTION;
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort())
+          .failOnUnmatchedRequests(true)
+          .build();
+
+  @RegisterExtension final Bench bench = new Bench();
+  private AirbyteStub airbyte;
+
+  @BeforeEach
+  void open() {
+    airbyte = new AirbyteStub(server, bench).open();
+  }
+
+  @Test
+  void startsAJob() {
+    airbyte.answers("POST", "/jobs", job(42, "pending"));
+
+    assertThat(trigger(false, 41L))
+        .isEqualTo(Map.of("jobId", 42L, "status", "pending", "ours", true));
+    assertThat(bench.logLines())
+        .singleElement()
+        .satisfies(line -> assertThat(line.needText("step")).isEqualTo("TriggerSync"));
+  }
+
+  @Test
+  void waitsForTheJobThatALostAnswerHadStarted() {
+    airbyte.answers("GET", "/jobs", jobs("42 running sync", "41 succeeded sync"));
+
+    assertThat(trigger(true, 41L))
+        .isEqualTo(Map.of("jobId", 42L, "status", "running", "ours", false));
+    assertThat(airbyte.count("POST", "/jobs")).isZero();
+  }
+
+  @Test
+  void waitsEvenForOneThatHasEndedSince() {
+    airbyte.answers("GET", "/jobs", jobs("42 succeeded sync"));
+
+    assertThat(trigger(true, 41L)).containsEntry("jobId", 42L).containsEntry("ours", false);
+  }
+
+  @Test
+  void startsAJobIfTheLostAnswerHadStartedNone() {
+    airbyte.answers("GET", "/jobs", jobs("41 succeeded sync"));
+    airbyte.answers("POST", "/jobs", job(42, "pending"));
+
+    assertThat(trigger(true, 41L)).containsEntry("jobId", 42L).containsEntry("ours", true);
+  }
+
+  @Test
+  void takesNoResetForTheSyncThatItWanted() {
+    airbyte.answers("GET", "/jobs", jobs("43 running reset", "42 running refresh"));
+
+    assertThat(trigger(true, 41L)).containsEntry("jobId", 42L);
+  }
+
+  @Test
+  void startsAJobWhereJobsMayNotBeListed() {
+    airbyte.answers("POST", "/jobs", job(42, "pending"));
+
+    assertThat(trigger(true, null)).containsEntry("ours", true);
+  }
+
+  @Test
+  void waitsForTheJobThatIsRunningAlready() {
+    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("40 incomplete sync"));
+
+    assertThat(trigger(false, 40L))
+        .isEqualTo(Map.of("jobId", 40L, "status", "incomplete", "ours", false));
+  }
+
+  @Test
+  void triesLaterIfWhatRunsIsNoSync() {
+    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("40 running clear"));
+
+    assertThat(failure(false))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessage("job 40 of this connection runs, and is no sync but: clear");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inactive, switched off in Airbyte (inactive)",
+    "locked, locked by Airbyte",
+    "deprecated, deleted in Airbyte (deprecated)"
+  })
+  void saysThatTheConnectionIsInactive(String status, String said) {
+    airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", status));
+
+    assertThat(failure(false))
+        .isInstanceOf(ConnectionInactiveException.class)
+        .hasMessage("the connection is " + said);
+  }
+
+  @Test
+  void triesLaterIfNothingRunsAfterAll() {
+    airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));
+
+    assertThat(failure(false))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessage(
+            "Airbyte answered 409 to POST /v1/jobs: Could not fulfill request, though no job of"
+                + " this connection runs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 429, 500, 503})
+  void postsOnceWhateverComesOfIt(int status) {
+    airbyte.answers("POST", "/jobs", status(status, "<html><h1>Not now</h1></html>"));
+
+    assertThat(failure(false))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessageContainingAll("Airbyte answered " + status + " to POST /v1/jobs", "Not now");
+    assertThat(airbyte.count("POST", "/jobs")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 404, 422})
+  void isRefusedWhereNoOtherTryHelps(int status) {
+    airbyte.answers("POST", "/jobs", status(status, "{\"title\":\"forbidden\"}"));
+
+    assertThat(failure(false))
+        .isInstanceOf(AirbyteRefusedException.class)
+        .hasMessage("Airbyte answered " + status + " to POST /v1/jobs: forbidden");
+  }
+
+  @Test
+  void saysWhichPartOfTheInputIsMissing() {
+    assertThat(bench.failure(step(), input(Map.of())))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("the input of TriggerSync: `sync` is missing or is not an object");
+  }
+
+  private Map<String, Object> trigger(boolean again, Long watermark) {
+    return bench.run(step(), input(Map.of("sync", prepared(watermark), "again", again))).fields();
+  }
+
+  private Throwable failure(boolean again) {
+    return bench.failure(step(), input(Map.of("sync", prepared(39L), "again", again)));
+  }
+
+  private TriggerSync step() {
+    return new TriggerSync(bench.parts());
+  }
+}

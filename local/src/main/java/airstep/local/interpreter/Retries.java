@@ -1,0 +1,44 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.definition.ErrorNames;
+import airstep.local.interpreter.definition.Retrier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The retriers of one visit to a state, each with the retries that it has used up. */
+final class Retries {
+
+  private final List<Retrier> retriers;
+  private final int[] used;
+  private int total;
+
+  Retries(List<Retrier> retriers) {
+    this.retriers = retriers;
+    this.used = new int[retriers.size()];
+  }
+
+  /**
+   * How long to wait before the next attempt; empty if there is none. Only the first retrier that
+   * matches is asked, even if it has no retry left.
+   */
+  Optional<Duration> next(StateError error, RandomGenerator random) {
+    for (int i = 0; i < used.length; i++) {
+      Retrier retrier = retriers.get(i);
+      if (ErrorNames.match(retrier.errors(), error.name())) {
+        if (used[i] >= retrier.maxAttempts()) {
+          return Optional.empty();
+        }
+        total++;
+        return Optional.of(retrier.delay(used[i]++, random));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The retries of all retriers together. */
+  int total() {
+    return total;
+  }
+}

@@ -1,0 +1,25 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.expression.EvaluationScope;
+import airstep.local.interpreter.json.JsonObject;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** What the expressions of a state see at one point of a visit to it. */
+record Scope(Branch branch, JsonObject states) implements EvaluationScope {
+
+  @Override
+  public Object variable(String name) {
+    return branch.variables().get(name);
+  }
+
+  @Override
+  public Instant now() {
+    return branch.interpreter().now();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return branch.interpreter().service().random();
+  }
+}
