@@ -203,6 +203,6 @@ class RunCommandTest {
   }
 
   private static String machine(String arn) {
-    return arn.split(":")[6];
+    return arn.split(":", -1)[6];
   }
 }
