@@ -97,6 +97,23 @@ class SecrecyTest {
     }
   }
 
+  @Test
+  void notEvenThePartOfAKeyThatAnErrorIsCutIn() {
+    String part = KEY.substring(0, 10);
+    for (int before = 250; before <= 300; before += 5) {
+      try (FlowWorld world = begin(JobPlan.neverEnds())) {
+        world.secrets.put(
+            world.flow().airbyteSecret(),
+            Json.write(Map.of("api_url", FlowWorld.AIRBYTE + "/v1", "api_key", KEY)));
+        String body = Json.write(Map.of("message", "x".repeat(before) + KEY));
+        world.airbyteFaults.always("", Faults.answer(400, "application/json", body));
+        RunReport report = world.run();
+        assertThat(report.toJson()).contains("xxxxx").doesNotContain(part);
+        assertThat(world.trace).noneMatch(line -> line.contains(part));
+      }
+    }
+  }
+
   private static void assertSecret(JobPlan plan, UnaryOperator<Faults> faults, String status) {
     try (FlowWorld world = begin(plan)) {
       var _ = faults.apply(world.airbyteFaults);
