@@ -86,6 +86,24 @@ class BlindFlowTest {
   }
 
   @Test
+  void aCancelWhoseEffectIsOnlySeenLaterIsStillOurs() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      Instant deadline = SEVEN.plusSeconds(1800);
+      world.airbyteFaults.always("DELETE", Faults.LOST_ANSWER);
+      world.airbyteFaults.whenever(
+          () ->
+              !world.airbyte.cancels().isEmpty()
+                  && world.timeline.instant().isBefore(deadline.plusSeconds(4)),
+          LOOK,
+          Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(world.airbyte.cancels()).hasSize(1);
+      assertThat(only(report).outcome()).isEqualTo("TIMED_OUT");
+      assertThat(only(report).reason().orElseThrow()).endsWith("and was cancelled");
+    }
+  }
+
+  @Test
   void aSecretRotatedOnBothSidesIsReadAgain() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
       Execution flow = world.begin();
