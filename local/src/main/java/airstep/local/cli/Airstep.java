@@ -4,13 +4,19 @@ import airstep.local.runtime.UnreadableSecretsException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command, and how it ends: 0 done, 1 something did not succeed, 2 wrong use. */
 @Command(
@@ -53,17 +59,41 @@ public final class Airstep implements Callable<Integer> {
             .addSubcommand(new RenderCommand(console))
             .setOut(writer(console.out()))
             .setErr(writer(console.err()))
-            .setCaseInsensitiveEnumValuesAllowed(true);
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(LocalDate.class, Airstep::date);
     line.setExecutionExceptionHandler((e, _, _) -> airstep.failed(e, console));
     line.setParameterExceptionHandler(
         (e, _) -> {
-          console.err().println("airstep: " + e.getMessage());
-          console
-              .err()
-              .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          console.err().println("airstep: " + wrongUse(e));
           return USAGE;
         });
     return line.execute(args);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException("'" + text + "' is not a date such as 2026-11-22");
+    }
+  }
+
+  /** What was wrong and what to do, in one line. */
+  private static String wrongUse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    Set<String> commands = command.getSubcommands().keySet();
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !commands.isEmpty()) {
+      return "there is no command "
+          + unmatched.getUnmatched().getFirst()
+          + "; the commands are "
+          + String.join(", ", commands);
+    }
+    return e.getMessage().replaceAll("\\s+", " ")
+        + "; see "
+        + command.getCommandSpec().qualifiedName()
+        + " --help";
   }
 
   private static PrintWriter writer(PrintStream stream) {

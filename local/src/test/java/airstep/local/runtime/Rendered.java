@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The three definitions as they are deployed, for a test to read. */
@@ -44,8 +45,8 @@ final class Rendered {
   }
 
   /** Every name that any {@code ErrorEquals} lists. */
-  static TreeSet<String> errorNames() {
-    TreeSet<String> names = new TreeSet<>();
+  static Set<String> errorNames() {
+    Set<String> names = new TreeSet<>();
     states()
         .values()
         .forEach(
