@@ -20,7 +20,7 @@ record Address(URI base) {
       "https://api.airbyte.com/v1 for Cloud, https://<your Airbyte>/api/public/v1 for self-managed";
 
   /**
-   * The address in a secret's {@code api_url}. An address without a path gets the usual one.
+   * The address in a secret's {@code api_url}. An address without a path gets Cloud's.
    *
    * @throws SecretUnusableException if it is no web address, or would send a key in the clear over
    *     a network that others share
@@ -45,10 +45,7 @@ record Address(URI base) {
               + ", which would send the key unencrypted: use https, or a loopback or private"
               + " address");
     }
-    if (!uri.getPath().isEmpty()) {
-      return new Address(uri);
-    }
-    return new Address(URI.create(uri + (isCloud(uri) ? "/v1" : "/api/public/v1")));
+    return new Address(uri.getPath().isEmpty() ? URI.create(uri + "/v1") : uri);
   }
 
   /** The origin of Airbyte's web application. */

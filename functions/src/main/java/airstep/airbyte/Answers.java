@@ -41,6 +41,11 @@ final class Answers {
     if (status >= 300 && status < 400) {
       throw new AirbyteRefusedException(status, said + ": " + elsewhere(response));
     }
+    if (status == 404 && !errors.isProblem(response.body())) {
+      // Airbyte says 404 in JSON. Whoever says it otherwise is not the API.
+      throw new AirbyteRefusedException(
+          status, said + " with no JSON, but: " + elsewhere(response));
+    }
     String message = said + ": " + errors.of(response.body());
     if (passes(status)) {
       throw new AirbyteUnavailableException(message);
@@ -55,7 +60,7 @@ final class Answers {
     return errors.excerpt(response.body())
         + ". Is `api_url` in secret "
         + secretName
-        + " the address of the public API?";
+        + " the address of the public API, such as https://<your Airbyte>/api/public/v1?";
   }
 
   /** Whether what the status says may be over the next time. */

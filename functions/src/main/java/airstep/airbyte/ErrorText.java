@@ -21,6 +21,15 @@ final class ErrorText {
     this.redaction = redaction;
   }
 
+  /** Whether it is an object, as both of Airbyte's error forms are. */
+  boolean isProblem(String body) {
+    try {
+      return !Json.readObject(body).fields().isEmpty();
+    } catch (MalformedJsonException _) {
+      return false;
+    }
+  }
+
   /** Reads both of Airbyte's error forms, and whatever else comes. */
   String of(String body) {
     if (body.isBlank()) {

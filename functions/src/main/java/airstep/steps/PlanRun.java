@@ -67,6 +67,9 @@ public final class PlanRun extends Step {
         planned.add(new RunPlan.Planned(id, connection.name()));
       }
     }
+    if (planned.isEmpty() && skipped.isEmpty()) {
+      throw new NoConnectionsException();
+    }
     log.info("planned", Map.of("planned", planned.size(), "skipped", skipped.size()));
     int told = Math.min(SKIPPED_TOLD, skipped.size());
     return new RunPlan(planned, skipped.subList(0, told), skipped.size());

@@ -22,6 +22,8 @@ public final class PrepareSync extends Step {
   /** A link that is longer than any real one is left out: the state has to hold it. */
   private static final int LONGEST_LINK = 200;
 
+  private static final int LEAST_POLL = 10;
+
   public PrepareSync() {
     this(OnLambda.get());
   }
@@ -45,6 +47,7 @@ public final class PrepareSync extends Step {
     sync.putAll(
         SyncSettings.over(
             input.needObject("defaults"), given.object("sync").orElse(JsonObject.empty())));
+    checkPoll(JsonObject.of(sync).needObject("poll"));
     Airbyte airbyte = airbyte(JsonObject.of(sync), log);
     // Absent if this key may not see it: what may be synced is for Airbyte to say, when asked to.
     Optional<Connection> connection = airbyte.connection(connectionId);
@@ -62,6 +65,14 @@ public final class PrepareSync extends Step {
     }
     sync.put("watermark", watermark(airbyte, connectionId));
     return sync;
+  }
+
+  /** A flow's settings were checked when they were read; a person's from the console were not. */
+  private static void checkPoll(JsonObject poll) {
+    if (poll.needWhole("firstSeconds") < LEAST_POLL || poll.needWhole("maxSeconds") < LEAST_POLL) {
+      throw new BadInputException(
+          "`sync.poll` is too fast: `firstSeconds` and `maxSeconds` are at least " + LEAST_POLL);
+    }
   }
 
   private static boolean isUuid(String text) {

@@ -21,8 +21,8 @@ final class AddressTest {
     "https://api.airbyte.com, https://api.airbyte.com/v1, https://cloud.airbyte.com",
     "HTTPS://api.airbyte.com//, https://api.airbyte.com/v1, https://cloud.airbyte.com",
     "https://a.example/api/public/v1, https://a.example/api/public/v1, https://a.example",
-    "https://a.example:8443/, https://a.example:8443/api/public/v1, https://a.example:8443",
-    "http://localhost:8000, http://localhost:8000/api/public/v1, http://localhost:8000",
+    "https://a.example:8443/, https://a.example:8443/v1, https://a.example:8443",
+    "http://localhost:8000, http://localhost:8000/v1, http://localhost:8000",
     "http://127.0.0.1:8006/v1, http://127.0.0.1:8006/v1, http://127.0.0.1:8006",
     "http://[::1]:8000/api/public/v1, http://[::1]:8000/api/public/v1, http://[::1]:8000",
     "http://10.1.2.3/api/public/v1, http://10.1.2.3/api/public/v1, http://10.1.2.3"

@@ -71,6 +71,17 @@ final class AirbyteCallsTest {
   }
 
   @Test
+  void takesA404ThatIsNotAirbytesForAWrongAddress() {
+    server.stubFor(
+        any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("<p>no page</p>")));
+
+    assertThat(bench.caught(() -> airbyte().job(7)))
+        .isInstanceOf(AirbyteRefusedException.class)
+        .hasMessageStartingWith("Airbyte answered 404 to GET /api/public/v1/jobs/7 with no JSON")
+        .hasMessageContaining("no page. Is `api_url` in secret");
+  }
+
+  @Test
   void givesAGetUpAfterThreeTries() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503).withBody("<h1>busy</h1>")));
 
@@ -251,7 +262,7 @@ final class AirbyteCallsTest {
 
   private void store(Map<String, String> credentials) {
     Map<String, String> fields = new HashMap<>(credentials);
-    fields.put("api_url", server.baseUrl());
+    fields.put("api_url", server.baseUrl() + "/api/public/v1");
     bench.secrets().store(NAME, fields);
   }
 

@@ -222,7 +222,7 @@ final class ApplicationTest {
 
   private void store(String clientSecret) {
     Map<String, String> fields = new HashMap<>();
-    fields.put("api_url", server.baseUrl());
+    fields.put("api_url", server.baseUrl() + "/api/public/v1");
     fields.put("client_id", "app");
     fields.put("client_secret", clientSecret);
     bench.secrets().store(NAME, fields);

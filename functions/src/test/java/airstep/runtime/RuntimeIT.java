@@ -211,6 +211,7 @@ final class RuntimeIT {
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("job", "sync");
     sync.put("triggerTimeoutSeconds", 20);
+    sync.put("poll", Map.of("firstSeconds", 30, "maxSeconds", 30));
     sync.put("airbyteSecret", "airbyte");
     return sync;
   }

@@ -103,6 +103,15 @@ final class PlanRunTest {
   }
 
   @Test
+  void takesAnAirbyteWithoutAnyConnectionForAKeyThatSeesTooLittle() {
+    answer(List.of());
+
+    assertThat(bench.failure(step(), of(Map.of("allActive", true, "workspaces", List.of("w")))))
+        .isInstanceOf(NoConnectionsException.class)
+        .hasMessageContaining("may this key see the workspaces");
+  }
+
+  @Test
   void failsIfAirbyteCannotBeAsked() {
     airbyte.answers("GET", "/connections", status(503, "busy"));
 

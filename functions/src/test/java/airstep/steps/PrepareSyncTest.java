@@ -81,6 +81,8 @@ final class PrepareSyncTest {
         "{\"timeout\":60} | `sync.timeout` is no setting: known are [job, timeoutSeconds,",
         "{\"poll\":{\"every\":1}} | `sync.poll.every` is no setting",
         "{\"poll\":30} | `sync.poll` must be an object",
+        "{\"poll\":{\"firstSeconds\":9}} | `sync.poll` is too fast: `firstSeconds`",
+        "{\"poll\":{\"maxSeconds\":0}} | `sync.poll` is too fast: `firstSeconds`",
         "{\"timeoutSeconds\":\"60\"} | `sync.timeoutSeconds` must be a number from 0 up",
         "{\"timeoutSeconds\":-1} | `sync.timeoutSeconds` must be a number from 0 up",
         "{\"job\":7} | `sync.job` must be a text",

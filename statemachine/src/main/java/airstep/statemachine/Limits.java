@@ -4,6 +4,7 @@ import airstep.events.Connections;
 import airstep.events.Flow;
 import airstep.events.Problem;
 import airstep.events.RetryOn;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,19 @@ public final class Limits {
    */
   private static final int EVENTS_OF_THE_FRAME = 100;
 
+  /** A state holds 262,144 bytes; what a run adds to the settings takes far less than the rest. */
+  private static final int MOST_BYTES_OF_SETTINGS = 250_000;
+
   private static final Duration LONGEST_EXECUTION = Duration.ofDays(365);
 
   private Limits() {}
 
-  /** One problem for each limit that the flow would pass in the worst case. */
-  public static List<Problem> check(Flow flow) {
+  /**
+   * One problem for each limit that the flow would pass in the worst case.
+   *
+   * @param flows all flows of its stage: what they name is left out of an all-active flow
+   */
+  public static List<Problem> check(Flow flow, List<Flow> flows) {
     List<Problem> problems = new ArrayList<>();
     if (flow.connections() instanceof Connections.Named(List<String> ids)
         && ids.size() > MOST_CONNECTIONS) {
@@ -44,6 +52,18 @@ public final class Limits {
               "connections",
               ids.size() + " connections are more than one run can hold",
               "at most " + MOST_CONNECTIONS + ": divide them among several flows"));
+    }
+    int bytes = Settings.of(flow, flows).toString().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MOST_BYTES_OF_SETTINGS) {
+      problems.add(
+          problem(
+              flow,
+              "connections",
+              "the settings of this flow take " + bytes + " bytes, more than a state can hold",
+              "at most "
+                  + MOST_BYTES_OF_SETTINGS
+                  + ": other flows name so many connections that this one leaves out; name fewer,"
+                  + " or divide them between two folders of flows"));
     }
     long looks = looks(flow);
     int most = mostLooks(flow);

@@ -2,6 +2,7 @@ package airstep.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.events.Flow;
 import airstep.events.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +76,24 @@ class LimitsTest {
   }
 
   @Test
+  void moreConnectionsToLeaveOutThanAStateHoldsAreRefused() {
+    FlowFiles files =
+        new FlowFiles(directory).with("a", "connections: all-active\nconcurrency: 8\n");
+    for (int i = 0; i < 4; i++) {
+      files = files.with("named-" + i, "schedule: {cron: 0 7 * * *}\n" + named(1000, i));
+    }
+    List<Flow> flows = files.read();
+    assertThat(Limits.check(flows.getFirst(), flows))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .matches(
+            ".*a\\.yaml:1: the settings of this flow take \\d{6} bytes, more than a state can hold;"
+                + " at most 250000: .*");
+    assertThat(Limits.check(flows.getLast(), flows)).isEmpty();
+  }
+
+  @Test
   void aRunOfMoreThanAYearIsRefused() {
     assertThat(check("connections: all-active\nconcurrency: 2\ntimeout: 6h\n")).isEmpty();
     assertThat(check("connections: all-active\nconcurrency: 1\ntimeout: 6h\n"))
@@ -96,13 +115,18 @@ class LimitsTest {
   }
 
   private List<Problem> check(String yaml) {
-    return Limits.check(new FlowFiles(directory).with("a", yaml).only());
+    Flow flow = new FlowFiles(directory).with("a", yaml).only();
+    return Limits.check(flow, List.of(flow));
   }
 
   private static String named(int connections) {
+    return named(connections, 1);
+  }
+
+  private static String named(int connections, long series) {
     return "concurrency: 40\nconnections:\n"
         + IntStream.range(0, connections)
-            .mapToObj(n -> "  - " + new UUID(1, n) + "\n")
+            .mapToObj(n -> "  - " + new UUID(series, n) + "\n")
             .collect(Collectors.joining());
   }
 }

@@ -47,7 +47,7 @@ final class Flows {
       case Reading.Refused refused -> throw usage(refused.problems());
       case Reading.Flows reading -> {
         List<Problem> problems = new ArrayList<>();
-        reading.flows().forEach(flow -> problems.addAll(Limits.check(flow)));
+        reading.flows().forEach(flow -> problems.addAll(Limits.check(flow, reading.flows())));
         if (!problems.isEmpty()) {
           throw usage(problems);
         }

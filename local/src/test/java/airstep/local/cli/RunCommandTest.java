@@ -147,7 +147,7 @@ class RunCommandTest {
     SERVER.stubFor(
         any(anyUrl()).willReturn(okForContentType("text/html", "<html><h1>Sign in</h1></html>")));
     assertFailed(
-        runJson(), "Is `api_url` in secret airbyte/api-credentials the address of the public API?");
+        runJson(), "Is `api_url` in secret airbyte/api-credentials the address of the public API");
   }
 
   @Test

@@ -34,7 +34,7 @@ class DefinitionLintTest {
     plant(sync, "\"BackoffRate\" : 2", "\"BackoffRate\" : 0.5");
     plant(sync, "\"BackoffRate\" : 2", "\"MaxDelaySeconds\" : 1");
     plant(sync, "\"JitterStrategy\" : \"FULL\"", "\"JitterStrategy\" : \"SOME\"");
-    plant(sync, "\"TimeoutSeconds\" : 195", "\"TimeoutSeconds\" : 195, \"HeartbeatSeconds\" : 200");
+    plant(sync, "\"TimeoutSeconds\" : 255", "\"TimeoutSeconds\" : 255, \"HeartbeatSeconds\" : 300");
     plant(sync, "{% $jobId %}", "{% $nowhereAssigned %}");
     plant(sync, "\"input\" : \"{% $states.input %}\"", "\"input\" : \"{% $states.result %}\"");
     plant(sync, "\"polls\" : 0", "\"states\" : 0");
