@@ -167,7 +167,9 @@ final class AirbyteCalls {
     try {
       Http.Request request =
           new Http.Request(call.method(), uri, headers, call.body(), call.timeout());
-      return new Sent(call, http.send(request, uri.getPath(), attempt));
+      Http.Response response = http.send(request, uri.getPath(), attempt);
+      // All but the answer that a token is taken from, where it would be hidden from ourselves.
+      return new Sent(call, call.path().equals(Call.TOKEN) ? response : cleaned(response));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new AirbyteUnavailableException(
@@ -178,6 +180,11 @@ final class AirbyteCalls {
               + ": "
               + redaction.clean(why));
     }
+  }
+
+  private Http.Response cleaned(Http.Response response) {
+    return new Http.Response(
+        response.status(), response.headers(), redaction.clean(response.body()));
   }
 
   private String name(Call call) {

@@ -21,7 +21,7 @@ final class Answers {
    *
    * @param call as a message names it, such as {@code GET /v1/jobs/1}
    * @throws AirbyteUnavailableException if asking again may help; what the call did is unknown
-   * @throws AirbyteConflictException if it is a 409
+   * @throws AirbyteConflictException if it is a 409 to a change
    * @throws AirbyteRefusedException if asking again will not help
    */
   JsonObject object(String call, Http.Response response) {
@@ -50,7 +50,7 @@ final class Answers {
     if (passes(status)) {
       throw new AirbyteUnavailableException(message);
     }
-    if (status == 409) {
+    if (status == 409 && !call.startsWith("GET ")) {
       throw new AirbyteConflictException(message);
     }
     throw new AirbyteRefusedException(status, message);

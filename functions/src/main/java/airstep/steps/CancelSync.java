@@ -2,7 +2,9 @@ package airstep.steps;
 
 import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteConflictException;
+import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.CancelFailedException;
 import airstep.airbyte.Job;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
@@ -11,7 +13,8 @@ import java.util.Map;
 /**
  * Cancels the job, if it has not ended.
  *
- * <p>Airbyte cancels whatever the connection runs at that moment, so the job is looked at first.
+ * <p>Airbyte cancels whatever the connection runs at that moment, so the job is looked at first. A
+ * cancel that is not confirmed ends the step, so that its next try looks again.
  */
 public final class CancelSync extends Step {
 
@@ -30,20 +33,25 @@ public final class CancelSync extends Step {
     Job job = airbyte.job(jobId);
     boolean asked = !job.status().finished();
     if (asked) {
-      job = cancel(airbyte, jobId, log);
+      job = cancel(airbyte, jobId);
     }
     Map<String, Object> report = JobReport.of(job);
     report.put("cancelled", asked);
     return report;
   }
 
-  private static Job cancel(Airbyte airbyte, long jobId, StepLog log) {
+  private static Job cancel(Airbyte airbyte, long jobId) {
     try {
       return airbyte.cancel(jobId);
-    } catch (AirbyteConflictException | AirbyteUnavailableException e) {
-      // It may have ended by itself, or the cancel may have been taken: only a look can tell.
-      log.warn("cancel not confirmed", Map.of("jobId", jobId, "because", e.getMessage()));
-      return airbyte.job(jobId);
+    } catch (AirbyteConflictException e) {
+      // Most likely it has just ended by itself.
+      Job job = airbyte.job(jobId);
+      if (job.status().finished()) {
+        return job;
+      }
+      throw new CancelFailedException(e.getMessage());
+    } catch (AirbyteUnavailableException | AirbyteRefusedException e) {
+      throw new CancelFailedException(e.getMessage());
     }
   }
 }

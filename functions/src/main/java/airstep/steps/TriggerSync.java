@@ -7,6 +7,7 @@ import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.Job;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
+import airstep.text.OneLine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class TriggerSync extends Step {
               + " of this connection runs, and is no "
               + wanted
               + " but: "
-              + running.type());
+              + OneLine.of(running.type(), 40));
     }
     return found(running, "it was running already", log);
   }

@@ -19,7 +19,7 @@ import java.time.Duration;
 public record Deadlines(
     Duration sync, Duration syncTask, Duration run, Duration runTask, Duration flow) {
 
-  /** How long a cancelled job is watched; the definition of sync states it in milliseconds. */
+  /** How long a cancelled job is watched. */
   static final Duration AFTER_CANCEL = Duration.ofMinutes(5);
 
   private static final Duration MARGIN = Duration.ofMinutes(1);

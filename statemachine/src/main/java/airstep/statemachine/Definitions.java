@@ -55,6 +55,7 @@ public final class Definitions {
             StepName.CHECK_SYNC,
             StepName.CANCEL_SYNC);
     values.put("SyncDeadlineSeconds", seconds(longest(Deadlines::sync)));
+    values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
   }

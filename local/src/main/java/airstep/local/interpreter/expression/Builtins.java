@@ -45,6 +45,7 @@ final class Builtins {
   static final Map<String, JFunction> PURE =
       Map.of(
           "parse", function("<s-:x>", args -> text(args, 0) == null ? null : parse(text(args, 0))),
+          "substring", function("<s-nn?:s>", args -> substring(args)),
           "partition", function("<an:a>", args -> partition(args)),
           "range", function("<nnn:a>", args -> range(args)),
           "hash", function("<s-s:s>", args -> hash(text(args, 0), text(args, 1))));
@@ -83,6 +84,20 @@ final class Builtins {
 
   private static Object parse(String json) {
     return Json.parse(json);
+  }
+
+  /** By code points; the library's own fails on text outside the basic plane. */
+  private static Object substring(List<?> args) {
+    String text = text(args, 0);
+    if (text == null) {
+      return null;
+    }
+    int[] points = text.codePoints().toArray();
+    double first = number(args, 1).doubleValue();
+    double begin = Math.max(0, first < 0 ? points.length + first : first);
+    Number length = number(args, 2);
+    double end = length == null ? points.length : Math.min(points.length, begin + length.doubleValue());
+    return begin >= end ? "" : new String(points, (int) begin, (int) end - (int) begin);
   }
 
   private static Object partition(List<?> args) {
