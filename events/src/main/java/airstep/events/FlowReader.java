@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ public final class FlowReader {
 
   /** With a run key behind it, a name must fit the 80 characters of an execution's name. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,42}");
+
+  /** The machines that every stage has beside those of its flows. */
+  private static final Set<String> RESERVED = Set.of("run", "sync");
 
   private final Path directory;
   private final Environment environment;
@@ -76,6 +80,10 @@ public final class FlowReader {
     String name = fileName.substring(0, fileName.lastIndexOf('.'));
     if (!fileName.endsWith(EXTENSION)) {
       findings.refuse(1, "flow files end in .yaml", "rename it to " + name + EXTENSION);
+    }
+    if (RESERVED.contains(name)) {
+      findings.refuse(
+          1, quote(name) + " is the name of a machine that all flows share", "rename the file");
     }
     if (!NAME.matcher(name).matches()) {
       findings.refuse(

@@ -62,6 +62,8 @@ class BadFlowsTest {
           """
           x.yml        | flow files end in .yaml; rename it to x.yaml
           x.YAML       | flow files end in .yaml; rename it to x.yaml
+          run.yaml     | 'run' is the name of a machine that all flows share; rename the file
+          sync.yaml    | 'sync' is the name of a machine that all flows share; rename the file
           My_Flow.yaml | 'My_Flow' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
           -x.yaml      | '-x' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
           aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -

@@ -26,6 +26,9 @@ public final class FailureMessage {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
+  /** What runs outside AWS has no page there. */
+  private static final String NO_ACCOUNT = "000000000000";
+
   private final JsonObject run;
   private final JsonObject failed;
   private final long total;
@@ -129,7 +132,7 @@ public final class FailureMessage {
     String execution = run.text("execution").orElse("");
     String[] arn = execution.split(":", -1);
     String console =
-        arn.length < 8
+        arn.length < 8 || arn[4].equals(NO_ACCOUNT)
             ? Mrkdwn.escape(execution, 300)
             : Mrkdwn.link(
                 console(arn[1], arn[3]) + "#/v2/executions/details/" + execution,

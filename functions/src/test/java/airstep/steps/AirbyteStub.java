@@ -21,7 +21,7 @@ record AirbyteStub(WireMockExtension server, Bench bench) {
 
   static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
   static final String SECRET = "airbyte/api-credentials";
-  private static final String KEY = "abk_NobodyMaySeeThis+/=";
+  static final String KEY = "abk_NobodyMaySeeThis+/=";
 
   /** Stores the key that the steps use. */
   AirbyteStub open() {

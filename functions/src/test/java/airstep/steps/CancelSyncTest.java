@@ -9,8 +9,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.CancelFailedException;
 import airstep.bench.Bench;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -76,18 +76,27 @@ final class CancelSyncTest {
         "DELETE", "/jobs/42", conflict("state-conflict", "Job is not currently running"));
 
     assertThat(cancel()).containsEntry("outcome", "SUCCEEDED");
-    assertThat(bench.logLines())
-        .filteredOn(line -> line.needText("level").equals("WARN"))
-        .singleElement()
-        .satisfies(line -> assertThat(line.needText("because")).contains("not currently running"));
   }
 
   @Test
-  void looksAgainIfTheAnswerToTheCancelGotLost() {
-    airbyte.answers("GET", "/jobs/42", job(42, "running"), job(42, "cancelled"));
+  void saysSoIfAirbyteWillNotCancelWhatStillRuns() {
+    airbyte.answers("GET", "/jobs/42", job(42, "running"));
+    airbyte.answers(
+        "DELETE", "/jobs/42", conflict("state-conflict", "Job is not currently running"));
+
+    assertThat(bench.failure(new CancelSync(bench.parts()), look()))
+        .isInstanceOf(CancelFailedException.class)
+        .hasMessageContaining("not currently running");
+  }
+
+  @Test
+  void confirmsNoCancelWhoseAnswerGotLost() {
+    airbyte.answers("GET", "/jobs/42", job(42, "running"));
     airbyte.answers("DELETE", "/jobs/42", aResponse().withFault(Fault.EMPTY_RESPONSE));
 
-    assertThat(cancel()).containsEntry("outcome", "CANCELLED").containsEntry("cancelled", true);
+    assertThat(bench.failure(new CancelSync(bench.parts()), look()))
+        .isInstanceOf(CancelFailedException.class)
+        .hasMessageStartingWith("no answer from localhost to DELETE /v1/jobs/42");
     assertThat(airbyte.count("DELETE", "/jobs/42")).isEqualTo(1);
   }
 
@@ -101,12 +110,12 @@ final class CancelSyncTest {
   }
 
   @Test
-  void isRefusedWhereTheKeyMayNotCancel() {
+  void saysSoWhereTheKeyMayNotCancel() {
     airbyte.answers("GET", "/jobs/42", job(42, "running"));
     airbyte.answers("DELETE", "/jobs/42", status(403, "{\"title\":\"forbidden\"}"));
 
     assertThat(bench.failure(new CancelSync(bench.parts()), look()))
-        .isInstanceOf(AirbyteRefusedException.class)
+        .isInstanceOf(CancelFailedException.class)
         .hasMessage("Airbyte answered 403 to DELETE /v1/jobs/42: forbidden");
   }
 

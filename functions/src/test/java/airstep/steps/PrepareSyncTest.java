@@ -167,6 +167,15 @@ final class PrepareSyncTest {
   }
 
   @Test
+  void takesTheKeyOutOfWhateverAirbyteSaysOfAConnection() {
+    airbyte.answers(
+        "GET", "/connections/" + CONNECTION, connection("echo " + AirbyteStub.KEY, "active"));
+    airbyte.answers("GET", "/jobs", jobs());
+
+    assertThat(prepare(Map.of()).needText("name")).isEqualTo("echo ***");
+  }
+
+  @Test
   void keepsALongNameWithinAState() {
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("語".repeat(10_000), "active"));
     airbyte.answers("GET", "/jobs", jobs());

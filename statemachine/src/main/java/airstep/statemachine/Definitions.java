@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +44,7 @@ public final class Definitions {
   public String run() {
     Map<String, JsonNode> values = steps(StepName.PLAN_RUN, StepName.NOTIFY_FAILURE);
     values.put("SyncArn", TextNode.valueOf(arns.sync()));
-    values.put("RunDeadlineSeconds", seconds(longest(Deadlines::run)));
+    values.put("RunDeadlineSeconds", seconds(runDeadline()));
     return Template.named("run").fill(values);
   }
 
@@ -54,20 +56,30 @@ public final class Definitions {
             StepName.TRIGGER_SYNC,
             StepName.CHECK_SYNC,
             StepName.CANCEL_SYNC);
-    values.put("SyncDeadlineSeconds", seconds(longest(Deadlines::sync)));
+    values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
   }
 
-  /** A shared machine must not end before the slowest flow's executions of it. */
-  private Duration longest(Function<Deadlines, Duration> deadline) {
-    Duration longest = deadline.apply(Deadlines.of(FlowReader.defaults()));
-    for (Flow flow : flows) {
-      Duration one = deadline.apply(Deadlines.of(flow));
-      longest = one.compareTo(longest) > 0 ? one : longest;
-    }
-    return longest;
+  /** After which a run is ended from outside: later than the slowest flow's could end by itself. */
+  public Duration runDeadline() {
+    return longest(flows, Deadlines::run);
+  }
+
+  /** The same of a sync, also of one that somebody starts by hand with a flow's defaults. */
+  public Duration syncDeadline() {
+    List<Flow> all = new ArrayList<>(flows);
+    all.add(FlowReader.defaults());
+    return longest(all, Deadlines::sync);
+  }
+
+  private static Duration longest(List<Flow> flows, Function<Deadlines, Duration> deadline) {
+    return flows.stream()
+        .map(Deadlines::of)
+        .map(deadline)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private Map<String, JsonNode> steps(StepName... called) {

@@ -25,7 +25,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     version = "airstep 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Exit codes: 0 succeeded, 1 not succeeded, 2 wrong use or configuration."})
+    footer = {
+      "",
+      "Exit codes: 0 succeeded, 1 not succeeded (failed, skipped, a duplicate), 2 wrong use or"
+          + " configuration."
+    })
 public final class Airstep implements Callable<Integer> {
 
   static final int OK = 0;
@@ -101,9 +105,6 @@ public final class Airstep implements Callable<Integer> {
   }
 
   private int failed(Exception e, Console console) {
-    if (verbose) {
-      e.printStackTrace(console.err());
-    }
     if (e instanceof UsageException usage) {
       usage.lines().forEach(console.err()::println);
       return USAGE;
@@ -111,6 +112,9 @@ public final class Airstep implements Callable<Integer> {
     if (e instanceof UnreadableSecretsException) {
       console.err().println(e.getMessage());
       return USAGE;
+    }
+    if (verbose) {
+      e.printStackTrace(console.err());
     }
     console.err().println("airstep: " + e + (verbose ? "" : " (--verbose shows more)"));
     return NOT_SUCCEEDED;

@@ -7,6 +7,7 @@ import airstep.statemachine.Definitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,16 +48,19 @@ final class RenderCommand implements Callable<Integer> {
     write("run.asl.json", definitions.run());
     write("sync.asl.json", definitions.sync());
     Deadlines deadlines = Deadlines.of(flow);
-    TextTable table = new TextTable("EXECUTION", "ENDS BY ITSELF WITHIN", "IN SECONDS");
-    row(table, "sync", deadlines.sync().toSeconds());
-    row(table, "run", deadlines.run().toSeconds());
-    row(table, "flow", deadlines.flow().toSeconds());
+    TextTable table = new TextTable("WHAT", "ENDS AT THE LATEST AFTER", "IN SECONDS");
+    row(table, "machine " + flow.name(), deadlines.flow());
+    row(table, "  its Task Start Run", deadlines.runTask());
+    row(table, "machine run, for all flows", definitions.runDeadline());
+    row(table, "  its Task Sync Connection, for this flow", deadlines.syncTask());
+    row(table, "machine sync, for all flows", definitions.syncDeadline());
     table.lines().forEach(console.out()::println);
     return Airstep.OK;
   }
 
-  private static void row(TextTable table, String execution, long seconds) {
-    table.row(execution, Console.duration(seconds), Long.toString(seconds));
+  private static void row(TextTable table, String what, Duration deadline) {
+    long seconds = deadline.toSeconds();
+    table.row(what, Console.duration(seconds), Long.toString(seconds));
   }
 
   private void write(String file, String definition) {

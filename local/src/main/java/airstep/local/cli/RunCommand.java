@@ -131,12 +131,15 @@ final class RunCommand implements Callable<Integer> {
       Execution execution = stage.start(flow, input);
       Thread farewell = new Thread(() -> progress.farewell(execution));
       Runtime.getRuntime().addShutdownHook(farewell);
-      if (chosen == Clock.REAL) {
-        progress.tick(timeline, execution);
+      try {
+        if (chosen == Clock.REAL) {
+          progress.tick(timeline, execution);
+        }
+        timeline.runUntil(execution::isClosed);
+      } finally {
+        Runtime.getRuntime().removeShutdownHook(farewell);
+        progress.end();
       }
-      timeline.runUntil(execution::isClosed);
-      Runtime.getRuntime().removeShutdownHook(farewell);
-      progress.end();
       RunReport report = RunReport.of(flow.name(), execution, recording);
       if (json) {
         console.out().println(report.toJson());

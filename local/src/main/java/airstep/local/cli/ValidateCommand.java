@@ -44,7 +44,12 @@ final class ValidateCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new UsageException(problems);
     }
-    console.out().println(all.size() + " flows and 3 definitions: no problem.");
+    console
+        .out()
+        .println(
+            all.size()
+                + (all.size() == 1 ? " flow" : " flows")
+                + " and 3 definitions: no problem.");
     return Airstep.OK;
   }
 

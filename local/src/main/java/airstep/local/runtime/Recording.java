@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Remembers every execution of a stage, and who started whom. */
 public final class Recording implements ExecutionListener {
@@ -38,11 +37,6 @@ public final class Recording implements ExecutionListener {
   /** The executions that this one started, in the order of their starts. */
   public List<Execution> startedBy(Execution execution) {
     return children.getOrDefault(execution.arn(), List.of());
-  }
-
-  /** The execution that started this one. */
-  public Optional<Execution> parentOf(Execution execution) {
-    return input(execution).text(STARTED_BY).map(executions::get);
   }
 
   /** What the execution was given; an input that is no object gives an empty one. */

@@ -22,8 +22,13 @@ class RenderCommandTest {
     Path out = directory.resolve("a").resolve("b");
     Ran render = Ran.on(flows, "render", "all", "--out", out.toString());
     assertThat(render.code()).isZero();
-    assertThat(render.out().lines().map(line -> line.replaceFirst(" .*", "")))
-        .containsExactly("EXECUTION", "sync", "run", "flow");
+    assertThat(render.out().lines()).hasSize(6);
+    for (String name : List.of("flow", "run", "sync")) {
+      JsonObject machine = Json.readObject(Files.readString(out.resolve(name + ".asl.json")));
+      assertThat(render.out())
+          .as("the deadline of %s", name)
+          .containsPattern(" " + machine.needWhole("TimeoutSeconds") + "\\R");
+    }
     for (String name : List.of("flow", "run", "sync")) {
       String definition = Files.readString(out.resolve(name + ".asl.json"));
       assertThat(StateMachine.load(definition).comment()).isPresent();

@@ -11,6 +11,7 @@ import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
 import airstep.local.interpreter.definition.InvalidDefinitionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -70,14 +71,36 @@ class DuplicateFlowTest {
         List.of(
             flow -> flow.replace(ALREADY_EXISTS, "States.TaskFailed"),
             flow -> {
-              int last = flow.lastIndexOf("\"Next\" : \"Flow Failed\"");
-              return flow.substring(0, last)
-                  + flow.substring(last).replaceFirst("Flow Failed", "Duplicate");
+              int all = flow.indexOf("\"ErrorEquals\" : [ \"States.ALL\" ]");
+              return flow.substring(0, all)
+                  + flow.substring(all).replaceFirst("Flow Failed", "Duplicate");
             });
     for (UnaryOperator<String> mutant : mutants) {
       assertThatThrownBy(() -> assertFailureIsAFailure(mutant))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("SUCCEEDED");
+    }
+  }
+
+  /** The try before may have started it, and then nobody else tells how it went. */
+  @Test
+  void aStartThatIsRefusedOnlyWhenTriedAgainIsNoDuplicate() {
+    try (FlowWorld world = OneSyncTest.daily(TEN_MINUTES)) {
+      UnaryOperator<String> refusedAgain =
+          flow ->
+              flow.replace(
+                  "\"StepFunctions.SdkClientException\"",
+                  "\"StepFunctions.SdkClientException\", \"" + ALREADY_EXISTS + "\"");
+      Instant time = world.timeline.instant();
+      Execution first =
+          world.beginMutant(refusedAgain, UnaryOperator.identity(), UnaryOperator.identity());
+      world.timeline.runUntil(first::isClosed);
+      Execution second = world.startAt(first.stateMachineArn(), time);
+      world.timeline.runUntil(second::isClosed);
+      assertThat(first.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(second.status()).isEqualTo(ExecutionStatus.FAILED);
+      assertThat(second.error()).hasValue(ALREADY_EXISTS);
+      assertThat(second.cause().orElseThrow()).contains("its own execution says how");
     }
   }
 

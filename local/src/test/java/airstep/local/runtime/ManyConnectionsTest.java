@@ -30,6 +30,7 @@ class ManyConnectionsTest {
           "\"quoted\" \\ and <tagged> & {\"outcome\":\"SUCCEEDED\"} ".repeat(9),
           "{% $states.input %} $$ ${Settings} ".repeat(9),
           "名前がとても長い接続 ".repeat(30),
+          "🎿 ".repeat(100),
           "\\\\\\\\\"\"\"\"".repeat(40));
 
   @Test

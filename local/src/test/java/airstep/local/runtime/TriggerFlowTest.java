@@ -66,8 +66,8 @@ class TriggerFlowTest {
       assertThat(only(report).triggers()).hasValue(3);
       assertThat(only(report).reason())
           .hasValue(
-              "the trigger failed, tried 3 times: Airbyte answered 503 to POST /v1/jobs:"
-                  + " overloaded");
+              "the trigger failed, tried 3 times, and no job was seen to start: Airbyte answered"
+                  + " 503 to POST /v1/jobs: overloaded");
       assertThat(world.slack.messages()).hasSize(1);
     }
   }

@@ -96,7 +96,8 @@ final class Builtins {
     double first = number(args, 1).doubleValue();
     double begin = Math.max(0, first < 0 ? points.length + first : first);
     Number length = number(args, 2);
-    double end = length == null ? points.length : Math.min(points.length, begin + length.doubleValue());
+    double end =
+        length == null ? points.length : Math.min(points.length, begin + length.doubleValue());
     return begin >= end ? "" : new String(points, (int) begin, (int) end - (int) begin);
   }
 
