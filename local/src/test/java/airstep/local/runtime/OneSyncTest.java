@@ -132,6 +132,30 @@ class OneSyncTest {
   }
 
   @Test
+  void aCancelThatIsNotConfirmedIsTriedAgainAfterALook() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.next(2, "DELETE", Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(world.attempts("DELETE", "/v1")).isEqualTo(3);
+      assertThat(world.airbyte.cancels()).hasSize(1);
+      assertThat(only(report).reason().orElseThrow()).endsWith("and was cancelled");
+    }
+  }
+
+  @Test
+  void aCancelThatIsNeverConfirmedIsNotCalledOne() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.always("DELETE", Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(world.airbyte.cancels()).isEmpty();
+      assertThat(only(report).outcome()).isEqualTo("TIMED_OUT");
+      assertThat(only(report).reason().orElseThrow())
+          .contains("its cancel was not confirmed: it may still run", "503");
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  @Test
   void aCancelThatTakesItsTimeIsWaitedFor() {
     try (FlowWorld world = daily(JobPlan.neverEnds().cancelTaking(Duration.ofSeconds(200)))) {
       RunReport report = world.run();

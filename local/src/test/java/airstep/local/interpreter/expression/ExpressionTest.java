@@ -108,6 +108,14 @@ class ExpressionTest {
   }
 
   @Test
+  void countsCharactersAndNotHalvesOfThem() {
+    assertThat(evaluate("$substring('🎿 x', -1)")).isEqualTo("x");
+    assertThat(evaluate("$substring('🎿', 0, 300)")).isEqualTo("🎿");
+    assertThat(evaluate("$substring('a🎿b', 1, 1)")).isEqualTo("🎿");
+    assertThat(evaluate("$substring('abc', 5)")).isEqualTo("");
+  }
+
+  @Test
   void bindsANameThatIsAVariableToo() {
     variables.put("n", 1);
 
