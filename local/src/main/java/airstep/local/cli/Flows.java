@@ -3,6 +3,7 @@ package airstep.local.cli;
 import airstep.events.Environment;
 import airstep.events.Flow;
 import airstep.events.FlowReader;
+import airstep.events.MissingVariable;
 import airstep.events.Problem;
 import airstep.events.Reading;
 import airstep.statemachine.Limits;
@@ -87,5 +88,23 @@ final class Flows {
                         + name
                         + "; the flows are "
                         + String.join(", ", flows.stream().map(Flow::name).toList())));
+  }
+
+  /** The flow of that name, with all its values. Other flows may still wait for theirs. */
+  static Flow runnable(String name, List<Flow> flows) {
+    Flow flow = named(name, flows);
+    if (!flow.missing().isEmpty()) {
+      throw usage(flow.missing().stream().map(variable -> missing(flow, variable)).toList());
+    }
+    return flow;
+  }
+
+  private static Problem missing(Flow flow, MissingVariable variable) {
+    Path env = flow.file().resolveSibling("..").resolve(".env").normalize();
+    return new Problem(
+        flow.file(),
+        variable.line(),
+        variable.name() + " is not set",
+        "export it or put it in " + env);
   }
 }

@@ -1,18 +1,12 @@
 package airstep.local.cli;
 
 import airstep.events.Flow;
-import airstep.events.MissingVariable;
-import airstep.events.Problem;
-import airstep.json.Json;
-import airstep.json.JsonObject;
-import airstep.json.MalformedJsonException;
 import airstep.local.embedded.airbyte.World;
 import airstep.local.interpreter.Execution;
 import airstep.local.runtime.EmbeddedOutside;
 import airstep.local.runtime.Outside;
 import airstep.local.runtime.Recording;
 import airstep.local.runtime.RunReport;
-import airstep.local.runtime.ScheduledTime;
 import airstep.local.runtime.SecretsFile;
 import airstep.local.runtime.Stage;
 import airstep.local.timeline.RealTimeline;
@@ -21,7 +15,6 @@ import airstep.local.timeline.VirtualTimeline;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,10 +89,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    checkInput();
+    FlowInput.check(input);
     List<Flow> all = flows.quietlyLenient();
-    Flow flow = Flows.named(name, all);
-    checkComplete(flow);
+    Flow flow = Flows.runnable(name, all);
     long chosenSeed = seed == null ? System.nanoTime() : seed;
     Clock chosen = clock != null ? clock : secrets == null ? Clock.VIRTUAL : Clock.REAL;
     try (Timeline timeline =
@@ -148,45 +140,6 @@ final class RunCommand implements Callable<Integer> {
         embedded.ifPresent(parts -> new SlackText(console).draw(parts.slack().messages()));
       }
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
-    }
-  }
-
-  private void checkInput() {
-    try {
-      JsonObject object = Json.readObject(input);
-      for (String key : object.fields().keySet()) {
-        if (!key.equals("scheduledTime")) {
-          throw new UsageException(
-              "--input: a flow takes {} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, not `"
-                  + key
-                  + "`");
-        }
-      }
-      if (object.fields().containsKey("scheduledTime")
-          && object.text("scheduledTime").flatMap(ScheduledTime::parse).isEmpty()) {
-        throw new UsageException(
-            "--input: scheduledTime is not a time such as 2026-11-22T07:00:00Z");
-      }
-    } catch (MalformedJsonException e) {
-      throw new UsageException("--input: " + e.getMessage() + "; give a JSON object such as {}");
-    }
-  }
-
-  /** Other flows may still wait for their values; this one must have them. */
-  private static void checkComplete(Flow flow) {
-    List<String> lines = new ArrayList<>();
-    for (MissingVariable variable : flow.missing()) {
-      lines.add(
-          new Problem(
-                  flow.file(),
-                  variable.line(),
-                  variable.name() + " is not set",
-                  "export it, or put it into "
-                      + flow.file().resolveSibling("..").resolve(".env").normalize())
-              .toString());
-    }
-    if (!lines.isEmpty()) {
-      throw new UsageException(lines);
     }
   }
 }
