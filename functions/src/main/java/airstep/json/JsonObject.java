@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -51,12 +50,6 @@ public final class JsonObject {
           OptionalLong.of(number.longValue());
       case null, default -> OptionalLong.empty();
     };
-  }
-
-  public OptionalDouble number(String name) {
-    return fields.get(name) instanceof Number number
-        ? OptionalDouble.of(number.doubleValue())
-        : OptionalDouble.empty();
   }
 
   /** True only if the field is there and true. */

@@ -3,14 +3,7 @@ package airstep.json;
 /** A JSON object lacks a field, or has something else there. */
 public final class MissingFieldException extends RuntimeException {
 
-  private final String field;
-
   MissingFieldException(String field, String kind) {
     super("`" + field + "` is missing or is not " + kind);
-    this.field = field;
-  }
-
-  public String field() {
-    return field;
   }
 }

@@ -37,7 +37,7 @@ final class JsonTest {
 
     assertThat(object.whole("id")).hasValue(7);
     assertThat(object.whole("huge")).isEmpty();
-    assertThat(object.number("huge")).hasValue(1.2345678901234568e29);
+    assertThat(object.fields()).containsEntry("huge", 1.2345678901234568e29);
   }
 
   @Test
