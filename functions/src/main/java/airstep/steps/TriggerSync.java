@@ -5,6 +5,7 @@ import airstep.airbyte.AirbyteConflictException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.Job;
+import airstep.airbyte.NoJobStartedException;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
@@ -40,7 +41,8 @@ public final class TriggerSync extends Step {
     Airbyte airbyte = airbyte(sync, log);
     String wanted = sync.needText("job");
     OptionalLong watermark = sync.whole("watermark");
-    if (input.isTrue("again") && watermark.isPresent()) {
+    boolean onlyLook = input.isTrue("onlyLook");
+    if ((onlyLook || input.isTrue("again")) && watermark.isPresent()) {
       Optional<Job> started =
           airbyte.newestJobs(connectionId, LOOKED_AT).stream()
               .filter(job -> job.jobId() > watermark.getAsLong() && job.does(wanted))
@@ -48,6 +50,9 @@ public final class TriggerSync extends Step {
       if (started.isPresent()) {
         return found(started.get(), "an earlier trigger seems to have started it", log);
       }
+    }
+    if (onlyLook) {
+      throw new NoJobStartedException();
     }
     try {
       Job job =

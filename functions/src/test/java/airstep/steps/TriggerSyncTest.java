@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
+import airstep.airbyte.NoJobStartedException;
 import airstep.bench.Bench;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.util.Map;
@@ -76,6 +77,20 @@ final class TriggerSyncTest {
     airbyte.answers("POST", "/jobs", job(42, "pending"));
 
     assertThat(trigger(true, 41L)).containsEntry("jobId", 42L).containsEntry("ours", true);
+  }
+
+  @Test
+  void postsNothingIfItIsOnlyToLook() {
+    airbyte.answers("GET", "/jobs", jobs("41 succeeded sync"));
+    Map<String, Object> look = input(Map.of("sync", prepared(41L), "onlyLook", true));
+
+    assertThat(bench.failure(step(), look)).isInstanceOf(NoJobStartedException.class);
+    assertThat(airbyte.count("POST", "/jobs")).isZero();
+
+    airbyte.answers("GET", "/jobs", jobs("42 running sync", "41 succeeded sync"));
+    assertThat(bench.run(step(), look).fields())
+        .containsEntry("jobId", 42L)
+        .containsEntry("ours", false);
   }
 
   @Test

@@ -22,6 +22,11 @@ public record Deadlines(
   /** How long a cancelled job is watched. */
   static final Duration AFTER_CANCEL = Duration.ofMinutes(5);
 
+  /**
+   * How long a job may take to show itself after the last try, as the definition of sync has it.
+   */
+  private static final Duration BEFORE_LAST_LOOK = Duration.ofSeconds(30);
+
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
   /** The deadlines of a flow. */
@@ -60,7 +65,9 @@ public record Deadlines(
             .plus(
                 WorstCase.ofStep(template, "Trigger Sync", StepName.TRIGGER_SYNC)
                     .time()
-                    .multipliedBy(retries + 1L))
+                    // Each try, and a last look.
+                    .multipliedBy(retries + 2L))
+            .plus(BEFORE_LAST_LOOK)
             .plus(flow.timeout().plus(check).multipliedBy(jobs))
             .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
             .plus(AFTER_CANCEL)

@@ -106,6 +106,46 @@ class TriggerFlowTest {
   }
 
   @Test
+  void afterTheLastTriggerThereIsOneMoreLook() {
+    try (FlowWorld world = once(JobPlan.succeeds(Duration.ofMinutes(5), 9, 9))) {
+      world.airbyteFaults.always(POST, Faults.LOST_ANSWER);
+      RunReport report = world.run();
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(only(report).jobId()).hasValue(1);
+      assertThat(only(report).triggers()).hasValue(1);
+      assertThat(world.calls(POST)).hasSize(1);
+    }
+  }
+
+  @Test
+  void ifThatLookFindsNothingTheTriggersOwnReasonStands() {
+    try (FlowWorld world = once(QUICK)) {
+      world.airbyteFaults.always(POST, Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("FAILED");
+      assertThat(only(report).reason().orElseThrow())
+          .startsWith("the trigger failed, tried once, and no job was seen to start: ")
+          .endsWith("503 to POST /v1/jobs: overloaded");
+      assertThat(world.attempts("POST", "/v1/jobs")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void ifThatLookSeesNothingNobodyKnows() {
+    try (FlowWorld world = once(QUICK)) {
+      world.airbyteFaults.always(POST, Faults.LOST_ANSWER);
+      world.airbyteFaults.whenever(
+          () -> world.calls(POST).size() > 0, "GET /v1/jobs", Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason().orElseThrow())
+          .contains("tried once, and whether a job has started all the same could not be seen: ");
+      assertThat(world.calls("DELETE")).isEmpty();
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  @Test
   void anAdoptedJobThatNeverEndsIsLeftAlone() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, POST, Faults.LOST_ANSWER);
@@ -233,5 +273,10 @@ class TriggerFlowTest {
       }
     }
     return waits;
+  }
+
+  private static FlowWorld once(JobPlan plan) {
+    String flow = OneSyncTest.DAILY.replace("count: 2", "count: 0");
+    return FlowWorld.Choice.of("daily", flow).jobs(Script.of(plan)).begin();
   }
 }
