@@ -21,7 +21,7 @@ class LoaderTest {
   @Test
   void loadsEveryStateType() {
     StateMachine machine =
-        load(
+        Definition.load(
             """
             'A': {'Type': 'Pass', 'Next': 'B'},
             'B': {'Type': 'Wait', 'Seconds': 1, 'Next': 'C'},
@@ -47,7 +47,7 @@ class LoaderTest {
         catchThrowableOfType(
             InvalidDefinitionException.class,
             () ->
-                load(
+                Definition.load(
                     """
                     'A': {'Type': 'Wait', 'Seconds': -1, 'Next': 'B'},
                     'B': {'Type': 'Pass', 'Result': {}, 'End': true}\
@@ -61,13 +61,13 @@ class LoaderTest {
 
   @Test
   void refusesStatesThatNothingLeadsTo() {
-    assertRefused(
+    Definition.assertRefused(
         "'A': {'Type': 'Succeed'}, 'B': {'Type': 'Succeed'}", "B", "nothing leads to this state");
   }
 
   @Test
   void refusesANameTwiceInTheWholeMachine() {
-    assertRefused(
+    Definition.assertRefused(
         """
         'A': {'Type': 'Map', 'End': true, 'ItemProcessor':
           {'StartAt': 'A', 'States': {'A': {'Type': 'Succeed'}}}}\
@@ -78,7 +78,7 @@ class LoaderTest {
 
   @Test
   void refusesAWayOutOfAMap() {
-    assertRefused(
+    Definition.assertRefused(
         """
         'A': {'Type': 'Map', 'Next': 'B', 'ItemProcessor':
           {'StartAt': 'I', 'States': {'I': {'Type': 'Pass', 'Next': 'B'}}}},
@@ -91,7 +91,7 @@ class LoaderTest {
   @Test
   void refusesALongName() {
     String name = "x".repeat(81);
-    assertRefused(
+    Definition.assertRefused(
         "'A': {'Type': 'Pass', 'Next': '" + name + "'}, '" + name + "': {'Type': 'Succeed'}",
         name,
         "1 to 80");
@@ -99,7 +99,7 @@ class LoaderTest {
 
   @Test
   void refusesAVariableThatNothingBeforeAssigns() {
-    assertRefused(
+    Definition.assertRefused(
         """
         'A': {'Type': 'Pass', 'Output': '{% $later %}', 'Next': 'B'},
         'B': {'Type': 'Pass', 'Assign': {'later': 1}, 'End': true}\
@@ -109,7 +109,7 @@ class LoaderTest {
 
   @Test
   void takesAVariableThatALoopAssigns() {
-    load(
+    Definition.load(
         """
         'A': {'Type': 'Choice', 'Default': 'B', 'Choices': [
           {'Condition': '{% $exists($n) and $n > 3 %}', 'Next': 'C'}]},
@@ -120,7 +120,7 @@ class LoaderTest {
 
   @Test
   void refusesAnInnerVariableWithTheNameOfAnOuterOne() {
-    assertRefused(
+    Definition.assertRefused(
         """
         'A': {'Type': 'Map', 'Assign': {'x': 1}, 'End': true, 'ItemProcessor':
           {'StartAt': 'I', 'States': {'I': {'Type': 'Pass', 'Assign': {'x': 2}, 'End': true}}}}\
@@ -131,7 +131,7 @@ class LoaderTest {
 
   @Test
   void refusesAnInnerVariableOutside() {
-    assertRefused(
+    Definition.assertRefused(
         """
         'A': {'Type': 'Map', 'Next': 'B', 'ItemProcessor':
           {'StartAt': 'I', 'States': {'I': {'Type': 'Pass', 'Assign': {'x': 2}, 'End': true}}}},
@@ -206,21 +206,5 @@ class LoaderTest {
     assertThat(events.action()).isEqualTo("putEvents");
     assertThatThrownBy(() -> StateMachine.load(definition))
         .isInstanceOf(InvalidDefinitionException.class);
-  }
-
-  private static StateMachine load(String states) {
-    String definition = "{'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {" + states + "}}";
-    return StateMachine.load(definition.replace('\'', '"'));
-  }
-
-  private static void assertRefused(String states, String path, String message) {
-    assertThatThrownBy(() -> load(states))
-        .isInstanceOfSatisfying(
-            InvalidDefinitionException.class,
-            refused ->
-                assertThat(refused.problems())
-                    .anyMatch(
-                        problem ->
-                            problem.path().equals(path) && problem.message().contains(message)));
   }
 }

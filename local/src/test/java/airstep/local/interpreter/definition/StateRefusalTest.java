@@ -54,7 +54,7 @@ class StateRefusalTest {
           'Type': 'Parallel', 'Branches': [], 'End': true                  | A/Branches
           """)
   void refusesState(String state, String path) {
-    assertThatThrownBy(() -> load("'A': {" + state + "}"))
+    assertThatThrownBy(() -> Definition.load("'A': {" + state + "}"))
         .isInstanceOfSatisfying(
             InvalidDefinitionException.class,
             refused -> assertThat(refused.problems()).extracting(Problem::path).contains(path));
@@ -75,7 +75,7 @@ class StateRefusalTest {
           'End': true, 'TimeoutSeconds': 9, 'Output': '{% $states.errorOutput %}' | A/Output
           """)
   void refusesTask(String fields, String path) {
-    assertRefused("'A': {" + TASK + ", " + fields + "}", path, "");
+    Definition.assertRefused("'A': {" + TASK + ", " + fields + "}", path, "");
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class StateRefusalTest {
           'arn:aws:states:::states:startExecution.sync:2' | {'Name': 'n'}   | A/Arguments/StateMachineArn
           """)
   void refusesResource(String arn, String arguments, String path) {
-    assertRefused(
+    Definition.assertRefused(
         "'A': {'Type': 'Task', 'TimeoutSeconds': 9, 'End': true, 'Resource': %s, 'Arguments': %s}"
             .formatted(arn, arguments),
         path,
@@ -125,7 +125,7 @@ class StateRefusalTest {
           {'ErrorEquals': ['E'], 'Delay': 5}                             | Delay
           """)
   void refusesRetrier(String retriers, String field) {
-    assertRefused(
+    Definition.assertRefused(
         "'A': {%s, 'TimeoutSeconds': 9, 'End': true, 'Retry': [%s]}".formatted(TASK, retriers),
         "A/Retry[0]/" + field,
         "");
@@ -143,7 +143,7 @@ class StateRefusalTest {
           'ErrorEquals': ['E'], 'Next': 'A', 'Output': '{% $states.result %}' | Output
           """)
   void refusesCatcher(String catcher, String field) {
-    assertRefused(
+    Definition.assertRefused(
         "'A': {%s, 'TimeoutSeconds': 9, 'End': true, 'Catch': [{%s}]}".formatted(TASK, catcher),
         "A/Catch[0]/" + field,
         "");
@@ -166,7 +166,7 @@ class StateRefusalTest {
           'Items': [], 'Label': 'x'                    | A/Label
           """)
   void refusesMap(String fields, String path) {
-    assertRefused(
+    Definition.assertRefused(
         """
         'A': {'Type': 'Map', 'End': true, %s, 'ItemProcessor':
           {'StartAt': 'I', 'States': {'I': {'Type': 'Succeed'}}}}\
@@ -178,7 +178,7 @@ class StateRefusalTest {
 
   @Test
   void refusesADistributedMap() {
-    assertRefused(
+    Definition.assertRefused(
         """
         'A': {'Type': 'Map', 'End': true, 'ItemProcessor':
           {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'},
@@ -202,22 +202,7 @@ class StateRefusalTest {
           [1]                | A/Assign
           """)
   void refusesAssign(String assign, String path) {
-    assertRefused("'A': {'Type': 'Pass', 'End': true, 'Assign': " + assign + "}", path, "");
-  }
-
-  private static StateMachine load(String states) {
-    String definition = "{'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {" + states + "}}";
-    return StateMachine.load(definition.replace('\'', '"'));
-  }
-
-  private static void assertRefused(String states, String path, String message) {
-    assertThatThrownBy(() -> load(states))
-        .isInstanceOfSatisfying(
-            InvalidDefinitionException.class,
-            refused ->
-                assertThat(refused.problems())
-                    .anyMatch(
-                        problem ->
-                            problem.path().equals(path) && problem.message().contains(message)));
+    Definition.assertRefused(
+        "'A': {'Type': 'Pass', 'End': true, 'Assign': " + assign + "}", path, "");
   }
 }
