@@ -32,12 +32,18 @@ public final class Definitions {
   public String flow(Flow flow) {
     Deadlines deadlines = Deadlines.of(flow);
     Map<String, JsonNode> values = new TreeMap<>();
+    values.put("Description", TextNode.valueOf(describe(flow)));
     values.put("FlowName", TextNode.valueOf(flow.name()));
     values.put("RunArn", TextNode.valueOf(arns.run()));
     values.put("RunTaskSeconds", seconds(deadlines.runTask()));
     values.put("FlowDeadlineSeconds", seconds(deadlines.flow()));
     values.put("Settings", Settings.of(flow, flows));
     return Template.named("flow").fill(values);
+  }
+
+  /** What the console shows beside the machine's name. */
+  private static String describe(Flow flow) {
+    return flow.description().isEmpty() ? "Flow " + flow.name() : flow.description();
   }
 
   /** The machine that all flows share for their runs. */
