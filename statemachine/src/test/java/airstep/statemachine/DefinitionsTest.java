@@ -64,12 +64,27 @@ class DefinitionsTest {
   }
 
   @Test
+  void theConsoleShowsWhatAFlowIsFor(@TempDir Path directory) throws Exception {
+    List<Flow> flows =
+        new FlowFiles(directory)
+            .with("said", "description: Contacts, daily\nconnections: all-active")
+            .with("unsaid", "connections: all-active")
+            .read();
+    Definitions definitions = new Definitions(flows, Arns.standIns());
+    assertThat(JSON.readTree(definitions.flow(flows.getFirst())).path("Comment").asText())
+        .isEqualTo("Contacts, daily");
+    assertThat(JSON.readTree(definitions.flow(flows.getLast())).path("Comment").asText())
+        .isEqualTo("Flow unsaid");
+  }
+
+  @Test
   void aValueInsideALongerTextIsPutInAsItIs() throws Exception {
     String name = "a\\$1\"b";
     String filled =
         Template.named("flow")
             .fill(
                 Map.of(
+                    "Description", TextNode.valueOf("what it is for"),
                     "FlowName", TextNode.valueOf(name),
                     "RunArn", TextNode.valueOf("RUN"),
                     "RunTaskSeconds", IntNode.valueOf(2),
