@@ -84,11 +84,12 @@ record Address(URI base) {
       return PrivateNetwork.contains(host);
     } catch (UnknownHostException _) {
       throw new AirbyteUnavailableException(
-          "host "
-              + host
-              + " has no address: is `api_url` in secret "
+          "`api_url` in secret "
               + secret.name()
-              + " right, and does this network know it?");
+              + " is plain http to "
+              + host
+              + ", which has no address here: a key is sent unencrypted only to a loopback or"
+              + " private address; use https, or a host that this network knows");
     }
   }
 
