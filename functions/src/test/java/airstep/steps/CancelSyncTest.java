@@ -6,37 +6,17 @@ import static airstep.steps.AirbyteStub.job;
 import static airstep.steps.AirbyteStub.prepared;
 import static airstep.steps.AirbyteStub.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.CancelFailedException;
-import airstep.bench.Bench;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class CancelSyncTest {
-
-  @RegisterExtension
-  static final WireMockExtension server =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
-
-  @RegisterExtension final Bench bench = new Bench();
-  private AirbyteStub airbyte;
-
-  @BeforeEach
-  void open() {
-    airbyte = new AirbyteStub(server, bench).open();
-  }
+final class CancelSyncTest extends AirbyteStepTest {
 
   /** Airbyte would cancel whatever else the connection runs now. */
   @ParameterizedTest

@@ -3,38 +3,18 @@ package airstep.steps;
 import static airstep.steps.AirbyteStub.input;
 import static airstep.steps.AirbyteStub.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.AirbyteUnavailableException;
-import airstep.bench.Bench;
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-final class PlanRunTest {
-
-  @RegisterExtension
-  static final WireMockExtension server =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
-
-  @RegisterExtension final Bench bench = new Bench();
-  private AirbyteStub airbyte;
-
-  @BeforeEach
-  void open() {
-    airbyte = new AirbyteStub(server, bench).open();
-  }
+final class PlanRunTest extends AirbyteStepTest {
 
   @Test
   void plansTheConnectionsThatTheFlowNames() {

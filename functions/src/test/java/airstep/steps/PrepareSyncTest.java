@@ -6,39 +6,20 @@ import static airstep.steps.AirbyteStub.input;
 import static airstep.steps.AirbyteStub.jobs;
 import static airstep.steps.AirbyteStub.settings;
 import static airstep.steps.AirbyteStub.status;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.AirbyteRefusedException;
-import airstep.bench.Bench;
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PrepareSyncTest {
-
-  @RegisterExtension
-  static final WireMockExtension server =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort())
-          .failOnUnmatchedRequests(true)
-          .build();
-
-  @RegisterExtension final Bench bench = new Bench();
-  private AirbyteStub airbyte;
-
-  @BeforeEach
-  void open() {
-    airbyte = new AirbyteStub(server, bench).open();
-  }
+final class PrepareSyncTest extends AirbyteStepTest {
 
   @Test
   void looksBeforeAnythingIsStarted() {
@@ -170,6 +151,18 @@ final class PrepareSyncTest {
   void takesTheKeyOutOfWhateverAirbyteSaysOfAConnection() {
     airbyte.answers(
         "GET", "/connections/" + CONNECTION, connection("echo " + AirbyteStub.KEY, "active"));
+    airbyte.answers("GET", "/jobs", jobs());
+
+    assertThat(prepare(Map.of()).needText("name")).isEqualTo("echo ***");
+  }
+
+  @Test
+  void takesTheKeyOutHoweverJsonWritesIt() {
+    String escaped = AirbyteStub.KEY.replace("=", "\\u003d").replace("+", "\\u002b");
+    airbyte.answers(
+        "GET",
+        "/connections/" + CONNECTION,
+        okJson("{\"name\":\"echo " + escaped + "\",\"status\":\"active\"}"));
     airbyte.answers("GET", "/jobs", jobs());
 
     assertThat(prepare(Map.of()).needText("name")).isEqualTo("echo ***");

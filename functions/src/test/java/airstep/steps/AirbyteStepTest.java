@@ -1,0 +1,27 @@
+package airstep.steps;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import airstep.bench.Bench;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a test of a step that talks to Airbyte has: an Airbyte, and a bench that guards its key. */
+abstract class AirbyteStepTest {
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort())
+          .failOnUnmatchedRequests(true)
+          .build();
+
+  @RegisterExtension final Bench bench = new Bench();
+  AirbyteStub airbyte;
+
+  @BeforeEach
+  void open() {
+    airbyte = new AirbyteStub(server, bench).open();
+  }
+}
