@@ -96,7 +96,7 @@ final class AirbyteCalls {
               + ": "
               + credentials.refusal(secretName));
     }
-    return answers.object(name(sent.call()), sent.response());
+    return redaction.clean(answers.object(name(sent.call()), sent.response()));
   }
 
   private void readSecret() {
@@ -167,9 +167,7 @@ final class AirbyteCalls {
     try {
       Http.Request request =
           new Http.Request(call.method(), uri, headers, call.body(), call.timeout());
-      Http.Response response = http.send(request, uri.getPath(), attempt);
-      // All but the answer that a token is taken from, where it would be hidden from ourselves.
-      return new Sent(call, call.path().equals(Call.TOKEN) ? response : cleaned(response));
+      return new Sent(call, http.send(request, uri.getPath(), attempt));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new AirbyteUnavailableException(
@@ -180,11 +178,6 @@ final class AirbyteCalls {
               + ": "
               + redaction.clean(why));
     }
-  }
-
-  private Http.Response cleaned(Http.Response response) {
-    return new Http.Response(
-        response.status(), response.headers(), redaction.clean(response.body()));
   }
 
   private String name(Call call) {

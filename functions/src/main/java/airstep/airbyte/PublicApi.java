@@ -127,7 +127,7 @@ final class PublicApi implements Airbyte {
       String word = row.needText("status");
       return new Job(
           row.needWhole("jobId"),
-          row.text("jobType").orElse(""),
+          OneLine.of(row.text("jobType").orElse(""), LONGEST_WORD),
           JobStatus.of(word),
           OneLine.of(word, LONGEST_WORD),
           row.text("duration").flatMap(PublicApi::duration),

@@ -1,11 +1,14 @@
 package airstep.airbyte;
 
 import airstep.json.Json;
+import airstep.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What must not be seen, and the forms in which a server may send it back: as it is, in JSON, in an
@@ -45,6 +48,28 @@ final class Redaction {
       clean = clean.replace(one, "***");
     }
     return clean;
+  }
+
+  /** The object with *** wherever a text in it shows what is hidden, however JSON wrote it. */
+  JsonObject clean(JsonObject object) {
+    return JsonObject.of((Map<?, ?>) cleanValue(object.fields()));
+  }
+
+  private Object cleanValue(Object value) {
+    return switch (value) {
+      case String text -> clean(text);
+      case List<?> list -> {
+        List<Object> cleaned = new ArrayList<>();
+        list.forEach(item -> cleaned.add(cleanValue(item)));
+        yield cleaned;
+      }
+      case Map<?, ?> map -> {
+        Map<Object, Object> cleaned = new LinkedHashMap<>();
+        map.forEach((name, field) -> cleaned.put(name, cleanValue(field)));
+        yield cleaned;
+      }
+      case null, default -> value;
+    };
   }
 
   private void add(String form) {

@@ -8,7 +8,6 @@ import airstep.airbyte.Job;
 import airstep.airbyte.NoJobStartedException;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
-import airstep.text.OneLine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +90,7 @@ public final class TriggerSync extends Step {
               + " of this connection runs, and is no "
               + wanted
               + " but: "
-              + OneLine.of(running.type(), 40));
+              + running.type());
     }
     return found(running, "it was running already", log);
   }
