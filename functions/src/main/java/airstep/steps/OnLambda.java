@@ -23,9 +23,6 @@ final class OnLambda {
   /** Names the secret to read at the start; the name is no secret. */
   static final String FIRST_SECRET = "AIRSTEP_FIRST_SECRET";
 
-  /** No function runs longer, so a connection that is silent for so long is of no use. */
-  private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
-
   private static final StepParts PARTS = parts();
 
   private OnLambda() {}
@@ -35,7 +32,7 @@ final class OnLambda {
   }
 
   private static StepParts parts() {
-    SdkHttpClient client = CrtClient.open(LONGEST_CALL);
+    SdkHttpClient client = CrtClient.open();
     InstantSource clock = InstantSource.system();
     Secrets secrets = new CachedSecrets(secretsManager(client), clock);
     String first = System.getenv(FIRST_SECRET);
@@ -46,7 +43,7 @@ final class OnLambda {
         // The step's own read will say what is wrong, where it is seen.
       }
     }
-    CrtHttp http = new CrtHttp(client, () -> CrtClient.open(LONGEST_CALL));
+    CrtHttp http = new CrtHttp(client, CrtClient::open);
     return new StepParts(http, secrets, clock, OnLambda::sleep, System.out::println);
   }
 

@@ -11,19 +11,13 @@ import airstep.local.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
-import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * A file of secrets: a JSON object, name to value, each value an object or its text. With it the
  * steps reach the Airbyte and the Slack that it names.
  */
 public final class SecretsFile {
-
-  /** Longer than any trigger may wait for its answer. */
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
 
   private SecretsFile() {}
 
@@ -38,8 +32,7 @@ public final class SecretsFile {
     content(file)
         .fields()
         .forEach((name, value) -> secretsManager.put(name, text(file, name, value)));
-    Supplier<SdkHttpClient> client = () -> CrtClient.open(LONGEST_SILENCE);
-    Http http = new CrtHttp(client.get(), client);
+    Http http = new CrtHttp(CrtClient.open(), CrtClient::open);
     return Outside.of(http, secretsManager, timeline);
   }
 
