@@ -19,6 +19,11 @@ public record Retries(
     on = Collections.unmodifiableSet(new TreeSet<>(on));
   }
 
+  /** How many jobs one sync may start, one after the other, at the most. */
+  public int jobs() {
+    return on.contains(RetryOn.FAILED) ? count + 1 : 1;
+  }
+
   /** The longest pause that can come before a retry. */
   public Duration longest() {
     double growth = Math.pow(multiplier, Math.max(0, count - 1));

@@ -2,7 +2,6 @@ package airstep.statemachine;
 
 import airstep.events.Connections;
 import airstep.events.Flow;
-import airstep.events.RetryOn;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
@@ -22,10 +21,8 @@ public record Deadlines(
   /** How long a cancelled job is watched. */
   static final Duration AFTER_CANCEL = Duration.ofMinutes(5);
 
-  /**
-   * How long a job may take to show itself after the last try, as the definition of sync has it.
-   */
-  private static final Duration BEFORE_LAST_LOOK = Duration.ofSeconds(30);
+  /** How long a job may take to show itself after the last try. */
+  static final Duration BEFORE_LAST_LOOK = Duration.ofSeconds(30);
 
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -57,7 +54,6 @@ public record Deadlines(
 
   private static Duration sync(Flow flow, Template template) {
     int retries = flow.retries().count();
-    int jobs = flow.retries().on().contains(RetryOn.FAILED) ? retries + 1 : 1;
     Duration check = WorstCase.ofStep(template, "Check Sync", StepName.CHECK_SYNC).time();
     Duration deadline =
         WorstCase.ofStep(template, "Prepare Sync", StepName.PREPARE_SYNC)
@@ -68,7 +64,7 @@ public record Deadlines(
                     // Each try, and a last look.
                     .multipliedBy(retries + 2L))
             .plus(BEFORE_LAST_LOOK)
-            .plus(flow.timeout().plus(check).multipliedBy(jobs))
+            .plus(flow.timeout().plus(check).multipliedBy(flow.retries().jobs()))
             .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
             .plus(AFTER_CANCEL)
             .plus(check)

@@ -63,6 +63,7 @@ public final class Definitions {
             StepName.CHECK_SYNC,
             StepName.CANCEL_SYNC);
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
+    values.put("BeforeLastLookSeconds", seconds(Deadlines.BEFORE_LAST_LOOK));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);

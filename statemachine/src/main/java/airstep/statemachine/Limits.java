@@ -3,7 +3,6 @@ package airstep.statemachine;
 import airstep.events.Connections;
 import airstep.events.Flow;
 import airstep.events.Problem;
-import airstep.events.RetryOn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ public final class Limits {
 
   private static long looks(Flow flow) {
     Polling polling = Polling.of(flow.poll());
-    return jobs(flow) * polling.looksIn(flow.timeout())
+    return flow.retries().jobs() * polling.looksIn(flow.timeout())
         + polling.looksIn(Deadlines.AFTER_CANCEL)
         + 1;
   }
@@ -115,10 +114,6 @@ public final class Limits {
     int look =
         EVENTS_AROUND_A_LOOK + WorstCase.ofStep(sync, "Check Sync", StepName.CHECK_SYNC).events();
     return (MOST_EVENTS - frame) / look;
-  }
-
-  private static int jobs(Flow flow) {
-    return flow.retries().on().contains(RetryOn.FAILED) ? flow.retries().count() + 1 : 1;
   }
 
   private static Problem problem(Flow flow, String key, String what, String remedy) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ final class Template {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
+  /** Read once: deadlines and limits of every flow are taken from them again and again. */
+  private static final Map<String, Template> READ = new ConcurrentHashMap<>();
+
   private final JsonNode root;
 
   private Template(JsonNode root) {
@@ -34,6 +38,10 @@ final class Template {
 
   /** The template {@code <name>.asl.json}. */
   static Template named(String name) {
+    return READ.computeIfAbsent(name, Template::read);
+  }
+
+  private static Template read(String name) {
     try (InputStream in = Template.class.getResourceAsStream(name + ".asl.json")) {
       return new Template(JSON.readTree(in));
     } catch (IOException e) {
