@@ -8,7 +8,6 @@ import airstep.local.embedded.airbyte.Script;
 import airstep.local.embedded.airbyte.World;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
-import airstep.local.interpreter.HistoryEvent;
 import airstep.local.interpreter.json.JsonObject;
 import airstep.local.runtime.EmbeddedOutside;
 import airstep.local.runtime.Recording;
@@ -80,9 +79,6 @@ final class DemoCommand implements Callable<Integer> {
                 text.ended(report, embedded.slack().messages());
               }
             }
-
-            @Override
-            public void onEvent(Execution execution, HistoryEvent event) {}
           };
       Consumer<String> log = airstep.verbose() ? console.err()::println : _ -> {};
       Stage stage =

@@ -2,6 +2,7 @@ package airstep.local.runtime;
 
 import airstep.events.Connections;
 import airstep.events.Flow;
+import airstep.http.Http;
 import airstep.json.Json;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.Settings;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * An Airbyte, a Slack channel and a Secrets Manager inside this process, holding everything that
@@ -37,7 +39,8 @@ public final class EmbeddedOutside {
    */
   public EmbeddedOutside(List<Flow> flows, World world, Timeline timeline) {
     Settings settings = Settings.cloud();
-    airbyte = new EmbeddedAirbyte(timeline, withNamed(flows, world), settings);
+    airbyte =
+        new EmbeddedAirbyte(timeline, withNamed(flows, world, (flow, _) -> flow.name()), settings);
     slack = new SlackInbox(timeline, WEBHOOK);
     EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
     Map<String, String> access =
@@ -69,14 +72,19 @@ public final class EmbeddedOutside {
     return outside;
   }
 
-  private static World withNamed(List<Flow> flows, World world) {
+  /**
+   * The world, with an active connection for each that a flow names and it lacks.
+   *
+   * @param name what to call the connection of that flow with that id
+   */
+  static World withNamed(List<Flow> flows, World world, BiFunction<Flow, String, String> name) {
     World complete = world;
     for (Flow flow : flows) {
       if (flow.connections() instanceof Connections.Named(List<String> ids)) {
         for (String id : ids) {
           UUID uuid = UUID.fromString(id);
           boolean known = complete.connections().stream().anyMatch(c -> c.id().equals(uuid));
-          complete = known ? complete : complete.withConnection(uuid, flow.name());
+          complete = known ? complete : complete.withConnection(uuid, name.apply(flow, id));
         }
       }
     }
@@ -84,7 +92,7 @@ public final class EmbeddedOutside {
   }
 
   /** A trigger takes seconds, everything else a fraction of one: as Airbyte Cloud does. */
-  private static Latency.Lag latency(airstep.http.Http.Request request) {
+  private static Latency.Lag latency(Http.Request request) {
     boolean trigger = request.method().equals("POST") && request.uri().getPath().endsWith("/jobs");
     return trigger
         ? new Latency.Lag(Duration.ofMillis(200), Duration.ofMillis(1800))

@@ -1,6 +1,5 @@
 package airstep.local.runtime;
 
-import airstep.events.Connections;
 import airstep.events.Flow;
 import airstep.json.Json;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -99,7 +97,10 @@ final class FlowWorld implements AutoCloseable {
   private FlowWorld(Choice choice) {
     flows = choice.flows().read();
     Settings settings = Settings.cloud();
-    airbyte = new EmbeddedAirbyte(timeline, withNamed(flows, choice.airbyte()), settings);
+    World world =
+        EmbeddedOutside.withNamed(
+            flows, choice.airbyte(), (_, id) -> "Connection " + id.substring(35));
+    airbyte = new EmbeddedAirbyte(timeline, world, settings);
     for (Flow flow : flows) {
       secrets.put(
           flow.airbyteSecret(),
@@ -221,21 +222,6 @@ final class FlowWorld implements AutoCloseable {
     return recording.executions().stream()
         .filter(execution -> execution.stateMachineArn().endsWith(":" + machine))
         .toList();
-  }
-
-  private static World withNamed(List<Flow> flows, World world) {
-    World complete = world;
-    for (Flow flow : flows) {
-      if (flow.connections() instanceof Connections.Named(List<String> ids)) {
-        for (String id : ids) {
-          UUID uuid = UUID.fromString(id);
-          boolean known = complete.connections().stream().anyMatch(c -> c.id().equals(uuid));
-          complete =
-              known ? complete : complete.withConnection(uuid, "Connection " + id.substring(35));
-        }
-      }
-    }
-    return complete;
   }
 
   @Override
