@@ -20,12 +20,12 @@ import java.util.function.Function;
 public final class Definitions {
 
   private final List<Flow> flows;
-  private final Arns arns;
+  private final Deployment deployment;
 
   /** The definitions of those flows, together in one stage. */
-  public Definitions(List<Flow> flows, Arns arns) {
+  public Definitions(List<Flow> flows, Deployment deployment) {
     this.flows = List.copyOf(flows);
-    this.arns = arns;
+    this.deployment = deployment;
   }
 
   /** The machine of one flow, named after it. */
@@ -34,7 +34,7 @@ public final class Definitions {
     Map<String, JsonNode> values = new TreeMap<>();
     values.put("Description", TextNode.valueOf(describe(flow)));
     values.put("FlowName", TextNode.valueOf(flow.name()));
-    values.put("RunArn", TextNode.valueOf(arns.run()));
+    values.put("RunArn", TextNode.valueOf(deployment.run()));
     values.put("RunTaskSeconds", seconds(deadlines.runTask()));
     values.put("FlowDeadlineSeconds", seconds(deadlines.flow()));
     values.put("Settings", Settings.of(flow, flows));
@@ -49,7 +49,7 @@ public final class Definitions {
   /** The machine that all flows share for their runs. */
   public String run() {
     Map<String, JsonNode> values = steps(StepName.PLAN_RUN, StepName.NOTIFY_FAILURE);
-    values.put("SyncArn", TextNode.valueOf(arns.sync()));
+    values.put("SyncArn", TextNode.valueOf(deployment.sync()));
     values.put("RunDeadlineSeconds", seconds(runDeadline()));
     return Template.named("run").fill(values);
   }
@@ -92,7 +92,7 @@ public final class Definitions {
   private Map<String, JsonNode> steps(StepName... called) {
     Map<String, JsonNode> values = new TreeMap<>();
     for (StepName step : called) {
-      values.put(step.functionName(), TextNode.valueOf(arns.function().apply(step)));
+      values.put(step.functionName(), TextNode.valueOf(deployment.function().apply(step)));
       values.put(step.functionName() + "TaskSeconds", seconds(step.taskTimeout()));
     }
     return values;

@@ -18,10 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 class DefinitionsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Arns ARNS = new Arns(step -> "fn-" + step.functionName(), "RUN", "SYNC");
+  private static final Deployment DEPLOYMENT =
+      new Deployment(
+          "test",
+          step -> "fn-" + step.functionName(),
+          flow -> "flow-" + flow,
+          "RUN",
+          "SYNC",
+          "TOPIC");
 
   private final Flow flow = FlowReader.defaults();
-  private final Definitions definitions = new Definitions(List.of(flow), ARNS);
+  private final Definitions definitions = new Definitions(List.of(flow), DEPLOYMENT);
 
   @Test
   void everyPlaceholderIsFilledIn() {
@@ -57,7 +64,7 @@ class DefinitionsTest {
   void oddCharactersOfASettingSurviveAsJson() throws Exception {
     List<String> tags = List.of("a \"b\" \\ c", "$1 ${Settings} \t", "tück → ☃ 🎿");
     Flow odd = withTags(tags);
-    String rendered = new Definitions(List.of(odd), Arns.standIns()).flow(odd);
+    String rendered = new Definitions(List.of(odd), Deployment.standIn()).flow(odd);
     JsonNode read =
         JSON.readTree(rendered).at("/States/Start Run/Arguments/Input/settings").path("tags");
     assertThat(JSON.convertValue(read, String[].class)).containsExactlyElementsOf(tags);
@@ -70,7 +77,7 @@ class DefinitionsTest {
             .with("said", "description: Contacts, daily\nconnections: all-active")
             .with("unsaid", "connections: all-active")
             .read();
-    Definitions definitions = new Definitions(flows, Arns.standIns());
+    Definitions definitions = new Definitions(flows, Deployment.standIn());
     assertThat(JSON.readTree(definitions.flow(flows.getFirst())).path("Comment").asText())
         .isEqualTo("Contacts, daily");
     assertThat(JSON.readTree(definitions.flow(flows.getLast())).path("Comment").asText())
@@ -103,7 +110,7 @@ class DefinitionsTest {
                 "own", "schedule: {cron: '0 7 * * *'}\nconnections: [" + FlowFiles.CONNECTION + "]")
             .read();
     JsonNode settings =
-        JSON.readTree(new Definitions(flows, ARNS).flow(flows.getFirst()))
+        JSON.readTree(new Definitions(flows, DEPLOYMENT).flow(flows.getFirst()))
             .at("/States/Start Run/Arguments/Input/settings");
     assertThat(settings.path("leaveOut").toString())
         .isEqualTo("[{\"connectionId\":\"" + FlowFiles.CONNECTION + "\",\"flow\":\"own\"}]");
@@ -116,7 +123,7 @@ class DefinitionsTest {
             .with("quick", "connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 1m")
             .with("slow", "connections: all-active\nconcurrency: 40\ntimeout: 7d\npoll: 5m")
             .read();
-    Definitions all = new Definitions(flows, ARNS);
+    Definitions all = new Definitions(flows, DEPLOYMENT);
     Deadlines slow = Deadlines.of(flows.getLast());
     assertThat(JSON.readTree(all.sync()).path("TimeoutSeconds").asLong())
         .isEqualTo(slow.sync().toSeconds());

@@ -1,9 +1,9 @@
 package airstep.local.cli;
 
 import airstep.events.Flow;
-import airstep.statemachine.Arns;
 import airstep.statemachine.Deadlines;
 import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     List<Flow> all = flows.lenient(console);
     Flow flow = Flows.named(name, all);
-    Definitions definitions = new Definitions(all, Arns.standIns());
+    Definitions definitions = new Definitions(all, Deployment.standIn());
     write("flow.asl.json", definitions.flow(flow));
     write("run.asl.json", definitions.run());
     write("sync.asl.json", definitions.sync());

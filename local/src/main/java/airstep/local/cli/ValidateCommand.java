@@ -3,8 +3,8 @@ package airstep.local.cli;
 import airstep.events.Flow;
 import airstep.local.interpreter.definition.InvalidDefinitionException;
 import airstep.local.interpreter.definition.StateMachine;
-import airstep.statemachine.Arns;
 import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Flow> all = strict ? flows.strict() : flows.lenient(console);
-    Definitions definitions = new Definitions(all, Arns.standIns());
+    Definitions definitions = new Definitions(all, Deployment.standIn());
     List<String> problems = new ArrayList<>();
     check("run", definitions.run(), problems);
     check("sync", definitions.sync(), problems);

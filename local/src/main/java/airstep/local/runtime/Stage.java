@@ -7,8 +7,8 @@ import airstep.local.interpreter.ExecutionListener;
 import airstep.local.interpreter.StepFunctions;
 import airstep.local.interpreter.StepFunctionsOptions;
 import airstep.local.timeline.Timeline;
-import airstep.statemachine.Arns;
 import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
 import airstep.steps.StepParts;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +65,12 @@ public final class Stage {
     this.names = new Random(seed);
     this.stepFunctions =
         new StepFunctions(timeline, new Random(seed + 1), new StepLambdas(parts), options);
-    Definitions definitions = new Definitions(flows, Arns.standIns());
-    stepFunctions.createStateMachine(Arns.stateMachine("sync"), definitions.sync());
-    stepFunctions.createStateMachine(Arns.stateMachine("run"), definitions.run());
+    Definitions definitions = new Definitions(flows, Deployment.standIn());
+    stepFunctions.createStateMachine(Deployment.stateMachine("sync"), definitions.sync());
+    stepFunctions.createStateMachine(Deployment.stateMachine("run"), definitions.run());
     for (Flow flow : flows) {
-      stepFunctions.createStateMachine(Arns.stateMachine(flow.name()), definitions.flow(flow));
+      stepFunctions.createStateMachine(
+          Deployment.stateMachine(flow.name()), definitions.flow(flow));
     }
   }
 
@@ -81,7 +82,7 @@ public final class Stage {
   /** Starts the flow with that input, as a person does from the console. */
   public Execution start(Flow flow, String input) {
     String name = new UUID(names.nextLong(), names.nextLong()).toString();
-    return stepFunctions.startExecution(Arns.stateMachine(flow.name()), name, input);
+    return stepFunctions.startExecution(Deployment.stateMachine(flow.name()), name, input);
   }
 
   /** Where the machines are. */

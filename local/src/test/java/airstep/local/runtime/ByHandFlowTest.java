@@ -8,7 +8,7 @@ import airstep.local.embedded.airbyte.JobPlan;
 import airstep.local.embedded.airbyte.Script;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
-import airstep.statemachine.Arns;
+import airstep.statemachine.Deployment;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,7 @@ class ByHandFlowTest {
   void namesFitWhateverTheFlowAndTheExecutionAreCalled() {
     String longest = "f".repeat(43);
     try (FlowWorld world = FlowWorld.Choice.of(longest, DAILY).jobs(Script.of(QUICK)).begin()) {
-      String machine = Arns.stateMachine(longest);
+      String machine = Deployment.stateMachine(longest);
       for (String name :
           List.of("x", "e".repeat(36), "e".repeat(37), "e".repeat(80), "naïve_名前.1")) {
         Execution flow = world.stage.stepFunctions().startExecution(machine, name, "{}");

@@ -15,8 +15,8 @@ import airstep.local.interpreter.ExecutionListener;
 import airstep.local.interpreter.HistoryEvent;
 import airstep.local.interpreter.StepFunctionsOptions;
 import airstep.local.timeline.VirtualTimeline;
-import airstep.statemachine.Arns;
 import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +161,7 @@ final class FlowWorld implements AutoCloseable {
   /** Runs the sync machine as somebody who starts it by hand. */
   Execution sync(String input) {
     Execution sync =
-        stage.stepFunctions().startExecution(Arns.stateMachine("sync"), "by-hand", input);
+        stage.stepFunctions().startExecution(Deployment.stateMachine("sync"), "by-hand", input);
     timeline.runUntil(sync::isClosed);
     return sync;
   }
@@ -169,13 +169,17 @@ final class FlowWorld implements AutoCloseable {
   /** The first flow over again, its three definitions changed, under another name. */
   Execution beginMutant(
       UnaryOperator<String> flow, UnaryOperator<String> run, UnaryOperator<String> sync) {
-    Arns mutants =
-        new Arns(
-            Arns.standIns().function(),
-            Arns.stateMachine("run-mutant"),
-            Arns.stateMachine("sync-mutant"));
+    Deployment standIn = Deployment.standIn();
+    Deployment mutants =
+        new Deployment(
+            standIn.stage(),
+            standIn.function(),
+            standIn.flow(),
+            Deployment.stateMachine("run-mutant"),
+            Deployment.stateMachine("sync-mutant"),
+            standIn.topic());
     Definitions definitions = new Definitions(flows, mutants);
-    String name = Arns.stateMachine(flow().name() + "-mutant");
+    String name = Deployment.stateMachine(flow().name() + "-mutant");
     deploy(mutants.sync(), sync.apply(definitions.sync()));
     deploy(mutants.run(), run.apply(definitions.run()));
     deploy(name, flow.apply(definitions.flow(flow())));

@@ -1,8 +1,8 @@
 package airstep.local.runtime;
 
 import airstep.events.FlowReader;
-import airstep.statemachine.Arns;
 import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ final class Rendered {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Definitions DEFINITIONS =
-      new Definitions(List.of(FlowReader.defaults()), Arns.standIns());
+      new Definitions(List.of(FlowReader.defaults()), Deployment.standIn());
 
   private Rendered() {}
 
