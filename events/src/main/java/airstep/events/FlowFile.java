@@ -31,6 +31,7 @@ final class FlowFile {
               "retries",
               "concurrency",
               "tags",
+              "freshness",
               "airbyte",
               "alert",
               "external"),
@@ -53,6 +54,10 @@ final class FlowFile {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(7);
+
+  /** AWS takes 50 for a resource; the rest is for Airstep's own and the deployer's. */
+  private static final int MOST_TAGS = 40;
+
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
   private static final Poll.BackOff ADAPTIVE =
       new Poll.BackOff(Duration.ofSeconds(15), Duration.ofSeconds(300));
@@ -89,7 +94,8 @@ final class FlowFile {
             Duration.ofSeconds(150),
             Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13)));
     int concurrency = flow.read("concurrency", 4, value -> value.whole(1, 40));
-    List<String> tags = flow.list("tags", List.of(), Rules::tag);
+    List<String> tags = flow.list("tags", List.of(), MOST_TAGS, Rules::tag);
+    Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
     List<External> external = flow.list("external", List.of(), this::external);
     String airbyte = secret("airbyte", "airbyte/api-credentials");
     String alert = secret("alert", "slack/alerts");
@@ -103,6 +109,8 @@ final class FlowFile {
                     description,
                     enabled,
                     schedule,
+                    Optional.empty(),
+                    Optional.empty(),
                     chosen,
                     job,
                     timeout,
@@ -111,6 +119,7 @@ final class FlowFile {
                     retries,
                     concurrency,
                     tags,
+                    freshness,
                     airbyte,
                     alert,
                     external,

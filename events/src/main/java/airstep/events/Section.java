@@ -69,6 +69,19 @@ final class Section {
     return read(key, otherwise, value -> items(key, value, item));
   }
 
+  /** The same of a list that must not be longer. */
+  <T> List<T> list(String key, List<T> otherwise, int most, Function<Yaml, T> item) {
+    return read(
+        key,
+        otherwise,
+        value -> {
+          if (value instanceof Yaml.Sequence(var items, _) && items.size() > most) {
+            throw new Refusal("is a list of " + items.size(), "write %d at most".formatted(most));
+          }
+          return items(key, value, item);
+        });
+  }
+
   /** For use inside {@link #read}: the parsed items of a list that must not be empty. */
   <T> List<T> items(String key, Yaml value, Function<Yaml, T> item) {
     if (!(value instanceof Yaml.Sequence(var items, _))) {

@@ -4,6 +4,7 @@ import static airstep.events.FlowFolder.CONNECTION;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Flow files with one thing wrong each, and the one line that has to say so. */
@@ -146,6 +147,15 @@ final class BadFlows {
             4,
             "alert.secret: 'a b' is no name of a secret; write the name, not the ARN: 1 to 512"
                 + " letters, digits and /_+=.@-"),
+        reader(
+            "freshness: 8d",
+            4,
+            "freshness: 8d is longer than an alarm of CloudWatch can look back; write 7d at most"),
+        reader(
+            "freshness: 90m", 4, "freshness: 1h30m is not in whole hours; write it like 26h or 7d"),
+        reader("freshness: 0h", 4, "freshness: 0s is not in whole hours; write it like 26h or 7d"),
+        reader(
+            "freshness: 59m", 4, "freshness: 59m is not in whole hours; write it like 26h or 7d"),
         schema(
             "job: refresh",
             4,
@@ -223,6 +233,11 @@ final class BadFlows {
         schema("tags: [two words]", 4, "tags: 'two words' cannot be a tag in AWS; " + TAG),
         schema("tags: [\"aws:x\"]", 4, "tags: 'aws:x' cannot be a tag in AWS; " + TAG),
         schema("tags: [a, ~]", 4, "tags has no value; give it one or delete the line"),
+        schema(
+            "tags: [a, owner]",
+            4,
+            "tags: 'owner' is a tag that Airstep itself gives its resources; choose another word"),
+        schema("tags: " + letters(41), 4, "tags: is a list of 41; write 40 at most"),
         schema("tags: airbyte", 4, "tags: is text, not a list; write - value lines"),
         schema(
             "retries: {on: [fail]}",
@@ -259,6 +274,10 @@ final class BadFlows {
             "job: clear deletes what was synced; write confirm: true if that is what you want"),
         schema("confirm: true", 4, "confirm: is only for job: clear; delete it"),
         schema("job: sync\nconfirm: true", 5, "confirm: is only for job: clear; delete it"));
+  }
+
+  private static List<String> letters(int many) {
+    return IntStream.range(0, many).mapToObj(n -> "t" + n).toList();
   }
 
   private static Bad schema(String written, int line, String problem) {

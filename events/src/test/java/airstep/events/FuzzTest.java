@@ -34,6 +34,7 @@ class FuzzTest {
         jitter: 0.5
       concurrency: 4
       tags: [airbyte, hubspot]
+      freshness: 26h
       airbyte: {secret: airbyte/api-credentials}
       alert: {secret: slack/alerts}
       external:
