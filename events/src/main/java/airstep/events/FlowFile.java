@@ -5,7 +5,6 @@ import static airstep.events.Refusal.quote;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ final class FlowFile {
               "description",
               "enabled",
               "schedule",
+              "on",
               "connections",
               "workspaces",
               "job",
@@ -37,6 +37,8 @@ final class FlowFile {
               "external"),
           "schedule",
           Set.of("cron", "timezone"),
+          "on",
+          Set.of("bus", "source", "detail-type", "detail", "account", "region", "resources", "$or"),
           "poll",
           Set.of("first", "max"),
           "retries",
@@ -48,7 +50,6 @@ final class FlowFile {
           "external",
           Set.of("at", "name"));
 
-  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final String ALL_ACTIVE = "all-active";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -83,8 +84,7 @@ final class FlowFile {
   private Optional<Flow> flow(Path file, String name, List<MissingVariable> missing) {
     String description = flow.read("description", "", Rules.line(512));
     boolean enabled = flow.read("enabled", true, Yaml::flag);
-    Optional<Schedule> schedule =
-        flow.section("schedule", KEYS.get("schedule")).flatMap(FlowFile::schedule);
+    Triggers triggers = Triggers.read(flow);
     Optional<Connections> connections = flow.require("connections", this::connections);
     Duration timeout = flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST));
     Poll poll = flow.read("poll", ADAPTIVE, this::poll);
@@ -108,9 +108,9 @@ final class FlowFile {
                     name,
                     description,
                     enabled,
-                    schedule,
-                    Optional.empty(),
-                    Optional.empty(),
+                    triggers.schedule(),
+                    triggers.on(),
+                    triggers.after(),
                     chosen,
                     job,
                     timeout,
@@ -126,13 +126,6 @@ final class FlowFile {
                     file,
                     flow.lines(),
                     missing));
-  }
-
-  private static Optional<Schedule> schedule(Section section) {
-    ZoneId zone = section.read("timezone", UTC, Rules::zone);
-    return section
-        .require("cron", value -> Cron.parse(value.text()))
-        .map(cron -> new Schedule(cron, zone));
   }
 
   private Connections connections(Yaml value) {
@@ -173,7 +166,7 @@ final class FlowFile {
     }
     Optional<Job> job = flow.find("job", Rules::job);
     boolean unasked =
-        flow.has("schedule")
+        Triggers.anyIn(flow)
             || connections.stream().anyMatch(Connections.AllActive.class::isInstance);
     if (job.equals(Optional.of(Job.SYNC))) {
       refuseConfirm();

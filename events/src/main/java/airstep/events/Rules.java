@@ -18,6 +18,7 @@ final class Rules {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern TAG = Pattern.compile("(?!aws:)[A-Za-z0-9_.:/=+@-]{1,128}");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
+  private static final Pattern BUS = Pattern.compile("[A-Za-z0-9/_.-]{1,256}");
   private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private static final Set<String> OWN_TAGS = Set.of("owner", "stage", "flow", "app");
@@ -107,6 +108,16 @@ final class Rules {
     if (OWN_TAGS.contains(text)) {
       throw new Refusal(
           quote(text) + " is a tag that Airstep itself gives its resources", "choose another word");
+    }
+    return text;
+  }
+
+  static String bus(Yaml value) {
+    String text = value.text();
+    if (!BUS.matcher(text).matches()) {
+      throw new Refusal(
+          quote(text) + " is no name of an event bus",
+          "write the name, not the ARN: 1 to 256 letters, digits and /_.-");
     }
     return text;
   }

@@ -47,7 +47,7 @@ final class BadFlows {
   }
 
   static List<Bad> all() {
-    return Stream.of(keys(), values(), schedules(), lists(), combinations())
+    return Stream.of(keys(), values(), schedules(), patterns(), lists(), combinations())
         .flatMap(List::stream)
         .toList();
   }
@@ -203,6 +203,57 @@ final class BadFlows {
         zone("Middle-earth", "write an IANA name like UTC or Europe/Berlin"));
   }
 
+  private static List<Bad> patterns() {
+    String refused = "on: EventBridge would refuse this pattern: ";
+    String remedy = "; write what its documentation calls an event pattern";
+    return List.of(
+        schema(
+            "on: dbt",
+            4,
+            "on: is text, not a mapping; write its keys below it: $or, account, bus, detail,"
+                + " detail-type, region, resources, source"),
+        schema("on: {sorce: [dbt]}", 4, "unknown key 'on.sorce'; did you mean source?"),
+        schema(
+            "on: {bus: orders}", 4, "on: names no event; write its source, detail-type or detail"),
+        schema("on: {source: dbt}", 4, "on.source: is text, not a list; write it in [ ]"),
+        schema("on:\n  source: ~", 5, "on.source has no value; give it one or delete the line"),
+        schema(
+            "on:\n  source: [dbt]\n  account: [123456789012]",
+            6,
+            "on.account: 123456789012 is read as a number, not as text; put it in quotes"),
+        schema(
+            "on: {detail: [a]}",
+            4,
+            "on.detail: is a list, not a mapping; write its fields below it"),
+        schema(
+            "on: {source: [a], bus: \"arn:aws:x\"}",
+            4,
+            "on.bus: 'arn:aws:x' is no name of an event bus; write the name, not the ARN: 1 to 256"
+                + " letters, digits and /_.-"),
+        schema("on: {source: []}", 4, refused + "Empty arrays are not allowed" + remedy),
+        schema("on: {detail: {}}", 4, refused + "Empty objects are not allowed" + remedy),
+        schema(
+            "on: {detail: {status: ok}}",
+            4,
+            refused + "\"status\" must be an object or an array" + remedy),
+        reader("on: {source: [{prefx: a}]}", 4, refused + "Unrecognized match type prefx" + remedy),
+        reader(
+            "on: {detail: {size: [{numeric: [\"=>\", 1]}]}}",
+            4,
+            refused + "Unrecognized numeric range operator: =>" + remedy),
+        reader(
+            "on: {detail: {size: [{numeric: [\">\", 1e9]}]}}",
+            4,
+            "on.detail: 1e9 is no number that EventBridge compares; write it in plain digits or in"
+                + " quotes"),
+        reader(
+            "on: {source: [\"${NOWHERE}\"]}", 4, "NOWHERE is not set; export it or put it in .env"),
+        reader(
+            "on: {source: [%s]}".formatted("a".repeat(2048)),
+            4,
+            "on: the pattern has 2063 characters as JSON; write 2048 at most"));
+  }
+
   private static List<Bad> lists() {
     return List.of(
         schema(
@@ -267,6 +318,10 @@ final class BadFlows {
         schema(
             "job: clear",
             4,
+            "job: clear deletes what was synced; write confirm: true if that is what you want"),
+        schema(
+            "on: {source: [dbt]}\njob: clear",
+            5,
             "job: clear deletes what was synced; write confirm: true if that is what you want"),
         schema(
             "job: reset\nconfirm: false",

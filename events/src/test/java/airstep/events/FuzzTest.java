@@ -19,6 +19,10 @@ class FuzzTest {
       schedule:
         cron: "*/5 6-18 1,15 JAN-JUN *"
         timezone: Europe/Berlin
+      on:
+        bus: default
+        source: [dbt]
+        detail: {models: [{numeric: [">", 0]}]}
       connections: all-active
       workspaces: [00000000-0000-4000-8000-000000000001, "${WORKSPACE}"]
       job: clear
