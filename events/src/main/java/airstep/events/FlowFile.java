@@ -21,6 +21,9 @@ final class FlowFile {
               "enabled",
               "schedule",
               "on",
+              "after",
+              "within",
+              "deadline",
               "connections",
               "workspaces",
               "job",
@@ -84,7 +87,7 @@ final class FlowFile {
   private Optional<Flow> flow(Path file, String name, List<MissingVariable> missing) {
     String description = flow.read("description", "", Rules.line(512));
     boolean enabled = flow.read("enabled", true, Yaml::flag);
-    Triggers triggers = Triggers.read(flow);
+    Triggers triggers = Triggers.read(flow, name);
     Optional<Connections> connections = flow.require("connections", this::connections);
     Duration timeout = flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST));
     Poll poll = flow.read("poll", ADAPTIVE, this::poll);

@@ -21,6 +21,9 @@ final class BadFlows {
   private static final String TAG =
       "write 1 to 128 letters, digits and _.:/=+@- and do not begin with aws:";
 
+  /** Takes the place of the good schedule. */
+  private static final String AFTER = "schedule: {timezone: UTC}\n";
+
   private BadFlows() {}
 
   /**
@@ -47,7 +50,7 @@ final class BadFlows {
   }
 
   static List<Bad> all() {
-    return Stream.of(keys(), values(), schedules(), patterns(), lists(), combinations())
+    return Stream.of(keys(), values(), schedules(), patterns(), chains(), lists(), combinations())
         .flatMap(List::stream)
         .toList();
   }
@@ -252,6 +255,39 @@ final class BadFlows {
             "on: {source: [%s]}".formatted("a".repeat(2048)),
             4,
             "on: the pattern has 2063 characters as JSON; write 2048 at most"));
+  }
+
+  private static List<Bad> chains() {
+    return List.of(
+        schema("after: [other]", 4, "after: is beside schedule.cron; delete one of the two"),
+        schema(
+            "schedule: {timezone: UTC}\nafter: [other]\non: {source: [dbt]}",
+            3,
+            "after: is beside on; delete one of the two"),
+        schema("within: 1d", 4, "within: is only for a flow with after; delete it"),
+        schema("deadline: 6h", 4, "deadline: is only for a flow with after; delete it"),
+        reader(AFTER + "after: [x]", 3, "after: 'x' is this flow itself; name other flows"),
+        schema(AFTER + "after: " + letters(11), 3, "after: is a list of 11; write 10 at most"),
+        schema(
+            AFTER + "after: [other]\njob: clear",
+            4,
+            "job: clear deletes what was synced; write confirm: true if that is what you want"),
+        reader(
+            AFTER + "after: [other]\nwithin: 5h",
+            4,
+            "within: 5h neither divides a day nor is whole days; write it like 1h, 6h, 12h, 1d or"
+                + " 7d"),
+        reader(
+            AFTER + "after: [other]\nwithin: 36h",
+            4,
+            "within: 1d12h neither divides a day nor is whole days; write it like 1h, 6h, 12h, 1d"
+                + " or 7d"),
+        reader(
+            AFTER + "after: [other]\nwithin: 8d", 4, "within: 8d is out of range; write 1h to 7d"),
+        reader(
+            AFTER + "after: [other]\ndeadline: 25h",
+            4,
+            "deadline: 1d1h is out of range; write 1m to 1d"));
   }
 
   private static List<Bad> lists() {
