@@ -61,7 +61,13 @@ public final class Stage {
             outside.secrets(),
             timeline,
             duration -> sleep(timeline, duration),
-            logLines);
+            logLines,
+            () -> {
+              throw new IllegalStateException("no step of these asks Step Functions");
+            },
+            () -> {
+              throw new IllegalStateException("no step of these puts events");
+            });
     this.names = new Random(seed);
     this.stepFunctions =
         new StepFunctions(timeline, new Random(seed + 1), new StepLambdas(parts), options);
