@@ -4,6 +4,7 @@ import static airstep.events.Refusal.quote;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -40,11 +41,36 @@ public record Cron(
             CronField.month(texts[3]),
             CronField.dayOfWeek(texts[4]));
     cron.refuseAmbiguousDays();
-    if (cron.from(LocalDate.EPOCH.atStartOfDay()).findFirst().isEmpty()) {
+    if (!cron.fires()) {
       throw new Refusal(
           quote(expression) + " never fires: no such day exists", "choose a day that exists");
     }
     return cron;
+  }
+
+  /**
+   * The crons that together fire when it does, each with one restricted day field at most: most
+   * schedulers cannot say that either day will do. One whose day never comes is left out.
+   */
+  public List<Cron> alternatives() {
+    if (!(dayOfMonth.restricted() && dayOfWeek.restricted())) {
+      return List.of(this);
+    }
+    return Stream.of(
+            withDays(dayOfMonth, CronField.dayOfWeek("*")),
+            withDays(CronField.dayOfMonth("*"), dayOfWeek))
+        .filter(Cron::fires)
+        .toList();
+  }
+
+  private Cron withDays(CronField monthDay, CronField weekDay) {
+    String text =
+        String.join(" ", minute.text(), hour.text(), monthDay.text(), month.text(), weekDay.text());
+    return new Cron(text, minute, hour, monthDay, month, weekDay);
+  }
+
+  private boolean fires() {
+    return from(LocalDate.EPOCH.atStartOfDay()).findFirst().isPresent();
   }
 
   /** The times it names from the given one on, in order, without thought of a time zone. */

@@ -20,8 +20,8 @@ public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
   }
 
   /**
-   * What the flow leaves out: a connection that another flow, switched on and on a schedule, syncs
-   * by name. A flow that only a person starts takes nothing away, or its connections would rest.
+   * What the flow leaves out: a connection that another flow, switched on and triggered, syncs by
+   * name. A flow that only a person starts takes nothing away, or its connections would rest.
    */
   public static Exclusions of(Flow flow, List<Flow> flows) {
     SortedMap<String, SortedSet<String>> namedBy = new TreeMap<>();
@@ -29,7 +29,7 @@ public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
       for (Flow other : flows) {
         if (other.connections() instanceof Connections.Named(var ids)
             && other.switchedOn()
-            && other.schedule().isPresent()
+            && other.triggered()
             && other.job() == Job.SYNC) {
           ids.forEach(id -> namedBy.computeIfAbsent(id, _ -> new TreeSet<>()).add(other.name()));
         }

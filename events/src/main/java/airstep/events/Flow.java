@@ -2,6 +2,8 @@ package airstep.events;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +12,13 @@ import java.util.Optional;
  * One flow file, checked and with its defaults filled in.
  *
  * @param name the file's name without {@code .yaml}
- * @param schedule empty for a flow that is only started by hand
+ * @param schedule the times at which it starts
+ * @param on the events that start it
+ * @param after the flows whose success starts it
  * @param timeout for each sync, from its accepted trigger
  * @param triggerTimeout for the request that starts a job
  * @param concurrency syncs side by side
+ * @param freshness how long ago its last success may be before that is an alarm
  * @param airbyteSecret name of the secret with Airbyte's credentials
  * @param alertSecret name of the secret with the address of the alerts
  * @param lines where each of the file's outermost keys stands
@@ -24,6 +29,8 @@ public record Flow(
     String description,
     boolean enabled,
     Optional<Schedule> schedule,
+    Optional<EventPattern> on,
+    Optional<After> after,
     Connections connections,
     Job job,
     Duration timeout,
@@ -32,6 +39,7 @@ public record Flow(
     Retries retries,
     int concurrency,
     List<String> tags,
+    Optional<Duration> freshness,
     String airbyteSecret,
     String alertSecret,
     List<External> external,
@@ -51,7 +59,17 @@ public record Flow(
     return lines.getOrDefault(key, 1);
   }
 
-  /** Whether its schedule may start it: an example's connection must never be synced. */
+  /** Whether anything but a person starts it. */
+  public boolean triggered() {
+    return schedule.isPresent() || on.isPresent() || after.isPresent();
+  }
+
+  /** Whose clock its times are read on. */
+  public ZoneId zone() {
+    return schedule.map(Schedule::zone).or(() -> after.map(After::zone)).orElse(ZoneOffset.UTC);
+  }
+
+  /** Whether what triggers it may start it: an example's connection must never be synced. */
   public boolean switchedOn() {
     return enabled && missing.isEmpty();
   }

@@ -5,7 +5,6 @@ import static airstep.events.Refusal.quote;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,10 @@ final class FlowFile {
               "description",
               "enabled",
               "schedule",
+              "on",
+              "after",
+              "within",
+              "deadline",
               "connections",
               "workspaces",
               "job",
@@ -31,11 +34,14 @@ final class FlowFile {
               "retries",
               "concurrency",
               "tags",
+              "freshness",
               "airbyte",
               "alert",
               "external"),
           "schedule",
           Set.of("cron", "timezone"),
+          "on",
+          Set.of("bus", "source", "detail-type", "detail", "account", "region", "resources", "$or"),
           "poll",
           Set.of("first", "max"),
           "retries",
@@ -47,12 +53,15 @@ final class FlowFile {
           "external",
           Set.of("at", "name"));
 
-  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final String ALL_ACTIVE = "all-active";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(7);
+
+  /** AWS takes 50 for a resource; the rest is for Airstep's own and the deployer's. */
+  private static final int MOST_TAGS = 40;
+
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
   private static final Poll.BackOff ADAPTIVE =
       new Poll.BackOff(Duration.ofSeconds(15), Duration.ofSeconds(300));
@@ -78,8 +87,7 @@ final class FlowFile {
   private Optional<Flow> flow(Path file, String name, List<MissingVariable> missing) {
     String description = flow.read("description", "", Rules.line(512));
     boolean enabled = flow.read("enabled", true, Yaml::flag);
-    Optional<Schedule> schedule =
-        flow.section("schedule", KEYS.get("schedule")).flatMap(FlowFile::schedule);
+    Triggers triggers = Triggers.read(flow, name);
     Optional<Connections> connections = flow.require("connections", this::connections);
     Duration timeout = flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST));
     Poll poll = flow.read("poll", ADAPTIVE, this::poll);
@@ -89,7 +97,8 @@ final class FlowFile {
             Duration.ofSeconds(150),
             Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13)));
     int concurrency = flow.read("concurrency", 4, value -> value.whole(1, 40));
-    List<String> tags = flow.list("tags", List.of(), Rules::tag);
+    List<String> tags = flow.list("tags", List.of(), MOST_TAGS, Rules::tag);
+    Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
     List<External> external = flow.list("external", List.of(), this::external);
     String airbyte = secret("airbyte", "airbyte/api-credentials");
     String alert = secret("alert", "slack/alerts");
@@ -102,7 +111,9 @@ final class FlowFile {
                     name,
                     description,
                     enabled,
-                    schedule,
+                    triggers.schedule(),
+                    triggers.on(),
+                    triggers.after(),
                     chosen,
                     job,
                     timeout,
@@ -111,19 +122,13 @@ final class FlowFile {
                     retries,
                     concurrency,
                     tags,
+                    freshness,
                     airbyte,
                     alert,
                     external,
                     file,
                     flow.lines(),
                     missing));
-  }
-
-  private static Optional<Schedule> schedule(Section section) {
-    ZoneId zone = section.read("timezone", UTC, Rules::zone);
-    return section
-        .require("cron", value -> Cron.parse(value.text()))
-        .map(cron -> new Schedule(cron, zone));
   }
 
   private Connections connections(Yaml value) {
@@ -164,7 +169,7 @@ final class FlowFile {
     }
     Optional<Job> job = flow.find("job", Rules::job);
     boolean unasked =
-        flow.has("schedule")
+        Triggers.anyIn(flow)
             || connections.stream().anyMatch(Connections.AllActive.class::isInstance);
     if (job.equals(Optional.of(Job.SYNC))) {
       refuseConfirm();

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ public final class FlowReader {
 
   private final Path directory;
   private final Environment environment;
+  private final Set<String> names = new TreeSet<>();
   private final List<Flow> flows = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
@@ -55,6 +57,7 @@ public final class FlowReader {
     problems.addAll(environment.problems());
     try (Stream<Path> files = Files.list(directory)) {
       files.sorted().forEach(this::readFile);
+      problems.addAll(Chains.check(flows, names));
       if (flows.isEmpty() && problems.isEmpty()) {
         problems.add(
             new Problem(directory, 1, "this folder holds no flow", "add a file name.yaml to it"));
@@ -78,6 +81,7 @@ public final class FlowReader {
     }
     Findings findings = new Findings(path);
     String name = fileName.substring(0, fileName.lastIndexOf('.'));
+    names.add(name);
     if (!fileName.endsWith(EXTENSION)) {
       findings.refuse(1, "flow files end in .yaml", "rename it to " + name + EXTENSION);
     }

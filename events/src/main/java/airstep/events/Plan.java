@@ -46,12 +46,11 @@ public record Plan(Instant from, Instant to, List<PlanRow> rows) {
   }
 
   private static Stream<PlanRow> external(Flow flow, Instant from, Instant to) {
-    ZoneId zone = flow.schedule().map(Schedule::zone).orElse(ZoneOffset.UTC);
     return flow.external().stream()
         .flatMap(
             external -> {
               LocalTime at = external.at();
-              return Schedule.daily(at, zone).between(from, to).stream()
+              return Schedule.daily(at, flow.zone()).between(from, to).stream()
                   .map(instant -> new PlanRow.ExternalRow(instant, external.name()));
             });
   }

@@ -5,8 +5,10 @@ import static airstep.events.Refusal.quote;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,10 @@ final class Rules {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern TAG = Pattern.compile("(?!aws:)[A-Za-z0-9_.:/=+@-]{1,128}");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
+  private static final Pattern BUS = Pattern.compile("[A-Za-z0-9/_.-]{1,256}");
   private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+  private static final Set<String> OWN_TAGS = Set.of("owner", "stage", "flow", "app");
 
   private Rules() {}
 
@@ -36,8 +41,7 @@ final class Rules {
 
   static Function<Yaml, Duration> duration(Duration least, Duration most) {
     return value -> {
-      Duration duration =
-          DurationText.parse(value instanceof Yaml.Scalar(var text, _, _) ? text : value.text());
+      Duration duration = duration(value);
       if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
         throw new Refusal(
             DurationText.of(duration) + " is out of range",
@@ -45,6 +49,25 @@ final class Rules {
       }
       return duration;
     };
+  }
+
+  private static Duration duration(Yaml value) {
+    return DurationText.parse(value instanceof Yaml.Scalar(var text, _, _) ? text : value.text());
+  }
+
+  static Duration freshness(Yaml value) {
+    Duration freshness = duration(value);
+    Duration most = Duration.ofDays(7);
+    if (freshness.compareTo(most) > 0) {
+      throw new Refusal(
+          DurationText.of(freshness) + " is longer than an alarm of CloudWatch can look back",
+          "write %s at most".formatted(DurationText.of(most)));
+    }
+    if (freshness.isZero() || !freshness.equals(freshness.truncatedTo(ChronoUnit.HOURS))) {
+      throw new Refusal(
+          DurationText.of(freshness) + " is not in whole hours", "write it like 26h or 7d");
+    }
+    return freshness;
   }
 
   static String uuid(Yaml value) {
@@ -81,6 +104,20 @@ final class Rules {
       throw new Refusal(
           quote(text) + " cannot be a tag in AWS",
           "write 1 to 128 letters, digits and _.:/=+@- and do not begin with aws:");
+    }
+    if (OWN_TAGS.contains(text)) {
+      throw new Refusal(
+          quote(text) + " is a tag that Airstep itself gives its resources", "choose another word");
+    }
+    return text;
+  }
+
+  static String bus(Yaml value) {
+    String text = value.text();
+    if (!BUS.matcher(text).matches()) {
+      throw new Refusal(
+          quote(text) + " is no name of an event bus",
+          "write the name, not the ARN: 1 to 256 letters, digits and /_.-");
     }
     return text;
   }

@@ -4,11 +4,14 @@ import static airstep.events.Refusal.quote;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One mapping of a flow file, whose keys are known, read key by key. */
@@ -69,6 +72,19 @@ final class Section {
     return read(key, otherwise, value -> items(key, value, item));
   }
 
+  /** The same of a list that must not be longer. */
+  <T> List<T> list(String key, List<T> otherwise, int most, Function<Yaml, T> item) {
+    return read(
+        key,
+        otherwise,
+        value -> {
+          if (value instanceof Yaml.Sequence(var items, _) && items.size() > most) {
+            throw new Refusal("is a list of " + items.size(), "write %d at most".formatted(most));
+          }
+          return items(key, value, item);
+        });
+  }
+
   /** For use inside {@link #read}: the parsed items of a list that must not be empty. */
   <T> List<T> items(String key, Yaml value, Function<Yaml, T> item) {
     if (!(value instanceof Yaml.Sequence(var items, _))) {
@@ -89,6 +105,29 @@ final class Section {
       good.ifPresent(parsed::add);
     }
     return parsed;
+  }
+
+  /** The parsed values of all its other keys; nothing if one is not usable and then reported. */
+  <T> Optional<Map<String, T>> others(Set<String> keys, BiFunction<String, Yaml, T> parser) {
+    Map<String, T> parsed = new LinkedHashMap<>();
+    boolean usable = true;
+    for (Yaml.Entry entry : mapping.entries()) {
+      if (!keys.contains(entry.key())) {
+        Optional<T> value =
+            entry.value().refused()
+                ? Optional.empty()
+                : findings.attempt(
+                    path + entry.key(), entry.value(), each -> parser.apply(entry.key(), each));
+        value.ifPresent(good -> parsed.put(entry.key(), good));
+        usable &= value.isPresent();
+      }
+    }
+    return usable ? Optional.of(parsed) : Optional.empty();
+  }
+
+  /** What can be made of the section as a whole; nothing if that is refused and then reported. */
+  <T> Optional<T> attempt(Supplier<T> maker) {
+    return findings.attempt(path.substring(0, path.length() - 1), mapping, _ -> maker.get());
   }
 
   /** The section below the key; nothing if it is not written, or no mapping and then reported. */

@@ -33,6 +33,15 @@ sealed interface Yaml {
     REFUSED
   }
 
+  /** Whether there is something in it that is already reported. */
+  default boolean refused() {
+    return switch (this) {
+      case Mapping(var entries, _) -> entries.stream().anyMatch(each -> each.value().refused());
+      case Sequence(var items, _) -> items.stream().anyMatch(Yaml::refused);
+      case Scalar(_, var kind, _) -> kind == Kind.REFUSED;
+    };
+  }
+
   default String text() {
     return switch (this) {
       case Scalar(var text, var kind, _) when kind == Kind.TEXT || kind == Kind.SUBSTITUTED -> text;

@@ -4,6 +4,7 @@ import static airstep.events.FlowFolder.CONNECTION;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Flow files with one thing wrong each, and the one line that has to say so. */
@@ -19,6 +20,9 @@ final class BadFlows {
   private static final String DURATION = "write it like 30s, 5m, 2h, 1h30m or 7d";
   private static final String TAG =
       "write 1 to 128 letters, digits and _.:/=+@- and do not begin with aws:";
+
+  /** Takes the place of the good schedule. */
+  private static final String AFTER = "schedule: {timezone: UTC}\n";
 
   private BadFlows() {}
 
@@ -46,7 +50,7 @@ final class BadFlows {
   }
 
   static List<Bad> all() {
-    return Stream.of(keys(), values(), schedules(), lists(), combinations())
+    return Stream.of(keys(), values(), schedules(), patterns(), chains(), lists(), combinations())
         .flatMap(List::stream)
         .toList();
   }
@@ -146,6 +150,15 @@ final class BadFlows {
             4,
             "alert.secret: 'a b' is no name of a secret; write the name, not the ARN: 1 to 512"
                 + " letters, digits and /_+=.@-"),
+        reader(
+            "freshness: 8d",
+            4,
+            "freshness: 8d is longer than an alarm of CloudWatch can look back; write 7d at most"),
+        reader(
+            "freshness: 90m", 4, "freshness: 1h30m is not in whole hours; write it like 26h or 7d"),
+        reader("freshness: 0h", 4, "freshness: 0s is not in whole hours; write it like 26h or 7d"),
+        reader(
+            "freshness: 59m", 4, "freshness: 59m is not in whole hours; write it like 26h or 7d"),
         schema(
             "job: refresh",
             4,
@@ -193,6 +206,90 @@ final class BadFlows {
         zone("Middle-earth", "write an IANA name like UTC or Europe/Berlin"));
   }
 
+  private static List<Bad> patterns() {
+    String refused = "on: EventBridge would refuse this pattern: ";
+    String remedy = "; write what its documentation calls an event pattern";
+    return List.of(
+        schema(
+            "on: dbt",
+            4,
+            "on: is text, not a mapping; write its keys below it: $or, account, bus, detail,"
+                + " detail-type, region, resources, source"),
+        schema("on: {sorce: [dbt]}", 4, "unknown key 'on.sorce'; did you mean source?"),
+        schema(
+            "on: {bus: orders}", 4, "on: names no event; write its source, detail-type or detail"),
+        schema("on: {source: dbt}", 4, "on.source: is text, not a list; write it in [ ]"),
+        schema("on:\n  source: ~", 5, "on.source has no value; give it one or delete the line"),
+        schema(
+            "on:\n  source: [dbt]\n  account: [123456789012]",
+            6,
+            "on.account: 123456789012 is read as a number, not as text; put it in quotes"),
+        schema(
+            "on: {detail: [a]}",
+            4,
+            "on.detail: is a list, not a mapping; write its fields below it"),
+        schema(
+            "on: {source: [a], bus: \"arn:aws:x\"}",
+            4,
+            "on.bus: 'arn:aws:x' is no name of an event bus; write the name, not the ARN: 1 to 256"
+                + " letters, digits and /_.-"),
+        schema("on: {source: []}", 4, refused + "Empty arrays are not allowed" + remedy),
+        schema("on: {detail: {}}", 4, refused + "Empty objects are not allowed" + remedy),
+        schema(
+            "on: {detail: {status: ok}}",
+            4,
+            refused + "\"status\" must be an object or an array" + remedy),
+        reader("on: {source: [{prefx: a}]}", 4, refused + "Unrecognized match type prefx" + remedy),
+        reader(
+            "on: {detail: {size: [{numeric: [\"=>\", 1]}]}}",
+            4,
+            refused + "Unrecognized numeric range operator: =>" + remedy),
+        reader(
+            "on: {detail: {size: [{numeric: [\">\", 1e9]}]}}",
+            4,
+            "on.detail: 1e9 is no number that EventBridge compares; write it in plain digits or in"
+                + " quotes"),
+        reader(
+            "on: {source: [\"${NOWHERE}\"]}", 4, "NOWHERE is not set; export it or put it in .env"),
+        reader(
+            "on: {source: [%s]}".formatted("a".repeat(2048)),
+            4,
+            "on: the pattern has 2063 characters as JSON; write 2048 at most"));
+  }
+
+  private static List<Bad> chains() {
+    return List.of(
+        schema("after: [other]", 4, "after: is beside schedule.cron; delete one of the two"),
+        schema(
+            "schedule: {timezone: UTC}\nafter: [other]\non: {source: [dbt]}",
+            3,
+            "after: is beside on; delete one of the two"),
+        schema("within: 1d", 4, "within: is only for a flow with after; delete it"),
+        schema("deadline: 6h", 4, "deadline: is only for a flow with after; delete it"),
+        reader(AFTER + "after: [x]", 3, "after: 'x' is this flow itself; name other flows"),
+        schema(AFTER + "after: " + letters(11), 3, "after: is a list of 11; write 10 at most"),
+        schema(
+            AFTER + "after: [other]\njob: clear",
+            4,
+            "job: clear deletes what was synced; write confirm: true if that is what you want"),
+        reader(
+            AFTER + "after: [other]\nwithin: 5h",
+            4,
+            "within: 5h neither divides a day nor is whole days; write it like 1h, 6h, 12h, 1d or"
+                + " 7d"),
+        reader(
+            AFTER + "after: [other]\nwithin: 36h",
+            4,
+            "within: 1d12h neither divides a day nor is whole days; write it like 1h, 6h, 12h, 1d"
+                + " or 7d"),
+        reader(
+            AFTER + "after: [other]\nwithin: 8d", 4, "within: 8d is out of range; write 1h to 7d"),
+        reader(
+            AFTER + "after: [other]\ndeadline: 25h",
+            4,
+            "deadline: 1d1h is out of range; write 1m to 1d"));
+  }
+
   private static List<Bad> lists() {
     return List.of(
         schema(
@@ -223,6 +320,11 @@ final class BadFlows {
         schema("tags: [two words]", 4, "tags: 'two words' cannot be a tag in AWS; " + TAG),
         schema("tags: [\"aws:x\"]", 4, "tags: 'aws:x' cannot be a tag in AWS; " + TAG),
         schema("tags: [a, ~]", 4, "tags has no value; give it one or delete the line"),
+        schema(
+            "tags: [a, owner]",
+            4,
+            "tags: 'owner' is a tag that Airstep itself gives its resources; choose another word"),
+        schema("tags: " + letters(41), 4, "tags: is a list of 41; write 40 at most"),
         schema("tags: airbyte", 4, "tags: is text, not a list; write - value lines"),
         schema(
             "retries: {on: [fail]}",
@@ -254,11 +356,19 @@ final class BadFlows {
             4,
             "job: clear deletes what was synced; write confirm: true if that is what you want"),
         schema(
+            "on: {source: [dbt]}\njob: clear",
+            5,
+            "job: clear deletes what was synced; write confirm: true if that is what you want"),
+        schema(
             "job: reset\nconfirm: false",
             4,
             "job: clear deletes what was synced; write confirm: true if that is what you want"),
         schema("confirm: true", 4, "confirm: is only for job: clear; delete it"),
         schema("job: sync\nconfirm: true", 5, "confirm: is only for job: clear; delete it"));
+  }
+
+  private static List<String> letters(int many) {
+    return IntStream.range(0, many).mapToObj(n -> "t" + n).toList();
   }
 
   private static Bad schema(String written, int line, String problem) {

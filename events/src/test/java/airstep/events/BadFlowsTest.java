@@ -27,7 +27,7 @@ class BadFlowsTest {
   @ParameterizedTest
   @MethodSource("airstep.events.BadFlows#all")
   void oneThingWrongGivesOneLine(BadFlows.Bad bad) {
-    folder.with("x.yaml", bad.yaml());
+    folder.with("x.yaml", bad.yaml()).with("other.yaml", GOOD);
 
     assertThat(folder.problems(folder.read()))
         .containsExactly("flows/x.yaml:%d: %s".formatted(bad.line(), bad.problem()));

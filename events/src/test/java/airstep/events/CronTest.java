@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,14 +22,53 @@ class CronTest {
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
       String expression = randomCron(random);
-      List<LocalDateTime> times =
-          Cron.parse(expression).from(START).takeWhile(time -> time.isBefore(END)).toList();
+      List<LocalDateTime> times = times(Cron.parse(expression)).toList();
       List<LocalDateTime> expected =
           Crontab.times(expression, START.toLocalDate(), END.toLocalDate());
 
       // Millions of times: only a difference is worth AssertJ's look.
       if (!times.equals(expected)) {
         assertThat(times).as("%s (seed %d)", expression, seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0 7 * * *              | 0 7 * * *
+          */5 7 1,15 JAN *       | */5 7 1,15 JAN *
+          0 7 */2 * *            | 0 7 */2 * *
+          0 7 * * */2            | 0 7 * * */2
+          0 7 13 * FRI           | 0 7 13 * *; 0 7 * * 5
+          0 7 1-31/2 JAN-MAR 5-7 | 0 7 1-31/2 1-3 *; 0 7 * 1-3 5-7
+          # There is no 30 February, but there are Mondays in February.
+          0 7 30 2 MON           | 0 7 * 2 1
+          """)
+  void isOneCronForEachWayToNameTheDay(String cron, String alternatives) {
+    assertThat(Cron.parse(cron).alternatives())
+        .extracting(Cron::expression)
+        .containsExactly(alternatives.split("; ", -1));
+  }
+
+  @Test
+  void itsAlternativesTogetherFireWhenItDoes() {
+    long seed = 20261123;
+    Random random = new Random(seed);
+    for (int i = 0; i < 200; i++) {
+      Cron cron = Cron.parse(randomCron(random));
+      List<LocalDateTime> together =
+          cron.alternatives().stream().flatMap(CronTest::times).sorted().distinct().toList();
+
+      assertThat(cron.alternatives())
+          .noneMatch(each -> each.dayOfMonth().restricted() && each.dayOfWeek().restricted())
+          .allMatch(each -> Cron.parse(each.expression()).equals(each));
+      if (!together.equals(times(cron).toList())) {
+        assertThat(together)
+            .as("%s (seed %d)", cron.expression(), seed)
+            .isEqualTo(times(cron).toList());
       }
     }
   }
@@ -59,6 +99,10 @@ class CronTest {
   void firesOnLeapDaysOnlyIfThatIsAsked() {
     assertThat(Cron.parse("0 0 29 2 *").from(START).limit(3).map(LocalDateTime::getYear))
         .containsExactly(2028, 2032, 2036);
+  }
+
+  private static Stream<LocalDateTime> times(Cron cron) {
+    return cron.from(START).takeWhile(time -> time.isBefore(END));
   }
 
   private static List<Integer> numbers(String commas) {

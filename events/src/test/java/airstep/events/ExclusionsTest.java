@@ -24,7 +24,7 @@ class ExclusionsTest {
             FlowFolder.in(events)
                 .with("all.yaml", "connections: all-active\n")
                 .with("two.yaml", NAMED + DAILY)
-                .with("one.yaml", NAMED + DAILY)
+                .with("one.yaml", NAMED + "on: {source: [dbt]}\n")
                 .read());
 
     assertThat(Exclusions.of(flows.getFirst(), flows).namedBy())

@@ -19,6 +19,10 @@ class FuzzTest {
       schedule:
         cron: "*/5 6-18 1,15 JAN-JUN *"
         timezone: Europe/Berlin
+      on:
+        bus: default
+        source: [dbt]
+        detail: {models: [{numeric: [">", 0]}]}
       connections: all-active
       workspaces: [00000000-0000-4000-8000-000000000001, "${WORKSPACE}"]
       job: clear
@@ -34,6 +38,7 @@ class FuzzTest {
         jitter: 0.5
       concurrency: 4
       tags: [airbyte, hubspot]
+      freshness: 26h
       airbyte: {secret: airbyte/api-credentials}
       alert: {secret: slack/alerts}
       external:

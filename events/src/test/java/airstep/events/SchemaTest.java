@@ -108,7 +108,10 @@ class SchemaTest {
               if (property.getValue().has("default")) {
                 defaults.set(property.getKey(), property.getValue().get("default"));
               } else if (property.getValue().has("properties")) {
-                defaults.set(property.getKey(), defaults(property.getValue()));
+                ObjectNode below = defaults(property.getValue());
+                if (!below.isEmpty()) {
+                  defaults.set(property.getKey(), below);
+                }
               }
             });
     return defaults;

@@ -1,0 +1,9 @@
+package airstep.events;
+
+/**
+ * The events that start a flow.
+ *
+ * @param bus the name of the event bus that they come by
+ * @param json what EventBridge matches them with
+ */
+public record EventPattern(String bus, String json) {}
