@@ -67,7 +67,13 @@ public final class Stage {
             outside.secrets(),
             timeline,
             duration -> sleep(timeline, duration),
-            logLines);
+            logLines,
+            () -> {
+              throw new IllegalStateException("no step of these asks Step Functions");
+            },
+            () -> {
+              throw new IllegalStateException("no step of these puts events");
+            });
     this.names = new Random(seed);
     this.stepFunctions =
         new StepFunctions(
