@@ -68,6 +68,7 @@ public record Deadlines(
             .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
             .plus(AFTER_CANCEL)
             .plus(check)
+            .plus(WorstCase.ofCall(template, "Publish Sync").time())
             .plus(MARGIN);
     double delay = flow.retries().delay().toSeconds() * (1 + flow.retries().jitter());
     for (int n = 0; n < retries; n++) {

@@ -62,6 +62,7 @@ public final class Definitions {
             StepName.TRIGGER_SYNC,
             StepName.CHECK_SYNC,
             StepName.CANCEL_SYNC);
+    values.put("Stage", TextNode.valueOf(deployment.stage()));
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("BeforeLastLookSeconds", seconds(Deadlines.BEFORE_LAST_LOOK));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));

@@ -5,6 +5,7 @@ import airstep.local.interpreter.LambdaInvoker;
 import airstep.statemachine.StepName;
 import airstep.steps.CancelSync;
 import airstep.steps.CheckSync;
+import airstep.steps.CheckUpstream;
 import airstep.steps.NotifyFailure;
 import airstep.steps.PlanRun;
 import airstep.steps.PrepareSync;
@@ -35,6 +36,7 @@ final class StepLambdas implements LambdaInvoker {
 
   private static RequestStreamHandler handler(StepName step, StepParts parts) {
     return switch (step) {
+      case CHECK_UPSTREAM -> new CheckUpstream(parts);
       case PLAN_RUN -> new PlanRun(parts);
       case PREPARE_SYNC -> new PrepareSync(parts);
       case TRIGGER_SYNC -> new TriggerSync(parts);
