@@ -9,6 +9,7 @@ import airstep.steps.CheckUpstream;
 import airstep.steps.NotifyFailure;
 import airstep.steps.PlanRun;
 import airstep.steps.PrepareSync;
+import airstep.steps.ReportRun;
 import airstep.steps.StepParts;
 import airstep.steps.TriggerSync;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -43,6 +44,7 @@ final class StepLambdas implements LambdaInvoker {
       case CHECK_SYNC -> new CheckSync(parts);
       case CANCEL_SYNC -> new CancelSync(parts);
       case NOTIFY_FAILURE -> new NotifyFailure(parts);
+      case REPORT_RUN -> new ReportRun(parts);
     };
   }
 }
