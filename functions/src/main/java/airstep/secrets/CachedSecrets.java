@@ -1,13 +1,12 @@
 package airstep.secrets;
 
-import java.io.IOException;
+import airstep.aws.SdkFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
@@ -50,7 +49,7 @@ public final class CachedSecrets implements Secrets {
       throw refusal(name, e);
     } catch (SdkClientException e) {
       throw new SecretUnavailableException(
-          "secret " + name + " could not be read from Secrets Manager: " + why(e));
+          "secret " + name + " could not be read from Secrets Manager: " + SdkFailure.of(e).said());
     }
     if (response.secretString() == null) {
       throw new SecretUnusableException("secret " + name + " is binary: store a JSON text");
@@ -89,20 +88,6 @@ public final class CachedSecrets implements Secrets {
                   + " "
                   + e.statusCode());
     };
-  }
-
-  /** Only what the network said: the SDK quotes an answer that it cannot read. */
-  private static String why(SdkClientException e) {
-    if (e instanceof ApiCallTimeoutException) {
-      return "no answer in time";
-    }
-    Throwable cause = e;
-    while (cause.getCause() != null && cause.getClass() != IOException.class) {
-      cause = cause.getCause();
-    }
-    return e.getCause() == null || cause.getClass() == IOException.class
-        ? cause.getMessage()
-        : cause.getClass().getSimpleName();
   }
 
   private record Entry(Secret secret, Instant readAt) {}

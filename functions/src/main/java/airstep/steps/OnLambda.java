@@ -1,15 +1,21 @@
 package airstep.steps;
 
+import airstep.bus.EventBridgeBus;
 import airstep.http.CrtClient;
 import airstep.http.CrtHttp;
 import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
+import airstep.states.SfnExecutions;
 import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * The parts of a step on Lambda, built once for each function.
@@ -34,7 +40,7 @@ final class OnLambda {
   private static StepParts parts() {
     SdkHttpClient client = CrtClient.open();
     InstantSource clock = InstantSource.system();
-    Secrets secrets = new CachedSecrets(secretsManager(client), clock);
+    Secrets secrets = new CachedSecrets(client(SecretsManagerClient.builder(), client), clock);
     String first = System.getenv(FIRST_SECRET);
     if (first != null) {
       try {
@@ -44,12 +50,20 @@ final class OnLambda {
       }
     }
     CrtHttp http = new CrtHttp(client, CrtClient::open);
-    return new StepParts(http, secrets, clock, OnLambda::sleep, System.out::println);
+    return new StepParts(
+        http,
+        secrets,
+        clock,
+        OnLambda::sleep,
+        System.out::println,
+        () -> new SfnExecutions(client(SfnClient.builder(), client)),
+        () -> new EventBridgeBus(client(EventBridgeClient.builder(), client)));
   }
 
-  private static SecretsManagerClient secretsManager(SdkHttpClient client) {
-    return SecretsManagerClient.builder()
-        .httpClient(client)
+  private static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(
+      B builder, SdkHttpClient http) {
+    return builder
+        .httpClient(http)
         .region(Region.of(System.getenv("AWS_REGION")))
         .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
         .overrideConfiguration(config -> config.apiCallTimeout(Duration.ofSeconds(10)))

@@ -39,12 +39,15 @@ public final class Bench implements AfterEachCallback {
 
   private final SettableClock clock = new SettableClock();
   private final StoredSecrets secrets = new StoredSecrets();
+  private final StoredExecutions executions = new StoredExecutions();
+  private final StoredEvents bus = new StoredEvents();
   private final List<Duration> pauses = new ArrayList<>();
   private final List<String> logLines = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
 
   public StepParts parts() {
-    return new StepParts(HTTP, secrets, clock, pauses::add, logLines::add);
+    return new StepParts(
+        HTTP, secrets, clock, pauses::add, logLines::add, () -> executions, () -> bus);
   }
 
   public StepLog log() {
@@ -57,6 +60,14 @@ public final class Bench implements AfterEachCallback {
 
   public StoredSecrets secrets() {
     return secrets;
+  }
+
+  public StoredExecutions executions() {
+    return executions;
+  }
+
+  public StoredEvents bus() {
+    return bus;
   }
 
   public List<Duration> pauses() {

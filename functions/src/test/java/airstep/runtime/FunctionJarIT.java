@@ -19,6 +19,7 @@ final class FunctionJarIT {
   void holdsEveryHandler() throws IOException {
     assertThat(entries())
         .contains(
+            "airstep/steps/CheckUpstream.class",
             "airstep/steps/PlanRun.class",
             "airstep/steps/PrepareSync.class",
             "airstep/steps/TriggerSync.class",

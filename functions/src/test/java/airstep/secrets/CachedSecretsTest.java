@@ -11,11 +11,11 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import airstep.bench.SdkClients;
 import airstep.bench.SettableClock;
 import airstep.json.Json;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,13 +25,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 final class CachedSecretsTest {
@@ -45,7 +38,6 @@ final class CachedSecretsTest {
           .failOnUnmatchedRequests(true)
           .build();
 
-  private static SdkHttpClient http;
   private static SecretsManagerClient client;
 
   private final SettableClock clock = new SettableClock();
@@ -53,14 +45,12 @@ final class CachedSecretsTest {
 
   @BeforeAll
   static void open() {
-    http = AwsCrtHttpClient.create();
     client = client(Duration.ofSeconds(10));
   }
 
   @AfterAll
   static void close() {
     client.close();
-    http.close();
   }
 
   @Test
@@ -230,24 +220,7 @@ final class CachedSecretsTest {
         .withBody("{\"__type\":\"" + code + "\",\"Message\":\"as the service says it\"}");
   }
 
-  /** Retries as the SDK does, without its pauses. */
   private static SecretsManagerClient client(Duration timeout) {
-    return SecretsManagerClient.builder()
-        .httpClient(http)
-        .endpointOverride(URI.create(server.baseUrl()))
-        .region(Region.EU_WEST_2)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "none")))
-        .overrideConfiguration(
-            config ->
-                config
-                    .apiCallTimeout(timeout)
-                    .retryStrategy(
-                        StandardRetryStrategy.builder()
-                            .backoffStrategy(BackoffStrategy.retryImmediately())
-                            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                            .circuitBreakerEnabled(false)
-                            .build()))
-        .build();
+    return SdkClients.open(SecretsManagerClient.builder(), server.baseUrl(), timeout);
   }
 }

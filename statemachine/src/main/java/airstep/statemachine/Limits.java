@@ -108,6 +108,7 @@ public final class Limits {
         EVENTS_OF_THE_FRAME
             + WorstCase.ofStep(sync, "Prepare Sync", StepName.PREPARE_SYNC).events()
             + WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).events()
+            + WorstCase.ofCall(sync, "Publish Sync").events()
             + (flow.retries().count() + 2)
                 * (EVENTS_AROUND_A_LOOK
                     + WorstCase.ofStep(sync, "Trigger Sync", StepName.TRIGGER_SYNC).events());

@@ -4,13 +4,16 @@ import java.time.Duration;
 
 /** The Lambda functions that the definitions call, and how long each may take. */
 public enum StepName {
+  /** A page of executions, and one description for each that may count, of up to ten flows. */
+  CHECK_UPSTREAM("CheckUpstream", Duration.ofMinutes(2)),
   PLAN_RUN("PlanRun", Duration.ofMinutes(5)),
   PREPARE_SYNC("PrepareSync", Duration.ofMinutes(4)),
   /** Airbyte may keep the request waiting for as long as `triggerTimeout` allows, 13 minutes. */
   TRIGGER_SYNC("TriggerSync", Duration.ofSeconds(885)),
   CHECK_SYNC("CheckSync", Duration.ofMinutes(4)),
   CANCEL_SYNC("CancelSync", Duration.ofMinutes(6)),
-  NOTIFY_FAILURE("NotifyFailure", Duration.ofMinutes(2));
+  NOTIFY_FAILURE("NotifyFailure", Duration.ofMinutes(2)),
+  REPORT_RUN("ReportRun", Duration.ofSeconds(30));
 
   /** A Task waits longer than its function runs, so that the function's own end is heard. */
   private static final Duration MARGIN = Duration.ofSeconds(15);

@@ -16,11 +16,23 @@ record WorstCase(Duration time, int events) {
 
   /** A step's Task, each of whose tries may use up its whole time. */
   static WorstCase ofStep(Template template, String state, StepName step) {
-    JsonNode task = template.root().path("States").path(state);
+    return of(task(template, state), step.taskTimeout());
+  }
+
+  /** A Task that says its time itself, since it calls no function of ours. */
+  static WorstCase ofCall(Template template, String state) {
+    JsonNode task = task(template, state);
+    return of(task, Duration.ofSeconds(task.path("TimeoutSeconds").asLong()));
+  }
+
+  private static WorstCase of(JsonNode task, Duration timeout) {
     int tries = 1 + retries(task);
     return new WorstCase(
-        step.taskTimeout().multipliedBy(tries).plus(waits(task)),
-        EVENTS_OF_A_STATE + EVENTS_OF_A_TRY * tries);
+        timeout.multipliedBy(tries).plus(waits(task)), EVENTS_OF_A_STATE + EVENTS_OF_A_TRY * tries);
+  }
+
+  private static JsonNode task(Template template, String state) {
+    return template.root().path("States").path(state);
   }
 
   /** The pauses between the tries of a Task, at their longest. */

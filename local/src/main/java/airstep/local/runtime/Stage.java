@@ -2,18 +2,23 @@ package airstep.local.runtime;
 
 import airstep.events.Flow;
 import airstep.json.Json;
+import airstep.local.interpreter.EventBus;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
+import airstep.local.interpreter.PutEvents;
 import airstep.local.interpreter.StepFunctions;
 import airstep.local.interpreter.StepFunctionsOptions;
+import airstep.local.interpreter.json.JsonObject;
 import airstep.local.timeline.Timeline;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import airstep.steps.StepParts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,6 +28,7 @@ public final class Stage {
 
   private final StepFunctions stepFunctions;
   private final Random names;
+  private final List<EventBus> buses = new ArrayList<>();
 
   /**
    * Deploys the flows.
@@ -61,10 +67,21 @@ public final class Stage {
             outside.secrets(),
             timeline,
             duration -> sleep(timeline, duration),
-            logLines);
+            logLines,
+            () -> {
+              throw new IllegalStateException("no step of these asks Step Functions");
+            },
+            () -> {
+              throw new IllegalStateException("no step of these puts events");
+            });
     this.names = new Random(seed);
     this.stepFunctions =
-        new StepFunctions(timeline, new Random(seed + 1), new StepLambdas(parts), options);
+        new StepFunctions(
+            timeline,
+            new Random(seed + 1),
+            new StepLambdas(parts),
+            options.withIntegrations(
+                List.of(new PutEvents(timeline, new Random(seed + 2), this::publish))));
     Definitions definitions = new Definitions(flows, Deployment.standIn());
     stepFunctions.createStateMachine(Deployment.stateMachine("sync"), definitions.sync());
     stepFunctions.createStateMachine(Deployment.stateMachine("run"), definitions.run());
@@ -83,6 +100,15 @@ public final class Stage {
   public Execution start(Flow flow, String input) {
     String name = new UUID(names.nextLong(), names.nextLong()).toString();
     return stepFunctions.startExecution(Deployment.stateMachine(flow.name()), name, input);
+  }
+
+  /** Hears of every event that the flows publish from now on; it may also refuse one. */
+  public void listen(EventBus bus) {
+    buses.add(bus);
+  }
+
+  private Optional<String> publish(JsonObject event) {
+    return buses.stream().flatMap(bus -> bus.put(event).stream()).findFirst();
   }
 
   /** Where the machines are. */

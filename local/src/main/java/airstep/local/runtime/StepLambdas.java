@@ -5,9 +5,11 @@ import airstep.local.interpreter.LambdaInvoker;
 import airstep.statemachine.StepName;
 import airstep.steps.CancelSync;
 import airstep.steps.CheckSync;
+import airstep.steps.CheckUpstream;
 import airstep.steps.NotifyFailure;
 import airstep.steps.PlanRun;
 import airstep.steps.PrepareSync;
+import airstep.steps.ReportRun;
 import airstep.steps.StepParts;
 import airstep.steps.TriggerSync;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -35,12 +37,14 @@ final class StepLambdas implements LambdaInvoker {
 
   private static RequestStreamHandler handler(StepName step, StepParts parts) {
     return switch (step) {
+      case CHECK_UPSTREAM -> new CheckUpstream(parts);
       case PLAN_RUN -> new PlanRun(parts);
       case PREPARE_SYNC -> new PrepareSync(parts);
       case TRIGGER_SYNC -> new TriggerSync(parts);
       case CHECK_SYNC -> new CheckSync(parts);
       case CANCEL_SYNC -> new CancelSync(parts);
       case NOTIFY_FAILURE -> new NotifyFailure(parts);
+      case REPORT_RUN -> new ReportRun(parts);
     };
   }
 }

@@ -123,7 +123,7 @@ class ServiceTest {
   @Test
   void callsFurtherServices() {
     var resource =
-        new TaskResource("arn:aws:states:::events:putEvents", Set.of("Entries"), Set.of());
+        new TaskResource("arn:aws:states:::sqs:sendMessage", Set.of("MessageBody"), Set.of());
     var integration =
         new ServiceIntegration() {
           @Override
@@ -133,7 +133,7 @@ class ServiceTest {
 
           @Override
           public Call start(JsonObject arguments, Execution caller, Reply reply) {
-            reply.succeeded(Map.of("FailedEntryCount", 0, "Entries", arguments.get("Entries")));
+            reply.succeeded(Map.of("MessageId", 1, "Body", arguments.get("MessageBody")));
             return _ -> {};
           }
         };
@@ -142,9 +142,9 @@ class ServiceTest {
       Execution execution =
           world.play(
               """
-              'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::events:putEvents', 'End': true,
-                'TimeoutSeconds': 9, 'Arguments': {'Entries': [1]},
-                'Output': '{% $states.result.Entries %}'}\
+              'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'End': true,
+                'TimeoutSeconds': 9, 'Arguments': {'MessageBody': [1]},
+                'Output': '{% $states.result.Body %}'}\
               """,
               "{}");
 

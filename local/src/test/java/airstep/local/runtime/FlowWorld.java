@@ -2,6 +2,7 @@ package airstep.local.runtime;
 
 import airstep.events.Flow;
 import airstep.json.Json;
+import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.LoggedRequest;
 import airstep.local.embedded.airbyte.Script;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,9 +44,12 @@ final class FlowWorld implements AutoCloseable {
   final EmbeddedSecretsManager secrets = new EmbeddedSecretsManager(timeline);
   final List<String> logLines = new ArrayList<>();
   final List<String> trace = new ArrayList<>();
+  final List<JsonObject> published = new ArrayList<>();
   final Recording recording = new Recording();
   final List<Flow> flows;
   final Stage stage;
+  private int refusals;
+  private String refused = "";
 
   /** What a test chooses; everything else is the same for all. */
   record Choice(
@@ -125,6 +130,30 @@ final class FlowWorld implements AutoCloseable {
                 .withTimedOutChild(choice.timedOutChild())
                 .withListener(listener(choice.traced())),
             logLines::add);
+    stage.listen(this::take);
+  }
+
+  private Optional<String> take(Map<String, Object> event) {
+    JsonObject taken = Json.readObject(airstep.local.interpreter.json.Json.write(event));
+    if (refusals > 0 && taken.needText("detail-type").startsWith(refused)) {
+      refusals--;
+      return Optional.of("InternalFailure");
+    }
+    published.add(taken);
+    return Optional.empty();
+  }
+
+  /** The bus does not take the next events of such a type, that many times. */
+  void refusals(int times, String type) {
+    refusals = times;
+    refused = type;
+  }
+
+  /** The events whose type begins like that, such as {@code Airstep Sync}. */
+  List<JsonObject> published(String type) {
+    return published.stream()
+        .filter(event -> event.needText("detail-type").startsWith(type))
+        .toList();
   }
 
   private ExecutionListener listener(boolean traced) {
@@ -161,7 +190,7 @@ final class FlowWorld implements AutoCloseable {
   /** Runs the sync machine as somebody who starts it by hand. */
   Execution sync(String input) {
     Execution sync =
-        stage.stepFunctions().startExecution(Deployment.stateMachine("sync"), "by-hand", input);
+        stage.stepFunctions().startExecution(Deployment.stateMachine("sync"), null, input);
     timeline.runUntil(sync::isClosed);
     return sync;
   }

@@ -10,7 +10,8 @@ public record StateMachine(
 
   /** The service calls that every machine may make. */
   public static final List<TaskResource> RESOURCES =
-      List.of(TaskResource.LAMBDA_INVOKE, TaskResource.START_EXECUTION_SYNC);
+      List.of(
+          TaskResource.LAMBDA_INVOKE, TaskResource.START_EXECUTION_SYNC, TaskResource.PUT_EVENTS);
 
   /**
    * Loads a definition in the Amazon States Language.

@@ -24,6 +24,10 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
           Set.of("StateMachineArn"),
           Set.of("Input", "Name"));
 
+  /** Publishes events to EventBridge. */
+  public static final TaskResource PUT_EVENTS =
+      new TaskResource("arn:aws:states:::events:putEvents", Set.of("Entries"), Set.of());
+
   private static final String PREFIX = "arn:aws:states:::";
 
   public TaskResource {

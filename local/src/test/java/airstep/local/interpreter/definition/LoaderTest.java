@@ -192,18 +192,18 @@ class LoaderTest {
 
   @Test
   void takesMoreResourcesWhereTheyAreGiven() {
-    var events = new TaskResource("arn:aws:states:::events:putEvents", Set.of("Entries"), Set.of());
+    var queue = new TaskResource("arn:aws:states:::sqs:sendMessage", Set.of("QueueUrl"), Set.of());
     String definition =
         """
         {'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {'A': {'Type': 'Task', 'End': true,
-          'TimeoutSeconds': 9, 'Resource': 'arn:aws:states:::events:putEvents',
-          'Arguments': {'Entries': []}}}}\
+          'TimeoutSeconds': 9, 'Resource': 'arn:aws:states:::sqs:sendMessage',
+          'Arguments': {'QueueUrl': 'q'}}}}\
         """
             .replace('\'', '"');
 
-    assertThat(StateMachine.load(definition, List.of(events)).graph().states()).hasSize(1);
-    assertThat(events.service()).isEqualTo("events");
-    assertThat(events.action()).isEqualTo("putEvents");
+    assertThat(StateMachine.load(definition, List.of(queue)).graph().states()).hasSize(1);
+    assertThat(queue.service()).isEqualTo("sqs");
+    assertThat(queue.action()).isEqualTo("sendMessage");
     assertThatThrownBy(() -> StateMachine.load(definition))
         .isInstanceOf(InvalidDefinitionException.class);
   }

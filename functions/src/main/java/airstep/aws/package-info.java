@@ -1,0 +1,2 @@
+/** What AWS's own clients have in common. */
+package airstep.aws;

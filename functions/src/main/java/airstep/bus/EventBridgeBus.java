@@ -1,0 +1,58 @@
+package airstep.bus;
+
+import airstep.aws.SdkFailure;
+import airstep.json.Json;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+/** The account's default bus, reached by the SDK's own client. */
+public final class EventBridgeBus implements EventBus {
+
+  private static final String SOURCE = "airstep";
+
+  /** An event may be refused though the call as a whole is answered; by these only for now. */
+  private static final Set<String> TEMPORARY =
+      Set.of("ThrottlingException", "InternalFailure", "InternalException");
+
+  private final EventBridgeClient client;
+
+  public EventBridgeBus(EventBridgeClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public void put(String detailType, Map<String, ?> detail) {
+    PutEventsRequestEntry entry =
+        PutEventsRequestEntry.builder()
+            .source(SOURCE)
+            .detailType(detailType)
+            .detail(Json.write(detail))
+            .build();
+    PutEventsResponse response;
+    try {
+      response = client.putEvents(request -> request.entries(entry));
+    } catch (SdkException e) {
+      SdkFailure failure = SdkFailure.of(e);
+      throw failed(failure.temporary(), detailType, failure.said());
+    }
+    if (response.failedEntryCount() > 0) {
+      PutEventsResultEntry result = response.entries().getFirst();
+      throw failed(
+          TEMPORARY.contains(result.errorCode()),
+          detailType,
+          result.errorCode() + ": " + result.errorMessage());
+    }
+  }
+
+  private static RuntimeException failed(boolean temporary, String detailType, String why) {
+    String message = "EventBridge did not take the event " + detailType + ": " + why;
+    return temporary
+        ? new EventsUnavailableException(message)
+        : new EventsRefusedException(message);
+  }
+}

@@ -1,0 +1,2 @@
+/** What Airstep tells others: events on EventBridge. */
+package airstep.bus;

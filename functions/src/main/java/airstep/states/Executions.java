@@ -1,0 +1,29 @@
+package airstep.states;
+
+import airstep.json.JsonObject;
+import java.time.Instant;
+
+/**
+ * The few things that Airstep asks of Step Functions.
+ *
+ * <p>Every call, and every step through what {@link #backwards} and {@link #succeeded} give, throws
+ * {@link StatesUnavailableException} if Step Functions cannot be asked now, and {@link
+ * StatesRefusedException} if it will not answer however often.
+ */
+public interface Executions {
+
+  /** The execution of that ARN. */
+  Execution describe(String arn);
+
+  /** What has happened in it, the last first, fetched as it is taken. */
+  Iterable<HistoryEvent> backwards(String arn);
+
+  /** The executions of a machine that have succeeded, the last started first, fetched likewise. */
+  Iterable<Succeeded> succeeded(String machineArn);
+
+  /** The definition that this very execution runs, whatever its machine's is by now. */
+  JsonObject definitionOf(String arn);
+
+  /** An execution that has succeeded. */
+  record Succeeded(String arn, Instant startedAt, Instant stoppedAt) {}
+}

@@ -1,0 +1,136 @@
+package airstep.states;
+
+import airstep.aws.SdkFailure;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
+
+/** Step Functions, asked by the SDK's own client. */
+public final class SfnExecutions implements Executions {
+
+  /** As much as Step Functions gives at a time. */
+  private static final int PAGE = 1000;
+
+  private final SfnClient client;
+
+  public SfnExecutions(SfnClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Execution describe(String arn) {
+    DescribeExecutionResponse found =
+        asked("execution " + arn, () -> client.describeExecution(r -> r.executionArn(arn)));
+    return new Execution(
+        found.executionArn(),
+        found.stateMachineArn(),
+        found.statusAsString(),
+        found.startDate(),
+        Optional.ofNullable(found.stopDate()),
+        Optional.ofNullable(found.input()).orElse("{}"),
+        Optional.ofNullable(found.output()),
+        Optional.ofNullable(found.error()),
+        Optional.ofNullable(found.cause()));
+  }
+
+  @Override
+  public Iterable<HistoryEvent> backwards(String arn) {
+    return new Pages<>(token -> history(arn, token));
+  }
+
+  private Pages.Page<HistoryEvent> history(String arn, String token) {
+    GetExecutionHistoryResponse page =
+        asked(
+            "the history of execution " + arn,
+            () ->
+                client.getExecutionHistory(
+                    r ->
+                        r.executionArn(arn)
+                            .reverseOrder(true)
+                            .includeExecutionData(true)
+                            .maxResults(PAGE)
+                            .nextToken(token)));
+    List<HistoryEvent> events = page.events().stream().map(SfnExecutions::event).toList();
+    return new Pages.Page<>(events, page.nextToken());
+  }
+
+  private static HistoryEvent event(software.amazon.awssdk.services.sfn.model.HistoryEvent event) {
+    return switch (event.type()) {
+      case TASK_SCHEDULED -> {
+        var details = event.taskScheduledEventDetails();
+        Long seconds = details.timeoutInSeconds();
+        yield new HistoryEvent.TaskScheduled(
+            event.timestamp(),
+            details.parameters(),
+            Duration.ofSeconds(seconds == null ? 0 : seconds));
+      }
+      case TASK_SUCCEEDED ->
+          new HistoryEvent.TaskSucceeded(
+              event.timestamp(), event.taskSucceededEventDetails().output());
+      case TASK_FAILED ->
+          new HistoryEvent.TaskFailed(event.timestamp(), event.taskFailedEventDetails().error());
+      case TASK_TIMED_OUT ->
+          new HistoryEvent.TaskFailed(event.timestamp(), event.taskTimedOutEventDetails().error());
+      default ->
+          event.stateEnteredEventDetails() == null
+              ? new HistoryEvent.Other(event.timestamp())
+              : new HistoryEvent.StateEntered(
+                  event.timestamp(), event.stateEnteredEventDetails().name());
+    };
+  }
+
+  @Override
+  public Iterable<Succeeded> succeeded(String machineArn) {
+    return new Pages<>(token -> succeeded(machineArn, token));
+  }
+
+  private Pages.Page<Succeeded> succeeded(String machineArn, String token) {
+    ListExecutionsResponse page =
+        asked(
+            "the executions of " + machineArn,
+            () ->
+                client.listExecutions(
+                    r ->
+                        r.stateMachineArn(machineArn)
+                            .statusFilter(ExecutionStatus.SUCCEEDED)
+                            .maxResults(PAGE)
+                            .nextToken(token)));
+    List<Succeeded> executions = page.executions().stream().map(SfnExecutions::succeeded).toList();
+    return new Pages.Page<>(executions, page.nextToken());
+  }
+
+  private static Succeeded succeeded(ExecutionListItem item) {
+    return new Succeeded(item.executionArn(), item.startDate(), item.stopDate());
+  }
+
+  @Override
+  public JsonObject definitionOf(String arn) {
+    return Json.readObject(
+        asked(
+                "the definition of execution " + arn,
+                () -> client.describeStateMachineForExecution(r -> r.executionArn(arn)))
+            .definition());
+  }
+
+  private static <T> T asked(String what, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      SdkFailure failure = SdkFailure.of(e);
+      String message = "Step Functions did not give " + what + ": " + failure.said();
+      throw failure.temporary()
+          ? new StatesUnavailableException(message)
+          : new StatesRefusedException(message);
+    }
+  }
+}

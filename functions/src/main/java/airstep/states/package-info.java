@@ -1,0 +1,2 @@
+/** What Step Functions remembers: executions, their histories, and the definitions they ran. */
+package airstep.states;

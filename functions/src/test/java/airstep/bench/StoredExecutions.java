@@ -1,0 +1,66 @@
+package airstep.bench;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.states.Execution;
+import airstep.states.Executions;
+import airstep.states.HistoryEvent;
+import airstep.states.StatesRefusedException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Executions as a test tells them. */
+public final class StoredExecutions implements Executions {
+
+  private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private final Map<String, List<HistoryEvent>> histories = new HashMap<>();
+  private final Map<String, String> definitions = new HashMap<>();
+  private final List<String> described = new ArrayList<>();
+
+  /** Stores an execution with its history, the first event first. */
+  public void store(Execution execution, HistoryEvent... history) {
+    executions.put(execution.arn(), execution);
+    histories.put(execution.arn(), List.of(history));
+  }
+
+  /** The definition that the execution runs. */
+  public void define(String arn, Map<String, ?> definition) {
+    definitions.put(arn, Json.write(definition));
+  }
+
+  /** The ARNs that were asked for one by one. */
+  public List<String> described() {
+    return described;
+  }
+
+  @Override
+  public Execution describe(String arn) {
+    described.add(arn);
+    if (!executions.containsKey(arn)) {
+      throw new StatesRefusedException("there is no execution " + arn);
+    }
+    return executions.get(arn);
+  }
+
+  @Override
+  public Iterable<HistoryEvent> backwards(String arn) {
+    return histories.get(arn).reversed();
+  }
+
+  @Override
+  public Iterable<Succeeded> succeeded(String machineArn) {
+    return executions.values().stream()
+        .filter(one -> one.machine().equals(machineArn) && one.status().equals("SUCCEEDED"))
+        .map(one -> new Succeeded(one.arn(), one.startedAt(), one.stoppedAt().orElseThrow()))
+        .sorted((one, other) -> other.startedAt().compareTo(one.startedAt()))
+        .toList();
+  }
+
+  @Override
+  public JsonObject definitionOf(String arn) {
+    return Json.readObject(definitions.get(arn));
+  }
+}
