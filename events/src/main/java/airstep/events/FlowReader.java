@@ -3,6 +3,7 @@ package airstep.events;
 import static airstep.events.Refusal.quote;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,12 @@ public final class FlowReader {
 
   private static final String EXTENSION = ".yaml";
 
-  /** With a run key behind it, a name must fit the 80 characters of an execution's name. */
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,42}");
+  /**
+   * With a stage's prefix before it, 21 characters at most, and 3 behind it that tell a flow's
+   * rules apart, a name must fit the 64 of a rule and of a schedule; with the id of an event behind
+   * it, the 80 of an execution.
+   */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
   /** The machines that every stage has beside those of its flows. */
   private static final Set<String> RESERVED = Set.of("run", "sync");
@@ -73,10 +78,40 @@ public final class FlowReader {
     return problems.isEmpty() ? new Reading.Flows(flows, warnings) : new Reading.Refused(problems);
   }
 
+  /** A flow has no slash in its name: what AWS names after it could not have one. */
+  private void refuseFlowsBelow(Path folder) {
+    try (Stream<Path> below = Files.walk(folder)) {
+      below
+          .filter(FlowReader::isYaml)
+          .map(
+              path ->
+                  new Problem(
+                      path,
+                      1,
+                      "a flow's name has no slash: folders below are not read",
+                      "move the file to " + directory))
+          .forEach(problems::add);
+    } catch (IOException | UncheckedIOException e) {
+      problems.add(
+          new Problem(folder, 1, "the folder cannot be read: " + e, "make it a readable folder"));
+    }
+  }
+
+  private static boolean isYaml(Path path) {
+    String lower = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return lower.endsWith(EXTENSION) || lower.endsWith(".yml");
+  }
+
   private void readFile(Path path) {
     String fileName = path.getFileName().toString();
-    String lower = fileName.toLowerCase(Locale.ROOT);
-    if (fileName.startsWith(".") || !(lower.endsWith(EXTENSION) || lower.endsWith(".yml"))) {
+    if (fileName.startsWith(".")) {
+      return;
+    }
+    if (Files.isDirectory(path)) {
+      refuseFlowsBelow(path);
+      return;
+    }
+    if (!isYaml(path)) {
       return;
     }
     Findings findings = new Findings(path);
@@ -93,7 +128,7 @@ public final class FlowReader {
       findings.refuse(
           1,
           quote(name) + " is no name for a flow",
-          "rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -");
+          "rename the file: 1 to 40 of a-z, 0-9 and -, not beginning with -");
     }
     try {
       FlowFile.read(path, name, Files.readString(path), environment, findings)
