@@ -58,6 +58,7 @@ public final class Definitions {
   public String sync() {
     Map<String, JsonNode> values =
         steps(
+            StepName.FIND_JOB,
             StepName.PREPARE_SYNC,
             StepName.TRIGGER_SYNC,
             StepName.CHECK_SYNC,
@@ -66,6 +67,7 @@ public final class Definitions {
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("BeforeLastLookSeconds", seconds(Deadlines.BEFORE_LAST_LOOK));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
+    values.put("AlertSecret", TextNode.valueOf(FlowReader.defaults().alertSecret()));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
   }
