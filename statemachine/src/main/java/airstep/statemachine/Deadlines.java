@@ -45,6 +45,8 @@ public record Deadlines(
             .time()
             .plus(syncTask.plus(WorstCase.waits(child)).plus(MARGIN).multipliedBy(rounds))
             .plus(WorstCase.ofStep(runTemplate, "Notify Failure", StepName.NOTIFY_FAILURE).time())
+            .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
+            .plus(WorstCase.ofCall(runTemplate, "Publish Run").time())
             .plus(MARGIN);
     Duration runTask = run.plus(MARGIN);
     JsonNode start = Template.named("flow").root().at("/States/Start Run");

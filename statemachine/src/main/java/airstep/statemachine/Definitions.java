@@ -48,7 +48,9 @@ public final class Definitions {
 
   /** The machine that all flows share for their runs. */
   public String run() {
-    Map<String, JsonNode> values = steps(StepName.PLAN_RUN, StepName.NOTIFY_FAILURE);
+    Map<String, JsonNode> values =
+        steps(StepName.PLAN_RUN, StepName.NOTIFY_FAILURE, StepName.REPORT_RUN);
+    values.put("Stage", TextNode.valueOf(deployment.stage()));
     values.put("SyncArn", TextNode.valueOf(deployment.sync()));
     values.put("RunDeadlineSeconds", seconds(runDeadline()));
     return Template.named("run").fill(values);

@@ -14,7 +14,8 @@ public enum StepName {
   TRIGGER_SYNC("TriggerSync", Duration.ofSeconds(885)),
   CHECK_SYNC("CheckSync", Duration.ofMinutes(4)),
   CANCEL_SYNC("CancelSync", Duration.ofMinutes(6)),
-  NOTIFY_FAILURE("NotifyFailure", Duration.ofMinutes(2));
+  NOTIFY_FAILURE("NotifyFailure", Duration.ofMinutes(2)),
+  REPORT_RUN("ReportRun", Duration.ofSeconds(30));
 
   /** A Task waits longer than its function runs, so that the function's own end is heard. */
   private static final Duration MARGIN = Duration.ofSeconds(15);

@@ -10,6 +10,7 @@ import airstep.steps.FindJob;
 import airstep.steps.NotifyFailure;
 import airstep.steps.PlanRun;
 import airstep.steps.PrepareSync;
+import airstep.steps.ReportRun;
 import airstep.steps.StepParts;
 import airstep.steps.TriggerSync;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -45,6 +46,7 @@ final class StepLambdas implements LambdaInvoker {
       case CANCEL_SYNC -> new CancelSync(parts);
       case FIND_JOB -> new FindJob(parts);
       case NOTIFY_FAILURE -> new NotifyFailure(parts);
+      case REPORT_RUN -> new ReportRun(parts);
     };
   }
 }

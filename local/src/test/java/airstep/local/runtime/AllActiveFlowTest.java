@@ -81,7 +81,7 @@ class AllActiveFlowTest {
       assertThat(Causes.failed(cause))
           .extracting(one -> one.needText("name") + " " + one.needText("outcome"))
           .containsExactly("C5 UNKNOWN", "C4 FAILED", "C2 TIMED_OUT", "C1 CANCELLED");
-      assertThat(cause).contains("\"status\":\"FAILED\"", "\"count\":4", "\"total\":5");
+      assertThat(cause).contains("\"status\":\"FAILED\"", "\"failed\":4", "\"total\":5");
       assertThat(stage.slack.messages()).hasSize(1);
       assertThat(stage.slack.messages().getFirst().text()).contains("C5 UNKNOWN");
     }

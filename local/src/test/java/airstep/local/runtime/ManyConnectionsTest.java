@@ -59,7 +59,7 @@ class ManyConnectionsTest {
       assertThat(largestPayload(run)).isLessThan(MOST_BYTES);
       String cause = stage.only("all").cause().orElseThrow();
       assertThat(run.cause()).hasValue(cause);
-      assertThat(Causes.read(cause).needWhole("count")).isEqualTo(count);
+      assertThat(Causes.read(cause).needWhole("failed")).isEqualTo(count);
       assertThat(Causes.failed(cause)).hasSizeGreaterThan(10);
       assertThat(stage.slack.messages()).hasSize(1);
     }

@@ -4,12 +4,17 @@ import static airstep.local.runtime.OneSyncTest.daily;
 import static airstep.local.runtime.OneSyncTest.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.local.embedded.airbyte.Connection;
+import airstep.local.embedded.airbyte.ConnectionStatus;
 import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.World;
 import airstep.local.interpreter.Execution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What others hear of a run and its syncs. */
@@ -112,6 +117,139 @@ class PublishFlowTest {
       assertThat(sync.output().or(sync::cause).orElseThrow())
           .contains("\"event\":\"not published: EventBridge.FailedEntry ");
     }
+  }
+
+  @Test
+  void aRunThatSucceedsIsPublishedWithWhatItsSyncsMoved() {
+    try (FlowWorld world = daily(QUICK)) {
+      world.run();
+      assertThat(detail(world, "Airstep Run Succeeded").fields())
+          .containsExactlyInAnyOrderEntriesOf(
+              Map.ofEntries(
+                  Map.entry("stage", "local"),
+                  Map.entry("flow", "daily"),
+                  Map.entry("tags", List.of("daily")),
+                  Map.entry("execution", world.only("run").arn()),
+                  Map.entry("scheduledTime", "2026-11-22T07:00:00Z"),
+                  Map.entry("byHand", false),
+                  Map.entry("status", "SUCCEEDED"),
+                  Map.entry("total", 1L),
+                  Map.entry("skipped", 0L),
+                  Map.entry("failed", 0L),
+                  Map.entry("rows", 12L),
+                  Map.entry("bytes", 3400L),
+                  Map.entry("durationSeconds", 30L)));
+      assertThat(reports(world))
+          .extracting(line -> line.text("Flow").or(() -> line.text("Tag")).orElseThrow())
+          .containsExactly("daily", "daily");
+      assertThat(reports(world))
+          .allSatisfy(
+              line ->
+                  assertThat(line.fields())
+                      .containsEntry("Stage", "local")
+                      .containsEntry("Succeeded", 1L)
+                      .containsEntry("Rows", 12L)
+                      .containsEntry("Bytes", 3400L));
+    }
+  }
+
+  @Test
+  void aRunThatFailsIsPublishedAfterItsAlert() {
+    try (FlowWorld world = daily(JobPlan.fails(Duration.ofSeconds(50)))) {
+      world.run();
+      assertThat(world.slack.messages()).hasSize(1);
+      assertThat(detail(world, "Airstep Run Failed").fields())
+          .containsEntry("status", "FAILED")
+          .containsEntry("total", 1L)
+          .containsEntry("failed", 1L)
+          .doesNotContainKeys("alert", "connections", "count");
+      assertThat(reports(world).getFirst().needWhole("Succeeded")).isZero();
+      assertThat(reports(world).getLast().needWhole("Failed")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aRunThatNeverBeganIsPublishedWithItsReason() {
+    try (FlowWorld world = FlowWorld.Choice.of("all", "connections: all-active").begin()) {
+      world.airbyteFaults.always("GET /v1/workspaces", Faults.UNAVAILABLE);
+      world.run();
+      JsonObject detail = detail(world, "Airstep Run Failed");
+      assertThat(detail.needText("reason")).startsWith("nothing was synced, since the run could");
+      assertThat(detail.fields())
+          .containsEntry("total", 0L)
+          .containsEntry("failed", 0L)
+          .containsEntry("rows", 0L)
+          .containsEntry("bytes", 0L);
+    }
+  }
+
+  @Test
+  void aRunThatSyncsNothingIsPublishedAsSkippedAndIsNoSuccess() {
+    try (FlowWorld world = allInactive()) {
+      world.run();
+      assertThat(detail(world, "Airstep Run Skipped").fields())
+          .containsEntry("status", "SKIPPED")
+          .containsEntry("skipped", 1L)
+          .containsEntry("rows", 0L);
+      assertThat(reports(world).getFirst().needWhole("Succeeded")).isZero();
+    }
+  }
+
+  @Test
+  void aDuplicateLeavesNoTrace() {
+    try (FlowWorld world = daily(QUICK)) {
+      world.run();
+      int lines = world.logLines.size();
+      int events = world.published.size();
+      assertThat(world.finish(world.stage.startScheduled(world.flow(), FlowWorld.SEVEN)).status())
+          .isEqualTo("DUPLICATE");
+      assertThat(world.logLines).hasSize(lines);
+      assertThat(world.published).hasSize(events);
+    }
+  }
+
+  @Test
+  void aRunEndsAsItDoesWhetherOrNotItIsHeardOf() {
+    Map.of(QUICK, "SUCCEEDED", JobPlan.fails(Duration.ofSeconds(50)), "FAILED")
+        .forEach(
+            (plan, status) -> {
+              try (FlowWorld world = daily(plan)) {
+                world.refusals(99, "Airstep Run");
+                Execution flow =
+                    world.beginMutant(
+                        UnaryOperator.identity(),
+                        run -> run.replace(":ReportRun", ":NotThere"),
+                        UnaryOperator.identity());
+                world.timeline.runUntil(flow::isClosed);
+                JsonObject end =
+                    Json.readObject(flow.output().or(flow::cause).orElse("none at all"));
+                assertThat(end.needText("status")).isEqualTo(status);
+                assertThat(end.needText("report")).startsWith("not made: Lambda.");
+                assertThat(end.needText("event"))
+                    .startsWith("not published: EventBridge.FailedEntry ");
+                assertThat(end.text("alert").orElse("none"))
+                    .isEqualTo(status.equals("FAILED") ? "delivered" : "none");
+                assertThat(world.published("Airstep Sync")).hasSize(1);
+              }
+            });
+  }
+
+  private static FlowWorld allInactive() {
+    World world = World.empty(1);
+    Connection off =
+        Connection.of(AllActiveFlowTest.id(1), world.workspaces().getFirst().id(), "Off")
+            .with(ConnectionStatus.INACTIVE);
+    return FlowWorld.Choice.of("all", "connections: all-active")
+        .airbyte(world.withConnection(off))
+        .begin();
+  }
+
+  /** What was printed for CloudWatch. */
+  private static List<JsonObject> reports(FlowWorld world) {
+    return world.logLines.stream()
+        .map(Json::readObject)
+        .filter(line -> line.object("_aws").isPresent())
+        .toList();
   }
 
   private static JsonObject detail(FlowWorld world, String type) {

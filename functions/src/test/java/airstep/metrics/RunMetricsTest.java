@@ -1,0 +1,97 @@
+package airstep.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class RunMetricsTest {
+
+  private static final Instant AT = Instant.parse("2026-11-22T07:05:00Z");
+
+  /** As CloudWatch's specification of the format wants it. */
+  @Test
+  void isOneDocumentForTheFlowAndOneForEachTag() {
+    List<JsonObject> lines = lines("SUCCEEDED", List.of("daily", "sales"));
+
+    assertThat(lines.getFirst().fields())
+        .isEqualTo(
+            Map.of(
+                "_aws",
+                Map.of(
+                    "Timestamp",
+                    AT.toEpochMilli(),
+                    "CloudWatchMetrics",
+                    List.of(
+                        Map.of(
+                            "Namespace",
+                            "Airstep",
+                            "Dimensions",
+                            List.of(List.of("Stage", "Flow")),
+                            "Metrics",
+                            List.of(
+                                Map.of("Name", "Succeeded", "Unit", "Count"),
+                                Map.of("Name", "Rows", "Unit", "Count"),
+                                Map.of("Name", "Bytes", "Unit", "Bytes"))))),
+                "Stage",
+                "dev",
+                "Flow",
+                "hubspot",
+                "Succeeded",
+                1L,
+                "Rows",
+                12L,
+                "Bytes",
+                3400L));
+    assertThat(lines.subList(1, 3))
+        .extracting(line -> line.needText("Tag"))
+        .containsExactly("daily", "sales");
+    assertThat(lines.get(1).fields())
+        .containsOnlyKeys(
+            "_aws", "Stage", "Tag", "Succeeded", "Failed", "Rows", "Bytes", "DurationSeconds")
+        .containsEntry("DurationSeconds", 300L);
+  }
+
+  /** What is declared but not there would be dropped without a word. */
+  @ParameterizedTest
+  @EnumSource
+  void givesEveryDimensionAndMetricThatItDeclares(MetricSet set) {
+    JsonObject line =
+        lines("FAILED", List.of("daily")).stream()
+            .filter(one -> one.text(set.dimension()).isPresent())
+            .findFirst()
+            .orElseThrow();
+    JsonObject declared = line.needObject("_aws").objects("CloudWatchMetrics").getFirst();
+
+    assertThat(declared.fields().get("Dimensions"))
+        .isEqualTo(List.of(List.of(MetricSet.STAGE, set.dimension())));
+    assertThat(line.fields()).containsKeys(MetricSet.STAGE, set.dimension());
+    assertThat(declared.objects("Metrics"))
+        .extracting(metric -> metric.needText("Name"))
+        .containsExactlyElementsOf(set.metrics().stream().map(Metric::metricName).toList())
+        .allSatisfy(name -> assertThat(line.fields().get(name)).isInstanceOf(Long.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SUCCEEDED, 1, 0", "SKIPPED, 0, 0", "FAILED, 0, 1", "ABORTED, 0, 1"})
+  void onlySuccessIsOne(String status, long succeeded, long failed) {
+    List<JsonObject> lines = lines(status, List.of("daily"));
+
+    assertThat(lines.getFirst().needWhole("Succeeded")).isEqualTo(succeeded);
+    assertThat(lines.getLast().needWhole("Succeeded")).isEqualTo(succeeded);
+    assertThat(lines.getLast().needWhole("Failed")).isEqualTo(failed);
+  }
+
+  private static List<JsonObject> lines(String status, List<String> tags) {
+    return new RunMetrics("dev", "hubspot", tags, status, 12, 3400, Duration.ofMinutes(5))
+        .lines(AT).stream().map(Json::readObject).toList();
+  }
+}
