@@ -5,7 +5,7 @@ import airstep.events.Flow;
 import airstep.events.FlowReader;
 import airstep.events.Problem;
 import airstep.events.Reading;
-import airstep.statemachine.Limits;
+import airstep.statemachine.StageLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,7 @@ record StageFlows(List<Flow> flows, List<Problem> warnings) {
     return switch (reading) {
       case Reading.Refused(List<Problem> problems) -> throw refused(problems);
       case Reading.Flows(List<Flow> flows, List<Problem> warnings) -> {
-        List<Problem> problems =
-            flows.stream().flatMap(flow -> Limits.check(flow, flows).stream()).toList();
+        List<Problem> problems = StageLimits.check(flows);
         if (!problems.isEmpty()) {
           throw refused(problems);
         }
