@@ -96,7 +96,7 @@ class ByHandFlowTest {
 
   @Test
   void namesFitWhateverTheFlowAndTheExecutionAreCalled() {
-    String longest = "f".repeat(40);
+    String longest = "f".repeat(43);
     try (FlowWorld world = FlowWorld.Choice.of(longest, DAILY).jobs(Script.of(QUICK)).begin()) {
       String machine = Deployment.stateMachine(longest);
       for (String name :
@@ -122,7 +122,7 @@ class ByHandFlowTest {
   @Test
   void syncsOfOneRunHaveNamesOfTheirOwn() {
     try (FlowWorld world =
-        FlowWorld.Choice.of("f".repeat(40), "connections: all-active\npoll: 30s")
+        FlowWorld.Choice.of("f".repeat(43), "connections: all-active\npoll: 30s")
             .airbyte(AllActiveFlowTest.connections(40))
             .jobs(Script.of(QUICK))
             .begin()) {
