@@ -45,6 +45,7 @@ final class AirstepStack extends Stack {
             this,
             "Machines",
             new Machines.Props(stage, flows, functions, alarmTopic.topic().getTopicArn()));
+    var _ = new Triggers(this, "Triggers", new Triggers.Props(stage, flows, machines));
 
     Tags.of(this).add("app", "airstep");
     Tags.of(this).add("owner", options.owner());

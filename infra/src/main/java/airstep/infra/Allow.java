@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.CompositePrincipal;
+import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -37,10 +39,15 @@ final class Allow {
     return onAnything("xray:PutTelemetryRecords", "xray:PutTraceSegments");
   }
 
-  /** A role with exactly those rights for that service, when it acts for this account. */
-  static Role role(Construct scope, String service, List<PolicyStatement> rights) {
+  /** A role with exactly those rights for those services, when they act for this account. */
+  static Role role(Construct scope, List<String> services, List<PolicyStatement> rights) {
     Map<String, Object> forUs = Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID));
-    return role(scope, ServicePrincipal.Builder.create(service).conditions(forUs).build(), rights);
+    IPrincipal[] principals =
+        services.stream()
+            .map(service -> ServicePrincipal.Builder.create(service).conditions(forUs).build())
+            .toArray(IPrincipal[]::new);
+    return role(
+        scope, principals.length == 1 ? principals[0] : new CompositePrincipal(principals), rights);
   }
 
   /** A role with exactly those rights for a function. Lambda does not say whom it acts for. */
@@ -48,10 +55,9 @@ final class Allow {
     return role(scope, new ServicePrincipal("lambda.amazonaws.com"), rights);
   }
 
-  private static Role role(
-      Construct scope, ServicePrincipal service, List<PolicyStatement> rights) {
+  private static Role role(Construct scope, IPrincipal principal, List<PolicyStatement> rights) {
     return Role.Builder.create(scope, "Role")
-        .assumedBy(service)
+        .assumedBy(principal)
         .inlinePolicies(
             Map.of("Rights", PolicyDocument.Builder.create().statements(rights).build()))
         .build();

@@ -52,6 +52,14 @@ record Arns(Stack stack, Stage stage) {
     return arn("events", "event-bus", name, ArnFormat.SLASH_RESOURCE_NAME);
   }
 
+  /** All rules of the stage, on whatever bus. */
+  List<String> rules() {
+    String name = stage.named("*");
+    return List.of(
+        arn("events", "rule", name, ArnFormat.SLASH_RESOURCE_NAME),
+        arn("events", "rule", "*/" + name, ArnFormat.SLASH_RESOURCE_NAME));
+  }
+
   /** The rule by which Step Functions hears that a nested execution has ended. */
   String nestedExecutionsRule() {
     return arn(

@@ -18,7 +18,7 @@ import software.constructs.Construct;
 /** The machines of a stage: one for each flow, one for all runs, one for all syncs. */
 final class Machines extends Construct {
 
-  private static final String SERVICE = "states.amazonaws.com";
+  private static final List<String> SERVICE = List.of("states.amazonaws.com");
 
   private final Map<String, StateMachine> flows = new LinkedHashMap<>();
   private final StateMachine run;

@@ -60,6 +60,7 @@ public final class Definitions {
   public String sync() {
     Map<String, JsonNode> values =
         steps(
+            StepName.FIND_JOB,
             StepName.PREPARE_SYNC,
             StepName.TRIGGER_SYNC,
             StepName.CHECK_SYNC,
@@ -68,6 +69,7 @@ public final class Definitions {
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("BeforeLastLookSeconds", seconds(Deadlines.BEFORE_LAST_LOOK));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
+    values.put("AlertSecret", TextNode.valueOf(FlowReader.defaults().alertSecret()));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
   }

@@ -6,6 +6,7 @@ import airstep.statemachine.StepName;
 import airstep.steps.CancelSync;
 import airstep.steps.CheckSync;
 import airstep.steps.CheckUpstream;
+import airstep.steps.FindJob;
 import airstep.steps.NotifyFailure;
 import airstep.steps.PlanRun;
 import airstep.steps.PrepareSync;
@@ -43,6 +44,7 @@ final class StepLambdas implements LambdaInvoker {
       case TRIGGER_SYNC -> new TriggerSync(parts);
       case CHECK_SYNC -> new CheckSync(parts);
       case CANCEL_SYNC -> new CancelSync(parts);
+      case FIND_JOB -> new FindJob(parts);
       case NOTIFY_FAILURE -> new NotifyFailure(parts);
       case REPORT_RUN -> new ReportRun(parts);
     };
