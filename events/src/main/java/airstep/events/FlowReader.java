@@ -24,11 +24,10 @@ public final class FlowReader {
   private static final String EXTENSION = ".yaml";
 
   /**
-   * With a stage's prefix before it, 21 characters at most, and 3 behind it that tell a flow's
-   * rules apart, a name must fit the 64 of a rule and of a schedule; with the id of an event behind
-   * it, the 80 of an execution.
+   * With a stage's prefix before it, 21 characters at most, a name must fit the 64 of a rule and of
+   * a schedule; with the id of an event behind it, the 80 of an execution.
    */
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,42}");
 
   /** The machines that every stage has beside those of its flows. */
   private static final Set<String> RESERVED = Set.of("run", "sync");
@@ -128,7 +127,7 @@ public final class FlowReader {
       findings.refuse(
           1,
           quote(name) + " is no name for a flow",
-          "rename the file: 1 to 40 of a-z, 0-9 and -, not beginning with -");
+          "rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -");
     }
     try {
       FlowFile.read(path, name, Files.readString(path), environment, findings)

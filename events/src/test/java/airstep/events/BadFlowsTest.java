@@ -64,9 +64,9 @@ class BadFlowsTest {
           x.YAML       | flow files end in .yaml; rename it to x.yaml
           run.yaml     | 'run' is the name of a machine that all flows share; rename the file
           sync.yaml    | 'sync' is the name of a machine that all flows share; rename the file
-          My_Flow.yaml | 'My_Flow' is no name for a flow; rename the file: 1 to 40 of a-z, 0-9 and -, not beginning with -
-          -x.yaml      | '-x' is no name for a flow; rename the file: 1 to 40 of a-z, 0-9 and -, not beginning with -
-          aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is no name for a flow; rename the file: 1 to 40 of a-z, 0-9 and -, not beginning with -
+          My_Flow.yaml | 'My_Flow' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
+          -x.yaml      | '-x' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
+          aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
           """)
   void aWrongFileNameGivesOneLine(String name, String problem) {
     folder.with("good.yaml", GOOD).with(name, GOOD);
@@ -91,8 +91,8 @@ class BadFlowsTest {
 
   @Test
   void theLongestNameIsAllowed() {
-    assertThat(FlowFolder.only(folder.with("a".repeat(40) + ".yaml", GOOD).read()).name())
-        .hasSize(40);
+    assertThat(FlowFolder.only(folder.with("a".repeat(43) + ".yaml", GOOD).read()).name())
+        .hasSize(43);
   }
 
   @Test

@@ -61,8 +61,7 @@ public final class StageLimits {
   public static Map<String, Integer> rules(Flow flow) {
     Map<String, Integer> rules = new TreeMap<>();
     int defaults =
-        (flow.schedule().stream().anyMatch(Schedule::inUtc) ? crons(flow) : 0)
-            + (flow.after().isPresent() ? 1 : 0);
+        (flow.schedule().stream().anyMatch(Schedule::inUtc) ? crons(flow) : 0) + upstreams(flow);
     if (defaults > 0) {
       rules.put(EventPattern.DEFAULT_BUS, defaults);
     }
@@ -78,7 +77,12 @@ public final class StageLimits {
   }
 
   private static int triggers(Flow flow) {
-    return crons(flow) + (flow.on().isPresent() ? 1 : 0) + (flow.after().isPresent() ? 1 : 0);
+    return crons(flow) + (flow.on().isPresent() ? 1 : 0) + upstreams(flow);
+  }
+
+  /** Each has a rule of its own, whose event says which of them has succeeded. */
+  private static int upstreams(Flow flow) {
+    return flow.after().map(after -> after.flows().size()).orElse(0);
   }
 
   private static int crons(Flow flow) {

@@ -35,6 +35,7 @@ class StageLimitsTest {
         "on: {source: [dbt]} | 3 | 1",
         "on: {source: [dbt], bus: etl} | 3 | 0",
         "after: [other] | 3 | 1",
+        "after: [other, another] | 4 | 2",
         "{schedule: {cron: 0 7 1 * MON}, on: {source: [dbt]}, freshness: 26h} | 6 | 3"
       })
   void aFlowTakesItsMachineAndItsTriggers(String written, int resources, int rules) {
@@ -65,13 +66,13 @@ class StageLimitsTest {
 
   @Test
   void moreRulesThanABusHasAreRefused() {
-    String often = connection("schedule: {cron: 0 7 1 * MON}\non: {source: [dbt]}\n");
+    String after = connection("after: [flow-0, flow-1, flow-2, flow-3, flow-4, flow-5, flow-6]\n");
 
-    assertThat(check(99, often)).noneMatch(problem -> problem.contains("rules"));
-    assertThat(check(100, often))
+    assertThat(check(7, connection(""), 42, after)).noneMatch(problem -> problem.contains("rules"));
+    assertThat(check(7, connection(""), 43, after))
         .contains(
             directory
-                + ":1: these 100 flows need 302 rules on the event bus default, which may have 300"
+                + ":1: these 50 flows need 303 rules on the event bus default, which may have 300"
                 + WAY_OUT);
   }
 
@@ -97,15 +98,20 @@ class StageLimitsTest {
   private Flow flow(String written) {
     String keys = written.startsWith("{") ? written.substring(1, written.length() - 1) : written;
     return new FlowFiles(directory)
-        .with("a", "{connections: all-active, " + keys + "}")
+        .with("a-flow", "{connections: all-active, " + keys + "}")
         .with("other", "connections: all-active\n")
+        .with("another", "connections: all-active\n")
         .only();
   }
 
   private List<String> check(int flows, String yaml) {
+    return check(0, "", flows, yaml);
+  }
+
+  private List<String> check(int first, String firstYaml, int then, String thenYaml) {
     FlowFiles files = new FlowFiles(directory);
-    for (int i = 0; i < flows; i++) {
-      files = files.with("flow-" + i, yaml);
+    for (int i = 0; i < first + then; i++) {
+      files = files.with("flow-" + i, i < first ? firstYaml : thenYaml);
     }
     return StageLimits.check(files.read()).stream().map(Problem::toString).toList();
   }

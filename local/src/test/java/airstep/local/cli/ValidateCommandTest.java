@@ -70,7 +70,8 @@ class ValidateCommandTest {
         "x | schedule: {cron: '*/30 * * * * *'} | x.yaml:2: schedule.cron: '*/30 * * * * *' has 6",
         "x | after: [a/b] | x.yaml:2: after: there is no flow 'a/b'",
         "a/b | timeout: 1h | b.yaml:1: a flow's name has no slash",
-        "a-name-that-takes-one-and-forty-characters | timeout: 1h | 'a-name-that-takes-one-and"
+        "a-name-that-takes-more-than-forty-three-characters | timeout: 1h |"
+            + " 'a-name-that-takes-more-th"
       })
   void whatAwsCannotDoIsRefusedWithOneLine(String name, String written, String line) {
     var _ = Ran.flow(events, "good", ONE);
