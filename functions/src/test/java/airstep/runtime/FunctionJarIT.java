@@ -20,6 +20,7 @@ final class FunctionJarIT {
     assertThat(entries())
         .contains(
             "airstep/steps/CheckUpstream.class",
+            "airstep/steps/FindJob.class",
             "airstep/steps/PlanRun.class",
             "airstep/steps/PrepareSync.class",
             "airstep/steps/TriggerSync.class",

@@ -37,7 +37,7 @@ public final class Definitions {
     values.put("RunArn", TextNode.valueOf(deployment.run()));
     values.put("RunTaskSeconds", seconds(deadlines.runTask()));
     values.put("FlowDeadlineSeconds", seconds(deadlines.flow()));
-    values.put("Window", TextNode.valueOf(Settings.window(flow, deployment)));
+    values.put("Window", TextNode.valueOf(Settings.window(flow)));
     values.put("Settings", Settings.of(flow, flows, deployment));
     return Template.named("flow").fill(values);
   }
@@ -68,6 +68,7 @@ public final class Definitions {
   public String sync() {
     Map<String, JsonNode> values =
         steps(
+            StepName.FIND_JOB,
             StepName.PREPARE_SYNC,
             StepName.TRIGGER_SYNC,
             StepName.CHECK_SYNC,
@@ -76,6 +77,7 @@ public final class Definitions {
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("BeforeLastLookSeconds", seconds(Deadlines.BEFORE_LAST_LOOK));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
+    values.put("AlertSecret", TextNode.valueOf(FlowReader.defaults().alertSecret()));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
   }

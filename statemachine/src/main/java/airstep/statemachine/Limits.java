@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Step Functions cannot hold, found before a flow is deployed. */
+/** What Step Functions cannot hold of one flow, found before it is deployed. */
 public final class Limits {
 
   /**

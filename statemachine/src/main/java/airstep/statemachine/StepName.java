@@ -6,6 +6,8 @@ import java.time.Duration;
 public enum StepName {
   /** A page of executions, and one description for each that may count, of up to ten flows. */
   CHECK_UPSTREAM("CheckUpstream", Duration.ofMinutes(2)),
+  /** The history of an execution has up to 25 pages. */
+  FIND_JOB("FindJob", Duration.ofMinutes(5)),
   PLAN_RUN("PlanRun", Duration.ofMinutes(5)),
   PREPARE_SYNC("PrepareSync", Duration.ofMinutes(4)),
   /** Airbyte may keep the request waiting for as long as `triggerTimeout` allows, 13 minutes. */

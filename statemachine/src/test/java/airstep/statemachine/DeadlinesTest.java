@@ -35,6 +35,26 @@ class DeadlinesTest {
     }
   }
 
+  @Test
+  void aCleanUpAtItsSlowestFitsIntoTheDeadlineOfAnySync() {
+    Template sync = Template.named("sync");
+    Duration look = WorstCase.ofStep(sync, "Check Sync", StepName.CHECK_SYNC).time();
+    Duration cleanUp =
+        WorstCase.ofStep(sync, "Find Job", StepName.FIND_JOB)
+            .time()
+            .plus(StepName.TRIGGER_SYNC.taskTimeout())
+            .plus(Deadlines.BEFORE_LAST_LOOK)
+            .plus(WorstCase.ofStep(sync, "Trigger Sync", StepName.TRIGGER_SYNC).time())
+            .plus(look)
+            .plus(WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).time())
+            .plus(Deadlines.AFTER_CANCEL)
+            .plus(look);
+    Random random = new Random(SEED);
+    for (int i = 0; i < 500; i++) {
+      assertThat(Deadlines.of(randomFlow(random)).sync()).isGreaterThan(cleanUp);
+    }
+  }
+
   /** What the flow's own numbers add up to, each trigger as slow as its Task allows. */
   private static Duration everyTryOf(Flow flow) {
     Retries retries = flow.retries();

@@ -135,6 +135,11 @@ public final class StepFunctions {
     return execution;
   }
 
+  /** The state machine that this execution runs. */
+  public StateMachine machineOf(Execution execution) {
+    return machines.get(execution.stateMachineArn());
+  }
+
   /** The executions of a state machine, the newest first. */
   public List<Execution> listExecutions(String machineArn) {
     String key = StateMachineArn.parse(machineArn).toString();

@@ -5,7 +5,7 @@ public final class StepFunctionsException extends RuntimeException {
 
   private final String code;
 
-  StepFunctionsException(String code, String message) {
+  public StepFunctionsException(String code, String message) {
     super(message);
     this.code = code;
   }

@@ -2,6 +2,7 @@ package airstep.local.runtime;
 
 import airstep.events.Flow;
 import airstep.json.Json;
+import airstep.local.embedded.states.EmbeddedStates;
 import airstep.local.interpreter.EventBus;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
@@ -14,6 +15,8 @@ import airstep.local.interpreter.json.JsonObject;
 import airstep.local.timeline.Timeline;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
+import airstep.states.Executions;
+import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +27,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** All flows of a folder, deployed to an embedded Step Functions. */
 public final class Stage {
 
   private final StepFunctions stepFunctions;
+  private final Executions executions;
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
 
@@ -73,9 +78,7 @@ public final class Stage {
             timeline,
             duration -> sleep(timeline, duration),
             logLines,
-            () -> {
-              throw new IllegalStateException("no step of these asks Step Functions");
-            },
+            this::executions,
             () -> {
               throw new IllegalStateException("no step of these puts events");
             });
@@ -89,6 +92,9 @@ public final class Stage {
                 List.of(
                     new PutEvents(timeline, new Random(seed + 2), this::publish),
                     new ListSubscriptions(() -> subscriptions))));
+    this.executions =
+        new SfnExecutions(
+            InMemoryClients.open(SfnClient.builder(), new EmbeddedStates(timeline, stepFunctions)));
     Definitions definitions = new Definitions(flows, Deployment.standIn());
     stepFunctions.createStateMachine(Deployment.stateMachine("sync"), definitions.sync());
     stepFunctions.createStateMachine(Deployment.stateMachine("run"), definitions.run());
@@ -121,6 +127,10 @@ public final class Stage {
 
   private Optional<String> publish(JsonObject event) {
     return buses.stream().flatMap(bus -> bus.put(event).stream()).findFirst();
+  }
+
+  private Executions executions() {
+    return executions;
   }
 
   /** Where the machines are. */

@@ -8,6 +8,7 @@ import airstep.steps.CheckAirbyte;
 import airstep.steps.CheckAlert;
 import airstep.steps.CheckSync;
 import airstep.steps.CheckUpstream;
+import airstep.steps.FindJob;
 import airstep.steps.NotifyFailure;
 import airstep.steps.PlanRun;
 import airstep.steps.PrepareSync;
@@ -47,6 +48,7 @@ final class StepLambdas implements LambdaInvoker {
       case CANCEL_SYNC -> new CancelSync(parts);
       case CHECK_AIRBYTE -> new CheckAirbyte(parts);
       case CHECK_ALERT -> new CheckAlert(parts);
+      case FIND_JOB -> new FindJob(parts);
       case NOTIFY_FAILURE -> new NotifyFailure(parts);
       case REPORT_RUN -> new ReportRun(parts);
     };

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A timeline on the wall clock. Work runs concurrently on virtual threads; events and completions
@@ -69,6 +72,27 @@ public final class RealTimeline implements Timeline {
       throw new IllegalStateException("Only work that was started on this timeline may sleep");
     }
     Thread.sleep(duration);
+  }
+
+  @Override
+  public <T> T onLoop(Supplier<T> action) {
+    if (!workers.contains(Thread.currentThread())) {
+      return action.get();
+    }
+    CompletableFuture<WorkResult<T>> done = new CompletableFuture<>();
+    var _ = schedule(instant(), () -> done.complete(WorkResult.of(action::get)));
+    try {
+      return switch (done.get()) {
+        case WorkResult.Returned(T value) -> value;
+        case WorkResult.Threw(RuntimeException e) -> throw e;
+        case WorkResult.Threw(Throwable e) -> throw new IllegalStateException(e);
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the timeline was closed", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One event loop that owns time. Events and completions run one after the other on the thread that
@@ -32,6 +33,9 @@ public interface Timeline extends InstantSource, AutoCloseable {
    * @throws InterruptedException when the timeline is closed meanwhile
    */
   void sleep(Duration duration) throws InterruptedException;
+
+  /** Does something on the loop, for work that was started by {@link #start}, and waits for it. */
+  <T> T onLoop(Supplier<T> action);
 
   /**
    * Runs events until the condition holds; it is asked before each event.

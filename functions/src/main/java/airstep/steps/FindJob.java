@@ -1,0 +1,123 @@
+package airstep.steps;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.log.StepLog;
+import airstep.states.Execution;
+import airstep.states.Executions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a sync that was stopped has left behind in Airbyte, read from the history of its execution.
+ *
+ * <p>A job is the sync's own only if its number came as the answer to the sync's own trigger. The
+ * answer says what to do: cancel or look at a {@code JOB}, wait for a {@code TRIGGER} to land, or
+ * {@code NOTHING}.
+ */
+public final class FindJob extends Step {
+
+  public FindJob() {
+    this(OnLambda.get());
+  }
+
+  public FindJob(StepParts parts) {
+    super(parts);
+  }
+
+  @Override
+  Map<String, ?> run(JsonObject input, StepLog log) {
+    Executions executions = parts().executions().get();
+    Execution stopped = executions.describe(input.needText("stopped"));
+    JsonObject given = Json.readObject(stopped.input());
+    check(stopped, input.needText("machine"), given);
+    SyncHistory history = SyncHistory.of(executions.backwards(stopped.arn()));
+    Map<String, Object> found = new LinkedHashMap<>();
+    found.put("origin", origin(stopped, given));
+    found.put(
+        "sync",
+        history.sync().orElse(Map.of("connectionId", given.text("connectionId").orElse("none"))));
+    found.put("triggers", history.triggers());
+    found.put("polls", history.polls());
+    found.putAll(left(history, stopped.status()));
+    log.info("found", Map.of("stopped", stopped.arn(), "left", found.get("left")));
+    return found;
+  }
+
+  private static void check(Execution stopped, String machine, JsonObject given) {
+    if (!stopped.machine().equals(machine)) {
+      throw new BadInputException(stopped.arn() + " is no execution of " + machine);
+    }
+    if (given.fields().containsKey("stopped")) {
+      throw new BadInputException(
+          stopped.arn() + " is a clean-up itself: give the sync that it was for");
+    }
+    if (stopped.status().equals("RUNNING")) {
+      throw new BadInputException(stopped.arn() + " still runs: stop it first");
+    }
+  }
+
+  private static Map<String, Object> origin(Execution stopped, JsonObject given) {
+    Map<String, Object> origin = new LinkedHashMap<>();
+    origin.put("flow", given.text("flow").orElse(null));
+    origin.put("tags", given.texts("tags"));
+    origin.put("execution", stopped.arn());
+    return origin;
+  }
+
+  private static Map<String, Object> left(SyncHistory history, String status) {
+    String outcome =
+        switch (status) {
+          case "ABORTED" -> "CANCELLED";
+          case "TIMED_OUT" -> "TIMED_OUT";
+          default -> "FAILED";
+        };
+    String when =
+        switch (status) {
+          case "ABORTED" -> "when its sync was stopped";
+          case "TIMED_OUT" -> "when its sync ran into its deadline";
+          default -> "when its sync broke off";
+        };
+    Map<String, Object> left = new LinkedHashMap<>();
+    left.put("left", "NOTHING");
+    left.put("until", null);
+    left.put("jobId", null);
+    left.put("ours", false);
+    left.put("triggered", null);
+    left.put("end", Map.of("outcome", outcome, "unsure", "UNKNOWN", "late", "still ran " + when));
+    switch (history.left()) {
+      case SyncHistory.Nothing _ ->
+          left.put("verdict", Map.of("outcome", outcome, "reason", "no job had started " + when));
+      case SyncHistory.Trigger _ when !history.canBeLookedFor() ->
+          left.put(
+              "verdict",
+              Map.of(
+                  "outcome",
+                  "UNKNOWN",
+                  "reason",
+                  "a job was about to start "
+                      + when
+                      + ", and this key may not list jobs: one may run"));
+      case SyncHistory.Trigger trigger -> {
+        left.put("left", "TRIGGER");
+        left.put("until", trigger.until().toString());
+        left.put(
+            "verdict",
+            Map.of("outcome", outcome, "reason", "no job came of the trigger under way " + when));
+      }
+      case SyncHistory.Running job -> {
+        left.put("left", "JOB");
+        left.put("jobId", job.jobId());
+        left.put("ours", job.ours());
+        left.put("triggered", job.triggeredAt().toEpochMilli());
+        left.put("verdict", null);
+      }
+      case SyncHistory.Ended job -> {
+        left.put("jobId", job.jobId());
+        left.put("triggered", job.triggeredAt().toEpochMilli());
+        left.put("verdict", job.report());
+      }
+    }
+    return left;
+  }
+}

@@ -1,0 +1,287 @@
+package airstep.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.airbyte.AirbyteRefusedException;
+import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.NoJobStartedException;
+import airstep.bench.Bench;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.states.Execution;
+import airstep.states.HistoryEvent;
+import airstep.states.HistoryEvent.Other;
+import airstep.states.HistoryEvent.StateEntered;
+import airstep.states.HistoryEvent.TaskFailed;
+import airstep.states.HistoryEvent.TaskScheduled;
+import airstep.states.HistoryEvent.TaskSucceeded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FindJobTest {
+
+  private static final String MACHINE = "stateMachine:sync";
+  private static final String STOPPED = "execution:sync:one";
+  private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
+  private static final Duration TIMEOUT = Duration.ofMinutes(15);
+
+  @RegisterExtension final Bench bench = new Bench();
+
+  private final List<HistoryEvent> history = new ArrayList<>();
+  private Instant now = SEVEN;
+
+  @Test
+  void aJobThatItsOwnTriggerWasAnsweredIsTheSyncsOwn() {
+    prepared(7L);
+    triggered(42, true);
+    checked(Map.of("finished", false));
+    checked(Map.of("finished", false));
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.needText("left")).isEqualTo("JOB");
+    assertThat(found.needWhole("jobId")).isEqualTo(42);
+    assertThat(found.isTrue("ours")).isTrue();
+    assertThat(found.needWhole("triggers")).isEqualTo(1);
+    assertThat(found.needWhole("polls")).isEqualTo(2);
+    assertThat(found.needObject("sync").needText("airbyteSecret")).isEqualTo("airbyte");
+    assertThat(found.needObject("end").needText("outcome")).isEqualTo("CANCELLED");
+    assertThat(found.needObject("origin").needText("flow")).isEqualTo("hubspot");
+    assertThat(found.needObject("origin").texts("tags")).containsExactly("crm");
+    assertThat(found.needObject("origin").needText("execution")).isEqualTo(STOPPED);
+  }
+
+  @Test
+  void aJobThatWasAdoptedIsNot() {
+    prepared(7L);
+    triggered(42, false);
+
+    assertThat(find("ABORTED").isTrue("ours")).isFalse();
+  }
+
+  @Test
+  void aJobThatWasSeenToEndIsLeftAloneAndItsReportGivenOn() {
+    prepared(7L);
+    triggered(42, true);
+    checked(Map.of("finished", true, "outcome", "SUCCEEDED", "rows", 5, "status", "succeeded"));
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.needText("left")).isEqualTo("NOTHING");
+    assertThat(found.needWhole("jobId")).isEqualTo(42);
+    assertThat(found.needObject("verdict").fields())
+        .isEqualTo(Map.of("outcome", "SUCCEEDED", "rows", 5L));
+  }
+
+  @Test
+  void aJobThatCameAfterAFailedOneCounts() {
+    prepared(7L);
+    triggered(42, true);
+    checked(Map.of("finished", true, "outcome", "FAILED"));
+    triggered(43, true);
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.needText("left")).isEqualTo("JOB");
+    assertThat(found.needWhole("jobId")).isEqualTo(43);
+    assertThat(found.needWhole("triggers")).isEqualTo(2);
+  }
+
+  @Test
+  void aTriggerThatIsUnderWayMayLandUntilItsFunctionHasEnded() {
+    prepared(7L);
+    Instant called = call("Trigger Sync", trigger(7L, false));
+    add(new Other(now));
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.needText("left")).isEqualTo("TRIGGER");
+    assertThat(found.needText("until")).isEqualTo(called.plus(TIMEOUT).plusSeconds(30).toString());
+    assertThat(found.needObject("sync").needWhole("watermark")).isEqualTo(7);
+    assertThat(found.needObject("verdict").needText("outcome")).isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void aTriggerThatHasFailedMayShowItsJobForHalfAMinute() {
+    prepared(7L);
+    Instant failed = failed(AirbyteUnavailableException.class, false);
+    add(new StateEntered(now, "Wait To Trigger"));
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.needText("left")).isEqualTo("TRIGGER");
+    assertThat(found.needText("until")).isEqualTo(failed.plusSeconds(30).toString());
+  }
+
+  @Test
+  void ofSeveralTriesTheLastThatMayHaveHadAnEffectCounts() {
+    prepared(7L);
+    Instant failed = failed(AirbyteUnavailableException.class, false);
+    failed(AirbyteRefusedException.class, false);
+
+    assertThat(find("ABORTED").needText("until")).isEqualTo(failed.plusSeconds(30).toString());
+  }
+
+  @Test
+  void aTriggerThatWasRefusedHasLeftNothing() {
+    prepared(7L);
+    failed(AirbyteRefusedException.class, false);
+
+    JsonObject found = find("TIMED_OUT");
+
+    assertThat(found.needText("left")).isEqualTo("NOTHING");
+    assertThat(found.needObject("verdict").fields())
+        .isEqualTo(
+            Map.of(
+                "outcome",
+                "TIMED_OUT",
+                "reason",
+                "no job had started when its sync ran into its deadline"));
+  }
+
+  @Test
+  void aLastLookThatFoundNothingSettlesTheTriesBeforeIt() {
+    prepared(7L);
+    failed(AirbyteUnavailableException.class, false);
+    failed(NoJobStartedException.class, true);
+
+    assertThat(find("ABORTED").needText("left")).isEqualTo("NOTHING");
+    assertThat(find("ABORTED").needWhole("triggers")).isEqualTo(1);
+  }
+
+  @Test
+  void aLastLookThatIsUnderWaySettlesNothing() {
+    prepared(7L);
+    Instant failed = failed(AirbyteUnavailableException.class, false);
+    call("Trigger Sync", trigger(7L, true));
+
+    assertThat(find("ABORTED").needText("until")).isEqualTo(failed.plusSeconds(30).toString());
+  }
+
+  @Test
+  void nobodyKnowsWhatATriggerLeftWhereJobsCannotBeListed() {
+    prepared(null);
+    call("Trigger Sync", trigger(null, false));
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.needText("left")).isEqualTo("NOTHING");
+    assertThat(found.needObject("verdict").needText("outcome")).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void aSyncThatWasStoppedAtItsBeginningHasLeftNothing() {
+    call("Prepare Sync", Map.of());
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.needText("left")).isEqualTo("NOTHING");
+    assertThat(found.needObject("sync").needText("connectionId")).isEqualTo("c1");
+    assertThat(found.needWhole("triggers")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RUNNING, stateMachine:sync, '{}', still runs",
+    "ABORTED, stateMachine:run, '{}', no execution of",
+    "ABORTED, stateMachine:sync, '{\"stopped\":\"another\"}', is a clean-up itself"
+  })
+  void refusesWhatIsNoStoppedSync(String status, String machine, String input, String why) {
+    store(status, machine, input);
+
+    assertThat(bench.failure(step(), input()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll(STOPPED, why);
+  }
+
+  private JsonObject find(String status) {
+    store(status, MACHINE, "{\"connectionId\":\"c1\",\"flow\":\"hubspot\",\"tags\":[\"crm\"]}");
+    return bench.run(step(), input());
+  }
+
+  private void store(String status, String machine, String input) {
+    bench
+        .executions()
+        .store(
+            new Execution(
+                STOPPED,
+                machine,
+                status,
+                SEVEN,
+                Optional.of(now),
+                input,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            history.toArray(HistoryEvent[]::new));
+  }
+
+  private FindJob step() {
+    return new FindJob(bench.parts());
+  }
+
+  private static Map<String, String> input() {
+    return Map.of("stopped", STOPPED, "machine", MACHINE, "execution", Bench.EXECUTION);
+  }
+
+  private void prepared(Long watermark) {
+    call("Prepare Sync", Map.of("execution", "e"));
+    answer(sync(watermark));
+  }
+
+  private void triggered(long jobId, boolean ours) {
+    call("Trigger Sync", trigger(7L, false));
+    answer(Map.of("jobId", jobId, "ours", ours));
+  }
+
+  private void checked(Map<String, ?> report) {
+    call("Check Sync", Map.of("jobId", 42));
+    answer(report);
+  }
+
+  private Instant failed(Class<? extends Exception> error, boolean onlyLook) {
+    call("Trigger Sync", trigger(7L, onlyLook));
+    now = now.plusSeconds(10);
+    add(new TaskFailed(now, error.getName()));
+    return now;
+  }
+
+  private Instant call(String state, Map<String, ?> payload) {
+    now = now.plusSeconds(10);
+    add(new StateEntered(now, state));
+    add(new TaskScheduled(now, Json.write(Map.of("Payload", payload)), TIMEOUT));
+    add(new Other(now));
+    return now;
+  }
+
+  private void answer(Map<String, ?> payload) {
+    now = now.plusSeconds(10);
+    add(new TaskSucceeded(now, Json.write(Map.of("Payload", payload))));
+    add(new Other(now));
+  }
+
+  private void add(HistoryEvent event) {
+    history.add(event);
+  }
+
+  private static Map<String, Object> trigger(Long watermark, boolean onlyLook) {
+    return Map.of("sync", sync(watermark), "again", false, "onlyLook", onlyLook);
+  }
+
+  private static Map<String, Object> sync(Long watermark) {
+    Map<String, Object> sync = new LinkedHashMap<>();
+    sync.put("connectionId", "c1");
+    sync.put("airbyteSecret", "airbyte");
+    sync.put("watermark", watermark);
+    return sync;
+  }
+}

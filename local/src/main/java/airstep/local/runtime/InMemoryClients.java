@@ -1,0 +1,25 @@
+package airstep.local.runtime;
+
+import airstep.local.embedded.transport.InMemorySdkHttpClient;
+import airstep.local.embedded.transport.Service;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** The SDK's own clients, for services inside this process. */
+final class InMemoryClients {
+
+  private InMemoryClients() {}
+
+  static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C open(
+      B builder, Service service) {
+    return builder
+        .httpClient(new InMemorySdkHttpClient(service))
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+}

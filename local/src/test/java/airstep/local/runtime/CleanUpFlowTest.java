@@ -1,0 +1,173 @@
+package airstep.local.runtime;
+
+import static airstep.local.runtime.FlowWorld.SEVEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.local.embedded.airbyte.Actor;
+import airstep.local.embedded.airbyte.Cancel;
+import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionStatus;
+import airstep.statemachine.Deployment;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A sync is stopped, and the machine is started again with its ARN. */
+class CleanUpFlowTest {
+
+  @Test
+  void theJobOfAStoppedSyncIsCancelled() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      Execution stopped = stoppedAfter(world, 95);
+
+      Execution cleanUp = cleanUp(world, stopped);
+
+      assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(outcome(cleanUp).fields())
+          .containsEntry("outcome", "CANCELLED")
+          .containsEntry("jobId", 1L)
+          .containsEntry("name", "Connection 1")
+          .containsEntry("triggers", 1L)
+          .containsEntry("polls", 3L)
+          .containsEntry("reason", "job 1 still ran when its sync was stopped and was cancelled");
+      assertThat(world.airbyte.cancels())
+          .containsExactly(new Cancel(1, 1, Actor.API, SEVEN.plusSeconds(95)));
+      assertThat(world.airbyte.jobs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void itsEventIsAboutTheSyncThatWasStopped() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      Execution stopped = stoppedAfter(world, 95);
+
+      cleanUp(world, stopped);
+
+      assertThat(world.published("Airstep Sync"))
+          .singleElement()
+          .satisfies(
+              event -> {
+                assertThat(event.needText("detail-type")).isEqualTo("Airstep Sync Cancelled");
+                assertThat(event.needObject("detail").fields())
+                    .containsEntry("execution", stopped.arn())
+                    .containsEntry("flow", "daily")
+                    .containsEntry("stage", "local");
+              });
+    }
+  }
+
+  @Test
+  void aJobThatHasEndedMeanwhileIsNotCancelled() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.succeeds(Duration.ofSeconds(100), 12, 3400))) {
+      Execution stopped = stoppedAfter(world, 95);
+      world.timeline.runUntil(SEVEN.plusSeconds(120));
+
+      Execution cleanUp = cleanUp(world, stopped);
+
+      assertThat(outcome(cleanUp).fields())
+          .containsEntry("outcome", "SUCCEEDED")
+          .containsEntry("rows", 12L);
+      assertThat(world.airbyte.cancels()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTriggerThatLandsAfterTheStopIsWaitedOutAndItsJobNamedNotCancelled() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
+      Execution stopped = stoppedAfter(world, 1);
+
+      Execution cleanUp = cleanUp(world, stopped);
+
+      assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.FAILED);
+      assertThat(cleanUp.error()).hasValue("SyncUnknown");
+      assertThat(cleanUp.cause().orElseThrow())
+          .contains("\"jobId\":1", "job 1 still ran when its sync was stopped. It still runs");
+      assertThat(cleanUp.stopDate().orElseThrow()).isAfterOrEqualTo(SEVEN.plusSeconds(30));
+      assertThat(world.airbyte.cancels()).isEmpty();
+      assertThat(world.airbyte.jobs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aTriggerThatNeverLandsLeavesNothing() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.always("POST /v1/jobs", Faults.UNAVAILABLE);
+      Execution stopped = stoppedAfter(world, 1);
+
+      Execution cleanUp = cleanUp(world, stopped);
+
+      assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(outcome(cleanUp).needText("reason"))
+          .isEqualTo("no job came of the trigger under way when its sync was stopped");
+      assertThat(world.airbyte.jobs()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCancelThatIsNotConfirmedSaysThatTheJobMayStillRun() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      Execution stopped = stoppedAfter(world, 95);
+      world.airbyteFaults.always("DELETE", Faults.UNAVAILABLE);
+
+      Execution cleanUp = cleanUp(world, stopped);
+
+      assertThat(cleanUp.error()).hasValue("SyncUnknown");
+      assertThat(cleanUp.cause().orElseThrow())
+          .contains("job 1 still ran", "its cancel was not confirmed: it may still run");
+    }
+  }
+
+  @Test
+  void aJobThatFailedIsNotTriggeredAgain() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(100)))) {
+      Execution stopped = stoppedAfter(world, 95);
+      world.timeline.runUntil(SEVEN.plusSeconds(120));
+
+      assertThat(outcome(cleanUp(world, stopped)).needText("outcome")).isEqualTo("FAILED");
+      assertThat(world.airbyte.jobs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSyncThatStillRunsIsNotTouched() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      world.begin();
+      world.timeline.runUntil(SEVEN.plusSeconds(95));
+
+      Execution cleanUp = cleanUp(world, world.only("sync"));
+
+      assertThat(cleanUp.error()).hasValue("SyncUnknown");
+      assertThat(cleanUp.cause().orElseThrow()).contains("still runs: stop it first");
+      assertThat(world.airbyte.cancels()).isEmpty();
+    }
+  }
+
+  private static Execution stoppedAfter(FlowWorld world, int seconds) {
+    world.begin();
+    world.timeline.runUntil(SEVEN.plusSeconds(seconds));
+    Execution sync = world.only("sync");
+    world.stage.stepFunctions().stopExecution(sync.arn(), null, null);
+    return sync;
+  }
+
+  private static Execution cleanUp(FlowWorld world, Execution stopped) {
+    Execution cleanUp =
+        world
+            .stage
+            .stepFunctions()
+            .startExecution(
+                Deployment.stateMachine("sync"),
+                "clean-up",
+                Json.write(Map.of("stopped", stopped.arn())));
+    world.timeline.runUntil(cleanUp::isClosed);
+    return cleanUp;
+  }
+
+  private static JsonObject outcome(Execution cleanUp) {
+    return Json.readObject(cleanUp.output().orElseThrow());
+  }
+}
