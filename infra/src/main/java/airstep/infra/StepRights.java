@@ -36,9 +36,9 @@ final class StepRights {
 
   List<PolicyStatement> of(StepName step) {
     return switch (step) {
-      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC ->
+      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           List.of(read(airbyteSecrets));
-      case NOTIFY_FAILURE -> List.of(read(alertSecrets));
+      case NOTIFY_FAILURE, CHECK_ALERT -> List.of(read(alertSecrets));
       case CHECK_UPSTREAM ->
           List.of(
               Allow.on(arns.machine("*"), "states:ListExecutions"),
@@ -57,7 +57,7 @@ final class StepRights {
   /** Whether it calls Airbyte, and so has to be where Airbyte can be reached. */
   boolean callsAirbyte(StepName step) {
     return switch (step) {
-      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC -> true;
+      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE -> true;
       default -> false;
     };
   }
