@@ -37,7 +37,7 @@ public final class Definitions {
     values.put("RunArn", TextNode.valueOf(deployment.run()));
     values.put("RunTaskSeconds", seconds(deadlines.runTask()));
     values.put("FlowDeadlineSeconds", seconds(deadlines.flow()));
-    values.put("Settings", Settings.of(flow, flows));
+    values.put("Settings", Settings.of(flow, flows).put("stage", deployment.stage()));
     return Template.named("flow").fill(values);
   }
 

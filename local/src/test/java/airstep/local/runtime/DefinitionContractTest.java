@@ -50,7 +50,8 @@ class DefinitionContractTest {
           "States.DataLimitExceeded",
           "States.Timeout");
 
-  private static final Set<StepName> CALLED_BY_NO_DEFINITION = Set.of(StepName.CHECK_UPSTREAM);
+  private static final Set<StepName> CALLED_BY_NO_DEFINITION =
+      Set.of(StepName.CHECK_UPSTREAM, StepName.NOTIFY_STOPPED);
 
   private static final List<String> SERVICE_ERRORS =
       List.of(
