@@ -3,6 +3,7 @@ package airstep.events;
 import static airstep.events.Refusal.quote;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,10 @@ public final class FlowReader {
 
   private static final String EXTENSION = ".yaml";
 
-  /** With a run key behind it, a name must fit the 80 characters of an execution's name. */
+  /**
+   * With a stage's prefix before it, 21 characters at most, a name must fit the 64 of a rule and of
+   * a schedule; with the id of an event behind it, the 80 of an execution.
+   */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,42}");
 
   /** The machines that every stage has beside those of its flows. */
@@ -73,10 +77,40 @@ public final class FlowReader {
     return problems.isEmpty() ? new Reading.Flows(flows, warnings) : new Reading.Refused(problems);
   }
 
+  /** A flow has no slash in its name: what AWS names after it could not have one. */
+  private void refuseFlowsBelow(Path folder) {
+    try (Stream<Path> below = Files.walk(folder)) {
+      below
+          .filter(FlowReader::isYaml)
+          .map(
+              path ->
+                  new Problem(
+                      path,
+                      1,
+                      "a flow's name has no slash: folders below are not read",
+                      "move the file to " + directory))
+          .forEach(problems::add);
+    } catch (IOException | UncheckedIOException e) {
+      problems.add(
+          new Problem(folder, 1, "the folder cannot be read: " + e, "make it a readable folder"));
+    }
+  }
+
+  private static boolean isYaml(Path path) {
+    String lower = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return lower.endsWith(EXTENSION) || lower.endsWith(".yml");
+  }
+
   private void readFile(Path path) {
     String fileName = path.getFileName().toString();
-    String lower = fileName.toLowerCase(Locale.ROOT);
-    if (fileName.startsWith(".") || !(lower.endsWith(EXTENSION) || lower.endsWith(".yml"))) {
+    if (fileName.startsWith(".")) {
+      return;
+    }
+    if (Files.isDirectory(path)) {
+      refuseFlowsBelow(path);
+      return;
+    }
+    if (!isYaml(path)) {
       return;
     }
     Findings findings = new Findings(path);

@@ -29,7 +29,7 @@ final class PatternReader {
 
   /** The pattern; nothing if it is not usable, and then reported. */
   static Optional<EventPattern> read(Section on) {
-    String bus = on.read(BUS, "default", Rules::bus);
+    String bus = on.read(BUS, EventPattern.DEFAULT_BUS, Rules::bus);
     return on.others(Set.of(BUS), PatternReader::field)
         .flatMap(fields -> on.attempt(() -> json(fields)))
         .map(json -> new EventPattern(bus, json));

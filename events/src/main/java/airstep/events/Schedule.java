@@ -3,6 +3,7 @@ package airstep.events;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ public record Schedule(Cron cron, ZoneId zone) {
 
   static Schedule daily(LocalTime at, ZoneId zone) {
     return new Schedule(Cron.parse("%d %d * * *".formatted(at.getMinute(), at.getHour())), zone);
+  }
+
+  /** Whether its clock is UTC's, which never changes. */
+  public boolean inUtc() {
+    return zone.normalized().equals(ZoneOffset.UTC);
   }
 
   /** The instants at which it fires, in order, the first bound included and the second not. */

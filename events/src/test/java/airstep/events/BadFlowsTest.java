@@ -76,6 +76,26 @@ class BadFlowsTest {
   }
 
   @Test
+  void aNameHasNoSlashSoAFlowInAFolderBelowIsRefused() {
+    folder
+        .with("good.yaml", GOOD)
+        .with("notes/read.me", "")
+        .with(".git/x.yaml", GOOD)
+        .with("hubspot/daily.yaml", GOOD);
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly(
+            "flows/hubspot/daily.yaml:1: a flow's name has no slash: folders below are not read;"
+                + " move the file to flows");
+  }
+
+  @Test
+  void theLongestNameIsAllowed() {
+    assertThat(FlowFolder.only(folder.with("a".repeat(43) + ".yaml", GOOD).read()).name())
+        .hasSize(43);
+  }
+
+  @Test
   void everyProblemOfEveryFileIsReportedInOrder() {
     folder
         .with("b.yaml", "timout: 30m\njob: synk\n")

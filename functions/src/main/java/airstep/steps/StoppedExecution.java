@@ -25,6 +25,8 @@ record StoppedExecution(
 
   private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
+  private static final int LONGEST_REASON = 1000;
+
   static StoppedExecution of(Executions executions, String arn) {
     Execution execution = executions.describe(arn);
     JsonObject input = object(execution.input());
@@ -129,17 +131,19 @@ record StoppedExecution(
   }
 
   private String reason() {
-    String how =
-        switch (execution.status()) {
-          case "ABORTED" -> "it was stopped; the jobs that it has started are cancelled";
-          case "TIMED_OUT" ->
-              "it ran into its deadline; the jobs that it has started are cancelled";
-          default -> "it broke off";
-        };
-    StringBuilder reason = new StringBuilder(how);
+    StringBuilder reason =
+        new StringBuilder(
+            switch (execution.status()) {
+              case "ABORTED" -> "it was stopped";
+              case "TIMED_OUT" -> "it ran into its deadline";
+              default -> "it broke off";
+            });
     execution.error().ifPresent(error -> reason.append(": ").append(error));
     execution.cause().ifPresent(cause -> reason.append(": ").append(cause));
-    return reason.length() > 1000 ? reason.substring(0, 1000) : reason.toString();
+    reason.setLength(Math.min(reason.length(), LONGEST_REASON));
+    return execution.status().equals("FAILED")
+        ? reason.toString()
+        : reason + "; the jobs that it has started are cancelled";
   }
 
   private Duration duration() {

@@ -86,8 +86,8 @@ final class NotifyStoppedTest {
         1,
         postRequestedFor(urlEqualTo(WEBHOOK))
             .withRequestBody(
-                containing("hubspot - it was stopped; the jobs that it has started are cancelled"))
-            .withRequestBody(containing("enough"))
+                containing(
+                    "hubspot - it was stopped: enough; the jobs that it has started are cancelled"))
             .withRequestBody(containing("scheduled for 22 Nov 2026 07:00 UTC"))
             .withRequestBody(containing("crm")));
   }

@@ -1,5 +1,7 @@
 package airstep.statemachine;
 
+import static java.time.Duration.ZERO;
+
 import airstep.events.Connections;
 import airstep.events.Flow;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,12 +39,12 @@ public record Deadlines(
     long connections =
         switch (flow.connections()) {
           case Connections.Named named -> named.ids().size();
-          case Connections.AllActive _ -> Limits.MOST_CONNECTIONS;
+          case Connections.AllActive _ -> Limits.mostConnections(flow);
         };
     long rounds = Math.ceilDiv(connections, flow.concurrency());
     Duration run =
-        WorstCase.ofStep(runTemplate, "Plan Run", StepName.PLAN_RUN)
-            .time()
+        upstream(flow, runTemplate)
+            .plus(WorstCase.ofStep(runTemplate, "Plan Run", StepName.PLAN_RUN).time())
             .plus(syncTask.plus(WorstCase.waits(child)).plus(MARGIN).multipliedBy(rounds))
             .plus(WorstCase.ofStep(runTemplate, "Notify Failure", StepName.NOTIFY_FAILURE).time())
             .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
@@ -52,6 +54,13 @@ public record Deadlines(
     JsonNode start = Template.named("flow").root().at("/States/Start Run");
     return new Deadlines(
         sync, syncTask, run, runTask, runTask.plus(WorstCase.waits(start)).plus(MARGIN));
+  }
+
+  /** The last look begins at the deadline at the latest. */
+  private static Duration upstream(Flow flow, Template template) {
+    Duration look =
+        WorstCase.ofStep(template, "Look Upstream", StepName.CHECK_UPSTREAM).time().plusSeconds(1);
+    return flow.after().map(after -> after.deadline().plus(look.multipliedBy(2))).orElse(ZERO);
   }
 
   private static Duration sync(Flow flow, Template template) {

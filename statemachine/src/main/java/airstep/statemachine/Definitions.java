@@ -37,7 +37,8 @@ public final class Definitions {
     values.put("RunArn", TextNode.valueOf(deployment.run()));
     values.put("RunTaskSeconds", seconds(deadlines.runTask()));
     values.put("FlowDeadlineSeconds", seconds(deadlines.flow()));
-    values.put("Settings", Settings.of(flow, flows).put("stage", deployment.stage()));
+    values.put("Window", TextNode.valueOf(Settings.window(flow, deployment)));
+    values.put("Settings", Settings.of(flow, flows, deployment));
     return Template.named("flow").fill(values);
   }
 
@@ -49,7 +50,11 @@ public final class Definitions {
   /** The machine that all flows share for their runs. */
   public String run() {
     Map<String, JsonNode> values =
-        steps(StepName.PLAN_RUN, StepName.NOTIFY_FAILURE, StepName.REPORT_RUN);
+        steps(
+            StepName.CHECK_UPSTREAM,
+            StepName.PLAN_RUN,
+            StepName.NOTIFY_FAILURE,
+            StepName.REPORT_RUN);
     values.put("Stage", TextNode.valueOf(deployment.stage()));
     values.put("SyncArn", TextNode.valueOf(deployment.sync()));
     values.put("RunDeadlineSeconds", seconds(runDeadline()));

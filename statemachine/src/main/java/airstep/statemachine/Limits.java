@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Step Functions cannot hold, found before a flow is deployed. */
+/** What Step Functions cannot hold of one flow, found before it is deployed. */
 public final class Limits {
 
   /**
@@ -16,7 +16,9 @@ public final class Limits {
    * its Task with two retries, and the reading of what it failed with), and 170 of the 262,144
    * bytes that a Map may return.
    */
-  public static final int MOST_CONNECTIONS = 1500;
+  static final int MOST_CONNECTIONS = 1500;
+
+  private static final int EVENTS_OF_A_CONNECTION = 16;
 
   /** Step Functions ends an execution at 25,000 events. */
   private static final int MOST_EVENTS = 25_000;
@@ -44,15 +46,22 @@ public final class Limits {
   public static List<Problem> check(Flow flow, List<Flow> flows) {
     List<Problem> problems = new ArrayList<>();
     if (flow.connections() instanceof Connections.Named(List<String> ids)
-        && ids.size() > MOST_CONNECTIONS) {
+        && ids.size() > mostConnections(flow)) {
       problems.add(
           problem(
               flow,
               "connections",
               ids.size() + " connections are more than one run can hold",
-              "at most " + MOST_CONNECTIONS + ": divide them among several flows"));
+              "at most "
+                  + mostConnections(flow)
+                  + ": divide them among several flows"
+                  + (mostConnections(flow) < MOST_CONNECTIONS ? ", or shorten `deadline`" : "")));
     }
-    int bytes = Settings.of(flow, flows).toString().getBytes(StandardCharsets.UTF_8).length;
+    int bytes =
+        Settings.of(flow, flows, Deployment.standIn())
+            .toString()
+            .getBytes(StandardCharsets.UTF_8)
+            .length;
     if (bytes > MOST_BYTES_OF_SETTINGS) {
       problems.add(
           problem(
@@ -93,6 +102,26 @@ public final class Limits {
               "at most 365 days: raise `concurrency` or shorten `timeout`"));
     }
     return problems;
+  }
+
+  /**
+   * How many connections one run of the flow holds: it looks at other flows in the same history.
+   */
+  static int mostConnections(Flow flow) {
+    Template run = Template.named("run");
+    int look =
+        EVENTS_AROUND_A_LOOK
+            + WorstCase.ofStep(run, "Look Upstream", StepName.CHECK_UPSTREAM).events();
+    long looks =
+        flow.after().map(after -> 2 + Math.ceilDiv(after.deadline().toSeconds(), 60)).orElse(0L);
+    int frame =
+        EVENTS_OF_THE_FRAME
+            + WorstCase.ofStep(run, "Plan Run", StepName.PLAN_RUN).events()
+            + WorstCase.ofStep(run, "Notify Failure", StepName.NOTIFY_FAILURE).events()
+            + WorstCase.ofStep(run, "Report Run", StepName.REPORT_RUN).events()
+            + WorstCase.ofCall(run, "Publish Run").events();
+    long rest = (MOST_EVENTS - frame - looks * look) / EVENTS_OF_A_CONNECTION;
+    return (int) Math.min(MOST_CONNECTIONS, rest);
   }
 
   private static long looks(Flow flow) {

@@ -1,5 +1,6 @@
 package airstep.statemachine;
 
+import airstep.events.After;
 import airstep.events.Connections;
 import airstep.events.Exclusions;
 import airstep.events.Flow;
@@ -18,8 +19,9 @@ final class Settings {
   private Settings() {}
 
   /** All of them: what the run needs, and under {@code sync} what each sync needs. */
-  static ObjectNode of(Flow flow, List<Flow> flows) {
+  static ObjectNode of(Flow flow, List<Flow> flows, Deployment deployment) {
     ObjectNode settings = NODES.objectNode();
+    settings.put("stage", deployment.stage());
     settings.put("flow", flow.name());
     settings.set("tags", texts(flow.tags()));
     switch (flow.connections()) {
@@ -38,12 +40,47 @@ final class Settings {
                         .put("flow", String.join(", ", others)));
       }
     }
-    settings.put("maxConnections", Limits.MOST_CONNECTIONS);
+    settings.put("maxConnections", Limits.mostConnections(flow));
     settings.put("concurrency", flow.concurrency());
     settings.put("syncTaskSeconds", Deadlines.of(flow).syncTask().toSeconds());
     settings.set("sync", sync(flow));
     settings.putObject("alert").put("secret", flow.alertSecret());
+    flow.after().ifPresent(after -> settings.set("after", after(after, deployment)));
     return settings;
+  }
+
+  private static ObjectNode after(After after, Deployment deployment) {
+    ObjectNode settings = NODES.objectNode();
+    ArrayNode flows = settings.putArray("flows");
+    for (String name : after.flows()) {
+      flows.addObject().put("name", name).put("machine", deployment.flow().apply(name));
+    }
+    settings.put("deadlineSeconds", after.deadline().toSeconds());
+    return settings;
+  }
+
+  /**
+   * What tells the window that a flow belongs to, as JSON: the flows it follows, by name and by
+   * machine, and the clock.
+   */
+  static String window(Flow flow, Deployment deployment) {
+    ObjectNode window = NODES.objectNode();
+    flow.after()
+        .ifPresent(
+            after -> {
+              ArrayNode flows = window.putArray("flows");
+              after.flows().forEach(flows::add);
+              after.flows().forEach(name -> flows.add(deployment.flow().apply(name)));
+              window.put("withinSeconds", after.within().toSeconds());
+              ArrayNode offsets = window.putArray("offsets");
+              for (After.Offset offset : after.offsets()) {
+                offsets
+                    .addObject()
+                    .put("from", offset.fromEpochSecond())
+                    .put("offset", offset.offsetSeconds());
+              }
+            });
+    return window.toString();
   }
 
   /** What one sync needs. */

@@ -91,6 +91,7 @@ class DefinitionsTest {
                 Map.of(
                     "Description", TextNode.valueOf("what it is for"),
                     "FlowName", TextNode.valueOf(name),
+                    "Window", TextNode.valueOf("{}"),
                     "RunArn", TextNode.valueOf("RUN"),
                     "RunTaskSeconds", IntNode.valueOf(2),
                     "FlowDeadlineSeconds", IntNode.valueOf(3),

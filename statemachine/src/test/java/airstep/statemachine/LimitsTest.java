@@ -75,6 +75,22 @@ class LimitsTest {
                 + " among several flows");
   }
 
+  /** It looks at the others once a minute, in the same history. */
+  @Test
+  void aFlowThatWaitsForOthersHoldsFewer() {
+    String rule = "after: [upstream]\ndeadline: 24h\n";
+    FlowFiles files = new FlowFiles(directory).with("upstream", "connections: all-active\n");
+    List<Flow> flows = files.with("a", rule + named(1000)).read();
+    String problem = Limits.check(flows.getFirst(), flows).toString();
+    assertThat(problem)
+        .matches(
+            ".*a\\.yaml:4: 1000 connections are more than one run can hold; at most \\d{3}: divide"
+                + " them among several flows, or shorten `deadline`.*");
+    int most = Integer.parseInt(problem.replaceAll(".*at most (\\d+).*", "$1"));
+    List<Flow> fewer = files.with("a", rule + named(most)).read();
+    assertThat(Limits.check(fewer.getFirst(), fewer)).isEmpty();
+  }
+
   @Test
   void moreConnectionsToLeaveOutThanAStateHoldsAreRefused() {
     FlowFiles files =

@@ -2,6 +2,7 @@ package airstep.local.cli;
 
 import airstep.events.Flow;
 import airstep.events.PlanRow;
+import airstep.events.TriggerText;
 import airstep.local.embedded.slack.SlackMessage;
 import airstep.local.runtime.ConnectionReport;
 import airstep.local.runtime.RunReport;
@@ -28,12 +29,17 @@ final class DemoText {
 
   private final Console console;
   private final Map<String, Boolean> switchedOn = new LinkedHashMap<>();
+  private final List<String> unplayed = new ArrayList<>();
   private final long begin = System.nanoTime();
   private int drawn;
 
   DemoText(Console console, List<Flow> flows) {
     this.console = console;
-    flows.forEach(flow -> switchedOn.put(flow.name(), flow.switchedOn()));
+    for (Flow flow : flows) {
+      switchedOn.put(flow.name(), flow.switchedOn());
+      TriggerText.of(flow)
+          .ifPresent(text -> unplayed.add("not played: " + flow.name() + " starts " + text));
+    }
   }
 
   void opening(LocalDate day) {
@@ -83,6 +89,7 @@ final class DemoText {
     table.lines().forEach(this::line);
     line("");
     skipped(reports).forEach(this::line);
+    unplayed.forEach(this::line);
     if (switchedOn.containsValue(false)) {
       line("* switched off: played here, but its schedule would not start it.");
     }

@@ -4,11 +4,19 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.local.runtime.ScheduledTime;
+import java.util.List;
+import java.util.Set;
 
 /** What a person gives a flow to start with. The definition refuses the same, but only later. */
 final class FlowInput {
 
-  private static final String KNOWN = "{} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}";
+  private static final String KNOWN =
+      "{} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, or eventId or" + " after beside a time";
+
+  /** What a flow may be given together. */
+  private static final List<Set<String>> TOGETHER =
+      List.of(
+          Set.of(), Set.of("scheduledTime"), Set.of("eventId", "time"), Set.of("after", "time"));
 
   private FlowInput() {}
 
@@ -24,14 +32,19 @@ final class FlowInput {
     } catch (MalformedJsonException e) {
       throw new UsageException("--input: " + e.getMessage() + "; give a JSON object such as {}");
     }
-    for (String key : input.fields().keySet()) {
-      if (!key.equals("scheduledTime")) {
-        throw new UsageException("--input: a flow takes " + KNOWN + ", not `" + key + "`");
+    Set<String> keys = input.fields().keySet();
+    if (!TOGETHER.contains(keys)) {
+      throw new UsageException("--input: a flow takes " + KNOWN + ", not " + text);
+    }
+    for (String key : List.of("scheduledTime", "time")) {
+      if (keys.contains(key) && input.text(key).flatMap(ScheduledTime::parse).isEmpty()) {
+        throw new UsageException("--input: " + key + " is not a time such as 2026-11-22T07:00:00Z");
       }
     }
-    boolean given = input.fields().containsKey("scheduledTime");
-    if (given && input.text("scheduledTime").flatMap(ScheduledTime::parse).isEmpty()) {
-      throw new UsageException("--input: scheduledTime is not a time such as 2026-11-22T07:00:00Z");
+    for (String key : List.of("eventId", "after")) {
+      if (keys.contains(key) && input.text(key).isEmpty()) {
+        throw new UsageException("--input: " + key + " is not a text");
+      }
     }
   }
 }

@@ -6,9 +6,8 @@ import airstep.events.FlowReader;
 import airstep.events.MissingVariable;
 import airstep.events.Problem;
 import airstep.events.Reading;
-import airstep.statemachine.Limits;
+import airstep.statemachine.StageLimits;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -47,8 +46,7 @@ final class Flows {
     return switch (FlowReader.read(directory, environment)) {
       case Reading.Refused refused -> throw usage(refused.problems());
       case Reading.Flows reading -> {
-        List<Problem> problems = new ArrayList<>();
-        reading.flows().forEach(flow -> problems.addAll(Limits.check(flow, reading.flows())));
+        List<Problem> problems = StageLimits.check(reading.flows());
         if (!problems.isEmpty()) {
           throw usage(problems);
         }

@@ -1,9 +1,11 @@
 package airstep.local.cli;
 
+import airstep.events.DurationText;
 import airstep.events.Exclusions;
 import airstep.events.Flow;
 import airstep.events.Plan;
 import airstep.events.PlanRow;
+import airstep.events.TriggerText;
 import airstep.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Shows the coming runs of all flows, in order of time.")
+    description = "Shows the coming runs of all flows in order of time, and what else starts them.")
 final class PlanCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter TIME =
@@ -58,7 +60,7 @@ final class PlanCommand implements Callable<Integer> {
     LocalDate first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;
     Plan plan = Plan.of(all, first, days);
     if (json) {
-      console.out().println(Json.write(plan.rows().stream().map(PlanCommand::json).toList()));
+      console.out().println(Json.write(json(plan, all)));
     } else {
       table(plan).forEach(console.out()::println);
       notes(all).forEach(console.out()::println);
@@ -79,7 +81,7 @@ final class PlanCommand implements Callable<Integer> {
     return plan.rows().isEmpty() ? List.of("Nothing is planned.") : table.lines();
   }
 
-  /** What an all-active flow leaves to others, and what only a person starts. */
+  /** What an all-active flow leaves to others, what no clock starts, and what is watched. */
   private static List<String> notes(List<Flow> flows) {
     List<String> notes = new ArrayList<>();
     for (Flow flow : flows) {
@@ -94,14 +96,39 @@ final class PlanCommand implements Callable<Integer> {
                           + ": "
                           + String.join(", ", others)
                           + " syncs it"));
-      if (flow.schedule().isEmpty()) {
-        notes.add(flow.name() + " has no schedule: it runs when somebody starts it");
+      String name = flow.name();
+      String off = flow.switchedOn() ? "" : " (switched off)";
+      TriggerText.of(flow).ifPresent(text -> notes.add(name + off + " starts " + text));
+      if (!flow.triggered()) {
+        notes.add(name + " has no schedule: it runs when somebody starts it");
       }
+      flow.freshness()
+          .map(DurationText::of)
+          .ifPresent(
+              age -> notes.add(name + " alarms on AWS when its last success is " + age + " ago"));
     }
     if (!notes.isEmpty()) {
       notes.addFirst("");
     }
     return notes;
+  }
+
+  /** The rows; behind them, without a time, what no clock starts. */
+  private static List<Map<String, Object>> json(Plan plan, List<Flow> flows) {
+    List<Map<String, Object>> json = new ArrayList<>();
+    plan.rows().forEach(row -> json.add(json(row)));
+    for (Flow flow : flows) {
+      TriggerText.of(flow)
+          .ifPresent(
+              text -> {
+                Map<String, Object> trigger = new LinkedHashMap<>();
+                trigger.put("flow", flow.name());
+                trigger.put("enabled", flow.switchedOn());
+                trigger.put("starts", text);
+                json.add(trigger);
+              });
+    }
+    return json;
   }
 
   private static Map<String, Object> json(PlanRow row) {

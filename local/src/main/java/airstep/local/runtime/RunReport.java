@@ -87,6 +87,7 @@ public record RunReport(
   private static Instant scheduledTime(Execution execution) {
     return Recording.input(execution)
         .text("scheduledTime")
+        .or(() -> Recording.input(execution).text("time"))
         .flatMap(ScheduledTime::parse)
         .orElse(execution.startDate());
   }

@@ -3,6 +3,7 @@ package airstep.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +81,22 @@ class BadUseTest {
     refused(Ran.on(flows, "run", "daily", "--input", "now"), "--input: ");
     refused(Ran.on(flows, "run", "daily", "--input", "[]"), "--input: not a JSON object");
     refused(
-        Ran.on(flows, "run", "daily", "--input", "{\"connectionId\":\"x\"}"), "not `connectionId`");
+        Ran.on(flows, "run", "daily", "--input", "{\"connectionId\":\"x\"}"),
+        "not {\"connectionId\"");
+    for (String bad :
+        List.of(
+            "{\"check\":false}",
+            "{\"eventId\":\"e\"}",
+            "{\"time\":\"2026-11-22T07:00:00Z\"}",
+            "{\"check\":true,\"scheduledTime\":\"2026-11-22T07:00:00Z\"}")) {
+      refused(Ran.on(flows, "run", "daily", "--input", bad), "--input: a flow takes {} or");
+    }
+    refused(
+        Ran.on(flows, "run", "daily", "--input", "{\"eventId\":\"e\",\"time\":\"soon\"}"),
+        "time is not a time such as");
+    refused(
+        Ran.on(flows, "run", "daily", "--input", "{\"after\":7,\"time\":\"2026-11-22T07:00:00Z\"}"),
+        "after is not a text");
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"scheduledTime\":\"today\"}"),
         "scheduledTime is not a time such as 2026-11-22T07:00:00Z");

@@ -2,8 +2,10 @@ package airstep.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoCommandTest {
 
@@ -29,6 +31,17 @@ class DemoCommandTest {
     assertThat(runs).filteredOn(run -> run.contains("SUCCEEDED")).hasSize(14);
     assertThat(demo.out()).containsOnlyOnce("🔴").contains("15 runs, 1 alert, played in");
     assertThat(demo.out().lines().filter(line -> line.startsWith("╭"))).hasSize(1);
+  }
+
+  @Test
+  void saysWhichFlowsItDoesNotPlay(@TempDir Path events) {
+    Path flows = Ran.flow(events, "daily", "connections: all-active\n");
+    var _ = Ran.flow(events, "next", "connections: all-active\nafter: [daily]\n");
+    Ran next = Ran.on(flows, "demo");
+    assertThat(next.code()).isZero();
+    assertThat(next.out().lines())
+        .contains("not played: next starts after daily has succeeded, once each day in UTC");
+    assertThat(Ran.on(flows, "run", "next", "--seed", "7").code()).isZero();
   }
 
   @Test

@@ -42,6 +42,45 @@ class PlanCommandTest {
   }
 
   @Test
+  void saysWhatStartsAFlowThatNoClockStartsAndWhatIsWatched() {
+    Path flows = Ran.flow(events, "daily", DAILY + "freshness: 26h\n");
+    var _ =
+        Ran.flow(
+            events,
+            "next",
+            "connections: all-active\nafter: [daily]\nschedule: {timezone: Europe/Berlin}\n");
+    var _ =
+        Ran.flow(
+            events,
+            "on",
+            "connections: all-active\nenabled: false\non: {source: [dbt], bus: etl}\n");
+    assertThat(Ran.on(flows, "plan", "--from", "2026-11-22").out().lines())
+        .contains(
+            "daily alarms on AWS when its last success is 1d2h ago",
+            "next starts after daily has succeeded, once each day in Europe/Berlin",
+            "on (switched off) starts when an event from dbt arrives on bus etl")
+        .noneMatch(line -> line.contains("no schedule"));
+    assertThat(Json.read(Ran.on(flows, "plan", "--from", "2026-11-22", "--json").out()))
+        .isEqualTo(
+            List.of(
+                Map.of("at", "2026-11-22T07:00:00Z", "flow", "daily", "enabled", true),
+                Map.of(
+                    "flow",
+                    "next",
+                    "enabled",
+                    true,
+                    "starts",
+                    "after daily has succeeded, once each day in Europe/Berlin"),
+                Map.of(
+                    "flow",
+                    "on",
+                    "enabled",
+                    false,
+                    "starts",
+                    "when an event from dbt arrives on bus etl")));
+  }
+
+  @Test
   void asJsonItIsOneArray() {
     Path flows = Ran.flow(events, "daily", DAILY + "external: [{at: '06:00', name: upstream}]\n");
     Ran plan = Ran.on(flows, "plan", "--from", "2026-11-22", "--json");

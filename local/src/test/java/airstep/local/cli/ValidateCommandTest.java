@@ -3,10 +3,17 @@ package airstep.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidateCommandTest {
+
+  private static final String ONE = "connections: [00000000-0000-4000-8000-000000000001]\n";
 
   @TempDir private Path events;
 
@@ -53,18 +60,49 @@ class ValidateCommandTest {
     assertThat(validate.err().lines()).hasSize(2).allMatch(line -> line.contains("a.yaml:"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x | timeout: 7d\\npoll: 10s | x.yaml:3: this poll and timeout mean",
+        "x | freshness: 8d | x.yaml:2: freshness: 8d is longer than an alarm of CloudWatch can"
+            + " look",
+        "x | schedule: {cron: '*/30 * * * * *'} | x.yaml:2: schedule.cron: '*/30 * * * * *' has 6",
+        "x | after: [a/b] | x.yaml:2: after: there is no flow 'a/b'",
+        "a/b | timeout: 1h | b.yaml:1: a flow's name has no slash",
+        "a-name-that-takes-more-than-forty-three-characters | timeout: 1h |"
+            + " 'a-name-that-takes-more-th"
+      })
+  void whatAwsCannotDoIsRefusedWithOneLine(String name, String written, String line) {
+    var _ = Ran.flow(events, "good", ONE);
+    var _ = Ran.flow(events, name, ONE + written.translateEscapes() + "\n");
+    Ran validate = Ran.on(events.resolve("flows"), "validate");
+    assertThat(validate.code()).isEqualTo(2);
+    assertThat(validate.err().lines()).singleElement().asString().contains(line);
+  }
+
   @Test
-  void whatStepFunctionsCannotHoldIsRefused() {
-    Path flows =
-        Ran.flow(
-            events,
-            "often",
-            "connections: [00000000-0000-4000-8000-000000000001]\ntimeout: 7d\npoll: 10s\n");
-    Ran validate = Ran.on(flows, "validate");
+  void moreThanAStageHoldsIsRefusedWithTheWayOut() {
+    for (int i = 0; i < 77; i++) {
+      var _ = Ran.flow(events, "f" + i, ONE + "schedule: {cron: 0 7 1 * MON}\non: {source: [a]}\n");
+    }
+    Ran validate = Ran.on(events.resolve("flows"), "validate");
     assertThat(validate.code()).isEqualTo(2);
     assertThat(validate.err().lines())
+        .anyMatch(line -> line.contains("flows:1: these 77 flows need 505 resources"))
+        .allMatch(line -> line.endsWith("-c flows=DIR and a stage of its own"));
+  }
+
+  @Test
+  void moreConnectionsThanARunHoldsAreRefused() {
+    String ids =
+        IntStream.range(0, 1501)
+            .mapToObj(n -> "\n  - " + new UUID(1, n))
+            .collect(Collectors.joining());
+    Path flows = Ran.flow(events, "many", "concurrency: 40\nconnections:" + ids + "\n");
+    assertThat(Ran.on(flows, "validate").err().lines())
         .singleElement()
         .asString()
-        .contains("often.yaml:3: this poll and timeout mean");
+        .contains("many.yaml:2: 1501 connections are more than one run can hold; at most 1500");
   }
 }

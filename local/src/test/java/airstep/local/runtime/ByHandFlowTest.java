@@ -10,6 +10,7 @@ import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
 import airstep.statemachine.Deployment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +47,8 @@ class ByHandFlowTest {
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())
           .contains(
-              "unknown input: connectionId, foo. A flow takes {} or a scheduledTime such as"
-                  + " 2026-11-22T07:00:00Z");
+              "unknown input: connectionId, foo. A flow takes {} or",
+              "or a scheduledTime such as 2026-11-22T07:00:00Z, or");
       assertThat(world.airbyte.jobs()).isEmpty();
     }
   }
@@ -61,6 +62,67 @@ class ByHandFlowTest {
         assertThat(flow.status()).as(time).isEqualTo(ExecutionStatus.FAILED);
         assertThat(flow.cause().orElseThrow()).as(time).contains("scheduledTime");
         assertThat(world.airbyte.jobs()).as(time).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void keysThatDoNotBelongTogetherAreRefused() {
+    for (String input :
+        List.of(
+            "{\"time\":\"2026-11-22T07:00:00Z\"}",
+            "{\"eventId\":\"e\"}",
+            "{\"after\":\"one\"}",
+            "{\"check\":false}",
+            "{\"check\":\"true\"}",
+            "{\"check\":true,\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
+            "{\"eventId\":\"e\",\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
+            "{\"eventId\":\"e\",\"after\":\"one\",\"time\":\"2026-11-22T07:00:00Z\"}")) {
+      try (FlowWorld world = daily(QUICK)) {
+        RunReport report = world.finish(world.stage.start(world.flow(), input));
+        assertThat(report.reason().orElseThrow()).as(input).contains("unknown input: ");
+        assertThat(world.executions("run")).as(input).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anEventIsOneRunOfItsTimeHoweverOftenItComes() {
+    String id = "7bf73129-1428-4cd3-a780-95db273d1602";
+    try (FlowWorld world = daily(QUICK)) {
+      String input = "{\"eventId\":\"" + id + "\",\"time\":\"2026-11-22T06:59:58Z\"}";
+      RunReport report = world.finish(world.stage.start(world.flow(), input));
+      assertThat(report.scheduledTime()).isEqualTo(Instant.parse("2026-11-22T06:59:58Z"));
+      assertThat(world.only("run").name()).isEqualTo("daily-" + id);
+      assertThat(world.only("daily").output().orElseThrow())
+          .contains("\"scheduledTime\":\"2026-11-22T06:59:58Z\"", "\"byHand\":false");
+      assertThat(world.finish(world.stage.start(world.flow(), input)).status())
+          .isEqualTo("DUPLICATE");
+    }
+  }
+
+  @Test
+  void anEventsIdThatIsNoNameIsHashed() {
+    for (String id : List.of("a:b", "a b", "naïve", "e".repeat(37), "")) {
+      try (FlowWorld world = daily(QUICK)) {
+        String input = "{\"eventId\":\"" + id + "\",\"time\":\"2026-11-22T06:59:58Z\"}";
+        assertThat(world.finish(world.stage.start(world.flow(), input)).succeeded()).isTrue();
+        assertThat(world.only("run").name()).as(id).matches("daily-[0-9a-f]{32}");
+      }
+    }
+  }
+
+  @Test
+  void anEventWithoutATimeOrAnIdThatIsOneIsRefused() {
+    for (String input :
+        List.of(
+            "{\"eventId\":\"e\",\"time\":\"soon\"}",
+            "{\"eventId\":\"e\",\"time\":7}",
+            "{\"eventId\":7,\"time\":\"2026-11-22T06:59:58Z\"}")) {
+      try (FlowWorld world = daily(QUICK)) {
+        RunReport report = world.finish(world.stage.start(world.flow(), input));
+        assertThat(report.status()).as(input).isEqualTo("FAILED");
+        assertThat(world.executions("run")).as(input).isEmpty();
       }
     }
   }

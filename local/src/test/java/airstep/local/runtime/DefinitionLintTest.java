@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The mistakes that AWS's own validator lets pass: ours does not. */
 class DefinitionLintTest {
 
-  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
 
   @Test
   void theDefinitionsAreFreeOfThem() {

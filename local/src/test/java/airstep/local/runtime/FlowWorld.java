@@ -257,8 +257,10 @@ final class FlowWorld implements AutoCloseable {
         .toList();
   }
 
+  /** Whatever a test is about, what was published meanwhile is as everybody was told. */
   @Override
   public void close() {
     timeline.close();
+    PublishedEvents.assertValid(published);
   }
 }

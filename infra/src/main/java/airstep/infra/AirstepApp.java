@@ -1,0 +1,49 @@
+package airstep.infra;
+
+import airstep.events.FlowReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.App;
+
+/**
+ * What {@code cdk synth}, {@code diff} and {@code deploy} run in {@code infra}: one stage, one
+ * stack.
+ */
+final class AirstepApp {
+
+  private AirstepApp() {}
+
+  /** Synthesizes the stage that the context names, or says in one line each why it cannot. */
+  public static void main(String... args) {
+    App app = new App();
+    Path home = Path.of("..");
+    try {
+      Options options = Options.read(context(app), home.resolve(FlowReader.FLOWS));
+      StageFlows flows = StageFlows.read(options.stage(), options.flows(), System.getenv());
+      Path jar = home.resolve("functions").resolve("target").resolve("function.jar");
+      var _ = new AirstepStack(app, new AirstepStack.Props(options, flows, jar));
+    } catch (RefusedException refused) {
+      refused.lines().forEach(line -> System.err.println("airstep: " + line));
+      System.exit(2);
+    }
+    app.synth();
+  }
+
+  /** On the command line a list is a text with commas; in {@code cdk.json} it may be a list. */
+  private static Map<String, String> context(App app) {
+    Map<String, String> texts = new TreeMap<>();
+    if (app.getNode().getAllContext() instanceof Map<?, ?> all) {
+      all.forEach(
+          (key, value) ->
+              texts.put(
+                  key.toString(),
+                  value instanceof List<?> list
+                      ? list.stream().map(Object::toString).collect(Collectors.joining(","))
+                      : String.valueOf(value)));
+    }
+    return texts;
+  }
+}

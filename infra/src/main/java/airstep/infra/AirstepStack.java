@@ -1,0 +1,60 @@
+package airstep.infra;
+
+import airstep.events.Flow;
+import airstep.events.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
+import software.constructs.Construct;
+
+/** Everything that one stage of Airstep needs. */
+final class AirstepStack extends Stack {
+
+  /**
+   * What the stack is made from.
+   *
+   * @param code function.jar
+   */
+  record Props(Options options, StageFlows flows, Path code) {}
+
+  AirstepStack(Construct scope, Props props) {
+    super(
+        scope,
+        "airstep-" + props.options().stage().name(),
+        StackProps.builder()
+            .description(
+                "Airstep " + props.options().stage().name() + ": Airbyte syncs on a schedule")
+            .terminationProtection(!props.options().stage().isDev())
+            .build());
+    Options options = props.options();
+    Stage stage = options.stage();
+    List<Flow> flows = props.flows().flows();
+    AlarmTopic alarmTopic =
+        new AlarmTopic(
+            this,
+            "Alarms",
+            new AlarmTopic.Props(stage, options.alarmEmail(), options.alarmTopicArn()));
+    Functions functions =
+        new Functions(
+            this, "Functions", new Functions.Props(stage, flows, props.code(), options.network()));
+    Machines machines =
+        new Machines(
+            this,
+            "Machines",
+            new Machines.Props(stage, flows, functions, alarmTopic.topic().getTopicArn()));
+    var _ = new Triggers(this, "Triggers", new Triggers.Props(stage, flows, machines));
+
+    Tags.of(this).add("app", "airstep");
+    Tags.of(this).add("owner", options.owner());
+    Tags.of(this).add("stage", stage.name());
+    for (Flow flow : flows) {
+      FlowTags.put(machines.flow(flow.name()), flow);
+    }
+    for (Problem warning : props.flows().warnings()) {
+      Annotations.of(this).addWarningV2("airstep:variable", warning.toString());
+    }
+  }
+}

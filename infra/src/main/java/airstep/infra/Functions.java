@@ -1,0 +1,51 @@
+package airstep.infra;
+
+import airstep.events.Flow;
+import airstep.statemachine.StepName;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.Function;
+import software.constructs.Construct;
+
+/** The functions of a stage, one for each step. */
+final class Functions extends Construct {
+
+  private final Map<StepName, StepFunction> steps = new EnumMap<>(StepName.class);
+
+  record Props(Stage stage, List<Flow> flows, Path code, Optional<Network> network) {}
+
+  Functions(Construct scope, String id, Props props) {
+    super(scope, id);
+    StepRights rights = new StepRights(Arns.of(this, props.stage()), props.flows());
+    Optional<CfnFunction.VpcConfigProperty> vpc =
+        props
+            .network()
+            .map(
+                network ->
+                    new FunctionNetwork(
+                            this, "Network", new FunctionNetwork.Props(props.stage(), network))
+                        .vpc());
+    for (StepName step : StepName.values()) {
+      steps.put(
+          step,
+          new StepFunction(
+              this,
+              step.functionName(),
+              new StepFunction.Props(
+                  step,
+                  props.stage(),
+                  props.code(),
+                  rights.of(step),
+                  rights.firstSecret(step),
+                  vpc.filter(_ -> rights.callsAirbyte(step)))));
+    }
+  }
+
+  Function of(StepName step) {
+    return steps.get(step).function();
+  }
+}

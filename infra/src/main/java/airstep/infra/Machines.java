@@ -1,0 +1,116 @@
+package airstep.infra;
+
+import airstep.events.Flow;
+import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
+import airstep.statemachine.StepName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.constructs.Construct;
+
+/** The machines of a stage: one for each flow, one for all runs, one for all syncs. */
+final class Machines extends Construct {
+
+  private static final List<String> SERVICE = List.of("states.amazonaws.com");
+
+  private final Map<String, StateMachine> flows = new LinkedHashMap<>();
+  private final StateMachine run;
+  private final StateMachine sync;
+
+  /** What they are made of. */
+  record Props(Stage stage, List<Flow> flows, Functions functions, String topicArn) {}
+
+  Machines(Construct scope, String id, Props props) {
+    super(scope, id);
+    Arns arns = Arns.of(this, props.stage());
+    MachineRights rights = new MachineRights(arns, props.functions());
+    Definitions definitions = new Definitions(props.flows(), blanks(props.stage()));
+    Map<String, String> known = new TreeMap<>();
+    for (StepName step : StepName.values()) {
+      known.put(step.functionName(), props.functions().of(step).getFunctionArn());
+    }
+    known.put("TopicArn", props.topicArn());
+    for (Flow flow : props.flows()) {
+      known.put(blank(flow.name()), arns.machine(flow.name()));
+    }
+    sync = one(props.stage(), "sync", definitions.sync(), known, rights.sync());
+    known.put("SyncArn", sync.getStateMachineArn());
+    run = one(props.stage(), "run", definitions.run(), known, rights.run());
+    known.put("RunArn", run.getStateMachineArn());
+
+    Construct all = new Construct(this, "flows");
+    ILogGroup log = log(all, props.stage(), "flows");
+    IRole role = Allow.role(all, SERVICE, rights.flow()).withoutPolicyUpdates();
+    for (Flow flow : props.flows()) {
+      String name = props.stage().named(flow.name());
+      Machine machine =
+          new Machine(
+              all, flow.name(), new Machine.Props(name, definitions.flow(flow), known, role, log));
+      flows.put(flow.name(), machine.machine());
+    }
+  }
+
+  /** The machine of the flow with that name. */
+  StateMachine flow(String name) {
+    return flows.get(name);
+  }
+
+  StateMachine run() {
+    return run;
+  }
+
+  StateMachine sync() {
+    return sync;
+  }
+
+  private StateMachine one(
+      Stage stage,
+      String what,
+      String definition,
+      Map<String, String> known,
+      List<PolicyStatement> rights) {
+    Construct own = new Construct(this, what);
+    return new Machine(
+            own,
+            "Machine",
+            new Machine.Props(
+                stage.named(what),
+                definition,
+                known,
+                Allow.role(own, SERVICE, rights).withoutPolicyUpdates(),
+                log(own, stage, what)))
+        .machine();
+  }
+
+  /** Under this prefix a log needs no room in the account's one policy for deliveries. */
+  private static ILogGroup log(Construct scope, Stage stage, String what) {
+    return LogGroup.Builder.create(scope, "Log")
+        .logGroupName("/aws/vendedlogs/states/" + stage.named(what))
+        .retention(stage.retention())
+        .removalPolicy(stage.removalPolicy())
+        .build();
+  }
+
+  /** The stage's definitions keep blanks where CloudFormation knows better. */
+  private static Deployment blanks(Stage stage) {
+    return new Deployment(
+        stage.name(),
+        step -> "${" + step.functionName() + "}",
+        flow -> "${" + blank(flow) + "}",
+        "${RunArn}",
+        "${SyncArn}",
+        "${TopicArn}");
+  }
+
+  /** No two flows share it: a flow's name has hyphens but no underscores. */
+  private static String blank(String flow) {
+    return "Flow_" + flow.replace('-', '_');
+  }
+}

@@ -1,0 +1,40 @@
+package airstep.infra;
+
+import java.util.Locale;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+/**
+ * One of several deployments in an account: what its resources are called, and what outlives it.
+ */
+record Stage(String name) {
+
+  /** The stage to try things in: nothing of it is kept, nobody need be alarmed. */
+  static final String DEV = "dev";
+
+  /**
+   * The name of one of its resources; no stage's prefix begins another's, since none has a hyphen.
+   */
+  String named(String what) {
+    return "airstep-" + name + "-" + what;
+  }
+
+  /** The same for what code calls {@code PlanRun}, which is {@code plan-run} here. */
+  String namedAs(String camelCase) {
+    return named(camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+  }
+
+  boolean isDev() {
+    return name.equals(DEV);
+  }
+
+  /** Ninety days, which is as long as Step Functions keeps an execution's history. */
+  RetentionDays retention() {
+    return isDev() ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS;
+  }
+
+  /** What becomes of logs and of what was missed when the stack is removed. */
+  RemovalPolicy removalPolicy() {
+    return isDev() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+  }
+}

@@ -1,0 +1,92 @@
+package airstep.infra;
+
+import airstep.statemachine.StepName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/** One step on Lambda: its function, its role, its log. */
+final class StepFunction extends Construct {
+
+  /** Where function.jar has the handlers. */
+  private static final String PACKAGE = "airstep.steps.";
+
+  private final Function function;
+
+  /**
+   * What makes one step differ from another.
+   *
+   * @param code function.jar
+   * @param rights what it may do beside writing its log and its traces
+   * @param firstSecret the secret to read at a cold start, if all its calls need the same
+   * @param vpc the network that it joins
+   */
+  record Props(
+      StepName step,
+      Stage stage,
+      Path code,
+      List<PolicyStatement> rights,
+      Optional<String> firstSecret,
+      Optional<CfnFunction.VpcConfigProperty> vpc) {}
+
+  StepFunction(Construct scope, String id, Props props) {
+    super(scope, id);
+    String name = props.stage().namedAs(props.step().functionName());
+    LogGroup log =
+        LogGroup.Builder.create(this, "Log")
+            .logGroupName("/aws/lambda/" + name)
+            .retention(props.stage().retention())
+            .removalPolicy(props.stage().removalPolicy())
+            .build();
+    List<PolicyStatement> rights = new ArrayList<>(props.rights());
+    rights.add(Allow.on(log.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
+    rights.add(Allow.tracing());
+    String arn = Arns.of(this, props.stage()).function(name);
+    props.vpc().ifPresent(_ -> rights.addAll(FunctionNetwork.rights(arn)));
+    Role role = Allow.functionRole(this, rights);
+    Map<String, String> environment = new TreeMap<>();
+    props.firstSecret().ifPresent(secret -> environment.put("AIRSTEP_FIRST_SECRET", secret));
+    function =
+        Function.Builder.create(this, "Function")
+            .functionName(name)
+            .description("Airstep's step " + props.step().functionName())
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .handler(PACKAGE + props.step().functionName())
+            .code(Code.fromAsset(props.code().toString()))
+            .memorySize(FunctionSizes.megabytes(props.step()))
+            .timeout(Duration.seconds(props.step().functionTimeout().toSeconds()))
+            .environment(environment)
+            .role(role.withoutPolicyUpdates())
+            .tracing(Tracing.ACTIVE)
+            .logGroup(log)
+            .loggingFormat(LoggingFormat.JSON)
+            .applicationLogLevelV2(ApplicationLogLevel.INFO)
+            .systemLogLevelV2(SystemLogLevel.INFO)
+            .build();
+    if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
+      props.vpc().ifPresent(resource::setVpcConfig);
+    }
+  }
+
+  Function function() {
+    return function;
+  }
+}

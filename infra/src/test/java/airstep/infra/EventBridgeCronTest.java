@@ -1,0 +1,194 @@
+package airstep.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.events.Flow;
+import airstep.events.Schedule;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventBridgeCronTest {
+
+  private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant TO = Instant.parse("2030-01-01T00:00:00Z");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0 7 * * *             | cron(0 7 * * ? *)
+          0 6-18 * * *          | cron(0 6-18 * * ? *)
+          */15 * * * *          | cron(0/15 * * * ? *)
+          10-59/20 * * * *      | cron(10/20 * * * ? *)
+          0-30/10 * * * *       | cron(0,10,20,30 * * * ? *)
+          0,30 * * * *          | cron(0,30 * * * ? *)
+          5,1-3,2 * * * *       | cron(1-3,5 * * * ? *)
+          0 7 1,15 JAN *        | cron(0 7 1,15 1 ? *)
+          0 7 */10 * *          | cron(0 7 1/10 * ? *)
+          0 7 * * SUN           | cron(0 7 ? * 1 *)
+          0 7 * * 7             | cron(0 7 ? * 1 *)
+          0 7 * * MON-FRI       | cron(0 7 ? * 2-6 *)
+          0 7 * * */2           | cron(0 7 ? * 1,3,5,7 *)
+          0 7 13 * FRI          | cron(0 7 13 * ? *) cron(0 7 ? * 6 *)
+          0 7 30 2 MON          | cron(0 7 ? 2 2 *)
+          """)
+  void writesOnlyWhatAwsDocuments(String crontab, String aws) {
+    assertThat(String.join(" ", expressions(flow(crontab, "UTC")))).isEqualTo(aws);
+  }
+
+  @Test
+  void firesAtExactlyCrontabsTimesInUtc() {
+    long seed = 3_001;
+    Random random = new Random(seed);
+    assertEachFiresAsItsFlow(
+        Stream.generate(() -> randomFlow(random, "UTC")).limit(150).toList(), seed);
+  }
+
+  /** A time that does not exist is skipped; one that comes twice counts once, the first time. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Europe/Berlin",
+        "America/New_York",
+        "America/Santiago", // the clock changes at midnight
+        "Australia/Lord_Howe", // by half an hour
+        "Africa/Casablanca", // twice around Ramadan
+        "Asia/Kathmandu", // never
+      })
+  void firesAtTheSameTimesInAZoneButForTheRuleOfClockChanges(String zone) {
+    long seed = 3_002L + zone.hashCode();
+    Random random = new Random(seed);
+    Stream<Flow> drawn = Stream.generate(() -> randomFlow(random, zone)).limit(20);
+    assertEachFiresAsItsFlow(
+        Stream.concat(Stream.of(flow("*/10 0-3 * * *", zone)), drawn).toList(), seed);
+  }
+
+  @Test
+  void fitsIntoTheExpressionHoweverIrregularTheCronIs() {
+    String pairs = "0,1,3,4,6,7,9,10,12,13,15,16,18,19,21,22";
+    String cron =
+        pairs
+            + ",24,25,27,28,30,31,33,34,36,37,39,40,42,43,45,46,48,49,51,52,54,55,57,58 "
+            + pairs
+            + " 1,2,4,5,7,8,10,11,13,14,16,17,19,20,22,23,25,26,28,29,31 1,2,4,5,7,8,10,11 *";
+
+    // The reader of the test refuses what is too long.
+    assertThat(AwsCron.parse(expressions(flow(cron, "UTC")).getFirst()).months().cardinality())
+        .isEqualTo(8);
+  }
+
+  /** What AWS would do, minute after minute of four years, is what the schedule says. */
+  private static void assertEachFiresAsItsFlow(List<Flow> flows, long seed) {
+    List<List<AwsCron>> crons =
+        flows.stream()
+            .map(flow -> expressions(flow).stream().map(AwsCron::parse).toList())
+            .toList();
+    List<List<Instant>> fired = firedBy(crons, schedule(flows.getFirst()).zone());
+    for (int n = 0; n < flows.size(); n++) {
+      List<Instant> expected = schedule(flows.get(n)).between(FROM, TO);
+      // Up to two million times: only a difference is worth AssertJ's look.
+      if (!fired.get(n).equals(expected)) {
+        assertThat(fired.get(n))
+            .as("%s -> %s (seed %d)", schedule(flows.get(n)), expressions(flows.get(n)), seed)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  private static List<List<Instant>> firedBy(List<List<AwsCron>> crons, ZoneId zone) {
+    List<List<Instant>> fired =
+        crons.stream().map(_ -> (List<Instant>) new ArrayList<Instant>()).toList();
+    LocalDateTime latest = LocalDateTime.MIN;
+    for (long second = FROM.getEpochSecond(); second < TO.getEpochSecond(); second += 60) {
+      Instant instant = Instant.ofEpochSecond(second);
+      LocalDateTime clock =
+          LocalDateTime.ofEpochSecond(second, 0, zone.getRules().getOffset(instant));
+      if (clock.isAfter(latest)) {
+        latest = clock;
+        for (int n = 0; n < crons.size(); n++) {
+          if (anyFires(crons.get(n), clock)) {
+            fired.get(n).add(instant);
+          }
+        }
+      }
+    }
+    return fired;
+  }
+
+  /** A loop, since it is asked a billion times. */
+  private static boolean anyFires(List<AwsCron> crons, LocalDateTime clock) {
+    for (AwsCron cron : crons) {
+      if (cron.firesAt(clock)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Schedule schedule(Flow flow) {
+    return flow.schedule().orElseThrow();
+  }
+
+  private Flow flow(String cron, String zone) {
+    return FlowFiles.scheduled(folder, cron, zone).orElseThrow();
+  }
+
+  private static List<String> expressions(Flow flow) {
+    return EventBridgeCron.expressions(schedule(flow).cron());
+  }
+
+  private Flow randomFlow(Random random, String zone) {
+    while (true) {
+      // Mostly one minute or two of an hour, or the lists would be millions long.
+      String cron =
+          String.join(
+              " ",
+              random.nextInt(6) > 0
+                  ? Integer.toString(random.nextInt(60))
+                  : field(random, 0, 59, List.of()),
+              field(random, 0, 23, List.of()),
+              random.nextBoolean() ? "*" : field(random, 1, 31, List.of()),
+              random.nextBoolean() ? "*" : field(random, 1, 12, List.of("JAN", "jun", "Dec")),
+              random.nextBoolean() ? "*" : field(random, 0, 7, List.of("SUN", "mon", "Sat")));
+      var flow = FlowFiles.scheduled(folder, cron, zone);
+      if (flow.isPresent()) {
+        return flow.get();
+      }
+    }
+  }
+
+  private static String field(Random random, int least, int most, List<String> names) {
+    return IntStream.rangeClosed(0, random.nextInt(3))
+        .mapToObj(_ -> part(random, least, most, names))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String part(Random random, int least, int most, List<String> names) {
+    int from = random.nextInt(least, most + 1);
+    String range = from + "-" + random.nextInt(from, most + 1);
+    int step = 1 + random.nextInt(most);
+    return switch (random.nextInt(names.isEmpty() ? 5 : 6)) {
+      case 0 -> "*/" + step;
+      case 1 -> range;
+      case 2 -> range + "/" + step;
+      case 3, 4 -> Integer.toString(from);
+      default -> names.get(random.nextInt(names.size()));
+    };
+  }
+}

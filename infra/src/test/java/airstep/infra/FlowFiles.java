@@ -1,0 +1,64 @@
+package airstep.infra;
+
+import airstep.events.Environment;
+import airstep.events.Flow;
+import airstep.events.FlowReader;
+import airstep.events.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Flow files for a test. */
+final class FlowFiles {
+
+  private static final Path SHIPPED = Path.of("..").resolve(FlowReader.FLOWS);
+
+  private FlowFiles() {}
+
+  /** The flows of this checkout, with the example's connections as if they were somebody's own. */
+  static List<Flow> shipped() {
+    return flows(FlowReader.read(SHIPPED, Environment.exampleOnly(SHIPPED)));
+  }
+
+  /** A flow with that cron on that zone's clock; nothing if it is refused. */
+  static Optional<Flow> scheduled(Path folder, String cron, String zone) {
+    write(
+        folder.resolve("flow.yaml"),
+        """
+        schedule:
+          cron: "%s"
+          timezone: %s
+        connections: all-active
+        """
+            .formatted(cron, zone));
+    return switch (FlowReader.read(folder, Environment.of(folder, Map.of()))) {
+      case Reading.Flows(var flows, _) -> Optional.of(flows.getFirst());
+      case Reading.Refused _ -> Optional.empty();
+    };
+  }
+
+  /** The flows of that folder. */
+  static List<Flow> in(Path folder) {
+    return flows(FlowReader.read(folder, Environment.of(folder, Map.of())));
+  }
+
+  static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Flow> flows(Reading reading) {
+    return switch (reading) {
+      case Reading.Flows(var flows, _) -> flows;
+      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package airstep.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+  private static final Path USUAL = Path.of("usual");
+
+  @Test
+  void saysNothingAndGetsTheDevStage() {
+    Options options = Options.read(Map.of("@aws-cdk/core:x", "true", "aws:cdk:y", "z"), USUAL);
+
+    assertThat(options.stage()).isEqualTo(new Stage("dev"));
+    assertThat(options.flows()).isEqualTo(USUAL);
+    assertThat(options.owner()).isEqualTo("airstep");
+    assertThat(options.alarmEmail()).isEmpty();
+    assertThat(options.network()).isEmpty();
+  }
+
+  @Test
+  void anyOtherStageNeedsSomebodyToAlarm() {
+    assertThat(refusal(Map.of("stage", "prod")))
+        .containsExactly(
+            "-c stage=prod: nobody would hear of an alarm; add -c alarmEmail=ADDRESS or -c"
+                + " alarmTopicArn=ARN");
+    assertThat(read(Map.of("stage", "prod", "alarmEmail", "data@example.com")).alarmEmail())
+        .contains("data@example.com");
+    String topic = "arn:aws:sns:eu-west-1:123456789012:oncall";
+    assertThat(read(Map.of("stage", "prod", "alarmTopicArn", topic)).alarmTopicArn())
+        .contains(topic);
+  }
+
+  @Test
+  void twoPlacesToAlarmAreOneTooMany() {
+    assertThat(
+            refusal(
+                Map.of(
+                    "alarmEmail",
+                    "data@example.com",
+                    "alarmTopicArn",
+                    "arn:aws:sns:eu-west-1:123456789012:oncall")))
+        .containsExactly("-c alarmEmail: is beside alarmTopicArn; leave one of the two out");
+  }
+
+  @Test
+  void refusesEachValueThatIsNotUsable() {
+    assertThat(
+            refusal(
+                Map.of(
+                    "stage", "my-stage",
+                    "owner", "a,b",
+                    "alarmEmail", "nobody",
+                    "stgae", "prod")))
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).startsWith("-c ").containsAnyOf("; write", "the keys"))
+        .anySatisfy(line -> assertThat(line).contains("stgae").contains("stage, flows, owner"));
+  }
+
+  @Test
+  void joinsANetworkWithGroupsThatExistOrOneToBeMade() {
+    assertThat(
+            read(Map.of("subnetIds", "subnet-00000001, subnet-00000002", "vpcId", "vpc-00000003"))
+                .network())
+        .contains(
+            new Network(
+                List.of("subnet-00000001", "subnet-00000002"),
+                new Network.Doors.Own("vpc-00000003")));
+    assertThat(
+            read(Map.of("subnetIds", "subnet-00000001", "securityGroupIds", "sg-00000002"))
+                .network())
+        .contains(
+            new Network(
+                List.of("subnet-00000001"), new Network.Doors.Existing(List.of("sg-00000002"))));
+  }
+
+  @Test
+  void refusesHalfANetwork() {
+    assertThat(refusal(Map.of("vpcId", "vpc-00000003")))
+        .containsExactly("-c subnetIds: is missing; name the private subnets, with commas between");
+    assertThat(refusal(Map.of("subnetIds", "subnet-00000001"))).hasSize(1);
+    assertThat(
+            refusal(
+                Map.of(
+                    "subnetIds", "subnet-00000001",
+                    "securityGroupIds", "sg-00000002",
+                    "vpcId", "vpc-00000003")))
+        .hasSize(1);
+    assertThat(refusal(Map.of("subnetIds", "a", "securityGroupIds", "sg-00000002"))).hasSize(1);
+  }
+
+  private static Options read(Map<String, String> context) {
+    return Options.read(context, USUAL);
+  }
+
+  private static List<String> refusal(Map<String, String> context) {
+    return catchThrowableOfType(RefusedException.class, () -> read(context)).lines();
+  }
+}

@@ -1,0 +1,79 @@
+package airstep.infra;
+
+import airstep.events.Environment;
+import airstep.events.Flow;
+import airstep.events.FlowReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/**
+ * Two stages, synthesized once for all tests of this module, since each start of the CDK takes
+ * seconds: {@code dev} has the shipped flows, {@code prod} has every kind of trigger, a topic of
+ * its own and a network.
+ */
+final class Synthesized {
+
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The shipped flows, with the example's connections as if they were somebody's own. */
+  static final Template DEV;
+
+  static final Template PROD;
+
+  private static final Path TARGET = Path.of("target");
+  private static final Path SHIPPED = Path.of("..").resolve(FlowReader.FLOWS);
+  private static final Path EVERY_KIND = Path.of("src", "test", "flows");
+
+  static {
+    try {
+      App app = app(Files.createTempDirectory(TARGET, "synth"));
+      var _ = new AirstepStack(app, props(Map.of(), SHIPPED));
+      var _ =
+          new AirstepStack(
+              app,
+              props(
+                  Map.of(
+                      "stage", "prod",
+                      "owner", "data team",
+                      "alarmEmail", "data@example.com",
+                      "subnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
+                      "vpcId", "vpc-0123456789abcdef0"),
+                  EVERY_KIND));
+      String out = app.synth().getDirectory();
+      DEV = Template.read(Path.of(out, "airstep-dev.template.json"));
+      PROD = Template.read(Path.of(out, "airstep-prod.template.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Synthesized() {}
+
+  /** The app with the context of cdk.json, as the command line gives it. */
+  static App app(Path out) throws IOException {
+    JsonNode settings = JSON.readTree(Path.of("cdk.json").toFile());
+    @SuppressWarnings("unchecked")
+    Map<String, Object> context = JSON.convertValue(settings.get("context"), Map.class);
+    return new App(AppProps.builder().context(context).outdir(out.toString()).build());
+  }
+
+  static AirstepStack.Props props(Map<String, String> context, Path flows) throws IOException {
+    Path jar = Files.createTempDirectory(TARGET, "code").resolve("function.jar");
+    Files.writeString(jar, "stands in for the code");
+    Options options = Options.read(context, flows);
+    return new AirstepStack.Props(
+        options, StageFlows.of(FlowReader.read(flows, Environment.exampleOnly(flows))), jar);
+  }
+
+  static List<Flow> shippedFlows() {
+    return StageFlows.of(FlowReader.read(SHIPPED, Environment.exampleOnly(SHIPPED))).flows();
+  }
+}
