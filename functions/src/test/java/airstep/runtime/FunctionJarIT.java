@@ -26,6 +26,7 @@ final class FunctionJarIT {
             "airstep/steps/TriggerSync.class",
             "airstep/steps/CheckSync.class",
             "airstep/steps/CancelSync.class",
+            "airstep/steps/NotifyStopped.class",
             "airstep/steps/NotifyFailure.class");
   }
 
