@@ -1,12 +1,10 @@
 package airstep.infra;
 
 import airstep.events.Flow;
-import airstep.events.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
@@ -68,8 +66,6 @@ final class AirstepStack extends Stack {
     for (Flow flow : flows) {
       FlowTags.put(machines.flow(flow.name()), flow);
     }
-    for (Problem warning : props.flows().warnings()) {
-      Annotations.of(this).addWarningV2("airstep:variable", warning.toString());
-    }
+    var _ = new UnsetVariables(this, "UnsetVariables", flows);
   }
 }

@@ -121,7 +121,7 @@ final class Alarms extends Construct {
                       .evaluationPeriods(freshness.toHours())
                       .datapointsToAlarm(freshness.toHours())
                       .treatMissingData(TreatMissingData.BREACHING)
-                      .actionsEnabled(flow.switchedOn())
+                      .actionsEnabled(flow.enabled())
                       .build();
               FlowTags.put(own, flow);
               tell(alarm);

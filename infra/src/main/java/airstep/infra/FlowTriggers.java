@@ -162,6 +162,6 @@ final class FlowTriggers extends Construct {
   }
 
   private String state() {
-    return props.flow().switchedOn() ? "ENABLED" : "DISABLED";
+    return props.flow().enabled() ? "ENABLED" : "DISABLED";
   }
 }
