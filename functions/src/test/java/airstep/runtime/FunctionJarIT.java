@@ -29,6 +29,7 @@ final class FunctionJarIT {
             "airstep/steps/CheckSync.class",
             "airstep/steps/CancelSync.class",
             "airstep/steps/NotifyFailure.class",
+            "airstep/steps/NotifyStopped.class",
             "airstep/steps/ReportRun.class");
   }
 

@@ -21,6 +21,7 @@ final class Settings {
   /** All of them: what the run needs, and under {@code sync} what each sync needs. */
   static ObjectNode of(Flow flow, List<Flow> flows, Deployment deployment) {
     ObjectNode settings = NODES.objectNode();
+    settings.put("stage", deployment.stage());
     settings.put("flow", flow.name());
     settings.set("tags", texts(flow.tags()));
     switch (flow.connections()) {

@@ -2,7 +2,7 @@ package airstep.statemachine;
 
 import java.time.Duration;
 
-/** The Lambda functions that the definitions call, and how long each may take. */
+/** The Lambda functions, and how long each may take. */
 public enum StepName {
   /** A page of executions, and one description for each that may count, of up to ten flows. */
   CHECK_UPSTREAM("CheckUpstream", Duration.ofMinutes(2)),
@@ -17,6 +17,8 @@ public enum StepName {
   CHECK_AIRBYTE("CheckAirbyte", Duration.ofMinutes(10)),
   CHECK_ALERT("CheckAlert", Duration.ofMinutes(2)),
   NOTIFY_FAILURE("NotifyFailure", Duration.ofMinutes(2)),
+  /** Called by no definition but by a rule, for an execution that could not tell by itself. */
+  NOTIFY_STOPPED("NotifyStopped", Duration.ofMinutes(2)),
   REPORT_RUN("ReportRun", Duration.ofSeconds(30));
 
   /** A Task waits longer than its function runs, so that the function's own end is heard. */

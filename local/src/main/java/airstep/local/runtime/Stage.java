@@ -1,7 +1,10 @@
 package airstep.local.runtime;
 
+import airstep.bus.EventBridgeBus;
 import airstep.events.Flow;
 import airstep.json.Json;
+import airstep.local.embedded.eventbridge.EmbeddedEventBridge;
+import airstep.local.embedded.eventbridge.PutEventsApi;
 import airstep.local.embedded.states.EmbeddedStates;
 import airstep.local.interpreter.EventBus;
 import airstep.local.interpreter.Execution;
@@ -15,6 +18,7 @@ import airstep.local.interpreter.json.JsonObject;
 import airstep.local.timeline.Timeline;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
+import airstep.statemachine.StepName;
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
@@ -27,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** All flows of a folder, deployed to an embedded Step Functions. */
@@ -34,6 +39,9 @@ public final class Stage {
 
   private final StepFunctions stepFunctions;
   private final Executions executions;
+  private final airstep.bus.EventBus bus;
+  private final EmbeddedEventBridge rules;
+  private final AsyncFunction notifyStopped;
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
 
@@ -79,22 +87,33 @@ public final class Stage {
             duration -> sleep(timeline, duration),
             logLines,
             this::executions,
-            () -> {
-              throw new IllegalStateException("no step of these puts events");
-            });
+            this::bus);
     this.names = new Random(seed);
+    this.rules = new EmbeddedEventBridge(timeline);
+    StepLambdas functions = new StepLambdas(parts);
     this.stepFunctions =
         new StepFunctions(
             timeline,
             new Random(seed + 1),
-            new StepLambdas(parts),
-            options.withIntegrations(
-                List.of(
-                    new PutEvents(timeline, new Random(seed + 2), this::publish),
-                    new ListSubscriptions(() -> subscriptions))));
+            functions,
+            options
+                .withListener(new StatusChanges(options.listener(), rules))
+                .withIntegrations(
+                    List.of(
+                        new PutEvents(timeline, new Random(seed + 2), this::publish),
+                        new ListSubscriptions(() -> subscriptions))));
     this.executions =
         new SfnExecutions(
             InMemoryClients.open(SfnClient.builder(), new EmbeddedStates(timeline, stepFunctions)));
+    this.bus =
+        new EventBridgeBus(
+            InMemoryClients.open(
+                EventBridgeClient.builder(),
+                new PutEventsApi(timeline, new Random(seed + 3), this::publish)));
+    String notifier = StepName.NOTIFY_STOPPED.functionName();
+    this.notifyStopped =
+        new AsyncFunction(timeline, notifier, functions.find(notifier).orElseThrow());
+    StageRules.make(flows, rules, stepFunctions, notifyStopped);
     Definitions definitions = new Definitions(flows, Deployment.standIn());
     stepFunctions.createStateMachine(Deployment.stateMachine("sync"), definitions.sync());
     stepFunctions.createStateMachine(Deployment.stateMachine("run"), definitions.run());
@@ -126,11 +145,25 @@ public final class Stage {
   }
 
   private Optional<String> publish(JsonObject event) {
-    return buses.stream().flatMap(bus -> bus.put(event).stream()).findFirst();
+    Optional<String> refusal =
+        buses.stream().flatMap(listener -> listener.put(event).stream()).findFirst();
+    if (refusal.isEmpty()) {
+      rules.put(airstep.local.interpreter.json.Json.write(event));
+    }
+    return refusal;
   }
 
   private Executions executions() {
     return executions;
+  }
+
+  private airstep.bus.EventBus bus() {
+    return bus;
+  }
+
+  /** The events of executions that nobody could be told of. */
+  List<String> untold() {
+    return notifyStopped.deadLetters();
   }
 
   /** Where the machines are. */

@@ -10,20 +10,19 @@ import airstep.local.embedded.airbyte.Cancel;
 import airstep.local.embedded.airbyte.JobPlan;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
-import airstep.statemachine.Deployment;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A sync is stopped, and the machine is started again with its ARN. */
+/** A sync is stopped, and a rule starts the machine again with its ARN. */
 class CleanUpFlowTest {
 
   @Test
   void theJobOfAStoppedSyncIsCancelled() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
-      Execution stopped = stoppedAfter(world, 95);
+      stoppedAfter(world, 95);
 
-      Execution cleanUp = cleanUp(world, stopped);
+      Execution cleanUp = cleanUp(world);
 
       assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(outcome(cleanUp).fields())
@@ -44,7 +43,7 @@ class CleanUpFlowTest {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       Execution stopped = stoppedAfter(world, 95);
 
-      cleanUp(world, stopped);
+      cleanUp(world);
 
       assertThat(world.published("Airstep Sync"))
           .singleElement()
@@ -62,10 +61,9 @@ class CleanUpFlowTest {
   @Test
   void aJobThatHasEndedMeanwhileIsNotCancelled() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.succeeds(Duration.ofSeconds(100), 12, 3400))) {
-      Execution stopped = stoppedAfter(world, 95);
-      world.timeline.runUntil(SEVEN.plusSeconds(120));
+      stoppedAfter(world, 105);
 
-      Execution cleanUp = cleanUp(world, stopped);
+      Execution cleanUp = cleanUp(world);
 
       assertThat(outcome(cleanUp).fields())
           .containsEntry("outcome", "SUCCEEDED")
@@ -78,9 +76,9 @@ class CleanUpFlowTest {
   void aTriggerThatLandsAfterTheStopIsWaitedOutAndItsJobNamedNotCancelled() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
-      Execution stopped = stoppedAfter(world, 1);
+      stoppedAfter(world, 1);
 
-      Execution cleanUp = cleanUp(world, stopped);
+      Execution cleanUp = cleanUp(world);
 
       assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.FAILED);
       assertThat(cleanUp.error()).hasValue("SyncUnknown");
@@ -96,9 +94,9 @@ class CleanUpFlowTest {
   void aTriggerThatNeverLandsLeavesNothing() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.always("POST /v1/jobs", Faults.UNAVAILABLE);
-      Execution stopped = stoppedAfter(world, 1);
+      stoppedAfter(world, 1);
 
-      Execution cleanUp = cleanUp(world, stopped);
+      Execution cleanUp = cleanUp(world);
 
       assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(outcome(cleanUp).needText("reason"))
@@ -110,10 +108,10 @@ class CleanUpFlowTest {
   @Test
   void aCancelThatIsNotConfirmedSaysThatTheJobMayStillRun() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
-      Execution stopped = stoppedAfter(world, 95);
       world.airbyteFaults.always("DELETE", Faults.UNAVAILABLE);
+      stoppedAfter(world, 95);
 
-      Execution cleanUp = cleanUp(world, stopped);
+      Execution cleanUp = cleanUp(world);
 
       assertThat(cleanUp.error()).hasValue("SyncUnknown");
       assertThat(cleanUp.cause().orElseThrow())
@@ -124,10 +122,9 @@ class CleanUpFlowTest {
   @Test
   void aJobThatFailedIsNotTriggeredAgain() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(100)))) {
-      Execution stopped = stoppedAfter(world, 95);
-      world.timeline.runUntil(SEVEN.plusSeconds(120));
+      stoppedAfter(world, 105);
 
-      assertThat(outcome(cleanUp(world, stopped)).needText("outcome")).isEqualTo("FAILED");
+      assertThat(outcome(cleanUp(world)).needText("outcome")).isEqualTo("FAILED");
       assertThat(world.airbyte.jobs()).hasSize(1);
     }
   }
@@ -138,7 +135,7 @@ class CleanUpFlowTest {
       world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));
 
-      Execution cleanUp = cleanUp(world, world.only("sync"));
+      Execution cleanUp = world.sync(Json.write(Map.of("stopped", world.only("sync").arn())));
 
       assertThat(cleanUp.error()).hasValue("SyncUnknown");
       assertThat(cleanUp.cause().orElseThrow()).contains("still runs: stop it first");
@@ -154,17 +151,11 @@ class CleanUpFlowTest {
     return sync;
   }
 
-  private static Execution cleanUp(FlowWorld world, Execution stopped) {
-    Execution cleanUp =
-        world
-            .stage
-            .stepFunctions()
-            .startExecution(
-                Deployment.stateMachine("sync"),
-                "clean-up",
-                Json.write(Map.of("stopped", stopped.arn())));
-    world.timeline.runUntil(cleanUp::isClosed);
-    return cleanUp;
+  private static Execution cleanUp(FlowWorld world) {
+    world.timeline.runUntil(
+        () ->
+            world.executions("sync").size() == 2 && world.executions("sync").getLast().isClosed());
+    return world.executions("sync").getLast();
   }
 
   private static JsonObject outcome(Execution cleanUp) {

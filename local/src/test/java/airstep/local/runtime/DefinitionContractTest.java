@@ -50,7 +50,7 @@ class DefinitionContractTest {
           "States.DataLimitExceeded",
           "States.Timeout");
 
-  private static final Set<StepName> CALLED_BY_NO_DEFINITION = Set.of();
+  private static final Set<StepName> CALLED_BY_NO_DEFINITION = Set.of(StepName.NOTIFY_STOPPED);
 
   private static final List<String> SERVICE_ERRORS =
       List.of(

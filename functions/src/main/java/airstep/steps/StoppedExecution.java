@@ -1,0 +1,161 @@
+package airstep.steps;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
+import airstep.metrics.RunMetrics;
+import airstep.slack.FailureMessage;
+import airstep.states.Execution;
+import airstep.states.Executions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An execution that did not end well, and all that can be found out about it: its own account if it
+ * gave one, and the settings of its flow as that very execution had them.
+ *
+ * @param account what its cause says, if that is the JSON of a run or a sync; else empty
+ * @param settings {@code alert}, and for a flow {@code stage}, {@code flow} and {@code tags}
+ */
+record StoppedExecution(
+    Execution execution, JsonObject input, JsonObject account, JsonObject settings) {
+
+  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
+  private static final int LONGEST_REASON = 1000;
+
+  static StoppedExecution of(Executions executions, String arn) {
+    Execution execution = executions.describe(arn);
+    JsonObject input = object(execution.input());
+    JsonObject account = execution.cause().map(StoppedExecution::object).orElse(JsonObject.empty());
+    // A clean-up belongs to the flow whose sync was stopped.
+    JsonObject given =
+        input
+            .text("stopped")
+            .map(stopped -> object(executions.describe(stopped).input()))
+            .orElse(input);
+    JsonObject settings =
+        AlertSettings.in(given).orElseGet(() -> AlertSettings.of(executions.definitionOf(arn)));
+    return new StoppedExecution(execution, input, account, settings);
+  }
+
+  /** Why nobody has to be told, if so. */
+  Optional<String> needsNoAlert() {
+    if (input.fields().containsKey(STARTED_BY)) {
+      return Optional.of("the execution that started it tells");
+    }
+    if (account.text("alert").filter("delivered"::equals).isPresent()) {
+      return Optional.of("it has told by itself");
+    }
+    if (input.isTrue("check")) {
+      return Optional.of("a check tells whoever started it");
+    }
+    return execution.status().equals("SUCCEEDED") || execution.status().equals("RUNNING")
+        ? Optional.of("it has not failed: " + execution.status())
+        : Optional.empty();
+  }
+
+  /** Whether it is a run whose event nobody has published. */
+  boolean needsEvent() {
+    return isRun() && (account.text("status").isEmpty() || account.text("event").isPresent());
+  }
+
+  /** Whether it is a run whose metrics nobody has printed. */
+  boolean needsMetrics() {
+    return isRun() && (account.text("status").isEmpty() || account.text("report").isPresent());
+  }
+
+  private boolean isRun() {
+    return settings.text("flow").isPresent() && settings.text("stage").isPresent();
+  }
+
+  String alertSecret() {
+    return settings.needObject("alert").needText("secret");
+  }
+
+  FailureMessage message() {
+    Map<String, Object> failed = new LinkedHashMap<>();
+    if (account.text("outcome").isPresent()) {
+      failed.put("count", 1L);
+      failed.put("connections", List.of(account.fields()));
+    } else if (account.text("status").isPresent()) {
+      failed.putAll(account.fields());
+      failed.put("count", account.whole("failed").orElse(0));
+    } else {
+      failed.put("reason", reason());
+    }
+    long total = account.text("outcome").isPresent() ? 1 : account.whole("total").orElse(0);
+    return new FailureMessage(
+        JsonObject.of(run()), JsonObject.of(failed), total, settings.texts("tags"));
+  }
+
+  /** What the event about the run says. */
+  Map<String, Object> detail() {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("stage", settings.needText("stage"));
+    detail.put("tags", settings.texts("tags"));
+    detail.putAll(run());
+    detail.put("status", execution.status());
+    detail.put("durationSeconds", duration().toSeconds());
+    detail.put("reason", reason());
+    return detail;
+  }
+
+  RunMetrics metrics() {
+    return new RunMetrics(
+        settings.needText("stage"),
+        settings.needText("flow"),
+        settings.texts("tags"),
+        execution.status(),
+        account.whole("rows").orElse(0),
+        account.whole("bytes").orElse(0),
+        duration());
+  }
+
+  private Map<String, Object> run() {
+    Optional<String> time = input.text("scheduledTime").or(() -> input.text("time"));
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("flow", settings.text("flow").orElseGet(this::sync));
+    run.put("execution", execution.arn());
+    run.put("scheduledTime", time.orElseGet(() -> execution.startedAt().toString()));
+    run.put("byHand", time.isEmpty());
+    return run;
+  }
+
+  private String sync() {
+    return "sync of "
+        + account.text("name").or(() -> input.text("connectionId")).orElse("no connection");
+  }
+
+  private String reason() {
+    StringBuilder reason =
+        new StringBuilder(
+            switch (execution.status()) {
+              case "ABORTED" -> "it was stopped";
+              case "TIMED_OUT" -> "it ran into its deadline";
+              default -> "it broke off";
+            });
+    execution.error().ifPresent(error -> reason.append(": ").append(error));
+    execution.cause().ifPresent(cause -> reason.append(": ").append(cause));
+    reason.setLength(Math.min(reason.length(), LONGEST_REASON));
+    return execution.status().equals("FAILED")
+        ? reason.toString()
+        : reason + "; the jobs that it has started are cancelled";
+  }
+
+  private Duration duration() {
+    return Duration.between(
+        execution.startedAt(), execution.stoppedAt().orElse(execution.startedAt()));
+  }
+
+  private static JsonObject object(String text) {
+    try {
+      return Json.read(text) instanceof Map<?, ?> map ? JsonObject.of(map) : JsonObject.empty();
+    } catch (MalformedJsonException _) {
+      return JsonObject.empty();
+    }
+  }
+}

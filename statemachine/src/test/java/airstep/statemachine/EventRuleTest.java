@@ -1,0 +1,118 @@
+package airstep.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.event.ruler.Ruler;
+
+/** The rules, by AWS's own matcher. */
+class EventRuleTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MACHINES = "arn:aws:states:eu-west-2:123456789012:stateMachine:";
+  private static final Deployment DEV =
+      new Deployment(
+          "dev",
+          step -> "fn-" + step,
+          flow -> MACHINES + "airstep-dev-" + flow,
+          MACHINES + "airstep-dev-run",
+          MACHINES + "airstep-dev-sync",
+          "topic");
+  private static final String NESTED =
+      "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":\"arn\",\"flow\":\"hubspot\"}";
+
+  @ParameterizedTest
+  @CsvSource({
+    "airstep-dev-hubspot, FAILED, true",
+    "airstep-dev-hubspot, TIMED_OUT, true",
+    "airstep-dev-sync, ABORTED, true",
+    "airstep-dev-hubspot, SUCCEEDED, false",
+    "airstep-dev-hubspot, RUNNING, false",
+    "airstep-development-hubspot, FAILED, false",
+    "airstep-prod-hubspot, FAILED, false"
+  })
+  void theAlertIsForAllThatFailsInItsOwnStage(String machine, String status, boolean taken)
+      throws Exception {
+    assertThat(matches(EventRule.alert(DEV), event(machine, status, "{}", null))).isEqualTo(taken);
+  }
+
+  @Test
+  void theAlertIsNotForNestedExecutions() throws Exception {
+    assertThat(matches(EventRule.alert(DEV), event("airstep-dev-sync", "ABORTED", NESTED, null)))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "airstep-dev-sync, ABORTED, true",
+    "airstep-dev-sync, TIMED_OUT, true",
+    "airstep-dev-sync, FAILED, false",
+    "airstep-dev-run, ABORTED, false",
+    "airstep-dev-sync-users, ABORTED, false"
+  })
+  void theCleanUpIsForSyncsThatWereEndedFromOutside(String machine, String status, boolean taken)
+      throws Exception {
+    assertThat(matches(EventRule.cleanUp(DEV), event(machine, status, NESTED, null)))
+        .isEqualTo(taken);
+  }
+
+  @Test
+  void theCleanUpIsNotForACleanUp() throws Exception {
+    String cleanUp = "{\"stopped\":\"arn\"}";
+    assertThat(matches(EventRule.cleanUp(DEV), event("airstep-dev-sync", "ABORTED", cleanUp, null)))
+        .isFalse();
+  }
+
+  @Test
+  void theCleanUpIsToldWhichExecution() {
+    assertThat(EventRule.cleanUp(DEV).input()).containsEntry("stopped", "$.detail.executionArn");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SUCCEEDED, true", "DUPLICATE, false", "SKIPPED, false", "CHECKED, false"})
+  void aFollowerStartsAfterWhatHasSynced(String status, boolean taken) throws Exception {
+    String output = "{\"flow\":\"hubspot\",\"status\":\"" + status + "\",\"rows\":1}";
+    EventRule after = EventRule.after("hubspot", DEV);
+    assertThat(matches(after, event("airstep-dev-hubspot", "SUCCEEDED", "{}", output)))
+        .isEqualTo(taken);
+    assertThat(matches(after, event("airstep-dev-other", "SUCCEEDED", "{}", output))).isFalse();
+    assertThat(after.input()).containsEntry("after", "hubspot").containsEntry("time", "$.time");
+  }
+
+  @Test
+  void everyPatternIsShortEnoughForARule() {
+    assertThat(
+            Stream.of(
+                EventRule.alert(DEV), EventRule.cleanUp(DEV), EventRule.after("hubspot", DEV)))
+        .allSatisfy(rule -> assertThat(rule.pattern().toString().length()).isLessThan(2048));
+  }
+
+  @Test
+  void machinesThatAreNotNamedAlikeAreRefused() {
+    Deployment odd = new Deployment("dev", DEV.function(), DEV.flow(), "r", "s-y-n-k", "t");
+    assertThatThrownBy(() -> EventRule.alert(odd)).hasMessageContaining("s-y-n-k");
+  }
+
+  private static boolean matches(EventRule rule, String event) throws Exception {
+    return Ruler.matchesRule(event, rule.pattern().toString());
+  }
+
+  private static String event(String machine, String status, String input, String output) {
+    ObjectNode event = JSON.createObjectNode();
+    event.put("source", "aws.states");
+    event.put("detail-type", "Step Functions Execution Status Change");
+    event
+        .putObject("detail")
+        .put("stateMachineArn", MACHINES + machine)
+        .put("status", status)
+        .put("input", input)
+        .put("output", output);
+    return event.toString();
+  }
+}
