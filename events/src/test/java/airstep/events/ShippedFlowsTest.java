@@ -149,6 +149,7 @@ class ShippedFlowsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "check, check",
     "run-now,",
     "run-for-a-scheduled-time, scheduledTime",
     "sync-one-connection, connectionId"

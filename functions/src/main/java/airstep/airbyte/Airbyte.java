@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public interface Airbyte {
 
+  /** The ids of the workspaces that this key sees. */
+  List<String> workspaces();
+
   /** Every connection of the workspaces (of all, if none is named), deleted ones too. */
   List<Connection> connections(List<String> workspaces);
 

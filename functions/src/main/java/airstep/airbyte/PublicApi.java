@@ -31,11 +31,13 @@ final class PublicApi implements Airbyte {
   }
 
   @Override
+  public List<String> workspaces() {
+    return List.copyOf(pages("/workspaces", "", "workspaceId", (_, id) -> id).keySet());
+  }
+
+  @Override
   public List<Connection> connections(List<String> workspaces) {
-    List<String> ids = workspaces;
-    if (ids.isEmpty()) {
-      ids = List.copyOf(pages("/workspaces", "", "workspaceId", (_, id) -> id).keySet());
-    }
+    List<String> ids = workspaces.isEmpty() ? workspaces() : workspaces;
     Map<String, Connection> connections = new LinkedHashMap<>();
     for (String workspace : ids) {
       String filter = "&includeDeleted=true&workspaceIds=" + encode(workspace);

@@ -26,9 +26,6 @@ public final class FailureMessage {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
-  /** What runs outside AWS has no page there. */
-  private static final String NO_ACCOUNT = "000000000000";
-
   private final JsonObject run;
   private final JsonObject failed;
   private final long total;
@@ -54,17 +51,17 @@ public final class FailureMessage {
     String flow = run.needText("flow");
     List<JsonObject> connections = failed.objects("connections");
     List<Object> blocks = new ArrayList<>();
-    blocks.add(Map.of("type", "header", "text", plain("🔴 " + OneLine.of(flow, 120) + " failed")));
-    blocks.add(section(summary()));
+    blocks.add(Blocks.header("🔴 " + OneLine.of(flow, 120) + " failed"));
+    blocks.add(Blocks.section(summary()));
     for (JsonObject connection : connections.subList(0, Math.min(SHOWN, connections.size()))) {
-      blocks.add(section(describe(connection)));
+      blocks.add(Blocks.section(describe(connection)));
     }
     long more =
         failed.whole("count").orElse(connections.size()) - Math.min(SHOWN, connections.size());
     if (more > 0) {
-      blocks.add(section("… and " + more + " more"));
+      blocks.add(Blocks.section("… and " + more + " more"));
     }
-    blocks.add(Map.of("type", "context", "elements", List.of(mrkdwn(footer()))));
+    blocks.add(Blocks.context(Footer.of(run, tags)));
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("text", Mrkdwn.escape(OneLine.of(notification(flow, connections), 1000), 1000));
     payload.put("blocks", blocks);
@@ -128,30 +125,6 @@ public final class FailureMessage {
         n -> facts.add(String.format(Locale.ENGLISH, "%,d %s", n, n == 1 ? noun : noun + "s")));
   }
 
-  private String footer() {
-    String execution = run.text("execution").orElse("");
-    String[] arn = execution.split(":", -1);
-    String console =
-        arn.length < 8 || arn[4].equals(NO_ACCOUNT)
-            ? Mrkdwn.escape(execution, 300)
-            : Mrkdwn.link(
-                console(arn[1], arn[3]) + "#/v2/executions/details/" + execution,
-                "open the run in AWS");
-    return tags.isEmpty()
-        ? console
-        : console + " · " + Mrkdwn.escape(String.join(", ", tags), 1000);
-  }
-
-  private static String console(String partition, String region) {
-    String host =
-        switch (partition) {
-          case "aws-cn" -> "console.amazonaws.cn";
-          case "aws-us-gov" -> "console.amazonaws-us-gov.com";
-          default -> "console.aws.amazon.com";
-        };
-    return "https://" + region + "." + host + "/states/home?region=" + region;
-  }
-
   private String notification(String flow, List<JsonObject> connections) {
     String what =
         failed
@@ -178,18 +151,5 @@ public final class FailureMessage {
     return duration.toHours() < 1
         ? duration.toMinutes() + " min"
         : duration.toHours() + " h " + duration.toMinutesPart() + " min";
-  }
-
-  private static Map<String, Object> section(String text) {
-    return Map.of("type", "section", "text", mrkdwn(text));
-  }
-
-  private static Map<String, Object> mrkdwn(String text) {
-    // Verbatim, or else Slack would make mentions of what looks like one.
-    return Map.of("type", "mrkdwn", "text", text, "verbatim", true);
-  }
-
-  private static Map<String, Object> plain(String text) {
-    return Map.of("type", "plain_text", "text", text, "emoji", true);
   }
 }

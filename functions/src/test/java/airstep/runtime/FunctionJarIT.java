@@ -22,12 +22,15 @@ final class FunctionJarIT {
             "airstep/steps/CheckUpstream.class",
             "airstep/steps/FindJob.class",
             "airstep/steps/PlanRun.class",
+            "airstep/steps/CheckAirbyte.class",
+            "airstep/steps/CheckAlert.class",
             "airstep/steps/PrepareSync.class",
             "airstep/steps/TriggerSync.class",
             "airstep/steps/CheckSync.class",
             "airstep/steps/CancelSync.class",
             "airstep/steps/NotifyStopped.class",
-            "airstep/steps/NotifyFailure.class");
+            "airstep/steps/NotifyFailure.class",
+            "airstep/steps/ReportRun.class");
   }
 
   @Test

@@ -22,7 +22,7 @@ final class AirstepApp {
     Path home = Path.of("..");
     try {
       Options options = Options.read(context(app), home.resolve(FlowReader.FLOWS));
-      StageFlows flows = StageFlows.read(options.stage(), options.flows(), System.getenv());
+      StageFlows flows = StageFlows.read(options.flows(), System.getenv());
       Path jar = home.resolve("functions").resolve("target").resolve("function.jar");
       var _ = new AirstepStack(app, new AirstepStack.Props(options, flows, jar));
     } catch (RefusedException refused) {

@@ -1,13 +1,14 @@
 package airstep.infra;
 
 import airstep.events.Flow;
-import airstep.events.Problem;
 import java.nio.file.Path;
 import java.util.List;
-import software.amazon.awscdk.Annotations;
+import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /** Everything that one stage of Airstep needs. */
@@ -35,7 +36,7 @@ final class AirstepStack extends Stack {
     AlarmTopic alarmTopic =
         new AlarmTopic(
             this,
-            "Alarms",
+            "AlarmTopic",
             new AlarmTopic.Props(stage, options.alarmEmail(), options.alarmTopicArn()));
     Functions functions =
         new Functions(
@@ -45,7 +46,19 @@ final class AirstepStack extends Stack {
             this,
             "Machines",
             new Machines.Props(stage, flows, functions, alarmTopic.topic().getTopicArn()));
-    var _ = new Triggers(this, "Triggers", new Triggers.Props(stage, flows, machines));
+    Triggers triggers = new Triggers(this, "Triggers", new Triggers.Props(stage, flows, machines));
+    Map<String, IQueue> missed = new TreeMap<>();
+    missed.put("missed-starts", triggers.missedStarts());
+    Alarms alarms =
+        new Alarms(
+            this,
+            "Alarms",
+            new Alarms.Props(stage, flows, functions, machines, missed, alarmTopic.topic()));
+    var _ =
+        new Dashboard(
+            this,
+            "Dashboard",
+            new Dashboard.Props(stage, flows, machines, functions, alarms.all()));
 
     Tags.of(this).add("app", "airstep");
     Tags.of(this).add("owner", options.owner());
@@ -53,8 +66,6 @@ final class AirstepStack extends Stack {
     for (Flow flow : flows) {
       FlowTags.put(machines.flow(flow.name()), flow);
     }
-    for (Problem warning : props.flows().warnings()) {
-      Annotations.of(this).addWarningV2("airstep:variable", warning.toString());
-    }
+    var _ = new UnsetVariables(this, "UnsetVariables", flows);
   }
 }

@@ -3,7 +3,6 @@ package airstep.infra;
 import airstep.events.EventPattern;
 import airstep.events.Flow;
 import airstep.events.Schedule;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -43,9 +42,7 @@ final class FlowTriggers extends Construct {
 
   /** Whether its clock is another than UTC's, the only one that rules know. */
   static boolean onScheduler(Flow flow) {
-    return flow.schedule()
-        .filter(schedule -> !schedule.zone().normalized().equals(ZoneOffset.UTC))
-        .isPresent();
+    return flow.schedule().filter(schedule -> !schedule.inUtc()).isPresent();
   }
 
   FlowTriggers(Construct scope, String id, Props props) {
@@ -165,6 +162,6 @@ final class FlowTriggers extends Construct {
   }
 
   private String state() {
-    return props.flow().switchedOn() ? "ENABLED" : "DISABLED";
+    return props.flow().enabled() ? "ENABLED" : "DISABLED";
   }
 }

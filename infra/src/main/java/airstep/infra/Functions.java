@@ -14,12 +14,14 @@ import software.constructs.Construct;
 /** The functions of a stage, one for each step. */
 final class Functions extends Construct {
 
+  private final Stage stage;
   private final Map<StepName, StepFunction> steps = new EnumMap<>(StepName.class);
 
   record Props(Stage stage, List<Flow> flows, Path code, Optional<Network> network) {}
 
   Functions(Construct scope, String id, Props props) {
     super(scope, id);
+    stage = props.stage();
     StepRights rights = new StepRights(Arns.of(this, props.stage()), props.flows());
     Optional<CfnFunction.VpcConfigProperty> vpc =
         props
@@ -43,6 +45,10 @@ final class Functions extends Construct {
                   rights.firstSecret(step),
                   vpc.filter(_ -> rights.callsAirbyte(step)))));
     }
+  }
+
+  String logGroupName(StepName step) {
+    return StepFunction.logGroupName(stage, step);
   }
 
   Function of(StepName step) {

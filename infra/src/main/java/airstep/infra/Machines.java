@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.IRole;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
@@ -30,7 +30,6 @@ final class Machines extends Construct {
   Machines(Construct scope, String id, Props props) {
     super(scope, id);
     Arns arns = Arns.of(this, props.stage());
-    MachineRights rights = new MachineRights(arns, props.functions());
     Definitions definitions = new Definitions(props.flows(), blanks(props.stage()));
     Map<String, String> known = new TreeMap<>();
     for (StepName step : StepName.values()) {
@@ -40,14 +39,16 @@ final class Machines extends Construct {
     for (Flow flow : props.flows()) {
       known.put(blank(flow.name()), arns.machine(flow.name()));
     }
-    sync = one(props.stage(), "sync", definitions.sync(), known, rights.sync());
+    MachineRights rights = new MachineRights(arns, known);
+    sync = one(props.stage(), "sync", definitions.sync(), known, rights);
     known.put("SyncArn", sync.getStateMachineArn());
-    run = one(props.stage(), "run", definitions.run(), known, rights.run());
+    run = one(props.stage(), "run", definitions.run(), known, rights);
     known.put("RunArn", run.getStateMachineArn());
 
     Construct all = new Construct(this, "flows");
     ILogGroup log = log(all, props.stage(), "flows");
-    IRole role = Allow.role(all, SERVICE, rights.flow()).withoutPolicyUpdates();
+    List<String> flowDefinitions = props.flows().stream().map(definitions::flow).toList();
+    IRole role = Allow.role(all, SERVICE, rights.of(flowDefinitions)).withoutPolicyUpdates();
     for (Flow flow : props.flows()) {
       String name = props.stage().named(flow.name());
       Machine machine =
@@ -75,7 +76,7 @@ final class Machines extends Construct {
       String what,
       String definition,
       Map<String, String> known,
-      List<PolicyStatement> rights) {
+      MachineRights rights) {
     Construct own = new Construct(this, what);
     return new Machine(
             own,
@@ -84,15 +85,23 @@ final class Machines extends Construct {
                 stage.named(what),
                 definition,
                 known,
-                Allow.role(own, SERVICE, rights).withoutPolicyUpdates(),
+                Allow.role(own, SERVICE, rights.of(List.of(definition))).withoutPolicyUpdates(),
                 log(own, stage, what)))
         .machine();
   }
 
+  static List<String> logGroupNames(Stage stage) {
+    return Stream.of("flows", "run", "sync").map(what -> logGroupName(stage, what)).toList();
+  }
+
   /** Under this prefix a log needs no room in the account's one policy for deliveries. */
+  private static String logGroupName(Stage stage, String what) {
+    return "/aws/vendedlogs/states/" + stage.named(what);
+  }
+
   private static ILogGroup log(Construct scope, Stage stage, String what) {
     return LogGroup.Builder.create(scope, "Log")
-        .logGroupName("/aws/vendedlogs/states/" + stage.named(what))
+        .logGroupName(logGroupName(stage, what))
         .retention(stage.retention())
         .removalPolicy(stage.removalPolicy())
         .build();

@@ -51,7 +51,7 @@ final class StepFunction extends Construct {
     String name = props.stage().namedAs(props.step().functionName());
     LogGroup log =
         LogGroup.Builder.create(this, "Log")
-            .logGroupName("/aws/lambda/" + name)
+            .logGroupName(logGroupName(props.stage(), props.step()))
             .retention(props.stage().retention())
             .removalPolicy(props.stage().removalPolicy())
             .build();
@@ -84,6 +84,10 @@ final class StepFunction extends Construct {
     if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
       props.vpc().ifPresent(resource::setVpcConfig);
     }
+  }
+
+  static String logGroupName(Stage stage, StepName step) {
+    return "/aws/lambda/" + stage.namedAs(step.functionName());
   }
 
   Function function() {

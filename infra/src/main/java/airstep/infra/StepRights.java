@@ -4,6 +4,7 @@ import airstep.events.Flow;
 import airstep.events.FlowReader;
 import airstep.statemachine.StepName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,6 +17,9 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * alerts go, and who alerts cannot read Airbyte's key.
  */
 final class StepRights {
+
+  /** Those that tell people what went wrong. */
+  static final List<StepName> NOTIFIERS = List.of(StepName.NOTIFY_FAILURE);
 
   private final Arns arns;
   private final SortedSet<String> airbyteSecrets;
@@ -32,9 +36,20 @@ final class StepRights {
 
   List<PolicyStatement> of(StepName step) {
     return switch (step) {
-      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC ->
+      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           List.of(read(airbyteSecrets));
-      case NOTIFY_FAILURE -> List.of(read(alertSecrets));
+      case NOTIFY_FAILURE, CHECK_ALERT -> List.of(read(alertSecrets));
+      case CHECK_UPSTREAM ->
+          List.of(
+              Allow.on(arns.machine("*"), "states:ListExecutions"),
+              Allow.on(arns.executions("*"), "states:DescribeExecution"));
+      case FIND_JOB ->
+          List.of(
+              Allow.on(
+                  arns.executions("sync"),
+                  "states:DescribeExecution",
+                  "states:GetExecutionHistory"));
+      case REPORT_RUN -> List.of();
       default -> List.of();
     };
   }
@@ -42,14 +57,17 @@ final class StepRights {
   /** Whether it calls Airbyte, and so has to be where Airbyte can be reached. */
   boolean callsAirbyte(StepName step) {
     return switch (step) {
-      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC -> true;
+      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE -> true;
       default -> false;
     };
   }
 
   /** The secret that each of a step's calls needs, if that is the same one for all flows. */
   Optional<String> firstSecret(StepName step) {
-    SortedSet<String> secrets = callsAirbyte(step) ? airbyteSecrets : alertSecrets;
+    SortedSet<String> secrets =
+        callsAirbyte(step)
+            ? airbyteSecrets
+            : NOTIFIERS.contains(step) ? alertSecrets : Collections.emptySortedSet();
     return secrets.size() == 1 ? Optional.of(secrets.first()) : Optional.empty();
   }
 

@@ -28,6 +28,8 @@ final class Synthesized {
 
   static final Template PROD;
 
+  static final List<Template> BOTH;
+
   private static final Path TARGET = Path.of("target");
   private static final Path SHIPPED = Path.of("..").resolve(FlowReader.FLOWS);
   private static final Path EVERY_KIND = Path.of("src", "test", "flows");
@@ -50,6 +52,7 @@ final class Synthesized {
       String out = app.synth().getDirectory();
       DEV = Template.read(Path.of(out, "airstep-dev.template.json"));
       PROD = Template.read(Path.of(out, "airstep-prod.template.json"));
+      BOTH = List.of(DEV, PROD);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,7 +25,7 @@ class TriggersTest {
 
   @Test
   void everyStartHasARetryPolicyAMaximumAgeADeadLetterQueueAndARole() {
-    for (Template template : List.of(Synthesized.DEV, Synthesized.PROD)) {
+    for (Template template : Synthesized.BOTH) {
       List<JsonNode> targets =
           template.all(RULE).stream()
               .filter(rule -> rule.path("Description").asText().startsWith("Starts flow"))

@@ -50,6 +50,13 @@ public record Deadlines(
             .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
             .plus(WorstCase.ofCall(runTemplate, "Publish Run").time())
             .plus(MARGIN);
+    Duration check =
+        WorstCase.ofStep(runTemplate, "Check Airbyte", StepName.CHECK_AIRBYTE)
+            .time()
+            .plus(WorstCase.ofCall(runTemplate, "List Subscriptions").time())
+            .plus(WorstCase.ofStep(runTemplate, "Send Check", StepName.CHECK_ALERT).time())
+            .plus(MARGIN);
+    run = check.compareTo(run) > 0 ? check : run;
     Duration runTask = run.plus(MARGIN);
     JsonNode start = Template.named("flow").root().at("/States/Start Run");
     return new Deadlines(

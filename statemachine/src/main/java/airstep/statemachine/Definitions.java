@@ -37,7 +37,7 @@ public final class Definitions {
     values.put("RunArn", TextNode.valueOf(deployment.run()));
     values.put("RunTaskSeconds", seconds(deadlines.runTask()));
     values.put("FlowDeadlineSeconds", seconds(deadlines.flow()));
-    values.put("Window", TextNode.valueOf(Settings.window(flow, deployment)));
+    values.put("Window", TextNode.valueOf(Settings.window(flow)));
     values.put("Settings", Settings.of(flow, flows, deployment));
     return Template.named("flow").fill(values);
   }
@@ -51,11 +51,14 @@ public final class Definitions {
   public String run() {
     Map<String, JsonNode> values =
         steps(
+            StepName.CHECK_AIRBYTE,
+            StepName.CHECK_ALERT,
             StepName.CHECK_UPSTREAM,
             StepName.PLAN_RUN,
             StepName.NOTIFY_FAILURE,
             StepName.REPORT_RUN);
     values.put("Stage", TextNode.valueOf(deployment.stage()));
+    values.put("TopicArn", TextNode.valueOf(deployment.topic()));
     values.put("SyncArn", TextNode.valueOf(deployment.sync()));
     values.put("RunDeadlineSeconds", seconds(runDeadline()));
     return Template.named("run").fill(values);

@@ -60,17 +60,16 @@ final class Settings {
   }
 
   /**
-   * What tells the window that a flow belongs to, as JSON: the flows it follows, by name and by
-   * machine, and the clock.
+   * What tells the window that a run belongs to, as JSON: the flows that its flow follows, and the
+   * clock.
    */
-  static String window(Flow flow, Deployment deployment) {
+  static String window(Flow flow) {
     ObjectNode window = NODES.objectNode();
     flow.after()
         .ifPresent(
             after -> {
               ArrayNode flows = window.putArray("flows");
               after.flows().forEach(flows::add);
-              after.flows().forEach(name -> flows.add(deployment.flow().apply(name)));
               window.put("withinSeconds", after.within().toSeconds());
               ArrayNode offsets = window.putArray("offsets");
               for (After.Offset offset : after.offsets()) {

@@ -58,6 +58,7 @@ public final class Airstep implements Callable<Integer> {
         new CommandLine(airstep)
             .addSubcommand(new DemoCommand(console, airstep))
             .addSubcommand(new RunCommand(console, airstep))
+            .addSubcommand(new CheckCommand(console, airstep))
             .addSubcommand(new PlanCommand(console))
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new RenderCommand(console))

@@ -30,7 +30,7 @@ record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
   /** The text in a colour that says how something ended. */
   String outcome(String text, String outcome) {
     return switch (outcome) {
-      case "SUCCEEDED" -> styled(text, "32");
+      case "SUCCEEDED", "CHECKED" -> styled(text, "32");
       case "SKIPPED", "DUPLICATE" -> styled(text, "33");
       default -> styled(text, "31");
     };

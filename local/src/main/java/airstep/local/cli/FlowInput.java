@@ -11,12 +11,17 @@ import java.util.Set;
 final class FlowInput {
 
   private static final String KNOWN =
-      "{} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, or eventId or" + " after beside a time";
+      "{} or {\"check\": true} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, or eventId or"
+          + " after beside a time";
 
   /** What a flow may be given together. */
   private static final List<Set<String>> TOGETHER =
       List.of(
-          Set.of(), Set.of("scheduledTime"), Set.of("eventId", "time"), Set.of("after", "time"));
+          Set.of(),
+          Set.of("check"),
+          Set.of("scheduledTime"),
+          Set.of("eventId", "time"),
+          Set.of("after", "time"));
 
   private FlowInput() {}
 
@@ -33,7 +38,7 @@ final class FlowInput {
       throw new UsageException("--input: " + e.getMessage() + "; give a JSON object such as {}");
     }
     Set<String> keys = input.fields().keySet();
-    if (!TOGETHER.contains(keys)) {
+    if (!TOGETHER.contains(keys) || (keys.contains("check") && !input.isTrue("check"))) {
       throw new UsageException("--input: a flow takes " + KNOWN + ", not " + text);
     }
     for (String key : List.of("scheduledTime", "time")) {

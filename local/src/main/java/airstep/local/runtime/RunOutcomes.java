@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The outcomes of a run, one for each connection that it planned. They come from the executions
@@ -37,15 +36,15 @@ final class RunOutcomes {
     return outcomes;
   }
 
-  /** What Plan Run returned, out of the run's history. */
+  /** What Plan Run returned, out of the run's history; other steps may have returned before. */
   private static JsonObject plan(Execution run) {
     return run.history().stream()
         .map(event -> JsonObject.of(event.render()))
-        .filter(event -> event.text("type").equals(Optional.of("TaskSucceeded")))
+        .flatMap(event -> event.object("taskSucceededEventDetails").stream())
+        .flatMap(details -> details.text("output").stream())
+        .flatMap(output -> Json.readObject(output).object("Payload").stream())
+        .filter(payload -> payload.whole("skippedCount").isPresent())
         .findFirst()
-        .flatMap(event -> event.object("taskSucceededEventDetails"))
-        .flatMap(details -> details.text("output"))
-        .flatMap(output -> Json.readObject(output).object("Payload"))
         .orElse(JsonObject.empty());
   }
 

@@ -15,9 +15,11 @@ import java.util.Optional;
 /**
  * How an execution of a flow went, gathered from it and the executions that it started.
  *
- * @param status SUCCEEDED, SKIPPED, DUPLICATE, or FAILED, TIMED_OUT, ABORTED
+ * @param status SUCCEEDED, SKIPPED, DUPLICATE, CHECKED, or FAILED, TIMED_OUT, ABORTED
  * @param reason why, where it is not the connections that say it
  * @param alert how its alert went, if there was one
+ * @param problems what a check found wrong
+ * @param notes what a check found worth knowing
  */
 public record RunReport(
     String flow,
@@ -27,6 +29,8 @@ public record RunReport(
     Instant endedAt,
     Optional<String> reason,
     Optional<String> alert,
+    List<String> problems,
+    List<String> notes,
     List<ConnectionReport> connections,
     Cost cost) {
 
@@ -50,13 +54,15 @@ public record RunReport(
         execution.stopDate().orElse(execution.startDate()),
         end.text("reason"),
         end.text("alert"),
+        end.texts("problems"),
+        end.texts("notes"),
         connections,
         Cost.of(all));
   }
 
-  /** Whether everything that was to be synced was synced. */
+  /** Whether everything that was to be synced was synced, or a check found nothing wrong. */
   public boolean succeeded() {
-    return status.equals("SUCCEEDED");
+    return status.equals("SUCCEEDED") || status.equals("CHECKED");
   }
 
   /** The report as one JSON object. */
@@ -69,6 +75,8 @@ public record RunReport(
     json.put("endedAt", endedAt.toString());
     json.put("reason", reason.orElse(null));
     json.put("alert", alert.orElse(null));
+    json.put("problems", problems);
+    json.put("notes", notes);
     json.put("connections", connections.stream().map(ConnectionReport::toJson).toList());
     json.put("cost", cost.toJson());
     return Json.write(json);

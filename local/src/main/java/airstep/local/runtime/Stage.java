@@ -9,6 +9,8 @@ import airstep.local.embedded.states.EmbeddedStates;
 import airstep.local.interpreter.EventBus;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
+import airstep.local.interpreter.ListSubscriptions;
+import airstep.local.interpreter.ListSubscriptions.Subscription;
 import airstep.local.interpreter.PutEvents;
 import airstep.local.interpreter.StepFunctions;
 import airstep.local.interpreter.StepFunctionsOptions;
@@ -42,6 +44,9 @@ public final class Stage {
   private final AsyncFunction notifyStopped;
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
+
+  /** Alarms are AWS's alone; here somebody always hears of them. */
+  private List<Subscription> subscriptions = List.of(new Subscription("ops@example.com", true));
 
   /**
    * Deploys the flows.
@@ -94,7 +99,9 @@ public final class Stage {
             options
                 .withListener(new StatusChanges(options.listener(), rules))
                 .withIntegrations(
-                    List.of(new PutEvents(timeline, new Random(seed + 2), this::publish))));
+                    List.of(
+                        new PutEvents(timeline, new Random(seed + 2), this::publish),
+                        new ListSubscriptions(() -> subscriptions))));
     this.executions =
         new SfnExecutions(
             InMemoryClients.open(SfnClient.builder(), new EmbeddedStates(timeline, stepFunctions)));
@@ -130,6 +137,11 @@ public final class Stage {
   /** Hears of every event that the flows publish from now on; it may also refuse one. */
   public void listen(EventBus bus) {
     buses.add(bus);
+  }
+
+  /** From now on these are who is subscribed to alarms. */
+  void subscriptions(Subscription... now) {
+    subscriptions = List.of(now);
   }
 
   private Optional<String> publish(JsonObject event) {

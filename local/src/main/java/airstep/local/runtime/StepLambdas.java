@@ -4,6 +4,8 @@ import airstep.local.interpreter.LambdaFunction;
 import airstep.local.interpreter.LambdaInvoker;
 import airstep.statemachine.StepName;
 import airstep.steps.CancelSync;
+import airstep.steps.CheckAirbyte;
+import airstep.steps.CheckAlert;
 import airstep.steps.CheckSync;
 import airstep.steps.CheckUpstream;
 import airstep.steps.FindJob;
@@ -45,6 +47,8 @@ final class StepLambdas implements LambdaInvoker {
       case TRIGGER_SYNC -> new TriggerSync(parts);
       case CHECK_SYNC -> new CheckSync(parts);
       case CANCEL_SYNC -> new CancelSync(parts);
+      case CHECK_AIRBYTE -> new CheckAirbyte(parts);
+      case CHECK_ALERT -> new CheckAlert(parts);
       case FIND_JOB -> new FindJob(parts);
       case NOTIFY_FAILURE -> new NotifyFailure(parts);
       case NOTIFY_STOPPED -> new NotifyStopped(parts);

@@ -71,7 +71,9 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "plan", "--days", "0"), "--days");
     refused(Ran.on(flows(GOOD), "run"), "FLOW");
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
-    refused(Ran.plainly("deploy"), "there is no command deploy; the commands are demo, run, plan");
+    refused(
+        Ran.plainly("deploy"),
+        "there is no command deploy; the commands are demo, run, check, plan");
     refused(Ran.plainly("--nope"), "--nope");
   }
 

@@ -42,6 +42,9 @@ final class OutsideAirbyte {
                     {"connectionId": "%s", "name": "HubSpot", "workspaceId": "w1", "status": "active"}
                     """
                         .formatted(CONNECTION))));
+    server.stubFor(
+        get(urlPathEqualTo("/api/public/v1/workspaces"))
+            .willReturn(okJson("{\"data\": [{\"workspaceId\": \"w1\"}]}")));
     server.stubFor(get(urlPathEqualTo("/api/public/v1/jobs")).willReturn(okJson("{\"data\": []}")));
     server.stubFor(post(urlPathEqualTo("/api/public/v1/jobs")).willReturn(okJson(job("running"))));
     server.stubFor(get(urlPathEqualTo(JOB)).willReturn(okJson(job(status))));

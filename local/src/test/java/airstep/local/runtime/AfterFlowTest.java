@@ -111,7 +111,7 @@ class AfterFlowTest {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of());
       var _ = world.startAfter("one", SEVEN);
-      Execution second = world.startAfter(FollowingFlow.machine("two"), SEVEN.plusSeconds(60));
+      Execution second = world.startAfter("two", SEVEN.plusSeconds(60));
       assertThat(second.output().orElseThrow()).contains("\"status\":\"DUPLICATE\"");
       assertThat(world.calls("CheckUpstream")).hasSize(1);
       Execution nextDay = world.startAfter("one", SEVEN.plus(Duration.ofDays(1)));

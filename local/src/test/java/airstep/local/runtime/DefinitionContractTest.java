@@ -183,7 +183,8 @@ class DefinitionContractTest {
             ends.add(name);
           }
         });
-    assertThat(ends).containsExactlyInAnyOrder("Flow Failed", "Run Failed", "Sync Failed");
+    assertThat(ends)
+        .containsExactlyInAnyOrder("Flow Failed", "Run Failed", "Check Failed", "Sync Failed");
   }
 
   private static StepName calledBy(JsonNode task) {

@@ -198,6 +198,15 @@ final class FlowWorld implements AutoCloseable {
   /** The first flow over again, its three definitions changed, under another name. */
   Execution beginMutant(
       UnaryOperator<String> flow, UnaryOperator<String> run, UnaryOperator<String> sync) {
+    return beginMutant(
+        flow, run, sync, Json.write(Map.of("scheduledTime", timeline.instant().toString())));
+  }
+
+  Execution beginMutant(
+      UnaryOperator<String> flow,
+      UnaryOperator<String> run,
+      UnaryOperator<String> sync,
+      String input) {
     Deployment standIn = Deployment.standIn();
     Deployment mutants =
         new Deployment(
@@ -212,7 +221,7 @@ final class FlowWorld implements AutoCloseable {
     deploy(mutants.sync(), sync.apply(definitions.sync()));
     deploy(mutants.run(), run.apply(definitions.run()));
     deploy(name, flow.apply(definitions.flow(flow())));
-    return startAt(name, timeline.instant());
+    return stage.stepFunctions().startExecution(name, null, input);
   }
 
   Execution startAt(String machine, Instant scheduledTime) {

@@ -7,6 +7,7 @@ import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
 import airstep.local.interpreter.HistoryEvent;
 import airstep.local.interpreter.LambdaFunction;
+import airstep.local.interpreter.ListSubscriptions;
 import airstep.local.interpreter.PutEvents;
 import airstep.local.interpreter.StepFunctions;
 import airstep.local.interpreter.StepFunctionsOptions;
@@ -53,7 +54,9 @@ final class FollowingFlow implements AutoCloseable {
             StepFunctionsOptions.defaults()
                 .withListener(listener())
                 .withIntegrations(
-                    List.of(new PutEvents(timeline, new Random(2), _ -> Optional.empty()))));
+                    List.of(
+                        new PutEvents(timeline, new Random(2), _ -> Optional.empty()),
+                        new ListSubscriptions(List::of))));
     Definitions definitions = new Definitions(flows, Deployment.standIn());
     stepFunctions.createStateMachine(machine("sync"), definitions.sync());
     stepFunctions.createStateMachine(machine("run"), definitions.run());

@@ -11,7 +11,10 @@ public record StateMachine(
   /** The service calls that every machine may make. */
   public static final List<TaskResource> RESOURCES =
       List.of(
-          TaskResource.LAMBDA_INVOKE, TaskResource.START_EXECUTION_SYNC, TaskResource.PUT_EVENTS);
+          TaskResource.LAMBDA_INVOKE,
+          TaskResource.START_EXECUTION_SYNC,
+          TaskResource.PUT_EVENTS,
+          TaskResource.LIST_SUBSCRIPTIONS);
 
   /**
    * Loads a definition in the Amazon States Language.

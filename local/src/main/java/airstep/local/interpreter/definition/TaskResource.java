@@ -28,6 +28,13 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
   public static final TaskResource PUT_EVENTS =
       new TaskResource("arn:aws:states:::events:putEvents", Set.of("Entries"), Set.of());
 
+  /** Lists the subscriptions to a topic of SNS. */
+  public static final TaskResource LIST_SUBSCRIPTIONS =
+      new TaskResource(
+          "arn:aws:states:::aws-sdk:sns:listSubscriptionsByTopic",
+          Set.of("TopicArn"),
+          Set.of("NextToken"));
+
   private static final String PREFIX = "arn:aws:states:::";
 
   public TaskResource {

@@ -1,0 +1,72 @@
+package airstep.slack;
+
+import airstep.json.JsonObject;
+import airstep.text.OneLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The message of a check, marked so that nobody takes it for an alert. */
+public final class CheckMessage {
+
+  /** A person reads this many of each kind; Slack takes 3,000 characters in a section. */
+  private static final int SHOWN = 5;
+
+  private static final int LONGEST_LINE = 250;
+
+  private final JsonObject run;
+  private final List<String> problems;
+  private final List<String> notes;
+  private final List<String> tags;
+
+  /**
+   * A message about that check.
+   *
+   * @param run the run that checks: {@code flow}, {@code execution}
+   * @param problems what is wrong
+   * @param notes what is only worth knowing
+   */
+  public CheckMessage(
+      JsonObject run, List<String> problems, List<String> notes, List<String> tags) {
+    this.run = run;
+    this.problems = problems;
+    this.notes = notes;
+    this.tags = tags;
+  }
+
+  /** The payload for a webhook. */
+  public Map<String, Object> payload() {
+    String flow = OneLine.of(run.needText("flow"), 120);
+    String found =
+        switch (problems.size()) {
+          case 0 -> "nothing wrong";
+          case 1 -> "1 problem";
+          default -> problems.size() + " problems";
+        };
+    List<String> lines = new ArrayList<>();
+    lines.add("Nothing was synced. Alerts of this flow get here. So far: " + found + ".");
+    lines.addAll(listed("⚠️ ", problems));
+    lines.addAll(listed("ℹ️ ", notes));
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("text", Mrkdwn.escape("Airstep check, no alert: " + flow + " - " + found, 1000));
+    payload.put(
+        "blocks",
+        List.of(
+            Blocks.header("🔧 Check of " + flow + ", no alert"),
+            Blocks.section(String.join("\n", lines)),
+            Blocks.context(Footer.of(run, tags))));
+    return payload;
+  }
+
+  private static List<String> listed(String mark, List<String> texts) {
+    List<String> lines = new ArrayList<>();
+    for (String text : texts.subList(0, Math.min(SHOWN, texts.size()))) {
+      lines.add(mark + Mrkdwn.escape(OneLine.of(text, LONGEST_LINE), LONGEST_LINE));
+    }
+    if (texts.size() > SHOWN) {
+      lines.add(mark + "and " + (texts.size() - SHOWN) + " more");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,34 @@
+package airstep.steps;
+
+import airstep.http.LoggedHttp;
+import airstep.json.JsonObject;
+import airstep.log.StepLog;
+import airstep.slack.CheckMessage;
+import airstep.slack.SlackWebhook;
+import java.util.Map;
+
+/** Tells Slack that a flow is only being checked, and what the check has found so far. */
+public final class CheckAlert extends Step {
+
+  public CheckAlert() {
+    this(OnLambda.get());
+  }
+
+  public CheckAlert(StepParts parts) {
+    super(parts);
+  }
+
+  @Override
+  Map<String, ?> run(JsonObject input, StepLog log) {
+    CheckMessage message =
+        new CheckMessage(
+            input.needObject("run"),
+            input.texts("problems"),
+            input.texts("notes"),
+            input.texts("tags"));
+    LoggedHttp http = new LoggedHttp(parts().http(), log, parts().clock());
+    new SlackWebhook(http, parts().secrets())
+        .post(input.needObject("alert").needText("secret"), message.payload());
+    return Map.of("alert", "delivered");
+  }
+}

@@ -1,0 +1,54 @@
+package airstep.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class CheckMessageTest {
+
+  private static final String ARN =
+      "arn:aws:states:eu-west-2:123456789012:execution:airstep-dev-run:hubspot-x";
+
+  @Test
+  void saysThatItIsNoAlert() {
+    Map<String, Object> payload = message(List.of(), List.of());
+
+    assertThat(payload.get("text")).isEqualTo("Airstep check, no alert: hubspot - nothing wrong");
+    assertThat(payload.get("blocks").toString())
+        .contains(
+            "🔧 Check of hubspot, no alert",
+            "Nothing was synced. Alerts of this flow get here. So far: nothing wrong.",
+            "|open the run in AWS> · daily");
+  }
+
+  @Test
+  void listsWhatIsWrongWithoutItsMarkup() {
+    String blocks =
+        message(List.of("<!channel> & co"), List.of("just so")).get("blocks").toString();
+
+    assertThat(blocks)
+        .contains("So far: 1 problem.", "⚠️ &lt;!channel&gt; &amp; co", "ℹ️ just so")
+        .doesNotContain("<!channel>");
+  }
+
+  @Test
+  void staysReadableAndWithinASection() {
+    List<String> many = IntStream.range(0, 50).mapToObj(n -> n + "&".repeat(900)).toList();
+
+    Map<String, Object> payload = message(many, many);
+
+    assertThat(payload.get("text")).isEqualTo("Airstep check, no alert: hubspot - 50 problems");
+    Map<?, ?> section = (Map<?, ?>) ((List<?>) payload.get("blocks")).get(1);
+    String text = (String) ((Map<?, ?>) section.get("text")).get("text");
+    assertThat(text).contains("⚠️ and 45 more", "ℹ️ and 45 more").hasSizeLessThan(3000);
+  }
+
+  private static Map<String, Object> message(List<String> problems, List<String> notes) {
+    JsonObject run = JsonObject.of(Map.of("flow", "hubspot", "execution", ARN));
+    return new CheckMessage(run, problems, notes, List.of("daily")).payload();
+  }
+}

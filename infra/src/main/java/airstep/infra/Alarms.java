@@ -1,0 +1,148 @@
+package airstep.infra;
+
+import airstep.events.Flow;
+import airstep.metrics.Metric;
+import airstep.metrics.MetricSet;
+import airstep.statemachine.StepName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sqs.IQueue;
+import software.constructs.Construct;
+
+/** What tells somebody that Airstep itself is broken, or that a flow's data is no longer fresh. */
+final class Alarms extends Construct {
+
+  private static final Duration FIVE_MINUTES = Duration.minutes(5);
+  private static final Duration HOUR = Duration.hours(1);
+
+  private final List<IAlarm> all = new ArrayList<>();
+  private final Props props;
+
+  /**
+   * What is watched, and who is told.
+   *
+   * @param missed the queues that ought to be empty, by their names
+   */
+  record Props(
+      Stage stage,
+      List<Flow> flows,
+      Functions functions,
+      Machines machines,
+      Map<String, IQueue> missed,
+      ITopic topic) {}
+
+  Alarms(Construct scope, String id, Props props) {
+    super(scope, id);
+    this.props = props;
+    props.missed().forEach(this::filled);
+    throttled();
+    for (StepName step : StepRights.NOTIFIERS) {
+      fails(step);
+    }
+    props.flows().forEach(this::stale);
+  }
+
+  /** All of them, those of the stage first. */
+  List<IAlarm> all() {
+    return List.copyOf(all);
+  }
+
+  private void filled(String name, IQueue queue) {
+    alarm(
+        name,
+        "Something was not delivered: it lies in the queue "
+            + props.stage().named(name)
+            + " with its reason, for 14 days",
+        queue.metricApproximateNumberOfMessagesVisible(
+            MetricOptions.builder().statistic("Maximum").period(FIVE_MINUTES).build()));
+  }
+
+  /** All flows run through these two machines, so a throttled account shows here first. */
+  private void throttled() {
+    MetricOptions sum = MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build();
+    Map<String, IMetric> metrics = new TreeMap<>();
+    metrics.put("run", props.machines().run().metricThrottled(sum));
+    metrics.put("sync", props.machines().sync().metricThrottled(sum));
+    alarm(
+        "throttled",
+        "Step Functions slows this account's executions down: they are late, and may time out",
+        MathExpression.Builder.create()
+            .expression("run + sync")
+            .label("throttled events")
+            .usingMetrics(metrics)
+            .period(FIVE_MINUTES)
+            .build());
+  }
+
+  private void fails(StepName step) {
+    alarm(
+        step.functionName(),
+        "The function "
+            + step.functionName()
+            + " fails: an alert may not have reached Slack; see its log",
+        props
+            .functions()
+            .of(step)
+            .metricErrors(MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build()));
+  }
+
+  /**
+   * Hours without a success, also when nothing started at all. A new flow is not fresh until its
+   * first success; one that is switched off stays silent.
+   */
+  private void stale(Flow flow) {
+    flow.freshness()
+        .ifPresent(
+            freshness -> {
+              Construct own = new Construct(this, flow.name());
+              Alarm alarm =
+                  Alarm.Builder.create(own, "Freshness")
+                      .alarmName(props.stage().named(flow.name()) + ".freshness")
+                      .alarmDescription(
+                          "Flow %s has not succeeded for %d hours"
+                              .formatted(flow.name(), freshness.toHours()))
+                      .metric(
+                          OwnMetrics.of(
+                              props.stage(), MetricSet.FLOW, flow.name(), Metric.SUCCEEDED, HOUR))
+                      .threshold(1)
+                      .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+                      .evaluationPeriods(freshness.toHours())
+                      .datapointsToAlarm(freshness.toHours())
+                      .treatMissingData(TreatMissingData.BREACHING)
+                      .actionsEnabled(flow.enabled())
+                      .build();
+              FlowTags.put(own, flow);
+              tell(alarm);
+            });
+  }
+
+  private void alarm(String what, String description, IMetric metric) {
+    tell(
+        Alarm.Builder.create(this, what)
+            .alarmName(props.stage().namedAs(what))
+            .alarmDescription(description)
+            .metric(metric)
+            .threshold(1)
+            .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+            .evaluationPeriods(1)
+            .treatMissingData(TreatMissingData.NOT_BREACHING)
+            .build());
+  }
+
+  private void tell(Alarm alarm) {
+    alarm.addAlarmAction(new SnsAction(props.topic()));
+    all.add(alarm);
+  }
+}

@@ -1,0 +1,79 @@
+package airstep.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class AlarmsTest {
+
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  @Test
+  void everyAlarmReachesTheTopic() {
+    for (Template template : Synthesized.BOTH) {
+      assertThat(template.all(ALARM))
+          .isNotEmpty()
+          .allSatisfy(
+              alarm ->
+                  assertThat(alarm.at("/AlarmActions/0/Ref").asText()).startsWith("AlarmTopic"));
+    }
+  }
+
+  @Test
+  void cloudWatchMayPublishToTheTopicButNobodyWithoutTls() {
+    JsonNode statements =
+        Synthesized.DEV.all("AWS::SNS::TopicPolicy").getFirst().at("/PolicyDocument/Statement");
+
+    assertThat(statements).hasSize(2);
+    assertThat(statements.get(0).get("Effect").asText()).isEqualTo("Deny");
+    assertThat(statements.get(0).at("/Condition/Bool/aws:SecureTransport").asText())
+        .isEqualTo("false");
+    assertThat(statements.get(1).at("/Principal/Service").asText())
+        .isEqualTo("cloudwatch.amazonaws.com");
+    assertThat(statements.get(1).at("/Condition/StringEquals/aws:SourceAccount/Ref").asText())
+        .isEqualTo("AWS::AccountId");
+  }
+
+  @Test
+  void aStageWritesToItsAddress() {
+    assertThat(Synthesized.DEV.all("AWS::SNS::Subscription")).isEmpty();
+    JsonNode subscription = Synthesized.PROD.all("AWS::SNS::Subscription").getFirst();
+    assertThat(subscription.get("Endpoint").asText()).isEqualTo("data@example.com");
+  }
+
+  @Test
+  void aFlowIsStaleAfterAsManyHoursWithoutSuccessAlsoWithoutAnyRun() {
+    JsonNode alarm = alarm("prod-berlin-mornings.freshness");
+
+    assertThat(alarm.get("Namespace").asText() + "/" + alarm.get("MetricName").asText())
+        .isEqualTo("Airstep/Succeeded");
+    assertThat(alarm.get("Dimensions").toString())
+        .isEqualTo(
+            "[{\"Name\":\"Flow\",\"Value\":\"berlin-mornings\"},"
+                + "{\"Name\":\"Stage\",\"Value\":\"prod\"}]");
+    assertThat(alarm.get("Period").asInt()).isEqualTo(3600);
+    assertThat(alarm.get("EvaluationPeriods").asInt()).isEqualTo(26);
+    assertThat(alarm.get("DatapointsToAlarm").asInt()).isEqualTo(26);
+    assertThat(alarm.get("TreatMissingData").asText()).isEqualTo("breaching");
+    assertThat(alarm.get("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
+    assertThat(alarm.get("ActionsEnabled").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aFlowThatIsSwitchedOffAlarmsNobody() {
+    assertThat(alarm("prod-switched-off.freshness").get("ActionsEnabled").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whatIsMissedThrottledOrNotToldAlarmsAtOnce() {
+    assertThat(alarm("prod-missed-starts").get("Threshold").asInt()).isEqualTo(1);
+    assertThat(alarm("prod-notify-failure").get("MetricName").asText()).isEqualTo("Errors");
+    assertThat(alarm("prod-throttled").at("/Metrics").findValuesAsText("MetricName"))
+        .containsExactly("ExecutionThrottled", "ExecutionThrottled");
+  }
+
+  private static JsonNode alarm(String name) {
+    return Synthesized.PROD.one(ALARM, "AlarmName", "airstep-" + name);
+  }
+}

@@ -1,0 +1,69 @@
+package airstep.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.events.FlowReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.App;
+
+class UnsetVariablesTest {
+
+  @Test
+  void whatStandsInForAVariableCanBeLookedAtButNotDeployed(@TempDir Path folder) throws Exception {
+    Path flows = folder.resolve("flows");
+    FlowFiles.write(
+        flows.resolve("daily.yaml"),
+        """
+        schedule:
+          cron: "0 7 * * *"
+        connections:
+          - ${CONTACTS}
+        """);
+    FlowFiles.write(
+        folder.resolve("example.env"), "CONTACTS=11111111-2222-4333-8444-555555555555\n");
+    Path out = folder.resolve("out");
+    App app = Synthesized.app(out);
+    AirstepStack.Props shipped =
+        Synthesized.props(Map.of(), Path.of("..").resolve(FlowReader.FLOWS));
+
+    var _ =
+        new AirstepStack(
+            app,
+            new AirstepStack.Props(
+                shipped.options(), StageFlows.read(flows, Map.of()), shipped.code()));
+    app.synth();
+
+    Template template = Template.read(out.resolve("airstep-dev.template.json"));
+    assertThat(
+            template
+                .one("AWS::Events::Rule", "State", "ENABLED")
+                .path("ScheduleExpression")
+                .asText())
+        .isEqualTo("cron(0 7 * * ? *)");
+    JsonNode assertion =
+        template.root().path("Rules").properties().stream()
+            .filter(rule -> rule.getKey().startsWith("UnsetVariables"))
+            .findFirst()
+            .orElseThrow()
+            .getValue()
+            .at("/Assertions/0");
+    assertThat(assertion.path("AssertDescription").asText())
+        .startsWith(flows.resolve("daily.yaml") + ":4: CONTACTS is not set");
+    String parameter = assertion.at("/Assert/Fn::Not/0/Fn::Equals/0/Ref").asText();
+    JsonNode never = template.root().path("Parameters").path(parameter);
+    assertThat(never.path("AllowedValues"))
+        .singleElement()
+        .isEqualTo(assertion.at("/Assert/Fn::Not/0/Fn::Equals/1"));
+  }
+
+  @Test
+  void aStackWhoseVariablesAreSetCanBeDeployed() {
+    assertThat(Synthesized.DEV.root().path("Rules").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("CheckBootstrapVersion");
+  }
+}

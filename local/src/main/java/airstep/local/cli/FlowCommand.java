@@ -1,0 +1,118 @@
+package airstep.local.cli;
+
+import airstep.events.Flow;
+import airstep.local.embedded.airbyte.World;
+import airstep.local.interpreter.Execution;
+import airstep.local.runtime.EmbeddedOutside;
+import airstep.local.runtime.Outside;
+import airstep.local.runtime.Recording;
+import airstep.local.runtime.RunReport;
+import airstep.local.runtime.SecretsFile;
+import airstep.local.runtime.Stage;
+import airstep.local.timeline.RealTimeline;
+import airstep.local.timeline.Timeline;
+import airstep.local.timeline.VirtualTimeline;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Starts a flow once and shows how it goes, until it has ended. */
+abstract class FlowCommand implements Callable<Integer> {
+
+  /** Which clock the flow lives on. */
+  enum Clock {
+    REAL,
+    VIRTUAL
+  }
+
+  private final Console console;
+  private final Airstep airstep;
+
+  @Mixin private Flows flows;
+
+  @Parameters(paramLabel = "FLOW", description = "The flow's name.")
+  private String name;
+
+  @Option(
+      names = "--secrets",
+      paramLabel = "FILE",
+      description =
+          "A JSON object, secret name to secret value; Airbyte and Slack are then the ones it"
+              + " names.")
+  private Path secrets;
+
+  @Option(names = "--json", description = "Print the report as one JSON object.")
+  private boolean json;
+
+  FlowCommand(Console console, Airstep airstep) {
+    this.console = console;
+    this.airstep = airstep;
+  }
+
+  /**
+   * Starts the flow with that input.
+   *
+   * @param clock null for a real one if Airbyte and Slack are real too
+   * @param trace null for none
+   * @return the exit code
+   */
+  final int start(String input, Clock clock, long seed, Path trace) throws Exception {
+    List<Flow> all = flows.quietlyLenient();
+    Flow flow = Flows.runnable(name, all);
+    Clock chosen = clock != null ? clock : secrets == null ? Clock.VIRTUAL : Clock.REAL;
+    try (Timeline timeline =
+            chosen == Clock.REAL
+                ? new RealTimeline()
+                : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Trace tracing = Trace.to(trace)) {
+      Optional<EmbeddedOutside> embedded =
+          secrets == null
+              ? Optional.of(new EmbeddedOutside(all, World.sample(seed), timeline))
+              : Optional.empty();
+      Outside outside =
+          embedded
+              .map(EmbeddedOutside::outside)
+              .orElseGet(() -> SecretsFile.read(secrets, timeline));
+      Recording recording = new Recording();
+      Progress progress = new Progress(console, timeline);
+      // On a terminal the progress says enough.
+      boolean logged = airstep.verbose() || !console.live();
+      Consumer<String> log = logged ? progress::log : _ -> {};
+      Stage stage =
+          new Stage(
+              all,
+              timeline,
+              outside,
+              seed,
+              new Listeners(List.of(recording, tracing, progress)),
+              log);
+      Execution execution = stage.start(flow, input);
+      Thread farewell = new Thread(() -> progress.farewell(execution));
+      Runtime.getRuntime().addShutdownHook(farewell);
+      try {
+        if (chosen == Clock.REAL) {
+          progress.tick(timeline, execution);
+        }
+        timeline.runUntil(execution::isClosed);
+      } finally {
+        Runtime.getRuntime().removeShutdownHook(farewell);
+        progress.end();
+      }
+      RunReport report = RunReport.of(flow.name(), execution, recording);
+      if (json) {
+        console.out().println(report.toJson());
+      } else {
+        new RunText(console).lines(report).forEach(console.out()::println);
+        embedded.ifPresent(parts -> new SlackText(console).draw(parts.slack().messages()));
+      }
+      return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
+    }
+  }
+}

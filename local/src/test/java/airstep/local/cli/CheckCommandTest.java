@@ -1,0 +1,58 @@
+package airstep.local.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that tries a flow's secrets, Airbyte and Slack, and starts nothing. */
+class CheckCommandTest {
+
+  private static final String FLOW = "connections: [" + OutsideAirbyte.CONNECTION + "]\n";
+
+  @RegisterExtension static final WireMockExtension SERVER = OutsideAirbyte.server();
+
+  @TempDir private Path directory;
+
+  private final OutsideAirbyte airbyte = new OutsideAirbyte(SERVER);
+
+  @Test
+  void saysThatAllIsWell() {
+    airbyte.whoseJobs("succeeded");
+    Ran ran = check();
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("daily CHECKED", "Alert: delivered");
+    assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
+    SERVER.verify(1, postRequestedFor(urlPathEqualTo("/slack")));
+    SERVER.verify(0, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
+  @Test
+  void saysWhatIsWrongWithExitCodeOne() {
+    Ran ran = check();
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).contains("daily FAILED", "problem: Airbyte does not know connection");
+    assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
+  }
+
+  @Test
+  void withoutSecretsItAsksWhatIsInsideThisProcess() {
+    Ran ran = Ran.on(flows(), "check", "daily");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("daily CHECKED", "Check of daily");
+  }
+
+  private Ran check() {
+    String secrets = airbyte.secrets(directory).toString();
+    return Ran.on(flows(), "check", "daily", "--secrets", secrets);
+  }
+
+  private Path flows() {
+    return Ran.flow(directory, "daily", FLOW);
+  }
+}
