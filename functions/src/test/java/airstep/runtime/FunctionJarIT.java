@@ -28,8 +28,8 @@ final class FunctionJarIT {
             "airstep/steps/TriggerSync.class",
             "airstep/steps/CheckSync.class",
             "airstep/steps/CancelSync.class",
-            "airstep/steps/NotifyStopped.class",
             "airstep/steps/NotifyFailure.class",
+            "airstep/steps/NotifyStopped.class",
             "airstep/steps/ReportRun.class");
   }
 

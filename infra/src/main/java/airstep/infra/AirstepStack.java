@@ -47,8 +47,11 @@ final class AirstepStack extends Stack {
             "Machines",
             new Machines.Props(stage, flows, functions, alarmTopic.topic().getTopicArn()));
     Triggers triggers = new Triggers(this, "Triggers", new Triggers.Props(stage, flows, machines));
+    SafetyNet net =
+        new SafetyNet(this, "SafetyNet", new SafetyNet.Props(stage, functions, machines));
     Map<String, IQueue> missed = new TreeMap<>();
-    missed.put("missed-starts", triggers.missedStarts());
+    missed.put(SafetyNet.MISSED, net.missed());
+    missed.put(Triggers.MISSED, triggers.missedStarts());
     Alarms alarms =
         new Alarms(
             this,

@@ -47,6 +47,16 @@ record Arns(Stack stack, Stage stage) {
             .toList();
   }
 
+  /** One of the stage's queues. */
+  String queue(String what) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("sqs")
+            .resource(stage.named(what))
+            .arnFormat(ArnFormat.NO_RESOURCE_NAME)
+            .build());
+  }
+
   /** An event bus of this account. */
   String bus(String name) {
     return arn("events", "event-bus", name, ArnFormat.SLASH_RESOURCE_NAME);

@@ -3,6 +3,7 @@ package airstep.infra;
 import airstep.events.EventPattern;
 import airstep.events.Flow;
 import airstep.events.Schedule;
+import airstep.statemachine.EventRule;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -125,14 +126,14 @@ final class FlowTriggers extends Construct {
             .eventBusName(pattern.bus())
             .targets(List.of(target().inputTransformer(TriggerInput.event()).build()))
             .build();
-    rule.addPropertyOverride("EventPattern", Patterns.parse(pattern.json()));
+    rule.addPropertyOverride("EventPattern", Patterns.of(pattern.json()));
   }
 
   private void after(String upstream) {
-    String machine = Arns.of(this, props.stage()).machine(upstream);
+    EventRule after = EventRule.after(upstream, Machines.deployment(Arns.of(this, props.stage())));
     rule("after." + upstream, "flow " + upstream + " has succeeded")
-        .eventPattern(Patterns.succeeded(machine))
-        .targets(List.of(target().inputTransformer(TriggerInput.after(upstream)).build()))
+        .eventPattern(Patterns.of(after.pattern()))
+        .targets(List.of(target().inputTransformer(TriggerInput.of(after.input())).build()))
         .build();
   }
 

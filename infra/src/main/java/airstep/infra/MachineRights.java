@@ -1,5 +1,6 @@
 package airstep.infra;
 
+import airstep.events.EventPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,7 +46,8 @@ final class MachineRights {
           switch (call) {
             case "lambda:invoke" -> List.of(invokes(all));
             case "states:startExecution.sync:2" -> starts(all);
-            case "events:putEvents" -> List.of(Allow.on(arns.bus("default"), "events:PutEvents"));
+            case "events:putEvents" ->
+                List.of(Allow.on(arns.bus(EventPattern.DEFAULT_BUS), "events:PutEvents"));
             case "aws-sdk:sns:listSubscriptionsByTopic" ->
                 List.of(Allow.on(known.get("TopicArn"), "sns:ListSubscriptionsByTopic"));
             default -> throw new IllegalStateException("nothing says what " + call + " needs");

@@ -107,6 +107,17 @@ final class Machines extends Construct {
         .build();
   }
 
+  /** The stage's machines by name, for rules: some must be known before they are made. */
+  static Deployment deployment(Arns arns) {
+    return new Deployment(
+        arns.stage().name(),
+        step -> arns.function(arns.stage().namedAs(step.functionName())),
+        arns::machine,
+        arns.machine("run"),
+        arns.machine("sync"),
+        "");
+  }
+
   /** The stage's definitions keep blanks where CloudFormation knows better. */
   private static Deployment blanks(Stage stage) {
     return new Deployment(

@@ -1,5 +1,6 @@
 package airstep.infra;
 
+import airstep.events.EventPattern;
 import airstep.events.Flow;
 import airstep.events.FlowReader;
 import airstep.statemachine.StepName;
@@ -19,7 +20,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 final class StepRights {
 
   /** Those that tell people what went wrong. */
-  static final List<StepName> NOTIFIERS = List.of(StepName.NOTIFY_FAILURE);
+  static final List<StepName> NOTIFIERS = List.of(StepName.NOTIFY_FAILURE, StepName.NOTIFY_STOPPED);
 
   private final Arns arns;
   private final SortedSet<String> airbyteSecrets;
@@ -49,6 +50,15 @@ final class StepRights {
                   arns.executions("sync"),
                   "states:DescribeExecution",
                   "states:GetExecutionHistory"));
+      case NOTIFY_STOPPED ->
+          List.of(
+              read(alertSecrets),
+              Allow.on(
+                  arns.executions("*"),
+                  "states:DescribeExecution",
+                  "states:DescribeStateMachineForExecution"),
+              Allow.on(arns.bus(EventPattern.DEFAULT_BUS), "events:PutEvents"),
+              Allow.on(arns.queue(SafetyNet.MISSED), "sqs:SendMessage"));
       case REPORT_RUN -> List.of();
       default -> List.of();
     };

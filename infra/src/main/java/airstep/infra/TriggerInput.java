@@ -1,10 +1,12 @@
 package airstep.infra;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.events.CfnRule.InputTransformerProperty;
 
-/** What a flow's machine is told about its start; EventBridge puts texts in quotes by itself. */
+/** What a machine is told about its start. */
 final class TriggerInput {
 
   /** The time that was meant, not the one at which it comes to pass. */
@@ -14,23 +16,31 @@ final class TriggerInput {
   private TriggerInput() {}
 
   static InputTransformerProperty scheduled() {
-    return transformer(Map.of("time", "$.time"), "{\"scheduledTime\":<time>}");
+    return of(Map.of("scheduledTime", "$.time"));
   }
 
   static InputTransformerProperty event() {
-    return transformer(
-        Map.of("id", "$.id", "time", "$.time"), "{\"eventId\":<id>,\"time\":<time>}");
+    return of(Map.of("eventId", "$.id", "time", "$.time"));
   }
 
-  static InputTransformerProperty after(String upstream) {
-    return transformer(
-        Map.of("time", "$.time"), "{\"after\":\"%s\",\"time\":<time>}".formatted(upstream));
-  }
-
-  private static InputTransformerProperty transformer(Map<String, String> paths, String template) {
+  /** Fields with a text each: a path into the event, beginning with {@code $.}, or what it is. */
+  static InputTransformerProperty of(Map<String, String> input) {
+    Map<String, String> paths = new TreeMap<>();
+    List<String> fields = new ArrayList<>();
+    new TreeMap<>(input)
+        .forEach(
+            (field, text) -> {
+              if (text.startsWith("$.")) {
+                paths.put(field, text);
+                // EventBridge puts a text in quotes by itself.
+                fields.add("\"%s\":<%s>".formatted(field, field));
+              } else {
+                fields.add("\"%s\":\"%s\"".formatted(field, text));
+              }
+            });
     return InputTransformerProperty.builder()
-        .inputPathsMap(new TreeMap<>(paths))
-        .inputTemplate(template)
+        .inputPathsMap(paths)
+        .inputTemplate("{" + String.join(",", fields) + "}")
         .build();
   }
 }

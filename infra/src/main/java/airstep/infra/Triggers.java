@@ -9,6 +9,9 @@ import software.constructs.Construct;
 /** What starts the flows of a stage, and the queue of the starts that failed. */
 final class Triggers extends Construct {
 
+  /** The queue of the starts that failed. */
+  static final String MISSED = "missed-starts";
+
   private final IQueue missedStarts;
 
   /** What is to be started. */
@@ -18,8 +21,7 @@ final class Triggers extends Construct {
     super(scope, id);
     Stage stage = props.stage();
     missedStarts =
-        new DeadLetters(this, "MissedStarts", new DeadLetters.Props(stage, "missed-starts"))
-            .queue();
+        new DeadLetters(this, "MissedStarts", new DeadLetters.Props(stage, MISSED)).queue();
     String group = stage.named("flows");
     if (props.flows().stream().anyMatch(FlowTriggers::onScheduler)) {
       group = CfnScheduleGroup.Builder.create(this, "Group").name(group).build().getRef();

@@ -38,17 +38,7 @@ final class Synthesized {
     try {
       App app = app(Files.createTempDirectory(TARGET, "synth"));
       var _ = new AirstepStack(app, props(Map.of(), SHIPPED));
-      var _ =
-          new AirstepStack(
-              app,
-              props(
-                  Map.of(
-                      "stage", "prod",
-                      "owner", "data team",
-                      "alarmEmail", "data@example.com",
-                      "subnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
-                      "vpcId", "vpc-0123456789abcdef0"),
-                  EVERY_KIND));
+      var _ = everyKind(app);
       String out = app.synth().getDirectory();
       DEV = Template.read(Path.of(out, "airstep-dev.template.json"));
       PROD = Template.read(Path.of(out, "airstep-prod.template.json"));
@@ -60,11 +50,30 @@ final class Synthesized {
 
   private Synthesized() {}
 
+  /** A stage with every kind of trigger, a topic and a network. */
+  static AirstepStack everyKind(App app) throws IOException {
+    return new AirstepStack(
+        app,
+        props(
+            Map.of(
+                "stage", "prod",
+                "owner", "data team",
+                "alarmEmail", "data@example.com",
+                "subnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
+                "vpcId", "vpc-0123456789abcdef0"),
+            EVERY_KIND));
+  }
+
   /** The app with the context of cdk.json, as the command line gives it. */
   static App app(Path out) throws IOException {
+    return app(out, Map.of());
+  }
+
+  static App app(Path out, Map<String, Object> besides) throws IOException {
     JsonNode settings = JSON.readTree(Path.of("cdk.json").toFile());
     @SuppressWarnings("unchecked")
     Map<String, Object> context = JSON.convertValue(settings.get("context"), Map.class);
+    context.putAll(besides);
     return new App(AppProps.builder().context(context).outdir(out.toString()).build());
   }
 
@@ -74,6 +83,10 @@ final class Synthesized {
     Options options = Options.read(context, flows);
     return new AirstepStack.Props(
         options, StageFlows.of(FlowReader.read(flows, Environment.exampleOnly(flows))), jar);
+  }
+
+  static List<Flow> flowsOfEveryKind() {
+    return StageFlows.of(FlowReader.read(EVERY_KIND, Environment.exampleOnly(EVERY_KIND))).flows();
   }
 
   static List<Flow> shippedFlows() {

@@ -2,16 +2,21 @@ package airstep.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A synthesized template, to look things up in. */
-record Template(JsonNode root) {
+/**
+ * A synthesized template, to look things up in.
+ *
+ * @param bytes its size as CloudFormation gets it
+ */
+record Template(JsonNode root, long bytes) {
 
   static Template read(Path file) throws IOException {
-    return new Template(Synthesized.JSON.readTree(file.toFile()));
+    return new Template(Synthesized.JSON.readTree(file.toFile()), Files.size(file));
   }
 
   /** All resources by their logical ids. */

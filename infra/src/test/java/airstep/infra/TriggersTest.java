@@ -50,9 +50,9 @@ class TriggersTest {
     JsonNode rule = rule(Synthesized.DEV, "dev-hubspot-airbyte-daily.cron");
 
     assertThat(rule.at("/Targets/0/InputTransformer/InputPathsMap").toString())
-        .isEqualTo("{\"time\":\"$.time\"}");
+        .isEqualTo("{\"scheduledTime\":\"$.time\"}");
     assertThat(rule.at("/Targets/0/InputTransformer/InputTemplate").asText())
-        .isEqualTo("{\"scheduledTime\":<time>}");
+        .isEqualTo("{\"scheduledTime\":<scheduledTime>}");
     assertThat(schedule("prod-berlin-mornings.cron").at("/Target/Input").asText())
         .isEqualTo("{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}");
   }
@@ -89,7 +89,7 @@ class TriggersTest {
                 + "\"detail\":{\"status\":[\"ok\",null,\"\"],"
                 + "\"rows\":[{\"numeric\":[\">\",0]}]}}");
     assertThat(rule.at("/Targets/0/InputTransformer/InputTemplate").asText())
-        .isEqualTo("{\"eventId\":<id>,\"time\":<time>}");
+        .isEqualTo("{\"eventId\":<eventId>,\"time\":<time>}");
   }
 
   @Test

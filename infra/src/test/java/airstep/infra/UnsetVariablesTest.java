@@ -40,10 +40,10 @@ class UnsetVariablesTest {
     Template template = Template.read(out.resolve("airstep-dev.template.json"));
     assertThat(
             template
-                .one("AWS::Events::Rule", "State", "ENABLED")
-                .path("ScheduleExpression")
+                .one("AWS::Events::Rule", "ScheduleExpression", "cron(0 7 * * ? *)")
+                .path("State")
                 .asText())
-        .isEqualTo("cron(0 7 * * ? *)");
+        .isEqualTo("ENABLED");
     JsonNode assertion =
         template.root().path("Rules").properties().stream()
             .filter(rule -> rule.getKey().startsWith("UnsetVariables"))

@@ -1,0 +1,113 @@
+package airstep.infra;
+
+import airstep.statemachine.EventRule;
+import airstep.statemachine.StepName;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.CfnRule;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Permission;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/**
+ * What hears of executions that can say nothing more themselves: one rule that has somebody told,
+ * and one that has what they left behind in Airbyte cleaned up.
+ */
+final class SafetyNet extends Construct {
+
+  /** The queue of what even the net has missed. */
+  static final String MISSED = "missed-events";
+
+  /** Late is better than never, so as long as EventBridge tries at all. */
+  private static final int MAX_AGE_SECONDS = 86_400;
+
+  private static final int MOST_ATTEMPTS = 185;
+
+  private final Props props;
+  private final Queue missed;
+
+  /** Whose executions, and who is called. */
+  record Props(Stage stage, Functions functions, Machines machines) {}
+
+  SafetyNet(Construct scope, String id, Props props) {
+    super(scope, id);
+    this.props = props;
+    missed = new DeadLetters(this, "Missed", new DeadLetters.Props(props.stage(), MISSED)).queue();
+    alert();
+    cleanUp();
+  }
+
+  Queue missed() {
+    return missed;
+  }
+
+  private void alert() {
+    Function notifier = props.functions().of(StepName.NOTIFY_STOPPED);
+    notifier.configureAsyncInvoke(
+        EventInvokeConfigOptions.builder()
+            .maxEventAge(Duration.hours(6))
+            .retryAttempts(2)
+            .onFailure(new SqsDestination(missed))
+            .build());
+    CfnRule rule =
+        rule(
+            "alert",
+            "Has somebody told of an execution that was stopped, timed out or broke off",
+            EventRule.alert(Machines.deployment(Arns.of(this, props.stage()))),
+            target().id("notifier").arn(notifier.getFunctionArn()).build());
+    notifier.addPermission(
+        "Alert",
+        Permission.builder()
+            .principal(new ServicePrincipal("events.amazonaws.com"))
+            .sourceArn(rule.getAttrArn())
+            .build());
+  }
+
+  private void cleanUp() {
+    Construct own = new Construct(this, "CleanUp");
+    String sync = props.machines().sync().getStateMachineArn();
+    String role =
+        Allow.role(
+                own,
+                List.of("events.amazonaws.com"),
+                List.of(Allow.on(sync, "states:StartExecution")))
+            .getRoleArn();
+    EventRule cleanUp = EventRule.cleanUp(Machines.deployment(Arns.of(this, props.stage())));
+    rule(
+        "clean-up",
+        "Has cancelled what a sync that was stopped or timed out has left running in Airbyte",
+        cleanUp,
+        target()
+            .id("sync")
+            .arn(sync)
+            .roleArn(role)
+            .inputTransformer(TriggerInput.of(cleanUp.input()))
+            .build());
+  }
+
+  private CfnRule rule(
+      String what, String description, EventRule rule, CfnRule.TargetProperty target) {
+    return CfnRule.Builder.create(this, what)
+        .name(props.stage().named(what))
+        .description(description)
+        .eventPattern(Patterns.of(rule.pattern()))
+        .state("ENABLED")
+        .targets(List.of(target))
+        .build();
+  }
+
+  private CfnRule.TargetProperty.Builder target() {
+    return CfnRule.TargetProperty.builder()
+        .retryPolicy(
+            CfnRule.RetryPolicyProperty.builder()
+                .maximumEventAgeInSeconds(MAX_AGE_SECONDS)
+                .maximumRetryAttempts(MOST_ATTEMPTS)
+                .build())
+        .deadLetterConfig(
+            CfnRule.DeadLetterConfigProperty.builder().arn(missed.getQueueArn()).build());
+  }
+}

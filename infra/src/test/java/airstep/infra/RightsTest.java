@@ -1,0 +1,159 @@
+package airstep.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what. */
+class RightsTest {
+
+  /** AWS gives these no resource of their own. */
+  private static final Set<String> ON_ANYTHING =
+      Set.of(
+          "ec2:AssignPrivateIpAddresses",
+          "ec2:CreateNetworkInterface",
+          "ec2:DeleteNetworkInterface",
+          "ec2:DescribeNetworkInterfaces",
+          "ec2:DescribeSubnets",
+          "ec2:UnassignPrivateIpAddresses",
+          "logs:CreateLogDelivery",
+          "logs:DeleteLogDelivery",
+          "logs:DescribeLogGroups",
+          "logs:DescribeResourcePolicies",
+          "logs:GetLogDelivery",
+          "logs:ListLogDeliveries",
+          "logs:PutResourcePolicy",
+          "logs:UpdateLogDelivery",
+          "xray:GetSamplingRules",
+          "xray:GetSamplingTargets",
+          "xray:PutTelemetryRecords",
+          "xray:PutTraceSegments");
+
+  @Test
+  void noActionIsAWildcardAndNoResourceThatCouldBeNarrower() {
+    for (Template template : Synthesized.BOTH) {
+      for (JsonNode role : template.all("AWS::IAM::Role")) {
+        assertThat(role.has("ManagedPolicyArns")).isFalse();
+        for (JsonNode statement : statements(role)) {
+          assertThat(texts(statement.get("Action"))).noneMatch(action -> action.contains("*"));
+          if (texts(statement.get("Resource")).contains("*")) {
+            assertThat(texts(statement.get("Action"))).isSubsetOf(ON_ANYTHING);
+          }
+        }
+      }
+      assertThat(template.all("AWS::IAM::Policy")).isEmpty();
+    }
+  }
+
+  @Test
+  void whoReadsAirbytesKeyCannotReadWhereAlertsGoNorTheOtherWayRound() {
+    for (Template template : Synthesized.BOTH) {
+      assertThat(secrets(template, "TriggerSync"))
+          .contains("airbyte/api-credentials-??????")
+          .doesNotContain("slack/alerts-??????");
+      assertThat(secrets(template, "NotifyFailure")).containsExactly("slack/alerts-??????");
+      assertThat(secrets(template, "ReportRun")).isEmpty();
+    }
+    assertThat(secrets(Synthesized.PROD, "PlanRun"))
+        .containsExactly("airbyte/api-credentials-??????", "second/airbyte-??????");
+  }
+
+  @Test
+  void whatHasOneSecretReadsItAtItsStartWhatHasTwoDoesNot() {
+    assertThat(firstSecret(Synthesized.DEV, "TriggerSync")).isEqualTo("airbyte/api-credentials");
+    assertThat(firstSecret(Synthesized.DEV, "NotifyFailure")).isEqualTo("slack/alerts");
+    assertThat(firstSecret(Synthesized.PROD, "TriggerSync")).isEmpty();
+  }
+
+  @Test
+  void aMachineInvokesTheFunctionsOfItsDefinitionAndNoOthers() {
+    for (Template template : Synthesized.BOTH) {
+      for (JsonNode machine : template.all("AWS::StepFunctions::StateMachine")) {
+        Set<String> called = new TreeSet<>();
+        for (JsonNode value : machine.get("DefinitionSubstitutions")) {
+          if (value.toString().contains("Function")) {
+            called.add(value.toString());
+          }
+        }
+        Set<String> allowed = new TreeSet<>();
+        JsonNode role =
+            template
+                .resources()
+                .get(machine.at("/RoleArn/Fn::GetAtt/0").asText())
+                .get("Properties");
+        for (JsonNode statement : statements(role)) {
+          if (statement.get("Action").toString().contains("lambda:InvokeFunction")) {
+            JsonNode resource = statement.get("Resource");
+            (resource.isArray() ? resource.valueStream() : Stream.of(resource))
+                .forEach(one -> allowed.add(one.toString()));
+          }
+        }
+        assertThat(allowed).isEqualTo(called);
+      }
+    }
+  }
+
+  @Test
+  void everyRoleButAFunctionsIsForThisAccountOnly() {
+    for (Template template : Synthesized.BOTH) {
+      for (JsonNode role : template.all("AWS::IAM::Role")) {
+        for (JsonNode statement : role.at("/AssumeRolePolicyDocument/Statement")) {
+          if (!statement.at("/Principal/Service").asText().equals("lambda.amazonaws.com")) {
+            assertThat(statement.at("/Condition/StringEquals/aws:SourceAccount/Ref").asText())
+                .isEqualTo("AWS::AccountId");
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> secrets(Template template, String step) {
+    List<String> secrets = new ArrayList<>();
+    for (JsonNode statement : statements(roleOf(template, step))) {
+      if (texts(statement.get("Action")).contains("secretsmanager:GetSecretValue")) {
+        for (String text : texts(statement.get("Resource"))) {
+          secrets.add(text.substring(text.indexOf(":secret:") + ":secret:".length()));
+        }
+      }
+    }
+    return secrets;
+  }
+
+  private static String firstSecret(Template template, String step) {
+    return template
+        .one("AWS::Lambda::Function", "Handler", "airstep.steps." + step)
+        .at("/Environment/Variables/AIRSTEP_FIRST_SECRET")
+        .asText();
+  }
+
+  private static JsonNode roleOf(Template template, String step) {
+    JsonNode function = template.one("AWS::Lambda::Function", "Handler", "airstep.steps." + step);
+    return template.resources().get(function.at("/Role/Fn::GetAtt/0").asText()).get("Properties");
+  }
+
+  private static List<JsonNode> statements(JsonNode role) {
+    return role.at("/Policies")
+        .valueStream()
+        .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream())
+        .toList();
+  }
+
+  /** The texts of one value or of many; of a join, its parts in one. */
+  private static List<String> texts(JsonNode node) {
+    if (node.isArray()) {
+      return node.valueStream().flatMap(one -> texts(one).stream()).toList();
+    }
+    if (node.has("Fn::Join")) {
+      StringBuilder text = new StringBuilder();
+      node.at("/Fn::Join/1").forEach(part -> text.append(part.asText()));
+      return List.of(text.toString());
+    }
+    return List.of(node.isTextual() ? node.asText() : node.toString());
+  }
+}

@@ -1,0 +1,133 @@
+package airstep.infra;
+
+import airstep.statemachine.StepName;
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.Arrays;
+import java.util.List;
+import software.amazon.awscdk.Stack;
+
+/** What cdk-nag is told not to mind, each with its reason. */
+final class Suppressions {
+
+  private static final String ACCOUNT = ":<AWS::Region>:<AWS::AccountId>:";
+
+  private final Stack stack;
+  private final String prefix;
+
+  private Suppressions(Stack stack) {
+    this.stack = stack;
+    this.prefix = stack.getStackName();
+  }
+
+  static void put(Stack stack) {
+    Suppressions suppressions = new Suppressions(stack);
+    suppressions.functions();
+    suppressions.machines();
+    suppressions.queues();
+    suppressions.topic();
+  }
+
+  private void functions() {
+    for (StepName step : StepName.values()) {
+      String name = step.functionName();
+      String role = "/Functions/" + name + "/Role/Resource";
+      suppress(
+          role,
+          "AwsSolutions-IAM5",
+          "X-Ray's segments, and for a function in a network its interfaces, belong to no resource"
+              + " that the role of "
+              + name
+              + " could name",
+          "Resource::*");
+      suppress(
+          role,
+          "Serverless-LambdaStarPermissions",
+          "The role of " + name + " has a star only where IAM5's reasons say why");
+      suppress(
+          "/Functions/" + name + "/Function/Resource",
+          "Serverless-LambdaDLQ",
+          step == StepName.NOTIFY_STOPPED
+              ? "NotifyStopped has a destination on failure, the queue missed-events"
+              : name
+                  + " is called by a state machine, which waits for its answer and has the error");
+    }
+    String executions = prefix + "-*:*";
+    suppress(
+        "/Functions/CheckUpstream/Role/Resource",
+        "AwsSolutions-IAM5",
+        "CheckUpstream looks at executions, which have no names beforehand, of this stage's flows;"
+            + " each flow by itself would outgrow the policy",
+        states("execution:" + executions),
+        states("stateMachine:" + prefix + "-*"));
+    suppress(
+        "/Functions/NotifyStopped/Role/Resource",
+        "AwsSolutions-IAM5",
+        "NotifyStopped looks at executions, which have no names beforehand, of this stage's flows;"
+            + " each flow by itself would outgrow the policy",
+        states("execution:" + executions));
+    suppress(
+        "/Functions/FindJob/Role/Resource",
+        "AwsSolutions-IAM5",
+        "FindJob reads executions of the machine sync, which have no names beforehand",
+        states("execution:" + prefix + "-sync:*"));
+  }
+
+  private void machines() {
+    for (String machine : List.of("flows", "run", "sync")) {
+      suppress(
+          "/Machines/" + machine + "/Role/Resource",
+          "AwsSolutions-IAM5",
+          "The delivery of logs and X-Ray's segments belong to no resource that the role of the"
+              + " machine "
+              + machine
+              + " could name",
+          "Resource::*");
+    }
+    suppress(
+        "/Machines/flows/Role/Resource",
+        "AwsSolutions-IAM5",
+        "Flow machines wait for executions of the machine run, which have no names beforehand",
+        states("execution:" + prefix + "-run:*"));
+    suppress(
+        "/Machines/run/Role/Resource",
+        "AwsSolutions-IAM5",
+        "The machine run waits for executions of the machine sync, which have no names beforehand",
+        states("execution:" + prefix + "-sync:*"));
+  }
+
+  private void queues() {
+    for (String queue : List.of("/Triggers/MissedStarts", "/SafetyNet/Missed")) {
+      for (String rule : List.of("AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy")) {
+        suppress(
+            queue + "/Queue/Resource",
+            rule,
+            "The queue of "
+                + queue
+                + " is itself where rules and schedules leave what they could"
+                + " not deliver; an alarm tells of the first message");
+      }
+    }
+  }
+
+  private void topic() {
+    suppress(
+        "/AlarmTopic/Topic/data@example.com/Resource",
+        "Serverless-SNSRedrivePolicy",
+        "The subscription is an address of mail, for which SNS has no queue of failures to offer"
+            + " that anybody would look at before the dashboard");
+  }
+
+  private void suppress(String path, String rule, String reason, String... appliesTo) {
+    NagPackSuppression.Builder suppression = NagPackSuppression.builder().id(rule).reason(reason);
+    if (appliesTo.length > 0) {
+      suppression.appliesTo(Arrays.asList(appliesTo));
+    }
+    NagSuppressions.addResourceSuppressionsByPath(
+        stack, "/" + prefix + path, List.of(suppression.build()));
+  }
+
+  private static String states(String resource) {
+    return "Resource::arn:<AWS::Partition>:states" + ACCOUNT + resource;
+  }
+}
