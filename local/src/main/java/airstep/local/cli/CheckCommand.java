@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Tries all that a run of a flow would need, and syncs nothing.",
-      "Reads both secrets, asks Airbyte for its workspaces and for each connection, and",
-      "sends a marked message to Slack. Without --secrets it asks an Airbyte and a Slack",
-      "inside this process."
+      "Reads both secrets, asks Airbyte for its workspaces and for each connection,",
+      "and sends a marked message to Slack. Without --secrets it asks an Airbyte and",
+      "a Slack inside this process."
     })
 final class CheckCommand extends FlowCommand {
 
