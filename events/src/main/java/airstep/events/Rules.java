@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the single values of a flow file must look like. */
 final class Rules {
@@ -22,6 +23,12 @@ final class Rules {
   private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private static final Set<String> OWN_TAGS = Set.of("owner", "stage", "flow", "app");
+
+  /** IANA's, which EventBridge Scheduler knows too; Java has a few of its own beside them. */
+  private static final Set<String> ZONES =
+      ZoneId.getAvailableZoneIds().stream()
+          .filter(zone -> !zone.startsWith("SystemV/"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private Rules() {}
 
@@ -81,13 +88,12 @@ final class Rules {
 
   static ZoneId zone(Yaml value) {
     String text = value.text();
-    if (ZoneId.getAvailableZoneIds().contains(text)) {
+    if (ZONES.contains(text)) {
       return ZoneId.of(text);
     }
     throw new Refusal(
         "there is no time zone " + quote(text),
-        Spelling.remedy(
-            text, ZoneId.getAvailableZoneIds(), "write an IANA name like UTC or Europe/Berlin"));
+        Spelling.remedy(text, ZONES, "write an IANA name like UTC or Europe/Berlin"));
   }
 
   static LocalTime clock(Yaml value) {

@@ -200,6 +200,7 @@ final class BadFlows {
             "0 7 */2 * MON",
             "'0 7 */2 * MON' restricts both day fields, one by a star: crontabs disagree on it;"
                 + " write the days without a star, like 1-31/2"),
+        zone("SystemV/EST5", "write an IANA name like UTC or Europe/Berlin"),
         zone("europe/berlin", "did you mean Europe/Berlin?"),
         zone("Berlin", "did you mean Europe/Berlin?"),
         zone("UTC+1", "did you mean UTC?"),
