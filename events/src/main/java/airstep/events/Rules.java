@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Rules {
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final Pattern TAG = Pattern.compile("(?!aws:)[A-Za-z0-9_.:/=+@-]{1,128}");
+  private static final Pattern TAG = Pattern.compile("(?!(?i:aws:))[A-Za-z0-9_.:/=+@-]{1,128}");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
   private static final Pattern BUS = Pattern.compile("[A-Za-z0-9/_.-]{1,256}");
   private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
@@ -111,7 +111,7 @@ final class Rules {
           quote(text) + " cannot be a tag in AWS",
           "write 1 to 128 letters, digits and _.:/=+@- and do not begin with aws:");
     }
-    if (OWN_TAGS.contains(text)) {
+    if (OWN_TAGS.contains(text.toLowerCase(Locale.ROOT))) {
       throw new Refusal(
           quote(text) + " is a tag that Airstep itself gives its resources", "choose another word");
     }

@@ -325,6 +325,16 @@ final class BadFlows {
             "tags: [a, owner]",
             4,
             "tags: 'owner' is a tag that Airstep itself gives its resources; choose another word"),
+        schema("tags: [AWS:x]", 4, "tags: 'AWS:x' cannot be a tag in AWS; " + TAG),
+        schema(
+            "tags: [a, Owner]",
+            4,
+            "tags: 'Owner' is a tag that Airstep itself gives its resources; choose another word"),
+        reader(
+            "tags: [daily, airbyte, Daily]",
+            4,
+            "tags: 'Daily' is there in other capitals, which is the same tag to AWS; keep one of"
+                + " the two"),
         schema("tags: " + letters(41), 4, "tags: is a list of 41; write 40 at most"),
         schema("tags: airbyte", 4, "tags: is text, not a list; write - value lines"),
         schema(
