@@ -16,12 +16,7 @@ import java.util.Optional;
 /** Airbyte's public API: Cloud's {@code /v1}, and {@code /api/public/v1} of one's own. */
 final class PublicApi implements Airbyte {
 
-  /** A cancel blocks until the connection's workflow has stopped. */
-  static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(90);
-
   private static final int PAGE = 100;
-
-  private static final int LONGEST_WORD = 40;
 
   private final AirbyteCalls calls;
 
@@ -41,7 +36,7 @@ final class PublicApi implements Airbyte {
     for (String workspace : ids) {
       String filter = "&includeDeleted=true&workspaceIds=" + encode(workspace);
       pages("/connections", filter, "connectionId")
-          .forEach((id, row) -> connections.putIfAbsent(id, connection(row, id)));
+          .forEach((id, row) -> connections.putIfAbsent(id, Connection.read(row, id)));
     }
     return List.copyOf(connections.values());
   }
@@ -50,7 +45,7 @@ final class PublicApi implements Airbyte {
   public Optional<Connection> connection(String connectionId) {
     try {
       JsonObject row = calls.get("/connections/" + encode(connectionId), "");
-      return Optional.of(connection(row, connectionId));
+      return Optional.of(Connection.read(row, connectionId));
     } catch (AirbyteRefusedException e) {
       if (e.notFound()) {
         return Optional.empty();
@@ -85,17 +80,12 @@ final class PublicApi implements Airbyte {
 
   @Override
   public Job cancel(long jobId) {
-    return job(calls.delete("/jobs/" + jobId, CANCEL_TIMEOUT));
+    return job(calls.delete("/jobs/" + jobId, AirbyteCalls.CANCEL_TIMEOUT));
   }
 
   @Override
   public String timelineOf(Connection connection) {
-    return calls.address().webOrigin()
-        + "/workspaces/"
-        + connection.workspaceId()
-        + "/connections/"
-        + connection.connectionId()
-        + "/timeline";
+    return calls.address().pageOf(connection, "timeline");
   }
 
   /**
@@ -109,19 +99,11 @@ final class PublicApi implements Airbyte {
       List<JsonObject> page =
           calls.get(path, "?limit=" + PAGE + "&offset=" + offset + filter).objects("data");
       int before = rows.size();
-      page.forEach(row -> rows.putIfAbsent(need(row, id), row));
+      Rows.byId(page, id).forEach(rows::putIfAbsent);
       if (page.size() < PAGE || rows.size() == before) {
         return rows;
       }
     }
-  }
-
-  private static Connection connection(JsonObject row, String connectionId) {
-    return new Connection(
-        connectionId,
-        row.text("name").orElse(connectionId),
-        row.text("workspaceId").orElse(""),
-        row.text("status").map(ConnectionStatus::of).orElse(ConnectionStatus.OTHER));
   }
 
   private static Job job(JsonObject row) {
@@ -129,9 +111,9 @@ final class PublicApi implements Airbyte {
       String word = row.needText("status");
       return new Job(
           row.needWhole("jobId"),
-          OneLine.of(row.text("jobType").orElse(""), LONGEST_WORD),
+          OneLine.of(row.text("jobType").orElse(""), Job.LONGEST_WORD),
           JobStatus.of(word),
-          OneLine.of(word, LONGEST_WORD),
+          OneLine.of(word, Job.LONGEST_WORD),
           row.text("duration").flatMap(PublicApi::duration),
           row.whole("rowsSynced"),
           row.whole("bytesSynced"));
@@ -150,11 +132,5 @@ final class PublicApi implements Airbyte {
 
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String need(JsonObject row, String field) {
-    return row.text(field)
-        .orElseThrow(
-            () -> new AirbyteUnavailableException("Airbyte sent a row without `" + field + "`"));
   }
 }
