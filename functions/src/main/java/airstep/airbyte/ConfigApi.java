@@ -30,7 +30,9 @@ final class ConfigApi implements Airbyte {
   public List<String> workspaces() {
     try {
       JsonObject answer = calls.ask("/workspaces/list", Map.of());
-      return List.copyOf(Rows.byId(answer.objects("workspaces"), "workspaceId").keySet());
+      Rows<String> workspaces = new Rows<>("workspaceId", (_, id) -> id);
+      workspaces.add(answer.objects("workspaces"));
+      return List.copyOf(workspaces.all().keySet());
     } catch (AirbyteRefusedException e) {
       throw e.unknown()
           ? e.with(
@@ -43,13 +45,12 @@ final class ConfigApi implements Airbyte {
   @Override
   public List<Connection> connections(List<String> workspaces) {
     List<String> ids = workspaces.isEmpty() ? workspaces() : workspaces;
-    Map<String, Connection> connections = new LinkedHashMap<>();
+    Rows<Connection> connections = new Rows<>("connectionId", Connection::read);
     for (String workspace : ids) {
       JsonObject answer = calls.ask("/connections/list", Map.of("workspaceId", workspace));
-      Rows.byId(answer.objects("connections"), "connectionId")
-          .forEach((id, row) -> connections.putIfAbsent(id, Connection.read(row, id)));
+      connections.add(answer.objects("connections"));
     }
-    return List.copyOf(connections.values());
+    return List.copyOf(connections.all().values());
   }
 
   @Override

@@ -26,19 +26,19 @@ final class PublicApi implements Airbyte {
 
   @Override
   public List<String> workspaces() {
-    return List.copyOf(pages("/workspaces", "", "workspaceId").keySet());
+    Rows<String> workspaces = new Rows<>("workspaceId", (_, id) -> id);
+    read("/workspaces", "", workspaces);
+    return List.copyOf(workspaces.all().keySet());
   }
 
   @Override
   public List<Connection> connections(List<String> workspaces) {
     List<String> ids = workspaces.isEmpty() ? workspaces() : workspaces;
-    Map<String, Connection> connections = new LinkedHashMap<>();
+    Rows<Connection> connections = new Rows<>("connectionId", Connection::read);
     for (String workspace : ids) {
-      String filter = "&includeDeleted=true&workspaceIds=" + encode(workspace);
-      pages("/connections", filter, "connectionId")
-          .forEach((id, row) -> connections.putIfAbsent(id, Connection.read(row, id)));
+      read("/connections", "&includeDeleted=true&workspaceIds=" + encode(workspace), connections);
     }
-    return List.copyOf(connections.values());
+    return List.copyOf(connections.all().values());
   }
 
   @Override
@@ -89,19 +89,16 @@ final class PublicApi implements Airbyte {
   }
 
   /**
-   * All rows of a list, by their id. The answer's {@code next} is never followed: self-managed
-   * Airbyte fills it with another host, and sets it on the last page too. A server that ignores the
-   * offset ends the paging by giving nothing new.
+   * Reads all pages of a list. The answer's {@code next} is never followed: self-managed Airbyte
+   * fills it with another host, and sets it on the last page too. A server that ignores the offset
+   * ends the paging by giving nothing new.
    */
-  private Map<String, JsonObject> pages(String path, String filter, String id) {
-    Map<String, JsonObject> rows = new LinkedHashMap<>();
+  private void read(String path, String filter, Rows<?> rows) {
     for (int offset = 0; ; offset += PAGE) {
-      List<JsonObject> page =
-          calls.get(path, "?limit=" + PAGE + "&offset=" + offset + filter).objects("data");
-      int before = rows.size();
-      Rows.byId(page, id).forEach(rows::putIfAbsent);
-      if (page.size() < PAGE || rows.size() == before) {
-        return rows;
+      String query = "?limit=" + PAGE + "&offset=" + offset + filter;
+      List<JsonObject> page = calls.get(path, query).objects("data");
+      if (!rows.add(page) || page.size() < PAGE) {
+        return;
       }
     }
   }

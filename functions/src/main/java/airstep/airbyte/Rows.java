@@ -4,26 +4,48 @@ import airstep.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
-/** The rows of a list that Airbyte sent, by their id. */
-final class Rows {
+/**
+ * What was read of the rows of lists, by their ids: of two with the same id the first. A connection
+ * comes with all its streams, so of a row no more is kept than is needed.
+ */
+final class Rows<T> {
 
-  private Rows() {}
+  private final String id;
+  private final BiFunction<JsonObject, String, T> read;
+  private final Map<String, T> rows = new LinkedHashMap<>();
 
   /**
-   * The rows in their order; of two with the same id the first.
+   * No rows yet.
    *
-   * @throws AirbyteUnavailableException if a row has no such id
+   * @param id the field that holds a row's id
+   * @param read takes what is needed out of the row with that id
    */
-  static Map<String, JsonObject> byId(List<JsonObject> list, String id) {
-    Map<String, JsonObject> rows = new LinkedHashMap<>();
+  Rows(String id, BiFunction<JsonObject, String, T> read) {
+    this.id = id;
+    this.read = read;
+  }
+
+  /** Every id with what was read, in the order in which they came. */
+  Map<String, T> all() {
+    return rows;
+  }
+
+  /**
+   * Adds what is not there yet, and says whether there was anything.
+   *
+   * @throws AirbyteUnavailableException if a row has no id
+   */
+  boolean add(List<JsonObject> list) {
+    int before = rows.size();
     for (JsonObject row : list) {
-      String own =
+      String key =
           row.text(id)
               .orElseThrow(
                   () -> new AirbyteUnavailableException("Airbyte sent a row without `" + id + "`"));
-      rows.putIfAbsent(own, row);
+      rows.putIfAbsent(key, read.apply(row, key));
     }
-    return rows;
+    return rows.size() > before;
   }
 }
