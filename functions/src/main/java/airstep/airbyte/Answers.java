@@ -10,9 +10,10 @@ import java.util.Set;
 final class Answers {
 
   /**
-   * A connection's streams with all their fields: nearly all of an answer, and needed by no step.
+   * A connection's streams with all their fields, as either API calls them, and the logs that the
+   * older one sends along: nearly all of an answer, and needed by no step.
    */
-  private static final Set<String> UNREAD = Set.of("configurations");
+  private static final Set<String> UNREAD = Set.of("configurations", "syncCatalog", "logs");
 
   private final String secretName;
   private final ErrorText errors;
