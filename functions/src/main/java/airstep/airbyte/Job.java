@@ -23,6 +23,9 @@ public record Job(
     OptionalLong rows,
     OptionalLong bytes) {
 
+  /** A longer type or status is cut. */
+  static final int LONGEST_WORD = 40;
+
   /**
    * Whether this job does the work of the wanted one. A refresh is a sync that reads everything
    * anew, and a clear was called reset before.

@@ -78,6 +78,35 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
     return new JobState(last.status(), entered, last.volume());
   }
 
+  /** An attempt for each running phase that was entered before the job was cancelled. */
+  List<Attempt> attemptsAt(Instant createdAt, Instant now, Instant cancel) {
+    List<Attempt> attempts = new ArrayList<>();
+    Instant entered = createdAt;
+    for (int i = 0; i < phases.size(); i++) {
+      boolean forEver = i == phases.size() - 1 && end.isEmpty();
+      Instant left = forEver ? Instant.MAX : entered.plus(phases.get(i).lasts());
+      if (phases.get(i).status() == JobStatus.RUNNING
+          && !now.isBefore(entered)
+          && entered.isBefore(cancel)) {
+        attempts.add(attempt(i, entered, left.isBefore(cancel) ? left : cancel, cancel, now));
+      }
+      entered = left;
+    }
+    return attempts;
+  }
+
+  private Attempt attempt(int phase, Instant from, Instant until, Instant cancel, Instant now) {
+    if (now.isBefore(until)) {
+      return new Attempt(from, Attempt.Status.RUNNING, Optional.empty());
+    }
+    boolean succeeded =
+        phase == phases.size() - 1
+            && until.isBefore(cancel)
+            && end.filter(last -> last.status() == JobStatus.SUCCEEDED).isPresent();
+    return new Attempt(
+        from, succeeded ? Attempt.Status.SUCCEEDED : Attempt.Status.FAILED, Optional.of(until));
+  }
+
   private JobPlan after(Phase first) {
     var more = new ArrayList<Phase>();
     more.add(first);
