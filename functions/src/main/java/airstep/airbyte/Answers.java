@@ -4,9 +4,15 @@ import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
+import java.util.Set;
 
 /** What Airbyte's answers mean: an object, or one of three exceptions. */
 final class Answers {
+
+  /**
+   * A connection's streams with all their fields: nearly all of an answer, and needed by no step.
+   */
+  private static final Set<String> UNREAD = Set.of("configurations");
 
   private final String secretName;
   private final ErrorText errors;
@@ -29,7 +35,7 @@ final class Answers {
     String said = "Airbyte answered " + status + " to " + call;
     if (status >= 200 && status < 300) {
       try {
-        return Json.readObject(response.body());
+        return Json.readObject(response.body(), UNREAD);
       } catch (MalformedJsonException _) {
         String message = said + " with no JSON, but: " + elsewhere(response);
         // What an unreadable answer to a change did is unknown; to a question it says: wrong place.

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Airbyte's public API: Cloud's {@code /v1}, and {@code /api/public/v1} of one's own. */
 final class PublicApi implements Airbyte {
@@ -31,7 +32,7 @@ final class PublicApi implements Airbyte {
 
   @Override
   public List<String> workspaces() {
-    return List.copyOf(pages("/workspaces", "", "workspaceId").keySet());
+    return List.copyOf(pages("/workspaces", "", "workspaceId", (_, id) -> id).keySet());
   }
 
   @Override
@@ -40,8 +41,8 @@ final class PublicApi implements Airbyte {
     Map<String, Connection> connections = new LinkedHashMap<>();
     for (String workspace : ids) {
       String filter = "&includeDeleted=true&workspaceIds=" + encode(workspace);
-      pages("/connections", filter, "connectionId")
-          .forEach((id, row) -> connections.putIfAbsent(id, connection(row, id)));
+      pages("/connections", filter, "connectionId", PublicApi::connection)
+          .forEach(connections::putIfAbsent);
     }
     return List.copyOf(connections.values());
   }
@@ -103,13 +104,18 @@ final class PublicApi implements Airbyte {
    * Airbyte fills it with another host, and sets it on the last page too. A server that ignores the
    * offset ends the paging by giving nothing new.
    */
-  private Map<String, JsonObject> pages(String path, String filter, String id) {
-    Map<String, JsonObject> rows = new LinkedHashMap<>();
+  private <T> Map<String, T> pages(
+      String path, String filter, String id, BiFunction<JsonObject, String, T> read) {
+    Map<String, T> rows = new LinkedHashMap<>();
     for (int offset = 0; ; offset += PAGE) {
       List<JsonObject> page =
           calls.get(path, "?limit=" + PAGE + "&offset=" + offset + filter).objects("data");
       int before = rows.size();
-      page.forEach(row -> rows.putIfAbsent(need(row, id), row));
+      for (JsonObject row : page) {
+        // A connection comes with all its streams: of a page no more is kept than is needed.
+        String key = need(row, id);
+        rows.putIfAbsent(key, read.apply(row, key));
+      }
       if (page.size() < PAGE || rows.size() == before) {
         return rows;
       }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads and writes JSON as maps, lists, strings, numbers, booleans and null.
@@ -33,11 +34,15 @@ public final class Json {
    *     nothing of the text, which may be a secret
    */
   public static Object read(String text) {
+    return read(text, Set.of());
+  }
+
+  private static Object read(String text, Set<String> unread) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new MalformedJsonException("empty text");
       }
-      Object value = value(parser);
+      Object value = value(parser, unread);
       if (parser.nextToken() != null) {
         throw new MalformedJsonException("more text after the end of the JSON value");
       }
@@ -51,7 +56,12 @@ public final class Json {
 
   /** The object that the text says. */
   public static JsonObject readObject(String text) {
-    if (read(text) instanceof Map<?, ?> map) {
+    return readObject(text, Set.of());
+  }
+
+  /** The same without the fields of those names, however deep: they take no memory. */
+  public static JsonObject readObject(String text, Set<String> unread) {
+    if (read(text, unread) instanceof Map<?, ?> map) {
       return JsonObject.of(map);
     }
     throw new MalformedJsonException("not a JSON object");
@@ -74,21 +84,25 @@ public final class Json {
         : "not JSON from line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
-  private static Object value(JsonParser parser) throws IOException {
+  private static Object value(JsonParser parser, Set<String> unread) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
         Map<String, Object> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String name = parser.currentName();
           parser.nextToken();
-          map.put(name, value(parser));
+          if (unread.contains(name)) {
+            parser.skipChildren();
+          } else {
+            map.put(name, value(parser, unread));
+          }
         }
         yield map;
       }
       case START_ARRAY -> {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          list.add(value(parser));
+          list.add(value(parser, unread));
         }
         yield list;
       }

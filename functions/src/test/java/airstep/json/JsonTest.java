@@ -9,11 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonTest {
+
+  @Test
+  void leavesOutWhatIsNotToBeRead() {
+    assertThat(
+            Json.readObject(
+                    "{\"a\":{\"big\":[{\"big\":1}],\"b\":[{\"big\":\"x\",\"c\":2}]},\"big\":3}",
+                    Set.of("big"))
+                .fields())
+        .isEqualTo(Map.of("a", Map.of("b", List.of(Map.of("c", 2L)))));
+  }
 
   @Test
   void readsWhatItWrote() {

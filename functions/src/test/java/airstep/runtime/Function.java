@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** One handler in a process of its own, as on Lambda. */
 final class Function implements AutoCloseable {
 
+  private static final int USUAL_MEGABYTES = 256;
+
   private final RuntimeApi lambda;
   private final Process process;
   private final Path output;
@@ -24,6 +26,12 @@ final class Function implements AutoCloseable {
    * @param task a folder with the jar in its {@code lib}
    */
   Function(Path task, String handler, Map<String, String> environment) throws Exception {
+    this(task, handler, environment, USUAL_MEGABYTES);
+  }
+
+  /** The same with that much memory, of which Lambda gives the heap 85 %. */
+  Function(Path task, String handler, Map<String, String> environment, int megabytes)
+      throws Exception {
     lambda = new RuntimeApi();
     output = task.resolve(handler + ".log");
     ProcessBuilder builder =
@@ -32,6 +40,8 @@ final class Function implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:MaxRAM=" + megabytes + "m",
+            "-XX:MaxRAMPercentage=85",
             "-classpath",
             runtimeClient(),
             AWSLambda.class.getName(),
@@ -55,6 +65,14 @@ final class Function implements AutoCloseable {
   /** Everything that it printed. */
   String printed() throws IOException {
     return Files.readString(output);
+  }
+
+  /** How much memory the process has used at most; only Linux tells. */
+  long mostMegabytes() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      String peak = lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
+      return Long.parseLong(peak.replaceAll("\\D", "")) / 1024;
+    }
   }
 
   @Override

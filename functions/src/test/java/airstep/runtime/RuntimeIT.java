@@ -36,6 +36,8 @@ final class RuntimeIT {
   private static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
   private static final String EXECUTION =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-run:hubspot-1";
+  private static final String MACHINE =
+      "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-run";
   private static final String KEY = "abk_NobodyMaySeeThis";
   private static final String WEBHOOK = "/services/T0/B0/NobodyMaySeeThis";
 
@@ -164,6 +166,93 @@ final class RuntimeIT {
         "airstep.slack.SlackUnavailableException");
   }
 
+  @Test
+  void checkUpstream() throws Exception {
+    states("ListExecutions", Map.of("executions", List.of()));
+    drive(
+        "CheckUpstream",
+        upstream("2026-11-22T00:00:00Z"),
+        upstream -> assertThat(upstream.texts("missing")).containsExactly("hubspot"),
+        upstream("midnight"),
+        "airstep.steps.BadInputException");
+  }
+
+  @Test
+  void findJob() throws Exception {
+    execution("{}");
+    states("GetExecutionHistory", Map.of("events", List.of()));
+    drive(
+        "FindJob",
+        Map.of("stopped", EXECUTION, "machine", MACHINE),
+        found -> assertThat(found.needText("left")).isEqualTo("NOTHING"),
+        Map.of("stopped", EXECUTION, "machine", "another"),
+        "airstep.steps.BadInputException");
+  }
+
+  @Test
+  void notifyStopped() throws Exception {
+    execution("{}");
+    states(
+        "DescribeStateMachineForExecution",
+        Map.of(
+            "definition",
+            Json.write(
+                Map.of(
+                    "settings",
+                    Map.of(
+                        "stage",
+                        "dev",
+                        "flow",
+                        "hubspot",
+                        "tags",
+                        List.of("crm"),
+                        "alert",
+                        Map.of("secret", "slack"))))));
+    world.stubFor(post(WEBHOOK).willReturn(ok("ok")));
+    world.stubFor(
+        post("/")
+            .withHeader("X-Amz-Target", equalTo("AWSEvents.PutEvents"))
+            .willReturn(okJson("{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"1\"}]}")));
+
+    drive(
+        "NotifyStopped",
+        Map.of("detail", Map.of("executionArn", EXECUTION)),
+        alert -> assertThat(alert.needText("alert")).isEqualTo("delivered"),
+        Map.of("detail", Map.of()),
+        "airstep.steps.BadInputException");
+  }
+
+  private static Map<String, ?> upstream(String since) {
+    return Map.of("flows", List.of(Map.of("name", "hubspot", "machine", MACHINE)), "since", since);
+  }
+
+  private static void execution(String input) {
+    states(
+        "DescribeExecution",
+        Map.of(
+            "executionArn",
+            EXECUTION,
+            "stateMachineArn",
+            MACHINE,
+            "name",
+            "hubspot-1",
+            "status",
+            "ABORTED",
+            "startDate",
+            1,
+            "stopDate",
+            2,
+            "input",
+            input));
+  }
+
+  private static void states(String operation, Map<String, ?> answer) {
+    world.stubFor(
+        post("/")
+            .withHeader("X-Amz-Target", equalTo("AWSStepFunctions." + operation))
+            .willReturn(okJson(Json.write(answer))));
+  }
+
   private void drive(
       String step,
       Map<String, ?> good,
@@ -178,6 +267,8 @@ final class RuntimeIT {
             "AWS_SECRET_ACCESS_KEY", "none",
             "AWS_SESSION_TOKEN", "none",
             "AWS_ENDPOINT_URL_SECRETS_MANAGER", world.baseUrl(),
+            "AWS_ENDPOINT_URL_SFN", world.baseUrl(),
+            "AWS_ENDPOINT_URL_EVENTBRIDGE", world.baseUrl(),
             "AIRSTEP_FIRST_SECRET", "airbyte");
     try (Function function = new Function(task, "airstep.steps." + step, environment)) {
       RuntimeApi.Outcome first = function.invoke(executed(good));
@@ -191,7 +282,11 @@ final class RuntimeIT {
 
       assertThat(function.printed() + Json.write(first.body()) + Json.write(second.body()))
           .doesNotContain(KEY, WEBHOOK);
-      assertThat(function.printed().lines().filter(line -> line.startsWith("{")))
+      assertThat(
+              function
+                  .printed()
+                  .lines()
+                  .filter(line -> line.startsWith("{") && !line.startsWith("{\"_aws\"")))
           .allSatisfy(
               line -> {
                 assertThat(Json.readObject(line).needText("step")).isEqualTo(step);

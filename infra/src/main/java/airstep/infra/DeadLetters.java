@@ -2,6 +2,7 @@ package airstep.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -32,16 +33,17 @@ final class DeadLetters extends Construct {
             .enforceSsl(true)
             .removalPolicy(props.stage().removalPolicy())
             .build();
+    // In the same order at every synthesis, which Map.of would not be.
+    Map<String, Object> fromOurRules = new TreeMap<>();
+    fromOurRules.put("ArnLike", Map.of("aws:SourceArn", Arns.of(this, props.stage()).rules()));
+    fromOurRules.put("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID));
     // One statement for all rules: with one for each the policy would outgrow its limit.
     queue.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
             .actions(List.of("sqs:SendMessage"))
             .resources(List.of(queue.getQueueArn()))
-            .conditions(
-                Map.of(
-                    "ArnLike", Map.of("aws:SourceArn", Arns.of(this, props.stage()).rules()),
-                    "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
+            .conditions(fromOurRules)
             .build());
   }
 

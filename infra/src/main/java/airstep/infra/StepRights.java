@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
@@ -26,24 +27,59 @@ final class StepRights {
   private final SortedSet<String> airbyteSecrets;
   private final SortedSet<String> alertSecrets;
 
+  /** The flows that others wait for. */
+  private final SortedSet<String> upstreams = new TreeSet<>();
+
+  /** All of the stage. A role has room for more flows than a stack has. */
+  private final SortedSet<String> machines;
+
   StepRights(Arns arns, List<Flow> flows) {
     this.arns = arns;
     // A sync that somebody starts by hand may leave everything to the defaults.
     List<Flow> all = new ArrayList<>(flows);
     all.add(FlowReader.defaults());
     airbyteSecrets = names(all, Flow::airbyteSecret);
-    alertSecrets = names(flows, Flow::alertSecret);
+    alertSecrets = names(all, Flow::alertSecret);
+    flows.forEach(flow -> flow.after().ifPresent(after -> upstreams.addAll(after.flows())));
+    machines = names(flows, Flow::name);
+    machines.addAll(List.of("run", "sync"));
   }
 
   List<PolicyStatement> of(StepName step) {
+    List<PolicyStatement> rights = new ArrayList<>(besideSecrets(step));
+    if (!secrets(step).isEmpty()) {
+      rights.addFirst(Allow.on(arns.secrets(secrets(step)), "secretsmanager:GetSecretValue"));
+    }
+    return rights;
+  }
+
+  /** Whether it calls Airbyte, and so has to be where Airbyte can be reached. */
+  boolean callsAirbyte(StepName step) {
+    return secrets(step).equals(airbyteSecrets);
+  }
+
+  /** The secret that each of a step's calls needs, if that is the same one for all flows. */
+  Optional<String> firstSecret(StepName step) {
+    return secrets(step).size() == 1 ? Optional.of(secrets(step).first()) : Optional.empty();
+  }
+
+  private SortedSet<String> secrets(StepName step) {
     return switch (step) {
       case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
-          List.of(read(airbyteSecrets));
-      case NOTIFY_FAILURE, CHECK_ALERT -> List.of(read(alertSecrets));
+          airbyteSecrets;
+      case NOTIFY_FAILURE, NOTIFY_STOPPED, CHECK_ALERT -> alertSecrets;
+      case CHECK_UPSTREAM, FIND_JOB, REPORT_RUN -> Collections.emptySortedSet();
+    };
+  }
+
+  private List<PolicyStatement> besideSecrets(StepName step) {
+    return switch (step) {
       case CHECK_UPSTREAM ->
-          List.of(
-              Allow.on(arns.machine("*"), "states:ListExecutions"),
-              Allow.on(arns.executions("*"), "states:DescribeExecution"));
+          upstreams.isEmpty()
+              ? List.of()
+              : List.of(
+                  Allow.on(each(upstreams, arns::machine), "states:ListExecutions"),
+                  Allow.on(each(upstreams, arns::executions), "states:DescribeExecution"));
       case FIND_JOB ->
           List.of(
               Allow.on(
@@ -52,37 +88,27 @@ final class StepRights {
                   "states:GetExecutionHistory"));
       case NOTIFY_STOPPED ->
           List.of(
-              read(alertSecrets),
               Allow.on(
-                  arns.executions("*"),
+                  each(machines, arns::executions),
                   "states:DescribeExecution",
                   "states:DescribeStateMachineForExecution"),
               Allow.on(arns.bus(EventPattern.DEFAULT_BUS), "events:PutEvents"),
               Allow.on(arns.queue(SafetyNet.MISSED), "sqs:SendMessage"));
-      case REPORT_RUN -> List.of();
-      default -> List.of();
+      case PLAN_RUN,
+          PREPARE_SYNC,
+          TRIGGER_SYNC,
+          CHECK_SYNC,
+          CANCEL_SYNC,
+          CHECK_AIRBYTE,
+          NOTIFY_FAILURE,
+          CHECK_ALERT,
+          REPORT_RUN ->
+          List.of();
     };
   }
 
-  /** Whether it calls Airbyte, and so has to be where Airbyte can be reached. */
-  boolean callsAirbyte(StepName step) {
-    return switch (step) {
-      case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE -> true;
-      default -> false;
-    };
-  }
-
-  /** The secret that each of a step's calls needs, if that is the same one for all flows. */
-  Optional<String> firstSecret(StepName step) {
-    SortedSet<String> secrets =
-        callsAirbyte(step)
-            ? airbyteSecrets
-            : NOTIFIERS.contains(step) ? alertSecrets : Collections.emptySortedSet();
-    return secrets.size() == 1 ? Optional.of(secrets.first()) : Optional.empty();
-  }
-
-  private PolicyStatement read(SortedSet<String> secrets) {
-    return Allow.on(arns.secrets(secrets), "secretsmanager:GetSecretValue");
+  private static List<String> each(SortedSet<String> machines, UnaryOperator<String> arn) {
+    return machines.stream().map(arn).toList();
   }
 
   private static SortedSet<String> names(List<Flow> flows, Function<Flow, String> secret) {

@@ -74,6 +74,15 @@ class DashboardTest {
         .contains("at most 29, and at most 8.70 USD a month");
   }
 
+  @Test
+  void showsNoMoreOfTheShippedFlowsThanIsFree() throws IOException {
+    int shown = 0;
+    for (JsonNode widget : body(Synthesized.DEV).get("widgets")) {
+      shown += widget.at("/properties/metrics").size();
+    }
+    assertThat(shown).isBetween(40, 50);
+  }
+
   private static List<String> report(String stage, String flow, List<String> tags)
       throws IOException {
     List<String> lines = new ArrayList<>();
