@@ -7,6 +7,7 @@ import airstep.json.JsonObject;
 import airstep.secrets.Secret;
 import airstep.secrets.Secrets;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -114,11 +115,16 @@ final class AirbyteCalls {
       case Credentials.Application application -> {
         Optional<String> held = tokens.of(holder(application));
         if (held.isEmpty()) {
-          Sent asked = askForToken(application);
-          if (asked.notAccepted()) {
-            return asked;
+          try {
+            Sent asked = askForToken(application);
+            if (asked.notAccepted()) {
+              return asked;
+            }
+            held = Optional.of(keep(application, asked));
+          } catch (AirbyteUnavailableException e) {
+            // The call itself is not sent without a token.
+            throw AirbyteUnavailableException.doneNothing(e.getMessage());
           }
-          held = Optional.of(keep(application, asked));
         }
         token = held.get();
       }
@@ -170,13 +176,16 @@ final class AirbyteCalls {
       return new Sent(call, http.send(request, uri.getPath(), attempt));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new AirbyteUnavailableException(
+      String message =
           "no answer from "
               + address.base().getHost()
               + " to "
               + name(call)
               + ": "
-              + redaction.clean(why));
+              + redaction.clean(why);
+      throw e instanceof ConnectException
+          ? AirbyteUnavailableException.doneNothing(message)
+          : new AirbyteUnavailableException(message);
     }
   }
 

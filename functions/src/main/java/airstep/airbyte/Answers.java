@@ -53,6 +53,9 @@ final class Answers {
           status, said + " with no JSON, but: " + elsewhere(response));
     }
     String message = said + ": " + errors.of(response.body());
+    if (status == 425 || status == 429) {
+      throw AirbyteUnavailableException.doneNothing(message);
+    }
     if (passes(status)) {
       throw new AirbyteUnavailableException(message);
     }
@@ -71,6 +74,6 @@ final class Answers {
 
   /** Whether what the status says may be over the next time. */
   private static boolean passes(int status) {
-    return status == 408 || status == 425 || status == 429 || status >= 500;
+    return status == 408 || status >= 500;
   }
 }

@@ -3,6 +3,7 @@ package airstep.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -28,6 +30,8 @@ public final class CrtHttp implements Http {
 
   /** Far above what Airbyte or Slack send; an endless answer must not fill the memory. */
   static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+
+  private static final String NO_CONNECTION = "An exception occurred when acquiring a connection";
 
   private final SdkHttpClient shared;
   private final Supplier<SdkHttpClient> fresh;
@@ -72,6 +76,9 @@ public final class CrtHttp implements Http {
       if (exchange.aborted) {
         throw new SocketTimeoutException(
             "no whole answer within " + request.timeout().toMillis() / 1000.0 + " s");
+      }
+      if (sentNothing(e)) {
+        throw new ConnectException(cause(e).getMessage());
       }
       throw new IOException(cause(e).getMessage(), e);
     } finally {
@@ -139,6 +146,15 @@ public final class CrtHttp implements Http {
       builder.putHeader("Content-Length", "0");
     }
     return execute.request(builder.build()).build();
+  }
+
+  /** How the client says that it got no connection; anything else may have been sent. */
+  private static boolean sentNothing(Throwable e) {
+    return e != null
+        && (e instanceof ConnectException
+            || e instanceof SSLHandshakeException
+            || (e.getMessage() != null && e.getMessage().endsWith(NO_CONNECTION))
+            || sentNothing(e.getCause()));
   }
 
   /** The client wraps what the network said in its own words. */

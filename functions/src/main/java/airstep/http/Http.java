@@ -14,6 +14,7 @@ public interface Http {
   /**
    * Sends the request once and waits for the whole answer, whatever its status.
    *
+   * @throws java.net.ConnectException if there is no connection, so nothing was sent
    * @throws IOException if there is no whole answer within the request's timeout; what the request
    *     did at the other end is then unknown
    */

@@ -80,7 +80,7 @@ public final class FindJob extends Step {
         };
     Map<String, Object> left = new LinkedHashMap<>();
     left.put("left", "NOTHING");
-    left.put("until", null);
+    left.put("sentBy", null);
     left.put("jobId", null);
     left.put("ours", false);
     left.put("triggered", null);
@@ -100,7 +100,7 @@ public final class FindJob extends Step {
                       + ", and this key may not list jobs: one may run"));
       case SyncHistory.Trigger trigger -> {
         left.put("left", "TRIGGER");
-        left.put("until", trigger.until().toString());
+        left.put("sentBy", trigger.sentBy().toEpochMilli());
         left.put(
             "verdict",
             Map.of("outcome", outcome, "reason", "no job came of the trigger under way " + when));

@@ -1,8 +1,9 @@
 package airstep.steps;
 
 import airstep.airbyte.AirbyteRefusedException;
+import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
-import airstep.airbyte.NoJobStartedException;
+import airstep.airbyte.TriggerPostponedException;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.secrets.SecretUnavailableException;
@@ -12,7 +13,6 @@ import airstep.states.HistoryEvent.StateEntered;
 import airstep.states.HistoryEvent.TaskFailed;
 import airstep.states.HistoryEvent.TaskScheduled;
 import airstep.states.HistoryEvent.TaskSucceeded;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,28 +20,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the history of a sync says, read from its end; the last trigger that had an effect counts.
  */
 final class SyncHistory {
 
-  /** How long a job may take to show itself. */
-  private static final Duration TO_SHOW = Duration.ofSeconds(30);
-
   /** A trigger that failed with one of these has started nothing. */
   private static final Set<String> WITHOUT_EFFECT =
-      Stream.of(
-              AirbyteRefusedException.class,
-              ConnectionInactiveException.class,
-              NoJobStartedException.class,
-              SecretUnavailableException.class,
-              SecretUnusableException.class,
-              BadInputException.class)
-          .map(Class::getName)
-          .collect(Collectors.toUnmodifiableSet());
+      Set.of(
+          AirbyteRefusedException.class.getName(),
+          ConnectionInactiveException.class.getName(),
+          TriggerPostponedException.class.getName(),
+          SecretUnavailableException.class.getName(),
+          SecretUnusableException.class.getName(),
+          BadInputException.class.getName(),
+          "Lambda.TooManyRequestsException");
+
+  /** These say that the function itself has ended. After any other one it may still send. */
+  private static final Set<String> ENDED =
+      Set.of(
+          AirbyteUnavailableException.class.getName(),
+          "Lambda.Unknown",
+          "Runtime.ExitError",
+          "Sandbox.Timedout",
+          "States.Timeout");
 
   private static final Set<String> OF_A_VERDICT =
       Set.of("outcome", "reason", "rows", "bytes", "durationSeconds");
@@ -66,8 +69,8 @@ final class SyncHistory {
   /** A job that was seen to end, and how. */
   record Ended(long jobId, Instant triggeredAt, Map<String, Object> report) implements Left {}
 
-  /** A trigger whose job may show itself until then. */
-  record Trigger(Instant until) implements Left {}
+  /** A trigger that was sent by then, if it was; its job may still start. */
+  record Trigger(Instant sentBy) implements Left {}
 
   /** Reads the events of a sync's execution, the last one first. */
   static SyncHistory of(Iterable<HistoryEvent> backwards) {
@@ -143,9 +146,7 @@ final class SyncHistory {
               ? new Running(jobId, answer.get().isTrue("ours"), visit.end())
               : new Ended(jobId, visit.end(), report);
     } else if (posts) {
-      left = visit.mayHaveAnEffectUntil().map(end -> new Trigger(end.plus(TO_SHOW))).orElse(null);
-    } else if (visit.failedWith(NoJobStartedException.class.getName())) {
-      left = new Nothing();
+      left = visit.sentBy().map(Trigger::new).orElse(null);
     }
   }
 
@@ -172,23 +173,19 @@ final class SyncHistory {
           .map(event -> Json.readObject(((TaskSucceeded) event).result()).needObject("Payload"));
     }
 
-    boolean failedWith(String error) {
-      return events.stream()
-          .anyMatch(event -> event instanceof TaskFailed failed && failed.error().equals(error));
-    }
-
-    /** Empty if each try is known to have had none. */
-    Optional<Instant> mayHaveAnEffectUntil() {
+    /** Empty if each try is known to have no effect. */
+    Optional<Instant> sentBy() {
       TaskFailed end = null;
       for (HistoryEvent event : events) {
         if (event instanceof TaskFailed failed) {
           end = failed;
         } else if (event instanceof TaskScheduled scheduled) {
-          if (end == null) {
-            // The call outlives the execution that made it.
+          if (end == null
+              || !(WITHOUT_EFFECT.contains(end.error()) || ENDED.contains(end.error()))) {
+            // The call outlives the Task, and the execution that made it.
             return Optional.of(scheduled.at().plus(scheduled.timeout()));
           }
-          if (!WITHOUT_EFFECT.contains(end.error())) {
+          if (ENDED.contains(end.error())) {
             return Optional.of(end.at());
           }
           end = null;

@@ -6,6 +6,7 @@ import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.Job;
 import airstep.airbyte.NoJobStartedException;
+import airstep.airbyte.TriggerPostponedException;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Starts the connection's job, once.
@@ -39,13 +39,9 @@ public final class TriggerSync extends Step {
     String connectionId = sync.needText("connectionId");
     Airbyte airbyte = airbyte(sync, log);
     String wanted = sync.needText("job");
-    OptionalLong watermark = sync.whole("watermark");
     boolean onlyLook = input.isTrue("onlyLook");
-    if ((onlyLook || input.isTrue("again")) && watermark.isPresent()) {
-      Optional<Job> started =
-          airbyte.newestJobs(connectionId, LOOKED_AT).stream()
-              .filter(job -> job.jobId() > watermark.getAsLong() && job.does(wanted))
-              .findFirst();
+    if (onlyLook || input.isTrue("again")) {
+      Optional<Job> started = started(airbyte, connectionId, wanted, sync.needWhole("watermark"));
       if (started.isPresent()) {
         return found(started.get(), "an earlier trigger seems to have started it", log);
       }
@@ -58,8 +54,25 @@ public final class TriggerSync extends Step {
           airbyte.trigger(
               connectionId, wanted, Duration.ofSeconds(sync.needWhole("triggerTimeoutSeconds")));
       return answer(job, true);
+    } catch (AirbyteUnavailableException e) {
+      if (e.nothingDone()) {
+        throw new TriggerPostponedException(e.getMessage());
+      }
+      throw e;
     } catch (AirbyteConflictException conflict) {
       return whatRunsInstead(airbyte, connectionId, wanted, conflict, log);
+    }
+  }
+
+  /** The newest job above the watermark. */
+  private static Optional<Job> started(
+      Airbyte airbyte, String connectionId, String wanted, long watermark) {
+    try {
+      return airbyte.newestJobs(connectionId, LOOKED_AT).stream()
+          .filter(job -> job.jobId() > watermark && job.does(wanted))
+          .findFirst();
+    } catch (AirbyteUnavailableException e) {
+      throw new TriggerPostponedException(e.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.NoJobStartedException;
+import airstep.airbyte.TriggerPostponedException;
 import airstep.bench.Bench;
 import airstep.json.Json;
 import airstep.json.JsonObject;
@@ -105,13 +106,13 @@ final class FindJobTest {
     JsonObject found = find("ABORTED");
 
     assertThat(found.needText("left")).isEqualTo("TRIGGER");
-    assertThat(found.needText("until")).isEqualTo(called.plus(TIMEOUT).plusSeconds(30).toString());
+    assertThat(found.needWhole("sentBy")).isEqualTo(called.plus(TIMEOUT).toEpochMilli());
     assertThat(found.needObject("sync").needWhole("watermark")).isEqualTo(7);
     assertThat(found.needObject("verdict").needText("outcome")).isEqualTo("CANCELLED");
   }
 
   @Test
-  void aTriggerThatHasFailedMayShowItsJobForHalfAMinute() {
+  void aTriggerWhoseAnswerWasLostWasSentBeforeThat() {
     prepared(7L);
     Instant failed = failed(AirbyteUnavailableException.class, false);
     add(new StateEntered(now, "Wait To Trigger"));
@@ -119,7 +120,7 @@ final class FindJobTest {
     JsonObject found = find("ABORTED");
 
     assertThat(found.needText("left")).isEqualTo("TRIGGER");
-    assertThat(found.needText("until")).isEqualTo(failed.plusSeconds(30).toString());
+    assertThat(found.needWhole("sentBy")).isEqualTo(failed.toEpochMilli());
   }
 
   @Test
@@ -128,7 +129,7 @@ final class FindJobTest {
     Instant failed = failed(AirbyteUnavailableException.class, false);
     failed(AirbyteRefusedException.class, false);
 
-    assertThat(find("ABORTED").needText("until")).isEqualTo(failed.plusSeconds(30).toString());
+    assertThat(find("ABORTED").needWhole("sentBy")).isEqualTo(failed.toEpochMilli());
   }
 
   @Test
@@ -148,14 +149,35 @@ final class FindJobTest {
                 "no job had started when its sync ran into its deadline"));
   }
 
+  /** It may have looked too early. */
   @Test
-  void aLastLookThatFoundNothingSettlesTheTriesBeforeIt() {
+  void aLookThatFoundNothingSettlesNothing() {
     prepared(7L);
-    failed(AirbyteUnavailableException.class, false);
+    Instant lost = failed(AirbyteUnavailableException.class, false);
     failed(NoJobStartedException.class, true);
 
-    assertThat(find("ABORTED").needText("left")).isEqualTo("NOTHING");
+    assertThat(find("ABORTED").needWhole("sentBy")).isEqualTo(lost.toEpochMilli());
     assertThat(find("ABORTED").needWhole("triggers")).isEqualTo(1);
+  }
+
+  /** Lambda said that it failed, and not that the function has ended. */
+  @Test
+  void aTriggerThatMayOutliveItsTaskIsSentByTheEndOfItsFunction() {
+    prepared(7L);
+    Instant called = call("Trigger Sync", trigger(7L, false));
+    add(new TaskFailed(now, "Lambda.ServiceException"));
+
+    assertThat(find("ABORTED").needWhole("sentBy")).isEqualTo(called.plus(TIMEOUT).toEpochMilli());
+  }
+
+  @Test
+  void aTriggerThatLambdaDidNotBeginOrThatWasTurnedAwayHasLeftNothing() {
+    prepared(7L);
+    failed(TriggerPostponedException.class, false);
+    call("Trigger Sync", trigger(7L, false));
+    add(new TaskFailed(now, "Lambda.TooManyRequestsException"));
+
+    assertThat(find("ABORTED").needText("left")).isEqualTo("NOTHING");
   }
 
   @Test
@@ -164,7 +186,7 @@ final class FindJobTest {
     Instant failed = failed(AirbyteUnavailableException.class, false);
     call("Trigger Sync", trigger(7L, true));
 
-    assertThat(find("ABORTED").needText("until")).isEqualTo(failed.plusSeconds(30).toString());
+    assertThat(find("ABORTED").needWhole("sentBy")).isEqualTo(failed.toEpochMilli());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package airstep.steps;
 
 import static airstep.steps.AirbyteStub.CONNECTION;
+import static airstep.steps.AirbyteStub.KEY;
+import static airstep.steps.AirbyteStub.SECRET;
 import static airstep.steps.AirbyteStub.conflict;
 import static airstep.steps.AirbyteStub.connection;
 import static airstep.steps.AirbyteStub.input;
@@ -14,6 +16,7 @@ import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.NoJobStartedException;
+import airstep.airbyte.TriggerPostponedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +87,26 @@ final class TriggerSyncTest extends AirbyteStepTest {
   void startsAJobWhereJobsMayNotBeListed() {
     airbyte.answers("POST", "/jobs", job(42, "pending"));
 
-    assertThat(trigger(true, null)).containsEntry("ours", true);
+    assertThat(trigger(false, null)).containsEntry("ours", true);
+  }
+
+  /** Posting without a look could start a second job. */
+  @Test
+  void startsNoneThereIfAnEarlierTryMayHave() {
+    Map<String, Object> blind = input(Map.of("sync", prepared(null), "again", true));
+
+    assertThat(bench.failure(step(), blind)).isInstanceOf(BadInputException.class);
+    assertThat(airbyte.count("POST", "/jobs")).isZero();
+  }
+
+  @Test
+  void postsNothingIfItsLookFails() {
+    airbyte.answers("GET", "/jobs", status(503, "busy"));
+
+    assertThat(failure(true))
+        .isInstanceOf(TriggerPostponedException.class)
+        .hasMessage("Airbyte answered 503 to GET /v1/jobs: busy");
+    assertThat(airbyte.count("POST", "/jobs")).isZero();
   }
 
   @Test
@@ -137,14 +159,49 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 429, 500, 503})
-  void postsOnceWhateverComesOfIt(int status) {
+  @ValueSource(ints = {200, 408, 500, 502, 503, 504, 520, 561})
+  void doesNotKnowWhatAPostDidThatWasNotAnswered(int status) {
     airbyte.answers("POST", "/jobs", status(status, "<html><h1>Not now</h1></html>"));
 
     assertThat(failure(false))
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessageContainingAll("Airbyte answered " + status + " to POST /v1/jobs", "Not now");
     assertThat(airbyte.count("POST", "/jobs")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {425, 429})
+  void knowsThatAPostThatWasTurnedAwayDidNothing(int status) {
+    airbyte.answers("POST", "/jobs", status(status, "<html><h1>Not now</h1></html>"));
+
+    assertThat(failure(false))
+        .isInstanceOf(TriggerPostponedException.class)
+        .hasMessage("Airbyte answered " + status + " to POST /v1/jobs: Not now");
+    assertThat(airbyte.count("POST", "/jobs")).isEqualTo(1);
+  }
+
+  @Test
+  void knowsThatAPostWithoutAConnectionDidNothing() {
+    bench.secrets().store(SECRET, Map.of("api_url", "http://127.0.0.1:1/v1", "api_key", KEY));
+
+    assertThat(failure(false))
+        .isInstanceOf(TriggerPostponedException.class)
+        .hasMessageContaining("no answer from 127.0.0.1 to POST /v1/jobs: ");
+  }
+
+  @Test
+  void knowsThatAPostWithoutATokenWasNotSent() {
+    bench
+        .secrets()
+        .store(
+            SECRET,
+            Map.of("api_url", server.baseUrl() + "/v1", "client_id", "i", "client_secret", KEY));
+    airbyte.answers("POST", "/applications/token", status(503, "busy"));
+
+    assertThat(failure(false))
+        .isInstanceOf(TriggerPostponedException.class)
+        .hasMessage("Airbyte answered 503 to POST /v1/applications/token: busy");
+    assertThat(airbyte.count("POST", "/jobs")).isZero();
   }
 
   @ParameterizedTest

@@ -23,8 +23,14 @@ public record Deadlines(
   /** How long a cancelled job is watched. */
   static final Duration AFTER_CANCEL = Duration.ofMinutes(5);
 
-  /** How long a job may take to show itself after the last try. */
-  static final Duration BEFORE_LAST_LOOK = Duration.ofSeconds(30);
+  /**
+   * A request takes effect within this time of being sent, or never. Airbyte knows no idempotency
+   * key, so no protocol can do without such a bound.
+   */
+  static final Duration EFFECT = Duration.ofMinutes(3);
+
+  /** How soon after a lost answer its job is looked for the first time. */
+  static final Duration BEFORE_LOOK = Duration.ofSeconds(30);
 
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -70,18 +76,22 @@ public record Deadlines(
     return flow.after().map(after -> after.deadline().plus(look.multipliedBy(2))).orElse(ZERO);
   }
 
+  /** Each try, a look half a minute after it and one when it has settled. */
+  private static Duration triggers(Flow flow, Template template) {
+    Duration step = StepName.TRIGGER_SYNC.taskTimeout();
+    // What is tried again has not begun, so it takes no time.
+    Duration visit = step.plus(WorstCase.waits(template.root().at("/States/Trigger Sync")));
+    Duration tried = visit.plus(BEFORE_LOOK).plus(visit).plus(step.plus(EFFECT)).plusSeconds(1);
+    return tried.multipliedBy(flow.retries().count() + 1L).plus(visit);
+  }
+
   private static Duration sync(Flow flow, Template template) {
     int retries = flow.retries().count();
     Duration check = WorstCase.ofStep(template, "Check Sync", StepName.CHECK_SYNC).time();
     Duration deadline =
         WorstCase.ofStep(template, "Prepare Sync", StepName.PREPARE_SYNC)
             .time()
-            .plus(
-                WorstCase.ofStep(template, "Trigger Sync", StepName.TRIGGER_SYNC)
-                    .time()
-                    // Each try, and a last look.
-                    .multipliedBy(retries + 2L))
-            .plus(BEFORE_LAST_LOOK)
+            .plus(triggers(flow, template))
             .plus(flow.timeout().plus(check).multipliedBy(flow.retries().jobs()))
             .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
             .plus(AFTER_CANCEL)

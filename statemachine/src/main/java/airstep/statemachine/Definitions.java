@@ -75,7 +75,8 @@ public final class Definitions {
             StepName.CANCEL_SYNC);
     values.put("Stage", TextNode.valueOf(deployment.stage()));
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
-    values.put("BeforeLastLookSeconds", seconds(Deadlines.BEFORE_LAST_LOOK));
+    values.put("BeforeLookSeconds", seconds(Deadlines.BEFORE_LOOK));
+    values.put("EffectSeconds", seconds(Deadlines.EFFECT));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
     values.put("AlertSecret", TextNode.valueOf(FlowReader.defaults().alertSecret()));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));

@@ -26,9 +26,10 @@ public final class Limits {
   /** Wait and Choice, two events each, around a look. */
   private static final int EVENTS_AROUND_A_LOOK = 4;
 
-  /**
-   * Start, Ready?, Trigger Again? and its wait, Close Sync, Succeeded?, end; with room to spare.
-   */
+  /** Pass, Choice and Wait, two events each, after a trigger that failed. */
+  private static final int EVENTS_AROUND_A_TRIGGER = 6;
+
+  /** Start, Ready?, Close Sync, Succeeded?, end; with room to spare. */
   private static final int EVENTS_OF_THE_FRAME = 100;
 
   /** A state holds 262,144 bytes; what a run adds to the settings takes far less than the rest. */
@@ -138,8 +139,9 @@ public final class Limits {
             + WorstCase.ofStep(sync, "Prepare Sync", StepName.PREPARE_SYNC).events()
             + WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).events()
             + WorstCase.ofCall(sync, "Publish Sync").events()
-            + (flow.retries().count() + 2)
-                * (EVENTS_AROUND_A_LOOK
+            // Each try, a look after it, and a last one.
+            + (2 * (flow.retries().count() + 1) + 1)
+                * (EVENTS_AROUND_A_TRIGGER
                     + WorstCase.ofStep(sync, "Trigger Sync", StepName.TRIGGER_SYNC).events());
     int look =
         EVENTS_AROUND_A_LOOK + WorstCase.ofStep(sync, "Check Sync", StepName.CHECK_SYNC).events();

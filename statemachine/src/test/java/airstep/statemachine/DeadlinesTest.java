@@ -43,7 +43,7 @@ class DeadlinesTest {
         WorstCase.ofStep(sync, "Find Job", StepName.FIND_JOB)
             .time()
             .plus(StepName.TRIGGER_SYNC.taskTimeout())
-            .plus(Deadlines.BEFORE_LAST_LOOK)
+            .plus(Deadlines.EFFECT)
             .plus(WorstCase.ofStep(sync, "Trigger Sync", StepName.TRIGGER_SYNC).time())
             .plus(look)
             .plus(WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).time())
@@ -61,7 +61,7 @@ class DeadlinesTest {
     Duration time = Deadlines.AFTER_CANCEL;
     double pause = retries.delay().toSeconds() * (1 + retries.jitter());
     for (int n = 0; n <= retries.count(); n++) {
-      time = time.plus(StepName.TRIGGER_SYNC.taskTimeout());
+      time = time.plus(StepName.TRIGGER_SYNC.taskTimeout()).plus(Deadlines.EFFECT);
       time = n == 0 || retries.on().contains(RetryOn.FAILED) ? time.plus(flow.timeout()) : time;
       time = n == 0 ? time : time.plusSeconds((long) pause);
       pause = n == 0 ? pause : pause * retries.multiplier();

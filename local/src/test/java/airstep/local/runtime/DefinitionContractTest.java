@@ -85,7 +85,13 @@ class DefinitionContractTest {
     tasks.forEach(
         (name, task) -> {
           List<String> retried = texts(task.at("/Retry/0/ErrorEquals"));
-          assertThat(retried).as(name).containsAll(SERVICE_ERRORS);
+          if (name.equals("Trigger Sync")) {
+            // What may have begun may have posted.
+            assertThat(retried).containsExactly("Lambda.TooManyRequestsException");
+            assertThat(task.path("Retry").size()).isEqualTo(1);
+          } else {
+            assertThat(retried).as(name).containsAll(SERVICE_ERRORS);
+          }
           assertThat(task.at("/Retry/0/MaxAttempts").asInt()).as(name).isPositive();
         });
   }

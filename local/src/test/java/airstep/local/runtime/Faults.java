@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 /** What goes wrong with the calls of a test: the first rule that strikes counts. */
 final class Faults implements Fault.Source {
 
+  static final Fault THROTTLED = answer(429, "application/json", "{\"message\":\"too many\"}");
   static final Fault UNAVAILABLE = answer(503, "application/json", "{\"message\":\"overloaded\"}");
   static final Fault HTML = answer(200, "text/html", "<html><h1>Sign in</h1></html>");
   static final Fault UNAUTHORISED = answer(401, "application/json", "");
@@ -35,6 +36,12 @@ final class Faults implements Fault.Source {
   Faults next(int times, String call, Fault fault) {
     AtomicInteger left = new AtomicInteger(times);
     return rule(call, _ -> left.getAndDecrement() > 0, _ -> fault);
+  }
+
+  /** The same, each fault made for its call. */
+  Faults next(int times, String call, Function<Http.Request, Fault> fault) {
+    AtomicInteger left = new AtomicInteger(times);
+    return rule(call, _ -> left.getAndDecrement() > 0, fault);
   }
 
   /** Every call that begins like that gets this, as long as it holds. */
