@@ -51,10 +51,19 @@ public final class FlowReader {
 
   /** A flow in which nothing is written that has a default. */
   public static Flow defaults() {
-    Path file = Path.of("defaults.yaml");
-    String text = "connections: all-active";
-    return FlowFile.read(file, "defaults", text, Environment.NONE, new Findings(file))
-        .orElseThrow();
+    return of("defaults", "connections: all-active");
+  }
+
+  /**
+   * A flow that lies in no folder.
+   *
+   * @throws IllegalArgumentException if anything is wrong with the text
+   */
+  public static Flow of(String name, String text) {
+    Path file = Path.of(name + ".yaml");
+    Findings findings = new Findings(file);
+    return FlowFile.read(file, name, text, Environment.NONE, findings)
+        .orElseThrow(() -> new IllegalArgumentException(findings.problems().toString()));
   }
 
   private Reading read() {

@@ -52,13 +52,19 @@ final class ErrorText {
   /** The beginning of a page, on one line, without its tags. */
   String excerpt(String page) {
     // Before anything is cut: half a key would no longer be known for one.
-    String clean = OneLine.cut(redaction.clean(page), LOOKED_AT);
+    String clean = OneLine.cut(redaction.clean(withoutToken(page)), LOOKED_AT);
     String line = line(withoutTags(clean));
     return line.isEmpty() ? "an empty page" : line;
   }
 
   private String line(String text) {
     return OneLine.of(redaction.clean(text), LONGEST);
+  }
+
+  /** Half an answer with a token in it: nobody knows the token yet that would have to be hidden. */
+  private static String withoutToken(String page) {
+    int name = page.toLowerCase(Locale.ROOT).indexOf("access_token");
+    return name < 0 ? page : page.substring(0, name) + "access_token ***";
   }
 
   private static String withoutTags(String page) {

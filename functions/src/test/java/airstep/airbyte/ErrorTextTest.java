@@ -37,6 +37,14 @@ final class ErrorTextTest {
   }
 
   @Test
+  void showsNothingOfATokenThatCameInHalfAnAnswer() {
+    assertThat(errors.of("{\"token_type\":\"Bearer\",\"access_token\":\"eyJhbGciOi"))
+        .isEqualTo("{\"token_type\":\"Bearer\",\"access_token ***");
+    assertThat(errors.excerpt("<p>&quot;ACCESS_TOKEN&quot;:&quot;eyJhbGciOi"))
+        .doesNotContain("eyJ");
+  }
+
+  @Test
   void cutsWhatIsTooLong() {
     assertThat(errors.of("x".repeat(100_000))).hasSize(300).endsWith("x…");
     assertThat(errors.of("{\"message\":\"" + "x".repeat(1000) + "\"}")).hasSize(300);

@@ -62,6 +62,7 @@ public final class Airstep implements Callable<Integer> {
             .addSubcommand(new PlanCommand(console))
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new RenderCommand(console))
+            .addSubcommand(new SimulateCommand(console))
             .setOut(writer(console.out()))
             .setErr(writer(console.err()))
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -75,6 +75,13 @@ public final class StepFunctions {
                 integrations.values().stream().map(ServiceIntegration::resource).toList()));
   }
 
+  /** Creates a state machine of a definition that was loaded before. */
+  public void createStateMachine(String arn, StateMachine machine) {
+    if (machines.putIfAbsent(StateMachineArn.parse(arn).toString(), machine) != null) {
+      throw new StepFunctionsException("StateMachineAlreadyExists", arn + " is taken");
+    }
+  }
+
   /**
    * Starts an execution. The name of one that still runs, with the same input, gives that one.
    *

@@ -9,11 +9,12 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
 /** The SDK's own clients, for services inside this process. */
-final class InMemoryClients {
+public final class InMemoryClients {
 
   private InMemoryClients() {}
 
-  static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C open(
+  /** A client whose calls go to that service. */
+  public static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C open(
       B builder, Service service) {
     return builder
         .httpClient(new InMemorySdkHttpClient(service))

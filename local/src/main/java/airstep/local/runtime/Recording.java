@@ -40,7 +40,7 @@ public final class Recording implements ExecutionListener {
   }
 
   /** What the execution was given; an input that is no object gives an empty one. */
-  static JsonObject input(Execution execution) {
+  public static JsonObject input(Execution execution) {
     return Json.read(execution.input()) instanceof Map<?, ?> map
         ? JsonObject.of(map)
         : JsonObject.empty();

@@ -9,6 +9,7 @@ import airstep.local.embedded.states.EmbeddedStates;
 import airstep.local.interpreter.EventBus;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
+import airstep.local.interpreter.LambdaInvoker;
 import airstep.local.interpreter.ListSubscriptions;
 import airstep.local.interpreter.ListSubscriptions.Subscription;
 import airstep.local.interpreter.PutEvents;
@@ -16,7 +17,6 @@ import airstep.local.interpreter.StepFunctions;
 import airstep.local.interpreter.StepFunctionsOptions;
 import airstep.local.interpreter.json.JsonObject;
 import airstep.local.timeline.Timeline;
-import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import airstep.statemachine.StepName;
 import airstep.states.Executions;
@@ -37,13 +37,15 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /** All flows of a folder, deployed to an embedded Step Functions. */
 public final class Stage {
 
+  private final Timeline timeline;
+  private final long seed;
   private final StepFunctions stepFunctions;
-  private final Executions executions;
-  private final airstep.bus.EventBus bus;
   private final EmbeddedEventBridge rules;
   private final AsyncFunction notifyStopped;
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
+  private Executions executions;
+  private airstep.bus.EventBus bus;
 
   /** Alarms are AWS's alone; here somebody always hears of them. */
   private List<Subscription> subscriptions = List.of(new Subscription("ops@example.com", true));
@@ -79,18 +81,32 @@ public final class Stage {
       long seed,
       StepFunctionsOptions options,
       Consumer<String> logLines) {
+    this(Machines.of(flows), timeline, outside, seed, Conditions.calm(options, timeline), logLines);
+  }
+
+  /** Deploys flows whose definitions were loaded before, under conditions that may be bad. */
+  public Stage(
+      Machines machines,
+      Timeline timeline,
+      Outside outside,
+      long seed,
+      Conditions conditions,
+      Consumer<String> logLines) {
     StepParts parts =
         new StepParts(
             outside.http(),
             outside.secrets(),
-            timeline,
+            conditions.clock(),
             duration -> sleep(timeline, duration),
             logLines,
             this::executions,
             this::bus);
+    StepFunctionsOptions options = conditions.stepFunctions();
+    this.timeline = timeline;
+    this.seed = seed;
     this.names = new Random(seed);
     this.rules = new EmbeddedEventBridge(timeline);
-    StepLambdas functions = new StepLambdas(parts);
+    LambdaInvoker functions = conditions.lambda().apply(new StepLambdas(parts));
     this.stepFunctions =
         new StepFunctions(
             timeline,
@@ -102,25 +118,11 @@ public final class Stage {
                     List.of(
                         new PutEvents(timeline, new Random(seed + 2), this::publish),
                         new ListSubscriptions(() -> subscriptions))));
-    this.executions =
-        new SfnExecutions(
-            InMemoryClients.open(SfnClient.builder(), new EmbeddedStates(timeline, stepFunctions)));
-    this.bus =
-        new EventBridgeBus(
-            InMemoryClients.open(
-                EventBridgeClient.builder(),
-                new PutEventsApi(timeline, new Random(seed + 3), this::publish)));
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     this.notifyStopped =
         new AsyncFunction(timeline, notifier, functions.find(notifier).orElseThrow());
-    StageRules.make(flows, rules, stepFunctions, notifyStopped);
-    Definitions definitions = new Definitions(flows, Deployment.standIn());
-    stepFunctions.createStateMachine(Deployment.stateMachine("sync"), definitions.sync());
-    stepFunctions.createStateMachine(Deployment.stateMachine("run"), definitions.run());
-    for (Flow flow : flows) {
-      stepFunctions.createStateMachine(
-          Deployment.stateMachine(flow.name()), definitions.flow(flow));
-    }
+    StageRules.make(machines.flows(), rules, stepFunctions, notifyStopped);
+    machines.byArn().forEach(stepFunctions::createStateMachine);
   }
 
   /** Starts the flow as its schedule does. */
@@ -153,25 +155,40 @@ public final class Stage {
     return refusal;
   }
 
+  /** Opened by the first step that asks it: most runs need none. */
   private Executions executions() {
+    if (executions == null) {
+      executions =
+          new SfnExecutions(
+              InMemoryClients.open(
+                  SfnClient.builder(), new EmbeddedStates(timeline, stepFunctions)));
+    }
     return executions;
   }
 
   private airstep.bus.EventBus bus() {
+    if (bus == null) {
+      bus =
+          new EventBridgeBus(
+              InMemoryClients.open(
+                  EventBridgeClient.builder(),
+                  new PutEventsApi(timeline, new Random(seed + 3), this::publish)));
+    }
     return bus;
   }
 
   /** The events of executions that nobody could be told of. */
-  List<String> untold() {
+  public List<String> untold() {
     return notifyStopped.deadLetters();
   }
 
   /** Where the machines are. */
-  StepFunctions stepFunctions() {
+  public StepFunctions stepFunctions() {
     return stepFunctions;
   }
 
-  static void sleep(Timeline timeline, Duration duration) {
+  /** Lets time pass for a step. */
+  public static void sleep(Timeline timeline, Duration duration) {
     try {
       timeline.sleep(duration);
     } catch (InterruptedException e) {

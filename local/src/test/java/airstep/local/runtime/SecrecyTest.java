@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.json.Json;
 import airstep.local.embedded.airbyte.JobPlan;
 import airstep.local.embedded.airbyte.Script;
+import airstep.local.embedded.transport.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,14 @@ class SecrecyTest {
     for (String call : List.of("POST /v1/jobs", "GET /v1/jobs", "POST /v1/applications")) {
       assertSecret(plan, faults -> faults.echo(call, 200, false), "FAILED");
     }
+  }
+
+  @Test
+  void aTokenInHalfAnAnswerIsNotShown() {
+    JobPlan plan = JobPlan.succeeds(Duration.ofSeconds(100), 1, 1);
+    Fault half =
+        Faults.answer(200, "application/json", "{\"access_token\":\"embedded-token-1\",\"exp");
+    assertSecret(plan, faults -> faults.always("POST /v1/applications", half), "FAILED");
   }
 
   @Test

@@ -1,0 +1,45 @@
+package airstep.local.simulate;
+
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionStatus;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Promise 3: who has to be told is told, and nobody else. */
+final class Alerts {
+
+  private Alerts() {}
+
+  static void check(Played played, List<Broken> broken) {
+    List<String> messages =
+        played.slack().messages().stream().map(message -> message.payload().toString()).toList();
+    for (Execution flow : played.flows()) {
+      List<Execution> runs = played.recording().startedBy(flow);
+      boolean told = told(played, messages, flow, runs);
+      if (flow.status() != ExecutionStatus.SUCCEEDED && !told) {
+        add(broken, flow, "ended " + flow.status() + ", and nobody was told");
+      }
+      for (Execution one : Stream.concat(Stream.of(flow), runs.stream()).toList()) {
+        if (one.status() == ExecutionStatus.SUCCEEDED && named(messages, one)) {
+          add(broken, one, "succeeded, and an alert says that it failed");
+        }
+      }
+    }
+  }
+
+  /** By Slack; or, where Slack refuses, by the queue whose alarm goes another way. */
+  private static boolean told(
+      Played played, List<String> messages, Execution flow, List<Execution> runs) {
+    return named(messages, flow)
+        || runs.stream().anyMatch(run -> named(messages, run))
+        || named(played.untold(), flow);
+  }
+
+  private static boolean named(List<String> texts, Execution execution) {
+    return texts.stream().anyMatch(text -> text.contains(execution.arn()));
+  }
+
+  private static void add(List<Broken> broken, Execution execution, String what) {
+    broken.add(new Broken(Invariant.ALERT, Ledger.shortened(execution.arn()) + " " + what));
+  }
+}

@@ -1,0 +1,46 @@
+package airstep.local.simulate;
+
+import airstep.http.Http;
+
+/** What a step can ask of the outside, as faults tell it apart. */
+enum Call {
+  TOKEN,
+  WORKSPACES,
+  CONNECTIONS,
+  CONNECTION,
+  JOBS,
+  START_JOB,
+  READ_JOB,
+  CANCEL_JOB,
+  SLACK,
+  SECRET;
+
+  /** Whether it changes anything: only then it matters whether a lost call had an effect. */
+  boolean changes() {
+    return this == START_JOB || this == CANCEL_JOB || this == SLACK;
+  }
+
+  /** The call that goes to Airbyte, or else to Slack. */
+  static Call of(Http.Request request, String airbyte) {
+    String path = request.uri().getRawPath();
+    if (!request.uri().getHost().equals(airbyte)) {
+      return SLACK;
+    }
+    if (path.endsWith("/applications/token")) {
+      return TOKEN;
+    }
+    if (path.endsWith("/workspaces")) {
+      return WORKSPACES;
+    }
+    if (path.endsWith("/connections")) {
+      return CONNECTIONS;
+    }
+    if (path.contains("/connections/")) {
+      return CONNECTION;
+    }
+    if (path.endsWith("/jobs")) {
+      return request.method().equals("POST") ? START_JOB : JOBS;
+    }
+    return request.method().equals("DELETE") ? CANCEL_JOB : READ_JOB;
+  }
+}

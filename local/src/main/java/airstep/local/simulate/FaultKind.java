@@ -1,0 +1,56 @@
+package airstep.local.simulate;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of things that go wrong. */
+public enum FaultKind {
+  REQUEST_LOST("a call never arrives"),
+  ANSWER_LOST("a call has its effect, its answer is lost"),
+  DELAY("a call takes effect late, within 180 s, whether or not its caller waits"),
+  ERROR_STATUS("408, 425, 429, 5xx, 520 or 561, with an effect before, after or never"),
+  HTML("a page of HTML instead of the answer"),
+  CUT_BODY("an answer that breaks off"),
+  FALSE_CONFLICT("409 though nothing runs, or though the job is about to start"),
+  UNKNOWN_STATUS("a job's status is a word that nobody knows"),
+  LISTING("a listing repeats and skips rows"),
+  TOKEN_REVOKED("the access token is refused in the middle of a run"),
+  ROTATION("the credentials are replaced in the middle of a run"),
+  STUCK_JOB("a job stays pending, queued, running or incomplete"),
+  SWITCHED_OFF("a person switches a connection off, locks or deletes it"),
+  PERSON_STARTS("a person starts a job"),
+  PERSON_CANCELS("a person cancels a job"),
+  STEP_CRASH_BEFORE("a step dies before it does anything"),
+  STEP_CRASH_AFTER("a step dies after what it does has had its effect"),
+  STEP_RUNS_ON("Lambda says that a step failed, while it runs on"),
+  STEP_OVERRUN("a step runs over its time limit, and its effect still happens"),
+  DUPLICATE("the schedule fires twice"),
+  LATE("the schedule fires late"),
+  SLACK("Slack refuses or is slow"),
+  SECRETS("Secrets Manager throttles"),
+  STOPPED("an execution is stopped, and what it has started with it"),
+  STOPPED_ALONE("an execution is stopped, and what it has started runs on"),
+  CLOCKS("the clocks are up to two minutes apart");
+
+  private final String what;
+
+  FaultKind(String what) {
+    this.what = what;
+  }
+
+  /** What happens. */
+  public String what() {
+    return what;
+  }
+
+  /** The name on the command line, such as {@code answer-lost}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind of that name. */
+  public static Optional<FaultKind> named(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+}

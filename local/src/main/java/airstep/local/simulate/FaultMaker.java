@@ -1,0 +1,162 @@
+package airstep.local.simulate;
+
+import airstep.local.embedded.airbyte.JobStatus;
+import airstep.statemachine.StepName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+
+/** Thinks of what can go wrong on a day: mostly a few things, and mostly where it hurts. */
+final class FaultMaker {
+
+  /** A request takes effect within this time, or never: what Airstep's promises rest on. */
+  static final Duration BOUND = Duration.ofMinutes(3);
+
+  private static final List<Call> OF_AIRBYTE =
+      List.of(
+          Call.START_JOB,
+          Call.START_JOB,
+          Call.START_JOB,
+          Call.JOBS,
+          Call.JOBS,
+          Call.READ_JOB,
+          Call.READ_JOB,
+          Call.CANCEL_JOB,
+          Call.CONNECTION,
+          Call.TOKEN,
+          Call.CONNECTIONS,
+          Call.WORKSPACES);
+
+  private static final List<StepName> STEPS =
+      List.of(
+          StepName.TRIGGER_SYNC,
+          StepName.TRIGGER_SYNC,
+          StepName.TRIGGER_SYNC,
+          StepName.CHECK_SYNC,
+          StepName.CANCEL_SYNC,
+          StepName.PREPARE_SYNC,
+          StepName.PLAN_RUN,
+          StepName.FIND_JOB,
+          StepName.NOTIFY_FAILURE,
+          StepName.NOTIFY_STOPPED,
+          StepName.REPORT_RUN);
+
+  private final Random random;
+  private final List<FaultKind> kinds;
+  private final Scene scene;
+
+  FaultMaker(Random random, Collection<FaultKind> kinds, Scene scene) {
+    this.random = random;
+    this.kinds = List.copyOf(kinds);
+    this.scene = scene;
+  }
+
+  /** None on some days, up to eight on a few. */
+  List<Fault> some() {
+    List<Fault> faults = new ArrayList<>();
+    while (!kinds.isEmpty()
+        && faults.size() < 8
+        && random.nextInt(10) < (faults.isEmpty() ? 9 : 6)) {
+      faults.add(fault(kinds.get(random.nextInt(kinds.size()))));
+    }
+    return faults;
+  }
+
+  private Fault fault(FaultKind kind) {
+    return switch (kind) {
+      case REQUEST_LOST -> onCall(kind, airbyte(), Fault.Effect.NEVER, 3);
+      case ANSWER_LOST -> onCall(kind, airbyte(), Fault.Effect.AT_ONCE, 2);
+      case DELAY -> onCall(kind, airbyte(), Fault.Effect.LATE, 2);
+      case ERROR_STATUS -> onCall(kind, airbyte(), anyEffect(), FaultyAnswers.STATUSES.size());
+      case HTML -> onCall(kind, airbyte(), anyEffect(), 3);
+      case CUT_BODY -> onCall(kind, airbyte(), Fault.Effect.AT_ONCE, 2);
+      case FALSE_CONFLICT ->
+          onCall(
+              kind,
+              Call.START_JOB,
+              random.nextBoolean() ? Fault.Effect.LATE : Fault.Effect.NEVER,
+              2);
+      case UNKNOWN_STATUS ->
+          onCall(
+              kind,
+              pick(List.of(Call.READ_JOB, Call.READ_JOB, Call.JOBS, Call.START_JOB)),
+              Fault.Effect.AT_ONCE,
+              2);
+      case LISTING ->
+          onCall(
+              kind,
+              pick(List.of(Call.JOBS, Call.CONNECTIONS, Call.WORKSPACES)),
+              Fault.Effect.AT_ONCE,
+              2);
+      case SLACK -> onCall(kind, Call.SLACK, anyEffect(), FaultyAnswers.OF_SLACK.size() + 1);
+      case SECRETS -> onCall(kind, Call.SECRET, Fault.Effect.NEVER, 2);
+      case STUCK_JOB ->
+          new Fault.OnJob(
+              kind,
+              random.nextInt(scene.connections().size()),
+              random.nextInt(2),
+              pick(
+                  List.of(
+                      JobStatus.PENDING,
+                      JobStatus.QUEUED,
+                      JobStatus.RUNNING,
+                      JobStatus.INCOMPLETE)));
+      case STEP_CRASH_BEFORE, STEP_CRASH_AFTER, STEP_RUNS_ON, STEP_OVERRUN ->
+          new Fault.OnStep(kind, pick(STEPS), few(), few(), random.nextInt(4), random.nextInt(4));
+      case TOKEN_REVOKED, PERSON_CANCELS, STOPPED, STOPPED_ALONE -> at(kind, Duration.ZERO);
+      case ROTATION -> at(kind, Duration.ofSeconds(perhaps(30)));
+      case SWITCHED_OFF -> at(kind, Duration.ofSeconds(random.nextInt(1200)));
+      case PERSON_STARTS -> at(kind, Duration.ZERO);
+      case DUPLICATE, LATE ->
+          new Fault.At(kind, Duration.ofMillis(perhaps(1_800_000)), few() - 1, Duration.ZERO);
+      case CLOCKS ->
+          new Fault.Clock(
+              kind, random.nextBoolean(), Duration.ofMillis(random.nextInt(240_001) - 120_000));
+    };
+  }
+
+  private Fault onCall(FaultKind kind, Call call, Fault.Effect effect, int choices) {
+    Fault.Effect possible =
+        effect == Fault.Effect.LATE && !call.changes() ? Fault.Effect.NEVER : effect;
+    return new Fault.OnCall(
+        kind,
+        call,
+        few(),
+        few(),
+        possible,
+        Duration.ofMillis(random.nextInt((int) BOUND.toMillis())),
+        random.nextInt(choices));
+  }
+
+  private Fault at(FaultKind kind, Duration lasts) {
+    Duration at = Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * 300_000));
+    return new Fault.At(kind, at, random.nextInt(6), lasts);
+  }
+
+  private Call airbyte() {
+    return pick(OF_AIRBYTE);
+  }
+
+  private Fault.Effect anyEffect() {
+    return pick(List.of(Fault.Effect.values()));
+  }
+
+  private int perhaps(int bound) {
+    return random.nextBoolean() ? random.nextInt(bound) : 0;
+  }
+
+  /** Mostly one. */
+  private int few() {
+    int few = 1;
+    while (few < 9 && random.nextInt(5) < 2) {
+      few++;
+    }
+    return few;
+  }
+
+  private <T> T pick(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

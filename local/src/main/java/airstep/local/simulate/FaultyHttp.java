@@ -1,0 +1,229 @@
+package airstep.local.simulate;
+
+import airstep.http.Http;
+import airstep.local.embedded.airbyte.Actor;
+import airstep.local.embedded.airbyte.Cancel;
+import airstep.local.embedded.airbyte.EmbeddedAirbyte;
+import airstep.local.embedded.airbyte.Job;
+import airstep.local.embedded.slack.SlackInbox;
+import airstep.local.runtime.Stage;
+import airstep.local.timeline.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** The way to Airbyte and Slack, on which calls get lost, come late and are answered wrongly. */
+final class FaultyHttp implements Http {
+
+  static final String AIRBYTE = "airbyte.example";
+
+  private final Timeline timeline;
+  private final EmbeddedAirbyte airbyte;
+  private final SlackInbox slack;
+  private final Strikes strikes;
+  private final Ledger ledger;
+  private final Random random;
+
+  FaultyHttp(
+      Timeline timeline,
+      EmbeddedAirbyte airbyte,
+      SlackInbox slack,
+      Strikes strikes,
+      Ledger ledger,
+      Random random) {
+    this.timeline = timeline;
+    this.airbyte = airbyte;
+    this.slack = slack;
+    this.strikes = strikes;
+    this.ledger = ledger;
+    this.random = random;
+  }
+
+  @Override
+  public Response send(Request request) throws IOException {
+    Invocation invocation = Invocation.current();
+    invocation.sends();
+    Exchange exchange = new Exchange(request, Call.of(request, AIRBYTE), invocation.execution());
+    Optional<Fault.OnCall> fault = strikes.of(exchange.call);
+    fault.ifPresent(it -> ledger.note("  " + it));
+    Response response;
+    try {
+      response = fault.isPresent() ? exchange.struck(fault.get()) : exchange.untroubled();
+    } catch (IOException e) {
+      exchange.note(e.toString());
+      invocation.sent();
+      throw e;
+    }
+    exchange.note(Integer.toString(response.status()));
+    invocation.sent();
+    return response;
+  }
+
+  /** One call, from its sending to its answer. */
+  private final class Exchange {
+
+    private final Request request;
+    private final Call call;
+    private final String execution;
+    private final Instant sentAt = timeline.instant();
+
+    Exchange(Request request, Call call, String execution) {
+      this.request = request;
+      this.call = call;
+      this.execution = execution;
+    }
+
+    Response untroubled() throws IOException {
+      pass(usual());
+      Response response = effect();
+      pass(Duration.ofMillis(60));
+      return response;
+    }
+
+    Response struck(Fault.OnCall fault) throws IOException {
+      switch (fault.kind()) {
+        case REQUEST_LOST -> throw lost(fault.choice());
+        case ANSWER_LOST -> {
+          pass(usual());
+          var _ = effect();
+          throw lost(fault.choice() + 1);
+        }
+        case DELAY -> {
+          return late(fault);
+        }
+        default -> {
+          pass(usual());
+        }
+      }
+      return switch (fault.kind()) {
+        case CUT_BODY -> {
+          Response whole = effect();
+          if (fault.choice() == 0) {
+            throw new IOException("the connection was closed in the middle of the answer");
+          }
+          yield FaultyAnswers.cut(whole);
+        }
+        case UNKNOWN_STATUS -> FaultyAnswers.unknownStatus(fault.choice(), effect());
+        case LISTING -> FaultyAnswers.drifted(call, fault.choice(), effect());
+        case HTML -> {
+          effect(fault.effect(), fault.late());
+          yield FaultyAnswers.html(fault.choice(), request);
+        }
+        case FALSE_CONFLICT -> {
+          effect(fault.effect(), fault.late());
+          yield FaultyAnswers.conflict(fault.effect() == Fault.Effect.LATE ? 0 : fault.choice());
+        }
+        case SLACK -> slack(fault);
+        default -> {
+          int status = FaultyAnswers.STATUSES.get(fault.choice());
+          boolean refused = status == 425 || status == 429;
+          effect(refused ? Fault.Effect.NEVER : fault.effect(), fault.late());
+          yield FaultyAnswers.status(status, request);
+        }
+      };
+    }
+
+    private Response slack(Fault.OnCall fault) throws IOException {
+      if (fault.choice() == FaultyAnswers.OF_SLACK.size()) {
+        effect(fault.effect(), fault.late());
+        throw lost(1);
+      }
+      Response answer = FaultyAnswers.OF_SLACK.get(fault.choice());
+      effect(answer.status() < 500 ? Fault.Effect.NEVER : fault.effect(), fault.late());
+      return answer;
+    }
+
+    /** The caller waits as long as it has patience; the effect comes all the same. */
+    private Response late(Fault.OnCall fault) throws IOException {
+      boolean inTime = fault.late().compareTo(request.timeout()) < 0;
+      if (!inTime) {
+        effect(fault.effect(), fault.late());
+        throw lost(1);
+      }
+      pass(fault.late());
+      return effect();
+    }
+
+    private IOException lost(int choice) {
+      return switch (choice) {
+        case 0 -> new ConnectException("connection refused");
+        case 1 -> {
+          pass(request.timeout());
+          yield new SocketTimeoutException("no answer within " + request.timeout());
+        }
+        default -> {
+          pass(Duration.ofSeconds(1));
+          yield new IOException("connection reset");
+        }
+      };
+    }
+
+    private void effect(Fault.Effect when, Duration late) throws IOException {
+      switch (when) {
+        case NEVER -> {}
+        case AT_ONCE -> {
+          var _ = effect();
+        }
+        case LATE -> {
+          var _ =
+              timeline.schedule(
+                  late.minus(Duration.between(sentAt, timeline.instant())), this::lateEffect);
+        }
+      }
+    }
+
+    private void lateEffect() {
+      try {
+        ledger.note("  " + request.method() + " of " + Ledger.shortened(execution) + " lands");
+        var _ = effect();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** What the far end does, put down under the name of who has really asked for it. */
+    private Response effect() throws IOException {
+      if (call == Call.SLACK) {
+        return slack.handle(request);
+      }
+      int jobs = call == Call.START_JOB ? airbyte.jobs().size() : 0;
+      int cancels = call == Call.CANCEL_JOB ? airbyte.cancels().size() : 0;
+      Response response = airbyte.handle(request);
+      if (call == Call.START_JOB) {
+        List<Job> after = airbyte.jobs();
+        after.subList(jobs, after.size()).forEach(job -> ledger.started(job.id(), execution));
+      }
+      if (call == Call.CANCEL_JOB) {
+        List<Cancel> after = airbyte.cancels();
+        after.subList(cancels, after.size()).stream()
+            .filter(cancel -> cancel.by() == Actor.API)
+            .forEach(cancel -> ledger.cancelled(cancel.hit(), execution, sentAt));
+      }
+      return response;
+    }
+
+    /** A trigger takes seconds, everything else a fraction of one. */
+    private Duration usual() {
+      return Duration.ofMillis(call == Call.START_JOB ? 200 + random.nextInt(4000) : 40);
+    }
+
+    private void note(String answer) {
+      if (ledger.traced()) {
+        String path = request.uri().getRawPath();
+        ledger.note("  %s %s → %s".formatted(request.method(), path, answer));
+      }
+    }
+  }
+
+  private void pass(Duration duration) {
+    if (duration.isPositive()) {
+      Stage.sleep(timeline, duration);
+    }
+  }
+}

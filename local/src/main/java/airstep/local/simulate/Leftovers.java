@@ -1,0 +1,89 @@
+package airstep.local.simulate;
+
+import airstep.local.embedded.airbyte.Job;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.HistoryEvent;
+import airstep.local.interpreter.HistoryEvent.Detail;
+import airstep.local.interpreter.HistoryEventType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Promise 4: what is proven ours does not run on, and what is not is left alone. */
+final class Leftovers {
+
+  private Leftovers() {}
+
+  static void check(Played played, List<Broken> broken) {
+    for (Execution sync : played.syncs()) {
+      List<Execution> concerned = new ArrayList<>(List.of(sync));
+      concerned.addAll(played.cleanUps(sync));
+      boolean unknown = concerned.stream().anyMatch(it -> Played.outcome(it).equals("UNKNOWN"));
+      Instant end =
+          concerned.stream()
+              .flatMap(it -> it.stopDate().stream())
+              .max(Instant::compareTo)
+              .orElseThrow();
+      for (long id : proven(sync)) {
+        Job job = played.job(id).orElseThrow();
+        if (!sync.arn().equals(played.ledger().starts().get(id))) {
+          add(broken, sync, "takes job " + id + " for its own, which it is not");
+        } else if (!played.state(job, end).status().isTerminal() && !unknown) {
+          add(broken, sync, "leaves its job " + id + " behind, and says: " + said(concerned));
+        }
+      }
+    }
+    for (Ledger.Cancelled cancel : played.ledger().cancels()) {
+      String owner = played.ledger().starts().get(cancel.jobId());
+      if (!isConcerned(played, owner, cancel.execution())) {
+        broken.add(
+            new Broken(
+                Invariant.NOTHING_LEFT,
+                "job %d, which is %s, was cancelled for %s by a request of %s"
+                    .formatted(
+                        cancel.jobId(),
+                        owner == null ? "a person's" : "of " + Ledger.shortened(owner),
+                        Ledger.shortened(cancel.execution()),
+                        cancel.sentAt())));
+      }
+    }
+  }
+
+  /** The jobs whose numbers came back as answers to the sync's own triggers. */
+  private static List<Long> proven(Execution sync) {
+    List<Long> proven = new ArrayList<>();
+    for (HistoryEvent event : sync.history()) {
+      if (event.type() == HistoryEventType.TASK_SUCCEEDED) {
+        for (Detail detail : event.details()) {
+          if (detail instanceof Detail.Embedded(_, Map<?, ?> result)
+              && result.get("Payload") instanceof Map<?, ?> answer
+              && Boolean.TRUE.equals(answer.get("ours"))
+              && answer.get("jobId") instanceof Number id) {
+            proven.add(id.longValue());
+          }
+        }
+      }
+    }
+    return proven;
+  }
+
+  private static boolean isConcerned(Played played, String owner, String execution) {
+    return Objects.equals(owner, execution)
+        || played.of("sync").stream()
+            .filter(it -> it.arn().equals(execution))
+            .anyMatch(it -> Played.stopped(it).filter(arn -> arn.equals(owner)).isPresent());
+  }
+
+  private static String said(List<Execution> executions) {
+    return executions.stream()
+        .map(it -> Played.outcome(it) + " " + Played.told(it).text("reason").orElse(""))
+        .toList()
+        .toString();
+  }
+
+  private static void add(List<Broken> broken, Execution sync, String what) {
+    broken.add(new Broken(Invariant.NOTHING_LEFT, Ledger.shortened(sync.arn()) + " " + what));
+  }
+}

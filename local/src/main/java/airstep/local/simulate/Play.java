@@ -1,0 +1,290 @@
+package airstep.local.simulate;
+
+import airstep.events.Flow;
+import airstep.json.Json;
+import airstep.local.embedded.airbyte.ConnectionStatus;
+import airstep.local.embedded.airbyte.EmbeddedAirbyte;
+import airstep.local.embedded.airbyte.Job;
+import airstep.local.embedded.airbyte.Settings;
+import airstep.local.embedded.airbyte.WebApp;
+import airstep.local.embedded.secrets.EmbeddedSecretsManager;
+import airstep.local.embedded.secrets.SecretsError;
+import airstep.local.embedded.slack.SlackInbox;
+import airstep.local.embedded.transport.Service;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionListener;
+import airstep.local.interpreter.HistoryEvent;
+import airstep.local.interpreter.StepFunctionsOptions;
+import airstep.local.runtime.Conditions;
+import airstep.local.runtime.InMemoryClients;
+import airstep.local.runtime.Outside;
+import airstep.local.runtime.Recording;
+import airstep.local.runtime.Stage;
+import airstep.local.timeline.VirtualTimeline;
+import airstep.secrets.CachedSecrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Plays a day, from its first schedule until nothing is left to happen. */
+final class Play {
+
+  static final String WEBHOOK = "/services/T00000000/B00000000/webhook-of-the-day";
+
+  private static final String SLACK = "https://hooks.slack.example";
+
+  /** Longer than any execution of a day may take. */
+  private static final Duration LONGEST = Duration.ofDays(20);
+
+  private final Day day;
+  private final VirtualTimeline timeline;
+  private final Strikes strikes;
+  private final Ledger ledger;
+  private final Recording recording = new Recording();
+  private final List<String> logLines = new ArrayList<>();
+  private final List<String> published = new ArrayList<>();
+  private final Duration ahead;
+  private final EmbeddedAirbyte airbyte;
+  private final SlackInbox slack;
+  private final EmbeddedSecretsManager secrets;
+  private final Stage stage;
+  private int rotations;
+
+  private Play(Day day, VirtualTimeline timeline, boolean traced) {
+    this.day = day;
+    this.timeline = timeline;
+    this.strikes = new Strikes(day.faults());
+    this.ledger = new Ledger(timeline, traced);
+    this.ahead = ahead(true);
+    this.slack = new SlackInbox(timeline, WEBHOOK);
+    this.secrets = new EmbeddedSecretsManager(timeline);
+    Settings settings = Settings.cloud().withTokenLifetime(day.tokenLifetime());
+    this.airbyte =
+        new EmbeddedAirbyte(
+            () -> timeline.instant().plus(ahead),
+            day.scene().world(day.seed()).otherwise(day.script()),
+            settings);
+    credentials(settings.credentials());
+    for (Flow flow : day.scene().flows()) {
+      secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
+    }
+    FaultyHttp http =
+        new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));
+    Duration stepsAhead = ahead(false);
+    InstantSource clock = () -> timeline.instant().plus(stepsAhead);
+    this.stage =
+        new Stage(
+            day.scene().machines(),
+            timeline,
+            new Outside(http, new CachedSecrets(client(), clock)),
+            day.seed(),
+            new Conditions(
+                StepFunctionsOptions.defaults()
+                    .withChildrenStopWithParent(!has(FaultKind.STOPPED_ALONE))
+                    .withListener(listener()),
+                clock,
+                steps -> new FaultySteps(steps, strikes, ledger, timeline)),
+            logLines::add);
+  }
+
+  /**
+   * Plays the day.
+   *
+   * @param traced whether what happens is put down line by line
+   */
+  static Played of(Day day, boolean traced) {
+    try (VirtualTimeline timeline = new VirtualTimeline(Day.BEGIN)) {
+      return new Play(day, timeline, traced).play();
+    }
+  }
+
+  private Played play() {
+    stage.listen(
+        event -> {
+          published.add(airstep.local.interpreter.json.Json.write(event));
+          return Optional.empty();
+        });
+    schedule();
+    for (Fault fault : day.faults()) {
+      if (fault instanceof Fault.At at
+          && at.kind() != FaultKind.LATE
+          && at.kind() != FaultKind.DUPLICATE) {
+        var _ = timeline.schedule(at.at(), () -> strike(at));
+      }
+      if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
+        strikes.count(fault.kind());
+      }
+    }
+    timeline.runUntil(Day.BEGIN.plus(LONGEST));
+    return new Played(
+        day,
+        recording,
+        airbyte,
+        ahead,
+        slack,
+        ledger,
+        strikes.struck(),
+        stage.untold(),
+        logLines,
+        published);
+  }
+
+  private void schedule() {
+    List<Day.Start> starts = day.starts();
+    for (int i = 0; i < starts.size(); i++) {
+      Day.Start start = starts.get(i);
+      Flow flow = day.scene().flows().get(start.flow());
+      Instant at = start.scheduledTime();
+      for (Fault fault : day.faults()) {
+        if (fault instanceof Fault.At it && it.which() % starts.size() == i) {
+          if (it.kind() == FaultKind.LATE) {
+            strikes.count(it.kind());
+            at = at.plus(it.at());
+          } else if (it.kind() == FaultKind.DUPLICATE) {
+            strikes.count(it.kind());
+            start(flow, start.scheduledTime(), start.scheduledTime().plus(it.at()));
+          }
+        }
+      }
+      start(flow, start.scheduledTime(), at);
+    }
+  }
+
+  private void start(Flow flow, Instant scheduledTime, Instant at) {
+    var _ =
+        timeline.schedule(
+            at,
+            () -> {
+              var _ = stage.startScheduled(flow, scheduledTime);
+            });
+  }
+
+  private void strike(Fault.At fault) {
+    if (struck(fault)) {
+      strikes.count(fault.kind());
+      ledger.note("  " + fault);
+    }
+  }
+
+  /** Whether there was anything that could go wrong. */
+  private boolean struck(Fault.At fault) {
+    List<UUID> connections = day.scene().connections();
+    UUID connection = connections.get(fault.which() % connections.size());
+    WebApp person = airbyte.webApp();
+    return switch (fault.kind()) {
+      case TOKEN_REVOKED -> {
+        person.revokeTokens();
+        yield true;
+      }
+      case ROTATION -> {
+        var fresh = new Settings.Credentials("rotated-id", "rotated-secret-" + ++rotations);
+        person.rotate(fresh);
+        var _ = timeline.schedule(fault.lasts(), () -> credentials(fresh));
+        yield true;
+      }
+      case SWITCHED_OFF -> {
+        switch (fault.which() % 3) {
+          case 0 -> person.switchOff(connection);
+          case 1 -> person.lock(connection);
+          default -> person.delete(connection);
+        }
+        var _ = timeline.schedule(fault.lasts(), () -> person.switchOn(connection));
+        yield true;
+      }
+      case PERSON_STARTS -> {
+        boolean free = running(connection).isEmpty() && isActive(connection);
+        if (free) {
+          var _ = person.start(connection);
+        }
+        yield free;
+      }
+      case PERSON_CANCELS -> {
+        Optional<Job> running = running(connection);
+        running.ifPresent(person::cancel);
+        yield running.isPresent();
+      }
+      default -> stop(fault.which());
+    };
+  }
+
+  private boolean stop(int which) {
+    List<Execution> running =
+        recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
+    if (!running.isEmpty()) {
+      stage
+          .stepFunctions()
+          .stopExecution(running.get(which % running.size()).arn(), null, "stopped by a person");
+    }
+    return !running.isEmpty();
+  }
+
+  private Optional<Job> running(UUID connection) {
+    Instant now = timeline.instant().plus(ahead);
+    return airbyte.jobs(connection).stream()
+        .filter(job -> !job.at(now).status().isTerminal())
+        .findFirst();
+  }
+
+  private boolean isActive(UUID connection) {
+    return airbyte.connections().stream()
+        .anyMatch(it -> it.id().equals(connection) && it.status() == ConnectionStatus.ACTIVE);
+  }
+
+  private void credentials(Settings.Credentials credentials) {
+    String access =
+        Json.write(
+            Map.of(
+                "api_url", "https://" + FaultyHttp.AIRBYTE + Settings.cloud().basePath(),
+                "client_id", credentials.clientId(),
+                "client_secret", credentials.clientSecret()));
+    for (Flow flow : day.scene().flows()) {
+      secrets.put(flow.airbyteSecret(), access);
+    }
+  }
+
+  /** Retries of the SDK's own would take real time; a fault here is one that outlasts them. */
+  private SecretsManagerClient client() {
+    Service throttled =
+        request -> {
+          strikes.of(Call.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
+          return secrets.handle(request);
+        };
+    return InMemoryClients.open(
+        SecretsManagerClient.builder()
+            .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry())),
+        throttled);
+  }
+
+  private Duration ahead(boolean ofAirbyte) {
+    return day.faults().stream()
+        .filter(Fault.Clock.class::isInstance)
+        .map(Fault.Clock.class::cast)
+        .filter(clock -> clock.airbyte() == ofAirbyte)
+        .map(Fault.Clock::ahead)
+        .findFirst()
+        .orElse(Duration.ZERO);
+  }
+
+  private boolean has(FaultKind kind) {
+    return day.faults().stream().anyMatch(fault -> fault.kind() == kind);
+  }
+
+  private ExecutionListener listener() {
+    return new ExecutionListener() {
+      @Override
+      public void onEvent(Execution execution, HistoryEvent event) {
+        recording.onEvent(execution, event);
+        if (ledger.traced()) {
+          Traced.line(execution, event).ifPresent(ledger::note);
+        }
+      }
+    };
+  }
+}

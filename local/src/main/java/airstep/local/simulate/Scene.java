@@ -1,0 +1,97 @@
+package airstep.local.simulate;
+
+import airstep.events.Flow;
+import airstep.events.FlowReader;
+import airstep.local.embedded.airbyte.World;
+import airstep.local.runtime.Machines;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The flows of a day and the connections there are. There is a limited number of them, since
+ * loading definitions takes longer than playing them.
+ *
+ * @param texts the flow files, by the flows' names
+ */
+record Scene(Map<String, String> texts, Machines machines, List<UUID> connections) {
+
+  static final int MANY = 96;
+
+  private static final List<String> NAMES = List.of("morning", "evening");
+  private static final Map<Integer, Scene> SCENES = new ConcurrentHashMap<>();
+
+  Scene {
+    connections = List.copyOf(connections);
+  }
+
+  /** The scene of that number, from 0 on; the same each time. */
+  static Scene of(int number) {
+    return SCENES.computeIfAbsent(number, Scene::make);
+  }
+
+  List<Flow> flows() {
+    return machines.flows();
+  }
+
+  /** An Airbyte that has these connections. */
+  World world(long seed) {
+    World world = World.empty(seed);
+    for (int i = 0; i < connections.size(); i++) {
+      world = world.withConnection(connections.get(i), "Connection " + (i + 1));
+    }
+    return world;
+  }
+
+  private static Scene make(int number) {
+    Random random = new Random(number * 7919L + 17);
+    List<UUID> connections =
+        IntStream.rangeClosed(1, 1 + random.nextInt(3)).mapToObj(Scene::connection).toList();
+    int flows = random.nextInt(5) == 0 ? 2 : 1;
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : NAMES.subList(0, flows)) {
+      texts.put(name, text(connections, random));
+    }
+    List<Flow> read = new ArrayList<>();
+    texts.forEach((name, text) -> read.add(FlowReader.of(name, text)));
+    return new Scene(texts, Machines.of(read), connections);
+  }
+
+  private static UUID connection(int number) {
+    return new UUID(0x4000L, 0x8000_0000_0000_0000L + number);
+  }
+
+  private static String text(List<UUID> all, Random random) {
+    List<UUID> some = all.subList(0, 1 + random.nextInt(all.size()));
+    String connections =
+        random.nextInt(8) == 0
+            ? " all-active"
+            : some.stream().map(id -> "\n  - " + id).collect(Collectors.joining());
+    return String.join(
+        "\n",
+        "schedule:",
+        "  cron: \"0 7 * * *\"",
+        "connections:" + connections,
+        "timeout: " + pick(random, "10m", "20m", "45m"),
+        "triggerTimeout: " + pick(random, "60s", "150s", "150s", "5m"),
+        "poll: " + pick(random, "30s", "60s", "{first: 15s, max: 2m}"),
+        "concurrency: " + pick(random, "1", "4"),
+        "retries:",
+        "  count: " + random.nextInt(4),
+        "  on: " + pick(random, "[trigger]", "[trigger, failed]"),
+        "  delay: " + pick(random, "10s", "10s", "1m"),
+        "  multiplier: " + pick(random, "1", "2", "10"),
+        "  jitter: 0.5",
+        "");
+  }
+
+  private static String pick(Random random, String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}
