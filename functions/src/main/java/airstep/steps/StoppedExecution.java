@@ -141,8 +141,12 @@ record StoppedExecution(
     execution.error().ifPresent(error -> reason.append(": ").append(error));
     execution.cause().ifPresent(cause -> reason.append(": ").append(cause));
     reason.setLength(Math.min(reason.length(), LONGEST_REASON));
-    return execution.status().equals("FAILED")
-        ? reason.toString()
+    if (execution.status().equals("FAILED")) {
+      return reason.toString();
+    }
+    // Nobody cleans up after a clean-up.
+    return input.text("stopped").isPresent()
+        ? reason + "; what it was to cancel may still run"
         : reason + "; the jobs that it has started are cancelled";
   }
 

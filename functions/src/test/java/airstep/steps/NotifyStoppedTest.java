@@ -215,6 +215,24 @@ final class NotifyStoppedTest {
   }
 
   @Test
+  void aCleanUpThatWasStoppedIsNotSaidToBeCleanedUpAfter() {
+    String cleanUp = SYNC.replace("one", "two");
+    store(
+        SYNC,
+        "ABORTED",
+        "{\"connectionId\":\"c-1\",\"alert\":{\"secret\":\"crm/slack\"}}",
+        null,
+        null);
+    store(cleanUp, "ABORTED", "{\"stopped\":\"" + SYNC + "\"}", null, null);
+
+    run(cleanUp);
+
+    slack.verify(
+        postRequestedFor(urlEqualTo(WEBHOOK))
+            .withRequestBody(containing("it was stopped; what it was to cancel may still run")));
+  }
+
+  @Test
   void endsAsAFailureIfSlackCannotBeReachedSoThatItIsTriedAgain() {
     flow("ABORTED", "{}", null, null);
     slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(503)));
