@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns the content of one file into a flow, or into the problems that it has. */
 final class FlowFile {
@@ -98,7 +99,7 @@ final class FlowFile {
             Duration.ofSeconds(150),
             Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13)));
     int concurrency = flow.read("concurrency", 4, value -> value.whole(1, 40));
-    List<String> tags = flow.list("tags", List.of(), MOST_TAGS, Rules::tag);
+    List<String> tags = tags();
     Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
     List<External> external = flow.list("external", List.of(), this::external);
     String airbyte = secret("airbyte", "airbyte/api-credentials");
@@ -132,6 +133,22 @@ final class FlowFile {
                     file,
                     flow.lines(),
                     missing));
+  }
+
+  /** A role cannot have two tags that only capitals tell apart. */
+  private List<String> tags() {
+    List<String> tags = flow.list("tags", List.of(), MOST_TAGS, Rules::tag);
+    Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    tags.stream()
+        .distinct()
+        .filter(tag -> !seen.add(tag))
+        .forEach(
+            tag ->
+                flow.refuse(
+                    "tags",
+                    quote(tag) + " is there in other capitals, which is the same tag to AWS",
+                    "keep one of the two"));
+    return tags;
   }
 
   private Connections connections(Yaml value) {

@@ -11,17 +11,24 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the single values of a flow file must look like. */
 final class Rules {
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final Pattern TAG = Pattern.compile("(?!aws:)[A-Za-z0-9_.:/=+@-]{1,128}");
+  private static final Pattern TAG = Pattern.compile("(?!(?i:aws:))[A-Za-z0-9_.:/=+@-]{1,128}");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
   private static final Pattern BUS = Pattern.compile("[A-Za-z0-9/_.-]{1,256}");
   private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private static final Set<String> OWN_TAGS = Set.of("owner", "stage", "flow", "app");
+
+  /** IANA's, which EventBridge Scheduler knows too; Java has a few of its own beside them. */
+  private static final Set<String> ZONES =
+      ZoneId.getAvailableZoneIds().stream()
+          .filter(zone -> !zone.startsWith("SystemV/"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private Rules() {}
 
@@ -81,13 +88,12 @@ final class Rules {
 
   static ZoneId zone(Yaml value) {
     String text = value.text();
-    if (ZoneId.getAvailableZoneIds().contains(text)) {
+    if (ZONES.contains(text)) {
       return ZoneId.of(text);
     }
     throw new Refusal(
         "there is no time zone " + quote(text),
-        Spelling.remedy(
-            text, ZoneId.getAvailableZoneIds(), "write an IANA name like UTC or Europe/Berlin"));
+        Spelling.remedy(text, ZONES, "write an IANA name like UTC or Europe/Berlin"));
   }
 
   static LocalTime clock(Yaml value) {
@@ -105,7 +111,7 @@ final class Rules {
           quote(text) + " cannot be a tag in AWS",
           "write 1 to 128 letters, digits and _.:/=+@- and do not begin with aws:");
     }
-    if (OWN_TAGS.contains(text)) {
+    if (OWN_TAGS.contains(text.toLowerCase(Locale.ROOT))) {
       throw new Refusal(
           quote(text) + " is a tag that Airstep itself gives its resources", "choose another word");
     }

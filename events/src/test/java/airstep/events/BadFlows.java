@@ -206,6 +206,7 @@ final class BadFlows {
             "0 7 */2 * MON",
             "'0 7 */2 * MON' restricts both day fields, one by a star: crontabs disagree on it;"
                 + " write the days without a star, like 1-31/2"),
+        zone("SystemV/EST5", "write an IANA name like UTC or Europe/Berlin"),
         zone("europe/berlin", "did you mean Europe/Berlin?"),
         zone("Berlin", "did you mean Europe/Berlin?"),
         zone("UTC+1", "did you mean UTC?"),
@@ -330,6 +331,16 @@ final class BadFlows {
             "tags: [a, owner]",
             4,
             "tags: 'owner' is a tag that Airstep itself gives its resources; choose another word"),
+        schema("tags: [AWS:x]", 4, "tags: 'AWS:x' cannot be a tag in AWS; " + TAG),
+        schema(
+            "tags: [a, Owner]",
+            4,
+            "tags: 'Owner' is a tag that Airstep itself gives its resources; choose another word"),
+        reader(
+            "tags: [daily, airbyte, Daily]",
+            4,
+            "tags: 'Daily' is there in other capitals, which is the same tag to AWS; keep one of"
+                + " the two"),
         schema("tags: " + letters(41), 4, "tags: is a list of 41; write 40 at most"),
         schema("tags: airbyte", 4, "tags: is text, not a list; write - value lines"),
         schema(

@@ -71,6 +71,11 @@ final class FunctionJarIT {
   }
 
   @Test
+  void saysNothingOfWhatItWasBuiltWith() throws IOException {
+    assertThat(entries()).doesNotContain("META-INF/MANIFEST.MF");
+  }
+
+  @Test
   void holdsNoSignaturesModulesOrBuildFiles() throws IOException {
     assertThat(entries())
         .doesNotHaveDuplicates()

@@ -28,6 +28,8 @@ final class AirstepStack extends Stack {
         StackProps.builder()
             .description(
                 "Airstep " + props.options().stage().name() + ": Airbyte syncs on a schedule")
+            // Of the 1 MB that a template may have, a tenth would be blanks.
+            .suppressTemplateIndentation(true)
             .terminationProtection(!props.options().stage().isDev())
             .build());
     Options options = props.options();

@@ -33,8 +33,11 @@ record Stage(String name) {
     return isDev() ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS;
   }
 
-  /** What becomes of logs and of what was missed when the stack is removed. */
+  /**
+   * What becomes of logs and of what was missed when the stack is removed. A first deployment that
+   * fails takes them with it, or their names would be in the way of the next one.
+   */
   RemovalPolicy removalPolicy() {
-    return isDev() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+    return isDev() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
   }
 }

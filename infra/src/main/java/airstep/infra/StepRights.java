@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
@@ -26,6 +27,12 @@ final class StepRights {
   private final SortedSet<String> airbyteSecrets;
   private final SortedSet<String> alertSecrets;
 
+  /** The flows that others wait for. */
+  private final SortedSet<String> upstreams = new TreeSet<>();
+
+  /** All of the stage. A role has room for more flows than a stack has. */
+  private final SortedSet<String> machines;
+
   StepRights(Arns arns, List<Flow> flows) {
     this.arns = arns;
     // A sync that somebody starts by hand may leave everything to the defaults.
@@ -33,6 +40,9 @@ final class StepRights {
     all.add(FlowReader.defaults());
     airbyteSecrets = names(all, Flow::airbyteSecret);
     alertSecrets = names(all, Flow::alertSecret);
+    flows.forEach(flow -> flow.after().ifPresent(after -> upstreams.addAll(after.flows())));
+    machines = names(flows, Flow::name);
+    machines.addAll(List.of("run", "sync"));
   }
 
   List<PolicyStatement> of(StepName step) {
@@ -65,9 +75,11 @@ final class StepRights {
   private List<PolicyStatement> besideSecrets(StepName step) {
     return switch (step) {
       case CHECK_UPSTREAM ->
-          List.of(
-              Allow.on(arns.machine("*"), "states:ListExecutions"),
-              Allow.on(arns.executions("*"), "states:DescribeExecution"));
+          upstreams.isEmpty()
+              ? List.of()
+              : List.of(
+                  Allow.on(each(upstreams, arns::machine), "states:ListExecutions"),
+                  Allow.on(each(upstreams, arns::executions), "states:DescribeExecution"));
       case FIND_JOB ->
           List.of(
               Allow.on(
@@ -77,7 +89,7 @@ final class StepRights {
       case NOTIFY_STOPPED ->
           List.of(
               Allow.on(
-                  arns.executions("*"),
+                  each(machines, arns::executions),
                   "states:DescribeExecution",
                   "states:DescribeStateMachineForExecution"),
               Allow.on(arns.bus(EventPattern.DEFAULT_BUS), "events:PutEvents"),
@@ -93,6 +105,10 @@ final class StepRights {
           REPORT_RUN ->
           List.of();
     };
+  }
+
+  private static List<String> each(SortedSet<String> machines, UnaryOperator<String> arn) {
+    return machines.stream().map(arn).toList();
   }
 
   private static SortedSet<String> names(List<Flow> flows, Function<Flow, String> secret) {

@@ -65,6 +65,19 @@ class RightsTest {
   }
 
   @Test
+  void aWildcardInAnArnStandsOnlyForWhatHasNoNameBeforehand() {
+    for (Template template : Synthesized.BOTH) {
+      for (JsonNode role : template.all("AWS::IAM::Role")) {
+        for (JsonNode statement : statements(role)) {
+          assertThat(texts(statement.get("Resource")))
+              .allMatch(
+                  arn -> !arn.contains("*") || arn.matches("\\*|.*:execution:[a-z0-9-]+:\\*"));
+        }
+      }
+    }
+  }
+
+  @Test
   void whatHasOneSecretReadsItAtItsStartWhatHasTwoDoesNot() {
     assertThat(firstSecret(Synthesized.DEV, "TriggerSync")).isEqualTo("airbyte/api-credentials");
     assertThat(firstSecret(Synthesized.DEV, "NotifyFailure")).isEqualTo("slack/alerts");

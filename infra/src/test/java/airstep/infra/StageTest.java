@@ -103,8 +103,9 @@ class StageTest {
     assertThat(names(Synthesized.PROD, "AWS::Logs::LogGroup", "RetentionInDays"))
         .containsOnly("90");
     assertThat(policies(Synthesized.DEV, "AWS::Logs::LogGroup")).containsOnly("Delete");
-    assertThat(policies(Synthesized.PROD, "AWS::Logs::LogGroup")).containsOnly("Retain");
-    assertThat(policies(Synthesized.PROD, "AWS::SQS::Queue")).containsOnly("Retain");
+    assertThat(policies(Synthesized.PROD, "AWS::Logs::LogGroup"))
+        .containsOnly("RetainExceptOnCreate");
+    assertThat(policies(Synthesized.PROD, "AWS::SQS::Queue")).containsOnly("RetainExceptOnCreate");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package airstep.infra;
 
+import airstep.events.Flow;
 import airstep.statemachine.StepName;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
@@ -13,15 +14,17 @@ final class Suppressions {
   private static final String ACCOUNT = ":<AWS::Region>:<AWS::AccountId>:";
 
   private final Stack stack;
+  private final List<Flow> flows;
   private final String prefix;
 
-  private Suppressions(Stack stack) {
+  private Suppressions(Stack stack, List<Flow> flows) {
     this.stack = stack;
+    this.flows = flows;
     this.prefix = stack.getStackName();
   }
 
-  static void put(Stack stack) {
-    Suppressions suppressions = new Suppressions(stack);
+  static void put(Stack stack, List<Flow> flows) {
+    Suppressions suppressions = new Suppressions(stack, flows);
     suppressions.functions();
     suppressions.machines();
     suppressions.queues();
@@ -52,25 +55,22 @@ final class Suppressions {
               : name
                   + " is called by a state machine, which waits for its answer and has the error");
     }
-    String executions = prefix + "-*:*";
+    for (Flow flow : flows) {
+      executions("CheckUpstream", flow.name());
+      executions("NotifyStopped", flow.name());
+    }
+    executions("NotifyStopped", "run");
+    executions("NotifyStopped", "sync");
+    executions("FindJob", "sync");
+  }
+
+  private void executions(String function, String machine) {
     suppress(
-        "/Functions/CheckUpstream/Role/Resource",
+        "/Functions/" + function + "/Role/Resource",
         "AwsSolutions-IAM5",
-        "CheckUpstream looks at executions, which have no names beforehand, of this stage's flows;"
-            + " each flow by itself would outgrow the policy",
-        states("execution:" + executions),
-        states("stateMachine:" + prefix + "-*"));
-    suppress(
-        "/Functions/NotifyStopped/Role/Resource",
-        "AwsSolutions-IAM5",
-        "NotifyStopped looks at executions, which have no names beforehand, of this stage's flows;"
-            + " each flow by itself would outgrow the policy",
-        states("execution:" + executions));
-    suppress(
-        "/Functions/FindJob/Role/Resource",
-        "AwsSolutions-IAM5",
-        "FindJob reads executions of the machine sync, which have no names beforehand",
-        states("execution:" + prefix + "-sync:*"));
+        "%s reads executions of the machine %s, which have no names beforehand"
+            .formatted(function, machine),
+        states("execution:" + prefix + "-" + machine + ":*"));
   }
 
   private void machines() {

@@ -19,7 +19,7 @@ import software.amazon.awscdk.AppProps;
  * seconds: {@code dev} has the shipped flows, {@code prod} has every kind of trigger, a topic of
  * its own and a network.
  */
-final class Synthesized {
+public final class Synthesized {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -89,7 +89,12 @@ final class Synthesized {
     return StageFlows.of(FlowReader.read(EVERY_KIND, Environment.exampleOnly(EVERY_KIND))).flows();
   }
 
-  static List<Flow> shippedFlows() {
+  /** The properties of the machines of the shipped flows. */
+  public static List<JsonNode> machines() {
+    return DEV.all("AWS::StepFunctions::StateMachine");
+  }
+
+  public static List<Flow> shippedFlows() {
     return StageFlows.of(FlowReader.read(SHIPPED, Environment.exampleOnly(SHIPPED))).flows();
   }
 }

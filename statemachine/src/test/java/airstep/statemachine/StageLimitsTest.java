@@ -89,6 +89,25 @@ class StageLimitsTest {
   }
 
   @Test
+  void moreFlowsThanThePolicyOfOneRoleCanNameAreRefused() {
+    String secret = connection("alert: {secret: '" + "s".repeat(500) + "-%d'}\n");
+
+    assertThat(check(13, secret)).isEmpty();
+    assertThat(check(14, secret))
+        .singleElement()
+        .asString()
+        .matches(
+            ".*:1: these 14 flows need a policy of 1\\d{4} characters for the function"
+                + " notify-stopped, and a role may have 10240\\Q"
+                + WAY_OUT
+                + "\\E");
+    assertThat(check(20, secret.replace("alert", "airbyte")))
+        .singleElement()
+        .asString()
+        .contains("for the function trigger-sync");
+  }
+
+  @Test
   void whatIsWrongWithOneFlowIsSaidFirst() {
     List<String> problems = check(127, connection("timeout: 7d\n"));
 
@@ -111,7 +130,7 @@ class StageLimitsTest {
   private List<String> check(int first, String firstYaml, int then, String thenYaml) {
     FlowFiles files = new FlowFiles(directory);
     for (int i = 0; i < first + then; i++) {
-      files = files.with("flow-" + i, i < first ? firstYaml : thenYaml);
+      files = files.with("flow-" + i, (i < first ? firstYaml : thenYaml).formatted(i));
     }
     return StageLimits.check(files.read()).stream().map(Problem::toString).toList();
   }

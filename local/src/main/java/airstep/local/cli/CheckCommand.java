@@ -6,9 +6,10 @@ import picocli.CommandLine.Command;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Tries all that a run of a flow would need, and starts nothing: reads both secrets, asks",
-      "Airbyte for its workspaces and for each connection, and sends a marked message to Slack.",
-      "Without --secrets it asks an Airbyte and a Slack inside this process."
+      "Tries all that a run of a flow would need, and syncs nothing.",
+      "Reads both secrets, asks Airbyte for its workspaces and for each connection,",
+      "and sends a marked message to Slack. Without --secrets it asks an Airbyte and",
+      "a Slack inside this process."
     })
 final class CheckCommand extends FlowCommand {
 

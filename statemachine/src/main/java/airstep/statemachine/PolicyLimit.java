@@ -1,0 +1,67 @@
+package airstep.statemachine;
+
+import airstep.events.Flow;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a role's policy has room for where it names flows or secrets one by one, reckoned with the
+ * longest partition, region and stage there are.
+ */
+public final class PolicyLimit {
+
+  /** IAM's limit on all policies within one role, without white space. */
+  public static final int MOST_CHARACTERS = 10_240;
+
+  /** A policy without what it names: its log, traces, the network, events. */
+  private static final int SHARED = 1_200;
+
+  private static final String ACCOUNT = ":ap-southeast-1:123456789012:";
+  private static final int EXECUTIONS =
+      length("states" + ACCOUNT + "execution:airstep-abcdefghijkl-:*");
+  private static final int MACHINE =
+      length("states" + ACCOUNT + "stateMachine:airstep-abcdefghijkl-");
+  private static final int SECRET = length("secretsmanager" + ACCOUNT + "secret:-??????");
+
+  private PolicyLimit() {}
+
+  /** The longest policy, by the function whose role has it, if it is too long. */
+  static Optional<String> passed(Collection<Flow> flows) {
+    return characters(flows).entrySet().stream()
+        .filter(policy -> policy.getValue() > MOST_CHARACTERS)
+        .max(Map.Entry.comparingByValue())
+        .map(
+            policy ->
+                "a policy of %d characters for the function %s, and a role may have %d"
+                    .formatted(policy.getValue(), policy.getKey(), MOST_CHARACTERS));
+  }
+
+  /** How many characters at most the policies take that grow with the flows. */
+  public static Map<String, Integer> characters(Collection<Flow> flows) {
+    Set<String> all = flows.stream().map(Flow::name).collect(Collectors.toSet());
+    Set<String> upstreams = new HashSet<>();
+    flows.forEach(flow -> flow.after().ifPresent(after -> upstreams.addAll(after.flows())));
+    int airbyte = named(SECRET, flows.stream().map(Flow::airbyteSecret).toList());
+    int alert = named(SECRET, flows.stream().map(Flow::alertSecret).toList());
+    Map<String, Integer> characters = new TreeMap<>();
+    characters.put(
+        "check-upstream", SHARED + named(MACHINE, upstreams) + named(EXECUTIONS, upstreams));
+    characters.put("notify-stopped", SHARED + alert + named(EXECUTIONS, all));
+    characters.put("trigger-sync", SHARED + airbyte);
+    return characters;
+  }
+
+  private static int named(int each, Collection<String> names) {
+    return names.stream().distinct().mapToInt(name -> each + name.length()).sum();
+  }
+
+  /** As one of a list. */
+  private static int length(String rest) {
+    return "\"arn:aws-us-gov:\",".length() + rest.length();
+  }
+}
