@@ -124,7 +124,9 @@ final class AirbyteCalls {
     }
     credentials = found;
     address = here;
-    found.confidential().forEach(redaction::hide);
+    for (String text : found.confidential()) {
+      redaction.hide(text);
+    }
   }
 
   /** Sends the call, or only the one for a token if that was not given. */
@@ -192,7 +194,9 @@ final class AirbyteCalls {
     if (!call.body().isEmpty()) {
       headers.put("Content-Type", "application/json");
     }
-    authorization.ifPresent(value -> headers.put("Authorization", value));
+    if (authorization.isPresent()) {
+      headers.put("Authorization", authorization.get());
+    }
     URI uri = URI.create(address.base() + call.path() + call.query());
     try {
       Http.Request request =

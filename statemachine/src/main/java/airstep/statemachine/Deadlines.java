@@ -30,6 +30,9 @@ public record Deadlines(
    */
   static final Duration EFFECT = Duration.ofMinutes(3);
 
+  /** How long a job may be hidden from its key, which somebody may mend, until that is told. */
+  static final Duration HIDDEN = Duration.ofMinutes(15);
+
   /** How soon after a lost answer its job is looked for the first time. */
   static final Duration BEFORE_LOOK = Duration.ofSeconds(30);
 
