@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param schedule the times at which it starts
  * @param on the events that start it
  * @param after the flows whose success starts it
+ * @param whenRunning what it does if the connection runs a job already
  * @param timeout for each sync, from its accepted trigger
  * @param triggerTimeout for the request that starts a job
  * @param concurrency syncs side by side
@@ -33,6 +34,7 @@ public record Flow(
     Optional<After> after,
     Connections connections,
     Job job,
+    WhenRunning whenRunning,
     Duration timeout,
     Poll poll,
     Duration triggerTimeout,

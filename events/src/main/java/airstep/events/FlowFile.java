@@ -29,6 +29,7 @@ final class FlowFile {
               "workspaces",
               "job",
               "confirm",
+              "whenRunning",
               "timeout",
               "poll",
               "triggerTimeout",
@@ -105,6 +106,7 @@ final class FlowFile {
     String alert = secret("alert", "slack/alerts");
     Retries retries = flow.read("retries", USUAL, this::retries);
     Job job = job(connections);
+    WhenRunning whenRunning = flow.read("whenRunning", WhenRunning.ADOPT, Rules::whenRunning);
     return withWorkspaces(connections)
         .map(
             chosen ->
@@ -117,6 +119,7 @@ final class FlowFile {
                     triggers.after(),
                     chosen,
                     job,
+                    whenRunning,
                     timeout,
                     poll,
                     triggerTimeout,

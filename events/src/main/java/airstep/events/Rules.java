@@ -149,6 +149,19 @@ final class Rules {
     };
   }
 
+  static WhenRunning whenRunning(Yaml value) {
+    return switch (value.text()) {
+      case "adopt" -> WhenRunning.ADOPT;
+      case "wait" -> WhenRunning.WAIT;
+      case "fail" -> WhenRunning.FAIL;
+      case String other ->
+          throw new Refusal(
+              quote(other) + " is nothing to do",
+              Spelling.remedy(
+                  other, List.of("adopt", "wait", "fail"), "write adopt, wait or fail"));
+    };
+  }
+
   static Job job(Yaml value) {
     return switch (value.text()) {
       case "sync" -> Job.SYNC;

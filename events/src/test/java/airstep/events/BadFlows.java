@@ -164,6 +164,12 @@ final class BadFlows {
             4,
             "job: refresh is refused by Airbyte (422: refreshes are not supported in the public"
                 + " API); start it in Airbyte's own pages, or write sync or clear"),
+        schema(
+            "whenRunning: waits", 4, "whenRunning: 'waits' is nothing to do; did you mean wait?"),
+        schema(
+            "whenRunning: skip",
+            4,
+            "whenRunning: 'skip' is nothing to do; write adopt, wait or fail"),
         schema("job: synk", 4, "job: 'synk' is no job; did you mean sync?"));
   }
 

@@ -27,6 +27,7 @@ class FuzzTest {
       workspaces: [00000000-0000-4000-8000-000000000001, "${WORKSPACE}"]
       job: clear
       confirm: true
+      whenRunning: wait
       timeout: 1h30m
       poll: {first: 15s, max: 300s}
       triggerTimeout: 150s

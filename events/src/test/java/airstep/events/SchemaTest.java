@@ -73,7 +73,7 @@ class SchemaTest {
     most.withObject("schedule").setAll(defaults(source.at("/properties/schedule")));
     most.set("poll", defaults(source.at("/properties/poll/anyOf/1")));
 
-    assertThat(most.size()).as("keys with defaults: %s", most).isEqualTo(11);
+    assertThat(most.size()).as("keys with defaults: %s", most).isEqualTo(12);
     assertThat(flow(events, most))
         .usingRecursiveComparison()
         .ignoringFields("lines")

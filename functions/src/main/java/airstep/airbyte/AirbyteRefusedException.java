@@ -10,6 +10,11 @@ public final class AirbyteRefusedException extends RuntimeException {
     this.status = status;
   }
 
+  /** Whether it was Airbyte's own refusal, and not an answer of something else in its place. */
+  public boolean byAirbyte() {
+    return status >= 400 && status < 500;
+  }
+
   /** Whether Airbyte does not know what was asked for, or does not let this key see it. */
   public boolean notFound() {
     return status == 403 || status == 404;

@@ -1,10 +1,13 @@
 package airstep.steps;
 
+import airstep.airbyte.AirbyteRefusedException;
+import airstep.airbyte.Job;
+import airstep.airbyte.JobHiddenException;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import java.util.Map;
 
-/** Asks Airbyte how far the job is. */
+/** Asks Airbyte how far the job is; {@code before} is the status that it had at the last look. */
 public final class CheckSync extends Step {
 
   public CheckSync() {
@@ -17,6 +20,12 @@ public final class CheckSync extends Step {
 
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
-    return JobReport.of(airbyte(input.needObject("sync"), log).job(input.needWhole("jobId")));
+    long jobId = input.needWhole("jobId");
+    try {
+      Job job = airbyte(input.needObject("sync"), log).job(jobId);
+      return JobReport.of(job, input.text("before").orElse(""));
+    } catch (AirbyteRefusedException e) {
+      throw e.byAirbyte() ? new JobHiddenException(e.getMessage()) : e;
+    }
   }
 }

@@ -10,6 +10,11 @@ final class JobReport {
   private JobReport() {}
 
   static Map<String, Object> of(Job job) {
+    return of(job, "");
+  }
+
+  /** The same of a job that had that status when it was last looked at. */
+  static Map<String, Object> of(Job job, String before) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("jobId", job.jobId());
     report.put("status", job.word());
@@ -24,7 +29,12 @@ final class JobReport {
         report.put("outcome", "CANCELLED");
         report.put(
             "reason",
-            "job " + job.jobId() + " was cancelled in Airbyte, by somebody or by Airbyte itself");
+            "job "
+                + job.jobId()
+                + " was cancelled in Airbyte, "
+                + (before.equals("queued")
+                    ? "most likely by Airbyte itself: it was queued, and had waited too long"
+                    : "by somebody or by Airbyte itself"));
       }
       case PENDING, QUEUED, RUNNING, INCOMPLETE, OTHER -> {}
     }

@@ -24,6 +24,8 @@ public final class PrepareSync extends Step {
 
   private static final int LEAST_POLL = 10;
 
+  private static final List<String> WHEN_RUNNING = List.of("adopt", "wait", "fail");
+
   public PrepareSync() {
     this(OnLambda.get());
   }
@@ -48,6 +50,9 @@ public final class PrepareSync extends Step {
         SyncSettings.over(
             input.needObject("defaults"), given.object("sync").orElse(JsonObject.empty())));
     checkPoll(JsonObject.of(sync).needObject("poll"));
+    if (!WHEN_RUNNING.contains(JsonObject.of(sync).needText("whenRunning"))) {
+      throw new BadInputException("`sync.whenRunning` is one of " + WHEN_RUNNING);
+    }
     Airbyte airbyte = airbyte(JsonObject.of(sync), log);
     // Absent if this key may not see it: what may be synced is for Airbyte to say, when asked to.
     Optional<Connection> connection = airbyte.connection(connectionId);

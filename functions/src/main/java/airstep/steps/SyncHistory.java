@@ -133,12 +133,16 @@ final class SyncHistory {
   private void trigger(Visit visit) {
     Optional<JsonObject> payload = visit.payload();
     boolean posts = payload.isPresent() && !payload.get().isTrue("onlyLook");
-    triggers += posts ? 1 : 0;
+    Optional<JsonObject> answer = visit.answer();
+    boolean busy = answer.isPresent() && answer.get().isTrue("busy");
+    triggers += posts && !busy ? 1 : 0;
     if (left != null || payload.isEmpty()) {
       return;
     }
     sync = payload.get().needObject("sync");
-    Optional<JsonObject> answer = visit.answer();
+    if (busy) {
+      return;
+    }
     if (answer.isPresent()) {
       long jobId = answer.get().needWhole("jobId");
       left =

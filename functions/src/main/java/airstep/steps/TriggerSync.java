@@ -2,6 +2,7 @@ package airstep.steps;
 
 import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteConflictException;
+import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.Job;
@@ -15,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Starts the connection's job, once.
  *
  * <p>An earlier try may have started it though its answer was lost, so a later one looks for a job
  * above the watermark first and waits for that one instead. Such a job is only presumed to be ours.
+ * What runs already and came before is {@code busy}, unless the flow adopts it.
  */
 public final class TriggerSync extends Step {
 
@@ -50,6 +53,12 @@ public final class TriggerSync extends Step {
     if (onlyLook) {
       throw new NoJobStartedException();
     }
+    if (input.isTrue("waited")) {
+      Optional<Job> other = other(airbyte, connectionId, sync.whole("watermark"));
+      if (other.isPresent()) {
+        return busy(other.get(), log);
+      }
+    }
     try {
       Job job =
           airbyte.trigger(
@@ -61,7 +70,7 @@ public final class TriggerSync extends Step {
       }
       throw e;
     } catch (AirbyteConflictException conflict) {
-      return whatRunsInstead(airbyte, connectionId, wanted, conflict, log);
+      return whatRunsInstead(airbyte, sync, input.isTrue("again"), conflict, log);
     }
   }
 
@@ -80,33 +89,67 @@ public final class TriggerSync extends Step {
   /** Airbyte says 409 to several things, some in the very same words. */
   private static Map<String, ?> whatRunsInstead(
       Airbyte airbyte,
-      String connectionId,
-      String wanted,
+      JsonObject sync,
+      boolean again,
       AirbyteConflictException conflict,
       StepLog log) {
-    airbyte
-        .connection(connectionId)
-        .filter(connection -> connection.status().preventsSync())
-        .ifPresent(
-            connection -> {
-              throw new ConnectionInactiveException(connection);
-            });
-    List<Job> newest = airbyte.newestJobs(connectionId, 1);
+    String wanted = sync.needText("job");
+    String connectionId = sync.needText("connectionId");
+    List<Job> newest;
+    try {
+      airbyte
+          .connection(connectionId)
+          .filter(connection -> connection.status().preventsSync())
+          .ifPresent(
+              connection -> {
+                throw new ConnectionInactiveException(connection);
+              });
+      newest = airbyte.newestJobs(connectionId, 1);
+    } catch (AirbyteUnavailableException | AirbyteRefusedException e) {
+      throw notStarted(conflict, ", and what runs could not be seen: " + e.getMessage());
+    }
     if (newest.isEmpty() || newest.getFirst().status().finished()) {
-      throw new AirbyteUnavailableException(
-          conflict.getMessage() + ", though no job of this connection runs");
+      throw notStarted(conflict, ", though no job of this connection runs");
     }
     Job running = newest.getFirst();
-    if (!running.does(wanted)) {
-      throw new AirbyteUnavailableException(
-          "job "
-              + running.jobId()
-              + " of this connection runs, and is no "
-              + wanted
-              + " but: "
-              + running.type());
+    boolean since = running.jobId() > sync.whole("watermark").orElse(Long.MAX_VALUE);
+    if (running.does(wanted) && since && (again || !conflict.somethingRuns())) {
+      return found(running, "an earlier trigger, or this one, seems to have started it", log);
     }
-    return found(running, "it was running already", log);
+    if (!sync.needText("whenRunning").equals("adopt")) {
+      return busy(running, log);
+    }
+    if (running.does(wanted)) {
+      return found(running, "it was running already", log);
+    }
+    throw notStarted(
+        conflict, "; it is job " + running.jobId() + ", no " + wanted + " but: " + running.type());
+  }
+
+  /** Unless Airbyte said that another job runs, ours may be about to start. */
+  private static RuntimeException notStarted(AirbyteConflictException conflict, String more) {
+    String message = conflict.getMessage() + more;
+    return conflict.somethingRuns()
+        ? new TriggerPostponedException(message)
+        : new AirbyteUnavailableException(message);
+  }
+
+  /** The other job that is waited for, or one that came after it; empty if the way is free. */
+  private static Optional<Job> other(Airbyte airbyte, String connectionId, OptionalLong watermark) {
+    try {
+      return airbyte.newestJobs(connectionId, 1).stream()
+          .filter(job -> !job.status().finished() || job.jobId() > watermark.orElse(Long.MAX_VALUE))
+          .findFirst();
+    } catch (AirbyteUnavailableException e) {
+      throw new TriggerPostponedException(e.getMessage());
+    }
+  }
+
+  private static Map<String, ?> busy(Job other, StepLog log) {
+    log.info("busy", Map.of("jobId", other.jobId()));
+    Map<String, Object> answer = answer(other, false);
+    answer.put("busy", true);
+    return answer;
   }
 
   private static Map<String, ?> found(Job job, String why, StepLog log) {
@@ -114,7 +157,7 @@ public final class TriggerSync extends Step {
     return answer(job, false);
   }
 
-  private static Map<String, ?> answer(Job job, boolean ours) {
+  private static Map<String, Object> answer(Job job, boolean ours) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("jobId", job.jobId());
     answer.put("status", job.word());

@@ -93,6 +93,7 @@ record AirbyteStub(WireMockExtension server, Bench bench) {
   static Map<String, Object> settings() {
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("job", "sync");
+    sync.put("whenRunning", "adopt");
     sync.put("timeoutSeconds", 1800);
     sync.put("triggerTimeoutSeconds", 90);
     sync.put("poll", Map.of("firstSeconds", 15, "maxSeconds", 60));

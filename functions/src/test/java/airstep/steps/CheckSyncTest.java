@@ -7,7 +7,9 @@ import static airstep.steps.AirbyteStub.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.JobHiddenException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,34 @@ final class CheckSyncTest extends AirbyteStepTest {
     airbyte.answers("GET", "/jobs/42", job(42, "cancelled"));
 
     assertThat(check()).containsEntry("outcome", "CANCELLED").containsEntry("finished", true);
+  }
+
+  @Test
+  void saysWhoCancelsAJobThatHasWaitedTooLong() {
+    airbyte.answers("GET", "/jobs/42", job(42, "cancelled"));
+    Map<String, Object> look = look();
+    look.put("before", "queued");
+
+    assertThat(bench.run(new CheckSync(bench.parts()), look).needText("reason"))
+        .contains("most likely by Airbyte itself: it was queued");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404})
+  void saysThatTheJobIsHidden(int status) {
+    airbyte.answers("GET", "/jobs/42", status(status, "{\"title\":\"no\"}"));
+
+    assertThat(bench.failure(new CheckSync(bench.parts()), look()))
+        .isInstanceOf(JobHiddenException.class)
+        .hasMessageStartingWith("Airbyte answered " + status + " to GET /v1/jobs/42: ");
+  }
+
+  @Test
+  void aPageInAirbytesPlaceHidesNothing() {
+    airbyte.answers("GET", "/jobs/42", status(200, "<h1>Sign in</h1>"));
+
+    assertThat(bench.failure(new CheckSync(bench.parts()), look()))
+        .isInstanceOf(AirbyteRefusedException.class);
   }
 
   @Test

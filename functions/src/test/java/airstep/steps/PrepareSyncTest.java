@@ -59,7 +59,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"timeout\":60} | `sync.timeout` is no setting: known are [job, timeoutSeconds,",
+        "{\"timeout\":60} | `sync.timeout` is no setting: known are [job, whenRunning,",
         "{\"poll\":{\"every\":1}} | `sync.poll.every` is no setting",
         "{\"poll\":30} | `sync.poll` must be an object",
         "{\"poll\":{\"firstSeconds\":9}} | `sync.poll` is too fast: `firstSeconds`",
@@ -68,6 +68,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
         "{\"timeoutSeconds\":-1} | `sync.timeoutSeconds` must be a number from 0 up",
         "{\"job\":7} | `sync.job` must be a text",
         "{\"retries\":{\"on\":\"failed\"}} | `sync.retries.on` must be a list",
+        "{\"whenRunning\":\"skip\"} | `sync.whenRunning` is one of [adopt, wait, fail]",
         "{\"connectionId\":\"x\"} | `sync.connectionId` is no setting"
       })
   void refusesASettingThatItDoesNotKnow(String settings, String said) {

@@ -126,8 +126,8 @@ final class TriggerSyncTest extends AirbyteStepTest {
     airbyte.answers("GET", "/jobs", jobs("40 running clear"));
 
     assertThat(failure(false))
-        .isInstanceOf(AirbyteUnavailableException.class)
-        .hasMessage("job 40 of this connection runs, and is no sync but: clear");
+        .isInstanceOf(TriggerPostponedException.class)
+        .hasMessageEndingWith(RUNNING + "; it is job 40, no sync but: clear");
   }
 
   @ParameterizedTest
@@ -145,8 +145,80 @@ final class TriggerSyncTest extends AirbyteStepTest {
         .hasMessage("the connection is " + said);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"wait", "fail"})
+  void saysThatAnotherJobRunsIfTheFlowAdoptsNone(String policy) {
+    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("40 running sync"));
+
+    assertThat(trigger(policy, 40L, Map.of()))
+        .containsEntry("jobId", 40L)
+        .containsEntry("busy", true);
+  }
+
   @Test
-  void triesLaterIfNothingRunsAfterAll() {
+  void takesWhatCameSinceALostAnswerForItsOwnWhateverTheFlowDoesAboutOthers() {
+    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("39 succeeded sync"), jobs("40 running sync"));
+
+    assertThat(trigger("fail", 39L, Map.of("again", true)))
+        .isEqualTo(Map.of("jobId", 40L, "status", "running", "ours", false));
+  }
+
+  @Test
+  void takesWhatShowsItselfAfterAirbytesMinuteForItsOwn() {
+    airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("40 pending sync"));
+
+    assertThat(trigger("fail", 39L, Map.of())).doesNotContainKey("busy");
+    assertThat(trigger("fail", 40L, Map.of())).containsEntry("busy", true);
+  }
+
+  @Test
+  void postsOnlyWhenTheJobThatItWaitedForHasEnded() {
+    airbyte.answers(
+        "GET",
+        "/jobs",
+        jobs("40 running sync"),
+        jobs("41 succeeded sync"),
+        jobs("41 succeeded sync"));
+    airbyte.answers("POST", "/jobs", job(42, "pending"));
+    Map<String, Object> waited = Map.of("waited", true);
+
+    assertThat(trigger("wait", 40L, waited)).containsEntry("jobId", 40L).containsKey("busy");
+    assertThat(trigger("wait", 40L, waited)).containsEntry("jobId", 41L).containsKey("busy");
+    assertThat(airbyte.count("POST", "/jobs")).isZero();
+    assertThat(trigger("wait", 41L, waited)).containsEntry("ours", true);
+  }
+
+  @Test
+  void knowsThatNothingWasStartedIfWhatRunsCannotBeSeen() {
+    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", status(403, "{\"title\":\"forbidden\"}"));
+
+    assertThat(failure(false))
+        .isInstanceOf(TriggerPostponedException.class)
+        .hasMessageContaining(RUNNING + ", and what runs could not be seen: Airbyte answered 403");
+  }
+
+  @Test
+  void knowsThatNothingWasStartedIfAnotherRanAMomentAgo() {
+    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));
+
+    assertThat(failure(false))
+        .isInstanceOf(TriggerPostponedException.class)
+        .hasMessageEndingWith(RUNNING + ", though no job of this connection runs");
+  }
+
+  /** No job within Airbyte's own minute is said in the words of other conflicts. */
+  @Test
+  void doesNotKnowWhetherAJobIsAboutToStart() {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));
@@ -223,6 +295,14 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   private Map<String, Object> trigger(boolean again, Long watermark) {
     return bench.run(step(), input(Map.of("sync", prepared(watermark), "again", again))).fields();
+  }
+
+  private Map<String, Object> trigger(String policy, long watermark, Map<String, ?> more) {
+    Map<String, Object> sync = prepared(watermark);
+    sync.put("whenRunning", policy);
+    Map<String, Object> input = input(Map.of("sync", sync));
+    input.putAll(more);
+    return bench.run(step(), input).fields();
   }
 
   private Throwable failure(boolean again) {

@@ -4,6 +4,7 @@ import static java.time.Duration.ZERO;
 
 import airstep.events.Connections;
 import airstep.events.Flow;
+import airstep.events.WhenRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
@@ -28,6 +29,9 @@ public record Deadlines(
    * key, so no protocol can do without such a bound.
    */
   static final Duration EFFECT = Duration.ofMinutes(3);
+
+  /** How long a job may be hidden from its key, which somebody may mend, until that is told. */
+  static final Duration HIDDEN = Duration.ofMinutes(15);
 
   /** How soon after a lost answer its job is looked for the first time. */
   static final Duration BEFORE_LOOK = Duration.ofSeconds(30);
@@ -82,7 +86,10 @@ public record Deadlines(
     // What is tried again has not begun, so it takes no time.
     Duration visit = step.plus(WorstCase.waits(template.root().at("/States/Trigger Sync")));
     Duration tried = visit.plus(BEFORE_LOOK).plus(visit).plus(step.plus(EFFECT)).plusSeconds(1);
-    return tried.multipliedBy(flow.retries().count() + 1L).plus(visit);
+    // A job that runs already is waited for once, however often it is met.
+    Duration other =
+        flow.whenRunning() == WhenRunning.WAIT ? flow.timeout().plus(visit) : Duration.ZERO;
+    return tried.multipliedBy(flow.retries().count() + 1L).plus(visit).plus(other);
   }
 
   private static Duration sync(Flow flow, Template template) {

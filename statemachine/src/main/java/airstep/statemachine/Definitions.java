@@ -76,6 +76,7 @@ public final class Definitions {
     values.put("Stage", TextNode.valueOf(deployment.stage()));
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("BeforeLookSeconds", seconds(Deadlines.BEFORE_LOOK));
+    values.put("HiddenSeconds", seconds(Deadlines.HIDDEN));
     values.put("EffectSeconds", seconds(Deadlines.EFFECT));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
     values.put("AlertSecret", TextNode.valueOf(FlowReader.defaults().alertSecret()));

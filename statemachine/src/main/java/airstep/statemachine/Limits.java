@@ -3,6 +3,7 @@ package airstep.statemachine;
 import airstep.events.Connections;
 import airstep.events.Flow;
 import airstep.events.Problem;
+import airstep.events.WhenRunning;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,7 +128,14 @@ public final class Limits {
 
   private static long looks(Flow flow) {
     Polling polling = Polling.of(flow.poll());
+    // With a trigger instead of a look, which leaves no more events.
+    long other =
+        flow.whenRunning() == WhenRunning.WAIT
+            ? Math.ceilDiv(flow.timeout().toSeconds(), polling.max().toSeconds())
+                + flow.retries().jobs()
+            : 0;
     return flow.retries().jobs() * polling.looksIn(flow.timeout())
+        + other
         + polling.looksIn(Deadlines.AFTER_CANCEL)
         + 1;
   }

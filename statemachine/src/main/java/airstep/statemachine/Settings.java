@@ -86,6 +86,7 @@ final class Settings {
   static ObjectNode sync(Flow flow) {
     ObjectNode sync = NODES.objectNode();
     sync.put("job", word(flow.job()));
+    sync.put("whenRunning", flow.whenRunning().name().toLowerCase(Locale.ROOT));
     sync.put("timeoutSeconds", flow.timeout().toSeconds());
     sync.put("triggerTimeoutSeconds", flow.triggerTimeout().toSeconds());
     Polling polling = Polling.of(flow.poll());

@@ -8,6 +8,7 @@ import airstep.events.FlowReader;
 import airstep.events.Poll;
 import airstep.events.Retries;
 import airstep.events.RetryOn;
+import airstep.events.WhenRunning;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,7 @@ class DeadlinesTest {
   private static Duration everyTryOf(Flow flow) {
     Retries retries = flow.retries();
     Duration time = Deadlines.AFTER_CANCEL;
+    time = flow.whenRunning() == WhenRunning.WAIT ? time.plus(flow.timeout()) : time;
     double pause = retries.delay().toSeconds() * (1 + retries.jitter());
     for (int n = 0; n <= retries.count(); n++) {
       time = time.plus(StepName.TRIGGER_SYNC.taskTimeout()).plus(Deadlines.EFFECT);
@@ -106,6 +108,7 @@ class DeadlinesTest {
         flow.after(),
         connections,
         flow.job(),
+        random.nextBoolean() ? WhenRunning.WAIT : WhenRunning.ADOPT,
         Duration.ofSeconds(random.nextLong(60, 7 * 86_400)),
         poll,
         Duration.ofSeconds(random.nextLong(10, 780)),

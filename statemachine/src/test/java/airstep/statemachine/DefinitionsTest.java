@@ -141,6 +141,7 @@ class DefinitionsTest {
         flow.after(),
         flow.connections(),
         flow.job(),
+        flow.whenRunning(),
         flow.timeout(),
         flow.poll(),
         flow.triggerTimeout(),

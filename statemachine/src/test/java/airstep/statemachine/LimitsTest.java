@@ -47,6 +47,18 @@ class LimitsTest {
   }
 
   @Test
+  void waitingForAnotherJobTakesAsManyLooks() {
+    assertThat(flow("timeout: 3h\npoll: 10s")).isEmpty();
+    assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: adopt")).isEmpty();
+    assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: wait")).hasSize(1);
+    assertThat(
+            WorstCase.ofStep(Template.named("sync"), "Trigger Sync", StepName.TRIGGER_SYNC)
+                .events())
+        .isLessThanOrEqualTo(
+            WorstCase.ofStep(Template.named("sync"), "Check Sync", StepName.CHECK_SYNC).events());
+  }
+
+  @Test
   void aDayOnTheUsualPollIsAllowed() {
     assertThat(flow("timeout: 24h")).isEmpty();
   }

@@ -40,7 +40,7 @@ class BlindFlowTest {
 
   @Test
   void blindUntilTheDeadlineIsUnknownAndCancelsNothing() {
-    for (Fault blindness : BLINDNESS) {
+    for (Fault blindness : List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER)) {
       try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
         world.airbyteFaults.always(LOOK, blindness);
         RunReport report = world.run();
@@ -56,6 +56,38 @@ class BlindFlowTest {
         assertThat(world.slack.messages().getFirst().payload().toString())
             .contains("UNKNOWN", "could not be asked");
       }
+    }
+  }
+
+  @Test
+  void refusalsForAQuarterOfAnHourAreToldBeforeTheDeadline() {
+    for (int status : List.of(401, 403, 404)) {
+      try (FlowWorld world = daily(JobPlan.neverEnds())) {
+        world.airbyteFaults.always(
+            LOOK, Faults.answer(status, "application/json", "{\"title\":\"no\"}"));
+        RunReport report = world.run();
+        assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+        assertThat(only(report).reason().orElseThrow())
+            .startsWith("job 1 may still run, but for 900 s it was refused to show it: ")
+            .contains("Airbyte answered " + status);
+        assertThat(report.endedAt()).isEqualTo(SEVEN.plusSeconds(930));
+        assertThat(world.attempts("DELETE", "/v1")).isZero();
+        assertThat(world.slack.messages()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aLookThatWorksBetweenRefusalsStartsTheQuarterAnew() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(25), 1, 1))) {
+      Instant mended = SEVEN.plus(Duration.ofMinutes(12));
+      Instant sight = SEVEN.plus(Duration.ofMinutes(26));
+      world.airbyteFaults.whenever(
+          () ->
+              !world.timeline.instant().equals(mended) && world.timeline.instant().isBefore(sight),
+          LOOK,
+          Faults.answer(403, "application/json", "{}"));
+      assertThat(world.run().status()).isEqualTo("SUCCEEDED");
     }
   }
 
