@@ -17,11 +17,16 @@ import java.util.Optional;
  * An execution that did not end well, and all that can be found out about it: its own account if it
  * gave one, and the settings of its flow as that very execution had them.
  *
+ * @param given the same, but of a clean-up what the sync was given that it is for
  * @param account what its cause says, if that is the JSON of a run or a sync; else empty
  * @param settings {@code alert}, and for a flow {@code stage}, {@code flow} and {@code tags}
  */
 record StoppedExecution(
-    Execution execution, JsonObject input, JsonObject account, JsonObject settings) {
+    Execution execution,
+    JsonObject input,
+    JsonObject given,
+    JsonObject account,
+    JsonObject settings) {
 
   private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
@@ -39,7 +44,7 @@ record StoppedExecution(
             .orElse(input);
     JsonObject settings =
         AlertSettings.in(given).orElseGet(() -> AlertSettings.of(executions.definitionOf(arn)));
-    return new StoppedExecution(execution, input, account, settings);
+    return new StoppedExecution(execution, input, given, account, settings);
   }
 
   /** Why nobody has to be told, if so. */
@@ -84,10 +89,14 @@ record StoppedExecution(
     } else if (account.text("status").isPresent()) {
       failed.putAll(account.fields());
       failed.put("count", account.whole("failed").orElse(0));
+    } else if (isCleanUp()) {
+      failed.put("count", 1L);
+      failed.put("connections", List.of(unknown()));
     } else {
       failed.put("reason", reason());
     }
-    long total = account.text("outcome").isPresent() ? 1 : account.whole("total").orElse(0);
+    boolean one = account.text("outcome").isPresent() || isCleanUp();
+    long total = one ? 1 : account.whole("total").orElse(0);
     return new FailureMessage(
         JsonObject.of(run()), JsonObject.of(failed), total, settings.texts("tags"));
   }
@@ -127,7 +136,7 @@ record StoppedExecution(
 
   private String sync() {
     return "sync of "
-        + account.text("name").or(() -> input.text("connectionId")).orElse("no connection");
+        + account.text("name").or(() -> given.text("connectionId")).orElse("no connection");
   }
 
   private String reason() {
@@ -141,13 +150,27 @@ record StoppedExecution(
     execution.error().ifPresent(error -> reason.append(": ").append(error));
     execution.cause().ifPresent(cause -> reason.append(": ").append(cause));
     reason.setLength(Math.min(reason.length(), LONGEST_REASON));
-    if (execution.status().equals("FAILED")) {
-      return reason.toString();
+    if (isCleanUp()) {
+      return reason + "; a job that a stopped sync has left behind may still run";
     }
-    // Nobody cleans up after a clean-up.
-    return input.text("stopped").isPresent()
-        ? reason + "; what it was to cancel may still run"
+    return execution.status().equals("FAILED")
+        ? reason.toString()
         : reason + "; the jobs that it has started are cancelled";
+  }
+
+  private Map<String, Object> unknown() {
+    return Map.of(
+        "outcome",
+        "UNKNOWN",
+        "connectionId",
+        given.text("connectionId").orElse("none"),
+        "reason",
+        reason());
+  }
+
+  /** Nobody cleans up after a clean-up. */
+  private boolean isCleanUp() {
+    return input.fields().containsKey("stopped");
   }
 
   private Duration duration() {

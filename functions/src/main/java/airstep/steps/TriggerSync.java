@@ -11,6 +11,7 @@ import airstep.airbyte.TriggerPostponedException;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,13 @@ public final class TriggerSync extends Step {
     }
   }
 
-  /** The newest job above the watermark. */
+  /** The oldest job above the watermark: a later one is more likely to be somebody else's. */
   private static Optional<Job> started(
       Airbyte airbyte, String connectionId, String wanted, long watermark) {
     try {
       return airbyte.newestJobs(connectionId, LOOKED_AT).stream()
           .filter(job -> job.jobId() > watermark && job.does(wanted))
-          .findFirst();
+          .min(Comparator.comparingLong(Job::jobId));
     } catch (AirbyteUnavailableException e) {
       throw new TriggerPostponedException(e.getMessage());
     }

@@ -229,7 +229,7 @@ final class NotifyStoppedTest {
 
     slack.verify(
         postRequestedFor(urlEqualTo(WEBHOOK))
-            .withRequestBody(containing("it was stopped; what it was to cancel may still run")));
+            .withRequestBody(containing("it was stopped; a job that a stopped sync has left behind may still run")));
   }
 
   @Test

@@ -14,6 +14,8 @@ final class FaultMaker {
   /** A request takes effect within this time, or never: what Airstep's promises rest on. */
   static final Duration BOUND = Duration.ofMinutes(3);
 
+  private static final int MOST = 12;
+
   private static final List<Call> OF_AIRBYTE =
       List.of(
           Call.START_JOB,
@@ -53,13 +55,17 @@ final class FaultMaker {
     this.scene = scene;
   }
 
-  /** None on some days, up to eight on a few. */
+  /** None on some days, up to a dozen on a few; often several of the same few kinds. */
   List<Fault> some() {
+    List<FaultKind> today = kinds;
+    if (kinds.size() > 3 && random.nextBoolean()) {
+      today = List.of(pick(kinds), pick(kinds), pick(kinds));
+    }
     List<Fault> faults = new ArrayList<>();
-    while (!kinds.isEmpty()
-        && faults.size() < 8
-        && random.nextInt(10) < (faults.isEmpty() ? 9 : 6)) {
-      faults.add(fault(kinds.get(random.nextInt(kinds.size()))));
+    while (!today.isEmpty()
+        && faults.size() < MOST
+        && random.nextInt(20) < (faults.isEmpty() ? 19 : 14)) {
+      faults.add(fault(pick(today)));
     }
     return faults;
   }
@@ -124,14 +130,16 @@ final class FaultMaker {
         kind,
         call,
         few(),
-        few(),
+        random.nextInt(10) == 0 ? 5 + random.nextInt(60) : few(),
         possible,
         Duration.ofMillis(random.nextInt((int) BOUND.toMillis())),
         random.nextInt(choices));
   }
 
+  /** Often in the first seconds, when jobs start; sometimes an hour later. */
   private Fault at(FaultKind kind, Duration lasts) {
-    Duration at = Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * 300_000));
+    double mean = random.nextInt(3) == 0 ? 8_000 : 400_000;
+    Duration at = Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * mean));
     return new Fault.At(kind, at, random.nextInt(6), lasts);
   }
 

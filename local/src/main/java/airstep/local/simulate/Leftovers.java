@@ -20,7 +20,7 @@ final class Leftovers {
     for (Execution sync : played.syncs()) {
       List<Execution> concerned = new ArrayList<>(List.of(sync));
       concerned.addAll(played.cleanUps(sync));
-      boolean unknown = concerned.stream().anyMatch(it -> Played.outcome(it).equals("UNKNOWN"));
+      boolean unknown = concerned.stream().anyMatch(it -> saysUnknown(played, it));
       Instant end =
           concerned.stream()
               .flatMap(it -> it.stopDate().stream())
@@ -30,7 +30,9 @@ final class Leftovers {
         Job job = played.job(id).orElseThrow();
         if (!sync.arn().equals(played.ledger().starts().get(id))) {
           add(broken, sync, "takes job " + id + " for its own, which it is not");
-        } else if (!played.state(job, end).status().isTerminal() && !unknown) {
+        } else if (!played.state(job, end).status().isTerminal()
+            && !isBeingCancelled(played, id, end)
+            && !unknown) {
           add(broken, sync, "leaves its job " + id + " behind, and says: " + said(concerned));
         }
       }
@@ -67,6 +69,21 @@ final class Leftovers {
       }
     }
     return proven;
+  }
+
+  /** In its outcome; or, if it was stopped before it could, whoever tells of that. */
+  private static boolean saysUnknown(Played played, Execution execution) {
+    return Played.outcome(execution).equals("UNKNOWN")
+        || played.untold().stream().anyMatch(event -> event.contains(execution.arn()))
+        || played.slack().messages().stream()
+            .map(message -> message.payload().toString())
+            .anyMatch(text -> text.contains(execution.arn()) && text.contains("UNKNOWN"));
+  }
+
+  /** Airbyte has taken our cancel, and takes its time. */
+  private static boolean isBeingCancelled(Played played, long jobId, Instant end) {
+    return played.ledger().cancels().stream()
+        .anyMatch(cancel -> cancel.jobId() == jobId && !cancel.at().isAfter(end));
   }
 
   private static boolean isConcerned(Played played, String owner, String execution) {

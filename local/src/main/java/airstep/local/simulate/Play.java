@@ -57,7 +57,7 @@ final class Play {
   private final Stage stage;
   private int rotations;
 
-  private Play(Day day, VirtualTimeline timeline, boolean traced) {
+  private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
     this.day = day;
     this.timeline = timeline;
     this.strikes = new Strikes(day.faults());
@@ -81,7 +81,7 @@ final class Play {
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new Stage(
-            day.scene().machines(),
+            product.machines(day.scene()),
             timeline,
             new Outside(http, new CachedSecrets(client(), clock)),
             day.seed(),
@@ -90,7 +90,7 @@ final class Play {
                     .withChildrenStopWithParent(!has(FaultKind.STOPPED_ALONE))
                     .withListener(listener()),
                 clock,
-                steps -> new FaultySteps(steps, strikes, ledger, timeline)),
+                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline)),
             logLines::add);
   }
 
@@ -99,9 +99,9 @@ final class Play {
    *
    * @param traced whether what happens is put down line by line
    */
-  static Played of(Day day, boolean traced) {
+  static Played of(Day day, Product product, boolean traced) {
     try (VirtualTimeline timeline = new VirtualTimeline(Day.BEGIN)) {
-      return new Play(day, timeline, traced).play();
+      return new Play(day, product, timeline, traced).play();
     }
   }
 

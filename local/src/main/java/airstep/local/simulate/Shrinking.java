@@ -27,7 +27,7 @@ final class Shrinking {
   }
 
   private static boolean breaks(Day day, Invariant promise) {
-    return Invariants.broken(Play.of(day, false)).stream()
+    return Invariants.broken(Play.of(day, Product.DEPLOYED, false)).stream()
         .anyMatch(broken -> broken.invariant() == promise);
   }
 }

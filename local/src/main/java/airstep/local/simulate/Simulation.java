@@ -103,7 +103,7 @@ public final class Simulation {
     }
 
     void add(Day day) {
-      Played played = Play.of(day, false);
+      Played played = Play.of(day, Product.DEPLOYED, false);
       Invariants.broken(played).stream()
           .map(Broken::invariant)
           .distinct()

@@ -22,7 +22,7 @@ public record Violation(
 
   static Violation of(Day day, Invariant invariant) {
     Day shrunk = Shrinking.shrunk(day, invariant);
-    Played played = Play.of(shrunk, true);
+    Played played = Play.of(shrunk, Product.DEPLOYED, true);
     String what =
         Invariants.broken(played).stream()
             .filter(broken -> broken.invariant() == invariant)

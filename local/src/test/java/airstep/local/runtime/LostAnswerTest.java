@@ -100,6 +100,26 @@ class LostAnswerTest {
   }
 
   @Test
+  void isNotTakenForOneThatAPersonStartedLater() {
+    JobPlan failing = JobPlan.fails(Duration.ofSeconds(2));
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", DAILY).jobs(Script.of(SHORT, failing)).begin()) {
+      world.airbyteFaults.next(1, POST, Faults.LOST_ANSWER);
+      world.begin();
+      var _ =
+          world.timeline.schedule(
+              Duration.ofSeconds(10),
+              () -> {
+                var _ = world.airbyte.webApp().start(world.airbyte.connections().getFirst().id());
+              });
+      world.timeline.runToEnd();
+      Execution sync = world.only("sync");
+      assertThat(world.airbyte.jobs()).hasSize(2);
+      assertThat(sync.output().orElseThrow()).contains("\"jobId\":1", "SUCCEEDED");
+    }
+  }
+
+  @Test
   void aLookThatIsRefusedDoesNotHideIt() {
     try (FlowWorld world = daily()) {
       world.airbyteFaults.next(1, POST, late(world, Loss.AT_ONCE, Duration.ofSeconds(170)));

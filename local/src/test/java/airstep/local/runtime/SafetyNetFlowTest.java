@@ -56,6 +56,25 @@ class SafetyNetFlowTest {
   }
 
   @Test
+  void aCleanUpThatIsStoppedTooSaysThatAJobMayStillRun() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.always("DELETE /v1/jobs", Faults.UNAVAILABLE);
+      Execution flow = world.begin();
+      world.timeline.runUntil(SEVEN.plusSeconds(95));
+      world.stage.stepFunctions().stopExecution(flow.arn(), null, null);
+      world.timeline.runUntil(SEVEN.plusSeconds(97));
+      Execution cleanUp = world.executions("sync").getLast();
+      world.stage.stepFunctions().stopExecution(cleanUp.arn(), null, null);
+      world.timeline.runToEnd();
+
+      assertThat(world.slack.messages()).hasSize(2);
+      assertThat(message(world, 1))
+          .contains("daily failed", FIRST, "UNKNOWN", cleanUp.arn())
+          .contains("it was stopped; a job that a stopped sync has left behind may still run");
+    }
+  }
+
+  @Test
   void aJobThatIsNotProvenOursIsNamedNotCancelled() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);

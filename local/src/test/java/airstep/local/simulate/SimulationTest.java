@@ -37,8 +37,8 @@ class SimulationTest {
   void theSameDayIsTheSameToTheLastLine() {
     for (long seed = 40; seed < 50; seed++) {
       Day day = Day.of(seed, ALL);
-      Played first = Play.of(day, true);
-      Played second = Play.of(Day.of(seed, ALL), true);
+      Played first = Play.of(day, Product.DEPLOYED, true);
+      Played second = Play.of(Day.of(seed, ALL), Product.DEPLOYED, true);
       assertThat(second.ledger().trace()).isEqualTo(first.ledger().trace()).isNotEmpty();
       assertThat(second.airbyte().requests()).isEqualTo(first.airbyte().requests());
     }
@@ -49,7 +49,10 @@ class SimulationTest {
   void eachKindOfFaultStrikes(FaultKind kind) {
     int struck = 0;
     for (long seed = 0; seed < 80 && struck == 0; seed++) {
-      struck += Play.of(Day.of(seed, Set.of(kind)), false).struck().getOrDefault(kind, 0);
+      struck +=
+          Play.of(Day.of(seed, Set.of(kind)), Product.DEPLOYED, false)
+              .struck()
+              .getOrDefault(kind, 0);
     }
     assertThat(struck).isPositive();
   }
@@ -59,7 +62,7 @@ class SimulationTest {
     Fault lost =
         new Fault.OnCall(
             FaultKind.ANSWER_LOST, Call.START_JOB, 1, 1, Fault.Effect.AT_ONCE, Duration.ZERO, 0);
-    Played played = Play.of(new Day(1, List.of(lost)), false);
+    Played played = Play.of(new Day(1, List.of(lost)), Product.DEPLOYED, false);
     assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
     assertThat(played.airbyte().jobs()).extracting(Job::id).contains(1L);
     assertThat(Invariants.broken(played)).isEmpty();

@@ -1,0 +1,18 @@
+package airstep.local.simulate;
+
+import airstep.local.interpreter.LambdaInvoker;
+import airstep.local.runtime.Machines;
+
+/** What is put to the test: what is deployed, or the same with something in it changed. */
+interface Product {
+
+  Product DEPLOYED = new Product() {};
+
+  default Machines machines(Scene scene) {
+    return scene.machines();
+  }
+
+  default LambdaInvoker steps(LambdaInvoker deployed) {
+    return deployed;
+  }
+}
