@@ -229,7 +229,9 @@ final class NotifyStoppedTest {
 
     slack.verify(
         postRequestedFor(urlEqualTo(WEBHOOK))
-            .withRequestBody(containing("it was stopped; a job that a stopped sync has left behind may still run")));
+            .withRequestBody(
+                containing(
+                    "it was stopped; a job that a stopped sync has left behind may still run")));
   }
 
   @Test
