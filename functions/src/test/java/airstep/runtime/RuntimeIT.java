@@ -305,6 +305,7 @@ final class RuntimeIT {
   private static Map<String, Object> sync() {
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("job", "sync");
+    sync.put("whenRunning", "adopt");
     sync.put("triggerTimeoutSeconds", 20);
     sync.put("poll", Map.of("firstSeconds", 30, "maxSeconds", 30));
     sync.put("airbyteSecret", "airbyte");
