@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 /** Reads a job of the Config API: the job itself, and its attempts beside it. */
 final class ConfigJob {
 
+  private static final int LONGEST_MESSAGE = 300;
+
   private ConfigJob() {}
 
   /** The job of an answer, or of a row that is known to be one. */
@@ -26,7 +28,8 @@ final class ConfigJob {
           OneLine.of(word, Job.LONGEST_WORD),
           status.finished() ? duration(job) : Optional.empty(),
           committed(answer, "records"),
-          committed(answer, "bytes"));
+          committed(answer, "bytes"),
+          status == JobStatus.FAILED ? failure(answer) : Optional.empty());
     } catch (MissingFieldException e) {
       throw new AirbyteUnavailableException("Airbyte sent a job in which " + e.getMessage());
     }
@@ -69,14 +72,37 @@ final class ConfigJob {
     if (sum.isPresent()) {
       return sum;
     }
-    List<JsonObject> attempts = answer.objects("attempts");
-    for (JsonObject one : attempts.reversed()) {
-      // A list has the attempts themselves, a single job has each beside its logs.
-      JsonObject attempt = one.object("attempt").orElse(one);
+    for (JsonObject attempt : newestAttempts(answer)) {
       if (attempt.text("status").orElse("").equals("succeeded")) {
         return attempt.whole(what + "Synced");
       }
     }
     return OptionalLong.empty();
+  }
+
+  /** The first failure of the last attempt, which is also what Airbyte's own messages tell. */
+  private static Optional<JobFailure> failure(JsonObject answer) {
+    return newestAttempts(answer).stream()
+        .findFirst()
+        .flatMap(attempt -> attempt.object("failureSummary"))
+        .flatMap(summary -> summary.objects("failures").stream().findFirst())
+        .map(
+            failure ->
+                new JobFailure(
+                    OneLine.of(failure.text("failureOrigin").orElse(""), Job.LONGEST_WORD),
+                    OneLine.of(failure.text("failureType").orElse(""), Job.LONGEST_WORD),
+                    OneLine.of(
+                        failure
+                            .text("externalMessage")
+                            .or(() -> failure.text("internalMessage"))
+                            .orElse(""),
+                        LONGEST_MESSAGE)));
+  }
+
+  /** A list has the attempts themselves, a single job has each beside its logs. */
+  private static List<JsonObject> newestAttempts(JsonObject answer) {
+    return answer.objects("attempts").reversed().stream()
+        .map(one -> one.object("attempt").orElse(one))
+        .toList();
   }
 }

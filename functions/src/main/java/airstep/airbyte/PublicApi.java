@@ -113,7 +113,8 @@ final class PublicApi implements Airbyte {
           OneLine.of(word, Job.LONGEST_WORD),
           row.text("duration").flatMap(PublicApi::duration),
           row.whole("rowsSynced"),
-          row.whole("bytesSynced"));
+          row.whole("bytesSynced"),
+          Optional.empty());
     } catch (MissingFieldException e) {
       throw new AirbyteUnavailableException("Airbyte sent a job in which " + e.getMessage());
     }

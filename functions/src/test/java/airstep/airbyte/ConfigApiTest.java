@@ -133,6 +133,53 @@ final class ConfigApiTest {
   }
 
   @Test
+  void tellsTheFirstFailureOfTheLastAttempt() {
+    answer(
+        "/jobs/get_without_logs",
+        okJson(
+            """
+            {"job": {"id": 7, "status": "failed"}, "attempts": [
+              {"attempt": {"status": "failed", "failureSummary": {"failures": [
+                {"failureOrigin": "source", "failureType": "transient_error"}]}}},
+              {"attempt": {"status": "failed", "failureSummary": {"failures": [
+                {"failureOrigin": "destination", "failureType": "config_error",
+                 "externalMessage": "wrong\\npassword", "internalMessage": "x", "timestamp": 1},
+                {"failureOrigin": "replication"}], "partialSuccess": true}}}]}
+            """));
+
+    JobFailure failure = airbyte.job(7).failure().orElseThrow();
+
+    assertThat(failure).isEqualTo(new JobFailure("destination", "config_error", "wrong password"));
+    assertThat(failure.ofConfiguration()).isTrue();
+    assertThat(failure.told()).isEqualTo(" (destination, config_error): wrong password");
+  }
+
+  @Test
+  void tellsOfAFailureWhatThereIs() {
+    assertThat(told("{'internalMessage':'boom','failureType':'system_error'}"))
+        .isEqualTo(" (system_error): boom");
+    assertThat(told("{'failureOrigin':'source','externalMessage':null}")).isEqualTo(" (source)");
+    assertThat(told("{'externalMessage':'" + "x".repeat(5000) + "'}")).hasSize(302);
+    assertThat(told("{}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'attempts':[]",
+        "'attempts':[{'attempt':{'status':'failed','failureSummary':null}}]",
+        "'attempts':[{'attempt':{'failureSummary':{'failures':[]}}}]"
+      })
+  void aFailureThatNobodyExplainsIsStillOne(String attempts) {
+    answer(
+        "/jobs/get_without_logs",
+        okJson(("{'job':{'id':7,'status':'failed'}," + attempts + "}").replace('\'', '"')));
+
+    assertThat(airbyte.job(7).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(airbyte.job(7).failure()).isEmpty();
+  }
+
+  @Test
   void aRunningJobHasNoDurationYet() {
     answer(
         "/jobs/get_without_logs",
@@ -396,6 +443,13 @@ final class ConfigApiTest {
 
   private static void answer(String path, ResponseDefinitionBuilder answer) {
     server.stubFor(post("/api/v1" + path).willReturn(answer));
+  }
+
+  private String told(String failure) {
+    String attempts = "[{'attempt':{'failureSummary':{'failures':[" + failure + "]}}}]";
+    String job = "{'job':{'id':7,'status':'failed'},'attempts':" + attempts + "}";
+    answer("/jobs/get_without_logs", okJson(job.replace('\'', '"')));
+    return airbyte.job(7).failure().orElseThrow().told();
   }
 
   private static void inTurn(

@@ -55,6 +55,39 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
+  void whyASyncFailedIsToldWhereAirbyteSaysIt(Api api) {
+    var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone");
+    try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4), failure))) {
+      RunReport report = world.run();
+
+      assertThat(only(report).outcome()).isEqualTo("FAILED");
+      assertThat(only(report).reason())
+          .hasValue(
+              "Airbyte says that job 1 failed"
+                  + (api.older() ? " (source, transient_error): the <source> is gone" : ""));
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  /** Each new try would count as one more failure, until Airbyte switches the connection off. */
+  @ParameterizedTest
+  @EnumSource
+  void aJobIsNotStartedAgainWhereItsConfigurationIsWrong(Api api) {
+    var failure = new JobPlan.Failure("destination", "config_error", "wrong password");
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", DAILY + "retries: {count: 2, on: [trigger, failed]}\n")
+            .jobs(Script.of(JobPlan.fails(Duration.ofMinutes(4), failure)))
+            .api(api)
+            .begin()) {
+      RunReport report = world.run();
+
+      assertThat(only(report).outcome()).isEqualTo("FAILED");
+      assertThat(world.airbyte.jobs()).hasSize(api.older() ? 1 : 3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aLostAnswerIsNotASecondJob(Api api) {
     try (FlowWorld world = daily(api, JobPlan.succeeds(Duration.ofMinutes(20), 1, 1))) {
       world.airbyteFaults.next(1, api.trigger(), Faults.LOST_ANSWER);

@@ -78,17 +78,37 @@ record ConfigView(Generation generation) {
     List<Attempt> attempts = job.attemptsAt(now);
     List<ObjectNode> views =
         attempts.stream().map(attempt -> attempt(attempt, attempts.indexOf(attempt))).toList();
-    if (!views.isEmpty()) {
-      job.at(now)
-          .volume()
-          .ifPresent(
-              volume ->
-                  views
-                      .getLast()
-                      .put("recordsSynced", volume.rows())
-                      .put("bytesSynced", volume.bytes()));
+    if (views.isEmpty()) {
+      return views;
     }
+    JobState state = job.at(now);
+    state
+        .volume()
+        .ifPresent(
+            volume ->
+                views
+                    .getLast()
+                    .put("recordsSynced", volume.rows())
+                    .put("bytesSynced", volume.bytes()));
+    job.plan()
+        .end()
+        .flatMap(JobPlan.End::failure)
+        .filter(_ -> state.status() == JobStatus.FAILED)
+        .ifPresent(failure -> views.getLast().set("failureSummary", summary(failure)));
     return views;
+  }
+
+  private static ObjectNode summary(JobPlan.Failure failure) {
+    ObjectNode summary = node();
+    summary
+        .putArray("failures")
+        .addObject()
+        .put("failureOrigin", failure.origin())
+        .put("failureType", failure.type())
+        .put("externalMessage", failure.message())
+        .put("stacktrace", "at a.Source.read")
+        .put("timestamp", 1785549600000L);
+    return summary;
   }
 
   private static ObjectNode attempt(Attempt attempt, int number) {
