@@ -6,7 +6,7 @@ enum Invariant {
       1,
       "our jobs for a flow, a scheduled time and a connection: one, and one more for each retry"
           + " after a failure; never two at once"),
-  TRUE_VERDICT(2, "SUCCEEDED only if that job succeeded, never FAILED if it did"),
+  TRUE_VERDICT(2, "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if ours did"),
   ALERT(3, "every run that did not succeed leads to an alert, none that succeeded does"),
   NOTHING_LEFT(
       4,

@@ -41,7 +41,7 @@ final class Play {
   private static final String SLACK = "https://hooks.slack.example";
 
   /** Longer than any execution of a day may take. */
-  private static final Duration LONGEST = Duration.ofDays(20);
+  static final Duration LONGEST = Duration.ofDays(20);
 
   private final Day day;
   private final VirtualTimeline timeline;

@@ -96,6 +96,11 @@ record Played(
     return job.at(at.plus(ahead));
   }
 
+  /** What has become of the job in the end. */
+  JobState end(Job job) {
+    return job.at(Day.BEGIN.plus(Play.LONGEST));
+  }
+
   /** When the job came to be, on our own clock. */
   Instant created(Job job) {
     return job.createdAt().minus(ahead);

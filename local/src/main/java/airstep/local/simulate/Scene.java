@@ -81,6 +81,7 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
         "timeout: " + pick(random, "10m", "20m", "45m"),
         "triggerTimeout: " + pick(random, "60s", "150s", "150s", "5m"),
         "poll: " + pick(random, "30s", "60s", "{first: 15s, max: 2m}"),
+        "whenRunning: " + pick(random, "adopt", "adopt", "wait", "fail"),
         "concurrency: " + pick(random, "1", "4"),
         "retries:",
         "  count: " + random.nextInt(4),

@@ -20,8 +20,8 @@ final class Verdicts {
       switch (Played.outcome(sync)) {
         case "SUCCEEDED" ->
             untrueSuccess(played, sync).ifPresent(what -> add(broken, "SUCCEEDED", sync, what));
-        case "FAILED" ->
-            untrueFailure(played, sync).ifPresent(what -> add(broken, "FAILED", sync, what));
+        case "FAILED", "SKIPPED" ->
+            untrueFailure(played, sync).ifPresent(what -> add(broken, Played.outcome(sync), sync, what));
         default -> {}
       }
     }
@@ -50,12 +50,12 @@ final class Verdicts {
         : Optional.empty();
   }
 
+  /** Also if the job still ran when the sync gave it up: it had started all the same. */
   private static Optional<String> untrueFailure(Played played, Execution sync) {
-    Instant end = sync.stopDate().orElseThrow();
     return played.jobsOf(sync).stream()
-        .filter(job -> played.state(job, end).status() == JobStatus.SUCCEEDED)
+        .filter(job -> played.end(job).status() == JobStatus.SUCCEEDED)
         .findFirst()
-        .map(job -> "its job " + job.id() + " had succeeded");
+        .map(job -> "its job " + job.id() + " has succeeded");
   }
 
   private static void add(List<Broken> broken, String verdict, Execution sync, String what) {
