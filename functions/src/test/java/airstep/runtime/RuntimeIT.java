@@ -126,7 +126,7 @@ final class RuntimeIT {
         Map.of("sync", prepared(), "jobId", 42),
         job -> assertThat(job.needText("outcome")).isEqualTo("SUCCEEDED"),
         Map.of("sync", prepared(), "jobId", 43),
-        "airstep.airbyte.AirbyteRefusedException");
+        "airstep.airbyte.JobHiddenException");
   }
 
   @Test
