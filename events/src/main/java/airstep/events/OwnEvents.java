@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import software.amazon.event.ruler.Ruler;
 
@@ -19,23 +19,10 @@ import software.amazon.event.ruler.Ruler;
 record OwnEvents(String flow, List<String> tags) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Map<String, String> RUNS =
-      Map.of("Succeeded", "SUCCEEDED", "Failed", "FAILED", "Skipped", "SKIPPED");
+  private static final List<String> RUNS = List.of("Succeeded", "Failed", "Skipped");
 
-  private static final Map<String, String> SYNCS =
-      Map.of(
-          "Succeeded",
-          "SUCCEEDED",
-          "Failed",
-          "FAILED",
-          "Cancelled",
-          "CANCELLED",
-          "Timed Out",
-          "TIMED_OUT",
-          "Skipped",
-          "SKIPPED",
-          "Unknown",
-          "UNKNOWN");
+  private static final List<String> SYNCS =
+      List.of("Succeeded", "Failed", "Cancelled", "Timed Out", "Skipped", "Unknown");
 
   /** Fields whose values nobody knows beforehand, so that a pattern may be meant to take them. */
   private static final Set<String> OPEN =
@@ -86,15 +73,19 @@ record OwnEvents(String flow, List<String> tags) {
 
   private List<String> all() {
     List<String> events = new ArrayList<>();
-    RUNS.forEach((word, status) -> events.add(event("Run " + word, "status", status)));
-    SYNCS.forEach((word, outcome) -> events.add(event("Sync " + word, "outcome", outcome)));
+    RUNS.forEach(word -> events.add(event("Run " + word, "status", word)));
+    SYNCS.forEach(word -> events.add(event("Sync " + word, "outcome", word)));
     return events;
   }
 
-  private String event(String what, String key, String value) {
+  private String event(String what, String key, String word) {
     ObjectNode event = JSON.createObjectNode();
     event.put("source", "airstep").put("detail-type", "Airstep " + what);
-    ObjectNode detail = event.putObject("detail").put("flow", flow).put(key, value);
+    ObjectNode detail =
+        event
+            .putObject("detail")
+            .put("flow", flow)
+            .put(key, word.toUpperCase(Locale.ROOT).replace(' ', '_'));
     JsonNode names = JSON.valueToTree(tags);
     detail.set("tags", names);
     return event.toString();
