@@ -36,8 +36,7 @@ final class OneDialectIT {
 
   @BeforeAll
   static void unpack() throws Exception {
-    Files.createDirectory(task.resolve("lib"));
-    Files.copy(FunctionJarIT.JAR, task.resolve("lib").resolve("function.jar"));
+    Function.deploy(task);
   }
 
   @Test

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +51,7 @@ final class RuntimeIT {
 
   @BeforeAll
   static void unpack() throws Exception {
-    Files.createDirectory(task.resolve("lib"));
-    Files.copy(FunctionJarIT.JAR, task.resolve("lib").resolve("function.jar"));
+    Function.deploy(task);
   }
 
   @BeforeEach
