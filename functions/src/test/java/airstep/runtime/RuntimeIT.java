@@ -126,7 +126,7 @@ final class RuntimeIT {
         Map.of("sync", prepared(), "jobId", 42),
         job -> assertThat(job.needText("outcome")).isEqualTo("SUCCEEDED"),
         Map.of("sync", prepared(), "jobId", 43),
-        "airstep.airbyte.AirbyteRefusedException");
+        "airstep.airbyte.JobHiddenException");
   }
 
   @Test
@@ -305,6 +305,7 @@ final class RuntimeIT {
   private static Map<String, Object> sync() {
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("job", "sync");
+    sync.put("whenRunning", "adopt");
     sync.put("triggerTimeoutSeconds", 20);
     sync.put("poll", Map.of("firstSeconds", 30, "maxSeconds", 30));
     sync.put("airbyteSecret", "airbyte");
