@@ -6,6 +6,7 @@ import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.Job;
+import airstep.airbyte.JobStatus;
 import airstep.airbyte.NoJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
 import airstep.json.JsonObject;
@@ -113,6 +114,10 @@ public final class TriggerSync extends Step {
     }
     Job running = newest.getFirst();
     boolean since = running.jobId() > sync.whole("watermark").orElse(Long.MAX_VALUE);
+    if (!since && running.status() == JobStatus.OTHER) {
+      // It may have ended long ago: its success would be told as ours.
+      throw notStarted(conflict, "; job " + running.jobId() + " is " + JobReport.unknown(running));
+    }
     if (running.does(wanted) && since && (again || !conflict.somethingRuns())) {
       return found(running, "an earlier trigger, or this one, seems to have started it", log);
     }
