@@ -122,7 +122,10 @@ public final class TriggerSync extends Step {
       return found(running, "an earlier trigger, or this one, seems to have started it", log);
     }
     if (!sync.needText("whenRunning").equals("adopt")) {
-      return busy(running, log);
+      if (conflict.somethingRuns()) {
+        return busy(running, log);
+      }
+      throw notStarted(conflict, "; job " + running.jobId() + " runs");
     }
     if (running.does(wanted)) {
       return found(running, "it was running already", log);

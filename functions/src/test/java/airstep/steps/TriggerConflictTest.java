@@ -104,7 +104,19 @@ final class TriggerConflictTest extends AirbyteStepTest {
     airbyte.answers("GET", "/jobs", jobs("40 pending sync"));
 
     assertThat(trigger("fail", 39L, Map.of())).doesNotContainKey("busy");
-    assertThat(trigger("fail", 40L, Map.of())).containsEntry("busy", true);
+  }
+
+  /** Airbyte did not say that it is the other job that keeps ours from starting. */
+  @ParameterizedTest
+  @ValueSource(strings = {"wait", "fail"})
+  void doesNotKnowWhetherOursStartsBesideAnOlderOne(String policy) {
+    airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("40 running sync"));
+
+    assertThat(failure(policy, 40L))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessageEndingWith("Could not fulfill request; job 40 runs");
   }
 
   @Test
