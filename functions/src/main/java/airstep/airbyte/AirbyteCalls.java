@@ -2,6 +2,7 @@ package airstep.airbyte;
 
 import airstep.http.Http;
 import airstep.http.LoggedHttp;
+import airstep.http.Pause;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.secrets.Secret;

@@ -2,6 +2,7 @@ package airstep.airbyte;
 
 import airstep.http.Http;
 import airstep.http.LoggedHttp;
+import airstep.http.Pause;
 import airstep.log.StepLog;
 import airstep.secrets.Secrets;
 import java.time.InstantSource;

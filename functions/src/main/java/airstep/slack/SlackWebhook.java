@@ -2,6 +2,7 @@ package airstep.slack;
 
 import airstep.http.Http;
 import airstep.http.LoggedHttp;
+import airstep.http.Pause;
 import airstep.http.PrivateNetwork;
 import airstep.json.Json;
 import airstep.secrets.Secret;
@@ -21,17 +22,24 @@ public final class SlackWebhook {
 
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+  /**
+   * Slack takes a message a second: whoever is asked to wait for longer comes back another time.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
   private final LoggedHttp http;
   private final Secrets secrets;
+  private final Pause pause;
 
-  public SlackWebhook(LoggedHttp http, Secrets secrets) {
+  public SlackWebhook(LoggedHttp http, Secrets secrets, Pause pause) {
     this.http = http;
     this.secrets = secrets;
+    this.pause = pause;
   }
 
   /**
    * Posts the message once. If Slack refuses the address, and the secret has another one since, it
-   * is posted to that one.
+   * is posted to that one; if Slack asks to wait for at most half a minute, once more after that.
    *
    * @param secretName a secret with the webhook's address as {@code webhook_url}
    * @throws SlackUnavailableException if Slack did not take it now; it may have, if the answer got
@@ -46,23 +54,35 @@ public final class SlackWebhook {
       secrets.forget(secretName);
       URI renewed = address(secrets.read(secretName));
       if (!renewed.equals(webhook)) {
+        webhook = renewed;
         response = send(secretName, renewed, body, 2);
       }
     }
+    Duration asked = askedToWait(response);
+    if (asked.isPositive() && asked.compareTo(LONGEST_WAIT) <= 0) {
+      pause.pause(asked);
+      response = send(secretName, webhook, body, 3);
+    }
+    check(secretName, response);
+  }
+
+  private static void check(String secretName, Http.Response response) {
     int status = response.status();
     if (status >= 200 && status < 300) {
       return;
     }
     if (status == 429) {
-      String wait = word(response.headers().getOrDefault("retry-after", "some"));
-      throw new SlackUnavailableException("Slack answered 429: it asks to wait " + wait + " s");
+      String seconds = word(response.headers().getOrDefault("retry-after", "some"));
+      throw new SlackUnavailableException("Slack answered 429: it asks to wait " + seconds + " s");
     }
     String said = "Slack answered " + status + " " + word(response.body());
     if (!refused(response)) {
       throw new SlackUnavailableException(said);
     }
     throw new SlackRefusedException(
-        said + ": check that `webhook_url` in secret " + secretName + " still works");
+        status == 400
+            ? said + ": it is the message that it does not take"
+            : said + ": check that `webhook_url` in secret " + secretName + " still works");
   }
 
   private Http.Response send(String secretName, URI webhook, String body, int attempt) {
@@ -76,6 +96,14 @@ public final class SlackWebhook {
     } catch (IOException e) {
       throw new SlackUnavailableException("no answer from Slack: " + e.getClass().getSimpleName());
     }
+  }
+
+  /** For how long Slack asks to be left alone; zero if it does not. */
+  private static Duration askedToWait(Http.Response response) {
+    String seconds = response.headers().getOrDefault("retry-after", "");
+    return response.status() == 429 && seconds.matches("[0-9]{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : Duration.ZERO;
   }
 
   private static boolean refused(Http.Response response) {

@@ -21,8 +21,18 @@ public interface Executions {
   /** The executions of a machine that have succeeded, the last started first, fetched likewise. */
   Iterable<Succeeded> succeeded(String machineArn);
 
+  /** The executions of a machine however they ended or not yet, the last started first. */
+  Iterable<Listed> newest(String machineArn);
+
   /** The definition that this very execution runs, whatever its machine's is by now. */
   JsonObject definitionOf(String arn);
+
+  /**
+   * An execution in a list.
+   *
+   * @param status Step Functions' own word, {@code RUNNING} while it runs
+   */
+  record Listed(String arn, String status, Instant startedAt) {}
 
   /** An execution that has succeeded. */
   record Succeeded(String arn, Instant startedAt, Instant stoppedAt) {}

@@ -21,6 +21,9 @@ public final class SfnExecutions implements Executions {
   /** As much as Step Functions gives at a time. */
   private static final int PAGE = 1000;
 
+  /** Whoever asks for the newest ones wants few. */
+  private static final int FEW = 50;
+
   private final SfnClient client;
 
   public SfnExecutions(SfnClient client) {
@@ -111,6 +114,25 @@ public final class SfnExecutions implements Executions {
 
   private static Succeeded succeeded(ExecutionListItem item) {
     return new Succeeded(item.executionArn(), item.startDate(), item.stopDate());
+  }
+
+  @Override
+  public Iterable<Listed> newest(String machineArn) {
+    return new Pages<>(token -> newest(machineArn, token));
+  }
+
+  private Pages.Page<Listed> newest(String machineArn, String token) {
+    ListExecutionsResponse page =
+        asked(
+            "the executions of " + machineArn,
+            () ->
+                client.listExecutions(
+                    r -> r.stateMachineArn(machineArn).maxResults(FEW).nextToken(token)));
+    List<Listed> executions =
+        page.executions().stream()
+            .map(it -> new Listed(it.executionArn(), it.statusAsString(), it.startDate()))
+            .toList();
+    return new Pages.Page<>(executions, page.nextToken());
   }
 
   @Override

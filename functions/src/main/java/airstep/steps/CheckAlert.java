@@ -27,7 +27,7 @@ public final class CheckAlert extends Step {
             input.texts("notes"),
             input.texts("tags"));
     LoggedHttp http = new LoggedHttp(parts().http(), log, parts().clock());
-    new SlackWebhook(http, parts().secrets())
+    new SlackWebhook(http, parts().secrets(), parts().pause())
         .post(input.needObject("alert").needText("secret"), message.payload());
     return Map.of("alert", "delivered");
   }

@@ -56,7 +56,7 @@ public final class NotifyStopped extends Step {
   private Optional<RuntimeException> alert(StoppedExecution stopped, StepLog log) {
     LoggedHttp http = new LoggedHttp(parts().http(), log, parts().clock());
     try {
-      new SlackWebhook(http, parts().secrets())
+      new SlackWebhook(http, parts().secrets(), parts().pause())
           .post(stopped.alertSecret(), stopped.message().payload());
       return Optional.empty();
     } catch (SlackUnavailableException | SecretUnavailableException e) {

@@ -1,8 +1,8 @@
 package airstep.steps;
 
-import airstep.airbyte.Pause;
 import airstep.bus.EventBus;
 import airstep.http.Http;
+import airstep.http.Pause;
 import airstep.secrets.Secrets;
 import airstep.states.Executions;
 import java.time.InstantSource;

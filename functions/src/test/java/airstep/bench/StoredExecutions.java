@@ -60,6 +60,15 @@ public final class StoredExecutions implements Executions {
   }
 
   @Override
+  public Iterable<Listed> newest(String machineArn) {
+    return executions.values().stream()
+        .filter(one -> one.machine().equals(machineArn))
+        .map(one -> new Listed(one.arn(), one.status(), one.startedAt()))
+        .sorted((one, other) -> other.startedAt().compareTo(one.startedAt()))
+        .toList();
+  }
+
+  @Override
   public JsonObject definitionOf(String arn) {
     return Json.readObject(definitions.get(arn));
   }

@@ -169,6 +169,24 @@ final class SfnExecutionsTest {
   }
 
   @Test
+  void listsTheNewestHoweverTheyEndedAndFewAtATime() {
+    server.stubFor(
+        operation("ListExecutions")
+            .withRequestBody(matchingJsonPath("$.maxResults", equalTo("50")))
+            .withRequestBody(matchingJsonPath("$.stateMachineArn", equalTo(MACHINE)))
+            .willReturn(
+                okJson(
+                    """
+                    {"executions":[{"executionArn":"%s","stateMachineArn":"%s","name":"one",
+                     "status":"TIMED_OUT","startDate":%d,"stopDate":%d}]}
+                    """
+                        .formatted(ARN, MACHINE, SECONDS, SECONDS + 1))));
+
+    assertThat(executions.newest(MACHINE))
+        .containsExactly(new Executions.Listed(ARN, "TIMED_OUT", SEVEN));
+  }
+
+  @Test
   void readsTheDefinitionOfThatVeryExecution() {
     server.stubFor(
         operation("DescribeStateMachineForExecution")

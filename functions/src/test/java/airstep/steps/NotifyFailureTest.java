@@ -16,6 +16,8 @@ import airstep.slack.SlackRefusedException;
 import airstep.slack.SlackUnavailableException;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +71,7 @@ final class NotifyFailureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"429, ratelimited", "500, rollup_error", "503, <html>", "408, ''"})
+  @CsvSource({"500, rollup_error", "503, <html>", "408, ''"})
   void isUnavailableWhereAnotherTryMayHelp(int status, String body) {
     slack.stubFor(
         post(WEBHOOK)
@@ -84,12 +86,40 @@ final class NotifyFailureTest {
   }
 
   @Test
-  void saysHowLongSlackWantsToBeLeftAlone() {
+  void waitsAsLongAsSlackAsksIfThatIsNotLong() {
     slack.stubFor(
-        post(WEBHOOK).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30")));
+        post(WEBHOOK)
+            .inScenario("busy")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("calm")
+            .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30")));
+    slack.stubFor(
+        post(WEBHOOK).inScenario("busy").whenScenarioStateIs("calm").willReturn(ok("ok")));
+
+    assertThat(bench.run(step(), input()).needText("alert")).isEqualTo("delivered");
+    assertThat(bench.pauses()).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"31", "86400", "soon"})
+  void leavesALongerWaitToTheMachine(String seconds) {
+    slack.stubFor(
+        post(WEBHOOK).willReturn(aResponse().withStatus(429).withHeader("Retry-After", seconds)));
 
     assertThat(bench.failure(step(), input()))
-        .hasMessage("Slack answered 429: it asks to wait 30 s");
+        .isInstanceOf(SlackUnavailableException.class)
+        .hasMessage("Slack answered 429: it asks to wait " + seconds + " s");
+    assertThat(bench.pauses()).isEmpty();
+  }
+
+  @Test
+  void blamesNoAddressForAMessageThatIsRefused() {
+    slack.stubFor(
+        post(WEBHOOK).willReturn(aResponse().withStatus(400).withBody("invalid_payload")));
+
+    assertThat(bench.failure(step(), input()))
+        .isInstanceOf(SlackRefusedException.class)
+        .hasMessage("Slack answered 400 invalid_payload: it is the message that it does not take");
   }
 
   @Test

@@ -48,6 +48,7 @@ final class MachineRights {
             case "states:startExecution.sync:2" -> starts(all);
             case "events:putEvents" ->
                 List.of(Allow.on(arns.bus(EventPattern.DEFAULT_BUS), "events:PutEvents"));
+            case "sns:publish" -> List.of(Allow.on(known.get("TopicArn"), "sns:Publish"));
             case "aws-sdk:sns:listSubscriptionsByTopic" ->
                 List.of(Allow.on(known.get("TopicArn"), "sns:ListSubscriptionsByTopic"));
             default -> throw new IllegalStateException("nothing says what " + call + " needs");

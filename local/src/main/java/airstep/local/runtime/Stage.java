@@ -12,6 +12,7 @@ import airstep.local.interpreter.ExecutionListener;
 import airstep.local.interpreter.LambdaInvoker;
 import airstep.local.interpreter.ListSubscriptions;
 import airstep.local.interpreter.ListSubscriptions.Subscription;
+import airstep.local.interpreter.Publish;
 import airstep.local.interpreter.PutEvents;
 import airstep.local.interpreter.StepFunctions;
 import airstep.local.interpreter.StepFunctionsOptions;
@@ -44,6 +45,8 @@ public final class Stage {
   private final AsyncFunction notifyStopped;
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
+  private final List<String> mails = new ArrayList<>();
+  private boolean topicOpen = true;
   private Executions executions;
   private airstep.bus.EventBus bus;
 
@@ -117,6 +120,7 @@ public final class Stage {
                 .withIntegrations(
                     List.of(
                         new PutEvents(timeline, new Random(seed + 2), this::publish),
+                        new Publish(new Random(seed + 4), this::take),
                         new ListSubscriptions(() -> subscriptions))));
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     this.notifyStopped =
@@ -139,6 +143,24 @@ public final class Stage {
   /** Hears of every event that the flows publish from now on; it may also refuse one. */
   public void listen(EventBus bus) {
     buses.add(bus);
+  }
+
+  /** What was published to the topic of alarms, with its subject in the first line. */
+  public List<String> mails() {
+    return List.copyOf(mails);
+  }
+
+  /** From now on the topic takes nothing. */
+  void closeTopic() {
+    topicOpen = false;
+  }
+
+  private Optional<String> take(String subject, String message) {
+    if (!topicOpen) {
+      return Optional.of("Sns.InternalErrorException");
+    }
+    mails.add(subject + "\n" + message);
+    return Optional.empty();
   }
 
   /** From now on these are who is subscribed to alarms. */

@@ -8,6 +8,7 @@ import airstep.local.interpreter.ExecutionListener;
 import airstep.local.interpreter.HistoryEvent;
 import airstep.local.interpreter.LambdaFunction;
 import airstep.local.interpreter.ListSubscriptions;
+import airstep.local.interpreter.Publish;
 import airstep.local.interpreter.PutEvents;
 import airstep.local.interpreter.StepFunctions;
 import airstep.local.interpreter.StepFunctionsOptions;
@@ -56,6 +57,7 @@ final class FollowingFlow implements AutoCloseable {
                 .withIntegrations(
                     List.of(
                         new PutEvents(timeline, new Random(2), _ -> Optional.empty()),
+                        new Publish(new Random(2), (_, _) -> Optional.empty()),
                         new ListSubscriptions(List::of))));
     Definitions definitions = new Definitions(flows, Deployment.standIn());
     stepFunctions.createStateMachine(machine("sync"), definitions.sync());

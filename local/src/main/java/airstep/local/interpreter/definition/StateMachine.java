@@ -14,6 +14,7 @@ public record StateMachine(
           TaskResource.LAMBDA_INVOKE,
           TaskResource.START_EXECUTION_SYNC,
           TaskResource.PUT_EVENTS,
+          TaskResource.PUBLISH,
           TaskResource.LIST_SUBSCRIPTIONS);
 
   /**

@@ -28,6 +28,11 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
   public static final TaskResource PUT_EVENTS =
       new TaskResource("arn:aws:states:::events:putEvents", Set.of("Entries"), Set.of());
 
+  /** Publishes a message to a topic of SNS. */
+  public static final TaskResource PUBLISH =
+      new TaskResource(
+          "arn:aws:states:::sns:publish", Set.of("Message"), Set.of("TopicArn", "Subject"));
+
   /** Lists the subscriptions to a topic of SNS. */
   public static final TaskResource LIST_SUBSCRIPTIONS =
       new TaskResource(

@@ -1,4 +1,4 @@
-package airstep.airbyte;
+package airstep.http;
 
 import java.time.Duration;
 
