@@ -43,7 +43,13 @@ record OwnEvents(String flow, List<String> tags) {
           "jobId",
           "triggers",
           "polls",
-          "link");
+          "link",
+          "failureOrigin",
+          "failureType",
+          "down",
+          "lastSuccess",
+          "usualRows",
+          "usualJobs");
 
   /** Whether that pattern may take one of them. */
   boolean anyTakenBy(EventPattern pattern) {

@@ -4,6 +4,7 @@ import airstep.json.JsonObject;
 import airstep.json.MissingFieldException;
 import airstep.text.OneLine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +27,7 @@ final class ConfigJob {
           type(job.text("configType").orElse("")),
           status,
           OneLine.of(word, Job.LONGEST_WORD),
+          createdAt(job),
           status.finished() ? duration(job) : Optional.empty(),
           committed(answer, "records"),
           committed(answer, "bytes"),
@@ -50,12 +52,23 @@ final class ConfigJob {
   }
 
   /** Times are seconds since 1970. */
-  private static Optional<Duration> duration(JsonObject job) {
+  private static Optional<Instant> createdAt(JsonObject job) {
     OptionalLong created = job.whole("createdAt");
+    return created.isPresent() ? Optional.of(seconds(created.getAsLong())) : Optional.empty();
+  }
+
+  private static Optional<Duration> duration(JsonObject job) {
     OptionalLong updated = job.whole("updatedAt");
-    return created.isPresent() && updated.isPresent()
-        ? Optional.of(Duration.ofSeconds(Math.max(0, updated.getAsLong() - created.getAsLong())))
-        : Optional.empty();
+    return updated.isEmpty()
+        ? Optional.empty()
+        : createdAt(job)
+            .map(created -> Duration.between(created, seconds(updated.getAsLong())))
+            .map(duration -> duration.isNegative() ? Duration.ZERO : duration);
+  }
+
+  /** No clock shows more than that, whatever an answer says. */
+  private static Instant seconds(long epoch) {
+    return Instant.ofEpochSecond(Math.clamp(epoch, 0, 253_402_300_799L));
   }
 
   /**

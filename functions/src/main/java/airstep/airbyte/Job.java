@@ -1,6 +1,7 @@
 package airstep.airbyte;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
  *
  * @param type what it does, in Airbyte's own word; empty if Airbyte did not say
  * @param word the status in Airbyte's own word
+ * @param createdAt if Airbyte says
  * @param duration from its creation to its end, queueing and back-off included; absent while it
  *     runs
  * @param rows committed rows, if Airbyte says
@@ -20,6 +22,7 @@ public record Job(
     String type,
     JobStatus status,
     String word,
+    Optional<Instant> createdAt,
     Optional<Duration> duration,
     OptionalLong rows,
     OptionalLong bytes,

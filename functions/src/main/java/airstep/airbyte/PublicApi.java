@@ -6,6 +6,8 @@ import airstep.text.OneLine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -111,12 +113,22 @@ final class PublicApi implements Airbyte {
           OneLine.of(row.text("jobType").orElse(""), Job.LONGEST_WORD),
           JobStatus.of(word),
           OneLine.of(word, Job.LONGEST_WORD),
+          row.text("startTime").flatMap(PublicApi::time),
           row.text("duration").flatMap(PublicApi::duration),
           row.whole("rowsSynced"),
           row.whole("bytesSynced"),
           Optional.empty());
     } catch (MissingFieldException e) {
       throw new AirbyteUnavailableException("Airbyte sent a job in which " + e.getMessage());
+    }
+  }
+
+  /** Without seconds where they are 00, which an Instant does not read. */
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.CancelFailedException;
 import airstep.airbyte.Job;
+import airstep.airbyte.JobHiddenException;
 import airstep.airbyte.JobStatus;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
@@ -34,7 +35,7 @@ public final class CancelSync extends Step {
     long jobId = input.needWhole("jobId");
     Job job = airbyte.job(jobId);
     if (job.status() == JobStatus.OTHER) {
-      throw new AirbyteUnavailableException(
+      throw new JobHiddenException(
           "job " + jobId + " is " + JobReport.unknown(job) + ", so it was not cancelled");
     }
     boolean asked = !job.status().finished();

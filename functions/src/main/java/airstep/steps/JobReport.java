@@ -26,6 +26,7 @@ final class JobReport {
         report.put("outcome", "FAILED");
         String told = job.failure().map(JobFailure::told).orElse("");
         report.put("reason", "Airbyte says that job " + job.jobId() + " failed" + told);
+        job.failure().ifPresent(failure -> putFailure(report, failure));
         if (job.failure().filter(JobFailure::ofConfiguration).isPresent()) {
           report.put("permanent", true);
         }
@@ -50,6 +51,15 @@ final class JobReport {
       job.duration().ifPresent(time -> report.put("durationSeconds", time.toSeconds()));
     }
     return report;
+  }
+
+  private static void putFailure(Map<String, Object> report, JobFailure failure) {
+    if (!failure.origin().isEmpty()) {
+      report.put("failureOrigin", failure.origin());
+    }
+    if (!failure.type().isEmpty()) {
+      report.put("failureType", failure.type());
+    }
   }
 
   /** In words: what Airbyte says of a job whose status we do not know, which may be an end. */

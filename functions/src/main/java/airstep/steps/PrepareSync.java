@@ -1,9 +1,10 @@
 package airstep.steps;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.Connection;
-import airstep.airbyte.Job;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
@@ -15,7 +16,8 @@ import java.util.UUID;
 
 /**
  * Looks before a job is triggered: is the connection active, what is it called, and which is its
- * newest job? A job with a higher number than that, the watermark, came after the sync began.
+ * newest job? A job with a higher number than that, the watermark, came after the sync began. What
+ * the jobs before have brought says what is usual.
  */
 public final class PrepareSync extends Step {
 
@@ -68,7 +70,12 @@ public final class PrepareSync extends Step {
       sync.put("skip", "the connection is " + connection.get().status().description());
       return sync;
     }
-    sync.put("watermark", watermark(airbyte, connectionId));
+    Optional<JobsBefore> before = before(airbyte, connectionId, JsonObject.of(sync));
+    sync.put("watermark", before.map(JobsBefore::watermark).orElse(null));
+    before
+        .flatMap(JobsBefore::lastSuccess)
+        .ifPresent(time -> sync.put("lastSuccess", time.truncatedTo(SECONDS).toString()));
+    before.flatMap(JobsBefore::usual).ifPresent(usual -> sync.put("usual", usual));
     return sync;
   }
 
@@ -88,14 +95,15 @@ public final class PrepareSync extends Step {
     }
   }
 
-  /** The newest job's number, 0 if there is none, null if this key may not list jobs. */
-  private static Long watermark(Airbyte airbyte, String connectionId) {
+  /** Empty if this key may not list jobs. */
+  private static Optional<JobsBefore> before(
+      Airbyte airbyte, String connectionId, JsonObject sync) {
     try {
-      List<Job> newest = airbyte.newestJobs(connectionId, 1);
-      return newest.isEmpty() ? 0L : newest.getFirst().jobId();
+      return Optional.of(
+          new JobsBefore(airbyte.newestJobs(connectionId, JobsBefore.MOST), sync.needText("job")));
     } catch (AirbyteRefusedException e) {
       if (e.notFound()) {
-        return null;
+        return Optional.empty();
       }
       throw e;
     }

@@ -47,7 +47,8 @@ final class SyncHistory {
           "States.Timeout");
 
   private static final Set<String> OF_A_VERDICT =
-      Set.of("outcome", "reason", "rows", "bytes", "durationSeconds");
+      Set.of(
+          "outcome", "reason", "failureOrigin", "failureType", "rows", "bytes", "durationSeconds");
 
   private JsonObject sync;
   private Left left;

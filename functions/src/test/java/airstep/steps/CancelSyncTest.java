@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.CancelFailedException;
+import airstep.airbyte.JobHiddenException;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ final class CancelSyncTest extends AirbyteStepTest {
     airbyte.answers("GET", "/jobs/42", job(42, "hibernating"));
 
     assertThat(bench.failure(new CancelSync(bench.parts()), look()))
-        .isInstanceOf(AirbyteUnavailableException.class)
+        .isInstanceOf(JobHiddenException.class)
         .hasMessage(
             "job 42 is `hibernating`, a status that Airstep does not know, so it was not"
                 + " cancelled");

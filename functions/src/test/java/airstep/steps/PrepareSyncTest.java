@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,25 @@ final class PrepareSyncTest extends AirbyteStepTest {
     expected.put("watermark", 41L);
     assertThat(prepare(Map.of()).fields()).isEqualTo(expected);
     assertThat(airbyte.count("GET", "/jobs")).isEqualTo(1);
+  }
+
+  /** Times come without seconds where those are 00. */
+  @Test
+  void saysWhatIsUsualAndWhenTheLastJobHadSucceeded() {
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    List<String> rows = new ArrayList<>(List.of("{\"jobId\":48,\"status\":\"failed\"}"));
+    for (int id = 47; id > 40; id--) {
+      rows.add(
+          "{\"jobId\":%d,\"status\":\"succeeded\",\"jobType\":\"sync\",\"rowsSynced\":500,"
+                  .formatted(id)
+              + "\"startTime\":\"2026-11-21T07:00Z\",\"duration\":\"PT1M30S\"}");
+    }
+    airbyte.answers("GET", "/jobs", okJson("{\"data\":[" + String.join(",", rows) + "]}"));
+
+    assertThat(prepare(Map.of()).fields())
+        .containsEntry("watermark", 48L)
+        .containsEntry("lastSuccess", "2026-11-21T07:01:30Z")
+        .containsEntry("usual", Map.of("rows", 500L, "least", 50L, "jobs", 7L));
   }
 
   @Test
