@@ -22,7 +22,7 @@ public final class SfnExecutions implements Executions {
   private static final int PAGE = 1000;
 
   /** Whoever asks for the newest ones wants few. */
-  private static final int FEW = 50;
+  private static final int FEW = 200;
 
   private final SfnClient client;
 

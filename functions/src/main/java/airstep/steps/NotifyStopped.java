@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.alert.Message;
 import airstep.http.LoggedHttp;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
@@ -38,7 +39,9 @@ public final class NotifyStopped extends Step {
       own.info("quiet", Map.of("because", quiet.get()));
       return Map.of("alert", "none: " + quiet.get());
     }
-    Optional<RuntimeException> refusal = alert(stopped, own);
+    Optional<Message> message = stopped.message(parts().clock().instant());
+    Optional<RuntimeException> refusal =
+        message.flatMap(it -> alert(it, stopped.alertSettings().secret(), own));
     if (stopped.needsEvent()) {
       parts().bus().get().put("Airstep Run Failed", stopped.detail());
     }
@@ -49,15 +52,15 @@ public final class NotifyStopped extends Step {
         e -> {
           throw e;
         });
-    return Map.of("alert", "delivered");
+    return Map.of(
+        "alert", message.isPresent() ? "delivered" : "none: this flow wants no such alert");
   }
 
   /** A refusal keeps nobody else from hearing of it; another try may do better than that. */
-  private Optional<RuntimeException> alert(StoppedExecution stopped, StepLog log) {
+  private Optional<RuntimeException> alert(Message message, String secret, StepLog log) {
     LoggedHttp http = new LoggedHttp(parts().http(), log, parts().clock());
     try {
-      new SlackWebhook(http, parts().secrets(), parts().pause())
-          .post(stopped.alertSecret(), stopped.message().payload());
+      new SlackWebhook(http, parts().secrets(), parts().pause()).post(secret, message.payload());
       return Optional.empty();
     } catch (SlackUnavailableException | SecretUnavailableException e) {
       throw e;

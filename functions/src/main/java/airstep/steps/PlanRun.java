@@ -42,7 +42,7 @@ public final class PlanRun extends Step {
   private static RunPlan named(List<String> connectionIds) {
     List<RunPlan.Planned> planned =
         connectionIds.stream().map(id -> new RunPlan.Planned(id, "")).toList();
-    return new RunPlan(planned, List.of(), 0);
+    return new RunPlan(planned, List.of(), 0, List.of());
   }
 
   private RunPlan discovered(JsonObject settings, StepLog log) {
@@ -59,10 +59,14 @@ public final class PlanRun extends Step {
       if (connection.status().preventsSync()) {
         skipped.add(
             new RunPlan.Skipped(
-                id, connection.name(), "the connection is " + connection.status().description()));
+                id,
+                connection.name(),
+                "the connection is " + connection.status().description(),
+                true));
       } else if (leftOut.containsKey(id)) {
         skipped.add(
-            new RunPlan.Skipped(id, connection.name(), "flow " + leftOut.get(id) + " syncs it"));
+            new RunPlan.Skipped(
+                id, connection.name(), "flow " + leftOut.get(id) + " syncs it", false));
       } else {
         planned.add(new RunPlan.Planned(id, connection.name()));
       }
@@ -72,6 +76,8 @@ public final class PlanRun extends Step {
     }
     log.info("planned", Map.of("planned", planned.size(), "skipped", skipped.size()));
     int told = Math.min(SKIPPED_TOLD, skipped.size());
-    return new RunPlan(planned, skipped.subList(0, told), skipped.size());
+    List<String> offIds =
+        skipped.stream().filter(RunPlan.Skipped::off).map(RunPlan.Skipped::connectionId).toList();
+    return new RunPlan(planned, skipped.subList(0, told), skipped.size(), offIds);
   }
 }

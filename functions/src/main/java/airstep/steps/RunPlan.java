@@ -12,8 +12,15 @@ import java.util.Map;
  *
  * @param skipped those of the skipped that are told one by one
  * @param skippedCount all that were skipped
+ * @param offIds of those that are switched off, in a run that finds its connections by itself
  */
-record RunPlan(List<Planned> connections, List<Skipped> skipped, int skippedCount) {
+record RunPlan(
+    List<Planned> connections, List<Skipped> skipped, int skippedCount, List<String> offIds) {
+
+  /** The beginning of an id tells connections apart; a cause has no room for more of them. */
+  private static final int ID_LENGTH = 8;
+
+  private static final int MOST_OFF = 500;
 
   /** Bytes for all outcomes of a run: a state's 262,144 less a margin. */
   static final int BYTES = 261_500;
@@ -21,11 +28,13 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped, int skippedCoun
   /** An outcome's numbers and words at their longest, without id, name, link and reason. */
   static final int BYTES_OF_NUMBERS = 174;
 
-  /** The same with the id, a name of 100 characters, and a link of 250. */
-  static final int BYTES_IN_FULL = 800;
+  /**
+   * The same with the id, a name of 100 characters, a link of 250, and why Airbyte says it failed.
+   */
+  static final int BYTES_IN_FULL = 1120;
 
-  /** Up to here each outcome keeps its name and link, and some 240 characters of reason. */
-  static final int FULL = 140;
+  /** Up to here each outcome keeps its name and link, and some 260 characters of reason. */
+  static final int FULL = 120;
 
   private static final int LONGEST_NAME = 100;
 
@@ -39,7 +48,12 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped, int skippedCoun
 
   record Planned(String connectionId, String name) {}
 
-  record Skipped(String connectionId, String name, String reason) {}
+  /**
+   * A connection that is not synced.
+   *
+   * @param off whether that is since it is switched off
+   */
+  record Skipped(String connectionId, String name, String reason, boolean off) {}
 
   Map<String, Object> toJson() {
     boolean brief = connections.size() > FULL;
@@ -64,10 +78,20 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped, int skippedCoun
       row.put("connectionId", one.connectionId());
       row.put("name", OneLine.of(one.name(), LONGEST_NAME));
       row.put("reason", OneLine.of(one.reason(), LONGEST_NAME));
+      if (one.off()) {
+        row.put("off", true);
+      }
       told.add(row);
     }
     json.put("skipped", told);
     json.put("skippedCount", skippedCount);
+    json.put(
+        "offIds",
+        offIds.stream()
+            .sorted()
+            .limit(MOST_OFF)
+            .map(id -> id.substring(0, Math.min(ID_LENGTH, id.length())))
+            .toList());
     return json;
   }
 

@@ -1,13 +1,16 @@
 package airstep.steps;
 
+import airstep.alert.AlertSettings;
+import airstep.alert.Message;
+import airstep.alert.RunResult;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.metrics.RunMetrics;
-import airstep.slack.FailureMessage;
 import airstep.states.Execution;
 import airstep.states.Executions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,7 @@ record StoppedExecution(
             .map(stopped -> object(executions.describe(stopped).input()))
             .orElse(input);
     JsonObject settings =
-        AlertSettings.in(given).orElseGet(() -> AlertSettings.of(executions.definitionOf(arn)));
+        FlowSettings.in(given).orElseGet(() -> FlowSettings.of(executions.definitionOf(arn)));
     return new StoppedExecution(execution, input, given, account, settings);
   }
 
@@ -52,7 +55,7 @@ record StoppedExecution(
     if (input.fields().containsKey(STARTED_BY)) {
       return Optional.of("the execution that started it tells");
     }
-    if (account.text("alert").filter("delivered"::equals).isPresent()) {
+    if (account.text("alert").filter(StoppedExecution::isDone).isPresent()) {
       return Optional.of("it has told by itself");
     }
     if (input.isTrue("check")) {
@@ -61,6 +64,11 @@ record StoppedExecution(
     return execution.status().equals("SUCCEEDED") || execution.status().equals("RUNNING")
         ? Optional.of("it has not failed: " + execution.status())
         : Optional.empty();
+  }
+
+  /** Delivered, or not wanted. */
+  private static boolean isDone(String alert) {
+    return alert.startsWith("delivered") || alert.startsWith("none");
   }
 
   /** Whether it is a run whose event nobody has published. */
@@ -77,28 +85,29 @@ record StoppedExecution(
     return settings.text("flow").isPresent() && settings.text("stage").isPresent();
   }
 
-  String alertSecret() {
-    return settings.needObject("alert").needText("secret");
+  AlertSettings alertSettings() {
+    return AlertSettings.of(settings.needObject("alert"));
   }
 
-  FailureMessage message() {
-    Map<String, Object> failed = new LinkedHashMap<>();
+  /** What there is to tell of it, unless its flow wants no such alert. */
+  Optional<Message> message(Instant at) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("run", run());
+    result.put("tags", settings.texts("tags"));
+    result.put("total", account.whole("total").orElse(1));
     if (account.text("outcome").isPresent()) {
-      failed.put("count", 1L);
-      failed.put("connections", List.of(account.fields()));
+      result.put("failed", Map.of("count", 1, "connections", List.of(account.fields())));
     } else if (account.text("status").isPresent()) {
-      failed.putAll(account.fields());
+      Map<String, Object> failed = new LinkedHashMap<>(account.fields());
       failed.put("count", account.whole("failed").orElse(0));
+      result.put("failed", failed);
     } else if (isCleanUp()) {
-      failed.put("count", 1L);
-      failed.put("connections", List.of(unknown()));
+      result.put("failed", Map.of("count", 1, "connections", List.of(unknown())));
     } else {
-      failed.put("reason", reason());
+      result.put("crashed", execution.status());
+      result.put("failed", Map.of("reason", reason()));
     }
-    boolean one = account.text("outcome").isPresent() || isCleanUp();
-    long total = one ? 1 : account.whole("total").orElse(0);
-    return new FailureMessage(
-        JsonObject.of(run()), JsonObject.of(failed), total, settings.texts("tags"));
+    return Message.of(RunResult.of(JsonObject.of(result), at), List.of(), alertSettings());
   }
 
   /** What the event about the run says. */
@@ -155,7 +164,7 @@ record StoppedExecution(
     }
     return execution.status().equals("FAILED")
         ? reason.toString()
-        : reason + "; the jobs that it has started are cancelled";
+        : reason + "; the jobs that are proven its own will be cancelled";
   }
 
   private Map<String, Object> unknown() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Executions as a test tells them. */
 public final class StoredExecutions implements Executions {
@@ -19,11 +20,17 @@ public final class StoredExecutions implements Executions {
   private final Map<String, List<HistoryEvent>> histories = new HashMap<>();
   private final Map<String, String> definitions = new HashMap<>();
   private final List<String> described = new ArrayList<>();
+  private Optional<RuntimeException> failure = Optional.empty();
 
   /** Stores an execution with its history, the first event first. */
   public void store(Execution execution, HistoryEvent... history) {
     executions.put(execution.arn(), execution);
     histories.put(execution.arn(), List.of(history));
+  }
+
+  /** From now on, no list of executions can be had. */
+  public void failWith(RuntimeException e) {
+    failure = Optional.of(e);
   }
 
   /** The definition that the execution runs. */
@@ -61,6 +68,10 @@ public final class StoredExecutions implements Executions {
 
   @Override
   public Iterable<Listed> newest(String machineArn) {
+    failure.ifPresent(
+        e -> {
+          throw e;
+        });
     return executions.values().stream()
         .filter(one -> one.machine().equals(machineArn))
         .map(one -> new Listed(one.arn(), one.status(), one.startedAt()))

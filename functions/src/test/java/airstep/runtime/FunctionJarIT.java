@@ -28,7 +28,7 @@ final class FunctionJarIT {
             "airstep/steps/TriggerSync.class",
             "airstep/steps/CheckSync.class",
             "airstep/steps/CancelSync.class",
-            "airstep/steps/NotifyFailure.class",
+            "airstep/steps/NotifyRun.class",
             "airstep/steps/NotifyStopped.class",
             "airstep/steps/ReportRun.class");
   }

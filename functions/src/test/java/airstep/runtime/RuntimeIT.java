@@ -149,7 +149,7 @@ final class RuntimeIT {
   }
 
   @Test
-  void notifyFailure() throws Exception {
+  void notifyRun() throws Exception {
     world.stubFor(post(WEBHOOK).willReturn(ok("ok")));
     world.stubFor(
         post(urlEqualTo(WEBHOOK))
@@ -157,7 +157,7 @@ final class RuntimeIT {
             .willReturn(aResponse().withStatus(500).withBody("rollup_error")));
 
     drive(
-        "NotifyFailure",
+        "NotifyRun",
         alert("hubspot"),
         alert -> assertThat(alert.needText("alert")).isEqualTo("delivered"),
         alert("busy"),

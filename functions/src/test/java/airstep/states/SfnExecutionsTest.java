@@ -172,7 +172,7 @@ final class SfnExecutionsTest {
   void listsTheNewestHoweverTheyEndedAndFewAtATime() {
     server.stubFor(
         operation("ListExecutions")
-            .withRequestBody(matchingJsonPath("$.maxResults", equalTo("50")))
+            .withRequestBody(matchingJsonPath("$.maxResults", equalTo("200")))
             .withRequestBody(matchingJsonPath("$.stateMachineArn", equalTo(MACHINE)))
             .willReturn(
                 okJson(

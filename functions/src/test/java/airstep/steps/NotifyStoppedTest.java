@@ -87,8 +87,9 @@ final class NotifyStoppedTest {
         postRequestedFor(urlEqualTo(WEBHOOK))
             .withRequestBody(
                 containing(
-                    "hubspot - it was stopped: enough; the jobs that it has started are cancelled"))
-            .withRequestBody(containing("scheduled for 22 Nov 2026 07:00 UTC"))
+                    "hubspot - it was stopped: enough; the jobs that are proven its own will be"
+                        + " cancelled"))
+            .withRequestBody(containing("Run of 22 Nov 07:00 UTC"))
             .withRequestBody(containing("crm")));
   }
 
@@ -190,7 +191,7 @@ final class NotifyStoppedTest {
         1,
         postRequestedFor(urlEqualTo(WEBHOOK))
             .withRequestBody(
-                matchingJsonPath("$.text", containing("sync of HubSpot - HubSpot FAILED"))));
+                matchingJsonPath("$.text", containing("sync of HubSpot - HubSpot failed"))));
     assertThat(bench.bus().events()).isEmpty();
   }
 

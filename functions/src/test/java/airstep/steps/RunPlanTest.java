@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -34,12 +33,10 @@ final class RunPlanTest {
   void theOutcomesOfARunFitIntoItsState(int size) {
     JsonObject plan = plan(size, "🔴");
     int reasonLength = (int) plan.needWhole("reasonLength");
-    List<Object> outcomes = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      outcomes.add(outcome(plan.isTrue("brief"), reasonLength));
-    }
+    boolean brief = plan.isTrue("brief");
 
-    assertThat(bytes(outcomes)).isLessThan(STATE);
+    assertThat(bytes(Collections.nCopies(size, failed(brief, reasonLength)))).isLessThan(STATE);
+    assertThat(bytes(Collections.nCopies(size, succeeded(brief)))).isLessThan(STATE);
   }
 
   @Test
@@ -61,22 +58,46 @@ final class RunPlanTest {
     RunPlan plan =
         new RunPlan(
             IntStream.range(0, size).mapToObj(_ -> new RunPlan.Planned(ID, name)).toList(),
-            IntStream.range(0, 50).mapToObj(_ -> new RunPlan.Skipped(ID, name, name)).toList(),
-            100_000);
+            IntStream.range(0, 50)
+                .mapToObj(_ -> new RunPlan.Skipped(ID, name, name, true))
+                .toList(),
+            100_000,
+            Collections.nCopies(1000, ID));
     return Json.readObject(Json.write(plan.toJson()));
   }
 
   /** As the definition of a sync closes, and as that of a run cuts it. */
-  private static Map<String, Object> outcome(boolean brief, int reasonLength) {
-    Map<String, Object> outcome = new LinkedHashMap<>();
-    outcome.put("outcome", "SUCCEEDED");
-    outcome.put("jobId", Long.MAX_VALUE);
+  private static Map<String, Object> failed(boolean brief, int reasonLength) {
+    Map<String, Object> outcome = outcome("TIMED_OUT", brief);
     outcome.put("triggers", 11);
     outcome.put("polls", 25_000);
+    outcome.put("reason", "🔴".repeat(reasonLength));
+    if (!brief) {
+      outcome.put("failureOrigin", "語".repeat(40));
+      outcome.put("failureType", "語".repeat(40));
+      outcome.put("lastSuccess", "2026-11-22T07:00:00Z");
+    }
+    return outcome;
+  }
+
+  private static Map<String, Object> succeeded(boolean brief) {
+    Map<String, Object> outcome = outcome("SUCCEEDED", brief);
+    outcome.put("usualRows", Long.MAX_VALUE);
+    if (!brief) {
+      outcome.put("triggers", 11);
+      outcome.put("polls", 25_000);
+      outcome.put("usualJobs", 20);
+    }
+    return outcome;
+  }
+
+  private static Map<String, Object> outcome(String word, boolean brief) {
+    Map<String, Object> outcome = new LinkedHashMap<>();
+    outcome.put("outcome", word);
+    outcome.put("jobId", Long.MAX_VALUE);
     outcome.put("durationSeconds", 31_536_000);
     outcome.put("rows", Long.MAX_VALUE);
     outcome.put("bytes", Long.MAX_VALUE);
-    outcome.put("reason", "🔴".repeat(reasonLength));
     if (!brief) {
       outcome.put("connectionId", ID);
       outcome.put("name", "語".repeat(100));

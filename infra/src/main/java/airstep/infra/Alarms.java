@@ -3,7 +3,6 @@ package airstep.infra;
 import airstep.events.Flow;
 import airstep.metrics.Metric;
 import airstep.metrics.MetricSet;
-import airstep.statemachine.StepName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +47,6 @@ final class Alarms extends Construct {
     this.props = props;
     props.missed().forEach(this::filled);
     throttled();
-    for (StepName step : StepRights.NOTIFIERS) {
-      fails(step);
-    }
     props.flows().forEach(this::stale);
   }
 
@@ -84,18 +80,6 @@ final class Alarms extends Construct {
             .usingMetrics(metrics)
             .period(FIVE_MINUTES)
             .build());
-  }
-
-  private void fails(StepName step) {
-    alarm(
-        step.functionName(),
-        "The function "
-            + step.functionName()
-            + " fails: an alert may not have reached Slack; see its log",
-        props
-            .functions()
-            .of(step)
-            .metricErrors(MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build()));
   }
 
   /**

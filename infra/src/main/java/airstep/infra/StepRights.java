@@ -20,9 +20,6 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  */
 final class StepRights {
 
-  /** Those that tell people what went wrong. */
-  static final List<StepName> NOTIFIERS = List.of(StepName.NOTIFY_FAILURE, StepName.NOTIFY_STOPPED);
-
   private final Arns arns;
   private final SortedSet<String> airbyteSecrets;
   private final SortedSet<String> alertSecrets;
@@ -67,7 +64,7 @@ final class StepRights {
     return switch (step) {
       case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           airbyteSecrets;
-      case NOTIFY_FAILURE, NOTIFY_STOPPED, CHECK_ALERT -> alertSecrets;
+      case NOTIFY_RUN, NOTIFY_STOPPED, CHECK_ALERT -> alertSecrets;
       case CHECK_UPSTREAM, FIND_JOB, REPORT_RUN -> Collections.emptySortedSet();
     };
   }
@@ -80,6 +77,10 @@ final class StepRights {
               : List.of(
                   Allow.on(each(upstreams, arns::machine), "states:ListExecutions"),
                   Allow.on(each(upstreams, arns::executions), "states:DescribeExecution"));
+      case NOTIFY_RUN ->
+          List.of(
+              Allow.on(arns.machine("run"), "states:ListExecutions"),
+              Allow.on(arns.executions("run"), "states:DescribeExecution"));
       case FIND_JOB ->
           List.of(
               Allow.on(
@@ -100,7 +101,6 @@ final class StepRights {
           CHECK_SYNC,
           CANCEL_SYNC,
           CHECK_AIRBYTE,
-          NOTIFY_FAILURE,
           CHECK_ALERT,
           REPORT_RUN ->
           List.of();

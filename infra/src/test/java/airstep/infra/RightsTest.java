@@ -57,7 +57,7 @@ class RightsTest {
       assertThat(secrets(template, "TriggerSync"))
           .contains("airbyte/api-credentials-??????")
           .doesNotContain("slack/alerts-??????");
-      assertThat(secrets(template, "NotifyFailure")).containsExactly("slack/alerts-??????");
+      assertThat(secrets(template, "NotifyRun")).containsExactly("slack/alerts-??????");
       assertThat(secrets(template, "ReportRun")).isEmpty();
     }
     assertThat(secrets(Synthesized.PROD, "PlanRun"))
@@ -80,7 +80,7 @@ class RightsTest {
   @Test
   void whatHasOneSecretReadsItAtItsStartWhatHasTwoDoesNot() {
     assertThat(firstSecret(Synthesized.DEV, "TriggerSync")).isEqualTo("airbyte/api-credentials");
-    assertThat(firstSecret(Synthesized.DEV, "NotifyFailure")).isEqualTo("slack/alerts");
+    assertThat(firstSecret(Synthesized.DEV, "NotifyRun")).isEqualTo("slack/alerts");
     assertThat(firstSecret(Synthesized.PROD, "TriggerSync")).isEmpty();
   }
 

@@ -56,7 +56,7 @@ public record Deadlines(
         upstream(flow, runTemplate)
             .plus(WorstCase.ofStep(runTemplate, "Plan Run", StepName.PLAN_RUN).time())
             .plus(syncTask.plus(WorstCase.waits(child)).plus(MARGIN).multipliedBy(rounds))
-            .plus(WorstCase.ofStep(runTemplate, "Notify Failure", StepName.NOTIFY_FAILURE).time())
+            .plus(WorstCase.ofStep(runTemplate, "Notify Run", StepName.NOTIFY_RUN).time())
             .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
             .plus(WorstCase.ofCall(runTemplate, "Publish Run").time())
             .plus(MARGIN);

@@ -55,7 +55,7 @@ public final class Definitions {
             StepName.CHECK_ALERT,
             StepName.CHECK_UPSTREAM,
             StepName.PLAN_RUN,
-            StepName.NOTIFY_FAILURE,
+            StepName.NOTIFY_RUN,
             StepName.REPORT_RUN);
     values.put("Stage", TextNode.valueOf(deployment.stage()));
     values.put("TopicArn", TextNode.valueOf(deployment.topic()));

@@ -119,7 +119,7 @@ public final class Limits {
     int frame =
         EVENTS_OF_THE_FRAME
             + WorstCase.ofStep(run, "Plan Run", StepName.PLAN_RUN).events()
-            + WorstCase.ofStep(run, "Notify Failure", StepName.NOTIFY_FAILURE).events()
+            + WorstCase.ofStep(run, "Notify Run", StepName.NOTIFY_RUN).events()
             + WorstCase.ofStep(run, "Report Run", StepName.REPORT_RUN).events()
             + WorstCase.ofCall(run, "Publish Run").events();
     long rest = (MOST_EVENTS - frame - looks * look) / EVENTS_OF_A_CONNECTION;

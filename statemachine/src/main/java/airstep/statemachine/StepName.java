@@ -16,7 +16,7 @@ public enum StepName {
   CANCEL_SYNC("CancelSync", Duration.ofMinutes(6)),
   CHECK_AIRBYTE("CheckAirbyte", Duration.ofMinutes(10)),
   CHECK_ALERT("CheckAlert", Duration.ofMinutes(2)),
-  NOTIFY_FAILURE("NotifyFailure", Duration.ofMinutes(2)),
+  NOTIFY_RUN("NotifyRun", Duration.ofMinutes(2)),
   /** Called by no definition but by a rule, for an execution that could not tell by itself. */
   NOTIFY_STOPPED("NotifyStopped", Duration.ofMinutes(2)),
   REPORT_RUN("ReportRun", Duration.ofSeconds(30));

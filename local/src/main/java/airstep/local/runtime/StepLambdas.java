@@ -9,7 +9,7 @@ import airstep.steps.CheckAlert;
 import airstep.steps.CheckSync;
 import airstep.steps.CheckUpstream;
 import airstep.steps.FindJob;
-import airstep.steps.NotifyFailure;
+import airstep.steps.NotifyRun;
 import airstep.steps.NotifyStopped;
 import airstep.steps.PlanRun;
 import airstep.steps.PrepareSync;
@@ -50,7 +50,7 @@ final class StepLambdas implements LambdaInvoker {
       case CHECK_AIRBYTE -> new CheckAirbyte(parts);
       case CHECK_ALERT -> new CheckAlert(parts);
       case FIND_JOB -> new FindJob(parts);
-      case NOTIFY_FAILURE -> new NotifyFailure(parts);
+      case NOTIFY_RUN -> new NotifyRun(parts);
       case NOTIFY_STOPPED -> new NotifyStopped(parts);
       case REPORT_RUN -> new ReportRun(parts);
     };

@@ -41,7 +41,7 @@ final class FaultMaker {
           StepName.PREPARE_SYNC,
           StepName.PLAN_RUN,
           StepName.FIND_JOB,
-          StepName.NOTIFY_FAILURE,
+          StepName.NOTIFY_RUN,
           StepName.NOTIFY_STOPPED,
           StepName.REPORT_RUN);
 

@@ -65,7 +65,7 @@ class AfterFlowTest {
           .isEqualTo("nothing was synced: still missing after 4 h: two");
       assertThat(world.calls("CheckUpstream")).hasSize(241);
       assertThat(world.calls("PlanRun")).isEmpty();
-      assertThat(world.calls("NotifyFailure")).hasSize(1);
+      assertThat(world.calls("NotifyRun")).hasSize(1);
       assertThat(Duration.between(SEVEN, flow.stopDate().orElseThrow()))
           .isEqualTo(Duration.ofHours(4));
     }

@@ -4,6 +4,7 @@ import static airstep.local.runtime.OneSyncTest.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Script;
 import airstep.local.embedded.slack.SlackAnswer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,24 @@ class AlertFlowTest {
   private static final JobPlan FAILS = JobPlan.fails(Duration.ofSeconds(50));
 
   @Test
-  void slackDownLeavesTheRunFailedAndSaysSo() {
+  void slackDownLeavesTheRunFailedAndTheAlertGoesWhereAlarmsGo() {
     try (FlowWorld world = daily(FAILS)) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("FAILED");
-      assertThat(report.alert()).hasValue("not delivered: Slack answered 503 (unreadable answer)");
+      assertThat(report.alert())
+          .hasValue("delivered by the fallback: Slack answered 503 (unreadable answer)");
+      assertThat(world.stage.mails())
+          .singleElement()
+          .satisfies(
+              mail ->
+                  assertThat(mail)
+                      .startsWith("Airstep: daily failed\n")
+                      .contains(
+                          "1 of 1 connections did not succeed:\n"
+                              + "- Connection 1 FAILED: Airbyte says",
+                          "/timeline?openLogs=true&jobId=1",
+                          "Slack did not take this alert: Slack answered 503"));
       assertThat(Causes.failed(world.only("daily").cause().orElseThrow())).hasSize(1);
       assertThat(world.slack.messages()).isEmpty();
     }
@@ -31,7 +44,8 @@ class AlertFlowTest {
   void slackWithoutAnAnswerIsTriedAgainAndSaidSo() {
     try (FlowWorld world = daily(FAILS)) {
       world.slackFaults.always("POST", Faults.NO_ANSWER);
-      assertThat(world.run().alert()).hasValue("not delivered: no answer from Slack: IOException");
+      assertThat(world.run().alert())
+          .hasValue("delivered by the fallback: no answer from Slack: IOException");
     }
   }
 
@@ -51,7 +65,8 @@ class AlertFlowTest {
     try (FlowWorld world = daily(FAILS)) {
       world.slack.answerNext(SlackAnswer.CHANNEL_IS_ARCHIVED);
       assertThat(world.run().alert().orElseThrow())
-          .startsWith("not delivered: Slack answered 410 channel_is_archived");
+          .startsWith("delivered by the fallback: Slack answered 410 channel_is_archived");
+      assertThat(world.stage.mails()).hasSize(1);
       assertThat(world.slack.messages()).isEmpty();
     }
   }
@@ -62,8 +77,59 @@ class AlertFlowTest {
       world.secrets.put(world.flow().alertSecret(), "{\"url\":\"https://hooks.slack.example\"}");
       assertThat(world.run().alert().orElseThrow())
           .isEqualTo(
-              "not delivered: secret slack/alerts has no `webhook_url`: add it to the secret's"
-                  + " JSON");
+              "delivered by the fallback: secret slack/alerts has no `webhook_url`: add it to the"
+                  + " secret's JSON");
+    }
+  }
+
+  /** Then the safety net tries Slack for hours, and its queue has an alarm. */
+  @Test
+  void anAlertThatNobodyTookIsSaidToBeUndeliveredAndTriedAgain() {
+    try (FlowWorld world = daily(FAILS)) {
+      world.slack.answerNext(SlackAnswer.NO_SERVICE);
+      world.stage.closeTopic();
+      RunReport report = world.run();
+      assertThat(report.alert().orElseThrow())
+          .startsWith("not delivered: Slack answered 404 no_service")
+          .endsWith("; nor by the fallback: Sns.InternalErrorException");
+      world.timeline.runToEnd();
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRunAfterFailedOnesTellsThatItHasRecoveredOnce() {
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", OneSyncTest.DAILY)
+            .jobs(Script.of(FAILS, FAILS, JobPlan.succeeds(Duration.ofMinutes(2), 1, 1)))
+            .begin()) {
+      for (int day = 0; day < 4; day++) {
+        world.run();
+        world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
+      }
+      assertThat(world.slack.messages()).hasSize(3);
+      assertThat(world.slack.messages().get(1).payload().toString()).contains("2 runs in a row");
+      assertThat(world.slack.messages().getLast().payload().toString())
+          .contains("daily recovered", "2 failed runs");
+    }
+  }
+
+  @Test
+  void aConnectionThatBringsFarFewerRowsThanUsualIsTold() {
+    JobPlan usual = JobPlan.succeeds(Duration.ofMinutes(2), 1000, 10_000);
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", OneSyncTest.DAILY)
+            .jobs((_, nth) -> nth == 8 ? JobPlan.succeeds(Duration.ofMinutes(2), 3, 30) : usual)
+            .begin()) {
+      for (int day = 0; day < 9; day++) {
+        assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+        world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
+      }
+      assertThat(world.slack.messages())
+          .singleElement()
+          .satisfies(
+              message ->
+                  assertThat(message.payload().toString()).contains("Connection 1", "1,000"));
     }
   }
 }

@@ -126,7 +126,7 @@ final class FollowingFlow implements AutoCloseable {
     return switch (step) {
       case "CheckUpstream" -> Map.of("missing", look());
       case "PlanRun" -> Map.of("connections", List.of(), "skipped", List.of(), "skippedCount", 0);
-      case "NotifyFailure" -> Map.of("alert", "delivered");
+      case "NotifyRun" -> Map.of("alert", "delivered");
       default -> Map.of();
     };
   }

@@ -65,7 +65,7 @@ class OneSyncTest {
       assertThat(world.airbyte.jobs()).hasSize(1);
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.slack.messages().getFirst().payload().toString())
-          .contains("daily failed", "Connection 1", "job 1", "Airbyte says that job 1 failed");
+          .contains("daily failed", "Connection 1", "failed after 50 s", "jobId=1");
     }
   }
 

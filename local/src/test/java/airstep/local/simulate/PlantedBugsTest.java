@@ -63,7 +63,7 @@ class PlantedBugsTest {
         bug(
             "counts an alert as delivered that it has not sent",
             Invariant.ALERT,
-            Bug.instead(StepName.NOTIFY_FAILURE, Map.of("alert", "delivered"))),
+            Bug.instead(StepName.NOTIFY_RUN, Map.of("alert", "delivered"))),
         bug(
             "ends a run that failed as if it had not",
             Invariant.ALERT,

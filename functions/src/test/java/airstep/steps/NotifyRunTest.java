@@ -1,6 +1,7 @@
 package airstep.steps;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -14,12 +15,17 @@ import airstep.bench.Bench;
 import airstep.secrets.SecretUnusableException;
 import airstep.slack.SlackRefusedException;
 import airstep.slack.SlackUnavailableException;
+import airstep.states.Execution;
+import airstep.states.StatesUnavailableException;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,9 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class NotifyFailureTest {
+final class NotifyRunTest {
 
   private static final String NAME = "airstep/slack";
+  private static final String RUN_MACHINE =
+      "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-run";
   private static final String WEBHOOK = "/services/T000/B000/XXXXsecretXXXX";
 
   @RegisterExtension
@@ -59,15 +67,77 @@ final class NotifyFailureTest {
             .withHeader("Content-Type", equalTo("application/json"))
             .withRequestBody(
                 matchingJsonPath(
-                    "$.text", equalTo("Airbyte sync failed: hubspot - HubSpot FAILED: broken"))));
+                    "$.text", equalTo("Airbyte sync failed: hubspot - HubSpot failed: broken"))));
     assertThat(bench.logLines())
+        .filteredOn(line -> line.fields().containsKey("path"))
         .singleElement()
         .satisfies(
             line -> {
               assertThat(line.needText("path")).isEqualTo("(webhook of secret airstep/slack)");
-              assertThat(line.needText("step")).isEqualTo("NotifyFailure");
+              assertThat(line.needText("step")).isEqualTo("NotifyRun");
               assertThat(line.needText("execution")).isEqualTo(Bench.EXECUTION);
             });
+  }
+
+  /** Its log has what Slack was told, in plain words. */
+  @Test
+  void logsTheMessage() {
+    slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
+
+    bench.run(step(), input());
+
+    assertThat(bench.logLines())
+        .filteredOn(line -> line.needText("message").equals("alert"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.needText("text")).contains("HubSpot failed", "broken"));
+  }
+
+  @Test
+  void saysSinceWhenItFails() {
+    slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
+    ended("hubspot-2", "FAILED");
+    ended("hubspot-1", "SUCCEEDED");
+
+    bench.run(step(), input());
+
+    slack.verify(
+        postRequestedFor(urlEqualTo(WEBHOOK)).withRequestBody(containing("2 runs in a row")));
+  }
+
+  @Test
+  void tellsThatAFlowHasRecovered() {
+    slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
+    ended("hubspot-1", "FAILED");
+
+    assertThat(bench.run(step(), succeeded()).needText("alert")).isEqualTo("delivered");
+
+    slack.verify(
+        postRequestedFor(urlEqualTo(WEBHOOK)).withRequestBody(containing("hubspot recovered")));
+  }
+
+  @Test
+  void hasNothingToSayOfARunLikeAnyOther() {
+    ended("hubspot-1", "SUCCEEDED");
+
+    assertThat(bench.run(step(), succeeded()).needText("alert")).isEqualTo("none");
+    assertThat(bench.secrets().forgotten()).isEmpty();
+  }
+
+  @Test
+  void tellsNothingThatTheFlowDoesNotWant() {
+    Map<String, Object> input = new LinkedHashMap<>(input());
+    input.put("alert", Map.of("secret", NAME, "kinds", List.of("recovered")));
+
+    assertThat(bench.run(step(), input).needText("alert"))
+        .isEqualTo("none: this flow wants no such alert");
+  }
+
+  @Test
+  void tellsWithoutTheEarlierRunsIfTheyCannotBeHad() {
+    slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
+    bench.executions().failWith(new StatesUnavailableException("busy"));
+
+    assertThat(bench.run(step(), input()).needText("alert")).isEqualTo("delivered");
   }
 
   @ParameterizedTest
@@ -167,7 +237,7 @@ final class NotifyFailureTest {
       strings = {
         "hooks.slack.com/services/T0/B0/hidden1",
         "http://192.0.2.1/services/T0/B0/hidden2",
-        "https://",
+        "https://?hidden5",
         "no address: hidden3",
         "ftp://hooks.slack.com/hidden4"
       })
@@ -188,12 +258,35 @@ final class NotifyFailureTest {
         .hasMessageContainingAll("secret " + NAME, "`webhook_url`");
   }
 
-  private NotifyFailure step() {
-    return new NotifyFailure(bench.parts());
+  private NotifyRun step() {
+    return new NotifyRun(bench.parts());
   }
 
   private void store(String webhook) {
     bench.secrets().store(NAME, Map.of("webhook_url", webhook));
+  }
+
+  private void ended(String name, String status) {
+    bench
+        .executions()
+        .store(
+            new Execution(
+                RUN_MACHINE.replace(":stateMachine:", ":execution:") + ":" + name,
+                RUN_MACHINE,
+                status,
+                Instant.parse("2026-11-2" + name.charAt(name.length() - 1) + "T07:00:00Z"),
+                Optional.of(Instant.parse("2026-11-22T06:00:00Z")),
+                "{\"settings\":{\"flow\":\"hubspot\"}}",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private static Map<String, Object> succeeded() {
+    Map<String, Object> input = new LinkedHashMap<>(input());
+    input.put("failed", null);
+    input.put("succeeded", List.of("00000000-0000-4000-8000-000000000001"));
+    return input;
   }
 
   private static Map<String, Object> input() {
@@ -206,7 +299,7 @@ final class NotifyFailureTest {
                 "flow",
                 "hubspot",
                 "execution",
-                Bench.EXECUTION,
+                RUN_MACHINE.replace(":stateMachine:", ":execution:") + ":hubspot-9",
                 "scheduledTime",
                 "2026-11-22T07:00:00Z",
                 "byHand",

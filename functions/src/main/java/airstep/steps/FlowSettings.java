@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where it stands whom to alert: an object with {@code alert.secret} in it. */
-final class AlertSettings {
+/** The settings of a flow, wherever they stand: an object with {@code alert.secret} in it. */
+final class FlowSettings {
 
-  private AlertSettings() {}
+  private FlowSettings() {}
 
   /**
    * The settings that an execution was given: a run under {@code settings}, a sync beside others.
@@ -16,8 +16,8 @@ final class AlertSettings {
   static Optional<JsonObject> in(JsonObject input) {
     return input
         .object("settings")
-        .filter(AlertSettings::isIt)
-        .or(() -> Optional.of(input).filter(AlertSettings::isIt));
+        .filter(FlowSettings::isIt)
+        .or(() -> Optional.of(input).filter(FlowSettings::isIt));
   }
 
   /** The settings that stand in a definition, wherever that is. */

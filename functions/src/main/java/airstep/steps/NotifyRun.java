@@ -1,0 +1,57 @@
+package airstep.steps;
+
+import airstep.alert.AlertSettings;
+import airstep.alert.EarlierRun;
+import airstep.alert.Message;
+import airstep.alert.RunResult;
+import airstep.http.LoggedHttp;
+import airstep.json.JsonObject;
+import airstep.log.StepLog;
+import airstep.slack.SlackWebhook;
+import airstep.states.StatesRefusedException;
+import airstep.states.StatesUnavailableException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells Slack what there is to tell of a run, in one message; of most there is nothing.
+ *
+ * <p>The runs before it tell since when something fails, and what has recovered. If they cannot be
+ * had, the alert goes out without.
+ */
+public final class NotifyRun extends Step {
+
+  public NotifyRun() {
+    this(OnLambda.get());
+  }
+
+  public NotifyRun(StepParts parts) {
+    super(parts);
+  }
+
+  @Override
+  Map<String, ?> run(JsonObject input, StepLog log) {
+    AlertSettings settings = AlertSettings.of(input.needObject("alert"));
+    RunResult run = RunResult.of(input, parts().clock().instant());
+    Optional<Message> message = Message.of(run, earlier(run, log), settings);
+    if (message.isEmpty()) {
+      return Map.of(
+          "alert", run.failed().isPresent() ? "none: this flow wants no such alert" : "none");
+    }
+    log.info("alert", Map.of("text", message.get().text()));
+    LoggedHttp http = new LoggedHttp(parts().http(), log, parts().clock());
+    new SlackWebhook(http, parts().secrets(), parts().pause())
+        .post(settings.secret(), message.get().payload());
+    return Map.of("alert", "delivered");
+  }
+
+  private List<EarlierRun> earlier(RunResult run, StepLog log) {
+    try {
+      return EarlierRuns.before(run.execution(), run.flow(), parts().executions().get());
+    } catch (StatesUnavailableException | StatesRefusedException e) {
+      log.info("withoutEarlierRuns", Map.of("because", e.getMessage()));
+      return List.of();
+    }
+  }
+}

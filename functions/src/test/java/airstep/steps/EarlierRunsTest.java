@@ -1,0 +1,97 @@
+package airstep.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.alert.EarlierRun;
+import airstep.bench.StoredExecutions;
+import airstep.states.Execution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class EarlierRunsTest {
+
+  private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
+  private static final String MACHINE =
+      "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-run";
+  private static final String THIS = execution("hubspot-20261122T0700Z");
+
+  private final StoredExecutions executions = new StoredExecutions();
+  private int days;
+
+  @Test
+  void goesBackToTheLastThatDidNotFail() {
+    ended(
+        "hubspot-c",
+        "FAILED",
+        "{\"failed\":1,\"connections\":[{\"connectionId\":\"x\",\"name\":\"X\"}]}");
+    ended("hubspot-b", "TIMED_OUT", "");
+    ended("hubspot-a", "SUCCEEDED", "{\"status\":\"SUCCEEDED\",\"offIds\":\"0a 0b\"}");
+    ended("hubspot-0", "FAILED", "{}");
+
+    assertThat(before())
+        .containsExactly(
+            new EarlierRun(day(1), false, Map.of("x", "X"), Optional.empty()),
+            new EarlierRun(day(2), false, Map.of(), Optional.empty()),
+            new EarlierRun(day(3), true, Map.of(), Optional.of(Set.of("0a", "0b"))));
+  }
+
+  @Test
+  void countsNoRunOfAnotherFlowNoCheckAndNoneThatStillRuns() {
+    ended("hubspot-c", "RUNNING", "");
+    store("hubspot-deals-b", "FAILED", "{}", "hubspot-deals", false);
+    store("hubspot-a", "FAILED", "{}", "hubspot", true);
+    store("stripe-a", "FAILED", "{}", "stripe", false);
+
+    assertThat(before()).isEmpty();
+    assertThat(executions.described()).as("told apart by its name").doesNotContain("stripe-a");
+  }
+
+  @Test
+  void looksAtTwentyAtMost() {
+    for (int i = 0; i < 25; i++) {
+      ended("hubspot-" + i, "FAILED", "no account, but words");
+    }
+
+    assertThat(before()).hasSize(20);
+    assertThat(executions.described()).hasSize(20);
+  }
+
+  private List<EarlierRun> before() {
+    return EarlierRuns.before(THIS, "hubspot", executions);
+  }
+
+  /** Each a day before the one that was stored before it. */
+  private void ended(String name, String status, String account) {
+    store(name, status, account, "hubspot", false);
+  }
+
+  private void store(String name, String status, String account, String flow, boolean check) {
+    days++;
+    boolean succeeded = status.equals("SUCCEEDED");
+    Optional<String> said = Optional.of(account).filter(text -> !text.isEmpty());
+    executions.store(
+        new Execution(
+            execution(name),
+            MACHINE,
+            status,
+            day(days),
+            Optional.of(day(days).plusSeconds(60)),
+            "{\"check\":%s,\"settings\":{\"flow\":\"%s\"}}".formatted(check, flow),
+            said.filter(_ -> succeeded),
+            Optional.empty(),
+            said.filter(_ -> !succeeded)));
+  }
+
+  private static Instant day(int before) {
+    return SEVEN.minus(Duration.ofDays(before));
+  }
+
+  private static String execution(String name) {
+    return MACHINE.replace(":stateMachine:", ":execution:") + ":" + name;
+  }
+}
