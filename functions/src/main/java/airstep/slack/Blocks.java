@@ -4,22 +4,26 @@ import java.util.List;
 import java.util.Map;
 
 /** The blocks that messages are made of. */
-final class Blocks {
+public final class Blocks {
 
   private Blocks() {}
 
-  static Map<String, Object> header(String text) {
+  public static Map<String, Object> header(String text) {
     return Map.of("type", "header", "text", plain(text));
   }
 
   /** Text in Slack's markup. */
-  static Map<String, Object> section(String text) {
+  public static Map<String, Object> section(String text) {
     return Map.of("type", "section", "text", mrkdwn(text));
   }
 
   /** Small print in Slack's markup. */
-  static Map<String, Object> context(String text) {
+  public static Map<String, Object> context(String text) {
     return Map.of("type", "context", "elements", List.of(mrkdwn(text)));
+  }
+
+  public static Map<String, Object> divider() {
+    return Map.of("type", "divider");
   }
 
   private static Map<String, Object> mrkdwn(String text) {

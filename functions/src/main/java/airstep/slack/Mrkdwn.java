@@ -3,7 +3,7 @@ package airstep.slack;
 import airstep.text.OneLine;
 
 /** Slack's own markup: foreign text is made harmless before it gets in. */
-final class Mrkdwn {
+public final class Mrkdwn {
 
   private static final int LONGEST_ADDRESS = 700;
 
@@ -14,7 +14,7 @@ final class Mrkdwn {
    *
    * @param most how long the escaped text may be; no escape is cut in two
    */
-  static String escape(String text, int most) {
+  public static String escape(String text, int most) {
     String whole = escape(text);
     if (whole.length() <= most) {
       return whole;
@@ -32,13 +32,13 @@ final class Mrkdwn {
     return escaped.append('…').toString();
   }
 
-  static String bold(String text, int most) {
+  public static String bold(String text, int most) {
     // An asterisk would end it.
     return "*" + escape(OneLine.of(text.replace('*', '∗'), most), most) + "*";
   }
 
   /** A link, or only its text if the address is not one that can stand in a link. */
-  static String link(String address, String text) {
+  public static String link(String address, String text) {
     boolean fit =
         (address.startsWith("https://") || address.startsWith("http://"))
             && address.length() <= LONGEST_ADDRESS

@@ -1,7 +1,8 @@
 package airstep.text;
 
 /**
- * Foreign text on one line: white space becomes single spaces, and what no eye can see is left out.
+ * Foreign text on one line: white space becomes single spaces, and what no eye can see, or is half
+ * a character, is left out.
  */
 public final class OneLine {
 
@@ -16,7 +17,7 @@ public final class OneLine {
       i += Character.charCount(c);
       if (isGap(c)) {
         gap = !line.isEmpty();
-      } else if (Character.getType(c) != Character.FORMAT) {
+      } else if (isSeen(c)) {
         if (gap) {
           line.append(' ');
           gap = false;
@@ -37,6 +38,11 @@ public final class OneLine {
       end--;
     }
     return text.substring(0, end) + "…";
+  }
+
+  private static boolean isSeen(int c) {
+    int type = Character.getType(c);
+    return type != Character.FORMAT && type != Character.SURROGATE;
   }
 
   private static boolean isGap(int c) {

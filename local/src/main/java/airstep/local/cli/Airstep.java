@@ -63,6 +63,8 @@ public final class Airstep implements Callable<Integer> {
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new RenderCommand(console))
             .addSubcommand(new SimulateCommand(console))
+            .addSubcommand(
+                new CommandLine(new AlertCommand()).addSubcommand(new AlertPreviewCommand(console)))
             .setOut(writer(console.out()))
             .setErr(writer(console.err()))
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,0 +1,107 @@
+package airstep.alert;
+
+import airstep.slack.Blocks;
+import airstep.text.OneLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The one message about a run, made of a part for each kind that there is something to tell of.
+ *
+ * @param kinds of its parts, worst first
+ * @param payload for a webhook, in Slack's Block Kit
+ * @param text the same as plain text, for mail and logs
+ */
+public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
+
+  // Slack takes 150 characters in a headline and 3,000 in a section, escapes included.
+  private static final int LONGEST_HEADLINE = 150;
+  private static final int LONGEST_NOTIFICATION = 400;
+  private static final int LONGEST_ESCAPED = 1000;
+  private static final int LONGEST_RUNBOOK = 800;
+
+  /**
+   * What has to be told of the run, if anything.
+   *
+   * @param earlier runs of the same flow, the newest first; none if they are not known
+   */
+  public static Optional<Message> of(
+      RunResult run, List<EarlierRun> earlier, AlertSettings settings) {
+    Set<Kind> wanted = settings.kinds();
+    List<Part> parts =
+        Stream.of(
+                Crashed.of(run, earlier),
+                FailedRun.of(run, earlier, wanted),
+                Recovered.of(run, earlier))
+            .flatMap(Optional::stream)
+            .filter(part -> wanted.contains(part.kind()))
+            .sorted((one, other) -> one.kind().compareTo(other.kind()))
+            .toList();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(composed(run, parts, settings));
+  }
+
+  private static Message composed(RunResult run, List<Part> parts, AlertSettings settings) {
+    Part worst = parts.getFirst();
+    Optional<String> template = settings.text().filter(_ -> worst.kind().failure());
+    String notification = notification(run, worst, template);
+    Text mention =
+        settings.mention().filter(_ -> worst.kind().serious()).map(Text::mention).orElse(Text.NONE);
+    String headline = OneLine.of(worst.kind().light() + " " + worst.headline(), LONGEST_HEADLINE);
+    List<Text> sections = new ArrayList<>();
+    Text line = template.map(_ -> Text.foreign(notification, LONGEST_ESCAPED)).orElse(Text.NONE);
+    sections.add(mention.then(Text.lines(line, RunLine.of(run))));
+    parts.forEach(part -> sections.addAll(part.sections()));
+    Text links = links(run, settings);
+    if (!links.isEmpty()) {
+      sections.add(links);
+    }
+    Text footer = footer(run);
+    List<Object> blocks = new ArrayList<>();
+    blocks.add(Blocks.header(headline));
+    sections.forEach(section -> blocks.add(Blocks.section(section.markup())));
+    if (!footer.isEmpty()) {
+      blocks.add(Blocks.context(footer.markup()));
+    }
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("text", mention.markup() + Text.foreign(notification, LONGEST_ESCAPED).markup());
+    payload.put("blocks", blocks);
+    payload.put("unfurl_links", false);
+    payload.put("unfurl_media", false);
+    List<Text> all = new ArrayList<>(sections);
+    all.addFirst(Text.of(headline));
+    all.addLast(footer);
+    return new Message(
+        parts.stream().map(Part::kind).toList(), payload, Text.join("\n\n", all).plain());
+  }
+
+  private static String notification(RunResult run, Part worst, Optional<String> template) {
+    String text =
+        worst.kind().failure()
+            ? template.map(Template::new).orElse(Template.OURS).fill(run, worst)
+            : worst.headline() + " - " + worst.message();
+    String line = OneLine.of(text, LONGEST_NOTIFICATION);
+    return line.isEmpty() ? OneLine.of(worst.headline(), LONGEST_NOTIFICATION) : line;
+  }
+
+  private static Text links(RunResult run, AlertSettings settings) {
+    return Text.join(
+        " · ",
+        settings
+            .runbook()
+            .map(runbook -> Text.link(runbook, "Runbook", LONGEST_RUNBOOK))
+            .orElse(Text.NONE),
+        new Links(run).execution());
+  }
+
+  private static Text footer(RunResult run) {
+    return Text.join(
+        " · ",
+        Text.foreign(run.executionName(), 300),
+        Text.foreign(String.join(", ", run.tags()), LONGEST_ESCAPED));
+  }
+}

@@ -1,0 +1,111 @@
+package airstep.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Connections of a run that ended alike: with the same outcome, for the same reason. */
+record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
+
+  private static final int LONGEST_NAME = 200;
+
+  /** What connections have in common that are told together. */
+  private record Likeness(Outcome outcome, Reason reason, boolean down) {}
+
+  /** All groups, the worst first, of equally bad ones the largest. */
+  static List<OutcomeGroup> of(List<SyncOutcome> syncs) {
+    Map<Likeness, List<SyncOutcome>> alike = new LinkedHashMap<>();
+    for (SyncOutcome sync : syncs) {
+      alike
+          .computeIfAbsent(
+              new Likeness(sync.outcome(), Reason.of(sync), sync.down()), _ -> new ArrayList<>())
+          .add(sync);
+    }
+    List<OutcomeGroup> groups = new ArrayList<>();
+    alike.forEach((likeness, one) -> groups.add(new OutcomeGroup(likeness.reason(), one)));
+    groups.sort(
+        Comparator.comparing((OutcomeGroup group) -> group.first().outcome())
+            .thenComparingInt(group -> -group.syncs.size()));
+    return groups;
+  }
+
+  SyncOutcome first() {
+    return syncs.getFirst();
+  }
+
+  Text text(List<EarlierRun> earlier, Links links, Instant now) {
+    return syncs.size() == 1
+        ? Text.lines(
+            Text.name(first().called(), LONGEST_NAME).then(verdict()),
+            reason.text(),
+            Retry.of(first(), false, links),
+            history(earlier, now),
+            Text.join(" · ", Links.job(first()), tried()))
+        : Text.lines(
+            Text.names(syncs.stream().map(OutcomeGroup::linked), syncs.size()).then(verdict()),
+            reason.text(),
+            Retry.of(first(), true, links));
+  }
+
+  private static Text linked(SyncOutcome sync) {
+    return sync.link()
+        .map(link -> Text.name(sync.called(), link, 2 * LONGEST_NAME))
+        .orElseGet(() -> Text.name(sync.called(), LONGEST_NAME));
+  }
+
+  private String verdict() {
+    boolean many = syncs.size() > 1;
+    String after =
+        many ? "" : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
+    return switch (first().outcome()) {
+      case FAILED -> " failed" + after;
+      case TIMED_OUT -> " timed out" + after;
+      case CANCELLED -> (many ? " were cancelled" : " was cancelled") + after;
+      default -> ": outcome unknown" + after;
+    };
+  }
+
+  /** In one line, for a notification. */
+  String spoken() {
+    String why = reason.spoken();
+    return first().called() + verdict() + (why.isEmpty() ? "" : ": " + why);
+  }
+
+  private Text history(List<EarlierRun> earlier, Instant now) {
+    return Text.lines(
+        Streak.of(first().connectionId(), earlier).map(Streak::andThisRun).orElse(Text.NONE),
+        first()
+            .lastSuccess()
+            .map(
+                at ->
+                    Text.of(
+                        "Last success "
+                            + Spoken.duration(Duration.between(at, now))
+                            + " ago, "
+                            + Spoken.moment(at)))
+            .orElse(Text.NONE));
+  }
+
+  /** How much was done; that one was asked for once is no news. */
+  private Text tried() {
+    return Text.join(
+        " · ",
+        count(first().triggers(), "trigger", 2),
+        count(first().polls(), "poll", 2),
+        count(first().rows(), "row", 0),
+        first().bytes().isPresent()
+            ? Text.of(Spoken.bytes(first().bytes().getAsLong()))
+            : Text.NONE);
+  }
+
+  private static Text count(OptionalLong number, String noun, int least) {
+    return number.isPresent() && number.getAsLong() >= least
+        ? Text.of(Spoken.count(number.getAsLong(), noun))
+        : Text.NONE;
+  }
+}

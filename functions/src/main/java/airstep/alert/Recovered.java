@@ -1,0 +1,75 @@
+package airstep.alert;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What succeeds again: a flow after runs that failed, or connections of a run that still fails. */
+final class Recovered {
+
+  private static final int LONGEST_NAME = 200;
+  private static final int SHOWN = 5;
+
+  private Recovered() {}
+
+  static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
+    Optional<Streak> failing = Streak.ofRuns(earlier);
+    if (failing.isEmpty() || run.crashed().isPresent()) {
+      return Optional.empty();
+    }
+    return run.failed().isEmpty() ? flow(run, earlier, failing.get()) : some(run, earlier);
+  }
+
+  private static Optional<Part> flow(RunResult run, List<EarlierRun> earlier, Streak streak) {
+    if (!run.synced()) {
+      return Optional.empty();
+    }
+    String over = streak.over(run.at());
+    Map<String, String> failed = earlier.getFirst().failedConnections();
+    Set<String> succeeded = run.succeeded().<Set<String>>map(HashSet::new).orElse(failed.keySet());
+    List<Text> names =
+        failed.entrySet().stream()
+            .filter(one -> succeeded.contains(one.getKey()))
+            .sorted(Map.Entry.comparingByValue())
+            .map(one -> Text.name(one.getValue(), LONGEST_NAME))
+            .toList();
+    Text after = Text.of("After ").then(Text.of(over).bold());
+    Text text =
+        names.isEmpty()
+            ? after.then(": everything was synced again.")
+            : after
+                .then(": ")
+                .then(Text.names(names.stream(), names.size()))
+                .then(" succeeded again.");
+    return Optional.of(
+        new Part(Kind.RECOVERED, Part.flow(run) + " recovered", "after " + over, List.of(text)));
+  }
+
+  /** Those that failed in the run before. */
+  private static Optional<Part> some(RunResult run, List<EarlierRun> earlier) {
+    Map<String, String> failed = earlier.getFirst().failedConnections();
+    List<String> again =
+        run.succeeded().orElse(List.of()).stream().filter(failed::containsKey).sorted().toList();
+    if (again.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Text> lines = new ArrayList<>();
+    for (String id : again.subList(0, Math.min(SHOWN, again.size()))) {
+      String over = Streak.of(id, earlier).map(streak -> streak.over(run.at())).orElse("");
+      lines.add(
+          Text.of("🟢 ")
+              .then(Text.name(failed.get(id), LONGEST_NAME))
+              .then(" succeeded again after " + over));
+    }
+    if (again.size() > SHOWN) {
+      lines.add(Text.of("🟢 and " + (again.size() - SHOWN) + " more succeeded again"));
+    }
+    String what = Spoken.count(again.size(), "connection") + " succeeded again";
+    return Optional.of(
+        new Part(
+            Kind.RECOVERED, Part.flow(run) + ": " + what, what, List.of(Text.join("\n", lines))));
+  }
+}

@@ -1,0 +1,113 @@
+package airstep.alert;
+
+import airstep.json.JsonObject;
+import airstep.text.OneLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that has come to its end, and what there is to tell of it.
+ *
+ * @param flowExecution the execution of the flow's own machine, which a person starts again
+ * @param total how many connections it was to sync
+ * @param crashed the status of an execution that did not come to its end by itself
+ * @param failed what did not succeed, if anything
+ * @param succeeded ids of the connections that did; absent if there are too many to name
+ * @param noticed outcomes that succeeded, but have something to say
+ * @param off connections that the run skipped since they are switched off
+ * @param at when this is told
+ */
+public record RunResult(
+    String flow,
+    String execution,
+    Optional<String> flowExecution,
+    String scheduledTime,
+    boolean byHand,
+    List<String> tags,
+    long total,
+    long skipped,
+    long rows,
+    long bytes,
+    Optional<Duration> duration,
+    Optional<String> crashed,
+    Optional<Failed> failed,
+    Optional<List<String>> succeeded,
+    List<SyncOutcome> noticed,
+    List<Off> off,
+    Instant at) {
+
+  /**
+   * What did not succeed.
+   *
+   * @param count how many connections
+   * @param down how many of them only because Airbyte could not be asked
+   * @param connections those that are told one by one, worst first; possibly fewer
+   * @param reason why the run as a whole failed, if it did
+   */
+  public record Failed(
+      long count, long down, List<SyncOutcome> connections, Optional<String> reason) {
+
+    static Failed of(JsonObject json) {
+      List<SyncOutcome> connections =
+          json.objects("connections").stream().map(SyncOutcome::ofFailed).toList();
+      return new Failed(
+          Math.max(json.whole("count").orElse(0), connections.size()),
+          json.whole("down").orElse(0),
+          connections,
+          json.text("reason"));
+    }
+  }
+
+  /** A connection that is switched off. */
+  public record Off(String connectionId, Optional<String> name, Optional<String> reason) {
+
+    static Off of(JsonObject json) {
+      return new Off(
+          json.text("connectionId").orElse(""),
+          json.text("name").filter(name -> !name.isBlank()),
+          json.text("reason"));
+    }
+
+    String called() {
+      return name.orElse(connectionId.isBlank() ? "a connection" : connectionId);
+    }
+  }
+
+  /** The run that a step was given to tell of, at that time. */
+  public static RunResult of(JsonObject json, Instant at) {
+    JsonObject run = json.needObject("run");
+    return new RunResult(
+        run.needText("flow"),
+        run.text("execution").orElse(""),
+        json.text("flowExecution"),
+        run.text("scheduledTime").orElse(""),
+        run.isTrue("byHand"),
+        json.texts("tags"),
+        json.whole("total").orElse(0),
+        json.whole("skipped").orElse(0),
+        json.whole("rows").orElse(0),
+        json.whole("bytes").orElse(0),
+        Spoken.seconds(json.whole("durationSeconds")),
+        json.text("crashed"),
+        json.object("failed").map(Failed::of),
+        json.fields().get("succeeded") instanceof List<?>
+            ? Optional.of(json.texts("succeeded"))
+            : Optional.empty(),
+        json.objects("noticed").stream().map(SyncOutcome::of).toList(),
+        json.objects("off").stream().map(Off::of).toList(),
+        at);
+  }
+
+  /** The name of its execution. */
+  String executionName() {
+    return OneLine.of(execution.substring(execution.lastIndexOf(':') + 1), 100);
+  }
+
+  /** Whether it synced anything at all. */
+  boolean synced() {
+    return failed.isEmpty()
+        && succeeded.map(ids -> !ids.isEmpty()).orElse(total > 0 && off.size() < total);
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * What is told of a run, and how: pure functions from a run and the runs before it to a message.
+ */
+package airstep.alert;

@@ -1,0 +1,293 @@
+package airstep.alert;
+
+import static airstep.alert.Runs.blocks;
+import static airstep.alert.Runs.failed;
+import static airstep.alert.Runs.headline;
+import static airstep.alert.Runs.notification;
+import static airstep.alert.Runs.outcome;
+import static airstep.alert.Runs.run;
+import static airstep.alert.Runs.settings;
+import static airstep.alert.Runs.succeeded;
+import static airstep.alert.Runs.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FailedRunTest {
+
+  private static final String LINK = "https://cloud.airbyte.com/w?openLogs=true&jobId=42";
+
+  @Test
+  void tellsOfOneFailureAllThatIsKnown() {
+    Message message =
+        told(
+            failed(
+                outcome(
+                    "FAILED",
+                    "HubSpot → Snowflake",
+                    "jobId",
+                    42L,
+                    "triggers",
+                    2L,
+                    "polls",
+                    12L,
+                    "durationSeconds",
+                    7500L,
+                    "rows",
+                    1234567L,
+                    "bytes",
+                    45_600_000L,
+                    "reason",
+                    "Airbyte says that job 42 failed (source, config_error): The token <has>"
+                        + " expired",
+                    "failureOrigin",
+                    "source",
+                    "failureType",
+                    "config_error",
+                    "lastSuccess",
+                    "2026-11-19T07:04:10Z",
+                    "link",
+                    LINK)),
+            failed("2026-11-21T07:00:04Z", "HubSpot → Snowflake"),
+            failed("2026-11-20T07:00:04Z", "HubSpot → Snowflake"),
+            succeeded("2026-11-19T07:00:04Z"));
+
+    assertThat(message.kinds()).containsExactly(Kind.FAILED);
+    assertThat(notification(message))
+        .isEqualTo(
+            "Airbyte sync failed: hubspot - HubSpot → Snowflake failed after 2 h 5 min: The token"
+                + " &lt;has&gt; expired");
+    assertThat(blocks(message))
+        .containsExactly(
+            "🔴 hubspot failed",
+            "Run of 22 Nov 07:00 UTC · took 3 min 32 s",
+            """
+            *HubSpot → Snowflake* failed after 2 h 5 min
+            >*Source, config_error*: The token &lt;has&gt; expired
+            🛠️ Starting it again does not help: somebody has to mend the connection.
+            📉 Failing since 20 Nov 07:00 UTC, 3 runs in a row
+            Last success 2 d 23 h ago, 19 Nov 07:04 UTC
+            <https://cloud.airbyte.com/w?openLogs=true&amp;jobId=42|Job 42 in Airbyte> · 2 triggers · \
+            12 polls · 1,234,567 rows · 46 MB\
+            """,
+            "<https://eu-west-2.console.aws.amazon.com/states/home?region=eu-west-2#/v2/executions/details/"
+                + Runs.ARN
+                + "|Run in AWS>",
+            "hubspot-20261122T0700Z · airbyte");
+    assertThat(message.text())
+        .contains(
+            "🔴 hubspot failed\n\nRun of",
+            "\n> Source, config_error: The token <has> expired\n",
+            "Job 42 in Airbyte: " + LINK)
+        .doesNotContain("&amp;", "*HubSpot");
+  }
+
+  @Test
+  void tellsOfEqualFailuresOnceAndOfTheWorstFirst() {
+    Message message =
+        told(
+            failed(
+                outcome("CANCELLED", "a", "jobId", 1L, "reason", "job 1 was cancelled in Airbyte"),
+                outcome("TIMED_OUT", "b", "jobId", 2L, "reason", "job 2 had not ended"),
+                outcome("FAILED", "c", "jobId", 3L, "reason", "Airbyte says that job 3 failed: no"),
+                outcome("FAILED", "d", "jobId", 4L, "reason", "Airbyte says that job 4 failed: x"),
+                outcome("FAILED", "e", "jobId", 5L, "reason", "Airbyte says that job 5 failed: x"),
+                outcome("UNKNOWN", "f", "jobId", 6L, "reason", "nobody saw the end of job 6")));
+
+    assertThat(headline(message)).isEqualTo("🔴 hubspot: all 6 connections did not succeed");
+    assertThat(blocks(message).get(1)).endsWith("3 failed · 1 timed out · 1 cancelled · 1 unknown");
+    assertThat(blocks(message).subList(2, 7))
+        .satisfiesExactly(
+            text ->
+                assertThat(text)
+                    .startsWith(
+                        "*f*: outcome unknown\n>Nobody saw the end of the job\n👀 Look at job 6"),
+            text -> assertThat(text).startsWith("*d* and *e* failed\n>x\n"),
+            text -> assertThat(text).startsWith("*c* failed\n>no\n"),
+            text -> assertThat(text).startsWith("*b* timed out\n>The job had not ended\n"),
+            text -> assertThat(text).startsWith("*a* was cancelled\n>The job was cancelled"));
+    assertThat(message.kinds()).containsExactly(Kind.UNKNOWN);
+  }
+
+  @Test
+  void showsTenGroupsAndCountsTheRest() {
+    List<Object> outcomes = new ArrayList<>();
+    IntStream.range(0, 47)
+        .forEach(i -> outcomes.add(outcome("FAILED", "c" + i, "reason", "reason " + i)));
+    Message message =
+        told(run(Map.of("total", 60L, "failed", Map.of("count", 47L, "connections", outcomes))));
+
+    assertThat(headline(message)).isEqualTo("🔴 hubspot: 47 of 60 connections failed");
+    assertThat(blocks(message)).hasSize(15).contains("… and 37 more");
+  }
+
+  @Test
+  void oneMessageTellsOfFiveHundredFailuresOfWhichFewAreKnown() {
+    List<Object> outcomes = new ArrayList<>();
+    IntStream.range(0, 90)
+        .forEach(i -> outcomes.add(outcome("FAILED", "c" + i, "reason", "quota exceeded")));
+    Message message =
+        told(run(Map.of("total", 512L, "failed", Map.of("count", 500L, "connections", outcomes))));
+
+    assertThat(headline(message)).isEqualTo("🔴 hubspot: 500 of 512 connections did not succeed");
+    assertThat(blocks(message))
+        .hasSize(6)
+        .anyMatch(
+            text -> text.startsWith("*c0*, *c1*, *c2*, *c3*, *c4* and 85 more failed\n>quota"))
+        .contains("… and 410 more");
+    assertThat(notification(message)).endsWith("c0, c1, c2, c3, c4 and 495 more");
+  }
+
+  @Test
+  void saysOnceThatAirbyteCannotBeReached() {
+    Map<String, Object> a = outcome("FAILED", "a", "down", true, "reason", "Airbyte answered 503");
+    Map<String, Object> b = outcome("FAILED", "b", "down", true, "reason", "Airbyte answered 502");
+    Message message =
+        told(run(Map.of("failed", Map.of("count", 2L, "down", 2L, "connections", List.of(a, b)))));
+
+    assertThat(headline(message)).isEqualTo("🔴 hubspot: Airbyte cannot be reached");
+    assertThat(blocks(message).get(2))
+        .isEqualTo(
+            """
+            2 connections: *a* and *b*
+            >Airbyte answered 503
+            🔁 Nothing was started. Once Airbyte is back, start the flow again.\
+            """);
+    assertThat(notification(message))
+        .isEqualTo(
+            "Airbyte sync failed: hubspot - Airbyte cannot be reached: 2 connections, Airbyte"
+                + " answered 503");
+  }
+
+  @Test
+  void doesNotBlameAirbyteForWhatElseFailed() {
+    Map<String, Object> a = outcome("FAILED", "a", "down", true, "reason", "Airbyte answered 503");
+    assertThat(
+            headline(
+                told(
+                    run(
+                        Map.of(
+                            "failed",
+                            Map.of("count", 2L, "down", 1L, "connections", List.of(a, a)))))))
+        .isEqualTo("🔴 hubspot: 2 of 3 connections failed");
+    assertThat(
+            headline(
+                told(
+                    run(
+                        Map.of(
+                            "failed",
+                            Map.of("count", 1L, "down", 1L, "connections", List.of(a)))))))
+        .isEqualTo("🔴 hubspot failed");
+  }
+
+  @Test
+  void tellsWhyARunFailedAsAWhole() {
+    Message message =
+        told(
+            run(
+                Map.of(
+                    "failed",
+                    Map.of(
+                        "count", 0L, "connections", List.of(), "reason", "nothing was synced: x"))),
+            failed("2026-11-21T07:00:04Z"));
+
+    assertThat(headline(message)).isEqualTo("🔴 hubspot failed");
+    assertThat(blocks(message).get(2))
+        .isEqualTo(
+            """
+            >Nothing was synced: x
+            🔁 Nothing was started. Once that is mended, start the flow again.
+            📉 Failing since 21 Nov 07:00 UTC, 2 runs in a row\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FAILED    | config_error        | 1 | 🛠️ Starting it again does not help: somebody has"
+            + " to",
+        "FAILED    | refresh_schema      | 1 | 🛠️ Starting it again does not help: refresh the",
+        "FAILED    | transient_error     | 1 | 🔁 Most likely passing: start the flow again.",
+        "FAILED    | system_error        | 1 | 🔁 It may pass: start the flow again. If it does"
+            + " not,",
+        "FAILED    | heartbeat_timeout   | 1 | 🔁 The source fell silent, which may pass: start"
+            + " the",
+        "FAILED    | destination_timeout | 1 | 🔁 The destination fell silent, which may pass:"
+            + " start",
+        "FAILED    | manual_cancellation | 1 | 🔁 If that was not meant, start the flow again.",
+        "FAILED    |                     | 1 | 🔁 If the job's log does not say otherwise, start"
+            + " the",
+        "FAILED    |                     |   | 🔁 Once that is mended, start the flow again.",
+        "CANCELLED |                     | 1 | 🔁 If that was not meant, start the flow again.",
+        "TIMED_OUT |                     | 1 | 🔁 If it took so long only this once, start the"
+            + " flow",
+        "UNKNOWN   |                     | 1 | 👀 Look at job 1 first: it may still run.",
+        "UNKNOWN   |                     |   | 👀 Look at the connection in Airbyte first: a job"
+            + " of",
+        "NEW_WORD  |                     | 1 | 👀 Look at job 1 first: it may still run.",
+      })
+  void saysWhetherItIsOfUseToTryAgain(String outcome, String type, Long job, String advice) {
+    Map<String, Object> sync = outcome(outcome, "a");
+    if (type != null) {
+      sync.put("failureType", type);
+    }
+    if (job != null) {
+      sync.put("jobId", job);
+    }
+    assertThat(blocks(told(failed(sync))).get(2)).contains("\n" + advice);
+  }
+
+  @Test
+  void leadsToWhereTheFlowIsStartedAgain() {
+    Map<String, Object> sync = outcome("CANCELLED", "a");
+    Message message =
+        told(
+            run(
+                Map.of(
+                    "failed",
+                    Map.of("count", 1L, "connections", List.of(sync)),
+                    "flowExecution",
+                    "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-hubspot:x")));
+
+    assertThat(blocks(message).get(2))
+        .contains(
+            "<https://eu-west-2.console.aws.amazon.com/states/home?region=eu-west-2"
+                + "#/v2/statemachines/view/"
+                + "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-prod-hubspot"
+                + "|start the flow again> with the input `{}`.");
+  }
+
+  @Test
+  void leavesOutTheKindsThatNobodyWants() {
+    RunResult run = failed(outcome("FAILED", "a"), outcome("CANCELLED", "b"));
+
+    assertThat(Message.of(run, List.of(), settings(Map.of("kinds", List.of("cancelled")))))
+        .hasValueSatisfying(
+            message -> {
+              assertThat(message.kinds()).containsExactly(Kind.CANCELLED);
+              assertThat(headline(message)).isEqualTo("🟠 hubspot was cancelled");
+              assertThat(message.text()).contains("1 failed · 1 cancelled");
+            });
+    assertThat(Message.of(run, List.of(), settings(Map.of("kinds", List.of("timed-out")))))
+        .isEmpty();
+    assertThat(Message.of(run, List.of(), settings(Map.of("kinds", List.of())))).isEmpty();
+  }
+
+  @Test
+  void doesNotCountFurtherBackThanItCanSee() {
+    EarlierRun[] earlier =
+        IntStream.range(0, 20)
+            .mapToObj(i -> failed("2026-11-%02dT07:00:00Z".formatted(21 - i), "a"))
+            .toArray(EarlierRun[]::new);
+
+    assertThat(told(failed(outcome("FAILED", "a")), earlier).text())
+        .contains("Failing since before 2 Nov 07:00 UTC, more than 20 runs");
+  }
+}

@@ -1,0 +1,185 @@
+package airstep.alert;
+
+import static airstep.alert.Runs.blocks;
+import static airstep.alert.Runs.failed;
+import static airstep.alert.Runs.headline;
+import static airstep.alert.Runs.notification;
+import static airstep.alert.Runs.outcome;
+import static airstep.alert.Runs.run;
+import static airstep.alert.Runs.settings;
+import static airstep.alert.Runs.succeeded;
+import static airstep.alert.Runs.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MessageTest {
+
+  private static final RunResult GOOD = run(Map.of("succeeded", List.of("id-of-a", "id-of-b")));
+
+  @Test
+  void aRunWithNothingToTellIsNotTold() {
+    assertThat(Message.of(GOOD, List.of(), Runs.ALL)).isEmpty();
+    assertThat(Message.of(GOOD, List.of(succeeded("2026-11-21T07:00:00Z")), Runs.ALL)).isEmpty();
+  }
+
+  @Test
+  void tellsThatAFlowHasRecovered() {
+    Message message =
+        told(
+            GOOD,
+            failed("2026-11-21T07:00:00Z", "b", "a", "gone"),
+            failed("2026-11-20T04:00:00Z"),
+            succeeded("2026-11-19T07:00:00Z"));
+
+    assertThat(message.kinds()).containsExactly(Kind.RECOVERED);
+    assertThat(notification(message)).isEqualTo("hubspot recovered - after 2 failed runs, 2 d 3 h");
+    assertThat(blocks(message))
+        .startsWith(
+            "🟢 hubspot recovered",
+            "Run of 22 Nov 07:00 UTC · took 3 min 32 s · 2 of 3 synced",
+            "After *2 failed runs, 2 d 3 h*: *a* and *b* succeeded again.");
+  }
+
+  @Test
+  void aRunThatSyncedNothingHasNotRecovered() {
+    EarlierRun before = failed("2026-11-21T07:00:00Z", "a");
+    RunResult skipped = run(Map.of("succeeded", List.of()));
+
+    assertThat(Message.of(skipped, List.of(before), Runs.ALL)).isEmpty();
+  }
+
+  @Test
+  void oneMessageTellsOfWhatFailsAndOfWhatSucceedsAgain() {
+    Message message =
+        told(
+            run(
+                Map.of(
+                    "failed",
+                    Map.of("count", 1L, "connections", List.of(outcome("FAILED", "a"))),
+                    "succeeded",
+                    List.of("id-of-b", "id-of-c"))),
+            failed("2026-11-22T06:03:32Z", "a", "b"),
+            failed("2026-11-22T05:03:32Z", "c", "b"),
+            failed("2026-11-22T04:03:32Z", "c"));
+
+    assertThat(message.kinds()).containsExactly(Kind.FAILED, Kind.RECOVERED);
+    assertThat(headline(message)).isEqualTo("🔴 hubspot failed");
+    assertThat(blocks(message)).contains("🟢 *b* succeeded again after 2 failed runs, 2 h");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ABORTED, 🔴 hubspot was stopped",
+    "TIMED_OUT, 🔴 hubspot ran into its deadline",
+    "FAILED, 🔴 hubspot broke off"
+  })
+  void tellsOfARunThatCouldNotTellByItself(String status, String headline) {
+    Message message =
+        told(
+            run(Map.of("crashed", status, "failed", Map.of("count", 0L, "reason", "it was <so>"))));
+
+    assertThat(message.kinds()).containsExactly(Kind.CRASHED);
+    assertThat(headline(message)).isEqualTo(headline);
+    assertThat(blocks(message).get(2))
+        .isEqualTo(">It was &lt;so&gt;\n👀 Look into Airbyte before you start the flow again.");
+    assertThat(notification(message)).isEqualTo("Airbyte sync failed: hubspot - it was &lt;so&gt;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "here, <!here>",
+    "channel, <!channel>",
+    "U012AB, <@U012AB>",
+    "W012AB, <@W012AB>",
+    "S012AB, <!subteam^S012AB>"
+  })
+  void callsSomebodyForWhatIsSerious(String mention, String markup) {
+    AlertSettings settings = settings(Map.of("mention", mention));
+    Message serious = Message.of(failed(outcome("FAILED", "a")), List.of(), settings).orElseThrow();
+    Message other =
+        Message.of(failed(outcome("CANCELLED", "a")), List.of(), settings).orElseThrow();
+
+    assertThat(blocks(serious).get(1)).startsWith(markup + " Run of");
+    assertThat(notification(serious)).startsWith(markup + " Airbyte sync failed");
+    assertThat(serious.text()).doesNotContain("<", "here");
+    assertThat(blocks(other)).noneMatch(text -> text.contains("<!") || text.contains("<@"));
+  }
+
+  @Test
+  void callsNobodyByWhatIsNoMention() {
+    AlertSettings settings = settings(Map.of("mention", "here> <!channel"));
+    Message message = Message.of(failed(outcome("FAILED", "a")), List.of(), settings).orElseThrow();
+
+    assertThat(blocks(message).get(1)).startsWith("Run of");
+    assertThat(notification(message)).startsWith("Airbyte sync failed");
+  }
+
+  @Test
+  void takesTheTextOfTheFlowForTheNotificationAndTheFirstLine() {
+    String text =
+        "{{flow.name}} {{ flow_run.state.name }} {{ flow_run.name }} {{ flow_run.id }}: {{"
+            + " flow_run.state.message }} {{ other }}";
+    Message message =
+        Message.of(
+                failed(outcome("TIMED_OUT", "a", "reason", "{{ flow.name }} $1")),
+                List.of(),
+                settings(Map.of("text", text)))
+            .orElseThrow();
+
+    String expected =
+        "hubspot TimedOut hubspot-20261122T0700Z "
+            + Runs.ARN
+            + ": a timed out: {{ flow.name }} $1 {{ other }}";
+    assertThat(notification(message)).isEqualTo(expected);
+    assertThat(blocks(message).get(1))
+        .isEqualTo(expected + "\nRun of 22 Nov 07:00 UTC · took 3 min 32 s");
+  }
+
+  @Test
+  void aTextAboutFailuresIsNotUsedForGoodNews() {
+    Message message =
+        Message.of(
+                GOOD,
+                List.of(failed("2026-11-21T07:00:00Z", "a")),
+                settings(Map.of("text", "Airbyte sync failed: {{ flow.name }}")))
+            .orElseThrow();
+
+    assertThat(notification(message)).startsWith("hubspot recovered");
+    assertThat(message.text()).doesNotContain("failed: hubspot");
+  }
+
+  @Test
+  void leadsToTheRunbook() {
+    Message message =
+        Message.of(
+                failed(outcome("FAILED", "a")),
+                List.of(),
+                settings(Map.of("runbook", "https://wiki.example.com/a?b&c")))
+            .orElseThrow();
+
+    assertThat(blocks(message))
+        .anyMatch(
+            text -> text.startsWith("<https://wiki.example.com/a?b&amp;c|Runbook> · <https://eu"));
+    assertThat(message.text()).contains("Runbook: https://wiki.example.com/a?b&c · Run in AWS: ");
+  }
+
+  @Test
+  void outsideAwsThereIsNoPageOfTheRun() {
+    RunResult run =
+        run(
+            Map.of(
+                "run",
+                Map.of("flow", "f", "execution", "arn:aws:states:x:000000000000:execution:run:n"),
+                "failed",
+                Map.of("count", 1L, "connections", List.of(outcome("FAILED", "a")))));
+
+    assertThat(blocks(told(run)))
+        .endsWith("n · airbyte")
+        .noneMatch(text -> text.contains("console.aws"));
+  }
+}
