@@ -29,6 +29,9 @@ enum Call {
     if (path.endsWith("/applications/token")) {
       return TOKEN;
     }
+    if (path.startsWith("/api/v1/")) {
+      return older(path.substring("/api/v1".length()));
+    }
     if (path.endsWith("/workspaces")) {
       return WORKSPACES;
     }
@@ -42,5 +45,18 @@ enum Call {
       return request.method().equals("POST") ? START_JOB : JOBS;
     }
     return request.method().equals("DELETE") ? CANCEL_JOB : READ_JOB;
+  }
+
+  private static Call older(String path) {
+    return switch (path) {
+      case "/workspaces/list" -> WORKSPACES;
+      case "/connections/list" -> CONNECTIONS;
+      case "/connections/get" -> CONNECTION;
+      case "/connections/sync", "/connections/reset" -> START_JOB;
+      case "/jobs/list" -> JOBS;
+      case "/jobs/get_without_logs", "/jobs/get" -> READ_JOB;
+      case "/jobs/cancel" -> CANCEL_JOB;
+      default -> throw new IllegalArgumentException("no call is known by the path " + path);
+    };
   }
 }

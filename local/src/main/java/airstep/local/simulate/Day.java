@@ -58,6 +58,11 @@ record Day(long seed, List<Fault> faults) {
     return starts;
   }
 
+  /** Which Airbyte it is. */
+  Api api() {
+    return Api.some(random(seed, 6));
+  }
+
   /** How long an access token lives, as Airbyte's versions have it. */
   Duration tokenLifetime() {
     return Duration.ofMinutes(random(seed, 4).nextBoolean() ? 15 : 3);

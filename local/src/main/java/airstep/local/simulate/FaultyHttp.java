@@ -117,7 +117,8 @@ final class FaultyHttp implements Http {
         }
         case FALSE_CONFLICT -> {
           effect(fault.effect(), fault.late());
-          yield FaultyAnswers.conflict(fault.effect() == Fault.Effect.LATE ? 0 : fault.choice());
+          int choice = fault.effect() == Fault.Effect.LATE ? 0 : fault.choice();
+          yield FaultyAnswers.conflict(choice, request.uri().getPath().startsWith("/api/v1/"));
         }
         case SLACK -> slack(fault);
         default -> {

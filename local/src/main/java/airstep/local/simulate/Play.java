@@ -5,7 +5,6 @@ import airstep.json.Json;
 import airstep.local.embedded.airbyte.ConnectionStatus;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.Job;
-import airstep.local.embedded.airbyte.Settings;
 import airstep.local.embedded.airbyte.WebApp;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
 import airstep.local.embedded.secrets.SecretsError;
@@ -65,13 +64,12 @@ final class Play {
     this.ahead = ahead(true);
     this.slack = new SlackInbox(timeline, WEBHOOK);
     this.secrets = new EmbeddedSecretsManager(timeline);
-    Settings settings = Settings.cloud().withTokenLifetime(day.tokenLifetime());
     this.airbyte =
         new EmbeddedAirbyte(
             () -> timeline.instant().plus(ahead),
             day.scene().world(day.seed()).otherwise(day.script()),
-            settings);
-    credentials(settings.credentials());
+            day.api().settings(day.tokenLifetime()));
+    putAccess();
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
@@ -106,6 +104,7 @@ final class Play {
   }
 
   private Played play() {
+    ledger.note("  an Airbyte of the kind " + day.api());
     stage.listen(
         event -> {
           published.add(airstep.local.interpreter.json.Json.write(event));
@@ -181,14 +180,9 @@ final class Play {
     return switch (fault.kind()) {
       case TOKEN_REVOKED -> {
         person.revokeTokens();
-        yield true;
+        yield day.api().hasTokens();
       }
-      case ROTATION -> {
-        var fresh = new Settings.Credentials("rotated-id", "rotated-secret-" + ++rotations);
-        person.rotate(fresh);
-        var _ = timeline.schedule(fault.lasts(), () -> credentials(fresh));
-        yield true;
-      }
+      case ROTATION -> day.api().hasCredentials() && rotate(fault.lasts());
       case SWITCHED_OFF -> {
         switch (fault.which() % 3) {
           case 0 -> person.switchOff(connection);
@@ -214,6 +208,12 @@ final class Play {
     };
   }
 
+  private boolean rotate(Duration untilToldUs) {
+    day.api().rotate(airbyte, ++rotations);
+    var _ = timeline.schedule(untilToldUs, this::putAccess);
+    return true;
+  }
+
   private boolean stop(int which) {
     List<Execution> running =
         recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
@@ -237,13 +237,8 @@ final class Play {
         .anyMatch(it -> it.id().equals(connection) && it.status() == ConnectionStatus.ACTIVE);
   }
 
-  private void credentials(Settings.Credentials credentials) {
-    String access =
-        Json.write(
-            Map.of(
-                "api_url", "https://" + FaultyHttp.AIRBYTE + Settings.cloud().basePath(),
-                "client_id", credentials.clientId(),
-                "client_secret", credentials.clientSecret()));
+  private void putAccess() {
+    String access = Json.write(day.api().secret(FaultyHttp.AIRBYTE, rotations));
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.airbyteSecret(), access);
     }

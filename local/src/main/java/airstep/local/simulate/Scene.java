@@ -25,6 +25,7 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
   static final int MANY = 96;
 
   private static final List<String> NAMES = List.of("morning", "evening");
+  private static final UUID WORKSPACE = World.empty(0).workspaces().getFirst().id();
   private static final Map<Integer, Scene> SCENES = new ConcurrentHashMap<>();
 
   Scene {
@@ -69,9 +70,10 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
 
   private static String text(List<UUID> all, Random random) {
     List<UUID> some = all.subList(0, 1 + random.nextInt(all.size()));
+    // Without them, an Airbyte of today says through its older API that there is no such list.
     String connections =
         random.nextInt(8) == 0
-            ? " all-active"
+            ? " all-active" + (random.nextBoolean() ? "\nworkspaces: [" + WORKSPACE + "]" : "")
             : some.stream().map(id -> "\n  - " + id).collect(Collectors.joining());
     return String.join(
         "\n",

@@ -96,7 +96,7 @@ class PlantedBugsTest {
             "shows a key",
             Invariant.SECRECY,
             Bug.inAnswer(
-                StepName.CHECK_SYNC, answer -> answer.put("by", List.of("embedded-secret")))),
+                StepName.CHECK_SYNC, answer -> answer.put("by", List.of("secret-of-the-day-0")))),
         bug(
             "waits past its deadline",
             Invariant.DEADLINE,
