@@ -21,6 +21,7 @@ public enum FaultKind {
   SWITCHED_OFF("a person switches a connection off, locks or deletes it"),
   PERSON_STARTS("a person starts a job"),
   PERSON_CANCELS("a person cancels a job"),
+  BY_HAND("a person starts a flow, or the sync of a connection, by hand"),
   STEP_CRASH_BEFORE("a step dies before it does anything"),
   STEP_CRASH_AFTER("a step dies after what it does has had its effect"),
   STEP_RUNS_ON("Lambda says that a step failed, while it runs on"),

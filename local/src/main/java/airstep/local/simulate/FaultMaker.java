@@ -40,6 +40,7 @@ final class FaultMaker {
           StepName.CANCEL_SYNC,
           StepName.PREPARE_SYNC,
           StepName.PLAN_RUN,
+          StepName.CHECK_UPSTREAM,
           StepName.FIND_JOB,
           StepName.NOTIFY_FAILURE,
           StepName.NOTIFY_STOPPED,
@@ -114,7 +115,7 @@ final class FaultMaker {
       case TOKEN_REVOKED, PERSON_CANCELS, STOPPED, STOPPED_ALONE -> at(kind, Duration.ZERO);
       case ROTATION -> at(kind, Duration.ofSeconds(perhaps(30)));
       case SWITCHED_OFF -> at(kind, Duration.ofSeconds(random.nextInt(1200)));
-      case PERSON_STARTS -> at(kind, Duration.ZERO);
+      case PERSON_STARTS, BY_HAND -> at(kind, Duration.ZERO);
       case DUPLICATE, LATE ->
           new Fault.At(kind, Duration.ofMillis(perhaps(1_800_000)), few() - 1, Duration.ZERO);
       case CLOCKS ->

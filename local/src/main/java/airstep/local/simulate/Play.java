@@ -21,6 +21,7 @@ import airstep.local.runtime.Recording;
 import airstep.local.runtime.Stage;
 import airstep.local.timeline.VirtualTimeline;
 import airstep.secrets.CachedSecrets;
+import airstep.statemachine.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -204,8 +205,23 @@ final class Play {
         running.ifPresent(person::cancel);
         yield running.isPresent();
       }
+      case BY_HAND -> {
+        byHand(fault.which() % (connections.size() + day.scene().flows().size()));
+        yield true;
+      }
       default -> stop(fault.which());
     };
+  }
+
+  private void byHand(int which) {
+    List<UUID> connections = day.scene().connections();
+    if (which < connections.size()) {
+      String input = Json.write(Map.of("connectionId", connections.get(which).toString()));
+      var _ =
+          stage.stepFunctions().startExecution(Deployment.stateMachine(Played.SYNC), null, input);
+    } else {
+      var _ = stage.start(day.scene().flows().get(which - connections.size()), "{}");
+    }
   }
 
   private boolean rotate(Duration untilToldUs) {

@@ -38,11 +38,25 @@ record Played(
     List<String> logLines,
     List<String> published) {
 
+  static final String SYNC = "sync";
+
   /** The executions of a machine that all flows share. */
   List<Execution> of(String machine) {
     return recording.executions().stream()
         .filter(execution -> execution.stateMachineArn().endsWith(":" + machine))
         .toList();
+  }
+
+  /** The executions that no other one has started: of flows, clean-ups, and syncs by hand. */
+  List<Execution> roots() {
+    return recording.executions().stream()
+        .filter(execution -> recording.starterOf(execution).isEmpty())
+        .toList();
+  }
+
+  /** The execution at the top of what has led to this one. */
+  Execution root(Execution execution) {
+    return recording.starterOf(execution).map(this::root).orElse(execution);
   }
 
   /** The executions of the flows themselves. */
@@ -54,12 +68,12 @@ record Played(
 
   /** The syncs that are no clean-ups. */
   List<Execution> syncs() {
-    return of("sync").stream().filter(sync -> stopped(sync).isEmpty()).toList();
+    return of(SYNC).stream().filter(sync -> stopped(sync).isEmpty()).toList();
   }
 
   /** The clean-ups of that sync, and what was started because one of them was stopped. */
   List<Execution> cleanUps(Execution sync) {
-    return of("sync").stream()
+    return of(SYNC).stream()
         .filter(other -> stopped(other).filter(sync.arn()::equals).isPresent())
         .flatMap(cleanUp -> Stream.concat(Stream.of(cleanUp), cleanUps(cleanUp).stream()))
         .toList();

@@ -107,6 +107,10 @@ class PlantedBugsTest {
             Invariant.AWS_LIMITS,
             Bug.inDefinition("\"{% $millis() < $deadline %}\"", "\"{% true %}\"")),
         bug(
+            "follows a flow that has not succeeded",
+            Invariant.ORDER,
+            Bug.inAnswer(StepName.CHECK_UPSTREAM, answer -> answer.put("missing", List.of()))),
+        bug(
             "keeps more than a state may hold",
             Invariant.AWS_LIMITS,
             Bug.inAnswer(StepName.CHECK_SYNC, answer -> answer.put("log", "x".repeat(300_000)))));
