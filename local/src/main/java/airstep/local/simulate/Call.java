@@ -2,7 +2,7 @@ package airstep.local.simulate;
 
 import airstep.http.Http;
 
-/** What a step can ask of the outside, as faults tell it apart. */
+/** What can be asked of the outside, as faults tell it apart. */
 enum Call {
   TOKEN,
   WORKSPACES,
@@ -13,11 +13,13 @@ enum Call {
   READ_JOB,
   CANCEL_JOB,
   SLACK,
-  SECRET;
+  SECRET,
+  STATES,
+  EVENTS;
 
   /** Whether it changes anything: only then it matters whether a lost call had an effect. */
   boolean changes() {
-    return this == START_JOB || this == CANCEL_JOB || this == SLACK;
+    return this == START_JOB || this == CANCEL_JOB || this == SLACK || this == EVENTS;
   }
 
   /** The call that goes to Airbyte, or else to Slack. */

@@ -15,6 +15,7 @@ public enum FaultKind {
   FALSE_CONFLICT("409 though nothing runs, or though the job is about to start"),
   UNKNOWN_STATUS("a job's status is a word that nobody knows"),
   LISTING("a listing repeats and skips rows"),
+  STALE_LISTING("a listing does not show a job yet, for at most 180 s from its request on"),
   TOKEN_REVOKED("the access token is refused in the middle of a run"),
   ROTATION("the credentials are replaced in the middle of a run"),
   STUCK_JOB("a job stays pending, queued, running or incomplete"),
@@ -30,6 +31,8 @@ public enum FaultKind {
   LATE("the schedule fires late"),
   SLACK("Slack refuses or is slow"),
   SECRETS("Secrets Manager throttles"),
+  STATES("Step Functions throttles a step that reads it, breaks off or is slow"),
+  EVENTS("EventBridge refuses an event, breaks off or is slow"),
   STOPPED("an execution is stopped, and what it has started with it"),
   STOPPED_ALONE("an execution is stopped, and what it has started runs on"),
   CLOCKS("the clocks are up to two minutes apart");

@@ -97,8 +97,11 @@ final class FaultMaker {
               pick(List.of(Call.JOBS, Call.CONNECTIONS, Call.WORKSPACES)),
               Fault.Effect.AT_ONCE,
               2);
+      case STALE_LISTING -> onCall(kind, Call.JOBS, Fault.Effect.AT_ONCE, 1);
       case SLACK -> onCall(kind, Call.SLACK, anyEffect(), FaultyAnswers.OF_SLACK.size() + 1);
       case SECRETS -> onCall(kind, Call.SECRET, Fault.Effect.NEVER, 2);
+      case STATES -> onCall(kind, Call.STATES, Fault.Effect.NEVER, FaultyAws.CHOICES);
+      case EVENTS -> onCall(kind, Call.EVENTS, Fault.Effect.LATE, FaultyPublishing.CHOICES);
       case STUCK_JOB ->
           new Fault.OnJob(
               kind,

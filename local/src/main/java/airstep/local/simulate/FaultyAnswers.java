@@ -99,7 +99,7 @@ final class FaultyAnswers {
   }
 
   /** The list in an answer, as either API calls it. */
-  private static JsonNode rows(JsonNode body) {
+  static JsonNode rows(JsonNode body) {
     return Stream.of("data", "jobs", "connections", "workspaces")
         .map(body::path)
         .filter(JsonNode::isArray)

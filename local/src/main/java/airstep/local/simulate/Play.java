@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
@@ -89,7 +88,9 @@ final class Play {
                     .withChildrenStopWithParent(!has(FaultKind.STOPPED_ALONE))
                     .withListener(listener()),
                 clock,
-                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline)),
+                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline),
+                bus -> new FaultyPublishing(bus, strikes, ledger, timeline),
+                aws -> new FaultyAws(aws, strikes, ledger, timeline)),
             logLines::add);
   }
 
@@ -196,7 +197,7 @@ final class Play {
       case PERSON_STARTS -> {
         boolean free = running(connection).isEmpty() && isActive(connection);
         if (free) {
-          var _ = person.start(connection);
+          ledger.startedByPerson(person.start(connection).id());
         }
         yield free;
       }
@@ -260,17 +261,13 @@ final class Play {
     }
   }
 
-  /** Retries of the SDK's own would take real time; a fault here is one that outlasts them. */
   private SecretsManagerClient client() {
     Service throttled =
         request -> {
           strikes.of(Call.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
           return secrets.handle(request);
         };
-    return InMemoryClients.open(
-        SecretsManagerClient.builder()
-            .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry())),
-        throttled);
+    return InMemoryClients.openOnce(SecretsManagerClient.builder(), throttled);
   }
 
   private Duration ahead(boolean ofAirbyte) {
