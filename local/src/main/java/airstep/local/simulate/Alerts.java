@@ -32,7 +32,7 @@ final class Alerts {
       Played played, List<String> messages, Execution root, List<Execution> runs) {
     return named(messages, root)
         || runs.stream().anyMatch(run -> named(messages, run))
-        || named(played.untold(), root);
+        || played.isUntold(root);
   }
 
   private static boolean named(List<String> texts, Execution execution) {

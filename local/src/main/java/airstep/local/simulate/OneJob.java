@@ -20,6 +20,15 @@ final class OneJob {
   private OneJob() {}
 
   static void check(Played played, List<Broken> broken) {
+    played.flows().stream()
+        .filter(flow -> Played.told(flow).text("status").filter("DUPLICATE"::equals).isPresent())
+        .filter(flow -> played.flows().stream().noneMatch(it -> isTheRunOf(played, it, flow)))
+        .forEach(
+            flow ->
+                broken.add(
+                    new Broken(
+                        Invariant.ONE_JOB,
+                        Ledger.shortened(flow.arn()) + " says DUPLICATE, but is the only one")));
     Map<Occasion, List<Job>> jobs = new LinkedHashMap<>();
     for (Execution sync : played.syncs()) {
       jobs.computeIfAbsent(Occasion.of(played, sync), _ -> new ArrayList<>())
@@ -31,6 +40,19 @@ final class OneJob {
             check(played, occasion, ours.get(i - 1), ours.get(i), i, broken);
           }
         });
+  }
+
+  /** Whether the one execution has started the run that the other one was to start. */
+  private static boolean isTheRunOf(Played played, Execution one, Execution other) {
+    JsonObject start = Recording.input(other);
+    boolean after = start.text("after").isPresent();
+    return one != other
+        && one.stateMachineArn().equals(other.stateMachineArn())
+        && !played.recording().startedBy(one).isEmpty()
+        && !start.fields().isEmpty()
+        && (after
+            ? Recording.input(one).text("after").isPresent()
+            : Recording.input(one).fields().equals(start.fields()));
   }
 
   private static void check(

@@ -11,9 +11,11 @@ import airstep.local.interpreter.Execution;
 import airstep.local.runtime.Recording;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,16 @@ record Played(
     List<String> published) {
 
   static final String SYNC = "sync";
+
+  private static final Set<FaultKind> SILENCING =
+      EnumSet.of(
+          FaultKind.SLACK,
+          FaultKind.SECRETS,
+          FaultKind.STATES,
+          FaultKind.STEP_CRASH_BEFORE,
+          FaultKind.STEP_CRASH_AFTER,
+          FaultKind.STEP_RUNS_ON,
+          FaultKind.STEP_OVERRUN);
 
   /** The executions of a machine that all flows share. */
   List<Execution> of(String machine) {
@@ -77,6 +89,15 @@ record Played(
         .filter(other -> stopped(other).filter(sync.arn()::equals).isPresent())
         .flatMap(cleanUp -> Stream.concat(Stream.of(cleanUp), cleanUps(cleanUp).stream()))
         .toList();
+  }
+
+  /**
+   * Whether its end is in the dead-letter queue, whose alarm goes another way. That is enough only
+   * where something kept {@code NotifyStopped} from telling.
+   */
+  boolean isUntold(Execution execution) {
+    return struck.keySet().stream().anyMatch(SILENCING::contains)
+        && untold.stream().anyMatch(event -> event.contains(execution.arn()));
   }
 
   static String machine(Execution execution) {
