@@ -2,10 +2,7 @@ package airstep.local.simulate;
 
 import airstep.events.Flow;
 import airstep.json.Json;
-import airstep.local.embedded.airbyte.ConnectionStatus;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
-import airstep.local.embedded.airbyte.Job;
-import airstep.local.embedded.airbyte.WebApp;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
 import airstep.local.embedded.secrets.SecretsError;
 import airstep.local.embedded.slack.SlackInbox;
@@ -21,7 +18,6 @@ import airstep.local.runtime.Recording;
 import airstep.local.runtime.Stage;
 import airstep.local.timeline.VirtualTimeline;
 import airstep.secrets.CachedSecrets;
-import airstep.statemachine.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
@@ -54,7 +49,6 @@ final class Play {
   private final SlackInbox slack;
   private final EmbeddedSecretsManager secrets;
   private final Stage stage;
-  private int rotations;
 
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
     this.day = day;
@@ -69,7 +63,7 @@ final class Play {
             () -> timeline.instant().plus(ahead),
             day.scene().world(day.seed()).otherwise(day.script()),
             day.api().settings(day.tokenLifetime()));
-    putAccess();
+    putAccess(0);
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
@@ -113,11 +107,12 @@ final class Play {
           return Optional.empty();
         });
     schedule();
+    Moments moments = new Moments(day, timeline, airbyte, ahead, stage, recording, this::putAccess);
     for (Fault fault : day.faults()) {
       if (fault instanceof Fault.At at
           && at.kind() != FaultKind.LATE
           && at.kind() != FaultKind.DUPLICATE) {
-        var _ = timeline.schedule(at.at(), () -> strike(at));
+        var _ = timeline.schedule(at.at(), () -> strike(moments, at));
       }
       if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
         strikes.count(fault.kind());
@@ -167,94 +162,15 @@ final class Play {
             });
   }
 
-  private void strike(Fault.At fault) {
-    if (struck(fault)) {
+  private void strike(Moments moments, Fault.At fault) {
+    if (moments.struck(fault, ledger)) {
       strikes.count(fault.kind());
       ledger.note("  " + fault);
     }
   }
 
-  /** Whether there was anything that could go wrong. */
-  private boolean struck(Fault.At fault) {
-    List<UUID> connections = day.scene().connections();
-    UUID connection = connections.get(fault.which() % connections.size());
-    WebApp person = airbyte.webApp();
-    return switch (fault.kind()) {
-      case TOKEN_REVOKED -> {
-        person.revokeTokens();
-        yield day.api().hasTokens();
-      }
-      case ROTATION -> day.api().hasCredentials() && rotate(fault.lasts());
-      case SWITCHED_OFF -> {
-        switch (fault.which() % 3) {
-          case 0 -> person.switchOff(connection);
-          case 1 -> person.lock(connection);
-          default -> person.delete(connection);
-        }
-        var _ = timeline.schedule(fault.lasts(), () -> person.switchOn(connection));
-        yield true;
-      }
-      case PERSON_STARTS -> {
-        boolean free = running(connection).isEmpty() && isActive(connection);
-        if (free) {
-          ledger.startedByPerson(person.start(connection).id());
-        }
-        yield free;
-      }
-      case PERSON_CANCELS -> {
-        Optional<Job> running = running(connection);
-        running.ifPresent(person::cancel);
-        yield running.isPresent();
-      }
-      case BY_HAND -> {
-        byHand(fault.which() % (connections.size() + day.scene().flows().size()));
-        yield true;
-      }
-      default -> stop(fault.which());
-    };
-  }
-
-  private void byHand(int which) {
-    List<UUID> connections = day.scene().connections();
-    if (which < connections.size()) {
-      String input = Json.write(Map.of("connectionId", connections.get(which).toString()));
-      var _ =
-          stage.stepFunctions().startExecution(Deployment.stateMachine(Played.SYNC), null, input);
-    } else {
-      var _ = stage.start(day.scene().flows().get(which - connections.size()), "{}");
-    }
-  }
-
-  private boolean rotate(Duration untilToldUs) {
-    day.api().rotate(airbyte, ++rotations);
-    var _ = timeline.schedule(untilToldUs, this::putAccess);
-    return true;
-  }
-
-  private boolean stop(int which) {
-    List<Execution> running =
-        recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
-    if (!running.isEmpty()) {
-      stage
-          .stepFunctions()
-          .stopExecution(running.get(which % running.size()).arn(), null, "stopped by a person");
-    }
-    return !running.isEmpty();
-  }
-
-  private Optional<Job> running(UUID connection) {
-    Instant now = timeline.instant().plus(ahead);
-    return airbyte.jobs(connection).stream()
-        .filter(job -> !job.at(now).status().isTerminal())
-        .findFirst();
-  }
-
-  private boolean isActive(UUID connection) {
-    return airbyte.connections().stream()
-        .anyMatch(it -> it.id().equals(connection) && it.status() == ConnectionStatus.ACTIVE);
-  }
-
-  private void putAccess() {
+  /** What the secret holds after so many rotations. */
+  private void putAccess(int rotations) {
     String access = Json.write(day.api().secret(FaultyHttp.AIRBYTE, rotations));
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.airbyteSecret(), access);
