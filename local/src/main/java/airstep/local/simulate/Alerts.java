@@ -11,8 +11,7 @@ final class Alerts {
   private Alerts() {}
 
   static void check(Played played, List<Broken> broken) {
-    List<String> messages =
-        played.slack().messages().stream().map(message -> message.payload().toString()).toList();
+    List<String> messages = played.failureAlerts();
     for (Execution root : played.roots()) {
       List<Execution> runs = played.recording().startedBy(root);
       boolean told = told(played, messages, root, runs);
@@ -27,7 +26,7 @@ final class Alerts {
     }
   }
 
-  /** By Slack; or, where Slack refuses, by the queue whose alarm goes another way. */
+  /** By Slack or the fallback; or, where the safety net's alert is refused, by its queue's alarm. */
   private static boolean told(
       Played played, List<String> messages, Execution root, List<Execution> runs) {
     return named(messages, root)
@@ -36,7 +35,7 @@ final class Alerts {
   }
 
   private static boolean named(List<String> texts, Execution execution) {
-    return texts.stream().anyMatch(text -> text.contains(execution.arn()));
+    return texts.stream().anyMatch(text -> Played.names(text, execution));
   }
 
   private static void add(List<Broken> broken, Execution execution, String what) {

@@ -95,7 +95,7 @@ final class Leftovers {
           played.isUntold(execution)
               || played.slack().messages().stream()
                   .map(message -> message.payload().toString())
-                  .anyMatch(text -> text.contains(execution.arn()) && text.contains("UNKNOWN"));
+                  .anyMatch(text -> Played.names(text, execution) && text.contains("outcome unknown"));
       default -> false;
     };
   }

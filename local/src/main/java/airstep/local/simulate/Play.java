@@ -125,6 +125,7 @@ final class Play {
         airbyte,
         ahead,
         slack,
+        stage.mails(),
         ledger,
         strikes.struck(),
         stage.untold(),

@@ -7,8 +7,10 @@ import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.airbyte.JobState;
 import airstep.local.embedded.slack.SlackInbox;
+import airstep.local.embedded.slack.SlackMessage;
 import airstep.local.interpreter.Execution;
 import airstep.local.runtime.Recording;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  * @param recording every execution
  * @param airbyte the far end, with its own record
  * @param ahead how far Airbyte's clock was ahead
+ * @param mails what the topic of alarms has taken in Slack's place
  * @param untold the events of executions that nobody could be told of
  * @param logLines what the steps have logged
  * @param published the events on the bus
@@ -34,6 +38,7 @@ record Played(
     EmbeddedAirbyte airbyte,
     Duration ahead,
     SlackInbox slack,
+    List<String> mails,
     Ledger ledger,
     Map<FaultKind, Integer> struck,
     List<String> untold,
@@ -89,6 +94,28 @@ record Played(
         .filter(other -> stopped(other).filter(sync.arn()::equals).isPresent())
         .flatMap(cleanUp -> Stream.concat(Stream.of(cleanUp), cleanUps(cleanUp).stream()))
         .toList();
+  }
+
+  /** The alerts of something that did not succeed: not of what has recovered, or was noticed. */
+  List<String> failureAlerts() {
+    return Stream.concat(
+            slack.messages().stream()
+                .map(SlackMessage::payload)
+                .filter(payload -> isOfFailure(payload.at("/blocks/0/text/text").asText()))
+                .map(JsonNode::toString),
+            mails.stream().filter(mail -> mail.lines().findFirst().orElse("").endsWith(" failed")))
+        .toList();
+  }
+
+  private static boolean isOfFailure(String headline) {
+    return headline.startsWith("🔴") || headline.startsWith("🟠");
+  }
+
+  /** Whether the text tells of that execution, by its ARN or by its name. */
+  static boolean names(String text, Execution execution) {
+    return Pattern.compile(Pattern.quote(execution.name()) + "(?![A-Za-z0-9-])")
+        .matcher(text)
+        .find();
   }
 
   /**

@@ -18,6 +18,7 @@ final class Secrecy {
 
   static void check(Played played, List<Broken> broken) {
     played.logLines().forEach(line -> check("a log line", line, broken));
+    played.mails().forEach(mail -> check("a mail", mail, broken));
     played.published().forEach(event -> check("an event", event, broken));
     played
         .slack()

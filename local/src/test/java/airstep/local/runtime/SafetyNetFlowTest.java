@@ -29,7 +29,7 @@ class SafetyNetFlowTest {
 
       assertThat(flow.status()).isEqualTo(ExecutionStatus.ABORTED);
       assertThat(world.slack.messages()).hasSize(1);
-      assertThat(message(world, 0)).contains("daily failed", "it was stopped: enough", "daily");
+      assertThat(message(world, 0)).contains("daily was stopped", "it was stopped: enough", "daily");
       assertThat(world.airbyte.cancels()).hasSize(1);
       assertThat(world.executions("sync"))
           .extracting(Execution::status)
@@ -69,7 +69,7 @@ class SafetyNetFlowTest {
 
       assertThat(world.slack.messages()).hasSize(2);
       assertThat(message(world, 1))
-          .contains("daily failed", FIRST, "UNKNOWN", cleanUp.arn())
+          .contains("daily: outcome unknown", FIRST, cleanUp.name())
           .contains("it was stopped; a job that a stopped sync has left behind may still run");
     }
   }
@@ -84,7 +84,7 @@ class SafetyNetFlowTest {
       assertThat(world.slack.messages()).hasSize(2);
       assertThat(message(world, 0)).contains("it was stopped");
       assertThat(message(world, 1))
-          .contains("daily failed", "job 1 still ran when its sync was stopped. It still runs");
+          .contains("daily: outcome unknown", "still ran when its sync was stopped. It still runs");
     }
   }
 
@@ -140,7 +140,7 @@ class SafetyNetFlowTest {
       world.timeline.runToEnd();
 
       assertThat(world.slack.messages()).hasSize(1);
-      assertThat(message(world, 0)).contains("sync of Connection 1", "job 1 failed");
+      assertThat(message(world, 0)).contains("sync of Connection 1 failed", "jobId=1");
       assertThat(world.published("Airstep Run")).isEmpty();
     }
   }
@@ -162,12 +162,13 @@ class SafetyNetFlowTest {
   void whatTheRunCouldNotTellIsToldInItsPlace() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       world.slackFaults.next(6, "POST", Faults.UNAVAILABLE);
+      world.stage.closeTopic();
       world.run();
       assertThat(world.slack.messages()).isEmpty();
       world.timeline.runToEnd();
 
       assertThat(world.slack.messages()).hasSize(1);
-      assertThat(message(world, 0)).contains("daily failed", "Connection 1", "job 1 failed");
+      assertThat(message(world, 0)).contains("daily failed", "Connection 1", "jobId=1");
       assertThat(world.published("Airstep Run Failed")).hasSize(1);
     }
   }
@@ -176,6 +177,7 @@ class SafetyNetFlowTest {
   void whatNobodyCouldBeToldOfWaitsInTheQueue() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
+      world.stage.closeTopic();
       world.run();
       world.timeline.runToEnd();
 

@@ -72,7 +72,7 @@ class SecrecyTest {
             Faults.answer(
                 status, "text/plain", "no such hook " + FlowWorld.SLACK + FlowWorld.WEBHOOK));
         RunReport report = world.run();
-        assertThat(report.alert().orElseThrow()).startsWith("not delivered: ");
+        assertThat(report.alert().orElseThrow()).startsWith("delivered by the fallback: ");
         assertNothingShown(world, report);
       }
     }
@@ -85,7 +85,7 @@ class SecrecyTest {
           world.flow().alertSecret(),
           Json.write(Map.of("webhook_url", "http://hooks.slack.com" + FlowWorld.WEBHOOK)));
       RunReport report = world.run();
-      assertThat(report.alert().orElseThrow()).startsWith("not delivered: ");
+      assertThat(report.alert().orElseThrow()).startsWith("delivered by the fallback: ");
       assertNothingShown(world, report);
     }
   }

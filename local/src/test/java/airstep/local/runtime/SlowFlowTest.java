@@ -33,7 +33,7 @@ class SlowFlowTest {
               .containsOnly(ExecutionStatus.FAILED);
           assertThat(world.only("sync").error().orElseThrow()).as(what).startsWith("Sync");
           assertThat(only(report).outcome()).as(what).isIn("FAILED", "UNKNOWN", "TIMED_OUT");
-          assertThat(report.alert().orElseThrow()).as(what).startsWith("not delivered: ");
+          assertThat(report.alert().orElseThrow()).as(what).startsWith("delivered by the fallback: ");
         }
       }
     }
