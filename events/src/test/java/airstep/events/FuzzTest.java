@@ -41,7 +41,12 @@ class FuzzTest {
       tags: [airbyte, hubspot]
       freshness: 26h
       airbyte: {secret: airbyte/api-credentials}
-      alert: {secret: slack/alerts}
+      alert:
+        secret: slack/alerts
+        kinds: [failed, timed-out, crashed, unknown, schema-change]
+        mention: S012AB3CD
+        runbook: https://wiki.example.com/airbyte#contacts
+        text: "{{ flow.name }} failed: {{flow_run.state.message}}"
       external:
         - {at: "07:30", name: dbt transformations}
       """;
@@ -51,6 +56,8 @@ class FuzzTest {
           "${",
           "}",
           "{%",
+          "{{",
+          "}}",
           "%}",
           "${NO}",
           ":",
@@ -112,7 +119,8 @@ class FuzzTest {
   /** The problems; none only if there is a flow. */
   private static List<Problem> read(String text) {
     Findings findings = new Findings(FLOWS.resolve("x.yaml"));
-    Optional<Flow> flow = FlowFile.read(FLOWS.resolve("x.yaml"), "x", text, ENVIRONMENT, findings);
+    Optional<Flow> flow =
+        FlowFile.read(FLOWS.resolve("x.yaml"), "x", text, Alerts.NONE, ENVIRONMENT, findings);
     assertThat(flow.isEmpty()).isEqualTo(!findings.problems().isEmpty());
     return findings.problems();
   }

@@ -79,7 +79,7 @@ public final class Definitions {
     values.put("HiddenSeconds", seconds(Deadlines.HIDDEN));
     values.put("EffectSeconds", seconds(Deadlines.EFFECT));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
-    values.put("AlertSecret", TextNode.valueOf(FlowReader.defaults().alertSecret()));
+    values.put("Alert", Settings.alert(FlowReader.defaults().alerting()));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
   }

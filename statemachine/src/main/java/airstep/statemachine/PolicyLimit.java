@@ -47,7 +47,7 @@ public final class PolicyLimit {
     Set<String> upstreams = new HashSet<>();
     flows.forEach(flow -> flow.after().ifPresent(after -> upstreams.addAll(after.flows())));
     int airbyte = named(SECRET, flows.stream().map(Flow::airbyteSecret).toList());
-    int alert = named(SECRET, flows.stream().map(Flow::alertSecret).toList());
+    int alert = named(SECRET, flows.stream().map(flow -> flow.alerting().secret()).toList());
     Map<String, Integer> characters = new TreeMap<>();
     characters.put(
         "check-upstream", SHARED + named(MACHINE, upstreams) + named(EXECUTIONS, upstreams));

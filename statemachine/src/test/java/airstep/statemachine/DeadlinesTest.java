@@ -126,7 +126,7 @@ class DeadlinesTest {
         flow.tags(),
         flow.freshness(),
         flow.airbyteSecret(),
-        flow.alertSecret(),
+        flow.alerting(),
         flow.external(),
         flow.file(),
         flow.lines(),

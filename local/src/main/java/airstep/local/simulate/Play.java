@@ -73,7 +73,7 @@ final class Play {
             settings);
     credentials(settings.credentials());
     for (Flow flow : day.scene().flows()) {
-      secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
+      secrets.put(flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     FaultyHttp http =
         new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));
