@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param freshness how long ago its last success may be before that is an alarm
  * @param airbyteSecret name of the secret with Airbyte's credentials
  * @param alerting who is told what about it
+ * @param usualAlerting who is told what about that which belongs to no flow of its folder
  * @param lines where each of the file's outermost keys stands
  * @param missing variables that are not set; the flow holds example values in their place
  */
@@ -44,6 +45,7 @@ public record Flow(
     Optional<Duration> freshness,
     String airbyteSecret,
     Alerting alerting,
+    Alerting usualAlerting,
     List<External> external,
     Path file,
     Map<String, Integer> lines,

@@ -146,6 +146,7 @@ final class FlowFile {
                     freshness,
                     airbyte,
                     alerts.of(tags, alert),
+                    alerts.defaults().orUsual(),
                     external,
                     file,
                     flow.lines(),

@@ -82,6 +82,21 @@ class AlertsTest {
   }
 
   @Test
+  void whatBelongsToNoFlowTakesTheDefaults() {
+    alerts("defaults: {secret: from/defaults}\nroutes: [{tag: airbyte, secret: from/route}]\n");
+    folder.with("x.yaml", flow("tags: [airbyte]\nalert: {mention: here}"));
+
+    assertThat(FlowFolder.only(folder.read()).usualAlerting())
+        .isEqualTo(
+            new Alerting(
+                "from/defaults",
+                EnumSet.allOf(AlertKind.class),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
   void aFlowWithoutARoutedTagTakesTheDefaults() {
     alerts("defaults: {mention: here}\nroutes: [{tag: airbyte, mention: channel}]\n");
 

@@ -62,6 +62,7 @@ class ShippedFlowsTest {
                 Optional.empty(),
                 "airbyte/api-credentials",
                 SEEDS_AUTOMATION,
+                Alerting.USUAL,
                 List.of(new External(LocalTime.of(6, 0), "products-daily")),
                 FLOWS.resolve("hubspot-airbyte-daily.yaml"),
                 flow("hubspot-airbyte-daily").lines(),
@@ -91,6 +92,7 @@ class ShippedFlowsTest {
                 Optional.empty(),
                 "airbyte/api-credentials",
                 SEEDS_AUTOMATION,
+                Alerting.USUAL,
                 List.of(
                     new External(LocalTime.of(7, 30), "dbt transformations"),
                     new External(LocalTime.of(9, 0), "exchange-rates-daily")),

@@ -127,6 +127,7 @@ class DeadlinesTest {
         flow.freshness(),
         flow.airbyteSecret(),
         flow.alerting(),
+        flow.usualAlerting(),
         flow.external(),
         flow.file(),
         flow.lines(),

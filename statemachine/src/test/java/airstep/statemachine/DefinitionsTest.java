@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +131,17 @@ class DefinitionsTest {
   }
 
   @Test
-  void aSyncThatSomebodyStartsByHandIsToldOfAsUsual() throws Exception {
-    JsonNode first = JSON.readTree(definitions.sync()).at("/States/Sync Or Clean Up?");
-    assertThat(first.at("/Assign/alert")).isEqualTo(JSON.readTree(EVERYTHING));
-    assertThat(first.at("/Choices/0/Assign/alert")).isEqualTo(JSON.readTree(EVERYTHING));
+  void aSyncThatBelongsToNoFlowIsToldOfByTheDefaults(@TempDir Path directory) throws Exception {
+    Path events = Files.createDirectory(directory.resolve("flows"));
+    Files.writeString(directory.resolve("alerts.yaml"), "defaults: " + ALERT);
+    List<Flow> flows =
+        new FlowFiles(events).with("own", "connections: all-active\nalert: {secret: own}").read();
+    for (var expected :
+        Map.of(definitions, EVERYTHING, new Definitions(flows, DEPLOYMENT), ALERT).entrySet()) {
+      JsonNode first = JSON.readTree(expected.getKey().sync()).at("/States/Sync Or Clean Up?");
+      assertThat(first.at("/Assign/alert")).isEqualTo(JSON.readTree(expected.getValue()));
+      assertThat(first.at("/Choices/0/Assign/alert")).isEqualTo(first.at("/Assign/alert"));
+    }
   }
 
   @Test
@@ -186,6 +194,7 @@ class DefinitionsTest {
         flow.freshness(),
         flow.airbyteSecret(),
         flow.alerting(),
+        flow.usualAlerting(),
         flow.external(),
         flow.file(),
         flow.lines(),
