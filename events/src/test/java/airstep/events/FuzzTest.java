@@ -51,6 +51,16 @@ class FuzzTest {
         - {at: "07:30", name: dbt transformations}
       """;
 
+  private static final String ALERTS =
+      """
+      defaults: {secret: slack/alerts, mention: S012AB3CD}
+      routes:
+        - tag: airbyte
+          kinds: [failed, timed-out, crashed, unknown]
+          text: "Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}"
+        - {tag: dbt, runbook: https://wiki.example.com/dbt}
+      """;
+
   private static final List<String> PIECES =
       List.of(
           "${",
@@ -114,6 +124,33 @@ class FuzzTest {
           .as("seed %d, %d:%n%s", seed, i, mutated)
           .doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void whateverIsWrittenOfAlertsIsReadOrGivesProblemsOfOneLine() {
+    long seed = 20261123;
+    Random random = new Random(seed);
+    assertThat(readAlerts(ALERTS)).isEmpty();
+    for (int i = 0; i < 3_000; i++) {
+      String text = ALERTS;
+      for (int changes = random.nextInt(4); changes >= 0; changes--) {
+        text = change(text, random);
+      }
+      String mutated = text;
+
+      assertThatCode(() -> assertThat(readAlerts(mutated)).allMatch(FuzzTest::isOneLine))
+          .as("seed %d, %d:%n%s", seed, i, mutated)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  /** The problems; without any, what was read can be applied. */
+  private static List<Problem> readAlerts(String text) {
+    Path file = Path.of("alerts.yaml");
+    Findings findings = new Findings(file);
+    Alerts alerts = AlertFile.read(file, text, ENVIRONMENT, findings);
+    assertThat(alerts.of(List.of("airbyte"), AlertKeys.NONE).kinds()).isNotEmpty();
+    return findings.problems();
   }
 
   /** The problems; none only if there is a flow. */
