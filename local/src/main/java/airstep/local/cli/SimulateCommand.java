@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "simulate",
@@ -43,7 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "all|LIST",
       split = ",",
-      description = "Which kinds of faults, with commas between (default: all).")
+      description = "Which kinds of faults, of those below, with commas between (default: all).")
   private List<String> faults = List.of("all");
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
@@ -51,6 +53,15 @@ final class SimulateCommand implements Callable<Integer> {
 
   SimulateCommand(Console console) {
     this.console = console;
+  }
+
+  @Spec
+  void tellFaults(CommandSpec spec) {
+    List<String> lines = new ArrayList<>(List.of("", "Faults:"));
+    for (FaultKind kind : FaultKind.values()) {
+      lines.add("  %-18s %s".formatted(kind.word(), kind.what()));
+    }
+    spec.usageMessage().footer(lines.toArray(String[]::new));
   }
 
   @Override

@@ -49,6 +49,9 @@ record Day(long seed, List<Fault> faults) {
     Random random = random(seed, 2);
     List<Start> starts = new ArrayList<>();
     for (int flow = 0; flow < scene().flows().size(); flow++) {
+      if (scene().flows().get(flow).schedule().isEmpty()) {
+        continue;
+      }
       Instant first = BEGIN.plus(Duration.ofMinutes(flow == 0 ? 0 : random.nextInt(15)));
       starts.add(new Start(flow, first));
       if (random.nextInt(4) == 0) {
@@ -56,6 +59,11 @@ record Day(long seed, List<Fault> faults) {
       }
     }
     return starts;
+  }
+
+  /** Which Airbyte it is. */
+  Api api() {
+    return Api.some(random(seed, 6));
   }
 
   /** How long an access token lives, as Airbyte's versions have it. */

@@ -2,11 +2,7 @@ package airstep.local.simulate;
 
 import airstep.events.Flow;
 import airstep.json.Json;
-import airstep.local.embedded.airbyte.ConnectionStatus;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
-import airstep.local.embedded.airbyte.Job;
-import airstep.local.embedded.airbyte.Settings;
-import airstep.local.embedded.airbyte.WebApp;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
 import airstep.local.embedded.secrets.SecretsError;
 import airstep.local.embedded.slack.SlackInbox;
@@ -29,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
@@ -55,7 +49,6 @@ final class Play {
   private final SlackInbox slack;
   private final EmbeddedSecretsManager secrets;
   private final Stage stage;
-  private int rotations;
 
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
     this.day = day;
@@ -65,13 +58,12 @@ final class Play {
     this.ahead = ahead(true);
     this.slack = new SlackInbox(timeline, WEBHOOK);
     this.secrets = new EmbeddedSecretsManager(timeline);
-    Settings settings = Settings.cloud().withTokenLifetime(day.tokenLifetime());
     this.airbyte =
         new EmbeddedAirbyte(
             () -> timeline.instant().plus(ahead),
             day.scene().world(day.seed()).otherwise(day.script()),
-            settings);
-    credentials(settings.credentials());
+            day.api().settings(day.tokenLifetime()));
+    putAccess(0);
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
@@ -90,7 +82,9 @@ final class Play {
                     .withChildrenStopWithParent(!has(FaultKind.STOPPED_ALONE))
                     .withListener(listener()),
                 clock,
-                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline)),
+                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline),
+                bus -> new FaultyPublishing(bus, strikes, ledger, timeline),
+                aws -> new FaultyAws(aws, strikes, ledger, timeline)),
             logLines::add);
   }
 
@@ -106,17 +100,19 @@ final class Play {
   }
 
   private Played play() {
+    ledger.note("  an Airbyte of the kind " + day.api());
     stage.listen(
         event -> {
           published.add(airstep.local.interpreter.json.Json.write(event));
           return Optional.empty();
         });
     schedule();
+    Moments moments = new Moments(day, timeline, airbyte, ahead, stage, recording, this::putAccess);
     for (Fault fault : day.faults()) {
       if (fault instanceof Fault.At at
           && at.kind() != FaultKind.LATE
           && at.kind() != FaultKind.DUPLICATE) {
-        var _ = timeline.schedule(at.at(), () -> strike(at));
+        var _ = timeline.schedule(at.at(), () -> strike(moments, at));
       }
       if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
         strikes.count(fault.kind());
@@ -166,100 +162,28 @@ final class Play {
             });
   }
 
-  private void strike(Fault.At fault) {
-    if (struck(fault)) {
+  private void strike(Moments moments, Fault.At fault) {
+    if (moments.struck(fault, ledger)) {
       strikes.count(fault.kind());
       ledger.note("  " + fault);
     }
   }
 
-  /** Whether there was anything that could go wrong. */
-  private boolean struck(Fault.At fault) {
-    List<UUID> connections = day.scene().connections();
-    UUID connection = connections.get(fault.which() % connections.size());
-    WebApp person = airbyte.webApp();
-    return switch (fault.kind()) {
-      case TOKEN_REVOKED -> {
-        person.revokeTokens();
-        yield true;
-      }
-      case ROTATION -> {
-        var fresh = new Settings.Credentials("rotated-id", "rotated-secret-" + ++rotations);
-        person.rotate(fresh);
-        var _ = timeline.schedule(fault.lasts(), () -> credentials(fresh));
-        yield true;
-      }
-      case SWITCHED_OFF -> {
-        switch (fault.which() % 3) {
-          case 0 -> person.switchOff(connection);
-          case 1 -> person.lock(connection);
-          default -> person.delete(connection);
-        }
-        var _ = timeline.schedule(fault.lasts(), () -> person.switchOn(connection));
-        yield true;
-      }
-      case PERSON_STARTS -> {
-        boolean free = running(connection).isEmpty() && isActive(connection);
-        if (free) {
-          var _ = person.start(connection);
-        }
-        yield free;
-      }
-      case PERSON_CANCELS -> {
-        Optional<Job> running = running(connection);
-        running.ifPresent(person::cancel);
-        yield running.isPresent();
-      }
-      default -> stop(fault.which());
-    };
-  }
-
-  private boolean stop(int which) {
-    List<Execution> running =
-        recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
-    if (!running.isEmpty()) {
-      stage
-          .stepFunctions()
-          .stopExecution(running.get(which % running.size()).arn(), null, "stopped by a person");
-    }
-    return !running.isEmpty();
-  }
-
-  private Optional<Job> running(UUID connection) {
-    Instant now = timeline.instant().plus(ahead);
-    return airbyte.jobs(connection).stream()
-        .filter(job -> !job.at(now).status().isTerminal())
-        .findFirst();
-  }
-
-  private boolean isActive(UUID connection) {
-    return airbyte.connections().stream()
-        .anyMatch(it -> it.id().equals(connection) && it.status() == ConnectionStatus.ACTIVE);
-  }
-
-  private void credentials(Settings.Credentials credentials) {
-    String access =
-        Json.write(
-            Map.of(
-                "api_url", "https://" + FaultyHttp.AIRBYTE + Settings.cloud().basePath(),
-                "client_id", credentials.clientId(),
-                "client_secret", credentials.clientSecret()));
+  /** What the secret holds after so many rotations. */
+  private void putAccess(int rotations) {
+    String access = Json.write(day.api().secret(FaultyHttp.AIRBYTE, rotations));
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.airbyteSecret(), access);
     }
   }
 
-  /** Retries of the SDK's own would take real time; a fault here is one that outlasts them. */
   private SecretsManagerClient client() {
     Service throttled =
         request -> {
           strikes.of(Call.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
           return secrets.handle(request);
         };
-    return InMemoryClients.open(
-        SecretsManagerClient.builder()
-            .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry())),
-        throttled);
+    return InMemoryClients.openOnce(SecretsManagerClient.builder(), throttled);
   }
 
   private Duration ahead(boolean ofAirbyte) {
