@@ -38,8 +38,13 @@ public final class Environment {
   static final Environment NONE = new Environment(FlowReader.FLOWS);
 
   private Environment(Path flows) {
-    this.file = flows.resolveSibling(".env");
-    this.example = flows.resolveSibling("example.env");
+    this.file = beside(flows, ".env");
+    this.example = beside(flows, "example.env");
+  }
+
+  /** A file in the folder above the flows, also if they are named as {@code .}. */
+  static Path beside(Path flows, String name) {
+    return flows.resolve("..").resolve(name).normalize();
   }
 
   /** A variable that is set nowhere is a problem. */

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param concurrency syncs side by side
  * @param freshness how long ago its last success may be before that is an alarm
  * @param airbyteSecret name of the secret with Airbyte's credentials
- * @param alertSecret name of the secret with the address of the alerts
+ * @param alerting who is told what about it
+ * @param usualAlerting who is told what about that which belongs to no flow of its folder
  * @param lines where each of the file's outermost keys stands
  * @param missing variables that are not set; the flow holds example values in their place
  */
@@ -43,7 +44,8 @@ public record Flow(
     List<String> tags,
     Optional<Duration> freshness,
     String airbyteSecret,
-    String alertSecret,
+    Alerting alerting,
+    Alerting usualAlerting,
     List<External> external,
     Path file,
     Map<String, Integer> lines,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Turns the content of one file into a flow, or into the problems that it has. */
 final class FlowFile {
@@ -51,7 +52,7 @@ final class FlowFile {
           "airbyte",
           Set.of("secret"),
           "alert",
-          Set.of("secret"),
+          AlertKeys.KEYS,
           "external",
           Set.of("at", "name"));
 
@@ -78,15 +79,21 @@ final class FlowFile {
 
   /** The flow, unless the findings hold a problem afterwards. */
   static Optional<Flow> read(
-      Path file, String name, String text, Environment environment, Findings findings) {
-    YamlReader yaml = new YamlReader(environment, findings);
+      Path file,
+      String name,
+      String text,
+      Alerts alerts,
+      Environment environment,
+      Findings findings) {
+    YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, environment, findings);
     return yaml.read(text)
         .map(mapping -> new FlowFile(new Section("", mapping, KEYS.get(""), findings)))
-        .flatMap(content -> content.flow(file, name, yaml.missing()))
+        .flatMap(content -> content.flow(file, name, alerts, yaml.missing()))
         .filter(_ -> findings.problems().isEmpty());
   }
 
-  private Optional<Flow> flow(Path file, String name, List<MissingVariable> missing) {
+  private Optional<Flow> flow(
+      Path file, String name, Alerts alerts, List<MissingVariable> missing) {
     String description = flow.read("description", "", Rules.line(512));
     boolean enabled = flow.read("enabled", true, Yaml::flag);
     Triggers triggers = Triggers.read(flow, name);
@@ -108,8 +115,12 @@ final class FlowFile {
     }
     Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
     List<External> external = flow.list("external", List.of(), this::external);
-    String airbyte = secret("airbyte", "airbyte/api-credentials");
-    String alert = secret("alert", "slack/alerts");
+    String airbyte =
+        flow.section("airbyte", KEYS.get("airbyte"))
+            .flatMap(section -> section.find("secret", Rules::secret))
+            .orElse("airbyte/api-credentials");
+    AlertKeys alert =
+        flow.section("alert", KEYS.get("alert")).map(AlertKeys::read).orElse(AlertKeys.NONE);
     Retries retries = flow.read("retries", USUAL, this::retries);
     Job job = job(connections);
     WhenRunning whenRunning = flow.read("whenRunning", WhenRunning.ADOPT, Rules::whenRunning);
@@ -134,11 +145,12 @@ final class FlowFile {
                     tags,
                     freshness,
                     airbyte,
-                    alert,
+                    alerts.of(tags, alert),
+                    alerts.defaults().orUsual(),
                     external,
                     file,
                     flow.lines(),
-                    missing));
+                    Stream.concat(missing.stream(), alerts.missing().stream()).toList()));
   }
 
   /** A role cannot have two tags that only capitals tell apart. */
@@ -243,12 +255,6 @@ final class FlowFile {
           "write a count, delay or multiplier that keeps it within " + DurationText.of(LONGEST));
     }
     return retries;
-  }
-
-  private String secret(String key, String usual) {
-    return flow.section(key, KEYS.get(key))
-        .map(section -> section.read("secret", usual, Rules::secret))
-        .orElse(usual);
   }
 
   private External external(Yaml value) {

@@ -6,17 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads every flow file of a folder, and reports every problem of all of them at once. */
+/**
+ * Reads every flow file of a folder and the file of alerts beside it, and reports every problem of
+ * all of them at once.
+ */
 public final class FlowReader {
   /** Where a checkout keeps its flows. */
   public static final Path FLOWS = Path.of("events", "flows");
@@ -38,6 +43,7 @@ public final class FlowReader {
   private final List<Flow> flows = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
+  private Alerts alerts = Alerts.NONE;
 
   private FlowReader(Path directory, Environment environment) {
     this.directory = directory;
@@ -62,12 +68,14 @@ public final class FlowReader {
   public static Flow of(String name, String text) {
     Path file = Path.of(name + ".yaml");
     Findings findings = new Findings(file);
-    return FlowFile.read(file, name, text, Environment.NONE, findings)
+    return FlowFile.read(file, name, text, Alerts.NONE, Environment.NONE, findings)
         .orElseThrow(() -> new IllegalArgumentException(findings.problems().toString()));
   }
 
   private Reading read() {
     problems.addAll(environment.problems());
+    Path alertFile = Environment.beside(directory, "alerts.yaml");
+    readAlerts(alertFile);
     try (Stream<Path> files = Files.list(directory)) {
       files.sorted().forEach(this::readFile);
       problems.addAll(Chains.check(flows, names));
@@ -83,7 +91,22 @@ public final class FlowReader {
     problems.sort(
         Comparator.comparing((Problem problem) -> problem.file().toString())
             .thenComparingInt(Problem::line));
+    warnings.addAll(alerts.idle(alertFile, flows));
     return problems.isEmpty() ? new Reading.Flows(flows, warnings) : new Reading.Refused(problems);
+  }
+
+  /** A file that is not there says nothing. */
+  private void readAlerts(Path file) {
+    Path other = file.resolveSibling("alerts.yml");
+    if (Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
+      problems.add(new Problem(other, 1, "this file is not read", "rename it to alerts.yaml"));
+    }
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      Findings findings = new Findings(file);
+      text(file, findings)
+          .ifPresent(text -> alerts = AlertFile.read(file, text, environment, findings));
+      add(findings);
+    }
   }
 
   /** A flow has no slash in its name: what AWS names after it could not have one. */
@@ -138,14 +161,24 @@ public final class FlowReader {
           quote(name) + " is no name for a flow",
           "rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -");
     }
+    text(path, findings)
+        .flatMap(text -> FlowFile.read(path, name, text, alerts, environment, findings))
+        .ifPresent(flows::add);
+    add(findings);
+  }
+
+  private static Optional<String> text(Path path, Findings findings) {
     try {
-      FlowFile.read(path, name, Files.readString(path), environment, findings)
-          .ifPresent(flows::add);
+      return Optional.of(Files.readString(path));
     } catch (CharacterCodingException _) {
       findings.refuse(1, "the file is not UTF-8", "save it as UTF-8");
     } catch (IOException e) {
       findings.refuse(1, "the file cannot be read: " + e, "make it a readable file");
     }
+    return Optional.empty();
+  }
+
+  private void add(Findings findings) {
     problems.addAll(findings.problems());
     warnings.addAll(findings.warnings());
   }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One mapping of a flow file, whose keys are known, read key by key. */
+/** One mapping of a file, whose keys are known, read key by key. */
 final class Section {
   private final String path;
   private final Yaml.Mapping mapping;
@@ -146,7 +146,15 @@ final class Section {
   }
 
   void refuse(String key, String what, String remedy) {
-    refuse(key, mapping.find(key).map(Yaml.Entry::line).orElse(mapping.line()), what, remedy);
+    refuse(key, line(key), what, remedy);
+  }
+
+  void warn(String key, String what, String remedy) {
+    findings.warn(line(key), path + key + ": " + what, remedy);
+  }
+
+  private int line(String key) {
+    return mapping.find(key).map(Yaml.Entry::line).orElse(mapping.line());
   }
 
   private void refuse(String key, int line, String what, String remedy) {

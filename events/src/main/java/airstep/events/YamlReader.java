@@ -2,6 +2,7 @@ package airstep.events;
 
 import static airstep.events.Refusal.quote;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,17 +25,37 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads the text of one flow file and fills in its variables. */
+/** Reads the text of one file and fills in its variables. */
 final class YamlReader {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
+  private final Subject subject;
+  private final Path file;
   private final Environment environment;
   private final Findings findings;
   private final Map<String, MissingVariable> missing = new LinkedHashMap<>();
 
-  YamlReader(Environment environment, Findings findings) {
+  /** What a file is about, for messages. */
+  enum Subject {
+    FLOW("a flow is", "begin with description: and connections:", "the flow counts"),
+    ALERTS("alerts are", "begin with defaults: or routes:, or delete it", "every flow counts");
+
+    private final String are;
+    private final String begin;
+    private final String counts;
+
+    Subject(String are, String begin, String counts) {
+      this.are = are;
+      this.begin = begin;
+      this.counts = counts;
+    }
+  }
+
+  YamlReader(Subject subject, Path file, Environment environment, Findings findings) {
+    this.subject = subject;
+    this.file = file;
     this.environment = environment;
     this.findings = findings;
   }
@@ -44,13 +65,14 @@ final class YamlReader {
     try {
       Optional<Node> root = new Compose(SETTINGS).composeString(text);
       if (root.isEmpty()) {
-        findings.refuse(1, "the file is empty", "begin with description: and connections:");
+        findings.refuse(1, "the file is empty", subject.begin);
         return Optional.empty();
       }
       if (convert(root.get()) instanceof Yaml.Mapping mapping) {
         return Optional.of(mapping);
       }
-      findings.refuse(line(root.get()), "a flow is a mapping of keys", "write key: value lines");
+      findings.refuse(
+          line(root.get()), subject.are + " a mapping of keys", "write key: value lines");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
       findings.refuse(line, "broken YAML: " + e.getProblem(), "correct this line or the one above");
@@ -74,7 +96,7 @@ final class YamlReader {
   private Yaml convert(Node node) {
     int line = line(node);
     if (node.getAnchor().isPresent()) {
-      findings.refuse(line, "anchors are not for flow files", "write the value out");
+      findings.refuse(line, "anchors are not understood here", "write the value out");
       return new Yaml.Scalar("", Yaml.Kind.REFUSED, line);
     }
     return switch (node) {
@@ -143,11 +165,11 @@ final class YamlReader {
     if (value.isEmpty()) {
       findings.refuse(line, name + " is not set", remedy);
     } else if (value.get().example()
-        && missing.putIfAbsent(name, new MissingVariable(name, line)) == null) {
+        && missing.putIfAbsent(name, new MissingVariable(file, name, line)) == null) {
       findings.warn(
           line,
-          "%s is not set: %s stands in and the flow counts as switched off"
-              .formatted(name, environment.example()),
+          "%s is not set: %s stands in and %s as switched off"
+              .formatted(name, environment.example(), subject.counts),
           remedy);
     }
     return value;

@@ -50,7 +50,8 @@ final class BadFlows {
   }
 
   static List<Bad> all() {
-    return Stream.of(keys(), values(), schedules(), patterns(), chains(), lists(), combinations())
+    return Stream.of(
+            keys(), values(), schedules(), patterns(), chains(), lists(), alerts(), combinations())
         .flatMap(List::stream)
         .toList();
   }
@@ -66,7 +67,7 @@ final class BadFlows {
             "key 'enabled' was already written on line 4; keep one of the two"),
         schema("poll:", 4, "poll has no value; give it one or delete the line"),
         schema("[a, b]: 1", 4, "a key must be one word; write key: value"),
-        reader("timeout: &t 30m", 4, "anchors are not for flow files; write the value out"),
+        reader("timeout: &t 30m", 4, "anchors are not understood here; write the value out"),
         schema(
             "timeout: ${T",
             4,
@@ -145,11 +146,6 @@ final class BadFlows {
             4,
             "airbyte.secret: 'arn:aws:x' is no name of a secret; write the name, not the ARN: 1 to"
                 + " 512 letters, digits and /_+=.@-"),
-        schema(
-            "alert: {secret: a b}",
-            4,
-            "alert.secret: 'a b' is no name of a secret; write the name, not the ARN: 1 to 512"
-                + " letters, digits and /_+=.@-"),
         reader(
             "freshness: 8d",
             4,
@@ -374,6 +370,126 @@ final class BadFlows {
             "external: [dbt]",
             4,
             "external: is text, not a mapping; write its keys below it: at, name"));
+  }
+
+  private static List<Bad> alerts() {
+    String placeholders =
+        "known are flow.name, flow_run.id, flow_run.name, flow_run.state.message,"
+            + " flow_run.state.name";
+    String mention =
+        "write here, channel, or the id that Slack shows for a user, like U012AB3CD, or for a user"
+            + " group, like S012AB3CD";
+    String runbook =
+        " is no https address; write it like https://wiki.example.com/airbyte, without a name or"
+            + " password in it";
+    return List.of(
+        schema(
+            "alert: {secret: a b}",
+            4,
+            "alert.secret: 'a b' is no name of a secret; write the name, not the ARN: 1 to 512"
+                + " letters, digits and /_+=.@-"),
+        schema("alert: {kind: [failed]}", 4, "unknown key 'alert.kind'; did you mean kinds?"),
+        schema(
+            "alert: {channel: data}",
+            4,
+            "unknown key 'alert.channel'; known are kinds, mention, runbook, secret, text"),
+        schema(
+            "alert: slack/alerts",
+            4,
+            "alert: is text, not a mapping; write its keys below it: kinds, mention, runbook,"
+                + " secret, text"),
+        schema("alert: {kinds: all}", 4, "alert.kinds: is text, not a list; write - value lines"),
+        schema(
+            "alert: {kinds: []}",
+            4,
+            "alert.kinds: is an empty list; name one at least or delete the line"),
+        schema(
+            "alert:\n  kinds:\n    - failed\n    - timeout",
+            7,
+            "alert.kinds: 'timeout' is no kind of alert; did you mean timed-out?"),
+        schema(
+            "alert: {kinds: [succeeded]}",
+            4,
+            "alert.kinds: 'succeeded' is no kind of alert; the kinds are failed, timed-out,"
+                + " cancelled, crashed, unknown, recovered, switched-off, suspicious, stuck,"
+                + " schema-change"),
+        schema(
+            "alert: {kinds: [failed, failed]}",
+            4,
+            "alert.kinds: names 'failed' twice; keep one of the two"),
+        schema(
+            "alert: {mention: \"@here\"}",
+            4,
+            "alert.mention: '@here' is nobody to mention; did you mean here?"),
+        schema(
+            "alert: {mention: everyone}",
+            4,
+            "alert.mention: 'everyone' is nobody to mention; " + mention),
+        schema(
+            "alert: {mention: <!here>}",
+            4,
+            "alert.mention: '<!here>' is nobody to mention; " + mention),
+        schema(
+            "alert: {mention: C012AB3CD}",
+            4,
+            "alert.mention: 'C012AB3CD' is nobody to mention; " + mention),
+        schema(
+            "alert: {mention: u012ab3cd}",
+            4,
+            "alert.mention: 'u012ab3cd' is nobody to mention; " + mention),
+        schema(
+            "alert: {mention: [here]}", 4, "alert.mention: is a list, not text; write one value"),
+        schema(
+            "alert: {runbook: \"http://wiki/x\"}", 4, "alert.runbook: 'http://wiki/x'" + runbook),
+        schema(
+            "alert: {runbook: \"https://a:b@wiki/x\"}",
+            4,
+            "alert.runbook: 'https://a:b@wiki/x'" + runbook),
+        schema(
+            "alert: {runbook: \"https://wiki/x|<!here>\"}",
+            4,
+            "alert.runbook: 'https://wiki/x|<!here>'" + runbook),
+        schema(
+            "alert: {runbook: \"https://wiki/a b\"}",
+            4,
+            "alert.runbook: 'https://wiki/a b'" + runbook),
+        schema(
+            "alert: {runbook: \"https://w/%s\"}".formatted("x".repeat(691)),
+            4,
+            "alert.runbook: has 701 characters; write 700 at most"),
+        schema("alert: {text: \"\"}", 4, "alert.text: has 0 characters; write 1 to 500"),
+        schema(
+            "alert: {text: \"%s\"}".formatted("x".repeat(501)),
+            4,
+            "alert.text: has 501 characters; write 1 to 500"),
+        schema("alert: {text: \"a\\nb\"}", 4, "alert.text: is more than one line; write it in one"),
+        schema(
+            "alert:\n  text: \"{{ flow.nmae }} failed\"",
+            5,
+            "alert.text: unknown placeholder 'flow.nmae'; did you mean flow.name?"),
+        schema(
+            "alert: {text: \"{{ event.id }}\"}",
+            4,
+            "alert.text: unknown placeholder 'event.id'; " + placeholders),
+        schema("alert: {text: \"{{}}\"}", 4, "alert.text: unknown placeholder ''; " + placeholders),
+        schema(
+            "alert: {text: \"failed: {{ flow.name }\"}",
+            4,
+            "alert.text: the placeholder '{{ flow.name }' is not closed; write it like {{ flow.name"
+                + " }}"),
+        schema(
+            "alert: {text: \"{{ flow.name - {{ flow_run.id }}\"}",
+            4,
+            "alert.text: the placeholder '{{ flow.name - {{ flow_run.id }}' is not closed; write it"
+                + " like {{ flow.name }}"),
+        schema(
+            "alert: {text: \"{ flow.name }}\"}",
+            4,
+            "alert.text: }} closes no placeholder; write it like {{ flow.name }}"),
+        reader(
+            "alert: {runbook: \"https://wiki/${NOWHERE}\"}",
+            4,
+            "NOWHERE is not set; export it or put it in .env"));
   }
 
   private static List<Bad> combinations() {

@@ -45,7 +45,7 @@ class EnvironmentTest {
         .contains("example.env stands in and the flow counts as switched off; export it or put");
     Flow flow = only(reading);
     assertThat(flow.description()).isEqualTo("from example");
-    assertThat(flow.missing()).containsExactly(new MissingVariable("PLACE", 2));
+    assertThat(flow.missing()).containsExactly(new MissingVariable(flow.file(), "PLACE", 2));
     assertThat(flow.enabled()).isTrue();
     assertThat(flow.switchedOn()).isFalse();
   }

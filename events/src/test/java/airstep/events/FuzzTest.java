@@ -41,9 +41,24 @@ class FuzzTest {
       tags: [airbyte, hubspot]
       freshness: 26h
       airbyte: {secret: airbyte/api-credentials}
-      alert: {secret: slack/alerts}
+      alert:
+        secret: slack/alerts
+        kinds: [failed, timed-out, crashed, unknown, schema-change]
+        mention: S012AB3CD
+        runbook: https://wiki.example.com/airbyte#contacts
+        text: "{{ flow.name }} failed: {{flow_run.state.message}}"
       external:
         - {at: "07:30", name: dbt transformations}
+      """;
+
+  private static final String ALERTS =
+      """
+      defaults: {secret: slack/alerts, mention: S012AB3CD}
+      routes:
+        - tag: airbyte
+          kinds: [failed, timed-out, crashed, unknown]
+          text: "Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}"
+        - {tag: dbt, runbook: https://wiki.example.com/dbt}
       """;
 
   private static final List<String> PIECES =
@@ -51,6 +66,8 @@ class FuzzTest {
           "${",
           "}",
           "{%",
+          "{{",
+          "}}",
           "%}",
           "${NO}",
           ":",
@@ -109,10 +126,38 @@ class FuzzTest {
     }
   }
 
+  @Test
+  void whateverIsWrittenOfAlertsIsReadOrGivesProblemsOfOneLine() {
+    long seed = 20261123;
+    Random random = new Random(seed);
+    assertThat(readAlerts(ALERTS)).isEmpty();
+    for (int i = 0; i < 3_000; i++) {
+      String text = ALERTS;
+      for (int changes = random.nextInt(4); changes >= 0; changes--) {
+        text = change(text, random);
+      }
+      String mutated = text;
+
+      assertThatCode(() -> assertThat(readAlerts(mutated)).allMatch(FuzzTest::isOneLine))
+          .as("seed %d, %d:%n%s", seed, i, mutated)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  /** The problems; without any, what was read can be applied. */
+  private static List<Problem> readAlerts(String text) {
+    Path file = Path.of("alerts.yaml");
+    Findings findings = new Findings(file);
+    Alerts alerts = AlertFile.read(file, text, ENVIRONMENT, findings);
+    assertThat(alerts.of(List.of("airbyte"), AlertKeys.NONE).kinds()).isNotEmpty();
+    return findings.problems();
+  }
+
   /** The problems; none only if there is a flow. */
   private static List<Problem> read(String text) {
     Findings findings = new Findings(FLOWS.resolve("x.yaml"));
-    Optional<Flow> flow = FlowFile.read(FLOWS.resolve("x.yaml"), "x", text, ENVIRONMENT, findings);
+    Optional<Flow> flow =
+        FlowFile.read(FLOWS.resolve("x.yaml"), "x", text, Alerts.NONE, ENVIRONMENT, findings);
     assertThat(flow.isEmpty()).isEqualTo(!findings.problems().isEmpty());
     return findings.problems();
   }

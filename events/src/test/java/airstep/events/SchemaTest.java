@@ -33,11 +33,15 @@ class SchemaTest {
 
   private JsonNode source;
   private JsonSchema schema;
+  private JsonNode alertSource;
+  private JsonSchema alertSchema;
 
   @BeforeEach
-  void readsTheSchema() throws IOException {
+  void readsTheSchemas() throws IOException {
     source = JSON.readTree(Path.of("flow.schema.json").toFile());
-    schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(source);
+    schema = schema(source);
+    alertSource = JSON.readTree(Path.of("alerts.schema.json").toFile());
+    alertSchema = schema(alertSource);
   }
 
   @ParameterizedTest
@@ -49,18 +53,71 @@ class SchemaTest {
     assertThat(schema.validate(json(text))).isEmpty();
   }
 
+  @Test
+  void acceptsTheShippedAlerts() throws IOException {
+    String text = Files.readString(Path.of("alerts.yaml"));
+
+    assertThat(text).startsWith("# yaml-language-server: $schema=alerts.schema.json\n");
+    assertThat(alertSchema.validate(json(text))).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("airstep.events.BadFlows#all")
   void refusesWhatASchemaCanTell(BadFlows.Bad bad) {
     assertThat(!schema.validate(json(bad.yaml())).isEmpty()).isEqualTo(bad.bySchema());
   }
 
+  @ParameterizedTest
+  @MethodSource("airstep.events.BadAlerts#all")
+  void refusesWhatASchemaCanTellOfAlerts(BadAlerts.Bad bad) {
+    assertThat(!alertSchema.validate(json(bad.yaml())).isEmpty()).isEqualTo(bad.bySchema());
+  }
+
   @Test
   void knowsExactlyTheKeysOfTheReader() {
     Map<String, Set<String>> keys = new HashMap<>();
     collectKeys("", source, keys);
+    Map<String, Set<String>> alertKeys = new HashMap<>();
+    collectKeys("", alertSource, alertKeys);
 
     assertThat(keys).isEqualTo(FlowFile.KEYS);
+    assertThat(alertKeys).isEqualTo(AlertFile.KEYS);
+  }
+
+  @Test
+  void sayTheSameOfAnAlertWhereverItIsWritten() {
+    JsonNode alert = source.at("/properties/alert/properties");
+    ObjectNode route = alertSource.at("/properties/routes/items/properties").<ObjectNode>deepCopy();
+    route.remove("tag");
+
+    assertThat(alertSource.at("/properties/defaults/properties")).isEqualTo(alert);
+    assertThat(route).isEqualTo(alert);
+    alertSource
+        .get("$defs")
+        .properties()
+        .forEach(
+            def ->
+                assertThat(def.getValue())
+                    .as(def.getKey())
+                    .isEqualTo(
+                        def.getKey().equals("tag")
+                            ? source.at("/properties/tags/items")
+                            : source.at("/$defs/" + def.getKey())));
+  }
+
+  @Test
+  void namesEveryKindOfAlertAndEveryPlaceholder() {
+    assertThat(source.at("/$defs/kinds/items/anyOf/0/enum"))
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(AlertKind.words());
+    String said = source.at("/properties/alert/properties/text/description").asText();
+    for (String placeholder : AlertTemplate.PLACEHOLDERS) {
+      assertThat(said).contains("{{ " + placeholder + " }}");
+      ObjectNode flow = JSON.createObjectNode();
+      flow.putArray("connections").add(CONNECTION);
+      flow.putObject("alert").put("text", "{{" + placeholder + "}}");
+      assertThat(schema.validate(flow)).isEmpty();
+    }
   }
 
   @Test
@@ -73,7 +130,7 @@ class SchemaTest {
     most.withObject("schedule").setAll(defaults(source.at("/properties/schedule")));
     most.set("poll", defaults(source.at("/properties/poll/anyOf/1")));
 
-    assertThat(most.size()).as("keys with defaults: %s", most).isEqualTo(12);
+    assertThat(most.size()).as("keys with defaults: %s", most).isEqualTo(11);
     assertThat(flow(events, most))
         .usingRecursiveComparison()
         .ignoringFields("lines")
@@ -90,6 +147,19 @@ class SchemaTest {
                 .filter(key -> !Set.of("schedule", "retries", "airbyte", "alert").contains(key))
                 .map(key -> section.isEmpty() ? key : section + "." + key)
                 .forEach(key -> assertThat(readme).contains("\n| `%s` | ".formatted(key))));
+  }
+
+  @Test
+  void theReadmeExplainsEveryKindOfAlertAndEveryPlaceholder() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    AlertKind.words().forEach(word -> assertThat(readme).contains("`%s`".formatted(word)));
+    AlertTemplate.PLACEHOLDERS.forEach(
+        placeholder -> assertThat(readme).contains("`{{ %s }}`".formatted(placeholder)));
+  }
+
+  private static JsonSchema schema(JsonNode source) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(source);
   }
 
   private static Flow flow(Path events, JsonNode content) {

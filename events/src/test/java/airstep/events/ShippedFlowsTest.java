@@ -31,6 +31,14 @@ class ShippedFlowsTest {
   private static final Retries TEN_THEN_HUNDRED_SECONDS =
       new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
 
+  private static final Alerting SEEDS_AUTOMATION =
+      new Alerting(
+          "slack/alerts",
+          Set.of(AlertKind.values()),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of("Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}"));
+
   @Test
   void hubspotSyncsAtSevenForHalfAnHourAtMost() {
     assertThat(flow("hubspot-airbyte-daily"))
@@ -53,7 +61,8 @@ class ShippedFlowsTest {
                 List.of("airbyte", "hubspot", "daily"),
                 Optional.empty(),
                 "airbyte/api-credentials",
-                "slack/alerts",
+                SEEDS_AUTOMATION,
+                Alerting.USUAL,
                 List.of(new External(LocalTime.of(6, 0), "products-daily")),
                 FLOWS.resolve("hubspot-airbyte-daily.yaml"),
                 flow("hubspot-airbyte-daily").lines(),
@@ -82,7 +91,8 @@ class ShippedFlowsTest {
                 List.of("airbyte", "reverse-etl", "daily"),
                 Optional.empty(),
                 "airbyte/api-credentials",
-                "slack/alerts",
+                SEEDS_AUTOMATION,
+                Alerting.USUAL,
                 List.of(
                     new External(LocalTime.of(7, 30), "dbt transformations"),
                     new External(LocalTime.of(9, 0), "exchange-rates-daily")),

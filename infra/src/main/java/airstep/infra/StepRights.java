@@ -36,7 +36,8 @@ final class StepRights {
     List<Flow> all = new ArrayList<>(flows);
     all.add(FlowReader.defaults());
     airbyteSecrets = names(all, Flow::airbyteSecret);
-    alertSecrets = names(all, Flow::alertSecret);
+    alertSecrets = names(flows, flow -> flow.alerting().secret());
+    alertSecrets.addAll(names(flows, flow -> flow.usualAlerting().secret()));
     flows.forEach(flow -> flow.after().ifPresent(after -> upstreams.addAll(after.flows())));
     machines = names(flows, Flow::name);
     machines.addAll(List.of("run", "sync"));

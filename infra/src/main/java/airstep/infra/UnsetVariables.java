@@ -23,7 +23,9 @@ final class UnsetVariables extends Construct {
     super(scope, id);
     List<String> lines =
         flows.stream()
-            .flatMap(flow -> flow.missing().stream().map(variable -> line(flow, variable)))
+            .flatMap(flow -> flow.missing().stream())
+            .distinct()
+            .map(UnsetVariables::line)
             .toList();
     lines.forEach(line -> Annotations.of(scope).addWarningV2("airstep:variable", line));
     if (!lines.isEmpty()) {
@@ -55,9 +57,9 @@ final class UnsetVariables extends Construct {
         .build();
   }
 
-  private static String line(Flow flow, MissingVariable variable) {
+  private static String line(MissingVariable variable) {
     return new Problem(
-            flow.file(),
+            variable.file(),
             variable.line(),
             variable.name() + " is not set: with the example's value this cannot be deployed",
             "export it or put it in events/.env")

@@ -57,11 +57,19 @@ class RightsTest {
       assertThat(secrets(template, "TriggerSync"))
           .contains("airbyte/api-credentials-??????")
           .doesNotContain("slack/alerts-??????");
-      assertThat(secrets(template, "NotifyRun")).containsExactly("slack/alerts-??????");
       assertThat(secrets(template, "ReportRun")).isEmpty();
     }
+    assertThat(secrets(Synthesized.DEV, "NotifyRun")).containsExactly("slack/alerts-??????");
     assertThat(secrets(Synthesized.PROD, "PlanRun"))
         .containsExactly("airbyte/api-credentials-??????", "second/airbyte-??????");
+  }
+
+  @Test
+  void whoAlertsReadsTheSecretsOfFlowsOfTheirRoutesAndOfTheDefaults() {
+    for (String step : List.of("NotifyRun", "NotifyStopped", "CheckAlert")) {
+      assertThat(secrets(Synthesized.PROD, step))
+          .containsExactly("slack/by-hand-??????", "slack/data-??????", "slack/hubspot-??????");
+    }
   }
 
   @Test

@@ -24,7 +24,10 @@ class UnsetVariablesTest {
           - ${CONTACTS}
         """);
     FlowFiles.write(
-        folder.resolve("example.env"), "CONTACTS=11111111-2222-4333-8444-555555555555\n");
+        folder.resolve("example.env"),
+        "CONTACTS=11111111-2222-4333-8444-555555555555\nON_CALL=S012AB3CD\n");
+    FlowFiles.write(flows.resolve("other.yaml"), "connections: all-active\n");
+    FlowFiles.write(folder.resolve("alerts.yaml"), "defaults:\n  mention: ${ON_CALL}\n");
     Path out = folder.resolve("out");
     App app = Synthesized.app(out);
     AirstepStack.Props shipped =
@@ -44,15 +47,23 @@ class UnsetVariablesTest {
                 .path("State")
                 .asText())
         .isEqualTo("ENABLED");
-    JsonNode assertion =
+    JsonNode assertions =
         template.root().path("Rules").properties().stream()
             .filter(rule -> rule.getKey().startsWith("UnsetVariables"))
             .findFirst()
             .orElseThrow()
             .getValue()
-            .at("/Assertions/0");
-    assertThat(assertion.path("AssertDescription").asText())
-        .startsWith(flows.resolve("daily.yaml") + ":4: CONTACTS is not set");
+            .at("/Assertions");
+    assertThat(assertions)
+        .extracting(assertion -> assertion.path("AssertDescription").asText())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith(flows.resolve("daily.yaml") + ":4: CONTACTS is not set"),
+            line ->
+                assertThat(line)
+                    .startsWith(folder.resolve("alerts.yaml") + ":2: ON_CALL is not set"));
+    JsonNode assertion = assertions.path(0);
     String parameter = assertion.at("/Assert/Fn::Not/0/Fn::Equals/0/Ref").asText();
     JsonNode never = template.root().path("Parameters").path(parameter);
     assertThat(never.path("AllowedValues"))

@@ -79,7 +79,8 @@ public final class Definitions {
     values.put("HiddenSeconds", seconds(Deadlines.HIDDEN));
     values.put("EffectSeconds", seconds(Deadlines.EFFECT));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
-    values.put("AlertSecret", TextNode.valueOf(FlowReader.defaults().alertSecret()));
+    // The same in all flows of a stage.
+    values.put("Alert", Settings.alert(flows.getFirst().usualAlerting()));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
     return Template.named("sync").fill(values);
   }

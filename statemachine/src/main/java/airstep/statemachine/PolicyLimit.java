@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a role's policy has room for where it names flows or secrets one by one, reckoned with the
@@ -47,13 +48,17 @@ public final class PolicyLimit {
     Set<String> upstreams = new HashSet<>();
     flows.forEach(flow -> flow.after().ifPresent(after -> upstreams.addAll(after.flows())));
     int airbyte = named(SECRET, flows.stream().map(Flow::airbyteSecret).toList());
-    int alert = named(SECRET, flows.stream().map(Flow::alertSecret).toList());
+    int alert = named(SECRET, flows.stream().flatMap(PolicyLimit::alertSecrets).toList());
     Map<String, Integer> characters = new TreeMap<>();
     characters.put(
         "check-upstream", SHARED + named(MACHINE, upstreams) + named(EXECUTIONS, upstreams));
     characters.put("notify-stopped", SHARED + alert + named(EXECUTIONS, all));
     characters.put("trigger-sync", SHARED + airbyte);
     return characters;
+  }
+
+  private static Stream<String> alertSecrets(Flow flow) {
+    return Stream.of(flow.alerting().secret(), flow.usualAlerting().secret());
   }
 
   private static int named(int each, Collection<String> names) {

@@ -1,6 +1,8 @@
 package airstep.statemachine;
 
 import airstep.events.After;
+import airstep.events.AlertKind;
+import airstep.events.Alerting;
 import airstep.events.Connections;
 import airstep.events.Exclusions;
 import airstep.events.Flow;
@@ -44,7 +46,7 @@ final class Settings {
     settings.put("concurrency", flow.concurrency());
     settings.put("syncTaskSeconds", Deadlines.of(flow).syncTask().toSeconds());
     settings.set("sync", sync(flow));
-    settings.putObject("alert").put("secret", flow.alertSecret());
+    settings.set("alert", alert(flow.alerting()));
     flow.after().ifPresent(after -> settings.set("after", after(after, deployment)));
     return settings;
   }
@@ -103,6 +105,17 @@ final class Settings {
     retries.put("jitter", flow.retries().jitter());
     sync.put("airbyteSecret", flow.airbyteSecret());
     return sync;
+  }
+
+  /** Whom to tell what: what is not said is not there. */
+  static ObjectNode alert(Alerting alerting) {
+    ObjectNode alert = NODES.objectNode();
+    alert.put("secret", alerting.secret());
+    alert.set("kinds", texts(alerting.kinds().stream().map(AlertKind::word).toList()));
+    alerting.mention().ifPresent(mention -> alert.put("mention", mention));
+    alerting.runbook().ifPresent(runbook -> alert.put("runbook", runbook));
+    alerting.text().ifPresent(text -> alert.put("text", text));
+    return alert;
   }
 
   private static String word(Job job) {

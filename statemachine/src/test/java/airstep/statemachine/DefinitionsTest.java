@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,22 @@ class DefinitionsTest {
           "RUN",
           "SYNC",
           "TOPIC");
+
+  private static final String SETTINGS = "/States/Start Run/Arguments/Input/settings";
+
+  /** As YAML, and as the JSON that it becomes. */
+  private static final String ALERT =
+      """
+      {"secret": "slack/data", "kinds": ["failed", "timed-out", "crashed", "unknown", "stuck"],\
+       "mention": "S012AB3CD", "runbook": "https://wiki.example.com/airbyte",\
+       "text": "Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}"}\
+      """;
+
+  private static final String EVERYTHING =
+      """
+      {"secret": "slack/alerts", "kinds": ["failed", "timed-out", "cancelled", "crashed", "unknown",\
+       "recovered", "switched-off", "suspicious", "stuck", "schema-change"]}\
+      """;
 
   private final Flow flow = FlowReader.defaults();
   private final Definitions definitions = new Definitions(List.of(flow), DEPLOYMENT);
@@ -63,8 +80,7 @@ class DefinitionsTest {
     List<String> tags = List.of("a \"b\" \\ c", "$1 ${Settings} \t", "tück → ☃ 🎿");
     Flow odd = withTags(tags);
     String rendered = new Definitions(List.of(odd), Deployment.standIn()).flow(odd);
-    JsonNode read =
-        JSON.readTree(rendered).at("/States/Start Run/Arguments/Input/settings").path("tags");
+    JsonNode read = JSON.readTree(rendered).at(SETTINGS).path("tags");
     assertThat(JSON.convertValue(read, String[].class)).containsExactlyElementsOf(tags);
   }
 
@@ -101,6 +117,34 @@ class DefinitionsTest {
   }
 
   @Test
+  void whomToTellIsPassedToEveryRun(@TempDir Path directory) throws Exception {
+    List<Flow> flows =
+        new FlowFiles(directory)
+            .with("said", "connections: all-active\nalert: " + ALERT)
+            .with("unsaid", "connections: all-active")
+            .read();
+    Definitions definitions = new Definitions(flows, DEPLOYMENT);
+    assertThat(JSON.readTree(definitions.flow(flows.getFirst())).at(SETTINGS).get("alert"))
+        .isEqualTo(JSON.readTree(ALERT));
+    assertThat(JSON.readTree(definitions.flow(flows.getLast())).at(SETTINGS).get("alert"))
+        .isEqualTo(JSON.readTree(EVERYTHING));
+  }
+
+  @Test
+  void aSyncThatBelongsToNoFlowIsToldOfByTheDefaults(@TempDir Path directory) throws Exception {
+    Path events = Files.createDirectory(directory.resolve("flows"));
+    Files.writeString(directory.resolve("alerts.yaml"), "defaults: " + ALERT);
+    List<Flow> flows =
+        new FlowFiles(events).with("own", "connections: all-active\nalert: {secret: own}").read();
+    for (var expected :
+        Map.of(definitions, EVERYTHING, new Definitions(flows, DEPLOYMENT), ALERT).entrySet()) {
+      JsonNode first = JSON.readTree(expected.getKey().sync()).at("/States/Sync Or Clean Up?");
+      assertThat(first.at("/Assign/alert")).isEqualTo(JSON.readTree(expected.getValue()));
+      assertThat(first.at("/Choices/0/Assign/alert")).isEqualTo(first.at("/Assign/alert"));
+    }
+  }
+
+  @Test
   void anAllActiveFlowIsToldWhatOthersSync(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
@@ -109,8 +153,7 @@ class DefinitionsTest {
                 "own", "schedule: {cron: '0 7 * * *'}\nconnections: [" + FlowFiles.CONNECTION + "]")
             .read();
     JsonNode settings =
-        JSON.readTree(new Definitions(flows, DEPLOYMENT).flow(flows.getFirst()))
-            .at("/States/Start Run/Arguments/Input/settings");
+        JSON.readTree(new Definitions(flows, DEPLOYMENT).flow(flows.getFirst())).at(SETTINGS);
     assertThat(settings.path("leaveOut").toString())
         .isEqualTo("[{\"connectionId\":\"" + FlowFiles.CONNECTION + "\",\"flow\":\"own\"}]");
   }
@@ -150,7 +193,8 @@ class DefinitionsTest {
         tags,
         flow.freshness(),
         flow.airbyteSecret(),
-        flow.alertSecret(),
+        flow.alerting(),
+        flow.usualAlerting(),
         flow.external(),
         flow.file(),
         flow.lines(),

@@ -20,16 +20,14 @@ final class Flows {
       description = "The folder of the flow files (default: events/flows of this checkout).")
   private Path directory;
 
-  /** All flows; a variable that is not set is an error. */
-  List<Flow> strict() {
-    return read(Environment.of(directory(), System.getenv())).flows();
+  /** All flows; a variable that is not set is an error, anything else odd a warning. */
+  List<Flow> strict(Console console) {
+    return warned(read(Environment.of(directory(), System.getenv())), console);
   }
 
   /** All flows; for what is not set the example stands in, with a warning for each. */
   List<Flow> lenient(Console console) {
-    Reading.Flows reading = read(Environment.orExample(directory(), System.getenv()));
-    reading.warnings().forEach(warning -> console.err().println("warning: " + warning));
-    return reading.flows();
+    return warned(read(Environment.orExample(directory(), System.getenv())), console);
   }
 
   /** The same without the warnings. */
@@ -40,6 +38,11 @@ final class Flows {
   /** All flows with the example's values, whatever is set. */
   List<Flow> example() {
     return read(Environment.exampleOnly(directory())).flows();
+  }
+
+  private static List<Flow> warned(Reading.Flows reading, Console console) {
+    reading.warnings().forEach(warning -> console.err().println("warning: " + warning));
+    return reading.flows();
   }
 
   private static Reading.Flows read(Path directory, Environment environment) {
@@ -100,7 +103,7 @@ final class Flows {
   private static Problem missing(Flow flow, MissingVariable variable) {
     Path env = flow.file().resolveSibling("..").resolve(".env").normalize();
     return new Problem(
-        flow.file(),
+        variable.file(),
         variable.line(),
         variable.name() + " is not set",
         "export it or put it in " + env);

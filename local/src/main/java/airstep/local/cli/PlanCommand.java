@@ -1,5 +1,6 @@
 package airstep.local.cli;
 
+import airstep.events.AlertText;
 import airstep.events.DurationText;
 import airstep.events.Exclusions;
 import airstep.events.Flow;
@@ -81,7 +82,10 @@ final class PlanCommand implements Callable<Integer> {
     return plan.rows().isEmpty() ? List.of("Nothing is planned.") : table.lines();
   }
 
-  /** What an all-active flow leaves to others, what no clock starts, and what is watched. */
+  /**
+   * What an all-active flow leaves to others, what no clock starts, what is watched, and who is
+   * told.
+   */
   private static List<String> notes(List<Flow> flows) {
     List<String> notes = new ArrayList<>();
     for (Flow flow : flows) {
@@ -107,9 +111,8 @@ final class PlanCommand implements Callable<Integer> {
           .ifPresent(
               age -> notes.add(name + " alarms on AWS when its last success is " + age + " ago"));
     }
-    if (!notes.isEmpty()) {
-      notes.addFirst("");
-    }
+    notes.addAll(AlertText.of(flows));
+    notes.addFirst("");
     return notes;
   }
 

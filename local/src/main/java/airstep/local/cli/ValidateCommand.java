@@ -1,5 +1,6 @@
 package airstep.local.cli;
 
+import airstep.events.AlertText;
 import airstep.events.Flow;
 import airstep.local.interpreter.definition.InvalidDefinitionException;
 import airstep.local.interpreter.definition.StateMachine;
@@ -33,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Flow> all = strict ? flows.strict() : flows.lenient(console);
+    List<Flow> all = strict ? flows.strict(console) : flows.lenient(console);
     Definitions definitions = new Definitions(all, Deployment.standIn());
     List<String> problems = new ArrayList<>();
     check("run", definitions.run(), problems);
@@ -50,6 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
             all.size()
                 + (all.size() == 1 ? " flow" : " flows")
                 + " and 3 definitions: no problem.");
+    AlertText.of(all).forEach(console.out()::println);
     return Airstep.OK;
   }
 

@@ -50,7 +50,8 @@ public final class EmbeddedOutside {
             "client_secret", settings.credentials().clientSecret());
     for (Flow flow : flows) {
       secretsManager.put(flow.airbyteSecret(), Json.write(access));
-      secretsManager.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
+      secretsManager.put(
+          flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     InMemoryHttp http =
         InMemoryHttp.empty()

@@ -65,7 +65,7 @@ final class Play {
             day.api().settings(day.tokenLifetime()));
     putAccess(0);
     for (Flow flow : day.scene().flows()) {
-      secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
+      secrets.put(flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     FaultyHttp http =
         new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));

@@ -3,6 +3,7 @@ package airstep.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +22,66 @@ class ValidateCommandTest {
   void theShippedFlowsHold() {
     Ran validate = Ran.on(Ran.SHIPPED, "validate");
     assertThat(validate.code()).isZero();
-    assertThat(validate.out()).isEqualTo("3 flows and 3 definitions: no problem.\n");
+    assertThat(validate.out())
+        .isEqualTo(
+            """
+            3 flows and 3 definitions: no problem.
+            all 3 flows alert slack/alerts of failed, timed-out, crashed, unknown
+            """);
+  }
+
+  @Test
+  void saysWhoIsToldOfWhichFlows() {
+    Path flows = Ran.flow(events, "a", ONE + "tags: [airbyte]\n");
+    var _ = Ran.flow(events, "b", ONE + "alert: {secret: slack/b, mention: S012AB3CD}\n");
+    var _ = Ran.flow(events, "c", ONE + "tags: [airbyte]\n");
+    var _ =
+        Ran.write(
+            events.resolve("alerts.yaml"),
+            """
+            routes:
+              - tag: airbyte
+                mention: here
+                runbook: https://wiki.example.com/airbyte
+                kinds: [failed, timed-out, crashed, unknown, recovered, suspicious, schema-change]
+            """);
+    assertThat(Ran.on(flows, "validate", "--strict").out())
+        .isEqualTo(
+            """
+            3 flows and 3 definitions: no problem.
+            a, c alert slack/alerts of everything but cancelled, switched-off, stuck, calling @here,\
+             with https://wiki.example.com/airbyte
+            b alerts slack/b of everything, calling S012AB3CD
+            """);
+  }
+
+  @Test
+  void whatIsOddAboutAlertsIsAWarningAlsoWhereItIsStrict() {
+    Path flows = Ran.flow(events, "a", ONE);
+    var _ = Ran.write(events.resolve("alerts.yaml"), "routes: [{tag: x, kinds: [failed]}]\n");
+    for (Ran validate : List.of(Ran.on(flows, "validate"), Ran.on(flows, "validate", "--strict"))) {
+      assertThat(validate.code()).isZero();
+      assertThat(validate.err().lines())
+          .satisfiesExactly(
+              line ->
+                  assertThat(line)
+                      .startsWith("warning: ")
+                      .contains("alerts.yaml:1: routes.kinds: nobody hears of timed-out, crashed,"),
+              line -> assertThat(line).contains("alerts.yaml:1: no flow has the tag 'x'"));
+    }
+  }
+
+  @Test
+  void aProblemOfTheAlertsStopsEverything() {
+    Path flows = Ran.flow(events, "a", ONE);
+    var _ = Ran.write(events.resolve("alerts.yaml"), "defaults: {mention: '@here'}\n");
+    Ran validate = Ran.on(flows, "validate");
+    assertThat(validate.code()).isEqualTo(2);
+    assertThat(validate.err().lines())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "alerts.yaml:1: defaults.mention: '@here' is nobody to mention; did you mean here?");
   }
 
   @Test

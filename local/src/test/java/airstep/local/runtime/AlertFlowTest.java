@@ -74,7 +74,8 @@ class AlertFlowTest {
   @Test
   void anAlertSecretWithoutAnAddressIsSaidSo() {
     try (FlowWorld world = daily(FAILS)) {
-      world.secrets.put(world.flow().alertSecret(), "{\"url\":\"https://hooks.slack.example\"}");
+      world.secrets.put(
+          world.flow().alerting().secret(), "{\"url\":\"https://hooks.slack.example\"}");
       assertThat(world.run().alert().orElseThrow())
           .isEqualTo(
               "delivered by the fallback: secret slack/alerts has no `webhook_url`: add it to the"

@@ -112,7 +112,7 @@ final class FlowWorld implements AutoCloseable {
     airbyte = new EmbeddedAirbyte(timeline, world, choice.api().settings());
     for (Flow flow : flows) {
       secrets.put(flow.airbyteSecret(), Json.write(choice.api().secret()));
-      secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
+      secrets.put(flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     InMemoryHttp http =
         InMemoryHttp.empty()

@@ -82,7 +82,7 @@ class SecrecyTest {
   void anAddressOfAnAlertThatIsWrittenWronglyIsNotRepeated() {
     try (FlowWorld world = begin(JobPlan.fails(Duration.ofSeconds(100)))) {
       world.secrets.put(
-          world.flow().alertSecret(),
+          world.flow().alerting().secret(),
           Json.write(Map.of("webhook_url", "http://hooks.slack.com" + FlowWorld.WEBHOOK)));
       RunReport report = world.run();
       assertThat(report.alert().orElseThrow()).startsWith("delivered by the fallback: ");
