@@ -62,7 +62,7 @@ final class Leftovers {
         .mapToObj(played::job)
         .flatMap(Optional::stream)
         .filter(job -> !played.state(job, sync.stopDate().orElseThrow()).status().isTerminal())
-        .filter(job -> !reason.contains("job " + job.id() + " "))
+        .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))
         .forEach(job -> add(broken, sync, "does not name job " + job.id() + ", but: " + reason));
   }
 
