@@ -26,7 +26,9 @@ final class Alerts {
     }
   }
 
-  /** By Slack or the fallback; or, where the safety net's alert is refused, by its queue's alarm. */
+  /**
+   * By Slack or the fallback; or, where the safety net's alert is refused, by its queue's alarm.
+   */
   private static boolean told(
       Played played, List<String> messages, Execution root, List<Execution> runs) {
     return named(messages, root)

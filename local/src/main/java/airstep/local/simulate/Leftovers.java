@@ -95,7 +95,8 @@ final class Leftovers {
           played.isUntold(execution)
               || played.slack().messages().stream()
                   .map(message -> message.payload().toString())
-                  .anyMatch(text -> Played.names(text, execution) && text.contains("outcome unknown"));
+                  .anyMatch(
+                      text -> Played.names(text, execution) && text.contains("outcome unknown"));
       default -> false;
     };
   }

@@ -26,7 +26,7 @@ class ValidateCommandTest {
         .isEqualTo(
             """
             3 flows and 3 definitions: no problem.
-            all 3 flows alert slack/alerts of failed, timed-out, crashed, unknown
+            all 3 flows alert slack/alerts of everything
             """);
   }
 

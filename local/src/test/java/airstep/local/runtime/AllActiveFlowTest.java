@@ -83,7 +83,8 @@ class AllActiveFlowTest {
           .containsExactly("C5 UNKNOWN", "C4 FAILED", "C2 TIMED_OUT", "C1 CANCELLED");
       assertThat(cause).contains("\"status\":\"FAILED\"", "\"failed\":4", "\"total\":5");
       assertThat(stage.slack.messages()).hasSize(1);
-      assertThat(stage.slack.messages().getFirst().text()).contains("4 of 5 connections did not succeed: C5");
+      assertThat(stage.slack.messages().getFirst().text())
+          .contains("4 of 5 connections did not succeed: C5");
     }
   }
 

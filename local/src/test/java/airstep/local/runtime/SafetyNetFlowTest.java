@@ -29,7 +29,8 @@ class SafetyNetFlowTest {
 
       assertThat(flow.status()).isEqualTo(ExecutionStatus.ABORTED);
       assertThat(world.slack.messages()).hasSize(1);
-      assertThat(message(world, 0)).contains("daily was stopped", "it was stopped: enough", "daily");
+      assertThat(message(world, 0))
+          .contains("daily was stopped", "it was stopped: enough", "daily");
       assertThat(world.airbyte.cancels()).hasSize(1);
       assertThat(world.executions("sync"))
           .extracting(Execution::status)

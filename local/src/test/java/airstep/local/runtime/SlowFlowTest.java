@@ -33,7 +33,9 @@ class SlowFlowTest {
               .containsOnly(ExecutionStatus.FAILED);
           assertThat(world.only("sync").error().orElseThrow()).as(what).startsWith("Sync");
           assertThat(only(report).outcome()).as(what).isIn("FAILED", "UNKNOWN", "TIMED_OUT");
-          assertThat(report.alert().orElseThrow()).as(what).startsWith("delivered by the fallback: ");
+          assertThat(report.alert().orElseThrow())
+              .as(what)
+              .startsWith("delivered by the fallback: ");
         }
       }
     }
