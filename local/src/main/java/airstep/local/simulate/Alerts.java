@@ -11,8 +11,7 @@ final class Alerts {
   private Alerts() {}
 
   static void check(Played played, List<Broken> broken) {
-    List<String> messages =
-        played.slack().messages().stream().map(message -> message.payload().toString()).toList();
+    List<String> messages = messages(played);
     for (Execution flow : played.flows()) {
       List<Execution> runs = played.recording().startedBy(flow);
       boolean told = told(played, messages, flow, runs);
@@ -25,6 +24,14 @@ final class Alerts {
         }
       }
     }
+  }
+
+  static boolean told(Played played, Execution flow) {
+    return told(played, messages(played), flow, played.recording().startedBy(flow));
+  }
+
+  private static List<String> messages(Played played) {
+    return played.slack().messages().stream().map(message -> message.payload().toString()).toList();
   }
 
   /** By Slack; or, where Slack refuses, by the queue whose alarm goes another way. */

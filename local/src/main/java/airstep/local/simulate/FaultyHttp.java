@@ -5,6 +5,7 @@ import airstep.local.embedded.airbyte.Actor;
 import airstep.local.embedded.airbyte.Cancel;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.Job;
+import airstep.local.embedded.airbyte.Settings;
 import airstep.local.embedded.slack.SlackInbox;
 import airstep.local.runtime.Stage;
 import airstep.local.timeline.Timeline;
@@ -22,6 +23,9 @@ import java.util.Random;
 final class FaultyHttp implements Http {
 
   static final String AIRBYTE = "airbyte.example";
+
+  /** Where the public API is. */
+  static final String ADDRESS = "https://" + AIRBYTE + Settings.cloud().basePath();
 
   private final Timeline timeline;
   private final EmbeddedAirbyte airbyte;

@@ -2,11 +2,8 @@ package airstep.local.simulate;
 
 import airstep.events.Flow;
 import airstep.json.Json;
-import airstep.local.embedded.airbyte.ConnectionStatus;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
-import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.airbyte.Settings;
-import airstep.local.embedded.airbyte.WebApp;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
 import airstep.local.embedded.secrets.SecretsError;
 import airstep.local.embedded.slack.SlackInbox;
@@ -29,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -38,7 +34,7 @@ final class Play {
 
   static final String WEBHOOK = "/services/T00000000/B00000000/webhook-of-the-day";
 
-  private static final String SLACK = "https://hooks.slack.example";
+  static final String SLACK = "https://hooks.slack.example";
 
   /** Longer than any execution of a day may take. */
   static final Duration LONGEST = Duration.ofDays(20);
@@ -54,15 +50,15 @@ final class Play {
   private final EmbeddedAirbyte airbyte;
   private final SlackInbox slack;
   private final EmbeddedSecretsManager secrets;
+  private final People people;
   private final Stage stage;
-  private int rotations;
 
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
     this.day = day;
     this.timeline = timeline;
     this.strikes = new Strikes(day.faults());
     this.ledger = new Ledger(timeline, traced);
-    this.ahead = ahead(true);
+    this.ahead = day.ahead(true);
     this.slack = new SlackInbox(timeline, WEBHOOK);
     this.secrets = new EmbeddedSecretsManager(timeline);
     Settings settings = Settings.cloud().withTokenLifetime(day.tokenLifetime());
@@ -71,13 +67,14 @@ final class Play {
             () -> timeline.instant().plus(ahead),
             day.scene().world(day.seed()).otherwise(day.script()),
             settings);
+    this.people = new People(day, timeline, airbyte, settings, this::credentials);
     credentials(settings.credentials());
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     FaultyHttp http =
         new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));
-    Duration stepsAhead = ahead(false);
+    Duration stepsAhead = day.ahead(false);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new Stage(
@@ -87,7 +84,7 @@ final class Play {
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()
-                    .withChildrenStopWithParent(!has(FaultKind.STOPPED_ALONE))
+                    .withChildrenStopWithParent(!day.has(FaultKind.STOPPED_ALONE))
                     .withListener(listener()),
                 clock,
                 steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline)),
@@ -113,9 +110,7 @@ final class Play {
         });
     schedule();
     for (Fault fault : day.faults()) {
-      if (fault instanceof Fault.At at
-          && at.kind() != FaultKind.LATE
-          && at.kind() != FaultKind.DUPLICATE) {
+      if (fault instanceof Fault.At at && !Day.OF_SCHEDULES.contains(at.kind())) {
         var _ = timeline.schedule(at.at(), () -> strike(at));
       }
       if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
@@ -137,23 +132,9 @@ final class Play {
   }
 
   private void schedule() {
-    List<Day.Start> starts = day.starts();
-    for (int i = 0; i < starts.size(); i++) {
-      Day.Start start = starts.get(i);
-      Flow flow = day.scene().flows().get(start.flow());
-      Instant at = start.scheduledTime();
-      for (Fault fault : day.faults()) {
-        if (fault instanceof Fault.At it && it.which() % starts.size() == i) {
-          if (it.kind() == FaultKind.LATE) {
-            strikes.count(it.kind());
-            at = at.plus(it.at());
-          } else if (it.kind() == FaultKind.DUPLICATE) {
-            strikes.count(it.kind());
-            start(flow, start.scheduledTime(), start.scheduledTime().plus(it.at()));
-          }
-        }
-      }
-      start(flow, start.scheduledTime(), at);
+    for (Day.Firing firing : day.firings(strikes)) {
+      Flow flow = day.scene().flows().get(firing.start().flow());
+      start(flow, firing.start().scheduledTime(), firing.at());
     }
   }
 
@@ -175,42 +156,9 @@ final class Play {
 
   /** Whether there was anything that could go wrong. */
   private boolean struck(Fault.At fault) {
-    List<UUID> connections = day.scene().connections();
-    UUID connection = connections.get(fault.which() % connections.size());
-    WebApp person = airbyte.webApp();
     return switch (fault.kind()) {
-      case TOKEN_REVOKED -> {
-        person.revokeTokens();
-        yield true;
-      }
-      case ROTATION -> {
-        var fresh = new Settings.Credentials("rotated-id", "rotated-secret-" + ++rotations);
-        person.rotate(fresh);
-        var _ = timeline.schedule(fault.lasts(), () -> credentials(fresh));
-        yield true;
-      }
-      case SWITCHED_OFF -> {
-        switch (fault.which() % 3) {
-          case 0 -> person.switchOff(connection);
-          case 1 -> person.lock(connection);
-          default -> person.delete(connection);
-        }
-        var _ = timeline.schedule(fault.lasts(), () -> person.switchOn(connection));
-        yield true;
-      }
-      case PERSON_STARTS -> {
-        boolean free = running(connection).isEmpty() && isActive(connection);
-        if (free) {
-          var _ = person.start(connection);
-        }
-        yield free;
-      }
-      case PERSON_CANCELS -> {
-        Optional<Job> running = running(connection);
-        running.ifPresent(person::cancel);
-        yield running.isPresent();
-      }
-      default -> stop(fault.which());
+      case STOPPED, STOPPED_ALONE -> stop(fault.which());
+      default -> people.act(fault);
     };
   }
 
@@ -225,23 +173,11 @@ final class Play {
     return !running.isEmpty();
   }
 
-  private Optional<Job> running(UUID connection) {
-    Instant now = timeline.instant().plus(ahead);
-    return airbyte.jobs(connection).stream()
-        .filter(job -> !job.at(now).status().isTerminal())
-        .findFirst();
-  }
-
-  private boolean isActive(UUID connection) {
-    return airbyte.connections().stream()
-        .anyMatch(it -> it.id().equals(connection) && it.status() == ConnectionStatus.ACTIVE);
-  }
-
   private void credentials(Settings.Credentials credentials) {
     String access =
         Json.write(
             Map.of(
-                "api_url", "https://" + FaultyHttp.AIRBYTE + Settings.cloud().basePath(),
+                "api_url", FaultyHttp.ADDRESS,
                 "client_id", credentials.clientId(),
                 "client_secret", credentials.clientSecret()));
     for (Flow flow : day.scene().flows()) {
@@ -260,20 +196,6 @@ final class Play {
         SecretsManagerClient.builder()
             .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry())),
         throttled);
-  }
-
-  private Duration ahead(boolean ofAirbyte) {
-    return day.faults().stream()
-        .filter(Fault.Clock.class::isInstance)
-        .map(Fault.Clock.class::cast)
-        .filter(clock -> clock.airbyte() == ofAirbyte)
-        .map(Fault.Clock::ahead)
-        .findFirst()
-        .orElse(Duration.ZERO);
-  }
-
-  private boolean has(FaultKind kind) {
-    return day.faults().stream().anyMatch(fault -> fault.kind() == kind);
   }
 
   private ExecutionListener listener() {
