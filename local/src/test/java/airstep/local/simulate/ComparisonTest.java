@@ -143,7 +143,7 @@ class ComparisonTest {
     return new Fault.OnCall(kind, call, 1, times, Fault.Effect.NEVER, Duration.ZERO, 1);
   }
 
-  /** A day on which one connection is synced once. */
+  // A day on which one connection is synced once.
   private static Day day(JobStatus end, long least, long most, boolean retries) {
     return LongStream.range(0, 5_000)
         .mapToObj(seed -> new Day(seed, List.of()))
@@ -154,7 +154,7 @@ class ComparisonTest {
         .orElseThrow();
   }
 
-  /** Whether its sync ends like that, after so many seconds without a break. */
+  // Whether its sync ends like that, after so many seconds without a break.
   private static boolean ends(Day day, JobStatus end, long least, long most) {
     JobPlan plan = day.script().plan(day.scene().connections().getFirst(), 0);
     long seconds = plan.phases().stream().mapToLong(phase -> phase.lasts().toSeconds()).sum();
