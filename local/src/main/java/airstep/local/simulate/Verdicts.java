@@ -21,7 +21,8 @@ final class Verdicts {
         case "SUCCEEDED" ->
             untrueSuccess(played, sync).ifPresent(what -> add(broken, "SUCCEEDED", sync, what));
         case "FAILED", "SKIPPED" ->
-            untrueFailure(played, sync).ifPresent(what -> add(broken, Played.outcome(sync), sync, what));
+            untrueFailure(played, sync)
+                .ifPresent(what -> add(broken, Played.outcome(sync), sync, what));
         default -> {}
       }
     }
