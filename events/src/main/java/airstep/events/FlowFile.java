@@ -100,6 +100,12 @@ final class FlowFile {
             Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13)));
     int concurrency = flow.read("concurrency", 4, value -> value.whole(1, 40));
     List<String> tags = tags();
+    if (triggers.on().filter(new OwnEvents(name, tags)::anyTakenBy).isPresent()) {
+      flow.refuse(
+          "on",
+          "takes events of this flow's own runs, each of which would start the next",
+          "name another source, or other flows in detail.flow");
+    }
     Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
     List<External> external = flow.list("external", List.of(), this::external);
     String airbyte = secret("airbyte", "airbyte/api-credentials");

@@ -261,7 +261,21 @@ final class BadFlows {
         reader(
             "on: {source: [%s]}".formatted("a".repeat(2048)),
             4,
-            "on: the pattern has 2063 characters as JSON; write 2048 at most"));
+            "on: the pattern has 2063 characters as JSON; write 2048 at most"),
+        ownEvents("{source: [airstep]}"),
+        ownEvents("{detail-type: [{prefix: \"Airstep Sync\"}]}"),
+        ownEvents("{account: [\"123456789012\"]}"),
+        ownEvents(
+            "{source: [airstep], detail: {flow: [{prefix: \"\"}], rows: [{numeric: [\">\", 0]}]}}"),
+        ownEvents("{source: [airstep], detail: {outcome: [FAILED], stage: [prod]}}"));
+  }
+
+  private static Bad ownEvents(String pattern) {
+    return reader(
+        "on: " + pattern,
+        4,
+        "on: takes events of this flow's own runs, each of which would start the next; name another"
+            + " source, or other flows in detail.flow");
   }
 
   private static List<Bad> chains() {

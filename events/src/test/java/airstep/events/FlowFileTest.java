@@ -64,10 +64,21 @@ class FlowFileTest {
   void aVariableInAPatternIsText() {
     FlowFolder folder =
         FlowFolder.in(events)
-            .with("x.yaml", "connections: all-active\non: {account: [\"${ACCOUNT}\"]}\n");
+            .with(
+                "x.yaml",
+                "connections: all-active\non: {source: [dbt], account: [\"${ACCOUNT}\"]}\n");
 
     assertThat(only(folder.read(Map.of("ACCOUNT", "123456789012"))).on())
-        .hasValue(new EventPattern("default", "{\"account\":[\"123456789012\"]}"));
+        .hasValue(
+            new EventPattern("default", "{\"source\":[\"dbt\"],\"account\":[\"123456789012\"]}"));
+  }
+
+  @Test
+  void whatOtherFlowsPublishMayStartAFlow() {
+    assertThat(flow("on: {source: [airstep], detail: {flow: [other], status: [FAILED]}}\n").on())
+        .isPresent();
+    assertThat(flow("on: {detail-type: [Airstep Drill], detail: {flow: [daily]}}\n").on())
+        .isPresent();
   }
 
   @Test

@@ -21,7 +21,7 @@ class TriggerTextTest {
         "{detail-type: [{prefix: Job}], bus: etl}"
             + " | when an event {\"prefix\":\"Job\"} arrives on bus etl",
         "{source: [dbt], detail: {status: [success]}} | when a matching event from dbt arrives",
-        "{account: [\"123456789012\"]} | when a matching event arrives"
+        "{detail: {job: [done]}} | when a matching event arrives"
       })
   void anEventIsNamedByItsSourceAndType(String on, String text) {
     assertThat(text("on: " + on)).isEqualTo(text);

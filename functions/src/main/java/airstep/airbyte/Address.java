@@ -10,14 +10,17 @@ import java.util.Locale;
 /**
  * Where an Airbyte is.
  *
- * @param base the public API's base address, without a slash at its end
+ * @param base the API's base address, without a slash at its end
  */
 record Address(URI base) {
 
   private static final String CLOUD = "api.airbyte.com";
 
+  private static final String OLDER = "/api/v1";
+
   private static final String EXAMPLES =
-      "https://api.airbyte.com/v1 for Cloud, https://<your Airbyte>/api/public/v1 for self-managed";
+      "https://api.airbyte.com/v1 for Cloud, https://<your Airbyte>/api/public/v1 for self-managed,"
+          + " or https://<your Airbyte>/api/v1 for an old one";
 
   /**
    * The address in a secret's {@code api_url}. An address without a path gets Cloud's.
@@ -29,11 +32,10 @@ record Address(URI base) {
   static Address of(Secret secret, Credentials credentials) {
     URI uri = uri(secret);
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      throw unusable(secret, "must be only scheme, host and path: use " + EXAMPLES);
-    }
-    if (uri.getPath().endsWith("/api/v1")) {
       throw unusable(
-          secret, "names the older Config API, which this version does not speak: use " + EXAMPLES);
+          secret,
+          "must be only scheme, host and path, with `username` and `password` beside it: use "
+              + EXAMPLES);
     }
     if (uri.getScheme().equals("http")
         && !credentials.confidential().isEmpty()
@@ -48,11 +50,27 @@ record Address(URI base) {
     return new Address(uri.getPath().isEmpty() ? URI.create(uri + "/v1") : uri);
   }
 
+  /** Whether this is the Config API, which Airbyte had before the public one. */
+  boolean older() {
+    return base.getPath().endsWith(OLDER);
+  }
+
   /** The origin of Airbyte's web application. */
   String webOrigin() {
     return isCloud(base)
         ? "https://cloud.airbyte.com"
         : base.getScheme() + "://" + base.getRawAuthority();
+  }
+
+  /** A page of that connection in the web application. */
+  String pageOf(Connection connection, String page) {
+    return webOrigin()
+        + "/workspaces/"
+        + connection.workspaceId()
+        + "/connections/"
+        + connection.connectionId()
+        + "/"
+        + page;
   }
 
   private static URI uri(Secret secret) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The few things that Airstep asks of Airbyte.
+ * The few things that Airstep asks of Airbyte, in whichever of its two APIs.
  *
  * <p>Every method throws {@link AirbyteUnavailableException} if Airbyte cannot be asked now, {@link
  * AirbyteRefusedException} if it will not do what was asked however often, and {@link
@@ -17,7 +17,10 @@ public interface Airbyte {
   /** The ids of the workspaces that this key sees. */
   List<String> workspaces();
 
-  /** Every connection of the workspaces (of all, if none is named), deleted ones too. */
+  /**
+   * Every connection of the workspaces (of all, if none is named), switched off or not. The deleted
+   * ones are among them in the public API alone.
+   */
   List<Connection> connections(List<String> workspaces);
 
   /** One connection; absent if Airbyte does not know it, or does not let this key see it. */

@@ -17,13 +17,18 @@ import java.util.Optional;
 /**
  * Authenticated calls to one Airbyte.
  *
- * <p>A GET is tried three times. When Airbyte does not accept who we are, the secret is read again,
- * once: it may have been rotated. Nothing that an Airbyte sends back gets out with a key in it.
+ * <p>A question is tried three times, a change is sent once. When Airbyte does not accept who we
+ * are, the secret is read again, once: it may have been rotated. Nothing that an Airbyte sends back
+ * gets out with a key in it.
  */
 final class AirbyteCalls {
 
   static final Duration GET_TIMEOUT = Duration.ofSeconds(20);
   static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(10);
+
+  /** A cancel blocks until the connection's workflow has stopped. */
+  static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(90);
+
   private static final int TRIES = 3;
 
   private final LoggedHttp http;
@@ -54,10 +59,28 @@ final class AirbyteCalls {
 
   /** The answer's JSON object. */
   JsonObject get(String path, String query) {
-    Call call = new Call("GET", path, query, "", GET_TIMEOUT);
+    return answer(new Call("GET", path, query, "", GET_TIMEOUT, true));
+  }
+
+  /** The answer's JSON object, to a POST that changes nothing. */
+  JsonObject ask(String path, Map<String, ?> body) {
+    return answer(new Call("POST", path, "", Json.write(body), GET_TIMEOUT, true));
+  }
+
+  /** The answer's JSON object. Sent once, whatever comes of it. */
+  JsonObject post(String path, Map<String, ?> body, Duration timeout) {
+    return object(new Call("POST", path, "", Json.write(body), timeout, false), 1);
+  }
+
+  /** The answer's JSON object. Sent once, whatever comes of it. */
+  JsonObject delete(String path, Duration timeout) {
+    return object(new Call("DELETE", path, "", "", timeout, false), 1);
+  }
+
+  private JsonObject answer(Call question) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return object(call, attempt);
+        return object(question, attempt);
       } catch (AirbyteUnavailableException e) {
         if (attempt == TRIES) {
           throw e;
@@ -65,16 +88,6 @@ final class AirbyteCalls {
         pause.pause(Duration.ofSeconds(attempt));
       }
     }
-  }
-
-  /** The answer's JSON object. Sent once, whatever comes of it. */
-  JsonObject post(String path, Map<String, ?> body, Duration timeout) {
-    return object(new Call("POST", path, "", Json.write(body), timeout), 1);
-  }
-
-  /** The answer's JSON object. Sent once, whatever comes of it. */
-  JsonObject delete(String path, Duration timeout) {
-    return object(new Call("DELETE", path, "", "", timeout), 1);
   }
 
   private JsonObject object(Call call, int attempt) {
@@ -97,28 +110,36 @@ final class AirbyteCalls {
               + ": "
               + credentials.refusal(secretName));
     }
-    return redaction.clean(answers.object(name(sent.call()), sent.response()));
+    return redaction.clean(read(sent));
   }
 
   private void readSecret() {
     Secret secret = secrets.read(secretName);
-    credentials = Credentials.of(secret);
-    address = Address.of(secret, credentials);
-    redaction.hide(credentials.confidential());
+    Credentials found = Credentials.of(secret);
+    Address here = Address.of(secret, found);
+    if (address != null && here.older() != address.older()) {
+      // Whoever calls speaks the language of the address that it began with. Nothing was accepted.
+      throw AirbyteUnavailableException.doneNothing(
+          "`api_url` in secret " + secretName + " has just changed to another API");
+    }
+    credentials = found;
+    address = here;
+    for (String text : found.confidential()) {
+      redaction.hide(text);
+    }
   }
 
   /** Sends the call, or only the one for a token if that was not given. */
   private Sent withCredentials(Call call, int attempt) {
-    switch (credentials) {
-      case Credentials.None _ -> token = "";
-      case Credentials.ApiKey key -> token = key.confidential();
+    return switch (credentials) {
+      case Credentials.Fixed fixed -> send(call, attempt, fixed.authorization());
       case Credentials.Application application -> {
         Optional<String> held = tokens.of(holder(application));
         if (held.isEmpty()) {
           try {
             Sent asked = askForToken(application);
             if (asked.notAccepted()) {
-              return asked;
+              yield asked;
             }
             held = Optional.of(keep(application, asked));
           } catch (AirbyteUnavailableException e) {
@@ -127,23 +148,26 @@ final class AirbyteCalls {
           }
         }
         token = held.get();
+        redaction.hide(token);
+        yield send(call, attempt, Optional.of("Bearer " + token));
       }
-    }
-    redaction.hide(token);
-    return send(call, attempt, token);
+    };
   }
 
   private Sent askForToken(Credentials.Application application) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("client_id", application.id());
-    body.put("client_secret", application.confidential());
+    body.put("client_secret", application.secret());
     // With a hyphen, unlike in OAuth.
     body.put("grant-type", "client_credentials");
-    return send(new Call("POST", Call.TOKEN, "", Json.write(body), TOKEN_TIMEOUT), 1, "");
+    return send(
+        new Call("POST", Call.TOKEN, "", Json.write(body), TOKEN_TIMEOUT, false),
+        1,
+        Optional.empty());
   }
 
   private String keep(Credentials.Application application, Sent asked) {
-    JsonObject answer = answers.object(name(asked.call()), asked.response());
+    JsonObject answer = read(asked);
     String given =
         answer
             .text("access_token")
@@ -159,15 +183,19 @@ final class AirbyteCalls {
     return new AccessTokens.Holder(address.base(), application.id());
   }
 
-  private Sent send(Call call, int attempt, String bearer) {
+  private JsonObject read(Sent sent) {
+    return answers.object(name(sent.call()), sent.call().question(), sent.response());
+  }
+
+  private Sent send(Call call, int attempt, Optional<String> authorization) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", "application/json");
     headers.put("User-Agent", "airstep");
     if (!call.body().isEmpty()) {
       headers.put("Content-Type", "application/json");
     }
-    if (!bearer.isEmpty()) {
-      headers.put("Authorization", "Bearer " + bearer);
+    if (authorization.isPresent()) {
+      headers.put("Authorization", authorization.get());
     }
     URI uri = URI.create(address.base() + call.path() + call.query());
     try {
@@ -194,7 +222,8 @@ final class AirbyteCalls {
   }
 
   /** What is sent, apart from who sends it. */
-  private record Call(String method, String path, String query, String body, Duration timeout) {
+  private record Call(
+      String method, String path, String query, String body, Duration timeout, boolean question) {
     static final String TOKEN = "/applications/token";
   }
 

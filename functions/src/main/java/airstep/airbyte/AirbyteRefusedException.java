@@ -19,4 +19,19 @@ public final class AirbyteRefusedException extends RuntimeException {
   public boolean notFound() {
     return status == 403 || status == 404;
   }
+
+  /** Whether Airbyte does not understand what was asked for, as of words of a later version. */
+  boolean notUnderstood() {
+    return status == 400 || status == 422;
+  }
+
+  /** Whether Airbyte does not know what was asked for, or does not have such a call at all. */
+  boolean unknown() {
+    return status == 404;
+  }
+
+  /** The same, with what to do. */
+  AirbyteRefusedException with(String advice) {
+    return new AirbyteRefusedException(status, getMessage() + "; " + advice);
+  }
 }

@@ -31,6 +31,7 @@ public final class Airbytes {
    */
   public Airbyte open(String secretName, StepLog log) {
     LoggedHttp logged = new LoggedHttp(http, log, clock);
-    return new PublicApi(new AirbyteCalls(logged, secrets, secretName, tokens, pause));
+    AirbyteCalls calls = new AirbyteCalls(logged, secrets, secretName, tokens, pause);
+    return calls.address().older() ? new ConfigApi(calls) : new PublicApi(calls);
   }
 }

@@ -10,9 +10,11 @@ import java.util.Set;
 final class Answers {
 
   /**
-   * A connection's streams with all their fields: nearly all of an answer, and needed by no step.
+   * A connection's streams with all their fields, as either API calls them, and the logs that the
+   * older one sends along: nearly all of an answer, and needed by no step.
    */
-  private static final Set<String> UNREAD = Set.of("configurations");
+  private static final Set<String> UNREAD =
+      Set.of("configurations", "syncCatalog", "logs", "stacktrace");
 
   private final String secretName;
   private final ErrorText errors;
@@ -26,11 +28,12 @@ final class Answers {
    * The object that the answer holds.
    *
    * @param call as a message names it, such as {@code GET /v1/jobs/1}
+   * @param question whether it changed nothing
    * @throws AirbyteUnavailableException if asking again may help; what the call did is unknown
    * @throws AirbyteConflictException if it is a 409 to a change
    * @throws AirbyteRefusedException if asking again will not help
    */
-  JsonObject object(String call, Http.Response response) {
+  JsonObject object(String call, boolean question, Http.Response response) {
     int status = response.status();
     String said = "Airbyte answered " + status + " to " + call;
     if (status >= 200 && status < 300) {
@@ -39,9 +42,9 @@ final class Answers {
       } catch (MalformedJsonException _) {
         String message = said + " with no JSON, but: " + elsewhere(response);
         // What an unreadable answer to a change did is unknown; to a question it says: wrong place.
-        throw call.startsWith("GET ")
+        throw question
             ? new AirbyteRefusedException(status, message)
-            : new AirbyteUnavailableException(message);
+            : new AirbyteUnavailableException(status, message);
       }
     }
     if (status >= 300 && status < 400) {
@@ -57,9 +60,9 @@ final class Answers {
       throw AirbyteUnavailableException.doneNothing(message);
     }
     if (passes(status)) {
-      throw new AirbyteUnavailableException(message);
+      throw new AirbyteUnavailableException(status, message);
     }
-    if (status == 409 && !call.startsWith("GET ")) {
+    if (status == 409 && !question) {
       throw new AirbyteConflictException(message);
     }
     throw new AirbyteRefusedException(status, message);
@@ -69,7 +72,8 @@ final class Answers {
     return errors.excerpt(response.body())
         + ". Is `api_url` in secret "
         + secretName
-        + " the address of the public API, such as https://<your Airbyte>/api/public/v1?";
+        + " the address of an API, such as https://<your Airbyte>/api/public/v1, or /api/v1 of an"
+        + " old one?";
   }
 
   /** Whether what the status says may be over the next time. */

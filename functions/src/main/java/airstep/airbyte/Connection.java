@@ -1,9 +1,21 @@
 package airstep.airbyte;
 
+import airstep.json.JsonObject;
+
 /**
  * A connection of Airbyte.
  *
  * @param workspaceId empty if Airbyte did not say
  */
 public record Connection(
-    String connectionId, String name, String workspaceId, ConnectionStatus status) {}
+    String connectionId, String name, String workspaceId, ConnectionStatus status) {
+
+  /** The connection of that id, which both APIs write alike. */
+  static Connection read(JsonObject row, String connectionId) {
+    return new Connection(
+        connectionId,
+        row.text("name").orElse(connectionId),
+        row.text("workspaceId").orElse(""),
+        row.text("status").map(ConnectionStatus::of).orElse(ConnectionStatus.OTHER));
+  }
+}

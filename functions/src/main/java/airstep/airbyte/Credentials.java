@@ -2,51 +2,72 @@ package airstep.airbyte;
 
 import airstep.secrets.Secret;
 import airstep.secrets.SecretUnusableException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** What proves to Airbyte who we are. None of them shows itself in its text. */
 sealed interface Credentials {
 
-  /** What the secret gives: an API key, an application's id and secret, or nothing. */
+  /** What the secret gives: an API key, an application, a login, or nothing. */
   static Credentials of(Secret secret) {
-    Optional<String> key = secret.text("api_key");
-    Optional<String> clientId = secret.text("client_id");
-    Optional<String> clientSecret = secret.text("client_secret");
-    if (key.isPresent()) {
-      if (!key.get().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-        throw new SecretUnusableException(
-            "secret "
-                + secret.name()
-                + ": `api_key` holds a blank or a character beyond ASCII: copy the key again");
-      }
-      return new ApiKey(key.get());
+    boolean key = secret.text("api_key").isPresent();
+    boolean application = both(secret, "client_id", "client_secret", "an application");
+    boolean login = both(secret, "username", "password", "a login");
+    if ((key && application) || (key && login) || (application && login)) {
+      throw unusable(
+          secret,
+          " says in several ways who we are: keep only one of `api_key`, `client_id` with"
+              + " `client_secret`, and `username` with `password`");
     }
-    if (clientId.isPresent() != clientSecret.isPresent()) {
-      throw new SecretUnusableException(
-          "secret "
-              + secret.name()
-              + " has only one of `client_id` and `client_secret`: an application needs both");
+    if (key) {
+      return ApiKey.of(secret);
     }
-    return clientId.isPresent() ? new Application(clientId.get(), clientSecret.get()) : new None();
+    if (login) {
+      return Login.of(secret);
+    }
+    return application
+        ? new Application(secret.needText("client_id"), secret.needText("client_secret"))
+        : new None();
   }
 
-  /** What must never be seen, or an empty text. */
-  String confidential();
+  /** What must never be seen. */
+  List<String> confidential();
 
   /** What a refusal says of them, and what to do. */
   String refusal(String secretName);
 
-  /** A key that is sent as it is. */
-  final class ApiKey implements Credentials {
+  /** Those that are sent as they are: at most one header's value. */
+  sealed interface Fixed extends Credentials {
+    Optional<String> authorization();
+  }
+
+  /** A key. */
+  final class ApiKey implements Fixed {
     private final String key;
 
-    ApiKey(String key) {
+    private ApiKey(String key) {
       this.key = key;
     }
 
+    private static ApiKey of(Secret secret) {
+      String key = secret.needText("api_key");
+      if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        throw unusable(
+            secret, ": `api_key` holds a blank or a character beyond ASCII: copy the key again");
+      }
+      return new ApiKey(key);
+    }
+
     @Override
-    public String confidential() {
-      return key;
+    public Optional<String> authorization() {
+      return Optional.of("Bearer " + key);
+    }
+
+    @Override
+    public List<String> confidential() {
+      return List.of(key);
     }
 
     @Override
@@ -55,12 +76,50 @@ sealed interface Credentials {
     }
   }
 
+  /** A user of the proxy before an older Airbyte, by HTTP's basic authentication. */
+  final class Login implements Fixed {
+    private final String password;
+    private final String encoded;
+
+    private Login(String username, String password) {
+      this.password = password;
+      byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+      this.encoded = Base64.getEncoder().encodeToString(pair);
+    }
+
+    private static Login of(Secret secret) {
+      String username = secret.needText("username");
+      if (username.contains(":")) {
+        throw unusable(
+            secret, ": `username` holds a colon, which basic authentication cannot send");
+      }
+      return new Login(username, secret.needText("password"));
+    }
+
+    @Override
+    public Optional<String> authorization() {
+      return Optional.of("Basic " + encoded);
+    }
+
+    @Override
+    public List<String> confidential() {
+      return List.of(password, encoded);
+    }
+
+    @Override
+    public String refusal(String secretName) {
+      return "it does not accept the login in secret "
+          + secretName
+          + ": check its `username` and `password`";
+    }
+  }
+
   /** An application, whose id and secret are exchanged for tokens of some minutes. */
   final class Application implements Credentials {
     private final String id;
     private final String secret;
 
-    Application(String id, String secret) {
+    private Application(String id, String secret) {
       this.id = id;
       this.secret = secret;
     }
@@ -69,9 +128,13 @@ sealed interface Credentials {
       return id;
     }
 
-    @Override
-    public String confidential() {
+    String secret() {
       return secret;
+    }
+
+    @Override
+    public List<String> confidential() {
+      return List.of(secret);
     }
 
     @Override
@@ -83,17 +146,36 @@ sealed interface Credentials {
   }
 
   /** An old self-hosted Airbyte that asks for none. */
-  final class None implements Credentials {
+  final class None implements Fixed {
     @Override
-    public String confidential() {
-      return "";
+    public Optional<String> authorization() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> confidential() {
+      return List.of();
     }
 
     @Override
     public String refusal(String secretName) {
       return "it asks who we are, and secret "
           + secretName
-          + " does not say: add `api_key`, or `client_id` and `client_secret`";
+          + " does not say: add `api_key`, or `client_id` and `client_secret`, or `username` and"
+          + " `password`";
     }
+  }
+
+  private static boolean both(Secret secret, String one, String other, String what) {
+    boolean present = secret.text(one).isPresent();
+    if (present != secret.text(other).isPresent()) {
+      throw unusable(
+          secret, " has only one of `" + one + "` and `" + other + "`: " + what + " needs both");
+    }
+    return present;
+  }
+
+  private static SecretUnusableException unusable(Secret secret, String what) {
+    return new SecretUnusableException("secret " + secret.name() + what);
   }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  *     runs
  * @param rows committed rows, if Airbyte says
  * @param bytes committed bytes, if Airbyte says
+ * @param failure of a job that failed, if Airbyte says: the public API never does
  */
 public record Job(
     long jobId,
@@ -21,7 +22,11 @@ public record Job(
     String word,
     Optional<Duration> duration,
     OptionalLong rows,
-    OptionalLong bytes) {
+    OptionalLong bytes,
+    Optional<JobFailure> failure) {
+
+  /** A longer type or status is cut. */
+  static final int LONGEST_WORD = 40;
 
   /**
    * Whether this job does the work of the wanted one. A refresh is a sync that reads everything

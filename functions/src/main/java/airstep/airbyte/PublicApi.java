@@ -12,17 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Airbyte's public API: Cloud's {@code /v1}, and {@code /api/public/v1} of one's own. */
 final class PublicApi implements Airbyte {
 
-  /** A cancel blocks until the connection's workflow has stopped. */
-  static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(90);
-
   private static final int PAGE = 100;
-
-  private static final int LONGEST_WORD = 40;
 
   private final AirbyteCalls calls;
 
@@ -32,26 +26,26 @@ final class PublicApi implements Airbyte {
 
   @Override
   public List<String> workspaces() {
-    return List.copyOf(pages("/workspaces", "", "workspaceId", (_, id) -> id).keySet());
+    Rows<String> workspaces = new Rows<>("workspaceId", (_, id) -> id);
+    read("/workspaces", "", workspaces);
+    return List.copyOf(workspaces.all().keySet());
   }
 
   @Override
   public List<Connection> connections(List<String> workspaces) {
     List<String> ids = workspaces.isEmpty() ? workspaces() : workspaces;
-    Map<String, Connection> connections = new LinkedHashMap<>();
+    Rows<Connection> connections = new Rows<>("connectionId", Connection::read);
     for (String workspace : ids) {
-      String filter = "&includeDeleted=true&workspaceIds=" + encode(workspace);
-      pages("/connections", filter, "connectionId", PublicApi::connection)
-          .forEach(connections::putIfAbsent);
+      read("/connections", "&includeDeleted=true&workspaceIds=" + encode(workspace), connections);
     }
-    return List.copyOf(connections.values());
+    return List.copyOf(connections.all().values());
   }
 
   @Override
   public Optional<Connection> connection(String connectionId) {
     try {
       JsonObject row = calls.get("/connections/" + encode(connectionId), "");
-      return Optional.of(connection(row, connectionId));
+      return Optional.of(Connection.read(row, connectionId));
     } catch (AirbyteRefusedException e) {
       if (e.notFound()) {
         return Optional.empty();
@@ -86,48 +80,27 @@ final class PublicApi implements Airbyte {
 
   @Override
   public Job cancel(long jobId) {
-    return job(calls.delete("/jobs/" + jobId, CANCEL_TIMEOUT));
+    return job(calls.delete("/jobs/" + jobId, AirbyteCalls.CANCEL_TIMEOUT));
   }
 
   @Override
   public String timelineOf(Connection connection) {
-    return calls.address().webOrigin()
-        + "/workspaces/"
-        + connection.workspaceId()
-        + "/connections/"
-        + connection.connectionId()
-        + "/timeline";
+    return calls.address().pageOf(connection, "timeline");
   }
 
   /**
-   * All rows of a list, by their id. The answer's {@code next} is never followed: self-managed
-   * Airbyte fills it with another host, and sets it on the last page too. A server that ignores the
-   * offset ends the paging by giving nothing new.
+   * Reads all pages of a list. The answer's {@code next} is never followed: self-managed Airbyte
+   * fills it with another host, and sets it on the last page too. A server that ignores the offset
+   * ends the paging by giving nothing new.
    */
-  private <T> Map<String, T> pages(
-      String path, String filter, String id, BiFunction<JsonObject, String, T> read) {
-    Map<String, T> rows = new LinkedHashMap<>();
+  private void read(String path, String filter, Rows<?> rows) {
     for (int offset = 0; ; offset += PAGE) {
-      List<JsonObject> page =
-          calls.get(path, "?limit=" + PAGE + "&offset=" + offset + filter).objects("data");
-      int before = rows.size();
-      for (JsonObject row : page) {
-        // A connection comes with all its streams: of a page no more is kept than is needed.
-        String key = need(row, id);
-        rows.putIfAbsent(key, read.apply(row, key));
-      }
-      if (page.size() < PAGE || rows.size() == before) {
-        return rows;
+      String query = "?limit=" + PAGE + "&offset=" + offset + filter;
+      List<JsonObject> page = calls.get(path, query).objects("data");
+      if (!rows.add(page) || page.size() < PAGE) {
+        return;
       }
     }
-  }
-
-  private static Connection connection(JsonObject row, String connectionId) {
-    return new Connection(
-        connectionId,
-        row.text("name").orElse(connectionId),
-        row.text("workspaceId").orElse(""),
-        row.text("status").map(ConnectionStatus::of).orElse(ConnectionStatus.OTHER));
   }
 
   private static Job job(JsonObject row) {
@@ -135,12 +108,13 @@ final class PublicApi implements Airbyte {
       String word = row.needText("status");
       return new Job(
           row.needWhole("jobId"),
-          OneLine.of(row.text("jobType").orElse(""), LONGEST_WORD),
+          OneLine.of(row.text("jobType").orElse(""), Job.LONGEST_WORD),
           JobStatus.of(word),
-          OneLine.of(word, LONGEST_WORD),
+          OneLine.of(word, Job.LONGEST_WORD),
           row.text("duration").flatMap(PublicApi::duration),
           row.whole("rowsSynced"),
-          row.whole("bytesSynced"));
+          row.whole("bytesSynced"),
+          Optional.empty());
     } catch (MissingFieldException e) {
       throw new AirbyteUnavailableException("Airbyte sent a job in which " + e.getMessage());
     }
@@ -156,11 +130,5 @@ final class PublicApi implements Airbyte {
 
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String need(JsonObject row, String field) {
-    return row.text(field)
-        .orElseThrow(
-            () -> new AirbyteUnavailableException("Airbyte sent a row without `" + field + "`"));
   }
 }

@@ -1,6 +1,7 @@
 package airstep.steps;
 
 import airstep.airbyte.Job;
+import airstep.airbyte.JobFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +24,11 @@ final class JobReport {
       case SUCCEEDED -> report.put("outcome", "SUCCEEDED");
       case FAILED -> {
         report.put("outcome", "FAILED");
-        report.put("reason", "Airbyte says that job " + job.jobId() + " failed");
+        String told = job.failure().map(JobFailure::told).orElse("");
+        report.put("reason", "Airbyte says that job " + job.jobId() + " failed" + told);
+        if (job.failure().filter(JobFailure::ofConfiguration).isPresent()) {
+          report.put("permanent", true);
+        }
       }
       case CANCELLED -> {
         report.put("outcome", "CANCELLED");

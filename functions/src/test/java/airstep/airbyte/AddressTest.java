@@ -45,9 +45,7 @@ final class AddressTest {
         "s3cr3t-in-the-wrong-field",
         "https://user:s3cr3t@a.example/v1",
         "https://a.example/v1?key=s3cr3t",
-        "https://a.example/v1#s3cr3t",
-        "https://a.example/api/v1",
-        "https://cloud.airbyte.com/api/v1/"
+        "https://a.example/v1#s3cr3t"
       })
   void saysWhatToWriteInsteadOfAnythingElse(String given) {
     assertThatThrownBy(() -> address(given, "a-key"))
@@ -55,6 +53,20 @@ final class AddressTest {
         .hasMessageContainingAll("secret airbyte/test", "`api_url`", "https://api.airbyte.com/v1")
         .message()
         .doesNotContain("s3cr3t");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.airbyte.com/v1, false",
+    "https://a.example, false",
+    "https://a.example/api/public/v1, false",
+    "https://a.example/api/v1, true",
+    "http://localhost:8000/api/v1/, true",
+    "https://a.example/airbyte/api/v1, true",
+    "https://cloud.airbyte.com/api/v1, true"
+  })
+  void theAddressSaysWhichApiItIs(String given, boolean older) {
+    assertThat(address(given, "a-key").older()).isEqualTo(older);
   }
 
   @ParameterizedTest

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Secrets in memory. What was read stays read until it is forgotten, as on Lambda. */
 public final class StoredSecrets implements Secrets {
+
+  private static final Set<String> NOT_SECRET = Set.of("api_url", "client_id", "username");
 
   private final Map<String, String> stored = new HashMap<>();
   private final Map<String, Secret> held = new HashMap<>();
@@ -21,7 +24,7 @@ public final class StoredSecrets implements Secrets {
     stored.put(name, Json.write(fields));
     fields.forEach(
         (field, value) -> {
-          if (!field.equals("api_url") && !field.equals("client_id")) {
+          if (!NOT_SECRET.contains(field)) {
             values.add(value);
           }
         });

@@ -20,10 +20,16 @@ final class Function implements AutoCloseable {
   private final Process process;
   private final Path output;
 
+  /** Puts the jar where Lambda has it: in the {@code lib} of that folder. */
+  static void deploy(Path task) throws IOException {
+    Files.createDirectory(task.resolve("lib"));
+    Files.copy(FunctionJarIT.JAR, task.resolve("lib").resolve("function.jar"));
+  }
+
   /**
    * Starts the handler.
    *
-   * @param task a folder with the jar in its {@code lib}
+   * @param task the folder that the jar was deployed to
    */
   Function(Path task, String handler, Map<String, String> environment) throws Exception {
     this(task, handler, environment, USUAL_MEGABYTES);

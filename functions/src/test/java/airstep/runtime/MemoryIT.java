@@ -72,8 +72,7 @@ final class MemoryIT {
   @BeforeAll
   static void unpack() throws Exception {
     assumeTrue(Files.exists(Path.of("/proc/self/status")), "only Linux tells how much was used");
-    Files.createDirectory(task.resolve("lib"));
-    Files.copy(FunctionJarIT.JAR, task.resolve("lib").resolve("function.jar"));
+    Function.deploy(task);
   }
 
   @BeforeEach

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +51,7 @@ final class RuntimeIT {
 
   @BeforeAll
   static void unpack() throws Exception {
-    Files.createDirectory(task.resolve("lib"));
-    Files.copy(FunctionJarIT.JAR, task.resolve("lib").resolve("function.jar"));
+    Function.deploy(task);
   }
 
   @BeforeEach
@@ -126,7 +124,7 @@ final class RuntimeIT {
         Map.of("sync", prepared(), "jobId", 42),
         job -> assertThat(job.needText("outcome")).isEqualTo("SUCCEEDED"),
         Map.of("sync", prepared(), "jobId", 43),
-        "airstep.airbyte.AirbyteRefusedException");
+        "airstep.airbyte.JobHiddenException");
   }
 
   @Test
@@ -305,6 +303,7 @@ final class RuntimeIT {
   private static Map<String, Object> sync() {
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("job", "sync");
+    sync.put("whenRunning", "adopt");
     sync.put("triggerTimeoutSeconds", 20);
     sync.put("poll", Map.of("firstSeconds", 30, "maxSeconds", 30));
     sync.put("airbyteSecret", "airbyte");

@@ -215,6 +215,26 @@ final class NotifyStoppedTest {
   }
 
   @Test
+  void aCleanUpThatWasStoppedIsNotSaidToBeCleanedUpAfter() {
+    String cleanUp = SYNC.replace("one", "two");
+    store(
+        SYNC,
+        "ABORTED",
+        "{\"connectionId\":\"c-1\",\"alert\":{\"secret\":\"crm/slack\"}}",
+        null,
+        null);
+    store(cleanUp, "ABORTED", "{\"stopped\":\"" + SYNC + "\"}", null, null);
+
+    run(cleanUp);
+
+    slack.verify(
+        postRequestedFor(urlEqualTo(WEBHOOK))
+            .withRequestBody(
+                containing(
+                    "it was stopped; a job that a stopped sync has left behind may still run")));
+  }
+
+  @Test
   void endsAsAFailureIfSlackCannotBeReachedSoThatItIsTriedAgain() {
     flow("ABORTED", "{}", null, null);
     slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(503)));

@@ -37,10 +37,16 @@ record Options(
           "subnetIds",
           "securityGroupIds");
 
+  /** What Lambda takes for a function. */
+  private static final int MOST_SUBNETS = 16;
+
+  private static final int MOST_GROUPS = 5;
+
   /** The CDK's own keys have a colon, a slash or a hyphen in them. */
   private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_]+");
 
   private static final Pattern STAGE = Pattern.compile("[a-z][a-z0-9]{0,11}");
+  private static final Pattern FOLDER = Pattern.compile("[^\\x00]+");
   private static final Pattern OWNER = Pattern.compile("[\\p{L}\\p{N} _.:/=+@-]{1,256}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern TOPIC =
@@ -80,7 +86,9 @@ record Options(
     Options options =
         new Options(
             stage,
-            Optional.ofNullable(context.get("flows")).map(Path::of).orElse(usualFlows),
+            text(context, "flows", FOLDER, "the path of a folder with flow files", problems)
+                .map(Path::of)
+                .orElse(usualFlows),
             text(context, "owner", OWNER, "1 to 256 characters that a tag may have", problems)
                 .orElse("airstep"),
             email,
@@ -93,9 +101,9 @@ record Options(
   }
 
   private static Optional<Network> network(Map<String, String> context, List<String> problems) {
-    List<String> subnets = ids(context, "subnetIds", "subnet-", problems);
-    List<String> groups = ids(context, "securityGroupIds", "sg-", problems);
-    Optional<String> vpc = ids(context, "vpcId", "vpc-", problems).stream().findFirst();
+    List<String> subnets = ids(context, "subnetIds", "subnet-", MOST_SUBNETS, problems);
+    List<String> groups = ids(context, "securityGroupIds", "sg-", MOST_GROUPS, problems);
+    Optional<String> vpc = ids(context, "vpcId", "vpc-", 1, problems).stream().findFirst();
     if (subnets.isEmpty() && groups.isEmpty() && vpc.isEmpty()) {
       return Optional.empty();
     }
@@ -117,16 +125,19 @@ record Options(
   }
 
   private static List<String> ids(
-      Map<String, String> context, String key, String prefix, List<String> problems) {
+      Map<String, String> context, String key, String prefix, int most, List<String> problems) {
     if (!context.containsKey(key)) {
       return List.of();
     }
-    List<String> ids = Arrays.stream(context.get(key).split(",", -1)).map(String::strip).toList();
+    List<String> ids =
+        Arrays.stream(context.get(key).split(",", -1)).map(String::strip).distinct().toList();
     Pattern form = Pattern.compile(prefix + "[0-9a-f]{8,17}");
     if (!ids.stream().allMatch(id -> form.matcher(id).matches())) {
       problems.add(
           "-c %s: '%s' is not usable; write it like %s0123456789abcdef0"
               .formatted(key, context.get(key), prefix));
+    } else if (ids.size() > most) {
+      problems.add("-c %s: names %d; write %d at most".formatted(key, ids.size(), most));
     }
     return ids;
   }

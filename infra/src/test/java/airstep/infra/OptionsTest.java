@@ -94,6 +94,27 @@ class OptionsTest {
     assertThat(refusal(Map.of("subnetIds", "a", "securityGroupIds", "sg-00000002"))).hasSize(1);
   }
 
+  @Test
+  void refusesMoreOfANetworkThanAFunctionTakes() {
+    assertThat(
+            refusal(Map.of("subnetIds", "subnet-00000001", "vpcId", "vpc-00000003,vpc-00000004")))
+        .containsExactly("-c vpcId: names 2; write 1 at most");
+    String groups = "sg-00000001,sg-00000002,sg-00000003,sg-00000004,sg-00000005,sg-00000001";
+    assertThat(read(Map.of("subnetIds", "subnet-00000001", "securityGroupIds", groups)).network())
+        .isPresent();
+    assertThat(
+            refusal(
+                Map.of(
+                    "subnetIds", "subnet-00000001", "securityGroupIds", groups + ",sg-00000006")))
+        .containsExactly("-c securityGroupIds: names 6; write 5 at most");
+  }
+
+  @Test
+  void refusesAFolderWithoutAName() {
+    assertThat(refusal(Map.of("flows", "")))
+        .containsExactly("-c flows: '' is not usable; write the path of a folder with flow files");
+  }
+
   private static Options read(Map<String, String> context) {
     return Options.read(context, USUAL);
   }

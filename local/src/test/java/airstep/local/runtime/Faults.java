@@ -54,6 +54,11 @@ final class Faults implements Fault.Source {
     return rule(call, _ -> true, _ -> fault);
   }
 
+  /** Every call that begins like that and carries such a text gets this. */
+  Faults carrying(String text, String call, Fault fault) {
+    return rule(call, request -> request.body().contains(text), _ -> fault);
+  }
+
   /** The first call with each body gets this. */
   Faults firstOfEach(String call, Fault fault) {
     Set<String> seen = new HashSet<>();

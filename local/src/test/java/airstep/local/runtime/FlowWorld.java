@@ -6,7 +6,6 @@ import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.LoggedRequest;
 import airstep.local.embedded.airbyte.Script;
-import airstep.local.embedded.airbyte.Settings;
 import airstep.local.embedded.airbyte.World;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
 import airstep.local.embedded.slack.SlackInbox;
@@ -57,7 +56,8 @@ final class FlowWorld implements AutoCloseable {
       World airbyte,
       StepFunctionsOptions.TimedOutChild timedOutChild,
       boolean traced,
-      long seed) {
+      long seed,
+      Api api) {
 
     /** One flow, whose connections exist. */
     static Choice of(String name, String yaml) {
@@ -66,15 +66,16 @@ final class FlowWorld implements AutoCloseable {
           World.empty(1),
           StepFunctionsOptions.TimedOutChild.TASK_FAILED,
           true,
-          1);
+          1,
+          Api.CLOUD);
     }
 
     Choice flow(String name, String yaml) {
-      return new Choice(flows.with(name, yaml), airbyte, timedOutChild, traced, seed);
+      return new Choice(flows.with(name, yaml), airbyte, timedOutChild, traced, seed, api);
     }
 
     Choice airbyte(World world) {
-      return new Choice(flows, world, timedOutChild, traced, seed);
+      return new Choice(flows, world, timedOutChild, traced, seed, api);
     }
 
     Choice jobs(Script script) {
@@ -82,16 +83,20 @@ final class FlowWorld implements AutoCloseable {
     }
 
     Choice seen(StepFunctionsOptions.TimedOutChild seen) {
-      return new Choice(flows, airbyte, seen, traced, seed);
+      return new Choice(flows, airbyte, seen, traced, seed, api);
     }
 
     Choice seed(long chosen) {
-      return new Choice(flows, airbyte, timedOutChild, traced, chosen);
+      return new Choice(flows, airbyte, timedOutChild, traced, chosen, api);
     }
 
     /** Histories of thousands of executions would fill the memory twice. */
     Choice untraced() {
-      return new Choice(flows, airbyte, timedOutChild, false, seed);
+      return new Choice(flows, airbyte, timedOutChild, false, seed, api);
+    }
+
+    Choice api(Api chosen) {
+      return new Choice(flows, airbyte, timedOutChild, traced, seed, chosen);
     }
 
     FlowWorld begin() {
@@ -101,19 +106,12 @@ final class FlowWorld implements AutoCloseable {
 
   private FlowWorld(Choice choice) {
     flows = choice.flows().read();
-    Settings settings = Settings.cloud();
     World world =
         EmbeddedOutside.withNamed(
             flows, choice.airbyte(), (_, id) -> "Connection " + id.substring(35));
-    airbyte = new EmbeddedAirbyte(timeline, world, settings);
+    airbyte = new EmbeddedAirbyte(timeline, world, choice.api().settings());
     for (Flow flow : flows) {
-      secrets.put(
-          flow.airbyteSecret(),
-          Json.write(
-              Map.of(
-                  "api_url", AIRBYTE + settings.basePath(),
-                  "client_id", settings.credentials().clientId(),
-                  "client_secret", settings.credentials().clientSecret())));
+      secrets.put(flow.airbyteSecret(), Json.write(choice.api().secret()));
       secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     InMemoryHttp http =

@@ -89,7 +89,9 @@ class PlantedBugsTest {
         bug(
             "believes that it has cancelled",
             Invariant.NOTHING_LEFT,
-            Bug.instead(StepName.CANCEL_SYNC, Map.of("finished", false, "cancelled", true))),
+            Bug.instead(
+                StepName.CANCEL_SYNC,
+                Map.of("finished", true, "cancelled", true, "outcome", "CANCELLED"))),
         bug(
             "shows a key",
             Invariant.SECRECY,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A whole Airbyte: its public API in front, a world of connections behind, and a record of what was
+ * A whole Airbyte: its two APIs in front, a world of connections behind, and a record of what was
  * done to it. Safe for many threads; time is only what the clock says.
  */
 public final class EmbeddedAirbyte implements Service {
@@ -26,7 +26,12 @@ public final class EmbeddedAirbyte implements Service {
     this.clock = clock;
     this.platform = new Platform(world);
     this.webApp = new WebApp(platform, tokens, clock);
-    this.dialects = List.of(new PublicApi(settings, platform, tokens, clock));
+    var configApi = new ConfigApi(settings, platform, tokens, clock);
+    this.dialects =
+        switch (settings.generation()) {
+          case OLD -> List.of(configApi);
+          case CURRENT -> List.of(new PublicApi(settings, platform, tokens, clock), configApi);
+        };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package airstep.local.embedded.airbyte;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,12 @@ public record Job(
     return untouched.status().isTerminal()
         ? untouched
         : new JobState(JobStatus.CANCELLED, cancel, Optional.empty());
+  }
+
+  /** Its attempts so far, oldest first. */
+  List<Attempt> attemptsAt(Instant now) {
+    Instant cancel = cancelledAt.orElse(Instant.MAX);
+    return plan.attemptsAt(createdAt, now, cancel);
   }
 
   boolean isActiveAt(Instant now) {

@@ -19,7 +19,10 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
   public record Phase(JobStatus status, Duration lasts) {}
 
   /** A status that stays. */
-  public record End(JobStatus status, Optional<Volume> volume) {}
+  public record End(JobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
+
+  /** What Airbyte says of a failure, in the Config API alone. */
+  public record Failure(String origin, String type, String message) {}
 
   public JobPlan {
     phases = List.copyOf(phases);
@@ -36,6 +39,12 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
     return ends(running, JobStatus.FAILED, Optional.empty());
   }
 
+  public static JobPlan fails(Duration running, Failure failure) {
+    var phase = new Phase(JobStatus.RUNNING, running);
+    var end = new End(JobStatus.FAILED, Optional.empty(), Optional.of(failure));
+    return new JobPlan(List.of(phase), Optional.of(end), Duration.ZERO);
+  }
+
   public static JobPlan neverEnds() {
     var running = new Phase(JobStatus.RUNNING, Duration.ZERO);
     return new JobPlan(List.of(running), Optional.empty(), Duration.ZERO);
@@ -43,7 +52,7 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
 
   /** Airbyte itself cancels a job that waits too long for a worker; no person is involved. */
   public static JobPlan starves(Duration queued) {
-    var end = new End(JobStatus.CANCELLED, Optional.empty());
+    var end = new End(JobStatus.CANCELLED, Optional.empty(), Optional.empty());
     var phase = new Phase(JobStatus.QUEUED, queued);
     return new JobPlan(List.of(phase), Optional.of(end), Duration.ZERO);
   }
@@ -74,8 +83,37 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
       }
       entered = left;
     }
-    End last = end.orElse(new End(phases.getLast().status(), Optional.empty()));
+    End last = end.orElse(new End(phases.getLast().status(), Optional.empty(), Optional.empty()));
     return new JobState(last.status(), entered, last.volume());
+  }
+
+  /** An attempt for each running phase that was entered before the job was cancelled. */
+  List<Attempt> attemptsAt(Instant createdAt, Instant now, Instant cancel) {
+    List<Attempt> attempts = new ArrayList<>();
+    Instant entered = createdAt;
+    for (int i = 0; i < phases.size(); i++) {
+      boolean forEver = i == phases.size() - 1 && end.isEmpty();
+      Instant left = forEver ? Instant.MAX : entered.plus(phases.get(i).lasts());
+      if (phases.get(i).status() == JobStatus.RUNNING
+          && !now.isBefore(entered)
+          && entered.isBefore(cancel)) {
+        attempts.add(attempt(i, entered, left.isBefore(cancel) ? left : cancel, cancel, now));
+      }
+      entered = left;
+    }
+    return attempts;
+  }
+
+  private Attempt attempt(int phase, Instant from, Instant until, Instant cancel, Instant now) {
+    if (now.isBefore(until)) {
+      return new Attempt(from, Attempt.Status.RUNNING, Optional.empty());
+    }
+    boolean succeeded =
+        phase == phases.size() - 1
+            && until.isBefore(cancel)
+            && end.filter(last -> last.status() == JobStatus.SUCCEEDED).isPresent();
+    return new Attempt(
+        from, succeeded ? Attempt.Status.SUCCEEDED : Attempt.Status.FAILED, Optional.of(until));
   }
 
   private JobPlan after(Phase first) {
@@ -87,6 +125,7 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
 
   private static JobPlan ends(Duration running, JobStatus status, Optional<Volume> volume) {
     var phase = new Phase(JobStatus.RUNNING, running);
-    return new JobPlan(List.of(phase), Optional.of(new End(status, volume)), Duration.ZERO);
+    return new JobPlan(
+        List.of(phase), Optional.of(new End(status, volume, Optional.empty())), Duration.ZERO);
   }
 }

@@ -74,7 +74,7 @@ final class Problem {
   }
 
   /** The reason goes into the id only, so that equal faults give equal answers. */
-  private static Http.Response errorId(int status, String why) {
+  static Http.Response errorId(int status, String why) {
     UUID id = UUID.nameUUIDFromBytes(why.getBytes(StandardCharsets.UTF_8));
     var body = JsonNodeFactory.instance.objectNode().put("errorId", id.toString());
     return Replies.json(status, body);

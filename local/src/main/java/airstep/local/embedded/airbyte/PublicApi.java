@@ -1,7 +1,6 @@
 package airstep.local.embedded.airbyte;
 
 import airstep.http.Http;
-import airstep.local.embedded.transport.Headers;
 import airstep.local.embedded.transport.Replies;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,11 +10,10 @@ import java.util.regex.Pattern;
 /** The public API: finds the resource, and asks for a token where one is needed. */
 final class PublicApi implements Dialect {
 
-  private static final String BEARER = "Bearer ";
   private static final Pattern BY_ID = Pattern.compile("(\\w+/\\w+)/([^/]+)");
 
   private final Settings settings;
-  private final Tokens tokens;
+  private final Gate gate;
   private final InstantSource clock;
   private final PublicTokens publicTokens;
   private final PublicJobs jobs;
@@ -26,7 +24,7 @@ final class PublicApi implements Dialect {
     var visible = new Visible(platform, settings.access());
     String host = settings.publicHost() + "/v1";
     this.settings = settings;
-    this.tokens = tokens;
+    this.gate = new Gate(settings.login(), tokens);
     this.clock = clock;
     this.publicTokens = new PublicTokens(tokens, settings.access());
     this.jobs = new PublicJobs(platform, visible, settings.idleCancel(), host + "/jobs");
@@ -47,7 +45,7 @@ final class PublicApi implements Dialect {
       return switch (call) {
         case "GET/health" -> Replies.text(200, "Successful operation");
         case "POST/applications/token" -> publicTokens.create(request, now);
-        default -> isWelcome(request, now) ? guarded(call, request, now) : Problem.unauthorized();
+        default -> gate.admits(request, now) ? guarded(call, request, now) : gate.refusal();
       };
     } catch (Refusal refusal) {
       return refusal.answer();
@@ -73,12 +71,5 @@ final class PublicApi implements Dialect {
       case "GET/workspaces" -> workspaces.list(query);
       default -> Problem.unknownPath();
     };
-  }
-
-  private boolean isWelcome(Http.Request request, Instant now) {
-    return Headers.value(request.headers(), "Authorization")
-        .filter(header -> header.startsWith(BEARER))
-        .filter(header -> tokens.accepts(header.substring(BEARER.length()), now))
-        .isPresent();
   }
 }

@@ -5,19 +5,23 @@ import java.time.Duration;
 /**
  * Which kind of Airbyte this is.
  *
- * @param basePath where the public API starts
+ * @param generation which APIs it has, and what they can do
+ * @param basePath where the public API starts; the Config API is always at {@code /api/v1}
  * @param publicHost what {@code next} and {@code previous} start with
  * @param access whose credentials the caller has
  * @param idleCancel what a cancel answers when nothing runs
  * @param tokenLifetime how long an access token is good for
+ * @param login what a caller has to show
  */
 public record Settings(
+    Generation generation,
     String basePath,
     String publicHost,
     Access access,
     IdleCancel idleCancel,
     Credentials credentials,
-    Duration tokenLifetime) {
+    Duration tokenLifetime,
+    Login login) {
 
   /** Decides what a caller learns of what it may not see, and of wrong credentials. */
   public enum Access {
@@ -41,38 +45,65 @@ public record Settings(
 
   public static Settings cloud() {
     return new Settings(
+        Generation.CURRENT,
         "/v1",
         "https://api.airbyte.com",
         Access.SCOPED_USER,
         IdleCancel.CONFLICT,
         EMBEDDED,
-        FIFTEEN_MINUTES);
+        FIFTEEN_MINUTES,
+        new Login.Token());
   }
 
   /** Core, which by default believes that it is only asked from its own machine. */
   public static Settings selfManaged() {
     return new Settings(
+        Generation.CURRENT,
         "/api/public/v1",
         "http://localhost:8000/api/public",
         Access.INSTANCE_ADMIN,
         IdleCancel.CONFLICT,
         EMBEDDED,
-        FIFTEEN_MINUTES);
+        FIFTEEN_MINUTES,
+        new Login.Token());
+  }
+
+  /** Of 2022, behind docker-compose: whoever reaches it may do everything. */
+  public static Settings old() {
+    Settings current = selfManaged();
+    return new Settings(
+        Generation.OLD,
+        current.basePath,
+        current.publicHost,
+        current.access,
+        IdleCancel.UNCHANGED_JOB,
+        current.credentials,
+        current.tokenLifetime,
+        new Login.None());
+  }
+
+  public Settings with(Login newLogin) {
+    return new Settings(
+        generation, basePath, publicHost, access, idleCancel, credentials, tokenLifetime, newLogin);
   }
 
   public Settings with(Access newAccess) {
-    return new Settings(basePath, publicHost, newAccess, idleCancel, credentials, tokenLifetime);
+    return new Settings(
+        generation, basePath, publicHost, newAccess, idleCancel, credentials, tokenLifetime, login);
   }
 
   public Settings with(IdleCancel newIdleCancel) {
-    return new Settings(basePath, publicHost, access, newIdleCancel, credentials, tokenLifetime);
+    return new Settings(
+        generation, basePath, publicHost, access, newIdleCancel, credentials, tokenLifetime, login);
   }
 
   public Settings with(Credentials newCredentials) {
-    return new Settings(basePath, publicHost, access, idleCancel, newCredentials, tokenLifetime);
+    return new Settings(
+        generation, basePath, publicHost, access, idleCancel, newCredentials, tokenLifetime, login);
   }
 
   public Settings withTokenLifetime(Duration newLifetime) {
-    return new Settings(basePath, publicHost, access, idleCancel, credentials, newLifetime);
+    return new Settings(
+        generation, basePath, publicHost, access, idleCancel, credentials, newLifetime, login);
   }
 }

@@ -1,0 +1,90 @@
+package airstep.runtime;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cold start pays for the API that is spoken, and for no class of the other. */
+final class OneDialectIT {
+
+  private static final List<String> PUBLIC = List.of("airstep.airbyte.PublicApi");
+  private static final List<String> OLDER =
+      List.of("airstep.airbyte.ConfigApi", "airstep.airbyte.ConfigJob");
+
+  @RegisterExtension
+  static final WireMockExtension world =
+      WireMockExtension.newInstance()
+          .options(wireMockConfig().dynamicPort())
+          .failOnUnmatchedRequests(true)
+          .build();
+
+  @TempDir static Path task;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    Function.deploy(task);
+  }
+
+  @Test
+  void thePublicApiAlone() throws Exception {
+    world.stubFor(
+        get("/api/public/v1/jobs/7").willReturn(okJson("{\"jobId\":7,\"status\":\"running\"}")));
+
+    assertThat(loadedBy("/api/public/v1")).containsAll(PUBLIC).doesNotContainAnyElementsOf(OLDER);
+  }
+
+  @Test
+  void theOlderApiAlone() throws Exception {
+    world.stubFor(
+        post("/api/v1/jobs/get_without_logs")
+            .willReturn(okJson("{\"job\":{\"id\":7,\"status\":\"running\"}}")));
+
+    assertThat(loadedBy("/api/v1")).containsAll(OLDER).doesNotContainAnyElementsOf(PUBLIC);
+  }
+
+  /** The names of our classes that a cold start and a first look at a job have loaded. */
+  private static List<String> loadedBy(String path) throws Exception {
+    Map<String, String> secret = Map.of("api_url", world.baseUrl() + path);
+    world.stubFor(
+        post("/")
+            .withRequestBody(matchingJsonPath("$.SecretId"))
+            .willReturn(
+                okJson(Json.write(Map.of("Name", "s", "SecretString", Json.write(secret))))));
+    Path loaded = task.resolve("loaded" + path.replace('/', '-') + ".log");
+    Map<String, String> environment =
+        Map.of(
+            "AWS_REGION", "eu-west-2",
+            "AWS_ACCESS_KEY_ID", "id",
+            "AWS_SECRET_ACCESS_KEY", "none",
+            "AWS_SESSION_TOKEN", "none",
+            "AWS_ENDPOINT_URL_SECRETS_MANAGER", world.baseUrl(),
+            "AIRSTEP_FIRST_SECRET", "airbyte",
+            "JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded);
+    try (Function function = new Function(task, "airstep.steps.CheckSync", environment)) {
+      Map<String, Object> input =
+          Map.of("execution", "e", "sync", Map.of("airbyteSecret", "airbyte"), "jobId", 7);
+      RuntimeApi.Outcome outcome = function.invoke(input);
+      assertThat(outcome.kind()).as("%s", function.printed()).isEqualTo("response");
+    }
+    try (var lines = Files.lines(loaded)) {
+      return lines
+          .map(line -> line.replaceFirst("^(\\[[^]]*])* *", "").split(" ", 2)[0])
+          .filter(name -> name.startsWith("airstep."))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package airstep.local.embedded.airbyte;
+
+import airstep.http.Http;
+import airstep.local.embedded.transport.Headers;
+import airstep.local.embedded.transport.Replies;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Lets callers in, or does not. */
+record Gate(Login login, Tokens tokens) {
+
+  private static final String BEARER = "Bearer ";
+
+  boolean admits(Http.Request request, Instant now) {
+    Optional<String> shown = Headers.value(request.headers(), "Authorization");
+    return switch (login) {
+      case Login.None() -> true;
+      case Login.Basic(var username, var password) ->
+          shown.filter(("Basic " + encode(username + ":" + password))::equals).isPresent();
+      case Login.Token() ->
+          shown
+              .filter(header -> header.startsWith(BEARER))
+              .filter(header -> tokens.accepts(header.substring(BEARER.length()), now))
+              .isPresent();
+    };
+  }
+
+  /** Airbyte itself says no more than the status; a proxy shows its page. */
+  Http.Response refusal() {
+    return login instanceof Login.Basic
+        ? Replies.of(401, "text/html", "<html><h1>401 Authorization Required</h1></html>")
+        : Problem.unauthorized();
+  }
+
+  private static String encode(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
