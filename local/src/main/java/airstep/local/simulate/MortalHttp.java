@@ -7,29 +7,29 @@ import java.util.Optional;
 
 /**
  * The way out of a peer's process, which dies before or after the very call at which a step of
- * Airstep's would have died.
+ * Airstep's would have died that makes only this one.
  */
 record MortalHttp(Http http, Strikes strikes) implements Http {
 
   @Override
   public Response send(Request request) throws IOException {
-    Optional<FaultKind> death =
-        step(Call.of(request, FaultyHttp.AIRBYTE))
-            .flatMap(step -> strikes.of(step.functionName()))
-            .map(Fault.OnStep::kind);
-    if (death.filter(FaultKind.STEP_CRASH_BEFORE::equals).isPresent()) {
-      throw new Killed();
-    }
+    Optional<Fault.OnStep> fault =
+        step(Call.of(request, FaultyHttp.AIRBYTE)).flatMap(step -> strikes.of(step.functionName()));
+    dieIf(fault.filter(MortalHttp::before).isPresent());
     try {
       return http.send(request);
     } finally {
-      dieIf(death.filter(FaultKind.STEP_CRASH_AFTER::equals).isPresent());
+      dieIf(fault.filter(it -> it.killsAfter(1) || it.killsAtEnd()).isPresent());
     }
   }
 
   /** Dies where a step does that calls nothing that peers call. */
   void at(StepName step) {
-    dieIf(strikes.of(step.functionName()).isPresent());
+    dieIf(strikes.of(step.functionName()).filter(it -> before(it) || it.killsAtEnd()).isPresent());
+  }
+
+  private static boolean before(Fault.OnStep fault) {
+    return fault.kind() == FaultKind.STEP_CRASH_BEFORE;
   }
 
   private static void dieIf(boolean struck) {

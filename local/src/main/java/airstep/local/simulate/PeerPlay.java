@@ -74,6 +74,9 @@ final class PeerPlay {
       if (fault instanceof Fault.At at && !Day.OF_SCHEDULES.contains(at.kind())) {
         var _ = timeline.schedule(at.at(), () -> strike(at));
       }
+      if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
+        strikes.count(fault.kind());
+      }
     }
     timeline.runUntil(Day.BEGIN.plus(LONGEST));
     List<String> messages =
@@ -85,7 +88,7 @@ final class PeerPlay {
         accounts.add(task.account(due, told, jobs(task, due)));
       }
     }
-    return new PeerPlayed(airbyte, accounts);
+    return new PeerPlayed(airbyte, accounts, strikes.struck());
   }
 
   private List<Job> jobs(PeerTask task, Due due) {
@@ -140,13 +143,16 @@ final class PeerPlay {
   }
 
   private void strike(Fault.At fault) {
-    if (fault.kind() != FaultKind.STOPPED) {
-      var _ = people.act(fault);
-      return;
+    if (fault.kind() == FaultKind.STOPPED ? stop(fault.which()) : people.act(fault)) {
+      strikes.count(fault.kind());
     }
+  }
+
+  private boolean stop(int which) {
     List<PeerTask> running = tasks.stream().filter(PeerTask::isRunning).toList();
     if (!running.isEmpty()) {
-      running.get(fault.which() % running.size()).stop();
+      running.get(which % running.size()).stop();
     }
+    return !running.isEmpty();
   }
 }

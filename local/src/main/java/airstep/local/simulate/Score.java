@@ -1,5 +1,7 @@
 package airstep.local.simulate;
 
+import airstep.local.embedded.airbyte.Actor;
+import airstep.local.embedded.airbyte.Cancel;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.airbyte.JobStatus;
@@ -16,7 +18,7 @@ import java.util.UUID;
  * @param falseFailures syncs called failed though their own job succeeded, then or later; a
  *     time-out is false only if it had succeeded by then
  * @param falseSuccesses syncs called a success though no job that ran meanwhile ever succeeded
- * @param orphans jobs that ran on, uncancelled, after a sync that did not succeed
+ * @param orphans jobs that ran on, with no cancel under way, after a sync that did not succeed
  * @param missedAlerts syncs without success of which nobody was told
  * @param unknown syncs of which only was said that nothing is known
  */
@@ -91,7 +93,15 @@ public record Score(
     }
 
     private boolean isOrphan(Job job) {
-      return job.cancelledAt().isEmpty() && !at(job, account.ended()).isTerminal();
+      return !at(job, account.ended()).isTerminal()
+          && airbyte.cancels().stream().noneMatch(it -> it.hit() == job.id() && isInTime(it));
+    }
+
+    /** A person's comes too late after the end; a request's was sent before, and came late. */
+    private boolean isInTime(Cancel cancel) {
+      Instant latest =
+          cancel.by() == Actor.API ? account.ended().plus(FaultMaker.BOUND) : account.ended();
+      return !cancel.at().minus(day.ahead(true)).isAfter(latest);
     }
 
     private boolean succeeds(Job job) {

@@ -80,6 +80,9 @@ final class Client {
       try {
         return once(method, path, body, Map.of("authorization", "Bearer " + token()));
       } catch (IOException e) {
+        if (tokens.forgottenAfter(e)) {
+          renewal = Instant.MIN;
+        }
         Optional<Duration> pause =
             patience.pause(failures, e, Duration.between(first, task.instant()));
         if (pause.isEmpty()) {
@@ -103,7 +106,7 @@ final class Client {
       JsonObject answer = once("POST", "/applications/token", body, Map.of());
       token = answer.text("access_token").orElse("");
       Duration lifetime = Duration.ofSeconds(answer.whole("expires_in").orElse(0));
-      renewal = task.instant().plus(tokens.goodFor().orElse(lifetime));
+      renewal = task.instant().plus(tokens.usedFor(lifetime));
     }
     return token;
   }

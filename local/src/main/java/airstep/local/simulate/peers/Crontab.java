@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The crontab script: starts the active connections one after the other and ends. The name that it
- * misspells is mended, and it keeps to the flow's connections.
+ * misspells is mended, and it keeps to the flow's connections. After the article “Run Airbyte Syncs
+ * On A Custom Schedule With Crontab And HTTP Requests”, force_airbyte_sync.py.
  */
 record Crontab() implements Peer {
 
@@ -17,12 +18,6 @@ record Crontab() implements Peer {
   @Override
   public String name() {
     return "crontab script";
-  }
-
-  @Override
-  public String source() {
-    return "the article “Run Airbyte Syncs On A Custom Schedule With Crontab And HTTP Requests”,"
-        + " force_airbyte_sync.py";
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.util.Set;
 
 /**
  * Dagster's resource: looks whether a job runs before it starts one, repeats every call that failed
- * three times, and cancels whatever it leaves unfinished.
+ * three times, and cancels whatever it leaves unfinished. After dagster-io/dagster,
+ * python_modules/libraries/dagster-airbyte/dagster_airbyte/resources.py, {@code
+ * AirbyteClient.sync_and_poll} of 1.12, with calls repeated as since 1.13.16 (its issue 34031).
  */
 record Dagster() implements Peer {
 
@@ -25,12 +27,6 @@ record Dagster() implements Peer {
   @Override
   public String name() {
     return "Dagster resource";
-  }
-
-  @Override
-  public String source() {
-    return "dagster-io/dagster python_modules/libraries/dagster-airbyte/dagster_airbyte/"
-        + "resources.py, AirbyteClient.sync_and_poll";
   }
 
   @Override

@@ -9,11 +9,13 @@ import java.util.Set;
 
 /**
  * Kestra's tasks: they repeat each call, the trigger too, for five minutes, and cancel nothing.
+ * After kestra-io/plugin-airbyte@b2bda62, src/main/java/io/kestra/plugin/airbyte. Words that they
+ * do not know would fail them; here they wait, and so they do where an answer cannot be read.
  *
  * @param ends the statuses that end the wait
  * @param judges whether it then looks which one it was
  */
-record Kestra(String name, String source, Set<String> ends, boolean judges) implements Peer {
+record Kestra(String name, Tokens tokens, Set<String> ends, boolean judges) implements Peer {
 
   /** Assumed: its own setting has no effect. */
   private static final Duration CALL_TIMEOUT = Duration.ofMinutes(1);
@@ -23,20 +25,26 @@ record Kestra(String name, String source, Set<String> ends, boolean judges) impl
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Set<Integer> TRANSIENT = Set.of(408, 425, 429);
 
-  /** The task for Airbyte Cloud, which takes `incomplete` for an end and no end for a failure. */
+  /**
+   * The task for Airbyte Cloud, which takes {@code incomplete} for an end and no end for a failure:
+   * cloud/jobs/AbstractTrigger.java and cloud/AbstractAirbyteCloud.java.
+   */
   static Kestra ofCloud() {
     return new Kestra(
         "Kestra task, Cloud",
-        "kestra-io/plugin-airbyte@b2bda62 cloud/jobs/AbstractTrigger.java",
+        Tokens.AS_THE_SDK,
         Set.of("incomplete", "failed", "cancelled", "succeeded"),
         false);
   }
 
-  /** The task for an Airbyte of one's own. */
+  /**
+   * The task for an Airbyte of one's own: connections/Sync.java, connections/CheckStatus.java and
+   * AbstractAirbyteConnection.java.
+   */
   static Kestra ofOnesOwn() {
     return new Kestra(
         "Kestra task, self-managed",
-        "kestra-io/plugin-airbyte@b2bda62 connections/Sync.java and CheckStatus.java",
+        Tokens.NOT_NEEDED,
         Set.of("failed", "cancelled", "succeeded"),
         true);
   }
@@ -48,7 +56,6 @@ record Kestra(String name, String source, Set<String> ends, boolean judges) impl
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {
-    Tokens tokens = judges ? Tokens.NOT_NEEDED : Tokens.goodFor(Duration.ZERO);
     Client airbyte = new Client(task, CALL_TIMEOUT, tokens, Kestra::pause);
     Job job = airbyte.start(connections.getFirst());
     Instant deadline = task.instant().plus(task.timeout());

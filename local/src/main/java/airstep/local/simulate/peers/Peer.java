@@ -3,14 +3,11 @@ package airstep.local.simulate.peers;
 import java.io.IOException;
 import java.util.List;
 
-/** Another way to trigger a sync and to wait for it. */
+/** Another way to trigger a sync and to wait for it; each says which source it follows. */
 public interface Peer {
 
   /** What it is called. */
   String name();
-
-  /** The file whose behaviour it follows. */
-  String source();
 
   Platform platform();
 

@@ -6,7 +6,10 @@ import java.util.List;
 
 /**
  * The Prefect guide as its code is: a trigger that nobody waits for, and a time-out that is the
- * call's. Its address, its credentials and the parameter that its schedule lacks are mended.
+ * call's. Its address, its credentials and the parameter that its schedule lacks are mended. After
+ * the guide “Prefect Orchestration”, flows/hubspot_airbyte.py, and
+ * PrefectHQ/prefect-airbyte@c1f9317, prefect_airbyte/connections.py, {@code
+ * AirbyteConnection.trigger}.
  */
 record PrefectCode() implements Peer {
 
@@ -16,12 +19,6 @@ record PrefectCode() implements Peer {
   @Override
   public String name() {
     return "Prefect, as the code is";
-  }
-
-  @Override
-  public String source() {
-    return "PrefectHQ/prefect-airbyte@c1f9317 prefect_airbyte/connections.py,"
-        + " AirbyteConnection.trigger";
   }
 
   @Override

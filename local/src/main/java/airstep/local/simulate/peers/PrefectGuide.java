@@ -5,7 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The Prefect guide as it promises: trigger, look every 30 seconds, give up after the time-out. */
+/**
+ * The Prefect guide as it promises: trigger, look every 30 seconds, give up after the time-out.
+ * After the guide “Prefect Orchestration”, flows/hubspot_airbyte.py; the loop is that of
+ * PrefectHQ/prefect-airbyte@c1f9317, prefect_airbyte/connections.py, {@code
+ * AirbyteSync.wait_for_completion}.
+ */
 record PrefectGuide() implements Peer {
 
   private static final Duration POLL = Duration.ofSeconds(30);
@@ -13,13 +18,6 @@ record PrefectGuide() implements Peer {
   @Override
   public String name() {
     return "Prefect, as the guide says";
-  }
-
-  @Override
-  public String source() {
-    return "the guide “Prefect Orchestration”, flows/hubspot_airbyte.py; the loop of"
-        + " PrefectHQ/prefect-airbyte@c1f9317 prefect_airbyte/connections.py,"
-        + " AirbyteSync.wait_for_completion";
   }
 
   @Override
