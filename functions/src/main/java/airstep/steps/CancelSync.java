@@ -6,6 +6,7 @@ import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.CancelFailedException;
 import airstep.airbyte.Job;
+import airstep.airbyte.JobStatus;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.Map;
 /**
  * Cancels the job, if it has not ended.
  *
- * <p>Airbyte cancels whatever the connection runs at that moment, so the job is looked at first. A
- * cancel that is not confirmed ends the step, so that its next try looks again.
+ * <p>Airbyte cancels whatever the connection runs at that moment, so the job is looked at first.
+ * One whose status we do not know may have ended, so it is left alone. A cancel that is not
+ * confirmed ends the step, so that its next try looks again.
  */
 public final class CancelSync extends Step {
 
@@ -31,6 +33,10 @@ public final class CancelSync extends Step {
     Airbyte airbyte = airbyte(input.needObject("sync"), log);
     long jobId = input.needWhole("jobId");
     Job job = airbyte.job(jobId);
+    if (job.status() == JobStatus.OTHER) {
+      throw new AirbyteUnavailableException(
+          "job " + jobId + " is " + JobReport.unknown(job) + ", so it was not cancelled");
+    }
     boolean asked = !job.status().finished();
     if (asked) {
       job = cancel(airbyte, jobId);

@@ -41,7 +41,8 @@ final class JobReport {
                     ? "most likely by Airbyte itself: it was queued, and had waited too long"
                     : "by somebody or by Airbyte itself"));
       }
-      case PENDING, QUEUED, RUNNING, INCOMPLETE, OTHER -> {}
+      case OTHER -> report.put("unknown", unknown(job));
+      case PENDING, QUEUED, RUNNING, INCOMPLETE -> {}
     }
     job.rows().ifPresent(rows -> report.put("rows", rows));
     job.bytes().ifPresent(bytes -> report.put("bytes", bytes));
@@ -49,5 +50,10 @@ final class JobReport {
       job.duration().ifPresent(time -> report.put("durationSeconds", time.toSeconds()));
     }
     return report;
+  }
+
+  /** In words: what Airbyte says of a job whose status we do not know, which may be an end. */
+  static String unknown(Job job) {
+    return "`" + job.word() + "`, a status that Airstep does not know";
   }
 }

@@ -6,6 +6,7 @@ import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.Job;
+import airstep.airbyte.JobStatus;
 import airstep.airbyte.NoJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
 import airstep.json.JsonObject;
@@ -113,11 +114,18 @@ public final class TriggerSync extends Step {
     }
     Job running = newest.getFirst();
     boolean since = running.jobId() > sync.whole("watermark").orElse(Long.MAX_VALUE);
+    if (!since && running.status() == JobStatus.OTHER) {
+      // It may have ended long ago: its success would be told as ours.
+      throw notStarted(conflict, "; job " + running.jobId() + " is " + JobReport.unknown(running));
+    }
     if (running.does(wanted) && since && (again || !conflict.somethingRuns())) {
       return found(running, "an earlier trigger, or this one, seems to have started it", log);
     }
     if (!sync.needText("whenRunning").equals("adopt")) {
-      return busy(running, log);
+      if (conflict.somethingRuns()) {
+        return busy(running, log);
+      }
+      throw notStarted(conflict, "; job " + running.jobId() + " runs");
     }
     if (running.does(wanted)) {
       return found(running, "it was running already", log);

@@ -29,7 +29,7 @@ final class CancelSyncTest extends AirbyteStepTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pending", "queued", "running", "incomplete", "hibernating"})
+  @ValueSource(strings = {"pending", "queued", "running", "incomplete"})
   void cancelsAJobThatHasNotEnded(String status) {
     airbyte.answers("GET", "/jobs/42", job(42, status));
     airbyte.answers("DELETE", "/jobs/42", job(42, "cancelled"));
@@ -39,6 +39,19 @@ final class CancelSyncTest extends AirbyteStepTest {
         .containsEntry("outcome", "CANCELLED")
         .containsEntry("cancelled", true);
     assertThat(airbyte.count("DELETE", "/jobs/42")).isEqualTo(1);
+  }
+
+  /** It may have ended, and another one may run now. */
+  @Test
+  void leavesAJobAloneWhoseStatusItDoesNotKnow() {
+    airbyte.answers("GET", "/jobs/42", job(42, "hibernating"));
+
+    assertThat(bench.failure(new CancelSync(bench.parts()), look()))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessage(
+            "job 42 is `hibernating`, a status that Airstep does not know, so it was not"
+                + " cancelled");
+    assertThat(airbyte.count("DELETE", "/jobs/42")).isZero();
   }
 
   @Test

@@ -18,11 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CheckSyncTest extends AirbyteStepTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"pending", "queued", "running", "incomplete", "hibernating"})
+  @ValueSource(strings = {"pending", "queued", "running", "incomplete"})
   void saysOfAJobThatItHasNotEnded(String status) {
     airbyte.answers("GET", "/jobs/42", job(42, status));
 
     assertThat(check()).isEqualTo(Map.of("jobId", 42L, "status", status, "finished", false));
+  }
+
+  @Test
+  void saysThatAWordItDoesNotKnowIsNone() {
+    airbyte.answers("GET", "/jobs/42", job(42, "hibernating"));
+
+    assertThat(check())
+        .containsEntry("finished", false)
+        .containsEntry("unknown", "`hibernating`, a status that Airstep does not know");
   }
 
   @Test

@@ -1,10 +1,7 @@
 package airstep.steps;
 
-import static airstep.steps.AirbyteStub.CONNECTION;
 import static airstep.steps.AirbyteStub.KEY;
 import static airstep.steps.AirbyteStub.SECRET;
-import static airstep.steps.AirbyteStub.conflict;
-import static airstep.steps.AirbyteStub.connection;
 import static airstep.steps.AirbyteStub.input;
 import static airstep.steps.AirbyteStub.job;
 import static airstep.steps.AirbyteStub.jobs;
@@ -14,18 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
-import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.NoJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TriggerSyncTest extends AirbyteStepTest {
-
-  private static final String RUNNING = "A sync is already running for: " + CONNECTION;
 
   @Test
   void startsAJob() {
@@ -109,127 +102,6 @@ final class TriggerSyncTest extends AirbyteStepTest {
     assertThat(airbyte.count("POST", "/jobs")).isZero();
   }
 
-  @Test
-  void waitsForTheJobThatIsRunningAlready() {
-    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
-    airbyte.answers("GET", "/jobs", jobs("40 incomplete sync"));
-
-    assertThat(trigger(false, 40L))
-        .isEqualTo(Map.of("jobId", 40L, "status", "incomplete", "ours", false));
-  }
-
-  @Test
-  void triesLaterIfWhatRunsIsNoSync() {
-    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
-    airbyte.answers("GET", "/jobs", jobs("40 running clear"));
-
-    assertThat(failure(false))
-        .isInstanceOf(TriggerPostponedException.class)
-        .hasMessageEndingWith(RUNNING + "; it is job 40, no sync but: clear");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "inactive, switched off in Airbyte (inactive)",
-    "locked, locked by Airbyte",
-    "deprecated, deleted in Airbyte (deprecated)"
-  })
-  void saysThatTheConnectionIsInactive(String status, String said) {
-    airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", status));
-
-    assertThat(failure(false))
-        .isInstanceOf(ConnectionInactiveException.class)
-        .hasMessage("the connection is " + said);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"wait", "fail"})
-  void saysThatAnotherJobRunsIfTheFlowAdoptsNone(String policy) {
-    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
-    airbyte.answers("GET", "/jobs", jobs("40 running sync"));
-
-    assertThat(trigger(policy, 40L, Map.of()))
-        .containsEntry("jobId", 40L)
-        .containsEntry("busy", true);
-  }
-
-  @Test
-  void takesWhatCameSinceALostAnswerForItsOwnWhateverTheFlowDoesAboutOthers() {
-    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
-    airbyte.answers("GET", "/jobs", jobs("39 succeeded sync"), jobs("40 running sync"));
-
-    assertThat(trigger("fail", 39L, Map.of("again", true)))
-        .isEqualTo(Map.of("jobId", 40L, "status", "running", "ours", false));
-  }
-
-  @Test
-  void takesWhatShowsItselfAfterAirbytesMinuteForItsOwn() {
-    airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
-    airbyte.answers("GET", "/jobs", jobs("40 pending sync"));
-
-    assertThat(trigger("fail", 39L, Map.of())).doesNotContainKey("busy");
-    assertThat(trigger("fail", 40L, Map.of())).containsEntry("busy", true);
-  }
-
-  @Test
-  void postsOnlyWhenTheJobThatItWaitedForHasEnded() {
-    airbyte.answers(
-        "GET",
-        "/jobs",
-        jobs("40 running sync"),
-        jobs("41 succeeded sync"),
-        jobs("41 succeeded sync"));
-    airbyte.answers("POST", "/jobs", job(42, "pending"));
-    Map<String, Object> waited = Map.of("waited", true);
-
-    assertThat(trigger("wait", 40L, waited)).containsEntry("jobId", 40L).containsKey("busy");
-    assertThat(trigger("wait", 40L, waited)).containsEntry("jobId", 41L).containsKey("busy");
-    assertThat(airbyte.count("POST", "/jobs")).isZero();
-    assertThat(trigger("wait", 41L, waited)).containsEntry("ours", true);
-  }
-
-  @Test
-  void knowsThatNothingWasStartedIfWhatRunsCannotBeSeen() {
-    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
-    airbyte.answers("GET", "/jobs", status(403, "{\"title\":\"forbidden\"}"));
-
-    assertThat(failure(false))
-        .isInstanceOf(TriggerPostponedException.class)
-        .hasMessageContaining(RUNNING + ", and what runs could not be seen: Airbyte answered 403");
-  }
-
-  @Test
-  void knowsThatNothingWasStartedIfAnotherRanAMomentAgo() {
-    airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
-    airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));
-
-    assertThat(failure(false))
-        .isInstanceOf(TriggerPostponedException.class)
-        .hasMessageEndingWith(RUNNING + ", though no job of this connection runs");
-  }
-
-  /** No job within Airbyte's own minute is said in the words of other conflicts. */
-  @Test
-  void doesNotKnowWhetherAJobIsAboutToStart() {
-    airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
-    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
-    airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));
-
-    assertThat(failure(false))
-        .isInstanceOf(AirbyteUnavailableException.class)
-        .hasMessage(
-            "Airbyte answered 409 to POST /v1/jobs: Could not fulfill request, though no job of"
-                + " this connection runs");
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {200, 408, 500, 502, 503, 504, 520, 561})
   void doesNotKnowWhatAPostDidThatWasNotAnswered(int status) {
@@ -295,14 +167,6 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   private Map<String, Object> trigger(boolean again, Long watermark) {
     return bench.run(step(), input(Map.of("sync", prepared(watermark), "again", again))).fields();
-  }
-
-  private Map<String, Object> trigger(String policy, long watermark, Map<String, ?> more) {
-    Map<String, Object> sync = prepared(watermark);
-    sync.put("whenRunning", policy);
-    Map<String, Object> input = input(Map.of("sync", sync));
-    input.putAll(more);
-    return bench.run(step(), input).fields();
   }
 
   private Throwable failure(boolean again) {

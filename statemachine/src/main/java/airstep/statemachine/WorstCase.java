@@ -41,8 +41,8 @@ record WorstCase(Duration time, int events) {
     for (JsonNode retrier : task.path("Retry")) {
       for (int n = 0; n < retrier.path("MaxAttempts").asInt(); n++) {
         double wait =
-            retrier.path("IntervalSeconds").asInt()
-                * Math.pow(retrier.path("BackoffRate").asDouble(), n);
+            retrier.required("IntervalSeconds").intValue()
+                * Math.pow(retrier.required("BackoffRate").doubleValue(), n);
         seconds += Math.min(wait, retrier.path("MaxDelaySeconds").asInt(Integer.MAX_VALUE));
       }
     }

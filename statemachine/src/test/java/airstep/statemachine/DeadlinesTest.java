@@ -9,6 +9,7 @@ import airstep.events.Poll;
 import airstep.events.Retries;
 import airstep.events.RetryOn;
 import airstep.events.WhenRunning;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,14 @@ class DeadlinesTest {
     for (int i = 0; i < 500; i++) {
       assertThat(Deadlines.of(randomFlow(random)).sync()).isGreaterThan(cleanUp);
     }
+  }
+
+  @Test
+  void aCancelIsNotSentAgainBeforeTheEarlierOneMustHaveLanded() {
+    JsonNode retrier = Template.named("sync").root().at("/States/Cancel Sync/Retry/0");
+    assertThat(retrier.required("ErrorEquals").toString()).contains("CancelFailedException");
+    assertThat(Duration.ofSeconds(retrier.required("IntervalSeconds").intValue()))
+        .isEqualTo(Deadlines.EFFECT);
   }
 
   /** What the flow's own numbers add up to, each trigger as slow as its Task allows. */

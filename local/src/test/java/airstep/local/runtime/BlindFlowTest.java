@@ -12,6 +12,7 @@ import airstep.local.embedded.transport.Fault;
 import airstep.local.interpreter.Execution;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class BlindFlowTest {
 
   private static final String LOOK = "GET /v1/jobs/";
+  private static final Fault HIBERNATING =
+      Faults.answer(
+          200, "application/json", "{\"jobId\":1,\"jobType\":\"sync\",\"status\":\"hibernating\"}");
   private static final List<Fault> BLINDNESS =
       List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORISED);
 
@@ -48,13 +52,13 @@ class BlindFlowTest {
         assertThat(only(report).outcome()).as(blindness.toString()).isEqualTo("UNKNOWN");
         assertThat(only(report).reason().orElseThrow())
             .startsWith(
-                "job 1 was not seen to finish 1800 s after its trigger, and Airbyte could not be"
-                    + " asked: ");
+                "job 1 was not seen to finish 1800 s after its trigger, and Airbyte did not say how"
+                    + " it is: ");
         assertThat(world.only("sync").error()).hasValue("SyncUnknown");
         assertThat(world.attempts("DELETE", "/v1")).isZero();
         assertThat(world.slack.messages()).hasSize(1);
         assertThat(world.slack.messages().getFirst().payload().toString())
-            .contains("UNKNOWN", "could not be asked");
+            .contains("UNKNOWN", "did not say how it is");
       }
     }
   }
@@ -132,6 +136,61 @@ class BlindFlowTest {
       assertThat(world.airbyte.cancels()).hasSize(1);
       assertThat(only(report).outcome()).isEqualTo("TIMED_OUT");
       assertThat(only(report).reason().orElseThrow()).endsWith("and was cancelled");
+    }
+  }
+
+  /** The first cancel may be on its way: a second one could hit what runs by then. */
+  @Test
+  void aCancelWhoseAnswerIsLostIsNotSentAgainBeforeItMustHaveLanded() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      List<Instant> sent = new ArrayList<>();
+      world.airbyteFaults.next(
+          1,
+          "DELETE",
+          _ -> {
+            sent.add(world.timeline.instant());
+            return Faults.NO_ANSWER;
+          });
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("TIMED_OUT");
+      assertThat(world.airbyte.cancels())
+          .singleElement()
+          .satisfies(
+              cancel ->
+                  assertThat(Duration.between(sent.getFirst(), cancel.at()))
+                      .isGreaterThanOrEqualTo(Duration.ofMinutes(3)));
+    }
+  }
+
+  /** A word that nobody knows may be an end: then another job may run, which a cancel would hit. */
+  @Test
+  void aJobWhoseStatusNobodyKnowsIsUnknownAndNotCancelled() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.always(LOOK, HIBERNATING);
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason())
+          .hasValue(
+              "job 1 was not seen to finish 1800 s after its trigger, and Airbyte did not say how"
+                  + " it is: job 1 is `hibernating`, a status that Airstep does not know, so it was"
+                  + " not cancelled");
+      assertThat(world.attempts("DELETE", "/v1")).isZero();
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAdoptedJobWhoseStatusNobodyKnowsIsUnknownToo() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
+      world.airbyteFaults.always(LOOK, HIBERNATING);
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason())
+          .hasValue(
+              "job 1 was not finished 1800 s after we found it. It is `hibernating`, a status that"
+                  + " Airstep does not know, so it was not cancelled");
+      assertThat(world.attempts("DELETE", "/v1")).isZero();
     }
   }
 
