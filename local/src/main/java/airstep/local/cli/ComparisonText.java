@@ -4,24 +4,23 @@ import airstep.local.simulate.ComparisonResult;
 import airstep.local.simulate.Score;
 import java.util.Locale;
 
-/** A comparison's result for people: how many of a thousand runs. */
+/** A comparison's result for people: how many of a thousand runs, in 80 columns. */
 record ComparisonText(Console console) {
 
   void print(ComparisonResult result) {
-    TextTable table =
-        new TextTable(
-            "per 1,000 runs",
-            "duplicates",
-            "false failures",
-            "false successes",
-            "orphans",
-            "missed alerts",
-            "unknown");
+    int runs = result.scores().values().iterator().next().runs();
+    console
+        .out()
+        .printf(
+            "%s days from seed %d on, %s runs for each%n",
+            Console.number(result.days()), result.seed(), Console.number(runs));
+    row("", "", "false", "false", "", "missed", "");
+    row("per 1,000 runs", "duplicates", "failures", "successes", "orphans", "alerts", "unknown");
     result
         .scores()
         .forEach(
             (name, score) ->
-                table.row(
+                row(
                     name,
                     rate(score, score.duplicates()),
                     rate(score, score.falseFailures()),
@@ -29,13 +28,10 @@ record ComparisonText(Console console) {
                     rate(score, score.orphans()),
                     rate(score, score.missedAlerts()),
                     rate(score, score.unknown())));
-    int runs = result.scores().values().iterator().next().runs();
-    console
-        .out()
-        .printf(
-            "%s days from seed %d on, %s runs for each%n",
-            Console.number(result.days()), result.seed(), Console.number(runs));
-    table.lines().forEach(console.out()::println);
+  }
+
+  private void row(Object... cells) {
+    console.out().println("%-19s  %10s  %8s  %9s  %7s  %6s  %7s".formatted(cells).stripTrailing());
   }
 
   private static String rate(Score score, int count) {

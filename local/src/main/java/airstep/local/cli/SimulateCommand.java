@@ -45,14 +45,15 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "all|LIST",
       split = ",",
+      hideParamSyntax = true,
       description = "Which kinds of faults, with commas between (default: all).")
   private List<String> faults = List.of("all");
 
   @Option(
       names = "--compare",
       description =
-          "Play the same days, with all faults that are not AWS's alone, on what others do, and"
-              + " count for each of them what is wrong in the end.")
+          "Play what others do on the same days with the same faults, and count for each of them,"
+              + " and for Airstep, what is wrong in the end.")
   private boolean compare;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")

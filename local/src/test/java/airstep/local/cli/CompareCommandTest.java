@@ -24,8 +24,9 @@ class CompareCommandTest {
     Ran ran = Ran.plainly("simulate", "--compare", "--runs", "2", "--seed", "5");
     assertThat(ran.out())
         .startsWith("2 days from seed 5 on, ")
-        .contains("per 1,000 runs", "false failures", "missed alerts", "Dagster resource")
-        .hasLineCount(10);
+        .contains("per 1,000 runs", "duplicates  failures  successes", "Dagster resource")
+        .hasLineCount(11);
+    assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test

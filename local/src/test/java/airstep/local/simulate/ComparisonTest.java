@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
   private static final String CRONTAB = "crontab script";
-  private static final String GUIDE = "Prefect, as the guide says";
-  private static final String CODE = "Prefect, as the code is";
+  private static final String GUIDE = "Prefect as promised";
+  private static final String CODE = "Prefect as coded";
   private static final String AIRFLOW = "Airflow operator";
   private static final String DAGSTER = "Dagster resource";
-  private static final String CLOUD = "Kestra task, Cloud";
-  private static final String OWN = "Kestra task, self-managed";
+  private static final String CLOUD = "Kestra for Cloud";
+  private static final String OWN = "Kestra self-managed";
 
   /** One sync of seconds, with retries; one of minutes, with retries; one that fails, with none. */
   private static final Day BRIEF = day(JobStatus.SUCCEEDED, 1, 8, true);

@@ -31,7 +31,7 @@ record Kestra(String name, Tokens tokens, Set<String> ends, boolean judges) impl
    */
   static Kestra ofCloud() {
     return new Kestra(
-        "Kestra task, Cloud",
+        "Kestra for Cloud",
         Tokens.AS_THE_SDK,
         Set.of("incomplete", "failed", "cancelled", "succeeded"),
         false);
@@ -43,10 +43,7 @@ record Kestra(String name, Tokens tokens, Set<String> ends, boolean judges) impl
    */
   static Kestra ofOnesOwn() {
     return new Kestra(
-        "Kestra task, self-managed",
-        Tokens.NOT_NEEDED,
-        Set.of("failed", "cancelled", "succeeded"),
-        true);
+        "Kestra self-managed", Tokens.NOT_NEEDED, Set.of("failed", "cancelled", "succeeded"), true);
   }
 
   @Override

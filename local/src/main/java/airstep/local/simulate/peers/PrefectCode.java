@@ -18,7 +18,7 @@ record PrefectCode() implements Peer {
 
   @Override
   public String name() {
-    return "Prefect, as the code is";
+    return "Prefect as coded";
   }
 
   @Override

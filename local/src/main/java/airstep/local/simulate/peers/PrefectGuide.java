@@ -17,7 +17,7 @@ record PrefectGuide() implements Peer {
 
   @Override
   public String name() {
-    return "Prefect, as the guide says";
+    return "Prefect as promised";
   }
 
   @Override
