@@ -109,6 +109,7 @@ final class PeerPlay {
                 day.ahead(false),
                 timeline,
                 http,
+                airbyte::handle,
                 strikes,
                 () -> known,
                 this::token),

@@ -1,5 +1,6 @@
 package airstep.local.simulate;
 
+import airstep.events.Connections;
 import airstep.events.Flow;
 import airstep.events.Retries;
 import airstep.http.Http;
@@ -35,6 +36,7 @@ final class PeerTask implements Task {
    * Where a task runs.
    *
    * @param ahead how far its clock is ahead
+   * @param spared a way to Airbyte without faults
    * @param credentials those that it is given
    * @param token one that is good now
    */
@@ -44,6 +46,7 @@ final class PeerTask implements Task {
       Duration ahead,
       Timeline timeline,
       Http http,
+      Http spared,
       Strikes strikes,
       Supplier<Settings.Credentials> credentials,
       Supplier<String> token) {}
@@ -168,10 +171,17 @@ final class PeerTask implements Task {
   public Http http() {
     return request -> {
       stopIfToBe();
-      Http.Response response = mortal.send(request);
+      Http.Response response = (isSpared(request) ? here.spared() : mortal).send(request);
       stopIfToBe();
       return response;
     };
+  }
+
+  /** Where the flow names its connections Airstep lists none, so nothing goes wrong with a list. */
+  private boolean isSpared(Http.Request request) {
+    Call call = Call.of(request, FaultyHttp.AIRBYTE);
+    return here.flow().connections() instanceof Connections.Named
+        && (call == Call.WORKSPACES || call == Call.CONNECTIONS);
   }
 
   @Override

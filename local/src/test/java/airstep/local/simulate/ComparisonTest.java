@@ -2,13 +2,11 @@ package airstep.local.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.local.embedded.airbyte.JobPlan;
 import airstep.local.embedded.airbyte.JobStatus;
 import airstep.local.simulate.peers.Peer;
 import airstep.statemachine.StepName;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The peers and Airstep on the same days. */
@@ -23,10 +21,10 @@ class ComparisonTest {
   private static final String OWN = "Kestra self-managed";
 
   /** One sync of seconds, with retries; one of minutes, with retries; one that fails, with none. */
-  private static final Day BRIEF = day(JobStatus.SUCCEEDED, 1, 8, true);
+  private static final Day BRIEF = Days.of(JobStatus.SUCCEEDED, 1, 8, true);
 
-  private static final Day LONG = day(JobStatus.SUCCEEDED, 120, 300, true);
-  private static final Day FAILING = day(JobStatus.FAILED, 1, 300, false);
+  private static final Day LONG = Days.of(JobStatus.SUCCEEDED, 120, 300, true);
+  private static final Day FAILING = Days.of(JobStatus.FAILED, 1, 300, false);
 
   private static final Score RIGHT = new Score(1, 0, 0, 0, 0, 0, 0);
 
@@ -55,6 +53,7 @@ class ComparisonTest {
     for (String name : List.of(GUIDE, CODE, AIRFLOW, DAGSTER, CLOUD, OWN)) {
       assertThat(of(name, day).duplicates()).as(name).isEqualTo(1);
     }
+    assertThat(of(CRONTAB, day).duplicates()).isZero();
     assertThat(Comparison.ofAirstep(day)).isEqualTo(RIGHT);
   }
 
@@ -141,26 +140,5 @@ class ComparisonTest {
 
   private static Fault call(FaultKind kind, Call call, int times) {
     return new Fault.OnCall(kind, call, 1, times, Fault.Effect.NEVER, Duration.ZERO, 1);
-  }
-
-  // A day on which one connection is synced once.
-  private static Day day(JobStatus end, long least, long most, boolean retries) {
-    return LongStream.range(0, 5_000)
-        .mapToObj(seed -> new Day(seed, List.of()))
-        .filter(day -> Due.of(day).size() == 1 && day.scene().connections().size() == 1)
-        .filter(day -> retries == (day.scene().flows().getFirst().retries().count() > 0))
-        .filter(day -> ends(day, end, least, most))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  // Whether its sync ends like that, after so many seconds without a break.
-  private static boolean ends(Day day, JobStatus end, long least, long most) {
-    JobPlan plan = day.script().plan(day.scene().connections().getFirst(), 0);
-    long seconds = plan.phases().stream().mapToLong(phase -> phase.lasts().toSeconds()).sum();
-    return plan.end().filter(it -> it.status() == end).isPresent()
-        && plan.phases().stream().noneMatch(it -> it.status() == JobStatus.INCOMPLETE)
-        && seconds >= least
-        && seconds <= most;
   }
 }
