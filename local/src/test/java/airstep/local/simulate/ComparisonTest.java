@@ -48,6 +48,30 @@ class ComparisonTest {
   }
 
   @Test
+  void airstepDoesNothingTwiceAndTellsOfEverythingOnDaysOnWhichOthersDoNot() {
+    Score airstep = Score.NONE;
+    Score others = Score.NONE;
+    for (long seed = 7_000; seed < 7_060; seed++) {
+      Day day = Comparison.day(seed);
+      airstep = airstep.plus(Comparison.ofAirstep(day));
+      for (Peer peer : Peer.all()) {
+        others = others.plus(Comparison.of(day, peer));
+      }
+    }
+    assertThat(airstep.duplicates()).isZero();
+    assertThat(airstep.falseFailures()).isZero();
+    assertThat(airstep.falseSuccesses()).isZero();
+    assertThat(airstep.missedAlerts()).isZero();
+    assertThat(
+            List.of(
+                others.duplicates(),
+                others.falseFailures(),
+                others.falseSuccesses(),
+                others.missedAlerts()))
+        .allMatch(count -> count > 0);
+  }
+
+  @Test
   void aLostAnswerIsASecondSyncWithAllThatTryAgain() {
     Day day = BRIEF.with(List.of(call(FaultKind.ANSWER_LOST, Call.START_JOB, 1)));
     for (String name : List.of(GUIDE, CODE, AIRFLOW, DAGSTER, CLOUD, OWN)) {

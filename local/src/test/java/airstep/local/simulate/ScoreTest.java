@@ -115,6 +115,18 @@ class ScoreTest {
   }
 
   @Test
+  void aJobAfterOneThatFailedOrWasCancelledIsAnotherTry() {
+    Day failing = Days.of(JobStatus.FAILED, 1, 300, true);
+    var cancel = new Fault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
+    Day cancelled = Days.of(JobStatus.SUCCEEDED, 120, 300, true).with(List.of(cancel));
+    for (Day day : List.of(failing, cancelled)) {
+      PeerPlayed played = PeerPlay.of(day, peer("Airflow operator"));
+      assertThat(played.airbyte().jobs()).hasSizeGreaterThan(1);
+      assertThat(Score.of(day, played.airbyte(), played.accounts()).duplicates()).isZero();
+    }
+  }
+
+  @Test
   void anAlertIsMissedIfNothingSucceededAndNobodyWasTold() {
     Case bad = Case.of(BAD);
     assertThat(bad.says(Account.Verdict.FAILED, bad.end()).missedAlerts()).isEqualTo(1);

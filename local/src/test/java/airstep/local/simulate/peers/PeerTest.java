@@ -29,9 +29,9 @@ class PeerTest {
             .answering("GET /workspaces", "{'data': [{'workspaceId': 'w'}]}")
             .answering(
                 "GET /connections",
-                "{'data': [{'connectionId': 'a', 'status': 'active'},"
+                "{'data': [{'connectionId': 'foreign', 'status': 'active'},"
+                    + "{'connectionId': 'a', 'status': 'active'},"
                     + "{'connectionId': 'off', 'status': 'inactive'},"
-                    + "{'connectionId': 'foreign', 'status': 'active'},"
                     + "{'connectionId': 'b', 'status': 'active'},"
                     + "{'connectionId': 'c', 'status': 'active'}]}")
             .answering(START, job("pending"), "409", job("pending"));
@@ -186,10 +186,13 @@ class PeerTest {
 
   @Test
   void theSdkAsksForATokenAMinuteBeforeItExpiresAndAfterA401() {
-    var quiet = onQuietAirbyte().looksSee("running");
+    var quiet =
+        onQuietAirbyte()
+            .answering(TOKEN, "{'access_token': 't', 'expires_in': 300}")
+            .looksSee("running");
     assertThat(timesOut(new Airflow(), quiet)).isTrue();
-    // Fourteen of its fifteen minutes, so twice in twenty.
-    assertThat(quiet.calls(TOKEN)).isEqualTo(2);
+    // Four of its five minutes, so at the beginning and five times more in twenty.
+    assertThat(quiet.calls(TOKEN)).isEqualTo(6);
     var refused = onQuietAirbyte().looksSee("401", "401", "running");
     assertThat(timesOut(new Airflow(), refused)).isTrue();
     assertThat(refused.calls(TOKEN)).isEqualTo(4);
@@ -197,7 +200,7 @@ class PeerTest {
 
   @Test
   void dagsterAsksForATokenEach150SecondsWhateverIsRefused() {
-    var task = onQuietAirbyte().looksSee("401", "running");
+    var task = onQuietAirbyte().looksSee("401", "401", "running");
     assertThat(timesOut(new Dagster(), task)).isTrue();
     // At the beginning, and until the cancel after twenty minutes eight times more.
     assertThat(task.calls(TOKEN)).isEqualTo(9);
