@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "simulate",
@@ -46,7 +48,7 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "all|LIST",
       split = ",",
       hideParamSyntax = true,
-      description = "Which kinds of faults, with commas between (default: all).")
+      description = "Which kinds of faults, of those below, with commas between (default: all).")
   private List<String> faults = List.of("all");
 
   @Option(
@@ -61,6 +63,15 @@ final class SimulateCommand implements Callable<Integer> {
 
   SimulateCommand(Console console) {
     this.console = console;
+  }
+
+  @Spec
+  void tellFaults(CommandSpec spec) {
+    List<String> lines = new ArrayList<>(List.of("", "Faults:"));
+    for (FaultKind kind : FaultKind.values()) {
+      lines.add("  %-18s %s".formatted(kind.word(), kind.what()));
+    }
+    spec.usageMessage().footer(lines.toArray(String[]::new));
   }
 
   @Override

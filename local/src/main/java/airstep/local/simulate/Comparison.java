@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 
 /** The same random days with the same faults for Airstep and for its peers. */
 public final class Comparison {
@@ -25,7 +27,10 @@ public final class Comparison {
           FaultKind.STEP_RUNS_ON,
           FaultKind.STEP_OVERRUN,
           FaultKind.STOPPED_ALONE,
-          FaultKind.SECRETS);
+          FaultKind.BY_HAND,
+          FaultKind.SECRETS,
+          FaultKind.STATES,
+          FaultKind.EVENTS);
 
   private static final String AIRSTEP = "Airstep";
 
@@ -45,7 +50,8 @@ public final class Comparison {
    * @param progress hears how many days are over
    */
   public ComparisonResult play(LongConsumer progress) throws InterruptedException {
-    AtomicLong next = new AtomicLong();
+    List<Day> played = days(seed, days);
+    AtomicInteger next = new AtomicInteger();
     AtomicLong done = new AtomicLong();
     Map<String, Score> scores = new LinkedHashMap<>();
     // Peers that look each second hand over to the loop and back so often that it tells whether the
@@ -58,8 +64,8 @@ public final class Comparison {
             threads.submit(
                 () -> {
                   Map<String, Score> part = new LinkedHashMap<>();
-                  for (long n = next.getAndIncrement(); n < days; n = next.getAndIncrement()) {
-                    add(part, day(seed + n));
+                  for (int n = next.getAndIncrement(); n < days; n = next.getAndIncrement()) {
+                    add(part, played.get(n));
                     progress.accept(done.incrementAndGet());
                   }
                   return part;
@@ -74,7 +80,22 @@ public final class Comparison {
     return new ComparisonResult(seed, days, scores);
   }
 
-  /** A random day on which everybody can be put to the test. */
+  /** The first days from that seed on for which peers have counterparts. */
+  static List<Day> days(long seed, int days) {
+    return LongStream.iterate(seed, next -> next + 1)
+        .mapToObj(Comparison::day)
+        .filter(Comparison::isForAll)
+        .limit(days)
+        .toList();
+  }
+
+  /** Whether Airbyte's public API is spoken, and a clock starts each flow. */
+  static boolean isForAll(Day day) {
+    return (day.api() == Api.CLOUD || day.api() == Api.SELF_MANAGED)
+        && day.scene().flows().stream().allMatch(flow -> flow.schedule().isPresent());
+  }
+
+  /** A random day without what has no counterpart. */
   static Day day(long seed) {
     return Day.of(seed, EnumSet.complementOf(EnumSet.copyOf(LEFT_OUT)));
   }

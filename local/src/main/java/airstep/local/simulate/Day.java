@@ -53,6 +53,9 @@ record Day(long seed, List<Fault> faults) {
     Random random = random(seed, 2);
     List<Start> starts = new ArrayList<>();
     for (int flow = 0; flow < scene().flows().size(); flow++) {
+      if (scene().flows().get(flow).schedule().isEmpty()) {
+        continue;
+      }
       Instant first = BEGIN.plus(Duration.ofMinutes(flow == 0 ? 0 : random.nextInt(15)));
       starts.add(new Start(flow, first));
       if (random.nextInt(4) == 0) {
@@ -102,6 +105,11 @@ record Day(long seed, List<Fault> faults) {
 
   boolean has(FaultKind kind) {
     return faults.stream().anyMatch(fault -> fault.kind() == kind);
+  }
+
+  /** Which Airbyte it is. */
+  Api api() {
+    return Api.some(random(seed, 6));
   }
 
   /** How long an access token lives, as Airbyte's versions have it. */

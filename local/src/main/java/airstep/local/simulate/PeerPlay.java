@@ -34,7 +34,7 @@ final class PeerPlay {
   private final FaultyHttp http;
   private final People people;
   private final List<PeerTask> tasks = new ArrayList<>();
-  private Settings.Credentials known;
+  private int known;
 
   private PeerPlay(Day day, Peer peer, VirtualTimeline timeline) {
     this.day = day;
@@ -43,16 +43,14 @@ final class PeerPlay {
     this.strikes = new Strikes(day.faults());
     this.ledger = new Ledger(timeline, false);
     this.slack = new SlackInbox(timeline, Play.WEBHOOK);
-    Settings settings = Settings.cloud().withTokenLifetime(day.tokenLifetime());
-    this.known = settings.credentials();
     this.airbyte =
         new EmbeddedAirbyte(
             () -> timeline.instant().plus(day.ahead(true)),
             day.scene().world(day.seed()).otherwise(day.script()),
-            settings);
+            day.api().settings(day.tokenLifetime()));
     this.http =
         new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));
-    this.people = new People(day, timeline, airbyte, settings, fresh -> known = fresh);
+    this.people = new People(day, timeline, airbyte, ledger, fresh -> known = fresh);
   }
 
   static PeerPlayed of(Day day, Peer peer) {
@@ -106,12 +104,13 @@ final class PeerPlay {
             new PeerTask.Surroundings(
                 peer,
                 day.scene().flows().get(firing.start().flow()),
+                address(),
                 day.ahead(false),
                 timeline,
                 http,
                 airbyte::handle,
                 strikes,
-                () -> known,
+                () -> credentials(known),
                 this::token),
             "task-%04d".formatted(tasks.size()),
             due);
@@ -133,14 +132,23 @@ final class PeerPlay {
     }
   }
 
+  private Settings.Credentials credentials(int rotations) {
+    Map<String, String> secret = day.api().secret(FaultyHttp.AIRBYTE, rotations);
+    return new Settings.Credentials(secret.get("client_id"), secret.get("client_secret"));
+  }
+
   /** Got past all faults: an Airbyte that asks for no token has none to revoke. */
   private String token() {
-    Settings.Credentials now = people.credentials();
+    Settings.Credentials now = credentials(people.rotations());
     String body =
         Json.write(Map.of("client_id", now.clientId(), "client_secret", now.clientSecret()));
-    URI uri = URI.create(FaultyHttp.ADDRESS + "/applications/token");
+    URI uri = URI.create(address() + "/applications/token");
     var request = new Http.Request("POST", uri, Map.of(), body, Duration.ofSeconds(1));
     return Json.readObject(airbyte.handle(request).body()).needText("access_token");
+  }
+
+  private String address() {
+    return day.api().secret(FaultyHttp.AIRBYTE, 0).get("api_url");
   }
 
   private void strike(Fault.At fault) {

@@ -35,6 +35,7 @@ final class PeerTask implements Task {
   /**
    * Where a task runs.
    *
+   * @param airbyte where Airbyte's API is
    * @param ahead how far its clock is ahead
    * @param spared a way to Airbyte without faults
    * @param credentials those that it is given
@@ -43,6 +44,7 @@ final class PeerTask implements Task {
   record Surroundings(
       Peer peer,
       Flow flow,
+      String airbyte,
       Duration ahead,
       Timeline timeline,
       Http http,
@@ -177,11 +179,14 @@ final class PeerTask implements Task {
     };
   }
 
-  /** Where the flow names its connections Airstep lists none, so nothing goes wrong with a list. */
+  /** Nothing goes wrong with a list that Airstep does not need, as the flow says what is on it. */
   private boolean isSpared(Http.Request request) {
     Call call = Call.of(request, FaultyHttp.AIRBYTE);
-    return here.flow().connections() instanceof Connections.Named
-        && (call == Call.WORKSPACES || call == Call.CONNECTIONS);
+    return switch (here.flow().connections()) {
+      case Connections.Named _ -> call == Call.WORKSPACES || call == Call.CONNECTIONS;
+      case Connections.AllActive(List<String> workspaces) ->
+          call == Call.WORKSPACES && !workspaces.isEmpty();
+    };
   }
 
   @Override
@@ -193,7 +198,7 @@ final class PeerTask implements Task {
 
   @Override
   public String airbyte() {
-    return FaultyHttp.ADDRESS;
+    return here.airbyte();
   }
 
   @Override

@@ -3,14 +3,14 @@ package airstep.local.simulate;
 import airstep.local.embedded.airbyte.ConnectionStatus;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.Job;
-import airstep.local.embedded.airbyte.Settings;
-import airstep.local.embedded.airbyte.Settings.Credentials;
 import airstep.local.embedded.airbyte.WebApp;
 import airstep.local.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** The people beside us: what they do to Airbyte on a day. */
 final class People {
@@ -18,26 +18,21 @@ final class People {
   private final Day day;
   private final Timeline timeline;
   private final EmbeddedAirbyte airbyte;
-  private final Consumer<Credentials> tell;
-  private Credentials credentials;
+  private final Ledger ledger;
+  private final IntConsumer tell;
   private int rotations;
 
   /**
    * People at this Airbyte.
    *
-   * @param tell hears of new credentials, mostly too late
+   * @param tell hears, mostly too late, how often the credentials have been replaced
    */
-  People(
-      Day day,
-      Timeline timeline,
-      EmbeddedAirbyte airbyte,
-      Settings settings,
-      Consumer<Credentials> tell) {
+  People(Day day, Timeline timeline, EmbeddedAirbyte airbyte, Ledger ledger, IntConsumer tell) {
     this.day = day;
     this.timeline = timeline;
     this.airbyte = airbyte;
+    this.ledger = ledger;
     this.tell = tell;
-    this.credentials = settings.credentials();
   }
 
   /** Does what the fault says; whether there was anything to be done. */
@@ -48,15 +43,9 @@ final class People {
     return switch (fault.kind()) {
       case TOKEN_REVOKED -> {
         person.revokeTokens();
-        yield true;
+        yield day.api().hasTokens();
       }
-      case ROTATION -> {
-        var fresh = new Credentials("rotated-id", "rotated-secret-" + ++rotations);
-        person.rotate(fresh);
-        credentials = fresh;
-        var _ = timeline.schedule(fault.lasts(), () -> tell.accept(fresh));
-        yield true;
-      }
+      case ROTATION -> day.api().hasCredentials() && rotate(fault.lasts());
       case SWITCHED_OFF -> {
         switch (fault.which() % 3) {
           case 0 -> person.switchOff(connection);
@@ -69,7 +58,7 @@ final class People {
       case PERSON_STARTS -> {
         boolean free = running(connection).isEmpty() && isActive(connection);
         if (free) {
-          var _ = person.start(connection);
+          ledger.startedByPerson(person.start(connection).id());
         }
         yield free;
       }
@@ -78,18 +67,25 @@ final class People {
         running.ifPresent(person::cancel);
         yield running.isPresent();
       }
-      default -> throw new IllegalArgumentException(fault + " is no person's");
+      default -> throw new IllegalArgumentException(fault + " is no person's at Airbyte");
     };
   }
 
-  /** Those that Airbyte takes now. */
-  Credentials credentials() {
-    return credentials;
+  /** How often the credentials have been replaced, whoever knows of it. */
+  int rotations() {
+    return rotations;
+  }
+
+  private boolean rotate(Duration untilToldUs) {
+    day.api().rotate(airbyte, ++rotations);
+    var _ = timeline.schedule(untilToldUs, () -> tell.accept(rotations));
+    return true;
   }
 
   private Optional<Job> running(UUID connection) {
+    Instant now = timeline.instant().plus(day.ahead(true));
     return airbyte.jobs(connection).stream()
-        .filter(job -> !job.at(timeline.instant().plus(day.ahead(true))).status().isTerminal())
+        .filter(job -> !job.at(now).status().isTerminal())
         .findFirst();
   }
 

@@ -3,7 +3,6 @@ package airstep.local.simulate;
 import airstep.events.Flow;
 import airstep.json.Json;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
-import airstep.local.embedded.airbyte.Settings;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
 import airstep.local.embedded.secrets.SecretsError;
 import airstep.local.embedded.slack.SlackInbox;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
@@ -50,7 +48,6 @@ final class Play {
   private final EmbeddedAirbyte airbyte;
   private final SlackInbox slack;
   private final EmbeddedSecretsManager secrets;
-  private final People people;
   private final Stage stage;
 
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
@@ -61,14 +58,12 @@ final class Play {
     this.ahead = day.ahead(true);
     this.slack = new SlackInbox(timeline, WEBHOOK);
     this.secrets = new EmbeddedSecretsManager(timeline);
-    Settings settings = Settings.cloud().withTokenLifetime(day.tokenLifetime());
     this.airbyte =
         new EmbeddedAirbyte(
             () -> timeline.instant().plus(ahead),
             day.scene().world(day.seed()).otherwise(day.script()),
-            settings);
-    this.people = new People(day, timeline, airbyte, settings, this::credentials);
-    credentials(settings.credentials());
+            day.api().settings(day.tokenLifetime()));
+    putAccess(0);
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
@@ -87,7 +82,9 @@ final class Play {
                     .withChildrenStopWithParent(!day.has(FaultKind.STOPPED_ALONE))
                     .withListener(listener()),
                 clock,
-                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline)),
+                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline),
+                bus -> new FaultyPublishing(bus, strikes, ledger, timeline),
+                aws -> new FaultyAws(aws, strikes, ledger, timeline)),
             logLines::add);
   }
 
@@ -103,15 +100,18 @@ final class Play {
   }
 
   private Played play() {
+    ledger.note("  an Airbyte of the kind " + day.api());
     stage.listen(
         event -> {
           published.add(airstep.local.interpreter.json.Json.write(event));
           return Optional.empty();
         });
     schedule();
+    People people = new People(day, timeline, airbyte, ledger, this::putAccess);
+    Moments moments = new Moments(day, people, stage, recording);
     for (Fault fault : day.faults()) {
       if (fault instanceof Fault.At at && !Day.OF_SCHEDULES.contains(at.kind())) {
-        var _ = timeline.schedule(at.at(), () -> strike(at));
+        var _ = timeline.schedule(at.at(), () -> strike(moments, at));
       }
       if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
         strikes.count(fault.kind());
@@ -147,55 +147,28 @@ final class Play {
             });
   }
 
-  private void strike(Fault.At fault) {
-    if (struck(fault)) {
+  private void strike(Moments moments, Fault.At fault) {
+    if (moments.struck(fault)) {
       strikes.count(fault.kind());
       ledger.note("  " + fault);
     }
   }
 
-  /** Whether there was anything that could go wrong. */
-  private boolean struck(Fault.At fault) {
-    return switch (fault.kind()) {
-      case STOPPED, STOPPED_ALONE -> stop(fault.which());
-      default -> people.act(fault);
-    };
-  }
-
-  private boolean stop(int which) {
-    List<Execution> running =
-        recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
-    if (!running.isEmpty()) {
-      stage
-          .stepFunctions()
-          .stopExecution(running.get(which % running.size()).arn(), null, "stopped by a person");
-    }
-    return !running.isEmpty();
-  }
-
-  private void credentials(Settings.Credentials credentials) {
-    String access =
-        Json.write(
-            Map.of(
-                "api_url", FaultyHttp.ADDRESS,
-                "client_id", credentials.clientId(),
-                "client_secret", credentials.clientSecret()));
+  /** What the secret holds after so many rotations. */
+  private void putAccess(int rotations) {
+    String access = Json.write(day.api().secret(FaultyHttp.AIRBYTE, rotations));
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.airbyteSecret(), access);
     }
   }
 
-  /** Retries of the SDK's own would take real time; a fault here is one that outlasts them. */
   private SecretsManagerClient client() {
     Service throttled =
         request -> {
           strikes.of(Call.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
           return secrets.handle(request);
         };
-    return InMemoryClients.open(
-        SecretsManagerClient.builder()
-            .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry())),
-        throttled);
+    return InMemoryClients.openOnce(SecretsManagerClient.builder(), throttled);
   }
 
   private ExecutionListener listener() {

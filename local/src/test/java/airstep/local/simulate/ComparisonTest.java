@@ -51,8 +51,7 @@ class ComparisonTest {
   void airstepDoesNothingTwiceAndTellsOfEverythingOnDaysOnWhichOthersDoNot() {
     Score airstep = Score.NONE;
     Score others = Score.NONE;
-    for (long seed = 7_000; seed < 7_060; seed++) {
-      Day day = Comparison.day(seed);
+    for (Day day : Comparison.days(7_000, 60)) {
       airstep = airstep.plus(Comparison.ofAirstep(day));
       for (Peer peer : Peer.all()) {
         others = others.plus(Comparison.of(day, peer));
