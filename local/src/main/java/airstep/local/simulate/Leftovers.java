@@ -40,7 +40,7 @@ final class Leftovers {
     }
     for (Ledger.Cancelled cancel : played.ledger().cancels()) {
       String owner = played.ledger().starts().get(cancel.jobId());
-      if (!isConcerned(played, owner, cancel.execution())) {
+      if (!isConcerned(played, owner, cancel.execution()) && !wasOurs(played, cancel)) {
         broken.add(
             new Broken(
                 Invariant.NOTHING_LEFT,
@@ -62,7 +62,7 @@ final class Leftovers {
         .mapToObj(played::job)
         .flatMap(Optional::stream)
         .filter(job -> !played.state(job, sync.stopDate().orElseThrow()).status().isTerminal())
-        .filter(job -> !reason.contains("job " + job.id() + " "))
+        .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))
         .forEach(job -> add(broken, sync, "does not name job " + job.id() + ", but: " + reason));
   }
 
@@ -98,6 +98,19 @@ final class Leftovers {
                   .anyMatch(text -> text.contains(execution.arn()) && text.contains("UNKNOWN"));
       default -> false;
     };
+  }
+
+  /**
+   * What no protocol can promise: when the cancel was sent our own job ran, and the one that it hit
+   * was not there yet.
+   */
+  private static boolean wasOurs(Played played, Ledger.Cancelled cancel) {
+    return played.created(played.job(cancel.jobId()).orElseThrow()).isAfter(cancel.sentAt())
+        && played.syncs().stream()
+            .filter(sync -> isConcerned(played, sync.arn(), cancel.execution()))
+            .flatMap(sync -> played.jobsOf(sync).stream())
+            .filter(job -> !played.created(job).isAfter(cancel.sentAt()))
+            .anyMatch(job -> !played.state(job, cancel.sentAt()).status().isTerminal());
   }
 
   private static boolean isConcerned(Played played, String owner, String execution) {
