@@ -54,8 +54,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--compare",
       description =
-          "Play what others do on the same days with the same faults, and count for each of them,"
-              + " and for Airstep, what is wrong in the end.")
+          "Play what others do on the same days with the same faults, as far as they have"
+              + " counterparts of them, and count for each, and for Airstep, what is wrong in the"
+              + " end.")
   private boolean compare;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
