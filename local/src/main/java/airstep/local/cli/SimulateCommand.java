@@ -1,5 +1,7 @@
 package airstep.local.cli;
 
+import airstep.local.simulate.Comparison;
+import airstep.local.simulate.ComparisonResult;
 import airstep.local.simulate.FaultKind;
 import airstep.local.simulate.Simulation;
 import airstep.local.simulate.SimulationResult;
@@ -45,8 +47,17 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "all|LIST",
       split = ",",
+      hideParamSyntax = true,
       description = "Which kinds of faults, of those below, with commas between (default: all).")
   private List<String> faults = List.of("all");
+
+  @Option(
+      names = "--compare",
+      description =
+          "Play what others do on the same days with the same faults, as far as they have"
+              + " counterparts of them, and count for each, and for Airstep, what is wrong in the"
+              + " end.")
+  private boolean compare;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -73,16 +84,37 @@ final class SimulateCommand implements Callable<Integer> {
     // Seeds that a person can type.
     long first = seed == null ? Math.floorMod(System.nanoTime(), 1_000_000_000L) : seed;
     int workers = Math.min(runs, Runtime.getRuntime().availableProcessors());
-    SimulationResult result = new Simulation(first, runs, kinds, workers).play(this::progress);
-    if (console.live()) {
-      console.err().print("\r\033[K");
+    if (compare) {
+      compare(first, workers);
+      return Airstep.OK;
     }
+    SimulationResult result = new Simulation(first, runs, kinds, workers).play(this::progress);
+    endProgress();
     if (json) {
       console.out().println(result.toJson());
     } else {
       new SimulateText(console).print(result, String.join(",", faults));
     }
     return result.broken() == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
+  }
+
+  private void compare(long first, int workers) throws InterruptedException {
+    if (!faults.equals(List.of("all"))) {
+      throw new UsageException("--compare plays all faults: leave out --faults");
+    }
+    ComparisonResult result = new Comparison(first, runs, workers).play(this::progress);
+    endProgress();
+    if (json) {
+      console.out().println(result.toJson());
+    } else {
+      new ComparisonText(console).print(result);
+    }
+  }
+
+  private void endProgress() {
+    if (console.live()) {
+      console.err().print("\r\033[K");
+    }
   }
 
   private List<FaultKind> kinds() {

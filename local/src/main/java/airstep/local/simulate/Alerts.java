@@ -26,6 +26,10 @@ final class Alerts {
     }
   }
 
+  static boolean told(Played played, Execution flow) {
+    return told(played, played.failureAlerts(), flow, played.recording().startedBy(flow));
+  }
+
   /**
    * By Slack or the fallback; or, where the safety net's alert is refused, by its queue's alarm.
    */

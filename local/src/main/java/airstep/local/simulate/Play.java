@@ -32,7 +32,7 @@ final class Play {
 
   static final String WEBHOOK = "/services/T00000000/B00000000/webhook-of-the-day";
 
-  private static final String SLACK = "https://hooks.slack.example";
+  static final String SLACK = "https://hooks.slack.example";
 
   /** Longer than any execution of a day may take. */
   static final Duration LONGEST = Duration.ofDays(20);
@@ -55,7 +55,7 @@ final class Play {
     this.timeline = timeline;
     this.strikes = new Strikes(day.faults());
     this.ledger = new Ledger(timeline, traced);
-    this.ahead = ahead(true);
+    this.ahead = day.ahead(true);
     this.slack = new SlackInbox(timeline, WEBHOOK);
     this.secrets = new EmbeddedSecretsManager(timeline);
     this.airbyte =
@@ -69,7 +69,7 @@ final class Play {
     }
     FaultyHttp http =
         new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));
-    Duration stepsAhead = ahead(false);
+    Duration stepsAhead = day.ahead(false);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new Stage(
@@ -79,7 +79,7 @@ final class Play {
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()
-                    .withChildrenStopWithParent(!has(FaultKind.STOPPED_ALONE))
+                    .withChildrenStopWithParent(!day.has(FaultKind.STOPPED_ALONE))
                     .withListener(listener()),
                 clock,
                 steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline),
@@ -107,11 +107,10 @@ final class Play {
           return Optional.empty();
         });
     schedule();
-    Moments moments = new Moments(day, timeline, airbyte, ahead, stage, recording, this::putAccess);
+    People people = new People(day, timeline, airbyte, ledger, this::putAccess);
+    Moments moments = new Moments(day, people, stage, recording);
     for (Fault fault : day.faults()) {
-      if (fault instanceof Fault.At at
-          && at.kind() != FaultKind.LATE
-          && at.kind() != FaultKind.DUPLICATE) {
+      if (fault instanceof Fault.At at && !Day.OF_SCHEDULES.contains(at.kind())) {
         var _ = timeline.schedule(at.at(), () -> strike(moments, at));
       }
       if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
@@ -134,23 +133,9 @@ final class Play {
   }
 
   private void schedule() {
-    List<Day.Start> starts = day.starts();
-    for (int i = 0; i < starts.size(); i++) {
-      Day.Start start = starts.get(i);
-      Flow flow = day.scene().flows().get(start.flow());
-      Instant at = start.scheduledTime();
-      for (Fault fault : day.faults()) {
-        if (fault instanceof Fault.At it && it.which() % starts.size() == i) {
-          if (it.kind() == FaultKind.LATE) {
-            strikes.count(it.kind());
-            at = at.plus(it.at());
-          } else if (it.kind() == FaultKind.DUPLICATE) {
-            strikes.count(it.kind());
-            start(flow, start.scheduledTime(), start.scheduledTime().plus(it.at()));
-          }
-        }
-      }
-      start(flow, start.scheduledTime(), at);
+    for (Day.Firing firing : day.firings(strikes)) {
+      Flow flow = day.scene().flows().get(firing.start().flow());
+      start(flow, firing.start().scheduledTime(), firing.at());
     }
   }
 
@@ -164,7 +149,7 @@ final class Play {
   }
 
   private void strike(Moments moments, Fault.At fault) {
-    if (moments.struck(fault, ledger)) {
+    if (moments.struck(fault)) {
       strikes.count(fault.kind());
       ledger.note("  " + fault);
     }
@@ -185,20 +170,6 @@ final class Play {
           return secrets.handle(request);
         };
     return InMemoryClients.openOnce(SecretsManagerClient.builder(), throttled);
-  }
-
-  private Duration ahead(boolean ofAirbyte) {
-    return day.faults().stream()
-        .filter(Fault.Clock.class::isInstance)
-        .map(Fault.Clock.class::cast)
-        .filter(clock -> clock.airbyte() == ofAirbyte)
-        .map(Fault.Clock::ahead)
-        .findFirst()
-        .orElse(Duration.ZERO);
-  }
-
-  private boolean has(FaultKind kind) {
-    return day.faults().stream().anyMatch(fault -> fault.kind() == kind);
   }
 
   private ExecutionListener listener() {

@@ -24,13 +24,16 @@ class DemoCommandTest {
   }
 
   @Test
-  void showsExactlyOneFailureAndItsMessage() {
+  void showsExactlyOneFailureAndThatItIsOver() {
     List<String> runs = demo.out().lines().filter(DemoCommandTest::isRun).toList();
     assertThat(runs).hasSize(15);
     assertThat(runs).filteredOn(run -> run.contains("FAILED")).hasSize(1);
     assertThat(runs).filteredOn(run -> run.contains("SUCCEEDED")).hasSize(14);
-    assertThat(demo.out()).containsOnlyOnce("🔴").contains("15 runs, 1 alert, played in");
-    assertThat(demo.out().lines().filter(line -> line.startsWith("╭"))).hasSize(1);
+    assertThat(demo.out())
+        .containsOnlyOnce("🔴 all-active-connections failed")
+        .containsOnlyOnce("🟢 all-active-connections recovered")
+        .contains("15 runs, 2 alerts, played in");
+    assertThat(demo.out().lines().filter(line -> line.startsWith("╭"))).hasSize(2);
   }
 
   @Test

@@ -60,7 +60,7 @@ class RunCommandTest {
                 .fields());
     assertThat(report.needObject("cost").fields())
         .containsOnlyKeys("transitions", "historyEvents", "lambdaInvocations");
-    assertThat(report.needObject("cost").needWhole("lambdaInvocations")).isEqualTo(5);
+    assertThat(report.needObject("cost").needWhole("lambdaInvocations")).isEqualTo(6);
     SERVER.verify(
         1,
         postRequestedFor(urlPathEqualTo("/api/public/v1/jobs"))
@@ -126,7 +126,7 @@ class RunCommandTest {
     Ran ran = run(secrets, "--json");
     assertFailed(ran, "secret airbyte/api-credentials does not exist");
     assertThat(ran.json().text("alert").orElseThrow())
-        .contains("not delivered: secret slack/alerts does not exist");
+        .contains("delivered by the fallback: secret slack/alerts does not exist");
   }
 
   @Test

@@ -58,7 +58,7 @@ class BlindFlowTest {
         assertThat(world.attempts("DELETE", "/v1")).isZero();
         assertThat(world.slack.messages()).hasSize(1);
         assertThat(world.slack.messages().getFirst().payload().toString())
-            .contains("UNKNOWN", "did not say how it is");
+            .contains("outcome unknown", "did not say how it is");
       }
     }
   }
