@@ -49,7 +49,8 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
         : Text.lines(
             Text.names(syncs.stream().map(OutcomeGroup::linked), syncs.size()).then(verdict()),
             reason.text(),
-            Retry.of(first(), true, links));
+            Retry.of(first(), true, links),
+            lastSuccesses(now));
   }
 
   private static Text linked(SyncOutcome sync) {
@@ -89,6 +90,18 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
                             + " ago, "
                             + Spoken.moment(at)))
             .orElse(Text.NONE));
+  }
+
+  /** Of many at once, if it is known of all. */
+  private Text lastSuccesses(Instant now) {
+    List<Instant> last =
+        syncs.stream().flatMap(one -> one.lastSuccess().stream()).sorted().toList();
+    return last.size() < syncs.size()
+        ? Text.NONE
+        : Text.of(
+            "Last success of each at most "
+                + Spoken.duration(Duration.between(last.getFirst(), now))
+                + " ago");
   }
 
   /** How much was done; that one was asked for once is no news. */
