@@ -25,7 +25,10 @@ public record AlertSettings(
     kinds = Set.copyOf(kinds);
   }
 
-  /** The settings in {@code alert}; where it names no kinds, all of them. */
+  /**
+   * The settings in {@code alert}; where it names no kinds, all of them; words that are no kind are
+   * left out.
+   */
   public static AlertSettings of(JsonObject alert) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
     alert.texts("kinds").forEach(word -> Kind.of(word).ifPresent(kinds::add));

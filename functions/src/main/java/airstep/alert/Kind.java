@@ -1,20 +1,21 @@
 package airstep.alert;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an alert can be about, worst first. */
 public enum Kind {
-  CRASHED("crashed", "Crashed", Severity.SERIOUS),
-  UNKNOWN("unknown", "Unknown", Severity.SERIOUS),
-  FAILED("failed", "Failed", Severity.SERIOUS),
-  TIMED_OUT("timed-out", "TimedOut", Severity.SERIOUS),
-  STUCK("stuck", "Running", Severity.WARNING),
-  CANCELLED("cancelled", "Cancelled", Severity.WARNING),
-  SUSPICIOUS("suspicious", "Completed", Severity.NOTICE),
-  SCHEMA_CHANGE("schema-change", "Completed", Severity.NOTICE),
-  SWITCHED_OFF("switched-off", "Completed", Severity.NOTICE),
-  RECOVERED("recovered", "Completed", Severity.GOOD);
+  CRASHED("crashed", Severity.SERIOUS),
+  UNKNOWN("unknown", Severity.SERIOUS),
+  FAILED("failed", Severity.SERIOUS),
+  TIMED_OUT("timed-out", Severity.SERIOUS),
+  STUCK("stuck", Severity.WARNING),
+  CANCELLED("cancelled", Severity.WARNING),
+  SUSPICIOUS("suspicious", Severity.NOTICE),
+  SCHEMA_CHANGE("schema-change", Severity.NOTICE),
+  SWITCHED_OFF("switched-off", Severity.NOTICE),
+  RECOVERED("recovered", Severity.GOOD);
 
   private enum Severity {
     SERIOUS("🔴"),
@@ -30,12 +31,10 @@ public enum Kind {
   }
 
   private final String word;
-  private final String state;
   private final Severity severity;
 
-  Kind(String word, String state, Severity severity) {
+  Kind(String word, Severity severity) {
     this.word = word;
-    this.state = state;
     this.severity = severity;
   }
 
@@ -56,12 +55,15 @@ public enum Kind {
 
   /** Whether the run did not do what it was for. */
   boolean failure() {
-    return compareTo(CANCELLED) <= 0 && this != STUCK;
+    return switch (this) {
+      case CRASHED, UNKNOWN, FAILED, TIMED_OUT, CANCELLED -> true;
+      case STUCK, SUSPICIOUS, SCHEMA_CHANGE, SWITCHED_OFF, RECOVERED -> false;
+    };
   }
 
-  /** What Prefect's templates call the state of a run that ended so. */
+  /** What templates call the state of a run that ended so, such as {@code TimedOut}. */
   String state() {
-    return state;
+    return Stream.of(word.split("-")).map(Spoken::sentence).collect(Collectors.joining());
   }
 
   String light() {

@@ -18,6 +18,12 @@ record Links(RunResult run) {
         .orElse(sync.jobId().isPresent() ? Text.of(words) : Text.NONE);
   }
 
+  /** Airbyte's page of the connection whose job that link leads to. */
+  static String connection(String link) {
+    int timeline = link.indexOf("/timeline?");
+    return timeline < 0 ? link : link.substring(0, timeline);
+  }
+
   /** What a person does who wants to have it once more. */
   Text startAgain() {
     String words = "start the flow again";

@@ -37,15 +37,28 @@ public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
         Stream.of(
                 Crashed.of(run, earlier),
                 FailedRun.of(run, earlier, wanted),
+                Suspicious.of(run),
+                SchemaChange.of(run, earlier),
+                SwitchedOff.of(run, earlier),
                 Recovered.of(run, earlier))
             .flatMap(Optional::stream)
             .filter(part -> wanted.contains(part.kind()))
             .sorted((one, other) -> one.kind().compareTo(other.kind()))
             .toList();
-    return parts.isEmpty() ? Optional.empty() : Optional.of(composed(run, parts, settings));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(composed(run, RunLine.of(run), parts, settings));
   }
 
-  private static Message composed(RunResult run, List<Part> parts, AlertSettings settings) {
+  /** What has to be told of a sync while it still runs, if that is wanted. */
+  public static Optional<Message> stuck(StuckSync stuck, AlertSettings settings) {
+    return settings.kinds().contains(Kind.STUCK)
+        ? Optional.of(composed(stuck.run(), Text.NONE, List.of(stuck.part()), settings))
+        : Optional.empty();
+  }
+
+  private static Message composed(
+      RunResult run, Text runLine, List<Part> parts, AlertSettings settings) {
     Part worst = parts.getFirst();
     Optional<String> template = settings.text().filter(_ -> worst.kind().failure());
     String notification = notification(run, worst, template);
@@ -54,7 +67,10 @@ public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
     String headline = OneLine.of(worst.kind().light() + " " + worst.headline(), LONGEST_HEADLINE);
     List<Text> sections = new ArrayList<>();
     Text line = template.map(_ -> Text.foreign(notification, LONGEST_ESCAPED)).orElse(Text.NONE);
-    sections.add(mention.then(Text.lines(line, RunLine.of(run))));
+    Text top = mention.then(Text.lines(line, runLine));
+    if (!top.isEmpty()) {
+      sections.add(top);
+    }
     parts.forEach(part -> sections.addAll(part.sections()));
     Text links = links(run, settings);
     if (!links.isEmpty()) {

@@ -45,11 +45,12 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
             reason.text(),
             Retry.of(first(), false, links),
             history(earlier, now),
-            Text.join(" · ", Links.job(first()), tried()))
+            Text.join(" · ", Links.job(first()), tried(first())))
         : Text.lines(
             Text.names(syncs.stream().map(OutcomeGroup::linked), syncs.size()).then(verdict()),
             reason.text(),
-            Retry.of(first(), true, links));
+            Retry.of(first(), true, links),
+            lastSuccesses(now));
   }
 
   private static Text linked(SyncOutcome sync) {
@@ -91,16 +92,26 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
             .orElse(Text.NONE));
   }
 
+  /** Of many at once, if it is known of all. */
+  private Text lastSuccesses(Instant now) {
+    List<Instant> last =
+        syncs.stream().flatMap(one -> one.lastSuccess().stream()).sorted().toList();
+    return last.size() < syncs.size()
+        ? Text.NONE
+        : Text.of(
+            "Last success of each at most "
+                + Spoken.duration(Duration.between(last.getFirst(), now))
+                + " ago");
+  }
+
   /** How much was done; that one was asked for once is no news. */
-  private Text tried() {
+  static Text tried(SyncOutcome sync) {
     return Text.join(
         " · ",
-        count(first().triggers(), "trigger", 2),
-        count(first().polls(), "poll", 2),
-        count(first().rows(), "row", 0),
-        first().bytes().isPresent()
-            ? Text.of(Spoken.bytes(first().bytes().getAsLong()))
-            : Text.NONE);
+        count(sync.triggers(), "trigger", 2),
+        count(sync.polls(), "poll", 2),
+        count(sync.rows(), "row", 0),
+        sync.bytes().isPresent() ? Text.of(Spoken.bytes(sync.bytes().getAsLong())) : Text.NONE);
   }
 
   private static Text count(OptionalLong number, String noun, int least) {

@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.text.OneLine;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,10 +15,12 @@ record Reason(String where, String words) {
 
   private static final int LONGEST_WHERE = 90;
   private static final int LONGEST_WORDS = 480;
+  private static final int LOOKED_AT = 700;
 
   static Reason of(SyncOutcome sync) {
     String where = join(sync.failureOrigin(), sync.failureType());
-    String words = sync.reason().orElse("").strip();
+    // Whoever sends a stack trace gets its beginning told; the rest is not even looked at.
+    String words = OneLine.of(sync.reason().orElse(""), LOOKED_AT);
     if (sync.jobId().isPresent()) {
       String job = "job " + sync.jobId().getAsLong();
       String said = "Airbyte says that " + job + " failed";

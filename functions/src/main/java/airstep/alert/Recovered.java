@@ -34,7 +34,7 @@ final class Recovered {
         failed.entrySet().stream()
             .filter(one -> succeeded.contains(one.getKey()))
             .sorted(Map.Entry.comparingByValue())
-            .map(one -> Text.name(one.getValue(), LONGEST_NAME))
+            .map(one -> name(one.getKey(), failed))
             .toList();
     Text after = Text.of("After ").then(Text.of(over).bold());
     Text text =
@@ -48,6 +48,10 @@ final class Recovered {
         new Part(Kind.RECOVERED, Part.flow(run) + " recovered", "after " + over, List.of(text)));
   }
 
+  private static Text name(String id, Map<String, String> names) {
+    return Text.name(names.get(id).isBlank() ? id : names.get(id), LONGEST_NAME);
+  }
+
   /** Those that failed in the run before. */
   private static Optional<Part> some(RunResult run, List<EarlierRun> earlier) {
     Map<String, String> failed = earlier.getFirst().failedConnections();
@@ -59,10 +63,7 @@ final class Recovered {
     List<Text> lines = new ArrayList<>();
     for (String id : again.subList(0, Math.min(SHOWN, again.size()))) {
       String over = Streak.of(id, earlier).map(streak -> streak.over(run.at())).orElse("");
-      lines.add(
-          Text.of("🟢 ")
-              .then(Text.name(failed.get(id), LONGEST_NAME))
-              .then(" succeeded again after " + over));
+      lines.add(Text.of("🟢 ").then(name(id, failed)).then(" succeeded again after " + over));
     }
     if (again.size() > SHOWN) {
       lines.add(Text.of("🟢 and " + (again.size() - SHOWN) + " more succeeded again"));

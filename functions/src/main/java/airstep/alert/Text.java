@@ -13,6 +13,8 @@ record Text(String markup, String plain) {
   static final Text NONE = new Text("", "");
 
   private static final int LONGEST_OF_OURS = 1000;
+  private static final int NAMES = 5;
+  private static final int LONGEST_NAMES = 1500;
 
   /** Words of our own. */
   static Text of(String words) {
@@ -128,7 +130,4 @@ record Text(String markup, String plain) {
         ? join("", shown)
         : join(", ", shown.subList(0, shown.size() - 1)).then(" and ").then(shown.getLast());
   }
-
-  private static final int NAMES = 5;
-  private static final int LONGEST_NAMES = 1500;
 }

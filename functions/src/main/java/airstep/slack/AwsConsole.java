@@ -13,7 +13,7 @@ public final class AwsConsole {
 
   /** The page of that execution, if it is one on AWS. */
   public static Optional<String> execution(String executionArn) {
-    return page(executionArn, "executions/details/" + executionArn);
+    return page(executionArn, "v2/executions/details/" + executionArn);
   }
 
   /** The page of the machine of that execution, on which it can be started again. */
@@ -39,6 +39,6 @@ public final class AwsConsole {
           default -> "console.aws.amazon.com";
         };
     return Optional.of(
-        "https://" + arn[3] + "." + host + "/states/home?region=" + arn[3] + "#/v2/" + page);
+        "https://" + arn[3] + "." + host + "/states/home?region=" + arn[3] + "#/" + page);
   }
 }

@@ -259,7 +259,7 @@ final class FailedRunTest {
     assertThat(blocks(message).get(2))
         .contains(
             "<https://eu-west-2.console.aws.amazon.com/states/home?region=eu-west-2"
-                + "#/v2/statemachines/view/"
+                + "#/statemachines/view/"
                 + "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-prod-hubspot"
                 + "|start the flow again> with the input `{}`.");
   }
@@ -278,6 +278,34 @@ final class FailedRunTest {
     assertThat(Message.of(run, List.of(), settings(Map.of("kinds", List.of("timed-out")))))
         .isEmpty();
     assertThat(Message.of(run, List.of(), settings(Map.of("kinds", List.of())))).isEmpty();
+  }
+
+  @Test
+  void keepsItsLinksHoweverLongEverythingElseIs() {
+    String much = "& <b> ".repeat(20_000);
+    String link = LINK + "&x=" + "1".repeat(500);
+    Map<String, Object> sync =
+        outcome("TIMED_OUT", much, "jobId", Long.MAX_VALUE, "reason", much, "link", link);
+    for (String count : List.of("triggers", "polls", "rows", "bytes", "durationSeconds")) {
+      sync.put(count, Long.MAX_VALUE);
+    }
+    sync.put("failureOrigin", much);
+    sync.put("failureType", much);
+    sync.put("lastSuccess", "2026-11-19T07:04:10Z");
+    RunResult run =
+        run(
+            Map.of(
+                "failed",
+                Map.of("count", 1L, "connections", List.of(sync)),
+                "flowExecution",
+                "arn:aws:states:eu-west-2:123456789012:execution:" + "m".repeat(80) + ":x"));
+
+    String section = blocks(told(run, failed("2026-11-21T07:00:00Z"))).get(2);
+
+    assertThat(section)
+        .hasSizeLessThanOrEqualTo(3000)
+        .contains("timed out after", "|start the flow again>", "Failing since", "Last success")
+        .contains("|Job 9223372036854775807 in Airbyte>");
   }
 
   @Test

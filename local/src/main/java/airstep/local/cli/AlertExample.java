@@ -4,6 +4,7 @@ import airstep.alert.AlertSettings;
 import airstep.alert.EarlierRun;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
+import airstep.alert.StuckSync;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,19 +40,23 @@ record AlertExample(Instant at, Message message) {
           "cancelled",
           "crashed",
           "unknown",
-          "recovered");
+          "recovered",
+          "switched-off",
+          "suspicious",
+          "stuck",
+          "schema-change");
 
   static AlertExample named(String name) {
     JsonObject file = read(name);
     Instant at = Instant.parse(file.needText("at"));
     JsonObject input = file.needObject("input");
-    Message message =
-        Message.of(
-                RunResult.of(input, at),
-                file.objects("earlier").stream().map(AlertExample::earlier).toList(),
-                AlertSettings.of(input.needObject("alert")))
-            .orElseThrow(() -> new IllegalStateException("nothing is told of " + name));
-    return new AlertExample(at, message);
+    AlertSettings settings = AlertSettings.of(input.needObject("alert"));
+    List<EarlierRun> earlier = file.objects("earlier").stream().map(AlertExample::earlier).toList();
+    Optional<Message> message =
+        input.object("stuck").isPresent()
+            ? Message.stuck(StuckSync.of(input, at), settings)
+            : Message.of(RunResult.of(input, at), earlier, settings);
+    return new AlertExample(at, message.orElseThrow());
   }
 
   /** What Slack is sent. */

@@ -2,6 +2,8 @@ package airstep.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.alert.Kind;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlertPreviewCommandTest {
@@ -27,7 +29,8 @@ class AlertPreviewCommandTest {
   }
 
   @Test
-  void eachExampleIsOfTheKindThatItIsCalled() {
+  void thereIsAnExampleOfEachKind() {
+    assertThat(AlertExample.NAMES).containsAll(Stream.of(Kind.values()).map(Kind::word).toList());
     assertThat(AlertExample.NAMES)
         .allSatisfy(
             name ->

@@ -1,0 +1,148 @@
+package airstep.alert;
+
+import static airstep.alert.Runs.blocks;
+import static airstep.alert.Runs.headline;
+import static airstep.alert.Runs.notification;
+import static airstep.alert.Runs.off;
+import static airstep.alert.Runs.outcome;
+import static airstep.alert.Runs.run;
+import static airstep.alert.Runs.settings;
+import static airstep.alert.Runs.succeeded;
+import static airstep.alert.Runs.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is worth knowing of a run although it succeeded, or before it has ended. */
+final class NoticeTest {
+
+  private static final RunResult TWO_OFF =
+      run(
+          Map.of(
+              "off",
+              List.of(
+                  Map.of("connectionId", "12345678-aaaa", "name", "new"),
+                  Map.of("connectionId", "87654321-bbbb", "name", "old"))));
+
+  @Test
+  void tellsOnceThatAConnectionIsSwitchedOff() {
+    Message message =
+        told(
+            TWO_OFF,
+            succeeded("2026-11-21T09:00:00Z"),
+            off("2026-11-21T08:00:00Z", "87654321"),
+            off("2026-11-21T07:00:00Z", "12345678", "87654321"));
+
+    assertThat(message.kinds()).containsExactly(Kind.SWITCHED_OFF);
+    assertThat(headline(message)).isEqualTo("🟡 hubspot: a connection is switched off");
+    assertThat(blocks(message).get(2))
+        .startsWith("🟡 *new* is switched off in Airbyte since the last run.\nIt is skipped");
+    assertThat(
+            Message.of(
+                TWO_OFF, List.of(off("2026-11-22T06:00:00Z", "12345678", "87654321")), Runs.ALL))
+        .isEmpty();
+  }
+
+  @Test
+  void saysNothingOfWhatIsOffIfNoEarlierRunTold() {
+    assertThat(Message.of(TWO_OFF, List.of(), Runs.ALL)).isEmpty();
+    assertThat(Message.of(TWO_OFF, List.of(succeeded("2026-11-21T09:00:00Z")), Runs.ALL)).isEmpty();
+  }
+
+  @Test
+  void tellsOfASuccessThatMovedTooLittle() {
+    Map<String, Object> few =
+        outcome("SUCCEEDED", "a", "jobId", 7L, "rows", 0L, "usualRows", 12300L, "usualJobs", 8L);
+    Message message =
+        told(run(Map.of("noticed", List.of(few, outcome("SUCCEEDED", "b", "rows", 3L)))));
+
+    assertThat(message.kinds()).containsExactly(Kind.SUSPICIOUS);
+    assertThat(notification(message))
+        .isEqualTo("hubspot: suspiciously few rows - a moved 0 rows, usual are 12,300");
+    assertThat(blocks(message).get(2))
+        .isEqualTo(
+            "🟡 *a* succeeded, but moved 0 rows; usual are 12,300 (its last 8 syncs).\n"
+                + "Job 7 in Airbyte");
+  }
+
+  @Test
+  void tellsOfABreakingSchemaChangeInTheFirstRunOfADay() {
+    RunResult run =
+        run(Map.of("noticed", List.of(outcome("SUCCEEDED", "a", "schemaChange", "breaking"))));
+
+    assertThat(told(run, succeeded("2026-11-21T23:59:59Z")).kinds())
+        .containsExactly(Kind.SCHEMA_CHANGE);
+    assertThat(Message.of(run, List.of(succeeded("2026-11-22T00:00:01Z")), Runs.ALL)).isEmpty();
+  }
+
+  @Test
+  void takesNoOtherSchemaChangeForBreaking() {
+    RunResult run =
+        run(Map.of("noticed", List.of(outcome("SUCCEEDED", "a", "schemaChange", "no_change"))));
+
+    assertThat(Message.of(run, List.of(), Runs.ALL)).isEmpty();
+  }
+
+  @Test
+  void theWorstGivesTheHeadlineOfOneMessage() {
+    Message message =
+        told(
+            run(
+                Map.of(
+                    "failed",
+                    Map.of("count", 1L, "connections", List.of(outcome("CANCELLED", "c"))),
+                    "noticed",
+                    List.of(
+                        outcome("SUCCEEDED", "a", "schemaChange", "breaking"),
+                        outcome("SUCCEEDED", "b", "usualRows", 9L)))));
+
+    assertThat(message.kinds())
+        .containsExactly(Kind.CANCELLED, Kind.SUSPICIOUS, Kind.SCHEMA_CHANGE);
+    assertThat(headline(message)).isEqualTo("🟠 hubspot was cancelled");
+  }
+
+  @Test
+  void tellsOfASyncThatDoesNotGetOnWhileItRuns() {
+    Message silent = stuck(false);
+    assertThat(headline(silent)).isEqualTo("🟠 hubspot: no progress for 20 min");
+    assertThat(notification(silent)).isEqualTo("hubspot: no progress for 20 min - a");
+    assertThat(blocks(silent).get(1))
+        .isEqualTo(
+            """
+            *a* has made no progress for 20 min.
+            👀 Look at it now, while it runs. It is cancelled in 4 min 20 s unless it ends before.
+            Job 7 in Airbyte · 46 polls · 48,211 rows\
+            """);
+    assertThat(blocks(stuck(true)).get(1))
+        .startsWith("*a* has been pending for 20 min: Airbyte has not begun it.");
+    assertThat(Message.stuck(sync(true), settings(Map.of("kinds", List.of("failed"))))).isEmpty();
+  }
+
+  private static Message stuck(boolean pending) {
+    return Message.stuck(sync(pending), Runs.ALL).orElseThrow();
+  }
+
+  private static StuckSync sync(boolean pending) {
+    Map<String, Object> sync =
+        outcome(
+            "",
+            "a",
+            "jobId",
+            7L,
+            "polls",
+            46L,
+            "rows",
+            48211L,
+            "quietSeconds",
+            1200L,
+            "leftSeconds",
+            260L,
+            "pending",
+            pending);
+    Map<String, Object> run = Map.of("flow", "hubspot", "execution", Runs.ARN);
+    return StuckSync.of(JsonObject.of(Map.of("run", run, "stuck", sync)), Runs.NOW);
+  }
+}
