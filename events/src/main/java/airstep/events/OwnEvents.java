@@ -49,7 +49,8 @@ record OwnEvents(String flow, List<String> tags) {
           "down",
           "lastSuccess",
           "usualRows",
-          "usualJobs");
+          "usualJobs",
+          "schemaChange");
 
   /** Whether that pattern may take one of them. */
   boolean anyTakenBy(EventPattern pattern) {

@@ -6,9 +6,15 @@ import airstep.json.JsonObject;
  * A connection of Airbyte.
  *
  * @param workspaceId empty if Airbyte did not say
+ * @param breakingChange whether its source has changed so much that Airbyte waits for somebody's
+ *     consent, as far as Airbyte says: only the older API does
  */
 public record Connection(
-    String connectionId, String name, String workspaceId, ConnectionStatus status) {
+    String connectionId,
+    String name,
+    String workspaceId,
+    ConnectionStatus status,
+    boolean breakingChange) {
 
   /** The connection of that id, which both APIs write alike. */
   static Connection read(JsonObject row, String connectionId) {
@@ -16,6 +22,7 @@ public record Connection(
         connectionId,
         row.text("name").orElse(connectionId),
         row.text("workspaceId").orElse(""),
-        row.text("status").map(ConnectionStatus::of).orElse(ConnectionStatus.OTHER));
+        row.text("status").map(ConnectionStatus::of).orElse(ConnectionStatus.OTHER),
+        row.isTrue("breakingChange"));
   }
 }

@@ -11,11 +11,17 @@ import java.util.Optional;
  *
  * @param run the run that it is part of, as far as the sync knows it
  * @param pending whether Airbyte has not even begun its job
- * @param quiet for how long nothing has changed
+ * @param time since its trigger
+ * @param longest how long the longest of the connection's syncs took that succeeded
  * @param left how much time it has still
  */
 public record StuckSync(
-    RunResult run, SyncOutcome sync, boolean pending, Duration quiet, Optional<Duration> left) {
+    RunResult run,
+    SyncOutcome sync,
+    boolean pending,
+    Duration time,
+    Optional<Duration> longest,
+    Optional<Duration> left) {
 
   private static final int LONGEST_NAME = 200;
 
@@ -24,7 +30,8 @@ public record StuckSync(
    *
    * @param json {@code run} (at least {@code flow} and {@code execution}), {@code tags}, {@code
    *     stuck}: {@code connectionId}, {@code name}, {@code jobId}, {@code link}, {@code rows},
-   *     {@code bytes}, {@code polls}, {@code pending}, {@code quietSeconds}, {@code leftSeconds}
+   *     {@code bytes}, {@code polls}, {@code pending}, {@code seconds}, {@code longestSeconds},
+   *     {@code leftSeconds}
    */
   public static StuckSync of(JsonObject json, Instant at) {
     JsonObject stuck = json.needObject("stuck");
@@ -32,20 +39,28 @@ public record StuckSync(
         RunResult.of(json, at),
         SyncOutcome.of(stuck),
         stuck.isTrue("pending"),
-        Spoken.seconds(stuck.whole("quietSeconds")).orElse(Duration.ZERO),
+        Spoken.seconds(stuck.whole("seconds")).orElse(Duration.ZERO),
+        Spoken.seconds(stuck.whole("longestSeconds")),
         Spoken.seconds(stuck.whole("leftSeconds")));
   }
 
   Part part() {
-    String quietly = Spoken.duration(quiet);
-    String what = pending ? "pending for " + quietly : "no progress for " + quietly;
+    String what = (pending ? "pending for " : "running for ") + Spoken.duration(time);
     Text text =
         Text.lines(
             Text.name(sync.called(), LONGEST_NAME)
                 .then(
-                    pending
-                        ? " has been pending for " + quietly + ": Airbyte has not begun it."
-                        : " has made no progress for " + quietly + "."),
+                    " has been "
+                        + what
+                        + (pending
+                            ? ": Airbyte has not begun it."
+                            : longest
+                                .map(
+                                    it ->
+                                        "; the longest of its last successful syncs took "
+                                            + Spoken.duration(it)
+                                            + ".")
+                                .orElse("."))),
             Text.of("👀 Look at it now, while it runs.")
                 .then(
                     left.map(

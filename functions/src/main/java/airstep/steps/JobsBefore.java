@@ -2,8 +2,10 @@ package airstep.steps;
 
 import airstep.airbyte.Job;
 import airstep.airbyte.JobStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,15 @@ record JobsBefore(List<Job> jobs, String wanted) {
                 "rows", Math.round(median),
                 "least", (long) Math.ceil(least),
                 "jobs", (long) rows.length));
+  }
+
+  /** How long the longest of them took; empty if too little is known. */
+  Optional<Duration> longest() {
+    List<Duration> durations =
+        succeeded().stream().map(Job::duration).flatMap(Optional::stream).toList();
+    return durations.size() < LEAST
+        ? Optional.empty()
+        : durations.stream().max(Comparator.naturalOrder());
   }
 
   private List<Job> succeeded() {

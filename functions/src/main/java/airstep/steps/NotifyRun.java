@@ -4,18 +4,21 @@ import airstep.alert.AlertSettings;
 import airstep.alert.EarlierRun;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
+import airstep.alert.StuckSync;
 import airstep.http.LoggedHttp;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.slack.SlackWebhook;
 import airstep.states.StatesRefusedException;
 import airstep.states.StatesUnavailableException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells Slack what there is to tell of a run, in one message; of most there is nothing.
+ * Tells Slack what there is to tell of a run at its end, in one message, and of a sync that seems
+ * to be stuck; of most there is nothing.
  *
  * <p>The runs before it tell since when something fails, and what has recovered. If they cannot be
  * had, the alert goes out without.
@@ -33,8 +36,12 @@ public final class NotifyRun extends Step {
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
     AlertSettings settings = AlertSettings.of(input.needObject("alert"));
-    RunResult run = RunResult.of(input, parts().clock().instant());
-    Optional<Message> message = Message.of(run, earlier(run, log), settings);
+    Instant now = parts().clock().instant();
+    RunResult run = RunResult.of(input, now);
+    Optional<Message> message =
+        input.object("stuck").isPresent()
+            ? Message.stuck(StuckSync.of(input, now), settings)
+            : Message.of(run, earlier(run, log), settings);
     if (message.isEmpty()) {
       return Map.of(
           "alert", run.failed().isPresent() ? "none: this flow wants no such alert" : "none");

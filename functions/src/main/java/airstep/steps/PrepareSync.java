@@ -65,6 +65,9 @@ public final class PrepareSync extends Step {
           if (!found.workspaceId().isEmpty() && link.length() <= LONGEST_LINK) {
             sync.put("link", link);
           }
+          if (found.breakingChange()) {
+            sync.put("schemaChange", "breaking");
+          }
         });
     if (connection.isPresent() && connection.get().status().preventsSync()) {
       sync.put("skip", "the connection is " + connection.get().status().description());
@@ -76,6 +79,9 @@ public final class PrepareSync extends Step {
         .flatMap(JobsBefore::lastSuccess)
         .ifPresent(time -> sync.put("lastSuccess", time.truncatedTo(SECONDS).toString()));
     before.flatMap(JobsBefore::usual).ifPresent(usual -> sync.put("usual", usual));
+    before
+        .flatMap(JobsBefore::longest)
+        .ifPresent(longest -> sync.put("longestSeconds", longest.toSeconds()));
     return sync;
   }
 

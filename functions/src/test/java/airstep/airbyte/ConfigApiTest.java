@@ -372,7 +372,7 @@ final class ConfigApiTest {
 
     Connection connection = airbyte.connection("c").orElseThrow();
 
-    assertThat(connection).isEqualTo(new Connection("c", "HubSpot", "w", status));
+    assertThat(connection).isEqualTo(new Connection("c", "HubSpot", "w", status, false));
     assertThat(airbyte.timelineOf(connection))
         .isEqualTo(server.baseUrl() + "/workspaces/w/connections/c/job-history");
     sent("/connections/get", "{\"connectionId\":\"c\"}");

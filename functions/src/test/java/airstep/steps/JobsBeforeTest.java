@@ -90,6 +90,16 @@ final class JobsBeforeTest {
     assertThat(new JobsBefore(jobs.subList(0, 1), "sync").lastSuccess()).isEmpty();
   }
 
+  @Test
+  void theLongestOfSevenSuccessesIsKnown() {
+    List<Job> jobs = new ArrayList<>(Collections.nCopies(6, succeeded("sync", 1)));
+    jobs.add(job("sync", JobStatus.FAILED, OptionalLong.empty()));
+    assertThat(new JobsBefore(jobs, "sync").longest()).isEmpty();
+
+    jobs.add(succeeded("sync", 1));
+    assertThat(new JobsBefore(jobs, "sync").longest()).hasValue(Duration.ofSeconds(90));
+  }
+
   private static Optional<Map<String, ?>> usual(long... rows) {
     List<Job> jobs = new ArrayList<>();
     for (long row : rows) {

@@ -60,6 +60,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
     assertThat(prepare(Map.of()).fields())
         .containsEntry("watermark", 48L)
         .containsEntry("lastSuccess", "2026-11-21T07:01:30Z")
+        .containsEntry("longestSeconds", 90L)
         .containsEntry("usual", Map.of("rows", 500L, "least", 50L, "jobs", 7L));
   }
 

@@ -33,6 +33,9 @@ public record Deadlines(
   /** How long a job may be hidden from its key, which somebody may mend, until that is told. */
   static final Duration HIDDEN = Duration.ofMinutes(15);
 
+  /** A job is not said to be stuck before that. */
+  static final Duration STUCK = Duration.ofMinutes(15);
+
   /** How soon after a lost answer its job is looked for the first time. */
   static final Duration BEFORE_LOOK = Duration.ofSeconds(30);
 
@@ -58,6 +61,7 @@ public record Deadlines(
             .plus(syncTask.plus(WorstCase.waits(child)).plus(MARGIN).multipliedBy(rounds))
             .plus(WorstCase.ofStep(runTemplate, "Notify Run", StepName.NOTIFY_RUN).time())
             .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
+            .plus(WorstCase.ofCall(runTemplate, "Publish Alert").time())
             .plus(WorstCase.ofCall(runTemplate, "Publish Run").time())
             .plus(MARGIN);
     Duration check =
@@ -100,6 +104,7 @@ public record Deadlines(
             .time()
             .plus(triggers(flow, template))
             .plus(flow.timeout().plus(check).multipliedBy(flow.retries().jobs()))
+            .plus(WorstCase.ofStep(template, "Notify Stuck", StepName.NOTIFY_RUN).time())
             .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
             .plus(AFTER_CANCEL)
             .plus(check)

@@ -72,11 +72,13 @@ public final class Definitions {
             StepName.PREPARE_SYNC,
             StepName.TRIGGER_SYNC,
             StepName.CHECK_SYNC,
+            StepName.NOTIFY_RUN,
             StepName.CANCEL_SYNC);
     values.put("Stage", TextNode.valueOf(deployment.stage()));
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("BeforeLookSeconds", seconds(Deadlines.BEFORE_LOOK));
     values.put("HiddenSeconds", seconds(Deadlines.HIDDEN));
+    values.put("StuckSeconds", seconds(Deadlines.STUCK));
     values.put("EffectSeconds", seconds(Deadlines.EFFECT));
     values.put("AfterCancelSeconds", seconds(Deadlines.AFTER_CANCEL));
     // The same in all flows of a stage.

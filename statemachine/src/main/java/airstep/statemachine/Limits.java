@@ -121,6 +121,7 @@ public final class Limits {
             + WorstCase.ofStep(run, "Plan Run", StepName.PLAN_RUN).events()
             + WorstCase.ofStep(run, "Notify Run", StepName.NOTIFY_RUN).events()
             + WorstCase.ofStep(run, "Report Run", StepName.REPORT_RUN).events()
+            + WorstCase.ofCall(run, "Publish Alert").events()
             + WorstCase.ofCall(run, "Publish Run").events();
     long rest = (MOST_EVENTS - frame - looks * look) / EVENTS_OF_A_CONNECTION;
     return (int) Math.min(MOST_CONNECTIONS, rest);
@@ -145,6 +146,7 @@ public final class Limits {
     int frame =
         EVENTS_OF_THE_FRAME
             + WorstCase.ofStep(sync, "Prepare Sync", StepName.PREPARE_SYNC).events()
+            + WorstCase.ofStep(sync, "Notify Stuck", StepName.NOTIFY_RUN).events()
             + WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).events()
             + WorstCase.ofCall(sync, "Publish Sync").events()
             // Each try, a look after it, and a last one.

@@ -108,7 +108,8 @@ record Played(
   }
 
   private static boolean isOfFailure(String headline) {
-    return headline.startsWith("🔴") || headline.startsWith("🟠");
+    boolean stuck = headline.contains(": pending for ") || headline.contains(": running for ");
+    return headline.startsWith("🔴") || (headline.startsWith("🟠") && !stuck);
   }
 
   /** Whether the text tells of that execution, by its ARN or by its name. */

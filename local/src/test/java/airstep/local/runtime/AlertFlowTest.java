@@ -114,23 +114,4 @@ class AlertFlowTest {
           .contains("daily recovered", "2 failed runs");
     }
   }
-
-  @Test
-  void aConnectionThatBringsFarFewerRowsThanUsualIsTold() {
-    JobPlan usual = JobPlan.succeeds(Duration.ofMinutes(2), 1000, 10_000);
-    try (FlowWorld world =
-        FlowWorld.Choice.of("daily", OneSyncTest.DAILY)
-            .jobs((_, nth) -> nth == 8 ? JobPlan.succeeds(Duration.ofMinutes(2), 3, 30) : usual)
-            .begin()) {
-      for (int day = 0; day < 9; day++) {
-        assertThat(world.run().status()).isEqualTo("SUCCEEDED");
-        world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
-      }
-      assertThat(world.slack.messages())
-          .singleElement()
-          .satisfies(
-              message ->
-                  assertThat(message.payload().toString()).contains("Connection 1", "1,000"));
-    }
-  }
 }

@@ -24,6 +24,7 @@ record ConfigView(Generation generation) {
     if (generation == Generation.CURRENT) {
       view.put("workspaceId", connection.workspaceId().toString());
       view.put("createdAt", connection.createdAt().getEpochSecond());
+      view.put("breakingChange", connection.breakingChange());
     }
     return view;
   }

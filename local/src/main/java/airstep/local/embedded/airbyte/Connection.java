@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** One source wired to one destination. */
+/**
+ * One source wired to one destination.
+ *
+ * @param breakingChange whether its source has changed so much that somebody has to consent
+ */
 public record Connection(
     UUID id,
     UUID workspaceId,
@@ -13,7 +17,8 @@ public record Connection(
     ConnectionStatus status,
     Schedule schedule,
     List<Tag> tags,
-    Instant createdAt) {
+    Instant createdAt,
+    boolean breakingChange) {
 
   private static final Instant SOME_TIME_AGO = Instant.parse("2026-01-12T09:00:00Z");
 
@@ -30,19 +35,27 @@ public record Connection(
         ConnectionStatus.ACTIVE,
         new Schedule.Manual(),
         List.of(),
-        SOME_TIME_AGO);
+        SOME_TIME_AGO,
+        false);
   }
 
   public Connection with(ConnectionStatus newStatus) {
-    return new Connection(id, workspaceId, name, newStatus, schedule, tags, createdAt);
+    return new Connection(
+        id, workspaceId, name, newStatus, schedule, tags, createdAt, breakingChange);
   }
 
   public Connection with(Schedule newSchedule) {
-    return new Connection(id, workspaceId, name, status, newSchedule, tags, createdAt);
+    return new Connection(
+        id, workspaceId, name, status, newSchedule, tags, createdAt, breakingChange);
   }
 
   public Connection with(Tag... newTags) {
-    return new Connection(id, workspaceId, name, status, schedule, List.of(newTags), createdAt);
+    return new Connection(
+        id, workspaceId, name, status, schedule, List.of(newTags), createdAt, breakingChange);
+  }
+
+  Connection withBreakingChange() {
+    return new Connection(id, workspaceId, name, status, schedule, tags, createdAt, true);
   }
 
   UUID sourceId() {

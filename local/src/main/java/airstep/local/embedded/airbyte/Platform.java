@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Airbyte's own rules, beneath any API: one job per connection at a time, cancel by connection. */
 final class Platform {
@@ -85,8 +86,8 @@ final class Platform {
             });
   }
 
-  synchronized void set(UUID connectionId, ConnectionStatus status) {
-    connections.computeIfPresent(connectionId, (_, connection) -> connection.with(status));
+  synchronized void change(UUID connectionId, UnaryOperator<Connection> change) {
+    connections.computeIfPresent(connectionId, (_, connection) -> change.apply(connection));
   }
 
   private Optional<Job> running(UUID connectionId, Instant now) {

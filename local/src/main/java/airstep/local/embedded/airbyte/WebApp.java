@@ -52,6 +52,11 @@ public final class WebApp {
     set(connectionId, ConnectionStatus.DEPRECATED);
   }
 
+  /** The source changes so much that somebody has to consent. */
+  public void breakSchema(UUID connectionId) {
+    platform.change(known(connectionId).id(), Connection::withBreakingChange);
+  }
+
   /** Every token is refused from now on; the same credentials give new ones. */
   public void revokeTokens() {
     tokens.revokeAll();
@@ -63,7 +68,7 @@ public final class WebApp {
   }
 
   private void set(UUID connectionId, ConnectionStatus status) {
-    platform.set(known(connectionId).id(), status);
+    platform.change(known(connectionId).id(), connection -> connection.with(status));
   }
 
   private Connection known(UUID connectionId) {
