@@ -121,11 +121,12 @@ public final class TriggerSync extends Step {
     if (running.does(wanted) && since && (again || !conflict.somethingRuns())) {
       return found(running, "an earlier trigger, or this one, seems to have started it", log);
     }
-    if (!sync.needText("whenRunning").equals("adopt")) {
-      if (conflict.somethingRuns()) {
-        return busy(running, log);
-      }
+    if (!conflict.somethingRuns()) {
+      // Whatever the flow does about others: ours may start when that one has ended.
       throw notStarted(conflict, "; job " + running.jobId() + " runs");
+    }
+    if (!sync.needText("whenRunning").equals("adopt")) {
+      return busy(running, log);
     }
     if (running.does(wanted)) {
       return found(running, "it was running already", log);

@@ -108,7 +108,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
 
   /** Airbyte did not say that it is the other job that keeps ours from starting. */
   @ParameterizedTest
-  @ValueSource(strings = {"wait", "fail"})
+  @ValueSource(strings = {"adopt", "wait", "fail"})
   void doesNotKnowWhetherOursStartsBesideAnOlderOne(String policy) {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));

@@ -1,5 +1,7 @@
 package airstep.local.cli;
 
+import airstep.local.simulate.Comparison;
+import airstep.local.simulate.ComparisonResult;
 import airstep.local.simulate.FaultKind;
 import airstep.local.simulate.Simulation;
 import airstep.local.simulate.SimulationResult;
@@ -9,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "simulate",
@@ -43,14 +47,32 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "all|LIST",
       split = ",",
-      description = "Which kinds of faults, with commas between (default: all).")
+      hideParamSyntax = true,
+      description = "Which kinds of faults, of those below, with commas between (default: all).")
   private List<String> faults = List.of("all");
+
+  @Option(
+      names = "--compare",
+      description =
+          "Play what others do on the same days with the same faults, as far as they have"
+              + " counterparts of them, and count for each, and for Airstep, what is wrong in the"
+              + " end.")
+  private boolean compare;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   SimulateCommand(Console console) {
     this.console = console;
+  }
+
+  @Spec
+  void tellFaults(CommandSpec spec) {
+    List<String> lines = new ArrayList<>(List.of("", "Faults:"));
+    for (FaultKind kind : FaultKind.values()) {
+      lines.add("  %-18s %s".formatted(kind.word(), kind.what()));
+    }
+    spec.usageMessage().footer(lines.toArray(String[]::new));
   }
 
   @Override
@@ -62,16 +84,37 @@ final class SimulateCommand implements Callable<Integer> {
     // Seeds that a person can type.
     long first = seed == null ? Math.floorMod(System.nanoTime(), 1_000_000_000L) : seed;
     int workers = Math.min(runs, Runtime.getRuntime().availableProcessors());
-    SimulationResult result = new Simulation(first, runs, kinds, workers).play(this::progress);
-    if (console.live()) {
-      console.err().print("\r\033[K");
+    if (compare) {
+      compare(first, workers);
+      return Airstep.OK;
     }
+    SimulationResult result = new Simulation(first, runs, kinds, workers).play(this::progress);
+    endProgress();
     if (json) {
       console.out().println(result.toJson());
     } else {
       new SimulateText(console).print(result, String.join(",", faults));
     }
     return result.broken() == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
+  }
+
+  private void compare(long first, int workers) throws InterruptedException {
+    if (!faults.equals(List.of("all"))) {
+      throw new UsageException("--compare plays all faults: leave out --faults");
+    }
+    ComparisonResult result = new Comparison(first, runs, workers).play(this::progress);
+    endProgress();
+    if (json) {
+      console.out().println(result.toJson());
+    } else {
+      new ComparisonText(console).print(result);
+    }
+  }
+
+  private void endProgress() {
+    if (console.live()) {
+      console.err().print("\r\033[K");
+    }
   }
 
   private List<FaultKind> kinds() {

@@ -1,6 +1,8 @@
 package airstep.local.runtime;
 
+import airstep.local.embedded.transport.Service;
 import airstep.local.interpreter.LambdaInvoker;
+import airstep.local.interpreter.ServiceIntegration;
 import airstep.local.interpreter.StepFunctionsOptions;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -11,12 +13,18 @@ import java.util.function.UnaryOperator;
  * @param stepFunctions what AWS leaves open
  * @param clock the steps' own
  * @param lambda what stands between Step Functions and the steps
+ * @param publishing what stands between Step Functions and EventBridge
+ * @param aws what stands between the steps and those two
  */
 public record Conditions(
-    StepFunctionsOptions stepFunctions, InstantSource clock, UnaryOperator<LambdaInvoker> lambda) {
+    StepFunctionsOptions stepFunctions,
+    InstantSource clock,
+    UnaryOperator<LambdaInvoker> lambda,
+    UnaryOperator<ServiceIntegration> publishing,
+    UnaryOperator<Service> aws) {
 
-  /** Nothing goes wrong with the steps. */
+  /** Nothing goes wrong. */
   static Conditions calm(StepFunctionsOptions stepFunctions, InstantSource clock) {
-    return new Conditions(stepFunctions, clock, steps -> steps);
+    return new Conditions(stepFunctions, clock, steps -> steps, bus -> bus, aws -> aws);
   }
 }

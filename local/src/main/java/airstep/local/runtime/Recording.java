@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Remembers every execution of a stage, and who started whom. */
 public final class Recording implements ExecutionListener {
@@ -37,6 +38,11 @@ public final class Recording implements ExecutionListener {
   /** The executions that this one started, in the order of their starts. */
   public List<Execution> startedBy(Execution execution) {
     return children.getOrDefault(execution.arn(), List.of());
+  }
+
+  /** The execution that started this one, if one did. */
+  public Optional<Execution> starterOf(Execution execution) {
+    return input(execution).text(STARTED_BY).map(executions::get);
   }
 
   /** What the execution was given; an input that is no object gives an empty one. */

@@ -6,6 +6,7 @@ import airstep.json.Json;
 import airstep.local.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.local.embedded.eventbridge.PutEventsApi;
 import airstep.local.embedded.states.EmbeddedStates;
+import airstep.local.embedded.transport.Service;
 import airstep.local.interpreter.EventBus;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -42,6 +44,7 @@ public final class Stage {
   private final StepFunctions stepFunctions;
   private final EmbeddedEventBridge rules;
   private final AsyncFunction notifyStopped;
+  private final UnaryOperator<Service> aws;
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
   private Executions executions;
@@ -104,6 +107,7 @@ public final class Stage {
     StepFunctionsOptions options = conditions.stepFunctions();
     this.timeline = timeline;
     this.seed = seed;
+    this.aws = conditions.aws();
     this.names = new Random(seed);
     this.rules = new EmbeddedEventBridge(timeline);
     LambdaInvoker functions = conditions.lambda().apply(new StepLambdas(parts));
@@ -116,7 +120,9 @@ public final class Stage {
                 .withListener(new StatusChanges(options.listener(), rules))
                 .withIntegrations(
                     List.of(
-                        new PutEvents(timeline, new Random(seed + 2), this::publish),
+                        conditions
+                            .publishing()
+                            .apply(new PutEvents(timeline, new Random(seed + 2), this::publish)),
                         new ListSubscriptions(() -> subscriptions))));
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     this.notifyStopped =
@@ -160,8 +166,8 @@ public final class Stage {
     if (executions == null) {
       executions =
           new SfnExecutions(
-              InMemoryClients.open(
-                  SfnClient.builder(), new EmbeddedStates(timeline, stepFunctions)));
+              InMemoryClients.openOnce(
+                  SfnClient.builder(), aws.apply(new EmbeddedStates(timeline, stepFunctions))));
     }
     return executions;
   }
@@ -170,9 +176,9 @@ public final class Stage {
     if (bus == null) {
       bus =
           new EventBridgeBus(
-              InMemoryClients.open(
+              InMemoryClients.openOnce(
                   EventBridgeClient.builder(),
-                  new PutEventsApi(timeline, new Random(seed + 3), this::publish)));
+                  aws.apply(new PutEventsApi(timeline, new Random(seed + 3), this::publish))));
     }
     return bus;
   }

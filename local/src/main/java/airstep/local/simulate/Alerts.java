@@ -11,15 +11,14 @@ final class Alerts {
   private Alerts() {}
 
   static void check(Played played, List<Broken> broken) {
-    List<String> messages =
-        played.slack().messages().stream().map(message -> message.payload().toString()).toList();
-    for (Execution flow : played.flows()) {
-      List<Execution> runs = played.recording().startedBy(flow);
-      boolean told = told(played, messages, flow, runs);
-      if (flow.status() != ExecutionStatus.SUCCEEDED && !told) {
-        add(broken, flow, "ended " + flow.status() + ", and nobody was told");
+    List<String> messages = messages(played);
+    for (Execution root : played.roots()) {
+      List<Execution> runs = played.recording().startedBy(root);
+      boolean told = told(played, messages, root, runs);
+      if (root.status() != ExecutionStatus.SUCCEEDED && !told) {
+        add(broken, root, "ended " + root.status() + ", and nobody was told");
       }
-      for (Execution one : Stream.concat(Stream.of(flow), runs.stream()).toList()) {
+      for (Execution one : Stream.concat(Stream.of(root), runs.stream()).toList()) {
         if (one.status() == ExecutionStatus.SUCCEEDED && named(messages, one)) {
           add(broken, one, "succeeded, and an alert says that it failed");
         }
@@ -27,12 +26,20 @@ final class Alerts {
     }
   }
 
+  static boolean told(Played played, Execution flow) {
+    return told(played, messages(played), flow, played.recording().startedBy(flow));
+  }
+
+  private static List<String> messages(Played played) {
+    return played.slack().messages().stream().map(message -> message.payload().toString()).toList();
+  }
+
   /** By Slack; or, where Slack refuses, by the queue whose alarm goes another way. */
   private static boolean told(
-      Played played, List<String> messages, Execution flow, List<Execution> runs) {
-    return named(messages, flow)
+      Played played, List<String> messages, Execution root, List<Execution> runs) {
+    return named(messages, root)
         || runs.stream().anyMatch(run -> named(messages, run))
-        || named(played.untold(), flow);
+        || played.isUntold(root);
   }
 
   private static boolean named(List<String> texts, Execution execution) {

@@ -1,6 +1,7 @@
 package airstep.local.simulate;
 
 import airstep.events.Flow;
+import airstep.events.FlowReader;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
 import airstep.local.interpreter.HistoryEvent;
@@ -10,6 +11,7 @@ import airstep.local.runtime.Recording;
 import airstep.statemachine.Deadlines;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Promises 6 and 7: everything ends by itself, in time, and within what AWS allows. */
@@ -68,7 +70,7 @@ final class Bounds {
     return flows.stream()
         .filter(flow -> flow.name().equals(name))
         .findFirst()
-        .or(() -> flows.stream().findFirst())
+        .or(() -> Optional.of(FlowReader.defaults()))
         .map(Deadlines::of)
         .map(
             deadlines ->

@@ -2,7 +2,7 @@ package airstep.local.simulate;
 
 import airstep.http.Http;
 
-/** What a step can ask of the outside, as faults tell it apart. */
+/** What can be asked of the outside, as faults tell it apart. */
 enum Call {
   TOKEN,
   WORKSPACES,
@@ -13,11 +13,13 @@ enum Call {
   READ_JOB,
   CANCEL_JOB,
   SLACK,
-  SECRET;
+  SECRET,
+  STATES,
+  EVENTS;
 
   /** Whether it changes anything: only then it matters whether a lost call had an effect. */
   boolean changes() {
-    return this == START_JOB || this == CANCEL_JOB || this == SLACK;
+    return this == START_JOB || this == CANCEL_JOB || this == SLACK || this == EVENTS;
   }
 
   /** The call that goes to Airbyte, or else to Slack. */
@@ -28,6 +30,9 @@ enum Call {
     }
     if (path.endsWith("/applications/token")) {
       return TOKEN;
+    }
+    if (path.startsWith("/api/v1/")) {
+      return older(path.substring("/api/v1".length()));
     }
     if (path.endsWith("/workspaces")) {
       return WORKSPACES;
@@ -42,5 +47,18 @@ enum Call {
       return request.method().equals("POST") ? START_JOB : JOBS;
     }
     return request.method().equals("DELETE") ? CANCEL_JOB : READ_JOB;
+  }
+
+  private static Call older(String path) {
+    return switch (path) {
+      case "/workspaces/list" -> WORKSPACES;
+      case "/connections/list" -> CONNECTIONS;
+      case "/connections/get" -> CONNECTION;
+      case "/connections/sync", "/connections/reset" -> START_JOB;
+      case "/jobs/list" -> JOBS;
+      case "/jobs/get_without_logs", "/jobs/get" -> READ_JOB;
+      case "/jobs/cancel" -> CANCEL_JOB;
+      default -> throw new IllegalArgumentException("no call is known by the path " + path);
+    };
   }
 }

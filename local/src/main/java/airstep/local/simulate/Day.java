@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,9 @@ import java.util.UUID;
 record Day(long seed, List<Fault> faults) {
 
   static final Instant BEGIN = Instant.parse("2026-11-22T07:00:00Z");
+
+  /** What goes wrong with a start, and not at a moment. */
+  static final Set<FaultKind> OF_SCHEDULES = Set.of(FaultKind.LATE, FaultKind.DUPLICATE);
 
   Day {
     faults = List.copyOf(faults);
@@ -49,6 +53,9 @@ record Day(long seed, List<Fault> faults) {
     Random random = random(seed, 2);
     List<Start> starts = new ArrayList<>();
     for (int flow = 0; flow < scene().flows().size(); flow++) {
+      if (scene().flows().get(flow).schedule().isEmpty()) {
+        continue;
+      }
       Instant first = BEGIN.plus(Duration.ofMinutes(flow == 0 ? 0 : random.nextInt(15)));
       starts.add(new Start(flow, first));
       if (random.nextInt(4) == 0) {
@@ -56,6 +63,53 @@ record Day(long seed, List<Fault> faults) {
       }
     }
     return starts;
+  }
+
+  /** A start as it really happens. */
+  record Firing(Start start, Instant at) {}
+
+  /** What happens of it: some starts are late, some come twice. */
+  List<Firing> firings(Strikes strikes) {
+    List<Start> starts = starts();
+    List<Firing> firings = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      Start start = starts.get(i);
+      Instant at = start.scheduledTime();
+      for (Fault fault : faults) {
+        if (fault instanceof Fault.At it
+            && OF_SCHEDULES.contains(it.kind())
+            && it.which() % starts.size() == i) {
+          strikes.count(it.kind());
+          if (it.kind() == FaultKind.LATE) {
+            at = at.plus(it.at());
+          } else {
+            firings.add(new Firing(start, start.scheduledTime().plus(it.at())));
+          }
+        }
+      }
+      firings.add(new Firing(start, at));
+    }
+    return firings;
+  }
+
+  /** How far Airbyte's clock, or ours, is ahead. */
+  Duration ahead(boolean ofAirbyte) {
+    return faults.stream()
+        .filter(Fault.Clock.class::isInstance)
+        .map(Fault.Clock.class::cast)
+        .filter(clock -> clock.airbyte() == ofAirbyte)
+        .map(Fault.Clock::ahead)
+        .findFirst()
+        .orElse(Duration.ZERO);
+  }
+
+  boolean has(FaultKind kind) {
+    return faults.stream().anyMatch(fault -> fault.kind() == kind);
+  }
+
+  /** Which Airbyte it is. */
+  Api api() {
+    return Api.some(random(seed, 6));
   }
 
   /** How long an access token lives, as Airbyte's versions have it. */

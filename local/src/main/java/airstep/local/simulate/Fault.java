@@ -58,6 +58,16 @@ sealed interface Fault {
       return nth >= first && nth < first + times;
     }
 
+    /** Whether the process is gone once it has made that many calls. */
+    boolean killsAfter(int made) {
+      return kind == FaultKind.STEP_CRASH_AFTER && choice > 1 && made > calls;
+    }
+
+    /** Whether it is gone when all is done, before it can say so. */
+    boolean killsAtEnd() {
+      return kind == FaultKind.STEP_CRASH_AFTER && choice <= 1;
+    }
+
     @Override
     public String toString() {
       return "%s/%d at step %s #%d, times %d, call %d"

@@ -40,6 +40,7 @@ final class FaultMaker {
           StepName.CANCEL_SYNC,
           StepName.PREPARE_SYNC,
           StepName.PLAN_RUN,
+          StepName.CHECK_UPSTREAM,
           StepName.FIND_JOB,
           StepName.NOTIFY_FAILURE,
           StepName.NOTIFY_STOPPED,
@@ -96,8 +97,11 @@ final class FaultMaker {
               pick(List.of(Call.JOBS, Call.CONNECTIONS, Call.WORKSPACES)),
               Fault.Effect.AT_ONCE,
               2);
+      case STALE_LISTING -> onCall(kind, Call.JOBS, Fault.Effect.AT_ONCE, 1);
       case SLACK -> onCall(kind, Call.SLACK, anyEffect(), FaultyAnswers.OF_SLACK.size() + 1);
       case SECRETS -> onCall(kind, Call.SECRET, Fault.Effect.NEVER, 2);
+      case STATES -> onCall(kind, Call.STATES, Fault.Effect.NEVER, FaultyAws.CHOICES);
+      case EVENTS -> onCall(kind, Call.EVENTS, Fault.Effect.LATE, FaultyPublishing.CHOICES);
       case STUCK_JOB ->
           new Fault.OnJob(
               kind,
@@ -114,7 +118,7 @@ final class FaultMaker {
       case TOKEN_REVOKED, PERSON_CANCELS, STOPPED, STOPPED_ALONE -> at(kind, Duration.ZERO);
       case ROTATION -> at(kind, Duration.ofSeconds(perhaps(30)));
       case SWITCHED_OFF -> at(kind, Duration.ofSeconds(random.nextInt(1200)));
-      case PERSON_STARTS -> at(kind, Duration.ZERO);
+      case PERSON_STARTS, BY_HAND -> at(kind, Duration.ZERO);
       case DUPLICATE, LATE ->
           new Fault.At(kind, Duration.ofMillis(perhaps(1_800_000)), few() - 1, Duration.ZERO);
       case CLOCKS ->

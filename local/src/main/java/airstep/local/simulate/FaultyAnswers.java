@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What comes back instead of an answer. Some of it repeats what was sent, keys and all. */
 final class FaultyAnswers {
@@ -48,8 +49,13 @@ final class FaultyAnswers {
   }
 
   /** Airbyte's 409: the job is about to start and can't be told from an inactive connection. */
-  static Http.Response conflict(int choice) {
+  static Http.Response conflict(int choice, boolean older) {
     var body = JsonNodeFactory.instance.objectNode();
+    if (older) {
+      body.put("message", "Could not fulfill request");
+      body.put("exceptionClassName", "errors.ValueConflictKnownException");
+      return Replies.json(409, body);
+    }
     body.put("status", 409).put("title", choice == 0 ? "state-conflict" : "try-again-later");
     body.put("type", "https://reference.airbyte.com/reference/errors#409-state-conflict");
     body.put("detail", "The request conflicts with the state of the resource");
@@ -78,7 +84,7 @@ final class FaultyAnswers {
   static Http.Response drifted(Call call, int choice, Http.Response answer) {
     try {
       JsonNode body = JSON.readTree(answer.body());
-      if (!(body.path("data") instanceof ArrayNode rows) || rows.isEmpty()) {
+      if (!(rows(body) instanceof ArrayNode rows) || rows.isEmpty()) {
         return answer;
       }
       if (choice == 0) {
@@ -90,6 +96,15 @@ final class FaultyAnswers {
     } catch (JsonProcessingException _) {
       return answer;
     }
+  }
+
+  /** The list in an answer, as either API calls it. */
+  static JsonNode rows(JsonNode body) {
+    return Stream.of("data", "jobs", "connections", "workspaces")
+        .map(body::path)
+        .filter(JsonNode::isArray)
+        .findFirst()
+        .orElse(body);
   }
 
   private static Http.Response word(int status, String word) {

@@ -3,6 +3,7 @@ package airstep.local.simulate;
 import airstep.http.Http;
 import airstep.local.embedded.airbyte.Actor;
 import airstep.local.embedded.airbyte.Cancel;
+import airstep.local.embedded.airbyte.ConnectionStatus;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.slack.SlackInbox;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** The way to Airbyte and Slack, on which calls get lost, come late and are answered wrongly. */
 final class FaultyHttp implements Http {
@@ -110,23 +112,47 @@ final class FaultyHttp implements Http {
           yield FaultyAnswers.cut(whole);
         }
         case UNKNOWN_STATUS -> FaultyAnswers.unknownStatus(fault.choice(), effect());
+        case STALE_LISTING -> stale(fault.late());
         case LISTING -> FaultyAnswers.drifted(call, fault.choice(), effect());
         case HTML -> {
           effect(fault.effect(), fault.late());
           yield FaultyAnswers.html(fault.choice(), request);
         }
         case FALSE_CONFLICT -> {
-          effect(fault.effect(), fault.late());
-          yield FaultyAnswers.conflict(fault.effect() == Fault.Effect.LATE ? 0 : fault.choice());
+          effect(byAirbyte(fault.effect()), fault.late());
+          int choice = fault.effect() == Fault.Effect.LATE ? 0 : fault.choice();
+          yield FaultyAnswers.conflict(choice, request.uri().getPath().startsWith("/api/v1/"));
         }
         case SLACK -> slack(fault);
         default -> {
           int status = FaultyAnswers.STATUSES.get(fault.choice());
           boolean refused = status == 425 || status == 429;
-          effect(refused ? Fault.Effect.NEVER : fault.effect(), fault.late());
+          Fault.Effect effect = status == 500 ? byAirbyte(fault.effect()) : fault.effect();
+          effect(refused ? Fault.Effect.NEVER : effect, fault.late());
           yield FaultyAnswers.status(status, request);
         }
       };
+    }
+
+    /** Airbyte itself has looked at the connection, and starts nothing of one that is off. */
+    private Fault.Effect byAirbyte(Fault.Effect effect) {
+      boolean off =
+          airbyte.connections().stream()
+              .filter(it -> (request.uri() + request.body()).contains(it.id().toString()))
+              .anyMatch(it -> it.status() != ConnectionStatus.ACTIVE);
+      return off ? Fault.Effect.NEVER : effect;
+    }
+
+    /** As it was before the jobs that are asked for since then. */
+    private Response stale(Duration age) throws IOException {
+      Instant then = timeline.instant().minus(age);
+      return StaleListing.of(
+          request,
+          airbyte,
+          airbyte.jobs().stream()
+              .map(Job::id)
+              .filter(id -> ledger.askedFor(id).isAfter(then))
+              .collect(Collectors.toSet()));
     }
 
     private Response slack(Fault.OnCall fault) throws IOException {
@@ -197,7 +223,9 @@ final class FaultyHttp implements Http {
       Response response = airbyte.handle(request);
       if (call == Call.START_JOB) {
         List<Job> after = airbyte.jobs();
-        after.subList(jobs, after.size()).forEach(job -> ledger.started(job.id(), execution));
+        after
+            .subList(jobs, after.size())
+            .forEach(job -> ledger.started(job.id(), execution, sentAt));
       }
       if (call == Call.CANCEL_JOB) {
         List<Cancel> after = airbyte.cancels();

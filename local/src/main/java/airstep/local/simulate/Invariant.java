@@ -14,7 +14,11 @@ enum Invariant {
           + " cancelled"),
   SECRECY(5, "no secret in any state, history, log, event or alert"),
   DEADLINE(6, "every execution ends by itself, by its deadline"),
-  AWS_LIMITS(7, "no limit of AWS is passed, and no definition breaks");
+  AWS_LIMITS(7, "no limit of AWS is passed, and no definition breaks"),
+  ORDER(
+      8,
+      "a flow that follows others is started by the success of each, and syncs nothing before all"
+          + " of them have succeeded");
 
   private final int number;
   private final String promise;

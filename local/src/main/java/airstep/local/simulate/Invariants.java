@@ -17,6 +17,7 @@ final class Invariants {
     Leftovers.check(played, broken);
     Secrecy.check(played, broken);
     Bounds.check(played, broken);
+    Order.check(played, broken);
     return broken;
   }
 }

@@ -51,20 +51,18 @@ final class Invocation {
   /** After what a call does has been done, or is under way without this step. */
   void sent() {
     calls++;
-    if (calls > fault.map(Fault.OnStep::calls).orElse(Integer.MAX_VALUE)) {
-      if (strikes(FaultKind.STEP_CRASH_AFTER, 2, 3)) {
-        throw new Killed();
-      }
-      if (strikes(FaultKind.STEP_OVERRUN, 2, 3)) {
-        stall();
-      }
+    if (fault.filter(it -> it.killsAfter(calls)).isPresent()) {
+      throw new Killed();
+    }
+    if (strikes(FaultKind.STEP_OVERRUN, 2, 3) && calls > fault.get().calls()) {
+      stall();
     }
     live();
   }
 
   /** After the step has done everything, before it can say so. */
   void done() {
-    if (strikes(FaultKind.STEP_CRASH_AFTER, 0, 1)) {
+    if (fault.filter(Fault.OnStep::killsAtEnd).isPresent()) {
       throw new Killed();
     }
     if (strikes(FaultKind.STEP_OVERRUN, 0)) {

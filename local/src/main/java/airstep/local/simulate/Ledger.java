@@ -13,6 +13,7 @@ final class Ledger {
   private final Timeline timeline;
   private final boolean traced;
   private final Map<Long, String> starts = new LinkedHashMap<>();
+  private final Map<Long, Instant> asked = new LinkedHashMap<>();
   private final List<Cancelled> cancels = new ArrayList<>();
   private final List<String> trace = new ArrayList<>();
 
@@ -24,9 +25,14 @@ final class Ledger {
   /** A request of ours that hit a running job. */
   record Cancelled(long jobId, String execution, Instant sentAt, Instant at) {}
 
-  void started(long jobId, String execution) {
+  void started(long jobId, String execution, Instant sentAt) {
     starts.put(jobId, execution);
+    asked.put(jobId, sentAt);
     note("  job " + jobId + " starts, of " + shortened(execution));
+  }
+
+  void startedByPerson(long jobId) {
+    asked.put(jobId, timeline.instant());
   }
 
   void cancelled(long jobId, String execution, Instant sentAt) {
@@ -37,6 +43,11 @@ final class Ledger {
   /** The jobs that requests of ours have started, and the execution that each was sent for. */
   Map<Long, String> starts() {
     return starts;
+  }
+
+  /** When the request for the job was sent. */
+  Instant askedFor(long jobId) {
+    return asked.get(jobId);
   }
 
   List<Cancelled> cancels() {

@@ -1,6 +1,7 @@
 package airstep.local.simulate;
 
-import airstep.events.Flow;
+import airstep.events.FlowReader;
+import airstep.events.Retries;
 import airstep.events.RetryOn;
 import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.Job;
@@ -11,15 +12,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Promise 1: one job for a scheduled time, and another only after a failure that was seen. */
 final class OneJob {
 
-  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
-
   private OneJob() {}
 
   static void check(Played played, List<Broken> broken) {
+    played.flows().stream()
+        .filter(flow -> Played.told(flow).text("status").filter("DUPLICATE"::equals).isPresent())
+        .filter(flow -> played.flows().stream().noneMatch(it -> isTheRunOf(played, it, flow)))
+        .forEach(
+            flow ->
+                broken.add(
+                    new Broken(
+                        Invariant.ONE_JOB,
+                        Ledger.shortened(flow.arn()) + " says DUPLICATE, but is the only one")));
     Map<Occasion, List<Job>> jobs = new LinkedHashMap<>();
     for (Execution sync : played.syncs()) {
       jobs.computeIfAbsent(Occasion.of(played, sync), _ -> new ArrayList<>())
@@ -33,18 +42,32 @@ final class OneJob {
         });
   }
 
+  /** Whether the one execution has started the run that the other one was to start. */
+  private static boolean isTheRunOf(Played played, Execution one, Execution other) {
+    JsonObject start = Recording.input(other);
+    boolean after = start.text("after").isPresent();
+    return one != other
+        && one.stateMachineArn().equals(other.stateMachineArn())
+        && !played.recording().startedBy(one).isEmpty()
+        && !start.fields().isEmpty()
+        && (after
+            ? Recording.input(one).text("after").isPresent()
+            : Recording.input(one).fields().equals(start.fields()));
+  }
+
   private static void check(
       Played played, Occasion occasion, Job before, Job next, int number, List<Broken> broken) {
     JobStatus then = played.state(before, played.created(next)).status();
-    Flow flow =
+    Retries retries =
         played.day().scene().flows().stream()
             .filter(it -> it.name().equals(occasion.flow()))
             .findFirst()
-            .orElseThrow();
+            .orElseGet(FlowReader::defaults)
+            .retries();
     boolean allowed =
         then == JobStatus.FAILED
-            && flow.retries().on().contains(RetryOn.FAILED)
-            && number <= flow.retries().count();
+            && retries.on().contains(RetryOn.FAILED)
+            && number <= retries.count();
     if (!allowed) {
       broken.add(
           new Broken(
@@ -60,25 +83,39 @@ final class OneJob {
     }
   }
 
-  /** What may start one job. */
-  private record Occasion(String flow, String scheduledTime, String connectionId) {
+  /**
+   * What may start one job.
+   *
+   * @param which the scheduled time, the event, or the window of a flow that follows others; of
+   *     what a person starts, each start
+   */
+  private record Occasion(String flow, String which, String connectionId) {
 
     static Occasion of(Played played, Execution sync) {
       JsonObject input = Recording.input(sync);
-      String run = input.text(STARTED_BY).orElse("");
-      String time =
-          played.of("run").stream()
-              .filter(it -> it.arn().equals(run))
-              .findFirst()
-              .flatMap(it -> Recording.input(it).text("scheduledTime"))
-              .orElse("");
+      Execution root = played.root(sync);
+      JsonObject start = Recording.input(root);
+      String which =
+          start
+              .text("scheduledTime")
+              .or(() -> start.text("eventId"))
+              .or(() -> start.text("after").flatMap(_ -> window(played, sync)))
+              .orElse(root.arn());
       return new Occasion(
-          input.text("flow").orElse(""), time, input.text("connectionId").orElse(""));
+          input.text("flow").orElse(""), which, input.text("connectionId").orElse(""));
+    }
+
+    private static Optional<String> window(Played played, Execution sync) {
+      return played
+          .recording()
+          .starterOf(sync)
+          .flatMap(run -> Recording.input(run).object("after"))
+          .flatMap(after -> after.text("since"));
     }
 
     @Override
     public String toString() {
-      return flow + " at " + scheduledTime + " and connection " + connectionId;
+      return "flow " + flow + ", " + which + " and connection " + connectionId;
     }
   }
 }

@@ -2,11 +2,7 @@ package airstep.local.simulate;
 
 import airstep.events.Flow;
 import airstep.json.Json;
-import airstep.local.embedded.airbyte.ConnectionStatus;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
-import airstep.local.embedded.airbyte.Job;
-import airstep.local.embedded.airbyte.Settings;
-import airstep.local.embedded.airbyte.WebApp;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
 import airstep.local.embedded.secrets.SecretsError;
 import airstep.local.embedded.slack.SlackInbox;
@@ -29,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
@@ -38,7 +32,7 @@ final class Play {
 
   static final String WEBHOOK = "/services/T00000000/B00000000/webhook-of-the-day";
 
-  private static final String SLACK = "https://hooks.slack.example";
+  static final String SLACK = "https://hooks.slack.example";
 
   /** Longer than any execution of a day may take. */
   static final Duration LONGEST = Duration.ofDays(20);
@@ -55,29 +49,27 @@ final class Play {
   private final SlackInbox slack;
   private final EmbeddedSecretsManager secrets;
   private final Stage stage;
-  private int rotations;
 
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
     this.day = day;
     this.timeline = timeline;
     this.strikes = new Strikes(day.faults());
     this.ledger = new Ledger(timeline, traced);
-    this.ahead = ahead(true);
+    this.ahead = day.ahead(true);
     this.slack = new SlackInbox(timeline, WEBHOOK);
     this.secrets = new EmbeddedSecretsManager(timeline);
-    Settings settings = Settings.cloud().withTokenLifetime(day.tokenLifetime());
     this.airbyte =
         new EmbeddedAirbyte(
             () -> timeline.instant().plus(ahead),
             day.scene().world(day.seed()).otherwise(day.script()),
-            settings);
-    credentials(settings.credentials());
+            day.api().settings(day.tokenLifetime()));
+    putAccess(0);
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.alertSecret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     FaultyHttp http =
         new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));
-    Duration stepsAhead = ahead(false);
+    Duration stepsAhead = day.ahead(false);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new Stage(
@@ -87,10 +79,12 @@ final class Play {
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()
-                    .withChildrenStopWithParent(!has(FaultKind.STOPPED_ALONE))
+                    .withChildrenStopWithParent(!day.has(FaultKind.STOPPED_ALONE))
                     .withListener(listener()),
                 clock,
-                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline)),
+                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline),
+                bus -> new FaultyPublishing(bus, strikes, ledger, timeline),
+                aws -> new FaultyAws(aws, strikes, ledger, timeline)),
             logLines::add);
   }
 
@@ -106,17 +100,18 @@ final class Play {
   }
 
   private Played play() {
+    ledger.note("  an Airbyte of the kind " + day.api());
     stage.listen(
         event -> {
           published.add(airstep.local.interpreter.json.Json.write(event));
           return Optional.empty();
         });
     schedule();
+    People people = new People(day, timeline, airbyte, ledger, this::putAccess);
+    Moments moments = new Moments(day, people, stage, recording);
     for (Fault fault : day.faults()) {
-      if (fault instanceof Fault.At at
-          && at.kind() != FaultKind.LATE
-          && at.kind() != FaultKind.DUPLICATE) {
-        var _ = timeline.schedule(at.at(), () -> strike(at));
+      if (fault instanceof Fault.At at && !Day.OF_SCHEDULES.contains(at.kind())) {
+        var _ = timeline.schedule(at.at(), () -> strike(moments, at));
       }
       if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
         strikes.count(fault.kind());
@@ -137,23 +132,9 @@ final class Play {
   }
 
   private void schedule() {
-    List<Day.Start> starts = day.starts();
-    for (int i = 0; i < starts.size(); i++) {
-      Day.Start start = starts.get(i);
-      Flow flow = day.scene().flows().get(start.flow());
-      Instant at = start.scheduledTime();
-      for (Fault fault : day.faults()) {
-        if (fault instanceof Fault.At it && it.which() % starts.size() == i) {
-          if (it.kind() == FaultKind.LATE) {
-            strikes.count(it.kind());
-            at = at.plus(it.at());
-          } else if (it.kind() == FaultKind.DUPLICATE) {
-            strikes.count(it.kind());
-            start(flow, start.scheduledTime(), start.scheduledTime().plus(it.at()));
-          }
-        }
-      }
-      start(flow, start.scheduledTime(), at);
+    for (Day.Firing firing : day.firings(strikes)) {
+      Flow flow = day.scene().flows().get(firing.start().flow());
+      start(flow, firing.start().scheduledTime(), firing.at());
     }
   }
 
@@ -166,114 +147,28 @@ final class Play {
             });
   }
 
-  private void strike(Fault.At fault) {
-    if (struck(fault)) {
+  private void strike(Moments moments, Fault.At fault) {
+    if (moments.struck(fault)) {
       strikes.count(fault.kind());
       ledger.note("  " + fault);
     }
   }
 
-  /** Whether there was anything that could go wrong. */
-  private boolean struck(Fault.At fault) {
-    List<UUID> connections = day.scene().connections();
-    UUID connection = connections.get(fault.which() % connections.size());
-    WebApp person = airbyte.webApp();
-    return switch (fault.kind()) {
-      case TOKEN_REVOKED -> {
-        person.revokeTokens();
-        yield true;
-      }
-      case ROTATION -> {
-        var fresh = new Settings.Credentials("rotated-id", "rotated-secret-" + ++rotations);
-        person.rotate(fresh);
-        var _ = timeline.schedule(fault.lasts(), () -> credentials(fresh));
-        yield true;
-      }
-      case SWITCHED_OFF -> {
-        switch (fault.which() % 3) {
-          case 0 -> person.switchOff(connection);
-          case 1 -> person.lock(connection);
-          default -> person.delete(connection);
-        }
-        var _ = timeline.schedule(fault.lasts(), () -> person.switchOn(connection));
-        yield true;
-      }
-      case PERSON_STARTS -> {
-        boolean free = running(connection).isEmpty() && isActive(connection);
-        if (free) {
-          var _ = person.start(connection);
-        }
-        yield free;
-      }
-      case PERSON_CANCELS -> {
-        Optional<Job> running = running(connection);
-        running.ifPresent(person::cancel);
-        yield running.isPresent();
-      }
-      default -> stop(fault.which());
-    };
-  }
-
-  private boolean stop(int which) {
-    List<Execution> running =
-        recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
-    if (!running.isEmpty()) {
-      stage
-          .stepFunctions()
-          .stopExecution(running.get(which % running.size()).arn(), null, "stopped by a person");
-    }
-    return !running.isEmpty();
-  }
-
-  private Optional<Job> running(UUID connection) {
-    Instant now = timeline.instant().plus(ahead);
-    return airbyte.jobs(connection).stream()
-        .filter(job -> !job.at(now).status().isTerminal())
-        .findFirst();
-  }
-
-  private boolean isActive(UUID connection) {
-    return airbyte.connections().stream()
-        .anyMatch(it -> it.id().equals(connection) && it.status() == ConnectionStatus.ACTIVE);
-  }
-
-  private void credentials(Settings.Credentials credentials) {
-    String access =
-        Json.write(
-            Map.of(
-                "api_url", "https://" + FaultyHttp.AIRBYTE + Settings.cloud().basePath(),
-                "client_id", credentials.clientId(),
-                "client_secret", credentials.clientSecret()));
+  /** What the secret holds after so many rotations. */
+  private void putAccess(int rotations) {
+    String access = Json.write(day.api().secret(FaultyHttp.AIRBYTE, rotations));
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.airbyteSecret(), access);
     }
   }
 
-  /** Retries of the SDK's own would take real time; a fault here is one that outlasts them. */
   private SecretsManagerClient client() {
     Service throttled =
         request -> {
           strikes.of(Call.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
           return secrets.handle(request);
         };
-    return InMemoryClients.open(
-        SecretsManagerClient.builder()
-            .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry())),
-        throttled);
-  }
-
-  private Duration ahead(boolean ofAirbyte) {
-    return day.faults().stream()
-        .filter(Fault.Clock.class::isInstance)
-        .map(Fault.Clock.class::cast)
-        .filter(clock -> clock.airbyte() == ofAirbyte)
-        .map(Fault.Clock::ahead)
-        .findFirst()
-        .orElse(Duration.ZERO);
-  }
-
-  private boolean has(FaultKind kind) {
-    return day.faults().stream().anyMatch(fault -> fault.kind() == kind);
+    return InMemoryClients.openOnce(SecretsManagerClient.builder(), throttled);
   }
 
   private ExecutionListener listener() {

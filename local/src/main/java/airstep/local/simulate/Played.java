@@ -11,9 +11,11 @@ import airstep.local.interpreter.Execution;
 import airstep.local.runtime.Recording;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +40,35 @@ record Played(
     List<String> logLines,
     List<String> published) {
 
+  static final String SYNC = "sync";
+
+  private static final Set<FaultKind> SILENCING =
+      EnumSet.of(
+          FaultKind.SLACK,
+          FaultKind.SECRETS,
+          FaultKind.STATES,
+          FaultKind.STEP_CRASH_BEFORE,
+          FaultKind.STEP_CRASH_AFTER,
+          FaultKind.STEP_RUNS_ON,
+          FaultKind.STEP_OVERRUN);
+
   /** The executions of a machine that all flows share. */
   List<Execution> of(String machine) {
     return recording.executions().stream()
         .filter(execution -> execution.stateMachineArn().endsWith(":" + machine))
         .toList();
+  }
+
+  /** The executions that no other one has started: of flows, clean-ups, and syncs by hand. */
+  List<Execution> roots() {
+    return recording.executions().stream()
+        .filter(execution -> recording.starterOf(execution).isEmpty())
+        .toList();
+  }
+
+  /** The execution at the top of what has led to this one. */
+  Execution root(Execution execution) {
+    return recording.starterOf(execution).map(this::root).orElse(execution);
   }
 
   /** The executions of the flows themselves. */
@@ -54,15 +80,24 @@ record Played(
 
   /** The syncs that are no clean-ups. */
   List<Execution> syncs() {
-    return of("sync").stream().filter(sync -> stopped(sync).isEmpty()).toList();
+    return of(SYNC).stream().filter(sync -> stopped(sync).isEmpty()).toList();
   }
 
   /** The clean-ups of that sync, and what was started because one of them was stopped. */
   List<Execution> cleanUps(Execution sync) {
-    return of("sync").stream()
+    return of(SYNC).stream()
         .filter(other -> stopped(other).filter(sync.arn()::equals).isPresent())
         .flatMap(cleanUp -> Stream.concat(Stream.of(cleanUp), cleanUps(cleanUp).stream()))
         .toList();
+  }
+
+  /**
+   * Whether its end is in the dead-letter queue, whose alarm goes another way. That is enough only
+   * where something kept {@code NotifyStopped} from telling.
+   */
+  boolean isUntold(Execution execution) {
+    return struck.keySet().stream().anyMatch(SILENCING::contains)
+        && untold.stream().anyMatch(event -> event.contains(execution.arn()));
   }
 
   static String machine(Execution execution) {

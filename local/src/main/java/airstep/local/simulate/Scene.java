@@ -24,7 +24,9 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
 
   static final int MANY = 96;
 
-  private static final List<String> NAMES = List.of("morning", "evening");
+  private static final List<String> NAMES = List.of("morning", "noon", "evening");
+  private static final String DAILY = "schedule:\n  cron: \"0 7 * * *\"";
+  private static final UUID WORKSPACE = World.empty(0).workspaces().getFirst().id();
   private static final Map<Integer, Scene> SCENES = new ConcurrentHashMap<>();
 
   Scene {
@@ -53,10 +55,10 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
     Random random = new Random(number * 7919L + 17);
     List<UUID> connections =
         IntStream.rangeClosed(1, 1 + random.nextInt(3)).mapToObj(Scene::connection).toList();
-    int flows = random.nextInt(5) == 0 ? 2 : 1;
+    List<String> triggers = triggers(random);
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String name : NAMES.subList(0, flows)) {
-      texts.put(name, text(connections, random));
+    for (int i = 0; i < triggers.size(); i++) {
+      texts.put(NAMES.get(i), text(triggers.get(i), connections, random));
     }
     List<Flow> read = new ArrayList<>();
     texts.forEach((name, text) -> read.add(FlowReader.of(name, text)));
@@ -67,16 +69,44 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
     return new UUID(0x4000L, 0x8000_0000_0000_0000L + number);
   }
 
-  private static String text(List<UUID> all, Random random) {
+  /** Mostly one flow that a clock starts; else others beside it, or that follow it. */
+  private static List<String> triggers(Random random) {
+    return switch (random.nextInt(10)) {
+      case 0 -> List.of(DAILY, DAILY);
+      case 1 -> List.of(DAILY, after(random, "morning"));
+      case 2 -> List.of(DAILY, DAILY, after(random, "morning, noon"));
+      case 3 -> List.of(DAILY, onEventsOf("morning"));
+      default -> List.of(DAILY);
+    };
+  }
+
+  private static String after(Random random, String flows) {
+    return String.join(
+        "\n",
+        "after: [" + flows + "]",
+        "within: " + pick(random, "1h", "1d"),
+        "deadline: " + pick(random, "10m", "30m", "1h"));
+  }
+
+  private static String onEventsOf(String flow) {
+    return String.join(
+        "\n",
+        "on:",
+        "  source: [airstep]",
+        "  detail-type: [Airstep Run Succeeded, Airstep Run Failed]",
+        "  detail: {flow: [" + flow + "]}");
+  }
+
+  private static String text(String trigger, List<UUID> all, Random random) {
     List<UUID> some = all.subList(0, 1 + random.nextInt(all.size()));
+    // Without them, an Airbyte of today says through its older API that there is no such list.
     String connections =
         random.nextInt(8) == 0
-            ? " all-active"
+            ? " all-active" + (random.nextBoolean() ? "\nworkspaces: [" + WORKSPACE + "]" : "")
             : some.stream().map(id -> "\n  - " + id).collect(Collectors.joining());
     return String.join(
         "\n",
-        "schedule:",
-        "  cron: \"0 7 * * *\"",
+        trigger,
         "connections:" + connections,
         "timeout: " + pick(random, "10m", "20m", "45m"),
         "triggerTimeout: " + pick(random, "60s", "150s", "150s", "5m"),

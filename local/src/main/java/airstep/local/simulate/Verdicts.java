@@ -5,7 +5,9 @@ import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.airbyte.JobState;
 import airstep.local.embedded.airbyte.JobStatus;
 import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ExecutionStatus;
 import airstep.local.runtime.Recording;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,23 @@ final class Verdicts {
                 .ifPresent(what -> add(broken, Played.outcome(sync), sync, what));
         default -> {}
       }
+    }
+    played.of("run").forEach(run -> ofRun(played, run, broken));
+  }
+
+  /** What a run says of itself is what its syncs have said. */
+  private static void ofRun(Played played, Execution run, List<Broken> broken) {
+    JsonObject told = Played.told(run);
+    List<String> outcomes =
+        played.recording().startedBy(run).stream().map(Played::outcome).toList();
+    boolean well = outcomes.stream().allMatch(List.of("SUCCEEDED", "SKIPPED")::contains);
+    boolean all = told.whole("total").orElse(0) == outcomes.size();
+    String status = told.text("status").orElse("");
+    if (status.equals("FAILED") && well && all && !outcomes.isEmpty()) {
+      add(broken, status, run, "its syncs ended " + outcomes);
+    }
+    if (run.status() == ExecutionStatus.SUCCEEDED && !(well && all)) {
+      add(broken, status, run, "its syncs ended " + outcomes);
     }
   }
 
@@ -46,7 +65,7 @@ final class Verdicts {
     if (!job.get().connectionId().toString().equals(connection)) {
       return Optional.of("job " + job.get().id() + " is of another connection");
     }
-    return state.updatedAt().minus(played.ahead()).isBefore(sync.startDate())
+    return state.updatedAt().minus(played.ahead()).isBefore(seenSince(played, sync))
         ? Optional.of("job " + job.get().id() + " had succeeded before the sync began")
         : Optional.empty();
   }
@@ -55,8 +74,28 @@ final class Verdicts {
   private static Optional<String> untrueFailure(Played played, Execution sync) {
     return played.jobsOf(sync).stream()
         .filter(job -> played.end(job).status() == JobStatus.SUCCEEDED)
+        .filter(job -> !isHiddenByAnother(played, sync, job))
         .findFirst()
         .map(job -> "its job " + job.id() + " has succeeded");
+  }
+
+  /**
+   * What no protocol can promise: somebody else has started a job in the minutes in which our
+   * answer was lost, it was taken for ours, and our request has landed after it.
+   */
+  private static boolean isHiddenByAnother(Played played, Execution sync, Job own) {
+    return Played.told(sync).whole("jobId").stream()
+        .mapToObj(played::job)
+        .flatMap(Optional::stream)
+        .filter(told -> !sync.arn().equals(played.ledger().starts().get(told.id())))
+        .filter(told -> told.id() < own.id())
+        .anyMatch(told -> !played.created(told).isBefore(seenSince(played, sync)));
+  }
+
+  /** A job from then on may stand above the watermark: where a listing may be behind, earlier. */
+  private static Instant seenSince(Played played, Execution sync) {
+    boolean stale = played.struck().containsKey(FaultKind.STALE_LISTING);
+    return sync.startDate().minus(stale ? FaultMaker.BOUND : Duration.ZERO);
   }
 
   private static void add(List<Broken> broken, String verdict, Execution sync, String what) {

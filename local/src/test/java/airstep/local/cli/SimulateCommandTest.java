@@ -3,6 +3,7 @@ package airstep.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.JsonObject;
+import airstep.local.simulate.FaultKind;
 import org.junit.jupiter.api.Test;
 
 class SimulateCommandTest {
@@ -29,12 +30,22 @@ class SimulateCommandTest {
   }
 
   @Test
+  void tellsTheSeedThatItHasChosen() {
+    assertThat(Ran.plainly("simulate", "--runs", "1", "--faults", "clocks").out())
+        .containsPattern("^1 days from seed [0-9]+ on in ");
+  }
+
+  @Test
   void namesTheFaultsThereAre() {
     Ran ran = Ran.plainly("simulate", "--faults", "answer-lost,rain");
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .startsWith("--faults: there is no fault 'rain'; the faults are request-lost, answer-lost,")
         .hasLineCount(1);
+    assertThat(Ran.plainly("simulate", "--help").out().lines())
+        .contains("  by-hand            a person starts a flow or a sync by hand")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+        .hasSizeGreaterThan(FaultKind.values().length);
     assertThat(Ran.plainly("simulate", "--runs", "0").err())
         .isEqualToIgnoringNewLines("--runs 0: at least one");
   }

@@ -8,9 +8,11 @@ import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.Actor;
 import airstep.local.embedded.airbyte.Cancel;
 import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.transport.Fault;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,24 @@ class CleanUpFlowTest {
       assertThat(cleanUp.error()).hasValue("SyncUnknown");
       assertThat(cleanUp.cause().orElseThrow())
           .contains("job 1 still ran", "its cancel was not confirmed: it may still run");
+    }
+  }
+
+  @Test
+  void aKeyThatIsRefusedForAWhileDelaysTheCancelOnly() {
+    for (Fault refusal : List.of(Faults.UNAUTHORISED, Faults.HTML)) {
+      try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+        world.airbyteFaults.whenever(
+            () ->
+                world.timeline.instant().isAfter(SEVEN.plusSeconds(94))
+                    && world.timeline.instant().isBefore(SEVEN.plusSeconds(130)),
+            "GET /v1/jobs/",
+            refusal);
+        stoppedAfter(world, 95);
+
+        assertThat(outcome(cleanUp(world)).needText("outcome")).isEqualTo("CANCELLED");
+        assertThat(world.airbyte.cancels()).hasSize(1);
+      }
     }
   }
 

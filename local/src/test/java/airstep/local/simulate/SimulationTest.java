@@ -2,11 +2,22 @@ package airstep.local.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.http.Http;
+import airstep.local.embedded.airbyte.EmbeddedAirbyte;
 import airstep.local.embedded.airbyte.Job;
+import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Login;
+import airstep.local.embedded.airbyte.Script;
+import airstep.local.embedded.airbyte.Settings;
+import airstep.local.embedded.airbyte.World;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,5 +77,58 @@ class SimulationTest {
     assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
     assertThat(played.airbyte().jobs()).extracting(Job::id).contains(1L);
     assertThat(Invariants.broken(played)).isEmpty();
+  }
+
+  @Test
+  void aDayAsksOnlyTheApiThatItHas() {
+    Set<Api> seen = EnumSet.noneOf(Api.class);
+    for (long seed = 0; seed < 60; seed++) {
+      Day day = new Day(seed, List.of());
+      Played played = Play.of(day, Product.DEPLOYED, false);
+      URI url = URI.create(day.api().secret("airbyte.example", 0).get("api_url"));
+      seen.add(day.api());
+      assertThat(played.airbyte().requests())
+          .isNotEmpty()
+          .allSatisfy(request -> assertThat(request.target()).startsWith(url.getPath() + "/"));
+    }
+    assertThat(seen).containsExactlyInAnyOrder(Api.values());
+  }
+
+  @Test
+  void aListingThatIsBehindShowsTheJobBefore() throws IOException {
+    UUID connection = UUID.fromString("0a0a0a0a-0000-4000-8000-000000000001");
+    World world =
+        World.empty(1)
+            .withConnection(connection, "Orders")
+            .otherwise(Script.of(JobPlan.succeeds(Duration.ZERO, 1, 1)));
+    EmbeddedAirbyte airbyte =
+        new EmbeddedAirbyte(() -> Day.BEGIN, world, Settings.selfManaged().with(new Login.None()));
+    for (int i = 0; i < 3; i++) {
+      var _ = airbyte.webApp().start(connection);
+    }
+    Http.Request listed =
+        new Http.Request(
+            "GET",
+            URI.create(
+                "https://airbyte.example/api/public/v1/jobs?limit=1&orderBy=createdAt%7CDESC"),
+            Map.of(),
+            "",
+            Duration.ZERO);
+    Http.Request older =
+        new Http.Request(
+            "POST",
+            URI.create("https://airbyte.example/api/v1/jobs/list"),
+            Map.of(),
+            "{\"configTypes\":[\"sync\"],\"configId\":\""
+                + connection
+                + "\",\"pagination\":{\"pageSize\":1,\"rowOffset\":0}}",
+            Duration.ZERO);
+
+    assertThat(StaleListing.of(listed, airbyte, Set.of(3L)).body())
+        .contains("\"jobId\":2")
+        .doesNotContain("\"jobId\":3", "\"jobId\":1");
+    assertThat(StaleListing.of(older, airbyte, Set.of(3L, 2L)).body())
+        .contains("\"id\":1,")
+        .doesNotContain("\"id\":3,", "\"id\":2,");
   }
 }

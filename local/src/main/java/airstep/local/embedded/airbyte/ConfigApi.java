@@ -32,11 +32,11 @@ final class ConfigApi implements Dialect {
   private final ConfigView view;
   private final ConfigJobs jobs;
 
-  ConfigApi(Settings settings, Platform platform, Tokens tokens, InstantSource clock) {
+  ConfigApi(Settings settings, Platform platform, Tokens tokens, Gate gate, InstantSource clock) {
     Generation generation = settings.generation();
     this.platform = platform;
     this.tokens = tokens;
-    this.gate = new Gate(settings.login(), tokens);
+    this.gate = gate;
     this.clock = clock;
     this.missing = MISSING.get(generation);
     this.problem = new ConfigProblem(generation, settings.access());

@@ -19,6 +19,7 @@ public final class EmbeddedAirbyte implements Service {
   private final Platform platform;
   private final List<Dialect> dialects;
   private final WebApp webApp;
+  private final Gate gate;
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
   public EmbeddedAirbyte(InstantSource clock, World world, Settings settings) {
@@ -26,11 +27,13 @@ public final class EmbeddedAirbyte implements Service {
     this.clock = clock;
     this.platform = new Platform(world);
     this.webApp = new WebApp(platform, tokens, clock);
-    var configApi = new ConfigApi(settings, platform, tokens, clock);
+    this.gate = new Gate(settings.login(), tokens);
+    var configApi = new ConfigApi(settings, platform, tokens, gate, clock);
     this.dialects =
         switch (settings.generation()) {
           case OLD -> List.of(configApi);
-          case CURRENT -> List.of(new PublicApi(settings, platform, tokens, clock), configApi);
+          case CURRENT ->
+              List.of(new PublicApi(settings, platform, tokens, gate, clock), configApi);
         };
   }
 
@@ -50,6 +53,11 @@ public final class EmbeddedAirbyte implements Service {
   /** The people beside us. */
   public WebApp webApp() {
     return webApp;
+  }
+
+  /** From now on a caller has to show this. */
+  public void require(Login login) {
+    gate.require(login);
   }
 
   public List<Connection> connections() {

@@ -9,9 +9,22 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Lets callers in, or does not. */
-record Gate(Login login, Tokens tokens) {
+final class Gate {
 
   private static final String BEARER = "Bearer ";
+
+  private final Tokens tokens;
+  private volatile Login login;
+
+  Gate(Login login, Tokens tokens) {
+    this.login = login;
+    this.tokens = tokens;
+  }
+
+  /** What was shown before is refused from now on. */
+  void require(Login newLogin) {
+    login = newLogin;
+  }
 
   boolean admits(Http.Request request, Instant now) {
     Optional<String> shown = Headers.value(request.headers(), "Authorization");

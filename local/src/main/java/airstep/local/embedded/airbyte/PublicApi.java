@@ -20,11 +20,11 @@ final class PublicApi implements Dialect {
   private final PublicConnections connections;
   private final PublicWorkspaces workspaces;
 
-  PublicApi(Settings settings, Platform platform, Tokens tokens, InstantSource clock) {
+  PublicApi(Settings settings, Platform platform, Tokens tokens, Gate gate, InstantSource clock) {
     var visible = new Visible(platform, settings.access());
     String host = settings.publicHost() + "/v1";
     this.settings = settings;
-    this.gate = new Gate(settings.login(), tokens);
+    this.gate = gate;
     this.clock = clock;
     this.publicTokens = new PublicTokens(tokens, settings.access());
     this.jobs = new PublicJobs(platform, visible, settings.idleCancel(), host + "/jobs");

@@ -62,6 +62,16 @@ class ConfigApiTest {
   }
 
   @Test
+  void aNewLoginEndsTheOldOne() {
+    EmbeddedAirbyte airbyte = old(TWO_ATTEMPTS);
+    assertThat(post(airbyte, "/workspaces/list", "{}").status()).isEqualTo(200);
+
+    airbyte.require(new Login.Basic("airbyte", "new"));
+
+    assertThat(post(airbyte, "/workspaces/list", "{}").status()).isEqualTo(401);
+  }
+
+  @Test
   void anAttemptThatWasCancelledDidNotSucceed() {
     EmbeddedAirbyte airbyte = old(JobPlan.neverEnds());
     post(airbyte, "/connections/sync", ORDERS);

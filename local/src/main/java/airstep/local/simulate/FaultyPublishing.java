@@ -1,0 +1,67 @@
+package airstep.local.simulate;
+
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.ServiceIntegration;
+import airstep.local.interpreter.definition.TaskResource;
+import airstep.local.interpreter.json.JsonObject;
+import airstep.local.timeline.Timeline;
+import java.time.Duration;
+import java.util.Optional;
+
+/** EventBridge as executions reach it, which refuses some events and is slow with others. */
+record FaultyPublishing(ServiceIntegration bus, Strikes strikes, Ledger ledger, Timeline timeline)
+    implements ServiceIntegration {
+
+  /** How many ways it has to go wrong. */
+  static final int CHOICES = 4;
+
+  private static final Reply NOBODY =
+      new Reply() {
+        @Override
+        public void submitted(JsonObject output) {}
+
+        @Override
+        public void succeeded(Object output) {}
+
+        @Override
+        public void failed(String error, String cause) {}
+      };
+
+  @Override
+  public TaskResource resource() {
+    return bus.resource();
+  }
+
+  @Override
+  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    Optional<Fault.OnCall> fault = strikes.of(airstep.local.simulate.Call.EVENTS);
+    if (fault.isEmpty()) {
+      return bus.start(arguments, caller, reply);
+    }
+    ledger.note("  " + fault.get());
+    switch (fault.get().choice()) {
+      case 0 -> reply.failed("EventBridge.ThrottlingException", "Rate exceeded");
+      case 1 ->
+          reply.failed(
+              "EventBridge.FailedEntry",
+              "{\"Entries\":[{\"ErrorCode\":\"InternalFailure\"}],\"FailedEntryCount\":1}");
+      case 2 -> {
+        var _ = bus.start(arguments, caller, NOBODY);
+        var _ =
+            timeline.schedule(
+                Duration.ofSeconds(1),
+                () -> reply.failed("EventBridge.SdkClientException", "the connection broke"));
+      }
+      default -> {
+        // Taken all the same, also after the Task has given it up.
+        var _ =
+            timeline.schedule(
+                fault.get().late(),
+                () -> {
+                  var _ = bus.start(arguments, caller, reply);
+                });
+      }
+    }
+    return _ -> {};
+  }
+}

@@ -1,0 +1,60 @@
+package airstep.local.simulate;
+
+import airstep.json.Json;
+import airstep.local.interpreter.Execution;
+import airstep.local.runtime.Recording;
+import airstep.local.runtime.Stage;
+import airstep.statemachine.Deployment;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What people do at some moments of a day: beside Airstep in Airbyte, and in AWS's console. */
+final class Moments {
+
+  private final Day day;
+  private final People people;
+  private final Stage stage;
+  private final Recording recording;
+
+  Moments(Day day, People people, Stage stage, Recording recording) {
+    this.day = day;
+    this.people = people;
+    this.stage = stage;
+    this.recording = recording;
+  }
+
+  /** Whether there was anything that could go wrong. */
+  boolean struck(Fault.At fault) {
+    return switch (fault.kind()) {
+      case BY_HAND -> {
+        byHand(fault.which() % (day.scene().connections().size() + day.scene().flows().size()));
+        yield true;
+      }
+      case STOPPED, STOPPED_ALONE -> stop(fault.which());
+      default -> people.act(fault);
+    };
+  }
+
+  private void byHand(int which) {
+    List<UUID> connections = day.scene().connections();
+    if (which < connections.size()) {
+      String input = Json.write(Map.of("connectionId", connections.get(which).toString()));
+      var _ =
+          stage.stepFunctions().startExecution(Deployment.stateMachine(Played.SYNC), null, input);
+    } else {
+      var _ = stage.start(day.scene().flows().get(which - connections.size()), "{}");
+    }
+  }
+
+  private boolean stop(int which) {
+    List<Execution> running =
+        recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
+    if (!running.isEmpty()) {
+      stage
+          .stepFunctions()
+          .stopExecution(running.get(which % running.size()).arn(), null, "stopped by a person");
+    }
+    return !running.isEmpty();
+  }
+}

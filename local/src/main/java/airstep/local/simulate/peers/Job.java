@@ -1,0 +1,4 @@
+package airstep.local.simulate.peers;
+
+/** A job as an answer has it. */
+record Job(long id, String status) {}
