@@ -1,11 +1,12 @@
 package airstep.alert;
 
+import airstep.alert.RunResult.Off;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What succeeds again: a flow after runs that failed, or connections of a run that still fails. */
 final class Recovered {
@@ -29,10 +30,11 @@ final class Recovered {
     }
     String over = streak.over(run.at());
     Map<String, String> failed = earlier.getFirst().failedConnections();
-    Set<String> succeeded = run.succeeded().<Set<String>>map(HashSet::new).orElse(failed.keySet());
+    Set<String> off = run.off().stream().map(Off::connectionId).collect(Collectors.toSet());
     List<Text> names =
         failed.entrySet().stream()
-            .filter(one -> succeeded.contains(one.getKey()))
+            .filter(one -> run.succeeded().map(ids -> ids.contains(one.getKey())).orElse(true))
+            .filter(one -> !off.contains(one.getKey()))
             .sorted(Map.Entry.comparingByValue())
             .map(one -> name(one.getKey(), failed))
             .toList();

@@ -46,6 +46,15 @@ final class MessageTest {
   }
 
   @Test
+  void doesNotSayThatWhatIsSwitchedOffSucceedsAgain() {
+    Map<String, Object> off = Map.of("connectionId", "id-of-b", "name", "b");
+    Message message =
+        told(run(Map.of("off", List.of(off))), failed("2026-11-21T07:00:00Z", "a", "b"));
+
+    assertThat(blocks(message)).contains("After *1 failed run, 1 d*: *a* succeeded again.");
+  }
+
+  @Test
   void aRunThatSyncedNothingHasNotRecovered() {
     EarlierRun before = failed("2026-11-21T07:00:00Z", "a");
     RunResult skipped = run(Map.of("succeeded", List.of()));
