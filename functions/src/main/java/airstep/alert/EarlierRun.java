@@ -8,24 +8,40 @@ import java.util.Set;
 /**
  * A run of the same flow that ended before.
  *
+ * @param end a run that skipped all of its connections has neither failed nor succeeded
  * @param failedConnections those known not to have succeeded, id and name; of a run that failed as
  *     a whole none
  * @param offIds the beginnings of the ids of those that it skipped, if it told
  */
 public record EarlierRun(
     Instant startedAt,
-    boolean succeeded,
+    End end,
     Map<String, String> failedConnections,
     Optional<Set<String>> offIds) {
+
+  /** What a run came to. */
+  public enum End {
+    SUCCEEDED,
+    FAILED,
+    SKIPPED
+  }
 
   public EarlierRun {
     failedConnections = Map.copyOf(failedConnections);
     offIds = offIds.map(Set::copyOf);
   }
 
+  boolean failed() {
+    return end == End.FAILED;
+  }
+
+  /** Whether it says of any connection how that ended, other than that it was skipped. */
+  boolean tried() {
+    return end != End.SKIPPED;
+  }
+
   /** Whether the connection did not succeed in it, as far as is known. */
   boolean failed(String connectionId) {
-    return !succeeded
-        && (failedConnections.isEmpty() || failedConnections.containsKey(connectionId));
+    return failed() && (failedConnections.isEmpty() || failedConnections.containsKey(connectionId));
   }
 }

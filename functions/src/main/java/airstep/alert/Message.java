@@ -33,14 +33,15 @@ public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
   public static Optional<Message> of(
       RunResult run, List<EarlierRun> earlier, AlertSettings settings) {
     Set<Kind> wanted = settings.kinds();
+    List<EarlierRun> tried = earlier.stream().filter(EarlierRun::tried).toList();
     List<Part> parts =
         Stream.of(
-                Crashed.of(run, earlier),
-                FailedRun.of(run, earlier, wanted),
+                Crashed.of(run, tried),
+                FailedRun.of(run, tried, wanted),
                 Suspicious.of(run),
                 SchemaChange.of(run, earlier),
                 SwitchedOff.of(run, earlier),
-                Recovered.of(run, earlier))
+                Recovered.of(run, tried))
             .flatMap(Optional::stream)
             .filter(part -> wanted.contains(part.kind()))
             .sorted((one, other) -> one.kind().compareTo(other.kind()))

@@ -38,6 +38,10 @@ final class Recovered {
             .sorted(Map.Entry.comparingByValue())
             .map(one -> name(one.getKey(), failed))
             .toList();
+    if (names.isEmpty() && !failed.isEmpty()) {
+      // What failed is off, or no longer the flow's: it has not recovered.
+      return Optional.empty();
+    }
     Text after = Text.of("After ").then(Text.of(over).bold());
     Text text =
         names.isEmpty()

@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run that has come to its end, and what there is to tell of it.
@@ -16,7 +20,8 @@ import java.util.Optional;
  * @param failed what did not succeed, if anything
  * @param succeeded ids of the connections that did; absent if there are too many to name
  * @param noticed outcomes that succeeded, but have something to say
- * @param off connections that the run skipped since they are switched off
+ * @param off connections that the run skipped since they are switched off; possibly fewer
+ * @param offIds the beginnings of the ids of all of them
  * @param at when this is told
  */
 public record RunResult(
@@ -36,6 +41,7 @@ public record RunResult(
     Optional<List<String>> succeeded,
     List<SyncOutcome> noticed,
     List<Off> off,
+    Set<String> offIds,
     Instant at) {
 
   /**
@@ -70,6 +76,11 @@ public record RunResult(
           json.text("reason"));
     }
 
+    /** Nobody switches such a one on again. */
+    boolean isDeleted() {
+      return reason.filter(it -> it.contains("deleted in Airbyte")).isPresent();
+    }
+
     String called() {
       return name.orElse(connectionId.isBlank() ? "a connection" : connectionId);
     }
@@ -97,6 +108,9 @@ public record RunResult(
             : Optional.empty(),
         json.objects("noticed").stream().map(SyncOutcome::of).toList(),
         json.objects("off").stream().map(Off::of).toList(),
+        Stream.of(json.text("offIds").orElse("").split(" ", -1))
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new)),
         at);
   }
 

@@ -18,7 +18,7 @@ record Streak(int runs, Instant since, boolean open) {
   static final int LOOKED_AT = 20;
 
   static Optional<Streak> ofRuns(List<EarlierRun> newestFirst) {
-    return of(newestFirst, run -> !run.succeeded());
+    return of(newestFirst, EarlierRun::failed);
   }
 
   static Optional<Streak> of(String connectionId, List<EarlierRun> newestFirst) {

@@ -1,6 +1,7 @@
 package airstep.steps;
 
 import airstep.alert.EarlierRun;
+import airstep.alert.EarlierRun.End;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
@@ -46,7 +47,7 @@ final class EarlierRuns {
       }
       Optional<EarlierRun> run = read(executions.describe(one.arn()), flow);
       run.ifPresent(earlier::add);
-      if (++looked == MOST || run.filter(EarlierRun::succeeded).isPresent()) {
+      if (++looked == MOST || run.filter(it -> it.end() == End.SUCCEEDED).isPresent()) {
         break;
       }
     }
@@ -73,9 +74,18 @@ final class EarlierRuns {
     return Optional.of(
         new EarlierRun(
             execution.startedAt(),
-            execution.status().equals("SUCCEEDED"),
+            end(execution, account),
             names(account.objects("connections")),
             account.text("offIds").map(ids -> Set.copyOf(Arrays.asList(ids.split(" ", -1))))));
+  }
+
+  private static End end(Execution execution, JsonObject account) {
+    if (!execution.status().equals("SUCCEEDED")) {
+      return End.FAILED;
+    }
+    return account.text("status").filter("SKIPPED"::equals).isPresent()
+        ? End.SKIPPED
+        : End.SUCCEEDED;
   }
 
   private static Map<String, String> names(List<JsonObject> connections) {

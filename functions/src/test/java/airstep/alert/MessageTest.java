@@ -7,6 +7,7 @@ import static airstep.alert.Runs.notification;
 import static airstep.alert.Runs.outcome;
 import static airstep.alert.Runs.run;
 import static airstep.alert.Runs.settings;
+import static airstep.alert.Runs.skipped;
 import static airstep.alert.Runs.succeeded;
 import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,28 @@ final class MessageTest {
         told(run(Map.of("off", List.of(off))), failed("2026-11-21T07:00:00Z", "a", "b"));
 
     assertThat(blocks(message)).contains("After *1 failed run, 1 d*: *a* succeeded again.");
+  }
+
+  @Test
+  void aFlowHasNotRecoveredOnlyBecauseWhatFailedIsSwitchedOff() {
+    Map<String, Object> off = Map.of("connectionId", "id-of-a", "name", "a");
+    EarlierRun before = failed("2026-11-21T07:00:00Z", "a");
+    RunResult others = run(Map.of("off", List.of(off), "succeeded", List.of("id-of-b")));
+
+    assertThat(Message.of(others, List.of(before), Runs.ALL)).isEmpty();
+  }
+
+  @Test
+  void tellsThatAFlowHasRecoveredAlsoAfterItWasSwitchedOff() {
+    Message message =
+        told(
+            GOOD,
+            skipped("2026-11-21T07:00:00Z"),
+            failed("2026-11-20T07:03:32Z", "a"),
+            skipped("2026-11-19T07:00:00Z"),
+            failed("2026-11-18T07:03:32Z", "a"));
+
+    assertThat(blocks(message)).contains("After *2 failed runs, 4 d*: *a* succeeded again.");
   }
 
   @Test

@@ -11,13 +11,20 @@ import static airstep.alert.Runs.succeeded;
 import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.alert.EarlierRun.End;
 import airstep.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is worth knowing of a run although it succeeded, or before it has ended. */
 final class NoticeTest {
+
+  private static final AlertSettings SWITCHED_OFF =
+      settings(Map.of("kinds", List.of("switched-off")));
 
   private static final RunResult TWO_OFF =
       run(
@@ -25,7 +32,9 @@ final class NoticeTest {
               "off",
               List.of(
                   Map.of("connectionId", "12345678-aaaa", "name", "new"),
-                  Map.of("connectionId", "87654321-bbbb", "name", "old"))));
+                  Map.of("connectionId", "87654321-bbbb", "name", "old")),
+              "offIds",
+              "12345678 87654321"));
 
   @Test
   void tellsOnceThatAConnectionIsSwitchedOff() {
@@ -44,6 +53,61 @@ final class NoticeTest {
             Message.of(
                 TWO_OFF, List.of(off("2026-11-22T06:00:00Z", "12345678", "87654321")), Runs.ALL))
         .isEmpty();
+  }
+
+  @Test
+  void aRunThatSawNothingOfAConnectionDoesNotMakeItNewThatItIsOff() {
+    EarlierRun blind =
+        new EarlierRun(
+            Instant.parse("2026-11-21T09:00:00Z"),
+            End.FAILED,
+            Map.of("12345678-aaaa", "new", "87654321-bbbb", "old"),
+            Optional.of(Set.of()));
+
+    assertThat(
+            Message.of(
+                TWO_OFF,
+                List.of(blind, off("2026-11-21T08:00:00Z", "12345678", "87654321")),
+                SWITCHED_OFF))
+        .isEmpty();
+    assertThat(Message.of(TWO_OFF, List.of(blind), SWITCHED_OFF)).isPresent();
+  }
+
+  @Test
+  void tellsOfWhatIsOffAlsoBehindFiftyOthers() {
+    RunResult run =
+        run(
+            Map.of(
+                "off",
+                List.of(Map.of("connectionId", "87654321-bbbb", "name", "old")),
+                "offIds",
+                "12345678 87654321"));
+
+    assertThat(headline(told(run, off("2026-11-21T08:00:00Z", "87654321"))))
+        .isEqualTo("🟡 hubspot: a connection is switched off");
+    assertThat(blocks(told(run, off("2026-11-21T08:00:00Z"))).get(2))
+        .startsWith("🟡 *old* and *12345678…* are switched off in Airbyte");
+  }
+
+  @Test
+  void doesNotTellDailyOfWhatNoRunHasRoomToRemember() {
+    RunResult run =
+        run(Map.of("off", List.of(Map.of("connectionId", "ffffffff-ff")), "offIds", ""));
+
+    assertThat(Message.of(run, List.of(off("2026-11-21T08:00:00Z")), Runs.ALL)).isEmpty();
+  }
+
+  @Test
+  void doesNotSayThatADeletedConnectionIsOnlySwitchedOff() {
+    Map<String, Object> deleted =
+        Map.of(
+            "connectionId", "12345678-aaaa",
+            "name", "a",
+            "reason", "the connection is deleted in Airbyte (deprecated)");
+    RunResult run = run(Map.of("off", List.of(deleted), "offIds", "12345678"));
+
+    assertThat(blocks(told(run, off("2026-11-21T08:00:00Z"))).get(2))
+        .isEqualTo("🟡 *a* is deleted in Airbyte since the last run, and skipped.");
   }
 
   @Test

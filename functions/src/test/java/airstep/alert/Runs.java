@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.alert.EarlierRun.End;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import java.time.Instant;
@@ -67,7 +68,12 @@ final class Runs {
   }
 
   static EarlierRun succeeded(String startedAt) {
-    return new EarlierRun(Instant.parse(startedAt), true, Map.of(), Optional.empty());
+    return new EarlierRun(Instant.parse(startedAt), End.SUCCEEDED, Map.of(), Optional.empty());
+  }
+
+  /** An earlier run in which each connection was off. */
+  static EarlierRun skipped(String startedAt) {
+    return new EarlierRun(Instant.parse(startedAt), End.SKIPPED, Map.of(), Optional.empty());
   }
 
   /** An earlier run in which the connections of those names failed. */
@@ -76,11 +82,12 @@ final class Runs {
     for (String name : names) {
       connections.put("id-of-" + name, name);
     }
-    return new EarlierRun(Instant.parse(startedAt), false, connections, Optional.empty());
+    return new EarlierRun(Instant.parse(startedAt), End.FAILED, connections, Optional.empty());
   }
 
   static EarlierRun off(String startedAt, String... ids) {
-    return new EarlierRun(Instant.parse(startedAt), true, Map.of(), Optional.of(Set.of(ids)));
+    return new EarlierRun(
+        Instant.parse(startedAt), End.SUCCEEDED, Map.of(), Optional.of(Set.of(ids)));
   }
 
   /** The text of each block, in Slack's markup. */

@@ -3,6 +3,7 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.EarlierRun;
+import airstep.alert.EarlierRun.End;
 import airstep.bench.StoredExecutions;
 import airstep.states.Execution;
 import java.time.Duration;
@@ -35,9 +36,20 @@ final class EarlierRunsTest {
 
     assertThat(before())
         .containsExactly(
-            new EarlierRun(day(1), false, Map.of("x", "X"), Optional.empty()),
-            new EarlierRun(day(2), false, Map.of(), Optional.empty()),
-            new EarlierRun(day(3), true, Map.of(), Optional.of(Set.of("0a", "0b"))));
+            new EarlierRun(day(1), End.FAILED, Map.of("x", "X"), Optional.empty()),
+            new EarlierRun(day(2), End.FAILED, Map.of(), Optional.empty()),
+            new EarlierRun(day(3), End.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b"))));
+  }
+
+  @Test
+  void aRunThatSkippedAllEndsNoRowOfFailures() {
+    ended("hubspot-c", "SUCCEEDED", "{\"status\":\"SKIPPED\",\"offIds\":\"0a\"}");
+    ended("hubspot-b", "FAILED", "{}");
+    ended("hubspot-a", "SUCCEEDED", "{\"status\":\"SUCCEEDED\"}");
+
+    assertThat(before())
+        .extracting(EarlierRun::end)
+        .containsExactly(End.SKIPPED, End.FAILED, End.SUCCEEDED);
   }
 
   @Test
