@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The runs of a flow that have ended before one of them, as far back as the last that did not fail:
@@ -21,8 +22,19 @@ import java.util.Set;
  */
 final class EarlierRuns {
 
-  /** So many runs are looked at. */
+  /** So many runs are told of. */
   private static final int MOST = 20;
+
+  /** So many executions are looked at, checks and other flows' runs included. */
+  private static final int MOST_LOOKED_AT = 60;
+
+  /**
+   * The rest of a name that most likely belongs to a flow whose name only begins the same: more
+   * words, then a key as a flow makes it. A person may name an execution like that too.
+   */
+  private static final Pattern MORE_WORDS =
+      Pattern.compile(
+          ".+-([0-9]{8}(T[0-9]{4}Z?)?|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   /** All flows share one list, in which a flow that seldom runs may be far behind. */
   private static final int MOST_LISTED = 2000;
@@ -38,16 +50,24 @@ final class EarlierRuns {
     List<EarlierRun> earlier = new ArrayList<>();
     int listed = 0;
     int looked = 0;
+    String prefix = flow + "-";
     for (Executions.Listed one : executions.newest(machineOf(execution))) {
-      if (++listed > MOST_LISTED) {
+      if (++listed > MOST_LISTED || looked == MOST_LOOKED_AT) {
         break;
       }
-      if (one.status().equals("RUNNING") || !nameOf(one.arn()).startsWith(flow + "-")) {
+      String name = nameOf(one.arn());
+      if (one.status().equals("RUNNING") || !name.startsWith(prefix)) {
         continue;
       }
+      // An hourly flow beside a daily one would else be all that is seen.
+      boolean enough = looked - earlier.size() >= MOST;
+      if (enough && MORE_WORDS.matcher(name.substring(prefix.length())).matches()) {
+        continue;
+      }
+      looked++;
       Optional<EarlierRun> run = read(executions.describe(one.arn()), flow);
       run.ifPresent(earlier::add);
-      if (++looked == MOST || run.filter(it -> it.end() == End.SUCCEEDED).isPresent()) {
+      if (earlier.size() == MOST || run.filter(it -> it.end() == End.SUCCEEDED).isPresent()) {
         break;
       }
     }

@@ -64,6 +64,18 @@ final class EarlierRunsTest {
   }
 
   @Test
+  void aFlowThatRunsMoreOftenAndIsCalledAlikeHidesNone() {
+    for (int i = 10; i < 60; i++) {
+      store("hubspot-deals-20261121T10" + i + "Z", "SUCCEEDED", "{}", "hubspot-deals", false);
+    }
+    ended("hubspot-20261121T0700Z", "FAILED", "{}");
+    ended("hubspot-20261120T0700Z", "SUCCEEDED", "{}");
+
+    assertThat(before()).extracting(EarlierRun::end).containsExactly(End.FAILED, End.SUCCEEDED);
+    assertThat(executions.described()).hasSizeLessThan(30);
+  }
+
+  @Test
   void looksAtTwentyAtMost() {
     for (int i = 0; i < 25; i++) {
       ended("hubspot-" + i, "FAILED", "no account, but words");

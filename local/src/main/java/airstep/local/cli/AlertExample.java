@@ -2,6 +2,7 @@ package airstep.local.cli;
 
 import airstep.alert.AlertSettings;
 import airstep.alert.EarlierRun;
+import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.alert.StuckSync;
@@ -74,7 +75,10 @@ record AlertExample(Instant at, Message message) {
             .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().toString()));
     Optional<Set<String>> offIds = json.text("offIds").map(ids -> Set.of(ids.split(" ")));
     return new EarlierRun(
-        Instant.parse(json.needText("startedAt")), json.isTrue("succeeded"), failed, offIds);
+        Instant.parse(json.needText("startedAt")),
+        json.isTrue("succeeded") ? End.SUCCEEDED : End.FAILED,
+        failed,
+        offIds);
   }
 
   private static JsonObject read(String name) {

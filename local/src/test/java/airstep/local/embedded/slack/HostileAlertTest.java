@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.AlertSettings;
 import airstep.alert.EarlierRun;
+import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.alert.StuckSync;
@@ -247,7 +248,9 @@ class HostileAlertTest {
       runs.add(
           new EarlierRun(
               NOW.minusSeconds(random.nextInt(10_000_000)),
-              random.nextInt(3) == 0,
+              random.nextInt(3) == 0
+                  ? End.SUCCEEDED
+                  : random.nextBoolean() ? End.FAILED : End.SKIPPED,
               random.nextBoolean() ? Map.of() : Map.of("id1", text(), "id2", text()),
               random.nextBoolean() ? Optional.empty() : Optional.of(Set.of("id1"))));
     }
