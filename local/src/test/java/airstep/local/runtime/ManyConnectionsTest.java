@@ -134,6 +134,31 @@ class ManyConnectionsTest {
     }
   }
 
+  /** What is told of them is counted in characters, and a state in bytes. */
+  @Test
+  void theLongestReasonsAndWhatIsToldOfThemFitIntoOneState() {
+    int count = 120;
+    World world = World.empty(1);
+    for (int n = 0; n < count; n++) {
+      world = world.withConnection(AllActiveFlowTest.id(n), "語".repeat(100));
+    }
+    JobPlan.Failure failure =
+        new JobPlan.Failure("語".repeat(40), "語".repeat(40), "🎿".repeat(1000));
+    try (FlowWorld stage =
+        FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 40\npoll: 30s")
+            .airbyte(world)
+            .api(Api.OLD)
+            .jobs(Script.of(JobPlan.fails(Duration.ofSeconds(5), failure)))
+            .untraced()
+            .begin()) {
+      RunReport report = stage.run();
+      JsonObject cause = Causes.read(stage.only("all").cause().orElseThrow());
+      assertThat(cause.text("reason")).isEmpty();
+      assertThat(cause.needWhole("failed")).isEqualTo(count);
+      assertThat(report.connections()).hasSize(count);
+    }
+  }
+
   private static String message(String text) {
     return Json.write(Map.of("message", text));
   }

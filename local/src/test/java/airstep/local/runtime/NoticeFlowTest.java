@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.local.embedded.airbyte.JobPlan;
 import airstep.local.embedded.airbyte.Script;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,6 +48,19 @@ class NoticeFlowTest {
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(message(world, 0))
           .contains("running for 18 min", "the longest of its last successful syncs took 9 min");
+    }
+  }
+
+  @Test
+  void aJobThatIsBeingCancelledIsNotSaidToBeStuck() {
+    JobPlan waits = JobPlan.neverEnds().afterPending(Duration.ofHours(1));
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", DAILY.replace("30m", "12m"))
+            .jobs(Script.of(waits.cancelTaking(Duration.ofMinutes(4).plusSeconds(30))))
+            .begin()) {
+      assertThat(world.run().status()).isEqualTo("FAILED");
+      assertThat(world.slack.messages()).hasSize(1);
+      assertThat(message(world, 0)).contains("timed out").doesNotContain("unless it ends before");
     }
   }
 
@@ -113,6 +127,44 @@ class NoticeFlowTest {
       days(world, 3);
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(message(world, 0)).contains("Connection 1", "switched off");
+    }
+  }
+
+  @Test
+  void anOutageDoesNotMakeItNewsThatAConnectionIsOff() {
+    String two = DAILY.replace("001]", "001, 10000000-0000-4000-8000-000000000002]");
+    try (FlowWorld world = FlowWorld.Choice.of("daily", two).jobs(Script.of(USUAL)).begin()) {
+      days(world, 1);
+      world.airbyte.webApp().switchOff(CONNECTION);
+      days(world, 1);
+      assertThat(world.slack.messages()).hasSize(1);
+      Instant outage = world.timeline.instant();
+      world.airbyteFaults.whenever(
+          () -> world.timeline.instant().isBefore(outage.plus(Duration.ofHours(12))),
+          "",
+          Faults.UNAVAILABLE);
+      assertThat(world.run().status()).isEqualTo("FAILED");
+      world.timeline.runUntil(outage.plus(Duration.ofHours(24)));
+      days(world, 1);
+      assertThat(world.slack.messages()).hasSize(3);
+      assertThat(message(world, 2)).contains("recovered").doesNotContain("switched off");
+    }
+  }
+
+  @Test
+  void aFlowThatWasSwitchedOffWhileItFailedTellsThatItHasRecovered() {
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", DAILY)
+            .jobs((_, nth) -> nth == 0 ? JobPlan.fails(Duration.ofMinutes(1)) : USUAL)
+            .begin()) {
+      assertThat(world.run().status()).isEqualTo("FAILED");
+      world.airbyte.webApp().switchOff(CONNECTION);
+      world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
+      assertThat(world.run().status()).isEqualTo("SKIPPED");
+      world.airbyte.webApp().switchOn(CONNECTION);
+      world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
+      assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+      assertThat(message(world, world.slack.messages().size() - 1)).contains("daily recovered");
     }
   }
 
