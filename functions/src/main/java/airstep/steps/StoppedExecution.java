@@ -85,6 +85,11 @@ record StoppedExecution(
     return settings.text("flow").isPresent() && settings.text("stage").isPresent();
   }
 
+  /** A run is given its settings; a flow has them in its definition. */
+  private boolean isFlow() {
+    return isRun() && FlowSettings.in(given).isEmpty();
+  }
+
   AlertSettings alertSettings() {
     return AlertSettings.of(settings.needObject("alert"));
   }
@@ -95,6 +100,10 @@ record StoppedExecution(
     result.put("run", run());
     result.put("tags", settings.texts("tags"));
     result.put("total", account.whole("total").orElse(1));
+    result.put("durationSeconds", duration().toSeconds());
+    if (isFlow()) {
+      result.put("flowExecution", execution.arn());
+    }
     if (account.text("outcome").isPresent()) {
       result.put("failed", Map.of("count", 1, "connections", List.of(account.fields())));
     } else if (account.text("status").isPresent()) {

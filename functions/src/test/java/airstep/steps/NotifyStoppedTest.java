@@ -94,6 +94,20 @@ final class NotifyStoppedTest {
   }
 
   @Test
+  void saysWhereTheFlowIsStartedAgain() {
+    flow("ABORTED", "{}", null, "enough");
+
+    run(ARN);
+
+    slack.verify(
+        1,
+        postRequestedFor(urlEqualTo(WEBHOOK))
+            .withRequestBody(containing("took 1 min"))
+            .withRequestBody(
+                containing(":stateMachine:airstep-dev-hubspot|start the flow again>")));
+  }
+
+  @Test
   void putsTheEventThatTheRunCouldNotPut() {
     flow("TIMED_OUT", "{}", "States.Timeout", null);
 
