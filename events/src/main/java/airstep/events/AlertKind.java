@@ -22,7 +22,7 @@ public enum AlertKind {
   SWITCHED_OFF,
   /** It succeeded, with far less than usual. */
   SUSPICIOUS,
-  /** It makes no progress. */
+  /** Airbyte has not begun it, or it runs for far longer than usual. */
   STUCK,
   /** A breaking change of a schema waits in Airbyte. */
   SCHEMA_CHANGE;

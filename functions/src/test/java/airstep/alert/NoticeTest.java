@@ -107,14 +107,14 @@ final class NoticeTest {
   @Test
   void tellsOfASyncThatDoesNotGetOnWhileItRuns() {
     Message silent = stuck(false);
-    assertThat(headline(silent)).isEqualTo("🟠 hubspot: no progress for 20 min");
-    assertThat(notification(silent)).isEqualTo("hubspot: no progress for 20 min - a");
+    assertThat(headline(silent)).isEqualTo("🟠 hubspot: running for 20 min");
+    assertThat(notification(silent)).isEqualTo("hubspot: running for 20 min - a");
     assertThat(blocks(silent).get(1))
         .isEqualTo(
             """
-            *a* has made no progress for 20 min.
+            *a* has been running for 20 min; the longest of its last successful syncs took 6 min 52 s.
             👀 Look at it now, while it runs. It is cancelled in 4 min 20 s unless it ends before.
-            Job 7 in Airbyte · 46 polls · 48,211 rows\
+            Job 7 in Airbyte · 46 polls\
             """);
     assertThat(blocks(stuck(true)).get(1))
         .startsWith("*a* has been pending for 20 min: Airbyte has not begun it.");
@@ -134,10 +134,10 @@ final class NoticeTest {
             7L,
             "polls",
             46L,
-            "rows",
-            48211L,
-            "quietSeconds",
+            "seconds",
             1200L,
+            "longestSeconds",
+            412L,
             "leftSeconds",
             260L,
             "pending",

@@ -8,6 +8,7 @@ import airstep.local.embedded.airbyte.JobPlan;
 import airstep.local.embedded.airbyte.Script;
 import airstep.local.embedded.airbyte.World;
 import airstep.local.interpreter.Execution;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,29 @@ class ManyConnectionsTest {
       assertThat(Causes.read(cause).needWhole("failed")).isEqualTo(count);
       assertThat(Causes.failed(cause)).hasSizeGreaterThan(10);
       assertThat(stage.slack.messages()).hasSize(1);
+    }
+  }
+
+  @Test
+  void fiveHundredFailuresAreOneMessageThatAPersonCanRead() {
+    World world = World.empty(1);
+    for (int n = 0; n < 500; n++) {
+      world = world.withConnection(AllActiveFlowTest.id(n), "Orders of shop " + n);
+    }
+    try (FlowWorld stage =
+        FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 40\npoll: 30s")
+            .airbyte(world)
+            .jobs(Script.of(JobPlan.fails(Duration.ofSeconds(5))))
+            .untraced()
+            .begin()) {
+      RunReport report = stage.run();
+      assertThat(report.alert()).hasValue("delivered");
+      assertThat(stage.slack.messages()).hasSize(1);
+      String text = stage.slack.messages().getFirst().text();
+      assertThat(text).contains("all 500 connections did not succeed");
+      JsonNode blocks = stage.slack.messages().getFirst().payload().path("blocks");
+      assertThat(blocks.size()).isLessThan(10);
+      assertThat(blocks.toString()).contains("more").hasSizeLessThan(3000);
     }
   }
 

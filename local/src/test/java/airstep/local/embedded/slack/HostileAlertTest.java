@@ -40,7 +40,7 @@ class HostileAlertTest {
       Pattern.compile(
           "failed|timed out|was cancelled|were cancelled|unknown|did not succeed|cannot be"
               + " reached|was stopped|ran into its deadline|broke off|recovered|succeeded again|few"
-              + " rows|schema change waits|switched off|no progress|pending");
+              + " rows|schema change waits|switched off|running for|pending");
 
   private static final List<String> HOSTILE =
       List.of(
@@ -232,7 +232,7 @@ class HostileAlertTest {
               "bytes",
               "usualRows",
               "usualJobs",
-              "quietSeconds",
+              "seconds",
               "leftSeconds")) {
         maybe(one, number, number());
       }
