@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses the word that was meant. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** The candidate that is a few typing errors away at most, or whose last part was written. */
@@ -21,7 +21,7 @@ final class Spelling {
   }
 
   /** What to do instead of writing an unknown word. */
-  static String remedy(String written, Collection<String> candidates, String otherwise) {
+  public static String remedy(String written, Collection<String> candidates, String otherwise) {
     return nearest(written, candidates)
         .map(near -> "did you mean %s?".formatted(near))
         .orElse(otherwise);

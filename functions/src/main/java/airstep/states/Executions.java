@@ -2,6 +2,7 @@ package airstep.states;
 
 import airstep.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The few things that Airstep asks of Step Functions.
@@ -19,7 +20,7 @@ public interface Executions {
   Iterable<HistoryEvent> backwards(String arn);
 
   /** The executions of a machine that have succeeded, the last started first, fetched likewise. */
-  Iterable<Succeeded> succeeded(String machineArn);
+  Iterable<Listed> succeeded(String machineArn);
 
   /** The executions of a machine however they ended or not yet, the last started first. */
   Iterable<Listed> newest(String machineArn);
@@ -32,8 +33,5 @@ public interface Executions {
    *
    * @param status Step Functions' own word, {@code RUNNING} while it runs
    */
-  record Listed(String arn, String status, Instant startedAt) {}
-
-  /** An execution that has succeeded. */
-  record Succeeded(String arn, Instant startedAt, Instant stoppedAt) {}
+  record Listed(String arn, String status, Instant startedAt, Optional<Instant> stoppedAt) {}
 }

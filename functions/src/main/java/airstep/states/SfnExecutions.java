@@ -6,6 +6,7 @@ import airstep.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /** Step Functions, asked by the SDK's own client. */
@@ -93,46 +95,36 @@ public final class SfnExecutions implements Executions {
   }
 
   @Override
-  public Iterable<Succeeded> succeeded(String machineArn) {
-    return new Pages<>(token -> succeeded(machineArn, token));
-  }
-
-  private Pages.Page<Succeeded> succeeded(String machineArn, String token) {
-    ListExecutionsResponse page =
-        asked(
-            "the executions of " + machineArn,
-            () ->
-                client.listExecutions(
-                    r ->
-                        r.stateMachineArn(machineArn)
-                            .statusFilter(ExecutionStatus.SUCCEEDED)
-                            .maxResults(PAGE)
-                            .nextToken(token)));
-    List<Succeeded> executions = page.executions().stream().map(SfnExecutions::succeeded).toList();
-    return new Pages.Page<>(executions, page.nextToken());
-  }
-
-  private static Succeeded succeeded(ExecutionListItem item) {
-    return new Succeeded(item.executionArn(), item.startDate(), item.stopDate());
+  public Iterable<Listed> succeeded(String machineArn) {
+    return listed(machineArn, r -> r.statusFilter(ExecutionStatus.SUCCEEDED).maxResults(PAGE));
   }
 
   @Override
   public Iterable<Listed> newest(String machineArn) {
-    return new Pages<>(token -> newest(machineArn, token));
+    return listed(machineArn, r -> r.maxResults(FEW));
   }
 
-  private Pages.Page<Listed> newest(String machineArn, String token) {
-    ListExecutionsResponse page =
-        asked(
-            "the executions of " + machineArn,
-            () ->
-                client.listExecutions(
-                    r -> r.stateMachineArn(machineArn).maxResults(FEW).nextToken(token)));
-    List<Listed> executions =
-        page.executions().stream()
-            .map(it -> new Listed(it.executionArn(), it.statusAsString(), it.startDate()))
-            .toList();
-    return new Pages.Page<>(executions, page.nextToken());
+  private Iterable<Listed> listed(
+      String machineArn, Consumer<ListExecutionsRequest.Builder> which) {
+    return new Pages<>(
+        token -> {
+          ListExecutionsResponse page =
+              asked(
+                  "the executions of " + machineArn,
+                  () ->
+                      client.listExecutions(
+                          r -> which.accept(r.stateMachineArn(machineArn).nextToken(token))));
+          return new Pages.Page<>(
+              page.executions().stream().map(SfnExecutions::listed).toList(), page.nextToken());
+        });
+  }
+
+  private static Listed listed(ExecutionListItem item) {
+    return new Listed(
+        item.executionArn(),
+        item.statusAsString(),
+        item.startDate(),
+        Optional.ofNullable(item.stopDate()));
   }
 
   @Override

@@ -44,11 +44,12 @@ public final class CheckUpstream extends Step {
 
   private static boolean hasSucceeded(Executions executions, String machine, Instant since) {
     Instant begin = since.minus(LONGEST_RUN);
-    for (Executions.Succeeded execution : executions.succeeded(machine)) {
+    for (Executions.Listed execution : executions.succeeded(machine)) {
       if (execution.startedAt().isBefore(begin)) {
         return false;
       }
-      if (!execution.stoppedAt().isBefore(since) && hasSynced(executions, execution.arn())) {
+      boolean inTime = execution.stoppedAt().filter(end -> !end.isBefore(since)).isPresent();
+      if (inTime && hasSynced(executions, execution.arn())) {
         return true;
       }
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Executions as a test tells them. */
 public final class StoredExecutions implements Executions {
@@ -58,12 +59,8 @@ public final class StoredExecutions implements Executions {
   }
 
   @Override
-  public Iterable<Succeeded> succeeded(String machineArn) {
-    return executions.values().stream()
-        .filter(one -> one.machine().equals(machineArn) && one.status().equals("SUCCEEDED"))
-        .map(one -> new Succeeded(one.arn(), one.startedAt(), one.stoppedAt().orElseThrow()))
-        .sorted((one, other) -> other.startedAt().compareTo(one.startedAt()))
-        .toList();
+  public Iterable<Listed> succeeded(String machineArn) {
+    return listed(machineArn).filter(one -> one.status().equals("SUCCEEDED")).toList();
   }
 
   @Override
@@ -72,11 +69,14 @@ public final class StoredExecutions implements Executions {
         e -> {
           throw e;
         });
+    return listed(machineArn).toList();
+  }
+
+  private Stream<Listed> listed(String machineArn) {
     return executions.values().stream()
         .filter(one -> one.machine().equals(machineArn))
-        .map(one -> new Listed(one.arn(), one.status(), one.startedAt()))
-        .sorted((one, other) -> other.startedAt().compareTo(one.startedAt()))
-        .toList();
+        .map(one -> new Listed(one.arn(), one.status(), one.startedAt(), one.stoppedAt()))
+        .sorted((one, other) -> other.startedAt().compareTo(one.startedAt()));
   }
 
   @Override

@@ -150,6 +150,7 @@ final class RuntimeIT {
 
   @Test
   void notifyRun() throws Exception {
+    states("ListExecutions", Map.of("executions", List.of()));
     world.stubFor(post(WEBHOOK).willReturn(ok("ok")));
     world.stubFor(
         post(urlEqualTo(WEBHOOK))

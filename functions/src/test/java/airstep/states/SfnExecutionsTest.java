@@ -23,6 +23,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,8 @@ final class SfnExecutionsTest {
                         .formatted(ARN, MACHINE, SECONDS, SECONDS + 1))));
 
     assertThat(executions.succeeded(MACHINE))
-        .containsExactly(new Executions.Succeeded(ARN, SEVEN, SEVEN.plusSeconds(1)));
+        .containsExactly(
+            new Executions.Listed(ARN, "SUCCEEDED", SEVEN, Optional.of(SEVEN.plusSeconds(1))));
   }
 
   @Test
@@ -183,7 +185,8 @@ final class SfnExecutionsTest {
                         .formatted(ARN, MACHINE, SECONDS, SECONDS + 1))));
 
     assertThat(executions.newest(MACHINE))
-        .containsExactly(new Executions.Listed(ARN, "TIMED_OUT", SEVEN));
+        .containsExactly(
+            new Executions.Listed(ARN, "TIMED_OUT", SEVEN, Optional.of(SEVEN.plusSeconds(1))));
   }
 
   @Test

@@ -64,7 +64,9 @@ public final class Airstep implements Callable<Integer> {
             .addSubcommand(new RenderCommand(console))
             .addSubcommand(new SimulateCommand(console))
             .addSubcommand(
-                new CommandLine(new AlertCommand()).addSubcommand(new AlertPreviewCommand(console)))
+                new CommandLine(new AlertCommand())
+                    .addSubcommand(new AlertPreviewCommand(console))
+                    .addSubcommand(new AlertTestCommand(console, airstep)))
             .setOut(writer(console.out()))
             .setErr(writer(console.err()))
             .setCaseInsensitiveEnumValuesAllowed(true)

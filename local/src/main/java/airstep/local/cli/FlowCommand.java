@@ -40,13 +40,7 @@ abstract class FlowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FLOW", description = "The flow's name.")
   private String name;
 
-  @Option(
-      names = "--secrets",
-      paramLabel = "FILE",
-      description =
-          "A JSON object, secret name to secret value; Airbyte and Slack are then the ones it"
-              + " names.")
-  private Path secrets;
+  @Mixin private SecretsOption secrets;
 
   @Option(names = "--json", description = "Print the report as one JSON object.")
   private boolean json;
@@ -66,20 +60,20 @@ abstract class FlowCommand implements Callable<Integer> {
   final int start(String input, Clock clock, long seed, Path trace) throws Exception {
     List<Flow> all = flows.quietlyLenient();
     Flow flow = Flows.runnable(name, all);
-    Clock chosen = clock != null ? clock : secrets == null ? Clock.VIRTUAL : Clock.REAL;
+    Clock chosen = clock != null ? clock : secrets.file().isEmpty() ? Clock.VIRTUAL : Clock.REAL;
     try (Timeline timeline =
             chosen == Clock.REAL
                 ? new RealTimeline()
                 : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Trace tracing = Trace.to(trace)) {
       Optional<EmbeddedOutside> embedded =
-          secrets == null
+          secrets.file().isEmpty()
               ? Optional.of(new EmbeddedOutside(all, World.sample(seed), timeline))
               : Optional.empty();
       Outside outside =
           embedded
               .map(EmbeddedOutside::outside)
-              .orElseGet(() -> SecretsFile.read(secrets, timeline));
+              .orElseGet(() -> SecretsFile.read(secrets.file().orElseThrow(), timeline));
       Recording recording = new Recording();
       Progress progress = new Progress(console, timeline);
       // On a terminal the progress says enough.

@@ -6,13 +6,18 @@ import airstep.events.FlowReader;
 import airstep.events.MissingVariable;
 import airstep.events.Problem;
 import airstep.events.Reading;
+import airstep.events.Spelling;
 import airstep.statemachine.StageLimits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The option that names the folder of flows, and what is read from there. */
 final class Flows {
+
+  private static final Set<String> ALERTING = Set.of("alert", "tags");
 
   @Option(
       names = "--flows",
@@ -83,12 +88,12 @@ final class Flows {
         .filter(flow -> flow.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () ->
-                new UsageException(
-                    "there is no flow "
-                        + name
-                        + "; the flows are "
-                        + String.join(", ", flows.stream().map(Flow::name).toList())));
+            () -> new UsageException("there is no flow " + name + "; " + remedy(name, flows)));
+  }
+
+  private static String remedy(String name, List<Flow> flows) {
+    List<String> names = flows.stream().map(Flow::name).toList();
+    return Spelling.remedy(name, names, "the flows are " + String.join(", ", names));
   }
 
   /** The flow of that name, with all its values. Other flows may still wait for theirs. */
@@ -98,6 +103,34 @@ final class Flows {
       throw usage(flow.missing().stream().map(variable -> missing(flow, variable)).toList());
     }
     return flow;
+  }
+
+  /** The flows, if everything is set that decides whom they alert; what they sync may wait. */
+  static List<Flow> alertable(List<Flow> flows) {
+    List<Problem> problems =
+        flows.stream()
+            .flatMap(
+                flow ->
+                    flow.missing().stream()
+                        .filter(variable -> decidesAlerts(flow, variable))
+                        .map(variable -> missing(flow, variable)))
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw usage(problems);
+    }
+    return flows;
+  }
+
+  /** Tags do so too: they choose the route. */
+  private static boolean decidesAlerts(Flow flow, MissingVariable variable) {
+    boolean inAlertsFile = !variable.file().equals(flow.file());
+    return inAlertsFile
+        || flow.lines().entrySet().stream()
+            .filter(key -> key.getValue() <= variable.line())
+            .max(Map.Entry.comparingByValue())
+            .filter(key -> ALERTING.contains(key.getKey()))
+            .isPresent();
   }
 
   private static Problem missing(Flow flow, MissingVariable variable) {

@@ -29,11 +29,11 @@ public final class SecretsFile {
    */
   public static Outside read(Path file, Timeline timeline) {
     EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
-    content(file)
-        .fields()
-        .forEach((name, value) -> secretsManager.put(name, text(file, name, value)));
+    Map<String, ?> content = content(file).fields();
+    content.forEach((name, value) -> secretsManager.put(name, text(file, name, value)));
     Http http = new CrtHttp(CrtClient.open(), CrtClient::open);
-    return Outside.of(http, secretsManager, timeline);
+    Outside outside = Outside.of(http, secretsManager, timeline);
+    return new Outside(http, new FileSecrets(file, content.keySet(), outside.secrets()));
   }
 
   private static JsonObject content(Path file) {

@@ -53,13 +53,14 @@ class AlertPreviewCommandTest {
         .contains(known);
     assertThat(Ran.plainly("alert", "preview").err()).contains("KIND").hasLineCount(1);
     assertThat(Ran.plainly("alert", "show").err())
-        .isEqualToIgnoringNewLines("airstep: there is no command show; the commands are preview");
+        .isEqualToIgnoringNewLines(
+            "airstep: there is no command show; the commands are preview, test");
   }
 
   @Test
   void aloneItShowsItsUsage() {
     Ran alert = Ran.plainly("alert");
     assertThat(alert.code()).isEqualTo(2);
-    assertThat(alert.err()).contains("Usage: airstep alert", "preview");
+    assertThat(alert.err()).contains("Usage: airstep alert", "preview", "test");
   }
 }

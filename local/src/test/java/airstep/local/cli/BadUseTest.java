@@ -20,6 +20,7 @@ class BadUseTest {
     refused(
         Ran.on(flows(GOOD), "render", "weekly", "--out", events.toString()),
         "there is no flow weekly; the flows are daily");
+    refused(Ran.on(flows(GOOD), "run", "dayly"), "there is no flow dayly; did you mean daily?");
   }
 
   @Test
