@@ -59,6 +59,12 @@ final class FailedRun {
         syncs.stream().anyMatch(one -> one.jobId().isPresent() || one.outcome() == Outcome.UNKNOWN);
     Text names =
         Text.names(syncs.stream().map(one -> Text.name(one.called(), LONGEST_NAME)), count);
+    // Where others have been synced, Airbyte was there for most of the run.
+    boolean some = count < run.total() && run.succeeded().map(ids -> !ids.isEmpty()).orElse(true);
+    String what =
+        some
+            ? "Airbyte could not be reached for " + shareOf(count, run.total())
+            : "Airbyte cannot be reached";
     Text text =
         Text.lines(
             Text.of(Spoken.count(count, "connection") + ": ").then(names),
@@ -66,8 +72,9 @@ final class FailedRun {
             Retry.onceBack(started, new Links(run)));
     return new Part(
         groups.getFirst().first().outcome().kind(),
-        Part.flow(run) + ": Airbyte cannot be reached",
-        "Airbyte cannot be reached: "
+        Part.flow(run) + ": " + what,
+        what
+            + ": "
             + Spoken.count(count, "connection")
             + ", "
             + groups.getFirst().reason().spoken(),

@@ -145,11 +145,34 @@ final class FailedRunTest {
   }
 
   @Test
+  void doesNotSayThatAirbyteIsDownWhereItServedOthers() {
+    Object a = outcome("FAILED", "a", "down", true);
+    Object b = outcome("FAILED", "b", "down", true);
+    Message message =
+        told(
+            run(
+                Map.of(
+                    "failed",
+                    Map.of("count", 2L, "down", 2L, "connections", List.of(a, b)),
+                    "succeeded",
+                    List.of("id-of-c"))));
+
+    assertThat(headline(message))
+        .isEqualTo("🔴 hubspot: Airbyte could not be reached for 2 of 3 connections");
+  }
+
+  @Test
   void saysOnceThatAirbyteCannotBeReached() {
     Map<String, Object> a = outcome("FAILED", "a", "down", true, "reason", "Airbyte answered 503");
     Map<String, Object> b = outcome("FAILED", "b", "down", true, "reason", "Airbyte answered 502");
     Message message =
-        told(run(Map.of("failed", Map.of("count", 2L, "down", 2L, "connections", List.of(a, b)))));
+        told(
+            run(
+                Map.of(
+                    "total",
+                    2L,
+                    "failed",
+                    Map.of("count", 2L, "down", 2L, "connections", List.of(a, b)))));
 
     assertThat(headline(message)).isEqualTo("🔴 hubspot: Airbyte cannot be reached");
     assertThat(blocks(message).get(2))

@@ -39,9 +39,9 @@ class HostileAlertTest {
   private static final Pattern LINK = Pattern.compile("<(https?://[^<>|]*)\\|[^<>|]*>");
   private static final Pattern VERDICT =
       Pattern.compile(
-          "failed|timed out|was cancelled|were cancelled|unknown|did not succeed|cannot be"
+          "failed|timed out|was cancelled|were cancelled|unknown|did not succeed|not be"
               + " reached|was stopped|ran into its deadline|broke off|recovered|succeeded again|few"
-              + " rows|schema change waits|switched off|running for|pending");
+              + " rows|schema change waits|switched off|deleted|running for|pending");
 
   private static final List<String> HOSTILE =
       List.of(
