@@ -25,7 +25,7 @@ final class Recovered {
   }
 
   private static Optional<Part> flow(RunResult run, List<EarlierRun> earlier, Streak streak) {
-    if (!run.synced()) {
+    if (!run.syncedAnything()) {
       return Optional.empty();
     }
     String over = streak.over(run.at());

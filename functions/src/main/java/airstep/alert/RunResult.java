@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param flowExecution the execution of the flow's own machine, which a person starts again
  * @param total how many connections it was to sync
+ * @param synced how many of them succeeded
  * @param crashed the status of an execution that did not come to its end by itself
  * @param failed what did not succeed, if anything
  * @param succeeded ids of the connections that did; absent if there are too many to name
@@ -32,6 +33,7 @@ public record RunResult(
     boolean byHand,
     List<String> tags,
     long total,
+    long synced,
     long skipped,
     long rows,
     long bytes,
@@ -97,6 +99,7 @@ public record RunResult(
         run.isTrue("byHand"),
         json.texts("tags"),
         json.whole("total").orElse(0),
+        json.whole("synced").orElse(json.texts("succeeded").size()),
         json.whole("skipped").orElse(0),
         json.whole("rows").orElse(0),
         json.whole("bytes").orElse(0),
@@ -119,9 +122,8 @@ public record RunResult(
     return OneLine.of(execution.substring(execution.lastIndexOf(':') + 1), 100);
   }
 
-  /** Whether it synced anything at all. */
-  boolean synced() {
-    return failed.isEmpty()
-        && succeeded.map(ids -> !ids.isEmpty()).orElse(total > 0 && off.size() < total);
+  /** Whether it synced everything that it did not skip, and anything at all. */
+  boolean syncedAnything() {
+    return failed.isEmpty() && synced > 0;
   }
 }

@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +25,7 @@ final class SchemaChange {
                 run.failed().stream().flatMap(failed -> failed.connections().stream()))
             .filter(one -> one.schemaChange().filter("breaking"::equals).isPresent())
             .toList();
-    LocalDate today = day(Spoken.instant(run.scheduledTime()).orElse(run.at()));
+    LocalDate today = day(run.at().minus(run.duration().orElse(Duration.ZERO)));
     if (waiting.isEmpty()
         || earlier.stream().anyMatch(before -> day(before.startedAt()).equals(today))) {
       return Optional.empty();

@@ -10,12 +10,9 @@ import java.util.function.Predicate;
  * The earlier runs in a row, up to the newest, that failed.
  *
  * @param since when the first of them started
- * @param open whether more may have failed before the oldest that was looked at
+ * @param open whether more may have failed before: none that did not is known
  */
 record Streak(int runs, Instant since, boolean open) {
-
-  /** So many earlier runs are looked at. */
-  static final int LOOKED_AT = 20;
 
   static Optional<Streak> ofRuns(List<EarlierRun> newestFirst) {
     return of(newestFirst, EarlierRun::failed);
@@ -32,24 +29,23 @@ record Streak(int runs, Instant since, boolean open) {
     }
     return runs == 0
         ? Optional.empty()
-        : Optional.of(new Streak(runs, newestFirst.get(runs - 1).startedAt(), runs >= LOOKED_AT));
+        : Optional.of(
+            new Streak(runs, newestFirst.get(runs - 1).startedAt(), runs == newestFirst.size()));
   }
 
   /** In words, of a run that failed too. */
   Text andThisRun() {
     return Text.of(
-        open
-            ? "📉 Failing since before " + Spoken.moment(since) + ", more than " + runs + " runs"
-            : "📉 Failing since "
-                + Spoken.moment(since)
-                + ", "
-                + Spoken.count(runs + 1, "run")
-                + " in a row");
+        "📉 Failing since "
+            + Spoken.moment(since)
+            + (open ? " or longer, at least " : ", ")
+            + Spoken.count(runs + 1, "run")
+            + " in a row");
   }
 
   /** In words, of a run that succeeded. */
   String over(Instant now) {
-    return (open ? "more than " : "")
+    return (open ? "at least " : "")
         + Spoken.count(runs, "failed run")
         + ", "
         + Spoken.duration(Duration.between(since, now));

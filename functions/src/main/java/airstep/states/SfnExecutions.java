@@ -24,7 +24,7 @@ public final class SfnExecutions implements Executions {
   private static final int PAGE = 1000;
 
   /** Whoever asks for the newest ones wants few. */
-  private static final int FEW = 200;
+  private static final int FEW = 500;
 
   private final SfnClient client;
 

@@ -25,19 +25,19 @@ final class EarlierRuns {
   /** So many runs are told of. */
   private static final int MOST = 20;
 
-  /** So many executions are looked at, checks and other flows' runs included. */
+  /** So many executions are looked at, checks included. */
   private static final int MOST_LOOKED_AT = 60;
 
   /**
-   * The rest of a name that most likely belongs to a flow whose name only begins the same: more
-   * words, then a key as a flow makes it. A person may name an execution like that too.
+   * The rest of a name that belongs to a flow whose name only begins the same: more words, then a
+   * key as a flow makes it. An execution that a person has named like that is left out too.
    */
   private static final Pattern MORE_WORDS =
       Pattern.compile(
           ".+-([0-9]{8}(T[0-9]{4}Z?)?|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   /** All flows share one list, in which a flow that seldom runs may be far behind. */
-  private static final int MOST_LISTED = 2000;
+  private static final int MOST_LISTED = 10_000;
 
   private EarlierRuns() {}
 
@@ -56,12 +56,9 @@ final class EarlierRuns {
         break;
       }
       String name = nameOf(one.arn());
-      if (one.status().equals("RUNNING") || !name.startsWith(prefix)) {
-        continue;
-      }
-      // An hourly flow beside a daily one would else be all that is seen.
-      boolean enough = looked - earlier.size() >= MOST;
-      if (enough && MORE_WORDS.matcher(name.substring(prefix.length())).matches()) {
+      if (one.status().equals("RUNNING")
+          || !name.startsWith(prefix)
+          || MORE_WORDS.matcher(name.substring(prefix.length())).matches()) {
         continue;
       }
       looked++;

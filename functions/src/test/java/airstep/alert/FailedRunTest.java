@@ -218,7 +218,8 @@ final class FailedRunTest {
                     "failed",
                     Map.of(
                         "count", 0L, "connections", List.of(), "reason", "nothing was synced: x"))),
-            failed("2026-11-21T07:00:04Z"));
+            failed("2026-11-21T07:00:04Z"),
+            succeeded("2026-11-20T07:00:04Z"));
 
     assertThat(headline(message)).isEqualTo("🔴 hubspot failed");
     assertThat(blocks(message).get(2))
@@ -339,6 +340,6 @@ final class FailedRunTest {
             .toArray(EarlierRun[]::new);
 
     assertThat(told(failed(outcome("FAILED", "a")), earlier).text())
-        .contains("Failing since before 2 Nov 07:00 UTC, more than 20 runs");
+        .contains("Failing since 2 Nov 07:00 UTC or longer, at least 21 runs in a row");
   }
 }

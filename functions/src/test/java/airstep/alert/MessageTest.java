@@ -50,7 +50,10 @@ final class MessageTest {
   void doesNotSayThatWhatIsSwitchedOffSucceedsAgain() {
     Map<String, Object> off = Map.of("connectionId", "id-of-b", "name", "b");
     Message message =
-        told(run(Map.of("off", List.of(off))), failed("2026-11-21T07:00:00Z", "a", "b"));
+        told(
+            run(Map.of("off", List.of(off), "synced", 2L)),
+            failed("2026-11-21T07:00:00Z", "a", "b"),
+            succeeded("2026-11-20T07:00:00Z"));
 
     assertThat(blocks(message)).contains("After *1 failed run, 1 d*: *a* succeeded again.");
   }
@@ -72,7 +75,8 @@ final class MessageTest {
             skipped("2026-11-21T07:00:00Z"),
             failed("2026-11-20T07:03:32Z", "a"),
             skipped("2026-11-19T07:00:00Z"),
-            failed("2026-11-18T07:03:32Z", "a"));
+            failed("2026-11-18T07:03:32Z", "a"),
+            succeeded("2026-11-17T07:00:00Z"));
 
     assertThat(blocks(message)).contains("After *2 failed runs, 4 d*: *a* succeeded again.");
   }
@@ -83,6 +87,9 @@ final class MessageTest {
     RunResult skipped = run(Map.of("succeeded", List.of()));
 
     assertThat(Message.of(skipped, List.of(before), Runs.ALL)).isEmpty();
+    // Of so many connections that the successes are not named.
+    assertThat(Message.of(run(Map.of("total", 300L, "synced", 0L)), List.of(before), Runs.ALL))
+        .isEmpty();
   }
 
   @Test

@@ -174,7 +174,7 @@ final class SfnExecutionsTest {
   void listsTheNewestHoweverTheyEndedAndFewAtATime() {
     server.stubFor(
         operation("ListExecutions")
-            .withRequestBody(matchingJsonPath("$.maxResults", equalTo("200")))
+            .withRequestBody(matchingJsonPath("$.maxResults", equalTo("500")))
             .withRequestBody(matchingJsonPath("$.stateMachineArn", equalTo(MACHINE)))
             .willReturn(
                 okJson(

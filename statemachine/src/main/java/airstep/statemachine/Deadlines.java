@@ -105,6 +105,7 @@ public record Deadlines(
             .plus(triggers(flow, template))
             .plus(flow.timeout().plus(check).multipliedBy(flow.retries().jobs()))
             .plus(WorstCase.ofStep(template, "Notify Stuck", StepName.NOTIFY_RUN).time())
+            .plus(WorstCase.ofCall(template, "Publish Stuck").time())
             .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
             .plus(AFTER_CANCEL)
             .plus(check)

@@ -75,6 +75,7 @@ public final class Definitions {
             StepName.NOTIFY_RUN,
             StepName.CANCEL_SYNC);
     values.put("Stage", TextNode.valueOf(deployment.stage()));
+    values.put("TopicArn", TextNode.valueOf(deployment.topic()));
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("BeforeLookSeconds", seconds(Deadlines.BEFORE_LOOK));
     values.put("HiddenSeconds", seconds(Deadlines.HIDDEN));

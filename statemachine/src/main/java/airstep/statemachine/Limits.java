@@ -147,6 +147,7 @@ public final class Limits {
         EVENTS_OF_THE_FRAME
             + WorstCase.ofStep(sync, "Prepare Sync", StepName.PREPARE_SYNC).events()
             + WorstCase.ofStep(sync, "Notify Stuck", StepName.NOTIFY_RUN).events()
+            + WorstCase.ofCall(sync, "Publish Stuck").events()
             + WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).events()
             + WorstCase.ofCall(sync, "Publish Sync").events()
             // Each try, a look after it, and a last one.

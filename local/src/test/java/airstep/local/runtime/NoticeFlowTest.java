@@ -77,6 +77,13 @@ class NoticeFlowTest {
     try (FlowWorld world = daily(LATE)) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+      assertThat(world.stage.mails())
+          .singleElement()
+          .satisfies(
+              mail ->
+                  assertThat(mail)
+                      .startsWith("Airstep: daily is stuck\nConnection 1: job 1 is pending 15 min")
+                      .contains("jobId=1", "Slack did not take this alert: Slack answered 503"));
     }
   }
 
