@@ -15,22 +15,25 @@ import java.util.function.Predicate;
 record Streak(int runs, Instant since, boolean open) {
 
   static Optional<Streak> ofRuns(List<EarlierRun> newestFirst) {
-    return of(newestFirst, EarlierRun::failed);
+    return of(newestFirst, EarlierRun::failed, _ -> false);
   }
 
   static Optional<Streak> of(String connectionId, List<EarlierRun> newestFirst) {
-    return of(newestFirst, run -> run.failed(connectionId));
+    return of(newestFirst, run -> run.failed(connectionId), run -> run.mayHaveFailed(connectionId));
   }
 
-  private static Optional<Streak> of(List<EarlierRun> newestFirst, Predicate<EarlierRun> failed) {
+  private static Optional<Streak> of(
+      List<EarlierRun> newestFirst,
+      Predicate<EarlierRun> failed,
+      Predicate<EarlierRun> mayHaveFailed) {
     int runs = 0;
     while (runs < newestFirst.size() && failed.test(newestFirst.get(runs))) {
       runs++;
     }
+    boolean open = runs == newestFirst.size() || mayHaveFailed.test(newestFirst.get(runs));
     return runs == 0
         ? Optional.empty()
-        : Optional.of(
-            new Streak(runs, newestFirst.get(runs - 1).startedAt(), runs == newestFirst.size()));
+        : Optional.of(new Streak(runs, newestFirst.get(runs - 1).startedAt(), open));
   }
 
   /** In words, of a run that failed too. */

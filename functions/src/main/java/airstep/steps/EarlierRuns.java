@@ -88,12 +88,14 @@ final class EarlierRuns {
       return Optional.empty();
     }
     JsonObject account = object(execution.output().or(execution::cause).orElse("{}"));
+    List<JsonObject> named = account.objects("connections");
     return Optional.of(
         new EarlierRun(
             execution.startedAt(),
             end(execution, account),
-            names(account.objects("connections")),
-            account.text("offIds").map(ids -> Set.copyOf(Arrays.asList(ids.split(" ", -1))))));
+            names(named),
+            account.text("offIds").map(ids -> Set.copyOf(Arrays.asList(ids.split(" ", -1)))),
+            Math.max(0, account.whole("failed").orElse(0) - named.size())));
   }
 
   private static End end(Execution execution, JsonObject account) {

@@ -11,9 +11,11 @@ import static airstep.alert.Runs.succeeded;
 import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,6 +332,23 @@ final class FailedRunTest {
         .hasSizeLessThanOrEqualTo(3000)
         .contains("timed out after", "|start the flow again>", "Failing since", "Last success")
         .contains("|Job 9223372036854775807 in Airbyte>");
+  }
+
+  /** A cause has no room for all of a large run. */
+  @Test
+  void doesNotCountARunThatNamesNotAllWhoFailedAsASuccess() {
+    EarlierRun large =
+        new EarlierRun(
+            Instant.parse("2026-11-20T07:00:00Z"),
+            EarlierRun.End.FAILED,
+            Map.of("id-of-z", "z"),
+            Optional.empty(),
+            400);
+    Message message =
+        told(failed(outcome("FAILED", "a")), failed("2026-11-21T07:00:00Z", "a"), large);
+
+    assertThat(message.text())
+        .contains("Failing since 21 Nov 07:00 UTC or longer, at least 2 runs in a row");
   }
 
   @Test

@@ -62,7 +62,8 @@ final class NoticeTest {
             Instant.parse("2026-11-21T09:00:00Z"),
             End.FAILED,
             Map.of("12345678-aaaa", "new", "87654321-bbbb", "old"),
-            Optional.of(Set.of()));
+            Optional.of(Set.of()),
+            0);
 
     assertThat(
             Message.of(

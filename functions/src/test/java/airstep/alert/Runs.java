@@ -68,12 +68,12 @@ final class Runs {
   }
 
   static EarlierRun succeeded(String startedAt) {
-    return new EarlierRun(Instant.parse(startedAt), End.SUCCEEDED, Map.of(), Optional.empty());
+    return new EarlierRun(Instant.parse(startedAt), End.SUCCEEDED, Map.of(), Optional.empty(), 0);
   }
 
   /** An earlier run in which each connection was off. */
   static EarlierRun skipped(String startedAt) {
-    return new EarlierRun(Instant.parse(startedAt), End.SKIPPED, Map.of(), Optional.empty());
+    return new EarlierRun(Instant.parse(startedAt), End.SKIPPED, Map.of(), Optional.empty(), 0);
   }
 
   /** An earlier run in which the connections of those names failed. */
@@ -82,12 +82,12 @@ final class Runs {
     for (String name : names) {
       connections.put("id-of-" + name, name);
     }
-    return new EarlierRun(Instant.parse(startedAt), End.FAILED, connections, Optional.empty());
+    return new EarlierRun(Instant.parse(startedAt), End.FAILED, connections, Optional.empty(), 0);
   }
 
   static EarlierRun off(String startedAt, String... ids) {
     return new EarlierRun(
-        Instant.parse(startedAt), End.SUCCEEDED, Map.of(), Optional.of(Set.of(ids)));
+        Instant.parse(startedAt), End.SUCCEEDED, Map.of(), Optional.of(Set.of(ids)), 0);
   }
 
   /** The text of each block, in Slack's markup. */

@@ -29,16 +29,16 @@ final class EarlierRunsTest {
     ended(
         "hubspot-c",
         "FAILED",
-        "{\"failed\":1,\"connections\":[{\"connectionId\":\"x\",\"name\":\"X\"}]}");
+        "{\"failed\":3,\"connections\":[{\"connectionId\":\"x\",\"name\":\"X\"}]}");
     ended("hubspot-b", "TIMED_OUT", "");
     ended("hubspot-a", "SUCCEEDED", "{\"status\":\"SUCCEEDED\",\"offIds\":\"0a 0b\"}");
     ended("hubspot-0", "FAILED", "{}");
 
     assertThat(before())
         .containsExactly(
-            new EarlierRun(day(1), End.FAILED, Map.of("x", "X"), Optional.empty()),
-            new EarlierRun(day(2), End.FAILED, Map.of(), Optional.empty()),
-            new EarlierRun(day(3), End.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b"))));
+            new EarlierRun(day(1), End.FAILED, Map.of("x", "X"), Optional.empty(), 2),
+            new EarlierRun(day(2), End.FAILED, Map.of(), Optional.empty(), 0),
+            new EarlierRun(day(3), End.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b")), 0));
   }
 
   @Test

@@ -78,7 +78,8 @@ record AlertExample(Instant at, Message message) {
         Instant.parse(json.needText("startedAt")),
         json.isTrue("succeeded") ? End.SUCCEEDED : End.FAILED,
         failed,
-        offIds);
+        offIds,
+        0);
   }
 
   private static JsonObject read(String name) {

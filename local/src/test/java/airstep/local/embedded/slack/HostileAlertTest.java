@@ -252,7 +252,8 @@ class HostileAlertTest {
                   ? End.SUCCEEDED
                   : random.nextBoolean() ? End.FAILED : End.SKIPPED,
               random.nextBoolean() ? Map.of() : Map.of("id1", text(), "id2", text()),
-              random.nextBoolean() ? Optional.empty() : Optional.of(Set.of("id1"))));
+              random.nextBoolean() ? Optional.empty() : Optional.of(Set.of("id1")),
+              random.nextInt(3)));
     }
     return runs;
   }
