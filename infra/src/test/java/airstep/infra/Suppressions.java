@@ -59,6 +59,7 @@ final class Suppressions {
       executions("CheckUpstream", flow.name());
       executions("NotifyStopped", flow.name());
     }
+    executions("NotifyRun", "run");
     executions("NotifyStopped", "run");
     executions("NotifyStopped", "sync");
     executions("FindJob", "sync");
