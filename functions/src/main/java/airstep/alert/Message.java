@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param kinds of its parts, worst first
  * @param payload for a webhook, in Slack's Block Kit
- * @param text the same as plain text, for mail and logs
+ * @param text the same as plain text, for logs
  */
 public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
 

@@ -1,10 +1,8 @@
 package airstep.steps;
 
-import airstep.http.LoggedHttp;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.slack.CheckMessage;
-import airstep.slack.SlackWebhook;
 import java.util.Map;
 
 /** Tells Slack that a flow is only being checked, and what the check has found so far. */
@@ -26,9 +24,7 @@ public final class CheckAlert extends Step {
             input.texts("problems"),
             input.texts("notes"),
             input.texts("tags"));
-    LoggedHttp http = new LoggedHttp(parts().http(), log, parts().clock());
-    new SlackWebhook(http, parts().secrets(), parts().pause())
-        .post(input.needObject("alert").needText("secret"), message.payload());
+    slack(log).post(input.needObject("alert").needText("secret"), message.payload());
     return Map.of("alert", "delivered");
   }
 }

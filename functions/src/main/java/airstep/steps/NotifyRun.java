@@ -5,10 +5,8 @@ import airstep.alert.EarlierRun;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.alert.StuckSync;
-import airstep.http.LoggedHttp;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
-import airstep.slack.SlackWebhook;
 import airstep.states.StatesRefusedException;
 import airstep.states.StatesUnavailableException;
 import java.time.Instant;
@@ -47,9 +45,7 @@ public final class NotifyRun extends Step {
           "alert", run.failed().isPresent() ? "none: this flow wants no such alert" : "none");
     }
     log.info("alert", Map.of("text", message.get().text()));
-    LoggedHttp http = new LoggedHttp(parts().http(), log, parts().clock());
-    new SlackWebhook(http, parts().secrets(), parts().pause())
-        .post(settings.secret(), message.get().payload());
+    slack(log).post(settings.secret(), message.get().payload());
     return Map.of("alert", "delivered");
   }
 

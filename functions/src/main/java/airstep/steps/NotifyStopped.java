@@ -1,12 +1,10 @@
 package airstep.steps;
 
 import airstep.alert.Message;
-import airstep.http.LoggedHttp;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.secrets.SecretUnavailableException;
 import airstep.slack.SlackUnavailableException;
-import airstep.slack.SlackWebhook;
 import airstep.states.Executions;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +56,8 @@ public final class NotifyStopped extends Step {
 
   /** A refusal keeps nobody else from hearing of it; another try may do better than that. */
   private Optional<RuntimeException> alert(Message message, String secret, StepLog log) {
-    LoggedHttp http = new LoggedHttp(parts().http(), log, parts().clock());
     try {
-      new SlackWebhook(http, parts().secrets(), parts().pause()).post(secret, message.payload());
+      slack(log).post(secret, message.payload());
       return Optional.empty();
     } catch (SlackUnavailableException | SecretUnavailableException e) {
       throw e;

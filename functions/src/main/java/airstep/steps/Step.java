@@ -2,11 +2,13 @@ package airstep.steps;
 
 import airstep.airbyte.Airbyte;
 import airstep.airbyte.Airbytes;
+import airstep.http.LoggedHttp;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.json.MissingFieldException;
 import airstep.log.StepLog;
+import airstep.slack.SlackWebhook;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -52,6 +54,12 @@ public abstract class Step implements RequestStreamHandler {
   /** The Airbyte that the settings name. */
   final Airbyte airbyte(JsonObject settings, StepLog log) {
     return airbytes.open(settings.needText("airbyteSecret"), log);
+  }
+
+  /** Slack, as the steps that alert post to it. */
+  final SlackWebhook slack(StepLog log) {
+    LoggedHttp http = new LoggedHttp(parts.http(), log, parts.clock());
+    return new SlackWebhook(http, parts.secrets(), parts.pause());
   }
 
   final StepParts parts() {
