@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * The few things that Airstep asks of Airbyte, in whichever of its two APIs.
  *
- * <p>Every method throws {@link AirbyteUnavailableException} if Airbyte cannot be asked now, {@link
- * AirbyteRefusedException} if it will not do what was asked however often, and {@link
- * airstep.secrets.SecretUnavailableException} or {@link airstep.secrets.SecretUnusableException} if
- * the way in cannot be had.
+ * <p>Every method throws {@link AirbyteUnavailableException} if Airbyte cannot be asked now, or
+ * does not answer what was asked, {@link AirbyteRefusedException} if it will not do what was asked
+ * however often, and {@link airstep.secrets.SecretUnavailableException} or {@link
+ * airstep.secrets.SecretUnusableException} if the way in cannot be had.
  */
 public interface Airbyte {
 
@@ -34,12 +34,17 @@ public interface Airbyte {
    *
    * @param job {@code sync} or {@code clear}
    * @param timeout how long to wait for the answer
+   * @return the new job, of this connection; its type is what Airbyte says it is
    * @throws AirbyteConflictException if the connection cannot start a job as it is
    */
   Job trigger(String connectionId, String job, Duration timeout);
 
-  /** One job. */
-  Job job(long jobId);
+  /**
+   * One job.
+   *
+   * @throws JobHiddenException if Airbyte answers with another job than the one asked for
+   */
+  Job job(KnownJob asked);
 
   /**
    * Asks Airbyte to cancel, and returns the job as it then is, which may still run.
@@ -48,8 +53,9 @@ public interface Airbyte {
    * that was seen unfinished just before.
    *
    * @throws AirbyteConflictException if there was nothing to cancel
+   * @throws JobHiddenException if Airbyte answers with another job than the one asked for
    */
-  Job cancel(long jobId);
+  Job cancel(KnownJob asked);
 
   /** The page of a connection's jobs in Airbyte's web application. */
   String timelineOf(Connection connection);

@@ -5,6 +5,7 @@ import airstep.http.LoggedHttp;
 import airstep.http.Pause;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.json.MissingFieldException;
 import airstep.secrets.Secret;
 import airstep.secrets.Secrets;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Authenticated calls to one Airbyte.
@@ -58,36 +60,47 @@ final class AirbyteCalls {
     return address;
   }
 
-  /** The answer's JSON object. */
-  JsonObject get(String path, String query) {
-    return answer(new Call("GET", path, query, "", GET_TIMEOUT, true));
+  /** What is read from the answer. */
+  <T> T get(String path, String query, Function<JsonObject, T> read) {
+    return answer(new Call("GET", path, query, "", GET_TIMEOUT, true), read);
   }
 
-  /** The answer's JSON object, to a POST that changes nothing. */
-  JsonObject ask(String path, Map<String, ?> body) {
-    return answer(new Call("POST", path, "", Json.write(body), GET_TIMEOUT, true));
+  /** What is read from the answer to a POST that changes nothing. */
+  <T> T ask(String path, Map<String, ?> body, Function<JsonObject, T> read) {
+    return answer(new Call("POST", path, "", Json.write(body), GET_TIMEOUT, true), read);
   }
 
-  /** The answer's JSON object. Sent once, whatever comes of it. */
-  JsonObject post(String path, Map<String, ?> body, Duration timeout) {
-    return object(new Call("POST", path, "", Json.write(body), timeout, false), 1);
+  /** What is read from the answer. Sent once, whatever comes of it. */
+  <T> T post(String path, Map<String, ?> body, Duration timeout, Function<JsonObject, T> read) {
+    return read(new Call("POST", path, "", Json.write(body), timeout, false), 1, read);
   }
 
-  /** The answer's JSON object. Sent once, whatever comes of it. */
-  JsonObject delete(String path, Duration timeout) {
-    return object(new Call("DELETE", path, "", "", timeout, false), 1);
+  /** What is read from the answer. Sent once, whatever comes of it. */
+  <T> T delete(String path, Duration timeout, Function<JsonObject, T> read) {
+    return read(new Call("DELETE", path, "", "", timeout, false), 1, read);
   }
 
-  private JsonObject answer(Call question) {
+  /** An answer that is not one to the question is asked for again, like one that did not come. */
+  private <T> T answer(Call question, Function<JsonObject, T> read) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return object(question, attempt);
+        return read(question, attempt, read);
       } catch (AirbyteUnavailableException e) {
         if (attempt == TRIES) {
           throw e;
         }
         pause.pause(Duration.ofSeconds(attempt));
       }
+    }
+  }
+
+  private <T> T read(Call call, int attempt, Function<JsonObject, T> read) {
+    JsonObject answer = object(call, attempt);
+    try {
+      return read.apply(answer);
+    } catch (MissingFieldException e) {
+      throw new AirbyteUnavailableException(
+          "Airbyte answered " + name(call) + ", but not what was asked for: " + e.getMessage());
     }
   }
 

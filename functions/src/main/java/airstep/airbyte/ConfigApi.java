@@ -1,6 +1,5 @@
 package airstep.airbyte;
 
-import airstep.json.JsonObject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,10 +28,13 @@ final class ConfigApi implements Airbyte {
   @Override
   public List<String> workspaces() {
     try {
-      JsonObject answer = calls.ask("/workspaces/list", Map.of());
-      Rows<String> workspaces = new Rows<>("workspaceId", (_, id) -> id);
-      workspaces.add(answer.objects("workspaces"));
-      return List.copyOf(workspaces.all().keySet());
+      Rows<String> workspaces = new Rows<>("workspaceId");
+      calls.ask(
+          "/workspaces/list",
+          Map.of(),
+          answer ->
+              workspaces.add(answer.needObjects("workspaces"), row -> row.needText("workspaceId")));
+      return workspaces.all();
     } catch (AirbyteRefusedException e) {
       throw e.unknown()
           ? e.with(
@@ -45,19 +47,26 @@ final class ConfigApi implements Airbyte {
   @Override
   public List<Connection> connections(List<String> workspaces) {
     List<String> ids = workspaces.isEmpty() ? workspaces() : workspaces;
-    Rows<Connection> connections = new Rows<>("connectionId", Connection::read);
+    Rows<Connection> connections = new Rows<>("connectionId");
     for (String workspace : ids) {
-      JsonObject answer = calls.ask("/connections/list", Map.of("workspaceId", workspace));
-      connections.add(answer.objects("connections"));
+      calls.ask(
+          "/connections/list",
+          Map.of("workspaceId", workspace),
+          answer ->
+              connections.add(
+                  answer.needObjects("connections"), row -> Connection.read(row).in(workspace)));
     }
-    return List.copyOf(connections.all().values());
+    return connections.all();
   }
 
   @Override
   public Optional<Connection> connection(String connectionId) {
     try {
-      JsonObject row = calls.ask("/connections/get", Map.of("connectionId", connectionId));
-      return Optional.of(Connection.read(row, connectionId));
+      return Optional.of(
+          calls.ask(
+              "/connections/get",
+              Map.of("connectionId", connectionId),
+              answer -> Connection.read(answer).expect(connectionId)));
     } catch (AirbyteRefusedException e) {
       if (e.notFound()) {
         return Optional.empty();
@@ -68,60 +77,53 @@ final class ConfigApi implements Airbyte {
 
   @Override
   public List<Job> newestJobs(String connectionId, int limit) {
-    JsonObject answer;
     try {
-      answer = jobs(connectionId, limit, TYPES);
+      return jobs(connectionId, limit, TYPES);
     } catch (AirbyteRefusedException e) {
       if (!e.notUnderstood()) {
         throw e;
       }
-      answer = jobs(connectionId, limit, FIRST_TYPES);
+      return jobs(connectionId, limit, FIRST_TYPES);
     }
-    return answer.objects("jobs").stream()
-        .flatMap(row -> ConfigJob.ifReadable(row).stream())
-        .sorted(Comparator.comparingLong(Job::jobId).reversed())
-        .limit(limit)
-        .toList();
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>What the public API answers with a conflict, a connection that is switched off, is an error
-   * 500 here like any other. So the connection itself is asked then.
-   */
   @Override
   public Job trigger(String connectionId, String job, Duration timeout) {
     // A clear was called reset before, and still can be.
     String path = job.equals("clear") ? "/connections/reset" : "/connections/sync";
     try {
-      return ConfigJob.read(calls.post(path, Map.of("connectionId", connectionId), timeout));
+      return calls.post(
+          path,
+          Map.of("connectionId", connectionId),
+          timeout,
+          answer -> ConfigJob.read(answer).of(connectionId));
     } catch (AirbyteUnavailableException e) {
-      if (e.internalError() && startsNothing(connectionId)) {
-        throw new AirbyteConflictException(e.getMessage());
-      }
-      throw e;
+      throw SwitchedOff.instead(e, this, connectionId);
     }
   }
 
   @Override
-  public Job job(long jobId) {
-    Map<String, Long> body = Map.of("id", jobId);
+  public Job job(KnownJob asked) {
+    Map<String, Long> body = Map.of("id", asked.jobId());
     try {
-      return ConfigJob.read(calls.ask("/jobs/get_without_logs", body));
+      return calls.ask(
+          "/jobs/get_without_logs", body, answer -> asked.expect(ConfigJob.read(answer)));
     } catch (AirbyteRefusedException e) {
       if (!e.unknown()) {
         throw e;
       }
       // The job, or the call: the oldest versions have only the one that sends the logs along.
-      return ConfigJob.read(calls.ask("/jobs/get", body));
+      return calls.ask("/jobs/get", body, answer -> asked.expect(ConfigJob.read(answer)));
     }
   }
 
   @Override
-  public Job cancel(long jobId) {
-    return ConfigJob.read(
-        calls.post("/jobs/cancel", Map.of("id", jobId), AirbyteCalls.CANCEL_TIMEOUT));
+  public Job cancel(KnownJob asked) {
+    return calls.post(
+        "/jobs/cancel",
+        Map.of("id", asked.jobId()),
+        AirbyteCalls.CANCEL_TIMEOUT,
+        answer -> asked.expect(ConfigJob.read(answer)));
   }
 
   /** The older page, which later versions lead on from. */
@@ -130,22 +132,19 @@ final class ConfigApi implements Airbyte {
     return calls.address().pageOf(connection, "job-history");
   }
 
-  private JsonObject jobs(String connectionId, int limit, List<String> types) {
+  private List<Job> jobs(String connectionId, int limit, List<String> types) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("configTypes", types);
     body.put("configId", connectionId);
     body.put("pagination", Map.of("pageSize", limit, "rowOffset", 0));
-    return calls.ask("/jobs/list", body);
-  }
-
-  /** Whether the connection is seen not to start any job, and to have none running. */
-  private boolean startsNothing(String connectionId) {
-    try {
-      return connection(connectionId).filter(one -> one.status().preventsSync()).isPresent()
-          && newestJobs(connectionId, 1).stream().allMatch(job -> job.status().finished());
-    } catch (AirbyteUnavailableException | AirbyteRefusedException _) {
-      // What was not seen does not make the first error any surer.
-      return false;
-    }
+    return calls.ask(
+        "/jobs/list",
+        body,
+        answer ->
+            answer.needObjects("jobs").stream()
+                .map(row -> ConfigJob.read(row).of(connectionId))
+                .sorted(Comparator.comparingLong(Job::jobId).reversed())
+                .limit(limit)
+                .toList());
   }
 }

@@ -1,7 +1,6 @@
 package airstep.airbyte;
 
 import airstep.json.JsonObject;
-import airstep.json.MissingFieldException;
 import airstep.text.OneLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,34 +13,31 @@ final class ConfigJob {
 
   private static final int LONGEST_MESSAGE = 300;
 
+  /** Later than any clock shows, in seconds since 1970. */
+  private static final long NO_CLOCK = 253_402_300_799L;
+
   private ConfigJob() {}
 
-  /** The job of an answer, or of a row that is known to be one. */
+  /**
+   * The job that a row or an answer holds.
+   *
+   * @throws airstep.json.MissingFieldException if it has no number or no status
+   */
   static Job read(JsonObject answer) {
-    try {
-      JsonObject job = answer.needObject("job");
-      String word = job.needText("status");
-      JobStatus status = JobStatus.of(word);
-      return new Job(
-          job.needWhole("id"),
-          type(job.text("configType").orElse("")),
-          status,
-          OneLine.of(word, Job.LONGEST_WORD),
-          createdAt(job),
-          status.finished() ? duration(job) : Optional.empty(),
-          committed(answer, "records"),
-          committed(answer, "bytes"),
-          status == JobStatus.FAILED ? failure(answer) : Optional.empty());
-    } catch (MissingFieldException e) {
-      throw new AirbyteUnavailableException("Airbyte sent a job in which " + e.getMessage());
-    }
-  }
-
-  /** The job of a list's row, if it has what makes one. */
-  static Optional<Job> ifReadable(JsonObject row) {
-    return row.object("job")
-        .filter(job -> job.whole("id").isPresent() && job.text("status").isPresent())
-        .map(_ -> read(row));
+    JsonObject job = answer.needObject("job");
+    String word = job.needText("status");
+    JobStatus status = JobStatus.of(word);
+    return new Job(
+        job.needWhole("id"),
+        OneLine.of(job.text("configId").orElse(""), Job.LONGEST_WORD),
+        type(job.text("configType").orElse("")),
+        status,
+        OneLine.of(word, Job.LONGEST_WORD),
+        time(job, "createdAt"),
+        status.finished() ? duration(job) : Optional.empty(),
+        Plausible.count(committed(answer, "records")),
+        Plausible.count(committed(answer, "bytes")),
+        status == JobStatus.FAILED ? failure(answer) : Optional.empty());
   }
 
   /** The public API's word for it. */
@@ -52,23 +48,20 @@ final class ConfigJob {
   }
 
   /** Times are seconds since 1970. */
-  private static Optional<Instant> createdAt(JsonObject job) {
-    OptionalLong created = job.whole("createdAt");
-    return created.isPresent() ? Optional.of(seconds(created.getAsLong())) : Optional.empty();
+  private static Optional<Instant> time(JsonObject job, String field) {
+    OptionalLong seconds = job.whole(field);
+    return seconds.isEmpty()
+        ? Optional.empty()
+        : Plausible.time(
+            Optional.of(Instant.ofEpochSecond(Math.clamp(seconds.getAsLong(), 0, NO_CLOCK))));
   }
 
   private static Optional<Duration> duration(JsonObject job) {
-    OptionalLong updated = job.whole("updatedAt");
-    return updated.isEmpty()
-        ? Optional.empty()
-        : createdAt(job)
-            .map(created -> Duration.between(created, seconds(updated.getAsLong())))
-            .map(duration -> duration.isNegative() ? Duration.ZERO : duration);
-  }
-
-  /** No clock shows more than that, whatever an answer says. */
-  private static Instant seconds(long epoch) {
-    return Instant.ofEpochSecond(Math.clamp(epoch, 0, 253_402_300_799L));
+    return Plausible.duration(
+        time(job, "updatedAt")
+            .flatMap(
+                updated ->
+                    time(job, "createdAt").map(created -> Duration.between(created, updated))));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 /**
  * A job of Airbyte, as it was when Airbyte was asked.
  *
+ * @param connectionId of the connection it belongs to; empty if Airbyte did not say
  * @param type what it does, in Airbyte's own word; empty if Airbyte did not say
  * @param word the status in Airbyte's own word
  * @param createdAt if Airbyte says
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  */
 public record Job(
     long jobId,
+    String connectionId,
     String type,
     JobStatus status,
     String word,
@@ -30,6 +32,29 @@ public record Job(
 
   /** A longer type or status is cut. */
   static final int LONGEST_WORD = 40;
+
+  /** Whether it is a job of that connection, as far as Airbyte says. */
+  boolean mayBeOf(String connection) {
+    return connectionId.isEmpty() || connectionId.equalsIgnoreCase(connection);
+  }
+
+  /**
+   * The answer to a trigger or the row of a list, which has to be about that connection.
+   *
+   * @throws AirbyteUnavailableException if it is about another one
+   */
+  Job of(String connection) {
+    if (!mayBeOf(connection)) {
+      throw new AirbyteUnavailableException(
+          "Airbyte answered with job "
+              + jobId
+              + " of connection "
+              + connectionId
+              + " when asked about connection "
+              + connection);
+    }
+    return this;
+  }
 
   /**
    * Whether this job does the work of the wanted one. A refresh is a sync that reads everything

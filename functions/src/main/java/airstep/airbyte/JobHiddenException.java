@@ -1,6 +1,9 @@
 package airstep.airbyte;
 
-/** Airbyte does not show this job: the key is no longer accepted, or may not see it any more. */
+/**
+ * Airbyte does not show this job: the key is no longer accepted, may not see it any more, or the
+ * answer is about another job.
+ */
 public final class JobHiddenException extends RuntimeException {
 
   public JobHiddenException(String message) {

@@ -1,19 +1,15 @@
 package airstep.airbyte;
 
 import airstep.json.JsonObject;
-import airstep.json.MissingFieldException;
-import airstep.text.OneLine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Airbyte's public API: Cloud's {@code /v1}, and {@code /api/public/v1} of one's own. */
 final class PublicApi implements Airbyte {
@@ -28,26 +24,33 @@ final class PublicApi implements Airbyte {
 
   @Override
   public List<String> workspaces() {
-    Rows<String> workspaces = new Rows<>("workspaceId", (_, id) -> id);
-    read("/workspaces", "", workspaces);
-    return List.copyOf(workspaces.all().keySet());
+    Rows<String> workspaces = new Rows<>("workspaceId");
+    read("/workspaces", "", workspaces, row -> row.needText("workspaceId"));
+    return workspaces.all();
   }
 
   @Override
   public List<Connection> connections(List<String> workspaces) {
     List<String> ids = workspaces.isEmpty() ? workspaces() : workspaces;
-    Rows<Connection> connections = new Rows<>("connectionId", Connection::read);
+    Rows<Connection> connections = new Rows<>("connectionId");
     for (String workspace : ids) {
-      read("/connections", "&includeDeleted=true&workspaceIds=" + encode(workspace), connections);
+      read(
+          "/connections",
+          "&includeDeleted=true&workspaceIds=" + encode(workspace),
+          connections,
+          row -> Connection.read(row).in(workspace));
     }
-    return List.copyOf(connections.all().values());
+    return connections.all();
   }
 
   @Override
   public Optional<Connection> connection(String connectionId) {
     try {
-      JsonObject row = calls.get("/connections/" + encode(connectionId), "");
-      return Optional.of(Connection.read(row, connectionId));
+      return Optional.of(
+          calls.get(
+              "/connections/" + encode(connectionId),
+              "",
+              answer -> Connection.read(answer).expect(connectionId)));
     } catch (AirbyteRefusedException e) {
       if (e.notFound()) {
         return Optional.empty();
@@ -60,11 +63,14 @@ final class PublicApi implements Airbyte {
   public List<Job> newestJobs(String connectionId, int limit) {
     // Oldest first is the default, so the order has to be asked for.
     String query = "?connectionId=" + encode(connectionId) + "&limit=" + limit;
-    return calls.get("/jobs", query + "&orderBy=createdAt%7CDESC").objects("data").stream()
-        .filter(row -> row.whole("jobId").isPresent() && row.text("status").isPresent())
-        .map(PublicApi::job)
-        .sorted(Comparator.comparingLong(Job::jobId).reversed())
-        .toList();
+    return calls.get(
+        "/jobs",
+        query + "&orderBy=createdAt%7CDESC",
+        answer ->
+            answer.needObjects("data").stream()
+                .map(row -> PublicJob.read(row).of(connectionId))
+                .sorted(Comparator.comparingLong(Job::jobId).reversed())
+                .toList());
   }
 
   @Override
@@ -72,17 +78,24 @@ final class PublicApi implements Airbyte {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("connectionId", connectionId);
     body.put("jobType", job);
-    return job(calls.post("/jobs", body, timeout));
+    try {
+      return calls.post("/jobs", body, timeout, answer -> PublicJob.read(answer).of(connectionId));
+    } catch (AirbyteUnavailableException e) {
+      throw SwitchedOff.instead(e, this, connectionId);
+    }
   }
 
   @Override
-  public Job job(long jobId) {
-    return job(calls.get("/jobs/" + jobId, ""));
+  public Job job(KnownJob asked) {
+    return calls.get("/jobs/" + asked.jobId(), "", answer -> asked.expect(PublicJob.read(answer)));
   }
 
   @Override
-  public Job cancel(long jobId) {
-    return job(calls.delete("/jobs/" + jobId, AirbyteCalls.CANCEL_TIMEOUT));
+  public Job cancel(KnownJob asked) {
+    return calls.delete(
+        "/jobs/" + asked.jobId(),
+        AirbyteCalls.CANCEL_TIMEOUT,
+        answer -> asked.expect(PublicJob.read(answer)));
   }
 
   @Override
@@ -95,48 +108,20 @@ final class PublicApi implements Airbyte {
    * fills it with another host, and sets it on the last page too. A server that ignores the offset
    * ends the paging by giving nothing new.
    */
-  private void read(String path, String filter, Rows<?> rows) {
+  private <T> void read(String path, String filter, Rows<T> rows, Function<JsonObject, T> read) {
     for (int offset = 0; ; offset += PAGE) {
       String query = "?limit=" + PAGE + "&offset=" + offset + filter;
-      List<JsonObject> page = calls.get(path, query).objects("data");
-      if (!rows.add(page) || page.size() < PAGE) {
+      boolean more =
+          calls.get(
+              path,
+              query,
+              answer -> {
+                List<JsonObject> page = answer.needObjects("data");
+                return rows.add(page, read) && page.size() >= PAGE;
+              });
+      if (!more) {
         return;
       }
-    }
-  }
-
-  private static Job job(JsonObject row) {
-    try {
-      String word = row.needText("status");
-      return new Job(
-          row.needWhole("jobId"),
-          OneLine.of(row.text("jobType").orElse(""), Job.LONGEST_WORD),
-          JobStatus.of(word),
-          OneLine.of(word, Job.LONGEST_WORD),
-          row.text("startTime").flatMap(PublicApi::time),
-          row.text("duration").flatMap(PublicApi::duration),
-          row.whole("rowsSynced"),
-          row.whole("bytesSynced"),
-          Optional.empty());
-    } catch (MissingFieldException e) {
-      throw new AirbyteUnavailableException("Airbyte sent a job in which " + e.getMessage());
-    }
-  }
-
-  /** Without seconds where they are 00, which an Instant does not read. */
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Duration> duration(String text) {
-    try {
-      return Optional.of(Duration.parse(text));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
     }
   }
 

@@ -4,7 +4,7 @@ import airstep.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * What was read of the rows of lists, by their ids: of two with the same id the first. A connection
@@ -13,39 +13,35 @@ import java.util.function.BiFunction;
 final class Rows<T> {
 
   private final String id;
-  private final BiFunction<JsonObject, String, T> read;
   private final Map<String, T> rows = new LinkedHashMap<>();
 
   /**
    * No rows yet.
    *
    * @param id the field that holds a row's id
-   * @param read takes what is needed out of the row with that id
    */
-  Rows(String id, BiFunction<JsonObject, String, T> read) {
+  Rows(String id) {
     this.id = id;
-    this.read = read;
   }
 
-  /** Every id with what was read, in the order in which they came. */
-  Map<String, T> all() {
-    return rows;
+  /** What was read of each row, in the order in which they came. */
+  List<T> all() {
+    return List.copyOf(rows.values());
   }
 
   /**
    * Adds what is not there yet, and says whether there was anything.
    *
-   * @throws AirbyteUnavailableException if a row has no id
+   * @param read takes what is needed out of a row
+   * @throws airstep.json.MissingFieldException if a row has no id; then nothing was added
    */
-  boolean add(List<JsonObject> list) {
-    int before = rows.size();
+  boolean add(List<JsonObject> list, Function<JsonObject, T> read) {
+    Map<String, T> page = new LinkedHashMap<>();
     for (JsonObject row : list) {
-      String key =
-          row.text(id)
-              .orElseThrow(
-                  () -> new AirbyteUnavailableException("Airbyte sent a row without `" + id + "`"));
-      rows.putIfAbsent(key, read.apply(row, key));
+      page.putIfAbsent(row.needText(id), read.apply(row));
     }
+    int before = rows.size();
+    page.forEach(rows::putIfAbsent);
     return rows.size() > before;
   }
 }

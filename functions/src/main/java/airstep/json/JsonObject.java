@@ -74,6 +74,21 @@ public final class JsonObject {
     return objects;
   }
 
+  /**
+   * The objects in the list of that name, or a {@link MissingFieldException} if there is no such
+   * list or it holds anything else: a list that cannot be read is not an empty one.
+   */
+  public List<JsonObject> needObjects(String name) {
+    if (!(fields.get(name) instanceof List<?> list)) {
+      throw new MissingFieldException(name, "a list");
+    }
+    List<JsonObject> objects = objects(name);
+    if (objects.size() < list.size()) {
+      throw new MissingFieldException(name, "a list of objects");
+    }
+    return objects;
+  }
+
   /** The texts in the list of that name; whatever else is in it is left out. */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();

@@ -8,6 +8,7 @@ import airstep.airbyte.CancelFailedException;
 import airstep.airbyte.Job;
 import airstep.airbyte.JobHiddenException;
 import airstep.airbyte.JobStatus;
+import airstep.airbyte.KnownJob;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import java.util.Map;
@@ -16,8 +17,9 @@ import java.util.Map;
  * Cancels the job, if it has not ended.
  *
  * <p>Airbyte cancels whatever the connection runs at that moment, so the job is looked at first.
- * One whose status we do not know may have ended, so it is left alone. A cancel that is not
- * confirmed ends the step, so that its next try looks again.
+ * One whose status we do not know may have ended, so it is left alone, and so is whatever is not
+ * the job that was asked for. A cancel that is not confirmed ends the step, so that its next try
+ * looks again.
  */
 public final class CancelSync extends Step {
 
@@ -32,32 +34,32 @@ public final class CancelSync extends Step {
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
     Airbyte airbyte = airbyte(input.needObject("sync"), log);
-    long jobId = input.needWhole("jobId");
-    Job job = airbyte.job(jobId);
+    KnownJob asked = AskedJob.of(input);
+    Job job = airbyte.job(asked);
     if (job.status() == JobStatus.OTHER) {
       throw new JobHiddenException(
-          "job " + jobId + " is " + JobReport.unknown(job) + ", so it was not cancelled");
+          "job " + asked.jobId() + " is " + JobReport.unknown(job) + ", so it was not cancelled");
     }
-    boolean asked = !job.status().finished();
-    if (asked) {
-      job = cancel(airbyte, jobId);
+    boolean runs = !job.status().finished();
+    if (runs) {
+      job = cancel(airbyte, asked);
     }
     Map<String, Object> report = JobReport.of(job);
-    report.put("cancelled", asked);
+    report.put("cancelled", runs);
     return report;
   }
 
-  private static Job cancel(Airbyte airbyte, long jobId) {
+  private static Job cancel(Airbyte airbyte, KnownJob asked) {
     try {
-      return airbyte.cancel(jobId);
+      return airbyte.cancel(asked);
     } catch (AirbyteConflictException e) {
       // Most likely it has just ended by itself.
-      Job job = airbyte.job(jobId);
+      Job job = airbyte.job(asked);
       if (job.status().finished()) {
         return job;
       }
       throw new CancelFailedException(e.getMessage());
-    } catch (AirbyteUnavailableException | AirbyteRefusedException e) {
+    } catch (AirbyteUnavailableException | AirbyteRefusedException | JobHiddenException e) {
       throw new CancelFailedException(e.getMessage());
     }
   }

@@ -20,9 +20,8 @@ public final class CheckSync extends Step {
 
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
-    long jobId = input.needWhole("jobId");
     try {
-      Job job = airbyte(input.needObject("sync"), log).job(jobId);
+      Job job = airbyte(input.needObject("sync"), log).job(AskedJob.of(input));
       return JobReport.of(job, input.text("before").orElse(""));
     } catch (AirbyteRefusedException e) {
       throw e.byAirbyte() ? new JobHiddenException(e.getMessage()) : e;

@@ -5,6 +5,7 @@ import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.states.Execution;
 import airstep.states.Executions;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * <p>A job is the sync's own only if its number came as the answer to the sync's own trigger. The
  * answer says what to do: cancel or look at a {@code JOB}, wait for a {@code TRIGGER} to land, or
- * {@code NOTHING}.
+ * {@code NOTHING}. {@code sentBy} says by when a trigger or a cancel was sent that may still land.
  */
 public final class FindJob extends Step {
 
@@ -83,7 +84,9 @@ public final class FindJob extends Step {
     left.put("sentBy", null);
     left.put("jobId", null);
     left.put("ours", false);
+    left.put("createdAt", null);
     left.put("triggered", null);
+    left.put("cancelled", false);
     left.put("end", Map.of("outcome", outcome, "unsure", "UNKNOWN", "late", "still ran " + when));
     switch (history.left()) {
       case SyncHistory.Nothing _ ->
@@ -109,6 +112,9 @@ public final class FindJob extends Step {
         left.put("left", "JOB");
         left.put("jobId", job.jobId());
         left.put("ours", job.ours());
+        left.put("createdAt", job.createdAt().orElse(null));
+        left.put("cancelled", job.cancelSentBy().isPresent());
+        left.put("sentBy", job.cancelSentBy().map(Instant::toEpochMilli).orElse(null));
         left.put("triggered", job.triggeredAt().toEpochMilli());
         left.put("verdict", null);
       }

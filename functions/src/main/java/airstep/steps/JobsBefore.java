@@ -38,6 +38,11 @@ record JobsBefore(List<Job> jobs, String wanted) {
     return jobs.isEmpty() ? 0 : jobs.getFirst().jobId();
   }
 
+  /** When Airbyte created that one, if it says. */
+  Optional<Instant> watermarkAt() {
+    return jobs.isEmpty() ? Optional.empty() : jobs.getFirst().createdAt();
+  }
+
   /** When the last job that did the same had succeeded, as far as Airbyte says. */
   Optional<Instant> lastSuccess() {
     return succeeded().stream()

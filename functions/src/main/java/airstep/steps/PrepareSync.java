@@ -4,10 +4,15 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteRefusedException;
+import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.Connection;
+import airstep.airbyte.Job;
+import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,9 @@ import java.util.UUID;
  * Looks before a job is triggered: is the connection active, what is it called, and which is its
  * newest job? A job with a higher number than that, the watermark, came after the sync began. What
  * the jobs before have brought says what is usual.
+ *
+ * <p>What was read of the connection is kept when its jobs cannot be listed, so that an alert names
+ * it: the last try answers with a {@code fault} instead of failing.
  */
 public final class PrepareSync extends Step {
 
@@ -25,6 +33,11 @@ public final class PrepareSync extends Step {
   private static final int LONGEST_LINK = 200;
 
   private static final int LEAST_POLL = 10;
+
+  private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(1);
+
+  /** So often the state machine retries the step when Airbyte cannot be asked. */
+  private static final long RETRIES = 3;
 
   private static final List<String> WHEN_RUNNING = List.of("adopt", "wait", "fail");
 
@@ -48,6 +61,7 @@ public final class PrepareSync extends Step {
     }
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("connectionId", connectionId);
+    sync.put("preparedAt", parts().clock().instant().toString());
     sync.putAll(
         SyncSettings.over(
             input.needObject("defaults"), given.object("sync").orElse(JsonObject.empty())));
@@ -60,7 +74,7 @@ public final class PrepareSync extends Step {
     Optional<Connection> connection = airbyte.connection(connectionId);
     connection.ifPresent(
         found -> {
-          sync.put("name", OneLine.of(found.name(), 100));
+          sync.put("name", found.name());
           String link = airbyte.timelineOf(found);
           if (!found.workspaceId().isEmpty() && link.length() <= LONGEST_LINK) {
             sync.put("link", link);
@@ -73,8 +87,22 @@ public final class PrepareSync extends Step {
       sync.put("skip", "the connection is " + connection.get().status().description());
       return sync;
     }
-    Optional<JobsBefore> before = before(airbyte, connectionId, JsonObject.of(sync));
+    Optional<JobsBefore> before;
+    try {
+      before = before(airbyte, connectionId, JsonObject.of(sync));
+    } catch (AirbyteUnavailableException e) {
+      if (input.whole("retried").orElse(0) < RETRIES) {
+        throw e;
+      }
+      sync.put("fault", fault(e));
+      return sync;
+    } catch (AirbyteRefusedException e) {
+      sync.put("fault", fault(e));
+      return sync;
+    }
     sync.put("watermark", before.map(JobsBefore::watermark).orElse(null));
+    sync.put(
+        "watermarkAt", before.flatMap(JobsBefore::watermarkAt).map(Instant::toString).orElse(null));
     before
         .flatMap(JobsBefore::lastSuccess)
         .ifPresent(time -> sync.put("lastSuccess", time.truncatedTo(SECONDS).toString()));
@@ -101,12 +129,25 @@ public final class PrepareSync extends Step {
     }
   }
 
+  /** The error as Step Functions would give it. */
+  private static Map<String, String> fault(RuntimeException e) {
+    return Map.of(
+        "Error",
+        e.getClass().getName(),
+        "Cause",
+        Json.write(Map.of("errorMessage", e.getMessage())));
+  }
+
   /** Empty if this key may not list jobs. */
-  private static Optional<JobsBefore> before(
-      Airbyte airbyte, String connectionId, JsonObject sync) {
+  private Optional<JobsBefore> before(Airbyte airbyte, String connectionId, JsonObject sync) {
     try {
-      return Optional.of(
-          new JobsBefore(airbyte.newestJobs(connectionId, JobsBefore.MOST), sync.needText("job")));
+      List<Job> jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
+      if (jobs.isEmpty()) {
+        // Rare, and believed only if Airbyte says so twice: a job in it would be taken for ours.
+        parts().pause().pause(BEFORE_ASKING_AGAIN);
+        jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
+      }
+      return Optional.of(new JobsBefore(jobs, sync.needText("job")));
     } catch (AirbyteRefusedException e) {
       if (e.notFound()) {
         return Optional.empty();

@@ -2,7 +2,10 @@ package airstep.steps;
 
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.CancelFailedException;
 import airstep.airbyte.ConnectionInactiveException;
+import airstep.airbyte.JobHiddenException;
+import airstep.airbyte.OtherJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
 import airstep.json.Json;
 import airstep.json.JsonObject;
@@ -10,7 +13,6 @@ import airstep.secrets.SecretUnavailableException;
 import airstep.secrets.SecretUnusableException;
 import airstep.states.HistoryEvent;
 import airstep.states.HistoryEvent.StateEntered;
-import airstep.states.HistoryEvent.TaskFailed;
 import airstep.states.HistoryEvent.TaskScheduled;
 import airstep.states.HistoryEvent.TaskSucceeded;
 import java.time.Instant;
@@ -26,25 +28,30 @@ import java.util.Set;
  */
 final class SyncHistory {
 
-  /** A trigger that failed with one of these has started nothing. */
-  private static final Set<String> WITHOUT_EFFECT =
-      Set.of(
-          AirbyteRefusedException.class.getName(),
-          ConnectionInactiveException.class.getName(),
-          TriggerPostponedException.class.getName(),
-          SecretUnavailableException.class.getName(),
-          SecretUnusableException.class.getName(),
-          BadInputException.class.getName(),
-          "Lambda.TooManyRequestsException");
+  /** How a trigger ends that may have started something, and how one that has not. */
+  private static final SentBy TRIGGER =
+      new SentBy(
+          List.of(
+              AirbyteRefusedException.class,
+              ConnectionInactiveException.class,
+              OtherJobStartedException.class,
+              TriggerPostponedException.class,
+              SecretUnavailableException.class,
+              SecretUnusableException.class,
+              BadInputException.class),
+          List.of(AirbyteUnavailableException.class));
 
-  /** These say that the function itself has ended. After any other one it may still send. */
-  private static final Set<String> ENDED =
-      Set.of(
-          AirbyteUnavailableException.class.getName(),
-          "Lambda.Unknown",
-          "Runtime.ExitError",
-          "Sandbox.Timedout",
-          "States.Timeout");
+  /** The same of a cancel, which is sent only after a look. */
+  private static final SentBy CANCEL =
+      new SentBy(
+          List.of(
+              AirbyteRefusedException.class,
+              AirbyteUnavailableException.class,
+              JobHiddenException.class,
+              SecretUnavailableException.class,
+              SecretUnusableException.class,
+              BadInputException.class),
+          List.of(CancelFailedException.class));
 
   private static final Set<String> OF_A_VERDICT =
       Set.of(
@@ -53,6 +60,7 @@ final class SyncHistory {
   private JsonObject sync;
   private Left left;
   private Map<String, Object> report;
+  private Instant cancelSentBy;
   private int triggers;
   private int polls;
 
@@ -64,8 +72,19 @@ final class SyncHistory {
   /** No job. */
   record Nothing() implements Left {}
 
-  /** A job that may still run. */
-  record Running(long jobId, boolean ours, Instant triggeredAt) implements Left {}
+  /**
+   * A job that may still run.
+   *
+   * @param createdAt as Airbyte said, if it did
+   * @param cancelSentBy by then a cancel was sent, if one may have been: it may still land
+   */
+  record Running(
+      long jobId,
+      boolean ours,
+      Instant triggeredAt,
+      Optional<String> createdAt,
+      Optional<Instant> cancelSentBy)
+      implements Left {}
 
   /** A job that was seen to end, and how. */
   record Ended(long jobId, Instant triggeredAt, Map<String, Object> report) implements Left {}
@@ -118,7 +137,10 @@ final class SyncHistory {
         polls++;
         look(visit);
       }
-      case "Cancel Sync" -> look(visit);
+      case "Cancel Sync" -> {
+        look(visit);
+        cancel(visit);
+      }
       default -> {}
     }
   }
@@ -128,6 +150,12 @@ final class SyncHistory {
     if (left == null && answer.isPresent() && answer.get().isTrue("finished")) {
       report = new LinkedHashMap<>(answer.get().fields());
       report.keySet().retainAll(OF_A_VERDICT);
+    }
+  }
+
+  private void cancel(Visit visit) {
+    if (cancelSentBy == null) {
+      cancelSentBy = CANCEL.in(visit.events()).orElse(null);
     }
   }
 
@@ -148,10 +176,15 @@ final class SyncHistory {
       long jobId = answer.get().needWhole("jobId");
       left =
           report == null
-              ? new Running(jobId, answer.get().isTrue("ours"), visit.end())
+              ? new Running(
+                  jobId,
+                  answer.get().isTrue("ours"),
+                  visit.end(),
+                  answer.get().text("createdAt"),
+                  Optional.ofNullable(cancelSentBy))
               : new Ended(jobId, visit.end(), report);
     } else if (posts) {
-      left = visit.sentBy().map(Trigger::new).orElse(null);
+      left = TRIGGER.in(visit.events()).map(Trigger::new).orElse(null);
     }
   }
 
@@ -176,27 +209,6 @@ final class SyncHistory {
           .filter(TaskSucceeded.class::isInstance)
           .findFirst()
           .map(event -> Json.readObject(((TaskSucceeded) event).result()).needObject("Payload"));
-    }
-
-    /** Empty if each try is known to have no effect. */
-    Optional<Instant> sentBy() {
-      TaskFailed end = null;
-      for (HistoryEvent event : events) {
-        if (event instanceof TaskFailed failed) {
-          end = failed;
-        } else if (event instanceof TaskScheduled scheduled) {
-          if (end == null
-              || !(WITHOUT_EFFECT.contains(end.error()) || ENDED.contains(end.error()))) {
-            // The call outlives the Task, and the execution that made it.
-            return Optional.of(scheduled.at().plus(scheduled.timeout()));
-          }
-          if (ENDED.contains(end.error())) {
-            return Optional.of(end.at());
-          }
-          end = null;
-        }
-      }
-      return Optional.empty();
     }
   }
 }

@@ -8,16 +8,17 @@ import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.Job;
 import airstep.airbyte.JobStatus;
 import airstep.airbyte.NoJobStartedException;
+import airstep.airbyte.OtherJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Starts the connection's job, once.
@@ -46,7 +47,7 @@ public final class TriggerSync extends Step {
     String wanted = sync.needText("job");
     boolean onlyLook = input.isTrue("onlyLook");
     if (onlyLook || input.isTrue("again")) {
-      Optional<Job> started = started(airbyte, connectionId, wanted, sync.needWhole("watermark"));
+      Optional<Job> started = started(airbyte, connectionId, wanted, neededWatermark(sync));
       if (started.isPresent()) {
         return found(started.get(), "an earlier trigger seems to have started it", log);
       }
@@ -55,7 +56,7 @@ public final class TriggerSync extends Step {
       throw new NoJobStartedException();
     }
     if (input.isTrue("waited")) {
-      Optional<Job> other = other(airbyte, connectionId, sync.whole("watermark"));
+      Optional<Job> other = other(airbyte, connectionId, Watermark.of(sync));
       if (other.isPresent()) {
         return busy(other.get(), log);
       }
@@ -64,7 +65,7 @@ public final class TriggerSync extends Step {
       Job job =
           airbyte.trigger(
               connectionId, wanted, Duration.ofSeconds(sync.needWhole("triggerTimeoutSeconds")));
-      return answer(job, true);
+      return answer(asked(job, wanted, Watermark.of(sync)), true);
     } catch (AirbyteUnavailableException e) {
       if (e.nothingDone()) {
         throw new TriggerPostponedException(e.getMessage());
@@ -75,12 +76,39 @@ public final class TriggerSync extends Step {
     }
   }
 
+  private static Watermark neededWatermark(JsonObject sync) {
+    return Watermark.of(sync)
+        .orElseThrow(
+            () -> new BadInputException("without `sync.watermark` no started job can be found"));
+  }
+
+  /**
+   * The job that a trigger was answered with, if it is what was asked for.
+   *
+   * @throws OtherJobStartedException if it is of another type
+   * @throws AirbyteUnavailableException if it is an old one: what the trigger did is unknown
+   */
+  private static Job asked(Job job, String wanted, Optional<Watermark> watermark) {
+    if (!job.does(wanted)) {
+      throw new OtherJobStartedException(job, wanted);
+    }
+    if (watermark.filter(it -> !it.canBeNew(job)).isPresent()) {
+      throw new AirbyteUnavailableException(
+          "Airbyte answered the trigger with job "
+              + job.jobId()
+              + ", which is no newer than job "
+              + watermark.get().jobId()
+              + " was before it");
+    }
+    return job;
+  }
+
   /** The oldest job above the watermark: a later one is more likely to be somebody else's. */
   private static Optional<Job> started(
-      Airbyte airbyte, String connectionId, String wanted, long watermark) {
+      Airbyte airbyte, String connectionId, String wanted, Watermark watermark) {
     try {
-      return airbyte.newestJobs(connectionId, LOOKED_AT).stream()
-          .filter(job -> job.jobId() > watermark && job.does(wanted))
+      return watermark.believed(airbyte.newestJobs(connectionId, LOOKED_AT)).stream()
+          .filter(job -> watermark.isBelow(job) && job.does(wanted))
           .min(Comparator.comparingLong(Job::jobId));
     } catch (AirbyteUnavailableException e) {
       throw new TriggerPostponedException(e.getMessage());
@@ -96,6 +124,7 @@ public final class TriggerSync extends Step {
       StepLog log) {
     String wanted = sync.needText("job");
     String connectionId = sync.needText("connectionId");
+    Optional<Watermark> watermark = Watermark.of(sync);
     List<Job> newest;
     try {
       airbyte
@@ -105,7 +134,7 @@ public final class TriggerSync extends Step {
               connection -> {
                 throw new ConnectionInactiveException(connection);
               });
-      newest = airbyte.newestJobs(connectionId, 1);
+      newest = newest(airbyte, connectionId, watermark);
     } catch (AirbyteUnavailableException | AirbyteRefusedException e) {
       throw notStarted(conflict, ", and what runs could not be seen: " + e.getMessage());
     }
@@ -113,7 +142,7 @@ public final class TriggerSync extends Step {
       throw notStarted(conflict, ", though no job of this connection runs");
     }
     Job running = newest.getFirst();
-    boolean since = running.jobId() > sync.whole("watermark").orElse(Long.MAX_VALUE);
+    boolean since = watermark.filter(it -> it.isBelow(running)).isPresent();
     if (!since && running.status() == JobStatus.OTHER) {
       // It may have ended long ago: its success would be told as ours.
       throw notStarted(conflict, "; job " + running.jobId() + " is " + JobReport.unknown(running));
@@ -144,14 +173,24 @@ public final class TriggerSync extends Step {
   }
 
   /** The other job that is waited for, or one that came after it; empty if the way is free. */
-  private static Optional<Job> other(Airbyte airbyte, String connectionId, OptionalLong watermark) {
+  private static Optional<Job> other(
+      Airbyte airbyte, String connectionId, Optional<Watermark> watermark) {
     try {
-      return airbyte.newestJobs(connectionId, 1).stream()
-          .filter(job -> !job.status().finished() || job.jobId() > watermark.orElse(Long.MAX_VALUE))
+      return newest(airbyte, connectionId, watermark).stream()
+          .limit(1)
+          .filter(
+              job ->
+                  !job.status().finished() || watermark.filter(it -> it.isBelow(job)).isPresent())
           .findFirst();
     } catch (AirbyteUnavailableException e) {
       throw new TriggerPostponedException(e.getMessage());
     }
+  }
+
+  private static List<Job> newest(
+      Airbyte airbyte, String connectionId, Optional<Watermark> watermark) {
+    List<Job> newest = airbyte.newestJobs(connectionId, LOOKED_AT);
+    return watermark.map(it -> it.believed(newest)).orElse(newest);
   }
 
   private static Map<String, ?> busy(Job other, StepLog log) {
@@ -169,6 +208,7 @@ public final class TriggerSync extends Step {
   private static Map<String, Object> answer(Job job, boolean ours) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("jobId", job.jobId());
+    answer.put("createdAt", job.createdAt().map(Instant::toString).orElse(null));
     answer.put("status", job.word());
     answer.put("ours", ours);
     return answer;

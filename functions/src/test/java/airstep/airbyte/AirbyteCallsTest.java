@@ -52,7 +52,7 @@ final class AirbyteCallsTest {
   void triesAGetAgainAfterWhatPasses(int status) {
     answerInTurn(aResponse().withStatus(status), aResponse().withStatus(status), okJson(JOB));
 
-    assertThat(airbyte().job(7).status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(airbyte().job(Asked.job(7)).status()).isEqualTo(JobStatus.RUNNING);
 
     assertThat(bench.pauses()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
     assertThat(bench.logLines())
@@ -64,7 +64,7 @@ final class AirbyteCallsTest {
   void triesAGetAgainAfterABrokenConnection() {
     answerInTurn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), okJson(JOB));
 
-    assertThat(airbyte().job(7).jobId()).isEqualTo(7);
+    assertThat(airbyte().job(Asked.job(7)).jobId()).isEqualTo(7);
 
     assertThat(bench.pauses()).containsExactly(Duration.ofSeconds(1));
     assertThat(bench.logLines().getFirst().text("failure")).hasValue("IOException");
@@ -75,7 +75,7 @@ final class AirbyteCallsTest {
     server.stubFor(
         any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("<p>no page</p>")));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageStartingWith("Airbyte answered 404 to GET /api/public/v1/jobs/7 with no JSON")
         .hasMessageContaining("no page. Is `api_url` in secret");
@@ -85,7 +85,7 @@ final class AirbyteCallsTest {
   void givesAGetUpAfterThreeTries() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503).withBody("<h1>busy</h1>")));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessage("Airbyte answered 503 to GET /api/public/v1/jobs/7: busy");
 
@@ -99,7 +99,7 @@ final class AirbyteCallsTest {
     server.stubFor(
         any(anyUrl()).willReturn(aResponse().withStatus(status).withBody("{\"errorId\":\"e\"}")));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessage("Airbyte answered " + status + " to GET /api/public/v1/jobs/7: errorId e");
 
@@ -114,7 +114,7 @@ final class AirbyteCallsTest {
 
     assertThat(bench.caught(() -> airbyte.trigger("c", "sync", Duration.ofSeconds(9))))
         .isInstanceOf(AirbyteUnavailableException.class);
-    assertThat(bench.caught(() -> airbyte.cancel(7)))
+    assertThat(bench.caught(() -> airbyte.cancel(Asked.job(7))))
         .isInstanceOf(AirbyteUnavailableException.class);
 
     server.verify(2, anyRequestedFor(anyUrl()));
@@ -137,7 +137,7 @@ final class AirbyteCallsTest {
   void saysThatTheAddressMayBeWrongWhenAPageComesBack() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("<html><b>Airbyte</b></html>")));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageContainingAll("200", "but: Airbyte.", "`api_url` in secret " + NAME);
   }
@@ -147,7 +147,7 @@ final class AirbyteCallsTest {
     server.stubFor(
         get(anyUrl()).willReturn(aResponse().withStatus(302).withHeader("Location", "/login")));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageContainingAll("302", "`api_url` in secret " + NAME);
   }
@@ -156,7 +156,7 @@ final class AirbyteCallsTest {
   void sendsTheKey() {
     server.stubFor(any(anyUrl()).willReturn(okJson(JOB)));
 
-    airbyte().job(7);
+    airbyte().job(Asked.job(7));
 
     server.verify(
         getRequestedFor(urlEqualTo("/api/public/v1/jobs/7"))
@@ -169,7 +169,7 @@ final class AirbyteCallsTest {
     store(Map.of());
     server.stubFor(any(anyUrl()).willReturn(okJson(JOB)));
 
-    airbyte().job(7);
+    airbyte().job(Asked.job(7));
 
     server.verify(getRequestedFor(anyUrl()).withoutHeader("Authorization"));
   }
@@ -185,7 +185,7 @@ final class AirbyteCallsTest {
     store(Map.of("api_key", "abk_new"));
 
     assertThat(airbyte.trigger("c", "sync", Duration.ofSeconds(9)).jobId()).isEqualTo(7);
-    assertThat(airbyte.job(7).jobId()).isEqualTo(7);
+    assertThat(airbyte.job(Asked.job(7)).jobId()).isEqualTo(7);
 
     assertThat(bench.secrets().forgotten()).containsExactly(NAME);
     server.verify(3, anyRequestedFor(anyUrl()));
@@ -195,7 +195,7 @@ final class AirbyteCallsTest {
   void saysWhichKeyIsNotAccepted() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401).withBody("no " + KEY)));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageContainingAll("401", "GET /api/public/v1/jobs/7", "`api_key` in secret " + NAME);
 
@@ -208,7 +208,7 @@ final class AirbyteCallsTest {
     store(Map.of());
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .hasMessageContainingAll("secret " + NAME, "add `api_key`, or `client_id`");
   }
 
@@ -218,7 +218,7 @@ final class AirbyteCallsTest {
     String echo = "you sent " + KEY + ", or abk_0123456789%2B%2F%3D, or abk_0123456789+\\/=";
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(echo)));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .hasMessageContaining("you sent ***, or ***, or ***");
   }
 

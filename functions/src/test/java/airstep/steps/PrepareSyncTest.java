@@ -15,6 +15,7 @@ import airstep.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
 
     Map<String, Object> expected = new LinkedHashMap<>();
     expected.put("connectionId", CONNECTION);
+    expected.put("preparedAt", bench.parts().clock().instant().toString());
     expected.putAll(Json.readObject(Json.write(settings())).fields());
     expected.put("name", "HubSpot → Snowflake");
     expected.put(
@@ -40,6 +42,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
             + CONNECTION
             + "/timeline");
     expected.put("watermark", 41L);
+    expected.put("watermarkAt", null);
     assertThat(prepare(Map.of()).fields()).isEqualTo(expected);
     assertThat(airbyte.count("GET", "/jobs")).isEqualTo(1);
   }
@@ -127,7 +130,10 @@ final class PrepareSyncTest extends AirbyteStepTest {
   @Test
   void takesAnIdInCapitals() {
     String id = "ABCDEF00-0000-4000-8000-000000000001";
-    airbyte.answers("GET", "/connections/" + id, connection("HubSpot", "active"));
+    airbyte.answers(
+        "GET",
+        "/connections/" + id,
+        okJson("{\"connectionId\":\"" + id.toLowerCase(Locale.ROOT) + "\",\"status\":\"active\"}"));
     airbyte.answers("GET", "/jobs", jobs());
 
     assertThat(bench.run(step(), of(id, Map.of())).needWhole("watermark")).isZero();
@@ -185,7 +191,12 @@ final class PrepareSyncTest extends AirbyteStepTest {
     airbyte.answers(
         "GET",
         "/connections/" + CONNECTION,
-        okJson("{\"name\":\"echo " + escaped + "\",\"status\":\"active\"}"));
+        okJson(
+            "{\"connectionId\":\""
+                + CONNECTION
+                + "\",\"name\":\"echo "
+                + escaped
+                + "\",\"status\":\"active\"}"));
     airbyte.answers("GET", "/jobs", jobs());
 
     assertThat(prepare(Map.of()).needText("name")).isEqualTo("echo ***");

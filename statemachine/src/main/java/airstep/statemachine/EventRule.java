@@ -41,7 +41,7 @@ public record EventRule(ObjectNode pattern, Map<String, String> input) {
             detail(List.of("ABORTED", "TIMED_OUT"))
                 .<ObjectNode>set("stateMachineArn", texts(List.of(deployment.sync())))
                 .set("input", without("*\"stopped\":*"))),
-        Map.of("stopped", "$.detail.executionArn"));
+        Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
   /** For a flow that follows another: that one has succeeded, and has synced something. */

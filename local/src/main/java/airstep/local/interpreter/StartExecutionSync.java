@@ -3,7 +3,6 @@ package airstep.local.interpreter;
 import airstep.local.interpreter.StepFunctionsOptions.TimedOutChild;
 import airstep.local.interpreter.definition.ErrorNames;
 import airstep.local.interpreter.definition.TaskResource;
-import airstep.local.interpreter.json.Json;
 import airstep.local.interpreter.json.JsonObject;
 
 /** The optimized integration with Step Functions itself that waits for the execution it starts. */
@@ -26,20 +25,12 @@ final class StartExecutionSync implements ServiceIntegration {
   public Call start(JsonObject arguments, Execution caller, Reply reply) {
     Execution child;
     try {
-      Object name = arguments.get("Name");
-      Object input = arguments.containsKey("Input") ? arguments.get("Input") : JsonObject.EMPTY;
-      child =
-          stepFunctions.start(
-              text(arguments.get("StateMachineArn")), name == null ? null : text(name), input);
+      child = StartExecution.start(arguments, stepFunctions);
     } catch (StepFunctionsException e) {
       reply.failed("StepFunctions." + e.code() + "Exception", e.getMessage());
       return _ -> {};
     }
-    reply.submitted(
-        JsonObject.builder()
-            .put("ExecutionArn", child.arn())
-            .put("StartDate", child.startDate().toEpochMilli())
-            .build());
+    reply.submitted(StartExecution.answer(child));
     stepFunctions.whenClosed(child, () -> answer(child, reply));
     return reason -> {
       if (!child.isClosed()
@@ -60,9 +51,5 @@ final class StartExecutionSync implements ServiceIntegration {
               ExecutionShapes.failed(child));
       default -> reply.failed(ErrorNames.TASK_FAILED, ExecutionShapes.failed(child));
     }
-  }
-
-  private static String text(Object value) {
-    return value instanceof String text ? text : Json.write(value);
   }
 }

@@ -51,6 +51,7 @@ public final class StepFunctions {
     this.options = options;
     add(new LambdaInvoke(timeline, random, lambda));
     add(new StartExecutionSync(this, options));
+    add(new StartExecution(this));
     options.integrations().forEach(this::add);
   }
 

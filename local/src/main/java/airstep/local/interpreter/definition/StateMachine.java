@@ -13,6 +13,7 @@ public record StateMachine(
       List.of(
           TaskResource.LAMBDA_INVOKE,
           TaskResource.START_EXECUTION_SYNC,
+          TaskResource.START_EXECUTION,
           TaskResource.PUT_EVENTS,
           TaskResource.PUBLISH,
           TaskResource.LIST_SUBSCRIPTIONS);

@@ -24,6 +24,13 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
           Set.of("StateMachineArn"),
           Set.of("Input", "Name"));
 
+  /** Starts an execution of a state machine and does not wait for it. */
+  public static final TaskResource START_EXECUTION =
+      new TaskResource(
+          "arn:aws:states:::states:startExecution",
+          Set.of("StateMachineArn"),
+          Set.of("Input", "Name"));
+
   /** Publishes events to EventBridge. */
   public static final TaskResource PUT_EVENTS =
       new TaskResource("arn:aws:states:::events:putEvents", Set.of("Entries"), Set.of());

@@ -1,0 +1,14 @@
+package airstep.airbyte;
+
+import java.util.Optional;
+
+/** The jobs that tests ask about. */
+final class Asked {
+
+  private Asked() {}
+
+  /** A sync of connection {@code c}. */
+  static KnownJob job(long jobId) {
+    return new KnownJob(jobId, "c", "sync", Optional.empty());
+  }
+}

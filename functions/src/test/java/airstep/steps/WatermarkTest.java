@@ -1,0 +1,93 @@
+package airstep.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.Job;
+import airstep.airbyte.JobStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+final class WatermarkTest {
+
+  private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
+  private static final Instant YESTERDAY = SEVEN.minus(Duration.ofDays(1));
+
+  private final Watermark watermark = new Watermark(41, Optional.of(YESTERDAY), Optional.of(SEVEN));
+
+  @Test
+  void believesAListThatGoesOnFromWhatWasSeen() {
+    List<Job> list = List.of(job(42, SEVEN.plusSeconds(9)), job(41, YESTERDAY));
+
+    assertThat(watermark.believed(list)).isEqualTo(list);
+    assertThat(watermark.believed(List.of(job(41, YESTERDAY)))).hasSize(1);
+  }
+
+  @Test
+  void believesNoListWithoutTheNewestJobSeenBefore() {
+    assertUnbelievable(List.of(), "lists no job as new as job 41");
+    assertUnbelievable(List.of(job(40, YESTERDAY)), "lists no job as new as job 41");
+  }
+
+  @Test
+  void believesNoListAfterNumbersBeganAgain() {
+    assertUnbelievable(
+        List.of(job(41, YESTERDAY), job(3, SEVEN.plusSeconds(9))), "numbers began again");
+  }
+
+  @Test
+  void believesNoListWithAnOldJobThatWasNotThereBefore() {
+    assertUnbelievable(
+        List.of(job(42, SEVEN.minus(Duration.ofMinutes(6))), job(41, YESTERDAY)),
+        "which it did not list when this sync began");
+  }
+
+  /** Otherwise our own job would be missed, and another one started. */
+  @Test
+  void toleratesClocksThatAreMinutesApart() {
+    List<Job> list = List.of(job(42, SEVEN.minus(Duration.ofMinutes(4))), job(41, YESTERDAY));
+
+    assertThat(watermark.believed(list)).hasSize(2);
+  }
+
+  @Test
+  void believesNumbersWhereAirbyteSaysNoTimes() {
+    List<Job> list = List.of(job(42, null), job(41, null));
+
+    assertThat(watermark.believed(list)).hasSize(2);
+  }
+
+  @Test
+  void tellsAnAnswerAboutAnOldJobFromOneAfterNumbersBeganAgain() {
+    assertThat(watermark.canBeNew(job(42, null))).isTrue();
+    assertThat(watermark.canBeNew(job(41, YESTERDAY))).isFalse();
+    assertThat(watermark.canBeNew(job(41, null))).isFalse();
+    assertThat(watermark.canBeNew(job(40, YESTERDAY.minusSeconds(60)))).isFalse();
+    assertThat(watermark.canBeNew(job(3, SEVEN.plusSeconds(1)))).isTrue();
+  }
+
+  private void assertUnbelievable(List<Job> list, String said) {
+    assertThatThrownBy(() -> watermark.believed(list))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessageContaining(said);
+  }
+
+  private static Job job(long id, Instant createdAt) {
+    return new Job(
+        id,
+        "",
+        "sync",
+        JobStatus.RUNNING,
+        "running",
+        Optional.ofNullable(createdAt),
+        Optional.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
+  }
+}

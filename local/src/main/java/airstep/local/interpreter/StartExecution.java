@@ -1,0 +1,51 @@
+package airstep.local.interpreter;
+
+import airstep.local.interpreter.definition.TaskResource;
+import airstep.local.interpreter.json.Json;
+import airstep.local.interpreter.json.JsonObject;
+
+/** The optimized integration with Step Functions itself that does not wait for what it starts. */
+final class StartExecution implements ServiceIntegration {
+
+  private final StepFunctions stepFunctions;
+
+  StartExecution(StepFunctions stepFunctions) {
+    this.stepFunctions = stepFunctions;
+  }
+
+  @Override
+  public TaskResource resource() {
+    return TaskResource.START_EXECUTION;
+  }
+
+  @Override
+  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    try {
+      Execution started = start(arguments, stepFunctions);
+      reply.succeeded(answer(started));
+    } catch (StepFunctionsException e) {
+      reply.failed("StepFunctions." + e.code() + "Exception", e.getMessage());
+    }
+    return _ -> {};
+  }
+
+  /** Starts what the arguments say; an input that is not given is an empty object. */
+  static Execution start(JsonObject arguments, StepFunctions stepFunctions) {
+    Object name = arguments.get("Name");
+    Object input = arguments.containsKey("Input") ? arguments.get("Input") : JsonObject.EMPTY;
+    return stepFunctions.start(
+        text(arguments.get("StateMachineArn")), name == null ? null : text(name), input);
+  }
+
+  /** What the service answers when it has started an execution. */
+  static JsonObject answer(Execution started) {
+    return JsonObject.builder()
+        .put("ExecutionArn", started.arn())
+        .put("StartDate", started.startDate().toEpochMilli())
+        .build();
+  }
+
+  private static String text(Object value) {
+    return value instanceof String text ? text : Json.write(value);
+  }
+}
