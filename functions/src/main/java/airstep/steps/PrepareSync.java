@@ -11,7 +11,6 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +32,6 @@ public final class PrepareSync extends Step {
   private static final int LONGEST_LINK = 200;
 
   private static final int LEAST_POLL = 10;
-
-  private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(1);
 
   /** So often the state machine retries the step when Airbyte cannot be asked. */
   private static final long RETRIES = 3;
@@ -139,12 +136,12 @@ public final class PrepareSync extends Step {
   }
 
   /** Empty if this key may not list jobs. */
-  private Optional<JobsBefore> before(Airbyte airbyte, String connectionId, JsonObject sync) {
+  private static Optional<JobsBefore> before(
+      Airbyte airbyte, String connectionId, JsonObject sync) {
     try {
       List<Job> jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
       if (jobs.isEmpty()) {
         // Rare, and believed only if Airbyte says so twice: a job in it would be taken for ours.
-        parts().pause().pause(BEFORE_ASKING_AGAIN);
         jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
       }
       return Optional.of(new JobsBefore(jobs, sync.needText("job")));

@@ -72,7 +72,7 @@ class BlindFlowTest {
         RunReport report = world.run();
         assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
         assertThat(only(report).reason().orElseThrow())
-            .startsWith("job 1 may still run, but for 900 s it was refused to show it: ")
+            .startsWith("job 1 may still run, but for 900 s Airbyte has not shown it: ")
             .contains("Airbyte answered " + status);
         assertThat(report.endedAt()).isEqualTo(SEVEN.plusSeconds(930));
         assertThat(world.attempts("DELETE", "/v1")).isZero();

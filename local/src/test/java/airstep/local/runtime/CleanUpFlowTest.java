@@ -8,10 +8,14 @@ import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.Actor;
 import airstep.local.embedded.airbyte.Cancel;
 import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Script;
 import airstep.local.embedded.transport.Fault;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
+import airstep.statemachine.Deployment;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,64 @@ class CleanUpFlowTest {
     }
   }
 
+  /** Airbyte cancels whatever the connection runs when the request lands. */
+  @Test
+  void aCleanUpSendsNoCancelAfterOneThatMayStillLand() {
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", OneSyncTest.DAILY.replace("timeout: 30m", "timeout: 1m"))
+            .jobs(Script.of(JobPlan.neverEnds()))
+            .begin()) {
+      List<Instant> sent = new ArrayList<>();
+      world.airbyteFaults.next(
+          9,
+          "DELETE /v1/jobs/1",
+          request -> {
+            sent.add(world.timeline.instant());
+            world.timeline.schedule(
+                world.timeline.instant().plusSeconds(60), () -> world.airbyte.handle(request));
+            return Faults.answer(200, "application/json", "{\"jobId\":1,\"status\":\"running\"}");
+          });
+      stoppedAfter(world, 72);
+      world.timeline.runUntil(SEVEN.plusSeconds(125));
+      Execution next = world.startAt(Deployment.stateMachine("daily"), SEVEN.plusSeconds(125));
+      world.timeline.runUntil(next::isClosed);
+      world.timeline.runToEnd();
+
+      assertThat(sent).containsExactly(SEVEN.plusSeconds(60));
+      assertThat(world.airbyte.jobs()).hasSize(2);
+      assertThat(world.airbyte.cancels())
+          .extracting(Cancel::hit)
+          .as("the first job by its sync, the second by its own, at its own deadline")
+          .containsExactly(1L, 2L);
+      assertThat(world.airbyte.cancels().getLast().at()).isEqualTo(SEVEN.plusSeconds(185));
+      Execution cleanUp = world.executions("sync").get(2);
+      assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(outcome(cleanUp).fields())
+          .containsEntry("outcome", "CANCELLED")
+          .containsEntry("reason", "job 1 still ran when its sync was stopped and was cancelled");
+    }
+  }
+
+  @Test
+  void anEventThatComesTwiceCleansUpOnce() {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
+      world.begin();
+      world.timeline.runUntil(SEVEN.plusSeconds(95));
+      Execution sync = world.only("sync");
+      world.stage.stepFunctions().stopExecution(sync.arn(), null, null);
+      cleanUp(world);
+      Execution first = world.executions("sync").get(1);
+
+      Execution second = world.sync(first.input());
+      world.timeline.runToEnd();
+
+      assertThat(second.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(world.executions("sync")).hasSize(4);
+      assertThat(world.airbyte.cancels()).hasSize(1);
+      assertThat(world.published("Airstep Sync")).hasSize(1);
+    }
+  }
+
   private static Execution stoppedAfter(FlowWorld world, int seconds) {
     world.begin();
     world.timeline.runUntil(SEVEN.plusSeconds(seconds));
@@ -174,7 +236,7 @@ class CleanUpFlowTest {
   private static Execution cleanUp(FlowWorld world) {
     world.timeline.runUntil(
         () ->
-            world.executions("sync").size() == 2 && world.executions("sync").getLast().isClosed());
+            world.executions("sync").size() == 3 && world.executions("sync").getLast().isClosed());
     return world.executions("sync").getLast();
   }
 

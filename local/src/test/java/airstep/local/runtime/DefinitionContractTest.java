@@ -39,6 +39,7 @@ class DefinitionContractTest {
           "Lambda.Unknown",
           "Runtime.ExitError",
           "Sandbox.Timedout",
+          "StepFunctions.AWSStepFunctionsException",
           "StepFunctions.ThrottlingException",
           "StepFunctions.ExecutionLimitExceededException",
           "StepFunctions.ServiceUnavailableException",

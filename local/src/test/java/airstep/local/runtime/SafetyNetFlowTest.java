@@ -34,7 +34,9 @@ class SafetyNetFlowTest {
       assertThat(world.airbyte.cancels()).hasSize(1);
       assertThat(world.executions("sync"))
           .extracting(Execution::status)
-          .containsExactly(ExecutionStatus.ABORTED, ExecutionStatus.SUCCEEDED);
+          .as("the sync, what its event started, and the clean-up")
+          .containsExactly(
+              ExecutionStatus.ABORTED, ExecutionStatus.SUCCEEDED, ExecutionStatus.SUCCEEDED);
       assertThat(world.published("Airstep Run"))
           .singleElement()
           .satisfies(
@@ -215,11 +217,11 @@ class SafetyNetFlowTest {
       world.stage.stepFunctions().stopExecution(world.only("sync").arn(), null, null);
       world.timeline.runUntil(SEVEN.plusSeconds(10));
       List<Execution> syncs = world.executions("sync");
-      assertThat(syncs).hasSize(2);
+      assertThat(syncs).hasSize(3);
       world.stage.stepFunctions().stopExecution(syncs.getLast().arn(), null, null);
       world.timeline.runToEnd();
 
-      assertThat(world.executions("sync")).hasSize(2);
+      assertThat(world.executions("sync")).hasSize(3);
     }
   }
 
