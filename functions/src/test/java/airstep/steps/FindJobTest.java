@@ -225,6 +225,77 @@ final class FindJobTest {
         .hasMessageContainingAll(STOPPED, why);
   }
 
+  @Test
+  void aCancelThatWasAnsweredMayStillLand() {
+    prepared(7L);
+    triggered(42, true);
+    call("Cancel Sync", Map.of("jobId", 42));
+    answer(Map.of("finished", false, "cancelled", true));
+    Instant answered = now;
+    checked(Map.of("finished", false));
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.needText("left")).isEqualTo("JOB");
+    assertThat(found.needWhole("sentBy")).isEqualTo(answered.toEpochMilli());
+    assertThat(found.isTrue("cancelled")).isTrue();
+  }
+
+  @Test
+  void aCancelThatIsUnderWayMayLandUntilItsFunctionHasEnded() {
+    prepared(7L);
+    triggered(42, true);
+    Instant called = call("Cancel Sync", Map.of("jobId", 42));
+
+    assertThat(find("ABORTED").needWhole("sentBy")).isEqualTo(called.plus(TIMEOUT).toEpochMilli());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "airstep.airbyte.CancelFailedException, true",
+    "Lambda.Unknown, true",
+    "States.Timeout, true",
+    "airstep.airbyte.JobHiddenException, false",
+    "airstep.airbyte.AirbyteUnavailableException, false",
+    "airstep.secrets.SecretUnavailableException, false",
+    "Lambda.TooManyRequestsException, false"
+  })
+  void anErrorOfACancelSaysWhetherOneWasSent(String error, boolean sent) {
+    prepared(7L);
+    triggered(42, true);
+    call("Cancel Sync", Map.of("jobId", 42));
+    add(new TaskFailed(now, error));
+
+    JsonObject found = find("ABORTED");
+
+    assertThat(found.isTrue("cancelled")).isEqualTo(sent);
+    assertThat(found.whole("sentBy").isPresent()).isEqualTo(sent);
+  }
+
+  /** The last try only looked; the one before it may have sent one. */
+  @Test
+  void aTryThatSentNoCancelHidesNoEarlierOne() {
+    prepared(7L);
+    triggered(42, true);
+    call("Cancel Sync", Map.of("jobId", 42));
+    add(new TaskFailed(now, "airstep.airbyte.CancelFailedException"));
+    Instant failed = now;
+    now = now.plusSeconds(180);
+    add(new TaskScheduled(now, Json.write(Map.of("Payload", Map.of("jobId", 42))), TIMEOUT));
+    add(new TaskFailed(now, "airstep.airbyte.AirbyteUnavailableException"));
+
+    assertThat(find("ABORTED").needWhole("sentBy")).isEqualTo(failed.toEpochMilli());
+  }
+
+  @Test
+  void aJobIsKnownByWhenItWasCreated() {
+    prepared(7L);
+    call("Trigger Sync", trigger(7L, false));
+    answer(Map.of("jobId", 42, "ours", true, "createdAt", "2026-11-22T07:00:05Z"));
+
+    assertThat(find("ABORTED").needText("createdAt")).isEqualTo("2026-11-22T07:00:05Z");
+  }
+
   private JsonObject find(String status) {
     store(status, MACHINE, "{\"connectionId\":\"c1\",\"flow\":\"hubspot\",\"tags\":[\"crm\"]}");
     return bench.run(step(), input());

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.NoJobStartedException;
+import airstep.airbyte.OtherJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,40 @@ final class TriggerSyncTest extends AirbyteStepTest {
     assertThat(failure(false))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessage("Airbyte answered " + status + " to POST /v1/jobs: forbidden");
+  }
+
+  @Test
+  void refusesAJobOfAnotherTypeAndNamesIt() {
+    Map<String, Object> clear = prepared(41L);
+    clear.put("job", "clear");
+    airbyte.answers("POST", "/jobs", job(42, "running"));
+
+    assertThat(bench.failure(step(), input(Map.of("sync", clear, "again", false))))
+        .isInstanceOf(OtherJobStartedException.class)
+        .hasMessage(
+            "Airbyte was asked for a job of type clear, but answered with job 42, which is a sync."
+                + " No clear was done. That job was left alone: look at it in Airbyte");
+  }
+
+  @Test
+  void doesNotKnowWhatAPostDidThatWasAnsweredWithAnOldJob() {
+    airbyte.answers("POST", "/jobs", job(39, "succeeded"));
+
+    assertThat(failure(false))
+        .isInstanceOf(AirbyteUnavailableException.class)
+        .hasMessage(
+            "Airbyte answered the trigger with job 39, which is no newer than job 39 was before"
+                + " it");
+  }
+
+  @Test
+  void postsNothingIfItsLookContradictsWhatWasSeenBefore() {
+    airbyte.answers("GET", "/jobs", jobs("38 succeeded sync"));
+
+    assertThat(failure(true))
+        .isInstanceOf(TriggerPostponedException.class)
+        .hasMessageContaining("lists no job as new as job 39, which it had before");
+    assertThat(airbyte.count("POST", "/jobs")).isZero();
   }
 
   @Test

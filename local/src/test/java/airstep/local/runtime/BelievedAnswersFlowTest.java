@@ -165,7 +165,8 @@ class BelievedAnswersFlowTest {
               one ->
                   assertThat(one.reason().orElseThrow())
                       .contains("answered with job 22, which is a sync. No clear was done."));
-      assertThat(world.attempts("POST", spoken.older() ? "/api/v1/connections/reset" : "/v1/jobs")).isOne();
+      assertThat(world.attempts("POST", spoken.older() ? "/api/v1/connections/reset" : "/v1/jobs"))
+          .isOne();
     }
   }
 
