@@ -27,12 +27,13 @@ final class StartExecutionSync implements ServiceIntegration {
     Execution child;
     try {
       Object name = arguments.get("Name");
-      Object input = arguments.containsKey("Input") ? arguments.get("Input") : JsonObject.EMPTY;
+      Object given = arguments.get("Input");
+      Object input = given == null || Json.NULL.equals(given) ? JsonObject.EMPTY : given;
       child =
           stepFunctions.start(
               text(arguments.get("StateMachineArn")), name == null ? null : text(name), input);
     } catch (StepFunctionsException e) {
-      reply.failed("StepFunctions." + e.code() + "Exception", e.getMessage());
+      reply.refused(AwsService.STEP_FUNCTIONS.refuses(400, e.code(), e.getMessage()));
       return _ -> {};
     }
     reply.submitted(
