@@ -4,12 +4,13 @@ import airstep.local.interpreter.HistoryEvent.Detail;
 import airstep.local.interpreter.definition.State;
 import airstep.local.interpreter.definition.StateGraph;
 import airstep.local.interpreter.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One thread of control through a graph: the whole machine, a branch of a Parallel state or an
- * iteration of a Map state.
+ * iteration of a Map state. Iterations take turns, a state each, as they do on AWS.
  */
 final class Branch {
 
@@ -59,11 +60,21 @@ final class Branch {
 
   /** Goes on with the next state, or ends. */
   void leave(Optional<String> name, Object output) {
-    if (name.isPresent()) {
+    if (name.isPresent() && map != null) {
+      State following = graph.states().get(name.get());
+      current = null;
+      interpreter.later(Duration.ZERO, () -> takeTurn(following, output));
+    } else if (name.isPresent()) {
       move(graph.states().get(name.get()), output);
     } else {
       over = true;
       end.succeeded(output);
+    }
+  }
+
+  private void takeTurn(State state, Object input) {
+    if (!over) {
+      move(state, input);
     }
   }
 

@@ -31,6 +31,8 @@ final class ExecutionShapes {
         .ifPresent(output -> shape.put("output", output).put("outputDetails", INCLUDED));
     return shape
         .put("redriveCount", 0)
+        .put("redriveStatus", redriveStatus(execution))
+        .put("redriveStatusReason", redriveStatusReason(execution))
         .put("error", execution.error().orElse(null))
         .put("cause", execution.cause().orElse(null))
         .build();
@@ -46,6 +48,9 @@ final class ExecutionShapes {
         .put("Name", child.name())
         .put("Output", child.outputValue())
         .put("OutputDetails", included)
+        .put("RedriveCount", 0)
+        .put("RedriveStatus", redriveStatus(child))
+        .put("RedriveStatusReason", redriveStatusReason(child))
         .put("StartDate", child.startDate().toEpochMilli())
         .put("StateMachineArn", child.stateMachineArn())
         .put("Status", child.status().name())
@@ -63,11 +68,29 @@ final class ExecutionShapes {
             .put("Input", child.input())
             .put("InputDetails", JsonObject.of("Included", true))
             .put("Name", child.name())
+            .put("RedriveCount", 0)
+            .put("RedriveStatus", redriveStatus(child))
+            .put("RedriveStatusReason", redriveStatusReason(child))
             .put("StartDate", child.startDate().toEpochMilli())
             .put("StateMachineArn", child.stateMachineArn())
             .put("Status", child.status().name())
             .put("StopDate", child.stopDate().orElseThrow().toEpochMilli())
             .build());
+  }
+
+  private static String redriveStatus(Execution execution) {
+    return redriveStatusReason(execution) == null ? "REDRIVABLE" : "NOT_REDRIVABLE";
+  }
+
+  /** Why an execution cannot be redriven; null if it can. */
+  private static String redriveStatusReason(Execution execution) {
+    return switch (execution.status()) {
+      case RUNNING, SUCCEEDED -> "Execution is " + execution.status() + " and cannot be redriven";
+      case FAILED, TIMED_OUT, ABORTED ->
+          execution.historyEvents() < Limits.MOST_EVENTS - 1
+              ? null
+              : "Execution history event limit exceeded";
+    };
   }
 
   /** What goes to EventBridge; large input and output are left out of it. */

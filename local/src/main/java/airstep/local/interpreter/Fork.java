@@ -2,10 +2,14 @@ package airstep.local.interpreter;
 
 import airstep.local.interpreter.definition.Recovery;
 import airstep.local.interpreter.definition.State;
+import java.time.Duration;
 import java.util.List;
 
 /** A visit to a state that runs branches side by side and gathers their outputs in order. */
 abstract class Fork extends Visit {
+
+  /** What is left to be done at a moment comes before a failure of that moment is acted upon. */
+  private static final Duration THIS_MOMENT = Duration.ZERO;
 
   private Branch[] branches;
   private Object[] inputs;
@@ -111,7 +115,13 @@ abstract class Fork extends Visit {
 
     @Override
     public void failed(StateError error) {
-      failed = true;
+      if (!failed) {
+        failed = true;
+        after(THIS_MOMENT, () -> giveUp(error));
+      }
+    }
+
+    private void giveUp(StateError error) {
       Branch culprit = branches[index];
       branch().follow(culprit.lastEvent());
       branchFailed(index, culprit);

@@ -30,6 +30,7 @@ final class LambdaResult {
         single,
         "Date",
         DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
+    header(all, single, "X-Amzn-Trace-Id", trace(requestId, time));
     header(all, single, "Content-Type", "application/json");
     return JsonObject.builder()
         .put("ExecutedVersion", VERSION)
@@ -44,6 +45,17 @@ final class LambdaResult {
         .put("SdkResponseMetadata", JsonObject.of("RequestId", requestId))
         .put("StatusCode", 200)
         .build();
+  }
+
+  /** As long as those that AWS gives today; its numbers are made of the request's. */
+  private static String trace(String requestId, Instant time) {
+    String digits = requestId.replace("-", "");
+    return "Root=1-%08x-%s;Parent=%s;Sampled=0;Lineage=2:%s:0"
+        .formatted(
+            time.getEpochSecond(),
+            digits.substring(0, 24),
+            digits.substring(16),
+            digits.substring(0, 8));
   }
 
   private static void header(

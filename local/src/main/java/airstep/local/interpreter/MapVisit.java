@@ -40,7 +40,7 @@ final class MapVisit extends Fork {
     return map.items().orElse(null) instanceof Template.Query(var expression)
         ? expression.refused("an array", array)
         : new QueryEvaluationException(
-            null, "The input of a Map state has to be an array, not " + Json.write(array));
+            null, "The input of a Map state has to be an array, not " + Json.write(array), true);
   }
 
   @Override

@@ -7,7 +7,6 @@ import airstep.local.interpreter.definition.State;
 import airstep.local.interpreter.definition.Timestamps;
 import airstep.local.interpreter.expression.QueryEvaluationException;
 import airstep.local.interpreter.expression.Template;
-import airstep.local.interpreter.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,8 +27,7 @@ final class PlainVisit extends Visit {
       case State.Wait wait -> pause(wait);
       case State.Succeed succeed ->
           leave(new Exit(succeed.output(), Map.of(), Optional.empty()), input());
-      case State.Fail fail ->
-          fail(new StateError(text(fail.error(), "Error"), text(fail.cause(), "Cause")));
+      case State.Fail fail -> fail(new StateError(text(fail.error()), text(fail.cause())));
       default -> throw new IllegalStateException("Not a plain state: " + state().name());
     }
   }
@@ -78,18 +76,18 @@ final class PlainVisit extends Visit {
     return Optional.of(value)
         .filter(String.class::isInstance)
         .flatMap(text -> Timestamps.parse((String) text))
-        .orElseThrow(
-            () ->
-                new QueryEvaluationException(
-                    "Timestamp",
-                    "Timestamp has to be like 2026-01-31T23:59:00Z, not " + Json.write(value)));
+        .orElseThrow(() -> refused(time, "a timestamp like 2026-01-31T23:59:00Z", value));
   }
 
-  private String text(Optional<Template> template, String field) {
+  /** Only an expression can give what a field does not take: literals are checked at load. */
+  private static QueryEvaluationException refused(Template given, String expected, Object value) {
+    return given.expressions().findFirst().orElseThrow().refused(expected, value);
+  }
+
+  private String text(Optional<Template> template) {
     Object value = evaluate(template, null);
     if (value != null && !(value instanceof String)) {
-      throw new QueryEvaluationException(
-          field, field + " has to be a string, not " + Json.write(value));
+      throw refused(template.orElseThrow(), "a string", value);
     }
     return (String) value;
   }

@@ -20,8 +20,8 @@ public final class Publish implements ServiceIntegration {
   @FunctionalInterface
   public interface Topic {
 
-    /** Takes the message, or says with which error it does not. */
-    Optional<String> take(String subject, String message);
+    /** Takes the message, or says why SNS does not. */
+    Optional<ServiceRefusal> take(String subject, String message);
   }
 
   /**
@@ -44,14 +44,13 @@ public final class Publish implements ServiceIntegration {
     String subject = arguments.get("Subject") instanceof String given ? given : "";
     Optional<String> invalid = invalid(arguments, subject);
     if (invalid.isPresent()) {
-      reply.failed("Sns.InvalidParameterException", "Invalid parameter: " + invalid.get());
+      reply.refused(
+          AwsService.SNS.refuses(400, "InvalidParameter", "Invalid parameter: " + invalid.get()));
       return _ -> {};
     }
     topic
         .take(subject, String.valueOf(arguments.get("Message")))
-        .ifPresentOrElse(
-            error -> reply.failed(error, "The topic did not take the message."),
-            () -> reply.succeeded(JsonObject.of("MessageId", id())));
+        .ifPresentOrElse(reply::refused, () -> reply.succeeded(JsonObject.of("MessageId", id())));
     return _ -> {};
   }
 

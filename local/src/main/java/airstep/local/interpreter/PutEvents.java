@@ -52,8 +52,9 @@ public final class PutEvents implements ServiceIntegration {
         && entries.size() <= MOST_ENTRIES) {
       put(entries, caller, reply);
     } else {
-      reply.failed(
-          "EventBridge.EventBridgeException", "Entries has to be a list of 1 to " + MOST_ENTRIES);
+      reply.refused(
+          AwsService.EVENT_BRIDGE.refuses(
+              400, "ValidationException", "Entries has to be a list of 1 to " + MOST_ENTRIES));
     }
     return _ -> {};
   }

@@ -1,5 +1,6 @@
 package airstep.local.interpreter;
 
+import airstep.local.interpreter.StepFunctionsOptions.TooMuchData;
 import airstep.local.interpreter.definition.ErrorNames;
 import airstep.local.interpreter.definition.Retrier;
 import java.time.Duration;
@@ -11,11 +12,13 @@ import java.util.random.RandomGenerator;
 final class Retries {
 
   private final List<Retrier> retriers;
+  private final boolean tooMuchDataToo;
   private final int[] used;
   private int total;
 
-  Retries(List<Retrier> retriers) {
+  Retries(List<Retrier> retriers, TooMuchData tooMuchData) {
     this.retriers = retriers;
+    this.tooMuchDataToo = tooMuchData == TooMuchData.RETRIED_AND_CAUGHT_BY_ALL;
     this.used = new int[retriers.size()];
   }
 
@@ -26,7 +29,7 @@ final class Retries {
   Optional<Duration> next(StateError error, RandomGenerator random) {
     for (int i = 0; i < used.length; i++) {
       Retrier retrier = retriers.get(i);
-      if (ErrorNames.match(retrier.errors(), error.name())) {
+      if (ErrorNames.match(retrier.errors(), error.name(), tooMuchDataToo)) {
         if (used[i] >= retrier.maxAttempts()) {
           return Optional.empty();
         }

@@ -45,5 +45,10 @@ public interface ServiceIntegration {
 
     /** The call has failed; the cause may be null. */
     void failed(String error, String cause);
+
+    /** The service refuses the call, which is told under the names of the SDK that is chosen. */
+    default void refused(ServiceRefusal refusal) {
+      failed(refusal.error(SdkNames.V1), refusal.cause(SdkNames.V1, "none"));
+    }
   }
 }

@@ -24,7 +24,7 @@ final class StartExecution implements ServiceIntegration {
       Execution started = start(arguments, stepFunctions);
       reply.succeeded(answer(started));
     } catch (StepFunctionsException e) {
-      reply.failed("StepFunctions." + e.code() + "Exception", e.getMessage());
+      reply.refused(AwsService.STEP_FUNCTIONS.refuses(400, e.code(), e.getMessage()));
     }
     return _ -> {};
   }
@@ -32,7 +32,8 @@ final class StartExecution implements ServiceIntegration {
   /** Starts what the arguments say; an input that is not given is an empty object. */
   static Execution start(JsonObject arguments, StepFunctions stepFunctions) {
     Object name = arguments.get("Name");
-    Object input = arguments.containsKey("Input") ? arguments.get("Input") : JsonObject.EMPTY;
+    Object given = arguments.get("Input");
+    Object input = given == null || Json.NULL.equals(given) ? JsonObject.EMPTY : given;
     return stepFunctions.start(
         text(arguments.get("StateMachineArn")), name == null ? null : text(name), input);
   }

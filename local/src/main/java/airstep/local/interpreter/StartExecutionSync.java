@@ -27,7 +27,7 @@ final class StartExecutionSync implements ServiceIntegration {
     try {
       child = StartExecution.start(arguments, stepFunctions);
     } catch (StepFunctionsException e) {
-      reply.failed("StepFunctions." + e.code() + "Exception", e.getMessage());
+      reply.refused(AwsService.STEP_FUNCTIONS.refuses(400, e.code(), e.getMessage()));
       return _ -> {};
     }
     reply.submitted(StartExecution.answer(child));

@@ -21,11 +21,8 @@ record StateError(String error, String cause) {
     return error == null ? "" : error;
   }
 
-  /** The Error Output of the language. */
+  /** The Error Output of the language; a time-out has no cause, not an empty one. */
   JsonObject output() {
-    return JsonObject.builder()
-        .put("Error", name())
-        .put("Cause", cause == null ? "" : cause)
-        .build();
+    return JsonObject.builder().put("Error", name()).put("Cause", cause).build();
   }
 }

@@ -50,8 +50,8 @@ public final class StepFunctions {
     this.random = random;
     this.options = options;
     add(new LambdaInvoke(timeline, random, lambda));
-    add(new StartExecutionSync(this, options));
-    add(new StartExecution(this));
+    add(options.starting().apply(new StartExecutionSync(this, options)));
+    add(options.starting().apply(new StartExecution(this)));
     options.integrations().forEach(this::add);
   }
 
@@ -123,7 +123,7 @@ public final class StepFunctions {
         return known;
       }
       throw new StepFunctionsException(
-          "ExecutionAlreadyExists", "There is an execution " + known.arn() + " already");
+          "ExecutionAlreadyExists", "Execution Already Exists: '" + known.arn() + "'");
     }
     var execution = new Execution(arn, chosen, input, timeline.instant());
     executions.put(execution.arn(), execution);

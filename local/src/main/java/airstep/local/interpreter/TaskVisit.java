@@ -8,9 +8,11 @@ import airstep.local.interpreter.definition.State;
 import airstep.local.interpreter.definition.TaskResource;
 import airstep.local.interpreter.json.Json;
 import airstep.local.interpreter.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A visit to a Task state: one call of a service for each attempt. */
 final class TaskVisit extends Visit {
@@ -144,6 +146,19 @@ final class TaskVisit extends Visit {
             attempt = null;
             taskFailed(new StateError(error, cause));
           });
+    }
+
+    @Override
+    public void refused(ServiceRefusal refusal) {
+      Execution caller = branch().interpreter().execution();
+      SdkNames names = branch().interpreter().service().options().sdkNames();
+      failed(refusal.error(names), refusal.cause(names, requestId(caller)));
+    }
+
+    /** Not by chance: what is left to chance shall not depend on how much is refused. */
+    private static String requestId(Execution caller) {
+      String call = caller.arn() + " " + caller.historyEvents();
+      return UUID.nameUUIDFromBytes(call.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private void taskFailed(StateError error) {

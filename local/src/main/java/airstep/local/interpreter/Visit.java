@@ -1,6 +1,7 @@
 package airstep.local.interpreter;
 
 import airstep.local.interpreter.HistoryEvent.Detail;
+import airstep.local.interpreter.StepFunctionsOptions.TooMuchData;
 import airstep.local.interpreter.definition.Catcher;
 import airstep.local.interpreter.definition.ErrorNames;
 import airstep.local.interpreter.definition.Exit;
@@ -47,7 +48,8 @@ abstract class Visit {
     this.input = input;
     this.recovery = recovery;
     this.enteredTime = branch.interpreter().now();
-    this.retries = new Retries(recovery.retriers());
+    this.retries =
+        new Retries(recovery.retriers(), branch.interpreter().service().options().tooMuchData());
   }
 
   static Visit of(Branch branch, State state, Object input) {
@@ -174,7 +176,7 @@ abstract class Visit {
                 JsonObject.builder()
                     .put("EnteredTime", enteredTime.toString())
                     .put("Name", state.name())
-                    .put("RetryCount", retries.total())
+                    .put("RetryCount", mayRetry() ? retries.total() : null)
                     .build(),
                 map);
     return new Scope(
@@ -185,6 +187,14 @@ abstract class Visit {
             .put("errorOutput", errorOutput)
             .put("context", context)
             .build());
+  }
+
+  /** Only states that may retry know how often they did. */
+  private boolean mayRetry() {
+    return switch (state) {
+      case State.Task _, State.MapState _, State.Parallel _ -> true;
+      default -> false;
+    };
   }
 
   private boolean retry(StateError error) {
@@ -202,8 +212,10 @@ abstract class Visit {
   }
 
   private boolean caught(StateError error) {
+    boolean tooMuchDataToo =
+        branch.interpreter().service().options().tooMuchData() != TooMuchData.BY_NAME_ONLY;
     for (Catcher catcher : recovery.catchers()) {
-      if (ErrorNames.match(catcher.errors(), error.name())) {
+      if (ErrorNames.match(catcher.errors(), error.name(), tooMuchDataToo)) {
         caught = true;
         failedForGood();
         errorOutput = error.output();
@@ -215,10 +227,19 @@ abstract class Visit {
     return false;
   }
 
-  /** AWS lets the event follow what came before the state if the state has done nothing yet. */
+  /**
+   * AWS lets the event follow what came before the state if the state has done nothing yet; a value
+   * that a Wait cannot wait for is found out only after the entry.
+   */
   private StateError evaluationFailed(QueryEvaluationException e) {
-    var error = new StateError(ErrorNames.QUERY_EVALUATION, e.getMessage());
-    long previous = branch.lastEvent() == enteredEvent ? beforeEntry : branch.lastEvent();
+    var error =
+        new StateError(
+            ErrorNames.QUERY_EVALUATION,
+            "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
+                .formatted(state.name(), enteredEvent, e.getMessage()));
+    boolean atOnce =
+        branch.lastEvent() == enteredEvent && !(state instanceof State.Wait && e.isRefusal());
+    long previous = atOnce ? beforeEntry : branch.lastEvent();
     branch.follow(
         branch
             .interpreter()

@@ -7,6 +7,7 @@ import airstep.local.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.local.embedded.eventbridge.PutEventsApi;
 import airstep.local.embedded.states.EmbeddedStates;
 import airstep.local.embedded.transport.Service;
+import airstep.local.interpreter.AwsService;
 import airstep.local.interpreter.EventBus;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionListener;
@@ -15,6 +16,7 @@ import airstep.local.interpreter.ListSubscriptions;
 import airstep.local.interpreter.ListSubscriptions.Subscription;
 import airstep.local.interpreter.Publish;
 import airstep.local.interpreter.PutEvents;
+import airstep.local.interpreter.ServiceRefusal;
 import airstep.local.interpreter.StepFunctions;
 import airstep.local.interpreter.StepFunctionsOptions;
 import airstep.local.interpreter.json.JsonObject;
@@ -161,9 +163,9 @@ public final class Stage {
     topicOpen = false;
   }
 
-  private Optional<String> take(String subject, String message) {
+  private Optional<ServiceRefusal> take(String subject, String message) {
     if (!topicOpen) {
-      return Optional.of("Sns.InternalErrorException");
+      return Optional.of(AwsService.SNS.refuses(500, "InternalError", "The topic is closed"));
     }
     mails.add(subject + "\n" + message);
     return Optional.empty();

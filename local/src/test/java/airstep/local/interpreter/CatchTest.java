@@ -2,16 +2,27 @@ package airstep.local.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.local.interpreter.StepFunctionsOptions.TooMuchData;
 import airstep.local.interpreter.World.Failure;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CatchTest {
 
   private static final String END = ", 'Z': {'Type': 'Succeed'}, 'Y': {'Type': 'Succeed'}";
+
+  /** A function's name is missing, which only shows while the state runs. */
+  private static final String RUNTIME_ERROR =
+      """
+      'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke', 'TimeoutSeconds': 60,
+        'Arguments': '{% {`Payload`: 1} %}', 'End': true,
+        'Retry': [{'ErrorEquals': ['States.ALL']}],
+        'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]}, 'Z': {'Type': 'Succeed'}\
+      """;
 
   private final World world = new World();
 
@@ -114,15 +125,7 @@ class CatchTest {
 
   @Test
   void nothingCatchesARuntimeError() {
-    String states =
-        """
-        'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke', 'TimeoutSeconds': 60,
-          'Arguments': '{% {`Payload`: 1} %}', 'End': true,
-          'Retry': [{'ErrorEquals': ['States.ALL']}],
-          'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]}, 'Z': {'Type': 'Succeed'}\
-        """;
-
-    Execution execution = world.play(states, "{}");
+    Execution execution = world.play(RUNTIME_ERROR, "{}");
 
     assertThat(execution.error()).contains("States.Runtime");
     assertThat(execution.cause()).contains("Arguments lacks FunctionName");
@@ -130,24 +133,39 @@ class CatchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "States.ALL, FAILED",
-    "States.TaskFailed, FAILED",
-    "States.DataLimitExceeded, SUCCEEDED"
+    "BY_NAME_ONLY, States.ALL, FAILED",
+    "BY_NAME_ONLY, States.TaskFailed, FAILED",
+    "BY_NAME_ONLY, States.DataLimitExceeded, SUCCEEDED",
+    "CAUGHT_BY_ALL, States.ALL, SUCCEEDED",
+    "CAUGHT_BY_ALL, States.TaskFailed, FAILED",
+    "CAUGHT_BY_ALL, States.DataLimitExceeded, SUCCEEDED",
+    "RETRIED_AND_CAUGHT_BY_ALL, States.ALL, SUCCEEDED"
   })
-  void tooMuchDataIsCaughtOnlyByName(String name, String status) {
-    world.function("f", _ -> "x".repeat(Limits.MOST_BYTES));
-    String states =
-        World.task(
-            "A", "f", "'End': true, 'Catch': [{'ErrorEquals': ['" + name + "'], 'Next': 'Z'}]");
+  void tooMuchDataIsCaughtByNameAndByAllWhereAwsDoesSo(
+      TooMuchData reading, String name, String status) {
+    try (World read = new World(StepFunctionsOptions.defaults().withTooMuchData(reading))) {
+      read.function("f", _ -> "x".repeat(Limits.MOST_BYTES));
+      String states =
+          World.task(
+              "A", "f", "'End': true, 'Catch': [{'ErrorEquals': ['" + name + "'], 'Next': 'Z'}]");
 
-    Execution execution = world.play(states + ", 'Z': {'Type': 'Succeed'}", "{}");
+      Execution execution = read.play(states + ", 'Z': {'Type': 'Succeed'}", "{}");
 
-    assertThat(execution.status()).hasToString(status);
-    assertThat(World.types(execution)).contains("TaskFailed").doesNotContain("TaskSucceeded");
+      assertThat(execution.status()).hasToString(status);
+      assertThat(World.types(execution)).contains("TaskFailed").doesNotContain("TaskSucceeded");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingCatchesARuntimeErrorInAnyReading(TooMuchData reading) {
+    try (World read = new World(StepFunctionsOptions.defaults().withTooMuchData(reading))) {
+      assertThat(read.play(RUNTIME_ERROR, "{}").error()).contains("States.Runtime");
+    }
   }
 
   @Test
-  void aTimeOutHasAnEmptyCause() {
+  void aTimeOutHasNoCause() {
     world.function(
         "f",
         _ -> {
@@ -160,6 +178,6 @@ class CatchTest {
 
     Execution execution = world.play(states + ", 'Z': {'Type': 'Succeed'}", "{}");
 
-    assertThat(execution.output()).contains("{\"Error\":\"States.Timeout\",\"Cause\":\"\"}");
+    assertThat(execution.output()).contains("{\"Error\":\"States.Timeout\"}");
   }
 }

@@ -225,9 +225,53 @@ class DataFlowTest {
             {"Execution":{"Id":"arn:aws:states:eu-west-1:123456789012:execution:m:e",\
             "Input":{"a":1},"Name":"e","RoleArn":"arn:aws:iam::000000000000:role/states",\
             "StartTime":"2026-01-31T12:00:00Z","RedriveCount":0},\
-            "State":{"EnteredTime":"2026-01-31T12:00:02Z","Name":"B","RetryCount":0},\
+            "State":{"EnteredTime":"2026-01-31T12:00:02Z","Name":"B"},\
             "StateMachine":{"Id":"arn:aws:states:eu-west-1:123456789012:stateMachine:m","Name":"m"}}\
             """);
+  }
+
+  /** Recorded on AWS: only states that may retry, and their catchers, know how often they did. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'Type': 'Pass', 'Output': '{% $states.context.State.RetryCount %}', 'End': true",
+        "'Type': 'Pass', 'Assign': {'x': '{% $states.context.State.RetryCount %}'}, 'End': true",
+        "'Type': 'Choice', 'Choices': [{'Condition': '{% $states.context.State.RetryCount < 9 %}',"
+            + " 'Next': 'Z'}], 'Default': 'Z'",
+        "'Type': 'Wait', 'Seconds': '{% $states.context.State.RetryCount %}', 'End': true",
+        "'Type': 'Succeed', 'Output': '{% $states.context.State.RetryCount %}'",
+        "'Type': 'Fail', 'Cause': '{% $string($states.context.State.RetryCount) %}'"
+      })
+  void aStateThatCannotRetryHasNoRetryCount(String fields) {
+    String others = fields.contains("'Next'") ? ", 'Z': {'Type': 'Succeed'}" : "";
+
+    Execution execution = world.play("'A': {" + fields + "}" + others, "{}");
+
+    assertThat(execution.error()).contains("States.QueryEvaluationError");
+  }
+
+  @Test
+  void statesThatCanRetryHaveOneAlsoInTheirCatch() {
+    String count = "'{% $states.context.State.RetryCount %}'";
+    String inner = "{'StartAt': 'X%d', 'States': {'X%d': {'Type': 'Fail', 'Error': 'E'}}}";
+    String recovery =
+        "'Retry': [{'ErrorEquals': ['E'], 'MaxAttempts': 2}], 'Catch': [{'ErrorEquals': ['E'],"
+            + " 'Output': %s, 'Next': 'B'}]";
+    String states =
+        "'A': {'Type': 'Map', 'Items': [1], 'ItemProcessor': "
+            + inner.formatted(1, 1)
+            + ", 'End': true, "
+            + recovery.formatted(count)
+            + "}, 'B': {'Type': 'Parallel', 'Branches': ["
+            + inner.formatted(2, 2)
+            + "], 'End': true, "
+            + recovery.replace("'B'", "'C'").formatted("['{% $states.input %}', " + count + "]")
+            + "}, 'C': {'Type': 'Parallel', 'Branches': [{'StartAt': 'Y', 'States': {'Y': {'Type':"
+            + " 'Succeed'}}}], 'End': true, 'Output': ['{% $states.input %}', "
+            + count
+            + "]}";
+
+    assertThat(world.play(states, "{}").output()).contains("[[2,2],0]");
   }
 
   @Test

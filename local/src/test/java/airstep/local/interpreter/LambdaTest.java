@@ -44,7 +44,11 @@ class LambdaTest {
     Execution execution = world.play(World.task("A", "f", "'End': true"), "{}");
 
     assertThat(execution.error()).contains("States.Timeout");
+    assertThat(execution.cause()).isEmpty();
     assertThat(World.types(execution)).endsWith("TaskTimedOut", "ExecutionFailed");
+    assertThat(execution.history())
+        .filteredOn(event -> event.type() == HistoryEventType.TASK_TIMED_OUT)
+        .allSatisfy(event -> assertThat(event.toJson()).doesNotContain("cause"));
     world.timeline.runToEnd();
     assertThat(effects).containsExactly("after 90 s");
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
@@ -97,6 +101,25 @@ class LambdaTest {
 
     assertThat(execution.error()).contains("Lambda.ResourceNotFoundException");
     assertThat(execution.lambdaInvocations()).isZero();
+  }
+
+  @Test
+  void theAnswerHasTheHeadersOfARecordedOneAndTheyCountTowardsItsSize() {
+    world.function("f", _ -> "x".repeat(200));
+    String states =
+        """
+        'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke', 'TimeoutSeconds': 9,
+          'Arguments': {'FunctionName': 'f'}, 'End': true,
+          'Output': '{% $states.result %}'}\
+        """;
+
+    String answer = world.play(states, "{}").output().orElseThrow();
+
+    String trace = "Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0;Lineage=2:";
+    assertThat(answer)
+        .containsPattern("\"X-Amzn-Trace-Id\":\\[\"" + trace + "[0-9a-f]{8}:0\"\\]")
+        .containsPattern("\"X-Amzn-Trace-Id\":\"" + trace + "[0-9a-f]{8}:0\"");
+    assertThat(answer.length() - 202).isEqualTo(960);
   }
 
   @Test

@@ -167,6 +167,109 @@ class MapTest {
   }
 
   @Test
+  void timeOutsOfOneMomentAreInTheHistoryBeforeTheIterationThatFailed() {
+    world.function(
+        "f",
+        item -> {
+          world.timeline.sleep(Duration.ofSeconds(item.equals(3) ? 10 : 100));
+          return item;
+        });
+
+    Execution execution = world.play(map("'Items': [1, 2, 3]", "f"), "{}");
+
+    assertThat(execution.error()).contains("States.Timeout");
+    assertThat(world.elapsed()).hasSeconds(60);
+    assertThat(World.types(execution))
+        .endsWith(
+            "MapIterationSucceeded",
+            "TaskTimedOut",
+            "TaskTimedOut",
+            "MapIterationFailed",
+            "TaskStateAborted",
+            "MapStateFailed",
+            "ExecutionFailed");
+  }
+
+  @Test
+  void anIterationThatEndsInTheMomentOfAFailureIsStillNoted() {
+    world.function(
+        "f",
+        item -> {
+          world.timeline.sleep(Duration.ofSeconds(5));
+          if (item.equals(1)) {
+            throw Failure.error("E");
+          }
+          return item;
+        });
+
+    Execution execution = world.play(map("'Items': [1, 2, 3], 'MaxConcurrency': 2", "f"), "{}");
+
+    assertThat(execution.error()).contains("E");
+    assertThat(world.invocations).hasSize(2);
+    assertThat(World.types(execution))
+        .endsWith(
+            "TaskFailed",
+            "TaskSucceeded",
+            "TaskStateExited",
+            "MapIterationSucceeded",
+            "MapIterationFailed",
+            "TaskStateAborted",
+            "MapStateFailed",
+            "ExecutionFailed");
+  }
+
+  @Test
+  void iterationsTakeTurns() {
+    Execution execution =
+        world.play(
+            """
+            'A': {'Type': 'Map', 'Items': [1, 2], 'End': true, 'ItemProcessor': {'StartAt': 'I',
+              'States': {'I': {'Type': 'Pass', 'Next': 'J'}, 'J': {'Type': 'Succeed'}}}}\
+            """,
+            "{}");
+
+    assertThat(World.types(execution).subList(3, 13))
+        .containsExactly(
+            "MapIterationStarted",
+            "MapIterationStarted",
+            "PassStateEntered",
+            "PassStateExited",
+            "PassStateEntered",
+            "PassStateExited",
+            "SucceedStateEntered",
+            "SucceedStateExited",
+            "MapIterationSucceeded",
+            "SucceedStateEntered");
+  }
+
+  @Test
+  void anIterationThatIsAbortedBetweenTwoStatesHasNoStateToAbort() {
+    Execution execution =
+        world.play(
+            """
+            'A': {'Type': 'Map', 'Items': [1, 2], 'End': true, 'ItemProcessor': {'StartAt': 'I',
+              'States': {
+                'I': {'Type': 'Choice', 'Default': 'W', 'Choices': [
+                  {'Condition': '{% $states.input = 1 %}', 'Next': 'F'}]},
+                'F': {'Type': 'Fail', 'Error': 'E'},
+                'W': {'Type': 'Wait', 'Seconds': 9, 'End': true}}}}\
+            """,
+            "{}");
+
+    assertThat(execution.error()).contains("E");
+    assertThat(world.elapsed()).isZero();
+    assertThat(World.types(execution))
+        .endsWith(
+            "FailStateEntered",
+            "WaitStateEntered",
+            "MapIterationFailed",
+            "MapIterationAborted",
+            "WaitStateAborted",
+            "MapStateFailed",
+            "ExecutionFailed");
+  }
+
+  @Test
   void retriesAndCatchesTheWholeMap() {
     world.function(
         "f",
@@ -271,7 +374,7 @@ class MapTest {
             """,
             "{}");
 
-    assertThat(execution.output()).contains("{\"Error\":\"E\",\"Cause\":\"\"}");
+    assertThat(execution.output()).contains("{\"Error\":\"E\"}");
     assertThat(World.types(execution))
         .containsSubsequence(
             "FailStateEntered", "WaitStateAborted", "ParallelStateFailed", "ParallelStateExited");

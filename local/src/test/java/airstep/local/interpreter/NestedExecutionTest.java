@@ -28,7 +28,9 @@ class NestedExecutionTest {
           .contains(
               """
               {"ExecutionArn":"%s","Input":{"in":1},"InputDetails":{"Included":true},"Name":"c",\
-              "Output":{"x":1},"OutputDetails":{"Included":true},"StartDate":1769860800000,\
+              "Output":{"x":1},"OutputDetails":{"Included":true},"RedriveCount":0,\
+              "RedriveStatus":"NOT_REDRIVABLE","RedriveStatusReason":"Execution is SUCCEEDED and cannot\
+               be redriven","StartDate":1769860800000,\
               "StateMachineArn":"arn:aws:states:eu-west-1:123456789012:stateMachine:child",\
               "Status":"SUCCEEDED","StopDate":1769860805000}\
               """
@@ -58,7 +60,8 @@ class NestedExecutionTest {
           .contains(
               """
               {"Cause":"why","Error":"Mine","ExecutionArn":"%s","Input":"{\\"in\\":1}",\
-              "InputDetails":{"Included":true},"Name":"c","StartDate":1769860800000,\
+              "InputDetails":{"Included":true},"Name":"c","RedriveCount":0,"RedriveStatus":"REDRIVABLE",\
+              "StartDate":1769860800000,\
               "StateMachineArn":"arn:aws:states:eu-west-1:123456789012:stateMachine:child",\
               "Status":"FAILED","StopDate":1769860800000}\
               """

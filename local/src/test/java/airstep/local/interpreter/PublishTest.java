@@ -37,7 +37,7 @@ class PublishTest {
             TOPIC + ", 'Message': 'x', 'Subject': 'Öl'",
             TOPIC + ", 'Message': 'x', 'Subject': 'two\\nlines'",
             TOPIC + ", 'Message': 'x', 'Subject': '" + "x".repeat(101) + "'")) {
-      assertThat(play("{" + bad + "}").error()).as(bad).hasValue("Sns.InvalidParameterException");
+      assertThat(play("{" + bad + "}").error()).as(bad).hasValue("SNS.InvalidParameterException");
     }
     assertThat(taken).isEmpty();
   }
@@ -46,7 +46,7 @@ class PublishTest {
   void aTopicThatTakesNothingFailsTheTask() {
     Execution execution = play("{" + TOPIC + ", 'Subject': 'closed', 'Message': 'x'}");
 
-    assertThat(execution.error()).hasValue("Sns.InternalErrorException");
+    assertThat(execution.error()).hasValue("SNS.InternalErrorException");
   }
 
   private Execution play(String arguments) {
@@ -73,9 +73,9 @@ class PublishTest {
     }
   }
 
-  private Optional<String> take(String subject, String message) {
+  private Optional<ServiceRefusal> take(String subject, String message) {
     if (subject.equals("closed")) {
-      return Optional.of("Sns.InternalErrorException");
+      return Optional.of(AwsService.SNS.refuses(500, "InternalError", "out of order"));
     }
     taken.add(subject + "/" + message);
     return Optional.empty();

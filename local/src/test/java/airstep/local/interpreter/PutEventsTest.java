@@ -102,7 +102,7 @@ class PutEventsTest {
     assertThat(play("[" + (GOOD + ", ").repeat(9) + GOOD + "]").status())
         .isEqualTo(ExecutionStatus.SUCCEEDED);
     for (String bad : List.of("[]", "[" + (GOOD + ", ").repeat(10) + GOOD + "]", GOOD, "7")) {
-      assertThat(play(bad).error()).as(bad).hasValue("EventBridge.EventBridgeException");
+      assertThat(play(bad).error()).as(bad).hasValue("EventBridge.AmazonEventBridgeException");
     }
     assertThat(published).hasSize(10);
   }

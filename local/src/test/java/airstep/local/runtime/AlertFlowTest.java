@@ -92,7 +92,7 @@ class AlertFlowTest {
       RunReport report = world.run();
       assertThat(report.alert().orElseThrow())
           .startsWith("not delivered: Slack answered 404 no_service")
-          .endsWith("; nor by the fallback: Sns.InternalErrorException");
+          .endsWith("; nor by the fallback: SNS.InternalErrorException");
       world.timeline.runToEnd();
       assertThat(world.slack.messages()).hasSize(1);
     }

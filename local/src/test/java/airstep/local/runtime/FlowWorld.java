@@ -100,11 +100,16 @@ final class FlowWorld implements AutoCloseable {
     }
 
     FlowWorld begin() {
-      return new FlowWorld(this);
+      return begin(UnaryOperator.identity());
+    }
+
+    /** With more of what AWS leaves open than a choice has a word for. */
+    FlowWorld begin(UnaryOperator<StepFunctionsOptions> more) {
+      return new FlowWorld(this, more);
     }
   }
 
-  private FlowWorld(Choice choice) {
+  private FlowWorld(Choice choice, UnaryOperator<StepFunctionsOptions> more) {
     flows = choice.flows().read();
     World world =
         EmbeddedOutside.withNamed(
@@ -124,9 +129,10 @@ final class FlowWorld implements AutoCloseable {
             timeline,
             Outside.of(http, secrets, timeline),
             choice.seed(),
-            StepFunctionsOptions.defaults()
-                .withTimedOutChild(choice.timedOutChild())
-                .withListener(listener(choice.traced())),
+            more.apply(
+                StepFunctionsOptions.defaults()
+                    .withTimedOutChild(choice.timedOutChild())
+                    .withListener(listener(choice.traced()))),
             logLines::add);
     stage.listen(this::take);
   }

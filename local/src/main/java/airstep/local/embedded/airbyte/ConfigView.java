@@ -5,12 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Workspaces, connections and jobs in the Config API's JSON; times are seconds since 1970. */
 record ConfigView(Generation generation) {
 
+  /** The organization that an Airbyte has from its beginning. */
+  private static final String ORGANIZATION = new UUID(0, 0).toString();
+
   ObjectNode workspace(Workspace workspace) {
-    return node().put("workspaceId", workspace.id().toString()).put("name", workspace.name());
+    ObjectNode view = node();
+    view.put("workspaceId", workspace.id().toString());
+    view.put("organizationId", ORGANIZATION);
+    view.put("customerId", SampleWorld.id("customer", workspace.name()).toString());
+    view.put("name", workspace.name());
+    view.put("slug", workspace.slug());
+    return view.put("initialSetupComplete", true);
   }
 
   ObjectNode connection(Connection connection) {
@@ -23,7 +34,7 @@ record ConfigView(Generation generation) {
     view.putObject("syncCatalog").putArray("streams");
     if (generation == Generation.CURRENT) {
       view.put("workspaceId", connection.workspaceId().toString());
-      view.put("createdAt", connection.createdAt().getEpochSecond());
+      view.put("created_at", connection.createdAt().getEpochSecond());
       view.put("breakingChange", connection.breakingChange());
     }
     return view;
@@ -63,19 +74,21 @@ record ConfigView(Generation generation) {
     boolean newWord = state.status() == JobStatus.QUEUED && generation == Generation.OLD;
     core.put("status", (newWord ? JobStatus.PENDING : state.status()).wire());
     if (generation == Generation.CURRENT) {
-      ObjectNode stats = core.putObject("aggregatedStats");
-      state
-          .volume()
-          .ifPresent(
-              volume ->
-                  stats
-                      .put("recordsCommitted", volume.rows())
-                      .put("bytesCommitted", volume.bytes()));
+      core.set("aggregatedStats", stats(state.volume()));
     }
     return core;
   }
 
-  private static List<ObjectNode> attempts(Job job, Instant now) {
+  /** Zeros where nothing was moved; here all that is emitted is committed. */
+  private static ObjectNode stats(Optional<Volume> moved) {
+    Volume volume = moved.orElse(new Volume(0, 0));
+    ObjectNode stats = node();
+    stats.put("recordsEmitted", volume.rows()).put("bytesEmitted", volume.bytes());
+    stats.put("recordsCommitted", volume.rows()).put("bytesCommitted", volume.bytes());
+    return stats.put("recordsRejected", 0);
+  }
+
+  private List<ObjectNode> attempts(Job job, Instant now) {
     List<Attempt> attempts = job.attemptsAt(now);
     List<ObjectNode> views =
         attempts.stream().map(attempt -> attempt(attempt, attempts.indexOf(attempt))).toList();
@@ -91,24 +104,30 @@ record ConfigView(Generation generation) {
                     .getLast()
                     .put("recordsSynced", volume.rows())
                     .put("bytesSynced", volume.bytes()));
+    if (generation == Generation.CURRENT) {
+      views.forEach(view -> view.set("totalStats", stats(Optional.empty())));
+      views.getLast().set("totalStats", stats(state.volume()));
+    }
     job.plan()
         .end()
         .flatMap(JobPlan.End::failure)
         .filter(_ -> state.status() == JobStatus.FAILED)
-        .ifPresent(failure -> views.getLast().set("failureSummary", summary(failure)));
+        .ifPresent(
+            failure -> views.getLast().set("failureSummary", summary(failure, state.updatedAt())));
     return views;
   }
 
-  private static ObjectNode summary(JobPlan.Failure failure) {
+  private static ObjectNode summary(JobPlan.Failure failure, Instant at) {
     ObjectNode summary = node();
-    summary
-        .putArray("failures")
-        .addObject()
-        .put("failureOrigin", failure.origin())
-        .put("failureType", failure.type())
-        .put("externalMessage", failure.message())
-        .put("stacktrace", "at a.Source.read")
-        .put("timestamp", 1785549600000L);
+    ObjectNode reason = summary.putArray("failures").addObject();
+    reason.put("failureOrigin", failure.origin());
+    reason.put("failureType", failure.type());
+    reason.put("externalMessage", failure.message());
+    if (!failure.internalMessage().isEmpty()) {
+      reason.put("internalMessage", failure.internalMessage());
+    }
+    reason.put("stacktrace", "at a.Source.read");
+    reason.put("timestamp", at.toEpochMilli());
     return summary;
   }
 
@@ -117,6 +136,7 @@ record ConfigView(Generation generation) {
     view.put("id", number);
     view.put("status", attempt.status().name().toLowerCase(Locale.ROOT));
     view.put("createdAt", attempt.createdAt().getEpochSecond());
+    view.put("updatedAt", attempt.endedAt().orElse(attempt.createdAt()).getEpochSecond());
     attempt.endedAt().ifPresent(end -> view.put("endedAt", end.getEpochSecond()));
     return view;
   }

@@ -21,8 +21,18 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
   /** A status that stays. */
   public record End(JobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
 
-  /** What Airbyte says of a failure, in the Config API alone. */
-  public record Failure(String origin, String type, String message) {}
+  /**
+   * What Airbyte says of a failure, in the Config API alone.
+   *
+   * @param message for people
+   * @param internalMessage for engineers; empty if there is none
+   */
+  public record Failure(String origin, String type, String message, String internalMessage) {
+
+    public Failure(String origin, String type, String message) {
+      this(origin, type, message, "");
+    }
+  }
 
   public JobPlan {
     phases = List.copyOf(phases);

@@ -29,16 +29,21 @@ public final class ErrorNames {
 
   private ErrorNames() {}
 
-  /** Whether one of the names matches the error; wildcards leave out what AWS leaves out. */
-  public static boolean match(List<String> names, String error) {
+  /**
+   * Whether one of the names matches the error; wildcards leave out what AWS leaves out.
+   *
+   * @param tooMuchDataToo whether States.ALL takes States.DataLimitExceeded
+   */
+  public static boolean match(List<String> names, String error, boolean tooMuchDataToo) {
     if (error.equals(RUNTIME)) {
       return false;
     }
     if (names.contains(error)) {
       return true;
     }
-    boolean wildcards = !error.equals(DATA_LIMIT_EXCEEDED);
-    return wildcards
-        && (names.contains(ALL) || (names.contains(TASK_FAILED) && !error.equals(TIMEOUT)));
+    if (error.equals(DATA_LIMIT_EXCEEDED)) {
+      return tooMuchDataToo && names.contains(ALL);
+    }
+    return names.contains(ALL) || (names.contains(TASK_FAILED) && !error.equals(TIMEOUT));
   }
 }

@@ -30,7 +30,7 @@ final class RecoveryReader {
     List<Fields> caught = state.objects("Catch");
     if (caught != null) {
       for (int i = 0; i < caught.size(); i++) {
-        catchers.add(catcher(caught.get(i), i == caught.size() - 1));
+        catchers.add(catcher(caught.get(i), i, i == caught.size() - 1));
       }
     }
     return new Recovery(List.copyOf(retriers), List.copyOf(catchers));
@@ -66,8 +66,8 @@ final class RecoveryReader {
     return retrier;
   }
 
-  private static Catcher catcher(Fields fields, boolean last) {
-    var templates = new TemplateReader(fields);
+  private static Catcher catcher(Fields fields, int index, boolean last) {
+    var templates = new TemplateReader(fields, "Catch[" + index + "]/");
     var exit =
         new Exit(
             templates.template("Output", "errorOutput"),

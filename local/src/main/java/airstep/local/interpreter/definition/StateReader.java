@@ -112,8 +112,8 @@ final class StateReader {
       fields.problem("Choices", "must be an array with at least one rule");
       choices = List.of();
     }
-    for (Fields each : choices) {
-      rules.add(rule(each));
+    for (int i = 0; i < choices.size(); i++) {
+      rules.add(rule(choices.get(i), i));
     }
     Optional<Template> output = templates.template("Output");
     Map<String, Template> assign = templates.assign();
@@ -125,8 +125,8 @@ final class StateReader {
     return new State.Choice(name, List.copyOf(rules), otherwise);
   }
 
-  private static State.Choice.Rule rule(Fields fields) {
-    var templates = new TemplateReader(fields);
+  private static State.Choice.Rule rule(Fields fields, int index) {
+    var templates = new TemplateReader(fields, "Choices[" + index + "]/");
     Template condition = templates.template("Condition").orElse(new Template.Literal(Json.NULL));
     boolean literal =
         condition instanceof Template.Literal(Object value) && value instanceof Boolean;

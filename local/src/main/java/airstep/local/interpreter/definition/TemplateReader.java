@@ -19,9 +19,16 @@ final class TemplateReader {
   private static final int LONGEST_NAME = 80;
 
   private final Fields fields;
+  private final String inside;
 
   TemplateReader(Fields fields) {
+    this(fields, "");
+  }
+
+  /** Of an object inside a state, whose place in it is told before that of the field. */
+  TemplateReader(Fields fields, String inside) {
     this.fields = fields;
+    this.inside = inside;
   }
 
   /** The field as a template that may use these fields of {@code $states} beside the usual two. */
@@ -125,7 +132,7 @@ final class TemplateReader {
       return new Template.Literal(text);
     }
     Expression expression =
-        Expression.compile(text, location, message -> fields.problem(location, message));
+        Expression.compile(text, inside + location, message -> fields.problem(location, message));
     if (expression == null) {
       return new Template.Literal(text);
     }

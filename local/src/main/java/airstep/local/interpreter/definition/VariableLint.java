@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds variables that no way to their use has assigned, and inner variables with the name of an
- * outer one.
+ * outer one. This is stricter than AWS, which accepts a name that nothing assigns and fails once a
+ * state with it is reached: here that is found before anything is deployed.
  */
 final class VariableLint {
 
@@ -44,10 +45,30 @@ final class VariableLint {
           templates(state)
               .flatMap(Template::expressions)
               .forEach(expression -> check(state, expression, variables, problems));
+          Set<String> around = around(state, graph, outer, names);
           Transitions.inside(state)
               .values()
-              .forEach(inner -> check(inner, names, variables, problems));
+              .forEach(inner -> check(inner, around, variables, problems));
         });
+  }
+
+  /**
+   * The variables around the graphs inside the state. AWS lets a branch assign what only the Catch
+   * of its own Parallel state assigns: the branch is over by then.
+   */
+  private static Set<String> around(
+      State state, StateGraph graph, Set<String> outer, Set<String> names) {
+    if (!(state instanceof State.Parallel parallel)) {
+      return names;
+    }
+    Set<String> around = new HashSet<>(outer);
+    around.addAll(parallel.exit().assign().keySet());
+    for (State other : graph.states().values()) {
+      if (!other.name().equals(state.name())) {
+        Transitions.of(other).forEach(exit -> around.addAll(exit.assign().keySet()));
+      }
+    }
+    return around;
   }
 
   private static void check(

@@ -130,7 +130,8 @@ final class Builtins {
     for (long item = first; step > 0 ? item <= last : item >= last; item += step) {
       items.add(item);
     }
-    return JsonArray.of(items);
+    // A sequence of one collapses as JSONata's own do; the parts of $partition do not.
+    return items.size() == 1 ? items.getFirst() : JsonArray.of(items);
   }
 
   private static Object hash(String data, String algorithm) {

@@ -90,21 +90,24 @@ public final class Expression {
     try {
       value = program.evaluate(null, frame(scope));
     } catch (RuntimeException | StackOverflowError e) {
-      throw failure("failed: " + reason(e));
+      throw failure("threw an error during evaluation. " + reason(e), false);
     }
     if (value == null) {
-      throw failure("gave nothing (undefined)");
+      throw failure("returned nothing (undefined).", false);
     }
     try {
       return Json.normalise(value);
     } catch (NotJsonException _) {
-      throw failure("gave something that JSON cannot express");
+      throw failure("returned an unsupported result type.", false);
     }
   }
 
   /** The error to raise when the field cannot take the value. */
   public QueryEvaluationException refused(String expected, Object value) {
-    return failure("should give " + expected + " but gave " + Json.write(value));
+    return failure(
+        "returned an unexpected result type. Expected %s, but was %s."
+            .formatted(expected, Json.write(value)),
+        true);
   }
 
   private Jsonata.Frame frame(EvaluationScope scope) {
@@ -125,14 +128,18 @@ public final class Expression {
     return frame;
   }
 
-  private QueryEvaluationException failure(String what) {
+  /** The whole expression comes first, however long it is: so it is on AWS. */
+  private QueryEvaluationException failure(String what, boolean refusal) {
     return new QueryEvaluationException(
-        location, "The expression '%s' in %s %s".formatted(source, location, what));
+        location,
+        "The JSONata expression '%s' specified for the field '%s' %s"
+            .formatted(source, location, what),
+        refusal);
   }
 
   private static String reason(Throwable e) {
     if (e instanceof JException jsonata) {
-      return jsonata.getError() + " " + jsonata.getMessage();
+      return jsonata.getError() + ": " + jsonata.getMessage();
     }
     return e instanceof StackOverflowError ? "it recurses too deep" : e.getMessage();
   }

@@ -129,6 +129,26 @@ class LoaderTest {
         "assigns $x, a variable of the outer scope");
   }
 
+  /** AWS takes it: by then the branch is over. */
+  @Test
+  void aBranchMayAssignWhatTheCatchOfItsParallelStateAssigns() {
+    String states =
+        """
+        'A': {'Type': 'Parallel', 'Next': 'Z', 'Catch': [
+            {'ErrorEquals': ['States.ALL'], 'Assign': {'x': 1}, 'Next': 'Z'}],
+          'Branches': [{'StartAt': 'I', 'States': {
+            'I': {'Type': 'Pass', 'Assign': {'x': 2}, 'Next': 'J'},
+            'J': {'Type': 'Fail', 'Error': '{% $string($x) %}'}}}]},
+        'Z': {'Type': 'Succeed'}\
+        """;
+    assertThat(Definition.load(states).graph().states()).hasSize(2);
+    Definition.assertRefused(
+        states.replace("'Next': 'Z', 'Catch'", "'Next': 'Y', 'Catch'")
+            + ", 'Y': {'Type': 'Pass', 'Assign': {'x': 3}, 'Next': 'Z'}",
+        "I",
+        "assigns $x, a variable of the outer scope");
+  }
+
   @Test
   void refusesAnInnerVariableOutside() {
     Definition.assertRefused(

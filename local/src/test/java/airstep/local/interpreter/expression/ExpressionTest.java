@@ -115,6 +115,22 @@ class ExpressionTest {
     assertThat(evaluate("$substring('abc', 5)")).isEqualTo("");
   }
 
+  /** On AWS too: whoever cuts the text at its beginning loses the reason. */
+  @Test
+  void theWholeExpressionComesBeforeTheReason() {
+    String source = "'" + "x".repeat(2_000) + "' + 1";
+
+    assertThatThrownBy(() -> evaluate(source))
+        .hasMessageStartingWith(
+            "The JSONata expression '"
+                + source
+                + "' specified for the field 'Output' threw an error during evaluation. T2001: ");
+    assertThatThrownBy(() -> evaluate("$missing"))
+        .hasMessage(
+            "The JSONata expression '$missing' specified for the field 'Output' returned nothing"
+                + " (undefined).");
+  }
+
   @Test
   void bindsANameThatIsAVariableToo() {
     variables.put("n", 1);
@@ -128,14 +144,14 @@ class ExpressionTest {
       quoteCharacter = '`',
       textBlock =
           """
-          $states.input.missing                        | gave nothing (undefined)
-          $missing                                     | gave nothing (undefined)
-          $states.input.n + 'x'                        | failed
-          $number('abc')                               | failed
-          5/0                                          | failed
+          $states.input.missing                        | returned nothing (undefined).
+          $missing                                     | returned nothing (undefined).
+          $states.input.n + 'x'                        | threw an error during evaluation.
+          $number('abc')                               | threw an error during evaluation.
+          5/0                                          | threw an error during evaluation.
           $error('my words')                           | my words
-          function($x) { $x }                          | JSON cannot express
-          $sqrt(-1)                                    | failed
+          function($x) { $x }                          | returned an unsupported result type.
+          $sqrt(-1)                                    | threw an error during evaluation.
           ($f := function($n) { $f($n + 1) }; $f(1))   | does not end
           ($f := function($n) { 1 + $f($n) }; $f(1))   | nested deeper
           $parse('{')                                  | Not a JSON text
@@ -188,6 +204,11 @@ class ExpressionTest {
           $partition([1, 2, 3, 4, 5], 2)      | [[1,2],[3,4],[5]]
           $range(1, 9, 4)                     | [1,5,9]
           $range(3, 1, -1)                    | [3,2,1]
+          $range(1, 9, 9)                     | 1
+          $range(4, 4, 1)                     | 4
+          $range(5, 1, 1)                     | []
+          $partition([1, 2], 9)               | [[1,2]]
+          $partition([1], 1)                  | [[1]]
           $hash('abc', 'MD5')                 | "900150983cd24fb0d6963f7d28e17f72"
           $hash('é', 'SHA-256')               | "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"
           $now()                              | "2026-01-31T12:00:00.000Z"

@@ -1,0 +1,54 @@
+package airstep.local.runtime;
+
+import static airstep.local.runtime.OneSyncTest.DAILY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.local.embedded.airbyte.JobPlan;
+import airstep.local.embedded.airbyte.Script;
+import airstep.local.interpreter.AwsService;
+import airstep.local.interpreter.SdkNames;
+import airstep.local.interpreter.ServiceRefusal;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A start that Step Functions refuses for a moment is tried again, whatever the refusal's name. */
+class RefusedStartFlowTest {
+
+  static Stream<Arguments> refusals() {
+    return Stream.of("run", "sync")
+        .flatMap(
+            machine ->
+                Stream.of(
+                    Arguments.of(machine, SdkNames.V2, AwsService.STEP_FUNCTIONS.throttles()),
+                    Arguments.of(machine, SdkNames.V2, AwsService.STEP_FUNCTIONS.breaks()),
+                    Arguments.of(machine, SdkNames.V1, limit()),
+                    Arguments.of(machine, SdkNames.V2, limit())));
+  }
+
+  private static ServiceRefusal limit() {
+    return AwsService.STEP_FUNCTIONS.refuses(400, "ExecutionLimitExceeded", "too many run");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void theRunIsNotLost(String machine, SdkNames names, ServiceRefusal refusal) {
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", DAILY)
+            .jobs(Script.of(JobPlan.succeeds(Duration.ofMinutes(2), 1, 1)))
+            .begin(
+                options ->
+                    options
+                        .withSdkNames(names)
+                        .withStarting(
+                            service -> new RefusedStarts(service, machine, refusal, 1)))) {
+      RunReport report = world.run();
+
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(world.airbyte.jobs()).hasSize(1);
+      assertThat(world.slack.messages()).isEmpty();
+    }
+  }
+}
