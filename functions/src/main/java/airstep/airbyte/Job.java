@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  *     runs
  * @param rows committed rows, if Airbyte says
  * @param bytes committed bytes, if Airbyte says
- * @param failure of a job that failed, if Airbyte says: the public API never does
+ * @param failure of a job that failed, if Airbyte says; see {@link Airbyte#explained}
  */
 public record Job(
     long jobId,
@@ -30,6 +30,12 @@ public record Job(
 
   /** A longer type or status is cut. */
   static final int LONGEST_WORD = 40;
+
+  /** The same job, which failed for that reason. */
+  Job failedFor(JobFailure reason) {
+    return new Job(
+        jobId, type, status, word, createdAt, duration, rows, bytes, Optional.of(reason));
+  }
 
   /**
    * Whether this job does the work of the wanted one. A refresh is a sync that reads everything

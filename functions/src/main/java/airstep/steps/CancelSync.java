@@ -31,7 +31,8 @@ public final class CancelSync extends Step {
 
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
-    Airbyte airbyte = airbyte(input.needObject("sync"), log);
+    JsonObject sync = input.needObject("sync");
+    Airbyte airbyte = airbyte(sync, log);
     long jobId = input.needWhole("jobId");
     Job job = airbyte.job(jobId);
     if (job.status() == JobStatus.OTHER) {
@@ -42,7 +43,8 @@ public final class CancelSync extends Step {
     if (asked) {
       job = cancel(airbyte, jobId);
     }
-    Map<String, Object> report = JobReport.of(job);
+    Map<String, Object> report =
+        JobReport.of(airbyte.explained(job, sync.needText("connectionId")));
     report.put("cancelled", asked);
     return report;
   }

@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.Job;
 import airstep.airbyte.JobHiddenException;
@@ -22,7 +23,9 @@ public final class CheckSync extends Step {
   Map<String, ?> run(JsonObject input, StepLog log) {
     long jobId = input.needWhole("jobId");
     try {
-      Job job = airbyte(input.needObject("sync"), log).job(jobId);
+      JsonObject sync = input.needObject("sync");
+      Airbyte airbyte = airbyte(sync, log);
+      Job job = airbyte.explained(airbyte.job(jobId), sync.needText("connectionId"));
       return JobReport.of(job, input.text("before").orElse(""));
     } catch (AirbyteRefusedException e) {
       throw e.byAirbyte() ? new JobHiddenException(e.getMessage()) : e;
