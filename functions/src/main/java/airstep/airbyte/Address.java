@@ -6,6 +6,7 @@ import airstep.secrets.SecretUnusableException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where an Airbyte is.
@@ -17,6 +18,8 @@ record Address(URI base) {
   private static final String CLOUD = "api.airbyte.com";
 
   private static final String OLDER = "/api/v1";
+
+  private static final String PUBLIC = "/api/public/v1";
 
   private static final String EXAMPLES =
       "https://api.airbyte.com/v1 for Cloud, https://<your Airbyte>/api/public/v1 for self-managed,"
@@ -53,6 +56,14 @@ record Address(URI base) {
   /** Whether this is the Config API, which Airbyte had before the public one. */
   boolean older() {
     return base.getPath().endsWith(OLDER);
+  }
+
+  /** The Config API that a self-managed Airbyte has beside its public one, on the same host. */
+  Optional<URI> olderBeside() {
+    String text = base.toString();
+    return text.endsWith(PUBLIC) && !isCloud(base)
+        ? Optional.of(URI.create(text.substring(0, text.length() - PUBLIC.length()) + OLDER))
+        : Optional.empty();
   }
 
   /** The origin of Airbyte's web application. */

@@ -47,6 +47,14 @@ public interface Airbyte {
   Job job(KnownJob asked);
 
   /**
+   * The same job with the reason why it failed, if it did and if Airbyte gives one elsewhere.
+   * Throws nothing: without an answer the job stays as it is.
+   */
+  default Job explained(Job job, String connectionId) {
+    return job;
+  }
+
+  /**
    * Asks Airbyte to cancel, and returns the job as it then is, which may still run.
    *
    * <p>Airbyte cancels whatever job the connection runs at that moment, so this is only for a job

@@ -5,6 +5,7 @@ import airstep.http.LoggedHttp;
 import airstep.http.Pause;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
 import airstep.json.MissingFieldException;
 import airstep.secrets.Secret;
 import airstep.secrets.Secrets;
@@ -78,6 +79,32 @@ final class AirbyteCalls {
   /** What is read from the answer. Sent once, whatever comes of it. */
   <T> T delete(String path, Duration timeout, Function<JsonObject, T> read) {
     return read(new Call("DELETE", path, "", "", timeout, false), 1, read);
+  }
+
+  /**
+   * The JSON object that the older API of the same Airbyte answers to a POST that changes nothing;
+   * empty if it has none, or whatever else goes wrong. It is shown what the last call was shown.
+   */
+  Optional<JsonObject> askOlder(String path, Map<String, ?> body, Duration timeout) {
+    Optional<URI> older = address.olderBeside();
+    if (older.isEmpty()) {
+      return Optional.empty();
+    }
+    Call call = new Call("POST", path, "", Json.write(body), timeout, true);
+    Optional<String> shown =
+        switch (credentials) {
+          case Credentials.Fixed fixed -> fixed.authorization();
+          case Credentials.Application _ -> Optional.of("Bearer " + token);
+        };
+    try {
+      Http.Response response = exchange(older.get(), call, 1, shown);
+      return response.status() == 200
+          ? Optional.of(redaction.clean(Json.readObject(response.body(), Answers.UNREAD)))
+          : Optional.empty();
+    } catch (IOException | MalformedJsonException _) {
+      // Whoever asks does without it.
+      return Optional.empty();
+    }
   }
 
   /** An answer that is not one to the question is asked for again, like one that did not come. */
@@ -201,7 +228,8 @@ final class AirbyteCalls {
     return answers.object(name(sent.call()), sent.call().question(), sent.response());
   }
 
-  private Sent send(Call call, int attempt, Optional<String> authorization) {
+  private Http.Response exchange(URI base, Call call, int attempt, Optional<String> authorization)
+      throws IOException {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", "application/json");
     headers.put("User-Agent", "airstep");
@@ -211,11 +239,15 @@ final class AirbyteCalls {
     if (authorization.isPresent()) {
       headers.put("Authorization", authorization.get());
     }
-    URI uri = URI.create(address.base() + call.path() + call.query());
+    URI uri = URI.create(base + call.path() + call.query());
+    Http.Request request =
+        new Http.Request(call.method(), uri, headers, call.body(), call.timeout());
+    return http.send(request, uri.getPath(), attempt);
+  }
+
+  private Sent send(Call call, int attempt, Optional<String> authorization) {
     try {
-      Http.Request request =
-          new Http.Request(call.method(), uri, headers, call.body(), call.timeout());
-      return new Sent(call, http.send(request, uri.getPath(), attempt));
+      return new Sent(call, exchange(address.base(), call, attempt, authorization));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       String message =

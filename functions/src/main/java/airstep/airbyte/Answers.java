@@ -13,8 +13,7 @@ final class Answers {
    * A connection's streams with all their fields, as either API calls them, and the logs that the
    * older one sends along: nearly all of an answer, and needed by no step.
    */
-  private static final Set<String> UNREAD =
-      Set.of("configurations", "syncCatalog", "logs", "stacktrace");
+  static final Set<String> UNREAD = Set.of("configurations", "syncCatalog", "logs", "stacktrace");
 
   private final String secretName;
   private final ErrorText errors;

@@ -11,8 +11,6 @@ import java.util.OptionalLong;
 /** Reads a job of the Config API: the job itself, and its attempts beside it. */
 final class ConfigJob {
 
-  private static final int LONGEST_MESSAGE = 300;
-
   /** Later than any clock shows, in seconds since 1970. */
   private static final long NO_CLOCK = 253_402_300_799L;
 
@@ -87,7 +85,7 @@ final class ConfigJob {
   }
 
   /** The first failure of the last attempt, which is also what Airbyte's own messages tell. */
-  private static Optional<JobFailure> failure(JsonObject answer) {
+  static Optional<JobFailure> failure(JsonObject answer) {
     return newestAttempts(answer).stream()
         .findFirst()
         .flatMap(attempt -> attempt.object("failureSummary"))
@@ -97,12 +95,7 @@ final class ConfigJob {
                 new JobFailure(
                     OneLine.of(failure.text("failureOrigin").orElse(""), Job.LONGEST_WORD),
                     OneLine.of(failure.text("failureType").orElse(""), Job.LONGEST_WORD),
-                    OneLine.of(
-                        failure
-                            .text("externalMessage")
-                            .or(() -> failure.text("internalMessage"))
-                            .orElse(""),
-                        LONGEST_MESSAGE)));
+                    FailureText.of(failure)));
   }
 
   /** A list has the attempts themselves, a single job has each beside its logs. */

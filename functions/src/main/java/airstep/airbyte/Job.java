@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  *     runs
  * @param rows committed rows, if Airbyte says
  * @param bytes committed bytes, if Airbyte says
- * @param failure of a job that failed, if Airbyte says: the public API never does
+ * @param failure of a job that failed, if Airbyte says; see {@link Airbyte#explained}
  */
 public record Job(
     long jobId,
@@ -54,6 +54,21 @@ public record Job(
               + connection);
     }
     return this;
+  }
+
+  /** The same job, which failed for that reason. */
+  Job failedFor(JobFailure reason) {
+    return new Job(
+        jobId,
+        connectionId,
+        type,
+        status,
+        word,
+        createdAt,
+        duration,
+        rows,
+        bytes,
+        Optional.of(reason));
   }
 
   /**

@@ -91,6 +91,13 @@ final class PublicApi implements Airbyte {
   }
 
   @Override
+  public Job explained(Job job, String connectionId) {
+    return job.status() == JobStatus.FAILED && job.failure().isEmpty()
+        ? new FailureBeside(calls).of(job.jobId(), connectionId).map(job::failedFor).orElse(job)
+        : job;
+  }
+
+  @Override
   public Job cancel(KnownJob asked) {
     return calls.delete(
         "/jobs/" + asked.jobId(),

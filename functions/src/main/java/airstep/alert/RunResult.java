@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param failed what did not succeed, if anything
  * @param succeeded ids of the connections that did; absent if there are too many to name
  * @param noticed outcomes that succeeded, but have something to say
+ * @param named whether the flow names its connections
  * @param off connections that the run skipped since they are switched off; possibly fewer
  * @param offIds the beginnings of the ids of all of them
  * @param at when this is told
@@ -42,6 +43,7 @@ public record RunResult(
     Optional<Failed> failed,
     Optional<List<String>> succeeded,
     List<SyncOutcome> noticed,
+    boolean named,
     List<Off> off,
     Set<String> offIds,
     Instant at) {
@@ -110,6 +112,7 @@ public record RunResult(
             ? Optional.of(json.texts("succeeded"))
             : Optional.empty(),
         json.objects("noticed").stream().map(SyncOutcome::of).toList(),
+        json.isTrue("named"),
         json.objects("off").stream().map(Off::of).toList(),
         Stream.of(json.text("offIds").orElse("").split(" ", -1))
             .filter(id -> !id.isEmpty())

@@ -9,7 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Connections that this run skipped for being switched off, and the runs before it did not. */
+/**
+ * Connections that this run skipped for being switched off, and the runs before it did not.
+ *
+ * <p>One that the flow itself names is expected to sync, so its first run says so too. Of those
+ * that a run finds by itself only a change is worth an alert.
+ */
 final class SwitchedOff {
 
   /** So much of an id tells connections apart. */
@@ -19,22 +24,27 @@ final class SwitchedOff {
 
   private SwitchedOff() {}
 
-  /** None if no earlier run told what it had skipped: then nobody knows what is new. */
+  /**
+   * None of those that a run finds by itself if no earlier run said what it had skipped: then no
+   * one knows what is new.
+   */
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
     Map<String, Off> told = new HashMap<>();
     run.off().forEach(one -> told.putIfAbsent(shortId(one), one));
     // Those that have a name first.
     Map<Boolean, List<Off>> deleted =
         run.offIds().stream()
-            .filter(id -> isNew(id, earlier))
+            .filter(id -> isNew(id, earlier, run.named()))
             .sorted(Comparator.comparing(id -> !told.containsKey(id)))
             .map(id -> told.getOrDefault(id, new Off(id + "…", Optional.empty(), Optional.empty())))
             .collect(Collectors.partitioningBy(Off::isDeleted));
     List<Off> off = deleted.get(false);
     List<Off> gone = deleted.get(true);
+    String since =
+        earlier.stream().anyMatch(one -> one.offIds().isPresent()) ? " since the last run" : "";
     List<Text> lines = new ArrayList<>();
     if (!off.isEmpty()) {
-      lines.add(line(off, " switched off in Airbyte since the last run."));
+      lines.add(line(off, " switched off in Airbyte" + since + "."));
       lines.add(
           Text.of(
               (off.size() == 1 ? "It is" : "They are")
@@ -44,10 +54,13 @@ final class SwitchedOff {
                   + " often or whose schema has changed too much."));
     }
     if (!gone.isEmpty()) {
-      lines.add(line(gone, " deleted in Airbyte since the last run, and skipped."));
+      lines.add(line(gone, " deleted in Airbyte" + since + ", and skipped."));
     }
     if (lines.isEmpty()) {
       return Optional.empty();
+    }
+    if (run.named() && run.failed().isEmpty() && run.synced() == 0) {
+      lines.add(Text.of("This run synced nothing."));
     }
     String what = off.isEmpty() ? what(gone, " deleted") : what(off, " switched off");
     String names = names(off.isEmpty() ? gone : off).plain();
@@ -77,8 +90,8 @@ final class SwitchedOff {
   }
 
   /** A run in which it failed may have been blind: then the one before that counts. */
-  private static boolean isNew(String id, List<EarlierRun> earlier) {
-    boolean known = false;
+  private static boolean isNew(String id, List<EarlierRun> earlier, boolean named) {
+    boolean known = named;
     for (EarlierRun run : earlier) {
       if (run.offIds().isPresent()) {
         known = true;

@@ -44,7 +44,7 @@ public final class CancelSync extends Step {
     if (runs) {
       job = cancel(airbyte, asked);
     }
-    Map<String, Object> report = JobReport.of(job);
+    Map<String, Object> report = JobReport.of(airbyte.explained(job, asked.connectionId()));
     report.put("cancelled", runs);
     return report;
   }

@@ -1,8 +1,10 @@
 package airstep.steps;
 
+import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.Job;
 import airstep.airbyte.JobHiddenException;
+import airstep.airbyte.KnownJob;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import java.util.Map;
@@ -21,7 +23,9 @@ public final class CheckSync extends Step {
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
     try {
-      Job job = airbyte(input.needObject("sync"), log).job(AskedJob.of(input));
+      KnownJob asked = AskedJob.of(input);
+      Airbyte airbyte = airbyte(input.needObject("sync"), log);
+      Job job = airbyte.explained(airbyte.job(asked), asked.connectionId());
       return JobReport.of(job, input.text("before").orElse(""));
     } catch (AirbyteRefusedException e) {
       throw e.byAirbyte() ? new JobHiddenException(e.getMessage()) : e;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import airstep.json.Json;
 import airstep.secrets.Secret;
 import airstep.secrets.SecretUnusableException;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,21 @@ final class AddressTest {
 
     assertThat(address.base()).hasToString(base);
     assertThat(address.webOrigin()).isEqualTo(web);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example/api/public/v1, https://a.example/api/v1",
+    "https://a.example:8443/in/a/folder/api/public/v1/, https://a.example:8443/in/a/folder/api/v1",
+    "http://[::1]:8000/api/public/v1, http://[::1]:8000/api/v1",
+    "https://a.example/v1,",
+    "https://a.example/api/v1,",
+    "https://a.example/public/v1,",
+    "https://api.airbyte.com/v1,",
+    "https://API.airbyte.com/api/public/v1,"
+  })
+  void knowsTheOlderApiBesideThePublicOneOfTheSameHostOnly(String given, URI older) {
+    assertThat(address(given, "a-key").olderBeside()).isEqualTo(Optional.ofNullable(older));
   }
 
   @ParameterizedTest

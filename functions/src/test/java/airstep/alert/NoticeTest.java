@@ -1,6 +1,7 @@
 package airstep.alert;
 
 import static airstep.alert.Runs.blocks;
+import static airstep.alert.Runs.failed;
 import static airstep.alert.Runs.headline;
 import static airstep.alert.Runs.notification;
 import static airstep.alert.Runs.off;
@@ -115,6 +116,44 @@ final class NoticeTest {
   void saysNothingOfWhatIsOffIfNoEarlierRunTold() {
     assertThat(Message.of(TWO_OFF, List.of(), Runs.ALL)).isEmpty();
     assertThat(Message.of(TWO_OFF, List.of(succeeded("2026-11-21T09:00:00Z")), Runs.ALL)).isEmpty();
+  }
+
+  @Test
+  void saysAtTheFirstRunThatAConnectionOfTheFlowsOwnIsOff() {
+    RunResult run = ownOff(2);
+
+    Message first = told(run);
+    assertThat(first.kinds()).containsExactly(Kind.SWITCHED_OFF);
+    assertThat(blocks(first).get(2))
+        .startsWith("🟡 *new* is switched off in Airbyte.\nIt is skipped")
+        .doesNotContain("since the last run", "synced nothing");
+    assertThat(told(run, failed("2026-11-21T09:00:00Z")).kinds()).contains(Kind.SWITCHED_OFF);
+    assertThat(Message.of(run, List.of(off("2026-11-21T08:00:00Z", "12345678")), SWITCHED_OFF))
+        .isEmpty();
+    assertThat(
+            Message.of(
+                run,
+                List.of(failed("2026-11-21T09:00:00Z"), off("2026-11-21T08:00:00Z", "12345678")),
+                SWITCHED_OFF))
+        .isEmpty();
+  }
+
+  @Test
+  void saysThatARunWhoseConnectionsAreAllOffSyncedNothing() {
+    assertThat(blocks(told(ownOff(0))).get(2)).endsWith("\nThis run synced nothing.");
+  }
+
+  private static RunResult ownOff(long synced) {
+    return run(
+        Map.of(
+            "named",
+            true,
+            "synced",
+            synced,
+            "off",
+            List.of(Map.of("connectionId", "12345678-aaaa", "name", "new")),
+            "offIds",
+            "12345678"));
   }
 
   @Test

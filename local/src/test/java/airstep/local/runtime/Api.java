@@ -31,6 +31,11 @@ enum Api {
     };
   }
 
+  /** Whether Airbyte says anywhere why a job failed. */
+  boolean saysWhy() {
+    return this != CLOUD;
+  }
+
   boolean older() {
     return path.equals("/api/v1");
   }

@@ -64,7 +64,7 @@ class EitherApiFlowTest {
       assertThat(only(report).reason())
           .hasValue(
               "Airbyte says that job 1 failed"
-                  + (api.older() ? " (source, transient_error): the <source> is gone" : ""));
+                  + (api.saysWhy() ? " (source, transient_error): the <source> is gone" : ""));
       assertThat(world.slack.messages()).hasSize(1);
     }
   }
@@ -82,7 +82,7 @@ class EitherApiFlowTest {
       RunReport report = world.run();
 
       assertThat(only(report).outcome()).isEqualTo("FAILED");
-      assertThat(world.airbyte.jobs()).hasSize(api.older() ? 1 : 3);
+      assertThat(world.airbyte.jobs()).hasSize(api.saysWhy() ? 1 : 3);
     }
   }
 

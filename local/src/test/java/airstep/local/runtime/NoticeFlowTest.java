@@ -138,6 +138,20 @@ class NoticeFlowTest {
   }
 
   @Test
+  void aConnectionOfTheFlowsOwnThatIsOffFromTheStartIsToldByTheFirstRunOnly() {
+    try (FlowWorld world = daily(USUAL)) {
+      world.airbyte.webApp().switchOff(CONNECTION);
+      for (int day = 0; day < 3; day++) {
+        assertThat(world.run().status()).isEqualTo("SKIPPED");
+        world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
+        assertThat(world.slack.messages()).hasSize(1);
+      }
+      assertThat(message(world, 0))
+          .contains("Connection 1* is switched off in Airbyte.", "This run synced nothing.");
+    }
+  }
+
+  @Test
   void anOutageDoesNotMakeItNewsThatAConnectionIsOff() {
     String two = DAILY.replace("001]", "001, 10000000-0000-4000-8000-000000000002]");
     try (FlowWorld world = FlowWorld.Choice.of("daily", two).jobs(Script.of(USUAL)).begin()) {
