@@ -28,13 +28,8 @@ final class EarlierRuns {
   /** So many executions are looked at, checks included. */
   private static final int MOST_LOOKED_AT = 60;
 
-  /**
-   * The rest of a name that belongs to a flow whose name only begins the same: more words, then a
-   * key as a flow makes it. An execution that a person has named like that is left out too.
-   */
-  private static final Pattern MORE_WORDS =
-      Pattern.compile(
-          ".+-([0-9]{8}(T[0-9]{4}Z?)?|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+  /** What ends a flow's name in the name of a run: no flow's name has it. */
+  private static final Pattern KEY = Pattern.compile("[A-Z_].*");
 
   /** All flows share one list, in which a flow that seldom runs may be far behind. */
   private static final int MOST_LISTED = 10_000;
@@ -50,15 +45,14 @@ final class EarlierRuns {
     List<EarlierRun> earlier = new ArrayList<>();
     int listed = 0;
     int looked = 0;
-    String prefix = flow + "-";
     for (Executions.Listed one : executions.newest(machineOf(execution))) {
       if (++listed > MOST_LISTED || looked == MOST_LOOKED_AT) {
         break;
       }
       String name = nameOf(one.arn());
       if (one.status().equals("RUNNING")
-          || !name.startsWith(prefix)
-          || MORE_WORDS.matcher(name.substring(prefix.length())).matches()) {
+          || !name.startsWith(flow)
+          || !KEY.matcher(name.substring(flow.length())).matches()) {
         continue;
       }
       looked++;
@@ -80,7 +74,7 @@ final class EarlierRuns {
     return execution.substring(execution.lastIndexOf(':') + 1);
   }
 
-  /** Empty if it was a check, or if only the beginning of its flow's name is the same. */
+  /** Empty if it was a check, or if somebody started it by hand for another flow. */
   private static Optional<EarlierRun> read(Execution execution, String flow) {
     JsonObject input = object(execution.input());
     if (input.isTrue("check")

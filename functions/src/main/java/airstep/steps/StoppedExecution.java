@@ -11,6 +11,8 @@ import airstep.states.Execution;
 import airstep.states.Executions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,11 @@ record StoppedExecution(
 
   private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
-  private static final int LONGEST_REASON = 1000;
+  /** What an alert shows in full, with what is said after it. */
+  private static final int LONGEST_REASON = 700;
+
+  /** The same where it is shown as the reason of one sync. */
+  private static final int LONGEST_OF_CLEAN_UP = 380;
 
   static StoppedExecution of(Executions executions, String arn) {
     Execution execution = executions.describe(arn);
@@ -143,13 +149,24 @@ record StoppedExecution(
   }
 
   private Map<String, Object> run() {
-    Optional<String> time = input.text("scheduledTime").or(() -> input.text("time"));
+    Optional<String> time =
+        input.text("scheduledTime").or(() -> input.text("time")).filter(StoppedExecution::isTime);
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("flow", settings.text("flow").orElseGet(this::sync));
     run.put("execution", execution.arn());
     run.put("scheduledTime", time.orElseGet(() -> execution.startedAt().toString()));
     run.put("byHand", time.isEmpty());
     return run;
+  }
+
+  /** A person may have written anything, which is what the execution failed with. */
+  private static boolean isTime(String text) {
+    try {
+      var _ = OffsetDateTime.parse(text);
+      return true;
+    } catch (DateTimeParseException _) {
+      return false;
+    }
   }
 
   private String sync() {
@@ -167,13 +184,26 @@ record StoppedExecution(
             });
     execution.error().ifPresent(error -> reason.append(": ").append(error));
     execution.cause().ifPresent(cause -> reason.append(": ").append(cause));
-    reason.setLength(Math.min(reason.length(), LONGEST_REASON));
     if (isCleanUp()) {
-      return reason + "; a job that a stopped sync has left behind may still run";
+      return shortened(reason, LONGEST_OF_CLEAN_UP)
+          + "; a job that a stopped sync has left behind may still run";
     }
+    String said = shortened(reason, LONGEST_REASON);
     return execution.status().equals("FAILED")
-        ? reason.toString()
-        : reason + "; the jobs that are proven its own will be cancelled";
+        ? said
+        : said + "; the jobs that are proven its own will be cancelled";
+  }
+
+  /** Beginning and end: a cause may hold a whole expression before it comes to its reason. */
+  private static String shortened(CharSequence text, int most) {
+    if (text.length() <= most) {
+      return text.toString();
+    }
+    int head = most / 3;
+    int tail = text.length() - (most - head - 3);
+    head -= Character.isHighSurrogate(text.charAt(head - 1)) ? 1 : 0;
+    tail += Character.isLowSurrogate(text.charAt(tail)) ? 1 : 0;
+    return text.subSequence(0, head) + " … " + text.subSequence(tail, text.length());
   }
 
   private Map<String, Object> unknown() {

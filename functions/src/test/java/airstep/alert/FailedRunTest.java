@@ -81,7 +81,7 @@ final class FailedRunTest {
             "<https://eu-west-2.console.aws.amazon.com/states/home?region=eu-west-2#/v2/executions/details/"
                 + Runs.ARN
                 + "|Run in AWS>",
-            "hubspot-20261122T0700Z · airbyte");
+            "hubspot_at_20261122T0700Z · airbyte");
     assertThat(message.text())
         .contains(
             "🔴 hubspot failed\n\nRun of",

@@ -171,7 +171,7 @@ final class MessageTest {
             .orElseThrow();
 
     String expected =
-        "hubspot TimedOut hubspot-20261122T0700Z "
+        "hubspot TimedOut hubspot_at_20261122T0700Z "
             + Runs.ARN
             + ": a timed out: {{ flow.name }} $1 {{ other }}";
     assertThat(notification(message)).isEqualTo(expected);

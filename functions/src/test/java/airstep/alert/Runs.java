@@ -16,7 +16,7 @@ final class Runs {
 
   static final Instant NOW = Instant.parse("2026-11-22T07:03:32Z");
   static final String ARN =
-      "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-run:hubspot-20261122T0700Z";
+      "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-run:hubspot_at_20261122T0700Z";
 
   static final AlertSettings ALL = settings(Map.of());
 

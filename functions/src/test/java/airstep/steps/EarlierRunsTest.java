@@ -19,7 +19,7 @@ final class EarlierRunsTest {
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
   private static final String MACHINE =
       "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-run";
-  private static final String THIS = execution("hubspot-20261122T0700Z");
+  private static final String THIS = execution("hubspot_at_20261122T0700Z");
 
   private final StoredExecutions executions = new StoredExecutions();
   private int days;
@@ -27,12 +27,12 @@ final class EarlierRunsTest {
   @Test
   void goesBackToTheLastThatDidNotFail() {
     ended(
-        "hubspot-c",
+        "hubspotRc",
         "FAILED",
         "{\"failed\":3,\"connections\":[{\"connectionId\":\"x\",\"name\":\"X\"}]}");
-    ended("hubspot-b", "TIMED_OUT", "");
-    ended("hubspot-a", "SUCCEEDED", "{\"status\":\"SUCCEEDED\",\"offIds\":\"0a 0b\"}");
-    ended("hubspot-0", "FAILED", "{}");
+    ended("hubspotRb", "TIMED_OUT", "");
+    ended("hubspotRa", "SUCCEEDED", "{\"status\":\"SUCCEEDED\",\"offIds\":\"0a 0b\"}");
+    ended("hubspotR0", "FAILED", "{}");
 
     assertThat(before())
         .containsExactly(
@@ -43,9 +43,9 @@ final class EarlierRunsTest {
 
   @Test
   void aRunThatSkippedAllEndsNoRowOfFailures() {
-    ended("hubspot-c", "SUCCEEDED", "{\"status\":\"SKIPPED\",\"offIds\":\"0a\"}");
-    ended("hubspot-b", "FAILED", "{}");
-    ended("hubspot-a", "SUCCEEDED", "{\"status\":\"SUCCEEDED\"}");
+    ended("hubspotRc", "SUCCEEDED", "{\"status\":\"SKIPPED\",\"offIds\":\"0a\"}");
+    ended("hubspotRb", "FAILED", "{}");
+    ended("hubspotRa", "SUCCEEDED", "{\"status\":\"SUCCEEDED\"}");
 
     assertThat(before())
         .extracting(EarlierRun::end)
@@ -54,22 +54,24 @@ final class EarlierRunsTest {
 
   @Test
   void countsNoRunOfAnotherFlowNoCheckAndNoneThatStillRuns() {
-    ended("hubspot-c", "RUNNING", "");
-    store("hubspot-deals-b", "FAILED", "{}", "hubspot-deals", false);
-    store("hubspot-a", "FAILED", "{}", "hubspot", true);
-    store("stripe-a", "FAILED", "{}", "stripe", false);
+    ended("hubspotRc", "RUNNING", "");
+    store("hubspot-dealsRb", "FAILED", "{}", "hubspot-deals", false);
+    store("hubspotRa", "FAILED", "{}", "hubspot", true);
+    store("stripeRa", "FAILED", "{}", "stripe", false);
 
     assertThat(before()).isEmpty();
-    assertThat(executions.described()).as("told apart by its name").doesNotContain("stripe-a");
+    assertThat(executions.described())
+        .as("told apart by their names")
+        .doesNotContain("stripeRa", "hubspot-dealsRb");
   }
 
   @Test
   void aFlowThatRunsMoreOftenAndIsCalledAlikeHidesNone() {
     for (int i = 10; i < 60; i++) {
-      store("hubspot-deals-20261121T10" + i + "Z", "SUCCEEDED", "{}", "hubspot-deals", false);
+      store("hubspot-deals_at_20261121T10" + i + "Z", "SUCCEEDED", "{}", "hubspot-deals", false);
     }
-    ended("hubspot-20261121T0700Z", "FAILED", "{}");
-    ended("hubspot-20261120T0700Z", "SUCCEEDED", "{}");
+    ended("hubspot_at_20261121T0700Z", "FAILED", "{}");
+    ended("hubspot_at_20261120T0700Z", "SUCCEEDED", "{}");
 
     assertThat(before()).extracting(EarlierRun::end).containsExactly(End.FAILED, End.SUCCEEDED);
     assertThat(executions.described()).hasSizeLessThan(30);
@@ -78,7 +80,7 @@ final class EarlierRunsTest {
   @Test
   void looksAtTwentyAtMost() {
     for (int i = 0; i < 25; i++) {
-      ended("hubspot-" + i, "FAILED", "no account, but words");
+      ended("hubspotR" + i, "FAILED", "no account, but words");
     }
 
     assertThat(before()).hasSize(20);

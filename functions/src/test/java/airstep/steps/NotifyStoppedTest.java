@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -289,6 +290,54 @@ final class NotifyStoppedTest {
             detail ->
                 assertThat(detail.needText("reason"))
                     .isEqualTo("it broke off: States.Runtime: " + cause));
+  }
+
+  /** What Step Functions says of an expression that failed, as long as a cause can be. */
+  @Test
+  void keepsTheReasonOfAnExpressionThatFailed() {
+    String why = "' threw an error during evaluation. T1006: Attempted to invoke a non-function";
+    String begin = "The JSONata expression '";
+    String cause = begin + "x".repeat(32_768 - begin.length() - why.length()) + why;
+    flow("FAILED", "{}", "States.QueryEvaluationError", cause);
+
+    run(ARN);
+
+    String reason = bench.bus().events().getFirst().detail().needText("reason");
+    assertThat(reason)
+        .startsWith("it broke off: States.QueryEvaluationError: " + begin)
+        .endsWith(why)
+        .hasSizeLessThanOrEqualTo(700);
+    slack.verify(postRequestedFor(urlEqualTo(WEBHOOK)).withRequestBody(containing(why)));
+  }
+
+  @Test
+  void cutsNoCharacterInTwo() {
+    for (int shift = 0; shift < 4; shift++) {
+      bench.bus().events().clear();
+      flow("FAILED", "{}", "E", "x".repeat(shift) + "🎿".repeat(1000) + "y".repeat(shift / 2));
+
+      run(ARN);
+
+      String reason = bench.bus().events().getFirst().detail().needText("reason");
+      assertThat(reason.codePoints().filter(c -> Character.getType(c) == Character.SURROGATE))
+          .as(reason)
+          .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "", "2026-02-30T07:00:00Z"})
+  void publishesNoTimeThatIsNone(String time) {
+    flow("FAILED", "{\"scheduledTime\":\"" + time + "\"}", "InputRefused", "no time");
+
+    run(ARN);
+
+    assertThat(bench.bus().events())
+        .singleElement()
+        .extracting(event -> event.detail().fields())
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("scheduledTime", SEVEN.toString())
+        .containsEntry("byHand", true);
   }
 
   private void assertQuiet(String arn) {

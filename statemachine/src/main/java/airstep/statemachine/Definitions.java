@@ -1,5 +1,6 @@
 package airstep.statemachine;
 
+import airstep.events.After;
 import airstep.events.Flow;
 import airstep.events.FlowReader;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ import java.util.function.Function;
  */
 public final class Definitions {
 
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final List<Flow> flows;
   private final Deployment deployment;
 
@@ -37,7 +40,14 @@ public final class Definitions {
     values.put("RunArn", TextNode.valueOf(deployment.run()));
     values.put("RunTaskSeconds", seconds(deadlines.runTask()));
     values.put("FlowDeadlineSeconds", seconds(deadlines.flow()));
-    values.put("Window", TextNode.valueOf(Settings.window(flow)));
+    Duration within = flow.after().map(After::within).orElse(DAY);
+    values.put("Follows", TextNode.valueOf(Settings.follows(flow).toString()));
+    values.put("Offsets", Settings.offsets(flow));
+    values.put("WithinSeconds", seconds(within));
+    values.put(
+        "WindowPicture",
+        TextNode.valueOf(
+            within.compareTo(DAY) < 0 ? "[Y0001][M01][D01]T[H01][m01]" : "[Y0001][M01][D01]"));
     values.put("Settings", Settings.of(flow, flows, deployment));
     return Template.named("flow").fill(values);
   }

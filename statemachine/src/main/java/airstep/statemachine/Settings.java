@@ -61,27 +61,22 @@ final class Settings {
     return settings;
   }
 
-  /**
-   * What tells the window that a run belongs to, as JSON: the flows that its flow follows, and the
-   * clock.
-   */
-  static String window(Flow flow) {
-    ObjectNode window = NODES.objectNode();
-    flow.after()
-        .ifPresent(
-            after -> {
-              ArrayNode flows = window.putArray("flows");
-              after.flows().forEach(flows::add);
-              window.put("withinSeconds", after.within().toSeconds());
-              ArrayNode offsets = window.putArray("offsets");
-              for (After.Offset offset : after.offsets()) {
-                offsets
-                    .addObject()
-                    .put("from", offset.fromEpochSecond())
-                    .put("offset", offset.offsetSeconds());
-              }
-            });
-    return window.toString();
+  /** The names of the flows that a flow follows. */
+  static ArrayNode follows(Flow flow) {
+    return texts(flow.after().map(After::flows).orElse(List.of()));
+  }
+
+  /** By how much the clock of a flow's windows is ahead of UTC, and since when. */
+  static ArrayNode offsets(Flow flow) {
+    ArrayNode offsets = NODES.arrayNode();
+    for (After.Offset offset : flow.after().map(After::offsets).orElse(List.of())) {
+      offsets
+          .addObject()
+          // Whatever came before the first of them had the same.
+          .put("from", offsets.isEmpty() ? 0 : offset.fromEpochSecond())
+          .put("offset", offset.offsetSeconds());
+    }
+    return offsets;
   }
 
   /** What one sync needs. */

@@ -107,13 +107,16 @@ class DefinitionsTest {
                 Map.of(
                     "Description", TextNode.valueOf("what it is for"),
                     "FlowName", TextNode.valueOf(name),
-                    "Window", TextNode.valueOf("{}"),
+                    "Follows", TextNode.valueOf("[]"),
+                    "Offsets", JSON.createArrayNode(),
+                    "WithinSeconds", IntNode.valueOf(1),
+                    "WindowPicture", TextNode.valueOf("[Y]"),
                     "RunArn", TextNode.valueOf("RUN"),
                     "RunTaskSeconds", IntNode.valueOf(2),
                     "FlowDeadlineSeconds", IntNode.valueOf(3),
                     "Settings", JSON.createObjectNode()));
     assertThat(JSON.readTree(filled).at("/States/Start Run/Arguments/Name").asText())
-        .contains("'" + name + "-'");
+        .contains("'" + name + "'");
   }
 
   @Test

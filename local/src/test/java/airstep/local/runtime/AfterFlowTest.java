@@ -39,7 +39,7 @@ class AfterFlowTest {
       world.missing(List.of("one", "two"), List.of("two"), List.of("two"), List.of());
       Execution flow = world.startAfter("one", SEVEN);
       assertThat(flow.output().orElseThrow()).contains("\"status\":\"SKIPPED\"");
-      assertThat(world.runName()).isEqualTo("follows-20261122");
+      assertThat(world.runName()).isEqualTo("follows_in_20261122");
       assertThat(world.calls("CheckUpstream"))
           .hasSize(4)
           .allSatisfy(
@@ -184,7 +184,7 @@ class AfterFlowTest {
     }
     assertThat(world.runName())
         .as(what)
-        .isEqualTo("follows-" + DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(begin));
+        .isEqualTo("follows_in_" + DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(begin));
     JsonObject look = world.calls("CheckUpstream").get(looks);
     // An hour that the clock shows twice is one window, from whichever the start came in.
     assertThat(Instant.parse(look.needText("since")))

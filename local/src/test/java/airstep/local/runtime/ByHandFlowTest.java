@@ -11,6 +11,7 @@ import airstep.local.interpreter.ExecutionStatus;
 import airstep.statemachine.Deployment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class ByHandFlowTest {
       assertThat(report.status()).isEqualTo("SUCCEEDED");
       assertThat(world.only("daily").output().orElseThrow())
           .contains("\"byHand\":true", "\"scheduledTime\":\"2026-11-22T07:00:00Z\"");
-      assertThat(world.only("run").name()).startsWith("daily-");
+      assertThat(world.only("run").name()).startsWith("dailyR");
     }
   }
 
@@ -55,14 +56,80 @@ class ByHandFlowTest {
 
   @Test
   void aScheduledTimeThatIsNoneIsRefused() {
-    for (String time : List.of("\"yesterday\"", "\"\"", "17", "null", "{}")) {
-      try (FlowWorld world = daily(QUICK)) {
-        Execution flow = world.stage.start(world.flow(), "{\"scheduledTime\":" + time + "}");
-        world.timeline.runUntil(flow::isClosed);
-        assertThat(flow.status()).as(time).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(flow.cause().orElseThrow()).as(time).contains("scheduledTime");
-        assertThat(world.airbyte.jobs()).as(time).isEmpty();
+    for (String time :
+        List.of(
+            "\"yesterday\"",
+            "\"\"",
+            "17",
+            "null",
+            "{}",
+            "[]",
+            "[\"2026-11-22T07:00:00Z\",\"2026-11-22T07:00:00Z\"]",
+            "\"2026-11-22T07:00:00Z\\n\"",
+            "\" 2026-11-22T07:00:00Z\"",
+            "\"2026-11-22\"",
+            "\"2026-11-22T07:00:00\"",
+            "\"2026-13-01T07:00:00Z\"",
+            "\"2026-11-22T24:00:00Z\"",
+            "\"2026-11-22T07:00:60Z\"",
+            "\"2026-11-31T07:00:00Z\"",
+            "\"2026-02-30T07:00:00Z\"",
+            "\"2026-02-29T07:00:00Z\"",
+            "\"12026-02-20T07:00:00Z\"",
+            "\"1926-02-20T07:00:00Z\"")) {
+      assertRefused(
+          "{\"scheduledTime\":" + time + "}",
+          "{\"scheduledTime\":"
+              + time
+              + "} has no time that can be read: give one such as 2026-11-22T07:00:00Z");
+    }
+  }
+
+  /** A definition must neither break on a day that no month has nor refuse one that there is. */
+  @Test
+  void everyDayThatThereIsIsATimeAndNoOther() {
+    try (FlowWorld world = daily(QUICK)) {
+      for (int year : List.of(2000, 2026, 2028, 2099)) {
+        for (int month = 1; month <= 12; month++) {
+          for (int day = 28; day <= 31; day++) {
+            String time = "%d-%02d-%02dT23:59:59.999Z".formatted(year, month, day);
+            String input = "{\"eventId\":\"" + time + "\",\"time\":\"" + time + "\"}";
+            boolean real = day <= YearMonth.of(year, month).lengthOfMonth();
+            RunReport report = world.finish(world.stage.start(world.flow(), input));
+            assertThat(report.succeeded()).as(time).isEqualTo(real);
+          }
+        }
       }
+    }
+  }
+
+  @Test
+  void whatIsRefusedIsAlertedInOneSentence() {
+    try (FlowWorld world = daily(QUICK)) {
+      world.stage.start(world.flow(), "{\"foo\":1}");
+      world.timeline.runToEnd();
+      Execution flow = world.only("daily");
+      assertThat(flow.error()).hasValue("InputRefused");
+      assertThat(flow.cause())
+          .hasValue(
+              "unknown input: foo. A flow takes {} or {\"check\": true} or a scheduledTime such as"
+                  + " 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
+      assertThat(world.slack.messages()).hasSize(1);
+      assertThat(world.slack.messages().getFirst().toString())
+          .contains("it broke off: InputRefused: unknown input: foo. A flow takes {} or")
+          .doesNotContain("JSONata", "$states");
+      assertThat(world.published("Airstep Run Failed")).hasSize(1);
+    }
+  }
+
+  private static void assertRefused(String input, String cause) {
+    try (FlowWorld world = daily(QUICK)) {
+      Execution flow = world.stage.start(world.flow(), input);
+      world.timeline.runUntil(flow::isClosed);
+      assertThat(flow.error()).as(input).hasValue("InputRefused");
+      assertThat(flow.cause()).as(input).hasValue(cause);
+      assertThat(world.executions("run")).as(input).isEmpty();
+      assertThat(world.airbyte.jobs()).as(input).isEmpty();
     }
   }
 
@@ -93,7 +160,7 @@ class ByHandFlowTest {
       String input = "{\"eventId\":\"" + id + "\",\"time\":\"2026-11-22T06:59:58Z\"}";
       RunReport report = world.finish(world.stage.start(world.flow(), input));
       assertThat(report.scheduledTime()).isEqualTo(Instant.parse("2026-11-22T06:59:58Z"));
-      assertThat(world.only("run").name()).isEqualTo("daily-" + id);
+      assertThat(world.only("run").name()).isEqualTo("dailyE" + id);
       assertThat(world.only("daily").output().orElseThrow())
           .contains("\"scheduledTime\":\"2026-11-22T06:59:58Z\"", "\"byHand\":false");
       assertThat(world.finish(world.stage.start(world.flow(), input)).status())
@@ -103,40 +170,46 @@ class ByHandFlowTest {
 
   @Test
   void anEventsIdThatIsNoNameIsHashed() {
-    for (String id : List.of("a:b", "a b", "naïve", "e".repeat(37), "")) {
+    for (String id : List.of("a:b", "a b", "naïve", "e".repeat(37), "_e", "e.f", "e\\n")) {
       try (FlowWorld world = daily(QUICK)) {
         String input = "{\"eventId\":\"" + id + "\",\"time\":\"2026-11-22T06:59:58Z\"}";
         assertThat(world.finish(world.stage.start(world.flow(), input)).succeeded()).isTrue();
-        assertThat(world.only("run").name()).as(id).matches("daily-[0-9a-f]{32}");
+        assertThat(world.only("run").name()).as(id).matches("dailyE_[0-9a-f]{32}");
       }
     }
   }
 
   @Test
   void anEventWithoutATimeOrAnIdThatIsOneIsRefused() {
+    String noTime = " has no time that can be read: give one such as 2026-11-22T07:00:00Z";
     for (String input :
-        List.of(
-            "{\"eventId\":\"e\",\"time\":\"soon\"}",
-            "{\"eventId\":\"e\",\"time\":7}",
-            "{\"eventId\":7,\"time\":\"2026-11-22T06:59:58Z\"}")) {
-      try (FlowWorld world = daily(QUICK)) {
-        RunReport report = world.finish(world.stage.start(world.flow(), input));
-        assertThat(report.status()).as(input).isEqualTo("FAILED");
-        assertThat(world.executions("run")).as(input).isEmpty();
-      }
+        List.of("{\"eventId\":\"e\",\"time\":\"soon\"}", "{\"eventId\":\"e\",\"time\":7}")) {
+      assertRefused(input, input + noTime);
+    }
+    for (String id : List.of("7", "null", "\"\"", "[]", "{}", "true")) {
+      String input = "{\"eventId\":" + id + ",\"time\":\"2026-11-22T06:59:58Z\"}";
+      assertRefused(input, input + " has no id of an event: give a text that is not empty");
+    }
+  }
+
+  @Test
+  void aFlowThatFollowsNoneIsStartedAfterNone() {
+    for (String after : List.of("one", "7", "null", "[]", "{\"one\":1}")) {
+      String json = after.equals("one") ? "\"one\"" : after;
+      assertRefused(
+          "{\"after\":" + json + ",\"time\":\"2026-11-22T06:59:58Z\"}",
+          "this flow does not follow " + after + " nor any other");
     }
   }
 
   @Test
   void anInputThatIsNoObjectIsRefused() {
-    for (String input : List.of("[]", "\"now\"", "7", "null")) {
-      try (FlowWorld world = daily(QUICK)) {
-        Execution flow = world.stage.start(world.flow(), input);
-        world.timeline.runUntil(flow::isClosed);
-        assertThat(flow.status()).as(input).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(flow.cause().orElseThrow()).contains("unknown input: not an object. A flow");
-        assertThat(world.airbyte.jobs()).as(input).isEmpty();
-      }
+    for (String input :
+        List.of("[]", "\"now\"", "7", "null", "true", "[{\"check\":true}]", "[{}]", "\"\"")) {
+      assertRefused(
+          input,
+          "unknown input: not an object. A flow takes {} or {\"check\": true} or a scheduledTime"
+              + " such as 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
     }
   }
 
@@ -151,7 +224,7 @@ class ByHandFlowTest {
       try (FlowWorld world = daily(QUICK)) {
         var _ =
             world.finish(world.stage.start(world.flow(), "{\"scheduledTime\":\"" + time + "\"}"));
-        assertThat(world.only("run").name()).as(time).isEqualTo("daily-20261122T0700Z");
+        assertThat(world.only("run").name()).as(time).isEqualTo("daily_at_20261122T0700Z");
       }
     }
   }

@@ -117,7 +117,7 @@ class SafetyNetFlowTest {
       world.timeline.runToEnd();
 
       assertThat(world.slack.messages()).hasSize(1);
-      assertThat(message(world, 0)).contains("it broke off: States.QueryEvaluationError");
+      assertThat(message(world, 0)).contains("it broke off: InputRefused: unknown input: nonsense");
       assertThat(world.published("Airstep Run Failed")).hasSize(1);
     }
   }
@@ -246,7 +246,7 @@ class SafetyNetFlowTest {
           .extracting(execution -> output(execution).needText("status"))
           .containsExactlyInAnyOrder("SUCCEEDED", "DUPLICATE");
       assertThat(world.airbyte.jobs()).hasSize(3);
-      assertThat(world.executions("run")).extracting(Execution::name).contains("c-20261122");
+      assertThat(world.executions("run")).extracting(Execution::name).contains("c_in_20261122");
       assertThat(world.slack.messages()).isEmpty();
     }
   }

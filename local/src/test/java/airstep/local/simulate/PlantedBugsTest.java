@@ -36,11 +36,11 @@ class PlantedBugsTest {
         bug(
             "runs again for a schedule that fires twice",
             Invariant.ONE_JOB,
-            Bug.inDefinition("-' & $start.key %}", "-' & $states.context.Execution.Name %}")),
+            Bug.inDefinition("' & $start.key %}", "R' & $states.context.Execution.Name %}")),
         bug(
             "takes all that people start for one run",
             Invariant.ONE_JOB,
-            Bug.inDefinition("$length($name) <= 36 ? $name : $hash($name, 'MD5')", "'by-hand'")),
+            Bug.inDefinition("$name := $states.context.Execution.Name", "$name := 'by-hand'")),
         bug(
             "retries a job that failed though the flow does not ask for it",
             Invariant.ONE_JOB,
