@@ -63,10 +63,15 @@ final class AlertFile {
           if (first != null) {
             section.refuse(
                 "tag",
-                "%s has a route already on line %d".formatted(quote(own), first),
+                "%s has a route already on line %d".formatted(shown(section, own), first),
                 "keep one of the two");
           }
         });
-    return tag.map(own -> new Alerts.Route(own, keys, value.line()));
+    return tag.map(own -> new Alerts.Route(own, keys, value.line(), section.variablesIn("tag")));
+  }
+
+  private static String shown(Section route, String tag) {
+    List<String> variables = route.variablesIn("tag");
+    return variables.isEmpty() ? quote(tag) : Variables.valueOf(variables);
   }
 }

@@ -84,24 +84,22 @@ record AlertKeys(
     return AlertKind.of(text)
         .orElseThrow(
             () ->
-                new Refusal(
+                Refusal.unknown(
                     quote(text) + " is no kind of alert",
-                    Spelling.remedy(
-                        text,
-                        AlertKind.words(),
-                        "the kinds are " + String.join(", ", AlertKind.words()))));
+                    text,
+                    AlertKind.words(),
+                    "the kinds are " + String.join(", ", AlertKind.words())));
   }
 
   private static String mention(Yaml value) {
     String text = value.text();
     if (!EVERYBODY.contains(text) && !ID.matcher(text).matches()) {
-      throw new Refusal(
+      throw Refusal.unknown(
           quote(text) + " is nobody to mention",
-          Spelling.remedy(
-              text,
-              EVERYBODY,
-              "write here, channel, or the id that Slack shows for a user, like U012AB3CD, or for a"
-                  + " user group, like S012AB3CD"));
+          text,
+          EVERYBODY,
+          "write here, channel, or the id that Slack shows for a user, like U012AB3CD, or for a"
+              + " user group, like S012AB3CD");
     }
     return text;
   }

@@ -38,9 +38,11 @@ final class AlertTemplate {
       }
       String name = text.substring(open + OPEN.length(), close).strip();
       if (!PLACEHOLDERS.contains(name)) {
-        throw new Refusal(
+        throw Refusal.unknown(
             "unknown placeholder " + quote(name),
-            Spelling.remedy(name, PLACEHOLDERS, "known are " + String.join(", ", PLACEHOLDERS)));
+            name,
+            PLACEHOLDERS,
+            "known are " + String.join(", ", PLACEHOLDERS));
       }
       read.append(text, at, open).append("{{ ").append(name).append(" }}");
       at = close + CLOSE.length();

@@ -20,8 +20,25 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
   /** Nothing is said. */
   static final Alerts NONE = new Alerts(AlertKeys.NONE, List.of(), List.of());
 
-  /** What flows with that tag say, unless they say it themselves. */
-  record Route(String tag, AlertKeys keys, int line) {}
+  /**
+   * What flows with that tag say, unless they say it themselves.
+   *
+   * @param variables the names of those that the tag is filled in from
+   */
+  record Route(String tag, AlertKeys keys, int line, List<String> variables) {
+    Route {
+      variables = List.copyOf(variables);
+    }
+
+    private String shown() {
+      return variables.isEmpty() ? quote(tag) : "that is " + Variables.valueOf(variables);
+    }
+
+    private String remedy(Set<String> tags) {
+      String otherwise = "give it to a flow or delete the route";
+      return variables.isEmpty() ? Spelling.remedy(tag, tags, otherwise) : otherwise;
+    }
+  }
 
   Alerts {
     routes = List.copyOf(routes);
@@ -51,16 +68,13 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
       if (!tags.contains(route.tag())) {
         warnings.add(
             new Problem(
-                file,
-                route.line(),
-                "no flow has the tag " + quote(route.tag()),
-                Spelling.remedy(route.tag(), tags, "give it to a flow or delete the route")));
+                file, route.line(), "no flow has the tag " + route.shown(), route.remedy(tags)));
       } else if (!taken.contains(route)) {
         warnings.add(
             new Problem(
                 file,
                 route.line(),
-                "every flow with the tag %s takes a route above".formatted(quote(route.tag())),
+                "every flow with the tag %s takes a route above".formatted(route.shown()),
                 "move this one up or delete it"));
       }
     }

@@ -26,30 +26,9 @@ final class Chains {
     }
   }
 
-  /**
-   * One problem for each upstream flow that does not exist, and one for each circle.
-   *
-   * @param names of all flow files, those among them that cannot be used
-   */
-  static List<Problem> check(List<Flow> flows, Set<String> names) {
-    List<Problem> problems = new ArrayList<>();
-    for (Flow flow : flows) {
-      flow.after().stream()
-          .flatMap(after -> after.flows().stream())
-          .filter(upstream -> !names.contains(upstream))
-          .forEach(upstream -> problems.add(unknown(flow, upstream, names)));
-    }
-    problems.addAll(new Chains(flows).circles());
-    return problems;
-  }
-
-  private static Problem unknown(Flow flow, String upstream, Set<String> names) {
-    List<String> others = names.stream().filter(name -> !name.equals(flow.name())).toList();
-    return new Problem(
-        flow.file(),
-        flow.lineOf("after"),
-        "after: there is no flow " + Refusal.quote(upstream),
-        Spelling.remedy(upstream, others, "write the name of a file beside it, without .yaml"));
+  /** One problem for each circle. */
+  static List<Problem> check(List<Flow> flows) {
+    return new Chains(flows).circles();
   }
 
   private static boolean starts(Flow first, Flow next) {

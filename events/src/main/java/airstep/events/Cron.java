@@ -24,8 +24,17 @@ public record Cron(
   /** Leap days are at most eight years apart, so whatever fires at all fires within this span. */
   private static final int YEARS = 50;
 
+  /** As much as the description of a rule has room for; every cron can be written in less. */
+  private static final int LONGEST = 400;
+
   static Cron parse(String expression) {
     String[] texts = expression.strip().split("\\s+", -1);
+    String plain = String.join(" ", texts);
+    if (plain.length() > LONGEST) {
+      throw new Refusal(
+          "%s has %d characters".formatted(quote(plain), plain.length()),
+          "write %d at most, with ranges and steps for long lists".formatted(LONGEST));
+    }
     if (texts.length != 5) {
       throw new Refusal(
           "%s has %d field%s, not five"
@@ -34,7 +43,7 @@ public record Cron(
     }
     Cron cron =
         new Cron(
-            expression.strip(),
+            plain,
             CronField.minute(texts[0]),
             CronField.hour(texts[1]),
             CronField.dayOfMonth(texts[2]),

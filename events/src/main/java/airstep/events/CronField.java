@@ -2,38 +2,30 @@ package airstep.events;
 
 import static airstep.events.Refusal.quote;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.field.CronFieldName;
-import com.cronutils.model.field.expression.Always;
-import com.cronutils.model.field.expression.And;
-import com.cronutils.model.field.expression.Between;
-import com.cronutils.model.field.expression.Every;
-import com.cronutils.model.field.expression.FieldExpression;
-import com.cronutils.model.field.expression.On;
-import com.cronutils.model.field.value.FieldValue;
-import com.cronutils.parser.CronParser;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
- * One of a cron's five fields.
+ * One of a cron's five fields, read as Vixie's cron reads it. What crontabs disagree on, like 5/15,
+ * is refused.
  *
  * @param text in numbers; {@code *} if it rules nothing out
  * @param values what it matches, ascending; Sunday is 0
  */
 public record CronField(String text, List<Integer> values) {
-  private static final CronParser PARSER =
-      new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+  private static final Pattern PART =
+      Pattern.compile("(?:(?<star>\\*)|(?<from>\\w+)(?:-(?<to>\\w+))?)(?:/(?<step>\\d{1,9}))?");
 
-  /** Leaves out what cron-utils reads beyond crontab, and 5/15, which crontabs disagree on. */
-  private static final Pattern CRONTAB;
-
-  static {
-    String part = "(?:(?:\\*|\\w+-\\w+)(?:/\\d+)?|\\w+)";
-    CRONTAB = Pattern.compile(part + "(?:," + part + ")*");
-  }
+  private static final List<String> MONTHS =
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+  private static final int SUNDAY_AT_THE_END = 7;
 
   public CronField {
     values = List.copyOf(values);
@@ -45,69 +37,105 @@ public record CronField(String text, List<Integer> values) {
   }
 
   static CronField minute(String text) {
-    return parse(text, CronFieldName.MINUTE, "minute", 0, 59, "");
+    return new Kind("minute", 0, 59, List.of()).read(text);
   }
 
   static CronField hour(String text) {
-    return parse(text, CronFieldName.HOUR, "hour", 0, 23, "");
+    return new Kind("hour", 0, 23, List.of()).read(text);
   }
 
   static CronField dayOfMonth(String text) {
-    return parse(text, CronFieldName.DAY_OF_MONTH, "day of month", 1, 31, "");
+    return new Kind("day of month", 1, 31, List.of()).read(text);
   }
 
   static CronField month(String text) {
-    return parse(text, CronFieldName.MONTH, "month", 1, 12, " or JAN to DEC");
+    return new Kind("month", 1, 12, MONTHS).read(text);
   }
 
   static CronField dayOfWeek(String text) {
-    // cron-utils takes SUN for 7 even where a range begins with it.
-    String sundayFirst = text.replaceAll("(?i)\\bSUN-", "0-");
-    CronField field =
-        parse(sundayFirst, CronFieldName.DAY_OF_WEEK, "day of week", 0, 7, " or SUN to SAT");
+    CronField field = new Kind("day of week", 0, SUNDAY_AT_THE_END, DAYS).read(text);
     return new CronField(
         field.text, field.values.stream().map(day -> day % 7).sorted().distinct().toList());
   }
 
-  private static CronField parse(
-      String text, CronFieldName name, String noun, int least, int most, String names) {
-    try {
-      if (CRONTAB.matcher(text).matches()) {
-        // The other fields are stars, so that a complaint is about this one.
-        String[] cron = {"*", "*", "*", "*", "*"};
-        cron[name.getOrder() - 1] = text;
-        FieldExpression parsed =
-            PARSER.parse(String.join(" ", cron)).retrieve(name).getExpression();
-        return new CronField(
-            parsed.asString(), values(parsed, least, most).sorted().distinct().boxed().toList());
-      }
-    } catch (IllegalArgumentException _) {
-      // Its message names neither the field nor a remedy: ours does.
+  /** Numbers of a field, from one to another in steps; a step may lead past the end at once. */
+  private record Part(boolean star, int from, int to, int step) {
+    String text() {
+      String range = star ? "*" : from == to ? "" + from : from + "-" + to;
+      return step == 1 || (!star && from == to) ? range : range + "/" + step;
     }
-    throw new Refusal(
-        "%s is no %s".formatted(quote(text), noun),
-        "write *, or %d to %d%s, a range a-b, a step */n or a-b/n, or several with commas"
-            .formatted(least, most, names));
+
+    List<Integer> values() {
+      List<Integer> values = new ArrayList<>();
+      for (long value = from; value <= to; value += step) {
+        values.add((int) value);
+      }
+      return values;
+    }
   }
 
-  private static IntStream values(FieldExpression parsed, int least, int most) {
-    return switch (parsed) {
-      case Always _ -> IntStream.rangeClosed(least, most);
-      case On on -> IntStream.of(on.getTime().getValue());
-      case Between range -> IntStream.rangeClosed(number(range.getFrom()), number(range.getTo()));
-      case And and -> and.getExpressions().stream().flatMapToInt(e -> values(e, least, most));
-      case Every every -> stepped(every, least, most);
-      default -> throw new IllegalArgumentException(parsed.asString());
-    };
-  }
+  /** What a field is about. */
+  private record Kind(String noun, int least, int most, List<String> names) {
+    CronField read(String text) {
+      List<Part> parts = new ArrayList<>();
+      for (String each : text.split(",", -1)) {
+        parts.add(part(each).orElseThrow(() -> refusal(text)));
+      }
+      return new CronField(
+          parts.stream().map(Part::text).collect(Collectors.joining(",")),
+          parts.stream()
+              .flatMap(part -> part.values().stream())
+              .collect(Collectors.toCollection(TreeSet::new))
+              .stream()
+              .toList());
+    }
 
-  private static IntStream stepped(Every every, int least, int most) {
-    int period = every.getPeriod().getValue();
-    int[] range = values(every.getExpression(), least, most).toArray();
-    return IntStream.range(0, range.length).filter(i -> i % period == 0).map(i -> range[i]);
-  }
+    private Optional<Part> part(String text) {
+      Matcher matcher = PART.matcher(text);
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      boolean star = matcher.group("star") != null;
+      String last = matcher.group("to");
+      boolean single = !star && last == null;
+      String steps = matcher.group("step");
+      if (single && steps != null) {
+        return Optional.empty();
+      }
+      Optional<Integer> from = star ? Optional.of(least) : number(matcher.group("from"));
+      Optional<Integer> to = star ? Optional.of(most) : single ? from : number(last);
+      int step = steps == null ? 1 : Integer.parseInt(steps);
+      if (from.isEmpty() || to.isEmpty() || step == 0) {
+        return Optional.empty();
+      }
+      // Vixie's cron has no range from a later day to SUN, so that FRI-SUN can only mean one thing.
+      boolean toSunday = !single && to.get() < from.get() && DAYS.getFirst().equalsIgnoreCase(last);
+      int end = toSunday ? SUNDAY_AT_THE_END : to.get();
+      // Alone, Sunday is always 0.
+      boolean seven = names.equals(DAYS) && from.get() == SUNDAY_AT_THE_END;
+      return end < from.get()
+          ? Optional.empty()
+          : Optional.of(seven ? new Part(false, 0, 0, 1) : new Part(star, from.get(), end, step));
+    }
 
-  private static int number(FieldValue<?> value) {
-    return (Integer) value.getValue();
+    private Optional<Integer> number(String text) {
+      int name = names.indexOf(text.toUpperCase(Locale.ROOT));
+      if (name >= 0) {
+        return Optional.of(least + name);
+      }
+      return Optional.of(text)
+          .filter(digits -> digits.matches("\\d{1,9}"))
+          .map(Integer::valueOf)
+          .filter(number -> number >= least && number <= most);
+    }
+
+    private Refusal refusal(String text) {
+      String named =
+          names.isEmpty() ? "" : " or %s to %s".formatted(names.getFirst(), names.getLast());
+      return new Refusal(
+          "%s is no %s".formatted(quote(text), noun),
+          "write *, or %d to %d%s, a range a-b, a step */n or a-b/n, or several with commas"
+              .formatted(least, most, named));
+    }
   }
 }

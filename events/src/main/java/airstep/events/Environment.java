@@ -1,7 +1,7 @@
 package airstep.events;
 
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Environment {
   private static final Pattern LINE =
-      Pattern.compile(
-          "(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*="
-              + "\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'#].*?)?)(?:\\s+#.*)?");
+      Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
 
   /**
    * A variable's value.
@@ -33,6 +31,7 @@ public final class Environment {
   private final Path example;
   private final Map<String, Value> values = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private boolean complete = true;
 
   /** Nothing is set. */
   static final Environment NONE = new Environment(FlowReader.FLOWS);
@@ -80,6 +79,11 @@ public final class Environment {
     return List.copyOf(problems);
   }
 
+  /** Whether each file could be read: of what is not set because of that, nobody need hear. */
+  boolean complete() {
+    return complete;
+  }
+
   /** Where a missing variable belongs. */
   Path file() {
     return file;
@@ -90,46 +94,62 @@ public final class Environment {
   }
 
   private void readFile(Path path, boolean isExample) {
-    if (!Files.exists(path)) {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    try {
-      List<String> lines = Files.readAllLines(path);
-      for (int i = 0; i < lines.size(); i++) {
-        String line = lines.get(i).strip();
-        if (line.isEmpty() || line.startsWith("#")) {
-          continue;
-        }
-        Matcher matcher = LINE.matcher(line);
-        if (matcher.matches()) {
-          put(
-              matcher.group(1),
-              firstOf(matcher.group(2), matcher.group(3), matcher.group(4)),
-              isExample);
-        } else {
-          // The line itself stays out of the message: it may hold a secret.
-          problems.add(
-              new Problem(path, i + 1, "this line sets no variable", "write it as NAME=value"));
-        }
+    Findings findings = new Findings(path);
+    Optional<String> text = TextFile.read(path, findings);
+    complete &= text.isPresent();
+    List<String> lines = text.map(all -> all.lines().toList()).orElse(List.of());
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#") && !sets(line, isExample)) {
+        // The line itself stays out of the message: it may hold a secret.
+        findings.refuse(i + 1, "this line sets no variable", "write it as NAME=value");
       }
-    } catch (IOException e) {
-      problems.add(
-          new Problem(path, 1, "cannot be read as text: " + e, "make it a readable UTF-8 file"));
     }
+    problems.addAll(findings.problems());
   }
 
+  private boolean sets(String line, boolean isExample) {
+    Matcher matcher = LINE.matcher(line);
+    Optional<String> value = matcher.matches() ? value(matcher.group(2)) : Optional.empty();
+    value.ifPresent(text -> put(matcher.group(1), text, isExample));
+    return value.isPresent();
+  }
+
+  /** In quotes or not, without the comment behind it; nothing if it is neither. */
+  private static Optional<String> value(String written) {
+    String text = written.strip();
+    if (!text.startsWith("\"") && !text.startsWith("'")) {
+      int comment = comment(written);
+      String value = (comment < 0 ? written : written.substring(0, comment)).strip();
+      return value.startsWith("#") ? Optional.empty() : Optional.of(value);
+    }
+    int end = text.indexOf(text.charAt(0), 1);
+    if (end < 0) {
+      return Optional.empty();
+    }
+    String behind = text.substring(end + 1);
+    int comment = comment(behind);
+    boolean nothing = behind.isEmpty() || (comment > 0 && behind.substring(0, comment).isBlank());
+    return nothing ? Optional.of(text.substring(1, end)) : Optional.empty();
+  }
+
+  /** Where a comment begins, which is a hash behind a blank; less than 0 without one. */
+  private static int comment(String text) {
+    for (int i = text.indexOf('#'); i >= 0; i = text.indexOf('#', i + 1)) {
+      if (i > 0 && Character.isWhitespace(text.charAt(i - 1))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** What no file may take is not even kept. */
   private void put(String name, String text, boolean isExample) {
-    if (!text.isBlank()) {
+    if (!text.isBlank() && Variables.refusal(name).isEmpty()) {
       values.put(name, new Value(text, isExample));
     }
-  }
-
-  private static String firstOf(String... groups) {
-    for (String group : groups) {
-      if (group != null) {
-        return group;
-      }
-    }
-    return "";
   }
 }

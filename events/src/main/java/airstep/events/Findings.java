@@ -26,19 +26,33 @@ final class Findings {
 
   /** What the parser makes of the value, or nothing and a problem that begins with the name. */
   <T> Optional<T> attempt(String name, Yaml value, Function<Yaml, T> parser) {
-    if (value instanceof Yaml.Scalar(_, var kind, _) && kind == Yaml.Kind.REFUSED) {
+    if (value instanceof Yaml.Scalar(_, var kind, _, _) && kind == Yaml.Kind.REFUSED) {
       return Optional.empty();
     }
-    if (value instanceof Yaml.Scalar(_, var kind, _) && kind == Yaml.Kind.NOTHING) {
+    if (value instanceof Yaml.Scalar(_, var kind, _, _) && kind == Yaml.Kind.NOTHING) {
       refuse(value.line(), name + " has no value", "give it one or delete the line");
       return Optional.empty();
     }
     try {
       return Optional.of(parser.apply(value));
     } catch (Refusal refusal) {
-      refuse(value.line(), name + ": " + refusal.what, refusal.remedy);
+      List<String> variables = value.variables();
+      if (variables.isEmpty()) {
+        refuse(value.line(), name + ": " + refusal.what, refusal.remedy);
+      } else {
+        // What a variable is set to may be a secret that is there by mistake.
+        String cannot =
+            value instanceof Yaml.Scalar
+                ? "%s: %s cannot be used here"
+                : "%s: cannot be used with %s";
+        refuse(value.line(), cannot.formatted(name, Variables.valueOf(variables)), refusal.plainly);
+      }
       return Optional.empty();
     }
+  }
+
+  int count() {
+    return problems.size();
   }
 
   List<Problem> problems() {

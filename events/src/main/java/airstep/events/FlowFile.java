@@ -77,26 +77,29 @@ final class FlowFile {
     this.flow = flow;
   }
 
+  /**
+   * What counts for every flow of a folder.
+   *
+   * @param names of all its flows, those among them that cannot be used; empty if nobody knows them
+   */
+  record Surroundings(Alerts alerts, Environment environment, Optional<Set<String>> names) {}
+
   /** The flow, unless the findings hold a problem afterwards. */
   static Optional<Flow> read(
-      Path file,
-      String name,
-      String text,
-      Alerts alerts,
-      Environment environment,
-      Findings findings) {
-    YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, environment, findings);
+      Path file, String name, String text, Surroundings around, Findings findings) {
+    YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, around.environment(), findings);
     return yaml.read(text)
         .map(mapping -> new FlowFile(new Section("", mapping, KEYS.get(""), findings)))
-        .flatMap(content -> content.flow(file, name, alerts, yaml.missing()))
+        .flatMap(content -> content.flow(file, name, around, yaml.missing()))
         .filter(_ -> findings.problems().isEmpty());
   }
 
   private Optional<Flow> flow(
-      Path file, String name, Alerts alerts, List<MissingVariable> missing) {
+      Path file, String name, Surroundings around, List<MissingVariable> missing) {
+    Alerts alerts = around.alerts();
     String description = flow.read("description", "", Rules.line(512));
     boolean enabled = flow.read("enabled", true, Yaml::flag);
-    Triggers triggers = Triggers.read(flow, name);
+    Triggers triggers = Triggers.read(flow, name, around);
     Optional<Connections> connections = flow.require("connections", this::connections);
     Duration timeout = flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST));
     Poll poll = flow.read("poll", ADAPTIVE, this::poll);
@@ -164,7 +167,8 @@ final class FlowFile {
             tag ->
                 flow.refuse(
                     "tags",
-                    quote(tag) + " is there in other capitals, which is the same tag to AWS",
+                    (flow.variablesIn("tags").isEmpty() ? quote(tag) : "one")
+                        + " is there in other capitals, which is the same tag to AWS",
                     "keep one of the two"));
     return tags;
   }
@@ -176,10 +180,11 @@ final class FlowFile {
     if (value.text().equals(ALL_ACTIVE)) {
       return new Connections.AllActive(List.of());
     }
-    throw new Refusal(
+    throw Refusal.unknown(
         quote(value.text()) + " is no list of connections",
-        Spelling.remedy(
-            value.text(), List.of(ALL_ACTIVE), "write - id lines, or the word all-active"));
+        value.text(),
+        List.of(ALL_ACTIVE),
+        "write - id lines, or the word all-active");
   }
 
   private Optional<Connections> withWorkspaces(Optional<Connections> connections) {

@@ -4,12 +4,10 @@ import static airstep.events.Refusal.quote;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,11 +35,20 @@ public final class FlowReader {
   /** The machines that every stage has beside those of its flows. */
   private static final Set<String> RESERVED = Set.of("run", "sync");
 
+  private static final FlowFile.Surroundings ALONE =
+      new FlowFile.Surroundings(Alerts.NONE, Environment.NONE, Optional.empty());
+
   private final Path directory;
   private final Environment environment;
   private final Set<String> names = new TreeSet<>();
   private final List<Flow> flows = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+
+  /** What is wrong with what all flows share. */
+  private final List<Problem> shared = new ArrayList<>();
+
+  /** What is wrong with single flows. */
+  private final List<Problem> own = new ArrayList<>();
+
   private final List<Problem> warnings = new ArrayList<>();
   private Alerts alerts = Alerts.NONE;
 
@@ -68,44 +75,50 @@ public final class FlowReader {
   public static Flow of(String name, String text) {
     Path file = Path.of(name + ".yaml");
     Findings findings = new Findings(file);
-    return FlowFile.read(file, name, text, Alerts.NONE, Environment.NONE, findings)
+    return FlowFile.read(file, name, text, ALONE, findings)
         .orElseThrow(() -> new IllegalArgumentException(findings.problems().toString()));
   }
 
   private Reading read() {
-    problems.addAll(environment.problems());
+    shared.addAll(environment.problems());
     Path alertFile = Environment.beside(directory, "alerts.yaml");
     readAlerts(alertFile);
-    try (Stream<Path> files = Files.list(directory)) {
-      files.sorted().forEach(this::readFile);
-      problems.addAll(Chains.check(flows, names));
-      if (flows.isEmpty() && problems.isEmpty()) {
-        problems.add(
+    try (Stream<Path> listed = Files.list(directory)) {
+      List<Path> paths = listed.sorted().toList();
+      paths.stream().filter(FlowReader::isFlow).map(FlowReader::name).forEach(names::add);
+      paths.forEach(this::readPath);
+      own.addAll(Chains.check(flows));
+      if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
+        shared.add(
             new Problem(directory, 1, "this folder holds no flow", "add a file name.yaml to it"));
       }
-    } catch (IOException _) {
-      problems.add(
+    } catch (IOException | UncheckedIOException _) {
+      shared.add(
           new Problem(
               directory, 1, "there is no such folder", "name the folder of the flow files"));
     }
-    problems.sort(
-        Comparator.comparing((Problem problem) -> problem.file().toString())
-            .thenComparingInt(Problem::line));
     warnings.addAll(alerts.idle(alertFile, flows));
-    return problems.isEmpty() ? new Reading.Flows(flows, warnings) : new Reading.Refused(problems);
+    return own.isEmpty() && shared.isEmpty()
+        ? new Reading.Flows(flows, warnings)
+        : new Reading.Refused(inOrder(shared), inOrder(own), flows);
+  }
+
+  private static List<Problem> inOrder(List<Problem> problems) {
+    return problems.stream().sorted(Problem.IN_ORDER).toList();
   }
 
   /** A file that is not there says nothing. */
   private void readAlerts(Path file) {
     Path other = file.resolveSibling("alerts.yml");
     if (Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
-      problems.add(new Problem(other, 1, "this file is not read", "rename it to alerts.yaml"));
+      shared.add(new Problem(other, 1, "this file is not read", "rename it to alerts.yaml"));
     }
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       Findings findings = new Findings(file);
-      text(file, findings)
+      TextFile.read(file, findings)
           .ifPresent(text -> alerts = AlertFile.read(file, text, environment, findings));
-      add(findings);
+      shared.addAll(findings.problems());
+      warnings.addAll(findings.warnings());
     }
   }
 
@@ -121,9 +134,9 @@ public final class FlowReader {
                       1,
                       "a flow's name has no slash: folders below are not read",
                       "move the file to " + directory))
-          .forEach(problems::add);
+          .forEach(own::add);
     } catch (IOException | UncheckedIOException e) {
-      problems.add(
+      own.add(
           new Problem(folder, 1, "the folder cannot be read: " + e, "make it a readable folder"));
     }
   }
@@ -133,22 +146,29 @@ public final class FlowReader {
     return lower.endsWith(EXTENSION) || lower.endsWith(".yml");
   }
 
-  private void readFile(Path path) {
+  private static boolean isFlow(Path path) {
+    return isYaml(path)
+        && !path.getFileName().toString().startsWith(".")
+        && !Files.isDirectory(path);
+  }
+
+  private static String name(Path path) {
     String fileName = path.getFileName().toString();
-    if (fileName.startsWith(".")) {
-      return;
-    }
-    if (Files.isDirectory(path)) {
+    return fileName.substring(0, fileName.lastIndexOf('.'));
+  }
+
+  private void readPath(Path path) {
+    if (isFlow(path)) {
+      readFlow(path);
+    } else if (Files.isDirectory(path) && !path.getFileName().toString().startsWith(".")) {
       refuseFlowsBelow(path);
-      return;
     }
-    if (!isYaml(path)) {
-      return;
-    }
+  }
+
+  private void readFlow(Path path) {
     Findings findings = new Findings(path);
-    String name = fileName.substring(0, fileName.lastIndexOf('.'));
-    names.add(name);
-    if (!fileName.endsWith(EXTENSION)) {
+    String name = name(path);
+    if (!path.toString().endsWith(EXTENSION)) {
       findings.refuse(1, "flow files end in .yaml", "rename it to " + name + EXTENSION);
     }
     if (RESERVED.contains(name)) {
@@ -161,25 +181,12 @@ public final class FlowReader {
           quote(name) + " is no name for a flow",
           "rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -");
     }
-    text(path, findings)
-        .flatMap(text -> FlowFile.read(path, name, text, alerts, environment, findings))
+    FlowFile.Surroundings around =
+        new FlowFile.Surroundings(alerts, environment, Optional.of(names));
+    TextFile.read(path, findings)
+        .flatMap(text -> FlowFile.read(path, name, text, around, findings))
         .ifPresent(flows::add);
-    add(findings);
-  }
-
-  private static Optional<String> text(Path path, Findings findings) {
-    try {
-      return Optional.of(Files.readString(path));
-    } catch (CharacterCodingException _) {
-      findings.refuse(1, "the file is not UTF-8", "save it as UTF-8");
-    } catch (IOException e) {
-      findings.refuse(1, "the file cannot be read: " + e, "make it a readable file");
-    }
-    return Optional.empty();
-  }
-
-  private void add(Findings findings) {
-    problems.addAll(findings.problems());
+    own.addAll(findings.problems());
     warnings.addAll(findings.warnings());
   }
 }

@@ -80,7 +80,7 @@ final class PatternReader {
         items.forEach(item -> array.add(convert(item, onlyText)));
         yield array;
       }
-      case Yaml.Scalar(var text, var kind, _) ->
+      case Yaml.Scalar(var text, var kind, _, _) ->
           switch (kind) {
             case FLAG -> JSON.booleanNode(Boolean.parseBoolean(text));
             case NOTHING -> JSON.nullNode();

@@ -4,14 +4,12 @@ import static airstep.events.Refusal.quote;
 
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What the single values of a flow file must look like. */
 final class Rules {
@@ -23,12 +21,6 @@ final class Rules {
   private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private static final Set<String> OWN_TAGS = Set.of("owner", "stage", "flow", "app");
-
-  /** IANA's, which EventBridge Scheduler knows too; Java has a few of its own beside them. */
-  private static final Set<String> ZONES =
-      ZoneId.getAvailableZoneIds().stream()
-          .filter(zone -> !zone.startsWith("SystemV/"))
-          .collect(Collectors.toUnmodifiableSet());
 
   private Rules() {}
 
@@ -59,7 +51,8 @@ final class Rules {
   }
 
   private static Duration duration(Yaml value) {
-    return DurationText.parse(value instanceof Yaml.Scalar(var text, _, _) ? text : value.text());
+    return DurationText.parse(
+        value instanceof Yaml.Scalar(var text, _, _, _) ? text : value.text());
   }
 
   static Duration freshness(Yaml value) {
@@ -84,16 +77,6 @@ final class Rules {
           quote(value.text()) + " is no UUID", "copy the id from the address bar of Airbyte");
     }
     return text;
-  }
-
-  static ZoneId zone(Yaml value) {
-    String text = value.text();
-    if (ZONES.contains(text)) {
-      return ZoneId.of(text);
-    }
-    throw new Refusal(
-        "there is no time zone " + quote(text),
-        Spelling.remedy(text, ZONES, "write an IANA name like UTC or Europe/Berlin"));
   }
 
   static LocalTime clock(Yaml value) {
@@ -143,9 +126,11 @@ final class Rules {
       case "trigger" -> RetryOn.TRIGGER;
       case "failed" -> RetryOn.FAILED;
       case String other ->
-          throw new Refusal(
+          throw Refusal.unknown(
               quote(other) + " is nothing to retry on",
-              Spelling.remedy(other, List.of("trigger", "failed"), "write trigger or failed"));
+              other,
+              List.of("trigger", "failed"),
+              "write trigger or failed");
     };
   }
 
@@ -155,10 +140,11 @@ final class Rules {
       case "wait" -> WhenRunning.WAIT;
       case "fail" -> WhenRunning.FAIL;
       case String other ->
-          throw new Refusal(
+          throw Refusal.unknown(
               quote(other) + " is nothing to do",
-              Spelling.remedy(
-                  other, List.of("adopt", "wait", "fail"), "write adopt, wait or fail"));
+              other,
+              List.of("adopt", "wait", "fail"),
+              "write adopt, wait or fail");
     };
   }
 
@@ -171,9 +157,8 @@ final class Rules {
               "refresh is refused by Airbyte (422: refreshes are not supported in the public API)",
               "start it in Airbyte's own pages, or write sync or clear");
       case String other ->
-          throw new Refusal(
-              quote(other) + " is no job",
-              Spelling.remedy(other, List.of("sync", "clear"), "write sync or clear"));
+          throw Refusal.unknown(
+              quote(other) + " is no job", other, List.of("sync", "clear"), "write sync or clear");
     };
   }
 }

@@ -4,6 +4,7 @@ import static airstep.events.Refusal.quote;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ final class Section {
 
   boolean has(String key) {
     return mapping.find(key).isPresent();
+  }
+
+  /** The names of the variables that are filled in below the key. */
+  List<String> variablesIn(String key) {
+    return mapping.find(key).map(entry -> entry.value().variables()).orElse(List.of());
   }
 
   /** The parsed value; the other one if it is not written, or not usable and then reported. */
@@ -94,14 +100,16 @@ final class Section {
       throw new Refusal("is an empty list", "name one at least or delete the line");
     }
     List<T> parsed = new ArrayList<>();
+    Set<T> seen = new HashSet<>();
     for (Yaml each : items) {
-      int before = findings.problems().size();
+      int before = findings.count();
       Optional<T> good = findings.attempt(path + key, each, item);
-      boolean clean = findings.problems().size() == before;
-      if (clean && good.isPresent() && parsed.contains(good.get())) {
-        String twice = each instanceof Yaml.Scalar(var text, _, _) ? quote(text) : "the same";
+      boolean clean = findings.count() == before;
+      if (clean && good.isPresent() && seen.contains(good.get())) {
+        String twice = each instanceof Yaml.Scalar scalar ? scalar.shown() : "the same";
         refuse(key, each.line(), "names %s twice".formatted(twice), "keep one of the two");
       }
+      good.ifPresent(seen::add);
       good.ifPresent(parsed::add);
     }
     return parsed;

@@ -7,10 +7,16 @@ import java.util.Optional;
 
 /** Guesses the word that was meant. */
 public final class Spelling {
+  /** Longer than any known word, and than anything that is worth the comparison. */
+  private static final int LONGEST = 200;
+
   private Spelling() {}
 
-  /** The candidate that is a few typing errors away at most, or whose last part was written. */
+  /** The candidate that is a few typing errors away at most. */
   static Optional<String> nearest(String written, Collection<String> candidates) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
     String word = written.toLowerCase(Locale.ROOT);
     int slips = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
     return candidates.stream()
@@ -27,11 +33,9 @@ public final class Spelling {
         .orElse(otherwise);
   }
 
-  private static int distance(String word, String candidate) {
+  /** How many letters to add, take away or change, whatever their case. */
+  static int distance(String word, String candidate) {
     String other = candidate.toLowerCase(Locale.ROOT);
-    if (other.endsWith("/" + word)) {
-      return 0;
-    }
     int[] row = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {
       row[j] = j;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What starts a flow, as its file says. */
 record Triggers(Optional<Schedule> schedule, Optional<EventPattern> on, Optional<After> after) {
@@ -14,12 +15,12 @@ record Triggers(Optional<Schedule> schedule, Optional<EventPattern> on, Optional
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int MOST_FLOWS = 10;
 
-  static Triggers read(Section flow, String name) {
+  static Triggers read(Section flow, String name, FlowFile.Surroundings around) {
     Optional<Section> schedule = flow.section("schedule", FlowFile.KEYS.get("schedule"));
-    ZoneId zone = schedule.map(section -> section.read("timezone", UTC, Rules::zone)).orElse(UTC);
+    ZoneId zone = schedule.map(section -> section.read("timezone", UTC, Zones::read)).orElse(UTC);
     Optional<EventPattern> on =
         flow.section("on", FlowFile.KEYS.get("on")).flatMap(PatternReader::read);
-    Optional<After> after = after(flow, name, zone);
+    Optional<After> after = after(flow, name, around, zone);
     // Only what follows other flows needs a clock without times on it.
     boolean times = schedule.isPresent() && !(flow.has("after") && !schedule.get().has("cron"));
     if (flow.has("after") && times) {
@@ -42,7 +43,8 @@ record Triggers(Optional<Schedule> schedule, Optional<EventPattern> on, Optional
     return flow.has("schedule") || flow.has("on") || flow.has("after");
   }
 
-  private static Optional<After> after(Section flow, String name, ZoneId zone) {
+  private static Optional<After> after(
+      Section flow, String name, FlowFile.Surroundings around, ZoneId zone) {
     Duration within = flow.read("within", DAY, Triggers::window);
     Duration deadline =
         flow.read("deadline", HOUR.multipliedBy(6), Rules.duration(Duration.ofMinutes(1), DAY));
@@ -54,17 +56,26 @@ record Triggers(Optional<Schedule> schedule, Optional<EventPattern> on, Optional
       }
       return Optional.empty();
     }
-    List<String> flows = flow.list("after", List.of(), MOST_FLOWS, value -> upstream(value, name));
+    List<String> flows =
+        flow.list("after", List.of(), MOST_FLOWS, value -> upstream(value, name, around.names()));
     return flows.isEmpty()
         ? Optional.empty()
         : Optional.of(new After(flows, zone, within, deadline));
   }
 
-  private static String upstream(Yaml value, String name) {
-    if (value.text().equals(name)) {
+  private static String upstream(Yaml value, String name, Optional<Set<String>> names) {
+    String text = value.text();
+    if (text.equals(name)) {
       throw new Refusal(quote(name) + " is this flow itself", "name other flows");
     }
-    return value.text();
+    if (names.filter(known -> !known.contains(text)).isPresent()) {
+      throw Refusal.unknown(
+          "there is no flow " + quote(text),
+          text,
+          names.get().stream().filter(known -> !known.equals(name)).toList(),
+          "write the name of a file beside it, without .yaml");
+    }
+    return text;
   }
 
   /** Windows must begin at the same times every day, or at midnight. */

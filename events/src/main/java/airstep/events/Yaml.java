@@ -20,7 +20,21 @@ sealed interface Yaml {
 
   record Sequence(List<Yaml> items, int line) implements Yaml {}
 
-  record Scalar(String raw, Kind kind, int line) implements Yaml {}
+  /**
+   * One value.
+   *
+   * @param variables the names of those that are filled in
+   */
+  record Scalar(String raw, Kind kind, int line, List<String> variables) implements Yaml {
+    public Scalar {
+      variables = List.copyOf(variables);
+    }
+
+    /** For a message: what is written, but never what a variable is set to. */
+    String shown() {
+      return variables.isEmpty() ? quote(raw) : Variables.valueOf(variables);
+    }
+  }
 
   /** What YAML takes a scalar for; one with a variable is whatever its key asks for. */
   enum Kind {
@@ -38,14 +52,26 @@ sealed interface Yaml {
     return switch (this) {
       case Mapping(var entries, _) -> entries.stream().anyMatch(each -> each.value().refused());
       case Sequence(var items, _) -> items.stream().anyMatch(Yaml::refused);
-      case Scalar(_, var kind, _) -> kind == Kind.REFUSED;
+      case Scalar(_, var kind, _, _) -> kind == Kind.REFUSED;
+    };
+  }
+
+  /** The names of the variables that are filled in anywhere in it, each once. */
+  default List<String> variables() {
+    return switch (this) {
+      case Mapping(var entries, _) ->
+          entries.stream().flatMap(each -> each.value().variables().stream()).distinct().toList();
+      case Sequence(var items, _) ->
+          items.stream().flatMap(each -> each.variables().stream()).distinct().toList();
+      case Scalar scalar -> scalar.variables;
     };
   }
 
   default String text() {
     return switch (this) {
-      case Scalar(var text, var kind, _) when kind == Kind.TEXT || kind == Kind.SUBSTITUTED -> text;
-      case Scalar(var text, _, _) ->
+      case Scalar(var text, var kind, _, _) when kind == Kind.TEXT || kind == Kind.SUBSTITUTED ->
+          text;
+      case Scalar(var text, _, _, _) ->
           throw new Refusal(text + " is read as " + noun() + ", not as text", "put it in quotes");
       case Mapping _, Sequence _ ->
           throw new Refusal("is " + noun() + ", not text", "write one value");
@@ -53,7 +79,7 @@ sealed interface Yaml {
   }
 
   default boolean flag() {
-    if (this instanceof Scalar(var text, var kind, _)
+    if (this instanceof Scalar(var text, var kind, _, _)
         && (kind == Kind.FLAG || kind == Kind.SUBSTITUTED)
         && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
       return Boolean.parseBoolean(text);
@@ -71,7 +97,7 @@ sealed interface Yaml {
 
   default double number(double least, double most) {
     String range = "write a number from %s to %s".formatted(plain(least), plain(most));
-    if (!(this instanceof Scalar(var text, var kind, _))
+    if (!(this instanceof Scalar(var text, var kind, _, _))
         || (kind != Kind.NUMBER && kind != Kind.SUBSTITUTED)) {
       throw new Refusal(shown() + ", not a number", range);
     }
@@ -92,7 +118,7 @@ sealed interface Yaml {
     return switch (this) {
       case Mapping _ -> "a mapping";
       case Sequence _ -> "a list";
-      case Scalar(_, var kind, _) ->
+      case Scalar(_, var kind, _, _) ->
           switch (kind) {
             case FLAG -> "true or false";
             case NUMBER -> "a number";
@@ -102,7 +128,9 @@ sealed interface Yaml {
   }
 
   private String shown() {
-    return this instanceof Scalar(var text, _, _) ? quote(text) + " is " + noun() : "is " + noun();
+    return this instanceof Scalar(var text, _, _, _)
+        ? quote(text) + " is " + noun()
+        : "is " + noun();
   }
 
   private static String plain(double number) {

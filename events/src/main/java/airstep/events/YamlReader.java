@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -23,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads the text of one file and fills in its variables. */
@@ -63,7 +66,7 @@ final class YamlReader {
   /** The file's one mapping; nothing if there is none, which is then a problem. */
   Optional<Yaml.Mapping> read(String text) {
     try {
-      Optional<Node> root = new Compose(SETTINGS).composeString(text);
+      Optional<Node> root = compose(text);
       if (root.isEmpty()) {
         findings.refuse(1, "the file is empty", subject.begin);
         return Optional.empty();
@@ -77,15 +80,29 @@ final class YamlReader {
       int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
       findings.refuse(line, "broken YAML: " + e.getProblem(), "correct this line or the one above");
     } catch (ReaderException e) {
-      int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      int end =
+          text.offsetByCodePoints(
+              0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
       findings.refuse(
-          line,
+          TextFile.lineAfter(text.substring(0, end)),
           "the character U+%04X is not allowed".formatted(e.getCodePoint()),
-          "take it out or write it as an escape in double quotes");
+          "take it out");
+    } catch (BoundedNesting.TooDeepException e) {
+      findings.refuse(
+          e.line,
+          "lists and mappings lie more than %d deep in each other"
+              .formatted(BoundedNesting.DEEPEST),
+          "write them flatter");
     } catch (YamlEngineException e) {
       findings.refuse(1, "broken YAML: " + e.getMessage(), "correct the file");
     }
     return Optional.empty();
+  }
+
+  private static Optional<Node> compose(String text) {
+    StreamReader reader = new StreamReader(SETTINGS, text);
+    return new Composer(SETTINGS, new BoundedNesting(new ParserImpl(SETTINGS, reader)))
+        .getSingleNode();
   }
 
   /** The variables for which the example had to stand in. */
@@ -97,7 +114,7 @@ final class YamlReader {
     int line = line(node);
     if (node.getAnchor().isPresent()) {
       findings.refuse(line, "anchors are not understood here", "write the value out");
-      return new Yaml.Scalar("", Yaml.Kind.REFUSED, line);
+      return refused(line);
     }
     return switch (node) {
       case MappingNode mapping -> new Yaml.Mapping(entries(mapping), line);
@@ -117,6 +134,9 @@ final class YamlReader {
         findings.refuse(line, "a key must be one word", "write key: value");
         continue;
       }
+      if (refusesCharacter(key.getValue(), "a key", line)) {
+        continue;
+      }
       Integer first = lines.putIfAbsent(key.getValue(), line);
       if (first != null) {
         findings.refuse(
@@ -133,37 +153,82 @@ final class YamlReader {
   private Yaml.Scalar substitute(String text, Yaml.Kind kind, int line) {
     Matcher matcher = VARIABLE.matcher(text);
     StringBuilder filled = new StringBuilder();
-    Yaml.Kind outcome = kind;
+    List<String> names = new ArrayList<>();
+    boolean complete = true;
     while (matcher.find()) {
+      names.add(matcher.group(1));
       Optional<Environment.Value> value = variable(matcher.group(1), line);
+      complete &= value.isPresent();
       matcher.appendReplacement(
           filled, Matcher.quoteReplacement(value.map(Environment.Value::text).orElse("")));
-      outcome =
-          value.isEmpty() || outcome == Yaml.Kind.REFUSED
-              ? Yaml.Kind.REFUSED
-              : Yaml.Kind.SUBSTITUTED;
     }
     matcher.appendTail(filled);
-    // The state machine would read either as a placeholder or an expression of its own.
+    List<String> variables = names.stream().distinct().toList();
+    if (!complete
+        || refusesMark(text, filled.toString(), variables, line)
+        || refusesCharacter(
+            filled.toString(), variables.isEmpty() ? "this" : Variables.valueOf(variables), line)) {
+      return refused(line);
+    }
+    return new Yaml.Scalar(
+        filled.toString(), names.isEmpty() ? kind : Yaml.Kind.SUBSTITUTED, line, variables);
+  }
+
+  private static Yaml.Scalar refused(int line) {
+    return new Yaml.Scalar("", Yaml.Kind.REFUSED, line, List.of());
+  }
+
+  /** The state machine would read either as a placeholder or an expression of its own. */
+  private boolean refusesMark(String written, String filled, List<String> variables, int line) {
     for (String mark : List.of("${", "{%")) {
-      if (filled.indexOf(mark) >= 0) {
+      if (filled.contains(mark)) {
+        boolean own = VARIABLE.matcher(written).replaceAll("").contains(mark);
         findings.refuse(
             line,
-            "%s must not contain %s".formatted(quote(filled.toString()), mark),
-            mark.equals("${")
+            "%s must not contain %s"
+                .formatted(own ? quote(written) : Variables.valueOf(variables), mark),
+            own && mark.equals("${")
                 ? "write a variable as ${NAME}, of letters, digits and _"
                 : "take it out");
-        return new Yaml.Scalar("", Yaml.Kind.REFUSED, line);
+        return true;
       }
     }
-    return new Yaml.Scalar(filled.toString(), outcome, line);
+    return false;
+  }
+
+  /** By an escape, or by a variable, a text may hold what a file cannot. */
+  private boolean refusesCharacter(String text, String what, int line) {
+    OptionalInt bad =
+        text.codePoints()
+            .filter(
+                c ->
+                    Character.getType(c) == Character.SURROGATE
+                        || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'))
+            .findFirst();
+    bad.ifPresent(
+        c ->
+            findings.refuse(
+                line, "%s holds the character U+%04X".formatted(what, c), "take it out"));
+    return bad.isPresent();
   }
 
   private Optional<Environment.Value> variable(String name, int line) {
+    Optional<Refusal> secret = Variables.refusal(name);
+    if (secret.isPresent()) {
+      findings.refuse(line, secret.get().what, secret.get().remedy);
+      return Optional.empty();
+    }
     Optional<Environment.Value> value = environment.find(name);
+    Optional<Refusal> login = value.flatMap(found -> Variables.refusal(name, found.text()));
+    if (login.isPresent()) {
+      findings.refuse(line, login.get().what, login.get().remedy);
+      return Optional.empty();
+    }
     String remedy = "export it or put it in " + environment.file();
     if (value.isEmpty()) {
-      findings.refuse(line, name + " is not set", remedy);
+      if (environment.complete()) {
+        findings.refuse(line, name + " is not set", remedy);
+      }
     } else if (value.get().example()
         && missing.putIfAbsent(name, new MissingVariable(file, name, line)) == null) {
       findings.warn(

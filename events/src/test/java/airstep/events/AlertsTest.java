@@ -289,7 +289,7 @@ class AlertsTest {
   private List<String> warnings(Reading reading) {
     return switch (reading) {
       case Reading.Flows(_, var warnings) -> folder.lines(warnings);
-      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+      case Reading.Refused refused -> throw new AssertionError(refused.problems());
     };
   }
 

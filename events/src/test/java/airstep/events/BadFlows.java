@@ -205,7 +205,6 @@ final class BadFlows {
         zone("SystemV/EST5", "write an IANA name like UTC or Europe/Berlin"),
         zone("europe/berlin", "did you mean Europe/Berlin?"),
         zone("Berlin", "did you mean Europe/Berlin?"),
-        zone("UTC+1", "did you mean UTC?"),
         zone("Middle-earth", "write an IANA name like UTC or Europe/Berlin"));
   }
 

@@ -31,8 +31,8 @@ class ChainsTest {
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/b.yaml:2: after: there is no flow 'hubspot-dayly'; did you mean hubspot-daily?",
-            "flows/b.yaml:2: after: there is no flow 'nothing-like-it'; write the name of a file"
+            "flows/b.yaml:3: after: there is no flow 'hubspot-dayly'; did you mean hubspot-daily?",
+            "flows/b.yaml:4: after: there is no flow 'nothing-like-it'; write the name of a file"
                 + " beside it, without .yaml");
   }
 

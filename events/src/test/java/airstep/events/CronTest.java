@@ -1,9 +1,12 @@
 package airstep.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,26 +14,67 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CronTest {
   private static final LocalDateTime START = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final LocalDateTime END = START.plusYears(4);
 
   @Test
-  void namesTheSameTimesAsAPlainReadingOfCrontab() {
+  void firesWhenVixiesCronDoesAndRefusesWhatThatRefuses() {
     long seed = 20261122;
     Random random = new Random(seed);
-    for (int i = 0; i < 200; i++) {
-      String expression = randomCron(random);
-      List<LocalDateTime> times = times(Cron.parse(expression)).toList();
-      List<LocalDateTime> expected =
-          Crontab.times(expression, START.toLocalDate(), END.toLocalDate());
+    int read = 0;
+    for (int i = 0; i < 1_500; i++) {
+      String expression = anyCron(random);
+      Optional<VixieCron> vixie = VixieCron.read(expression);
+      Optional<Cron> ours = parse(expression);
 
-      // Millions of times: only a difference is worth AssertJ's look.
-      if (!times.equals(expected)) {
-        assertThat(times).as("%s (seed %d)", expression, seed).isEqualTo(expected);
+      assertThat(ours.isPresent())
+          .as("%s (seed %d)", expression, seed)
+          .isEqualTo(vixie.isPresent() && !isRefusedHere(expression, vixie.get()));
+      if (ours.isPresent() && ++read % 3 == 0) {
+        List<LocalDateTime> times = times(ours.get()).toList();
+        List<LocalDateTime> expected = vixie.get().times(START.toLocalDate(), END.toLocalDate());
+        // Millions of times: only a difference is worth AssertJ's look.
+        if (!times.equals(expected)) {
+          assertThat(times).as("%s (seed %d)", expression, seed).isEqualTo(expected);
+        }
       }
     }
+    assertThat(read).isGreaterThan(500);
+  }
+
+  /** Two restricted day fields, one of them with a star in it, or a day that never comes. */
+  private static boolean isRefusedHere(String expression, VixieCron vixie) {
+    String[] fields = expression.split(" ", -1);
+    boolean restricted =
+        Stream.of(fields[2], fields[4]).noneMatch(field -> field.matches("\\*(/1)?"));
+    boolean star = (fields[2] + fields[4]).contains("*");
+    return (restricted && star)
+        || vixie.times(LocalDate.of(2000, 1, 1), LocalDate.of(2008, 12, 31)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # Steps that are longer than their field.
+          0 */24 * * *          | 0       | 0
+          9 2-23/24 * * *       | 9       | 2
+          */60 * * * *          | 0       | 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23
+          0 7-7/99 * * *        | 0       | 7
+          */999999999 5 * * *   | 0       | 5
+          00 07,007 * * *       | 0       | 7
+          """)
+  void aStepMayBeLongerThanItsField(String cron, String minutes, String hours) {
+    Cron parsed = Cron.parse(cron);
+
+    assertThat(parsed.minute().values()).isEqualTo(numbers(minutes));
+    assertThat(parsed.hour().values()).isEqualTo(numbers(hours));
+    assertThat(VixieCron.read(cron).orElseThrow().times(START.toLocalDate(), END.toLocalDate()))
+        .isEqualTo(times(parsed).toList());
   }
 
   @ParameterizedTest
@@ -82,6 +126,16 @@ class CronTest {
           7       | 0   | 0
           0-7     | 0-7 | 0,1,2,3,4,5,6
           SUN-TUE | 0-2 | 0,1,2
+          SUN-SUN | 0   | 0
+          0-SUN   | 0   | 0
+          7-7     | 0   | 0
+          7-SUN   | 0   | 0
+          SUN-7   | 0-7 | 0,1,2,3,4,5,6
+          5-7     | 5-7 | 0,5,6
+          SAT-SUN | 6-7 | 0,6
+          */7     | */7 | 0
+          */8     | */8 | 0
+          1-7/3   | 1-7/3 | 0,1,4
           fri-sun | 5-7 | 0,5,6
           MON-FRI | 1-5 | 1,2,3,4,5
           */1     | *   | 0,1,2,3,4,5,6
@@ -99,6 +153,94 @@ class CronTest {
   void firesOnLeapDaysOnlyIfThatIsAsked() {
     assertThat(Cron.parse("0 0 29 2 *").from(START).limit(3).map(LocalDateTime::getYear))
         .containsExactly(2028, 2032, 2036);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5-0",
+        "7-1",
+        "SAT-MON",
+        "FRI-SUN/0",
+        "0/2",
+        "MON/2",
+        "SUNDAY",
+        "SUN-",
+        "-SUN",
+        "*-5",
+        "1,",
+        ",1",
+        "*/MON",
+        "8",
+        "1-8",
+        "1_0",
+        "１"
+      })
+  void whatVixiesCronRefusesIsRefused(String dayOfWeek) {
+    assertThat(parse("0 0 * * " + dayOfWeek)).isEmpty();
+  }
+
+  @Test
+  void aCronLongerThanTheDescriptionOfARuleIsRefused() {
+    String list = "0" + ",0".repeat(200);
+    assertThatThrownBy(() -> Cron.parse(list + " 7 * * *"))
+        .hasMessageContaining("has 409 characters; write 400 at most");
+    assertThatThrownBy(() -> Cron.parse("0" + ",0".repeat(100_000) + " 7 * * *"))
+        .hasMessageContaining("write 400 at most");
+  }
+
+  private static Optional<Cron> parse(String expression) {
+    try {
+      return Optional.of(Cron.parse(expression));
+    } catch (Refusal _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Also what no cron takes. */
+  private static String anyCron(Random random) {
+    List<String> none = List.of();
+    List<String> months = List.of("JAN", "jun", "Oct", "DEC");
+    List<String> days = List.of("MON", "Wed", "SUN", "sat");
+    return String.join(
+        " ",
+        anyField(random, 0, 59, none),
+        anyField(random, 0, 23, none),
+        random.nextBoolean() ? "*" : anyField(random, 1, 31, none),
+        random.nextBoolean() ? "*" : anyField(random, 1, 12, months),
+        random.nextBoolean() ? "*" : anyField(random, 0, 7, days));
+  }
+
+  private static String anyField(Random random, int least, int most, List<String> names) {
+    return IntStream.range(0, random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1)
+        .mapToObj(_ -> anyPart(random, least, most, names))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String anyPart(Random random, int least, int most, List<String> names) {
+    String from = end(random, least, most, names);
+    String to = end(random, least, most, names);
+    if (to.equalsIgnoreCase("SUN")) {
+      // From a later day that is a range only here.
+      from = List.of("0", "SUN", "sun").get(random.nextInt(3));
+    }
+    // As often longer than the field as not.
+    int step = 1 + random.nextInt(2 * most);
+    return switch (random.nextInt(6)) {
+      case 0 -> "*";
+      case 1 -> "*/" + step;
+      case 2 -> from + "-" + to;
+      case 3 -> from + "-" + to + "/" + step;
+      default -> from;
+    };
+  }
+
+  /** Rarely one that the field does not have. */
+  private static String end(Random random, int least, int most, List<String> names) {
+    return names.isEmpty() || random.nextBoolean()
+        ? Integer.toString(
+            random.nextInt(30) == 0 ? most + 1 : least + random.nextInt(most - least + 1))
+        : names.get(random.nextInt(names.size()));
   }
 
   private static Stream<LocalDateTime> times(Cron cron) {

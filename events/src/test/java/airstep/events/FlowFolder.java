@@ -42,7 +42,7 @@ record FlowFolder(Path flows) {
   /** The problems as they print, with paths that begin at the parent of the folder. */
   List<String> problems(Reading reading) {
     return switch (reading) {
-      case Reading.Refused(var problems) -> lines(problems);
+      case Reading.Refused refused -> lines(refused.problems());
       case Reading.Flows _ -> List.of();
     };
   }
@@ -55,7 +55,7 @@ record FlowFolder(Path flows) {
   static List<Flow> flows(Reading reading) {
     return switch (reading) {
       case Reading.Flows(var flows, _) -> flows;
-      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+      case Reading.Refused refused -> throw new AssertionError(refused.problems());
     };
   }
 

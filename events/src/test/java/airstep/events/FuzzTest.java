@@ -108,6 +108,9 @@ class FuzzTest {
   private static final Environment ENVIRONMENT =
       Environment.of(FLOWS, Map.of("WORKSPACE", "00000000-0000-4000-8000-000000000002"));
 
+  private static final FlowFile.Surroundings AROUND =
+      new FlowFile.Surroundings(Alerts.NONE, ENVIRONMENT, Optional.empty());
+
   @Test
   void whateverIsWrittenGivesAFlowOrProblemsOfOneLine() {
     long seed = 20261122;
@@ -156,8 +159,7 @@ class FuzzTest {
   /** The problems; none only if there is a flow. */
   private static List<Problem> read(String text) {
     Findings findings = new Findings(FLOWS.resolve("x.yaml"));
-    Optional<Flow> flow =
-        FlowFile.read(FLOWS.resolve("x.yaml"), "x", text, Alerts.NONE, ENVIRONMENT, findings);
+    Optional<Flow> flow = FlowFile.read(FLOWS.resolve("x.yaml"), "x", text, AROUND, findings);
     assertThat(flow.isEmpty()).isEqualTo(!findings.problems().isEmpty());
     return findings.problems();
   }

@@ -183,7 +183,7 @@ class ShippedFlowsTest {
         assertThat(warnings).isEmpty();
         yield flows.stream().filter(flow -> flow.name().equals(name)).findFirst().orElseThrow();
       }
-      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+      case Reading.Refused refused -> throw new AssertionError(refused.problems());
     };
   }
 }

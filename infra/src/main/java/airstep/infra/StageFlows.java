@@ -29,7 +29,7 @@ record StageFlows(List<Flow> flows) {
 
   static StageFlows of(Reading reading) {
     return switch (reading) {
-      case Reading.Refused(List<Problem> problems) -> throw refused(problems);
+      case Reading.Refused refused -> throw refused(refused.problems());
       case Reading.Flows(List<Flow> flows, _) -> {
         List<Problem> problems = StageLimits.check(flows);
         if (!problems.isEmpty()) {

@@ -58,7 +58,7 @@ final class FlowFiles {
   private static List<Flow> flows(Reading reading) {
     return switch (reading) {
       case Reading.Flows(var flows, _) -> flows;
-      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+      case Reading.Refused refused -> throw new AssertionError(refused.problems());
     };
   }
 }

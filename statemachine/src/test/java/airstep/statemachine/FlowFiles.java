@@ -28,7 +28,7 @@ record FlowFiles(Path directory) {
   List<Flow> read() {
     return switch (FlowReader.read(directory, Environment.of(directory, Map.of()))) {
       case Reading.Flows(var flows, _) -> flows;
-      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+      case Reading.Refused refused -> throw new AssertionError(refused.problems());
     };
   }
 

@@ -40,7 +40,7 @@ record FlowTexts(Map<String, String> texts) {
         }
         return switch (FlowReader.read(directory, Environment.of(directory, Map.of()))) {
           case Reading.Flows(var flows, _) -> flows;
-          case Reading.Refused(var problems) -> throw new AssertionError(problems);
+          case Reading.Refused refused -> throw new AssertionError(refused.problems());
         };
       } finally {
         for (Path file : files) {
