@@ -34,14 +34,17 @@ public record EventRule(ObjectNode pattern, Map<String, String> input) {
         Map.of());
   }
 
-  /** For the machine {@code sync}: one of its executions was ended from outside. */
+  /**
+   * For the machine {@code sync}: one of its executions was ended from outside. EventBridge may
+   * deliver an event twice, with the same id, so the id says whether that was cleaned up already.
+   */
   public static EventRule cleanUp(Deployment deployment) {
     return new EventRule(
         pattern(
             detail(List.of("ABORTED", "TIMED_OUT"))
                 .<ObjectNode>set("stateMachineArn", texts(List.of(deployment.sync())))
                 .set("input", without("*\"stopped\":*"))),
-        Map.of("stopped", "$.detail.executionArn"));
+        Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
   /** For a flow that follows another: that one has succeeded, and has synced something. */
