@@ -40,9 +40,11 @@ class SafetyNetTest {
         .contains(":stateMachine:airstep-prod-sync");
     assertThat(rule.at("/Targets/0/Arn/Ref").asText()).startsWith("MachinessyncMachine");
     assertThat(rule.at("/Targets/0/InputTransformer/InputTemplate").asText())
-        .isEqualTo("{\"stopped\":<stopped>}");
+        .isEqualTo("{\"eventId\":<eventId>,\"stopped\":<stopped>}");
     assertThat(rule.at("/Targets/0/InputTransformer/InputPathsMap/stopped").asText())
         .isEqualTo("$.detail.executionArn");
+    assertThat(rule.at("/Targets/0/InputTransformer/InputPathsMap/eventId").asText())
+        .isEqualTo("$.id");
   }
 
   @Test

@@ -34,7 +34,10 @@ public record EventRule(ObjectNode pattern, Map<String, String> input) {
         Map.of());
   }
 
-  /** For the machine {@code sync}: one of its executions was ended from outside. */
+  /**
+   * For the machine {@code sync}: one of its executions was ended from outside. EventBridge may
+   * deliver an event twice, with the same id, so the id says whether that was cleaned up already.
+   */
   public static EventRule cleanUp(Deployment deployment) {
     return new EventRule(
         pattern(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,14 +65,15 @@ class EventRuleTest {
 
   @Test
   void theCleanUpIsNotForACleanUp() throws Exception {
-    String cleanUp = "{\"stopped\":\"arn\"}";
+    String cleanUp = "{\"eventId\":\"id\",\"stopped\":\"arn\"}";
     assertThat(matches(EventRule.cleanUp(DEV), event("airstep-dev-sync", "ABORTED", cleanUp, null)))
         .isFalse();
   }
 
   @Test
-  void theCleanUpIsToldWhichExecution() {
-    assertThat(EventRule.cleanUp(DEV).input()).containsEntry("stopped", "$.detail.executionArn");
+  void theCleanUpIsToldWhichExecutionAndByWhichEvent() {
+    assertThat(EventRule.cleanUp(DEV).input())
+        .isEqualTo(Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
   @ParameterizedTest
