@@ -78,7 +78,7 @@ class StageLimitsTest {
 
   @Test
   void moreTemplateThanCloudFormationTakesIsRefused() {
-    assertThat(check(15, connections(1_000))).isEmpty();
+    assertThat(check(14, connections(1_000))).isEmpty();
     assertThat(check(20, connections(1_000)))
         .singleElement()
         .asString()

@@ -22,34 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the definitions say about the classes, and the classes about the definitions. */
 class DefinitionContractTest {
-
-  /** What Lambda, Step Functions and the States Language themselves raise. */
-  private static final Set<String> NAMES_OF_AWS =
-      Set.of(
-          "Lambda.ServiceException",
-          "Lambda.AWSLambdaException",
-          "Lambda.SdkClientException",
-          "Lambda.TooManyRequestsException",
-          "Lambda.ClientExecutionTimeoutException",
-          "Lambda.Unknown",
-          "Runtime.ExitError",
-          "Sandbox.Timedout",
-          "StepFunctions.AWSStepFunctionsException",
-          "StepFunctions.ThrottlingException",
-          "StepFunctions.ExecutionLimitExceededException",
-          "StepFunctions.ServiceUnavailableException",
-          "StepFunctions.InternalServerException",
-          "StepFunctions.SfnException",
-          "StepFunctions.SdkClientException",
-          "StepFunctions.ExecutionAlreadyExistsException",
-          "States.ALL",
-          "States.DataLimitExceeded",
-          "States.Timeout");
 
   private static final Set<StepName> CALLED_BY_NO_DEFINITION = Set.of(StepName.NOTIFY_STOPPED);
 
@@ -58,27 +37,8 @@ class DefinitionContractTest {
           "Lambda.ServiceException",
           "Lambda.AWSLambdaException",
           "Lambda.SdkClientException",
+          "Lambda.ClientExecutionTimeoutException",
           "Lambda.TooManyRequestsException");
-
-  private static final List<String> ERRORS_OF_A_START =
-      List.of(
-          "StepFunctions.ThrottlingException",
-          "StepFunctions.ExecutionLimitExceededException",
-          "StepFunctions.ServiceUnavailableException",
-          "StepFunctions.InternalServerException",
-          "StepFunctions.SfnException",
-          "StepFunctions.SdkClientException");
-
-  @Test
-  void everyErrorNameIsAnExceptionOfOursOrOneOfAwss() throws Exception {
-    for (String name : Rendered.errorNames()) {
-      if (!NAMES_OF_AWS.contains(name)) {
-        assertThat(name).startsWith("airstep.");
-        assertThat(Throwable.class).as(name).isAssignableFrom(Class.forName(name));
-      }
-    }
-    assertThat(NAMES_OF_AWS).as("names that nothing uses").isSubsetOf(Rendered.errorNames());
-  }
 
   @Test
   void everyFunctionTaskRetriesWhatLambdaItselfMayFailWith() {
@@ -141,18 +101,6 @@ class DefinitionContractTest {
   }
 
   @Test
-  void aTaskThatStartsAMachineRetriesOnlyWhatKeptItFromStarting() {
-    Map<String, JsonNode> tasks = Rendered.tasks("startExecution.sync:2");
-    assertThat(tasks).containsOnlyKeys("Start Run", "Sync Connection");
-    tasks.forEach(
-        (name, task) -> {
-          List<String> retried = new ArrayList<>();
-          task.path("Retry").forEach(one -> retried.addAll(texts(one.path("ErrorEquals"))));
-          assertThat(retried).as(name).containsExactlyInAnyOrderElementsOf(ERRORS_OF_A_START);
-        });
-  }
-
-  @Test
   void aTaskThatStartsAMachineTellsADuplicateFromAFailure() {
     Rendered.tasks("startExecution.sync:2")
         .forEach(
@@ -179,6 +127,31 @@ class DefinitionContractTest {
                 assertThat(text).as(name).doesNotContain(key);
               }
             });
+  }
+
+  /** The text of an error that an expression raises is the expression before it is the reason. */
+  @Test
+  void noExpressionRaisesAnErrorForWords() {
+    Rendered.texts().forEach((name, text) -> assertThat(text).as(name).doesNotContain("$error("));
+  }
+
+  @Test
+  void whoeverCutsACauseKeepsItsEnd() {
+    Pattern cut = Pattern.compile("\\$substring\\((\\$[\\w.]*(?:ause|said)), 0, (\\d+)\\)");
+    int cuts = 0;
+    for (String text : Rendered.texts().values()) {
+      for (String line : text.lines().toList()) {
+        for (MatchResult found : cut.matcher(line).results().toList()) {
+          int length = Integer.parseInt(found.group(2));
+          if (length > 1 && length < 32_768) {
+            cuts++;
+            assertThat(line).contains("$substring(" + found.group(1) + ", -200)");
+          }
+        }
+        assertThat(line).doesNotContainPattern("\\.Cause, 0, \\d{2,4}\\)");
+      }
+    }
+    assertThat(cuts).isGreaterThanOrEqualTo(9);
   }
 
   @Test

@@ -64,8 +64,7 @@ class PlantedBugsTest {
             "fails because its event is not taken",
             Invariant.TRUE_VERDICT,
             Bug.inDefinition(
-                "{'event': $substring('not published: '",
-                "{'outcome': 'FAILED', 'event': $substring('not published: '")),
+                "{'event': 'not published: '", "{'outcome': 'FAILED', 'event': 'not published: '")),
         bug(
             "takes an old job for its own",
             Invariant.TRUE_VERDICT,
