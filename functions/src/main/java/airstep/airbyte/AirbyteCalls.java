@@ -5,6 +5,7 @@ import airstep.http.LoggedHttp;
 import airstep.http.Pause;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.secrets.Redaction;
 import airstep.secrets.Secret;
 import airstep.secrets.Secrets;
 import java.io.IOException;
