@@ -7,6 +7,7 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.json.MissingFieldException;
+import airstep.secrets.Redaction;
 import airstep.secrets.Secret;
 import airstep.secrets.Secrets;
 import java.io.IOException;

@@ -3,17 +3,14 @@ package airstep.airbyte;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
+import airstep.secrets.Redaction;
 import airstep.text.OneLine;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One readable line out of what an Airbyte, or a gateway before it, sends with an error. */
 final class ErrorText {
 
   private static final int LONGEST = 300;
-
-  /** So much of a page is looked at; a gateway's begins with what matters. */
-  private static final int LOOKED_AT = 20_000;
 
   private final Redaction redaction;
 
@@ -51,25 +48,25 @@ final class ErrorText {
 
   /** The beginning of a page, on one line, without its tags. */
   String excerpt(String page) {
-    // Before anything is cut: half a key would no longer be known for one.
-    String clean = OneLine.cut(redaction.clean(withoutToken(page)), LOOKED_AT);
-    String line = line(withoutTags(clean));
+    // Before and after the tags are taken out: a key may stand in one, or have some in it.
+    String line = line(withoutTags(redaction.clean(withoutToken(page))));
     return line.isEmpty() ? "an empty page" : line;
   }
 
+  /** Hidden on the whole line and then cut: half a key would no longer be known for one. */
   private String line(String text) {
-    return OneLine.of(redaction.clean(text), LONGEST);
+    String clean = redaction.clean(text);
+    return OneLine.cut(redaction.clean(OneLine.of(clean, clean.length())), LONGEST);
   }
 
   /** Half an answer with a token in it: nobody knows the token yet that would have to be hidden. */
   private static String withoutToken(String page) {
-    int name = page.toLowerCase(Locale.ROOT).indexOf("access_token");
+    int name = find(page, "access_token", 0);
     return name < 0 ? page : page.substring(0, name) + "access_token ***";
   }
 
   private static String withoutTags(String page) {
     StringBuilder text = new StringBuilder();
-    String lower = page.toLowerCase(Locale.ROOT);
     int at = 0;
     while (at < page.length()) {
       int tag = page.indexOf('<', at);
@@ -77,10 +74,10 @@ final class ErrorText {
         break;
       }
       text.append(page, at, tag).append(' ');
-      at = after(lower, ">", tag);
+      at = after(page, ">", tag);
       for (String unseen : new String[] {"script", "style"}) {
-        if (lower.startsWith("<" + unseen, tag)) {
-          at = after(lower, "</" + unseen + ">", tag);
+        if (page.regionMatches(true, tag + 1, unseen, 0, unseen.length())) {
+          at = after(page, "</" + unseen + ">", tag);
         }
       }
     }
@@ -88,7 +85,17 @@ final class ErrorText {
   }
 
   private static int after(String page, String end, int from) {
-    int found = page.indexOf(end, from);
+    int found = find(page, end, from);
     return found < 0 ? page.length() : found + end.length();
+  }
+
+  /** Where that stands, in whatever case, or -1. Other cases may be of another length. */
+  private static int find(String page, String what, int from) {
+    for (int at = from; at <= page.length() - what.length(); at++) {
+      if (page.regionMatches(true, at, what, 0, what.length())) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

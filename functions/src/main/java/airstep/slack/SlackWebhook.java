@@ -40,75 +40,45 @@ public final class SlackWebhook {
   /**
    * Posts the message once. If Slack refuses the address, and the secret has another one since, it
    * is posted to that one; if Slack asks to wait for at most half a minute, once more after that.
+   * Returns only if Slack said that it has taken it.
    *
    * @param secretName a secret with the webhook's address as {@code webhook_url}
    * @throws SlackUnavailableException if Slack did not take it now; it may have, if the answer got
    *     lost
-   * @throws SlackRefusedException if Slack never will
+   * @throws SlackRefusedException if Slack never will, or something else answers in its place
    */
   public void post(String secretName, Map<String, ?> message) {
     String body = Json.write(message);
     URI webhook = address(secrets.read(secretName));
-    Http.Response response = send(secretName, webhook, body, 1);
-    if (refused(response)) {
+    Answer answer = send(secretName, webhook, body, 1);
+    if (answer.refused()) {
       secrets.forget(secretName);
       URI renewed = address(secrets.read(secretName));
       if (!renewed.equals(webhook)) {
         webhook = renewed;
-        response = send(secretName, renewed, body, 2);
+        answer = send(secretName, renewed, body, 2);
       }
     }
-    Duration asked = askedToWait(response);
+    Duration asked = answer.askedToWait();
     if (asked.isPositive() && asked.compareTo(LONGEST_WAIT) <= 0) {
       pause.pause(asked);
-      response = send(secretName, webhook, body, 3);
+      answer = send(secretName, webhook, body, 3);
     }
-    check(secretName, response);
+    if (!answer.taken()) {
+      throw answer.failure(secretName);
+    }
   }
 
-  private static void check(String secretName, Http.Response response) {
-    int status = response.status();
-    if (status >= 200 && status < 300) {
-      return;
-    }
-    if (status == 429) {
-      String seconds = word(response.headers().getOrDefault("retry-after", "some"));
-      throw new SlackUnavailableException("Slack answered 429: it asks to wait " + seconds + " s");
-    }
-    String said = "Slack answered " + status + " " + word(response.body());
-    if (!refused(response)) {
-      throw new SlackUnavailableException(said);
-    }
-    throw new SlackRefusedException(
-        status == 400
-            ? said + ": it is the message that it does not take"
-            : said + ": check that `webhook_url` in secret " + secretName + " still works");
-  }
-
-  private Http.Response send(String secretName, URI webhook, String body, int attempt) {
+  private Answer send(String secretName, URI webhook, String body, int attempt) {
     Map<String, String> headers =
         Map.of("Content-Type", "application/json", "User-Agent", "airstep");
     try {
-      return http.send(
-          new Http.Request("POST", webhook, headers, body, TIMEOUT),
-          "(webhook of secret " + secretName + ")",
-          attempt);
+      Http.Request request = new Http.Request("POST", webhook, headers, body, TIMEOUT);
+      return new Answer(
+          http.send(request, "(webhook of secret " + secretName + ")", attempt), webhook);
     } catch (IOException e) {
       throw new SlackUnavailableException("no answer from Slack: " + e.getClass().getSimpleName());
     }
-  }
-
-  /** For how long Slack asks to be left alone; zero if it does not. */
-  private static Duration askedToWait(Http.Response response) {
-    String seconds = response.headers().getOrDefault("retry-after", "");
-    return response.status() == 429 && seconds.matches("[0-9]{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : Duration.ZERO;
-  }
-
-  private static boolean refused(Http.Response response) {
-    int status = response.status();
-    return status >= 300 && status < 500 && status != 408 && status != 429;
   }
 
   private static URI address(Secret secret) {
@@ -134,11 +104,5 @@ public final class SlackWebhook {
     } catch (UnknownHostException _) {
       throw new SlackUnavailableException("the host of the webhook has no address");
     }
-  }
-
-  /** Slack's errors are single words; anything else could repeat what was sent. */
-  private static String word(String body) {
-    String word = body.strip();
-    return word.matches("[a-z0-9_]{1,60}") ? word : "(unreadable answer)";
   }
 }

@@ -6,6 +6,11 @@ package airstep.text;
  */
 public final class OneLine {
 
+  /** Asks for the colours of the symbol before it; after anything else it is nothing. */
+  private static final int EMOJI = 0xfe0f;
+
+  private static final int FIRST_SYMBOL = 0x2000;
+
   private OneLine() {}
 
   /** The text, at most that many characters long. */
@@ -17,7 +22,7 @@ public final class OneLine {
       i += Character.charCount(c);
       if (isGap(c)) {
         gap = !line.isEmpty();
-      } else if (isSeen(c)) {
+      } else if (isSeen(c) || (c == EMOJI && followsSymbol(line, gap))) {
         if (gap) {
           line.append(' ');
           gap = false;
@@ -40,12 +45,35 @@ public final class OneLine {
     return text.substring(0, end) + "…";
   }
 
-  private static boolean isSeen(int c) {
+  /** Whether an eye can see that character, or white space or a line break in its place. */
+  public static boolean isSeen(int c) {
     int type = Character.getType(c);
-    return type != Character.FORMAT && type != Character.SURROGATE;
+    return type != Character.FORMAT && type != Character.SURROGATE && !isIgnorable(c);
   }
 
-  private static boolean isGap(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+  /** Whether that character is white space, or looks like it, or is a control character. */
+  public static boolean isGap(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.isISOControl(c)
+        || c == 0x2800;
+  }
+
+  /** What Unicode calls ignorable by default and yet no format character. */
+  private static boolean isIgnorable(int c) {
+    return switch (c) {
+      // A joiner, and the fillers of Hangul and Khmer.
+      case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0 -> true;
+      default ->
+          (c >= 0x180b && c <= 0x180f)
+              || (c >= 0x2060 && c <= 0x206f)
+              || (c >= 0xfe00 && c <= 0xfe0f)
+              || (c >= 0xfff0 && c <= 0xfff8)
+              || (c >= 0xe0000 && c <= 0xe0fff);
+    };
+  }
+
+  private static boolean followsSymbol(StringBuilder line, boolean gap) {
+    return !gap && !line.isEmpty() && line.codePointBefore(line.length()) >= FIRST_SYMBOL;
   }
 }

@@ -2,6 +2,7 @@ package airstep.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.secrets.Redaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

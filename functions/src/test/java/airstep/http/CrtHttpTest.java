@@ -203,7 +203,7 @@ final class CrtHttpTest {
 
   @Test
   void closesTheConnectionOfACallThatNobodyAnswered() throws IOException {
-    try (SdkHttpClient impatient = CrtClient.open(Duration.ofSeconds(2));
+    try (SdkHttpClient impatient = CrtClient.open(Duration.ofSeconds(2), Map.of());
         ServerSocket listener = listener()) {
       CompletableFuture<Socket> accepted = accept(listener, "");
       CrtHttp sender = new CrtHttp(impatient, AwsCrtHttpClient::create);

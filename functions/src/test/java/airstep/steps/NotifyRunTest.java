@@ -222,6 +222,74 @@ final class NotifyRunTest {
     assertThat(bench.failure(step(), input())).hasMessageContaining("(unreadable answer)");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ok", " ok\n", "{\"ok\":true}", "{ \"ok\" : true, \"more\": 1 }"})
+  void isDeliveredWhereSlackSaysSo(String body) {
+    slack.stubFor(post(WEBHOOK).willReturn(ok(body)));
+
+    assertThat(bench.run(step(), input()).needText("alert")).isEqualTo("delivered");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | {\"ok\":false,\"error\":\"not_authed\"} | without taking the message, not_authed:"
+            + " is",
+        "200 | {\"ok\":false,\"error\":\"no such /services/T0\"} | (unreadable answer)",
+        "200 | {\"ok\":\"true\"} | without taking the message, (unreadable answer)",
+        "200 | {} | without taking the message, (unreadable answer)",
+        "200 | '' | with nothing, not `ok`",
+        "204 | '' | 204 with nothing, not `ok`",
+        "202 | ok | 202 with a text, not `ok`",
+        "200 | OK, thanks | with a text, not `ok`",
+        "200 | [true] | with a text, not `ok`"
+      })
+  void isRefusedByWhateverElseAnswersLikeASuccess(int status, String body, String said) {
+    slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(status).withBody(body)));
+
+    assertThat(bench.failure(step(), input()))
+        .isInstanceOf(SlackRefusedException.class)
+        .hasMessageStartingWith("Slack answered " + status + " ")
+        .hasMessageContainingAll(said, ": is `webhook_url` in secret " + NAME + " a webhook");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<!DOCTYPE html><h1>Log in</h1> | with an HTML page, not `ok`",
+        "{\"ok\":false,\"error\":\"ratelimited\"} | without taking the message, ratelimited"
+      })
+  void isUnavailableWhereWhatAnswersMayPass(String body, String said) {
+    slack.stubFor(post(WEBHOOK).willReturn(ok(body)));
+
+    assertThat(bench.failure(step(), input()))
+        .isInstanceOf(SlackUnavailableException.class)
+        .hasMessageContaining(said);
+  }
+
+  @Test
+  void doesNotTakeTheAddressForAWordOfSlacks() {
+    String webhook = "/services/t0/b0/abcdefghijklmnopqrstuvwx";
+    store(slack.baseUrl() + webhook);
+    slack.stubFor(
+        post(webhook)
+            .willReturn(aResponse().withStatus(404).withBody("abcdefghijklmnopqrstuvwx_is_gone")));
+
+    assertThat(bench.failure(step(), input())).hasMessageContaining("404 (unreadable answer)");
+  }
+
+  @Test
+  void takesTheNewAddressIfAnotherServiceAnswersAtTheOld() {
+    slack.stubFor(post(WEBHOOK).willReturn(ok("<html>parked</html>")));
+    slack.stubFor(post("/services/new").willReturn(ok("ok")));
+    bench.secrets().read(NAME);
+    store(slack.baseUrl() + "/services/new");
+
+    assertThat(bench.run(step(), input()).needText("alert")).isEqualTo("delivered");
+  }
+
   @Test
   void takesTheNewAddressIfTheWebhookWasReplaced() {
     slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(404).withBody("no_service")));

@@ -1,0 +1,87 @@
+package airstep.http;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.http.crt.ProxyConfiguration;
+
+/** The proxy for what is encrypted, as {@code https_proxy} and {@code no_proxy} name it. */
+final class HttpsProxy {
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  private HttpsProxy() {}
+
+  /** No proxy, wherever else one is named. */
+  static ProxyConfiguration none() {
+    return alone().build();
+  }
+
+  /**
+   * The proxy of that environment, if it names one.
+   *
+   * @throws IllegalStateException if it is no address; without what it is, which may hold a
+   *     password
+   */
+  static Optional<ProxyConfiguration> of(Map<String, String> environment) {
+    return variable(environment, "https_proxy")
+        .map(address -> of(address, variable(environment, "no_proxy").orElse("")));
+  }
+
+  private static ProxyConfiguration of(String address, String except) {
+    URI uri = uri(address.contains("://") ? address : "http://" + address);
+    boolean encrypted = "https".equals(uri.getScheme());
+    ProxyConfiguration.Builder proxy =
+        alone()
+            .scheme(uri.getScheme())
+            .host(uri.getHost())
+            .port(uri.getPort() >= 0 ? uri.getPort() : encrypted ? HTTPS : HTTP)
+            .nonProxyHosts(hosts(except));
+    String user = uri.getUserInfo() == null ? "" : uri.getUserInfo();
+    int colon = user.indexOf(':');
+    return colon < 0
+        ? proxy.build()
+        : proxy.username(user.substring(0, colon)).password(user.substring(colon + 1)).build();
+  }
+
+  private static ProxyConfiguration.Builder alone() {
+    return ProxyConfiguration.builder()
+        .useSystemPropertyValues(false)
+        .useEnvironmentVariableValues(false);
+  }
+
+  private static URI uri(String address) {
+    try {
+      URI uri = URI.create(address);
+      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (IllegalArgumentException _) {
+      // Said below, without the text: a password may stand in it.
+    }
+    throw new IllegalStateException(
+        "the variable https_proxy is not an address such as http://proxy.example.com:3128");
+  }
+
+  private static Set<String> hosts(String list) {
+    Set<String> hosts = new HashSet<>();
+    for (String host : list.split(",", -1)) {
+      if (!host.isBlank()) {
+        hosts.add(host.strip());
+      }
+    }
+    return hosts;
+  }
+
+  /** In small letters, as most programs read it, or else in capitals. */
+  private static Optional<String> variable(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name))
+        .or(() -> Optional.ofNullable(environment.get(name.toUpperCase(Locale.ROOT))))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,103 @@
+package airstep.secrets;
+
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+
+/** Base64 and hex: what a text may say that stands in another one packed like that. */
+final class Packed {
+
+  private Packed() {}
+
+  /**
+   * Unpacks each run of such characters, from each place where a group of them may begin.
+   *
+   * @param shortest what is shorter is left out
+   * @param found takes what could be text
+   */
+  static void unpack(Reading text, int shortest, Consumer<Reading> found) {
+    unpack(text, 6, Packed::sextet, shortest, found);
+    unpack(text, 4, Packed::nibble, shortest, found);
+  }
+
+  /**
+   * The same of one alphabet.
+   *
+   * @param bits that a character stands for
+   * @param value of a character, or -1
+   */
+  private static void unpack(
+      Reading text, int bits, IntUnaryOperator value, int shortest, Consumer<Reading> found) {
+    int run = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && value.applyAsInt(text.at(i)) >= 0) {
+        run++;
+        continue;
+      }
+      if (run * bits / 8 >= shortest) {
+        int group = bits == 6 ? 4 : 2;
+        for (int skipped = 0; skipped < group; skipped++) {
+          texts(bytes(text, i - run + skipped, i, bits, value), shortest, found);
+        }
+      }
+      run = 0;
+    }
+  }
+
+  private static Reading bytes(Reading text, int from, int to, int bits, IntUnaryOperator value) {
+    Reading bytes = new Reading(Math.max(0, to - from) * bits / 8);
+    int held = 0;
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      held = held << bits | value.applyAsInt(text.at(i));
+      count += bits;
+      if (count >= 8) {
+        count -= 8;
+        // The byte began in the character before.
+        bytes.add((char) (held >> count & 0xff), text.from(i - 1), text.to(i));
+        held &= (1 << count) - 1;
+      }
+    }
+    return bytes.joined();
+  }
+
+  /** The parts that could be text: most of what is no Base64 breaks off at once. */
+  private static void texts(Reading bytes, int shortest, Consumer<Reading> found) {
+    int begin = 0;
+    for (int i = 0; i <= bytes.length(); i++) {
+      if (i < bytes.length() && couldBeText(bytes.at(i))) {
+        continue;
+      }
+      if (i - begin >= shortest) {
+        found.accept(bytes.part(begin, i));
+      }
+      begin = i + 1;
+    }
+  }
+
+  private static boolean couldBeText(char c) {
+    boolean control = c < ' ' || (c >= 0x7f && c < 0xa0);
+    // Between the bytes of UTF-16 there is a zero.
+    return !control || c == '\n' || c == '\r' || c == '\t' || c == 0;
+  }
+
+  private static int sextet(int c) {
+    if (c >= 'A' && c <= 'Z') {
+      return c - 'A';
+    }
+    if (c >= 'a' && c <= 'z') {
+      return c - 'a' + 26;
+    }
+    if (c >= '0' && c <= '9') {
+      return c - '0' + 52;
+    }
+    return switch (c) {
+      case '+', '-' -> 62;
+      case '/', '_' -> 63;
+      default -> -1;
+    };
+  }
+
+  private static int nibble(int c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
+  }
+}

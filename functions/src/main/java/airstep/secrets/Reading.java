@@ -1,0 +1,170 @@
+package airstep.secrets;
+
+import airstep.text.OneLine;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * One way to read a text: characters, each with the part of the original text that it stands for.
+ */
+final class Reading {
+
+  private char[] chars;
+  private int[] from;
+  private int[] to;
+  private int length;
+
+  /** An empty one, with room for so many characters. */
+  Reading(int room) {
+    chars = new char[room];
+    from = new int[room];
+    to = new int[room];
+  }
+
+  /** The text as it is. */
+  static Reading of(String text) {
+    Reading reading = new Reading(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      reading.add(text.charAt(i), i, i + 1);
+    }
+    return reading;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** The character there, or 0 past the end. */
+  char at(int index) {
+    return index < length ? chars[index] : 0;
+  }
+
+  /** Where in the original the character begins. */
+  int from(int index) {
+    return from[index];
+  }
+
+  /** Where in the original the character ends. */
+  int to(int index) {
+    return to[index];
+  }
+
+  boolean has(char c) {
+    for (int i = 0; i < length; i++) {
+      if (chars[i] == c) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void add(char c, int begin, int end) {
+    if (length == chars.length) {
+      int room = length * 2 + 8;
+      chars = Arrays.copyOf(chars, room);
+      from = Arrays.copyOf(from, room);
+      to = Arrays.copyOf(to, room);
+    }
+    chars[length] = c;
+    from[length] = begin;
+    to[length] = end;
+    length++;
+  }
+
+  /** Adds a character of any plane; one that does not exist is left out. */
+  void addCodePoint(int c, int begin, int end) {
+    if (c >= 0 && c <= 0xffff) {
+      add((char) c, begin, end);
+    } else if (Character.isValidCodePoint(c)) {
+      add(Character.highSurrogate(c), begin, end);
+      add(Character.lowSurrogate(c), begin, end);
+    }
+  }
+
+  Reading part(int begin, int end) {
+    Reading part = new Reading(end - begin);
+    for (int i = begin; i < end; i++) {
+      part.add(chars[i], from[i], to[i]);
+    }
+    return part;
+  }
+
+  /** The same without what no eye can see. */
+  Reading seen() {
+    return only(OneLine::isSeen);
+  }
+
+  /** The same without white space and control characters. */
+  Reading bare() {
+    return only(c -> !OneLine.isGap(c));
+  }
+
+  private Reading only(IntPredicate kept) {
+    Reading rest = new Reading(length);
+    for (int i = 0; i < length; ) {
+      int c = Character.codePointAt(chars, i, length);
+      int next = i + Character.charCount(c);
+      if (kept.test(c)) {
+        for (; i < next; i++) {
+          rest.add(chars[i], from[i], to[i]);
+        }
+      }
+      i = next;
+    }
+    return rest.length == length ? this : rest;
+  }
+
+  /**
+   * The same without anything from a {@code <} to its {@code >}.
+   *
+   * @param nested whether tags are in tags; if not, a {@code <} before another one is no tag
+   */
+  Reading untagged(boolean nested) {
+    Reading rest = new Reading(length);
+    int[] tags = new int[length];
+    int open = 0;
+    for (int i = 0; i < length; i++) {
+      if (chars[i] == '<') {
+        open = nested ? open : 0;
+        tags[open] = rest.length;
+        open++;
+      }
+      rest.add(chars[i], from[i], to[i]);
+      if (chars[i] == '>' && open > 0) {
+        open--;
+        rest.length = tags[open];
+      }
+    }
+    return rest.length == length ? this : rest;
+  }
+
+  /** The same, with characters that are bytes of UTF-8 joined to what they mean. */
+  Reading joined() {
+    Reading joined = new Reading(length);
+    for (int i = 0; i < length; ) {
+      int more = bytesAfter(i);
+      int c = chars[i];
+      if (more > 0) {
+        c &= 0x3f >> more;
+        for (int k = 1; k <= more; k++) {
+          c = c << 6 | (chars[i + k] & 0x3f);
+        }
+      }
+      joined.addCodePoint(c, from[i], to[i + more]);
+      i += 1 + more;
+    }
+    return joined.length == length ? this : joined;
+  }
+
+  /** How many bytes belong to the one there; 0 if it begins no character. */
+  private int bytesAfter(int index) {
+    int c = chars[index];
+    int more = c < 0xc2 || c > 0xf4 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
+    for (int k = 1; k <= more; k++) {
+      if (index + k >= length || chars[index + k] < 0x80 || chars[index + k] > 0xbf) {
+        return 0;
+      }
+    }
+    return more;
+  }
+}

@@ -1,0 +1,80 @@
+package airstep.secrets;
+
+import java.util.BitSet;
+import java.util.function.Consumer;
+
+/** One search of a text for parts of secrets, through all their disguises. */
+final class Search {
+
+  /** Base64 in Base64 in Base64, or hex. */
+  private static final int DEEPEST = 4;
+
+  /** Far more characters than any text that was not made to be unreadable takes. */
+  private static final int MOST_WORK = 5_000_000;
+
+  private final Fragments fragments;
+  private final BitSet hits;
+  private int work;
+  private boolean clear = true;
+
+  Search(Fragments fragments, int length) {
+    this.fragments = fragments;
+    this.hits = new BitSet(length);
+  }
+
+  /** Searches the text; false if it is made so that no end of it is seen. */
+  boolean in(String text) {
+    look(Reading.of(text), DEEPEST);
+    return clear;
+  }
+
+  /** Whether the character at that place is to be hidden. */
+  boolean hit(int at) {
+    return hits.get(at);
+  }
+
+  int endOfHit(int at) {
+    return hits.nextClearBit(at);
+  }
+
+  private void look(Reading text, int depth) {
+    if (fragments.anyWords()) {
+      clear &= Way.WORDS.follow(text, now -> find(now, Way.WORDS));
+    }
+    boolean[] tags = new boolean[1];
+    look(text, Way.BARE, depth, now -> tags[0] |= now.has('<'));
+    if (tags[0]) {
+      look(text, Way.UNTAGGED, depth, _ -> {});
+      look(text, Way.UNNESTED, depth, _ -> {});
+    }
+  }
+
+  private void look(Reading text, Way way, int depth, Consumer<Reading> also) {
+    clear &=
+        way.follow(
+            text,
+            now -> {
+              find(now, way);
+              unpack(now, depth);
+              also.accept(now);
+            });
+  }
+
+  private void find(Reading text, Way way) {
+    if (working(text)) {
+      fragments.find(text, way, (from, to) -> hits.set(text.from(from), text.to(to - 1)));
+    }
+  }
+
+  private void unpack(Reading text, int depth) {
+    if (depth > 0 && working(text)) {
+      Packed.unpack(text, fragments.shortest(), inside -> look(inside, depth - 1));
+    }
+  }
+
+  private boolean working(Reading text) {
+    work += text.length();
+    clear &= work <= MOST_WORK;
+    return clear;
+  }
+}

@@ -1,0 +1,131 @@
+package airstep.slack;
+
+import airstep.http.Http;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
+import airstep.secrets.Redaction;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the answer of a webhook means. Slack says that it has taken a message: {@code ok}, or {@code
+ * {"ok":true}} where the webhook is a workflow's. Whatever else answers 200 is not Slack, or has
+ * not taken it.
+ */
+final class Answer {
+
+  private static final int OK = 200;
+
+  /** Errors that Slack says with a 200, and that pass. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "ratelimited",
+          "rate_limited",
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout");
+
+  private final int status;
+  private final String body;
+  private final String retryAfter;
+  private final URI webhook;
+
+  Answer(Http.Response response, URI webhook) {
+    this.status = response.status();
+    this.body = response.body().strip();
+    this.retryAfter = response.headers().getOrDefault("retry-after", "");
+    this.webhook = webhook;
+  }
+
+  /** Whether Slack has taken the message. */
+  boolean taken() {
+    return status == OK && (body.equals("ok") || json().filter(it -> it.isTrue("ok")).isPresent());
+  }
+
+  /** Whether the message may be taken at another address. */
+  boolean refused() {
+    return success() ? !taken() : status >= 300 && status < 500 && status != 408 && status != 429;
+  }
+
+  /** For how long Slack asks to be left alone; zero if it does not. */
+  Duration askedToWait() {
+    return status == 429 && retryAfter.matches("[0-9]{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(retryAfter))
+        : Duration.ZERO;
+  }
+
+  /**
+   * Why the message was not taken, and what to do.
+   *
+   * @param secretName the secret with the webhook's address
+   */
+  RuntimeException failure(String secretName) {
+    String field = "`webhook_url` in secret " + secretName;
+    if (success()) {
+      return notOk(field);
+    }
+    if (status == 429) {
+      String seconds = retryAfter.isEmpty() ? "some" : word(retryAfter);
+      return new SlackUnavailableException("Slack answered 429: it asks to wait " + seconds + " s");
+    }
+    String said = "Slack answered " + status + " " + word(body);
+    if (!refused()) {
+      return new SlackUnavailableException(said);
+    }
+    return new SlackRefusedException(
+        status == 400
+            ? said + ": it is the message that it does not take"
+            : said + ": check that " + field + " still works");
+  }
+
+  private RuntimeException notOk(String field) {
+    String said = "Slack answered " + status + " ";
+    String remedy = ": is " + field + " a webhook as Slack's page of it shows it";
+    if (body.startsWith("<")) {
+      // Such a page may be gone the next time.
+      return new SlackUnavailableException(
+          said
+              + "with an HTML page, not `ok`"
+              + remedy
+              + ", and is there a proxy or a log-in page in between?");
+    }
+    Optional<String> error = json().map(it -> it.text("error").orElse(""));
+    if (error.isPresent()) {
+      String message = said + "without taking the message, " + word(error.get()) + remedy + "?";
+      return PASSING.contains(error.get())
+          ? new SlackUnavailableException(message)
+          : new SlackRefusedException(message);
+    }
+    String what = body.isEmpty() ? "with nothing" : "with a text";
+    return new SlackRefusedException(said + what + ", not `ok`" + remedy + "?");
+  }
+
+  private boolean success() {
+    return status >= 200 && status < 300;
+  }
+
+  private Optional<JsonObject> json() {
+    try {
+      return Optional.of(Json.readObject(body));
+    } catch (MalformedJsonException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Slack's errors are single words; anything else could repeat what was sent. */
+  private String word(String text) {
+    String word = text.strip();
+    if (!word.matches("[a-z0-9_]{1,60}")) {
+      return "(unreadable answer)";
+    }
+    Redaction address = new Redaction();
+    String path = webhook.getRawPath();
+    address.hide(webhook.toString());
+    address.hide(path.substring(path.lastIndexOf('/') + 1));
+    return address.clean(word).equals(word) ? word : "(unreadable answer)";
+  }
+}

@@ -1,0 +1,183 @@
+package airstep.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** A proxy never gets to read what is sent: plain http goes past it, all else through a tunnel. */
+final class ProxyTest {
+
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final Listener proxy = new Listener();
+  private final Listener airbyte = new Listener();
+
+  @BeforeEach
+  void open() throws IOException {
+    proxy.open();
+    airbyte.open();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    proxy.close();
+    airbyte.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http_proxy",
+        "HTTP_PROXY",
+        "https_proxy",
+        "HTTPS_PROXY",
+        "all_proxy",
+        "ALL_PROXY",
+        "-Dhttp.proxyHost",
+        "-Dhttps.proxyHost"
+      })
+  void sendsNothingInTheClearToAProxyWhereverOneIsNamed(String where) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    if (where.startsWith("-D")) {
+      command.add(where + "=127.0.0.1");
+      command.add(where.replace("Host", "Port") + "=" + proxy.port());
+    }
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Sender.class.getName());
+    command.add("http://127.0.0.1:" + airbyte.port() + "/v1/jobs");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    if (!where.startsWith("-D")) {
+      builder.environment().put(where, "http://127.0.0.1:" + proxy.port());
+    }
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(airbyte.heard).containsExactly("GET /v1/jobs HTTP/1.1", "POST /v1/jobs HTTP/1.1");
+    assertThat(proxy.heard).isEmpty();
+  }
+
+  @Test
+  void tunnelsWhatIsEncrypted() throws IOException {
+    assertThatThrownBy(() -> send("https", Map.of("HTTPS_PROXY", "127.0.0.1:" + proxy.port())))
+        .isInstanceOf(IOException.class);
+
+    assertThat(proxy.heard)
+        .isNotEmpty()
+        .allMatch(line -> line.equals("CONNECT localhost:" + airbyte.port() + " HTTP/1.1"));
+    assertThat(airbyte.heard).isEmpty();
+    send("http", Map.of("https_proxy", "http://127.0.0.1:" + proxy.port()));
+    assertThat(airbyte.heard).containsExactly("GET / HTTP/1.1");
+  }
+
+  @Test
+  void asksNoProxyForAHostThatIsExcepted() {
+    Map<String, String> environment =
+        Map.of(
+            "https_proxy", "http://127.0.0.1:" + proxy.port(), "no_proxy", "a.example, localhost");
+
+    assertThatThrownBy(() -> send("https", environment)).isInstanceOf(IOException.class);
+
+    assertThat(proxy.heard).isEmpty();
+    assertThat(airbyte.heard).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://user:hidden@", "socks5://hidden:1080", "://hidden", "a hidden"})
+  void refusesAnAddressThatIsNoneWithoutShowingIt(String address) {
+    assertThatThrownBy(() -> CrtClient.open(LONG, Map.of("https_proxy", address)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("https_proxy")
+        .message()
+        .doesNotContain("hidden");
+  }
+
+  private void send(String scheme, Map<String, String> environment) throws IOException {
+    try (SdkHttpClient client = CrtClient.open(LONG, environment)) {
+      URI uri = URI.create(scheme + "://localhost:" + airbyte.port() + "/");
+      new CrtHttp(client, CrtClient::open).send(new Http.Request("GET", uri, Map.of(), "", LONG));
+    }
+  }
+
+  /** Sends as a step does, in a process with an environment of its own. */
+  static final class Sender {
+    public static void main(String[] args) throws IOException {
+      Http http = new CrtHttp(CrtClient.open(), CrtClient::open);
+      for (String method : List.of("GET", "POST")) {
+        http.send(new Http.Request(method, URI.create(args[0]), Map.of(), "", LONG));
+      }
+      System.exit(0);
+    }
+  }
+
+  /** Writes down the first line of each request, and answers. */
+  private static final class Listener {
+
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private ServerSocket socket;
+
+    void open() throws IOException {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      Thread.ofVirtual().start(this::serve);
+    }
+
+    int port() {
+      return socket.getLocalPort();
+    }
+
+    void close() throws IOException {
+      socket.close();
+    }
+
+    private void serve() {
+      while (!socket.isClosed()) {
+        try (Socket caller = socket.accept()) {
+          BufferedReader lines =
+              new BufferedReader(
+                  new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1));
+          String first = lines.readLine();
+          if (first == null) {
+            continue;
+          }
+          heard.add(first);
+          String status = first.startsWith("CONNECT") ? "502 no tunnel" : "200 OK";
+          String answer =
+              "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+          caller.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+          caller.getOutputStream().flush();
+        } catch (IOException _) {
+          // The caller went away, or the test is over.
+        }
+      }
+    }
+  }
+}
