@@ -27,6 +27,11 @@ final class ConfigApi implements Airbyte {
   }
 
   @Override
+  public String seen() {
+    return ApiSeen.of(calls);
+  }
+
+  @Override
   public List<String> workspaces() {
     try {
       JsonObject answer = calls.ask("/workspaces/list", Map.of());
@@ -34,7 +39,7 @@ final class ConfigApi implements Airbyte {
       workspaces.add(answer.objects("workspaces"));
       return List.copyOf(workspaces.all().keySet());
     } catch (AirbyteRefusedException e) {
-      throw e.unknown()
+      throw e.unknown() && !e.elsewhere()
           ? e.with(
               "Airbyte lists no workspaces here from 1.7 on: use its public API, /api/public/v1, or"
                   + " name the flow's `workspaces`")
@@ -96,6 +101,8 @@ final class ConfigApi implements Airbyte {
     String path = job.equals("clear") ? "/connections/reset" : "/connections/sync";
     try {
       return ConfigJob.read(calls.post(path, Map.of("connectionId", connectionId), timeout));
+    } catch (AirbyteRefusedException e) {
+      throw TriggerRefusal.explain(e, this, connectionId, job);
     } catch (AirbyteUnavailableException e) {
       if (e.internalError() && startsNothing(connectionId)) {
         throw new AirbyteConflictException(e.getMessage());

@@ -16,6 +16,13 @@ public record Connection(
     ConnectionStatus status,
     boolean breakingChange) {
 
+  /** What to say of a connection that is not shown. */
+  public static String unknown(String connectionId) {
+    return "Airbyte does not know connection "
+        + connectionId
+        + ", or does not let this key see it: copy the id from the connection's address";
+  }
+
   /** The connection of that id, which both APIs write alike. */
   static Connection read(JsonObject row, String connectionId) {
     return new Connection(

@@ -27,6 +27,11 @@ final class PublicApi implements Airbyte {
   }
 
   @Override
+  public String seen() {
+    return ApiSeen.of(calls);
+  }
+
+  @Override
   public List<String> workspaces() {
     Rows<String> workspaces = new Rows<>("workspaceId", (_, id) -> id);
     read("/workspaces", "", workspaces);
@@ -72,7 +77,11 @@ final class PublicApi implements Airbyte {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("connectionId", connectionId);
     body.put("jobType", job);
-    return job(calls.post("/jobs", body, timeout));
+    try {
+      return job(calls.post("/jobs", body, timeout));
+    } catch (AirbyteRefusedException e) {
+      throw TriggerRefusal.explain(e, this, connectionId, job);
+    }
   }
 
   @Override
