@@ -66,6 +66,28 @@ record Address(URI base) {
         : Optional.empty();
   }
 
+  /** What to try instead of this address, if it leads to no API. */
+  String advice() {
+    String path = base.getPath();
+    String origin = base.getScheme() + "://" + base.getRawAuthority();
+    if (isCloud(base) || "cloud.airbyte.com".equalsIgnoreCase(base.getHost())) {
+      return "use https://" + CLOUD + "/v1";
+    }
+    if (path.endsWith(PUBLIC)) {
+      return "check its host and port; an Airbyte before 0.57 has only "
+          + base.toString().substring(0, base.toString().length() - PUBLIC.length())
+          + OLDER
+          + ", and Cloud is https://"
+          + CLOUD
+          + "/v1";
+    }
+    if (path.endsWith(OLDER)) {
+      String before = base.toString().substring(0, base.toString().length() - OLDER.length());
+      return "check its host and port, or use " + before + PUBLIC;
+    }
+    return "use " + origin + PUBLIC + ", or " + origin + OLDER + " for an Airbyte before 0.57";
+  }
+
   /** The origin of Airbyte's web application. */
   String webOrigin() {
     return isCloud(base)

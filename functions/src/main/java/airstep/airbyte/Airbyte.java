@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public interface Airbyte {
 
+  /** Which API at which address this is, and of which version if Airbyte says, in words. */
+  String seen();
+
   /** The ids of the workspaces that this key sees. */
   List<String> workspaces();
 

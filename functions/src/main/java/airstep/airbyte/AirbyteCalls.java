@@ -34,6 +34,9 @@ final class AirbyteCalls {
   /** A cancel blocks until the connection's workflow has stopped. */
   static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(90);
 
+  /** The oldest Airbytes lack it, and there is another call for the same. */
+  private static final String NOT_EVERYWHERE = "/jobs/get_without_logs";
+
   private static final int TRIES = 3;
 
   private final LoggedHttp http;
@@ -43,6 +46,7 @@ final class AirbyteCalls {
   private final Pause pause;
   private final Redaction redaction = new Redaction();
   private final Answers answers;
+  private final WrongAddress wrongAddress;
   private Credentials credentials;
   private Address address;
   private String token = "";
@@ -54,7 +58,8 @@ final class AirbyteCalls {
     this.secretName = secretName;
     this.tokens = tokens;
     this.pause = pause;
-    this.answers = new Answers(secretName, new ErrorText(redaction));
+    this.wrongAddress = new WrongAddress(secretName);
+    this.answers = new Answers(new ErrorText(redaction), wrongAddress, this::address);
     readSecret();
   }
 
@@ -83,27 +88,30 @@ final class AirbyteCalls {
   }
 
   /**
-   * The JSON object that the older API of the same Airbyte answers to a POST that changes nothing;
-   * empty if it has none, or whatever else goes wrong. It is shown what the last call was shown.
+   * What this Airbyte's host answers to one call that changes nothing, shown what the last call was
+   * shown; empty if nothing. For what a step can do without.
    */
-  Optional<JsonObject> askOlder(String path, Map<String, ?> body, Duration timeout) {
-    Optional<URI> older = address.olderBeside();
-    if (older.isEmpty()) {
-      return Optional.empty();
-    }
-    Call call = new Call("POST", path, "", Json.write(body), timeout, true);
+  Optional<Http.Response> once(URI base, Call call) {
     Optional<String> shown =
         switch (credentials) {
           case Credentials.Fixed fixed -> fixed.authorization();
-          case Credentials.Application _ -> Optional.of("Bearer " + token);
+          case Credentials.Application _ ->
+              token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token);
         };
     try {
-      Http.Response response = exchange(older.get(), call, 1, shown);
+      return Optional.of(exchange(base, call, 1, shown));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The JSON object that was answered so, if it is one. */
+  Optional<JsonObject> object(Http.Response response) {
+    try {
       return response.status() == 200
           ? Optional.of(redaction.clean(Json.readObject(response.body(), Answers.UNREAD)))
           : Optional.empty();
-    } catch (IOException | MalformedJsonException _) {
-      // Whoever asks does without it.
+    } catch (MalformedJsonException _) {
       return Optional.empty();
     }
   }
@@ -143,14 +151,10 @@ final class AirbyteCalls {
       sent = withCredentials(call, attempt);
     }
     if (sent.notAccepted()) {
+      int status = sent.response().status();
+      String why = credentials.refusal(secretName);
       throw new AirbyteRefusedException(
-          sent.response().status(),
-          "Airbyte answered "
-              + sent.response().status()
-              + " to "
-              + name(sent.call())
-              + ": "
-              + credentials.refusal(secretName));
+          status, "Airbyte answered " + status + " to " + name(sent.call()) + ": " + why);
     }
     return redaction.clean(read(sent));
   }
@@ -226,38 +230,28 @@ final class AirbyteCalls {
   }
 
   private JsonObject read(Sent sent) {
-    return answers.object(name(sent.call()), sent.call().question(), sent.response());
+    Call call = sent.call();
+    try {
+      return answers.object(name(call), call.question(), sent.response());
+    } catch (AirbyteRefusedException e) {
+      throw e.unknown() && call.path().equals(NOT_EVERYWHERE)
+          ? e
+          : wrongAddress.explain(e, name(call), call.path(), this);
+    }
   }
 
   private Http.Response exchange(URI base, Call call, int attempt, Optional<String> authorization)
       throws IOException {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Accept", "application/json");
-    headers.put("User-Agent", "airstep");
-    if (!call.body().isEmpty()) {
-      headers.put("Content-Type", "application/json");
-    }
-    if (authorization.isPresent()) {
-      headers.put("Authorization", authorization.get());
-    }
-    URI uri = URI.create(base + call.path() + call.query());
-    Http.Request request =
-        new Http.Request(call.method(), uri, headers, call.body(), call.timeout());
-    return http.send(request, uri.getPath(), attempt);
+    Http.Request request = call.request(base, authorization);
+    return http.send(request, request.uri().getPath(), attempt);
   }
 
   private Sent send(Call call, int attempt, Optional<String> authorization) {
     try {
       return new Sent(call, exchange(address.base(), call, attempt, authorization));
     } catch (IOException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       String message =
-          "no answer from "
-              + address.base().getHost()
-              + " to "
-              + name(call)
-              + ": "
-              + redaction.clean(why);
+          NoAnswer.words(address.base(), name(call), secretName, redaction.clean(NoAnswer.why(e)));
       throw e instanceof ConnectException
           ? AirbyteUnavailableException.doneNothing(message)
           : new AirbyteUnavailableException(message);
@@ -266,22 +260,5 @@ final class AirbyteCalls {
 
   private String name(Call call) {
     return call.method() + " " + address.base().getPath() + call.path();
-  }
-
-  /** What is sent, apart from who sends it. */
-  private record Call(
-      String method, String path, String query, String body, Duration timeout, boolean question) {
-    static final String TOKEN = "/applications/token";
-  }
-
-  private record Sent(Call call, Http.Response response) {
-    /** Airbyte's versions say in four ways that they do not know an application. */
-    boolean notAccepted() {
-      return switch (response.status()) {
-        case 401 -> true;
-        case 400, 403, 422 -> call.path().equals(Call.TOKEN);
-        default -> false;
-      };
-    }
   }
 }

@@ -1,10 +1,12 @@
 package airstep.airbyte;
 
+import airstep.airbyte.AirbyteRefusedException.Answerer;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What Airbyte's answers mean: an object, or one of three exceptions. */
 final class Answers {
@@ -15,12 +17,16 @@ final class Answers {
    */
   static final Set<String> UNREAD = Set.of("configurations", "syncCatalog", "logs", "stacktrace");
 
-  private final String secretName;
-  private final ErrorText errors;
+  private static final String ERROR_ID = "errorId ";
 
-  Answers(String secretName, ErrorText errors) {
-    this.secretName = secretName;
+  private final ErrorText errors;
+  private final WrongAddress wrongAddress;
+  private final Supplier<Address> address;
+
+  Answers(ErrorText errors, WrongAddress wrongAddress, Supplier<Address> address) {
     this.errors = errors;
+    this.wrongAddress = wrongAddress;
+    this.address = address;
   }
 
   /**
@@ -39,40 +45,60 @@ final class Answers {
       try {
         return Json.readObject(response.body(), UNREAD);
       } catch (MalformedJsonException _) {
-        String message = said + " with no JSON, but: " + elsewhere(response);
         // What an unreadable answer to a change did is unknown; to a question it says: wrong place.
-        throw question
-            ? new AirbyteRefusedException(status, message)
-            : new AirbyteUnavailableException(status, message);
+        if (question) {
+          throw elsewhere(call, response);
+        }
+        throw new AirbyteUnavailableException(
+            status, said + " with no JSON, but: " + errors.excerpt(response.body()));
       }
     }
-    if (status >= 300 && status < 400) {
-      throw new AirbyteRefusedException(status, said + ": " + elsewhere(response));
+    if ((status >= 300 && status < 400)
+        || ((status == 404 || status == 405) && !errors.isObjectOrNothing(response.body()))) {
+      // Airbyte says 404 in JSON, or without a word. Whoever says it otherwise is not the API.
+      throw elsewhere(call, response);
     }
-    if (status == 404 && !errors.isProblem(response.body())) {
-      // Airbyte says 404 in JSON. Whoever says it otherwise is not the API.
-      throw new AirbyteRefusedException(
-          status, said + " with no JSON, but: " + elsewhere(response));
-    }
-    String message = said + ": " + errors.of(response.body());
+    String words = errors.of(response.body());
+    boolean onlyId = words.startsWith(ERROR_ID);
+    boolean silent = onlyId || response.body().isBlank();
+    String errorId = onlyId ? words.substring(ERROR_ID.length()) : "";
+    String message = said + ": " + (silent ? meaning(status) : words);
+    String whole = onlyId ? message + " (" + words + ")" : message;
     if (status == 425 || status == 429) {
-      throw AirbyteUnavailableException.doneNothing(message);
+      throw AirbyteUnavailableException.doneNothing(whole);
     }
     if (passes(status)) {
-      throw new AirbyteUnavailableException(status, message);
+      throw new AirbyteUnavailableException(status, whole);
     }
     if (status == 409 && !question) {
-      throw new AirbyteConflictException(message);
+      throw new AirbyteConflictException(whole);
     }
-    throw new AirbyteRefusedException(status, message);
+    boolean unsure = (status == 404 || status == 405) && !errors.namesResource(response.body());
+    throw new AirbyteRefusedException(
+        status, unsure ? Answerer.UNSURE : Answerer.AIRBYTE, message, errorId);
   }
 
-  private String elsewhere(Http.Response response) {
-    return errors.excerpt(response.body())
-        + ". Is `api_url` in secret "
-        + secretName
-        + " the address of an API, such as https://<your Airbyte>/api/public/v1, or /api/v1 of an"
-        + " old one?";
+  private AirbyteRefusedException elsewhere(String call, Http.Response response) {
+    String answered =
+        response.status()
+            + " to "
+            + call
+            + " with no JSON, but: "
+            + errors.excerpt(response.body());
+    return new AirbyteRefusedException(
+        response.status(), Answerer.OTHER, wrongAddress.words(address.get(), answered), "");
+  }
+
+  /** What Airbyte means by that status, where it gives nothing but the id of an error. */
+  private static String meaning(int status) {
+    return switch (status) {
+      case 400, 422 -> "it does not take what was sent";
+      case 403 -> "this key may not do that";
+      case 404 -> "it does not know what was asked for, or does not let this key see it";
+      case 409 -> "it cannot do that as things are";
+      case 425, 429 -> "it is asked too often";
+      default -> status >= 500 ? "something broke in Airbyte itself" : "it gives no reason";
+    };
   }
 
   /** Whether what the status says may be over the next time. */

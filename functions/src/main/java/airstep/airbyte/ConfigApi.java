@@ -26,6 +26,11 @@ final class ConfigApi implements Airbyte {
   }
 
   @Override
+  public String seen() {
+    return ApiSeen.of(calls);
+  }
+
+  @Override
   public List<String> workspaces() {
     try {
       Rows<String> workspaces = new Rows<>("workspaceId");
@@ -36,7 +41,7 @@ final class ConfigApi implements Airbyte {
               workspaces.add(answer.needObjects("workspaces"), row -> row.needText("workspaceId")));
       return workspaces.all();
     } catch (AirbyteRefusedException e) {
-      throw e.unknown()
+      throw e.unknown() && !e.elsewhere()
           ? e.with(
               "Airbyte lists no workspaces here from 1.7 on: use its public API, /api/public/v1, or"
                   + " name the flow's `workspaces`")
@@ -97,8 +102,10 @@ final class ConfigApi implements Airbyte {
           Map.of("connectionId", connectionId),
           timeout,
           answer -> ConfigJob.read(answer).of(connectionId));
+    } catch (AirbyteRefusedException e) {
+      throw TriggerRefusal.explain(e, this, connectionId, job);
     } catch (AirbyteUnavailableException e) {
-      throw SwitchedOff.instead(e, this, connectionId);
+      throw TriggerError.explain(e, this, connectionId);
     }
   }
 

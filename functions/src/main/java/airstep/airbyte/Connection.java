@@ -20,6 +20,13 @@ public record Connection(
 
   private static final int LONGEST_NAME = 100;
 
+  /** What to say of a connection that is not shown. */
+  public static String unknown(String connectionId) {
+    return "Airbyte does not know connection "
+        + connectionId
+        + ", or does not let this key see it: copy the id from the connection's address";
+  }
+
   /** The connection that a row or an answer holds; both APIs write it alike. */
   static Connection read(JsonObject row) {
     String connectionId = row.needText("connectionId");

@@ -108,9 +108,11 @@ sealed interface Credentials {
 
     @Override
     public String refusal(String secretName) {
-      return "it does not accept the login in secret "
+      return "it does not accept the user in secret "
           + secretName
-          + ": check its `username` and `password`";
+          + ". Airbyte 2.2 and later take no user and password on the API: create an application in"
+          + " Airbyte's settings, and put its `client_id` and `client_secret` in their place. For"
+          + " an older Airbyte, check `username` and `password`";
     }
   }
 

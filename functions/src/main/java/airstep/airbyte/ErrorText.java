@@ -18,10 +18,22 @@ final class ErrorText {
     this.redaction = redaction;
   }
 
-  /** Whether it is an object, as both of Airbyte's error forms are. */
-  boolean isProblem(String body) {
+  /** Whether it is an object, as both of Airbyte's error forms are, or nothing at all. */
+  boolean isObjectOrNothing(String body) {
     try {
-      return !Json.readObject(body).fields().isEmpty();
+      return body.isBlank() || Json.readObject(body) != null;
+    } catch (MalformedJsonException _) {
+      return false;
+    }
+  }
+
+  /** Whether Airbyte says of something that it keeps, and not of a call, that there is none. */
+  boolean namesResource(String body) {
+    try {
+      JsonObject problem = Json.readObject(body);
+      return problem.text("exceptionClassName").isPresent()
+          || problem.text("title").filter("resource-not-found"::equals).isPresent()
+          || problem.object("data").flatMap(data -> data.text("resourceType")).isPresent();
     } catch (MalformedJsonException _) {
       return false;
     }

@@ -1,5 +1,6 @@
 package airstep.airbyte;
 
+import airstep.json.Json;
 import airstep.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class FailureBeside {
   /** A step that looks at a job has no more to spare. */
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+  private static final String CALL = "/jobs/get_without_logs";
+
   private final AirbyteCalls calls;
 
   FailureBeside(AirbyteCalls calls) {
@@ -25,8 +28,12 @@ final class FailureBeside {
 
   /** Empty if Airbyte does not say, or says it of another job or connection. */
   Optional<JobFailure> of(long jobId, String connectionId) {
+    String body = Json.write(Map.of("id", jobId));
     return calls
-        .askOlder("/jobs/get_without_logs", Map.of("id", jobId), TIMEOUT)
+        .address()
+        .olderBeside()
+        .flatMap(older -> calls.once(older, new Call("POST", CALL, "", body, TIMEOUT, true)))
+        .flatMap(calls::object)
         .filter(answer -> isAbout(answer, jobId, connectionId))
         .flatMap(ConfigJob::failure);
   }

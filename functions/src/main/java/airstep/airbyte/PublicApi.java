@@ -23,6 +23,11 @@ final class PublicApi implements Airbyte {
   }
 
   @Override
+  public String seen() {
+    return ApiSeen.of(calls);
+  }
+
+  @Override
   public List<String> workspaces() {
     Rows<String> workspaces = new Rows<>("workspaceId");
     read("/workspaces", "", workspaces, row -> row.needText("workspaceId"));
@@ -80,8 +85,10 @@ final class PublicApi implements Airbyte {
     body.put("jobType", job);
     try {
       return calls.post("/jobs", body, timeout, answer -> PublicJob.read(answer).of(connectionId));
+    } catch (AirbyteRefusedException e) {
+      throw TriggerRefusal.explain(e, this, connectionId, job);
     } catch (AirbyteUnavailableException e) {
-      throw SwitchedOff.instead(e, this, connectionId);
+      throw TriggerError.explain(e, this, connectionId);
     }
   }
 

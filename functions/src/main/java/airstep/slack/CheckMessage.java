@@ -16,6 +16,8 @@ public final class CheckMessage {
   private static final int LONGEST_LINE = 250;
 
   private final JsonObject run;
+  private final List<String> saw;
+  private final List<String> untried;
   private final List<String> problems;
   private final List<String> notes;
   private final List<String> tags;
@@ -24,12 +26,21 @@ public final class CheckMessage {
    * A message about that check.
    *
    * @param run the run that checks: {@code flow}, {@code execution}
+   * @param saw what is as it should be
+   * @param untried what a check cannot try
    * @param problems what is wrong
    * @param notes what is only worth knowing
    */
   public CheckMessage(
-      JsonObject run, List<String> problems, List<String> notes, List<String> tags) {
+      JsonObject run,
+      List<String> saw,
+      List<String> untried,
+      List<String> problems,
+      List<String> notes,
+      List<String> tags) {
     this.run = run;
+    this.saw = saw;
+    this.untried = untried;
     this.problems = problems;
     this.notes = notes;
     this.tags = tags;
@@ -50,12 +61,16 @@ public final class CheckMessage {
     lines.addAll(listed("ℹ️ ", notes));
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("text", Mrkdwn.escape("Airstep check, no alert: " + flow + " - " + found, 1000));
-    payload.put(
-        "blocks",
-        List.of(
-            Blocks.header("🔧 Check of " + flow + ", no alert"),
-            Blocks.section(String.join("\n", lines)),
-            Blocks.context(Footer.of(run, tags))));
+    List<Object> blocks = new ArrayList<>();
+    blocks.add(Blocks.header("🔧 Check of " + flow + ", no alert"));
+    blocks.add(Blocks.section(String.join("\n", lines)));
+    List<String> seen = new ArrayList<>(listed("✅ ", saw));
+    seen.addAll(listed("❔ Not tried: ", untried));
+    if (!seen.isEmpty()) {
+      blocks.add(Blocks.section(String.join("\n", seen)));
+    }
+    blocks.add(Blocks.context(Footer.of(run, tags)));
+    payload.put("blocks", blocks);
     return payload;
   }
 

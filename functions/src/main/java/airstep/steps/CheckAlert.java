@@ -21,6 +21,8 @@ public final class CheckAlert extends Step {
     CheckMessage message =
         new CheckMessage(
             input.needObject("run"),
+            input.texts("saw"),
+            input.texts("untried"),
             input.texts("problems"),
             input.texts("notes"),
             input.texts("tags"));

@@ -1,12 +1,9 @@
 package airstep.steps;
 
-import airstep.airbyte.Connection;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Says which connections a run syncs: those that the flow names, or every active one that Airbyte
@@ -46,34 +43,12 @@ public final class PlanRun extends Step {
   }
 
   private RunPlan discovered(JsonObject settings, StepLog log) {
-    // Ids are the same in capitals too.
-    Map<String, String> leftOut = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (JsonObject other : settings.objects("leaveOut")) {
-      leftOut.put(other.needText("connectionId"), other.needText("flow"));
-    }
-    List<RunPlan.Planned> planned = new ArrayList<>();
-    List<RunPlan.Skipped> skipped = new ArrayList<>();
-    for (Connection connection :
-        airbyte(settings.needObject("sync"), log).connections(settings.texts("workspaces"))) {
-      String id = connection.connectionId();
-      if (connection.status().preventsSync()) {
-        skipped.add(
-            new RunPlan.Skipped(
-                id,
-                connection.name(),
-                "the connection is " + connection.status().description(),
-                true));
-      } else if (leftOut.containsKey(id)) {
-        skipped.add(
-            new RunPlan.Skipped(
-                id, connection.name(), "flow " + leftOut.get(id) + " syncs it", false));
-      } else {
-        planned.add(new RunPlan.Planned(id, connection.name()));
-      }
-    }
-    if (planned.isEmpty() && skipped.isEmpty()) {
-      throw new NoConnectionsException();
-    }
+    Discovered found =
+        Discovered.among(
+            airbyte(settings.needObject("sync"), log).connections(settings.texts("workspaces")),
+            settings);
+    List<RunPlan.Planned> planned = found.planned();
+    List<RunPlan.Skipped> skipped = found.skipped();
     log.info("planned", Map.of("planned", planned.size(), "skipped", skipped.size()));
     int told = Math.min(SKIPPED_TOLD, skipped.size());
     List<String> offIds =

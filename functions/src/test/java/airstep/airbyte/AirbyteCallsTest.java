@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AirbyteCallsTest {
@@ -77,8 +78,8 @@ final class AirbyteCallsTest {
 
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessageStartingWith("Airbyte answered 404 to GET /api/public/v1/jobs/7 with no JSON")
-        .hasMessageContaining("no page. Is `api_url` in secret");
+        .hasMessageStartingWith("`api_url` in secret " + NAME + " leads to no API of an Airbyte")
+        .hasMessageEndingWith("(404 to GET /api/public/v1/jobs/7 with no JSON, but: no page)");
   }
 
   @Test
@@ -94,14 +95,25 @@ final class AirbyteCallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 403, 404, 422})
-  void triesNothingAgainThatIsRefused(int status) {
+  @CsvSource({
+    "400, it does not take what was sent",
+    "403, this key may not do that",
+    "406, it gives no reason",
+    "409, it cannot do that as things are",
+    "422, it does not take what was sent"
+  })
+  void triesNothingAgainThatIsRefused(int status, String meaning) {
     server.stubFor(
         any(anyUrl()).willReturn(aResponse().withStatus(status).withBody("{\"errorId\":\"e\"}")));
 
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessage("Airbyte answered " + status + " to GET /api/public/v1/jobs/7: errorId e");
+        .hasMessage(
+            "Airbyte answered "
+                + status
+                + " to GET /api/public/v1/jobs/7: "
+                + meaning
+                + " (errorId e)");
 
     server.verify(1, anyRequestedFor(anyUrl()));
   }
@@ -128,7 +140,9 @@ final class AirbyteCallsTest {
     assertThat(bench.caught(() -> airbyte().trigger("c", "sync", Duration.ofMillis(300))))
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessage(
-            "no answer from localhost to POST /api/public/v1/jobs: no whole answer within 0.3 s");
+            "no answer from localhost:"
+                + server.getPort()
+                + " to POST /api/public/v1/jobs: no whole answer within 0.3 s");
 
     server.verify(1, anyRequestedFor(anyUrl()));
   }
@@ -139,7 +153,7 @@ final class AirbyteCallsTest {
 
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessageContainingAll("200", "but: Airbyte.", "`api_url` in secret " + NAME);
+        .hasMessageContainingAll("200", "but: Airbyte", "`api_url` in secret " + NAME);
   }
 
   @Test

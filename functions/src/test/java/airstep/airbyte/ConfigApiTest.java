@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -45,6 +46,8 @@ final class ConfigApiTest {
 
   @BeforeEach
   void open() {
+    // Every Airbyte has this call: without it a 404 would be the address's fault.
+    server.stubFor(get("/api/v1/health").willReturn(okJson("{\"available\":true}")));
     bench.secrets().store("s", Map.of("api_url", server.baseUrl() + "/api/v1"));
     var parts = bench.parts();
     airbyte =
@@ -219,7 +222,9 @@ final class ConfigApiTest {
 
     assertThat(bench.caught(() -> airbyte.job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessage("Airbyte answered 404 to POST /api/v1/jobs/get: errorId b");
+        .hasMessage(
+            "Airbyte answered 404 to POST /api/v1/jobs/get: it does not know what was asked for, or"
+                + " does not let this key see it (errorId b)");
   }
 
   @Test
@@ -316,7 +321,9 @@ final class ConfigApiTest {
 
     assertThat(bench.caught(() -> airbyte.trigger("c", "sync", Duration.ofSeconds(9))))
         .isInstanceOf(AirbyteUnavailableException.class)
-        .hasMessage("Airbyte answered 500 to POST /api/v1/connections/sync: errorId e");
+        .hasMessage(
+            "Airbyte answered 500 to POST /api/v1/connections/sync: something broke in Airbyte"
+                + " itself (errorId e)");
   }
 
   @Test
@@ -428,9 +435,10 @@ final class ConfigApiTest {
     assertThat(bench.caught(() -> airbyte.connections(List.of())))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessage(
-            "Airbyte answered 404 to POST /api/v1/workspaces/list: errorId e; Airbyte lists no"
-                + " workspaces here from 1.7 on: use its public API, /api/public/v1, or name the"
-                + " flow's `workspaces`");
+            "Airbyte answered 404 to POST /api/v1/workspaces/list: it does not know what was asked"
+                + " for, or does not let this key see it; Airbyte lists no workspaces here from 1.7"
+                + " on: use its public API, /api/public/v1, or name the flow's `workspaces`"
+                + " (errorId e)");
   }
 
   @Test
@@ -439,7 +447,7 @@ final class ConfigApiTest {
 
     assertThat(bench.caught(() -> airbyte.job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessageContainingAll("200", "but: Airbyte.", "`api_url` in secret s");
+        .hasMessageContainingAll("200", "but: Airbyte", "`api_url` in secret s");
     server.verify(1, anyRequestedFor(anyUrl()));
   }
 

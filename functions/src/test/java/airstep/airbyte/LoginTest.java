@@ -135,7 +135,11 @@ final class LoginTest {
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageContainingAll(
-            "401", "the login in secret " + NAME, "check its `username` and `password`");
+            "401",
+            "the user in secret " + NAME,
+            "Airbyte 2.2 and later take no user and password",
+            "`client_id` and `client_secret`",
+            "check `username` and `password`");
   }
 
   @Test

@@ -179,6 +179,7 @@ final class PublicApiTest {
   @CsvSource({"403", "404"})
   void aConnectionThatCannotBeSeenIsAbsent(int status) {
     server.stubFor(get("/v1/connections/c").willReturn(aResponse().withStatus(status)));
+    server.stubFor(get("/v1/workspaces?limit=1").willReturn(okJson("{\"data\":[]}")));
 
     assertThat(airbyte.connection("c")).isEmpty();
   }

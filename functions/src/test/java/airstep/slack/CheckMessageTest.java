@@ -36,6 +36,22 @@ final class CheckMessageTest {
   }
 
   @Test
+  void saysWhatItSawAndWhatItDidNotTry() {
+    JsonObject run = JsonObject.of(Map.of("flow", "hubspot", "execution", ARN));
+    List<String> saw = IntStream.range(0, 9).mapToObj(n -> "<" + n + "> would start").toList();
+
+    List<?> blocks =
+        (List<?>)
+            new CheckMessage(run, saw, List.of("a start"), List.of(), List.of(), List.of())
+                .payload()
+                .get("blocks");
+
+    assertThat(blocks).hasSize(4);
+    assertThat(blocks.get(2).toString())
+        .contains("✅ &lt;0&gt; would start\n", "✅ and 4 more", "❔ Not tried: a start");
+  }
+
+  @Test
   void staysReadableAndWithinASection() {
     List<String> many = IntStream.range(0, 50).mapToObj(n -> n + "&".repeat(900)).toList();
 
@@ -49,6 +65,6 @@ final class CheckMessageTest {
 
   private static Map<String, Object> message(List<String> problems, List<String> notes) {
     JsonObject run = JsonObject.of(Map.of("flow", "hubspot", "execution", ARN));
-    return new CheckMessage(run, problems, notes, List.of("daily")).payload();
+    return new CheckMessage(run, List.of(), List.of(), problems, notes, List.of("daily")).payload();
   }
 }

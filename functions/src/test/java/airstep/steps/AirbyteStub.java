@@ -1,6 +1,7 @@
 package airstep.steps;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -26,6 +27,9 @@ record AirbyteStub(WireMockExtension server, Bench bench) {
   /** Stores the key that the steps use. */
   AirbyteStub open() {
     bench.secrets().store(SECRET, Map.of("api_url", server.baseUrl() + "/v1", "api_key", KEY));
+    // Every Airbyte has this call: without it a 404 would be the address's fault.
+    server.stubFor(
+        get(urlPathEqualTo("/v1/workspaces")).atPriority(10).willReturn(okJson("{\"data\": []}")));
     return this;
   }
 

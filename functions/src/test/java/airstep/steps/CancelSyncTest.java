@@ -90,7 +90,8 @@ final class CancelSyncTest extends AirbyteStepTest {
 
     assertThat(bench.failure(new CancelSync(bench.parts()), look()))
         .isInstanceOf(CancelFailedException.class)
-        .hasMessageStartingWith("no answer from localhost to DELETE /v1/jobs/42");
+        .hasMessageStartingWith(
+            "no answer from localhost:" + server.getPort() + " to DELETE /v1/jobs/42");
     assertThat(airbyte.count("DELETE", "/jobs/42")).isEqualTo(1);
   }
 

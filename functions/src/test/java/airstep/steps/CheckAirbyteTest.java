@@ -3,6 +3,7 @@ package airstep.steps;
 import static airstep.steps.AirbyteStub.CONNECTION;
 import static airstep.steps.AirbyteStub.connection;
 import static airstep.steps.AirbyteStub.input;
+import static airstep.steps.AirbyteStub.jobs;
 import static airstep.steps.AirbyteStub.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -18,17 +19,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckAirbyteTest extends AirbyteStepTest {
+
+  private static final String OTHER = "00000000-0000-4000-8000-000000000002";
 
   @Test
   void findsNothingWrongAndStartsNothing() {
     workspaces(2);
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
 
+    airbyte.answers(
+        "GET",
+        "/jobs",
+        okJson(
+            """
+            {"data": [{"jobId": 41, "status": "succeeded", "jobType": "sync",
+              "connectionId": "%s", "startTime": "2026-11-21T07:00Z"}]}
+            """
+                .formatted(CONNECTION)));
+
     assertThat(check(named(CONNECTION)).fields())
         .isEqualTo(
-            Map.of("workspaces", 2L, "connections", 1L, "problems", List.of(), "notes", List.of()));
+            Map.of(
+                "workspaces",
+                2L,
+                "connections",
+                1L,
+                "saw",
+                List.of(
+                    "Airbyte's public API at " + server.baseUrl() + "/v1",
+                    "2 workspaces: w0, w1",
+                    "HubSpot would start; its last job, 41, succeeded (begun 2026-11-21 07:00"
+                        + " UTC)"),
+                "untried",
+                List.of("whether this key may start jobs is only seen when one is started"),
+                "problems",
+                List.of(),
+                "notes",
+                List.of()));
     server.verify(0, postRequestedFor(anyUrl()));
   }
 
@@ -54,19 +86,92 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   void onlyNotesWhatARunWouldSkip() {
     workspaces(1);
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "inactive"));
+    airbyte.answers("GET", "/connections/" + OTHER, connection("Stripe", "active"));
+    airbyte.answers("GET", "/jobs", jobs());
+
+    JsonObject found = check(named(CONNECTION, OTHER));
+
+    assertThat(found.texts("problems")).isEmpty();
+    assertThat(found.texts("saw")).contains("Stripe would start; it has had no job yet");
+    assertThat(found.texts("notes"))
+        .containsExactly(
+            "connection HubSpot is switched off in Airbyte (inactive) and will be skipped");
+  }
+
+  /** A run of it would end as SKIPPED, which is no success either. */
+  @ParameterizedTest
+  @ValueSource(strings = {"inactive", "locked", "deprecated"})
+  void aFlowWhoseConnectionsAreAllOffIsAProblem(String status) {
+    workspaces(1);
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", status));
+
+    JsonObject found = check(named(CONNECTION));
+
+    assertThat(found.texts("problems"))
+        .singleElement()
+        .asString()
+        .startsWith("every connection of this flow is off, so a run would sync nothing");
+    assertThat(found.texts("notes")).singleElement().asString().endsWith("will be skipped");
+  }
+
+  @Test
+  void saysWhatALostAnswerDoesWhereJobsMayNotBeListed() {
+    workspaces(1);
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", status(403, "{}"));
 
     JsonObject found = check(named(CONNECTION));
 
     assertThat(found.texts("problems")).isEmpty();
+    assertThat(found.texts("saw")).endsWith("HubSpot would start");
     assertThat(found.texts("notes"))
         .containsExactly(
-            "connection HubSpot is switched off in Airbyte (inactive) and will be skipped");
+            "this key may not list jobs of HubSpot: if the answer to a start is lost, it is not"
+                + " started again, and the outcome is UNKNOWN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adopt, sync, notes, would wait for that one",
+    "adopt, refresh, notes, would wait for that one",
+    "adopt, clear, problems, 'a clear: a run now would start none and fail'",
+    "wait, sync, notes, would wait for its end",
+    "fail, sync, problems, a run now would start none and fail"
+  })
+  void saysWhatARunWouldDoAboutAJobThatRuns(
+      String whenRunning, String type, String kind, String words) {
+    workspaces(1);
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs("43 running " + type));
+    Map<String, Object> sync = new LinkedHashMap<>(AirbyteStub.settings());
+    sync.put("whenRunning", whenRunning);
+    Map<String, Object> settings = new LinkedHashMap<>(named(CONNECTION));
+    settings.put("sync", sync);
+
+    JsonObject found = check(settings);
+
+    assertThat(found.texts(kind))
+        .singleElement()
+        .asString()
+        .startsWith("HubSpot has a job that is running, 43")
+        .contains(words);
+    assertThat(found.texts("problems").size() + found.texts("notes").size()).isEqualTo(1);
+  }
+
+  @Test
+  void aWrongAddressIsNotTheKeysOrTheConnectionsFault() {
+    airbyte.answers("GET", "/workspaces", status(404, "{\"message\":\"Not Found\"}"));
+
+    assertThat(bench.failure(step(), of(named(CONNECTION))))
+        .isInstanceOf(AirbyteRefusedException.class)
+        .hasMessageContaining("`api_url` in secret " + AirbyteStub.SECRET);
   }
 
   @Test
   void onlyNotesAKeyThatMayNotListWorkspacesIfTheFlowDoesNotNeedThem() {
     airbyte.answers("GET", "/workspaces", status(403, "{}"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    airbyte.answers("GET", "/jobs", jobs());
 
     JsonObject found = check(named(CONNECTION));
 
@@ -89,10 +194,26 @@ final class CheckAirbyteTest extends AirbyteStepTest {
               {"connectionId": "b", "name": "B", "workspaceId": "w0", "status": "inactive"}]}
             """));
 
+    airbyte.answers("GET", "/jobs", jobs("7 failed sync"));
+
     JsonObject found = check(Map.of("allActive", true));
 
     assertThat(found.needWhole("connections")).isEqualTo(1);
     assertThat(found.texts("problems")).isEmpty();
+    assertThat(found.texts("saw"))
+        .endsWith(
+            "1 is switched off, locked or deleted, and skipped: B",
+            "A would start; its last job, 7, failed");
+    Map<String, ?> left =
+        Map.of(
+            "allActive", true, "leaveOut", List.of(Map.of("connectionId", "A", "flow", "hubspot")));
+    assertThat(check(left).texts("problems"))
+        .containsExactly(
+            "no connection is left to sync, so a run would sync nothing and end as SKIPPED");
+    assertThat(check(Map.of("allActive", true, "maxConnections", 0L)).texts("problems"))
+        .singleElement()
+        .asString()
+        .startsWith("1 connections to sync, but one run holds at most 0");
   }
 
   @Test
@@ -118,6 +239,24 @@ final class CheckAirbyteTest extends AirbyteStepTest {
         .hasSize(21)
         .last()
         .isEqualTo("and 10 more like these");
+  }
+
+  /** A cause has to hold all of it. */
+  @Test
+  void staysSmallHoweverLongAndManyTheNamesAre() {
+    workspaces(1);
+    String[] ids = IntStream.range(0, 60).mapToObj(n -> "c" + n).toArray(String[]::new);
+    for (int i = 0; i < ids.length; i++) {
+      String status = i % 3 == 0 ? "active" : "inactive";
+      airbyte.answers("GET", "/connections/" + ids[i], connection(i + "\"\\".repeat(400), status));
+    }
+    airbyte.answers("GET", "/jobs", jobs());
+
+    JsonObject found = check(named(ids));
+
+    assertThat(Json.write(Json.write(found.fields()))).hasSizeLessThan(30_000);
+    assertThat(found.texts("saw").getLast()).endsWith("more like these");
+    assertThat(found.texts("notes").getLast()).endsWith("more like these");
   }
 
   @Test
@@ -148,6 +287,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
 
   private static Map<String, Object> of(Map<String, ?> more) {
     Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("maxConnections", 1500L);
     settings.put("sync", AirbyteStub.settings());
     settings.putAll(more);
     return input(Map.of("settings", settings));

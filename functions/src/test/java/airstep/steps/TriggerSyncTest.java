@@ -138,7 +138,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
     assertThat(failure(false))
         .isInstanceOf(TriggerPostponedException.class)
-        .hasMessageContaining("no answer from 127.0.0.1 to POST /v1/jobs: ");
+        .hasMessageContaining("no answer from 127.0.0.1:1 to POST /v1/jobs: connection refused");
   }
 
   @Test
@@ -160,6 +160,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   @ValueSource(ints = {400, 403, 404, 422})
   void isRefusedWhereNoOtherTryHelps(int status) {
     airbyte.answers("POST", "/jobs", status(status, "{\"title\":\"forbidden\"}"));
+    airbyte.answers("GET", "/connections/" + CONNECTION, status(503, "busy"));
 
     assertThat(failure(false))
         .isInstanceOf(AirbyteRefusedException.class)

@@ -20,6 +20,8 @@ record RunText(Console console) {
             + " after "
             + Console.duration(seconds));
     report.reason().ifPresent(lines::add);
+    report.saw().forEach(line -> lines.add("saw: " + line));
+    report.untried().forEach(line -> lines.add("not tried: " + line));
     report.problems().forEach(problem -> lines.add("problem: " + problem));
     report.notes().forEach(note -> lines.add("note: " + note));
     if (!report.connections().isEmpty()) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param alert how its alert went, if there was one
  * @param problems what a check found wrong
  * @param notes what a check found worth knowing
+ * @param saw what a check found as it should be
+ * @param untried what a check could not try
  */
 public record RunReport(
     String flow,
@@ -31,6 +33,8 @@ public record RunReport(
     Optional<String> alert,
     List<String> problems,
     List<String> notes,
+    List<String> saw,
+    List<String> untried,
     List<ConnectionReport> connections,
     Cost cost) {
 
@@ -56,6 +60,8 @@ public record RunReport(
         end.text("alert"),
         end.texts("problems"),
         end.texts("notes"),
+        end.texts("saw"),
+        end.texts("untried"),
         connections,
         Cost.of(all));
   }
@@ -77,6 +83,8 @@ public record RunReport(
     json.put("alert", alert.orElse(null));
     json.put("problems", problems);
     json.put("notes", notes);
+    json.put("saw", saw);
+    json.put("untried", untried);
     json.put("connections", connections.stream().map(ConnectionReport::toJson).toList());
     json.put("cost", cost.toJson());
     return Json.write(json);

@@ -51,7 +51,7 @@ enum Call {
 
   private static Call older(String path) {
     return switch (path) {
-      case "/workspaces/list" -> WORKSPACES;
+      case "/workspaces/list", "/health" -> WORKSPACES;
       case "/connections/list" -> CONNECTIONS;
       case "/connections/get" -> CONNECTION;
       case "/connections/sync", "/connections/reset" -> START_JOB;

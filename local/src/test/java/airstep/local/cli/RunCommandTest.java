@@ -146,7 +146,7 @@ class RunCommandTest {
   void anAirbyteThatAnswersHtmlFailsTheRun() {
     SERVER.stubFor(
         any(anyUrl()).willReturn(okForContentType("text/html", "<html><h1>Sign in</h1></html>")));
-    assertFailed(runJson(), "Is `api_url` in secret airbyte/api-credentials the address of an API");
+    assertFailed(runJson(), "`api_url` in secret airbyte/api-credentials leads to no API");
   }
 
   @Test

@@ -4,12 +4,12 @@ package airstep.airbyte;
  * Reads an internal error of a trigger: a connection that is switched off is one in the older API,
  * and in the public one if it was switched off a moment before. So the connection itself is asked.
  */
-final class SwitchedOff {
+final class TriggerError {
 
-  private SwitchedOff() {}
+  private TriggerError() {}
 
   /** The conflict that the error stands for, or else the error. */
-  static RuntimeException instead(
+  static RuntimeException explain(
       AirbyteUnavailableException error, Airbyte airbyte, String connectionId) {
     return error.internalError() && startsNothing(airbyte, connectionId)
         ? new AirbyteConflictException(error.getMessage())

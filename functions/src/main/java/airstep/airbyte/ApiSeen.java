@@ -1,0 +1,45 @@
+package airstep.airbyte;
+
+import airstep.json.JsonObject;
+import airstep.text.OneLine;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Says which API of which Airbyte is spoken to, with its version if the server gives one. */
+final class ApiSeen {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int LONGEST = 40;
+
+  private ApiSeen() {}
+
+  /** One sentence, without a full stop. */
+  static String of(AirbyteCalls calls) {
+    Address address = calls.address();
+    String version = version(calls, address).map(it -> ", Airbyte " + it).orElse("");
+    return (address.older() ? "Airbyte's older Config API" : "Airbyte's public API")
+        + " at "
+        + address.base()
+        + version;
+  }
+
+  /** Only the older API says it, which a self-managed Airbyte has beside the public one. */
+  private static Optional<String> version(AirbyteCalls calls, Address address) {
+    Optional<URI> older = address.older() ? Optional.of(address.base()) : address.olderBeside();
+    return older
+        .flatMap(
+            base ->
+                calls.once(base, new Call("GET", "/instance_configuration", "", "", TIMEOUT, true)))
+        .flatMap(calls::object)
+        .flatMap(ApiSeen::version);
+  }
+
+  private static Optional<String> version(JsonObject instance) {
+    return instance
+        .text("version")
+        .map(version -> OneLine.of(version, LONGEST))
+        .filter(version -> !version.isEmpty());
+  }
+}

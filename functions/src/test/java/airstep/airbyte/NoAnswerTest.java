@@ -1,0 +1,86 @@
+package airstep.airbyte;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.bench.Bench;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NoAnswerTest {
+
+  private static final String NAME = "airbyte/own";
+
+  @RegisterExtension
+  static final WireMockExtension server =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  @RegisterExtension final Bench bench = new Bench();
+
+  @Test
+  void namesThePortAtWhichNothingListens() throws IOException {
+    int port;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = closed.getLocalPort();
+    }
+
+    assertThat(failure("http://127.0.0.1:" + port + "/api/v1"))
+        .isEqualTo(
+            "no answer from 127.0.0.1:"
+                + port
+                + " to POST /api/v1/jobs/get_without_logs: connection refused. Is Airbyte running"
+                + " there, and is the port of `api_url` in secret airbyte/own right?");
+  }
+
+  @Test
+  void saysThatAPortDoesNotSpeakHttps() {
+    String failure = failure("https://localhost:" + server.getPort() + "/api/v1");
+
+    assertThat(failure)
+        .startsWith("no answer from localhost:" + server.getPort() + " to ")
+        .endsWith("Is it https at that port? See `api_url` in secret " + NAME);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://a.example/v1 | socket connection refused. | a.example:443 to GET x: connection"
+            + " refused. Is Airbyte running there",
+        "http://a.example/v1 | Connection refused | a.example:80 to GET x: connection refused",
+        "https://a.example/v1 | Host name was invalid for dns resolution. | no address is known for"
+            + " that host. Is the host of `api_url` in secret s spelled right",
+        "https://a.example/v1 | UnknownHostException | no address is known for that host",
+        "https://a.example/v1 | TLS (SSL) negotiation failed | the TLS handshake failed: TLS (SSL)"
+            + " negotiation failed",
+        "https://a.example/v1 | the connection was closed before anything was sent | Is it https at"
+            + " that port?",
+        "https://a.example/v1 | socket operation timed out. | no connection came about in time",
+        "https://a.example/v1 | Connection Manager failed to acquire a connection within the"
+            + " defined timeout. | A certificate that is not trusted here looks the same.",
+        "https://a.example/v1 | no whole answer within 20.0 s | GET x: no whole answer within 20.0"
+            + " s"
+      })
+  void putsIntoWordsWhatTheNetworkSays(URI base, String why, String words) {
+    assertThat(NoAnswer.words(base, "GET x", "s", why)).contains(words);
+  }
+
+  private String failure(String apiUrl) {
+    bench.secrets().store(NAME, Map.of("api_url", apiUrl));
+    var parts = bench.parts();
+    Airbyte airbyte =
+        new Airbytes(parts.http(), parts.secrets(), parts.clock(), parts.pause())
+            .open(NAME, bench.log());
+    Throwable failure = bench.caught(() -> airbyte.job(Asked.job(7)));
+    assertThat(failure).isInstanceOf(AirbyteUnavailableException.class);
+    return failure.getMessage();
+  }
+}
