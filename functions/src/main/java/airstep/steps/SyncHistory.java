@@ -46,6 +46,16 @@ final class SyncHistory {
           "Sandbox.Timedout",
           "States.Timeout");
 
+  /**
+   * The states that are read, by these names since the first release: a clean-up also reads
+   * histories that an earlier definition has left.
+   */
+  static final String PREPARE = "Prepare Sync";
+
+  static final String TRIGGER = "Trigger Sync";
+  static final String CHECK = "Check Sync";
+  static final String CANCEL = "Cancel Sync";
+
   private static final Set<String> OF_A_VERDICT =
       Set.of(
           "outcome", "reason", "failureOrigin", "failureType", "rows", "bytes", "durationSeconds");
@@ -112,13 +122,13 @@ final class SyncHistory {
 
   private void read(String state, Visit visit) {
     switch (state) {
-      case "Prepare Sync" -> sync = sync == null ? visit.answer().orElse(null) : sync;
-      case "Trigger Sync" -> trigger(visit);
-      case "Check Sync" -> {
+      case PREPARE -> sync = sync == null ? visit.answer().orElse(null) : sync;
+      case TRIGGER -> trigger(visit);
+      case CHECK -> {
         polls++;
         look(visit);
       }
-      case "Cancel Sync" -> look(visit);
+      case CANCEL -> look(visit);
       default -> {}
     }
   }
