@@ -35,6 +35,8 @@ public final class PrepareSync extends Step {
 
   /** So often the state machine retries the step when Airbyte cannot be asked. */
   private static final long RETRIES = 3;
+  /** Stands in the input of every execution that another one has started. */
+  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
   private static final List<String> WHEN_RUNNING = List.of("adopt", "wait", "fail");
 
@@ -59,9 +61,12 @@ public final class PrepareSync extends Step {
     Map<String, Object> sync = new LinkedHashMap<>();
     sync.put("connectionId", connectionId);
     sync.put("preparedAt", parts().clock().instant().toString());
+    JsonObject defaults = input.needObject("defaults");
+    JsonObject settings = given.object("sync").orElse(JsonObject.empty());
+    // A person's slip is told; a run has its settings from a file that was checked.
+    boolean ofARun = given.fields().containsKey(STARTED_BY);
     sync.putAll(
-        SyncSettings.over(
-            input.needObject("defaults"), given.object("sync").orElse(JsonObject.empty())));
+        SyncSettings.over(defaults, ofARun ? SyncSettings.known(defaults, settings) : settings));
     checkPoll(JsonObject.of(sync).needObject("poll"));
     if (!WHEN_RUNNING.contains(JsonObject.of(sync).needText("whenRunning"))) {
       throw new BadInputException("`sync.whenRunning` is one of " + WHEN_RUNNING);

@@ -29,7 +29,7 @@ import java.util.Set;
 final class SyncHistory {
 
   /** How a trigger ends that may have started something, and how one that has not. */
-  private static final SentBy TRIGGER =
+  private static final SentBy TRIGGERS =
       new SentBy(
           List.of(
               AirbyteRefusedException.class,
@@ -42,7 +42,7 @@ final class SyncHistory {
           List.of(AirbyteUnavailableException.class));
 
   /** The same of a cancel, which is sent only after a look. */
-  private static final SentBy CANCEL =
+  private static final SentBy CANCELS =
       new SentBy(
           List.of(
               AirbyteRefusedException.class,
@@ -52,6 +52,16 @@ final class SyncHistory {
               SecretUnusableException.class,
               BadInputException.class),
           List.of(CancelFailedException.class));
+
+  /**
+   * The states that are read, by these names since the first release: a clean-up also reads
+   * histories that an earlier definition has left.
+   */
+  static final String PREPARE = "Prepare Sync";
+
+  static final String TRIGGER = "Trigger Sync";
+  static final String CHECK = "Check Sync";
+  static final String CANCEL = "Cancel Sync";
 
   private static final Set<String> OF_A_VERDICT =
       Set.of(
@@ -131,13 +141,13 @@ final class SyncHistory {
 
   private void read(String state, Visit visit) {
     switch (state) {
-      case "Prepare Sync" -> sync = sync == null ? visit.answer().orElse(null) : sync;
-      case "Trigger Sync" -> trigger(visit);
-      case "Check Sync" -> {
+      case PREPARE -> sync = sync == null ? visit.answer().orElse(null) : sync;
+      case TRIGGER -> trigger(visit);
+      case CHECK -> {
         polls++;
         look(visit);
       }
-      case "Cancel Sync" -> {
+      case CANCEL -> {
         look(visit);
         cancel(visit);
       }
@@ -155,7 +165,7 @@ final class SyncHistory {
 
   private void cancel(Visit visit) {
     if (cancelSentBy == null) {
-      cancelSentBy = CANCEL.in(visit.events()).orElse(null);
+      cancelSentBy = CANCELS.in(visit.events()).orElse(null);
     }
   }
 
@@ -184,7 +194,7 @@ final class SyncHistory {
                   Optional.ofNullable(cancelSentBy))
               : new Ended(jobId, visit.end(), report);
     } else if (posts) {
-      left = TRIGGER.in(visit.events()).map(Trigger::new).orElse(null);
+      left = TRIGGERS.in(visit.events()).map(Trigger::new).orElse(null);
     }
   }
 

@@ -20,6 +20,26 @@ final class SyncSettings {
     return over(defaults, given, "sync");
   }
 
+  /**
+   * Of what is given only what the defaults know. A run that began before a deployment starts its
+   * syncs after it: it then gives what another release knew.
+   */
+  static JsonObject known(JsonObject defaults, JsonObject given) {
+    Map<String, Object> known = new LinkedHashMap<>();
+    given
+        .fields()
+        .forEach(
+            (name, value) -> {
+              Object original = defaults.fields().get(name);
+              if (original instanceof Map<?, ?> map && value instanceof Map<?, ?> inner) {
+                known.put(name, known(JsonObject.of(map), JsonObject.of(inner)).fields());
+              } else if (defaults.fields().containsKey(name)) {
+                known.put(name, value);
+              }
+            });
+    return JsonObject.of(known);
+  }
+
   private static Map<String, Object> over(JsonObject defaults, JsonObject given, String where) {
     Map<String, Object> settings = new LinkedHashMap<>(defaults.fields());
     given

@@ -39,18 +39,21 @@ final class AirstepStack extends Stack {
         new AlarmTopic(
             this,
             "AlarmTopic",
-            new AlarmTopic.Props(stage, options.alarmEmail(), options.alarmTopicArn()));
+            new AlarmTopic.Props(
+                stage, options.alarmEmail(), options.alarmTopicArn(), options.topicKeyArn()));
     Functions functions =
         new Functions(
             this, "Functions", new Functions.Props(stage, flows, props.code(), options.network()));
     Machines machines =
-        new Machines(
-            this,
-            "Machines",
-            new Machines.Props(stage, flows, functions, alarmTopic.topic().getTopicArn()));
+        new Machines(this, "Machines", new Machines.Props(stage, flows, functions, alarmTopic));
     Triggers triggers = new Triggers(this, "Triggers", new Triggers.Props(stage, flows, machines));
     SafetyNet net =
         new SafetyNet(this, "SafetyNet", new SafetyNet.Props(stage, functions, machines));
+    OldVersions oldVersions =
+        new OldVersions(
+            this,
+            "OldVersions",
+            new OldVersions.Props(stage, flows, functions, machines, net.missed().getQueueArn()));
     Map<String, IQueue> missed = new TreeMap<>();
     missed.put(SafetyNet.MISSED, net.missed());
     missed.put(Triggers.MISSED, triggers.missedStarts());
@@ -58,12 +61,13 @@ final class AirstepStack extends Stack {
         new Alarms(
             this,
             "Alarms",
-            new Alarms.Props(stage, flows, functions, machines, missed, alarmTopic.topic()));
+            new Alarms.Props(stage, flows, machines, oldVersions, missed, alarmTopic.topic()));
     var _ =
         new Dashboard(
             this,
             "Dashboard",
             new Dashboard.Props(stage, flows, machines, functions, alarms.all()));
+    var _ = new Outputs(this, "Outputs", new Outputs.Props(stage, flows, machines, alarmTopic));
 
     Tags.of(this).add("app", "airstep");
     Tags.of(this).add("owner", options.owner());

@@ -1,26 +1,40 @@
 package airstep.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** Where alarms go: the topic that was named, or an own one. */
+/**
+ * Where alarms go, and the alerts that Slack did not take: the topic that was named, or an own one.
+ *
+ * <p>It holds no key and no webhook, but what a flow's alert says: the names of connections, why
+ * they failed in Airbyte's words, links and executions.
+ */
 final class AlarmTopic extends Construct {
 
   private final ITopic topic;
+  private final Props props;
 
-  /** Whom to tell, or where others are told. */
-  record Props(Stage stage, Optional<String> email, Optional<String> topicArn) {}
+  /**
+   * Whom to tell, or where others are told.
+   *
+   * @param keyArn the key of the user's that encrypts the topic, the own one or the named one
+   */
+  record Props(
+      Stage stage, Optional<String> email, Optional<String> topicArn, Optional<String> keyArn) {}
 
   AlarmTopic(Construct scope, String id, Props props) {
     super(scope, id);
+    this.props = props;
     topic =
         props
             .topicArn()
@@ -30,8 +44,8 @@ final class AlarmTopic extends Construct {
   }
 
   /**
-   * Without a key: CloudWatch may not use SNS's own, and one of ours would cost more than all the
-   * rest. What an alarm says is no secret.
+   * Encrypted if a key is named. There is no other: CloudWatch may not use SNS's own, and one of
+   * ours would cost more than all the rest.
    */
   private ITopic own(Stage stage) {
     Topic own =
@@ -40,6 +54,9 @@ final class AlarmTopic extends Construct {
             .displayName("Airstep " + stage.name())
             .enforceSsl(true)
             .build();
+    if (own.getNode().getDefaultChild() instanceof CfnTopic resource) {
+      props.keyArn().ifPresent(resource::setKmsMasterKeyId);
+    }
     // A policy of its own takes the place of the usual one, by which alarms would get in.
     own.addToResourcePolicy(
         PolicyStatement.Builder.create()
@@ -53,5 +70,25 @@ final class AlarmTopic extends Construct {
 
   ITopic topic() {
     return topic;
+  }
+
+  /**
+   * What a role needs to publish. SNS uses the topic's key as whoever publishes; the key's own
+   * policy has to leave that to roles' policies, as the usual one does.
+   */
+  List<PolicyStatement> publishing() {
+    List<PolicyStatement> rights = new ArrayList<>();
+    rights.add(Allow.on(topic.getTopicArn(), "sns:Publish"));
+    props.keyArn().ifPresent(key -> rights.add(onlyBySns(key)));
+    return rights;
+  }
+
+  private PolicyStatement onlyBySns(String keyArn) {
+    String sns = "sns." + Aws.REGION + "." + Aws.URL_SUFFIX;
+    return PolicyStatement.Builder.create()
+        .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
+        .resources(List.of(keyArn))
+        .conditions(Map.of("StringEquals", Map.of("kms:ViaService", sns)))
+        .build();
   }
 }

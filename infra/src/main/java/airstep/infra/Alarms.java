@@ -37,8 +37,8 @@ final class Alarms extends Construct {
   record Props(
       Stage stage,
       List<Flow> flows,
-      Functions functions,
       Machines machines,
+      OldVersions oldVersions,
       Map<String, IQueue> missed,
       ITopic topic) {}
 
@@ -47,6 +47,7 @@ final class Alarms extends Construct {
     this.props = props;
     props.missed().forEach(this::filled);
     throttled();
+    unremoved();
     props.flows().forEach(this::stale);
   }
 
@@ -77,6 +78,26 @@ final class Alarms extends Construct {
         MathExpression.Builder.create()
             .expression("run + sync")
             .label("throttled events")
+            .usingMetrics(metrics)
+            .period(FIVE_MINUTES)
+            .build());
+  }
+
+  /** It belongs to no run, so that no alert tells of it. */
+  private void unremoved() {
+    MetricOptions sum = MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build();
+    Map<String, IMetric> metrics = new TreeMap<>();
+    metrics.put("failed", props.oldVersions().machine().metricFailed(sum));
+    metrics.put("slow", props.oldVersions().machine().metricTimedOut(sum));
+    alarm(
+        OldVersions.NAME,
+        "Old versions of functions were not all removed, and fill Lambda's storage: the last"
+            + " execution of the machine "
+            + props.stage().beside(OldVersions.NAME)
+            + " says why",
+        MathExpression.Builder.create()
+            .expression("failed + slow")
+            .label("failures")
             .usingMetrics(metrics)
             .period(FIVE_MINUTES)
             .build());

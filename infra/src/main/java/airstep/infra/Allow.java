@@ -3,6 +3,7 @@ package airstep.infra;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.CompositePrincipal;
 import software.amazon.awscdk.services.iam.IPrincipal;
@@ -14,6 +15,9 @@ import software.constructs.Construct;
 
 /** Statements and roles that allow what they name and nothing else. */
 final class Allow {
+
+  /** The source of every event of ours. */
+  static final String SOURCE = "airstep";
 
   private Allow() {}
 
@@ -32,6 +36,24 @@ final class Allow {
   /** Actions for which AWS knows no narrower resource than all. */
   static PolicyStatement onAnything(String... actions) {
     return on("*", actions);
+  }
+
+  /**
+   * Putting of events on that bus, but of ours only: whoever could put others would speak for
+   * everything that the account's rules listen to.
+   *
+   * @param detailTypes which of them; a star stands for any end
+   */
+  static PolicyStatement events(String busArn, List<String> detailTypes) {
+    // In the same order at every synthesis, which Map.of would not be.
+    Map<String, Object> ours = new TreeMap<>();
+    ours.put("StringEquals", Map.of("events:source", SOURCE));
+    ours.put("StringLike", Map.of("events:detail-type", detailTypes));
+    return PolicyStatement.Builder.create()
+        .actions(List.of("events:PutEvents"))
+        .resources(List.of(busArn))
+        .conditions(ours)
+        .build();
   }
 
   /** Writing of trace segments, which belong to no resource. */

@@ -33,6 +33,11 @@ record Arns(Stack stack, Stage stage) {
     return arn("lambda", "function", name, ArnFormat.COLON_RESOURCE_NAME);
   }
 
+  /** Every version of a function of that name, but not the function itself. */
+  String versions(String name) {
+    return function(name) + ":*";
+  }
+
   /** Secrets by name: AWS adds a hyphen and six characters that nobody knows beforehand. */
   List<String> secrets(Collection<String> names) {
     return new TreeSet<>(names)

@@ -74,10 +74,14 @@ final class Dashboard extends Construct {
     }
     rows.add(costs());
     software.amazon.awscdk.services.cloudwatch.Dashboard.Builder.create(this, "Dashboard")
-        .dashboardName("airstep-" + props.stage().name())
+        .dashboardName(name(props.stage()))
         .defaultInterval(Duration.days(7))
         .widgets(rows)
         .build();
+  }
+
+  static String name(Stage stage) {
+    return "airstep-" + stage.name();
   }
 
   private IWidget text() {

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
@@ -45,6 +47,21 @@ final class Functions extends Construct {
                   rights.firstSecret(step),
                   vpc.filter(_ -> rights.callsAirbyte(step)))));
     }
+  }
+
+  /** What definitions call from now on, by the blanks that stand for it. */
+  Map<String, String> versions() {
+    Map<String, String> arns = new TreeMap<>();
+    called().forEach(step -> arns.put(step.functionName(), steps.get(step).version()));
+    return arns;
+  }
+
+  /**
+   * All steps that definitions call. What a rule calls is fixed by no execution: it reads those of
+   * every release, which the newest code does best.
+   */
+  private Stream<StepName> called() {
+    return steps.keySet().stream().filter(StepName::inDefinitions);
   }
 
   String logGroupName(StepName step) {

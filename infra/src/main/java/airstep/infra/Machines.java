@@ -3,7 +3,6 @@ package airstep.infra;
 import airstep.events.Flow;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
-import airstep.statemachine.StepName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +17,27 @@ import software.constructs.Construct;
 /** The machines of a stage: one for each flow, one for all runs, one for all syncs. */
 final class Machines extends Construct {
 
-  private static final List<String> SERVICE = List.of("states.amazonaws.com");
+  static final List<String> SERVICE = List.of("states.amazonaws.com");
 
   private final Map<String, StateMachine> flows = new LinkedHashMap<>();
   private final StateMachine run;
   private final StateMachine sync;
 
   /** What they are made of. */
-  record Props(Stage stage, List<Flow> flows, Functions functions, String topicArn) {}
+  record Props(Stage stage, List<Flow> flows, Functions functions, AlarmTopic alarmTopic) {}
 
   Machines(Construct scope, String id, Props props) {
     super(scope, id);
     Arns arns = Arns.of(this, props.stage());
     Definitions definitions = new Definitions(props.flows(), blanks(props.stage()));
-    Map<String, String> known = new TreeMap<>();
-    for (StepName step : StepName.values()) {
-      known.put(step.functionName(), props.functions().of(step).getFunctionArn());
-    }
-    known.put("TopicArn", props.topicArn());
+    Map<String, String> known = new TreeMap<>(props.functions().versions());
+    known.put("TopicArn", props.alarmTopic().topic().getTopicArn());
     for (Flow flow : props.flows()) {
       known.put(blank(flow.name()), arns.machine(flow.name()));
     }
-    MachineRights rights = new MachineRights(arns, known);
+    MachineRights rights = new MachineRights(arns, props.alarmTopic());
+    // By its name, for its own definition; by what it is, for that of others.
+    known.put("SyncArn", arns.machine("sync"));
     sync = one(props.stage(), "sync", definitions.sync(), known, rights);
     known.put("SyncArn", sync.getStateMachineArn());
     run = one(props.stage(), "run", definitions.run(), known, rights);
@@ -99,7 +97,7 @@ final class Machines extends Construct {
     return "/aws/vendedlogs/states/" + stage.named(what);
   }
 
-  private static ILogGroup log(Construct scope, Stage stage, String what) {
+  static ILogGroup log(Construct scope, Stage stage, String what) {
     return LogGroup.Builder.create(scope, "Log")
         .logGroupName(logGroupName(stage, what))
         .retention(stage.retention())
@@ -119,7 +117,7 @@ final class Machines extends Construct {
   }
 
   /** The stage's definitions keep blanks where CloudFormation knows better. */
-  private static Deployment blanks(Stage stage) {
+  static Deployment blanks(Stage stage) {
     return new Deployment(
         stage.name(),
         step -> "${" + step.functionName() + "}",

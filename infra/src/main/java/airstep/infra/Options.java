@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param owner the value of the tag that everything carries
  * @param alarmEmail whom the alarms' own topic writes to
  * @param alarmTopicArn the topic to use instead of an own one
+ * @param topicKeyArn the key that encrypts that topic, or the own one
  * @param network empty if Airbyte is reached over the internet
  */
 record Options(
@@ -24,6 +25,7 @@ record Options(
     String owner,
     Optional<String> alarmEmail,
     Optional<String> alarmTopicArn,
+    Optional<String> topicKeyArn,
     Optional<Network> network) {
 
   private static final List<String> KEYS =
@@ -33,6 +35,7 @@ record Options(
           "owner",
           "alarmEmail",
           "alarmTopicArn",
+          "topicKeyArn",
           "vpcId",
           "subnetIds",
           "securityGroupIds");
@@ -51,6 +54,12 @@ record Options(
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern TOPIC =
       Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}");
+
+  /** An alias will not do: a policy names a key by its id. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/"
+              + "(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   /**
    * Reads the context.
@@ -93,6 +102,7 @@ record Options(
                 .orElse("airstep"),
             email,
             topic,
+            text(context, "topicKeyArn", KEY, "the ARN of a key of KMS, not of an alias", problems),
             network(context, problems));
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);

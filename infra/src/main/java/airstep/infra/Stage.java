@@ -19,7 +19,15 @@ record Stage(String name) {
     return "airstep-" + name + "-" + what;
   }
 
-  /** The same for what code calls {@code PlanRun}, which is {@code plan-run} here. */
+  /**
+   * The name of a machine that belongs to no run: it begins unlike those that do, so that the rule
+   * on all of them is not for it. (A dot would do as well, but for the machine's log.)
+   */
+  String beside(String what) {
+    return "airstep-" + name + "_" + what;
+  }
+
+  /** Like {@link #named}, for what code calls {@code PlanRun}, which is {@code plan-run} here. */
   String namedAs(String camelCase) {
     return named(camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
   }

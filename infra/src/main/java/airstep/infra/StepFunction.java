@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
@@ -19,6 +20,7 @@ import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -65,6 +67,10 @@ final class StepFunction extends Construct {
     props.firstSecret().ifPresent(secret -> environment.put("AIRSTEP_FIRST_SECRET", secret));
     function =
         Function.Builder.create(this, "Function")
+            .currentVersionOptions(
+                VersionOptions.builder()
+                    .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+                    .build())
             .functionName(name)
             .description("Airstep's step " + props.step().functionName())
             .runtime(Runtime.JAVA_25)
@@ -84,6 +90,15 @@ final class StepFunction extends Construct {
     if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
       props.vpc().ifPresent(resource::setVpcConfig);
     }
+  }
+
+  /**
+   * The version that has this code and these settings, published if either has changed. An older
+   * one outlives its deployment, since executions under way call it; one that a failed deployment
+   * has made does not, or the next try would find nothing new to publish.
+   */
+  String version() {
+    return function.getCurrentVersion().getFunctionArn();
   }
 
   static String logGroupName(Stage stage, StepName step) {

@@ -94,7 +94,7 @@ final class StepRights {
                   each(machines, arns::executions),
                   "states:DescribeExecution",
                   "states:DescribeStateMachineForExecution"),
-              Allow.on(arns.bus(EventPattern.DEFAULT_BUS), "events:PutEvents"),
+              Allow.events(arns.bus(EventPattern.DEFAULT_BUS), List.of("Airstep Run Failed")),
               Allow.on(arns.queue(SafetyNet.MISSED), "sqs:SendMessage"));
       case PLAN_RUN,
           PREPARE_SYNC,

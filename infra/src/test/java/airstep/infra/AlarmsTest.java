@@ -72,6 +72,13 @@ class AlarmsTest {
         .containsExactly("ExecutionThrottled", "ExecutionThrottled");
   }
 
+  @Test
+  void whatCannotRemoveOldVersionsAlarms() {
+    assertThat(alarm("prod-old-versions").get("Metrics").findValuesAsText("MetricName"))
+        .containsExactlyInAnyOrder("ExecutionsFailed", "ExecutionsTimedOut");
+    assertThat(alarm("prod-old-versions").get("Metrics").toString()).contains("OldVersionsMachine");
+  }
+
   private static JsonNode alarm(String name) {
     return Synthesized.PROD.one(ALARM, "AlarmName", "airstep-" + name);
   }

@@ -29,7 +29,7 @@ class ArchitecturePictureTest {
     assertThat(drawn(box))
         .isEqualTo(
             Synthesized.DEV.all(type).stream()
-                .map(resource -> resource.path(property).asText().replace("airstep-dev-", ""))
+                .map(resource -> resource.path(property).asText().replaceAll("airstep-dev[-_]", ""))
                 .collect(Collectors.toSet()));
   }
 

@@ -63,6 +63,26 @@ class OptionsTest {
   }
 
   @Test
+  void theTopicMayBeEncryptedWithAKeyOfTheUsers() {
+    String key = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-0123456789ab";
+    assertThat(read(Map.of("topicKeyArn", key)).topicKeyArn()).contains(key);
+    String many = "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef";
+    assertThat(read(Map.of("topicKeyArn", many)).topicKeyArn()).contains(many);
+    for (String wrong :
+        List.of(
+            "alias/aws/sns",
+            "arn:aws:kms:eu-west-1:123456789012:alias/alarms",
+            "0a1b2c3d-0000-4000-8000-0123456789ab",
+            key + "*")) {
+      assertThat(refusal(Map.of("topicKeyArn", wrong)))
+          .containsExactly(
+              "-c topicKeyArn: '"
+                  + wrong
+                  + "' is not usable; write the ARN of a key of KMS, not of an alias");
+    }
+  }
+
+  @Test
   void joinsANetworkWithGroupsThatExistOrOneToBeMade() {
     assertThat(
             read(Map.of("subnetIds", "subnet-00000001, subnet-00000002", "vpcId", "vpc-00000003"))

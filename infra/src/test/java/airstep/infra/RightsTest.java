@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what. */
@@ -79,7 +78,9 @@ class RightsTest {
         for (JsonNode statement : statements(role)) {
           assertThat(texts(statement.get("Resource")))
               .allMatch(
-                  arn -> !arn.contains("*") || arn.matches("\\*|.*:execution:[a-z0-9-]+:\\*"));
+                  arn ->
+                      !arn.contains("*")
+                          || arn.matches("\\*|.*:(execution|function):[a-z0-9-]+:\\*"));
         }
       }
     }
@@ -93,13 +94,15 @@ class RightsTest {
   }
 
   @Test
-  void aMachineInvokesTheFunctionsOfItsDefinitionAndNoOthers() {
+  void aMachineInvokesVersionsOfTheFunctionsOfItsDefinitionAndNothingElse() {
     for (Template template : Synthesized.BOTH) {
       for (JsonNode machine : template.all("AWS::StepFunctions::StateMachine")) {
         Set<String> called = new TreeSet<>();
-        for (JsonNode value : machine.get("DefinitionSubstitutions")) {
-          if (value.toString().contains("Function")) {
-            called.add(value.toString());
+        if (machine.get("DefinitionString").asText().contains(":lambda:invoke")) {
+          for (JsonNode value : machine.get("DefinitionSubstitutions")) {
+            if (value.path("Ref").asText().contains("CurrentVersion")) {
+              called.add(":function:" + functionOf(template, value) + ":*");
+            }
           }
         }
         Set<String> allowed = new TreeSet<>();
@@ -110,14 +113,57 @@ class RightsTest {
                 .get("Properties");
         for (JsonNode statement : statements(role)) {
           if (statement.get("Action").toString().contains("lambda:InvokeFunction")) {
-            JsonNode resource = statement.get("Resource");
-            (resource.isArray() ? resource.valueStream() : Stream.of(resource))
-                .forEach(one -> allowed.add(one.toString()));
+            for (String arn : texts(statement.get("Resource"))) {
+              allowed.add(arn.substring(arn.indexOf(":function:")));
+            }
           }
         }
         assertThat(allowed).isEqualTo(called);
       }
     }
+  }
+
+  @Test
+  void nobodyPutsAnEventThatIsNotOfOurSourceAndKind() {
+    for (Template template : Synthesized.BOTH) {
+      Set<String> types = new TreeSet<>();
+      for (JsonNode role : template.all("AWS::IAM::Role")) {
+        for (JsonNode statement : statements(role)) {
+          if (texts(statement.get("Action")).contains("events:PutEvents")) {
+            assertThat(texts(statement.get("Action"))).containsExactly("events:PutEvents");
+            assertThat(statement.at("/Condition/StringEquals/events:source").asText())
+                .isEqualTo("airstep");
+            types.addAll(texts(statement.at("/Condition/StringLike/events:detail-type")));
+          }
+        }
+      }
+      assertThat(types).containsExactly("Airstep Run *", "Airstep Run Failed", "Airstep Sync *");
+    }
+  }
+
+  @Test
+  void whoRemovesOldVersionsCannotRemoveAFunction() {
+    for (Template template : Synthesized.BOTH) {
+      Set<String> removable = new TreeSet<>();
+      for (JsonNode role : template.all("AWS::IAM::Role")) {
+        for (JsonNode statement : statements(role)) {
+          if (texts(statement.get("Action")).contains("lambda:DeleteFunction")) {
+            removable.addAll(texts(statement.get("Resource")));
+          }
+        }
+      }
+      assertThat(removable)
+          .hasSameSizeAs(template.all("AWS::Lambda::Version"))
+          .allMatch(arn -> arn.matches(".*:function:airstep-[a-z]+-[a-z-]+:\\*"))
+          .noneMatch(arn -> arn.contains("notify-stopped"));
+    }
+  }
+
+  private static String functionOf(Template template, JsonNode version) {
+    JsonNode resources = template.root().get("Resources");
+    String function =
+        resources.path(version.get("Ref").asText()).at("/Properties/FunctionName/Ref").asText();
+    return resources.path(function).at("/Properties/FunctionName").asText();
   }
 
   @Test

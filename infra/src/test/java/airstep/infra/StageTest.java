@@ -19,20 +19,22 @@ class StageTest {
       Set.of(
           "AWS::Lambda::EventInvokeConfig",
           "AWS::Lambda::Permission",
+          "AWS::Lambda::Version",
           "AWS::SNS::Subscription",
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::QueuePolicy",
           "AWS::Scheduler::Schedule");
 
   @Test
-  void theShippedFlowsAreThreeMachinesBesideOneForRunsAndOneForSyncs() {
+  void theShippedFlowsAreThreeMachinesBesideThoseForRunsForSyncsAndForOldVersions() {
     assertThat(names(Synthesized.DEV, "AWS::StepFunctions::StateMachine", "StateMachineName"))
         .containsExactly(
             "airstep-dev-all-active-connections",
             "airstep-dev-hubspot-airbyte-daily",
             "airstep-dev-retl-contacts-daily",
             "airstep-dev-run",
-            "airstep-dev-sync");
+            "airstep-dev-sync",
+            "airstep-dev_old-versions");
   }
 
   @Test
@@ -55,7 +57,8 @@ class StageTest {
     Set<String> shared = new TreeSet<>();
     for (JsonNode machine : Synthesized.PROD.all("AWS::StepFunctions::StateMachine")) {
       String name = machine.get("StateMachineName").asText();
-      if (!Set.of("airstep-prod-run", "airstep-prod-sync").contains(name)) {
+      if (!Set.of("airstep-prod-run", "airstep-prod-sync", "airstep-prod_old-versions")
+          .contains(name)) {
         shared.add(machine.get("RoleArn") + " " + machine.get("LoggingConfiguration"));
       }
     }

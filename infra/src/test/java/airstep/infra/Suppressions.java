@@ -6,6 +6,7 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awscdk.Stack;
 
 /** What cdk-nag is told not to mind, each with its reason. */
@@ -27,6 +28,7 @@ final class Suppressions {
     Suppressions suppressions = new Suppressions(stack, flows);
     suppressions.functions();
     suppressions.machines();
+    suppressions.versions();
     suppressions.queues();
     suppressions.topic();
   }
@@ -95,6 +97,37 @@ final class Suppressions {
         "AwsSolutions-IAM5",
         "The machine run waits for executions of the machine sync, which have no names beforehand",
         states("execution:" + prefix + "-sync:*"));
+  }
+
+  private void versions() {
+    suppress(
+        "/OldVersions/Role/Resource",
+        "AwsSolutions-IAM5",
+        "The delivery of logs and X-Ray's segments belong to no resource that a role could name",
+        "Resource::*");
+    for (StepName step : StepName.values()) {
+      if (step.inDefinitions()) {
+        String versions =
+            "Resource::arn:<AWS::Partition>:lambda"
+                + ACCOUNT
+                + "function:"
+                + prefix
+                + "-"
+                + step.functionName()
+                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                    .toLowerCase(Locale.ROOT)
+                + ":*";
+        for (String role : List.of("OldVersions", "Machines/run", "Machines/sync")) {
+          suppress(
+              "/" + role + "/Role/Resource",
+              "AwsSolutions-IAM5",
+              "The versions of "
+                  + step.functionName()
+                  + " that executions under way call have no numbers beforehand",
+              versions);
+        }
+      }
+    }
   }
 
   private void queues() {

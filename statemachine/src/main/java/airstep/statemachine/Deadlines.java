@@ -5,7 +5,6 @@ import static java.time.Duration.ZERO;
 import airstep.events.Connections;
 import airstep.events.Flow;
 import airstep.events.WhenRunning;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /**
@@ -33,6 +32,12 @@ public record Deadlines(
   /** How long a job may be hidden from its key, which somebody may mend, until that is told. */
   static final Duration HIDDEN = Duration.ofMinutes(15);
 
+  /**
+   * No flow file can ask for a sync that takes so long: seven days for each of six jobs and for one
+   * that runs already, ten for the pauses between. The history of an execution is kept as long.
+   */
+  static final Duration LONGEST_SYNC = Duration.ofDays(90);
+
   /** A job is not said to be stuck before that. */
   static final Duration STUCK = Duration.ofMinutes(15);
 
@@ -46,8 +51,7 @@ public record Deadlines(
     Template syncTemplate = Template.named("sync");
     Template runTemplate = Template.named("run");
     Duration sync = sync(flow, syncTemplate);
-    JsonNode child =
-        runTemplate.root().at("/States/Sync Connections/ItemProcessor/States/Sync Connection");
+    Duration starts = WorstCase.waits(runTemplate, "Sync Connections", "Sync Connection");
     Duration syncTask = sync.plus(MARGIN);
     long connections =
         switch (flow.connections()) {
@@ -58,7 +62,7 @@ public record Deadlines(
     Duration run =
         upstream(flow, runTemplate)
             .plus(WorstCase.ofStep(runTemplate, "Plan Run", StepName.PLAN_RUN).time())
-            .plus(syncTask.plus(WorstCase.waits(child)).plus(MARGIN).multipliedBy(rounds))
+            .plus(syncTask.plus(starts).plus(MARGIN).multipliedBy(rounds))
             .plus(WorstCase.ofStep(runTemplate, "Notify Run", StepName.NOTIFY_RUN).time())
             .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
             .plus(WorstCase.ofCall(runTemplate, "Publish Alert").time())
@@ -72,9 +76,8 @@ public record Deadlines(
             .plus(MARGIN);
     run = check.compareTo(run) > 0 ? check : run;
     Duration runTask = run.plus(MARGIN);
-    JsonNode start = Template.named("flow").root().at("/States/Start Run");
-    return new Deadlines(
-        sync, syncTask, run, runTask, runTask.plus(WorstCase.waits(start)).plus(MARGIN));
+    Duration start = WorstCase.waits(Template.named("flow"), "Start Run");
+    return new Deadlines(sync, syncTask, run, runTask, runTask.plus(start).plus(MARGIN));
   }
 
   /** The last look begins at the deadline at the latest. */
@@ -88,7 +91,7 @@ public record Deadlines(
   private static Duration triggers(Flow flow, Template template) {
     Duration step = StepName.TRIGGER_SYNC.taskTimeout();
     // What is tried again has not begun, so it takes no time.
-    Duration visit = step.plus(WorstCase.waits(template.root().at("/States/Trigger Sync")));
+    Duration visit = step.plus(WorstCase.waits(template, "Trigger Sync"));
     Duration tried = visit.plus(BEFORE_LOOK).plus(visit).plus(step.plus(EFFECT)).plusSeconds(1);
     // A job that runs already is waited for once, however often it is met.
     Duration other =

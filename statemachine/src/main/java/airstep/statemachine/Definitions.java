@@ -4,15 +4,15 @@ import airstep.events.After;
 import airstep.events.Flow;
 import airstep.events.FlowReader;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * The definitions of a stage: one for each flow, one for all runs, one for all syncs. The local
@@ -21,6 +21,8 @@ import java.util.function.Function;
 public final class Definitions {
 
   private static final Duration DAY = Duration.ofDays(1);
+  /** So long may an execution that failed be redriven, which calls what it called before. */
+  private static final Duration KEPT = Duration.ofDays(14);
 
   private final List<Flow> flows;
   private final Deployment deployment;
@@ -98,24 +100,37 @@ public final class Definitions {
     return Template.named("sync").fill(values);
   }
 
+  /** The machine that removes the versions of functions that no execution calls any more. */
+  public String oldVersions() {
+    ArrayNode functions = JsonNodeFactory.instance.arrayNode();
+    for (StepName step : StepName.values()) {
+      if (step.inDefinitions()) {
+        functions.add(deployment.function().apply(step));
+      }
+    }
+    Map<String, JsonNode> values = new TreeMap<>();
+    values.put("Functions", functions);
+    values.put("RunArn", TextNode.valueOf(deployment.run()));
+    values.put("SyncArn", TextNode.valueOf(deployment.sync()));
+    values.put("KeptSeconds", seconds(KEPT));
+    return Template.named("old-versions").fill(values);
+  }
+
   /** After which a run is ended from outside: later than the slowest flow's could end by itself. */
   public Duration runDeadline() {
-    return longest(flows, Deadlines::run);
-  }
-
-  /** The same of a sync, also of one that somebody starts by hand with a flow's defaults. */
-  public Duration syncDeadline() {
-    List<Flow> all = new ArrayList<>(flows);
-    all.add(FlowReader.defaults());
-    return longest(all, Deadlines::sync);
-  }
-
-  private static Duration longest(List<Flow> flows, Function<Deadlines, Duration> deadline) {
     return flows.stream()
-        .map(Deadlines::of)
-        .map(deadline)
+        .map(flow -> Deadlines.of(flow).run())
         .max(Comparator.naturalOrder())
         .orElseThrow();
+  }
+
+  /**
+   * The same of a sync. It knows no flows: a run that began before a deployment starts its syncs
+   * with the settings that it began with, and a person gives what they like. A run ends each of its
+   * own by that flow's deadline.
+   */
+  public Duration syncDeadline() {
+    return Deadlines.LONGEST_SYNC;
   }
 
   private Map<String, JsonNode> steps(StepName... called) {

@@ -20,8 +20,8 @@ public final class StageLimits {
   /** Resources that a stage has whatever its flows are, at most. */
   public static final int SHARED_RESOURCES = 120;
 
-  /** Rules on the default bus that a stage has whatever its flows are: Alert and Cancel. */
-  public static final int SHARED_RULES = 2;
+  /** Rules on the default bus that a stage has whatever its flows are. */
+  public static final int SHARED_RULES = 3;
 
   /** Bytes of template that a stage takes whatever its flows are, at most, without definitions. */
   public static final int SHARED_BYTES = 80_000;
@@ -120,6 +120,7 @@ public final class StageLimits {
         SHARED_BYTES
             + inTemplate(definitions.run())
             + inTemplate(definitions.sync())
+            + inTemplate(definitions.oldVersions())
             + flows.stream().mapToLong(flow -> bytes(flow, definitions)).sum();
     if (bytes > MOST_BYTES) {
       problems.add(problem(flows, bytes + " bytes of template, which may have " + MOST_BYTES));

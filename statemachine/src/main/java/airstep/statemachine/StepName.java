@@ -37,6 +37,11 @@ public enum StepName {
     return functionName;
   }
 
+  /** Whether a definition calls it, and so keeps calling the code that it began with. */
+  public boolean inDefinitions() {
+    return this != NOTIFY_STOPPED;
+  }
+
   /** After which Lambda ends the function. */
   public Duration functionTimeout() {
     return functionTimeout;

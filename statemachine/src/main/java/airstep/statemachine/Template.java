@@ -30,9 +30,11 @@ final class Template {
   /** Read once: deadlines and limits of every flow are taken from them again and again. */
   private static final Map<String, Template> READ = new ConcurrentHashMap<>();
 
+  private final String name;
   private final JsonNode root;
 
-  private Template(JsonNode root) {
+  private Template(String name, JsonNode root) {
+    this.name = name;
     this.root = root;
   }
 
@@ -43,14 +45,30 @@ final class Template {
 
   private static Template read(String name) {
     try (InputStream in = Template.class.getResourceAsStream(name + ".asl.json")) {
-      return new Template(JSON.readTree(in));
+      return new Template(name, JSON.readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException(name + ".asl.json is not part of this build", e);
     }
   }
 
-  JsonNode root() {
-    return root;
+  /**
+   * The state of that name.
+   *
+   * @param path the Maps that it is inside of, from without, and its own name
+   * @throws IllegalStateException if there is none: whoever reckons with a state that is not there
+   *     reckons with nothing
+   */
+  JsonNode state(String... path) {
+    JsonNode graph = root;
+    JsonNode state = graph;
+    for (String each : path) {
+      state = graph.path("States").path(each);
+      if (!state.isObject()) {
+        throw new IllegalStateException(name + ".asl.json has no state " + String.join(", ", path));
+      }
+      graph = state.path("ItemProcessor");
+    }
+    return state;
   }
 
   /**

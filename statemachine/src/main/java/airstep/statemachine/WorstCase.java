@@ -16,13 +16,25 @@ record WorstCase(Duration time, int events) {
 
   /** A step's Task, each of whose tries may use up its whole time. */
   static WorstCase ofStep(Template template, String state, StepName step) {
-    return of(task(template, state), step.taskTimeout());
+    JsonNode task = template.state(state);
+    String called = task.at("/Arguments/FunctionName").asText();
+    String time = task.required("TimeoutSeconds").asText();
+    if (!called.equals("${" + step.functionName() + "}")
+        || !time.equals("${" + step.functionName() + "TaskSeconds}")) {
+      throw new IllegalStateException(
+          state + " calls " + called + " for " + time + ", not " + step.functionName());
+    }
+    return of(task, step.taskTimeout());
   }
 
   /** A Task that says its time itself, since it calls no function of ours. */
   static WorstCase ofCall(Template template, String state) {
-    JsonNode task = task(template, state);
-    return of(task, Duration.ofSeconds(task.path("TimeoutSeconds").asLong()));
+    JsonNode task = template.state(state);
+    JsonNode seconds = task.required("TimeoutSeconds");
+    if (!seconds.isInt()) {
+      throw new IllegalStateException(state + " says no time of its own but " + seconds);
+    }
+    return of(task, Duration.ofSeconds(seconds.intValue()));
   }
 
   private static WorstCase of(JsonNode task, Duration timeout) {
@@ -31,15 +43,15 @@ record WorstCase(Duration time, int events) {
         timeout.multipliedBy(tries).plus(waits(task)), EVENTS_OF_A_STATE + EVENTS_OF_A_TRY * tries);
   }
 
-  private static JsonNode task(Template template, String state) {
-    return template.root().path("States").path(state);
+  /** The pauses between the tries of a Task, at their longest. */
+  static Duration waits(Template template, String... state) {
+    return waits(template.state(state));
   }
 
-  /** The pauses between the tries of a Task, at their longest. */
-  static Duration waits(JsonNode task) {
+  private static Duration waits(JsonNode task) {
     double seconds = 0;
     for (JsonNode retrier : task.path("Retry")) {
-      for (int n = 0; n < retrier.path("MaxAttempts").asInt(); n++) {
+      for (int n = 0; n < retrier.required("MaxAttempts").intValue(); n++) {
         double wait =
             retrier.required("IntervalSeconds").intValue()
                 * Math.pow(retrier.required("BackoffRate").doubleValue(), n);
@@ -52,7 +64,7 @@ record WorstCase(Duration time, int events) {
   private static int retries(JsonNode task) {
     int retries = 0;
     for (JsonNode retrier : task.path("Retry")) {
-      retries += retrier.path("MaxAttempts").asInt();
+      retries += retrier.required("MaxAttempts").intValue();
     }
     return retries;
   }

@@ -10,12 +10,14 @@ import airstep.events.Retries;
 import airstep.events.RetryOn;
 import airstep.events.WhenRunning;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeadlinesTest {
 
@@ -57,9 +59,29 @@ class DeadlinesTest {
     }
   }
 
+  /** What `sync` allows knows no flows, since its runs may be those of an earlier deployment. */
+  @Test
+  void noFlowFileCanAskForALongerSyncThanTheMachineAllows(@TempDir Path directory) {
+    Flow longest =
+        new FlowFiles(directory)
+            .with(
+                "longest",
+                "connections: all-active\n"
+                    + "timeout: 7d\n"
+                    + "triggerTimeout: 13m\n"
+                    + "whenRunning: wait\n"
+                    + "poll: 1h\n"
+                    + "retries: {count: 5, on: [trigger, failed], delay: 1h, multiplier: 3.6,"
+                    + " jitter: 0}")
+            .only();
+    assertThat(Deadlines.of(longest).sync())
+        .isGreaterThan(Duration.ofDays(6 * 7 + 7 + 9))
+        .isLessThan(Deadlines.LONGEST_SYNC);
+  }
+
   @Test
   void aCancelIsNotSentAgainBeforeTheEarlierOneMustHaveLanded() {
-    JsonNode retrier = Template.named("sync").root().at("/States/Cancel Sync/Retry/0");
+    JsonNode retrier = Template.named("sync").state("Cancel Sync").at("/Retry/0");
     assertThat(retrier.required("ErrorEquals").toString()).contains("CancelFailedException");
     assertThat(Duration.ofSeconds(retrier.required("IntervalSeconds").intValue()))
         .isEqualTo(Deadlines.EFFECT);

@@ -162,7 +162,8 @@ class DefinitionsTest {
   }
 
   @Test
-  void sharedMachinesOutliveTheSlowestFlow(@TempDir Path directory) throws Exception {
+  void sharedMachinesOutliveTheSlowestFlowAndSyncThatOfAnyStage(@TempDir Path directory)
+      throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("quick", "connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 1m")
@@ -171,9 +172,23 @@ class DefinitionsTest {
     Definitions all = new Definitions(flows, DEPLOYMENT);
     Deadlines slow = Deadlines.of(flows.getLast());
     assertThat(JSON.readTree(all.sync()).path("TimeoutSeconds").asLong())
-        .isEqualTo(slow.sync().toSeconds());
+        .isEqualTo(Deadlines.LONGEST_SYNC.toSeconds());
     assertThat(JSON.readTree(all.run()).path("TimeoutSeconds").asLong())
         .isEqualTo(slow.run().toSeconds());
+  }
+
+  @Test
+  void whatRemovesOldVersionsKnowsTheFunctionsThatDefinitionsCall() throws Exception {
+    JsonNode machine = JSON.readTree(definitions.oldVersions());
+    JsonNode functions = machine.at("/States/Each Function/Items");
+
+    assertThat(functions.size()).isEqualTo(StepName.values().length - 1);
+    assertThat(functions.toString())
+        .contains("\"fn-CheckSync\"", "\"fn-PlanRun\"")
+        .doesNotContain("NotifyStopped");
+    assertThat(machine.at("/States/Oldest Running/Items").toString())
+        .isEqualTo("[\"RUN\",\"SYNC\"]");
+    assertThat(definitions.oldVersions()).doesNotContain("${").contains("1209600 * 1000");
   }
 
   /** A flow file could not hold such tags. */

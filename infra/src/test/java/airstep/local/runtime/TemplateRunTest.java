@@ -60,6 +60,10 @@ class TemplateRunTest {
   private static Map<String, String> deploy(StepFunctions machines) {
     Map<String, String> deployed = new TreeMap<>();
     for (JsonNode machine : Synthesized.machines()) {
+      if (machine.get("StateMachineName").asText().endsWith("_old-versions")) {
+        // It calls what no run calls; the module `local` plays it.
+        continue;
+      }
       String arn = Deployment.stateMachine(machine.get("StateMachineName").asText());
       String definition = machine.get("DefinitionString").asText();
       for (var blank : machine.get("DefinitionSubstitutions").properties()) {

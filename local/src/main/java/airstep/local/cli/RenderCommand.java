@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "render",
     mixinStandardHelpOptions = true,
-    description = "Writes the three definitions of a flow as they are deployed.")
+    description = "Writes the definitions of a flow and its stage as they are deployed.")
 final class RenderCommand implements Callable<Integer> {
 
   private final Console console;
@@ -47,6 +47,7 @@ final class RenderCommand implements Callable<Integer> {
     write("flow.asl.json", definitions.flow(flow));
     write("run.asl.json", definitions.run());
     write("sync.asl.json", definitions.sync());
+    write("old-versions.asl.json", definitions.oldVersions());
     Deadlines deadlines = Deadlines.of(flow);
     TextTable table = new TextTable("WHAT", "ENDS AT THE LATEST AFTER", "IN SECONDS");
     row(table, "machine " + flow.name(), deadlines.flow());

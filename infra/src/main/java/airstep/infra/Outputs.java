@@ -1,0 +1,45 @@
+package airstep.infra;
+
+import airstep.events.Flow;
+import java.util.List;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnOutput;
+import software.constructs.Construct;
+
+/** What a deployment prints at its end, for those who start flows, listen or look. */
+final class Outputs extends Construct {
+
+  /** What there is to be found. */
+  record Props(Stage stage, List<Flow> flows, Machines machines, AlarmTopic alarmTopic) {}
+
+  Outputs(Construct scope, String id, Props props) {
+    super(scope, id);
+    Machines machines = props.machines();
+    for (Flow flow : props.flows()) {
+      output(
+          "Flow-" + flow.name(),
+          "The machine of the flow " + flow.name() + ": start it with {}",
+          machines.flow(flow.name()).getStateMachineArn());
+    }
+    output("Run", "The machine of all runs", machines.run().getStateMachineArn());
+    output("Sync", "The machine of all syncs", machines.sync().getStateMachineArn());
+    output(
+        "Alarms",
+        "The topic of alarms, and of alerts that Slack did not take",
+        props.alarmTopic().topic().getTopicArn());
+    output("Dashboard", "The dashboard's address", dashboard(props.stage()));
+  }
+
+  private void output(String what, String description, String value) {
+    CfnOutput.Builder.create(this, what).description(description).value(value).build();
+  }
+
+  private static String dashboard(Stage stage) {
+    return "https://"
+        + Aws.REGION
+        + ".console.aws.amazon.com/cloudwatch/home?region="
+        + Aws.REGION
+        + "#dashboards/dashboard/"
+        + Dashboard.name(stage);
+  }
+}

@@ -1,0 +1,47 @@
+package airstep.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.events.Flow;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a deployment prints at its end. */
+class OutputsTest {
+
+  @Test
+  void everyMachineTheTopicAndTheDashboardArePrinted() {
+    Map<String, String> outputs = outputs(Synthesized.PROD);
+
+    for (Flow flow : Synthesized.flowsOfEveryKind()) {
+      assertThat(outputs.get("The machine of the flow " + flow.name() + ": start it with {}"))
+          .contains("\"Ref\":\"Machinesflows");
+    }
+    assertThat(outputs.get("The machine of all runs")).contains("Machinesrun");
+    assertThat(outputs.get("The machine of all syncs")).contains("Machinessync");
+    assertThat(outputs.get("The topic of alarms, and of alerts that Slack did not take"))
+        .contains("\"Ref\":\"AlarmTopic");
+    assertThat(outputs.get("The dashboard's address"))
+        .startsWith("{\"Fn::Join\":[\"\",[\"https://\",{\"Ref\":\"AWS::Region\"}")
+        .endsWith("#dashboards/dashboard/airstep-prod\"]]}");
+    assertThat(outputs).hasSize(Synthesized.flowsOfEveryKind().size() + 4);
+  }
+
+  /** CloudFormation takes 200, and no stack has room for so many flows. */
+  @Test
+  void anOutputIsNamedAfterItsFlow() {
+    assertThat(Synthesized.DEV.root().get("Outputs").properties())
+        .extracting(Map.Entry::getKey)
+        .anySatisfy(name -> assertThat(name).startsWith("OutputsFlowhubspotairbytedaily"));
+  }
+
+  private static Map<String, String> outputs(Template template) {
+    Map<String, String> outputs = new TreeMap<>();
+    for (JsonNode output : template.root().get("Outputs")) {
+      outputs.put(output.get("Description").asText(), output.get("Value").toString());
+    }
+    return outputs;
+  }
+}
