@@ -72,8 +72,12 @@ record AirbyteStub(WireMockExtension server, Bench bench) {
   }
 
   static ResponseDefinitionBuilder connection(String name, String status) {
+    return connection(CONNECTION, name, status);
+  }
+
+  static ResponseDefinitionBuilder connection(String id, String name, String status) {
     Map<String, Object> connection = new LinkedHashMap<>();
-    connection.put("connectionId", CONNECTION);
+    connection.put("connectionId", id);
     connection.put("name", name);
     connection.put("workspaceId", "00000000-0000-4000-8000-0000000000aa");
     connection.put("status", status);

@@ -86,7 +86,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   void onlyNotesWhatARunWouldSkip() {
     workspaces(1);
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "inactive"));
-    airbyte.answers("GET", "/connections/" + OTHER, connection("Stripe", "active"));
+    airbyte.answers("GET", "/connections/" + OTHER, connection(OTHER, "Stripe", "active"));
     airbyte.answers("GET", "/jobs", jobs());
 
     JsonObject found = check(named(CONNECTION, OTHER));
@@ -248,7 +248,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     String[] ids = IntStream.range(0, 60).mapToObj(n -> "c" + n).toArray(String[]::new);
     for (int i = 0; i < ids.length; i++) {
       String status = i % 3 == 0 ? "active" : "inactive";
-      airbyte.answers("GET", "/connections/" + ids[i], connection(i + "\"\\".repeat(400), status));
+      airbyte.answers("GET", "/connections/" + ids[i], connection(ids[i], i + "\"\\".repeat(400), status));
     }
     airbyte.answers("GET", "/jobs", jobs());
 

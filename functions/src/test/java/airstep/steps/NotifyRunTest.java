@@ -95,8 +95,8 @@ final class NotifyRunTest {
   @Test
   void saysSinceWhenItFails() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
-    ended("hubspot-2", "FAILED");
-    ended("hubspot-1", "SUCCEEDED");
+    ended("hubspot_at_2", "FAILED");
+    ended("hubspot_at_1", "SUCCEEDED");
 
     bench.run(step(), input());
 
@@ -107,7 +107,7 @@ final class NotifyRunTest {
   @Test
   void tellsThatAFlowHasRecovered() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
-    ended("hubspot-1", "FAILED");
+    ended("hubspot_at_1", "FAILED");
 
     assertThat(bench.run(step(), succeeded()).needText("alert")).isEqualTo("delivered");
 
@@ -117,7 +117,7 @@ final class NotifyRunTest {
 
   @Test
   void hasNothingToSayOfARunLikeAnyOther() {
-    ended("hubspot-1", "SUCCEEDED");
+    ended("hubspot_at_1", "SUCCEEDED");
 
     assertThat(bench.run(step(), succeeded()).needText("alert")).isEqualTo("none");
     assertThat(bench.secrets().forgotten()).isEmpty();
@@ -367,7 +367,7 @@ final class NotifyRunTest {
                 "flow",
                 "hubspot",
                 "execution",
-                RUN_MACHINE.replace(":stateMachine:", ":execution:") + ":hubspot-9",
+                RUN_MACHINE.replace(":stateMachine:", ":execution:") + ":hubspot_at_9",
                 "scheduledTime",
                 "2026-11-22T07:00:00Z",
                 "byHand",
