@@ -9,6 +9,7 @@ import airstep.local.interpreter.AwsService;
 import airstep.local.interpreter.SdkNames;
 import airstep.local.interpreter.ServiceRefusal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,15 +22,15 @@ class RefusedStartFlowTest {
     return Stream.of("run", "sync")
         .flatMap(
             machine ->
-                Stream.of(
-                    Arguments.of(machine, SdkNames.V2, AwsService.STEP_FUNCTIONS.throttles()),
-                    Arguments.of(machine, SdkNames.V2, AwsService.STEP_FUNCTIONS.breaks()),
-                    Arguments.of(machine, SdkNames.V1, limit()),
-                    Arguments.of(machine, SdkNames.V2, limit())));
-  }
-
-  private static ServiceRefusal limit() {
-    return AwsService.STEP_FUNCTIONS.refuses(400, "ExecutionLimitExceeded", "too many run");
+                Arrays.stream(SdkNames.values())
+                    .flatMap(
+                        names ->
+                            Stream.of(
+                                    AwsService.STEP_FUNCTIONS.throttles(),
+                                    AwsService.STEP_FUNCTIONS.breaks(),
+                                    AwsService.STEP_FUNCTIONS.refuses(
+                                        400, "ExecutionLimitExceeded", "too many run"))
+                                .map(refusal -> Arguments.of(machine, names, refusal))));
   }
 
   @ParameterizedTest
