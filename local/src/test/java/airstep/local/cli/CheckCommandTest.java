@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,8 @@ class CheckCommandTest {
     airbyte.whoseJobs("succeeded");
     Ran ran = check();
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).contains("daily CHECKED", "Alert: delivered");
+    assertThat(ran.out())
+        .contains("daily CHECKED", "Alert: delivered", "note: nobody is subscribed to alarms");
     assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
     SERVER.verify(1, postRequestedFor(urlPathEqualTo("/slack")));
     SERVER.verify(0, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
@@ -38,6 +40,20 @@ class CheckCommandTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out()).contains("daily FAILED", "problem: Airbyte does not know connection");
     assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
+  }
+
+  @Test
+  void saysThatNoAlertWouldBeDelivered() {
+    airbyte.whoseJobs("succeeded");
+    Path secrets =
+        airbyte.secrets(directory, Map.of("api_url", airbyte.api(), "api_key", OutsideAirbyte.KEY));
+    Ran.write(secrets, Ran.read(secrets).replace("slack/alerts", "slack/misspelt"));
+    Ran ran = Ran.on(flows(), "check", "daily", "--secrets", secrets.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            "problem: Slack: not delivered: secret slack/alerts does not exist in secrets.json: add"
+                + " it there, with the address of a webhook as `webhook_url`");
   }
 
   @Test
