@@ -2,7 +2,6 @@ package airstep.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -34,11 +33,14 @@ public final class Json {
    *     nothing of the text, which may be a secret
    */
   public static Object read(String text) {
-    return read(text, Set.of());
+    return read(text, Set.of(), false);
   }
 
-  private static Object read(String text, Set<String> unread) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+  private static Object read(String text, Set<String> unread, boolean unique) {
+    // A mark that some editors put before a text is no part of it.
+    String unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
+    try (JsonParser parser = FACTORY.createParser(unmarked)) {
+      parser.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, unique);
       if (parser.nextToken() == null) {
         throw new MalformedJsonException("empty text");
       }
@@ -48,7 +50,7 @@ public final class Json {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new MalformedJsonException(where(e.getLocation()));
+      throw new MalformedJsonException(JsonFault.of(e));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from a string", e);
     }
@@ -61,7 +63,16 @@ public final class Json {
 
   /** The same without the fields of those names, however deep: they take no memory. */
   public static JsonObject readObject(String text, Set<String> unread) {
-    if (read(text, unread) instanceof Map<?, ?> map) {
+    return object(read(text, unread, false));
+  }
+
+  /** The object that a person wrote: a name that stands in it twice is a mistake. */
+  public static JsonObject readUniqueObject(String text) {
+    return object(read(text, Set.of(), true));
+  }
+
+  private static JsonObject object(Object value) {
+    if (value instanceof Map<?, ?> map) {
       return JsonObject.of(map);
     }
     throw new MalformedJsonException("not a JSON object");
@@ -76,12 +87,6 @@ public final class Json {
       throw new UncheckedIOException("writing to a string", e);
     }
     return text.toString();
-  }
-
-  private static String where(JsonLocation location) {
-    return location == null
-        ? "nested too deep, or with a number or text that is too long"
-        : "not JSON from line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
   private static Object value(JsonParser parser, Set<String> unread) throws IOException {

@@ -86,6 +86,18 @@ final class JsonTest {
   }
 
   @Test
+  void refusesANameThatAPersonWroteTwice() {
+    String text = "{\"a\":{\"hidden\":1,\"hidden\":2}}";
+
+    assertThat(Json.readObject(text).needObject("a").whole("hidden")).hasValue(2);
+    assertThatThrownBy(() -> Json.readUniqueObject(text))
+        .isInstanceOf(MalformedJsonException.class)
+        .hasMessageEndingWith("a name stands twice in one object")
+        .message()
+        .doesNotContain("hidden");
+  }
+
+  @Test
   void refusesWhatIsNestedBeyondAllReason() {
     assertThatThrownBy(() -> Json.read("[".repeat(100_000)))
         .isInstanceOf(MalformedJsonException.class);

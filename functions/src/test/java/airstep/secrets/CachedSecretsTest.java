@@ -66,6 +66,13 @@ final class CachedSecretsTest {
   }
 
   @Test
+  void readsASecretThatWasStoredWithAByteOrderMark() {
+    answer(value("\ufeff{\"api_key\":\"one\"}"));
+
+    assertThat(secrets.read(NAME).needText("api_key")).isEqualTo("one");
+  }
+
+  @Test
   void asksAgainOnlyAfterFiveMinutes() {
     answer(value("{\"api_key\":\"one\"}"));
     secrets.read(NAME);

@@ -1,9 +1,12 @@
 package airstep.local.cli;
 
 import airstep.local.runtime.UnreadableSecretsException;
+import airstep.text.OneLine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
@@ -35,6 +38,8 @@ public final class Airstep implements Callable<Integer> {
   static final int OK = 0;
   static final int NOT_SUCCEEDED = 1;
   static final int USAGE = 2;
+
+  private static final int LONGEST_LINE = 1000;
 
   @Spec private CommandSpec spec;
 
@@ -70,7 +75,11 @@ public final class Airstep implements Callable<Integer> {
             .setOut(writer(console.out()))
             .setErr(writer(console.err()))
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(LocalDate.class, Airstep::date);
+            // A file of secrets behind an @ would be read as options, and be repeated if it is
+            // none.
+            .setExpandAtFiles(false)
+            .registerConverter(LocalDate.class, Airstep::date)
+            .registerConverter(Path.class, Airstep::path);
     line.setExecutionExceptionHandler((e, _, _) -> airstep.failed(e, console));
     line.setParameterExceptionHandler(
         (e, _) -> {
@@ -85,6 +94,15 @@ public final class Airstep implements Callable<Integer> {
       return LocalDate.parse(text);
     } catch (DateTimeParseException _) {
       throw new TypeConversionException("'" + text + "' is not a date such as 2026-11-22");
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException _) {
+      throw new TypeConversionException(
+          "'" + OneLine.of(text, 100) + "' is not the name of a file");
     }
   }
 
@@ -116,7 +134,7 @@ public final class Airstep implements Callable<Integer> {
       return USAGE;
     }
     if (e instanceof UnreadableSecretsException) {
-      console.err().println(e.getMessage());
+      console.err().println(OneLine.of(e.getMessage(), LONGEST_LINE));
       return USAGE;
     }
     if (verbose) {

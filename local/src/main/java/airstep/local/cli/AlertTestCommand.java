@@ -74,7 +74,7 @@ final class AlertTestCommand implements Callable<Integer> {
             ? new RealTimeline()
             : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS))) {
       if (file.isPresent()) {
-        return test(tested, SecretsFile.read(file.get(), timeline), timeline);
+        return test(tested, SecretsFile.read(file.get()).outside(tested, timeline), timeline);
       }
       EmbeddedOutside embedded = new EmbeddedOutside(tested, World.empty(0), timeline);
       int code = test(tested, embedded.outside(), timeline);

@@ -60,20 +60,24 @@ abstract class FlowCommand implements Callable<Integer> {
   final int start(String input, Clock clock, long seed, Path trace) throws Exception {
     List<Flow> all = flows.quietlyLenient();
     Flow flow = Flows.runnable(name, all);
-    Clock chosen = clock != null ? clock : secrets.file().isEmpty() ? Clock.VIRTUAL : Clock.REAL;
+    Optional<SecretsFile> file = secrets.file().map(SecretsFile::read);
+    if (clock == Clock.VIRTUAL) {
+      file.ifPresent(it -> needThisMachine(it.elsewhere(flow)));
+    }
+    Clock chosen = clock != null ? clock : file.isEmpty() ? Clock.VIRTUAL : Clock.REAL;
     try (Timeline timeline =
             chosen == Clock.REAL
                 ? new RealTimeline()
                 : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Trace tracing = Trace.to(trace)) {
       Optional<EmbeddedOutside> embedded =
-          secrets.file().isEmpty()
+          file.isEmpty()
               ? Optional.of(new EmbeddedOutside(all, World.sample(seed), timeline))
               : Optional.empty();
       Outside outside =
           embedded
               .map(EmbeddedOutside::outside)
-              .orElseGet(() -> SecretsFile.read(secrets.file().orElseThrow(), timeline));
+              .orElseGet(() -> outside(file.orElseThrow(), all, timeline, chosen));
       Recording recording = new Recording();
       Progress progress = new Progress(console, timeline);
       // On a terminal the progress says enough.
@@ -107,6 +111,24 @@ abstract class FlowCommand implements Callable<Integer> {
         embedded.ifPresent(parts -> new SlackText(console).draw(parts.slack().messages()));
       }
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
+    }
+  }
+
+  private static Outside outside(
+      SecretsFile file, List<Flow> flows, Timeline timeline, Clock clock) {
+    return clock == Clock.REAL
+        ? file.outside(flows, timeline)
+        : file.outsideOnThisMachine(flows, timeline);
+  }
+
+  /** Virtual time leaps from look to look: elsewhere, a healthy job would be cancelled as late. */
+  private static void needThisMachine(List<String> elsewhere) {
+    if (!elsewhere.isEmpty()) {
+      throw new UsageException(
+          "--clock virtual: "
+              + String.join(" and ", elsewhere)
+              + " leads to another machine, where time does not leap and a healthy job would be"
+              + " cancelled as late; leave out --clock, or name a test server on localhost");
     }
   }
 }

@@ -4,6 +4,7 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.local.runtime.ScheduledTime;
+import airstep.text.OneLine;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,8 @@ final class FlowInput {
           Set.of("eventId", "time"),
           Set.of("after", "time"));
 
+  private static final int LONGEST = 200;
+
   private FlowInput() {}
 
   /**
@@ -33,13 +36,14 @@ final class FlowInput {
   static void check(String text) {
     JsonObject input;
     try {
-      input = Json.readObject(text);
+      input = Json.readUniqueObject(text);
     } catch (MalformedJsonException e) {
       throw new UsageException("--input: " + e.getMessage() + "; give a JSON object such as {}");
     }
     Set<String> keys = input.fields().keySet();
     if (!TOGETHER.contains(keys) || (keys.contains("check") && !input.isTrue("check"))) {
-      throw new UsageException("--input: a flow takes " + KNOWN + ", not " + text);
+      throw new UsageException(
+          "--input: a flow takes " + KNOWN + ", not " + OneLine.of(text, LONGEST));
     }
     for (String key : List.of("scheduledTime", "time")) {
       if (keys.contains(key) && input.text(key).flatMap(ScheduledTime::parse).isEmpty()) {

@@ -2,9 +2,12 @@ package airstep.local.runtime;
 
 import airstep.http.Http;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
+import airstep.local.interpreter.ListSubscriptions.Subscription;
 import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -12,8 +15,15 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *
  * @param http carries the calls to Airbyte and Slack
  * @param secrets the embedded Secrets Manager, asked by the SDK's own client
+ * @param alarms who is subscribed to the topic of alarms; nothing if there is no such topic, so
+ *     that nobody hears of what is published there
  */
-public record Outside(Http http, Secrets secrets) {
+public record Outside(Http http, Secrets secrets, Optional<List<Subscription>> alarms) {
+
+  /** With a topic of alarms that somebody hears. */
+  public Outside(Http http, Secrets secrets) {
+    this(http, secrets, Optional.of(List.of(new Subscription("ops@example.com", true))));
+  }
 
   /** Those parts, with the secrets that the embedded Secrets Manager holds. */
   static Outside of(Http http, EmbeddedSecretsManager secretsManager, InstantSource clock) {

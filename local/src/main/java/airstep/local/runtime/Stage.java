@@ -51,12 +51,11 @@ public final class Stage {
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
   private final List<String> mails = new ArrayList<>();
-  private boolean topicOpen = true;
+  private Optional<ServiceRefusal> topicRefusal = Optional.empty();
   private Executions executions;
   private airstep.bus.EventBus bus;
 
-  /** Alarms are AWS's alone; here somebody always hears of them. */
-  private List<Subscription> subscriptions = List.of(new Subscription("ops@example.com", true));
+  private List<Subscription> subscriptions;
 
   /**
    * Deploys the flows.
@@ -113,6 +112,12 @@ public final class Stage {
     this.timeline = timeline;
     this.seed = seed;
     this.aws = conditions.aws();
+    this.subscriptions = outside.alarms().orElse(List.of());
+    if (outside.alarms().isEmpty()) {
+      topicRefusal =
+          Optional.of(
+              AwsService.SNS.refuses(404, "NotFound", "There is no topic on this machine"));
+    }
     this.names = new Random(seed);
     this.rules = new EmbeddedEventBridge(timeline);
     LambdaInvoker functions = conditions.lambda().apply(new StepLambdas(parts));
@@ -160,15 +165,15 @@ public final class Stage {
 
   /** From now on the topic takes nothing. */
   void closeTopic() {
-    topicOpen = false;
+    topicRefusal =
+        Optional.of(AwsService.SNS.refuses(500, "InternalError", "The topic is closed"));
   }
 
   private Optional<ServiceRefusal> take(String subject, String message) {
-    if (!topicOpen) {
-      return Optional.of(AwsService.SNS.refuses(500, "InternalError", "The topic is closed"));
+    if (topicRefusal.isEmpty()) {
+      mails.add(subject + "\n" + message);
     }
-    mails.add(subject + "\n" + message);
-    return Optional.empty();
+    return topicRefusal;
   }
 
   /** From now on these are who is subscribed to alarms. */

@@ -5,14 +5,15 @@ import airstep.local.interpreter.HistoryEvent;
 import airstep.local.interpreter.HistoryEvent.Detail;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Promise 5: nothing that is kept or shown holds a secret. */
 final class Secrecy {
 
-  private static final List<String> SECRETS =
-      Stream.concat(Api.secrets().stream(), Stream.of(Play.WEBHOOK)).toList();
+  private static final List<Disguised> SECRETS =
+      Stream.concat(Api.secrets().stream(), Stream.of(Play.WEBHOOK)).map(Disguised::new).toList();
 
   private Secrecy() {}
 
@@ -42,15 +43,28 @@ final class Secrecy {
   private static void check(String where, Object value, List<Broken> broken) {
     switch (value) {
       case String text -> {
-        for (String secret : SECRETS) {
-          if (text.contains(secret)) {
-            broken.add(new Broken(Invariant.SECRECY, where + " holds " + secret));
-          }
+        search(where, text, broken);
+        if (Disguised.needsUndoing(text)) {
+          search(where + ", once its escapes are undone,", Disguised.undone(text), broken);
         }
       }
-      case Map<?, ?> map -> map.values().forEach(each -> check(where, each, broken));
+      case Map<?, ?> map ->
+          map.forEach(
+              (name, each) -> {
+                check(where, name, broken);
+                check(where, each, broken);
+              });
       case Collection<?> all -> all.forEach(each -> check(where, each, broken));
       case null, default -> {}
+    }
+  }
+
+  private static void search(String where, String text, List<Broken> broken) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (Disguised secret : SECRETS) {
+      if (secret.in(text, lower)) {
+        broken.add(new Broken(Invariant.SECRECY, where + " holds " + secret.secret()));
+      }
     }
   }
 }

@@ -89,6 +89,18 @@ class AlertTestCommandTest {
   }
 
   @Test
+  void isDeliveredOnlyWhereSlackSaysSo() {
+    flow("daily", "");
+    for (String other : new String[] {"{\"ok\":false,\"error\":\"not_authed\"}", "", "<html>"}) {
+      answer(WEBHOOK, 200, other);
+      assertThat(failed(address(WEBHOOK)))
+          .contains("Slack answered 200 ", "is `webhook_url` in secret slack/alerts a webhook");
+    }
+    answer(WEBHOOK, 200, "{\"ok\":true}");
+    assertThat(test(Map.of("slack/alerts", address(WEBHOOK))).code()).isZero();
+  }
+
+  @Test
   void saysWhatToDoIfSlackTakesNothingNow() {
     flow("daily", "");
     SERVER.stubFor(
@@ -123,7 +135,7 @@ class AlertTestCommandTest {
     assertThat(missing.out())
         .isEqualToIgnoringNewLines(
             "slack/alerts (daily): not delivered: secret slack/alerts does not exist in"
-                + " secrets.json: add it there");
+                + " secrets.json: add it there, with the address of a webhook as `webhook_url`");
     assertThat(failed("")).contains("secret slack/alerts has no `webhook_url`: add it");
     assertThat(failed("http://192.0.2.1" + WEBHOOK)).contains("is not an https address");
     assertThat(failed("dontTellAnybody")).contains("is not an https address: copy it from Slack");

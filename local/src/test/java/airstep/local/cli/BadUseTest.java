@@ -51,7 +51,7 @@ class BadUseTest {
     Path flows = flows(GOOD);
     refused(
         Ran.on(flows, "run", "daily", "--secrets", events.resolve("none.json").toString()),
-        "none.json: cannot be read");
+        "none.json: cannot be read: it is not there");
     Path noJson = Ran.write(events.resolve("no.json"), "{\"key\": topsecret}");
     Ran ran = Ran.on(flows, "run", "daily", "--secrets", noJson.toString());
     refused(ran, "no.json: not JSON from line 1");
@@ -60,7 +60,10 @@ class BadUseTest {
     refused(
         Ran.on(flows, "run", "daily", "--secrets", number.toString()),
         "secret airbyte/api-credentials is neither an object nor a text");
-    refused(Ran.on(flows, "run", "daily", "--secrets", events.toString()), "cannot be read");
+    refused(
+        Ran.on(flows, "run", "daily", "--secrets", events.toString()),
+        "cannot be read: it is a folder");
+    refused(Ran.on(flows, "run", "daily", "--secrets", "a\0b"), "is not the name of a file");
   }
 
   @Test
@@ -107,7 +110,29 @@ class BadUseTest {
   }
 
   @Test
+  void anInputThatIsRepeatedStaysOnOneLine() {
+    refused(
+        Ran.on(
+            flows(GOOD), "run", "daily", "--input", "{\"a\":\n\"b\u2028" + "x".repeat(900) + "\"}"),
+        "not {\"a\": \"b xxx");
+    refused(
+        Ran.on(flows(GOOD), "run", "daily", "--input", "{\"check\":true,\"check\":true}"),
+        "a name stands twice in one object");
+  }
+
+  @Test
+  void aFileBehindAnAtIsNotTakenForOptions() {
+    Path secrets = Ran.write(events.resolve("secrets.json"), "{\"key\": \"topsecret\"}");
+    Ran ran = Ran.on(flows(GOOD), "run", "daily", "--input", "@" + secrets);
+    refused(ran, "--input: ");
+    assertThat(ran.err()).doesNotContain("topsecret");
+  }
+
+  @Test
   void aTraceThatCannotBeWritten() {
+    refused(
+        Ran.on(flows(GOOD), "run", "daily", "--trace", events.resolve("no/trace").toString()),
+        "cannot be written: its folder is not there");
     refused(Ran.on(flows(GOOD), "run", "daily", "--trace", events.toString()), "cannot be written");
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class CheckCommandTest {
     Ran ran = check();
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
-        .contains("daily CHECKED", "Alert: delivered")
+        .contains("daily CHECKED", "Alert: delivered", "note: nobody is subscribed to alarms")
         .contains("saw: Airbyte's public API at " + airbyte.api())
         .contains("saw: 1 workspace: w1", "saw: HubSpot would start; it has had no job yet")
         .contains("not tried: whether this key may start jobs");
@@ -87,6 +88,20 @@ class CheckCommandTest {
             .willReturn(okJson("{\"version\": \"2.6.0\", \"edition\": \"community\"}")));
 
     assertThat(check().out()).contains("at " + airbyte.api() + ", Airbyte 2.6.0\n");
+  }
+
+  @Test
+  void saysThatNoAlertWouldBeDelivered() {
+    airbyte.whoseJobs("succeeded");
+    Path secrets =
+        airbyte.secrets(directory, Map.of("api_url", airbyte.api(), "api_key", OutsideAirbyte.KEY));
+    Ran.write(secrets, Ran.read(secrets).replace("slack/alerts", "slack/misspelt"));
+    Ran ran = Ran.on(flows(), "check", "daily", "--secrets", secrets.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            "problem: Slack: not delivered: secret slack/alerts does not exist in secrets.json: add"
+                + " it there, with the address of a webhook as `webhook_url`");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunCommandTest {
 
@@ -125,8 +129,87 @@ class RunCommandTest {
     Path secrets = Ran.write(directory.resolve("empty.json"), "{}");
     Ran ran = run(secrets, "--json");
     assertFailed(ran, "secret airbyte/api-credentials does not exist");
-    assertThat(ran.json().text("alert").orElseThrow())
-        .contains("delivered by the fallback: secret slack/alerts does not exist");
+    assertThat(ran.json().text("alert"))
+        .hasValue(
+            "not delivered: secret slack/alerts does not exist in empty.json: add it there, with"
+                + " the address of a webhook as `webhook_url`; nor by the fallback:"
+                + " SNS.NotFoundException");
+  }
+
+  @Test
+  void anAlertThatNobodyGetsIsNotDelivered() {
+    airbyte.whoseJobs("failed");
+    Path secrets =
+        Ran.write(
+            directory.resolve("secrets.json"),
+            Json.write(
+                Map.of(
+                    "airbyte/api-credentials",
+                    Map.of("api_url", airbyte.api(), "api_key", OutsideAirbyte.KEY))));
+    Ran ran = run(secrets);
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("Alert: not delivered: secret slack/alerts does not exist in secrets.json")
+        .doesNotContain("delivered by the fallback");
+  }
+
+  @Test
+  void anAlertThatSomethingElseThanSlackAnswersIsNotDelivered() {
+    airbyte.whoseJobs("failed");
+    SERVER.stubFor(
+        post(urlPathEqualTo("/slack"))
+            .willReturn(okJson("{\"ok\":false,\"error\":\"not_authed\"}")));
+    assertThat(runJson().json().text("alert").orElseThrow())
+        .startsWith("not delivered: Slack answered 200 without taking the message, not_authed")
+        .contains("`webhook_url` in secret slack/alerts");
+  }
+
+  @Test
+  void aFileThatBeginsWithAByteOrderMarkIsReadLikeAnyOther() throws IOException {
+    airbyte.whoseJobs("succeeded");
+    Path secrets = airbyte.secrets(directory);
+    Ran.write(secrets, "\ufeff" + Files.readString(secrets));
+    assertThat(run(secrets, "--json").json().text("status")).hasValue("SUCCEEDED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://192.0.2.1/v1, /slack, `api_url` in secret airbyte/api-credentials leads",
+    "http://10.0.0.1:8000/api/v1, /slack, `api_url` in secret airbyte/api-credentials leads",
+    ", https://192.0.2.2/services/T0, `webhook_url` in secret slack/quiet leads",
+    "https://192.0.2.1/v1, https://192.0.2.2/x, `api_url` in secret airbyte/api-credentials and"
+  })
+  void virtualTimeIsOnlyForWhatIsOnThisMachine(String api, String webhook, String said) {
+    Ran.write(
+        directory.resolve("alerts.yaml"),
+        "defaults: {secret: slack/loud}\nroutes: [{tag: quiet, secret: slack/quiet}]\n");
+    Path flows = Ran.flow(directory, "daily", DAILY + "tags: [quiet]\n");
+    Path secrets =
+        Ran.write(
+            directory.resolve("secrets.json"),
+            Json.write(
+                Map.of(
+                    "airbyte/api-credentials",
+                    Map.of("api_url", api == null ? airbyte.api() : api, "api_key", "0123456789ab"),
+                    "slack/quiet",
+                    Json.write(
+                        Map.of(
+                            "webhook_url",
+                            webhook.startsWith("/") ? SERVER.baseUrl() + webhook : webhook)),
+                    "slack/loud",
+                    Map.of("webhook_url", "https://192.0.2.3/of-another-flow"))));
+    Ran ran =
+        Ran.on(
+            flows, "run", "daily", "--secrets", secrets.toString(), "--clock", "virtual", "--json");
+    assertThat(ran.code()).as(ran.toString()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("--clock virtual: ")
+        .contains(said, "leave out --clock")
+        .doesNotContain("192.0.2.", "0123456789ab");
+    assertThat(SERVER.getAllServeEvents()).isEmpty();
   }
 
   @Test
@@ -155,7 +238,10 @@ class RunCommandTest {
         airbyte.secrets(
             directory,
             Map.of("api_url", "http://192.0.2.1/api/public/v1", "api_key", OutsideAirbyte.KEY));
-    Ran ran = run(secrets, "--json");
+    airbyte.whoseJobs("succeeded");
+    Ran ran =
+        Ran.on(
+            flows(), "run", "daily", "--secrets", secrets.toString(), "--clock", "real", "--json");
     assertFailed(ran, "is plain http to 192.0.2.1");
     assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
   }

@@ -7,9 +7,13 @@ import airstep.json.Json;
 import airstep.local.embedded.airbyte.JobPlan;
 import airstep.local.embedded.airbyte.Script;
 import airstep.local.embedded.transport.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,56 @@ class SecrecyTest {
         assertThat(report.status()).isEqualTo("FAILED");
         assertThat(world.airbyteFaults.echoed()).anyMatch(text -> text.contains(KEY));
         assertNothingShown(world, report);
+      }
+    }
+  }
+
+  @Test
+  void aKeyInDisguiseIsNotRepeatedEither() {
+    String key = "ab+Key'0123456789/abcdefghijklmnop";
+    Base64.Encoder encoder = Base64.getEncoder();
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    List<String> disguises =
+        List.of(
+            key.replaceAll("(?s).", "$0\u200b"),
+            key.replaceAll("(?s).", "$0\u00ad"),
+            key.replaceAll("(?s).", "<b>$0</b>"),
+            key.toUpperCase(Locale.ROOT),
+            key.replace("+", "%2b").replace("'", "%27"),
+            key.replace("'", "&#39;"),
+            HexFormat.of().withPrefix("%").formatHex(bytes),
+            HexFormat.of().formatHex(bytes),
+            encoder.encodeToString(bytes),
+            encoder.encodeToString(("x" + key).getBytes(StandardCharsets.UTF_8)),
+            encoder.encodeToString(("Bearer " + key).getBytes(StandardCharsets.UTF_8)));
+    for (String disguise : disguises) {
+      for (boolean json : List.of(true, false)) {
+        try (FlowWorld world = begin(JobPlan.fails(Duration.ofSeconds(100)))) {
+          world.secrets.put(
+              world.flow().airbyteSecret(),
+              Json.write(Map.of("api_url", FlowWorld.AIRBYTE + "/v1", "api_key", key)));
+          String body =
+              json
+                  ? Json.write(Map.of("message", "no key " + disguise))
+                  : "<h1>no key</h1><p>" + disguise + "</p>";
+          world.airbyteFaults.always("", Faults.answer(403, "text/html", body));
+          RunReport report = world.run();
+          List<String> shown = new ArrayList<>(world.trace);
+          shown.addAll(world.logLines);
+          shown.add(report.toJson());
+          world.slack.messages().forEach(message -> shown.add(message.payload().toString()));
+          String all = String.join("\n", shown);
+          assertThat(all).as(disguise).contains("no key ", "***");
+          String seen = all.replaceAll("[\u200b\u00ad]|<[^>]*>", "").toLowerCase(Locale.ROOT);
+          for (String one : List.of(key, disguise)) {
+            for (int at = 0; at + 12 <= one.length(); at++) {
+              String part = one.substring(at, at + 12);
+              if (!part.contains("\u200b") && !part.contains("\u00ad") && !part.contains("<")) {
+                assertThat(seen).as(disguise).doesNotContain(part.toLowerCase(Locale.ROOT));
+              }
+            }
+          }
+        }
       }
     }
   }
