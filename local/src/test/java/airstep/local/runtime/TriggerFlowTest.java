@@ -80,7 +80,8 @@ class TriggerFlowTest {
       RunReport report = world.run();
       assertThat(world.attempts("POST", "/v1/jobs")).isEqualTo(1);
       assertThat(only(report).reason())
-          .hasValue("Airbyte answered 422 to POST /v1/jobs: errorId e1");
+          .hasValue(
+              "Airbyte answered 422 to POST /v1/jobs: it does not take what was sent (errorId e1)");
     }
   }
 
@@ -179,7 +180,11 @@ class TriggerFlowTest {
       assertThat(only(report).reason())
           .hasValue("the connection is switched off in Airbyte (inactive)");
       assertThat(world.calls(POST)).hasSize(1);
-      assertThat(world.slack.messages()).isEmpty();
+      assertThat(world.slack.messages())
+          .singleElement()
+          .satisfies(
+              message ->
+                  assertThat(message.text()).contains("daily: a connection is switched off"));
     }
   }
 
@@ -212,7 +217,10 @@ class TriggerFlowTest {
       RunReport report = world.run();
       assertThat(only(report).outcome()).isEqualTo("FAILED");
       assertThat(only(report).reason())
-          .hasValue("Airbyte answered 403 to POST /v1/jobs: forbidden");
+          .hasValue(
+              "Airbyte answered 403 to POST /v1/jobs: forbidden; Airbyte does not know connection "
+                  + CONNECTION
+                  + ", or does not let this key see it: copy the id from the connection's address");
     }
   }
 

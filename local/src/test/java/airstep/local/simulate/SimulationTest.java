@@ -89,9 +89,17 @@ class SimulationTest {
       seen.add(day.api());
       assertThat(played.airbyte().requests())
           .isNotEmpty()
-          .allSatisfy(request -> assertThat(request.target()).startsWith(url.getPath() + "/"));
+          .allMatch(
+              request ->
+                  request.target().startsWith(url.getPath() + "/")
+                      || isForAReason(day.api(), request.target()));
     }
     assertThat(seen).containsExactlyInAnyOrder(Api.values());
+  }
+
+  /** Why a job failed is said by the older API alone, which a self-managed Airbyte has beside. */
+  private static boolean isForAReason(Api api, String target) {
+    return api == Api.SELF_MANAGED && target.equals("/api/v1/jobs/get_without_logs");
   }
 
   @Test
