@@ -23,12 +23,10 @@ class ErrorNamesContractTest {
    * @param both names that both SDKs have
    * @param pairs what v1 calls an error, and all that v2 calls the same
    */
-  private record Integration(
-      String prefix, Set<String> both, Map<String, Set<String>> pairs, Set<String> codes) {
+  private record Integration(String prefix, Set<String> both, Map<String, Set<String>> pairs) {
 
     Set<String> names() {
       Set<String> names = new TreeSet<>(both);
-      names.addAll(codes);
       pairs.forEach(
           (v1, v2) -> {
             names.add(v1);
@@ -49,8 +47,7 @@ class ErrorNamesContractTest {
               "AWSLambdaException",
               Set.of("LambdaException"),
               "ClientExecutionTimeoutException",
-              TIME_OUTS_OF_V2),
-          Set.of());
+              TIME_OUTS_OF_V2));
 
   /** An error that the model does not know, a throttle among them, has the name of the service. */
   private static final Integration STEP_FUNCTIONS =
@@ -64,8 +61,7 @@ class ErrorNamesContractTest {
               "AWSStepFunctionsException",
               Set.of("SfnException"),
               "ClientExecutionTimeoutException",
-              TIME_OUTS_OF_V2),
-          Set.of("ThrottlingException", "ServiceUnavailableException", "InternalServerException"));
+              TIME_OUTS_OF_V2));
 
   private static final Map<String, Integration> INTEGRATIONS =
       Map.of(

@@ -36,7 +36,7 @@ class PlantedBugsTest {
         bug(
             "runs again for a schedule that fires twice",
             Invariant.ONE_JOB,
-            Bug.inDefinition("' & $start.key %}", "R' & $states.context.Execution.Name %}")),
+            Bug.inDefinition("' & $key %}", "R' & $states.context.Execution.Name %}")),
         bug(
             "takes all that people start for one run",
             Invariant.ONE_JOB,
