@@ -18,7 +18,8 @@ final class Escapes {
 
   /** What the text says without its outermost escapes; the same object if it has none. */
   static Reading undo(Reading text) {
-    return new Escapes(text).undone();
+    boolean any = text.has('%') || text.has('&') || text.has('\\');
+    return any ? new Escapes(text).undone() : text;
   }
 
   private Reading undone() {

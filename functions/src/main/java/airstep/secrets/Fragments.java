@@ -1,10 +1,10 @@
 package airstep.secrets;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 
 /**
  * The parts of secrets that no text may show: each run of twelve characters, whatever their case,
@@ -26,8 +26,8 @@ final class Fragments {
 
   private static final long BASE = 0x9E3779B97F4A7C15L;
 
-  private final Map<Integer, Set<Long>> words = new HashMap<>();
-  private final Map<Integer, Set<Long>> bare = new HashMap<>();
+  private final Map<Integer, Hashes> words = new HashMap<>();
+  private final Map<Integer, Hashes> bare = new HashMap<>();
   private int shortest = Integer.MAX_VALUE;
 
   /** Adds that secret, also as it reads once escapes in itself are undone. */
@@ -47,7 +47,7 @@ final class Fragments {
     }
     int part = part(length);
     shortest = Math.min(shortest, part);
-    Set<Long> hashes = map(way).computeIfAbsent(part, _ -> new HashSet<>());
+    Hashes hashes = map(way).computeIfAbsent(part, _ -> new Hashes());
     hash(secret, part, (_, hash) -> hashes.add(hash));
   }
 
@@ -82,7 +82,7 @@ final class Fragments {
                     }));
   }
 
-  private Map<Integer, Set<Long>> map(Way way) {
+  private Map<Integer, Hashes> map(Way way) {
     return way.ofWords() ? words : bare;
   }
 
@@ -91,17 +91,40 @@ final class Fragments {
     for (int i = 0; i < length; i++) {
       power *= BASE;
     }
-    IntUnaryOperator folded = at -> Character.toLowerCase(Character.toUpperCase(text.at(at))) + 1;
     long hash = 0;
     for (int end = 0; end < text.length(); end++) {
-      hash = hash * BASE + folded.applyAsInt(end);
+      hash = hash * BASE + folded(text.at(end));
       int at = end + 1 - length;
       if (at > 0) {
-        hash -= power * folded.applyAsInt(at - 1);
+        hash -= power * folded(text.at(at - 1));
       }
       if (at >= 0) {
         window.seen(at, hash);
       }
+    }
+  }
+
+  /** The same for all cases of a letter, and never 0: zeros before a text would not count. */
+  private static int folded(char c) {
+    if (c < 0x80) {
+      return (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) + 1;
+    }
+    return Character.toLowerCase(Character.toUpperCase(c)) + 1;
+  }
+
+  /** A set that says no at once for nearly all that is not in it. */
+  private static final class Hashes {
+
+    private final BitSet likely = new BitSet();
+    private final Set<Long> all = new HashSet<>();
+
+    void add(long hash) {
+      likely.set((int) (hash >>> 48));
+      all.add(hash);
+    }
+
+    boolean contains(long hash) {
+      return likely.get((int) (hash >>> 48)) && all.contains(hash);
     }
   }
 

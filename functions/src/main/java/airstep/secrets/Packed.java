@@ -57,27 +57,28 @@ final class Packed {
         held &= (1 << count) - 1;
       }
     }
-    return bytes.joined();
+    return bytes;
   }
 
   /** The parts that could be text: most of what is no Base64 breaks off at once. */
   private static void texts(Reading bytes, int shortest, Consumer<Reading> found) {
     int begin = 0;
-    for (int i = 0; i <= bytes.length(); i++) {
-      if (i < bytes.length() && couldBeText(bytes.at(i))) {
-        continue;
+    int i = 0;
+    while (i <= bytes.length()) {
+      int more = i < bytes.length() ? bytes.bytesAfter(i) : 0;
+      if (more == 0 && (i == bytes.length() || !couldBeText(bytes.at(i)))) {
+        if (i - begin >= shortest) {
+          found.accept(bytes.part(begin, i));
+        }
+        begin = i + 1;
       }
-      if (i - begin >= shortest) {
-        found.accept(bytes.part(begin, i));
-      }
-      begin = i + 1;
+      i += 1 + more;
     }
   }
 
   private static boolean couldBeText(char c) {
-    boolean control = c < ' ' || (c >= 0x7f && c < 0xa0);
     // Between the bytes of UTF-16 there is a zero.
-    return !control || c == '\n' || c == '\r' || c == '\t' || c == 0;
+    return (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t' || c == 0;
   }
 
   private static int sextet(int c) {

@@ -91,12 +91,22 @@ final class Reading {
 
   /** The same without what no eye can see. */
   Reading seen() {
-    return only(OneLine::isSeen);
+    return within((char) 0, '~') ? this : only(OneLine::isSeen);
   }
 
   /** The same without white space and control characters. */
   Reading bare() {
-    return only(c -> !OneLine.isGap(c));
+    return within('!', '~') ? this : only(c -> !OneLine.isGap(c));
+  }
+
+  /** Nearly all texts are plain: what is not needed for them is not done. */
+  private boolean within(char first, char last) {
+    for (int i = 0; i < length; i++) {
+      if (chars[i] < first || chars[i] > last) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Reading only(IntPredicate kept) {
@@ -140,6 +150,9 @@ final class Reading {
 
   /** The same, with characters that are bytes of UTF-8 joined to what they mean. */
   Reading joined() {
+    if (within((char) 0, '~')) {
+      return this;
+    }
     Reading joined = new Reading(length);
     for (int i = 0; i < length; ) {
       int more = bytesAfter(i);
@@ -156,8 +169,8 @@ final class Reading {
     return joined.length == length ? this : joined;
   }
 
-  /** How many bytes belong to the one there; 0 if it begins no character. */
-  private int bytesAfter(int index) {
+  /** How many bytes of UTF-8 belong to the one there; 0 if it begins no character of several. */
+  int bytesAfter(int index) {
     int c = chars[index];
     int more = c < 0xc2 || c > 0xf4 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
     for (int k = 1; k <= more; k++) {
