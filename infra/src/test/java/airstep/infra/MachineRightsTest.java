@@ -1,0 +1,75 @@
+package airstep.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.Stack;
+
+/** What a definition calls is what its role may do; what cannot be read is refused at synth. */
+class MachineRightsTest {
+
+  @TempDir private Path folder;
+  private MachineRights rights;
+
+  @BeforeEach
+  void makeThem() throws Exception {
+    Stack stack = new Stack(Synthesized.app(folder), "rights");
+    Stage stage = new Stage("dev");
+    AlarmTopic topic =
+        new AlarmTopic(
+            stack,
+            "AlarmTopic",
+            new AlarmTopic.Props(stage, Optional.empty(), Optional.empty(), Optional.empty()));
+    rights = new MachineRights(Arns.of(stack, stage), topic);
+  }
+
+  @Test
+  void aMachineThatStartsItselfMayDoSoAndNeedNotWait() {
+    assertThat(of("states:startExecution", "\"StateMachineArn\": \"${SyncArn}\""))
+        .contains("states:StartExecution", "stateMachine:airstep-dev-sync")
+        .doesNotContain("states:StopExecution", "events:PutRule");
+  }
+
+  @Test
+  void aFunctionIsInvokedInAnyVersion() {
+    assertThat(of("lambda:invoke", "\"FunctionName\": \"${CheckSync}\""))
+        .contains("function:airstep-dev-check-sync:*");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lambda:invoke | \"FunctionName\": \"${CheckSink}\" | no function stands for ${CheckSink}",
+        "lambda:invoke | \"FunctionName\": \"check-sync\" | FunctionName is no blank",
+        "lambda:invoke | \"Function\": \"${CheckSync}\" | FunctionName",
+        "states:startExecution.sync:2 | \"StateMachineArn\": \"${SinkArn}\" | no machine stands"
+            + " for",
+        "events:putEvents | \"Entries\": [{\"Source\": \"aws.s3\", \"DetailType\": \"{% 'Airstep"
+            + " Run ' & $x %}\"}] | an event that no right fits",
+        "events:putEvents | \"Entries\": [{\"Source\": \"airstep\", \"DetailType\": \"{% $x %}\"}]"
+            + " | an event that no right fits",
+        "sqs:sendMessage | \"QueueUrl\": \"x\" | nothing says what sqs:sendMessage needs"
+      })
+  void whatNoRightCanBeFoundForIsRefused(String call, String arguments, String said) {
+    assertThatThrownBy(() -> of(call, arguments)).hasMessageContaining(said);
+  }
+
+  private String of(String call, String arguments) {
+    String definition =
+        "{\"States\": {\"One\": {\"Resource\": \"arn:aws:states:::%s\", \"Arguments\": {%s}}}}"
+            .formatted(call, arguments);
+    return rights.of(List.of(definition)).stream()
+        .map(statement -> statement.toStatementJson().toString())
+        .collect(Collectors.joining("\n"));
+  }
+}
