@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,6 +96,15 @@ final class FaultyAnswers {
       return new Http.Response(answer.status(), answer.headers(), body.toString());
     } catch (JsonProcessingException _) {
       return answer;
+    }
+  }
+
+  /** The body of an answer; missing if it is no JSON. */
+  static JsonNode read(Http.Response answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException _) {
+      return MissingNode.getInstance();
     }
   }
 

@@ -25,12 +25,16 @@ final class FaultyHttp implements Http {
 
   static final String AIRBYTE = "airbyte.example";
 
+  /** So many milliseconds after a late cancel, at most, is its sync stopped. */
+  static final int STOPS_AFTER = 30_000;
+
   private final Timeline timeline;
   private final EmbeddedAirbyte airbyte;
   private final SlackInbox slack;
   private final Strikes strikes;
   private final Ledger ledger;
   private final Random random;
+  private final LateCancels lateCancels;
 
   FaultyHttp(
       Timeline timeline,
@@ -38,13 +42,23 @@ final class FaultyHttp implements Http {
       SlackInbox slack,
       Strikes strikes,
       Ledger ledger,
-      Random random) {
+      Random random,
+      LateCancels lateCancels) {
     this.timeline = timeline;
     this.airbyte = airbyte;
     this.slack = slack;
     this.strikes = strikes;
     this.ledger = ledger;
     this.random = random;
+    this.lateCancels = lateCancels;
+  }
+
+  /** Hears of each cancel that will land late. */
+  @FunctionalInterface
+  interface LateCancels {
+
+    /** One was sent for that execution. */
+    void sent(String execution, Fault.OnCall fault);
   }
 
   @Override
@@ -99,6 +113,10 @@ final class FaultyHttp implements Http {
         case DELAY -> {
           return late(fault);
         }
+        case LATE_CANCEL -> {
+          lateCancels.sent(execution, fault);
+          return late(fault);
+        }
         default -> {
           pass(usual());
         }
@@ -124,6 +142,10 @@ final class FaultyHttp implements Http {
           yield FaultyAnswers.conflict(choice, request.uri().getPath().startsWith("/api/v1/"));
         }
         case SLACK -> slack(fault);
+        case NO_LIST -> NoList.of(fault.choice(), effect());
+        case EMPTY_LIST -> NoList.empty(effect());
+        case OTHER_ANSWER -> otherAnswer(fault);
+        case SLACK_NOT_OK -> NotOk.ANSWERS.get(fault.choice());
         default -> {
           int status = FaultyAnswers.STATUSES.get(fault.choice());
           boolean refused = status == 425 || status == 429;
@@ -150,9 +172,21 @@ final class FaultyHttp implements Http {
           request,
           airbyte,
           airbyte.jobs().stream()
+              .filter(job -> job.goneAt().isEmpty())
+              .filter(job -> ledger.askedFor(job).isAfter(then))
               .map(Job::id)
-              .filter(id -> ledger.askedFor(id).isAfter(then))
               .collect(Collectors.toSet()));
+    }
+
+    private Response otherAnswer(Fault.OnCall fault) throws IOException {
+      if (call == Call.START_JOB && fault.choice() == OtherAnswer.TYPE) {
+        return effect(OtherAnswer.clear(request));
+      }
+      Optional<Response> right =
+          fault.effect() == Fault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
+      return new OtherAnswer(airbyte, request, call, airbyte.now())
+          .of(fault.choice(), right)
+          .orElseGet(() -> FaultyAnswers.status(502, request));
     }
 
     private Response slack(Fault.OnCall fault) throws IOException {
@@ -215,6 +249,10 @@ final class FaultyHttp implements Http {
 
     /** What the far end does, put down under the name of who has really asked for it. */
     private Response effect() throws IOException {
+      return effect(request);
+    }
+
+    private Response effect(Request request) throws IOException {
       if (call == Call.SLACK) {
         return slack.handle(request);
       }
@@ -223,15 +261,15 @@ final class FaultyHttp implements Http {
       Response response = airbyte.handle(request);
       if (call == Call.START_JOB) {
         List<Job> after = airbyte.jobs();
-        after
-            .subList(jobs, after.size())
-            .forEach(job -> ledger.started(job.id(), execution, sentAt));
+        after.subList(jobs, after.size()).forEach(job -> ledger.started(job, execution, sentAt));
       }
       if (call == Call.CANCEL_JOB) {
+        ledger.cancelLanded(execution, sentAt);
         List<Cancel> after = airbyte.cancels();
         after.subList(cancels, after.size()).stream()
             .filter(cancel -> cancel.by() == Actor.API)
-            .forEach(cancel -> ledger.cancelled(cancel.hit(), execution, sentAt));
+            .flatMap(cancel -> airbyte.job(cancel.hit()).stream())
+            .forEach(hit -> ledger.cancelled(hit, execution, sentAt));
       }
       return response;
     }

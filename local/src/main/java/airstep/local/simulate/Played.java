@@ -13,6 +13,7 @@ import airstep.local.runtime.Recording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ record Played(
   private static final Set<FaultKind> SILENCING =
       EnumSet.of(
           FaultKind.SLACK,
+          FaultKind.SLACK_NOT_OK,
           FaultKind.SECRETS,
           FaultKind.STATES,
           FaultKind.STEP_CRASH_BEFORE,
@@ -150,8 +152,33 @@ record Played(
     return told(sync).text("outcome").orElse(sync.status().name());
   }
 
-  Optional<Job> job(long id) {
-    return airbyte.jobs().stream().filter(job -> job.id() == id).findFirst();
+  /** The job that a sync means by a number: the one that had it when the sync heard of it. */
+  Optional<Job> job(Execution sync, long id) {
+    Instant heard =
+        Learnt.of(sync).stream()
+            .filter(learnt -> learnt.jobId() == id)
+            .map(Learnt::at)
+            .reduce((_, last) -> last)
+            .orElseGet(() -> sync.stopDate().orElse(Instant.MAX));
+    Instant then = heard.plus(ahead);
+    return airbyte.jobs().stream()
+        .filter(job -> job.id() == id && !job.createdAt().isAfter(then))
+        .max(
+            Comparator.comparing((Job job) -> sync.arn().equals(ledger.starts().get(job.serial())))
+                .thenComparing(job -> !job.isGoneAt(then))
+                .thenComparingLong(Job::serial));
+  }
+
+  /** The jobs whose numbers came back as answers to the sync's own triggers. */
+  boolean isProven(Execution sync, Job job) {
+    return Learnt.of(sync).stream()
+        .filter(Learnt::ours)
+        .anyMatch(learnt -> job(sync, learnt.jobId()).filter(job::equals).isPresent());
+  }
+
+  /** The job with that serial. */
+  Job job(long serial) {
+    return airbyte.jobs().stream().filter(job -> job.serial() == serial).findFirst().orElseThrow();
   }
 
   /** How the job stood at that moment of our own time. */
@@ -172,7 +199,7 @@ record Played(
   /** The jobs that requests of this execution have started, oldest first. */
   List<Job> jobsOf(Execution sync) {
     return airbyte.jobs().stream()
-        .filter(job -> sync.arn().equals(ledger.starts().get(job.id())))
+        .filter(job -> sync.arn().equals(ledger.starts().get(job.serial())))
         .toList();
   }
 }
