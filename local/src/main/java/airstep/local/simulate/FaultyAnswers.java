@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,6 +63,23 @@ final class FaultyAnswers {
     body.put("detail", "The request conflicts with the state of the resource");
     body.putObject("data").put("message", "Could not fulfill request");
     return Replies.json(409, body);
+  }
+
+  /** The right answer, changed on its way back. */
+  static Http.Response changed(Fault.OnCall fault, Http.Response right) throws IOException {
+    return switch (fault.kind()) {
+      case CUT_BODY -> {
+        if (fault.choice() == 0) {
+          throw new IOException("the connection was closed in the middle of the answer");
+        }
+        yield cut(right);
+      }
+      case UNKNOWN_STATUS -> unknownStatus(fault.choice(), right);
+      case LISTING -> drifted(fault.call(), fault.choice(), right);
+      case NO_LIST -> NoList.of(fault.choice(), right);
+      case EMPTY_LIST -> NoList.empty(right);
+      default -> throw new IllegalArgumentException(fault + " changes no answer");
+    };
   }
 
   static Http.Response cut(Http.Response whole) {

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /** The way to Airbyte and Slack, on which calls get lost, come late and are answered wrongly. */
 final class FaultyHttp implements Http {
@@ -51,14 +50,6 @@ final class FaultyHttp implements Http {
     this.ledger = ledger;
     this.random = random;
     this.lateCancels = lateCancels;
-  }
-
-  /** Hears of each cancel that will land late. */
-  @FunctionalInterface
-  interface LateCancels {
-
-    /** One was sent for that execution. */
-    void sent(String execution, Fault.OnCall fault);
   }
 
   @Override
@@ -122,16 +113,10 @@ final class FaultyHttp implements Http {
         }
       }
       return switch (fault.kind()) {
-        case CUT_BODY -> {
-          Response whole = effect();
-          if (fault.choice() == 0) {
-            throw new IOException("the connection was closed in the middle of the answer");
-          }
-          yield FaultyAnswers.cut(whole);
-        }
-        case UNKNOWN_STATUS -> FaultyAnswers.unknownStatus(fault.choice(), effect());
-        case STALE_LISTING -> stale(fault.late());
-        case LISTING -> FaultyAnswers.drifted(call, fault.choice(), effect());
+        case CUT_BODY, UNKNOWN_STATUS, LISTING, NO_LIST, EMPTY_LIST ->
+            FaultyAnswers.changed(fault, effect());
+        case STALE_LISTING ->
+            StaleListing.of(request, airbyte, ledger, timeline.instant().minus(fault.late()));
         case HTML -> {
           effect(fault.effect(), fault.late());
           yield FaultyAnswers.html(fault.choice(), request);
@@ -142,8 +127,6 @@ final class FaultyHttp implements Http {
           yield FaultyAnswers.conflict(choice, request.uri().getPath().startsWith("/api/v1/"));
         }
         case SLACK -> slack(fault);
-        case NO_LIST -> NoList.of(fault.choice(), effect());
-        case EMPTY_LIST -> NoList.empty(effect());
         case OTHER_ANSWER -> otherAnswer(fault);
         case SLACK_NOT_OK -> NotOk.ANSWERS.get(fault.choice());
         default -> {
@@ -165,27 +148,16 @@ final class FaultyHttp implements Http {
       return off ? Fault.Effect.NEVER : effect;
     }
 
-    /** As it was before the jobs that are asked for since then. */
-    private Response stale(Duration age) throws IOException {
-      Instant then = timeline.instant().minus(age);
-      return StaleListing.of(
-          request,
-          airbyte,
-          airbyte.jobs().stream()
-              .filter(job -> job.goneAt().isEmpty())
-              .filter(job -> ledger.askedFor(job).isAfter(then))
-              .map(Job::id)
-              .collect(Collectors.toSet()));
-    }
-
     private Response otherAnswer(Fault.OnCall fault) throws IOException {
-      if (call == Call.START_JOB && fault.choice() == OtherAnswer.TYPE) {
+      int choice =
+          call == Call.START_JOB ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
+      if (call == Call.START_JOB && choice == OtherAnswer.TYPE) {
         return effect(OtherAnswer.clear(request));
       }
       Optional<Response> right =
           fault.effect() == Fault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
       return new OtherAnswer(airbyte, request, call, airbyte.now())
-          .of(fault.choice(), right)
+          .of(choice, right)
           .orElseGet(() -> FaultyAnswers.status(502, request));
     }
 

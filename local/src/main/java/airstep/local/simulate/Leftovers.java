@@ -31,7 +31,7 @@ final class Leftovers {
         Optional<Job> job = played.job(sync, id);
         if (job.flatMap(played.ledger()::starter).filter(sync.arn()::equals).isEmpty()) {
           add(broken, sync, "takes job " + id + " for its own, which it is not");
-        } else if (!played.state(job.get(), end).status().isTerminal()
+        } else if (!played.state(played.seen(sync, id).orElseThrow(), end).status().isTerminal()
             && concerned.stream().noneMatch(it -> saysUnknown(played, it, id))) {
           add(broken, sync, "leaves its job " + id + " behind, and says: " + said(concerned));
         }
@@ -39,7 +39,9 @@ final class Leftovers {
     }
     for (Ledger.Cancelled cancel : played.ledger().cancels()) {
       String owner = played.ledger().starts().get(cancel.serial());
-      if (!isConcerned(played, owner, cancel.execution()) && !wasOurs(played, cancel)) {
+      if (!isConcerned(played, owner, cancel.execution())
+          && !wasOurs(played, cancel)
+          && !looksLikeOurs(played, cancel)) {
         broken.add(
             new Broken(
                 Invariant.NOTHING_LEFT,
@@ -58,7 +60,7 @@ final class Leftovers {
     JsonObject told = Played.told(sync);
     String reason = told.text("reason").orElse("");
     told.whole("jobId").stream()
-        .mapToObj(id -> played.job(sync, id))
+        .mapToObj(id -> played.seen(sync, id))
         .flatMap(Optional::stream)
         .filter(job -> !played.state(job, sync.stopDate().orElseThrow()).status().isTerminal())
         .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))
@@ -94,6 +96,12 @@ final class Leftovers {
             .flatMap(sync -> played.jobsOf(sync).stream())
             .filter(job -> !played.created(job).isAfter(cancel.sentAt()))
             .anyMatch(job -> !played.state(job, cancel.sentAt()).status().isTerminal());
+  }
+
+  private static boolean looksLikeOurs(Played played, Ledger.Cancelled cancel) {
+    return played.syncs().stream()
+        .filter(sync -> isConcerned(played, sync.arn(), cancel.execution()))
+        .anyMatch(sync -> played.isTwinOfOne(sync, played.job(cancel.serial())));
   }
 
   /** Whether the same sync, or its clean-up, has sent another one while this one was under way. */

@@ -85,6 +85,10 @@ final class Moments {
       if (run.stateMachineArn().endsWith(":run")) {
         String name = run.name();
         names.add(name);
+        if (name.startsWith(flow.name())) {
+          names.add(name.substring(flow.name().length()));
+          names.add(name.substring(Math.min(name.length(), flow.name().length() + 1)));
+        }
         for (int at = name.indexOf('-'); at >= 0; at = name.indexOf('-', at + 1)) {
           names.add(name.substring(at + 1));
         }

@@ -26,6 +26,9 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Ins
   /** How many ways there are. */
   static final int CHOICES = 5;
 
+  /** How many of them a trigger's answer has: under a new number it is about the new job. */
+  static final int OF_TRIGGERS = 3;
+
   /** The way in which a trigger really starts something else. */
   static final int TYPE = 2;
 
@@ -58,7 +61,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Ins
         newest(
                 job ->
                     job.connectionId().equals(connection)
-                        && own.filter(it -> it.serial() <= job.serial()).isEmpty()
+                        && own.filter(it -> !isClearlyOlder(job, it)).isEmpty()
                         && job.at(now).status().isTerminal())
             .map(job -> airbyte.handle(look(job.id())))
             .filter(OtherAnswer::isOne);
@@ -73,6 +76,11 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Ins
       case 3 -> right.map(it -> with(it, "created", now.minusSeconds(86_400)));
       default -> own.flatMap(job -> ofOlder.map(answer -> with(answer, "number", job.id())));
     };
+  }
+
+  /** Of two from the same minute no answer says which one it is about. */
+  private static boolean isClearlyOlder(Job job, Job own) {
+    return job.createdAt().plus(Played.SAME_TIME).isBefore(own.createdAt());
   }
 
   /** The job that was asked about, or was just started. */

@@ -89,7 +89,7 @@ final class Play {
         new Stage(
             product.machines(day.scene()),
             timeline,
-            new Outside(http, new CachedSecrets(client(), clock)),
+            new Outside(product.http(http), new CachedSecrets(client(), clock)),
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()

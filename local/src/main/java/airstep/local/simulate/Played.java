@@ -48,6 +48,9 @@ record Played(
 
   static final String SYNC = "sync";
 
+  /** Airbyte's versions round times, so that closer ones count as the same. */
+  static final Duration SAME_TIME = Duration.ofMinutes(1);
+
   private static final Set<FaultKind> SILENCING =
       EnumSet.of(
           FaultKind.SLACK,
@@ -116,7 +119,8 @@ record Played(
 
   /** Whether the text tells of that execution, by its ARN or by its name. */
   static boolean names(String text, Execution execution) {
-    return Pattern.compile(Pattern.quote(execution.name()) + "(?![A-Za-z0-9-])")
+    return Pattern.compile(
+            "(?<![A-Za-z0-9_-])" + Pattern.quote(execution.name()) + "(?![A-Za-z0-9_-])")
         .matcher(text)
         .find();
   }
@@ -167,6 +171,34 @@ record Played(
             Comparator.comparing((Job job) -> sync.arn().equals(ledger.starts().get(job.serial())))
                 .thenComparing(job -> !job.isGoneAt(then))
                 .thenComparingLong(Job::serial));
+  }
+
+  /**
+   * The job that all looks of that sync have seen. What no protocol can promise: where Airbyte
+   * forgets a job and gives its number to another one of the same connection and type within the
+   * minute, nothing in an answer tells the two apart.
+   */
+  Optional<Job> seen(Execution sync, long id) {
+    Optional<Job> meant = job(sync, id);
+    return meant
+        .filter(job -> job.goneAt().isPresent())
+        .flatMap(job -> airbyte.jobs().stream().filter(other -> isTwin(job, other)).findFirst())
+        .or(() -> meant);
+  }
+
+  private static boolean isTwin(Job job, Job later) {
+    return later.id() == job.id()
+        && later.serial() > job.serial()
+        && later.connectionId().equals(job.connectionId())
+        && later.type() == job.type()
+        && Duration.between(job.createdAt(), later.createdAt()).compareTo(SAME_TIME) <= 0;
+  }
+
+  /**
+   * Whether a request for a job of that sync may have hit this one, which nothing tells from it.
+   */
+  boolean isTwinOfOne(Execution sync, Job hit) {
+    return jobsOf(sync).stream().anyMatch(job -> isTwin(job, hit));
   }
 
   /** The jobs whose numbers came back as answers to the sync's own triggers. */

@@ -72,7 +72,7 @@ final class Verdicts {
     Optional<Job> job =
         told.whole("jobId").isEmpty()
             ? Optional.empty()
-            : played.job(sync, told.whole("jobId").getAsLong());
+            : played.seen(sync, told.whole("jobId").getAsLong());
     if (job.isEmpty()) {
       return Optional.of("it names no job");
     }
@@ -80,6 +80,9 @@ final class Verdicts {
     JobState state = played.state(job.get(), end);
     if (state.status() != JobStatus.SUCCEEDED) {
       return Optional.of("job " + job.get().id() + " was " + state.status());
+    }
+    if (job.get().type() != JobType.SYNC) {
+      return Optional.of("job " + job.get().id() + " is a " + job.get().type());
     }
     String connection = Recording.input(sync).text("connectionId").orElse("");
     if (!job.get().connectionId().toString().equals(connection)) {
