@@ -96,9 +96,9 @@ public final class TriggerSync extends Step {
       throw new AirbyteUnavailableException(
           "Airbyte answered the trigger with job "
               + job.jobId()
-              + ", which is no newer than job "
-              + watermark.get().jobId()
-              + " was before it");
+              + (watermark.get().jobId() == 0
+                  ? ", which was created before this sync began, when none was listed"
+                  : ", which is no newer than job " + watermark.get().jobId() + " was before it"));
     }
     return job;
   }

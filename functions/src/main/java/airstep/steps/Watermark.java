@@ -71,8 +71,14 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
     return newest;
   }
 
-  /** Whether the job that a trigger was answered with can be a new one. */
+  /**
+   * Whether the job that a trigger was answered with can be a new one. Where no job was listed, any
+   * number would be above the watermark, so that only the time says something.
+   */
   boolean canBeNew(Job job) {
+    if (jobId == 0 && clearlyBefore(job)) {
+      return false;
+    }
     return isBelow(job) || (isLaterThanThis(job) && !clearlyBefore(job));
   }
 

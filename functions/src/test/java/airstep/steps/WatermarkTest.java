@@ -71,6 +71,16 @@ final class WatermarkTest {
     assertThat(watermark.canBeNew(job(3, SEVEN.plusSeconds(1)))).isTrue();
   }
 
+  /** Lists that are wrongly empty, or an answer about another job: nobody knows which. */
+  @Test
+  void doesNotTakeAnOldJobForANewOneWhereNoneWasListed() {
+    var none = new Watermark(0, Optional.empty(), Optional.of(SEVEN));
+
+    assertThat(none.canBeNew(job(42, YESTERDAY))).isFalse();
+    assertThat(none.canBeNew(job(42, SEVEN.minus(Duration.ofMinutes(4))))).isTrue();
+    assertThat(none.canBeNew(job(1, null))).isTrue();
+  }
+
   private void assertUnbelievable(List<Job> list, String said) {
     assertThatThrownBy(() -> watermark.believed(list))
         .isInstanceOf(AirbyteUnavailableException.class)

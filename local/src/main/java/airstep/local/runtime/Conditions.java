@@ -1,5 +1,6 @@
 package airstep.local.runtime;
 
+import airstep.local.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.local.embedded.transport.Service;
 import airstep.local.interpreter.LambdaInvoker;
 import airstep.local.interpreter.ServiceIntegration;
@@ -15,16 +16,19 @@ import java.util.function.UnaryOperator;
  * @param lambda what stands between Step Functions and the steps
  * @param publishing what stands between Step Functions and EventBridge
  * @param aws what stands between the steps and those two
+ * @param cleaningUp what stands between EventBridge and the clean-up
  */
 public record Conditions(
     StepFunctionsOptions stepFunctions,
     InstantSource clock,
     UnaryOperator<LambdaInvoker> lambda,
     UnaryOperator<ServiceIntegration> publishing,
-    UnaryOperator<Service> aws) {
+    UnaryOperator<Service> aws,
+    UnaryOperator<EmbeddedEventBridge.Target> cleaningUp) {
 
   /** Nothing goes wrong. */
   static Conditions calm(StepFunctionsOptions stepFunctions, InstantSource clock) {
-    return new Conditions(stepFunctions, clock, steps -> steps, bus -> bus, aws -> aws);
+    return new Conditions(
+        stepFunctions, clock, steps -> steps, bus -> bus, aws -> aws, cleanUp -> cleanUp);
   }
 }

@@ -138,7 +138,7 @@ public final class Stage {
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     this.notifyStopped =
         new AsyncFunction(timeline, notifier, functions.find(notifier).orElseThrow());
-    StageRules.make(machines.flows(), rules, stepFunctions, notifyStopped);
+    StageRules.make(machines.flows(), rules, stepFunctions, notifyStopped, conditions.cleaningUp());
     machines.byArn().forEach(stepFunctions::createStateMachine);
   }
 

@@ -8,6 +8,7 @@ import airstep.statemachine.Deployment;
 import airstep.statemachine.EventRule;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The rules of a stage on its bus, as its deployment makes them: the safety net, and triggers. */
 final class StageRules {
@@ -18,14 +19,15 @@ final class StageRules {
       List<Flow> flows,
       EmbeddedEventBridge bus,
       StepFunctions stepFunctions,
-      EmbeddedEventBridge.Target notifyStopped) {
+      EmbeddedEventBridge.Target notifyStopped,
+      UnaryOperator<EmbeddedEventBridge.Target> cleaningUp) {
     Deployment deployment = Deployment.standIn();
     make(bus, "alert", EventRule.alert(deployment), notifyStopped);
     make(
         bus,
         "clean-up",
         EventRule.cleanUp(deployment),
-        input -> start(stepFunctions, deployment.sync(), input));
+        cleaningUp.apply(input -> start(stepFunctions, deployment.sync(), input)));
     for (Flow flow : flows) {
       if (flow.switchedOn()) {
         String machine = deployment.flow().apply(flow.name());

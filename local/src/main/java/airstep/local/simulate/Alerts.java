@@ -19,7 +19,9 @@ final class Alerts {
         add(broken, root, "ended " + root.status() + ", and nobody was told");
       }
       for (Execution one : Stream.concat(Stream.of(root), runs.stream()).toList()) {
-        if (one.status() == ExecutionStatus.SUCCEEDED && named(messages, one)) {
+        if (one.status() == ExecutionStatus.SUCCEEDED
+            && named(messages, one)
+            && !hasNamesake(played, one)) {
           add(broken, one, "succeeded, and an alert says that it failed");
         }
       }
@@ -38,6 +40,16 @@ final class Alerts {
     return named(messages, root)
         || runs.stream().anyMatch(run -> named(messages, run))
         || played.isUntold(root);
+  }
+
+  /** Whether the alert may be of one of another machine that is called the same. */
+  private static boolean hasNamesake(Played played, Execution one) {
+    return played.recording().executions().stream()
+        .anyMatch(
+            it ->
+                it.name().equals(one.name())
+                    && !it.arn().equals(one.arn())
+                    && it.status() != ExecutionStatus.SUCCEEDED);
   }
 
   private static boolean named(List<String> texts, Execution execution) {

@@ -15,7 +15,11 @@ enum Call {
   SLACK,
   SECRET,
   STATES,
-  EVENTS;
+  EVENTS,
+  /** Of an execution, by another one or by the scheduler. */
+  START_EXECUTION,
+  /** Of the clean-up, by the rule. */
+  CLEAN_UP;
 
   /** Whether it changes anything: only then it matters whether a lost call had an effect. */
   boolean changes() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,7 +31,20 @@ record Day(long seed, List<Fault> faults) {
 
   /** A random day, with faults of these kinds. */
   static Day of(long seed, Collection<FaultKind> kinds) {
-    return new Day(seed, new FaultMaker(random(seed, 3), kinds, scene(seed)).some());
+    Set<FaultKind> first = EnumSet.noneOf(FaultKind.class);
+    first.addAll(kinds);
+    Set<FaultKind> apart = EnumSet.copyOf(first);
+    apart.retainAll(FaultKind.DRAWN_APART);
+    first.removeAll(apart);
+    Scene scene = scene(seed);
+    List<Fault> faults =
+        new ArrayList<>(new FaultMaker(random(seed, 3), first, scene).some(FaultMaker.MOST));
+    Random random = random(seed, 7);
+    if (!apart.isEmpty() && (first.isEmpty() || random.nextBoolean())) {
+      faults.addAll(
+          new FaultMaker(random, apart, scene).some(Math.max(1, FaultMaker.MOST - faults.size())));
+    }
+    return new Day(seed, faults);
   }
 
   Day with(List<Fault> others) {
@@ -101,6 +115,11 @@ record Day(long seed, List<Fault> faults) {
         .map(Fault.Clock::ahead)
         .findFirst()
         .orElse(Duration.ZERO);
+  }
+
+  /** Whether there was anything before this day: jobs, and a second workspace. */
+  boolean hasPast() {
+    return faults.stream().map(Fault::kind).anyMatch(FaultKind.DRAWN_APART::contains);
   }
 
   boolean has(FaultKind kind) {

@@ -1,8 +1,10 @@
 package airstep.local.simulate;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The kinds of things that go wrong. */
 public enum FaultKind {
@@ -35,7 +37,19 @@ public enum FaultKind {
   EVENTS("EventBridge refuses an event, breaks off or is slow"),
   STOPPED("an execution is stopped, and what it has started with it"),
   STOPPED_ALONE("an execution is stopped, and what it has started runs on"),
-  CLOCKS("the clocks are up to two minutes apart");
+  CLOCKS("the clocks are up to two minutes apart"),
+  NO_LIST("a list comes without its list, or rows without what is in them"),
+  EMPTY_LIST("a list is empty, though there is something on it"),
+  OTHER_ANSWER("an answer is about another job, connection or type"),
+  IDS_RESTART("Airbyte's database is restored, or its jobs' numbers begin again"),
+  LATE_CANCEL("a cancel lands up to 170 s late, its sync is stopped, another job starts"),
+  NAMED_LIKE_RUN("a person starts a flow under a name that is like another run's"),
+  START_THROTTLED("Step Functions throttles a start, up to three times in a row"),
+  SLACK_NOT_OK("Slack's address answers 200, but not ok"),
+  CLEAN_UP_TWICE("an execution is stopped, and the event of that comes twice");
+
+  /** Drawn with chance of their own, so that what else goes wrong on a day stays the same. */
+  static final Set<FaultKind> DRAWN_APART = EnumSet.range(NO_LIST, CLEAN_UP_TWICE);
 
   private final String what;
 

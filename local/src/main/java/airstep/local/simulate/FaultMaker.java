@@ -14,7 +14,11 @@ final class FaultMaker {
   /** A request takes effect within this time, or never: what Airstep's promises rest on. */
   static final Duration BOUND = Duration.ofMinutes(3);
 
-  private static final int MOST = 12;
+  static final int MOST = 12;
+
+  /** Of the calls with lists, those that decide whether a job is started. */
+  private static final List<Call> LISTS =
+      List.of(Call.JOBS, Call.JOBS, Call.JOBS, Call.CONNECTIONS, Call.WORKSPACES);
 
   private static final List<Call> OF_AIRBYTE =
       List.of(
@@ -56,19 +60,49 @@ final class FaultMaker {
     this.scene = scene;
   }
 
-  /** None on some days, up to a dozen on a few; often several of the same few kinds. */
-  List<Fault> some() {
+  /**
+   * None on some days, up to a dozen on a few; often several of the same few kinds.
+   *
+   * @param most so many have room
+   */
+  List<Fault> some(int most) {
     List<FaultKind> today = kinds;
     if (kinds.size() > 3 && random.nextBoolean()) {
       today = List.of(pick(kinds), pick(kinds), pick(kinds));
     }
     List<Fault> faults = new ArrayList<>();
     while (!today.isEmpty()
-        && faults.size() < MOST
+        && faults.size() < most
         && random.nextInt(20) < (faults.isEmpty() ? 19 : 14)) {
-      faults.add(fault(pick(today)));
+      faults.addAll(faults(pick(today)));
     }
     return faults;
+  }
+
+  /** Some things go wrong only together. */
+  private List<Fault> faults(FaultKind kind) {
+    return switch (kind) {
+      case LATE_CANCEL -> {
+        int connection = random.nextInt(scene.connections().size());
+        yield List.of(
+            new Fault.OnJob(kind, connection, 0, JobStatus.RUNNING),
+            new Fault.OnCall(
+                kind,
+                Call.CANCEL_JOB,
+                1,
+                1 + few(),
+                Fault.Effect.LATE,
+                Duration.ofMillis(60_000 + random.nextInt(110_000)),
+                random.nextInt(FaultyHttp.STOPS_AFTER)));
+      }
+      case CLEAN_UP_TWICE -> {
+        Duration after = Duration.ofMillis(perhaps(60_000));
+        yield List.of(
+            at(kind, Duration.ZERO),
+            new Fault.OnCall(kind, Call.CLEAN_UP, 1, few(), Fault.Effect.LATE, after, 0));
+      }
+      default -> List.of(fault(kind));
+    };
   }
 
   private Fault fault(FaultKind kind) {
@@ -124,27 +158,58 @@ final class FaultMaker {
       case CLOCKS ->
           new Fault.Clock(
               kind, random.nextBoolean(), Duration.ofMillis(random.nextInt(240_001) - 120_000));
+      case NO_LIST -> onCall(kind, pick(LISTS), Fault.Effect.AT_ONCE, NoList.CHOICES);
+      case EMPTY_LIST ->
+          onCall(kind, pick(LISTS), random.nextInt(8) == 0 ? 2 : 1, Fault.Effect.AT_ONCE, 1);
+      case OTHER_ANSWER ->
+          onCall(
+              kind,
+              pick(List.of(Call.READ_JOB, Call.READ_JOB, Call.START_JOB, Call.CANCEL_JOB)),
+              random.nextBoolean() ? Fault.Effect.AT_ONCE : Fault.Effect.NEVER,
+              OtherAnswer.CHOICES);
+      case IDS_RESTART ->
+          new Fault.At(kind, moment(), random.nextInt(24), Duration.ofSeconds(random.nextInt(600)));
+      case NAMED_LIKE_RUN -> new Fault.At(kind, moment(), random.nextInt(1000), Duration.ZERO);
+      case START_THROTTLED ->
+          onCall(kind, Call.START_EXECUTION, 1 + random.nextInt(3), Fault.Effect.NEVER, 2);
+      case SLACK_NOT_OK -> onCall(kind, Call.SLACK, Fault.Effect.NEVER, NotOk.ANSWERS.size());
+      case LATE_CANCEL, CLEAN_UP_TWICE -> throw new IllegalArgumentException(kind + " is several");
     };
   }
 
   private Fault onCall(FaultKind kind, Call call, Fault.Effect effect, int choices) {
+    int first = few();
+    int times = random.nextInt(10) == 0 ? 5 + random.nextInt(60) : few();
+    return onCall(kind, call, first, times, effect, choices);
+  }
+
+  private Fault onCall(FaultKind kind, Call call, int times, Fault.Effect effect, int choices) {
+    return onCall(kind, call, few(), times, effect, choices);
+  }
+
+  private Fault onCall(
+      FaultKind kind, Call call, int first, int times, Fault.Effect effect, int choices) {
     Fault.Effect possible =
         effect == Fault.Effect.LATE && !call.changes() ? Fault.Effect.NEVER : effect;
     return new Fault.OnCall(
         kind,
         call,
-        few(),
-        random.nextInt(10) == 0 ? 5 + random.nextInt(60) : few(),
+        first,
+        times,
         possible,
         Duration.ofMillis(random.nextInt((int) BOUND.toMillis())),
         random.nextInt(choices));
   }
 
-  /** Often in the first seconds, when jobs start; sometimes an hour later. */
   private Fault at(FaultKind kind, Duration lasts) {
-    double mean = random.nextInt(3) == 0 ? 8_000 : 400_000;
-    Duration at = Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * mean));
+    Duration at = moment();
     return new Fault.At(kind, at, random.nextInt(6), lasts);
+  }
+
+  /** Often in the first seconds, when jobs start; sometimes an hour later. */
+  private Duration moment() {
+    double mean = random.nextInt(3) == 0 ? 8_000 : 400_000;
+    return Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * mean));
   }
 
   private Call airbyte() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,6 +65,23 @@ final class FaultyAnswers {
     return Replies.json(409, body);
   }
 
+  /** The right answer, changed on its way back. */
+  static Http.Response changed(Fault.OnCall fault, Http.Response right) throws IOException {
+    return switch (fault.kind()) {
+      case CUT_BODY -> {
+        if (fault.choice() == 0) {
+          throw new IOException("the connection was closed in the middle of the answer");
+        }
+        yield cut(right);
+      }
+      case UNKNOWN_STATUS -> unknownStatus(fault.choice(), right);
+      case LISTING -> drifted(fault.call(), fault.choice(), right);
+      case NO_LIST -> NoList.of(fault.choice(), right);
+      case EMPTY_LIST -> NoList.empty(right);
+      default -> throw new IllegalArgumentException(fault + " changes no answer");
+    };
+  }
+
   static Http.Response cut(Http.Response whole) {
     String half = whole.body().substring(0, whole.body().length() / 2);
     return new Http.Response(whole.status(), whole.headers(), half);
@@ -95,6 +114,15 @@ final class FaultyAnswers {
       return new Http.Response(answer.status(), answer.headers(), body.toString());
     } catch (JsonProcessingException _) {
       return answer;
+    }
+  }
+
+  /** The body of an answer; missing if it is no JSON. */
+  static JsonNode read(Http.Response answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException _) {
+      return MissingNode.getInstance();
     }
   }
 

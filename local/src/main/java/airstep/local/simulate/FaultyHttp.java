@@ -18,12 +18,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /** The way to Airbyte and Slack, on which calls get lost, come late and are answered wrongly. */
 final class FaultyHttp implements Http {
 
   static final String AIRBYTE = "airbyte.example";
+
+  /** So many milliseconds after a late cancel, at most, is its sync stopped. */
+  static final int STOPS_AFTER = 30_000;
 
   private final Timeline timeline;
   private final EmbeddedAirbyte airbyte;
@@ -31,6 +33,7 @@ final class FaultyHttp implements Http {
   private final Strikes strikes;
   private final Ledger ledger;
   private final Random random;
+  private final LateCancels lateCancels;
 
   FaultyHttp(
       Timeline timeline,
@@ -38,13 +41,15 @@ final class FaultyHttp implements Http {
       SlackInbox slack,
       Strikes strikes,
       Ledger ledger,
-      Random random) {
+      Random random,
+      LateCancels lateCancels) {
     this.timeline = timeline;
     this.airbyte = airbyte;
     this.slack = slack;
     this.strikes = strikes;
     this.ledger = ledger;
     this.random = random;
+    this.lateCancels = lateCancels;
   }
 
   @Override
@@ -99,21 +104,19 @@ final class FaultyHttp implements Http {
         case DELAY -> {
           return late(fault);
         }
+        case LATE_CANCEL -> {
+          lateCancels.sent(execution, fault);
+          return late(fault);
+        }
         default -> {
           pass(usual());
         }
       }
       return switch (fault.kind()) {
-        case CUT_BODY -> {
-          Response whole = effect();
-          if (fault.choice() == 0) {
-            throw new IOException("the connection was closed in the middle of the answer");
-          }
-          yield FaultyAnswers.cut(whole);
-        }
-        case UNKNOWN_STATUS -> FaultyAnswers.unknownStatus(fault.choice(), effect());
-        case STALE_LISTING -> stale(fault.late());
-        case LISTING -> FaultyAnswers.drifted(call, fault.choice(), effect());
+        case CUT_BODY, UNKNOWN_STATUS, LISTING, NO_LIST, EMPTY_LIST ->
+            FaultyAnswers.changed(fault, effect());
+        case STALE_LISTING ->
+            StaleListing.of(request, airbyte, ledger, timeline.instant().minus(fault.late()));
         case HTML -> {
           effect(fault.effect(), fault.late());
           yield FaultyAnswers.html(fault.choice(), request);
@@ -124,6 +127,8 @@ final class FaultyHttp implements Http {
           yield FaultyAnswers.conflict(choice, request.uri().getPath().startsWith("/api/v1/"));
         }
         case SLACK -> slack(fault);
+        case OTHER_ANSWER -> otherAnswer(fault);
+        case SLACK_NOT_OK -> NotOk.ANSWERS.get(fault.choice());
         default -> {
           int status = FaultyAnswers.STATUSES.get(fault.choice());
           boolean refused = status == 425 || status == 429;
@@ -143,16 +148,17 @@ final class FaultyHttp implements Http {
       return off ? Fault.Effect.NEVER : effect;
     }
 
-    /** As it was before the jobs that are asked for since then. */
-    private Response stale(Duration age) throws IOException {
-      Instant then = timeline.instant().minus(age);
-      return StaleListing.of(
-          request,
-          airbyte,
-          airbyte.jobs().stream()
-              .map(Job::id)
-              .filter(id -> ledger.askedFor(id).isAfter(then))
-              .collect(Collectors.toSet()));
+    private Response otherAnswer(Fault.OnCall fault) throws IOException {
+      int choice =
+          call == Call.START_JOB ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
+      if (call == Call.START_JOB && choice == OtherAnswer.TYPE) {
+        return effect(OtherAnswer.clear(request));
+      }
+      Optional<Response> right =
+          fault.effect() == Fault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
+      return new OtherAnswer(airbyte, request, call, airbyte.now())
+          .of(choice, right)
+          .orElseGet(() -> FaultyAnswers.status(502, request));
     }
 
     private Response slack(Fault.OnCall fault) throws IOException {
@@ -215,6 +221,10 @@ final class FaultyHttp implements Http {
 
     /** What the far end does, put down under the name of who has really asked for it. */
     private Response effect() throws IOException {
+      return effect(request);
+    }
+
+    private Response effect(Request request) throws IOException {
       if (call == Call.SLACK) {
         return slack.handle(request);
       }
@@ -223,15 +233,15 @@ final class FaultyHttp implements Http {
       Response response = airbyte.handle(request);
       if (call == Call.START_JOB) {
         List<Job> after = airbyte.jobs();
-        after
-            .subList(jobs, after.size())
-            .forEach(job -> ledger.started(job.id(), execution, sentAt));
+        after.subList(jobs, after.size()).forEach(job -> ledger.started(job, execution, sentAt));
       }
       if (call == Call.CANCEL_JOB) {
+        ledger.cancelLanded(execution, sentAt);
         List<Cancel> after = airbyte.cancels();
         after.subList(cancels, after.size()).stream()
             .filter(cancel -> cancel.by() == Actor.API)
-            .forEach(cancel -> ledger.cancelled(cancel.hit(), execution, sentAt));
+            .flatMap(cancel -> airbyte.job(cancel.hit()).stream())
+            .forEach(hit -> ledger.cancelled(hit, execution, sentAt));
       }
       return response;
     }

@@ -1,11 +1,13 @@
 package airstep.local.simulate;
 
+import airstep.local.embedded.airbyte.Job;
 import airstep.local.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who has really done what, as no step can know it: written where the requests take effect. */
 final class Ledger {
@@ -15,6 +17,7 @@ final class Ledger {
   private final Map<Long, String> starts = new LinkedHashMap<>();
   private final Map<Long, Instant> asked = new LinkedHashMap<>();
   private final List<Cancelled> cancels = new ArrayList<>();
+  private final List<Sent> sent = new ArrayList<>();
   private final List<String> trace = new ArrayList<>();
 
   Ledger(Timeline timeline, boolean traced) {
@@ -22,36 +25,57 @@ final class Ledger {
     this.traced = traced;
   }
 
-  /** A request of ours that hit a running job. */
-  record Cancelled(long jobId, String execution, Instant sentAt, Instant at) {}
+  /** A request of ours that hit a running job; jobs are kept by their serials. */
+  record Cancelled(long serial, String execution, Instant sentAt, Instant at) {}
 
-  void started(long jobId, String execution, Instant sentAt) {
-    starts.put(jobId, execution);
-    asked.put(jobId, sentAt);
-    note("  job " + jobId + " starts, of " + shortened(execution));
+  /** A request of ours to cancel something, whether it hit anything or not. */
+  record Sent(String execution, Instant sentAt, Instant at) {}
+
+  void started(Job job, String execution, Instant sentAt) {
+    starts.put(job.serial(), execution);
+    asked.put(job.serial(), sentAt);
+    note("  job " + job.id() + " starts, of " + shortened(execution));
   }
 
-  void startedByPerson(long jobId) {
-    asked.put(jobId, timeline.instant());
+  void startedByPerson(Job job) {
+    asked.put(job.serial(), timeline.instant());
+    note("  job " + job.id() + " starts, of a person");
   }
 
-  void cancelled(long jobId, String execution, Instant sentAt) {
-    cancels.add(new Cancelled(jobId, execution, sentAt, timeline.instant()));
-    note("  job " + jobId + " is cancelled by " + shortened(execution));
+  void cancelLanded(String execution, Instant sentAt) {
+    sent.add(new Sent(execution, sentAt, timeline.instant()));
   }
 
-  /** The jobs that requests of ours have started, and the execution that each was sent for. */
+  void cancelled(Job job, String execution, Instant sentAt) {
+    cancels.add(new Cancelled(job.serial(), execution, sentAt, timeline.instant()));
+    note("  job " + job.id() + " is cancelled by " + shortened(execution));
+  }
+
+  /**
+   * The serials of the jobs that requests of ours have started, and the execution that each was
+   * sent for.
+   */
   Map<Long, String> starts() {
     return starts;
   }
 
-  /** When the request for the job was sent. */
-  Instant askedFor(long jobId) {
-    return asked.get(jobId);
+  /** The execution whose request has started that job, if a request of ours has. */
+  Optional<String> starter(Job job) {
+    return Optional.ofNullable(starts.get(job.serial()));
+  }
+
+  /** When the request for the job was sent; of a job of before, long ago. */
+  Instant askedFor(Job job) {
+    return asked.getOrDefault(job.serial(), Instant.MIN);
   }
 
   List<Cancelled> cancels() {
     return cancels;
+  }
+
+  /** The requests to cancel that have landed. */
+  List<Sent> sent() {
+    return sent;
   }
 
   boolean traced() {

@@ -3,13 +3,10 @@ package airstep.local.simulate;
 import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.Job;
 import airstep.local.interpreter.Execution;
-import airstep.local.interpreter.HistoryEvent;
-import airstep.local.interpreter.HistoryEvent.Detail;
-import airstep.local.interpreter.HistoryEventType;
+import airstep.local.interpreter.ExecutionStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,6 +18,7 @@ final class Leftovers {
   static void check(Played played, List<Broken> broken) {
     for (Execution sync : played.syncs()) {
       named(played, sync, broken);
+      twice(played, sync, broken);
       List<Execution> concerned = new ArrayList<>(List.of(sync));
       concerned.addAll(played.cleanUps(sync));
       Instant end =
@@ -28,25 +26,28 @@ final class Leftovers {
               .flatMap(it -> it.stopDate().stream())
               .max(Instant::compareTo)
               .orElseThrow();
-      for (long id : proven(sync)) {
-        Job job = played.job(id).orElseThrow();
-        if (!sync.arn().equals(played.ledger().starts().get(id))) {
+      for (Learnt learnt : Learnt.of(sync).stream().filter(Learnt::ours).toList()) {
+        long id = learnt.jobId();
+        Optional<Job> job = played.job(sync, id);
+        if (job.flatMap(played.ledger()::starter).filter(sync.arn()::equals).isEmpty()) {
           add(broken, sync, "takes job " + id + " for its own, which it is not");
-        } else if (!played.state(job, end).status().isTerminal()
+        } else if (!played.state(played.seen(sync, id).orElseThrow(), end).status().isTerminal()
             && concerned.stream().noneMatch(it -> saysUnknown(played, it, id))) {
           add(broken, sync, "leaves its job " + id + " behind, and says: " + said(concerned));
         }
       }
     }
     for (Ledger.Cancelled cancel : played.ledger().cancels()) {
-      String owner = played.ledger().starts().get(cancel.jobId());
-      if (!isConcerned(played, owner, cancel.execution()) && !wasOurs(played, cancel)) {
+      String owner = played.ledger().starts().get(cancel.serial());
+      if (!isConcerned(played, owner, cancel.execution())
+          && !wasOurs(played, cancel)
+          && !looksLikeOurs(played, cancel)) {
         broken.add(
             new Broken(
                 Invariant.NOTHING_LEFT,
                 "job %d, which is %s, was cancelled for %s by a request of %s"
                     .formatted(
-                        cancel.jobId(),
+                        played.job(cancel.serial()).id(),
                         owner == null ? "a person's" : "of " + Ledger.shortened(owner),
                         Ledger.shortened(cancel.execution()),
                         cancel.sentAt())));
@@ -59,29 +60,11 @@ final class Leftovers {
     JsonObject told = Played.told(sync);
     String reason = told.text("reason").orElse("");
     told.whole("jobId").stream()
-        .mapToObj(played::job)
+        .mapToObj(id -> played.seen(sync, id))
         .flatMap(Optional::stream)
         .filter(job -> !played.state(job, sync.stopDate().orElseThrow()).status().isTerminal())
         .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))
         .forEach(job -> add(broken, sync, "does not name job " + job.id() + ", but: " + reason));
-  }
-
-  /** The jobs whose numbers came back as answers to the sync's own triggers. */
-  private static List<Long> proven(Execution sync) {
-    List<Long> proven = new ArrayList<>();
-    for (HistoryEvent event : sync.history()) {
-      if (event.type() == HistoryEventType.TASK_SUCCEEDED) {
-        for (Detail detail : event.details()) {
-          if (detail instanceof Detail.Embedded(_, Map<?, ?> result)
-              && result.get("Payload") instanceof Map<?, ?> answer
-              && Boolean.TRUE.equals(answer.get("ours"))
-              && answer.get("jobId") instanceof Number id) {
-            proven.add(id.longValue());
-          }
-        }
-      }
-    }
-    return proven;
   }
 
   /**
@@ -106,12 +89,52 @@ final class Leftovers {
    * was not there yet.
    */
   private static boolean wasOurs(Played played, Ledger.Cancelled cancel) {
-    return played.created(played.job(cancel.jobId()).orElseThrow()).isAfter(cancel.sentAt())
+    return played.created(played.job(cancel.serial())).isAfter(cancel.sentAt())
+        && !isUnderAnother(played, cancel)
         && played.syncs().stream()
             .filter(sync -> isConcerned(played, sync.arn(), cancel.execution()))
             .flatMap(sync -> played.jobsOf(sync).stream())
             .filter(job -> !played.created(job).isAfter(cancel.sentAt()))
             .anyMatch(job -> !played.state(job, cancel.sentAt()).status().isTerminal());
+  }
+
+  private static boolean looksLikeOurs(Played played, Ledger.Cancelled cancel) {
+    return played.syncs().stream()
+        .filter(sync -> isConcerned(played, sync.arn(), cancel.execution()))
+        .anyMatch(sync -> played.isTwinOfOne(sync, played.job(cancel.serial())));
+  }
+
+  /** Whether the same sync, or its clean-up, has sent another one while this one was under way. */
+  private static boolean isUnderAnother(Played played, Ledger.Cancelled cancel) {
+    Optional<String> sync = sync(played, cancel.execution());
+    return played.ledger().sent().stream()
+        .filter(sent -> sync(played, sent.execution()).equals(sync))
+        .anyMatch(
+            sent -> sent.sentAt().isAfter(cancel.sentAt()) && sent.sentAt().isBefore(cancel.at()));
+  }
+
+  /** Two clean-ups for one event. */
+  private static void twice(Played played, Execution sync, List<Broken> broken) {
+    List<Execution> cleanUps = played.cleanUps(sync);
+    long cancelling =
+        cleanUps.stream()
+            .filter(
+                it ->
+                    played.ledger().sent().stream()
+                        .anyMatch(sent -> sent.execution().equals(it.arn())))
+            .count();
+    if (cancelling > 1
+        && cleanUps.stream().noneMatch(it -> it.status() == ExecutionStatus.ABORTED)) {
+      add(broken, sync, "has " + cancelling + " clean-ups that have cancelled");
+    }
+  }
+
+  /** The sync that an execution is, or cleans up after. */
+  private static Optional<String> sync(Played played, String execution) {
+    return played.of(Played.SYNC).stream()
+        .filter(it -> it.arn().equals(execution))
+        .map(it -> Played.stopped(it).orElse(it.arn()))
+        .findFirst();
   }
 
   private static boolean isConcerned(Played played, String owner, String execution) {

@@ -7,6 +7,8 @@ import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.airbyte.JobStatus;
 import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.HistoryEvent;
+import airstep.local.interpreter.HistoryEventType;
 import airstep.local.runtime.Recording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,10 +31,11 @@ final class OneJob {
                     new Broken(
                         Invariant.ONE_JOB,
                         Ledger.shortened(flow.arn()) + " says DUPLICATE, but is the only one")));
+    played.recording().executions().forEach(execution -> startsAgain(execution, broken));
     Map<Occasion, List<Job>> jobs = new LinkedHashMap<>();
     for (Execution sync : played.syncs()) {
       jobs.computeIfAbsent(Occasion.of(played, sync), _ -> new ArrayList<>())
-          .addAll(played.jobsOf(sync));
+          .addAll(played.jobsOf(sync).stream().filter(job -> !isLost(played, sync, job)).toList());
     }
     jobs.forEach(
         (occasion, ours) -> {
@@ -40,6 +43,35 @@ final class OneJob {
             check(played, occasion, ours.get(i - 1), ours.get(i), i, broken);
           }
         });
+  }
+
+  /**
+   * What no protocol can promise: Airbyte has forgotten the job before anybody could learn its
+   * number, so no list can show that it was there.
+   */
+  private static boolean isLost(Played played, Execution sync, Job job) {
+    return job.goneAt().isPresent() && !played.isProven(sync, job);
+  }
+
+  /** A start that Step Functions throttles once is not given up. */
+  private static void startsAgain(Execution execution, List<Broken> broken) {
+    List<HistoryEvent.Detail> throttled =
+        execution.history().stream()
+            .filter(event -> event.type() == HistoryEventType.TASK_FAILED)
+            .flatMap(event -> event.details().stream())
+            .filter(
+                detail ->
+                    detail instanceof HistoryEvent.Detail.Plain(String name, Object value)
+                        && name.equals("error")
+                        && ThrottledStart.NAMES.contains(value))
+            .toList();
+    String end = execution.output().or(execution::cause).orElse("");
+    if (throttled.size() == 1 && end.contains(ThrottledStart.CAUSE)) {
+      broken.add(
+          new Broken(
+              Invariant.ONE_JOB,
+              Ledger.shortened(execution.arn()) + " gave a start up that was throttled once"));
+    }
   }
 
   /** Whether the one execution has started the run that the other one was to start. */

@@ -49,7 +49,8 @@ final class PeerPlay {
             day.scene().world(day.seed()).otherwise(day.script()),
             day.api().settings(day.tokenLifetime()));
     this.http =
-        new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));
+        new FaultyHttp(
+            timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5), (_, _) -> {});
     this.people = new People(day, timeline, airbyte, ledger, fresh -> known = fresh);
   }
 
@@ -91,7 +92,7 @@ final class PeerPlay {
 
   private List<Job> jobs(PeerTask task, Due due) {
     return airbyte.jobs(due.connection()).stream()
-        .filter(job -> task.name().equals(ledger.starts().get(job.id())))
+        .filter(job -> task.name().equals(ledger.starts().get(job.serial())))
         .toList();
   }
 

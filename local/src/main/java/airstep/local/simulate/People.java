@@ -56,19 +56,40 @@ final class People {
         yield true;
       }
       case PERSON_STARTS -> {
-        boolean free = running(connection).isEmpty() && isActive(connection);
-        if (free) {
-          ledger.startedByPerson(person.start(connection).id());
-        }
-        yield free;
+        yield starts(connection);
       }
       case PERSON_CANCELS -> {
         Optional<Job> running = running(connection);
         running.ifPresent(person::cancel);
         yield running.isPresent();
       }
+      case IDS_RESTART -> {
+        restart(fault);
+        yield true;
+      }
       default -> throw new IllegalArgumentException(fault + " is no person's at Airbyte");
     };
+  }
+
+  /** Somebody starts a job, if nothing runs there. */
+  boolean starts(UUID connection) {
+    boolean free = running(connection).isEmpty() && isActive(connection);
+    if (free) {
+      ledger.startedByPerson(airbyte.webApp().start(connection));
+    }
+    return free;
+  }
+
+  /**
+   * The database is what it was some minutes ago, or before all jobs; or only numbers begin anew.
+   */
+  private void restart(Fault.At fault) {
+    Instant now = timeline.instant().plus(day.ahead(true));
+    switch (fault.which() % 3) {
+      case 0 -> airbyte.restore(now.minus(fault.lasts()));
+      case 1 -> airbyte.numberFrom(1L + fault.which());
+      default -> airbyte.restore(Instant.EPOCH);
+    }
   }
 
   /** How often the credentials have been replaced, whoever knows of it. */
@@ -85,7 +106,7 @@ final class People {
   private Optional<Job> running(UUID connection) {
     Instant now = timeline.instant().plus(day.ahead(true));
     return airbyte.jobs(connection).stream()
-        .filter(job -> !job.at(now).status().isTerminal())
+        .filter(job -> job.goneAt().isEmpty() && !job.at(now).status().isTerminal())
         .findFirst();
   }
 

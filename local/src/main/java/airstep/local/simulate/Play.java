@@ -3,6 +3,7 @@ package airstep.local.simulate;
 import airstep.events.Flow;
 import airstep.json.Json;
 import airstep.local.embedded.airbyte.EmbeddedAirbyte;
+import airstep.local.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.local.embedded.secrets.EmbeddedSecretsManager;
 import airstep.local.embedded.secrets.SecretsError;
 import airstep.local.embedded.slack.SlackInbox;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
@@ -48,6 +50,7 @@ final class Play {
   private final EmbeddedAirbyte airbyte;
   private final SlackInbox slack;
   private final EmbeddedSecretsManager secrets;
+  private final People people;
   private final Stage stage;
 
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
@@ -63,28 +66,41 @@ final class Play {
             () -> timeline.instant().plus(ahead),
             day.scene().world(day.seed()).otherwise(day.script()),
             day.api().settings(day.tokenLifetime()));
+    this.people = new People(day, timeline, airbyte, ledger, this::putAccess);
     putAccess(0);
     for (Flow flow : day.scene().flows()) {
       secrets.put(flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     FaultyHttp http =
-        new FaultyHttp(timeline, airbyte, slack, strikes, ledger, Day.random(day.seed(), 5));
+        new FaultyHttp(
+            timeline,
+            airbyte,
+            slack,
+            strikes,
+            ledger,
+            Day.random(day.seed(), 5),
+            this::cancelIsLate);
+    if (day.hasPast()) {
+      Past.make(day, airbyte);
+    }
     Duration stepsAhead = day.ahead(false);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new Stage(
             product.machines(day.scene()),
             timeline,
-            new Outside(http, new CachedSecrets(client(), clock)),
+            new Outside(product.http(http), new CachedSecrets(client(), clock)),
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()
                     .withChildrenStopWithParent(!day.has(FaultKind.STOPPED_ALONE))
+                    .withStarting(states -> new ThrottledStart(states, strikes, ledger))
                     .withListener(listener()),
                 clock,
                 steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline),
                 bus -> new FaultyPublishing(bus, strikes, ledger, timeline),
-                aws -> new FaultyAws(aws, strikes, ledger, timeline)),
+                aws -> new FaultyAws(aws, strikes, ledger, timeline),
+                this::delivered),
             logLines::add);
   }
 
@@ -107,7 +123,6 @@ final class Play {
           return Optional.empty();
         });
     schedule();
-    People people = new People(day, timeline, airbyte, ledger, this::putAccess);
     Moments moments = new Moments(day, people, stage, recording);
     for (Fault fault : day.faults()) {
       if (fault instanceof Fault.At at && !Day.OF_SCHEDULES.contains(at.kind())) {
@@ -153,6 +168,51 @@ final class Play {
       strikes.count(fault.kind());
       ledger.note("  " + fault);
     }
+  }
+
+  /** While a cancel is under way its sync is stopped, and as soon as its job ends comes another. */
+  private void cancelIsLate(String execution, Fault.OnCall fault) {
+    var _ = timeline.schedule(Duration.ofMillis(fault.choice()), () -> stop(execution));
+    recording
+        .executions()
+        .forEach(
+            sync -> {
+              if (sync.arn().equals(execution)) {
+                Recording.input(sync)
+                    .text("connectionId")
+                    .map(UUID::fromString)
+                    .ifPresent(connection -> startsAround(fault.late(), connection));
+              }
+            });
+  }
+
+  private void startsAround(Duration late, UUID connection) {
+    for (int seconds : List.of(-2, 15)) {
+      var _ = timeline.schedule(late.plusSeconds(seconds), () -> people.starts(connection));
+    }
+  }
+
+  private void stop(String execution) {
+    boolean runs =
+        recording.executions().stream()
+            .anyMatch(it -> it.arn().equals(execution) && !it.isClosed());
+    if (runs) {
+      stage.stepFunctions().stopExecution(execution, null, "stopped by a person");
+    }
+  }
+
+  /** What the rule of the clean-up calls, which is called twice for some events. */
+  private EmbeddedEventBridge.Target delivered(EmbeddedEventBridge.Target cleanUp) {
+    return input -> {
+      cleanUp.call(input);
+      strikes
+          .of(Call.CLEAN_UP)
+          .ifPresent(
+              fault -> {
+                ledger.note("  " + fault);
+                var _ = timeline.schedule(fault.late(), () -> cleanUp.call(input));
+              });
+    };
   }
 
   /** What the secret holds after so many rotations. */

@@ -13,6 +13,7 @@ import airstep.local.runtime.Recording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,13 @@ record Played(
 
   static final String SYNC = "sync";
 
+  /** Airbyte's versions round times, so that closer ones count as the same. */
+  static final Duration SAME_TIME = Duration.ofMinutes(1);
+
   private static final Set<FaultKind> SILENCING =
       EnumSet.of(
           FaultKind.SLACK,
+          FaultKind.SLACK_NOT_OK,
           FaultKind.SECRETS,
           FaultKind.STATES,
           FaultKind.STEP_CRASH_BEFORE,
@@ -114,7 +119,8 @@ record Played(
 
   /** Whether the text tells of that execution, by its ARN or by its name. */
   static boolean names(String text, Execution execution) {
-    return Pattern.compile(Pattern.quote(execution.name()) + "(?![A-Za-z0-9-])")
+    return Pattern.compile(
+            "(?<![A-Za-z0-9_-])" + Pattern.quote(execution.name()) + "(?![A-Za-z0-9_-])")
         .matcher(text)
         .find();
   }
@@ -150,8 +156,61 @@ record Played(
     return told(sync).text("outcome").orElse(sync.status().name());
   }
 
-  Optional<Job> job(long id) {
-    return airbyte.jobs().stream().filter(job -> job.id() == id).findFirst();
+  /** The job that a sync means by a number: the one that had it when the sync heard of it. */
+  Optional<Job> job(Execution sync, long id) {
+    Instant heard =
+        Learnt.of(sync).stream()
+            .filter(learnt -> learnt.jobId() == id)
+            .map(Learnt::at)
+            .reduce((_, last) -> last)
+            .orElseGet(() -> sync.stopDate().orElse(Instant.MAX));
+    Instant then = heard.plus(ahead);
+    return airbyte.jobs().stream()
+        .filter(job -> job.id() == id && !job.createdAt().isAfter(then))
+        .max(
+            Comparator.comparing((Job job) -> sync.arn().equals(ledger.starts().get(job.serial())))
+                .thenComparing(job -> !job.isGoneAt(then))
+                .thenComparingLong(Job::serial));
+  }
+
+  /**
+   * The job that all looks of that sync have seen. What no protocol can promise: where Airbyte
+   * forgets a job and gives its number to another one of the same connection and type within the
+   * minute, nothing in an answer tells the two apart.
+   */
+  Optional<Job> seen(Execution sync, long id) {
+    Optional<Job> meant = job(sync, id);
+    return meant
+        .filter(job -> job.goneAt().isPresent())
+        .flatMap(job -> airbyte.jobs().stream().filter(other -> isTwin(job, other)).findFirst())
+        .or(() -> meant);
+  }
+
+  private static boolean isTwin(Job job, Job later) {
+    return later.id() == job.id()
+        && later.serial() > job.serial()
+        && later.connectionId().equals(job.connectionId())
+        && later.type() == job.type()
+        && Duration.between(job.createdAt(), later.createdAt()).compareTo(SAME_TIME) <= 0;
+  }
+
+  /**
+   * Whether a request for a job of that sync may have hit this one, which nothing tells from it.
+   */
+  boolean isTwinOfOne(Execution sync, Job hit) {
+    return jobsOf(sync).stream().anyMatch(job -> isTwin(job, hit));
+  }
+
+  /** The jobs whose numbers came back as answers to the sync's own triggers. */
+  boolean isProven(Execution sync, Job job) {
+    return Learnt.of(sync).stream()
+        .filter(Learnt::ours)
+        .anyMatch(learnt -> job(sync, learnt.jobId()).filter(job::equals).isPresent());
+  }
+
+  /** The job with that serial. */
+  Job job(long serial) {
+    return airbyte.jobs().stream().filter(job -> job.serial() == serial).findFirst().orElseThrow();
   }
 
   /** How the job stood at that moment of our own time. */
@@ -172,7 +231,7 @@ record Played(
   /** The jobs that requests of this execution have started, oldest first. */
   List<Job> jobsOf(Execution sync) {
     return airbyte.jobs().stream()
-        .filter(job -> sync.arn().equals(ledger.starts().get(job.id())))
+        .filter(job -> sync.arn().equals(ledger.starts().get(job.serial())))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package airstep.local.simulate;
 
+import airstep.http.Http;
 import airstep.local.interpreter.LambdaInvoker;
 import airstep.local.runtime.Machines;
 
@@ -10,6 +11,11 @@ interface Product {
 
   default Machines machines(Scene scene) {
     return scene.machines();
+  }
+
+  /** How the steps reach Airbyte and Slack. */
+  default Http http(Http outside) {
+    return outside;
   }
 
   default LambdaInvoker steps(LambdaInvoker deployed) {

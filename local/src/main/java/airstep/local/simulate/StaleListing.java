@@ -1,6 +1,8 @@
 package airstep.local.simulate;
 
 import airstep.http.Http;
+import airstep.local.embedded.airbyte.EmbeddedAirbyte;
+import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.transport.Replies;
 import airstep.local.embedded.transport.Service;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,10 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Asks for a page of jobs as if the newest of them were not there yet. */
 final class StaleListing {
@@ -23,6 +27,20 @@ final class StaleListing {
   private static final Pattern LIMIT = Pattern.compile("(\\blimit=|\"pageSize\":)([0-9]+)");
 
   private StaleListing() {}
+
+  /** As it was then, before the jobs that are asked for since. */
+  static Http.Response of(
+      Http.Request request, EmbeddedAirbyte airbyte, Ledger ledger, Instant then)
+      throws IOException {
+    return of(
+        request,
+        airbyte,
+        airbyte.jobs().stream()
+            .filter(job -> job.goneAt().isEmpty())
+            .filter(job -> ledger.askedFor(job).isAfter(then))
+            .map(Job::id)
+            .collect(Collectors.toSet()));
+  }
 
   /** The page, whose place older jobs have taken. */
   static Http.Response of(Http.Request request, Service airbyte, Set<Long> unseen)

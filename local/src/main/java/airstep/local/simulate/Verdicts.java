@@ -4,8 +4,11 @@ import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.airbyte.JobState;
 import airstep.local.embedded.airbyte.JobStatus;
+import airstep.local.embedded.airbyte.JobType;
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
+import airstep.local.interpreter.HistoryEvent;
+import airstep.local.interpreter.HistoryEventType;
 import airstep.local.runtime.Recording;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +30,25 @@ final class Verdicts {
                 .ifPresent(what -> add(broken, Played.outcome(sync), sync, what));
         default -> {}
       }
+      toldTwice(played, sync, broken);
     }
     played.of("run").forEach(run -> ofRun(played, run, broken));
+  }
+
+  /** A clean-up that is asked for twice tells of the stopped sync once. */
+  private static void toldTwice(Played played, Execution sync, List<Broken> broken) {
+    List<Execution> cleanUps = played.cleanUps(sync);
+    long told = cleanUps.stream().filter(Verdicts::publishes).count();
+    if (told > 1 && cleanUps.stream().noneMatch(it -> it.status() == ExecutionStatus.ABORTED)) {
+      add(broken, Played.outcome(sync), sync, told + " clean-ups have published its end");
+    }
+  }
+
+  private static boolean publishes(Execution execution) {
+    return execution.history().stream()
+        .filter(event -> event.type() == HistoryEventType.TASK_STATE_ENTERED)
+        .flatMap(event -> event.details().stream())
+        .anyMatch(detail -> detail.equals(new HistoryEvent.Detail.Plain("name", "Publish Sync")));
   }
 
   /** What a run says of itself is what its syncs have said. */
@@ -52,7 +72,7 @@ final class Verdicts {
     Optional<Job> job =
         told.whole("jobId").isEmpty()
             ? Optional.empty()
-            : played.job(told.whole("jobId").getAsLong());
+            : played.seen(sync, told.whole("jobId").getAsLong());
     if (job.isEmpty()) {
       return Optional.of("it names no job");
     }
@@ -60,6 +80,9 @@ final class Verdicts {
     JobState state = played.state(job.get(), end);
     if (state.status() != JobStatus.SUCCEEDED) {
       return Optional.of("job " + job.get().id() + " was " + state.status());
+    }
+    if (job.get().type() != JobType.SYNC) {
+      return Optional.of("job " + job.get().id() + " is a " + job.get().type());
     }
     String connection = Recording.input(sync).text("connectionId").orElse("");
     if (!job.get().connectionId().toString().equals(connection)) {
@@ -73,6 +96,7 @@ final class Verdicts {
   /** Also if the job still ran when the sync gave it up: it had started all the same. */
   private static Optional<String> untrueFailure(Played played, Execution sync) {
     return played.jobsOf(sync).stream()
+        .filter(job -> job.type() == JobType.SYNC)
         .filter(job -> played.end(job).status() == JobStatus.SUCCEEDED)
         .filter(job -> !isHiddenByAnother(played, sync, job))
         .findFirst()
@@ -85,10 +109,10 @@ final class Verdicts {
    */
   private static boolean isHiddenByAnother(Played played, Execution sync, Job own) {
     return Played.told(sync).whole("jobId").stream()
-        .mapToObj(played::job)
+        .mapToObj(id -> played.job(sync, id))
         .flatMap(Optional::stream)
-        .filter(told -> !sync.arn().equals(played.ledger().starts().get(told.id())))
-        .filter(told -> told.id() < own.id())
+        .filter(told -> !sync.arn().equals(played.ledger().starts().get(told.serial())))
+        .filter(told -> told.serial() < own.serial())
         .anyMatch(told -> !played.created(told).isBefore(seenSince(played, sync)));
   }
 

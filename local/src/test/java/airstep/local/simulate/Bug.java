@@ -1,5 +1,6 @@
 package airstep.local.simulate;
 
+import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.local.interpreter.LambdaFunction;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -23,18 +26,37 @@ final class Bug implements Product {
   private final boolean inDefinition;
   private final UnaryOperator<String> definitions;
   private final UnaryOperator<LambdaInvoker> steps;
+  private final UnaryOperator<Http> http;
   private final Map<String, StateMachine> loaded = new HashMap<>();
 
   private Bug(
-      boolean inDefinition, UnaryOperator<String> definitions, UnaryOperator<LambdaInvoker> steps) {
+      boolean inDefinition,
+      UnaryOperator<String> definitions,
+      UnaryOperator<LambdaInvoker> steps,
+      UnaryOperator<Http> http) {
     this.inDefinition = inDefinition;
     this.definitions = definitions;
     this.steps = steps;
+    this.http = http;
   }
 
   /** In whichever definition has that text. */
   static Bug inDefinition(String right, String wrong) {
-    return new Bug(true, definition -> definition.replace(right, wrong), steps -> steps);
+    return inDefinition(definition -> definition.replace(right, wrong));
+  }
+
+  /** In whichever definition that changes. */
+  static Bug inDefinition(UnaryOperator<String> mistake) {
+    return new Bug(true, mistake, steps -> steps, outside -> outside);
+  }
+
+  /** In what the steps read of an answer. */
+  static Bug inReading(BiFunction<Http.Request, Http.Response, Http.Response> mistake) {
+    return new Bug(
+        false,
+        definition -> definition,
+        steps -> steps,
+        outside -> request -> mistake.apply(request, outside.send(request)));
   }
 
   /** In what a step is given. */
@@ -81,7 +103,13 @@ final class Bug implements Product {
             name ->
                 name.endsWith(step.functionName())
                     ? steps.find(name).map(function -> new Wrong(function, mistake))
-                    : steps.find(name));
+                    : steps.find(name),
+        outside -> outside);
+  }
+
+  @Override
+  public Http http(Http outside) {
+    return http.apply(outside);
   }
 
   @Override
@@ -131,6 +159,20 @@ final class Bug implements Product {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The seed of the first day on which it breaks that promise; so many if there is none. */
+  long firstFound(Invariant promise, Set<FaultKind> faults, int days) {
+    long seed = 0;
+    while (seed < days && !breaks(Day.of(seed, faults), promise)) {
+      seed++;
+    }
+    return seed;
+  }
+
+  private boolean breaks(Day day, Invariant promise) {
+    return Invariants.broken(Play.of(day, this, false)).stream()
+        .anyMatch(broken -> broken.invariant() == promise);
   }
 
   /** Whether the mistake is in the definitions of that scene, or in a step. */

@@ -40,7 +40,7 @@ record ConfigJobs(
         platform.jobs().stream()
             .filter(job -> job.connectionId().equals(connection.id()))
             .filter(job -> types.contains(job.type()))
-            .sorted(Comparator.comparingLong(Job::id).reversed())
+            .sorted(Comparator.comparing(Job::createdAt).thenComparingLong(Job::serial).reversed())
             .toList();
     var answer = JsonNodeFactory.instance.objectNode();
     var rows = answer.putArray("jobs");

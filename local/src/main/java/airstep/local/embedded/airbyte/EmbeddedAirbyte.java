@@ -3,10 +3,12 @@ package airstep.local.embedded.airbyte;
 import airstep.http.Http;
 import airstep.local.embedded.transport.Service;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -64,9 +66,37 @@ public final class EmbeddedAirbyte implements Service {
     return platform.connections();
   }
 
-  /** Every job of this Airbyte, oldest first. */
+  /** Every job that this Airbyte ever had, oldest first: also those that it has forgotten. */
   public List<Job> jobs() {
-    return platform.jobs();
+    return platform.record();
+  }
+
+  /** The time by its own clock. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** The job that has this number now. */
+  public Optional<Job> job(long id) {
+    return platform.job(id);
+  }
+
+  /** A sync of before, with the next number. */
+  public Job had(UUID connectionId, Instant createdAt, JobPlan plan) {
+    return platform.add(connectionId, JobType.SYNC, Actor.API, createdAt, plan);
+  }
+
+  /**
+   * Its database is restored to what it was at that moment: the jobs since are forgotten, and their
+   * numbers are given again.
+   */
+  public void restore(Instant asOf) {
+    platform.restore(asOf, clock.instant());
+  }
+
+  /** From now on jobs get numbers from this one on, as far as they are free. */
+  public void numberFrom(long next) {
+    platform.numberFrom(next);
   }
 
   public List<Job> jobs(UUID connectionId) {

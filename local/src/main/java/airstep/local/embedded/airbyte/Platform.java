@@ -19,14 +19,17 @@ final class Platform {
 
   private final World world;
   private final Map<UUID, Connection> connections = new LinkedHashMap<>();
-  private final TreeMap<Long, Job> jobs = new TreeMap<>();
+  private final TreeMap<Long, Job> record = new TreeMap<>();
+  private final Map<Long, Long> serials = new HashMap<>();
   private final Map<UUID, Long> newest = new HashMap<>();
   private final Map<UUID, Integer> syncs = new HashMap<>();
   private final List<Cancel> cancels = new ArrayList<>();
+  private long nextSerial;
   private long nextJobId;
 
   Platform(World world) {
     this.world = world;
+    this.nextSerial = world.firstJobId();
     this.nextJobId = world.firstJobId();
     world.connections().forEach(connection -> connections.put(connection.id(), connection));
   }
@@ -43,13 +46,19 @@ final class Platform {
     return Optional.ofNullable(connections.get(id));
   }
 
-  /** Every job, oldest first. */
+  /** Every job that there is, oldest first. */
   synchronized List<Job> jobs() {
-    return List.copyOf(jobs.values());
+    return record.values().stream().filter(job -> job.goneAt().isEmpty()).toList();
   }
 
+  /** Every job that there ever was, oldest first. */
+  synchronized List<Job> record() {
+    return List.copyOf(record.values());
+  }
+
+  /** The job that has this number now. */
   synchronized Optional<Job> job(long id) {
-    return Optional.ofNullable(jobs.get(id));
+    return Optional.ofNullable(serials.get(id)).map(record::get);
   }
 
   synchronized List<Cancel> cancels() {
@@ -66,10 +75,47 @@ final class Platform {
       return new Started.AlreadyRunning(running.get());
     }
     JobPlan plan = type == JobType.SYNC ? nextSync(connection.id()) : RESET;
-    var job = new Job(nextJobId++, connection.id(), type, by, now, plan, Optional.empty());
-    jobs.put(job.id(), job);
-    newest.put(connection.id(), job.id());
-    return new Started.Created(job);
+    return new Started.Created(add(connection.id(), type, by, now, plan));
+  }
+
+  /** Adds a job, whatever the connection runs. */
+  synchronized Job add(UUID connectionId, JobType type, Actor by, Instant createdAt, JobPlan plan) {
+    while (serials.containsKey(nextJobId)) {
+      nextJobId++;
+    }
+    var job =
+        new Job(
+            nextSerial++,
+            nextJobId++,
+            connectionId,
+            type,
+            by,
+            createdAt,
+            plan,
+            Optional.empty(),
+            Optional.empty());
+    record.put(job.serial(), job);
+    serials.put(job.id(), job.serial());
+    newest.put(connectionId, job.serial());
+    return job;
+  }
+
+  /** Forgets the jobs that were created after that moment; the next one gets the number after. */
+  synchronized void restore(Instant asOf, Instant now) {
+    for (Job job : jobs()) {
+      if (job.createdAt().isAfter(asOf)) {
+        record.put(job.serial(), job.goneFrom(now));
+        serials.remove(job.id());
+      }
+    }
+    newest.clear();
+    jobs().forEach(job -> newest.put(job.connectionId(), job.serial()));
+    nextJobId = serials.keySet().stream().mapToLong(id -> id + 1).max().orElse(1);
+  }
+
+  /** The next job gets this number, or the first free one after it. */
+  synchronized void numberFrom(long next) {
+    nextJobId = next;
   }
 
   /** Cancels whatever the named job's connection runs now; empty if it runs nothing. */
@@ -78,7 +124,7 @@ final class Platform {
         .map(
             hit -> {
               if (hit.cancelledAt().isEmpty()) {
-                jobs.put(hit.id(), hit.cancelledFrom(now));
+                record.put(hit.serial(), hit.cancelledFrom(now));
               }
               var cancel = new Cancel(named.id(), hit.id(), by, now);
               cancels.add(cancel);
@@ -92,7 +138,7 @@ final class Platform {
 
   private Optional<Job> running(UUID connectionId, Instant now) {
     return Optional.ofNullable(newest.get(connectionId))
-        .map(jobs::get)
+        .map(record::get)
         .filter(job -> job.isActiveAt(now));
   }
 

@@ -1,0 +1,41 @@
+package airstep.local.simulate;
+
+import airstep.local.interpreter.AwsService;
+import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.SdkNames;
+import airstep.local.interpreter.ServiceIntegration;
+import airstep.local.interpreter.definition.TaskResource;
+import airstep.local.interpreter.json.JsonObject;
+import java.util.Optional;
+import java.util.Set;
+
+/** Step Functions as executions start others there, which it throttles. */
+record ThrottledStart(ServiceIntegration states, Strikes strikes, Ledger ledger)
+    implements ServiceIntegration {
+
+  /** What SDK v1 calls it, and the name in Step Functions' own documentation. */
+  private static final String V1 = AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V1);
+
+  private static final String DOCUMENTED = "StepFunctions.ThrottlingException";
+
+  /** Every name under which a start is throttled. */
+  static final Set<Object> NAMES = Set.of(V1, DOCUMENTED);
+
+  static final String CAUSE = "Rate exceeded (Service: AWSStepFunctions)";
+
+  @Override
+  public TaskResource resource() {
+    return states.resource();
+  }
+
+  @Override
+  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    Optional<Fault.OnCall> fault = strikes.of(airstep.local.simulate.Call.START_EXECUTION);
+    if (fault.isEmpty()) {
+      return states.start(arguments, caller, reply);
+    }
+    ledger.note("  " + fault.get());
+    reply.failed(fault.get().choice() == 0 ? V1 : DOCUMENTED, CAUSE);
+    return _ -> {};
+  }
+}

@@ -1,0 +1,144 @@
+package airstep.local.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.http.Http;
+import airstep.statemachine.StepName;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mistakes that believe an answer, a number, a name or an event too easily, each found. */
+class TrustingBugsTest {
+
+  private static final int DAYS = 2000;
+
+  static Stream<Arguments> bugs() {
+    return Stream.of(
+        bug(
+            "takes a list that is not there for an empty one",
+            Invariant.ONE_JOB,
+            Bug.inReading(TrustingBugsTest::listed),
+            FaultKind.NO_LIST,
+            FaultKind.ANSWER_LOST),
+        bug(
+            "believes an empty list, and so that no job is too old to be its own",
+            Invariant.TRUE_VERDICT,
+            Bug.inAnswer(
+                StepName.PREPARE_SYNC,
+                answer -> {
+                  answer.put("watermark", 0);
+                  answer.remove("watermarkAt");
+                  answer.remove("preparedAt");
+                }),
+            FaultKind.EMPTY_LIST,
+            FaultKind.ANSWER_LOST),
+        bug(
+            "does not note when it has looked",
+            Invariant.ONE_JOB,
+            Bug.inAnswer(
+                StepName.PREPARE_SYNC,
+                answer -> {
+                  answer.remove("watermarkAt");
+                  answer.remove("preparedAt");
+                }),
+            FaultKind.IDS_RESTART,
+            FaultKind.ANSWER_LOST),
+        bug(
+            "takes another job of the same number for its own",
+            Invariant.TRUE_VERDICT,
+            Bug.inInput(StepName.CHECK_SYNC, input -> input.remove("createdAt")),
+            FaultKind.OTHER_ANSWER,
+            FaultKind.IDS_RESTART),
+        bug(
+            "cancels another job of the same number",
+            Invariant.NOTHING_LEFT,
+            Bug.inInput(StepName.CANCEL_SYNC, input -> input.remove("createdAt")),
+            FaultKind.IDS_RESTART,
+            FaultKind.STUCK_JOB,
+            FaultKind.PERSON_STARTS,
+            FaultKind.STOPPED),
+        bug(
+            "does not look what its trigger has started",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading(
+                (_, answer) ->
+                    with(
+                        answer,
+                        answer
+                            .body()
+                            .replaceAll(
+                                "(\"jobType\"|\"configType\"):\"reset(_connection)?\"",
+                                "$1:\"sync\""))),
+            FaultKind.OTHER_ANSWER),
+        bug(
+            "cancels on top of a cancel that is under way",
+            Invariant.NOTHING_LEFT,
+            Bug.inDefinition("$left = 'JOB' and $ours and $settled > 0", "false"),
+            FaultKind.LATE_CANCEL),
+        bug(
+            "cleans up as often as it is asked to",
+            Invariant.TRUE_VERDICT,
+            Bug.inDefinition(
+                "$hash($states.input.eventId, 'MD5')", "$states.context.Execution.Name"),
+            FaultKind.CLEAN_UP_TWICE),
+        bug(
+            "names runs without what started them",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(
+                definition ->
+                    definition.replaceAll(
+                        "'([a-z-]+?)-?' & \\$start\\.key",
+                        "'$1-' & \\$substring(\\$start.key, 1)")),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not know the name under which a start is throttled",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(
+                definition ->
+                    definition.replaceAll(
+                        "\"StepFunctions\\.(AWSStepFunctions|Throttling)Exception\"",
+                        "\"StepFunctions.Unknown\"")),
+            FaultKind.START_THROTTLED),
+        bug(
+            "takes every 200 for Slack's ok",
+            Invariant.ALERT,
+            Bug.inReading(
+                (request, answer) ->
+                    Play.SLACK.endsWith(request.uri().getHost()) && answer.status() == 200
+                        ? with(answer, "ok")
+                        : answer),
+            FaultKind.SLACK_NOT_OK));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bugs")
+  void isFound(String name, Invariant promise, Bug bug, Set<FaultKind> faults) {
+    assertThat(bug.isIn(Scene.of(0))).isTrue();
+    assertThat(bug.firstFound(promise, faults, DAYS)).as(name).isLessThan(DAYS);
+  }
+
+  private static Http.Response with(Http.Response answer, String body) {
+    return new Http.Response(answer.status(), answer.headers(), body);
+  }
+
+  /** A 200 to the question for jobs, with an empty list if it has none. */
+  private static Http.Response listed(Http.Request request, Http.Response answer) {
+    boolean jobs = request.uri().getHost().equals(FaultyHttp.AIRBYTE) && isOfJobs(request);
+    return jobs
+            && answer.status() == 200
+            && !FaultyAnswers.rows(FaultyAnswers.read(answer)).isArray()
+        ? with(answer, "{\"data\":[],\"jobs\":[]}")
+        : answer;
+  }
+
+  private static boolean isOfJobs(Http.Request request) {
+    return Call.of(request, FaultyHttp.AIRBYTE) == Call.JOBS;
+  }
+
+  private static Arguments bug(String name, Invariant promise, Bug bug, FaultKind... faults) {
+    return Arguments.of(name, promise, bug, Set.of(faults));
+  }
+}
