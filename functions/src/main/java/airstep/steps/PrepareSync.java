@@ -35,6 +35,7 @@ public final class PrepareSync extends Step {
 
   /** So often the state machine retries the step when Airbyte cannot be asked. */
   private static final long RETRIES = 3;
+
   /** Stands in the input of every execution that another one has started. */
   private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 

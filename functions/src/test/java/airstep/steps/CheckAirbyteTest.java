@@ -248,7 +248,8 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     String[] ids = IntStream.range(0, 60).mapToObj(n -> "c" + n).toArray(String[]::new);
     for (int i = 0; i < ids.length; i++) {
       String status = i % 3 == 0 ? "active" : "inactive";
-      airbyte.answers("GET", "/connections/" + ids[i], connection(ids[i], i + "\"\\".repeat(400), status));
+      airbyte.answers(
+          "GET", "/connections/" + ids[i], connection(ids[i], i + "\"\\".repeat(400), status));
     }
     airbyte.answers("GET", "/jobs", jobs());
 

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class Definitions {
 
   private static final Duration DAY = Duration.ofDays(1);
+
   /** So long may an execution that failed be redriven, which calls what it called before. */
   private static final Duration KEPT = Duration.ofDays(14);
 

@@ -115,8 +115,7 @@ public final class Stage {
     this.subscriptions = outside.alarms().orElse(List.of());
     if (outside.alarms().isEmpty()) {
       topicRefusal =
-          Optional.of(
-              AwsService.SNS.refuses(404, "NotFound", "There is no topic on this machine"));
+          Optional.of(AwsService.SNS.refuses(404, "NotFound", "There is no topic on this machine"));
     }
     this.names = new Random(seed);
     this.rules = new EmbeddedEventBridge(timeline);
@@ -165,8 +164,7 @@ public final class Stage {
 
   /** From now on the topic takes nothing. */
   void closeTopic() {
-    topicRefusal =
-        Optional.of(AwsService.SNS.refuses(500, "InternalError", "The topic is closed"));
+    topicRefusal = Optional.of(AwsService.SNS.refuses(500, "InternalError", "The topic is closed"));
   }
 
   private Optional<ServiceRefusal> take(String subject, String message) {

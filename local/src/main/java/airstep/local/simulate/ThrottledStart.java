@@ -13,13 +13,13 @@ import java.util.Set;
 record ThrottledStart(ServiceIntegration states, Strikes strikes, Ledger ledger)
     implements ServiceIntegration {
 
-  /** What SDK v1 calls it, and the name in Step Functions' own documentation. */
+  /** What each version of the SDK calls it: neither models it. */
   private static final String V1 = AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V1);
 
-  private static final String DOCUMENTED = "StepFunctions.ThrottlingException";
+  private static final String V2 = AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V2);
 
   /** Every name under which a start is throttled. */
-  static final Set<Object> NAMES = Set.of(V1, DOCUMENTED);
+  static final Set<Object> NAMES = Set.of(V1, V2);
 
   static final String CAUSE = "Rate exceeded (Service: AWSStepFunctions)";
 
@@ -35,7 +35,7 @@ record ThrottledStart(ServiceIntegration states, Strikes strikes, Ledger ledger)
       return states.start(arguments, caller, reply);
     }
     ledger.note("  " + fault.get());
-    reply.failed(fault.get().choice() == 0 ? V1 : DOCUMENTED, CAUSE);
+    reply.failed(fault.get().choice() == 0 ? V1 : V2, CAUSE);
     return _ -> {};
   }
 }

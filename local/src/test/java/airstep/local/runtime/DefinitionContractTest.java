@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 /** What the definitions say about the classes, and the classes about the definitions. */
 class DefinitionContractTest {
 
-
   private static final List<String> SERVICE_ERRORS =
       List.of(
           "Lambda.ServiceException",
