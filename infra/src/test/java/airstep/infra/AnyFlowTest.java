@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -74,7 +73,7 @@ class AnyFlowTest {
   void thatIsAcceptedIsSynthesized() throws IOException {
     Random random = new Random(SEED);
     List<String> names = names();
-    assertThat(names).hasSizeGreaterThan(60);
+    assertThat(names).hasSizeGreaterThan(40);
     App app = Synthesized.app(folder.resolve("out"));
     List<List<Flow>> stacks = new ArrayList<>();
     for (int first = 0; first < names.size(); first += FLOWS_OF_A_STACK) {
@@ -95,6 +94,31 @@ class AnyFlowTest {
       }
       assertNoTwoShareAName(template);
     }
+  }
+
+  /** The alarms of a stage once had ids that flows could have too. */
+  @Test
+  void namedLikeAnAlarmOfTheStageHasAnAlarmOfItsOwn() throws IOException {
+    Path flows = folder.resolve("flows");
+    List<String> names = List.of("throttled", "missed-starts", "missed-events");
+    for (String name : names) {
+      FlowFiles.write(flows.resolve(name + ".yaml"), "connections: all-active\nfreshness: 26h\n");
+    }
+    App app = Synthesized.app(folder.resolve("out"));
+    var _ = new AirstepStack(app, Synthesized.props(Map.of(), flows));
+    Template template =
+        Template.read(Path.of(app.synth().getDirectory()).resolve("airstep-dev.template.json"));
+
+    assertThat(template.all("AWS::CloudWatch::Alarm"))
+        .extracting(alarm -> alarm.path("AlarmName").asText())
+        .containsExactlyInAnyOrder(
+            names.stream()
+                .flatMap(
+                    name -> Stream.of("airstep-dev-" + name, "airstep-dev-" + name + ".freshness"))
+                .toArray(String[]::new));
+    assertThat(template.resources())
+        .containsKeys(
+            "Alarmsthrottled4D29F17F", "Alarmsmissedstarts9FBDF9D7", "Alarmsmissedevents97A87428");
   }
 
   private static void assertIsThere(Template template, Stage stage, Flow flow) {
@@ -157,17 +181,11 @@ class AnyFlowTest {
     assertThat(names).doesNotHaveDuplicates();
   }
 
-  /** Every name that any construct has, in small letters, and those above. */
+  /** Every id of a construct that a flow could have for its name, and those above. */
   private static List<String> names() throws IOException {
     Set<String> ids = new TreeSet<>();
     collectIds(Synthesized.JSON.readTree(Synthesized.TREE.toFile()).path("tree"), ids);
-    return Stream.concat(
-            NAMES.stream(),
-            ids.stream()
-                .flatMap(
-                    id ->
-                        Stream.of(id, id.replaceAll("(?<=[a-z])(?=[A-Z])", "-"))
-                            .map(each -> each.toLowerCase(Locale.ROOT))))
+    return Stream.concat(NAMES.stream(), ids.stream())
         .filter(name -> name.matches("[a-z0-9][a-z0-9-]{0,42}"))
         .filter(name -> !Set.of("run", "sync").contains(name))
         .distinct()
