@@ -100,7 +100,7 @@ public final class FlowReader {
     warnings.addAll(alerts.idle(alertFile, flows));
     return own.isEmpty() && shared.isEmpty()
         ? new Reading.Flows(flows, warnings)
-        : new Reading.Refused(inOrder(shared), inOrder(own), flows);
+        : new Reading.Refused(inOrder(shared), inOrder(own), flows, warnings);
   }
 
   private static List<Problem> inOrder(List<Problem> problems) {

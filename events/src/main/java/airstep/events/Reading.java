@@ -23,8 +23,10 @@ public sealed interface Reading {
    *     unless that one depends on what cannot be read
    * @param flows those whose files could be read
    */
-  record Refused(List<Problem> shared, List<Problem> own, List<Flow> flows) implements Reading {
+  record Refused(List<Problem> shared, List<Problem> own, List<Flow> flows, List<Problem> warnings)
+      implements Reading {
     public Refused {
+      warnings = List.copyOf(warnings);
       shared = List.copyOf(shared);
       own = List.copyOf(own);
       flows = List.copyOf(flows);

@@ -213,15 +213,12 @@ final class YamlReader {
   }
 
   private Optional<Environment.Value> variable(String name, int line) {
-    Optional<Refusal> secret = Variables.refusal(name);
-    if (secret.isPresent()) {
-      findings.refuse(line, secret.get().what, secret.get().remedy);
-      return Optional.empty();
-    }
     Optional<Environment.Value> value = environment.find(name);
-    Optional<Refusal> login = value.flatMap(found -> Variables.refusal(name, found.text()));
-    if (login.isPresent()) {
-      findings.refuse(line, login.get().what, login.get().remedy);
+    Optional<Refusal> refusal =
+        Variables.refusal(name)
+            .or(() -> value.flatMap(found -> Variables.refusal(name, found.text())));
+    if (refusal.isPresent()) {
+      findings.refuse(line, refusal.get().what, refusal.get().remedy);
       return Optional.empty();
     }
     String remedy = "export it or put it in " + environment.file();

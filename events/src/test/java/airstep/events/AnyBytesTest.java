@@ -1,11 +1,9 @@
 package airstep.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,12 +35,6 @@ class AnyBytesTest {
   private static final Map<String, String> VALID =
       Map.of("x.yaml", FLOW, "../alerts.yaml", ALERTS, "../.env", VARIABLES);
 
-  /** What opens a list, a mapping or a key in another, and what can be read of it. */
-  private static final List<String> NESTED =
-      List.of(
-          "[", "{", "- ", "? ", ": ", "a: [", "a: {", "{a: ", "[{", "- - ", "- ? ", "? - ", "&a [",
-          "&a {", "- &a ", "? &a ", "!!set {", "!x [", "[*a, ", "{? ", "\n  a:", "[[{[");
-
   @TempDir private Path events;
   private FlowFolder folder;
 
@@ -60,30 +52,8 @@ class AnyBytesTest {
     Random random = new Random(seed);
     for (int i = 0; i < 300; i++) {
       byte[] bytes = bytes(VALID.get(file), random);
-      assertHolds(file, bytes, "seed %d, %d".formatted(seed, i));
+      folder.with(file, bytes).assertHolds("seed %d, %d: %s".formatted(seed, i, file));
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"x.yaml", "../alerts.yaml"})
-  void mayBeNestedAsDeepAsTheyLike(String file) {
-    for (String opening : NESTED) {
-      for (int depth : List.of(10, 49, 50, 51, 20_000)) {
-        String text = opening.repeat(Math.min(depth, 300_000 / opening.length()));
-        assertHolds(file, text.getBytes(StandardCharsets.UTF_8), opening + " " + depth);
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"[", "{", "- ", "? ", "a: [", "&a ["})
-  void tooDeepIsOneProblemWithItsLine(String opening) {
-    folder.with("x.yaml", "# deep\n" + opening.repeat(20_000));
-
-    assertThat(folder.problems(folder.read()))
-        .containsExactly(
-            "flows/x.yaml:2: lists and mappings lie more than 50 deep in each other; write them"
-                + " flatter");
   }
 
   /** The reader of the library once lost every pair that a buffer's end fell into. */
@@ -200,86 +170,6 @@ class AnyBytesTest {
     Files.delete(folder.flows().resolve("y.yaml"));
   }
 
-  /** A list, a key, a text, a line or a variable that is as long as a file may be. */
-  @Test
-  void mayBeVeryLongInAnyOfTheirParts() {
-    int many = 300_000;
-    String x = "x".repeat(many);
-    for (String yaml :
-        List.of(
-            "connections: [" + "a,".repeat(many / 2) + "]",
-            "connections: [" + "00000000-0000-4000-8000-000000000001,".repeat(many / 37) + "]",
-            "external: [" + "{},".repeat(many / 3) + "]",
-            x + ": 1",
-            "? " + x,
-            "description: " + x,
-            "description: |\n" + " x\n".repeat(many / 3),
-            "schedule: {timezone: " + x + "}",
-            "schedule: {timezone: Europe/" + x + "}",
-            "schedule: {cron: \"" + "1,".repeat(many / 2) + "1 * * * *\"}",
-            "schedule: {cron: \"" + "1-1/1,".repeat(many / 6) + "1 * * * *\"}",
-            "job: " + x,
-            "after: [" + x + "]",
-            "timeout: " + "1".repeat(many) + "d",
-            "concurrency: " + "1".repeat(many),
-            "on: {source: [" + "a,".repeat(many / 2) + "]}",
-            "alert: {text: \"" + "{{ flow.name }}".repeat(many / 15) + "\"}",
-            "alert: {runbook: https://" + x + "}",
-            "description: \"" + "${PLACE}".repeat(many / 8) + "\"",
-            "description: \"" + "${".repeat(many / 2) + "\"",
-            "\n".repeat(many),
-            "a:\n" + "# x\n".repeat(many / 4),
-            "- ".repeat(49) + x,
-            "&" + x + " a")) {
-      assertHolds(
-          "x.yaml", yaml.getBytes(StandardCharsets.UTF_8), yaml.substring(0, 30) + " and so on");
-    }
-    folder.with("x.yaml", FLOW);
-    for (String env :
-        List.of(
-            "A=" + x,
-            x + "=a",
-            "A=\"" + x,
-            "A=" + "'".repeat(many),
-            "A=a" + " ".repeat(many) + "b",
-            "A" + " ".repeat(many) + "b",
-            "A=a" + " #".repeat(many / 2),
-            "export " + " ".repeat(many) + "A",
-            "A=a\n".repeat(many / 4))) {
-      assertHolds(
-          "../.env",
-          ("PLACE=a\n" + env).getBytes(StandardCharsets.UTF_8),
-          env.substring(0, 30) + " and so on");
-    }
-  }
-
-  private void assertHolds(String file, byte[] bytes, String what) {
-    try {
-      Files.write(folder.flows().resolve(file).normalize(), bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    assertThatCode(
-            () -> {
-              switch (folder.read()) {
-                case Reading.Flows reading -> assertThat(reading.flows()).hasSize(1);
-                case Reading.Refused refused ->
-                    assertThat(refused.problems()).isNotEmpty().allMatch(AnyBytesTest::isOneLine);
-              }
-            })
-        .as("%s as %s: %s", what, file, shown(bytes))
-        .doesNotThrowAnyException();
-  }
-
-  private static String shown(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return text.substring(0, Math.min(text.length(), 500));
-  }
-
-  private static boolean isOneLine(Problem problem) {
-    return problem.line() > 0 && problem.toString().lines().count() == 1;
-  }
-
   private static byte[] bytes(String valid, Random random) {
     byte[] utf8 = valid.getBytes(StandardCharsets.UTF_8);
     return switch (random.nextInt(9)) {
@@ -290,11 +180,7 @@ class AnyBytesTest {
       case 4 -> withBytes(utf8, noise(1 + random.nextInt(4), random), random);
       case 5 -> withBytes(utf8, new byte[] {0, 0, (byte) 0xfe, (byte) 0xff}, random);
       case 6 -> withBytes(utf8, "\uFEFF".getBytes(StandardCharsets.UTF_8), random);
-      case 7 ->
-          withBytes(
-              utf8,
-              NESTED.get(random.nextInt(NESTED.size())).repeat(60).getBytes(StandardCharsets.UTF_8),
-              random);
+      case 7 -> withBytes(utf8, "[&a {? - ".repeat(40).getBytes(StandardCharsets.UTF_8), random);
       default ->
           new String(Character.toChars(random.nextInt(0x20, 0xD800)))
               .repeat(1 + random.nextInt(3_000))

@@ -25,7 +25,7 @@ class CronTest {
     long seed = 20261122;
     Random random = new Random(seed);
     int read = 0;
-    for (int i = 0; i < 1_500; i++) {
+    for (int i = 0; i < 600; i++) {
       String expression = anyCron(random);
       Optional<VixieCron> vixie = VixieCron.read(expression);
       Optional<Cron> ours = parse(expression);
@@ -42,7 +42,7 @@ class CronTest {
         }
       }
     }
-    assertThat(read).isGreaterThan(500);
+    assertThat(read).isGreaterThan(200);
   }
 
   /** Two restricted day fields, one of them with a star in it, or a day that never comes. */

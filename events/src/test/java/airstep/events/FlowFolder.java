@@ -1,7 +1,11 @@
 package airstep.events;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +21,15 @@ record FlowFolder(Path flows) {
 
   /** Writes a file; a path like ../.env leads out of the folder. */
   FlowFolder with(String path, String text) {
+    return with(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of bytes that may be no text. */
+  FlowFolder with(String path, byte[] bytes) {
     try {
       Path file = flows.resolve(path).normalize();
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
+      Files.write(file, bytes);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,6 +46,24 @@ record FlowFolder(Path flows) {
 
   Reading readOrExample() {
     return FlowReader.read(flows, Environment.orExample(flows, Map.of()));
+  }
+
+  /** What is read is flows, or problems of one line each with a line of their file. */
+  void assertHolds(String what) {
+    assertThatCode(
+            () -> {
+              switch (read()) {
+                case Reading.Flows reading -> assertThat(reading.flows()).isNotEmpty();
+                case Reading.Refused refused ->
+                    assertThat(refused.problems())
+                        .isNotEmpty()
+                        .allMatch(
+                            problem ->
+                                problem.line() > 0 && problem.toString().lines().count() == 1);
+              }
+            })
+        .as(what)
+        .doesNotThrowAnyException();
   }
 
   /** The problems as they print, with paths that begin at the parent of the folder. */

@@ -5,10 +5,12 @@ import airstep.metrics.Metric;
 import airstep.metrics.MetricSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -25,6 +27,19 @@ final class Alarms extends Construct {
 
   private static final Duration FIVE_MINUTES = Duration.minutes(5);
   private static final Duration HOUR = Duration.hours(1);
+
+  /**
+   * What the template calls these since before they had capitals: under another id CloudFormation
+   * would make a second alarm of the same name, and then remove it with the first.
+   */
+  private static final Map<String, String> LOGICAL_IDS =
+      Map.of(
+          SafetyNet.MISSED,
+          "Alarmsmissedevents97A87428",
+          Triggers.MISSED,
+          "Alarmsmissedstarts9FBDF9D7",
+          "throttled",
+          "Alarmsthrottled4D29F17F");
 
   private final List<IAlarm> all = new ArrayList<>();
   private final Props props;
@@ -111,7 +126,7 @@ final class Alarms extends Construct {
     flow.freshness()
         .ifPresent(
             freshness -> {
-              Construct own = new Construct(this, flow.name());
+              Construct own = new Construct(this, FlowId.of(flow));
               Alarm alarm =
                   Alarm.Builder.create(own, "Freshness")
                       .alarmName(props.stage().named(flow.name()) + ".freshness")
@@ -134,8 +149,10 @@ final class Alarms extends Construct {
   }
 
   private void alarm(String what, String description, IMetric metric) {
-    tell(
-        Alarm.Builder.create(this, what)
+    // It stands beside those of flows: see FlowId.
+    String id = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
+    Alarm alarm =
+        Alarm.Builder.create(this, id)
             .alarmName(props.stage().namedAs(what))
             .alarmDescription(description)
             .metric(metric)
@@ -143,7 +160,12 @@ final class Alarms extends Construct {
             .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
             .evaluationPeriods(1)
             .treatMissingData(TreatMissingData.NOT_BREACHING)
-            .build());
+            .build();
+    if (LOGICAL_IDS.containsKey(what)
+        && alarm.getNode().getDefaultChild() instanceof CfnAlarm own) {
+      own.overrideLogicalId(LOGICAL_IDS.get(what));
+    }
+    tell(alarm);
   }
 
   private void tell(Alarm alarm) {

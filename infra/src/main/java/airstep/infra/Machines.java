@@ -51,7 +51,9 @@ final class Machines extends Construct {
       String name = props.stage().named(flow.name());
       Machine machine =
           new Machine(
-              all, flow.name(), new Machine.Props(name, definitions.flow(flow), known, role, log));
+              all,
+              FlowId.of(flow),
+              new Machine.Props(name, definitions.flow(flow), known, role, log));
       flows.put(flow.name(), machine.machine());
     }
   }

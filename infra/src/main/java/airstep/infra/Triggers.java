@@ -32,7 +32,7 @@ final class Triggers extends Construct {
         var _ =
             new FlowTriggers(
                 this,
-                flow.name(),
+                FlowId.of(flow),
                 new FlowTriggers.Props(stage, flow, machine, missedStarts.getQueueArn(), group));
       }
     }

@@ -47,6 +47,15 @@ class EventBridgeCronTest {
           0 7 * * */2           | cron(0 7 ? * 1,3,5,7 *)
           0 7 13 * FRI          | cron(0 7 13 * ? *) cron(0 7 ? * 6 *)
           0 7 30 2 MON          | cron(0 7 ? 2 2 *)
+          0 */24 * * *          | cron(0 0 * * ? *)
+          9 2-23/24 * * *       | cron(9 2 * * ? *)
+          */60 * * * *          | cron(0 * * * ? *)
+          0 7 */32 */13 *       | cron(0 7 1 1 ? *)
+          0 7 * * SUN-SUN       | cron(0 7 ? * 1 *)
+          0 7 * * 7-7           | cron(0 7 ? * 1 *)
+          0 7 * * */7           | cron(0 7 ? * 1 *)
+          0 7 * * 5-7           | cron(0 7 ? * 1,6-7 *)
+          0 7 * * sat-Sun       | cron(0 7 ? * 1,7 *)
           """)
   void writesOnlyWhatAwsDocuments(String crontab, String aws) {
     assertThat(String.join(" ", expressions(flow(crontab, "UTC")))).isEqualTo(aws);
@@ -165,7 +174,9 @@ class EventBridgeCronTest {
               field(random, 0, 23, List.of()),
               random.nextBoolean() ? "*" : field(random, 1, 31, List.of()),
               random.nextBoolean() ? "*" : field(random, 1, 12, List.of("JAN", "jun", "Dec")),
-              random.nextBoolean() ? "*" : field(random, 0, 7, List.of("SUN", "mon", "Sat")));
+              random.nextBoolean()
+                  ? "*"
+                  : field(random, 0, 7, List.of("SUN", "mon", "Sat", "sun")));
       var flow = FlowFiles.scheduled(folder, cron, zone);
       if (flow.isPresent()) {
         return flow.get();
@@ -182,13 +193,16 @@ class EventBridgeCronTest {
   private static String part(Random random, int least, int most, List<String> names) {
     int from = random.nextInt(least, most + 1);
     String range = from + "-" + random.nextInt(from, most + 1);
-    int step = 1 + random.nextInt(most);
-    return switch (random.nextInt(names.isEmpty() ? 5 : 6)) {
+    // As often longer than the field as not.
+    int step = 1 + random.nextInt(2 * most);
+    return switch (random.nextInt(names.isEmpty() ? 5 : 7)) {
       case 0 -> "*/" + step;
       case 1 -> range;
       case 2 -> range + "/" + step;
       case 3, 4 -> Integer.toString(from);
-      default -> names.get(random.nextInt(names.size()));
+      case 5 -> names.get(random.nextInt(names.size()));
+      // Of days also SUN-SUN, and what ends with a Sunday.
+      default -> names.getLast() + "-" + names.get(random.nextInt(names.size()));
     };
   }
 }

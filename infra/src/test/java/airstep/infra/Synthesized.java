@@ -30,6 +30,9 @@ public final class Synthesized {
 
   static final List<Template> BOTH;
 
+  /** The CDK's own list of all constructs of both, as JSON. */
+  static final Path TREE;
+
   private static final Path TARGET = Path.of("target");
   private static final Path SHIPPED = Path.of("..").resolve(FlowReader.FLOWS);
   private static final Path EVERY_KIND = Path.of("src", "test", "flows");
@@ -43,6 +46,7 @@ public final class Synthesized {
       DEV = Template.read(Path.of(out, "airstep-dev.template.json"));
       PROD = Template.read(Path.of(out, "airstep-prod.template.json"));
       BOTH = List.of(DEV, PROD);
+      TREE = Path.of(out, "tree.json");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

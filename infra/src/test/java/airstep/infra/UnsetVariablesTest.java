@@ -1,6 +1,7 @@
 package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.events.FlowReader;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,6 +70,27 @@ class UnsetVariablesTest {
     assertThat(never.path("AllowedValues"))
         .singleElement()
         .isEqualTo(assertion.at("/Assert/Fn::Not/0/Fn::Equals/1"));
+  }
+
+  /** Nor does the template, or what is said of it, hold a secret of the build. */
+  @Test
+  void aVariableThatNoFileMayTakeIsRefusedByItsName(@TempDir Path folder) {
+    Path flows = folder.resolve("flows");
+    FlowFiles.write(
+        flows.resolve("daily.yaml"),
+        "connections: all-active\ndescription: by ${AWS_SECRET_ACCESS_KEY} ${API_TOKEN}\n");
+    FlowFiles.write(folder.resolve("example.env"), "API_TOKEN=hunter2\n");
+
+    assertThatThrownBy(() -> StageFlows.read(flows, Map.of("AWS_SECRET_ACCESS_KEY", "hunter2")))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.lines())
+                    .satisfiesExactly(
+                        line ->
+                            assertThat(line).contains(":2: AWS_SECRET_ACCESS_KEY is a variable"),
+                        line -> assertThat(line).contains(":2: API_TOKEN is called like a secret"))
+                    .noneMatch(line -> line.contains("hunter2")));
   }
 
   @Test

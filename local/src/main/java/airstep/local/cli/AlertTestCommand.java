@@ -66,8 +66,7 @@ final class AlertTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Flow> all = flows.quietlyLenient();
-    List<Flow> tested = Flows.alertable(name == null ? all : List.of(Flows.named(name, all)));
+    List<Flow> tested = Flows.alertable(name == null ? flows.quietlyLenient() : List.of(one()));
     Optional<Path> file = secrets.file();
     try (Timeline timeline =
         file.isPresent()
@@ -86,6 +85,12 @@ final class AlertTestCommand implements Callable<Integer> {
                   + " sends it to your own.");
       return code;
     }
+  }
+
+  private Flow one() {
+    ChosenFlow one = flows.one(name);
+    one.notes().forEach(console.err()::println);
+    return one.flow();
   }
 
   private int test(List<Flow> tested, Outside outside, Timeline timeline) throws Exception {

@@ -58,8 +58,10 @@ abstract class FlowCommand implements Callable<Integer> {
    * @return the exit code
    */
   final int start(String input, Clock clock, long seed, Path trace) throws Exception {
-    List<Flow> all = flows.quietlyLenient();
-    Flow flow = Flows.runnable(name, all);
+    ChosenFlow one = flows.one(name).certain();
+    Flow flow = Flows.runnable(one.flow());
+    List<Flow> all = one.all();
+    one.notes().forEach(console.err()::println);
     Optional<SecretsFile> file = secrets.file().map(SecretsFile::read);
     if (clock == Clock.VIRTUAL) {
       file.ifPresent(it -> needThisMachine(it.elsewhere(flow)));

@@ -35,6 +35,12 @@ final class Flows {
     return warned(read(Environment.orExample(directory(), System.getenv())), console);
   }
 
+  /** One flow, and those beside it; for what is not set the example stands in. */
+  ChosenFlow one(String name) {
+    Path from = directory();
+    return ChosenFlow.of(name, FlowReader.read(from, Environment.orExample(from, System.getenv())));
+  }
+
   /** The same without the warnings. */
   List<Flow> quietlyLenient() {
     return read(Environment.orExample(directory(), System.getenv())).flows();
@@ -67,7 +73,7 @@ final class Flows {
     return read(directory(), environment);
   }
 
-  private static UsageException usage(List<Problem> problems) {
+  static UsageException usage(List<Problem> problems) {
     return new UsageException(problems.stream().map(Problem::toString).toList());
   }
 
@@ -96,9 +102,8 @@ final class Flows {
     return Spelling.remedy(name, names, "the flows are " + String.join(", ", names));
   }
 
-  /** The flow of that name, with all its values. Other flows may still wait for theirs. */
-  static Flow runnable(String name, List<Flow> flows) {
-    Flow flow = named(name, flows);
+  /** The flow, with all its values. Other flows may still wait for theirs. */
+  static Flow runnable(Flow flow) {
     if (!flow.missing().isEmpty()) {
       throw usage(flow.missing().stream().map(variable -> missing(flow, variable)).toList());
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +40,11 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Flow> all = flows.lenient(console);
-    Flow flow = Flows.named(name, all);
-    Definitions definitions = new Definitions(all, Deployment.standIn());
+    ChosenFlow one = flows.one(name).certain();
+    one.warnings().forEach(warning -> console.err().println("warning: " + warning));
+    one.notes().forEach(console.err()::println);
+    Flow flow = one.flow();
+    Definitions definitions = new Definitions(one.all(), Deployment.standIn());
     write("flow.asl.json", definitions.flow(flow));
     write("run.asl.json", definitions.run());
     write("sync.asl.json", definitions.sync());

@@ -2,6 +2,7 @@ package airstep.local.simulate;
 
 import airstep.local.interpreter.Execution;
 import airstep.local.interpreter.ExecutionStatus;
+import airstep.local.runtime.Recording;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,10 @@ final class Alerts {
     for (Execution root : played.roots()) {
       List<Execution> runs = played.recording().startedBy(root);
       boolean told = told(played, messages, root, runs);
-      if (root.status() != ExecutionStatus.SUCCEEDED && !told) {
+      // A check alerts no one: it answers whoever started it.
+      if (root.status() != ExecutionStatus.SUCCEEDED
+          && !told
+          && !Recording.input(root).isTrue("check")) {
         add(broken, root, "ended " + root.status() + ", and nobody was told");
       }
       for (Execution one : Stream.concat(Stream.of(root), runs.stream()).toList()) {

@@ -55,7 +55,7 @@ enum Call {
 
   private static Call older(String path) {
     return switch (path) {
-      case "/workspaces/list", "/health" -> WORKSPACES;
+      case "/workspaces/list", "/health", "/instance_configuration" -> WORKSPACES;
       case "/connections/list" -> CONNECTIONS;
       case "/connections/get" -> CONNECTION;
       case "/connections/sync", "/connections/reset" -> START_JOB;
