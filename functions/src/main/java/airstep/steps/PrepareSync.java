@@ -64,7 +64,7 @@ public final class PrepareSync extends Step {
     sync.put("preparedAt", parts().clock().instant().toString());
     JsonObject defaults = input.needObject("defaults");
     JsonObject settings = given.object("sync").orElse(JsonObject.empty());
-    // A person's slip is told; a run has its settings from a file that was checked.
+    // A person's slip is refused; a run has its settings from a file that was checked.
     boolean ofARun = given.fields().containsKey(STARTED_BY);
     sync.putAll(
         SyncSettings.over(defaults, ofARun ? SyncSettings.known(defaults, settings) : settings));

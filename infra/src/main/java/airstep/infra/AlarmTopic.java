@@ -25,7 +25,7 @@ final class AlarmTopic extends Construct {
   private final Props props;
 
   /**
-   * Whom to tell, or where others are told.
+   * Whom to alert, or which topic does.
    *
    * @param keyArn the key of the user's that encrypts the topic, the own one or the named one
    */

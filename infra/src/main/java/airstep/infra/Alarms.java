@@ -98,7 +98,7 @@ final class Alarms extends Construct {
             .build());
   }
 
-  /** It belongs to no run, so that no alert tells of it. */
+  /** It belongs to no run, so that no alert is about it. */
   private void unremoved() {
     MetricOptions sum = MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build();
     Map<String, IMetric> metrics = new TreeMap<>();

@@ -124,7 +124,7 @@ class RightsTest {
   }
 
   @Test
-  void nobodyPutsAnEventThatIsNotOfOurSourceAndKind() {
+  void noRolePutsAnEventThatIsNotOfOurSourceAndKind() {
     for (Template template : Synthesized.BOTH) {
       Set<String> types = new TreeSet<>();
       for (JsonNode role : template.all("AWS::IAM::Role")) {

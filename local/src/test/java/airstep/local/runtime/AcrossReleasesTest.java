@@ -83,7 +83,7 @@ class AcrossReleasesTest {
   }
 
   @Test
-  void aPersonsSlipIsStillTold() throws IOException {
+  void aPersonsSlipIsStillRefused() throws IOException {
     ObjectNode slip = read(releases().getLast(), "sync");
     slip.remove("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID");
     ((ObjectNode) slip.get("sync")).put("timeout", 60);
