@@ -31,7 +31,10 @@ final class Leftovers {
         Optional<Job> job = played.job(sync, id);
         if (job.flatMap(played.ledger()::starter).filter(sync.arn()::equals).isEmpty()) {
           add(broken, sync, "takes job " + id + " for its own, which it is not");
-        } else if (!played.state(played.seen(sync, id).orElseThrow(), end).status().isTerminal()
+        } else if (!played
+                .state(played.seen(sync, id, end).orElseThrow(), end)
+                .status()
+                .isTerminal()
             && concerned.stream().noneMatch(it -> saysUnknown(played, it, id))) {
           add(broken, sync, "leaves its job " + id + " behind, and says: " + said(concerned));
         }
@@ -60,7 +63,7 @@ final class Leftovers {
     JsonObject told = Played.told(sync);
     String reason = told.text("reason").orElse("");
     told.whole("jobId").stream()
-        .mapToObj(id -> played.seen(sync, id))
+        .mapToObj(id -> played.seen(sync, id, sync.stopDate().orElseThrow()))
         .flatMap(Optional::stream)
         .filter(job -> !played.state(job, sync.stopDate().orElseThrow()).status().isTerminal())
         .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))

@@ -174,15 +174,19 @@ record Played(
   }
 
   /**
-   * The job that all looks of that sync have seen. What no protocol can promise: where Airbyte
-   * forgets a job and gives its number to another one of the same connection and type within the
-   * minute, nothing in an answer tells the two apart.
+   * The job that the last looks of that sync have seen until then. What no protocol can promise:
+   * where Airbyte forgets a job and gives its number to another one of the same connection and type
+   * within the minute, nothing in an answer tells the two apart.
    */
-  Optional<Job> seen(Execution sync, long id) {
+  Optional<Job> seen(Execution sync, long id, Instant until) {
     Optional<Job> meant = job(sync, id);
     return meant
         .filter(job -> job.goneAt().isPresent())
-        .flatMap(job -> airbyte.jobs().stream().filter(other -> isTwin(job, other)).findFirst())
+        .flatMap(
+            job ->
+                airbyte.jobs().stream()
+                    .filter(other -> isTwin(job, other) && !created(other).isAfter(until))
+                    .findFirst())
         .or(() -> meant);
   }
 

@@ -72,7 +72,7 @@ final class Verdicts {
     Optional<Job> job =
         told.whole("jobId").isEmpty()
             ? Optional.empty()
-            : played.seen(sync, told.whole("jobId").getAsLong());
+            : played.seen(sync, told.whole("jobId").getAsLong(), sync.stopDate().orElseThrow());
     if (job.isEmpty()) {
       return Optional.of("it names no job");
     }
