@@ -76,7 +76,13 @@ final class OneDialectIT {
             "JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded);
     try (Function function = new Function(task, "airstep.steps.CheckSync", environment)) {
       Map<String, Object> input =
-          Map.of("execution", "e", "sync", Map.of("airbyteSecret", "airbyte"), "jobId", 7);
+          Map.of(
+              "execution",
+              "e",
+              "sync",
+              Map.of("airbyteSecret", "airbyte", "connectionId", "c"),
+              "jobId",
+              7);
       RuntimeApi.Outcome outcome = function.invoke(input);
       assertThat(outcome.kind()).as("%s", function.printed()).isEqualTo("response");
     }

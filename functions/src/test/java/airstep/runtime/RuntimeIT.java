@@ -81,7 +81,11 @@ final class RuntimeIT {
   void prepareSync() throws Exception {
     world.stubFor(
         get("/v1/connections/" + CONNECTION)
-            .willReturn(okJson("{\"name\":\"HubSpot → 雪\",\"status\":\"active\"}")));
+            .willReturn(
+                okJson(
+                    "{\"connectionId\":\""
+                        + CONNECTION
+                        + "\",\"name\":\"HubSpot → 雪\",\"status\":\"active\"}")));
     world.stubFor(get(urlPathEqualTo("/v1/jobs")).willReturn(okJson("{\"data\":[]}")));
 
     drive(
@@ -118,6 +122,7 @@ final class RuntimeIT {
   void checkSync() throws Exception {
     job("42", "succeeded");
     world.stubFor(get("/v1/jobs/43").willReturn(aResponse().withStatus(404)));
+    world.stubFor(get(urlPathEqualTo("/v1/workspaces")).willReturn(okJson("{\"data\":[]}")));
 
     drive(
         "CheckSync",
