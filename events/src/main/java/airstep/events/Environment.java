@@ -79,7 +79,7 @@ public final class Environment {
     return List.copyOf(problems);
   }
 
-  /** Whether each file could be read: of what is not set because of that, nobody need hear. */
+  /** Whether each file could be read: what is not set because of that is no problem of its own. */
   boolean complete() {
     return complete;
   }

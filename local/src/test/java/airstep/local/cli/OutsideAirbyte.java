@@ -10,6 +10,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import airstep.json.Json;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -55,10 +57,10 @@ final class OutsideAirbyte {
 
   private static String job(String status) {
     return """
-    {"jobId": 41, "status": "%s", "jobType": "sync", "startTime": "2026-11-22T07:00Z",
+    {"jobId": 41, "status": "%s", "jobType": "sync", "startTime": "%s",
      "connectionId": "%s", "duration": "PT1M40S", "rowsSynced": 12, "bytesSynced": 3400}
     """
-        .formatted(status, CONNECTION);
+        .formatted(status, Instant.now().truncatedTo(ChronoUnit.SECONDS), CONNECTION);
   }
 
   /** The file of secrets with which a run reaches this Airbyte and this Slack. */

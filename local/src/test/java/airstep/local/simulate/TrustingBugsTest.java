@@ -90,8 +90,8 @@ class TrustingBugsTest {
             Bug.inDefinition(
                 definition ->
                     definition.replaceAll(
-                        "'([a-z-]+?)-?' & \\$start\\.key",
-                        "'$1-' & \\$substring(\\$start.key, 1)")),
+                        "'([a-z-]+)' & \\$key %\\}",
+                        "'$1-' & \\$replace(\\$key, /^(R|C|E|_at_|_in_)/, '') %}")),
             FaultKind.NAMED_LIKE_RUN),
         bug(
             "does not know the name under which a start is throttled",
