@@ -106,13 +106,9 @@ public final class TriggerSync extends Step {
   /** The oldest job above the watermark: a later one is more likely to be somebody else's. */
   private static Optional<Job> started(
       Airbyte airbyte, String connectionId, String wanted, Watermark watermark) {
-    try {
-      return watermark.believed(airbyte.newestJobs(connectionId, LOOKED_AT)).stream()
-          .filter(job -> watermark.isBelow(job) && job.does(wanted))
-          .min(Comparator.comparingLong(Job::jobId));
-    } catch (AirbyteUnavailableException e) {
-      throw new TriggerPostponedException(e.getMessage());
-    }
+    return seen(airbyte, connectionId, Optional.of(watermark)).stream()
+        .filter(job -> watermark.isBelow(job) && job.does(wanted))
+        .min(Comparator.comparingLong(Job::jobId));
   }
 
   /** Airbyte says 409 to several things, some in the very same words. */
@@ -175,13 +171,18 @@ public final class TriggerSync extends Step {
   /** The other job that is waited for, or one that came after it; empty if the way is free. */
   private static Optional<Job> other(
       Airbyte airbyte, String connectionId, Optional<Watermark> watermark) {
+    return seen(airbyte, connectionId, watermark).stream()
+        .limit(1)
+        .filter(
+            job -> !job.status().finished() || watermark.filter(it -> it.isBelow(job)).isPresent())
+        .findFirst();
+  }
+
+  /** The newest jobs before a trigger; without them nothing is started, and nothing was. */
+  private static List<Job> seen(
+      Airbyte airbyte, String connectionId, Optional<Watermark> watermark) {
     try {
-      return newest(airbyte, connectionId, watermark).stream()
-          .limit(1)
-          .filter(
-              job ->
-                  !job.status().finished() || watermark.filter(it -> it.isBelow(job)).isPresent())
-          .findFirst();
+      return newest(airbyte, connectionId, watermark);
     } catch (AirbyteUnavailableException e) {
       throw new TriggerPostponedException(e.getMessage());
     }

@@ -3,7 +3,6 @@ package airstep.steps;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.Job;
 import airstep.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +31,8 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
         : Optional.of(
             new Watermark(
                 sync.whole("watermark").getAsLong(),
-                time(sync, "watermarkAt"),
-                time(sync, "preparedAt")));
+                InputTime.of(sync, "sync.", "watermarkAt"),
+                InputTime.of(sync, "sync.", "preparedAt")));
   }
 
   boolean isBelow(Job job) {
@@ -103,14 +102,5 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
             + " clocks more than "
             + CLOCKS_APART.toMinutes()
             + " minutes apart?");
-  }
-
-  private static Optional<Instant> time(JsonObject sync, String field) {
-    try {
-      return sync.text(field).map(Instant::parse);
-    } catch (DateTimeException _) {
-      throw new BadInputException(
-          "`sync." + field + "` is not a time such as 2026-11-22T07:00:00Z");
-    }
   }
 }
