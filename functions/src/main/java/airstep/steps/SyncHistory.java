@@ -5,6 +5,7 @@ import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.CancelFailedException;
 import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.JobHiddenException;
+import airstep.airbyte.JobListContradictedException;
 import airstep.airbyte.OtherJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
 import airstep.json.Json;
@@ -34,6 +35,7 @@ final class SyncHistory {
           List.of(
               AirbyteRefusedException.class,
               ConnectionInactiveException.class,
+              JobListContradictedException.class,
               OtherJobStartedException.class,
               TriggerPostponedException.class,
               SecretUnavailableException.class,

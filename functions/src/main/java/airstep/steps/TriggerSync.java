@@ -6,6 +6,7 @@ import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.ConnectionInactiveException;
 import airstep.airbyte.Job;
+import airstep.airbyte.JobListContradictedException;
 import airstep.airbyte.JobStatus;
 import airstep.airbyte.NoJobStartedException;
 import airstep.airbyte.OtherJobStartedException;
@@ -131,7 +132,9 @@ public final class TriggerSync extends Step {
                 throw new ConnectionInactiveException(connection);
               });
       newest = newest(airbyte, connectionId, watermark);
-    } catch (AirbyteUnavailableException | AirbyteRefusedException e) {
+    } catch (AirbyteUnavailableException
+        | AirbyteRefusedException
+        | JobListContradictedException e) {
       throw notStarted(conflict, ", and what runs could not be seen: " + e.getMessage());
     }
     if (newest.isEmpty() || newest.getFirst().status().finished()) {

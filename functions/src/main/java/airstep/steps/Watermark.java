@@ -1,7 +1,7 @@
 package airstep.steps;
 
-import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.Job;
+import airstep.airbyte.JobListContradictedException;
 import airstep.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,15 +42,15 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
   /**
    * The list, if it can be a later one than that from which this watermark is.
    *
-   * @throws AirbyteUnavailableException if it cannot; the message says what contradicts it
+   * @throws JobListContradictedException if it cannot; the message says what contradicts it
    */
   List<Job> believed(List<Job> newest) {
     if (jobId > 0 && newest.stream().noneMatch(job -> job.jobId() >= jobId)) {
-      throw unbelievable("lists no job as new as job " + jobId + ", which it had before");
+      throw contradicted("lists no job as new as job " + jobId + ", which it had before");
     }
     for (Job job : newest) {
       if (!isBelow(job) && isLaterThanThis(job)) {
-        throw unbelievable(
+        throw contradicted(
             "lists job "
                 + job.jobId()
                 + " as created after job "
@@ -58,7 +58,7 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
                 + ": numbers began again");
       }
       if (isBelow(job) && clearlyBefore(job)) {
-        throw unbelievable(
+        throw contradicted(
             "lists job "
                 + job.jobId()
                 + ", created at "
@@ -94,8 +94,8 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
             .isPresent();
   }
 
-  private static AirbyteUnavailableException unbelievable(String what) {
-    return new AirbyteUnavailableException(
+  private static JobListContradictedException contradicted(String what) {
+    return new JobListContradictedException(
         "Airbyte "
             + what
             + ". Was its database restored, does `api_url` lead to another Airbyte, or are the"

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
+import airstep.airbyte.JobListContradictedException;
 import airstep.airbyte.NoJobStartedException;
 import airstep.airbyte.OtherJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
@@ -196,7 +197,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
     airbyte.answers("GET", "/jobs", jobs("38 succeeded sync"));
 
     assertThat(failure(true))
-        .isInstanceOf(TriggerPostponedException.class)
+        .isInstanceOf(JobListContradictedException.class)
         .hasMessageContaining("lists no job as new as job 39, which it had before");
     assertThat(airbyte.count("POST", "/jobs")).isZero();
   }

@@ -3,8 +3,8 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.Job;
+import airstep.airbyte.JobListContradictedException;
 import airstep.airbyte.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +83,7 @@ final class WatermarkTest {
 
   private void assertUnbelievable(List<Job> list, String said) {
     assertThatThrownBy(() -> watermark.believed(list))
-        .isInstanceOf(AirbyteUnavailableException.class)
+        .isInstanceOf(JobListContradictedException.class)
         .hasMessageContaining(said);
   }
 

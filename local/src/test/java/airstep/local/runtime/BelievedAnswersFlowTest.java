@@ -170,6 +170,28 @@ class BelievedAnswersFlowTest {
     }
   }
 
+  /** What contradicted itself once proves nothing afterwards: our job may be what is not listed. */
+  @Test
+  void anEmptyListAfterOneThatContradictedTheFirstIsNoFailure() {
+    try (FlowWorld world = world(FIVE_SECONDS)) {
+      world.airbyteFaults.next(2, "GET /v1/jobs", answer("{\"data\":[]}"));
+      world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
+      world.airbyteFaults.next(2, "GET /v1/jobs", answer(jobsOfLastWeek()));
+      world.airbyteFaults.always("GET /v1/jobs", answer("{\"data\":[]}"));
+
+      RunReport report = world.run();
+
+      assertThat(report.connections())
+          .singleElement()
+          .satisfies(sync -> assertThat(sync.outcome()).isEqualTo("UNKNOWN"))
+          .satisfies(
+              sync ->
+                  assertThat(sync.reason().orElseThrow())
+                      .contains("whether a job has started is not known"));
+      assertThat(world.airbyte.jobs()).hasSize(1);
+    }
+  }
+
   /** The alert names the connection, and not only its id. */
   @Test
   void aNameThatWasReadBeforeTheJobListFailedIsKept() {
