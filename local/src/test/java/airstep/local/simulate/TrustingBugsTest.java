@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.http.Http;
 import airstep.statemachine.StepName;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +22,19 @@ class TrustingBugsTest {
         bug(
             "takes a list that is not there for an empty one",
             Invariant.ONE_JOB,
-            Bug.inReading(TrustingBugsTest::listed),
+            Bug.inReading((request, answer) -> listed(Call.JOBS, request, answer)),
             FaultKind.NO_LIST,
             FaultKind.ANSWER_LOST),
+        bug(
+            "takes a workspace that it cannot read for an empty one",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((request, answer) -> listed(Call.CONNECTIONS, request, answer)),
+            FaultKind.NO_LIST),
+        bug(
+            "reads the first workspace only",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading(TrustingBugsTest::first),
+            FaultKind.CLOCKS),
         bug(
             "believes an empty list, and so that no job is too old to be its own",
             Invariant.TRUE_VERDICT,
@@ -124,18 +136,29 @@ class TrustingBugsTest {
     return new Http.Response(answer.status(), answer.headers(), body);
   }
 
-  /** A 200 to the question for jobs, with an empty list if it has none. */
-  private static Http.Response listed(Http.Request request, Http.Response answer) {
-    boolean jobs = request.uri().getHost().equals(FaultyHttp.AIRBYTE) && isOfJobs(request);
-    return jobs
+  /** A 200 to that question, with an empty list if it has none. */
+  private static Http.Response listed(Call call, Http.Request request, Http.Response answer) {
+    return is(call, request)
             && answer.status() == 200
             && !FaultyAnswers.rows(FaultyAnswers.read(answer)).isArray()
-        ? with(answer, "{\"data\":[],\"jobs\":[]}")
+        ? with(answer, "{\"data\":[],\"jobs\":[],\"connections\":[]}")
         : answer;
   }
 
-  private static boolean isOfJobs(Http.Request request) {
-    return Call.of(request, FaultyHttp.AIRBYTE) == Call.JOBS;
+  private static Http.Response first(Http.Request request, Http.Response answer) {
+    JsonNode body = FaultyAnswers.read(answer);
+    if (is(Call.WORKSPACES, request) && FaultyAnswers.rows(body) instanceof ArrayNode rows) {
+      while (rows.size() > 1) {
+        rows.remove(1);
+      }
+      return with(answer, body.toString());
+    }
+    return answer;
+  }
+
+  private static boolean is(Call call, Http.Request request) {
+    return request.uri().getHost().equals(FaultyHttp.AIRBYTE)
+        && Call.of(request, FaultyHttp.AIRBYTE) == call;
   }
 
   private static Arguments bug(String name, Invariant promise, Bug bug, FaultKind... faults) {
