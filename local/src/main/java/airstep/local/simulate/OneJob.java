@@ -53,7 +53,10 @@ final class OneJob {
     return job.goneAt().isPresent() && !played.isProven(sync, job);
   }
 
-  /** A start that Step Functions throttles once is not given up. */
+  /** A start that Step Functions throttles so often in a row, or less, is not given up. */
+  private static final int THROTTLES = 3;
+
+  /** Only for certain in a row if there are no more in all: some starts are at the same time. */
   private static void startsAgain(Execution execution, List<Broken> broken) {
     List<HistoryEvent.Detail> throttled =
         execution.history().stream()
@@ -66,11 +69,13 @@ final class OneJob {
                         && ThrottledStart.NAMES.contains(value))
             .toList();
     String end = execution.output().or(execution::cause).orElse("");
-    if (throttled.size() == 1 && end.contains(ThrottledStart.CAUSE)) {
+    if (throttled.size() <= THROTTLES && end.contains(ThrottledStart.CAUSE)) {
       broken.add(
           new Broken(
               Invariant.ONE_JOB,
-              Ledger.shortened(execution.arn()) + " gave a start up that was throttled once"));
+              Ledger.shortened(execution.arn()) + " gave a start up that was throttled "
+                  + throttled.size()
+                  + " times"));
     }
   }
 

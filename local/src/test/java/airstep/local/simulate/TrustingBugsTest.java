@@ -7,6 +7,8 @@ import airstep.statemachine.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,6 +67,13 @@ class TrustingBugsTest {
             FaultKind.OTHER_ANSWER,
             FaultKind.IDS_RESTART),
         bug(
+            "tells jobs of the same number apart by the minute only",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((_, answer) -> with(answer, byTheMinute(answer.body()))),
+            FaultKind.OTHER_ANSWER,
+            FaultKind.IDS_RESTART,
+            FaultKind.PERSON_STARTS),
+        bug(
             "cancels another job of the same number",
             Invariant.NOTHING_LEFT,
             Bug.inInput(StepName.CANCEL_SYNC, input -> input.remove("createdAt")),
@@ -115,6 +124,16 @@ class TrustingBugsTest {
                         "\"StepFunctions.Unknown\"")),
             FaultKind.START_THROTTLED),
         bug(
+            "gives a sync up that is throttled three times",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(tries(10, 2)),
+            FaultKind.START_THROTTLED),
+        bug(
+            "gives a run up that is throttled three times",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(tries(2, 2)),
+            FaultKind.START_THROTTLED),
+        bug(
             "takes every 200 for Slack's ok",
             Invariant.ALERT,
             Bug.inReading(
@@ -159,6 +178,24 @@ class TrustingBugsTest {
   private static boolean is(Call call, Http.Request request) {
     return request.uri().getHost().equals(FaultyHttp.AIRBYTE)
         && Call.of(request, FaultyHttp.AIRBYTE) == call;
+  }
+
+  /** The time of a job's creation, as either API writes it, without its seconds. */
+  private static String byTheMinute(String body) {
+    String cut = body.replaceAll("(\"startTime\":\"[^\"]{16}):[0-9]{2}Z", "$1:00Z");
+    return Pattern.compile("(\"createdAt\":)([0-9]+)")
+        .matcher(cut)
+        .replaceAll(it -> it.group(1) + Long.parseLong(it.group(2)) / 60 * 60);
+  }
+
+  /** Fewer tries of the starts whose first pause is so long. */
+  private static UnaryOperator<String> tries(int seconds, int most) {
+    Pattern retrier =
+        Pattern.compile(
+            "(\"StepFunctions\\.[^\\]]*],\\s*\"IntervalSeconds\"\\s*:\\s*"
+                + seconds
+                + ",\\s*\"BackoffRate\"\\s*:\\s*[0-9]+,\\s*\"MaxAttempts\"\\s*:\\s*)[0-9]+");
+    return definition -> retrier.matcher(definition).replaceAll("$1" + most);
   }
 
   private static Arguments bug(String name, Invariant promise, Bug bug, FaultKind... faults) {
