@@ -78,7 +78,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Ins
     };
   }
 
-  /** Of two from the same minute no answer says which one it is about. */
+  /** Of two from the same moment no answer says which one it is about. */
   private static boolean isClearlyOlder(Job job, Job own) {
     return job.createdAt().plus(Played.SAME_TIME).isBefore(own.createdAt());
   }
