@@ -26,7 +26,8 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
 
   static final int MANY = 96;
 
-  private static final List<String> NAMES = List.of("morning", "noon", "evening");
+  /** One begins like another, so that a name of the one with something behind it can be the other's. */
+  private static final List<String> NAMES = List.of("morning", "morning-noon", "evening");
   private static final String DAILY = "schedule:\n  cron: \"0 7 * * *\"";
   private static final UUID FIRST = World.empty(0).workspaces().getFirst().id();
   private static final Workspace SECOND =
@@ -81,7 +82,7 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
     return switch (random.nextInt(10)) {
       case 0 -> List.of(DAILY, DAILY);
       case 1 -> List.of(DAILY, after(random, "morning"));
-      case 2 -> List.of(DAILY, DAILY, after(random, "morning, noon"));
+      case 2 -> List.of(DAILY, DAILY, after(random, "morning, morning-noon"));
       case 3 -> List.of(DAILY, onEventsOf("morning"));
       default -> List.of(DAILY);
     };

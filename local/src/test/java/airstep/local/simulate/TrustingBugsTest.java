@@ -115,6 +115,30 @@ class TrustingBugsTest {
                         "'$1-' & \\$replace(\\$key, /^(R|C|E|_at_|_in_)/, '') %}")),
             FaultKind.NAMED_LIKE_RUN),
         bug(
+            "does not tell the hash of a name from a name",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("$name : '_' & $substring($hash(", "$name : $substring($hash("),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not tell a window from a name",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("'_in_' & $fromMillis", "'R' & $fromMillis"),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not tell a time to come from a name",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("'_at_' & $fromMillis", "'R' & $fromMillis"),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not tell where the name of a flow ends",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(
+                definition ->
+                    definition.replaceAll(
+                        "'([a-z-]+)' & \\$key %\\}",
+                        "'$1' & \\$replace(\\$key, /^R/, '-') %}")),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
             "does not know the name under which a start is throttled",
             Invariant.ONE_JOB,
             Bug.inDefinition(
