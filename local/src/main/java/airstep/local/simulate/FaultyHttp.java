@@ -152,13 +152,21 @@ final class FaultyHttp implements Http {
       int choice =
           call == Call.START_JOB ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
       if (call == Call.START_JOB && choice == OtherAnswer.TYPE) {
-        return effect(OtherAnswer.clear(request));
+        Response started = effect(OtherAnswer.clear(request));
+        return OtherAnswer.isOne(started) ? afterAWhile(fault, started) : started;
       }
       Optional<Response> right =
           fault.effect() == Fault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
       return new OtherAnswer(airbyte, request, call, airbyte.now())
           .of(choice, right)
           .orElseGet(() -> FaultyAnswers.status(502, request));
+    }
+
+    /** Airbyte takes its time to answer: what it has started runs by then, or has ended. */
+    private Response afterAWhile(Fault.OnCall fault, Response started) {
+      Duration most = request.timeout().minus(Duration.between(sentAt, timeline.instant()));
+      pass(fault.late().compareTo(most) < 0 ? fault.late() : most.dividedBy(2));
+      return new OtherAnswer(airbyte, request, call, airbyte.now()).now(started);
     }
 
     private Response slack(Fault.OnCall fault) throws IOException {

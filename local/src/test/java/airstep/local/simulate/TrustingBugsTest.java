@@ -84,15 +84,17 @@ class TrustingBugsTest {
         bug(
             "does not look what its trigger has started",
             Invariant.TRUE_VERDICT,
-            Bug.inReading(
-                (_, answer) ->
-                    with(
-                        answer,
-                        answer
-                            .body()
-                            .replaceAll(
-                                "(\"jobType\"|\"configType\"):\"reset(_connection)?\"",
-                                "$1:\"sync\""))),
+            Bug.inReading((_, answer) -> anySync(answer)),
+            FaultKind.OTHER_ANSWER),
+        bug(
+            "looks what its trigger has started unless that runs already",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((request, answer) -> asked(request, answer, "running")),
+            FaultKind.OTHER_ANSWER),
+        bug(
+            "looks what its trigger has started unless that has succeeded already",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((request, answer) -> asked(request, answer, "succeeded")),
             FaultKind.OTHER_ANSWER),
         bug(
             "cancels on top of a cancel that is under way",
@@ -202,6 +204,23 @@ class TrustingBugsTest {
   private static boolean is(Call call, Http.Request request) {
     return request.uri().getHost().equals(FaultyHttp.AIRBYTE)
         && Call.of(request, FaultyHttp.AIRBYTE) == call;
+  }
+
+  /** What a trigger has started is taken for a sync where it is in that status. */
+  private static Http.Response asked(Http.Request request, Http.Response answer, String status) {
+    return is(Call.READ_JOB, request)
+            || (is(Call.START_JOB, request) && answer.body().contains("\"" + status + "\""))
+        ? anySync(answer)
+        : answer;
+  }
+
+  private static Http.Response anySync(Http.Response answer) {
+    return with(
+        answer,
+        answer
+            .body()
+            .replaceAll(
+                "(\"jobType\"|\"configType\"):\"reset(_connection)?\"", "$1:\"sync\""));
   }
 
   /** The time of a job's creation, as either API writes it, without its seconds. */
