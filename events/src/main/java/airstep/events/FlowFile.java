@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,48 +13,6 @@ import java.util.stream.Stream;
 
 /** Turns the content of one file into a flow, or into the problems that it has. */
 final class FlowFile {
-  /** What may be written, by section. */
-  static final Map<String, Set<String>> KEYS =
-      Map.of(
-          "",
-          Set.of(
-              "description",
-              "enabled",
-              "schedule",
-              "on",
-              "after",
-              "within",
-              "deadline",
-              "connections",
-              "workspaces",
-              "job",
-              "confirm",
-              "whenRunning",
-              "timeout",
-              "poll",
-              "triggerTimeout",
-              "retries",
-              "concurrency",
-              "tags",
-              "freshness",
-              "airbyte",
-              "alert",
-              "external"),
-          "schedule",
-          Set.of("cron", "timezone"),
-          "on",
-          Set.of("bus", "source", "detail-type", "detail", "account", "region", "resources", "$or"),
-          "poll",
-          Set.of("first", "max"),
-          "retries",
-          Set.of("count", "on", "delay", "multiplier", "jitter"),
-          "airbyte",
-          Set.of("secret"),
-          "alert",
-          AlertKeys.KEYS,
-          "external",
-          Set.of("at", "name"));
-
   private static final String ALL_ACTIVE = "all-active";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -89,7 +46,7 @@ final class FlowFile {
       Path file, String name, String text, Surroundings around, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, around.environment(), findings);
     return yaml.read(text)
-        .map(mapping -> new FlowFile(new Section("", mapping, KEYS.get(""), findings)))
+        .map(mapping -> new FlowFile(new Section("", mapping, FlowKeys.OF.get(""), findings)))
         .flatMap(content -> content.flow(file, name, around, yaml.missing()))
         .filter(_ -> findings.problems().isEmpty());
   }
@@ -119,11 +76,11 @@ final class FlowFile {
     Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
     List<External> external = flow.list("external", List.of(), this::external);
     String airbyte =
-        flow.section("airbyte", KEYS.get("airbyte"))
+        flow.section("airbyte", FlowKeys.OF.get("airbyte"))
             .flatMap(section -> section.find("secret", Rules::secret))
             .orElse("airbyte/api-credentials");
     AlertKeys alert =
-        flow.section("alert", KEYS.get("alert")).map(AlertKeys::read).orElse(AlertKeys.NONE);
+        flow.section("alert", FlowKeys.OF.get("alert")).map(AlertKeys::read).orElse(AlertKeys.NONE);
     Retries retries = flow.read("retries", USUAL, this::retries);
     Job job = job(connections);
     WhenRunning whenRunning = flow.read("whenRunning", WhenRunning.ADOPT, Rules::whenRunning);
@@ -234,7 +191,7 @@ final class FlowFile {
     if (value instanceof Yaml.Scalar) {
       return new Poll.Fixed(pause.apply(value));
     }
-    Section section = flow.section("poll", value, KEYS.get("poll"));
+    Section section = flow.section("poll", value, FlowKeys.OF.get("poll"));
     Duration first = section.read("first", ADAPTIVE.first(), pause);
     Duration max = section.read("max", ADAPTIVE.max(), pause);
     if (first.compareTo(max) > 0) {
@@ -246,7 +203,7 @@ final class FlowFile {
   }
 
   private Retries retries(Yaml value) {
-    Section section = flow.section("retries", value, KEYS.get("retries"));
+    Section section = flow.section("retries", value, FlowKeys.OF.get("retries"));
     Retries retries =
         new Retries(
             section.read("count", USUAL.count(), count -> count.whole(0, 5)),
@@ -263,7 +220,7 @@ final class FlowFile {
   }
 
   private External external(Yaml value) {
-    Section section = flow.section("external", value, KEYS.get("external"));
+    Section section = flow.section("external", value, FlowKeys.OF.get("external"));
     LocalTime at = section.require("at", Rules::clock).orElse(LocalTime.MIDNIGHT);
     return new External(at, section.require("name", Rules.line(100)).orElse(""));
   }

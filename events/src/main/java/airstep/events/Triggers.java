@@ -16,10 +16,10 @@ record Triggers(Optional<Schedule> schedule, Optional<EventPattern> on, Optional
   private static final int MOST_FLOWS = 10;
 
   static Triggers read(Section flow, String name, FlowFile.Surroundings around) {
-    Optional<Section> schedule = flow.section("schedule", FlowFile.KEYS.get("schedule"));
+    Optional<Section> schedule = flow.section("schedule", FlowKeys.OF.get("schedule"));
     ZoneId zone = schedule.map(section -> section.read("timezone", UTC, Zones::read)).orElse(UTC);
     Optional<EventPattern> on =
-        flow.section("on", FlowFile.KEYS.get("on")).flatMap(PatternReader::read);
+        flow.section("on", FlowKeys.OF.get("on")).flatMap(PatternReader::read);
     Optional<After> after = after(flow, name, around, zone);
     // Only what follows other flows needs a clock without times on it.
     boolean times = schedule.isPresent() && !(flow.has("after") && !schedule.get().has("cron"));

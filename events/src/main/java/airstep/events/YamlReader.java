@@ -5,13 +5,9 @@ import static airstep.events.Refusal.quote;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -32,13 +28,10 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlReader {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
   private final Subject subject;
-  private final Path file;
-  private final Environment environment;
   private final Findings findings;
-  private final Map<String, MissingVariable> missing = new LinkedHashMap<>();
+  private final Substitution variables;
 
   /** What a file is about, for messages. */
   enum Subject {
@@ -58,9 +51,8 @@ final class YamlReader {
 
   YamlReader(Subject subject, Path file, Environment environment, Findings findings) {
     this.subject = subject;
-    this.file = file;
-    this.environment = environment;
     this.findings = findings;
+    this.variables = new Substitution(subject.counts, file, environment, findings);
   }
 
   /** The file's one mapping; nothing if there is none, which is then a problem. */
@@ -107,20 +99,20 @@ final class YamlReader {
 
   /** The variables for which the example had to stand in. */
   List<MissingVariable> missing() {
-    return List.copyOf(missing.values());
+    return variables.missing();
   }
 
   private Yaml convert(Node node) {
     int line = line(node);
     if (node.getAnchor().isPresent()) {
       findings.refuse(line, "anchors are not understood here", "write the value out");
-      return refused(line);
+      return Substitution.refused(line);
     }
     return switch (node) {
       case MappingNode mapping -> new Yaml.Mapping(entries(mapping), line);
       case SequenceNode sequence ->
           new Yaml.Sequence(sequence.getValue().stream().map(this::convert).toList(), line);
-      case ScalarNode scalar -> substitute(scalar.getValue(), kind(scalar), line);
+      case ScalarNode scalar -> variables.fill(scalar.getValue(), kind(scalar), line);
       default -> throw new YamlEngineException("unexpected " + node.getNodeType());
     };
   }
@@ -134,7 +126,7 @@ final class YamlReader {
         findings.refuse(line, "a key must be one word", "write key: value");
         continue;
       }
-      if (refusesCharacter(key.getValue(), "a key", line)) {
+      if (variables.refusesCharacter(key.getValue(), "a key", line)) {
         continue;
       }
       Integer first = lines.putIfAbsent(key.getValue(), line);
@@ -148,93 +140,6 @@ final class YamlReader {
       entries.add(new Yaml.Entry(key.getValue(), line, convert(tuple.getValueNode())));
     }
     return List.copyOf(entries);
-  }
-
-  private Yaml.Scalar substitute(String text, Yaml.Kind kind, int line) {
-    Matcher matcher = VARIABLE.matcher(text);
-    StringBuilder filled = new StringBuilder();
-    List<String> names = new ArrayList<>();
-    boolean complete = true;
-    while (matcher.find()) {
-      names.add(matcher.group(1));
-      Optional<Environment.Value> value = variable(matcher.group(1), line);
-      complete &= value.isPresent();
-      matcher.appendReplacement(
-          filled, Matcher.quoteReplacement(value.map(Environment.Value::text).orElse("")));
-    }
-    matcher.appendTail(filled);
-    List<String> variables = names.stream().distinct().toList();
-    if (!complete
-        || refusesMark(text, filled.toString(), variables, line)
-        || refusesCharacter(
-            filled.toString(), variables.isEmpty() ? "this" : Variables.valueOf(variables), line)) {
-      return refused(line);
-    }
-    return new Yaml.Scalar(
-        filled.toString(), names.isEmpty() ? kind : Yaml.Kind.SUBSTITUTED, line, variables);
-  }
-
-  private static Yaml.Scalar refused(int line) {
-    return new Yaml.Scalar("", Yaml.Kind.REFUSED, line, List.of());
-  }
-
-  /** The state machine would read either as a placeholder or an expression of its own. */
-  private boolean refusesMark(String written, String filled, List<String> variables, int line) {
-    for (String mark : List.of("${", "{%")) {
-      if (filled.contains(mark)) {
-        boolean own = VARIABLE.matcher(written).replaceAll("").contains(mark);
-        findings.refuse(
-            line,
-            "%s must not contain %s"
-                .formatted(own ? quote(written) : Variables.valueOf(variables), mark),
-            own && mark.equals("${")
-                ? "write a variable as ${NAME}, of letters, digits and _"
-                : "take it out");
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** By an escape, or by a variable, a text may hold what a file cannot. */
-  private boolean refusesCharacter(String text, String what, int line) {
-    OptionalInt bad =
-        text.codePoints()
-            .filter(
-                c ->
-                    Character.getType(c) == Character.SURROGATE
-                        || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'))
-            .findFirst();
-    bad.ifPresent(
-        c ->
-            findings.refuse(
-                line, "%s holds the character U+%04X".formatted(what, c), "take it out"));
-    return bad.isPresent();
-  }
-
-  private Optional<Environment.Value> variable(String name, int line) {
-    Optional<Environment.Value> value = environment.find(name);
-    Optional<Refusal> refusal =
-        Variables.refusal(name)
-            .or(() -> value.flatMap(found -> Variables.refusal(name, found.text())));
-    if (refusal.isPresent()) {
-      findings.refuse(line, refusal.get().what, refusal.get().remedy);
-      return Optional.empty();
-    }
-    String remedy = "export it or put it in " + environment.file();
-    if (value.isEmpty()) {
-      if (environment.complete()) {
-        findings.refuse(line, name + " is not set", remedy);
-      }
-    } else if (value.get().example()
-        && missing.putIfAbsent(name, new MissingVariable(file, name, line)) == null) {
-      findings.warn(
-          line,
-          "%s is not set: %s stands in and %s as switched off"
-              .formatted(name, environment.example(), subject.counts),
-          remedy);
-    }
-    return value;
   }
 
   private static Yaml.Kind kind(ScalarNode scalar) {

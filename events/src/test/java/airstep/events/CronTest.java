@@ -8,8 +8,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +24,7 @@ class CronTest {
     Random random = new Random(seed);
     int read = 0;
     for (int i = 0; i < 600; i++) {
-      String expression = anyCron(random);
+      String expression = RandomCrons.any(random);
       Optional<VixieCron> vixie = VixieCron.read(expression);
       Optional<Cron> ours = parse(expression);
 
@@ -102,7 +100,7 @@ class CronTest {
     long seed = 20261123;
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
-      Cron cron = Cron.parse(randomCron(random));
+      Cron cron = Cron.parse(RandomCrons.usable(random));
       List<LocalDateTime> together =
           cron.alternatives().stream().flatMap(CronTest::times).sorted().distinct().toList();
 
@@ -197,97 +195,11 @@ class CronTest {
     }
   }
 
-  /** Also what no cron takes. */
-  private static String anyCron(Random random) {
-    List<String> none = List.of();
-    List<String> months = List.of("JAN", "jun", "Oct", "DEC");
-    List<String> days = List.of("MON", "Wed", "SUN", "sat");
-    return String.join(
-        " ",
-        anyField(random, 0, 59, none),
-        anyField(random, 0, 23, none),
-        random.nextBoolean() ? "*" : anyField(random, 1, 31, none),
-        random.nextBoolean() ? "*" : anyField(random, 1, 12, months),
-        random.nextBoolean() ? "*" : anyField(random, 0, 7, days));
-  }
-
-  private static String anyField(Random random, int least, int most, List<String> names) {
-    return IntStream.range(0, random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1)
-        .mapToObj(_ -> anyPart(random, least, most, names))
-        .collect(Collectors.joining(","));
-  }
-
-  private static String anyPart(Random random, int least, int most, List<String> names) {
-    String from = end(random, least, most, names);
-    String to = end(random, least, most, names);
-    if (to.equalsIgnoreCase("SUN")) {
-      // From a later day that is a range only here.
-      from = List.of("0", "SUN", "sun").get(random.nextInt(3));
-    }
-    // As often longer than the field as not.
-    int step = 1 + random.nextInt(2 * most);
-    return switch (random.nextInt(6)) {
-      case 0 -> "*";
-      case 1 -> "*/" + step;
-      case 2 -> from + "-" + to;
-      case 3 -> from + "-" + to + "/" + step;
-      default -> from;
-    };
-  }
-
-  /** Rarely one that the field does not have. */
-  private static String end(Random random, int least, int most, List<String> names) {
-    return names.isEmpty() || random.nextBoolean()
-        ? Integer.toString(
-            random.nextInt(30) == 0 ? most + 1 : least + random.nextInt(most - least + 1))
-        : names.get(random.nextInt(names.size()));
-  }
-
   private static Stream<LocalDateTime> times(Cron cron) {
     return cron.from(START).takeWhile(time -> time.isBefore(END));
   }
 
   private static List<Integer> numbers(String commas) {
     return List.of(commas.split(",", -1)).stream().map(Integer::valueOf).toList();
-  }
-
-  private static String randomCron(Random random) {
-    while (true) {
-      String expression =
-          String.join(
-              " ",
-              random.nextInt(4) > 0 ? "0" : field(random, 0, 59, List.of()),
-              field(random, 0, 23, List.of()),
-              random.nextBoolean() ? "*" : field(random, 1, 31, List.of()),
-              field(random, 1, 12, List.of("JAN", "jun", "Oct")),
-              random.nextBoolean() ? "*" : field(random, 0, 7, List.of("MON", "Wed", "SUN")));
-      try {
-        Cron.parse(expression);
-        return expression;
-      } catch (Refusal _) {
-        // Ambiguous, or on a day that does not exist: BadFlowsTest has those.
-      }
-    }
-  }
-
-  private static String field(Random random, int least, int most, List<String> names) {
-    return IntStream.range(0, random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1)
-        .mapToObj(_ -> part(random, least, most, names))
-        .collect(Collectors.joining(","));
-  }
-
-  private static String part(Random random, int least, int most, List<String> names) {
-    int from = least + random.nextInt(most - least + 1);
-    int to = from + random.nextInt(most - from + 1);
-    int step = 1 + random.nextInt(most);
-    return switch (random.nextInt(names.isEmpty() ? 5 : 7)) {
-      case 0 -> "*";
-      case 1 -> "*/" + step;
-      case 2 -> from + "-" + to;
-      case 3 -> from + "-" + to + "/" + step;
-      case 4 -> Integer.toString(from);
-      case 5 -> names.get(random.nextInt(names.size()));
-      default -> names.get(0) + "-" + names.get(1);
-    };
   }
 }

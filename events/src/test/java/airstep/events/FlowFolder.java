@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -88,5 +89,19 @@ record FlowFolder(Path flows) {
 
   static Flow only(Reading reading) {
     return flows(reading).getFirst();
+  }
+
+  /** Every problem, and every warning. */
+  List<String> said(Reading reading) {
+    List<Problem> said =
+        switch (reading) {
+          case Reading.Flows(_, var warnings) -> warnings;
+          case Reading.Refused refused -> {
+            List<Problem> all = new ArrayList<>(refused.problems());
+            all.addAll(refused.warnings());
+            yield all;
+          }
+        };
+    return lines(said);
   }
 }

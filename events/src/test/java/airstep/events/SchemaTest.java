@@ -80,7 +80,7 @@ class SchemaTest {
     Map<String, Set<String>> alertKeys = new HashMap<>();
     collectKeys("", alertSource, alertKeys);
 
-    assertThat(keys).isEqualTo(FlowFile.KEYS);
+    assertThat(keys).isEqualTo(FlowKeys.OF);
     assertThat(alertKeys).isEqualTo(AlertFile.KEYS);
   }
 
@@ -141,7 +141,7 @@ class SchemaTest {
   void theReadmeExplainsEveryKey() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
 
-    FlowFile.KEYS.forEach(
+    FlowKeys.OF.forEach(
         (section, keys) ->
             keys.stream()
                 .filter(key -> !Set.of("schedule", "retries", "airbyte", "alert").contains(key))

@@ -14,8 +14,8 @@ import java.util.Optional;
 public record KnownJob(
     long jobId, String connectionId, String wanted, Optional<Instant> createdAt) {
 
-  /** Versions round a job's creation to seconds, or do not. */
-  private static final Duration ROUNDING = Duration.ofMinutes(1);
+  /** Both APIs give a job's creation in whole seconds, and may cut it or round it. */
+  private static final Duration ROUNDING = Duration.ofSeconds(2);
 
   /**
    * The answer, if it is about this job.

@@ -38,7 +38,7 @@ record RunPlan(
 
   private static final int LONGEST_NAME = 100;
 
-  /** Of a brief plan: what 1,500 of them leave room for. */
+  /** Of a brief plan: what 1,500 of them would leave room for. */
   private static final int BRIEF_NAME_BYTES = 40;
 
   private static final int LONGEST_REASON = 1000;

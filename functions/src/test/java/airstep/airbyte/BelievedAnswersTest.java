@@ -143,7 +143,7 @@ final class BelievedAnswersTest {
     "7, other, sync, 2026-11-22T07:00:00Z, one of connection other",
     "7, c, clear, 2026-11-22T07:00:00Z, one of type clear",
     "7, c, sync, 2026-11-15T07:00:00Z, 'one that was created at 2026-11-15T07:00:00Z'",
-    "7, c, sync, 2026-11-22T07:01:01Z, 'one that was created at 2026-11-22T07:01:01Z'"
+    "7, c, sync, 2026-11-22T07:00:03Z, 'one that was created at 2026-11-22T07:00:03Z'"
   })
   void anotherJobThanTheOneAskedForIsNeitherBelievedNorCancelled(
       long id, String connection, String type, String createdAt, String said) {
@@ -164,7 +164,7 @@ final class BelievedAnswersTest {
   @ParameterizedTest
   @CsvSource({
     "7, C, sync, 2026-11-22T07:00:00Z",
-    "7, c, refresh, 2026-11-22T07:00:01Z",
+    "7, c, refresh, 2026-11-22T07:00:02Z",
     "7, c, '', ''",
     "7, '', sync, ''"
   })

@@ -13,13 +13,13 @@ import java.util.List;
 public final class Limits {
 
   /**
-   * Connections in one run. At worst each takes 16 of an execution's 25,000 events (its iteration,
-   * its Task with two retries, and the reading of what it failed with), and 170 of the 262,144
+   * Connections in one run. At worst each takes 19 of an execution's 25,000 events (its iteration,
+   * its Task with three retries, and the reading of what it failed with), and 200 of the 262,144
    * bytes that a Map may return.
    */
-  static final int MOST_CONNECTIONS = 1500;
+  static final int MOST_CONNECTIONS = 1300;
 
-  private static final int EVENTS_OF_A_CONNECTION = 16;
+  private static final int EVENTS_OF_A_CONNECTION = 19;
 
   /** Step Functions ends an execution at 25,000 events. */
   private static final int MOST_EVENTS = 25_000;

@@ -77,13 +77,13 @@ class LimitsTest {
 
   @Test
   void moreConnectionsThanARunHoldsAreRefused() {
-    assertThat(check(named(1500))).isEmpty();
-    assertThat(check(named(1501)))
+    assertThat(check(named(1300))).isEmpty();
+    assertThat(check(named(1301)))
         .extracting(Problem::toString)
         .singleElement()
         .asString()
         .endsWith(
-            "a.yaml:2: 1501 connections are more than one run can hold; at most 1500: divide them"
+            "a.yaml:2: 1301 connections are more than one run can hold; at most 1300: divide them"
                 + " among several flows");
   }
 

@@ -117,7 +117,7 @@ record Day(long seed, List<Fault> faults) {
         .orElse(Duration.ZERO);
   }
 
-  /** Whether there was anything before this day: jobs, and a second workspace. */
+  /** Whether there were jobs before this day. */
   boolean hasPast() {
     return faults.stream().map(Fault::kind).anyMatch(FaultKind.DRAWN_APART::contains);
   }

@@ -1,6 +1,8 @@
 package airstep.local.simulate;
 
+import airstep.local.interpreter.AwsService;
 import airstep.local.interpreter.Execution;
+import airstep.local.interpreter.SdkNames;
 import airstep.local.interpreter.ServiceIntegration;
 import airstep.local.interpreter.definition.TaskResource;
 import airstep.local.interpreter.json.JsonObject;
@@ -14,6 +16,8 @@ record FaultyPublishing(ServiceIntegration bus, Strikes strikes, Ledger ledger, 
 
   /** How many ways it has to go wrong. */
   static final int CHOICES = 4;
+
+  private static final String THROTTLED = AwsService.EVENT_BRIDGE.throttles().error(SdkNames.V1);
 
   private static final Reply NOBODY =
       new Reply() {
@@ -40,7 +44,7 @@ record FaultyPublishing(ServiceIntegration bus, Strikes strikes, Ledger ledger, 
     }
     ledger.note("  " + fault.get());
     switch (fault.get().choice()) {
-      case 0 -> reply.failed("EventBridge.ThrottlingException", "Rate exceeded");
+      case 0 -> reply.failed(THROTTLED, "Rate exceeded");
       case 1 ->
           reply.failed(
               "EventBridge.FailedEntry",

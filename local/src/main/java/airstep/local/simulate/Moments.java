@@ -6,20 +6,12 @@ import airstep.local.interpreter.Execution;
 import airstep.local.runtime.Recording;
 import airstep.local.runtime.Stage;
 import airstep.statemachine.Deployment;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /** What people do at some moments of a day: beside Airstep in Airbyte, and in AWS's console. */
 final class Moments {
-
-  /** As the run of a scheduled time is called. */
-  private static final DateTimeFormatter KEY =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Day day;
   private final People people;
@@ -61,41 +53,19 @@ final class Moments {
   private boolean namedLikeRun(int which) {
     List<Flow> flows = day.scene().flows();
     Flow flow = flows.get(which % flows.size());
-    List<String> names = names(flow);
-    String name = names.get(which / 7 % names.size());
+    List<List<String>> choices = new LikeRuns(day.starts(), flows, recording).of(flow);
+    List<String> names = choices.get(which / 7 % choices.size());
     String machine = Deployment.stateMachine(flow.name());
     boolean free =
         recording.executions().stream()
-            .noneMatch(it -> it.stateMachineArn().equals(machine) && it.name().equals(name));
+            .noneMatch(it -> it.stateMachineArn().equals(machine) && names.contains(it.name()));
     if (free) {
       String input = which % 5 == 0 ? "{\"check\":true}" : "{}";
-      var _ = stage.stepFunctions().startExecution(machine, name, input);
-    }
-    return free;
-  }
-
-  /** Keys and names of runs that were started, or will be. */
-  private List<String> names(Flow flow) {
-    List<String> names = new ArrayList<>();
-    for (Day.Start start : day.starts()) {
-      names.add(KEY.format(start.scheduledTime()));
-      names.add(flow.name() + "-" + KEY.format(start.scheduledTime()));
-    }
-    for (Execution run : recording.executions()) {
-      if (run.stateMachineArn().endsWith(":run")) {
-        String name = run.name();
-        names.add(name);
-        if (name.startsWith(flow.name())) {
-          names.add(name.substring(flow.name().length()));
-          names.add(name.substring(Math.min(name.length(), flow.name().length() + 1)));
-        }
-        for (int at = name.indexOf('-'); at >= 0; at = name.indexOf('-', at + 1)) {
-          names.add(name.substring(at + 1));
-        }
+      for (String name : names) {
+        var _ = stage.stepFunctions().startExecution(machine, name, input);
       }
     }
-    names.removeIf(String::isEmpty);
-    return names;
+    return free;
   }
 
   private boolean stop(int which) {

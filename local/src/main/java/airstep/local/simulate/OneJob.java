@@ -7,8 +7,6 @@ import airstep.json.JsonObject;
 import airstep.local.embedded.airbyte.Job;
 import airstep.local.embedded.airbyte.JobStatus;
 import airstep.local.interpreter.Execution;
-import airstep.local.interpreter.HistoryEvent;
-import airstep.local.interpreter.HistoryEventType;
 import airstep.local.runtime.Recording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +29,7 @@ final class OneJob {
                     new Broken(
                         Invariant.ONE_JOB,
                         Ledger.shortened(flow.arn()) + " says DUPLICATE, but is the only one")));
-    played.recording().executions().forEach(execution -> startsAgain(execution, broken));
+    played.recording().executions().forEach(execution -> Throttles.check(execution, broken));
     Map<Occasion, List<Job>> jobs = new LinkedHashMap<>();
     for (Execution sync : played.syncs()) {
       jobs.computeIfAbsent(Occasion.of(played, sync), _ -> new ArrayList<>())
@@ -51,27 +49,6 @@ final class OneJob {
    */
   private static boolean isLost(Played played, Execution sync, Job job) {
     return job.goneAt().isPresent() && !played.isProven(sync, job);
-  }
-
-  /** A start that Step Functions throttles once is not given up. */
-  private static void startsAgain(Execution execution, List<Broken> broken) {
-    List<HistoryEvent.Detail> throttled =
-        execution.history().stream()
-            .filter(event -> event.type() == HistoryEventType.TASK_FAILED)
-            .flatMap(event -> event.details().stream())
-            .filter(
-                detail ->
-                    detail instanceof HistoryEvent.Detail.Plain(String name, Object value)
-                        && name.equals("error")
-                        && ThrottledStart.NAMES.contains(value))
-            .toList();
-    String end = execution.output().or(execution::cause).orElse("");
-    if (throttled.size() == 1 && end.contains(ThrottledStart.CAUSE)) {
-      broken.add(
-          new Broken(
-              Invariant.ONE_JOB,
-              Ledger.shortened(execution.arn()) + " gave a start up that was throttled once"));
-    }
   }
 
   /** Whether the one execution has started the run that the other one was to start. */

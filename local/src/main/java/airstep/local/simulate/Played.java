@@ -48,8 +48,8 @@ record Played(
 
   static final String SYNC = "sync";
 
-  /** Airbyte's versions round times, so that closer ones count as the same. */
-  static final Duration SAME_TIME = Duration.ofMinutes(1);
+  /** Two seconds apart in an answer are less than three, since Airbyte gives whole ones. */
+  static final Duration SAME_TIME = Duration.ofSeconds(3);
 
   private static final Set<FaultKind> SILENCING =
       EnumSet.of(
@@ -176,7 +176,7 @@ record Played(
   /**
    * The job that the last looks of that sync have seen until then. What no protocol can promise:
    * where Airbyte forgets a job and gives its number to another one of the same connection and type
-   * within the minute, nothing in an answer tells the two apart.
+   * within two seconds, nothing in an answer tells the two apart.
    */
   Optional<Job> seen(Execution sync, long id, Instant until) {
     Optional<Job> meant = job(sync, id);

@@ -2,6 +2,8 @@ package airstep.local.simulate;
 
 import airstep.events.Flow;
 import airstep.events.FlowReader;
+import airstep.local.embedded.airbyte.Connection;
+import airstep.local.embedded.airbyte.Workspace;
 import airstep.local.embedded.airbyte.World;
 import airstep.local.runtime.Machines;
 import java.util.ArrayList;
@@ -24,9 +26,12 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
 
   static final int MANY = 96;
 
-  private static final List<String> NAMES = List.of("morning", "noon", "evening");
+  /** One begins like another, so that a name of the one with something behind it can be the other's. */
+  private static final List<String> NAMES = List.of("morning", "morning-noon", "evening");
   private static final String DAILY = "schedule:\n  cron: \"0 7 * * *\"";
-  private static final UUID WORKSPACE = World.empty(0).workspaces().getFirst().id();
+  private static final UUID FIRST = World.empty(0).workspaces().getFirst().id();
+  private static final Workspace SECOND =
+      new Workspace(new UUID(0x4000L, 0x8000_0000_0000_0f00L), "Another team");
   private static final Map<Integer, Scene> SCENES = new ConcurrentHashMap<>();
 
   Scene {
@@ -42,11 +47,14 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
     return machines.flows();
   }
 
-  /** An Airbyte that has these connections. */
+  /** An Airbyte that has these connections, in two workspaces by turns. */
   World world(long seed) {
-    World world = World.empty(seed);
+    World world = World.empty(seed).withWorkspace(SECOND);
     for (int i = 0; i < connections.size(); i++) {
-      world = world.withConnection(connections.get(i), "Connection " + (i + 1));
+      UUID workspace = i % 2 == 0 ? FIRST : SECOND.id();
+      world =
+          world.withConnection(
+              Connection.of(connections.get(i), workspace, "Connection " + (i + 1)));
     }
     return world;
   }
@@ -74,7 +82,7 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
     return switch (random.nextInt(10)) {
       case 0 -> List.of(DAILY, DAILY);
       case 1 -> List.of(DAILY, after(random, "morning"));
-      case 2 -> List.of(DAILY, DAILY, after(random, "morning, noon"));
+      case 2 -> List.of(DAILY, DAILY, after(random, "morning, morning-noon"));
       case 3 -> List.of(DAILY, onEventsOf("morning"));
       default -> List.of(DAILY);
     };
@@ -102,7 +110,7 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
     // Without them, an Airbyte of today says through its older API that there is no such list.
     String connections =
         random.nextInt(8) == 0
-            ? " all-active" + (random.nextBoolean() ? "\nworkspaces: [" + WORKSPACE + "]" : "")
+            ? " all-active" + (random.nextBoolean() ? "\nworkspaces: [" + FIRST + ", " + SECOND.id() + "]" : "")
             : some.stream().map(id -> "\n  - " + id).collect(Collectors.joining());
     return String.join(
         "\n",

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Promise 2: what a sync says of its job is what Airbyte knows of it. */
+/** Promise 2: what a sync says of its job, and a run of its syncs, is what Airbyte knows of it. */
 final class Verdicts {
 
   private Verdicts() {}
@@ -64,6 +64,10 @@ final class Verdicts {
     }
     if (run.status() == ExecutionStatus.SUCCEEDED && !(well && all)) {
       add(broken, status, run, "its syncs ended " + outcomes);
+    }
+    if (run.status() == ExecutionStatus.SUCCEEDED && status.equals("SUCCEEDED")) {
+      LeftOut.of(played, run)
+          .forEach(id -> add(broken, status, run, "has left connection " + id + " out"));
     }
   }
 

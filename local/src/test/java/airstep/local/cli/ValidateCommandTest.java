@@ -156,13 +156,13 @@ class ValidateCommandTest {
   @Test
   void moreConnectionsThanARunHoldsAreRefused() {
     String ids =
-        IntStream.range(0, 1501)
+        IntStream.range(0, 1301)
             .mapToObj(n -> "\n  - " + new UUID(1, n))
             .collect(Collectors.joining());
     Path flows = Ran.flow(events, "many", "concurrency: 40\nconnections:" + ids + "\n");
     assertThat(Ran.on(flows, "validate").err().lines())
         .singleElement()
         .asString()
-        .contains("many.yaml:2: 1501 connections are more than one run can hold; at most 1500");
+        .contains("many.yaml:2: 1301 connections are more than one run can hold; at most 1300");
   }
 }

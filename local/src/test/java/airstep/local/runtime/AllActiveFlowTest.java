@@ -130,11 +130,11 @@ class AllActiveFlowTest {
   @Test
   void moreConnectionsThanARunHoldsFailInsteadOfBeingCutOff() {
     try (FlowWorld stage =
-        FlowWorld.Choice.of("all", ALL).airbyte(connections(1501)).untraced().begin()) {
+        FlowWorld.Choice.of("all", ALL).airbyte(connections(1301)).untraced().begin()) {
       RunReport report = stage.run();
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())
-          .contains("1501 connections to sync, but one run holds at most 1500");
+          .contains("1301 connections to sync, but one run holds at most 1300");
       assertThat(stage.airbyte.jobs()).isEmpty();
     }
   }

