@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.FlowReader;
+import airstep.flows.FlowReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import airstep.metrics.Metric;
 import airstep.metrics.MetricSet;
 import airstep.statemachine.StepName;

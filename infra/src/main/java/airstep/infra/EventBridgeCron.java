@@ -1,7 +1,7 @@
 package airstep.infra;
 
-import airstep.events.Cron;
-import airstep.events.CronField;
+import airstep.flows.Cron;
+import airstep.flows.CronField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 
 /**
  * The id of a flow's constructs among those of other flows. What else stands beside them has a

@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import software.amazon.awscdk.Tags;
 import software.constructs.IConstruct;
 

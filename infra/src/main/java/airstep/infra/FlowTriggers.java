@@ -1,8 +1,8 @@
 package airstep.infra;
 
-import airstep.events.EventPattern;
-import airstep.events.Flow;
-import airstep.events.Schedule;
+import airstep.flows.EventPattern;
+import airstep.flows.Flow;
+import airstep.flows.Schedule;
 import airstep.statemachine.EventRule;
 import java.util.ArrayList;
 import java.util.List;

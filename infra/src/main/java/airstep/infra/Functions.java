@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import airstep.statemachine.StepName;
 import java.nio.file.Path;
 import java.util.EnumMap;

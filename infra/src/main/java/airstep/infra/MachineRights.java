@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.EventPattern;
+import airstep.flows.EventPattern;
 import airstep.statemachine.StepName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

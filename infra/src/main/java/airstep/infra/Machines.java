@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import java.util.LinkedHashMap;

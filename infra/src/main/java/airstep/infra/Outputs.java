@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;

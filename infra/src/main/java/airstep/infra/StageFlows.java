@@ -1,10 +1,10 @@
 package airstep.infra;
 
-import airstep.events.Environment;
-import airstep.events.Flow;
-import airstep.events.FlowReader;
-import airstep.events.Problem;
-import airstep.events.Reading;
+import airstep.flows.Environment;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
+import airstep.flows.Problem;
+import airstep.flows.Reading;
 import airstep.statemachine.StageLimits;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package airstep.infra;
 
-import airstep.events.EventPattern;
-import airstep.events.Flow;
-import airstep.events.FlowReader;
+import airstep.flows.EventPattern;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
 import airstep.statemachine.StepName;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package airstep.infra;
 
-import airstep.events.Flow;
-import airstep.events.MissingVariable;
-import airstep.events.Problem;
+import airstep.flows.Flow;
+import airstep.flows.MissingVariable;
+import airstep.flows.Problem;
 import java.util.List;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnParameter;

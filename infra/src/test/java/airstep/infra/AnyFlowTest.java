@@ -2,7 +2,7 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import airstep.steps.ReportRun;
 import airstep.steps.StepParts;
 import com.fasterxml.jackson.core.JsonProcessingException;

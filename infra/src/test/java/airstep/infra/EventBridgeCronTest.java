@@ -2,8 +2,8 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.events.Flow;
-import airstep.events.Schedule;
+import airstep.flows.Flow;
+import airstep.flows.Schedule;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;

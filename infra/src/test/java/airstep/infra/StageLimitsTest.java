@@ -2,8 +2,8 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.events.EventPattern;
-import airstep.events.Flow;
+import airstep.flows.EventPattern;
+import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import airstep.statemachine.PolicyLimit;

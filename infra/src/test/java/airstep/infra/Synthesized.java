@@ -1,8 +1,8 @@
 package airstep.infra;
 
-import airstep.events.Environment;
-import airstep.events.Flow;
-import airstep.events.FlowReader;
+import airstep.flows.Environment;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

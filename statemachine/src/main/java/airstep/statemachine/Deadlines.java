@@ -2,9 +2,9 @@ package airstep.statemachine;
 
 import static java.time.Duration.ZERO;
 
-import airstep.events.Connections;
-import airstep.events.Flow;
-import airstep.events.WhenRunning;
+import airstep.flows.Connections;
+import airstep.flows.Flow;
+import airstep.flows.WhenRunning;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package airstep.statemachine;
 
-import airstep.events.After;
-import airstep.events.Flow;
-import airstep.events.FlowReader;
+import airstep.flows.After;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,9 +1,9 @@
 package airstep.statemachine;
 
-import airstep.events.Connections;
-import airstep.events.Flow;
-import airstep.events.Problem;
-import airstep.events.WhenRunning;
+import airstep.flows.Connections;
+import airstep.flows.Flow;
+import airstep.flows.Problem;
+import airstep.flows.WhenRunning;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package airstep.statemachine;
 
-import airstep.events.Flow;
+import airstep.flows.Flow;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package airstep.statemachine;
 
-import airstep.events.Poll;
+import airstep.flows.Poll;
 import java.time.Duration;
 
 /** The pauses between two looks at a job: the first, and what they grow to, doubling. */

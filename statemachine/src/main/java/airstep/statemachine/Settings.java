@@ -1,12 +1,12 @@
 package airstep.statemachine;
 
-import airstep.events.After;
-import airstep.events.AlertKind;
-import airstep.events.Alerting;
-import airstep.events.Connections;
-import airstep.events.Exclusions;
-import airstep.events.Flow;
-import airstep.events.Job;
+import airstep.flows.After;
+import airstep.flows.AlertKind;
+import airstep.flows.Alerting;
+import airstep.flows.Connections;
+import airstep.flows.Exclusions;
+import airstep.flows.Flow;
+import airstep.flows.Job;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

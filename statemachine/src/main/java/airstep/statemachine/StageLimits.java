@@ -1,9 +1,9 @@
 package airstep.statemachine;
 
-import airstep.events.EventPattern;
-import airstep.events.Flow;
-import airstep.events.Problem;
-import airstep.events.Schedule;
+import airstep.flows.EventPattern;
+import airstep.flows.Flow;
+import airstep.flows.Problem;
+import airstep.flows.Schedule;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

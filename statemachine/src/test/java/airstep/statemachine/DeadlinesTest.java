@@ -2,13 +2,13 @@ package airstep.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.events.Connections;
-import airstep.events.Flow;
-import airstep.events.FlowReader;
-import airstep.events.Poll;
-import airstep.events.Retries;
-import airstep.events.RetryOn;
-import airstep.events.WhenRunning;
+import airstep.flows.Connections;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
+import airstep.flows.Poll;
+import airstep.flows.Retries;
+import airstep.flows.RetryOn;
+import airstep.flows.WhenRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;

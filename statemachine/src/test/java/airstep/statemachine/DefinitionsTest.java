@@ -3,8 +3,8 @@ package airstep.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import airstep.events.Flow;
-import airstep.events.FlowReader;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;

@@ -1,9 +1,9 @@
 package airstep.statemachine;
 
-import airstep.events.Environment;
-import airstep.events.Flow;
-import airstep.events.FlowReader;
-import airstep.events.Reading;
+import airstep.flows.Environment;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
+import airstep.flows.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package airstep.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.events.Flow;
-import airstep.events.Problem;
+import airstep.flows.Flow;
+import airstep.flows.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

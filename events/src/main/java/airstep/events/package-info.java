@@ -1,5 +1,0 @@
-/**
- * When, and with what: the flow files, read, checked and planned. Nothing here knows AWS or starts
- * a run.
- */
-package airstep.events;

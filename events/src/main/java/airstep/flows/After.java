@@ -1,0 +1,48 @@
+package airstep.flows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The flows that must have succeeded before a flow starts.
+ *
+ * @param flows their names
+ * @param zone the clock by which their runs belong together
+ * @param within the length of the windows of that clock: one success of each flow in the same one
+ * @param deadline how long to wait for the last of them, from the first
+ */
+public record After(List<String> flows, ZoneId zone, Duration within, Duration deadline) {
+  private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+  private static final LocalDate END = LocalDate.of(2047, 1, 1);
+
+  public After {
+    flows = List.copyOf(flows);
+  }
+
+  /** What a zone's clock is ahead of UTC by, from a moment on. */
+  public record Offset(long fromEpochSecond, int offsetSeconds) {}
+
+  /** The zone's offsets from 2026 to 2046, in order: a definition knows no time zones. */
+  public List<Offset> offsets() {
+    List<Offset> offsets = new ArrayList<>();
+    Instant first = FIRST.atStartOfDay(zone).toInstant();
+    Instant end = END.atStartOfDay(zone).toInstant();
+    offsets.add(offset(first, zone.getRules().getOffset(first)));
+    ZoneOffsetTransition next = zone.getRules().nextTransition(first);
+    while (next != null && next.getInstant().isBefore(end)) {
+      offsets.add(offset(next.getInstant(), next.getOffsetAfter()));
+      next = zone.getRules().nextTransition(next.getInstant());
+    }
+    return List.copyOf(offsets);
+  }
+
+  private static Offset offset(Instant from, ZoneOffset offset) {
+    return new Offset(from.getEpochSecond(), offset.getTotalSeconds());
+  }
+}

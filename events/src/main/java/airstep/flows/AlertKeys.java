@@ -1,0 +1,121 @@
+package airstep.flows;
+
+import static airstep.flows.Refusal.quote;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What one place says about alerts; what it does not say is left to another. */
+record AlertKeys(
+    Optional<String> secret,
+    Optional<Set<AlertKind>> kinds,
+    Optional<String> mention,
+    Optional<String> runbook,
+    Optional<String> text) {
+
+  static final Set<String> KEYS = Set.of("secret", "kinds", "mention", "runbook", "text");
+
+  static final AlertKeys NONE =
+      new AlertKeys(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final int LONGEST_ADDRESS = 700;
+  static final List<String> EVERYBODY = List.of("here", "channel");
+
+  /** Slack's ids of users, also of those of a whole organization, and of user groups. */
+  private static final Pattern ID = Pattern.compile("[UWS][A-Z0-9]{6,20}");
+
+  /** Without a name and password in it, and without anything that could end a link. */
+  private static final Pattern HTTPS =
+      Pattern.compile(
+          "https://[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]{1,5})?([/?#][!#-;=?-\\[\\]_a-z~]*)?");
+
+  static AlertKeys read(Section section) {
+    Optional<Set<AlertKind>> kinds =
+        section.find("kinds", value -> Set.copyOf(section.items("kinds", value, AlertKeys::kind)));
+    kinds.ifPresent(written -> warnOfSilence(section, written));
+    return new AlertKeys(
+        section.find("secret", Rules::secret),
+        kinds.filter(written -> !written.isEmpty()),
+        section.find("mention", AlertKeys::mention),
+        section.find("runbook", AlertKeys::runbook),
+        section.find("text", AlertTemplate::read));
+  }
+
+  /** These, and for what they do not say the other ones. */
+  AlertKeys orElse(AlertKeys other) {
+    return new AlertKeys(
+        secret.or(other::secret),
+        kinds.or(other::kinds),
+        mention.or(other::mention),
+        runbook.or(other::runbook),
+        text.or(other::text));
+  }
+
+  /** These, and the usual for what they do not say. */
+  Alerting orUsual() {
+    return new Alerting(
+        secret.orElse(Alerting.USUAL.secret()),
+        kinds.orElse(Alerting.USUAL.kinds()),
+        mention,
+        runbook,
+        text);
+  }
+
+  private static void warnOfSilence(Section section, Set<AlertKind> kinds) {
+    EnumSet<AlertKind> silent = EnumSet.allOf(AlertKind.class);
+    silent.removeIf(kind -> !kind.serious() || kinds.contains(kind));
+    // Without any usable kind it is refused anyway.
+    if (!silent.isEmpty() && !kinds.isEmpty()) {
+      String words = silent.stream().map(AlertKind::word).collect(Collectors.joining(", "));
+      section.warn(
+          "kinds",
+          "nobody hears of " + words,
+          "add " + (silent.size() == 1 ? "it" : "them") + ", unless somebody looks every day");
+    }
+  }
+
+  private static AlertKind kind(Yaml value) {
+    String text = value.text();
+    return AlertKind.of(text)
+        .orElseThrow(
+            () ->
+                Refusal.unknown(
+                    quote(text) + " is no kind of alert",
+                    text,
+                    AlertKind.words(),
+                    "the kinds are " + String.join(", ", AlertKind.words())));
+  }
+
+  private static String mention(Yaml value) {
+    String text = value.text();
+    if (!EVERYBODY.contains(text) && !ID.matcher(text).matches()) {
+      throw Refusal.unknown(
+          quote(text) + " is nobody to mention",
+          text,
+          EVERYBODY,
+          "write here, channel, or the id that Slack shows for a user, like U012AB3CD, or for a"
+              + " user group, like S012AB3CD");
+    }
+    return text;
+  }
+
+  private static String runbook(Yaml value) {
+    String text = value.text();
+    if (text.length() > LONGEST_ADDRESS) {
+      throw new Refusal(
+          "has %d characters".formatted(text.length()),
+          "write %d at most".formatted(LONGEST_ADDRESS));
+    }
+    if (!HTTPS.matcher(text).matches()) {
+      throw new Refusal(
+          quote(text) + " is no https address",
+          "write it like https://wiki.example.com/airbyte, without a name or password in it");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,62 @@
+package airstep.flows;
+
+import static airstep.flows.Refusal.quote;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The text of an alert as a flow words it, with placeholders as Prefect's automations have them.
+ */
+final class AlertTemplate {
+  static final List<String> PLACEHOLDERS =
+      List.of(
+          "flow.name",
+          "flow_run.id",
+          "flow_run.name",
+          "flow_run.state.message",
+          "flow_run.state.name");
+
+  private static final String OPEN = "{{";
+  private static final String CLOSE = "}}";
+  private static final Function<Yaml, String> LINE = Rules.line(500);
+
+  private AlertTemplate() {}
+
+  /** The text, with one blank on either side in each of its placeholders. */
+  static String read(Yaml value) {
+    String text = LINE.apply(value);
+    StringBuilder read = new StringBuilder();
+    int at = 0;
+    for (int open = open(text, at); open >= 0; open = open(text, at)) {
+      int close = text.indexOf(CLOSE, open);
+      int next = text.indexOf(OPEN, open + OPEN.length());
+      if (close < 0 || (next >= 0 && next < close)) {
+        throw new Refusal(
+            "the placeholder %s is not closed".formatted(quote(text.substring(open))),
+            "write it like {{ flow.name }}");
+      }
+      String name = text.substring(open + OPEN.length(), close).strip();
+      if (!PLACEHOLDERS.contains(name)) {
+        throw Refusal.unknown(
+            "unknown placeholder " + quote(name),
+            name,
+            PLACEHOLDERS,
+            "known are " + String.join(", ", PLACEHOLDERS));
+      }
+      read.append(text, at, open).append("{{ ").append(name).append(" }}");
+      at = close + CLOSE.length();
+    }
+    return read.append(text, at, text.length()).toString();
+  }
+
+  /** Where the next placeholder begins; less than 0 if there is none. */
+  private static int open(String text, int from) {
+    int open = text.indexOf(OPEN, from);
+    int close = text.indexOf(CLOSE, from);
+    if (close >= 0 && (open < 0 || close < open)) {
+      throw new Refusal("}} closes no placeholder", "write it like {{ flow.name }}");
+    }
+    return open;
+  }
+}

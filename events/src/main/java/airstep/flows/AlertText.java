@@ -1,0 +1,61 @@
+package airstep.flows;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who is told what of which flows, in words. */
+public final class AlertText {
+  private static final int FEW = 3;
+
+  private AlertText() {}
+
+  /** One line for all flows that are told of in the same way, in the order of the flows. */
+  public static List<String> of(List<Flow> flows) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (Flow flow : flows) {
+      names.computeIfAbsent(of(flow.alerting()), _ -> new ArrayList<>()).add(flow.name());
+    }
+    return names.entrySet().stream()
+        .map(
+            line -> {
+              int count = line.getValue().size();
+              return (count > 1 && count == flows.size()
+                      ? "all %d flows".formatted(count)
+                      : String.join(", ", line.getValue()))
+                  + (count > 1 ? " alert " : " alerts ")
+                  + line.getKey();
+            })
+        .toList();
+  }
+
+  private static String of(Alerting alerting) {
+    StringBuilder text = new StringBuilder(alerting.secret());
+    text.append(" of ").append(kinds(alerting.kinds()));
+    alerting
+        .mention()
+        .ifPresent(
+            mention ->
+                text.append(", calling ")
+                    .append(AlertKeys.EVERYBODY.contains(mention) ? "@" : "")
+                    .append(mention));
+    alerting.runbook().ifPresent(runbook -> text.append(", with ").append(runbook));
+    return text.toString();
+  }
+
+  private static String kinds(Set<AlertKind> kinds) {
+    EnumSet<AlertKind> others = EnumSet.complementOf(EnumSet.copyOf(kinds));
+    if (others.isEmpty()) {
+      return "everything";
+    }
+    return others.size() > FEW ? words(kinds) : "everything but " + words(others);
+  }
+
+  private static String words(Set<AlertKind> kinds) {
+    return kinds.stream().map(AlertKind::word).collect(Collectors.joining(", "));
+  }
+}

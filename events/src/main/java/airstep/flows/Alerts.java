@@ -1,0 +1,83 @@
+package airstep.flows;
+
+import static airstep.flows.Refusal.quote;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What holds for the alerts of all flows of a folder: of the routes, the first whose tag a flow has
+ * counts for it, before the defaults.
+ *
+ * @param missing variables that are not set; examples stand in their place
+ */
+record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> missing) {
+  /** Nothing is said. */
+  static final Alerts NONE = new Alerts(AlertKeys.NONE, List.of(), List.of());
+
+  /**
+   * What flows with that tag say, unless they say it themselves.
+   *
+   * @param variables the names of those that the tag is filled in from
+   */
+  record Route(String tag, AlertKeys keys, int line, List<String> variables) {
+    Route {
+      variables = List.copyOf(variables);
+    }
+
+    private String shown() {
+      return variables.isEmpty() ? quote(tag) : "that is " + Variables.valueOf(variables);
+    }
+
+    private String remedy(Set<String> tags) {
+      String otherwise = "give it to a flow or delete the route";
+      return variables.isEmpty() ? Spelling.remedy(tag, tags, otherwise) : otherwise;
+    }
+  }
+
+  Alerts {
+    routes = List.copyOf(routes);
+    missing = List.copyOf(missing);
+  }
+
+  /** What counts for a flow that has those tags and itself says that much. */
+  Alerting of(List<String> tags, AlertKeys own) {
+    AlertKeys routed = route(tags).map(Route::keys).orElse(AlertKeys.NONE);
+    return own.orElse(routed).orElse(defaults).orUsual();
+  }
+
+  private Optional<Route> route(List<String> tags) {
+    return routes.stream().filter(route -> tags.contains(route.tag())).findFirst();
+  }
+
+  /** One warning for each route that no flow takes. */
+  List<Problem> idle(Path file, List<Flow> flows) {
+    Set<String> tags = new TreeSet<>();
+    Set<Route> taken = new HashSet<>();
+    for (Flow flow : flows) {
+      tags.addAll(flow.tags());
+      route(flow.tags()).ifPresent(taken::add);
+    }
+    List<Problem> warnings = new ArrayList<>();
+    for (Route route : routes) {
+      if (!tags.contains(route.tag())) {
+        warnings.add(
+            new Problem(
+                file, route.line(), "no flow has the tag " + route.shown(), route.remedy(tags)));
+      } else if (!taken.contains(route)) {
+        warnings.add(
+            new Problem(
+                file,
+                route.line(),
+                "every flow with the tag %s takes a route above".formatted(route.shown()),
+                "move this one up or delete it"));
+      }
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,43 @@
+package airstep.flows;
+
+import static airstep.flows.Refusal.quote;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as flow files write them: {@code 30s}, {@code 5m}, {@code 1h30m}, {@code 7d}. */
+public final class DurationText {
+  private static final Pattern FORM =
+      Pattern.compile("(?=\\d)(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
+
+  private DurationText() {}
+
+  static Duration parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new Refusal(quote(text) + " is no duration", "write it like 30s, 5m, 2h, 1h30m or 7d");
+    }
+    return Duration.ofDays(amount(matcher.group(1)))
+        .plusHours(amount(matcher.group(2)))
+        .plusMinutes(amount(matcher.group(3)))
+        .plusSeconds(amount(matcher.group(4)));
+  }
+
+  /** The shortest way to write the duration, whole seconds. */
+  public static String of(Duration duration) {
+    List<String> parts =
+        List.of(
+            duration.toDaysPart() + "d",
+            duration.toHoursPart() + "h",
+            duration.toMinutesPart() + "m",
+            duration.toSecondsPart() + "s");
+    String text = String.join("", parts.stream().filter(part -> !part.startsWith("0")).toList());
+    return text.isEmpty() ? "0s" : text;
+  }
+
+  private static long amount(String digits) {
+    return digits == null ? 0 : Long.parseLong(digits);
+  }
+}

@@ -1,0 +1,155 @@
+package airstep.flows;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The variables of the flow files: the process environment first, then the {@code .env} beside the
+ * folder of flows and, only where that is allowed, the {@code example.env} there. An empty value
+ * counts as none.
+ */
+public final class Environment {
+  private static final Pattern LINE =
+      Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
+
+  /**
+   * A variable's value.
+   *
+   * @param example whether it is only the example's
+   */
+  record Value(String text, boolean example) {}
+
+  private final Path file;
+  private final Path example;
+  private final Map<String, Value> values = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private boolean complete = true;
+
+  /** Nothing is set. */
+  static final Environment NONE = new Environment(FlowReader.FLOWS);
+
+  private Environment(Path flows) {
+    this.file = beside(flows, ".env");
+    this.example = beside(flows, "example.env");
+  }
+
+  /** A file in the folder above the flows, also if they are named as {@code .}. */
+  static Path beside(Path flows, String name) {
+    return flows.resolve("..").resolve(name).normalize();
+  }
+
+  /** A variable that is set nowhere is a problem. */
+  public static Environment of(Path flows, Map<String, String> process) {
+    return new Environment(flows).withOwn(process);
+  }
+
+  /** The example's values stand in for what is not set; the flow then counts as switched off. */
+  public static Environment orExample(Path flows, Map<String, String> process) {
+    Environment environment = new Environment(flows);
+    environment.readFile(environment.example, true);
+    return environment.withOwn(process);
+  }
+
+  /** Only the example's values, as if they were somebody's own. */
+  public static Environment exampleOnly(Path flows) {
+    Environment environment = new Environment(flows);
+    environment.readFile(environment.example, false);
+    return environment;
+  }
+
+  private Environment withOwn(Map<String, String> process) {
+    readFile(file, false);
+    process.forEach((name, text) -> put(name, text, false));
+    return this;
+  }
+
+  Optional<Value> find(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Whether each file could be read: what is not set because of that is no problem of its own. */
+  boolean complete() {
+    return complete;
+  }
+
+  /** Where a missing variable belongs. */
+  Path file() {
+    return file;
+  }
+
+  Path example() {
+    return example;
+  }
+
+  private void readFile(Path path, boolean isExample) {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Findings findings = new Findings(path);
+    Optional<String> text = TextFile.read(path, findings);
+    complete &= text.isPresent();
+    List<String> lines = text.map(all -> all.lines().toList()).orElse(List.of());
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#") && !sets(line, isExample)) {
+        // The line itself stays out of the message: it may hold a secret.
+        findings.refuse(i + 1, "this line sets no variable", "write it as NAME=value");
+      }
+    }
+    problems.addAll(findings.problems());
+  }
+
+  private boolean sets(String line, boolean isExample) {
+    Matcher matcher = LINE.matcher(line);
+    Optional<String> value = matcher.matches() ? value(matcher.group(2)) : Optional.empty();
+    value.ifPresent(text -> put(matcher.group(1), text, isExample));
+    return value.isPresent();
+  }
+
+  /** In quotes or not, without the comment behind it; nothing if it is neither. */
+  private static Optional<String> value(String written) {
+    String text = written.strip();
+    if (!text.startsWith("\"") && !text.startsWith("'")) {
+      int comment = comment(written);
+      String value = (comment < 0 ? written : written.substring(0, comment)).strip();
+      return value.startsWith("#") ? Optional.empty() : Optional.of(value);
+    }
+    int end = text.indexOf(text.charAt(0), 1);
+    if (end < 0) {
+      return Optional.empty();
+    }
+    String behind = text.substring(end + 1);
+    int comment = comment(behind);
+    boolean nothing = behind.isEmpty() || (comment > 0 && behind.substring(0, comment).isBlank());
+    return nothing ? Optional.of(text.substring(1, end)) : Optional.empty();
+  }
+
+  /** Where a comment begins, which is a hash behind a blank; less than 0 without one. */
+  private static int comment(String text) {
+    for (int i = text.indexOf('#'); i >= 0; i = text.indexOf('#', i + 1)) {
+      if (i > 0 && Character.isWhitespace(text.charAt(i - 1))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** What no file may take is not even kept. */
+  private void put(String name, String text, boolean isExample) {
+    if (!text.isBlank() && Variables.refusal(name).isEmpty()) {
+      values.put(name, new Value(text, isExample));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package airstep.flows;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Collects what is wrong with one file, so that one reading reports all of it. */
+final class Findings {
+  private final Path file;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
+
+  Findings(Path file) {
+    this.file = file;
+  }
+
+  void refuse(int line, String what, String remedy) {
+    problems.add(new Problem(file, line, what, remedy));
+  }
+
+  void warn(int line, String what, String remedy) {
+    warnings.add(new Problem(file, line, what, remedy));
+  }
+
+  /** What the parser makes of the value, or nothing and a problem that begins with the name. */
+  <T> Optional<T> attempt(String name, Yaml value, Function<Yaml, T> parser) {
+    if (value instanceof Yaml.Scalar(_, var kind, _, _) && kind == Yaml.Kind.REFUSED) {
+      return Optional.empty();
+    }
+    if (value instanceof Yaml.Scalar(_, var kind, _, _) && kind == Yaml.Kind.NOTHING) {
+      refuse(value.line(), name + " has no value", "give it one or delete the line");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parser.apply(value));
+    } catch (Refusal refusal) {
+      List<String> variables = value.variables();
+      if (variables.isEmpty()) {
+        refuse(value.line(), name + ": " + refusal.what, refusal.remedy);
+      } else {
+        // What a variable is set to may be a secret that is there by mistake.
+        String cannot =
+            value instanceof Yaml.Scalar
+                ? "%s: %s cannot be used here"
+                : "%s: cannot be used with %s";
+        refuse(value.line(), cannot.formatted(name, Variables.valueOf(variables)), refusal.plainly);
+      }
+      return Optional.empty();
+    }
+  }
+
+  int count() {
+    return problems.size();
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  List<Problem> warnings() {
+    return List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,192 @@
+package airstep.flows;
+
+import static airstep.flows.Refusal.quote;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads every flow file of a folder and the file of alerts beside it, and reports every problem of
+ * all of them at once.
+ */
+public final class FlowReader {
+  /** Where a checkout keeps its flows. */
+  public static final Path FLOWS = Path.of("events", "flows");
+
+  private static final String EXTENSION = ".yaml";
+
+  /**
+   * With a stage's prefix before it, 21 characters at most, a name must fit the 64 of a rule and of
+   * a schedule; with the id of an event behind it, the 80 of an execution.
+   */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,42}");
+
+  /** The machines that every stage has beside those of its flows. */
+  private static final Set<String> RESERVED = Set.of("run", "sync");
+
+  private static final FlowFile.Surroundings ALONE =
+      new FlowFile.Surroundings(Alerts.NONE, Environment.NONE, Optional.empty());
+
+  private final Path directory;
+  private final Environment environment;
+  private final Set<String> names = new TreeSet<>();
+  private final List<Flow> flows = new ArrayList<>();
+
+  /** What is wrong with what all flows share. */
+  private final List<Problem> shared = new ArrayList<>();
+
+  /** What is wrong with single flows. */
+  private final List<Problem> own = new ArrayList<>();
+
+  private final List<Problem> warnings = new ArrayList<>();
+  private Alerts alerts = Alerts.NONE;
+
+  private FlowReader(Path directory, Environment environment) {
+    this.directory = directory;
+    this.environment = environment;
+  }
+
+  /** Reads the folder as it is now. */
+  public static Reading read(Path directory, Environment environment) {
+    return new FlowReader(directory, environment).read();
+  }
+
+  /** A flow in which nothing is written that has a default. */
+  public static Flow defaults() {
+    return of("defaults", "connections: all-active");
+  }
+
+  /**
+   * A flow that lies in no folder.
+   *
+   * @throws IllegalArgumentException if anything is wrong with the text
+   */
+  public static Flow of(String name, String text) {
+    Path file = Path.of(name + ".yaml");
+    Findings findings = new Findings(file);
+    return FlowFile.read(file, name, text, ALONE, findings)
+        .orElseThrow(() -> new IllegalArgumentException(findings.problems().toString()));
+  }
+
+  private Reading read() {
+    shared.addAll(environment.problems());
+    Path alertFile = Environment.beside(directory, "alerts.yaml");
+    readAlerts(alertFile);
+    try (Stream<Path> listed = Files.list(directory)) {
+      List<Path> paths = listed.sorted().toList();
+      paths.stream().filter(FlowReader::isFlow).map(FlowReader::name).forEach(names::add);
+      paths.forEach(this::readPath);
+      own.addAll(Chains.check(flows));
+      if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
+        shared.add(
+            new Problem(directory, 1, "this folder holds no flow", "add a file name.yaml to it"));
+      }
+    } catch (IOException | UncheckedIOException _) {
+      shared.add(
+          new Problem(
+              directory, 1, "there is no such folder", "name the folder of the flow files"));
+    }
+    warnings.addAll(alerts.idle(alertFile, flows));
+    return own.isEmpty() && shared.isEmpty()
+        ? new Reading.Flows(flows, warnings)
+        : new Reading.Refused(inOrder(shared), inOrder(own), flows, warnings);
+  }
+
+  private static List<Problem> inOrder(List<Problem> problems) {
+    return problems.stream().sorted(Problem.IN_ORDER).toList();
+  }
+
+  /** A file that is not there says nothing. */
+  private void readAlerts(Path file) {
+    Path other = file.resolveSibling("alerts.yml");
+    if (Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
+      shared.add(new Problem(other, 1, "this file is not read", "rename it to alerts.yaml"));
+    }
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      Findings findings = new Findings(file);
+      TextFile.read(file, findings)
+          .ifPresent(text -> alerts = AlertFile.read(file, text, environment, findings));
+      shared.addAll(findings.problems());
+      warnings.addAll(findings.warnings());
+    }
+  }
+
+  /** A flow has no slash in its name: what AWS names after it could not have one. */
+  private void refuseFlowsBelow(Path folder) {
+    try (Stream<Path> below = Files.walk(folder)) {
+      below
+          .filter(FlowReader::isYaml)
+          .map(
+              path ->
+                  new Problem(
+                      path,
+                      1,
+                      "a flow's name has no slash: folders below are not read",
+                      "move the file to " + directory))
+          .forEach(own::add);
+    } catch (IOException | UncheckedIOException e) {
+      own.add(
+          new Problem(folder, 1, "the folder cannot be read: " + e, "make it a readable folder"));
+    }
+  }
+
+  private static boolean isYaml(Path path) {
+    String lower = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return lower.endsWith(EXTENSION) || lower.endsWith(".yml");
+  }
+
+  private static boolean isFlow(Path path) {
+    return isYaml(path)
+        && !path.getFileName().toString().startsWith(".")
+        && !Files.isDirectory(path);
+  }
+
+  private static String name(Path path) {
+    String fileName = path.getFileName().toString();
+    return fileName.substring(0, fileName.lastIndexOf('.'));
+  }
+
+  private void readPath(Path path) {
+    if (isFlow(path)) {
+      readFlow(path);
+    } else if (Files.isDirectory(path) && !path.getFileName().toString().startsWith(".")) {
+      refuseFlowsBelow(path);
+    }
+  }
+
+  private void readFlow(Path path) {
+    Findings findings = new Findings(path);
+    String name = name(path);
+    if (!path.toString().endsWith(EXTENSION)) {
+      findings.refuse(1, "flow files end in .yaml", "rename it to " + name + EXTENSION);
+    }
+    if (RESERVED.contains(name)) {
+      findings.refuse(
+          1, quote(name) + " is the name of a machine that all flows share", "rename the file");
+    }
+    if (!NAME.matcher(name).matches()) {
+      findings.refuse(
+          1,
+          quote(name) + " is no name for a flow",
+          "rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -");
+    }
+    FlowFile.Surroundings around =
+        new FlowFile.Surroundings(alerts, environment, Optional.of(names));
+    TextFile.read(path, findings)
+        .flatMap(text -> FlowFile.read(path, name, text, around, findings))
+        .ifPresent(flows::add);
+    own.addAll(findings.problems());
+    warnings.addAll(findings.warnings());
+  }
+}

@@ -1,0 +1,110 @@
+package airstep.flows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import software.amazon.event.ruler.Ruler;
+
+/**
+ * The events that a flow's own runs and syncs publish. One of them must not start that flow: each
+ * run would start the next, for ever.
+ */
+record OwnEvents(String flow, List<String> tags) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final List<String> RUNS = List.of("Succeeded", "Failed", "Skipped");
+
+  private static final List<String> SYNCS =
+      List.of("Succeeded", "Failed", "Cancelled", "Timed Out", "Skipped", "Unknown");
+
+  /** Fields whose values nobody knows beforehand, so that a pattern may be meant to take them. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "stage",
+          "execution",
+          "scheduledTime",
+          "byHand",
+          "total",
+          "skipped",
+          "failed",
+          "rows",
+          "bytes",
+          "durationSeconds",
+          "reason",
+          "connectionId",
+          "name",
+          "jobId",
+          "triggers",
+          "polls",
+          "link",
+          "failureOrigin",
+          "failureType",
+          "down",
+          "lastSuccess",
+          "usualRows",
+          "usualJobs",
+          "schemaChange");
+
+  /** Whether that pattern may take one of them. */
+  boolean anyTakenBy(EventPattern pattern) {
+    if (!pattern.bus().equals(EventPattern.DEFAULT_BUS)) {
+      return false;
+    }
+    String closed = closed(pattern.json());
+    return closed.equals("{}") || all().stream().anyMatch(event -> takes(closed, event));
+  }
+
+  /** The pattern without what it says of fields whose values are open. */
+  private static String closed(String pattern) {
+    try {
+      ObjectNode closed = (ObjectNode) JSON.readTree(pattern);
+      closed.remove(List.of("account", "region", "resources"));
+      if (closed.get("detail") instanceof ObjectNode detail) {
+        detail.remove(OPEN);
+        if (detail.isEmpty()) {
+          closed.remove("detail");
+        }
+      }
+      return closed.toString();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> all() {
+    List<String> events = new ArrayList<>();
+    RUNS.forEach(word -> events.add(event("Run " + word, "status", word)));
+    SYNCS.forEach(word -> events.add(event("Sync " + word, "outcome", word)));
+    return events;
+  }
+
+  private String event(String what, String key, String word) {
+    ObjectNode event = JSON.createObjectNode();
+    event.put("source", "airstep").put("detail-type", "Airstep " + what);
+    ObjectNode detail =
+        event
+            .putObject("detail")
+            .put("flow", flow)
+            .put(key, word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    JsonNode names = JSON.valueToTree(tags);
+    detail.set("tags", names);
+    return event.toString();
+  }
+
+  private static boolean takes(String pattern, String event) {
+    try {
+      return Ruler.matchesRule(event, pattern);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException(pattern, e);
+    }
+  }
+}

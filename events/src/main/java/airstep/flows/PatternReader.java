@@ -1,0 +1,102 @@
+package airstep.flows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import software.amazon.event.ruler.JsonRuleCompiler;
+
+/** Turns the section {@code on} into an event pattern that EventBridge will take. */
+final class PatternReader {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String BUS = "bus";
+  private static final String DETAIL = "detail";
+  private static final String OR = "$or";
+
+  /** What is known of every event: texts, each given as a list of those that will do. */
+  private static final Set<String> ENVELOPE =
+      Set.of("source", "detail-type", "account", "region", "resources");
+
+  private static final int MOST_CHARACTERS = 2_048;
+  private static final Pattern PLAIN = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,15})?");
+
+  private PatternReader() {}
+
+  /** The pattern; nothing if it is not usable, and then reported. */
+  static Optional<EventPattern> read(Section on) {
+    String bus = on.read(BUS, EventPattern.DEFAULT_BUS, Rules::bus);
+    return on.others(Set.of(BUS), PatternReader::field)
+        .flatMap(fields -> on.attempt(() -> json(fields)))
+        .map(json -> new EventPattern(bus, json));
+  }
+
+  private static String json(Map<String, JsonNode> fields) {
+    if (fields.isEmpty()) {
+      throw new Refusal("names no event", "write its source, detail-type or detail");
+    }
+    ObjectNode pattern = JSON.objectNode();
+    fields.forEach(pattern::set);
+    String json = pattern.toString();
+    if (json.length() > MOST_CHARACTERS) {
+      throw new Refusal(
+          "the pattern has %d characters as JSON".formatted(json.length()),
+          "write %d at most".formatted(MOST_CHARACTERS));
+    }
+    String complaint = JsonRuleCompiler.check(json);
+    if (complaint != null) {
+      // Its further lines say where in the JSON, which nobody has written.
+      throw new Refusal(
+          "EventBridge would refuse this pattern: " + complaint.lines().findFirst().orElse(""),
+          "write what its documentation calls an event pattern");
+    }
+    return json;
+  }
+
+  private static JsonNode field(String key, Yaml value) {
+    if (key.equals(DETAIL) && !(value instanceof Yaml.Mapping)) {
+      throw new Refusal(
+          "is %s, not a mapping".formatted(value.noun()), "write its fields below it");
+    }
+    if ((ENVELOPE.contains(key) || key.equals(OR)) && !(value instanceof Yaml.Sequence)) {
+      throw new Refusal("is %s, not a list".formatted(value.noun()), "write it in [ ]");
+    }
+    return convert(value, ENVELOPE.contains(key));
+  }
+
+  private static JsonNode convert(Yaml value, boolean onlyText) {
+    return switch (value) {
+      case Yaml.Mapping(var entries, _) -> {
+        ObjectNode object = JSON.objectNode();
+        entries.forEach(entry -> object.set(entry.key(), convert(entry.value(), onlyText)));
+        yield object;
+      }
+      case Yaml.Sequence(var items, _) -> {
+        ArrayNode array = JSON.arrayNode();
+        items.forEach(item -> array.add(convert(item, onlyText)));
+        yield array;
+      }
+      case Yaml.Scalar(var text, var kind, _, _) ->
+          switch (kind) {
+            case FLAG -> JSON.booleanNode(Boolean.parseBoolean(text));
+            case NOTHING -> JSON.nullNode();
+            // An account's number, unquoted, would match no event.
+            case NUMBER -> onlyText ? JSON.textNode(value.text()) : number(text);
+            case TEXT, SUBSTITUTED, REFUSED -> JSON.textNode(text);
+          };
+    };
+  }
+
+  private static JsonNode number(String text) {
+    if (!PLAIN.matcher(text).matches()) {
+      throw new Refusal(
+          text + " is no number that EventBridge compares",
+          "write it in plain digits or in quotes");
+    }
+    return JSON.numberNode(new BigDecimal(text));
+  }
+}

@@ -1,0 +1,57 @@
+package airstep.flows;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What happens when, in order of time and name: the runs of all flows, switched on or not, and what
+ * other systems run around them.
+ *
+ * @param to is not part of it
+ */
+public record Plan(Instant from, Instant to, List<PlanRow> rows) {
+  public Plan {
+    rows = List.copyOf(rows);
+  }
+
+  /** The plan of some days of UTC. */
+  public static Plan of(List<Flow> flows, LocalDate first, int days) {
+    return of(flows, first, days, ZoneOffset.UTC);
+  }
+
+  /** The plan of some days, from midnight to midnight in the zone. */
+  public static Plan of(List<Flow> flows, LocalDate first, int days, ZoneId zone) {
+    Instant from = first.atStartOfDay(zone).toInstant();
+    Instant to = first.plusDays(days).atStartOfDay(zone).toInstant();
+    List<PlanRow> rows =
+        flows.stream()
+            .flatMap(flow -> Stream.concat(runs(flow, from, to), external(flow, from, to)))
+            // Two flows may name the same external.
+            .distinct()
+            .sorted(Comparator.comparing(PlanRow::at).thenComparing(PlanRow::name))
+            .toList();
+    return new Plan(from, to, rows);
+  }
+
+  private static Stream<PlanRow> runs(Flow flow, Instant from, Instant to) {
+    return flow.schedule().stream()
+        .flatMap(schedule -> schedule.between(from, to).stream())
+        .map(at -> new PlanRow.Run(at, flow.name(), flow.switchedOn()));
+  }
+
+  private static Stream<PlanRow> external(Flow flow, Instant from, Instant to) {
+    return flow.external().stream()
+        .flatMap(
+            external -> {
+              LocalTime at = external.at();
+              return Schedule.daily(at, flow.zone()).between(from, to).stream()
+                  .map(instant -> new PlanRow.ExternalRow(instant, external.name()));
+            });
+  }
+}

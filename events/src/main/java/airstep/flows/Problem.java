@@ -1,0 +1,26 @@
+package airstep.flows;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** One thing to put right, as one line: where it is, what it is, what to do. */
+public record Problem(Path file, int line, String what, String remedy) {
+  /** By file, then by line. */
+  static final Comparator<Problem> IN_ORDER =
+      Comparator.comparing((Problem problem) -> problem.file().toString())
+          .thenComparingInt(Problem::line);
+
+  public Problem {
+    what = oneLine(what);
+    remedy = oneLine(remedy);
+  }
+
+  @Override
+  public String toString() {
+    return "%s:%d: %s; %s".formatted(oneLine(file.toString()), line, what, remedy);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+  }
+}

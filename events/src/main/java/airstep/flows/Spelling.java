@@ -1,0 +1,54 @@
+package airstep.flows;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses the word that was meant. */
+public final class Spelling {
+  /** Longer than any known word, and than anything that is worth the comparison. */
+  private static final int LONGEST = 200;
+
+  private Spelling() {}
+
+  /** The candidate that is a few typing errors away at most. */
+  static Optional<String> nearest(String written, Collection<String> candidates) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String word = written.toLowerCase(Locale.ROOT);
+    int slips = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
+    return candidates.stream()
+        .filter(candidate -> distance(word, candidate) <= slips)
+        .min(
+            Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** What to do instead of writing an unknown word. */
+  public static String remedy(String written, Collection<String> candidates, String otherwise) {
+    return nearest(written, candidates)
+        .map(near -> "did you mean %s?".formatted(near))
+        .orElse(otherwise);
+  }
+
+  /** How many letters to add, take away or change, whatever their case. */
+  static int distance(String word, String candidate) {
+    String other = candidate.toLowerCase(Locale.ROOT);
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= word.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int substitute = diagonal + (word.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substitute, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
+  }
+}

@@ -1,0 +1,129 @@
+package airstep.flows;
+
+import static airstep.flows.Refusal.quote;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills the variables of one file in, and refuses what no text of it may hold afterwards. */
+final class Substitution {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+  private final String counts;
+  private final Path file;
+  private final Environment environment;
+  private final Findings findings;
+  private final Map<String, MissingVariable> missing = new LinkedHashMap<>();
+
+  /**
+   * The variables of a file.
+   *
+   * @param counts what counts as switched off where one of them is missing
+   */
+  Substitution(String counts, Path file, Environment environment, Findings findings) {
+    this.counts = counts;
+    this.file = file;
+    this.environment = environment;
+    this.findings = findings;
+  }
+
+  /** The variables for which the example had to stand in. */
+  List<MissingVariable> missing() {
+    return List.copyOf(missing.values());
+  }
+
+  /** The text with its variables filled in. */
+  Yaml.Scalar fill(String text, Yaml.Kind kind, int line) {
+    Matcher matcher = VARIABLE.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    List<String> names = new ArrayList<>();
+    boolean complete = true;
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+      Optional<Environment.Value> value = variable(matcher.group(1), line);
+      complete &= value.isPresent();
+      matcher.appendReplacement(
+          filled, Matcher.quoteReplacement(value.map(Environment.Value::text).orElse("")));
+    }
+    matcher.appendTail(filled);
+    List<String> variables = names.stream().distinct().toList();
+    if (!complete
+        || refusesMark(text, filled.toString(), variables, line)
+        || refusesCharacter(
+            filled.toString(), variables.isEmpty() ? "this" : Variables.valueOf(variables), line)) {
+      return refused(line);
+    }
+    return new Yaml.Scalar(
+        filled.toString(), names.isEmpty() ? kind : Yaml.Kind.SUBSTITUTED, line, variables);
+  }
+
+  static Yaml.Scalar refused(int line) {
+    return new Yaml.Scalar("", Yaml.Kind.REFUSED, line, List.of());
+  }
+
+  /** The state machine would read either as a placeholder or an expression of its own. */
+  private boolean refusesMark(String written, String filled, List<String> variables, int line) {
+    for (String mark : List.of("${", "{%")) {
+      if (filled.contains(mark)) {
+        boolean own = VARIABLE.matcher(written).replaceAll("").contains(mark);
+        findings.refuse(
+            line,
+            "%s must not contain %s"
+                .formatted(own ? quote(written) : Variables.valueOf(variables), mark),
+            own && mark.equals("${")
+                ? "write a variable as ${NAME}, of letters, digits and _"
+                : "take it out");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By an escape, or by a variable, a text may hold what a file cannot. */
+  boolean refusesCharacter(String text, String what, int line) {
+    OptionalInt bad =
+        text.codePoints()
+            .filter(
+                c ->
+                    Character.getType(c) == Character.SURROGATE
+                        || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'))
+            .findFirst();
+    bad.ifPresent(
+        c ->
+            findings.refuse(
+                line, "%s holds the character U+%04X".formatted(what, c), "take it out"));
+    return bad.isPresent();
+  }
+
+  private Optional<Environment.Value> variable(String name, int line) {
+    Optional<Environment.Value> value = environment.find(name);
+    Optional<Refusal> refusal =
+        Variables.refusal(name)
+            .or(() -> value.flatMap(found -> Variables.refusal(name, found.text())));
+    if (refusal.isPresent()) {
+      findings.refuse(line, refusal.get().what, refusal.get().remedy);
+      return Optional.empty();
+    }
+    String remedy = "export it or put it in " + environment.file();
+    if (value.isEmpty()) {
+      if (environment.complete()) {
+        findings.refuse(line, name + " is not set", remedy);
+      }
+    } else if (value.get().example()
+        && missing.putIfAbsent(name, new MissingVariable(file, name, line)) == null) {
+      findings.warn(
+          line,
+          "%s is not set: %s stands in and %s as switched off"
+              .formatted(name, environment.example(), counts),
+          remedy);
+    }
+    return value;
+  }
+}

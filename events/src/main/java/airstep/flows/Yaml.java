@@ -1,0 +1,139 @@
+package airstep.flows;
+
+import static airstep.flows.Refusal.quote;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The content of a flow file: YAML with its line numbers, its variables already filled in. */
+sealed interface Yaml {
+  int line();
+
+  /** Keys in the order of the file, each once. */
+  record Mapping(List<Entry> entries, int line) implements Yaml {
+    Optional<Entry> find(String key) {
+      return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+  }
+
+  record Entry(String key, int line, Yaml value) {}
+
+  record Sequence(List<Yaml> items, int line) implements Yaml {}
+
+  /**
+   * One value.
+   *
+   * @param variables the names of those that are filled in
+   */
+  record Scalar(String raw, Kind kind, int line, List<String> variables) implements Yaml {
+    public Scalar {
+      variables = List.copyOf(variables);
+    }
+
+    /** For a message: what is written, but never what a variable is set to. */
+    String shown() {
+      return variables.isEmpty() ? quote(raw) : Variables.valueOf(variables);
+    }
+  }
+
+  /** What YAML takes a scalar for; one with a variable is whatever its key asks for. */
+  enum Kind {
+    TEXT,
+    FLAG,
+    NUMBER,
+    NOTHING,
+    SUBSTITUTED,
+    /** Already reported: whoever reads it keeps silent. */
+    REFUSED
+  }
+
+  /** Whether there is something in it that is already reported. */
+  default boolean refused() {
+    return switch (this) {
+      case Mapping(var entries, _) -> entries.stream().anyMatch(each -> each.value().refused());
+      case Sequence(var items, _) -> items.stream().anyMatch(Yaml::refused);
+      case Scalar(_, var kind, _, _) -> kind == Kind.REFUSED;
+    };
+  }
+
+  /** The names of the variables that are filled in anywhere in it, each once. */
+  default List<String> variables() {
+    return switch (this) {
+      case Mapping(var entries, _) ->
+          entries.stream().flatMap(each -> each.value().variables().stream()).distinct().toList();
+      case Sequence(var items, _) ->
+          items.stream().flatMap(each -> each.variables().stream()).distinct().toList();
+      case Scalar scalar -> scalar.variables;
+    };
+  }
+
+  default String text() {
+    return switch (this) {
+      case Scalar(var text, var kind, _, _) when kind == Kind.TEXT || kind == Kind.SUBSTITUTED ->
+          text;
+      case Scalar(var text, _, _, _) ->
+          throw new Refusal(text + " is read as " + noun() + ", not as text", "put it in quotes");
+      case Mapping _, Sequence _ ->
+          throw new Refusal("is " + noun() + ", not text", "write one value");
+    };
+  }
+
+  default boolean flag() {
+    if (this instanceof Scalar(var text, var kind, _, _)
+        && (kind == Kind.FLAG || kind == Kind.SUBSTITUTED)
+        && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
+      return Boolean.parseBoolean(text);
+    }
+    throw new Refusal(shown() + ", not true or false", "write true or false without quotes");
+  }
+
+  default int whole(int least, int most) {
+    double number = number(least, most);
+    if (number != Math.rint(number)) {
+      throw new Refusal(shown() + ", not a whole number", "write %d to %d".formatted(least, most));
+    }
+    return (int) number;
+  }
+
+  default double number(double least, double most) {
+    String range = "write a number from %s to %s".formatted(plain(least), plain(most));
+    if (!(this instanceof Scalar(var text, var kind, _, _))
+        || (kind != Kind.NUMBER && kind != Kind.SUBSTITUTED)) {
+      throw new Refusal(shown() + ", not a number", range);
+    }
+    double number;
+    try {
+      number = Double.parseDouble(text);
+    } catch (NumberFormatException _) {
+      throw new Refusal(quote(text) + " is no plain number", range);
+    }
+    if (!(number >= least && number <= most)) {
+      throw new Refusal(text + " is out of range", range);
+    }
+    return number;
+  }
+
+  /** What it is, for a message. */
+  default String noun() {
+    return switch (this) {
+      case Mapping _ -> "a mapping";
+      case Sequence _ -> "a list";
+      case Scalar(_, var kind, _, _) ->
+          switch (kind) {
+            case FLAG -> "true or false";
+            case NUMBER -> "a number";
+            case TEXT, NOTHING, SUBSTITUTED, REFUSED -> "text";
+          };
+    };
+  }
+
+  private String shown() {
+    return this instanceof Scalar(var text, _, _, _)
+        ? quote(text) + " is " + noun()
+        : "is " + noun();
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

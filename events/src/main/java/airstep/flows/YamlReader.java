@@ -1,0 +1,159 @@
+package airstep.flows;
+
+import static airstep.flows.Refusal.quote;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Reads the text of one file and fills in its variables. */
+final class YamlReader {
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
+
+  private final Subject subject;
+  private final Findings findings;
+  private final Substitution variables;
+
+  /** What a file is about, for messages. */
+  enum Subject {
+    FLOW("a flow is", "begin with description: and connections:", "the flow counts"),
+    ALERTS("alerts are", "begin with defaults: or routes:, or delete it", "every flow counts");
+
+    private final String are;
+    private final String begin;
+    private final String counts;
+
+    Subject(String are, String begin, String counts) {
+      this.are = are;
+      this.begin = begin;
+      this.counts = counts;
+    }
+  }
+
+  YamlReader(Subject subject, Path file, Environment environment, Findings findings) {
+    this.subject = subject;
+    this.findings = findings;
+    this.variables = new Substitution(subject.counts, file, environment, findings);
+  }
+
+  /** The file's one mapping; nothing if there is none, which is then a problem. */
+  Optional<Yaml.Mapping> read(String text) {
+    try {
+      Optional<Node> root = compose(text);
+      if (root.isEmpty()) {
+        findings.refuse(1, "the file is empty", subject.begin);
+        return Optional.empty();
+      }
+      if (convert(root.get()) instanceof Yaml.Mapping mapping) {
+        return Optional.of(mapping);
+      }
+      findings.refuse(
+          line(root.get()), subject.are + " a mapping of keys", "write key: value lines");
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
+      findings.refuse(line, "broken YAML: " + e.getProblem(), "correct this line or the one above");
+    } catch (ReaderException e) {
+      int end =
+          text.offsetByCodePoints(
+              0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
+      findings.refuse(
+          TextFile.lineAfter(text.substring(0, end)),
+          "the character U+%04X is not allowed".formatted(e.getCodePoint()),
+          "take it out");
+    } catch (BoundedNesting.TooDeepException e) {
+      findings.refuse(
+          e.line,
+          "lists and mappings lie more than %d deep in each other"
+              .formatted(BoundedNesting.DEEPEST),
+          "write them flatter");
+    } catch (YamlEngineException e) {
+      findings.refuse(1, "broken YAML: " + e.getMessage(), "correct the file");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Node> compose(String text) {
+    StreamReader reader = new StreamReader(SETTINGS, text);
+    return new Composer(SETTINGS, new BoundedNesting(new ParserImpl(SETTINGS, reader)))
+        .getSingleNode();
+  }
+
+  /** The variables for which the example had to stand in. */
+  List<MissingVariable> missing() {
+    return variables.missing();
+  }
+
+  private Yaml convert(Node node) {
+    int line = line(node);
+    if (node.getAnchor().isPresent()) {
+      findings.refuse(line, "anchors are not understood here", "write the value out");
+      return Substitution.refused(line);
+    }
+    return switch (node) {
+      case MappingNode mapping -> new Yaml.Mapping(entries(mapping), line);
+      case SequenceNode sequence ->
+          new Yaml.Sequence(sequence.getValue().stream().map(this::convert).toList(), line);
+      case ScalarNode scalar -> variables.fill(scalar.getValue(), kind(scalar), line);
+      default -> throw new YamlEngineException("unexpected " + node.getNodeType());
+    };
+  }
+
+  private List<Yaml.Entry> entries(MappingNode mapping) {
+    Map<String, Integer> lines = new HashMap<>();
+    List<Yaml.Entry> entries = new ArrayList<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      int line = line(tuple.getKeyNode());
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        findings.refuse(line, "a key must be one word", "write key: value");
+        continue;
+      }
+      if (variables.refusesCharacter(key.getValue(), "a key", line)) {
+        continue;
+      }
+      Integer first = lines.putIfAbsent(key.getValue(), line);
+      if (first != null) {
+        findings.refuse(
+            line,
+            "key %s was already written on line %d".formatted(quote(key.getValue()), first),
+            "keep one of the two");
+        continue;
+      }
+      entries.add(new Yaml.Entry(key.getValue(), line, convert(tuple.getValueNode())));
+    }
+    return List.copyOf(entries);
+  }
+
+  private static Yaml.Kind kind(ScalarNode scalar) {
+    Tag tag = scalar.getTag();
+    if (tag.equals(Tag.BOOL)) {
+      return Yaml.Kind.FLAG;
+    }
+    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+      return Yaml.Kind.NUMBER;
+    }
+    return tag.equals(Tag.NULL) ? Yaml.Kind.NOTHING : Yaml.Kind.TEXT;
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+  }
+}

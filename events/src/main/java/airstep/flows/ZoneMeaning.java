@@ -1,0 +1,138 @@
+package airstep.flows;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody means who writes an offset or an abbreviation for a time zone, and what to write
+ * instead.
+ */
+record ZoneMeaning(String what, String remedy) {
+  private static final Pattern OFFSET =
+      Pattern.compile(
+          "(?i)(?<etc>Etc/)?(?:UTC|GMT|UT|Z)?_?(?<sign>[+\u2212-])_?"
+              + "(?<hours>\\d{1,2})(?::?(?<minutes>\\d{2}))?(?::00)?");
+
+  /** From then on a zone either changes its clock or does not. */
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final int MOST = 3;
+  private static final String PLACE = "the IANA name, Area/City, of the place whose clock it is";
+
+  static Optional<ZoneMeaning> of(String word) {
+    Matcher offset = OFFSET.matcher(word);
+    if (offset.matches()) {
+      return Optional.of(offset(offset));
+    }
+    List<ZoneAbbreviation> meanings = ZoneAbbreviation.of(word);
+    return meanings.isEmpty() ? Optional.empty() : Optional.of(abbreviation(meanings));
+  }
+
+  private static ZoneMeaning offset(Matcher matcher) {
+    int hours = Integer.parseInt(matcher.group("hours"));
+    int minutes = matcher.group("minutes") == null ? 0 : Integer.parseInt(matcher.group("minutes"));
+    boolean ahead = matcher.group("sign").equals("+");
+    if (minutes > 59 || hours * 60 + minutes > (ahead ? 14 : 12) * 60) {
+      return new ZoneMeaning("an offset that no clock has", "write " + PLACE);
+    }
+    int sign = ahead ? 1 : -1;
+    ZoneOffset offset = ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+    if (offset.equals(ZoneOffset.UTC)) {
+      return new ZoneMeaning("an offset of nothing from UTC", "write UTC");
+    }
+    if (matcher.group("etc") != null) {
+      return etc(hours, minutes);
+    }
+    List<String> fixed = fixed(offset);
+    return new ZoneMeaning(
+        "an offset, %s, and no time zone".formatted(fromUtc(offset)),
+        fixed.isEmpty()
+            ? "write " + PLACE
+            : "write %s for that offset all year%s, or %s"
+                .formatted(
+                    String.join(" or ", fixed),
+                    fixed.getFirst().startsWith("Etc/")
+                        ? " (there the sign is the other way round)"
+                        : "",
+                    PLACE));
+  }
+
+  /** In IANA's names the sign is the other way round, so that either may be meant. */
+  private static ZoneMeaning etc(int hours, int minutes) {
+    String what = "no time zone, and the sign of IANA's names with Etc/ is the other way round";
+    List<String> ways =
+        List.of(1, -1).stream()
+            .filter(sign -> sign > 0 || hours * 60 + minutes <= 12 * 60)
+            .map(sign -> ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes))
+            .flatMap(
+                offset ->
+                    fixed(offset).stream()
+                        .limit(1)
+                        .map(name -> "%s for %s".formatted(name, fromUtc(offset))))
+            .toList();
+    return new ZoneMeaning(what, "write " + (ways.isEmpty() ? PLACE : String.join(", or ", ways)));
+  }
+
+  private static ZoneMeaning abbreviation(List<ZoneAbbreviation> meanings) {
+    String what =
+        meanings.stream()
+            .map(
+                each ->
+                    each.name() + each.offset().map(offset -> ", " + fromUtc(offset)).orElse(""))
+            .collect(Collectors.joining(", or "));
+    boolean only = meanings.size() == 1;
+    String remedy =
+        meanings.stream()
+            .map(each -> (only ? "write " : "for %s write ".formatted(each.name())) + instead(each))
+            .collect(Collectors.joining(", "));
+    return new ZoneMeaning(what, remedy);
+  }
+
+  private static String instead(ZoneAbbreviation meaning) {
+    ZoneRules rules = ZoneId.of(meaning.place()).getRules();
+    if (rules.nextTransition(NOW) == null) {
+      return meaning.place();
+    }
+    String fixed =
+        meaning
+            .offset()
+            .flatMap(offset -> fixed(offset).stream().findFirst())
+            .map(name -> ", or %s for that offset all year".formatted(name))
+            .orElse("");
+    return "%s for the clock with daylight saving time%s".formatted(meaning.place(), fixed);
+  }
+
+  /** Zones whose clock is always that far from UTC; there may be none. */
+  private static List<String> fixed(ZoneOffset offset) {
+    String etc = "Etc/GMT%+d".formatted(-offset.getTotalSeconds() / 3600);
+    if (offset.getTotalSeconds() % 3600 == 0 && Zones.NAMES.contains(etc)) {
+      return List.of(etc);
+    }
+    return Zones.NAMES.stream()
+        .filter(name -> name.contains("/") && isFixed(ZoneId.of(name).getRules(), offset))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static boolean isFixed(ZoneRules rules, ZoneOffset offset) {
+    return rules.getOffset(NOW).equals(offset) && rules.nextTransition(NOW) == null;
+  }
+
+  private static String fromUtc(ZoneOffset offset) {
+    int minutes = Math.abs(offset.getTotalSeconds()) / 60;
+    String hours =
+        minutes % 60 == 0 ? "" + minutes / 60 : "%d:%02d".formatted(minutes / 60, minutes % 60);
+    return "%s hour%s %s UTC"
+        .formatted(
+            hours,
+            hours.equals("1") ? "" : "s",
+            offset.getTotalSeconds() < 0 ? "behind" : "ahead of");
+  }
+}

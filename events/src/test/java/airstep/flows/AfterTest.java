@@ -1,0 +1,71 @@
+package airstep.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AfterTest {
+  private static final Instant FIRST = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Instant LAST = Instant.parse("2046-12-31T12:00:00Z");
+
+  @Test
+  void aZoneWithoutClockChangesHasOneOffset() {
+    assertThat(offsets("Asia/Kolkata"))
+        .containsExactly(new After.Offset(seconds("2025-12-31T18:30:00Z"), 19_800));
+  }
+
+  @Test
+  void aZoneWithClockChangesHasTwoAYear() {
+    assertThat(offsets("Europe/Berlin"))
+        .hasSize(1 + 2 * 21)
+        .startsWith(
+            new After.Offset(seconds("2025-12-31T23:00:00Z"), 3600),
+            new After.Offset(seconds("2026-03-29T01:00:00Z"), 7200),
+            new After.Offset(seconds("2026-10-25T01:00:00Z"), 3600))
+        .endsWith(new After.Offset(seconds("2046-10-28T01:00:00Z"), 3600));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTC",
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Africa/Casablanca",
+        "Asia/Gaza"
+      })
+  void theLastOffsetBeforeAMomentIsItsOffset(String zone) {
+    long seed = 20261124;
+    Random random = new Random(seed);
+    List<After.Offset> offsets = offsets(zone);
+    for (int i = 0; i < 2_000; i++) {
+      Instant moment =
+          Instant.ofEpochSecond(random.nextLong(FIRST.getEpochSecond(), LAST.getEpochSecond()));
+
+      assertThat(
+              offsets.stream()
+                  .filter(offset -> offset.fromEpochSecond() <= moment.getEpochSecond())
+                  .reduce((_, last) -> last)
+                  .orElseThrow()
+                  .offsetSeconds())
+          .as("%s in %s (seed %d)", moment, zone, seed)
+          .isEqualTo(ZoneId.of(zone).getRules().getOffset(moment).getTotalSeconds());
+    }
+  }
+
+  private static List<After.Offset> offsets(String zone) {
+    return new After(List.of("a"), ZoneId.of(zone), Duration.ofDays(1), Duration.ofHours(6))
+        .offsets();
+  }
+
+  private static long seconds(String instant) {
+    return Instant.parse(instant).getEpochSecond();
+  }
+}

@@ -1,0 +1,87 @@
+package airstep.flows;
+
+import java.util.List;
+
+/** Files of alerts with one thing wrong each, and the one line that has to say so. */
+final class BadAlerts {
+
+  private BadAlerts() {}
+
+  /**
+   * One of them.
+   *
+   * @param line where the problem is
+   * @param bySchema whether a schema can tell as well
+   */
+  record Bad(String yaml, int line, String problem, boolean bySchema) {
+    @Override
+    public String toString() {
+      return yaml;
+    }
+  }
+
+  static List<Bad> all() {
+    return List.of(
+        schema("route: []", 1, "unknown key 'route'; did you mean routes?"),
+        schema("routes: []", 1, "routes: is an empty list; name one at least or delete the line"),
+        schema("routes: {tag: a}", 1, "routes: is a mapping, not a list; write - value lines"),
+        schema(
+            "routes: [airbyte]",
+            1,
+            "routes: is text, not a mapping; write its keys below it: kinds, mention, runbook,"
+                + " secret, tag, text"),
+        schema(
+            "defaults: slack/alerts",
+            1,
+            "defaults: is text, not a mapping; write its keys below it: kinds, mention, runbook,"
+                + " secret, text"),
+        schema(
+            "defaults: {tag: airbyte}",
+            1,
+            "unknown key 'defaults.tag'; known are kinds, mention, runbook, secret, text"),
+        schema("routes:\n  - secret: a", 2, "'routes.tag' is missing; write it"),
+        schema(
+            "routes:\n  - tag: aws:x",
+            2,
+            "routes.tag: 'aws:x' cannot be a tag in AWS; write 1 to 128 letters, digits and"
+                + " _.:/=+@- and do not begin with aws:"),
+        schema(
+            "routes:\n  - {tag: a, txet: b}", 2, "unknown key 'routes.txet'; did you mean text?"),
+        schema(
+            "routes:\n  - tag: airbyte\n    kinds:\n      - failled",
+            4,
+            "routes.kinds: 'failled' is no kind of alert; did you mean failed?"),
+        schema(
+            "defaults:\n  mention: '@here'",
+            2,
+            "defaults.mention: '@here' is nobody to mention; did you mean here?"),
+        schema(
+            "defaults: {text: '{{ flow.name'}",
+            1,
+            "defaults.text: the placeholder '{{ flow.name' is not closed; write it like {{"
+                + " flow.name }}"),
+        reader(
+            "routes:\n  - tag: a\n    mention: here\n  - mention: channel\n    tag: a",
+            5,
+            "routes.tag: 'a' has a route already on line 2; keep one of the two"),
+        reader(
+            "defaults: {}\ndefaults: {}",
+            2,
+            "key 'defaults' was already written on line 1; keep one of the two"),
+        reader(
+            "defaults:\n  runbook: https://${NOWHERE}/x",
+            2,
+            "NOWHERE is not set; export it or put it in .env"),
+        reader(
+            "defaults: {secret: &s a}", 1, "anchors are not understood here; write the value out"),
+        schema("- tag: a", 1, "alerts are a mapping of keys; write key: value lines"));
+  }
+
+  private static Bad schema(String yaml, int line, String problem) {
+    return new Bad(yaml + "\n", line, problem, true);
+  }
+
+  private static Bad reader(String yaml, int line, String problem) {
+    return new Bad(yaml + "\n", line, problem, false);
+  }
+}

@@ -1,0 +1,142 @@
+package airstep.flows;
+
+import static airstep.flows.FlowFolder.CONNECTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BadFlowsTest {
+  private static final String GOOD = "connections: [%s]\n".formatted(CONNECTION);
+
+  @TempDir private Path events;
+  private FlowFolder folder;
+
+  @BeforeEach
+  void makesAnEmptyFolder() {
+    folder = FlowFolder.in(events);
+  }
+
+  @ParameterizedTest
+  @MethodSource("airstep.flows.BadFlows#all")
+  void oneThingWrongGivesOneLine(BadFlows.Bad bad) {
+    folder.with("x.yaml", bad.yaml()).with("other.yaml", GOOD);
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly("flows/x.yaml:%d: %s".formatted(bad.line(), bad.problem()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          connections: [a\\n  b: c    | 2 | broken YAML: expected ',' or ']', but got :; correct this line or the one above
+          a: b\\n\\tc: d             | 2 | broken YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation); correct this line or the one above
+          `  `                       | 1 | the file is empty; begin with description: and connections:
+          - a                        | 1 | a flow is a mapping of keys; write key: value lines
+          a: b\\n---\\na: b          | 2 | broken YAML: but found another document; correct this line or the one above
+          description: no            | 1 | 'connections' is missing; write it
+          # \\u0007\\n                | 1 | the character U+0007 is not allowed; take it out or write it as an escape in double quotes
+          """)
+  void aFileThatIsNoFlowGivesOneLine(String text, int line, String problem) {
+    folder.with("x.yaml", text.translateEscapes().replace("\\u0007", "\u0007"));
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly("flows/x.yaml:%d: %s".formatted(line, problem));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          x.yml        | flow files end in .yaml; rename it to x.yaml
+          x.YAML       | flow files end in .yaml; rename it to x.yaml
+          run.yaml     | 'run' is the name of a machine that all flows share; rename the file
+          sync.yaml    | 'sync' is the name of a machine that all flows share; rename the file
+          My_Flow.yaml | 'My_Flow' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
+          -x.yaml      | '-x' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
+          aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
+          """)
+  void aWrongFileNameGivesOneLine(String name, String problem) {
+    folder.with("good.yaml", GOOD).with(name, GOOD);
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly("flows/%s:1: %s".formatted(name, problem));
+  }
+
+  @Test
+  void aNameHasNoSlashSoAFlowInAFolderBelowIsRefused() {
+    folder
+        .with("good.yaml", GOOD)
+        .with("notes/read.me", "")
+        .with(".git/x.yaml", GOOD)
+        .with("hubspot/daily.yaml", GOOD);
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly(
+            "flows/hubspot/daily.yaml:1: a flow's name has no slash: folders below are not read;"
+                + " move the file to flows");
+  }
+
+  @Test
+  void theLongestNameIsAllowed() {
+    assertThat(FlowFolder.only(folder.with("a".repeat(43) + ".yaml", GOOD).read()).name())
+        .hasSize(43);
+  }
+
+  @Test
+  void everyProblemOfEveryFileIsReportedInOrder() {
+    folder
+        .with("b.yaml", "timout: 30m\njob: synk\n")
+        .with("a.yaml", GOOD + "tags: [a, a, 'b c']\nenabled: maybe\n");
+
+    assertThat(folder.problems(folder.read()))
+        .extracting(line -> line.substring(0, line.indexOf(": ")))
+        .containsExactly(
+            "flows/a.yaml:2",
+            "flows/a.yaml:2",
+            "flows/a.yaml:3",
+            "flows/b.yaml:1",
+            "flows/b.yaml:1",
+            "flows/b.yaml:2");
+  }
+
+  @Test
+  void aFileThatIsNotUtf8GivesOneLine() throws IOException {
+    Files.write(folder.flows().resolve("x.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly("flows/x.yaml:1: the file is not UTF-8; save it as UTF-8");
+  }
+
+  @Test
+  void aFolderWithoutFlowsIsAProblem() {
+    assertThat(folder.problems(folder.read()))
+        .containsExactly("flows:1: this folder holds no flow; add a file name.yaml to it");
+    FlowFolder nowhere = new FlowFolder(events.resolve("nowhere"));
+    assertThat(nowhere.problems(nowhere.read()))
+        .containsExactly("nowhere:1: there is no such folder; name the folder of the flow files");
+  }
+
+  @Test
+  void aQuotedLineBreakStaysOnTheLine() {
+    folder.with("x.yaml", GOOD + "tags: [\"a\\nb: c\\u2028d\"]\n");
+
+    assertThat(folder.problems(folder.read()))
+        .singleElement()
+        .asString()
+        .contains("'a b: c d'")
+        .hasLineCount(1);
+  }
+}

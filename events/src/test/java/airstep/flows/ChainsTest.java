@@ -1,0 +1,69 @@
+package airstep.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChainsTest {
+  private static final String CIRCLE = "after: each of these flows waits for the one before: ";
+
+  @TempDir private Path events;
+  private FlowFolder folder;
+
+  @BeforeEach
+  void makesAnEmptyFolder() {
+    folder = FlowFolder.in(events);
+  }
+
+  @Test
+  void flowsMayFollowEachOtherAndMeetAgain() {
+    with("a", "").with("b", "after: [a]").with("c", "after: [a]").with("d", "after: [b, c, a]");
+
+    assertThat(folder.problems(folder.read())).isEmpty();
+  }
+
+  @Test
+  void anUnknownFlowIsRefusedWithTheNameThatWasMeant() {
+    with("hubspot-daily", "").with("b", "after:\n  - hubspot-dayly\n  - nothing-like-it");
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly(
+            "flows/b.yaml:3: after: there is no flow 'hubspot-dayly'; did you mean hubspot-daily?",
+            "flows/b.yaml:4: after: there is no flow 'nothing-like-it'; write the name of a file"
+                + " beside it, without .yaml");
+  }
+
+  @Test
+  void aFlowThatCannotBeReadIsStillKnown() {
+    with("a", "timout: 5m").with("b", "after: [a]");
+
+    assertThat(folder.problems(folder.read())).singleElement().asString().contains("timout");
+  }
+
+  @Test
+  void aCircleIsNamedInOrderOnce() {
+    with("a", "after: [c]").with("b", "after: [a]").with("c", "after: [b, d]").with("d", "");
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly("flows/a.yaml:2: " + CIRCLE + "a → b → c → a; take one of them out");
+  }
+
+  @Test
+  void eachCircleIsNamed() {
+    with("a", "after: [b]").with("b", "after: [a]").with("c", "after: [d]").with("d", "after: [c]");
+    with("e", "after: [a, c]");
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly(
+            "flows/a.yaml:2: " + CIRCLE + "a → b → a; take one of them out",
+            "flows/c.yaml:2: " + CIRCLE + "c → d → c; take one of them out");
+  }
+
+  private ChainsTest with(String name, String written) {
+    folder.with(name + ".yaml", "connections: all-active\n" + written + "\n");
+    return this;
+  }
+}

@@ -1,0 +1,96 @@
+package airstep.flows;
+
+import static airstep.flows.FlowFolder.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What may just be written. */
+class FlowFileTest {
+  @TempDir private Path events;
+
+  @ParameterizedTest
+  @CsvSource({"1h, 1", "26h, 26", "1d2h, 26", "7d, 168"})
+  void freshnessIsFromAnHourToAWeek(String written, long hours) {
+    assertThat(flow("freshness: " + written).freshness()).hasValue(Duration.ofHours(hours));
+  }
+
+  @Test
+  void fortyTagsAreAllowed() {
+    List<String> tags = IntStream.range(0, 40).mapToObj(n -> "tag" + n).toList();
+
+    assertThat(flow("tags: " + tags).tags()).isEqualTo(tags);
+  }
+
+  @Test
+  void anEventPatternIsTheJsonOfItsYaml() {
+    String yaml =
+        """
+        on:
+          bus: orders
+          source: [dbt, {prefix: my.}]
+          account: ["123456789012"]
+          detail:
+            status: [success, ~, true, 7, -1.50]
+            job:
+              name: [{anything-but: [a, b]}]
+              gone: [{exists: false}]
+          $or:
+            - {region: [eu-west-1]}
+            - {detail: {size: [{numeric: [">", 0, "<=", 5]}]}}
+        """;
+
+    assertThat(flow(yaml).on())
+        .hasValue(
+            new EventPattern(
+                "orders",
+                "{\"source\":[\"dbt\",{\"prefix\":\"my.\"}],\"account\":[\"123456789012\"],"
+                    + "\"detail\":{\"status\":[\"success\",null,true,7,-1.50],"
+                    + "\"job\":{\"name\":[{\"anything-but\":[\"a\",\"b\"]}],"
+                    + "\"gone\":[{\"exists\":false}]}},"
+                    + "\"$or\":[{\"region\":[\"eu-west-1\"]},"
+                    + "{\"detail\":{\"size\":[{\"numeric\":[\">\",0,\"<=\",5]}]}}]}"));
+  }
+
+  @Test
+  void aVariableInAPatternIsText() {
+    FlowFolder folder =
+        FlowFolder.in(events)
+            .with(
+                "x.yaml",
+                "connections: all-active\non: {source: [dbt], account: [\"${ACCOUNT}\"]}\n");
+
+    assertThat(only(folder.read(Map.of("ACCOUNT", "123456789012"))).on())
+        .hasValue(
+            new EventPattern("default", "{\"source\":[\"dbt\"],\"account\":[\"123456789012\"]}"));
+  }
+
+  @Test
+  void whatOtherFlowsPublishMayStartAFlow() {
+    assertThat(flow("on: {source: [airstep], detail: {flow: [other], status: [FAILED]}}\n").on())
+        .isPresent();
+    assertThat(flow("on: {detail-type: [Airstep Drill], detail: {flow: [daily]}}\n").on())
+        .isPresent();
+  }
+
+  @Test
+  void anEventMayStartAFlowBesideItsCron() {
+    Flow flow = flow("schedule: {cron: 0 7 * * *}\non: {source: [dbt]}\n");
+
+    assertThat(flow.schedule()).isPresent();
+    assertThat(flow.on()).isPresent();
+    assertThat(flow.triggered()).isTrue();
+  }
+
+  private Flow flow(String written) {
+    return only(FlowFolder.in(events).with("x.yaml", "connections: all-active\n" + written).read());
+  }
+}

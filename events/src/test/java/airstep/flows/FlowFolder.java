@@ -1,0 +1,107 @@
+package airstep.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A folder of flow files for a test, with the files of variables beside it. */
+record FlowFolder(Path flows) {
+  static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
+
+  static FlowFolder in(Path events) {
+    return new FlowFolder(events.resolve("flows")).with("placeholder.txt", "");
+  }
+
+  /** Writes a file; a path like ../.env leads out of the folder. */
+  FlowFolder with(String path, String text) {
+    return with(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of bytes that may be no text. */
+  FlowFolder with(String path, byte[] bytes) {
+    try {
+      Path file = flows.resolve(path).normalize();
+      Files.createDirectories(file.getParent());
+      Files.write(file, bytes);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Reading read() {
+    return read(Map.of());
+  }
+
+  Reading read(Map<String, String> process) {
+    return FlowReader.read(flows, Environment.of(flows, process));
+  }
+
+  Reading readOrExample() {
+    return FlowReader.read(flows, Environment.orExample(flows, Map.of()));
+  }
+
+  /** What is read is flows, or problems of one line each with a line of their file. */
+  void assertHolds(String what) {
+    assertThatCode(
+            () -> {
+              switch (read()) {
+                case Reading.Flows reading -> assertThat(reading.flows()).isNotEmpty();
+                case Reading.Refused refused ->
+                    assertThat(refused.problems())
+                        .isNotEmpty()
+                        .allMatch(
+                            problem ->
+                                problem.line() > 0 && problem.toString().lines().count() == 1);
+              }
+            })
+        .as(what)
+        .doesNotThrowAnyException();
+  }
+
+  /** The problems as they print, with paths that begin at the parent of the folder. */
+  List<String> problems(Reading reading) {
+    return switch (reading) {
+      case Reading.Refused refused -> lines(refused.problems());
+      case Reading.Flows _ -> List.of();
+    };
+  }
+
+  List<String> lines(List<Problem> problems) {
+    String parent = flows.getParent() + "/";
+    return problems.stream().map(problem -> problem.toString().replace(parent, "")).toList();
+  }
+
+  static List<Flow> flows(Reading reading) {
+    return switch (reading) {
+      case Reading.Flows(var flows, _) -> flows;
+      case Reading.Refused refused -> throw new AssertionError(refused.problems());
+    };
+  }
+
+  static Flow only(Reading reading) {
+    return flows(reading).getFirst();
+  }
+
+  /** Every problem, and every warning. */
+  List<String> said(Reading reading) {
+    List<Problem> said =
+        switch (reading) {
+          case Reading.Flows(_, var warnings) -> warnings;
+          case Reading.Refused refused -> {
+            List<Problem> all = new ArrayList<>(refused.problems());
+            all.addAll(refused.warnings());
+            yield all;
+          }
+        };
+    return lines(said);
+  }
+}

@@ -1,0 +1,99 @@
+package airstep.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are long or deep in any of their parts: read or refused, and soon. */
+class LargeFilesTest {
+  /** What opens a list, a mapping or a key in another, and what can be read of it. */
+  private static final List<String> NESTED =
+      List.of(
+          "[", "{", "- ", "? ", ": ", "a: [", "a: {", "{a: ", "[{", "- - ", "- ? ", "? - ", "&a [",
+          "&a {", "- &a ", "? &a ", "!!set {", "!x [", "[*a, ", "{? ", "\n  a:", "[[{[");
+
+  @TempDir private Path events;
+  private FlowFolder folder;
+
+  @BeforeEach
+  void writesAFlow() {
+    folder = FlowFolder.in(events).with("x.yaml", "connections: all-active\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.yaml", "../alerts.yaml"})
+  void mayBeNestedAsDeepAsTheyLike(String file) {
+    for (String opening : NESTED) {
+      for (int depth : List.of(10, 49, 50, 51, 20_000)) {
+        String text = opening.repeat(Math.min(depth, 300_000 / opening.length()));
+        folder.with(file, text).assertHolds(opening + " " + depth);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{", "- ", "? ", "a: [", "&a ["})
+  void tooDeepIsOneProblemWithItsLine(String opening) {
+    folder.with("x.yaml", "# deep\n" + opening.repeat(20_000));
+
+    assertThat(folder.problems(folder.read()))
+        .containsExactly(
+            "flows/x.yaml:2: lists and mappings lie more than 50 deep in each other; write them"
+                + " flatter");
+  }
+
+  /** A list, a key, a text, a line or a variable that is as long as a file may be. */
+  @Test
+  void mayBeVeryLongInAnyOfTheirParts() {
+    int many = 300_000;
+    String x = "x".repeat(many);
+    for (String yaml :
+        List.of(
+            "connections: [" + "a,".repeat(many / 2) + "]",
+            "connections: [" + "00000000-0000-4000-8000-000000000001,".repeat(many / 37) + "]",
+            "external: [" + "{},".repeat(many / 3) + "]",
+            x + ": 1",
+            "? " + x,
+            "description: " + x,
+            "description: |\n" + " x\n".repeat(many / 3),
+            "schedule: {timezone: " + x + "}",
+            "schedule: {timezone: Europe/" + x + "}",
+            "schedule: {cron: \"" + "1,".repeat(many / 2) + "1 * * * *\"}",
+            "schedule: {cron: \"" + "1-1/1,".repeat(many / 6) + "1 * * * *\"}",
+            "job: " + x,
+            "after: [" + x + "]",
+            "timeout: " + "1".repeat(many) + "d",
+            "concurrency: " + "1".repeat(many),
+            "on: {source: [" + "a,".repeat(many / 2) + "]}",
+            "alert: {text: \"" + "{{ flow.name }}".repeat(many / 15) + "\"}",
+            "alert: {runbook: https://" + x + "}",
+            "description: \"" + "${PLACE}".repeat(many / 8) + "\"",
+            "description: \"" + "${".repeat(many / 2) + "\"",
+            "\n".repeat(many),
+            "a:\n" + "# x\n".repeat(many / 4),
+            "- ".repeat(49) + x,
+            "&" + x + " a")) {
+      folder.with("x.yaml", yaml).assertHolds(yaml.substring(0, 30) + " and so on");
+    }
+    folder.with("x.yaml", "connections: all-active\ndescription: ${PLACE}\n");
+    for (String env :
+        List.of(
+            "A=" + x,
+            x + "=a",
+            "A=\"" + x,
+            "A=" + "'".repeat(many),
+            "A=a" + " ".repeat(many) + "b",
+            "A" + " ".repeat(many) + "b",
+            "A=a" + " #".repeat(many / 2),
+            "export " + " ".repeat(many) + "A",
+            "A=a\n".repeat(many / 4))) {
+      folder.with("../.env", "PLACE=a\n" + env).assertHolds(env.substring(0, 30) + " and so on");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package airstep.flows;
+
+import static airstep.flows.FlowFolder.flows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+  @TempDir private Path events;
+
+  @Test
+  void ordersRunsAndExternalsByTimeThenName() {
+    FlowFolder folder =
+        FlowFolder.in(events)
+            .with("b.yaml", flow("0 7 * * *", "UTC", "{at: \"07:00\", name: c}"))
+            .with(
+                "a.yaml", "enabled: false\n" + flow("0 7 * * *", "UTC", "{at: \"06:00\", name: z}"))
+            .with("by-hand.yaml", "connections: all-active");
+
+    assertThat(Plan.of(flows(folder.read()), LocalDate.of(2026, 11, 22), 1))
+        .isEqualTo(
+            new Plan(
+                Instant.parse("2026-11-22T00:00:00Z"),
+                Instant.parse("2026-11-23T00:00:00Z"),
+                List.of(
+                    new PlanRow.ExternalRow(Instant.parse("2026-11-22T06:00:00Z"), "z"),
+                    new PlanRow.Run(Instant.parse("2026-11-22T07:00:00Z"), "a", false),
+                    new PlanRow.Run(Instant.parse("2026-11-22T07:00:00Z"), "b", true),
+                    new PlanRow.ExternalRow(Instant.parse("2026-11-22T07:00:00Z"), "c"))));
+  }
+
+  @Test
+  void anExternalOfTwoFlowsAppearsOnceADay() {
+    FlowFolder folder =
+        FlowFolder.in(events)
+            .with("a.yaml", flow("0 7 1 1 *", "UTC", "{at: \"06:00\", name: same}"))
+            .with("b.yaml", flow("0 7 1 1 *", "UTC", "{at: \"06:00\", name: same}"));
+
+    assertThat(Plan.of(flows(folder.read()), LocalDate.of(2026, 11, 22), 2).rows()).hasSize(2);
+  }
+
+  @Test
+  void aDayOfAZoneIsAsLongAsItsClockMakesIt() {
+    FlowFolder folder =
+        FlowFolder.in(events)
+            .with("a.yaml", flow("0 0,23 * * *", "Europe/Berlin", "{at: \"02:30\", name: gap}"));
+
+    Plan plan =
+        Plan.of(flows(folder.read()), LocalDate.of(2027, 3, 28), 1, ZoneId.of("Europe/Berlin"));
+
+    assertThat(plan.rows())
+        .containsExactly(
+            new PlanRow.Run(Instant.parse("2027-03-27T23:00:00Z"), "a", true),
+            new PlanRow.Run(Instant.parse("2027-03-28T21:00:00Z"), "a", true));
+  }
+
+  private static String flow(String cron, String zone, String external) {
+    return "connections: all-active\nschedule: {cron: \"%s\", timezone: %s}\nexternal: [%s]\n"
+        .formatted(cron, zone, external);
+  }
+}

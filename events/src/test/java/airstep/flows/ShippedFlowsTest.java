@@ -1,0 +1,189 @@
+package airstep.flows;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The flow files of this repository keep what they promise. */
+class ShippedFlowsTest {
+  private static final Path FLOWS = Path.of("flows");
+  private static final String HUBSPOT = "11111111-2222-4333-8444-555555555555";
+  private static final String RETL = "66666666-7777-4888-8999-aaaaaaaaaaaa";
+  private static final Retries TEN_THEN_HUNDRED_SECONDS =
+      new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
+
+  private static final Alerting SEEDS_AUTOMATION =
+      new Alerting(
+          "slack/alerts",
+          Set.of(AlertKind.values()),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of("Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}"));
+
+  @Test
+  void hubspotSyncsAtSevenForHalfAnHourAtMost() {
+    assertThat(flow("hubspot-airbyte-daily"))
+        .isEqualTo(
+            new Flow(
+                "hubspot-airbyte-daily",
+                "Daily HubSpot contacts sync via Airbyte",
+                true,
+                Optional.of(new Schedule(Cron.parse("0 7 * * *"), ZoneId.of("UTC"))),
+                Optional.empty(),
+                Optional.empty(),
+                new Connections.Named(List.of(HUBSPOT)),
+                Job.SYNC,
+                WhenRunning.ADOPT,
+                Duration.ofMinutes(30),
+                new Poll.Fixed(Duration.ofSeconds(30)),
+                Duration.ofSeconds(150),
+                TEN_THEN_HUNDRED_SECONDS,
+                4,
+                List.of("airbyte", "hubspot", "daily"),
+                Optional.empty(),
+                "airbyte/api-credentials",
+                SEEDS_AUTOMATION,
+                Alerting.USUAL,
+                List.of(new External(LocalTime.of(6, 0), "products-daily")),
+                FLOWS.resolve("hubspot-airbyte-daily.yaml"),
+                flow("hubspot-airbyte-daily").lines(),
+                List.of()));
+  }
+
+  @Test
+  void reverseEtlSyncsAtEightBetweenItsNeighbours() {
+    assertThat(flow("retl-contacts-daily"))
+        .isEqualTo(
+            new Flow(
+                "retl-contacts-daily",
+                "Daily reverse ETL: enriched contacts to HubSpot",
+                true,
+                Optional.of(new Schedule(Cron.parse("0 8 * * *"), ZoneId.of("UTC"))),
+                Optional.empty(),
+                Optional.empty(),
+                new Connections.Named(List.of(RETL)),
+                Job.SYNC,
+                WhenRunning.ADOPT,
+                Duration.ofMinutes(30),
+                new Poll.Fixed(Duration.ofSeconds(30)),
+                Duration.ofSeconds(150),
+                TEN_THEN_HUNDRED_SECONDS,
+                4,
+                List.of("airbyte", "reverse-etl", "daily"),
+                Optional.empty(),
+                "airbyte/api-credentials",
+                SEEDS_AUTOMATION,
+                Alerting.USUAL,
+                List.of(
+                    new External(LocalTime.of(7, 30), "dbt transformations"),
+                    new External(LocalTime.of(9, 0), "exchange-rates-daily")),
+                FLOWS.resolve("retl-contacts-daily.yaml"),
+                flow("retl-contacts-daily").lines(),
+                List.of()));
+  }
+
+  @Test
+  void allActiveConnectionsWaitToBeSwitchedOn() {
+    Flow flow = flow("all-active-connections");
+
+    assertThat(flow.connections()).isEqualTo(new Connections.AllActive(List.of()));
+    assertThat(flow.switchedOn()).isFalse();
+    assertThat(flow.timeout()).isEqualTo(Duration.ofMinutes(55));
+    assertThat(flow.poll())
+        .isEqualTo(new Poll.BackOff(Duration.ofSeconds(15), Duration.ofMinutes(5)));
+    assertThat(flow.tags()).containsExactly("airbyte");
+  }
+
+  @Test
+  void allActiveConnectionsRunThirteenTimesADayFromSixToSix() {
+    Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
+
+    assertThat(
+            flow("all-active-connections")
+                .schedule()
+                .orElseThrow()
+                .between(midnight, midnight.plus(Duration.ofDays(1))))
+        .hasSize(13)
+        .allMatch(run -> run.atZone(UTC).getMinute() == 0)
+        .extracting(run -> run.atZone(UTC).getHour())
+        .containsExactly(6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18);
+  }
+
+  @Test
+  void theDayReadsAsTheScheduleTableSays() {
+    List<Flow> named = List.of(flow("hubspot-airbyte-daily"), flow("retl-contacts-daily"));
+
+    assertThat(Plan.of(named, LocalDate.of(2026, 11, 22), 1).rows())
+        .extracting(row -> row.at().atZone(UTC).toLocalTime().toString(), PlanRow::name)
+        .containsExactly(
+            tuple("06:00", "products-daily"),
+            tuple("07:00", "hubspot-airbyte-daily"),
+            tuple("07:30", "dbt transformations"),
+            tuple("08:00", "retl-contacts-daily"),
+            tuple("09:00", "exchange-rates-daily"));
+  }
+
+  @Test
+  void theExampleFillsEveryVariableAndSwitchesThoseFlowsOff(@TempDir Path events)
+      throws IOException {
+    FlowFolder folder = FlowFolder.in(events);
+    folder.with("../example.env", Files.readString(Path.of("example.env")));
+    for (String name :
+        List.of("all-active-connections", "hubspot-airbyte-daily", "retl-contacts-daily")) {
+      folder.with(name + ".yaml", Files.readString(FLOWS.resolve(name + ".yaml")));
+    }
+
+    assertThat(FlowFolder.flows(folder.readOrExample()))
+        .noneMatch(Flow::switchedOn)
+        .flatExtracting(Flow::missing)
+        .extracting("name")
+        .containsExactly("AIRBYTE_HUBSPOT_CONNECTION_ID", "AIRBYTE_RETL_CONNECTION_ID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check, check",
+    "run-now,",
+    "run-for-a-scheduled-time, scheduledTime",
+    "sync-one-connection, connectionId"
+  })
+  void samplesAreInputsThatCanBePasted(String name, String key) throws IOException {
+    JsonNode input = new ObjectMapper().readTree(Path.of("samples", name + ".json").toFile());
+
+    assertThat(input.isObject()).isTrue();
+    assertThat(input.fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(key == null ? List.of() : List.of(key));
+  }
+
+  private static Flow flow(String name) {
+    Map<String, String> process =
+        Map.of("AIRBYTE_HUBSPOT_CONNECTION_ID", HUBSPOT, "AIRBYTE_RETL_CONNECTION_ID", RETL);
+    return switch (FlowReader.read(FLOWS, Environment.of(FLOWS, process))) {
+      case Reading.Flows(var flows, var warnings) -> {
+        assertThat(warnings).isEmpty();
+        yield flows.stream().filter(flow -> flow.name().equals(name)).findFirst().orElseThrow();
+      }
+      case Reading.Refused refused -> throw new AssertionError(refused.problems());
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package airstep.embedded.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.asl.Execution;
+import airstep.asl.ExecutionStatus;
+import airstep.asl.StepFunctions;
+import airstep.asl.timeline.VirtualTimeline;
+import airstep.embedded.airbyte.World;
+import airstep.flows.Flow;
+import airstep.infra.Synthesized;
+import airstep.statemachine.Deployment;
+import airstep.statemachine.StepName;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The definitions as they stand in the template, its blanks filled as CloudFormation does, run with
+ * the real steps. It lies in this package since only here a stage lets others add machines.
+ */
+class TemplateRunTest {
+
+  private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
+
+  @Test
+  void aFlowRunsFromTheTemplatesOwnDefinitions() {
+    List<Flow> flows = Synthesized.shippedFlows();
+    try (VirtualTimeline timeline = new VirtualTimeline(SEVEN)) {
+      EmbeddedOutside outside = new EmbeddedOutside(flows, World.empty(1), timeline);
+      Recording recording = new Recording();
+      StepFunctions machines =
+          new Stage(flows, timeline, outside.outside(), 1, recording, _ -> {}).stepFunctions();
+      Map<String, String> deployed = deploy(machines);
+
+      Execution execution =
+          machines.startExecution(
+              deployed.get("airstep-dev-hubspot-airbyte-daily"),
+              "first",
+              "{\"scheduledTime\":\"2026-11-22T07:00:00Z\"}");
+      timeline.runUntil(execution::isClosed);
+
+      assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(recording.executions())
+          .extracting(Execution::stateMachineArn)
+          .containsExactlyInAnyOrder(
+              deployed.get("airstep-dev-hubspot-airbyte-daily"),
+              deployed.get("airstep-dev-run"),
+              deployed.get("airstep-dev-sync"));
+      assertThat(outside.airbyte().requests())
+          .filteredOn(request -> request.toString().contains("POST"))
+          .isNotEmpty();
+    }
+  }
+
+  /** All machines of the template, by their names. */
+  private static Map<String, String> deploy(StepFunctions machines) {
+    Map<String, String> deployed = new TreeMap<>();
+    for (JsonNode machine : Synthesized.machines()) {
+      if (machine.get("StateMachineName").asText().endsWith("_old-versions")) {
+        // It calls what no run calls; the module `local` plays it.
+        continue;
+      }
+      String arn = Deployment.stateMachine(machine.get("StateMachineName").asText());
+      String definition = machine.get("DefinitionString").asText();
+      for (var blank : machine.get("DefinitionSubstitutions").properties()) {
+        definition = definition.replace("${" + blank.getKey() + "}", value(blank.getKey()));
+      }
+      assertThat(definition).doesNotContain("${");
+      var _ = machines.createStateMachine(arn, definition);
+      deployed.put(machine.get("StateMachineName").asText(), arn);
+    }
+    return deployed;
+  }
+
+  private static String value(String blank) {
+    return switch (blank) {
+      case "RunArn" -> Deployment.stateMachine("airstep-dev-run");
+      case "SyncArn" -> Deployment.stateMachine("airstep-dev-sync");
+      case "TopicArn" -> Deployment.standIn().topic();
+      default ->
+          Deployment.standIn()
+              .function()
+              .apply(
+                  List.of(StepName.values()).stream()
+                      .filter(step -> step.functionName().equals(blank))
+                      .findFirst()
+                      .orElseThrow());
+    };
+  }
+}

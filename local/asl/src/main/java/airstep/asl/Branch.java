@@ -1,0 +1,149 @@
+package airstep.asl;
+
+import airstep.asl.HistoryEvent.Detail;
+import airstep.asl.definition.State;
+import airstep.asl.definition.StateGraph;
+import airstep.asl.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thread of control through a graph: the whole machine, a branch of a Parallel state or an
+ * iteration of a Map state. Iterations take turns, a state each, as they do on AWS.
+ */
+final class Branch {
+
+  private final Interpreter interpreter;
+  private final StateGraph graph;
+  private final Variables variables;
+  private final JsonObject map;
+  private final End end;
+  private long lastEvent;
+  private Visit current;
+  private State next;
+  private Object nextInput;
+  private boolean moving;
+  private boolean over;
+
+  /** Takes the end of a branch. */
+  interface End {
+
+    void succeeded(Object output);
+
+    void failed(StateError error);
+  }
+
+  /**
+   * A branch that has not begun.
+   *
+   * @param map what the context object has under {@code Map}, or null outside of one
+   */
+  Branch(
+      Interpreter interpreter,
+      StateGraph graph,
+      Variables variables,
+      JsonObject map,
+      long lastEvent,
+      End end) {
+    this.interpreter = interpreter;
+    this.graph = graph;
+    this.variables = variables;
+    this.map = map;
+    this.lastEvent = lastEvent;
+    this.end = end;
+  }
+
+  void begin(Object input) {
+    move(graph.start(), input);
+  }
+
+  /** Goes on with the next state, or ends. */
+  void leave(Optional<String> name, Object output) {
+    if (name.isPresent() && map != null) {
+      State following = graph.states().get(name.get());
+      current = null;
+      interpreter.later(Duration.ZERO, () -> takeTurn(following, output));
+    } else if (name.isPresent()) {
+      move(graph.states().get(name.get()), output);
+    } else {
+      over = true;
+      end.succeeded(output);
+    }
+  }
+
+  private void takeTurn(State state, Object input) {
+    if (!over) {
+      move(state, input);
+    }
+  }
+
+  void fail(StateError error) {
+    over = true;
+    end.failed(error);
+  }
+
+  /** Ends the branch without a result; what it waits for is abandoned. */
+  void abort() {
+    over = true;
+    next = null;
+    if (current != null) {
+      current.abort();
+    }
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  Interpreter interpreter() {
+    return interpreter;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  JsonObject map() {
+    return map;
+  }
+
+  Visit current() {
+    return current;
+  }
+
+  /** The event that the next one follows. */
+  long lastEvent() {
+    return lastEvent;
+  }
+
+  void follow(long event) {
+    lastEvent = event;
+  }
+
+  /** Adds an event that follows the last one of this branch. */
+  long append(HistoryEventType type, List<Detail> details) {
+    lastEvent = interpreter.append(lastEvent, type, details);
+    return lastEvent;
+  }
+
+  /** States that end at once do not nest: the first one on the stack works them off in a loop. */
+  private void move(State state, Object input) {
+    next = state;
+    nextInput = input;
+    if (moving) {
+      return;
+    }
+    moving = true;
+    try {
+      while (next != null) {
+        State entered = next;
+        next = null;
+        current = Visit.of(this, entered, nextInput);
+        current.enter();
+      }
+    } finally {
+      moving = false;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package airstep.asl;
+
+import airstep.asl.json.JsonObject;
+
+/** Hears what happens to executions while it happens. */
+public interface ExecutionListener {
+
+  /** An event was added to the history of the execution. */
+  default void onEvent(Execution execution, HistoryEvent event) {}
+
+  /** The status changed; the event is what Step Functions sends to EventBridge. */
+  default void onStatusChange(Execution execution, JsonObject event) {}
+}

@@ -1,0 +1,115 @@
+package airstep.asl;
+
+import airstep.asl.definition.State;
+import java.util.Locale;
+
+/** The kinds of events in a history. */
+public enum HistoryEventType {
+  EXECUTION_STARTED,
+  EXECUTION_SUCCEEDED,
+  EXECUTION_FAILED,
+  EXECUTION_TIMED_OUT,
+  EXECUTION_ABORTED,
+  TASK_STATE_ENTERED,
+  TASK_SCHEDULED,
+  TASK_STARTED,
+  TASK_SUBMITTED,
+  TASK_SUCCEEDED,
+  TASK_FAILED,
+  TASK_TIMED_OUT,
+  TASK_STATE_EXITED,
+  TASK_STATE_ABORTED,
+  CHOICE_STATE_ENTERED,
+  CHOICE_STATE_EXITED,
+  WAIT_STATE_ENTERED,
+  WAIT_STATE_EXITED,
+  WAIT_STATE_ABORTED,
+  PASS_STATE_ENTERED,
+  PASS_STATE_EXITED,
+  SUCCEED_STATE_ENTERED,
+  SUCCEED_STATE_EXITED,
+  FAIL_STATE_ENTERED,
+  MAP_STATE_ENTERED,
+  MAP_STATE_STARTED,
+  MAP_ITERATION_STARTED,
+  MAP_ITERATION_SUCCEEDED,
+  MAP_ITERATION_FAILED,
+  MAP_ITERATION_ABORTED,
+  MAP_STATE_SUCCEEDED,
+  MAP_STATE_FAILED,
+  MAP_STATE_EXITED,
+  MAP_STATE_ABORTED,
+  PARALLEL_STATE_ENTERED,
+  PARALLEL_STATE_STARTED,
+  PARALLEL_STATE_SUCCEEDED,
+  PARALLEL_STATE_FAILED,
+  PARALLEL_STATE_EXITED,
+  PARALLEL_STATE_ABORTED,
+  EVALUATION_FAILED;
+
+  private final String awsName = camelCase();
+  private final String detailsName = details();
+
+  /** The name of the type as AWS writes it, for example {@code TaskStateEntered}. */
+  public String awsName() {
+    return awsName;
+  }
+
+  /**
+   * The field that holds the details of such an event, for example {@code taskFailedEventDetails}.
+   */
+  String detailsName() {
+    return detailsName;
+  }
+
+  boolean endsExecution() {
+    return switch (this) {
+      case EXECUTION_SUCCEEDED, EXECUTION_FAILED, EXECUTION_TIMED_OUT, EXECUTION_ABORTED -> true;
+      default -> false;
+    };
+  }
+
+  static HistoryEventType entered(State state) {
+    return switch (state) {
+      case State.Task _ -> TASK_STATE_ENTERED;
+      case State.Choice _ -> CHOICE_STATE_ENTERED;
+      case State.Wait _ -> WAIT_STATE_ENTERED;
+      case State.Pass _ -> PASS_STATE_ENTERED;
+      case State.Succeed _ -> SUCCEED_STATE_ENTERED;
+      case State.Fail _ -> FAIL_STATE_ENTERED;
+      case State.MapState _ -> MAP_STATE_ENTERED;
+      case State.Parallel _ -> PARALLEL_STATE_ENTERED;
+    };
+  }
+
+  static HistoryEventType exited(State state) {
+    return switch (state) {
+      case State.Task _ -> TASK_STATE_EXITED;
+      case State.Choice _ -> CHOICE_STATE_EXITED;
+      case State.Wait _ -> WAIT_STATE_EXITED;
+      case State.Pass _ -> PASS_STATE_EXITED;
+      case State.Succeed _ -> SUCCEED_STATE_EXITED;
+      case State.MapState _ -> MAP_STATE_EXITED;
+      case State.Parallel _ -> PARALLEL_STATE_EXITED;
+      case State.Fail _ -> throw new IllegalArgumentException("A Fail state is not left");
+    };
+  }
+
+  private String camelCase() {
+    var text = new StringBuilder();
+    for (String word : name().split("_", -1)) {
+      text.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return text.toString();
+  }
+
+  private String details() {
+    if (awsName.endsWith("StateEntered")) {
+      return "stateEnteredEventDetails";
+    }
+    if (awsName.endsWith("StateExited")) {
+      return "stateExitedEventDetails";
+    }
+    return Character.toLowerCase(awsName.charAt(0)) + awsName.substring(1) + "EventDetails";
+  }
+}

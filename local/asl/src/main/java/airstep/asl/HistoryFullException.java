@@ -1,0 +1,9 @@
+package airstep.asl;
+
+/** An execution has used up the events that a history may have. */
+final class HistoryFullException extends RuntimeException {
+
+  HistoryFullException() {
+    super("The history has reached the %d events that it may have".formatted(Limits.MOST_EVENTS));
+  }
+}

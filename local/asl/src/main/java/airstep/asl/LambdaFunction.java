@@ -1,0 +1,16 @@
+package airstep.asl;
+
+import java.time.Duration;
+
+/** A Lambda function as its callers see it. */
+public interface LambdaFunction {
+
+  /** How long an invocation may take; it goes on after that, but nobody waits for it. */
+  Duration timeout();
+
+  /**
+   * Invokes the function. It runs as work beside the loop: it may block, and let time pass by the
+   * timeline's sleep. What it throws is a fault of the service, {@code Lambda.SdkClientException}.
+   */
+  LambdaResponse invoke(LambdaRequest request) throws Exception;
+}

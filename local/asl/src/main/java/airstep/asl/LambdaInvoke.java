@@ -1,0 +1,104 @@
+package airstep.asl;
+
+import airstep.asl.definition.TaskResource;
+import airstep.asl.expression.RandomIds;
+import airstep.asl.json.InvalidJsonException;
+import airstep.asl.json.Json;
+import airstep.asl.json.JsonObject;
+import airstep.asl.timeline.Scheduled;
+import airstep.asl.timeline.Timeline;
+import airstep.asl.timeline.WorkResult;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** The optimized integration with Lambda. */
+final class LambdaInvoke implements ServiceIntegration {
+
+  private final Timeline timeline;
+  private final RandomGenerator random;
+  private final LambdaInvoker invoker;
+
+  LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker invoker) {
+    this.timeline = timeline;
+    this.random = random;
+    this.invoker = invoker;
+  }
+
+  @Override
+  public TaskResource resource() {
+    return TaskResource.LAMBDA_INVOKE;
+  }
+
+  @Override
+  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    Object name = arguments.get("FunctionName");
+    LambdaFunction function = name instanceof String text ? invoker.find(text).orElse(null) : null;
+    if (function == null) {
+      reply.failed("Lambda.ResourceNotFoundException", "There is no function " + Json.write(name));
+      return _ -> {};
+    }
+    caller.countInvocation();
+    String id = RandomIds.uuid(random).toString();
+    Object payload = arguments.containsKey("Payload") ? arguments.get("Payload") : JsonObject.EMPTY;
+    var request =
+        new LambdaRequest(
+            (String) name,
+            id,
+            Json.writeBytes(payload),
+            timeline.instant().plus(function.timeout()));
+    // The first of the two to come counts: the reply drops whatever comes after it.
+    Scheduled timeout =
+        timeline.schedule(function.timeout(), () -> timedOut(id, function.timeout(), reply));
+    timeline.<LambdaResponse>start(
+        () -> function.invoke(request),
+        result -> {
+          timeout.cancel();
+          answer(result, id, reply);
+        });
+    return _ -> timeout.cancel();
+  }
+
+  private static void timedOut(String id, Duration timeout, Reply reply) {
+    String message =
+        String.format(
+            Locale.ROOT,
+            "RequestId: %s Error: Task timed out after %.2f seconds",
+            id,
+            timeout.toMillis() / 1_000.0);
+    reply.failed(
+        "Sandbox.Timedout",
+        Json.write(
+            JsonObject.builder()
+                .put("errorType", "Sandbox.Timedout")
+                .put("errorMessage", message)
+                .build()));
+  }
+
+  private void answer(WorkResult<LambdaResponse> result, String id, Reply reply) {
+    switch (result) {
+      case WorkResult.Returned(LambdaResponse.Success(byte[] payload)) ->
+          succeeded(payload, id, reply);
+      case WorkResult.Returned(LambdaResponse.FunctionError(String type, byte[] payload)) ->
+          reply.failed(type, new String(payload, StandardCharsets.UTF_8));
+      case WorkResult.Returned(LambdaResponse.ServiceFault(String error, String cause)) ->
+          reply.failed(error, cause);
+      case WorkResult.Returned(LambdaResponse _) ->
+          throw new IllegalStateException("A function has to answer, not to return null");
+      case WorkResult.Threw(Throwable cause) ->
+          reply.failed("Lambda.SdkClientException", cause.toString());
+    }
+  }
+
+  private void succeeded(byte[] payload, String id, Reply reply) {
+    Object value;
+    try {
+      value = Json.parse(payload);
+    } catch (InvalidJsonException e) {
+      reply.failed("Lambda.AWSLambdaException", "The function returned no JSON: " + e.getMessage());
+      return;
+    }
+    reply.succeeded(LambdaResult.of(value, payload.length, id, timeline.instant()));
+  }
+}

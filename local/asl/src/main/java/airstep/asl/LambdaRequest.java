@@ -1,0 +1,14 @@
+package airstep.asl;
+
+import java.time.Instant;
+
+/**
+ * One invocation of a Lambda function.
+ *
+ * @param functionName the name or ARN that the Task gave
+ * @param payload JSON in UTF-8
+ * @param deadline when the invocation times out
+ */
+@SuppressWarnings("ArrayRecordComponent") // A payload is handed over, never compared.
+public record LambdaRequest(
+    String functionName, String requestId, byte[] payload, Instant deadline) {}

@@ -1,0 +1,66 @@
+package airstep.asl;
+
+import airstep.asl.json.JsonArray;
+import airstep.asl.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * The result of lambda:invoke as Step Functions hands it on: the payload among the headers of the
+ * HTTP answer, which count towards the size of the result.
+ */
+final class LambdaResult {
+
+  private static final String VERSION = "$LATEST";
+
+  private LambdaResult() {}
+
+  static JsonObject of(Object payload, int bytes, String requestId, Instant time) {
+    JsonObject.Builder all = JsonObject.builder();
+    JsonObject.Builder single = JsonObject.builder();
+    header(all, single, "X-Amz-Executed-Version", VERSION);
+    header(all, single, "x-amzn-Remapped-Content-Length", "0");
+    header(all, single, "Connection", "keep-alive");
+    header(all, single, "x-amzn-RequestId", requestId);
+    header(all, single, "Content-Length", Integer.toString(bytes));
+    header(
+        all,
+        single,
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
+    header(all, single, "X-Amzn-Trace-Id", trace(requestId, time));
+    header(all, single, "Content-Type", "application/json");
+    return JsonObject.builder()
+        .put("ExecutedVersion", VERSION)
+        .put("Payload", payload)
+        .put(
+            "SdkHttpMetadata",
+            JsonObject.builder()
+                .put("AllHttpHeaders", all.build())
+                .put("HttpHeaders", single.build())
+                .put("HttpStatusCode", 200)
+                .build())
+        .put("SdkResponseMetadata", JsonObject.of("RequestId", requestId))
+        .put("StatusCode", 200)
+        .build();
+  }
+
+  /** As long as those that AWS gives today; its numbers are made of the request's. */
+  private static String trace(String requestId, Instant time) {
+    String digits = requestId.replace("-", "");
+    return "Root=1-%08x-%s;Parent=%s;Sampled=0;Lineage=2:%s:0"
+        .formatted(
+            time.getEpochSecond(),
+            digits.substring(0, 24),
+            digits.substring(16),
+            digits.substring(0, 8));
+  }
+
+  private static void header(
+      JsonObject.Builder all, JsonObject.Builder single, String name, String value) {
+    all.put(name, JsonArray.of(List.of(value)));
+    single.put(name, value);
+  }
+}

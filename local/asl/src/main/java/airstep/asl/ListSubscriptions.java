@@ -1,0 +1,49 @@
+package airstep.asl;
+
+import airstep.asl.definition.TaskResource;
+import airstep.asl.json.JsonObject;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The SDK integration that lists who is subscribed to a topic: here the same to every topic. */
+public final class ListSubscriptions implements ServiceIntegration {
+
+  /** What SNS says in place of an ARN of a subscription that nobody has confirmed. */
+  private static final String PENDING = "PendingConfirmation";
+
+  private final Supplier<List<Subscription>> subscriptions;
+
+  /** Somebody who is subscribed, and has confirmed it or not. */
+  public record Subscription(String endpoint, boolean confirmed) {}
+
+  public ListSubscriptions(Supplier<List<Subscription>> subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  @Override
+  public TaskResource resource() {
+    return TaskResource.LIST_SUBSCRIPTIONS;
+  }
+
+  @Override
+  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    String topic = String.valueOf(arguments.get("TopicArn"));
+    if (topic.startsWith("arn:") && topic.contains(":sns:")) {
+      List<JsonObject> rows = subscriptions.get().stream().map(one -> row(one, topic)).toList();
+      reply.succeeded(JsonObject.of("Subscriptions", rows));
+    } else {
+      reply.failed("Sns.InvalidParameterException", "Invalid parameter: TopicArn");
+    }
+    return _ -> {};
+  }
+
+  private static JsonObject row(Subscription one, String topic) {
+    return JsonObject.builder()
+        .put("Endpoint", one.endpoint())
+        .put("Owner", topic.split(":", -1)[4])
+        .put("Protocol", "email")
+        .put("SubscriptionArn", one.confirmed() ? topic + ":" + "0".repeat(36) : PENDING)
+        .put("TopicArn", topic)
+        .build();
+  }
+}

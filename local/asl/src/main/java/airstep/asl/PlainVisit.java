@@ -1,0 +1,94 @@
+package airstep.asl;
+
+import airstep.asl.definition.ErrorNames;
+import airstep.asl.definition.Exit;
+import airstep.asl.definition.Recovery;
+import airstep.asl.definition.State;
+import airstep.asl.definition.Timestamps;
+import airstep.asl.expression.QueryEvaluationException;
+import airstep.asl.expression.Template;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A visit to a state that calls nobody: Pass, Choice, Wait, Succeed or Fail. */
+final class PlainVisit extends Visit {
+
+  PlainVisit(Branch branch, State state, Object input, Recovery recovery) {
+    super(branch, state, input, recovery);
+  }
+
+  @Override
+  void work() throws StateFailure {
+    switch (state()) {
+      case State.Pass pass -> leave(pass.exit(), input());
+      case State.Choice choice -> leave(chosen(choice), input());
+      case State.Wait wait -> pause(wait);
+      case State.Succeed succeed ->
+          leave(new Exit(succeed.output(), Map.of(), Optional.empty()), input());
+      case State.Fail fail -> fail(new StateError(text(fail.error()), text(fail.cause())));
+      default -> throw new IllegalStateException("Not a plain state: " + state().name());
+    }
+  }
+
+  @Override
+  void abandon(ServiceIntegration.Reason reason) {}
+
+  private Exit chosen(State.Choice choice) throws StateFailure {
+    for (State.Choice.Rule rule : choice.rules()) {
+      Object holds = rule.condition().evaluate(scope());
+      if (!(holds instanceof Boolean)
+          && rule.condition() instanceof Template.Query(var expression)) {
+        throw expression.refused("true or false", holds);
+      }
+      if (holds.equals(true)) {
+        return rule.exit();
+      }
+    }
+    return choice
+        .otherwise()
+        .orElseThrow(
+            () ->
+                new StateFailure(
+                    new StateError(
+                        ErrorNames.NO_CHOICE_MATCHED,
+                        "No rule of the Choice state '%s' holds, and it has no Default"
+                            .formatted(choice.name()))));
+  }
+
+  private void pause(State.Wait wait) throws StateFailure {
+    Duration duration =
+        switch (wait.until()) {
+          case State.Wait.Seconds(var seconds) -> Duration.ofSeconds(seconds.evaluate(scope()));
+          case State.Wait.FixedTime(var time) -> Duration.between(scope().now(), time);
+          case State.Wait.ComputedTime(var time) -> Duration.between(scope().now(), instant(time));
+        };
+    if (duration.isPositive()) {
+      after(duration, () -> leave(wait.exit(), input()));
+    } else {
+      leave(wait.exit(), input());
+    }
+  }
+
+  private Instant instant(Template time) {
+    Object value = time.evaluate(scope());
+    return Optional.of(value)
+        .filter(String.class::isInstance)
+        .flatMap(text -> Timestamps.parse((String) text))
+        .orElseThrow(() -> refused(time, "a timestamp like 2026-01-31T23:59:00Z", value));
+  }
+
+  /** Only an expression can give what a field does not take: literals are checked at load. */
+  private static QueryEvaluationException refused(Template given, String expected, Object value) {
+    return given.expressions().findFirst().orElseThrow().refused(expected, value);
+  }
+
+  private String text(Optional<Template> template) {
+    Object value = evaluate(template, null);
+    if (value != null && !(value instanceof String)) {
+      throw refused(template.orElseThrow(), "a string", value);
+    }
+    return (String) value;
+  }
+}

@@ -1,0 +1,147 @@
+package airstep.asl;
+
+import airstep.asl.definition.TaskResource;
+import airstep.asl.expression.RandomIds;
+import airstep.asl.json.InvalidJsonException;
+import airstep.asl.json.Json;
+import airstep.asl.json.JsonArray;
+import airstep.asl.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * The optimized integration with EventBridge. It adds the execution and its machine to an event's
+ * resources, and fails if one entry fails; the others are published all the same.
+ */
+public final class PutEvents implements ServiceIntegration {
+
+  private static final int MOST_ENTRIES = 10;
+  private static final int MOST_BYTES = 262_144;
+  private static final Set<String> FIELDS = Set.of("Source", "DetailType", "Detail", "Resources");
+
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final EventBus bus;
+
+  /**
+   * Publishes to that bus, whatever bus an account would have beside it.
+   *
+   * @param random where the events' ids come from
+   */
+  public PutEvents(InstantSource clock, RandomGenerator random, EventBus bus) {
+    this.clock = clock;
+    this.random = random;
+    this.bus = bus;
+  }
+
+  @Override
+  public TaskResource resource() {
+    return TaskResource.PUT_EVENTS;
+  }
+
+  @Override
+  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    if (arguments.get("Entries") instanceof JsonArray entries
+        && !entries.isEmpty()
+        && entries.size() <= MOST_ENTRIES) {
+      put(entries, caller, reply);
+    } else {
+      reply.refused(
+          AwsService.EVENT_BRIDGE.refuses(
+              400, "ValidationException", "Entries has to be a list of 1 to " + MOST_ENTRIES));
+    }
+    return _ -> {};
+  }
+
+  private void put(JsonArray entries, Execution caller, Reply reply) {
+    List<JsonObject> results = new ArrayList<>();
+    int failed = 0;
+    for (Object entry : entries) {
+      JsonObject result = put(entry, caller);
+      results.add(result);
+      failed += result.containsKey("ErrorCode") ? 1 : 0;
+    }
+    JsonObject answer =
+        JsonObject.builder().put("Entries", results).put("FailedEntryCount", failed).build();
+    if (failed == 0) {
+      reply.succeeded(answer);
+    } else {
+      reply.failed("EventBridge.FailedEntry", Json.write(answer));
+    }
+  }
+
+  private JsonObject put(Object entry, Execution caller) {
+    if (!(entry instanceof JsonObject fields) || !FIELDS.containsAll(fields.keySet())) {
+      return refused("InvalidArgument", "An entry takes " + FIELDS + ", not " + Json.write(entry));
+    }
+    if (!(fields.get("Source") instanceof String source)
+        || source.startsWith("aws.")
+        || !(fields.get("DetailType") instanceof String type)) {
+      return refused("InvalidArgument", "Source and DetailType are required, and aws. is not ours");
+    }
+    if (!(detail(fields.get("Detail")) instanceof JsonObject detail)) {
+      return refused("MalformedDetail", "Detail is malformed.");
+    }
+    List<Object> resources = new ArrayList<>();
+    if (fields.get("Resources") instanceof JsonArray given) {
+      resources.addAll(given);
+    }
+    resources.add(caller.stateMachineArn());
+    resources.add(caller.arn());
+    if (size(source, type, detail, resources) > MOST_BYTES) {
+      return refused("InvalidArgument", "An entry has at most " + MOST_BYTES + " bytes");
+    }
+    String id = RandomIds.uuid(random).toString();
+    JsonObject event =
+        JsonObject.builder()
+            .put("version", "0")
+            .put("id", id)
+            .put("detail-type", type)
+            .put("source", source)
+            .put("account", caller.machine().account())
+            .put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+            .put("region", caller.machine().region())
+            .put("resources", resources)
+            .put("detail", detail)
+            .build();
+    Optional<String> refusal = bus.put(event);
+    return refusal.isPresent()
+        ? refused(refusal.get(), "The bus did not take the event.")
+        : JsonObject.of("EventId", id);
+  }
+
+  /** The detail itself; it may also be given as its text. */
+  private static Object detail(Object given) {
+    if (!(given instanceof String text)) {
+      return given;
+    }
+    try {
+      return Json.parse(text);
+    } catch (InvalidJsonException _) {
+      return text;
+    }
+  }
+
+  /** As AWS counts it. */
+  private static long size(String source, String type, JsonObject detail, List<Object> resources) {
+    long bytes = Json.bytes(detail) + utf8(source) + utf8(type);
+    for (Object resource : resources) {
+      bytes += utf8(String.valueOf(resource));
+    }
+    return bytes;
+  }
+
+  private static int utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static JsonObject refused(String code, String message) {
+    return JsonObject.builder().put("ErrorCode", code).put("ErrorMessage", message).build();
+  }
+}

@@ -1,0 +1,26 @@
+package airstep.asl;
+
+/**
+ * A service refuses a call.
+ *
+ * @param code the one on the wire, such as {@code ThrottlingException} or {@code InvalidParameter}
+ */
+public record ServiceRefusal(AwsService service, int status, String code, String message) {
+
+  /** What the Task fails with, such as {@code StepFunctions.AWSStepFunctionsException}. */
+  public String error(SdkNames names) {
+    return service.error(code, names);
+  }
+
+  /** The text of the SDK's exception. */
+  public String cause(SdkNames names, String requestId) {
+    return switch (names) {
+      case V1 ->
+          "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
+              .formatted(message, service.name(names), status, code, requestId);
+      case V2 ->
+          "%s (Service: %s, Status Code: %d, Request ID: %s)"
+              .formatted(message, service.name(names), status, requestId);
+    };
+  }
+}

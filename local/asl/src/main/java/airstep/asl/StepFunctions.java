@@ -1,0 +1,240 @@
+package airstep.asl;
+
+import airstep.asl.definition.ErrorText;
+import airstep.asl.definition.InvalidDefinitionException;
+import airstep.asl.definition.StateMachine;
+import airstep.asl.definition.TaskResource;
+import airstep.asl.expression.RandomIds;
+import airstep.asl.json.InvalidJsonException;
+import airstep.asl.json.Json;
+import airstep.asl.timeline.Timeline;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/**
+ * An embedded Step Functions. It lives on a timeline, which the caller drives; all its methods are
+ * to be called on the thread that drives it, or from work on a virtual timeline. The same seed and
+ * the same calls give the same histories.
+ */
+public final class StepFunctions {
+
+  private final Timeline timeline;
+  private final RandomGenerator random;
+  private final StepFunctionsOptions options;
+  private final Map<String, ServiceIntegration> integrations = new HashMap<>();
+  private final Map<String, StateMachine> machines = new LinkedHashMap<>();
+  private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private final Map<String, Interpreter> running = new LinkedHashMap<>();
+  private final Map<String, List<Runnable>> waiting = new HashMap<>();
+  private final Deque<Execution> closed = new ArrayDeque<>();
+
+  /**
+   * A Step Functions without state machines.
+   *
+   * @param random where jitter, ids and {@code $random()} come from
+   */
+  public StepFunctions(
+      Timeline timeline,
+      RandomGenerator random,
+      LambdaInvoker lambda,
+      StepFunctionsOptions options) {
+    this.timeline = timeline;
+    this.random = random;
+    this.options = options;
+    add(new LambdaInvoke(timeline, random, lambda));
+    add(options.starting().apply(new StartExecutionSync(this, options)));
+    add(options.starting().apply(new StartExecution(this)));
+    options.integrations().forEach(this::add);
+  }
+
+  /**
+   * Creates a state machine; the same ARN with the same definition again changes nothing.
+   *
+   * @throws InvalidDefinitionException with everything that is wrong with the definition
+   * @throws StepFunctionsException if the ARN is none, or taken by another definition
+   */
+  public StateMachine createStateMachine(String arn, String definition) {
+    String key = StateMachineArn.parse(arn).toString();
+    StateMachine known = machines.get(key);
+    if (known != null && !known.definition().equals(definition)) {
+      throw new StepFunctionsException(
+          "StateMachineAlreadyExists", "There is another definition for " + arn);
+    }
+    return machines.computeIfAbsent(
+        key,
+        _ ->
+            StateMachine.load(
+                definition,
+                integrations.values().stream().map(ServiceIntegration::resource).toList()));
+  }
+
+  /** Creates a state machine of a definition that was loaded before. */
+  public void createStateMachine(String arn, StateMachine machine) {
+    if (machines.putIfAbsent(StateMachineArn.parse(arn).toString(), machine) != null) {
+      throw new StepFunctionsException("StateMachineAlreadyExists", arn + " is taken");
+    }
+  }
+
+  /**
+   * Starts an execution. The name of one that still runs, with the same input, gives that one.
+   *
+   * @param name null for a name of the service's choice
+   * @param inputJson the input as JSON
+   * @throws StepFunctionsException if AWS would refuse it
+   */
+  public Execution startExecution(String machineArn, String name, String inputJson) {
+    Object input;
+    try {
+      input = Json.parse(inputJson);
+    } catch (InvalidJsonException e) {
+      throw new StepFunctionsException("InvalidExecutionInput", e.getMessage());
+    }
+    return start(machineArn, name, input);
+  }
+
+  Execution start(String machineArn, String name, Object input) {
+    StateMachineArn arn = StateMachineArn.parse(machineArn);
+    StateMachine machine = machines.get(arn.toString());
+    if (machine == null) {
+      throw new StepFunctionsException(
+          "StateMachineDoesNotExist", "There is no state machine " + machineArn);
+    }
+    String chosen = name == null ? RandomIds.uuid(random).toString() : name;
+    if (!Limits.isName(chosen)) {
+      throw new StepFunctionsException("InvalidName", "Not a name for an execution: " + chosen);
+    }
+    if (Json.bytes(input) > Limits.MOST_BYTES) {
+      throw new StepFunctionsException(
+          "InvalidExecutionInput",
+          "The input has %d bytes, more than %d".formatted(Json.bytes(input), Limits.MOST_BYTES));
+    }
+    freeNames();
+    Execution known = executions.get(arn.execution(chosen));
+    if (known != null) {
+      if (!known.isClosed() && known.inputValue().equals(input)) {
+        return known;
+      }
+      throw new StepFunctionsException(
+          "ExecutionAlreadyExists", "Execution Already Exists: '" + known.arn() + "'");
+    }
+    var execution = new Execution(arn, chosen, input, timeline.instant());
+    executions.put(execution.arn(), execution);
+    var interpreter = new Interpreter(this, machine, execution);
+    running.put(execution.arn(), interpreter);
+    statusChanged(execution);
+    interpreter.begin();
+    return execution;
+  }
+
+  /** The execution, also after its end, until its name is free again. */
+  public Execution describeExecution(String arn) {
+    Execution execution = executions.get(arn);
+    if (execution == null) {
+      throw new StepFunctionsException("ExecutionDoesNotExist", "There is no execution " + arn);
+    }
+    return execution;
+  }
+
+  /** The state machine that this execution runs. */
+  public StateMachine machineOf(Execution execution) {
+    return machines.get(execution.stateMachineArn());
+  }
+
+  /** The executions of a state machine, the newest first. */
+  public List<Execution> listExecutions(String machineArn) {
+    String key = StateMachineArn.parse(machineArn).toString();
+    return new ArrayList<>(executions.values())
+        .reversed().stream().filter(each -> each.stateMachineArn().equals(key)).toList();
+  }
+
+  /**
+   * Stops an execution that runs; one that has ended stays as it is.
+   *
+   * @param error may be null
+   * @param cause may be null
+   */
+  public void stopExecution(String arn, String error, String cause) {
+    Execution execution = describeExecution(arn);
+    if (!Objects.equals(error, ErrorText.error(error))
+        || !Objects.equals(cause, ErrorText.cause(cause))) {
+      throw new StepFunctionsException(
+          "ValidationException",
+          "An error has at most %d characters, a cause %d"
+              .formatted(ErrorText.LONGEST_ERROR, ErrorText.LONGEST_CAUSE));
+    }
+    if (!execution.isClosed()) {
+      running.get(arn).stop(error, cause);
+    }
+  }
+
+  /** Runs something on the loop once the execution has ended. */
+  public void whenClosed(Execution execution, Runnable action) {
+    if (execution.isClosed()) {
+      timeline.schedule(timeline.instant(), action);
+    } else {
+      waiting.computeIfAbsent(execution.arn(), _ -> new ArrayList<>()).add(action);
+    }
+  }
+
+  private void add(ServiceIntegration integration) {
+    TaskResource resource = integration.resource();
+    if (integrations.putIfAbsent(resource.arn(), integration) != null) {
+      throw new IllegalArgumentException("Two integrations for " + resource.arn());
+    }
+  }
+
+  private void statusChanged(Execution execution) {
+    Instant now = timeline.instant();
+    options
+        .listener()
+        .onStatusChange(
+            execution,
+            ExecutionShapes.statusChange(execution, RandomIds.uuid(random).toString(), now));
+  }
+
+  /** Closed executions are in the order of their end, so those whose time is over come first. */
+  private void freeNames() {
+    Instant kept = timeline.instant().minus(Limits.NAME_KEPT);
+    while (!closed.isEmpty() && closed.peek().stopDate().orElseThrow().isBefore(kept)) {
+      executions.remove(closed.remove().arn());
+    }
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  StepFunctionsOptions options() {
+    return options;
+  }
+
+  Map<String, ServiceIntegration> integrations() {
+    return integrations;
+  }
+
+  /** Called by an execution when it has ended. */
+  void closed(Execution execution) {
+    running.remove(execution.arn());
+    closed.add(execution);
+    if (!options.historiesKept()) {
+      execution.forgetHistory();
+    }
+    statusChanged(execution);
+    List<Runnable> actions = waiting.remove(execution.arn());
+    if (actions != null) {
+      actions.forEach(action -> timeline.schedule(timeline.instant(), action));
+    }
+  }
+}

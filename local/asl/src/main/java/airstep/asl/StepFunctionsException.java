@@ -1,0 +1,17 @@
+package airstep.asl;
+
+/** The service refuses a call; the code is the name of AWS's exception. */
+public final class StepFunctionsException extends RuntimeException {
+
+  private final String code;
+
+  public StepFunctionsException(String code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  /** For example {@code ExecutionAlreadyExists}. */
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,34 @@
+package airstep.asl;
+
+import airstep.asl.json.Json;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The variables of one scope; those of outer scopes can be read, not assigned. */
+final class Variables {
+
+  private final Variables outer;
+  private final Map<String, Object> values = new HashMap<>();
+  private long bytes;
+
+  Variables(Variables outer) {
+    this.outer = outer;
+  }
+
+  /** The value, or null if it has none. */
+  Object get(String name) {
+    Object value = values.get(name);
+    return value != null || outer == null ? value : outer.get(name);
+  }
+
+  void assign(Map<String, Object> assigned) throws StateFailure {
+    assigned.forEach(
+        (name, value) -> {
+          Object before = values.put(name, value);
+          bytes += Json.bytes(value) - (before == null ? 0 : Json.bytes(before));
+        });
+    if (bytes > Limits.MOST_BYTES_OF_ALL_VARIABLES) {
+      throw Limits.tooLarge("the sum of all variables", bytes);
+    }
+  }
+}

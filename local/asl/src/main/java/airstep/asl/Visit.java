@@ -1,0 +1,268 @@
+package airstep.asl;
+
+import airstep.asl.HistoryEvent.Detail;
+import airstep.asl.StepFunctionsOptions.TooMuchData;
+import airstep.asl.definition.Catcher;
+import airstep.asl.definition.ErrorNames;
+import airstep.asl.definition.Exit;
+import airstep.asl.definition.Recovery;
+import airstep.asl.definition.State;
+import airstep.asl.expression.QueryEvaluationException;
+import airstep.asl.expression.Template;
+import airstep.asl.json.JsonObject;
+import airstep.asl.timeline.Scheduled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One visit to a state, from its entry until it is left. Subclasses say what the state does; this
+ * class enters and leaves it, and handles errors.
+ */
+abstract class Visit {
+
+  private static final Recovery NO_RECOVERY = new Recovery(List.of(), List.of());
+
+  private final Branch branch;
+  private final State state;
+  private final Object input;
+  private final Recovery recovery;
+  private final Instant enteredTime;
+  private final Retries retries;
+  private long enteredEvent;
+  private long beforeEntry;
+  private boolean over;
+  private boolean caught;
+  private Scheduled waiting;
+  private Scope scope;
+  private Object result;
+  private JsonObject errorOutput;
+
+  Visit(Branch branch, State state, Object input, Recovery recovery) {
+    this.branch = branch;
+    this.state = state;
+    this.input = input;
+    this.recovery = recovery;
+    this.enteredTime = branch.interpreter().now();
+    this.retries =
+        new Retries(recovery.retriers(), branch.interpreter().service().options().tooMuchData());
+  }
+
+  static Visit of(Branch branch, State state, Object input) {
+    return switch (state) {
+      case State.Task task -> new TaskVisit(branch, task, input);
+      case State.MapState map -> new MapVisit(branch, map, input);
+      case State.Parallel parallel -> new ParallelVisit(branch, parallel, input);
+      default -> new PlainVisit(branch, state, input, NO_RECOVERY);
+    };
+  }
+
+  /** Does what the state does; called again for each retry. */
+  abstract void work() throws StateFailure;
+
+  /** Abandons what the state waits for. */
+  abstract void abandon(ServiceIntegration.Reason reason);
+
+  /** Notes in the history that the state failed for good, where the history has such an event. */
+  void failedForGood() {}
+
+  final void enter() {
+    beforeEntry = branch.lastEvent();
+    enteredEvent =
+        branch.append(
+            HistoryEventType.entered(state),
+            List.of(new Detail.Plain("name", state.name()), new Detail.Embedded("input", input)));
+    branch.interpreter().execution().countTransition();
+    run(this::work);
+  }
+
+  final void abort() {
+    over = true;
+    cancelWait();
+    abandon(ServiceIntegration.Reason.CALLER_ENDED);
+  }
+
+  /** Does something after a time unless the visit ends before. */
+  final void after(Duration delay, Body body) {
+    waiting = branch.interpreter().later(delay, () -> run(body));
+  }
+
+  /** Runs a part of the work; whatever it fails with goes to the retriers and catchers. */
+  final void run(Body body) {
+    if (over) {
+      return;
+    }
+    try {
+      body.run();
+    } catch (QueryEvaluationException e) {
+      fail(evaluationFailed(e));
+    } catch (StateFailure e) {
+      fail(e.error());
+    }
+  }
+
+  /** Leaves the state with the value that it passes on unless its Output says otherwise. */
+  final void leave(Exit exit, Object value) throws StateFailure {
+    Map<String, Object> assigned = new LinkedHashMap<>();
+    exit.assign().forEach((name, template) -> assigned.put(name, template.evaluate(scope())));
+    Limits.checkVariables(assigned);
+    Object output = evaluate(exit.output(), value);
+    Limits.checkSize(output, "the output of the state");
+    List<Detail> details = new ArrayList<>();
+    details.add(new Detail.Plain("name", state.name()));
+    details.add(new Detail.Embedded("output", output));
+    if (!assigned.isEmpty()) {
+      details.add(new Detail.Variables("assignedVariables", assigned));
+    }
+    branch.variables().assign(assigned);
+    over = true;
+    branch.append(HistoryEventType.exited(state), details);
+    branch.leave(exit.next(), output);
+  }
+
+  /** Ends the state with an error that it may retry or catch. */
+  final void fail(StateError error) {
+    cancelWait();
+    if (!caught && (retry(error) || caught(error))) {
+      return;
+    }
+    over = true;
+    if (!caught) {
+      failedForGood();
+    }
+    branch.fail(error);
+  }
+
+  /** The value of a template that the state may leave out. */
+  final Object evaluate(Optional<Template> template, Object otherwise) {
+    return template.map(given -> given.evaluate(scope())).orElse(otherwise);
+  }
+
+  final void setResult(Object value) {
+    result = value;
+    scope = null;
+  }
+
+  final Branch branch() {
+    return branch;
+  }
+
+  final State state() {
+    return state;
+  }
+
+  final Object input() {
+    return input;
+  }
+
+  /** What expressions see now. */
+  final Scope scope() {
+    if (scope == null) {
+      scope = scope(branch.map());
+    }
+    return scope;
+  }
+
+  /** What expressions see with this under {@code Map} in the context object. */
+  final Scope scope(JsonObject map) {
+    JsonObject context =
+        branch
+            .interpreter()
+            .context(
+                JsonObject.builder()
+                    .put("EnteredTime", enteredTime.toString())
+                    .put("Name", state.name())
+                    .put("RetryCount", mayRetry() ? retries.total() : null)
+                    .build(),
+                map);
+    return new Scope(
+        branch,
+        JsonObject.builder()
+            .put("input", input)
+            .put("result", result)
+            .put("errorOutput", errorOutput)
+            .put("context", context)
+            .build());
+  }
+
+  /** Only states that may retry know how often they did. */
+  private boolean mayRetry() {
+    return switch (state) {
+      case State.Task _, State.MapState _, State.Parallel _ -> true;
+      default -> false;
+    };
+  }
+
+  private boolean retry(StateError error) {
+    Optional<Duration> delay = retries.next(error, branch.interpreter().service().random());
+    delay.ifPresent(
+        time ->
+            after(
+                time,
+                () -> {
+                  scope = null;
+                  branch.interpreter().execution().countTransition();
+                  work();
+                }));
+    return delay.isPresent();
+  }
+
+  private boolean caught(StateError error) {
+    boolean tooMuchDataToo =
+        branch.interpreter().service().options().tooMuchData() != TooMuchData.BY_NAME_ONLY;
+    for (Catcher catcher : recovery.catchers()) {
+      if (ErrorNames.match(catcher.errors(), error.name(), tooMuchDataToo)) {
+        caught = true;
+        failedForGood();
+        errorOutput = error.output();
+        setResult(null);
+        run(() -> leave(catcher.exit(), errorOutput));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * AWS lets the event follow what came before the state if the state has done nothing yet; a value
+   * that a Wait cannot wait for is found out only after the entry.
+   */
+  private StateError evaluationFailed(QueryEvaluationException e) {
+    var error =
+        new StateError(
+            ErrorNames.QUERY_EVALUATION,
+            "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
+                .formatted(state.name(), enteredEvent, e.getMessage()));
+    boolean atOnce =
+        branch.lastEvent() == enteredEvent && !(state instanceof State.Wait && e.isRefusal());
+    long previous = atOnce ? beforeEntry : branch.lastEvent();
+    branch.follow(
+        branch
+            .interpreter()
+            .append(
+                previous,
+                HistoryEventType.EVALUATION_FAILED,
+                List.of(
+                    new Detail.Plain("error", error.error()),
+                    new Detail.Plain("cause", error.cause()),
+                    new Detail.Plain("location", e.location()),
+                    new Detail.Plain("state", state.name()))));
+    return error;
+  }
+
+  /** Cancels what {@link #after} was to do. */
+  final void cancelWait() {
+    if (waiting != null) {
+      waiting.cancel();
+    }
+  }
+
+  /** A part of the work of a state. */
+  interface Body {
+    void run() throws StateFailure;
+  }
+}

@@ -1,0 +1,6 @@
+package airstep.asl.definition;
+
+import java.util.List;
+
+/** One entry of {@code Catch}. */
+public record Catcher(List<String> errors, Exit exit) {}

@@ -1,0 +1,126 @@
+package airstep.asl.definition;
+
+import airstep.asl.json.Json;
+import airstep.asl.json.JsonArray;
+import airstep.asl.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One object of a definition while it is read: what was asked for, and what nobody asked for. */
+final class Fields {
+
+  private final JsonObject object;
+  private final String path;
+  private final Problems problems;
+  private final Set<String> asked = new HashSet<>();
+
+  private Fields(JsonObject object, String path, Problems problems) {
+    this.object = object;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** Looks at the value as an object; anything else is a problem and counts as an empty object. */
+  static Fields of(Object value, String path, Problems problems) {
+    if (value instanceof JsonObject object) {
+      return new Fields(object, path, problems);
+    }
+    problems.add(path, "must be an object");
+    return new Fields(JsonObject.EMPTY, path, problems);
+  }
+
+  String path(String field) {
+    return path.isEmpty() ? field : path + "/" + field;
+  }
+
+  String path() {
+    return path;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  void problem(String field, String message) {
+    problems.add(path(field), message);
+  }
+
+  /** The value of the field; null if it is not there. */
+  Object get(String field) {
+    asked.add(field);
+    return object.get(field);
+  }
+
+  boolean has(String field) {
+    return object.containsKey(field);
+  }
+
+  Optional<String> text(String field) {
+    Object value = get(field);
+    if (value != null && !(value instanceof String)) {
+      problem(field, "must be a string, not " + Json.write(value));
+    }
+    return value instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  String requiredText(String field) {
+    if (!has(field)) {
+      problem(field, "is missing");
+    }
+    return text(field).orElse("");
+  }
+
+  /** The objects in an array; null if the field is not there. */
+  List<Fields> objects(String field) {
+    Object value = get(field);
+    if (value == null) {
+      return null;
+    }
+    List<Fields> result = new ArrayList<>();
+    if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        result.add(of(array.get(i), path(field) + "[" + i + "]", problems));
+      }
+    } else {
+      problem(field, "must be an array");
+    }
+    return result;
+  }
+
+  /** A number that no expression may give. */
+  Number number(String field, Number otherwise) {
+    Object value = get(field);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof Number number) {
+      return number;
+    }
+    problem(field, "must be a number, not " + Json.write(value));
+    return otherwise;
+  }
+
+  /** A whole number in a range that no expression may give. */
+  long whole(String field, long otherwise, long least, long most) {
+    Number number = number(field, otherwise);
+    long value = number.longValue();
+    if (number instanceof Double || value < least || value > most) {
+      problem(field, "must be a whole number from %d to %d".formatted(least, most));
+      return otherwise;
+    }
+    return value;
+  }
+
+  /** Refuses the fields that nobody has asked for. */
+  void refuseOthers(String where) {
+    text("Comment");
+    for (String field : object.keySet()) {
+      if (!asked.contains(field)) {
+        problem(field, "is not supported in " + where);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package airstep.asl.definition;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds transitions that lead nowhere, states that nothing leads to, and graphs without an end. */
+final class GraphLint {
+
+  private GraphLint() {}
+
+  /** The path is that of the object which holds the graph. */
+  static void check(StateGraph graph, String path, Problems problems) {
+    if (graph.start() == null) {
+      problems.add(path + "StartAt", "there is no state " + graph.startAt() + " beside it");
+    }
+    boolean ends = false;
+    for (State state : graph.states().values()) {
+      var exits = Transitions.of(state);
+      ends |= exits.isEmpty();
+      for (Exit exit : exits) {
+        ends |= exit.next().isEmpty();
+        exit.next()
+            .filter(next -> !graph.states().containsKey(next))
+            .ifPresent(next -> problems.add(state.name(), "leads to no state beside it: " + next));
+      }
+      Transitions.inside(state)
+          .forEach((field, inner) -> check(inner, state.name() + "/" + field + "/", problems));
+    }
+    if (!ends) {
+      problems.add(path + "States", "none of them ends");
+    }
+    Set<String> reached = reached(graph);
+    for (String name : graph.states().keySet()) {
+      if (graph.start() != null && !reached.contains(name)) {
+        problems.add(name, "nothing leads to this state");
+      }
+    }
+  }
+
+  private static Set<String> reached(StateGraph graph) {
+    Set<String> reached = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    open.add(graph.startAt());
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      State state = graph.states().get(name);
+      if (state != null && reached.add(name)) {
+        Transitions.of(state).stream().map(Exit::next).flatMap(Optional::stream).forEach(open::add);
+      }
+    }
+    return reached;
+  }
+}

@@ -1,0 +1,22 @@
+package airstep.asl.definition;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A definition was refused; it names every problem, not only the first. */
+public final class InvalidDefinitionException extends RuntimeException {
+
+  private final List<Problem> problems;
+
+  InvalidDefinitionException(List<Problem> problems) {
+    super(
+        problems.stream()
+            .map(Problem::toString)
+            .collect(Collectors.joining("\n  ", "The definition is refused:\n  ", "")));
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+}

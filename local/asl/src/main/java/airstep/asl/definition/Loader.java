@@ -1,0 +1,93 @@
+package airstep.asl.definition;
+
+import airstep.asl.json.InvalidJsonException;
+import airstep.asl.json.Json;
+import airstep.asl.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads a definition, finds everything that is wrong with it, and compiles its expressions. */
+final class Loader {
+
+  private static final int MOST_BYTES = 1_048_576;
+  private static final int LONGEST_NAME = 80;
+
+  private final Problems problems = new Problems();
+  private final Map<String, TaskResource> resources;
+  private final Set<String> names = new HashSet<>();
+
+  Loader(List<TaskResource> resources) {
+    this.resources =
+        resources.stream().collect(Collectors.toMap(TaskResource::arn, Function.identity()));
+  }
+
+  StateMachine load(String definition) {
+    if (definition.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      problems.add("", "it is larger than 1 MB");
+      problems.throwIfAny();
+    }
+    Fields fields = Fields.of(parse(definition), "", problems);
+    if (!fields.requiredText("QueryLanguage").equals("JSONata")) {
+      fields.problem("QueryLanguage", "must be JSONata");
+    }
+    fields
+        .text("Version")
+        .filter(version -> !version.equals("1.0"))
+        .ifPresent(version -> fields.problem("Version", "must be 1.0, not " + version));
+    Optional<Duration> timeout = Optional.empty();
+    if (fields.has("TimeoutSeconds")) {
+      timeout =
+          Optional.of(
+              Duration.ofSeconds(fields.whole("TimeoutSeconds", 1, 1, Quantity.MOST_SECONDS)));
+    }
+    StateGraph graph = graph(fields, "a state machine");
+    GraphLint.check(graph, "", problems);
+    VariableLint.check(graph, problems);
+    problems.throwIfAny();
+    return new StateMachine(definition, graph, timeout, fields.text("Comment"));
+  }
+
+  private Object parse(String definition) {
+    try {
+      return Json.parse(definition);
+    } catch (InvalidJsonException e) {
+      problems.add("", e.getMessage());
+      problems.throwIfAny();
+      throw e;
+    }
+  }
+
+  private StateGraph graph(Fields fields, String where) {
+    String startAt = fields.requiredText("StartAt");
+    Map<String, State> states = new LinkedHashMap<>();
+    if (!(fields.get("States") instanceof JsonObject object) || object.isEmpty()) {
+      fields.problem("States", "must be an object with at least one state");
+    } else {
+      object.forEach(
+          (name, state) -> {
+            checkName(name);
+            Fields given = Fields.of(state, name, problems);
+            states.put(name, new StateReader(name, given, resources, this::graph).read());
+          });
+    }
+    fields.refuseOthers(where);
+    return new StateGraph(startAt, states);
+  }
+
+  private void checkName(String name) {
+    if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+      problems.add(name, "the name of a state must have 1 to 80 characters");
+    }
+    if (!names.add(name)) {
+      problems.add(name, "another state of the machine has the same name");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package airstep.asl.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a definition. */
+final class Problems {
+
+  private final List<Problem> found = new ArrayList<>();
+
+  void add(String path, String message) {
+    found.add(new Problem(path, message));
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new InvalidDefinitionException(found);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package airstep.asl.definition;
+
+import airstep.asl.json.JsonArray;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code Retry} and {@code Catch}. */
+final class RecoveryReader {
+
+  private static final long MOST = 99_999_999;
+  private static final long MOST_DELAY = 31_622_400;
+
+  private final Fields state;
+
+  RecoveryReader(Fields state) {
+    this.state = state;
+  }
+
+  Recovery read() {
+    List<Retrier> retriers = new ArrayList<>();
+    List<Fields> retry = state.objects("Retry");
+    if (retry != null) {
+      for (int i = 0; i < retry.size(); i++) {
+        retriers.add(retrier(retry.get(i), i == retry.size() - 1));
+      }
+    }
+    List<Catcher> catchers = new ArrayList<>();
+    List<Fields> caught = state.objects("Catch");
+    if (caught != null) {
+      for (int i = 0; i < caught.size(); i++) {
+        catchers.add(catcher(caught.get(i), i, i == caught.size() - 1));
+      }
+    }
+    return new Recovery(List.copyOf(retriers), List.copyOf(catchers));
+  }
+
+  private static Retrier retrier(Fields fields, boolean last) {
+    long interval = fields.whole("IntervalSeconds", 1, 1, MOST);
+    double rate = fields.number("BackoffRate", 2.0).doubleValue();
+    if (rate < 1) {
+      fields.problem("BackoffRate", "must be at least 1, not " + rate);
+    }
+    Optional<Duration> maxDelay = Optional.empty();
+    if (fields.has("MaxDelaySeconds")) {
+      long delay = fields.whole("MaxDelaySeconds", MOST_DELAY, 1, MOST_DELAY);
+      if (delay <= interval) {
+        fields.problem("MaxDelaySeconds", "must be greater than IntervalSeconds");
+      }
+      maxDelay = Optional.of(Duration.ofSeconds(delay));
+    }
+    String jitter = fields.text("JitterStrategy").orElse("NONE");
+    if (!jitter.equals("NONE") && !jitter.equals("FULL")) {
+      fields.problem("JitterStrategy", "must be FULL or NONE, not " + jitter);
+    }
+    var retrier =
+        new Retrier(
+            errors(fields, last),
+            Duration.ofSeconds(interval),
+            fields.whole("MaxAttempts", 3, 0, MOST),
+            rate,
+            maxDelay,
+            jitter.equals("FULL"));
+    fields.refuseOthers("Retry");
+    return retrier;
+  }
+
+  private static Catcher catcher(Fields fields, int index, boolean last) {
+    var templates = new TemplateReader(fields, "Catch[" + index + "]/");
+    var exit =
+        new Exit(
+            templates.template("Output", "errorOutput"),
+            templates.assign("errorOutput"),
+            Optional.of(fields.requiredText("Next")));
+    var catcher = new Catcher(errors(fields, last), exit);
+    fields.refuseOthers("Catch");
+    return catcher;
+  }
+
+  private static List<String> errors(Fields fields, boolean last) {
+    List<String> names = new ArrayList<>();
+    if (fields.get("ErrorEquals") instanceof JsonArray array) {
+      for (Object each : array) {
+        if (each instanceof String name) {
+          names.add(name);
+        } else {
+          fields.problem("ErrorEquals", "must hold strings only");
+        }
+      }
+    }
+    if (names.isEmpty()) {
+      fields.problem("ErrorEquals", "must be an array with at least one error name");
+    }
+    if (names.contains(ErrorNames.ALL) && (names.size() > 1 || !last)) {
+      fields.problem("ErrorEquals", "States.ALL must stand alone and come last");
+    }
+    for (String name : names) {
+      if (name.startsWith("States.") && !ErrorNames.CATCHABLE.contains(name)) {
+        fields.problem("ErrorEquals", name + " is no error that could be handled here");
+      }
+    }
+    return List.copyOf(names);
+  }
+}

@@ -1,0 +1,260 @@
+package airstep.asl.definition;
+
+import airstep.asl.expression.Template;
+import airstep.asl.json.Json;
+import airstep.asl.json.JsonArray;
+import airstep.asl.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Reads one state. */
+final class StateReader {
+
+  private static final long MOST_CONCURRENT = 1_000_000;
+
+  private final String name;
+  private final Fields fields;
+  private final TemplateReader templates;
+  private final Map<String, TaskResource> resources;
+  private final BiFunction<Fields, String, StateGraph> graphs;
+
+  /** The function reads a graph inside the state. */
+  StateReader(
+      String name,
+      Fields fields,
+      Map<String, TaskResource> resources,
+      BiFunction<Fields, String, StateGraph> graphs) {
+    this.name = name;
+    this.fields = fields;
+    this.templates = new TemplateReader(fields);
+    this.resources = resources;
+    this.graphs = graphs;
+  }
+
+  /** The state; whatever is wrong in it is replaced by something right, so that reading goes on. */
+  State read() {
+    String type = fields.requiredText("Type");
+    State state =
+        switch (type) {
+          case "Task" -> task();
+          case "Choice" -> choice();
+          case "Wait" -> pause();
+          case "Pass" -> new State.Pass(name, exit());
+          case "Succeed" -> new State.Succeed(name, templates.template("Output"));
+          case "Fail" -> fail();
+          case "Map" -> map();
+          case "Parallel" -> parallel();
+          default -> null;
+        };
+    if (state == null) {
+      fields.problem("Type", "is not supported: " + type);
+      return new State.Pass(name, new Exit(Optional.empty(), Map.of(), fields.text("Next")));
+    }
+    fields
+        .text("QueryLanguage")
+        .filter(language -> !language.equals("JSONata"))
+        .ifPresent(other -> fields.problem("QueryLanguage", "must be JSONata, not " + other));
+    fields.refuseOthers("a " + type + " state");
+    return state;
+  }
+
+  private State task() {
+    String arn = fields.requiredText("Resource");
+    TaskResource resource = resources.get(arn);
+    if (resource == null) {
+      fields.problem("Resource", "is not supported: " + arn);
+      resource = TaskResource.LAMBDA_INVOKE;
+    }
+    Optional<Template> arguments = templates.template("Arguments");
+    checkArguments(resource, arguments);
+    if (!fields.has("TimeoutSeconds")) {
+      fields.problem("TimeoutSeconds", "is missing: without it a Task could wait for three years");
+    }
+    Quantity timeout =
+        templates
+            .quantity("TimeoutSeconds", 1, Quantity.MOST_SECONDS)
+            .orElse(new Quantity(new Template.Literal(1), 1, 1));
+    return new State.Task(name, resource, arguments, timeout, exit("result"), recovery());
+  }
+
+  private void checkArguments(TaskResource resource, Optional<Template> arguments) {
+    switch (arguments.orElse(null)) {
+      case null -> fields.problem("Arguments", "is missing");
+      case Template.Query _ -> {}
+      case Template.Literal(JsonObject object) -> checkNames(resource, object.keySet());
+      case Template.ObjectTemplate(var object) -> checkNames(resource, object.keySet());
+      default -> fields.problem("Arguments", "must be an object");
+    }
+  }
+
+  private void checkNames(TaskResource resource, Set<String> names) {
+    for (String required : resource.required()) {
+      if (!names.contains(required)) {
+        fields.problem("Arguments/" + required, "is missing");
+      }
+    }
+    for (String given : names) {
+      if (!resource.required().contains(given) && !resource.optional().contains(given)) {
+        fields.problem("Arguments/" + given, "is not supported by " + resource.arn());
+      }
+    }
+  }
+
+  private State choice() {
+    List<State.Choice.Rule> rules = new ArrayList<>();
+    List<Fields> choices = fields.objects("Choices");
+    if (choices == null || choices.isEmpty()) {
+      fields.problem("Choices", "must be an array with at least one rule");
+      choices = List.of();
+    }
+    for (int i = 0; i < choices.size(); i++) {
+      rules.add(rule(choices.get(i), i));
+    }
+    Optional<Template> output = templates.template("Output");
+    Map<String, Template> assign = templates.assign();
+    Optional<Exit> otherwise =
+        fields.text("Default").map(next -> new Exit(output, assign, Optional.of(next)));
+    if (otherwise.isEmpty() && (output.isPresent() || !assign.isEmpty())) {
+      fields.problem("Default", "is missing: Output and Assign take effect only with it");
+    }
+    return new State.Choice(name, List.copyOf(rules), otherwise);
+  }
+
+  private static State.Choice.Rule rule(Fields fields, int index) {
+    var templates = new TemplateReader(fields, "Choices[" + index + "]/");
+    Template condition = templates.template("Condition").orElse(new Template.Literal(Json.NULL));
+    boolean literal =
+        condition instanceof Template.Literal(Object value) && value instanceof Boolean;
+    if (!literal && !(condition instanceof Template.Query)) {
+      fields.problem("Condition", "must be an expression, true or false");
+    }
+    var exit =
+        new Exit(
+            templates.template("Output"),
+            templates.assign(),
+            Optional.of(fields.requiredText("Next")));
+    fields.refuseOthers("a rule of a Choice state");
+    return new State.Choice.Rule(condition, exit);
+  }
+
+  private State pause() {
+    if (fields.has("Seconds") == fields.has("Timestamp")) {
+      fields.problem("Seconds", "either Seconds or Timestamp is needed, and not both");
+    }
+    State.Wait.Until until =
+        templates
+            .quantity("Seconds", 0, Quantity.MOST_SECONDS)
+            .<State.Wait.Until>map(State.Wait.Seconds::new)
+            .or(() -> templates.text("Timestamp").map(this::time))
+            .orElse(new State.Wait.FixedTime(Instant.EPOCH));
+    fields.get("Timestamp");
+    return new State.Wait(name, until, exit());
+  }
+
+  private State.Wait.Until time(Template given) {
+    if (!(given instanceof Template.Literal(String text))) {
+      return new State.Wait.ComputedTime(given);
+    }
+    Optional<Instant> time = Timestamps.parse(text);
+    if (time.isEmpty()) {
+      fields.problem("Timestamp", "must be like 2026-01-31T23:59:00Z, not " + text);
+    }
+    return new State.Wait.FixedTime(time.orElse(Instant.EPOCH));
+  }
+
+  private State fail() {
+    Optional<Template> error = templates.text("Error");
+    Optional<Template> cause = templates.text("Cause");
+    if (error.orElse(null) instanceof Template.Literal(String text)) {
+      if (text.startsWith("States.")) {
+        fields.problem("Error", "must not begin with States., which is kept for the language");
+      }
+      checkLength("Error", text, ErrorText.LONGEST_ERROR);
+    }
+    if (cause.orElse(null) instanceof Template.Literal(String text)) {
+      checkLength("Cause", text, ErrorText.LONGEST_CAUSE);
+    }
+    return new State.Fail(name, error, cause);
+  }
+
+  private void checkLength(String field, String text, int longest) {
+    if (text.length() > longest) {
+      fields.problem(field, "is longer than " + longest + " characters");
+    }
+  }
+
+  private State map() {
+    Optional<Template> items = templates.template("Items");
+    if (items.orElse(null) instanceof Template.Literal(Object value)
+        && !(value instanceof JsonArray)) {
+      fields.problem("Items", "must be an array or an expression, not " + Json.write(value));
+    }
+    Fields processor = Fields.of(orEmpty("ItemProcessor"), path("ItemProcessor"), problems());
+    Object config = processor.get("ProcessorConfig");
+    if (config != null) {
+      Fields mode = Fields.of(config, processor.path("ProcessorConfig"), problems());
+      if (!mode.text("Mode").orElse("INLINE").equals("INLINE")) {
+        mode.problem("Mode", "must be INLINE");
+      }
+      mode.refuseOthers("ProcessorConfig");
+    }
+    return new State.MapState(
+        name,
+        items,
+        templates.template("ItemSelector"),
+        templates.quantity("MaxConcurrency", 0, MOST_CONCURRENT),
+        graphs.apply(processor, "ItemProcessor"),
+        exit("result"),
+        recovery());
+  }
+
+  private State parallel() {
+    List<StateGraph> branches = new ArrayList<>();
+    List<Fields> given = fields.objects("Branches");
+    if (given == null || given.isEmpty()) {
+      fields.problem("Branches", "must be an array with at least one branch");
+      given = List.of();
+    }
+    for (Fields branch : given) {
+      branches.add(graphs.apply(branch, "a branch"));
+    }
+    return new State.Parallel(
+        name, templates.template("Arguments"), List.copyOf(branches), exit("result"), recovery());
+  }
+
+  private Exit exit(String... states) {
+    Optional<Template> output = templates.template("Output", states);
+    Map<String, Template> assign = templates.assign(states);
+    Optional<String> next = fields.text("Next");
+    Object end = fields.get("End");
+    if (end != null && !end.equals(true)) {
+      fields.problem("End", "must be true where it is given");
+    }
+    if (fields.has("Next") == fields.has("End")) {
+      fields.problem("Next", "either Next or End is needed, and not both");
+    }
+    return new Exit(output, assign, next);
+  }
+
+  private Recovery recovery() {
+    return new RecoveryReader(fields).read();
+  }
+
+  private Object orEmpty(String field) {
+    Object value = fields.get(field);
+    return value == null ? JsonObject.EMPTY : value;
+  }
+
+  private String path(String field) {
+    return fields.path(field);
+  }
+
+  private Problems problems() {
+    return fields.problems();
+  }
+}

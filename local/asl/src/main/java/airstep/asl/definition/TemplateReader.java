@@ -1,0 +1,146 @@
+package airstep.asl.definition;
+
+import airstep.asl.expression.Expression;
+import airstep.asl.expression.Template;
+import airstep.asl.json.Json;
+import airstep.asl.json.JsonArray;
+import airstep.asl.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads values in which strings may be expressions. */
+final class TemplateReader {
+
+  private static final Set<String> EVERYWHERE = Set.of("input", "context");
+  private static final int LONGEST_NAME = 80;
+
+  private final Fields fields;
+  private final String inside;
+
+  TemplateReader(Fields fields) {
+    this(fields, "");
+  }
+
+  /** Of an object inside a state, whose place in it is told before that of the field. */
+  TemplateReader(Fields fields, String inside) {
+    this.fields = fields;
+    this.inside = inside;
+  }
+
+  /** The field as a template that may use these fields of {@code $states} beside the usual two. */
+  Optional<Template> template(String field, String... states) {
+    Object value = fields.get(field);
+    return value == null ? Optional.empty() : Optional.of(read(value, field, Set.of(states)));
+  }
+
+  /** A string or an expression. */
+  Optional<Template> text(String field) {
+    Object value = fields.get(field);
+    if (value != null && !(value instanceof String)) {
+      fields.problem(field, "must be a string, not " + Json.write(value));
+      return Optional.empty();
+    }
+    return value == null ? Optional.empty() : Optional.of(read(value, field, Set.of()));
+  }
+
+  /** A whole number in a range, or an expression that gives one. */
+  Optional<Quantity> quantity(String field, long least, long most) {
+    Object value = fields.get(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var quantity = new Quantity(read(value, field, Set.of()), least, most);
+    if (quantity.value() instanceof Template.Literal(Object literal)
+        && !quantity.accepts(literal)) {
+      fields.problem(field, "must be %s, not %s".formatted(quantity.expected(), Json.write(value)));
+    }
+    return Optional.of(quantity);
+  }
+
+  /** The variables that {@code Assign} sets. */
+  Map<String, Template> assign(String... states) {
+    Object value = fields.get("Assign");
+    if (value == null) {
+      return Map.of();
+    }
+    if (!(value instanceof JsonObject object)) {
+      fields.problem("Assign", "must be an object");
+      return Map.of();
+    }
+    Map<String, Template> assign = new LinkedHashMap<>();
+    object.forEach(
+        (name, each) -> {
+          checkName(name);
+          assign.put(name, read(each, "Assign/" + name, Set.of(states)));
+        });
+    return assign;
+  }
+
+  private void checkName(String name) {
+    if (name.equals("states")) {
+      fields.problem("Assign/states", "is reserved and cannot be assigned");
+    } else if (name.isEmpty()
+        || name.codePointCount(0, name.length()) > LONGEST_NAME
+        || !Character.isUnicodeIdentifierStart(name.codePointAt(0))
+        || !name.codePoints().allMatch(Character::isUnicodeIdentifierPart)) {
+      fields.problem(
+          "Assign/" + name,
+          "is not a name for a variable: a letter, then letters, digits and _, at most 80");
+    }
+  }
+
+  private Template read(Object value, String location, Set<String> states) {
+    return switch (value) {
+      case String text -> string(text, location, states);
+      case JsonObject object -> {
+        Map<String, Template> result = new LinkedHashMap<>();
+        object.forEach(
+            (name, each) -> {
+              if (name.contains("{%")) {
+                fields.problem(location, "has an expression as a name, which is a literal there");
+              }
+              result.put(name, read(each, location + "/" + name, states));
+            });
+        yield isLiteral(result.values().stream().toList())
+            ? new Template.Literal(value)
+            : new Template.ObjectTemplate(result);
+      }
+      case JsonArray array -> {
+        List<Template> items = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+          items.add(read(array.get(i), location + "[" + i + "]", states));
+        }
+        yield isLiteral(items) ? new Template.Literal(value) : new Template.ArrayTemplate(items);
+      }
+      default -> new Template.Literal(value);
+    };
+  }
+
+  private static boolean isLiteral(List<Template> parts) {
+    return parts.stream().allMatch(Template.Literal.class::isInstance);
+  }
+
+  private Template string(String text, String location, Set<String> states) {
+    if (Expression.isHalfWrapped(text)) {
+      fields.problem(location, "has {% or %} but is no expression as a whole: " + text);
+    }
+    if (!Expression.isExpression(text)) {
+      return new Template.Literal(text);
+    }
+    Expression expression =
+        Expression.compile(text, inside + location, message -> fields.problem(location, message));
+    if (expression == null) {
+      return new Template.Literal(text);
+    }
+    for (String field : expression.statesFields()) {
+      if (!EVERYWHERE.contains(field) && !states.contains(field)) {
+        fields.problem(location, "cannot use $states." + field);
+      }
+    }
+    return new Template.Query(expression);
+  }
+}

@@ -1,0 +1,146 @@
+package airstep.asl.expression;
+
+import airstep.asl.json.Json;
+import airstep.asl.json.NotJsonException;
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import java.util.Collections;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One JSONata expression of a definition, compiled once and safe to share between threads. */
+public final class Expression {
+
+  private static final String OPENING = "{%";
+  private static final String CLOSING = "%}";
+
+  private final String source;
+  private final String location;
+  private final Jsonata program;
+  private final Set<String> references;
+  private final Set<String> variables;
+  private final Set<String> statesFields;
+
+  private Expression(String source, String location, Jsonata program, ExpressionLint lint) {
+    this.source = source;
+    this.location = location;
+    this.program = program;
+    this.references = Collections.unmodifiableSet(lint.references());
+    this.variables = Collections.unmodifiableSet(lint.variables());
+    this.statesFields = Collections.unmodifiableSet(lint.statesFields());
+  }
+
+  /** Whether the string is an expression as a whole. */
+  public static boolean isExpression(String text) {
+    return text.startsWith(OPENING)
+        && text.endsWith(CLOSING)
+        && text.length() >= OPENING.length() + CLOSING.length();
+  }
+
+  /** Whether the string has one of the marks of an expression but is a literal all the same. */
+  public static boolean isHalfWrapped(String text) {
+    return !isExpression(text) && (text.contains(OPENING) || text.contains(CLOSING));
+  }
+
+  /**
+   * Compiles what is inside the marks of the string.
+   *
+   * @param location the field that it stands in, with the path inside the field
+   * @param problems takes what is wrong with it
+   * @return null if it cannot be compiled
+   */
+  public static Expression compile(String text, String location, Consumer<String> problems) {
+    String source = text.substring(OPENING.length(), text.length() - CLOSING.length()).strip();
+    Jsonata program;
+    try {
+      program = Jsonata.jsonata(source);
+    } catch (RuntimeException e) {
+      problems.accept("is not a JSONata expression: " + reason(e));
+      return null;
+    }
+    // What goes in is JSON already, and nulls have to stay apart from undefined.
+    program.setValidateInput(false);
+    program.setOutputConvertNulls(false);
+    var lint = new ExpressionLint(source);
+    lint.problems().forEach(problems);
+    return new Expression(source, location, program, lint);
+  }
+
+  public String location() {
+    return location;
+  }
+
+  /** The fields of {@code $states} that the expression names. */
+  public Set<String> statesFields() {
+    return statesFields;
+  }
+
+  /** The names that can only be state machine variables. */
+  public Set<String> variables() {
+    return variables;
+  }
+
+  /**
+   * The value of the expression.
+   *
+   * @throws QueryEvaluationException if it fails, gives nothing or gives what is not JSON
+   */
+  public Object evaluate(EvaluationScope scope) {
+    Object value;
+    try {
+      value = program.evaluate(null, frame(scope));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw failure("threw an error during evaluation. " + reason(e), false);
+    }
+    if (value == null) {
+      throw failure("returned nothing (undefined).", false);
+    }
+    try {
+      return Json.normalise(value);
+    } catch (NotJsonException _) {
+      throw failure("returned an unsupported result type.", false);
+    }
+  }
+
+  /** The error to raise when the field cannot take the value. */
+  public QueryEvaluationException refused(String expected, Object value) {
+    return failure(
+        "returned an unexpected result type. Expected %s, but was %s."
+            .formatted(expected, Json.write(value)),
+        true);
+  }
+
+  private Jsonata.Frame frame(EvaluationScope scope) {
+    Jsonata.Frame frame = program.createFrame();
+    for (String name : references) {
+      Object value = name.equals("states") ? scope.states() : scope.variable(name);
+      if (value == null) {
+        value = Builtins.PURE.get(name);
+      }
+      if (value == null) {
+        value = Builtins.in(scope, name);
+      }
+      if (value != null) {
+        frame.bind(name, value);
+      }
+    }
+    EvaluationBounds.set(frame);
+    return frame;
+  }
+
+  /** The whole expression comes first, however long it is: so it is on AWS. */
+  private QueryEvaluationException failure(String what, boolean refusal) {
+    return new QueryEvaluationException(
+        location,
+        "The JSONata expression '%s' specified for the field '%s' %s"
+            .formatted(source, location, what),
+        refusal);
+  }
+
+  private static String reason(Throwable e) {
+    if (e instanceof JException jsonata) {
+      return jsonata.getError() + ": " + jsonata.getMessage();
+    }
+    return e instanceof StackOverflowError ? "it recurses too deep" : e.getMessage();
+  }
+}

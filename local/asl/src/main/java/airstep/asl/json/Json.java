@@ -1,0 +1,169 @@
+package airstep.asl.json;
+
+import com.dashjoin.jsonata.Jsonata;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads, writes, measures and normalises JSON values. */
+public final class Json {
+
+  /**
+   * The JSON null. It is JSONata's own, so that values go in and out of expressions as they are,
+   * and so that Java's null can mean undefined.
+   */
+  public static final Object NULL = Jsonata.NULL_VALUE;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private Json() {}
+
+  /**
+   * Reads one JSON text; a name that occurs twice in an object is refused.
+   *
+   * @throws InvalidJsonException if it is no JSON text
+   */
+  public static Object parse(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return document(parser);
+    } catch (IOException e) {
+      throw InvalidJsonException.of(e);
+    }
+  }
+
+  /**
+   * Reads one JSON text in UTF-8.
+   *
+   * @throws InvalidJsonException if it is no JSON text
+   */
+  public static Object parse(byte[] text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return document(parser);
+    } catch (IOException e) {
+      throw InvalidJsonException.of(e);
+    }
+  }
+
+  /** Writes the value without blanks. */
+  public static String write(Object value) {
+    var out = new StringBuilder();
+    JsonText.write(value, out);
+    return out.toString();
+  }
+
+  /** Writes the value without blanks in UTF-8. */
+  public static byte[] writeBytes(Object value) {
+    return write(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The length of what {@link #writeBytes} gives, mostly without writing it. */
+  public static long bytes(Object value) {
+    return switch (value) {
+      case JsonObject object -> object.bytes();
+      case JsonArray array -> array.bytes();
+      case String text -> JsonText.bytesOf(text);
+      case Boolean flag -> flag ? 4 : 5;
+      case Number number -> JsonText.number(number).length();
+      default -> 4;
+    };
+  }
+
+  /**
+   * The value as this package represents it; what is so already is not copied. Null is {@link
+   * #NULL}.
+   *
+   * @throws NotJsonException if it holds something that JSON cannot express
+   */
+  public static Object normalise(Object value) {
+    return switch (value) {
+      case null -> NULL;
+      case JsonObject object -> object;
+      case JsonArray array -> array;
+      case String text -> text;
+      case Boolean flag -> flag;
+      case Number number -> number(number);
+      case Map<?, ?> map -> object(map);
+      case List<?> list -> JsonArray.of(list);
+      default -> {
+        if (NULL.equals(value)) {
+          yield NULL;
+        }
+        throw new NotJsonException("a " + value.getClass().getSimpleName() + " is not JSON");
+      }
+    };
+  }
+
+  private static JsonObject object(Map<?, ?> map) {
+    JsonObject.Builder object = JsonObject.builder();
+    map.forEach((name, value) -> object.put((String) name, value));
+    return object.build();
+  }
+
+  /** Whole numbers become int or long, as JSONata's own results are. */
+  private static Number number(Number number) {
+    return switch (number) {
+      case Integer small -> small;
+      case Long large -> whole(large);
+      case BigInteger huge -> huge.bitLength() < Long.SIZE ? whole(huge.longValue()) : huge;
+      case BigDecimal decimal -> number(decimal.doubleValue());
+      default -> {
+        double value = number.doubleValue();
+        if (!Double.isFinite(value)) {
+          throw new NotJsonException(value + " is not a number in JSON");
+        }
+        long whole = (long) value;
+        yield whole == value && whole != Long.MAX_VALUE ? whole(whole) : (Number) value;
+      }
+    };
+  }
+
+  private static Number whole(long value) {
+    return value == (int) value ? (Number) (int) value : (Number) value;
+  }
+
+  private static Object document(JsonParser parser) throws IOException {
+    if (parser.nextToken() == null) {
+      throw new InvalidJsonException("it is empty");
+    }
+    Object value = value(parser);
+    if (parser.nextToken() != null) {
+      throw new InvalidJsonException("something follows the value");
+    }
+    return value;
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        JsonObject.Builder object = JsonObject.builder();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String name = parser.currentName();
+          parser.nextToken();
+          object.put(name, value(parser));
+        }
+        yield object.build();
+      }
+      case START_ARRAY -> {
+        List<Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(value(parser));
+        }
+        yield JsonArray.of(items);
+      }
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getNumberValue());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> NULL;
+    };
+  }
+}

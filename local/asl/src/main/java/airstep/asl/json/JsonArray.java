@@ -1,0 +1,46 @@
+package airstep.asl.json;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** An immutable JSON array that knows its size in bytes. */
+public final class JsonArray extends AbstractList<Object> implements RandomAccess {
+
+  private final Object[] items;
+  private final long bytes;
+
+  private JsonArray(Object[] items) {
+    long sum = 2L + Math.max(0, items.length - 1);
+    for (Object item : items) {
+      sum += Json.bytes(item);
+    }
+    this.items = items;
+    this.bytes = sum;
+  }
+
+  /** The array of these values. */
+  public static JsonArray of(List<?> values) {
+    Object[] items = new Object[values.size()];
+    int index = 0;
+    for (Object value : values) {
+      items[index++] = value == null ? Json.NULL : Json.normalise(value);
+    }
+    return new JsonArray(items);
+  }
+
+  @Override
+  public Object get(int index) {
+    return items[index];
+  }
+
+  @Override
+  public int size() {
+    return items.length;
+  }
+
+  /** Its length in UTF-8 when it is written without blanks. */
+  long bytes() {
+    return bytes;
+  }
+}

@@ -1,0 +1,78 @@
+package airstep.asl.json;
+
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** An immutable JSON object that keeps the order of its fields and knows its size in bytes. */
+public final class JsonObject extends AbstractMap<String, Object> {
+
+  /** The object without fields. */
+  public static final JsonObject EMPTY = new Builder().build();
+
+  private final Map<String, Object> fields;
+  private final long bytes;
+
+  private JsonObject(Map<String, Object> fields, long bytes) {
+    this.fields = fields;
+    this.bytes = bytes;
+  }
+
+  /** An object of one field. */
+  public static JsonObject of(String name, Object value) {
+    return builder().put(name, value).build();
+  }
+
+  /** Starts a new object. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public Object get(Object name) {
+    return fields.get(name);
+  }
+
+  @Override
+  public boolean containsKey(Object name) {
+    return fields.containsKey(name);
+  }
+
+  @Override
+  public Set<Map.Entry<String, Object>> entrySet() {
+    return Collections.unmodifiableMap(fields).entrySet();
+  }
+
+  /** Its length in UTF-8 when it is written without blanks. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Collects the fields of an object; a null value leaves its field out. */
+  public static final class Builder {
+    private Map<String, Object> fields = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /** Sets a field to a JSON value, or leaves it out if the value is null. */
+    public Builder put(String name, Object value) {
+      if (value != null) {
+        fields.put(name, Json.normalise(value));
+      }
+      return this;
+    }
+
+    /** The object; the builder is used up. */
+    public JsonObject build() {
+      long bytes = 2L + Math.max(0, fields.size() - 1);
+      for (Map.Entry<String, Object> field : fields.entrySet()) {
+        bytes += JsonText.bytesOf(field.getKey()) + 1 + Json.bytes(field.getValue());
+      }
+      var object = new JsonObject(fields, bytes);
+      fields = null;
+      return object;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package airstep.asl.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A timeline whose time jumps from event to event, and on which the same events give the same
+ * history. Of the loop and the work beside it exactly one runs at a time: the loop hands over to
+ * the work and waits until it sleeps or ends. Work that blocks without {@link #sleep} holds the
+ * loop and so takes no time here; a server that it waits for may read the time and schedule
+ * meanwhile.
+ */
+public final class VirtualTimeline implements Timeline {
+
+  private final EventQueue queue = new EventQueue();
+  private final Set<Coroutine> parked = new LinkedHashSet<>();
+  private volatile Instant now;
+  private Coroutine running;
+
+  public VirtualTimeline(Instant start) {
+    now = start;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public Scheduled schedule(Instant at, Runnable event) {
+    EventQueue.Event entry = queue.add(at.isBefore(now) ? now : at, event);
+    return () -> queue.cancel(entry);
+  }
+
+  @Override
+  public <T> void start(Work<T> work, Consumer<WorkResult<T>> end) {
+    var coroutine =
+        new Coroutine(
+            () -> {
+              WorkResult<T> result = WorkResult.of(work);
+              schedule(now, () -> end.accept(result));
+            });
+    schedule(now, () -> hand(coroutine, coroutine::begin));
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    Coroutine current = running;
+    if (current == null || !current.isCurrentThread()) {
+      throw new IllegalStateException("Only work that was started on this timeline may sleep");
+    }
+    if (current.isClosed()) {
+      throw new InterruptedException("the timeline was closed");
+    }
+    schedule(
+        now.plus(duration),
+        () -> {
+          parked.remove(current);
+          hand(current, current::resume);
+        });
+    parked.add(current);
+    current.park();
+  }
+
+  /** The loop stands still while work runs, so nothing has to be waited for. */
+  @Override
+  public <T> T onLoop(Supplier<T> action) {
+    return action.get();
+  }
+
+  @Override
+  public boolean runUntil(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Instant next = queue.next();
+      if (next == null) {
+        return false;
+      }
+      now = next;
+      queue.take().run();
+    }
+    return true;
+  }
+
+  @Override
+  public void runUntil(Instant end) {
+    for (Instant next = queue.next(); next != null && !next.isAfter(end); next = queue.next()) {
+      now = next;
+      queue.take().run();
+    }
+    now = end.isAfter(now) ? end : now;
+  }
+
+  @Override
+  public void close() {
+    for (Coroutine coroutine : List.copyOf(parked)) {
+      hand(coroutine, coroutine::close);
+    }
+    parked.clear();
+    queue.clear();
+  }
+
+  private void hand(Coroutine coroutine, Runnable baton) {
+    running = coroutine;
+    try {
+      baton.run();
+    } finally {
+      running = null;
+    }
+  }
+}

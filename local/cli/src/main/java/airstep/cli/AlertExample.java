@@ -1,0 +1,92 @@
+package airstep.cli;
+
+import airstep.alert.AlertSettings;
+import airstep.alert.EarlierRun;
+import airstep.alert.EarlierRun.End;
+import airstep.alert.Message;
+import airstep.alert.RunResult;
+import airstep.alert.StuckSync;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A run such as there might be, and what is told of it.
+ *
+ * @param at when it is told
+ */
+record AlertExample(Instant at, Message message) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** All examples, those of one kind beside each other. */
+  static final List<String> NAMES =
+      List.of(
+          "failed",
+          "failed-many",
+          "airbyte-down",
+          "timed-out",
+          "cancelled",
+          "crashed",
+          "unknown",
+          "recovered",
+          "switched-off",
+          "suspicious",
+          "stuck",
+          "schema-change");
+
+  static AlertExample named(String name) {
+    JsonObject file = read(name);
+    Instant at = Instant.parse(file.needText("at"));
+    JsonObject input = file.needObject("input");
+    AlertSettings settings = AlertSettings.of(input.needObject("alert"));
+    List<EarlierRun> earlier = file.objects("earlier").stream().map(AlertExample::earlier).toList();
+    Optional<Message> message =
+        input.object("stuck").isPresent()
+            ? Message.stuck(StuckSync.of(input, at), settings)
+            : Message.of(RunResult.of(input, at), earlier, settings);
+    return new AlertExample(at, message.orElseThrow());
+  }
+
+  /** What Slack is sent. */
+  JsonNode payload() {
+    try {
+      return JSON.readTree(Json.write(message.payload()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EarlierRun earlier(JsonObject json) {
+    Map<String, String> failed =
+        json.needObject("failedConnections").fields().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().toString()));
+    Optional<Set<String>> offIds = json.text("offIds").map(ids -> Set.of(ids.split(" ")));
+    return new EarlierRun(
+        Instant.parse(json.needText("startedAt")),
+        json.isTrue("succeeded") ? End.SUCCEEDED : End.FAILED,
+        failed,
+        offIds,
+        0);
+  }
+
+  private static JsonObject read(String name) {
+    try (InputStream file = AlertExample.class.getResourceAsStream("alerts/" + name + ".json")) {
+      return Json.readObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("example " + name, e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package airstep.cli;
+
+import airstep.asl.Execution;
+import airstep.asl.ExecutionListener;
+import airstep.asl.json.JsonObject;
+import airstep.asl.timeline.VirtualTimeline;
+import airstep.embedded.airbyte.JobPlan;
+import airstep.embedded.airbyte.Script;
+import airstep.embedded.airbyte.World;
+import airstep.embedded.stack.EmbeddedOutside;
+import airstep.embedded.stack.Recording;
+import airstep.embedded.stack.RunReport;
+import airstep.embedded.stack.Stage;
+import airstep.flows.Flow;
+import airstep.flows.Plan;
+import airstep.flows.PlanRow;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plays one whole day of all flows in virtual time, on an Airbyte and a Slack inside this"
+          + " process. One connection fails in one run. Needs no account."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  /** It fails in the sixth of the day's thirteen runs. */
+  private static final String UNLUCKY = "Zendesk → Snowflake";
+
+  private static final int UNLUCKY_RUN = 5;
+
+  private final Console console;
+  private final Airstep airstep;
+
+  @Mixin private Flows flows;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of everything that is left to chance (default: ${DEFAULT-VALUE}).")
+  private long seed = 7;
+
+  DemoCommand(Console console, Airstep airstep) {
+    this.console = console;
+    this.airstep = airstep;
+  }
+
+  @Override
+  public Integer call() {
+    List<Flow> all = flows.example();
+    LocalDate day = LocalDate.now(ZoneOffset.UTC);
+    Plan plan = Plan.of(all, day, 1);
+    try (VirtualTimeline timeline = new VirtualTimeline(plan.from())) {
+      EmbeddedOutside embedded = new EmbeddedOutside(all, world(), timeline);
+      Recording recording = new Recording();
+      DemoText text = new DemoText(console, all);
+      Map<String, Flow> flowOf = new HashMap<>();
+      List<RunReport> reports = new ArrayList<>();
+      ExecutionListener ends =
+          new ExecutionListener() {
+            @Override
+            public void onStatusChange(Execution execution, JsonObject event) {
+              Flow flow = flowOf.get(execution.arn());
+              if (flow != null && execution.isClosed()) {
+                RunReport report = RunReport.of(flow.name(), execution, recording);
+                reports.add(report);
+                text.ended(report, embedded.slack().messages());
+              }
+            }
+          };
+      Consumer<String> log = airstep.verbose() ? console.err()::println : _ -> {};
+      Stage stage =
+          new Stage(
+              all,
+              timeline,
+              embedded.outside(),
+              seed,
+              new Listeners(List.of(recording, ends)),
+              log);
+      text.opening(day);
+      for (PlanRow row : plan.rows()) {
+        if (row instanceof PlanRow.Run run) {
+          Flow flow = Flows.named(run.name(), all);
+          timeline.schedule(
+              run.at(), () -> flowOf.put(stage.startScheduled(flow, run.at()).arn(), flow));
+        } else {
+          timeline.schedule(row.at(), () -> text.external(row));
+        }
+      }
+      timeline.runToEnd();
+      int alerts = embedded.slack().messages().size();
+      text.closing(reports, alerts);
+      return asMeant(reports, alerts) ? Airstep.OK : Airstep.NOT_SUCCEEDED;
+    }
+  }
+
+  /** Nothing fails but the one run that is meant to, and that is told, and that it is over. */
+  private static boolean asMeant(List<RunReport> reports, int alerts) {
+    long failed = reports.stream().filter(report -> report.status().equals("FAILED")).count();
+    return failed <= 1 && alerts == 2 * failed && reports.stream().noneMatch(DemoCommand::isLost);
+  }
+
+  private static boolean isLost(RunReport report) {
+    return report.status().equals("TIMED_OUT") || report.status().equals("ABORTED");
+  }
+
+  private World world() {
+    Script everyday = Script.everyday(seed);
+    World world = World.sample(seed);
+    return world.withScript(
+        UNLUCKY,
+        (connection, nth) ->
+            nth == UNLUCKY_RUN
+                ? JobPlan.fails(Duration.ofMinutes(3))
+                : everyday.plan(connection, nth));
+  }
+}

@@ -1,0 +1,165 @@
+package airstep.cli;
+
+import airstep.embedded.slack.SlackMessage;
+import airstep.embedded.stack.ConnectionReport;
+import airstep.embedded.stack.RunReport;
+import airstep.flows.Flow;
+import airstep.flows.PlanRow;
+import airstep.flows.TriggerText;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the demo says: the day as it goes by, and what it came to. */
+final class DemoText {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+
+  private final Console console;
+  private final Map<String, Boolean> switchedOn = new LinkedHashMap<>();
+  private final List<String> unplayed = new ArrayList<>();
+  private final long begin = System.nanoTime();
+  private int drawn;
+
+  DemoText(Console console, List<Flow> flows) {
+    this.console = console;
+    for (Flow flow : flows) {
+      switchedOn.put(flow.name(), flow.switchedOn());
+      TriggerText.of(flow)
+          .ifPresent(text -> unplayed.add("not played: " + flow.name() + " starts " + text));
+    }
+  }
+
+  void opening(LocalDate day) {
+    line(console.bold("One day of all flows, " + DAY.format(day) + ", in virtual time (UTC)"));
+    line("");
+    line(console.faint("START  END    FLOW"));
+  }
+
+  void external(PlanRow row) {
+    line(console.faint(CLOCK.format(row.at()) + "         (" + row.name() + ", elsewhere)"));
+  }
+
+  /** One run has ended; its alert, if it sent one, has arrived before. */
+  void ended(RunReport report, List<SlackMessage> messages) {
+    long synced = count(report, "SUCCEEDED");
+    long skipped = count(report, "SKIPPED");
+    line(
+        "%s  %s  %-24s %s  %s synced%s%s  %s rows"
+            .formatted(
+                CLOCK.format(report.scheduledTime()),
+                CLOCK.format(report.endedAt()),
+                label(report.flow()),
+                console.outcome("%-9s".formatted(report.status()), report.status()),
+                synced,
+                troubles(report),
+                skipped == 0 ? "" : ", " + skipped + " skipped",
+                Console.number(rows(report))));
+    new SlackText(console).draw(messages.subList(drawn, messages.size()));
+    drawn = messages.size();
+  }
+
+  void closing(List<RunReport> reports, int alerts) {
+    line("");
+    TextTable table = new TextTable("FLOW", "RUNS", "OUTCOME", "ROWS", "DURATION", "POLLS");
+    Map<String, List<RunReport>> byFlow = new LinkedHashMap<>();
+    switchedOn.keySet().forEach(flow -> byFlow.put(flow, new ArrayList<>()));
+    reports.forEach(report -> byFlow.get(report.flow()).add(report));
+    byFlow.forEach(
+        (flow, runs) ->
+            table.row(
+                switchedOn.get(flow) ? flow : flow + " (switched off)",
+                Integer.toString(runs.size()),
+                outcomes(runs),
+                Console.number(runs.stream().mapToLong(DemoText::rows).sum()),
+                duration(runs),
+                Console.number(runs.stream().mapToLong(DemoText::polls).sum())));
+    table.lines().forEach(this::line);
+    line("");
+    skipped(reports).forEach(this::line);
+    unplayed.forEach(this::line);
+    if (switchedOn.containsValue(false)) {
+      line("* switched off: played here, but its schedule would not start it.");
+    }
+    line(
+        "%d runs, %d alert%s, played in %.1f s. Nothing left this machine."
+            .formatted(
+                reports.size(), alerts, alerts == 1 ? "" : "s", (System.nanoTime() - begin) / 1e9));
+  }
+
+  private String label(String flow) {
+    return switchedOn.get(flow) ? flow : flow + "*";
+  }
+
+  private static String outcomes(List<RunReport> runs) {
+    Map<String, Integer> counts = new TreeMap<>();
+    runs.forEach(run -> counts.merge(run.status().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    return counts.isEmpty()
+        ? "no run today"
+        : String.join(
+            ", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList());
+  }
+
+  private static String duration(List<RunReport> runs) {
+    if (runs.isEmpty()) {
+      return "-";
+    }
+    long seconds = 0;
+    for (RunReport run : runs) {
+      seconds += Duration.between(run.startedAt(), run.endedAt()).toSeconds();
+    }
+    return Console.duration(seconds / runs.size()) + (runs.size() > 1 ? " on average" : "");
+  }
+
+  private static Set<String> skipped(List<RunReport> reports) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (RunReport report : reports) {
+      for (ConnectionReport one : report.connections()) {
+        if (one.outcome().equals("SKIPPED")) {
+          lines.add(report.flow() + " skips " + one.label() + ": " + one.reason().orElse(""));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static String troubles(RunReport report) {
+    StringBuilder text = new StringBuilder();
+    for (String outcome : List.of("FAILED", "TIMED_OUT", "CANCELLED", "UNKNOWN")) {
+      long count = count(report, outcome);
+      if (count > 0) {
+        text.append(", ").append(count).append(' ');
+        text.append(outcome.toLowerCase(Locale.ROOT).replace('_', ' '));
+      }
+    }
+    return text.toString();
+  }
+
+  private static long count(RunReport report, String outcome) {
+    return report.connections().stream().filter(one -> one.outcome().equals(outcome)).count();
+  }
+
+  private static long rows(RunReport report) {
+    return report.connections().stream().mapToLong(one -> one.rows().orElse(0)).sum();
+  }
+
+  private static long polls(RunReport report) {
+    return report.connections().stream().mapToLong(one -> one.polls().orElse(0)).sum();
+  }
+
+  private void line(String text) {
+    console.out().println(text);
+  }
+}

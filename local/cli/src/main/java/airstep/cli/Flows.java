@@ -1,0 +1,149 @@
+package airstep.cli;
+
+import airstep.flows.Environment;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
+import airstep.flows.MissingVariable;
+import airstep.flows.Problem;
+import airstep.flows.Reading;
+import airstep.flows.Spelling;
+import airstep.statemachine.StageLimits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The option that names the folder of flows, and what is read from there. */
+final class Flows {
+
+  private static final Set<String> ALERTING = Set.of("alert", "tags");
+
+  @Option(
+      names = "--flows",
+      paramLabel = "DIR",
+      description = "The folder of the flow files (default: events/flows of this checkout).")
+  private Path directory;
+
+  /** All flows; a variable that is not set is an error, anything else odd a warning. */
+  List<Flow> strict(Console console) {
+    return warned(read(Environment.of(directory(), System.getenv())), console);
+  }
+
+  /** All flows; for what is not set the example stands in, with a warning for each. */
+  List<Flow> lenient(Console console) {
+    return warned(read(Environment.orExample(directory(), System.getenv())), console);
+  }
+
+  /** One flow, and those beside it; for what is not set the example stands in. */
+  ChosenFlow one(String name) {
+    Path from = directory();
+    return ChosenFlow.of(name, FlowReader.read(from, Environment.orExample(from, System.getenv())));
+  }
+
+  /** The same without the warnings. */
+  List<Flow> quietlyLenient() {
+    return read(Environment.orExample(directory(), System.getenv())).flows();
+  }
+
+  /** All flows with the example's values, whatever is set. */
+  List<Flow> example() {
+    return read(Environment.exampleOnly(directory())).flows();
+  }
+
+  private static List<Flow> warned(Reading.Flows reading, Console console) {
+    reading.warnings().forEach(warning -> console.err().println("warning: " + warning));
+    return reading.flows();
+  }
+
+  private static Reading.Flows read(Path directory, Environment environment) {
+    return switch (FlowReader.read(directory, environment)) {
+      case Reading.Refused refused -> throw usage(refused.problems());
+      case Reading.Flows reading -> {
+        List<Problem> problems = StageLimits.check(reading.flows());
+        if (!problems.isEmpty()) {
+          throw usage(problems);
+        }
+        yield reading;
+      }
+    };
+  }
+
+  private Reading.Flows read(Environment environment) {
+    return read(directory(), environment);
+  }
+
+  static UsageException usage(List<Problem> problems) {
+    return new UsageException(problems.stream().map(Problem::toString).toList());
+  }
+
+  /** Relative to where the command runs, if it lies below: as people would write it. */
+  Path directory() {
+    if (directory != null) {
+      return directory;
+    }
+    Path here = Path.of("").toAbsolutePath();
+    Path flows =
+        Path.of(System.getProperty("airstep.home", "")).toAbsolutePath().resolve(FlowReader.FLOWS);
+    return flows.startsWith(here) ? here.relativize(flows) : flows;
+  }
+
+  /** The flow of that name. */
+  static Flow named(String name, List<Flow> flows) {
+    return flows.stream()
+        .filter(flow -> flow.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new UsageException("there is no flow " + name + "; " + remedy(name, flows)));
+  }
+
+  private static String remedy(String name, List<Flow> flows) {
+    List<String> names = flows.stream().map(Flow::name).toList();
+    return Spelling.remedy(name, names, "the flows are " + String.join(", ", names));
+  }
+
+  /** The flow, with all its values. Other flows may still wait for theirs. */
+  static Flow runnable(Flow flow) {
+    if (!flow.missing().isEmpty()) {
+      throw usage(flow.missing().stream().map(variable -> missing(flow, variable)).toList());
+    }
+    return flow;
+  }
+
+  /** The flows, if everything is set that decides whom they alert; what they sync may wait. */
+  static List<Flow> alertable(List<Flow> flows) {
+    List<Problem> problems =
+        flows.stream()
+            .flatMap(
+                flow ->
+                    flow.missing().stream()
+                        .filter(variable -> decidesAlerts(flow, variable))
+                        .map(variable -> missing(flow, variable)))
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw usage(problems);
+    }
+    return flows;
+  }
+
+  /** Tags do so too: they choose the route. */
+  private static boolean decidesAlerts(Flow flow, MissingVariable variable) {
+    boolean inAlertsFile = !variable.file().equals(flow.file());
+    return inAlertsFile
+        || flow.lines().entrySet().stream()
+            .filter(key -> key.getValue() <= variable.line())
+            .max(Map.Entry.comparingByValue())
+            .filter(key -> ALERTING.contains(key.getKey()))
+            .isPresent();
+  }
+
+  private static Problem missing(Flow flow, MissingVariable variable) {
+    Path env = flow.file().resolveSibling("..").resolve(".env").normalize();
+    return new Problem(
+        variable.file(),
+        variable.line(),
+        variable.name() + " is not set",
+        "export it or put it in " + env);
+  }
+}

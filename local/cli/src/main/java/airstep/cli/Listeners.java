@@ -1,0 +1,21 @@
+package airstep.cli;
+
+import airstep.asl.Execution;
+import airstep.asl.ExecutionListener;
+import airstep.asl.HistoryEvent;
+import airstep.asl.json.JsonObject;
+import java.util.List;
+
+/** Several listeners, told in order. */
+record Listeners(List<ExecutionListener> listeners) implements ExecutionListener {
+
+  @Override
+  public void onEvent(Execution execution, HistoryEvent event) {
+    listeners.forEach(listener -> listener.onEvent(execution, event));
+  }
+
+  @Override
+  public void onStatusChange(Execution execution, JsonObject event) {
+    listeners.forEach(listener -> listener.onStatusChange(execution, event));
+  }
+}

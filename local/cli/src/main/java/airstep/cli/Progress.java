@@ -1,0 +1,103 @@
+package airstep.cli;
+
+import airstep.asl.Execution;
+import airstep.asl.ExecutionListener;
+import airstep.asl.HistoryEvent;
+import airstep.asl.timeline.Timeline;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** One line on the terminal that says what the run is doing, written over as it goes on. */
+final class Progress implements ExecutionListener {
+
+  private final Console console;
+  private final InstantSource clock;
+  private final Instant start;
+  private String state = "";
+  private String job = "";
+  private String rows = "";
+  private String shown = "";
+
+  Progress(Console console, InstantSource clock) {
+    this.console = console;
+    this.clock = clock;
+    this.start = clock.instant();
+  }
+
+  @Override
+  public void onEvent(Execution execution, HistoryEvent event) {
+    JsonObject rendered = JsonObject.of(event.render());
+    rendered
+        .object("stateEnteredEventDetails")
+        .flatMap(details -> details.text("name"))
+        .ifPresent(name -> state = name);
+    rendered
+        .object("taskSucceededEventDetails")
+        .flatMap(details -> details.text("output"))
+        .flatMap(output -> Json.readObject(output).object("Payload"))
+        .ifPresent(this::learn);
+    show();
+  }
+
+  /** Shows the time that goes by while nothing happens, each second until the execution ends. */
+  void tick(Timeline timeline, Execution execution) {
+    if (console.live() && !execution.isClosed()) {
+      show();
+      timeline.schedule(Duration.ofSeconds(1), () -> tick(timeline, execution));
+    }
+  }
+
+  private void show() {
+    String line = line();
+    if (console.live() && !line.equals(shown)) {
+      shown = line;
+      console.err().print("\r\033[K" + line);
+      console.err().flush();
+    }
+  }
+
+  private void learn(JsonObject payload) {
+    payload
+        .whole("jobId")
+        .ifPresent(
+            id -> job = " · job " + id + payload.text("status").map(s -> " " + s).orElse(""));
+    payload.whole("rows").ifPresent(count -> rows = " · " + Console.number(count) + " rows");
+  }
+
+  private String line() {
+    long seconds = Duration.between(start, clock.instant()).toSeconds();
+    return state + job + rows + " · " + Console.duration(seconds);
+  }
+
+  /** Prints a step's log line without spoiling the progress. */
+  void log(String line) {
+    console.err().println((console.live() ? "\r\033[K" : "") + line);
+  }
+
+  /** Takes the line away. */
+  void end() {
+    if (console.live()) {
+      console.err().print("\r\033[K");
+      console.err().flush();
+    }
+  }
+
+  /** Says what a person leaves behind who ends the command too early. */
+  void farewell(Execution execution) {
+    if (!execution.isClosed()) {
+      end();
+      console
+          .err()
+          .println(
+              "airstep: stopped before the run had ended; what it started goes on in Airbyte"
+                  + Optional.of(job)
+                      .filter(text -> !text.isEmpty())
+                      .map(t -> " (" + t.substring(3) + ")")
+                      .orElse(""));
+    }
+  }
+}

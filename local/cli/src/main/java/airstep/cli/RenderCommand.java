@@ -1,0 +1,76 @@
+package airstep.cli;
+
+import airstep.flows.Flow;
+import airstep.statemachine.Deadlines;
+import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "render",
+    mixinStandardHelpOptions = true,
+    description = "Writes the definitions of a flow and its stage as they are deployed.")
+final class RenderCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private Flows flows;
+
+  @Parameters(paramLabel = "FLOW", description = "The flow's name.")
+  private String name;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where to write them; made if it is not there.")
+  private Path out;
+
+  RenderCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ChosenFlow one = flows.one(name).certain();
+    one.warnings().forEach(warning -> console.err().println("warning: " + warning));
+    one.notes().forEach(console.err()::println);
+    Flow flow = one.flow();
+    Definitions definitions = new Definitions(one.all(), Deployment.standIn());
+    write("flow.asl.json", definitions.flow(flow));
+    write("run.asl.json", definitions.run());
+    write("sync.asl.json", definitions.sync());
+    write("old-versions.asl.json", definitions.oldVersions());
+    Deadlines deadlines = Deadlines.of(flow);
+    TextTable table = new TextTable("WHAT", "ENDS AT THE LATEST AFTER", "IN SECONDS");
+    row(table, "machine " + flow.name(), deadlines.flow());
+    row(table, "  its Task Start Run", deadlines.runTask());
+    row(table, "machine run, for all flows", definitions.runDeadline());
+    row(table, "  its Task Sync Connection, for this flow", deadlines.syncTask());
+    row(table, "machine sync, for all flows", definitions.syncDeadline());
+    table.lines().forEach(console.out()::println);
+    return Airstep.OK;
+  }
+
+  private static void row(TextTable table, String what, Duration deadline) {
+    long seconds = deadline.toSeconds();
+    table.row(what, Console.duration(seconds), Long.toString(seconds));
+  }
+
+  private void write(String file, String definition) {
+    try {
+      Files.createDirectories(out);
+      Files.writeString(out.resolve(file), definition);
+    } catch (IOException e) {
+      throw new UsageException(out.resolve(file) + ": cannot be written: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package airstep.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The option that names a file of secrets; without it Airbyte and Slack are in this process. */
+final class SecretsOption {
+
+  @Option(
+      names = "--secrets",
+      paramLabel = "FILE",
+      description =
+          "A JSON object, secret name to secret value; Airbyte and Slack are then the ones it"
+              + " names.")
+  private Path file;
+
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+}

@@ -1,0 +1,74 @@
+package airstep.cli;
+
+import airstep.asl.Execution;
+import airstep.asl.ExecutionListener;
+import airstep.asl.HistoryEvent;
+import airstep.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes every history event of every execution to a file, a JSON object a line. */
+final class Trace implements ExecutionListener, AutoCloseable {
+
+  private final Path file;
+  private final PrintWriter writer;
+
+  private Trace(Path file, PrintWriter writer) {
+    this.file = file;
+    this.writer = writer;
+  }
+
+  /** Writes to that file; nowhere if it is null. */
+  static Trace to(Path file) {
+    try {
+      return new Trace(
+          file,
+          file == null
+              ? new PrintWriter(Writer.nullWriter())
+              : new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UsageException(
+          "--trace "
+              + file
+              + ": cannot be written: "
+              + why(e)
+              + "; name a file in a folder of yours");
+    }
+  }
+
+  @Override
+  public void onEvent(Execution execution, HistoryEvent event) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("execution", execution.arn());
+    line.putAll(event.render());
+    writer.println(Json.write(line));
+  }
+
+  private static String why(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "its folder is not there";
+      case AccessDeniedException _ -> "its permissions do not allow it";
+      case FileSystemException reason when reason.getReason() != null -> reason.getReason();
+      default -> "it is no file";
+    };
+  }
+
+  @Override
+  public void close() {
+    boolean failed = writer.checkError();
+    writer.close();
+    if (failed) {
+      throw new UsageException(
+          "--trace " + file + ": could not be written to its end: is the disk full?");
+    }
+  }
+}

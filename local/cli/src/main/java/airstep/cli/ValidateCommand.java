@@ -1,0 +1,65 @@
+package airstep.cli;
+
+import airstep.asl.definition.InvalidDefinitionException;
+import airstep.asl.definition.StateMachine;
+import airstep.flows.AlertText;
+import airstep.flows.Flow;
+import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = "Checks the flows and the definitions, and says what to do about each problem.")
+final class ValidateCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private Flows flows;
+
+  @Option(
+      names = "--strict",
+      description = "A variable that is not set is an error, as it is when a flow runs.")
+  private boolean strict;
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Flow> all = strict ? flows.strict(console) : flows.lenient(console);
+    Definitions definitions = new Definitions(all, Deployment.standIn());
+    List<String> problems = new ArrayList<>();
+    check("run", definitions.run(), problems);
+    check("sync", definitions.sync(), problems);
+    for (Flow flow : all) {
+      check("flow (" + flow.name() + ")", definitions.flow(flow), problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new UsageException(problems);
+    }
+    console
+        .out()
+        .println(
+            all.size()
+                + (all.size() == 1 ? " flow" : " flows")
+                + " and 3 definitions: no problem.");
+    AlertText.of(all).forEach(console.out()::println);
+    return Airstep.OK;
+  }
+
+  private static void check(String name, String definition, List<String> problems) {
+    try {
+      var _ = StateMachine.load(definition);
+    } catch (InvalidDefinitionException e) {
+      e.problems().forEach(problem -> problems.add("definition " + name + ": " + problem));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code airstep}. */
+package airstep.cli;

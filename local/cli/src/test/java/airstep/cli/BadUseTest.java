@@ -1,0 +1,157 @@
+package airstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wrong use, or a wrong file: one line that says what, where and what to do, and exit code 2. */
+class BadUseTest {
+
+  private static final String GOOD = "connections: [00000000-0000-4000-8000-000000000001]\n";
+
+  @TempDir private Path events;
+
+  @Test
+  void aFlowThatDoesNotExist() {
+    refused(Ran.on(flows(GOOD), "run", "weekly"), "there is no flow weekly; the flows are daily");
+    refused(
+        Ran.on(flows(GOOD), "render", "weekly", "--out", events.toString()),
+        "there is no flow weekly; the flows are daily");
+    refused(Ran.on(flows(GOOD), "run", "dayly"), "there is no flow dayly; did you mean daily?");
+  }
+
+  @Test
+  void flowFilesThatAreWrong() {
+    refused(Ran.on(flows("connections: ["), "run", "daily"), "daily.yaml:1: ");
+    refused(Ran.on(flows("connections: all-active\n\tx: 1"), "run", "daily"), "daily.yaml:2: ");
+    refused(
+        Ran.on(flows(GOOD + "schedule: {cron: '0 0 30 2 *'}"), "run", "daily"), "daily.yaml:2: ");
+    refused(Ran.on(flows("connections: [no-uuid]"), "run", "daily"), "no-uuid");
+    refused(
+        Ran.on(
+            flows(GOOD + "schedule: {cron: '0 7 * * *', timezone: Europe/Atlantis}"),
+            "run",
+            "daily"),
+        "Europe/Atlantis");
+    refused(Ran.on(flows(GOOD + "timeuot: 5m"), "run", "daily"), "timeout");
+  }
+
+  @Test
+  void aFolderThatDoesNotExist() {
+    refused(Ran.on(events.resolve("nowhere"), "run", "daily"), "there is no such folder");
+    refused(Ran.on(events.resolve("nowhere"), "demo"), "there is no such folder");
+    refused(Ran.on(events.resolve("nowhere"), "plan"), "there is no such folder");
+  }
+
+  @Test
+  void secretsThatCannotBeRead() {
+    Path flows = flows(GOOD);
+    refused(
+        Ran.on(flows, "run", "daily", "--secrets", events.resolve("none.json").toString()),
+        "none.json: cannot be read: it is not there");
+    Path noJson = Ran.write(events.resolve("no.json"), "{\"key\": topsecret}");
+    Ran ran = Ran.on(flows, "run", "daily", "--secrets", noJson.toString());
+    refused(ran, "no.json: not JSON from line 1");
+    assertThat(ran.err()).doesNotContain("topsecret");
+    Path number = Ran.write(events.resolve("number.json"), "{\"airbyte/api-credentials\": 7}");
+    refused(
+        Ran.on(flows, "run", "daily", "--secrets", number.toString()),
+        "secret airbyte/api-credentials is neither an object nor a text");
+    refused(
+        Ran.on(flows, "run", "daily", "--secrets", events.toString()),
+        "cannot be read: it is a folder");
+    refused(Ran.on(flows, "run", "daily", "--secrets", "a\0b"), "is not the name of a file");
+  }
+
+  @Test
+  void optionsAndCommandsThatDoNotExist() {
+    refused(Ran.on(flows(GOOD), "run", "daily", "--nope"), "--nope");
+    refused(Ran.on(flows(GOOD), "run", "daily", "--clock", "slow"), "slow");
+    refused(Ran.on(flows(GOOD), "run", "daily", "--seed", "x"), "--seed");
+    refused(Ran.on(flows(GOOD), "plan", "--from", "tomorrow"), "not a date such as");
+    refused(Ran.on(flows(GOOD), "plan", "--days", "0"), "--days");
+    refused(Ran.on(flows(GOOD), "run"), "FLOW");
+    refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
+    refused(
+        Ran.plainly("deploy"),
+        "there is no command deploy; the commands are demo, run, check, plan");
+    refused(Ran.plainly("--nope"), "--nope");
+  }
+
+  @Test
+  void inputsThatNoFlowTakes() {
+    Path flows = flows(GOOD);
+    refused(Ran.on(flows, "run", "daily", "--input", "now"), "--input: ");
+    refused(Ran.on(flows, "run", "daily", "--input", "[]"), "--input: not a JSON object");
+    refused(
+        Ran.on(flows, "run", "daily", "--input", "{\"connectionId\":\"x\"}"),
+        "not {\"connectionId\"");
+    for (String bad :
+        List.of(
+            "{\"check\":false}",
+            "{\"eventId\":\"e\"}",
+            "{\"time\":\"2026-11-22T07:00:00Z\"}",
+            "{\"check\":true,\"scheduledTime\":\"2026-11-22T07:00:00Z\"}")) {
+      refused(Ran.on(flows, "run", "daily", "--input", bad), "--input: a flow takes {} or");
+    }
+    refused(
+        Ran.on(flows, "run", "daily", "--input", "{\"eventId\":\"e\",\"time\":\"soon\"}"),
+        "time is not a time such as");
+    refused(
+        Ran.on(flows, "run", "daily", "--input", "{\"after\":7,\"time\":\"2026-11-22T07:00:00Z\"}"),
+        "after is not a text");
+    refused(
+        Ran.on(flows, "run", "daily", "--input", "{\"scheduledTime\":\"today\"}"),
+        "scheduledTime is not a time such as 2026-11-22T07:00:00Z");
+    refused(Ran.on(flows, "run", "daily", "--input", "{\"scheduledTime\":7}"), "scheduledTime");
+  }
+
+  @Test
+  void anInputThatIsRepeatedStaysOnOneLine() {
+    refused(
+        Ran.on(
+            flows(GOOD), "run", "daily", "--input", "{\"a\":\n\"b\u2028" + "x".repeat(900) + "\"}"),
+        "not {\"a\": \"b xxx");
+    refused(
+        Ran.on(flows(GOOD), "run", "daily", "--input", "{\"check\":true,\"check\":true}"),
+        "a name stands twice in one object");
+  }
+
+  @Test
+  void aFileBehindAnAtIsNotTakenForOptions() {
+    Path secrets = Ran.write(events.resolve("secrets.json"), "{\"key\": \"topsecret\"}");
+    Ran ran = Ran.on(flows(GOOD), "run", "daily", "--input", "@" + secrets);
+    refused(ran, "--input: ");
+    assertThat(ran.err()).doesNotContain("topsecret");
+  }
+
+  @Test
+  void aTraceThatCannotBeWritten() {
+    refused(
+        Ran.on(flows(GOOD), "run", "daily", "--trace", events.resolve("no/trace").toString()),
+        "cannot be written: its folder is not there");
+    refused(Ran.on(flows(GOOD), "run", "daily", "--trace", events.toString()), "cannot be written");
+  }
+
+  @Test
+  void noCommandAtAllShowsTheUsage() {
+    Ran ran = Ran.plainly();
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("Usage: airstep", "demo", "validate");
+  }
+
+  private Path flows(String yaml) {
+    return Ran.flow(events, "daily", yaml);
+  }
+
+  private static void refused(Ran ran, String what) {
+    assertThat(ran.code()).as(ran.toString()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains(what).doesNotContain("Exception", "\tat ");
+    assertThat(ran.err().lines()).hasSize(1);
+  }
+}

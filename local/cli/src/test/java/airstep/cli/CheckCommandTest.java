@@ -1,0 +1,122 @@
+package airstep.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that tries a flow's secrets, Airbyte and Slack, and starts nothing. */
+class CheckCommandTest {
+
+  private static final String FLOW = "connections: [" + OutsideAirbyte.CONNECTION + "]\n";
+
+  @RegisterExtension static final WireMockExtension SERVER = OutsideAirbyte.server();
+
+  @TempDir private Path directory;
+
+  private final OutsideAirbyte airbyte = new OutsideAirbyte(SERVER);
+
+  @Test
+  void saysThatAllIsWell() {
+    airbyte.whoseJobs("succeeded");
+    Ran ran = check();
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains("daily CHECKED", "Alert: delivered", "note: nobody is subscribed to alarms")
+        .contains("saw: Airbyte's public API at " + airbyte.api())
+        .contains("saw: 1 workspace: w1", "saw: HubSpot would start; it has had no job yet")
+        .contains("not tried: whether this key may start jobs");
+    assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
+    SERVER.verify(1, postRequestedFor(urlPathEqualTo("/slack")));
+    SERVER.verify(0, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
+  @Test
+  void saysWhatIsWrongWithExitCodeOne() {
+    airbyte.whoseJobs("succeeded");
+    SERVER.stubFor(
+        get(urlPathEqualTo("/api/public/v1/connections/" + OutsideAirbyte.CONNECTION))
+            .willReturn(aResponse().withStatus(404).withBody("{\"errorId\":\"e\"}")));
+    Ran ran = check();
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).contains("daily FAILED", "problem: Airbyte does not know connection");
+    assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
+  }
+
+  @Test
+  void aFlowThatWouldSyncNothingEndsWithTheExitCodeOfItsRun() {
+    airbyte.whoseJobs("succeeded");
+    SERVER.stubFor(
+        get(urlPathEqualTo("/api/public/v1/connections/" + OutsideAirbyte.CONNECTION))
+            .willReturn(
+                okJson(
+                    """
+                    {"connectionId": "%s", "name": "HubSpot", "workspaceId": "w1",
+                     "status": "inactive"}
+                    """
+                        .formatted(OutsideAirbyte.CONNECTION))));
+    String secrets = airbyte.secrets(directory).toString();
+    String[] run = {"run", "daily", "--secrets", secrets, "--clock", "virtual"};
+
+    assertThat(Ran.on(flows(), run).code()).isEqualTo(1);
+    Ran check = Ran.on(flows(), "check", "daily", "--secrets", secrets, "--json");
+    assertThat(check.code()).isEqualTo(1);
+    assertThat(check.json().text("status")).hasValue("FAILED");
+    assertThat(check.json().texts("problems"))
+        .singleElement()
+        .asString()
+        .contains("would sync nothing and end as SKIPPED");
+    assertThat(check.json().texts("saw")).hasSize(2);
+    assertThat(check.json().texts("untried")).hasSize(1);
+  }
+
+  /** A self-managed Airbyte has the older API beside, which gives its version. */
+  @Test
+  void saysTheVersionWhereAirbyteGivesIt() {
+    airbyte.whoseJobs("succeeded");
+    SERVER.stubFor(
+        get(urlPathEqualTo("/api/v1/instance_configuration"))
+            .willReturn(okJson("{\"version\": \"2.6.0\", \"edition\": \"community\"}")));
+
+    assertThat(check().out()).contains("at " + airbyte.api() + ", Airbyte 2.6.0\n");
+  }
+
+  @Test
+  void saysThatNoAlertWouldBeDelivered() {
+    airbyte.whoseJobs("succeeded");
+    Path secrets =
+        airbyte.secrets(directory, Map.of("api_url", airbyte.api(), "api_key", OutsideAirbyte.KEY));
+    Ran.write(secrets, Ran.read(secrets).replace("slack/alerts", "slack/misspelt"));
+    Ran ran = Ran.on(flows(), "check", "daily", "--secrets", secrets.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            "problem: Slack: not delivered: secret slack/alerts does not exist in secrets.json: add"
+                + " it there, with the address of a webhook as `webhook_url`");
+  }
+
+  @Test
+  void withoutSecretsItAsksWhatIsInsideThisProcess() {
+    Ran ran = Ran.on(flows(), "check", "daily");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("daily CHECKED", "Check of daily");
+  }
+
+  private Ran check() {
+    String secrets = airbyte.secrets(directory).toString();
+    return Ran.on(flows(), "check", "daily", "--secrets", secrets);
+  }
+
+  private Path flows() {
+    return Ran.flow(directory, "daily", FLOW);
+  }
+}

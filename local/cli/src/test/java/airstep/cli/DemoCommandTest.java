@@ -1,0 +1,71 @@
+package airstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoCommandTest {
+
+  private final Ran demo = Ran.on(Ran.SHIPPED, "demo");
+
+  @Test
+  void playsTheWholeDayOfTheShippedFlows() {
+    assertThat(demo.code()).isZero();
+    assertThat(demo.err()).isEmpty();
+    assertThat(starts("all-active-connections"))
+        .containsExactly(
+            "06:00", "07:00", "08:00", "09:00", "10:00", "11:00", "12:00", "13:00", "14:00",
+            "15:00", "16:00", "17:00", "18:00");
+    assertThat(starts("hubspot-airbyte-daily")).containsExactly("07:00");
+    assertThat(starts("retl-contacts-daily")).containsExactly("08:00");
+  }
+
+  @Test
+  void showsExactlyOneFailureAndThatItIsOver() {
+    List<String> runs = demo.out().lines().filter(DemoCommandTest::isRun).toList();
+    assertThat(runs).hasSize(15);
+    assertThat(runs).filteredOn(run -> run.contains("FAILED")).hasSize(1);
+    assertThat(runs).filteredOn(run -> run.contains("SUCCEEDED")).hasSize(14);
+    assertThat(demo.out())
+        .containsOnlyOnce("🔴 all-active-connections failed")
+        .containsOnlyOnce("🟢 all-active-connections recovered")
+        .contains("15 runs, 2 alerts, played in");
+    assertThat(demo.out().lines().filter(line -> line.startsWith("╭"))).hasSize(2);
+  }
+
+  @Test
+  void saysWhichFlowsItDoesNotPlay(@TempDir Path events) {
+    Path flows = Ran.flow(events, "daily", "connections: all-active\n");
+    var _ = Ran.flow(events, "next", "connections: all-active\nafter: [daily]\n");
+    Ran next = Ran.on(flows, "demo");
+    assertThat(next.code()).isZero();
+    assertThat(next.out().lines())
+        .contains("not played: next starts after daily has succeeded, once each day in UTC");
+    assertThat(Ran.on(flows, "run", "next", "--seed", "7").code()).isZero();
+  }
+
+  @Test
+  void theSameSeedPlaysTheSameDay() {
+    assertThat(withoutTheTimeItTook(Ran.on(Ran.SHIPPED, "demo").out()))
+        .isEqualTo(withoutTheTimeItTook(demo.out()));
+  }
+
+  private static String withoutTheTimeItTook(String out) {
+    return out.replaceAll("played in [0-9.,]+ s", "");
+  }
+
+  private static boolean isRun(String line) {
+    return line.matches("\\d\\d:\\d\\d  \\d\\d:\\d\\d .*");
+  }
+
+  private List<String> starts(String flow) {
+    return demo.out()
+        .lines()
+        .filter(line -> isRun(line) && line.contains(" " + flow))
+        .map(line -> line.substring(0, 5))
+        .toList();
+  }
+}

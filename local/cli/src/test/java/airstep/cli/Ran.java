@@ -1,0 +1,68 @@
+package airstep.cli;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a command ended with, run inside the test's own process. */
+record Ran(int code, String out, String err) {
+
+  /** The flows that the repository ships. */
+  static final Path SHIPPED = Path.of("..", "..", "events", "flows");
+
+  /** Runs the command on the flows of that folder. */
+  static Ran on(Path flows, String... command) {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.add("--flows");
+    args.add(flows.toString());
+    return plainly(args.toArray(String[]::new));
+  }
+
+  static Ran plainly(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = new Console(stream(out), stream(err), false, false);
+    int code = Airstep.run(console, args);
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The object that is all that stands in the output. */
+  JsonObject json() {
+    return Json.readObject(out);
+  }
+
+  /** A folder of flows below that one, with one flow in it. */
+  static Path flow(Path events, String name, String yaml) {
+    return write(events.resolve("flows").resolve(name + ".yaml"), yaml).getParent();
+  }
+
+  static Path write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}

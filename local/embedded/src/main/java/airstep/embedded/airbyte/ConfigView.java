@@ -1,0 +1,147 @@
+package airstep.embedded.airbyte;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Workspaces, connections and jobs in the Config API's JSON; times are seconds since 1970. */
+record ConfigView(Generation generation) {
+
+  /** The organization that an Airbyte has from its beginning. */
+  private static final String ORGANIZATION = new UUID(0, 0).toString();
+
+  ObjectNode workspace(Workspace workspace) {
+    ObjectNode view = node();
+    view.put("workspaceId", workspace.id().toString());
+    view.put("organizationId", ORGANIZATION);
+    view.put("customerId", SampleWorld.id("customer", workspace.name()).toString());
+    view.put("name", workspace.name());
+    view.put("slug", workspace.slug());
+    return view.put("initialSetupComplete", true);
+  }
+
+  ObjectNode connection(Connection connection) {
+    ObjectNode view = node();
+    view.put("connectionId", connection.id().toString());
+    view.put("name", connection.name());
+    view.put("sourceId", connection.sourceId().toString());
+    view.put("destinationId", connection.destinationId().toString());
+    view.put("status", connection.status().wire());
+    view.putObject("syncCatalog").putArray("streams");
+    if (generation == Generation.CURRENT) {
+      view.put("workspaceId", connection.workspaceId().toString());
+      view.put("created_at", connection.createdAt().getEpochSecond());
+      view.put("breakingChange", connection.breakingChange());
+    }
+    return view;
+  }
+
+  /** One job, with each attempt beside its logs, or without those. */
+  ObjectNode job(Job job, Instant now, boolean logs) {
+    ObjectNode view = node();
+    view.set("job", core(job, now));
+    var attempts = view.putArray("attempts");
+    for (ObjectNode attempt : attempts(job, now)) {
+      ObjectNode item = attempts.addObject();
+      item.set("attempt", attempt);
+      if (logs) {
+        item.putObject("logs").putArray("logLines").add("2026-08-01 02:00:05 INFO started");
+      }
+    }
+    return view;
+  }
+
+  /** A job in a list, with its attempts as they are. */
+  ObjectNode row(Job job, Instant now) {
+    ObjectNode view = node();
+    view.set("job", core(job, now));
+    view.putArray("attempts").addAll(attempts(job, now));
+    return view;
+  }
+
+  private ObjectNode core(Job job, Instant now) {
+    JobState state = job.at(now);
+    ObjectNode core = node();
+    core.put("id", job.id());
+    core.put("configType", job.type().configWord());
+    core.put("configId", job.connectionId().toString());
+    core.put("createdAt", job.createdAt().getEpochSecond());
+    core.put("updatedAt", state.updatedAt().getEpochSecond());
+    boolean newWord = state.status() == JobStatus.QUEUED && generation == Generation.OLD;
+    core.put("status", (newWord ? JobStatus.PENDING : state.status()).wire());
+    if (generation == Generation.CURRENT) {
+      core.set("aggregatedStats", stats(state.volume()));
+    }
+    return core;
+  }
+
+  /** Zeros where nothing was moved; here all that is emitted is committed. */
+  private static ObjectNode stats(Optional<Volume> moved) {
+    Volume volume = moved.orElse(new Volume(0, 0));
+    ObjectNode stats = node();
+    stats.put("recordsEmitted", volume.rows()).put("bytesEmitted", volume.bytes());
+    stats.put("recordsCommitted", volume.rows()).put("bytesCommitted", volume.bytes());
+    return stats.put("recordsRejected", 0);
+  }
+
+  private List<ObjectNode> attempts(Job job, Instant now) {
+    List<Attempt> attempts = job.attemptsAt(now);
+    List<ObjectNode> views =
+        attempts.stream().map(attempt -> attempt(attempt, attempts.indexOf(attempt))).toList();
+    if (views.isEmpty()) {
+      return views;
+    }
+    JobState state = job.at(now);
+    state
+        .volume()
+        .ifPresent(
+            volume ->
+                views
+                    .getLast()
+                    .put("recordsSynced", volume.rows())
+                    .put("bytesSynced", volume.bytes()));
+    if (generation == Generation.CURRENT) {
+      views.forEach(view -> view.set("totalStats", stats(Optional.empty())));
+      views.getLast().set("totalStats", stats(state.volume()));
+    }
+    job.plan()
+        .end()
+        .flatMap(JobPlan.End::failure)
+        .filter(_ -> state.status() == JobStatus.FAILED)
+        .ifPresent(
+            failure -> views.getLast().set("failureSummary", summary(failure, state.updatedAt())));
+    return views;
+  }
+
+  private static ObjectNode summary(JobPlan.Failure failure, Instant at) {
+    ObjectNode summary = node();
+    ObjectNode reason = summary.putArray("failures").addObject();
+    reason.put("failureOrigin", failure.origin());
+    reason.put("failureType", failure.type());
+    reason.put("externalMessage", failure.message());
+    if (!failure.internalMessage().isEmpty()) {
+      reason.put("internalMessage", failure.internalMessage());
+    }
+    reason.put("stacktrace", "at a.Source.read");
+    reason.put("timestamp", at.toEpochMilli());
+    return summary;
+  }
+
+  private static ObjectNode attempt(Attempt attempt, int number) {
+    ObjectNode view = node();
+    view.put("id", number);
+    view.put("status", attempt.status().name().toLowerCase(Locale.ROOT));
+    view.put("createdAt", attempt.createdAt().getEpochSecond());
+    view.put("updatedAt", attempt.endedAt().orElse(attempt.createdAt()).getEpochSecond());
+    attempt.endedAt().ifPresent(end -> view.put("endedAt", end.getEpochSecond()));
+    return view;
+  }
+
+  private static ObjectNode node() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,141 @@
+package airstep.embedded.airbyte;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What will become of a job if nobody cancels it: the statuses it passes through, and its end. The
+ * {@code after...} methods put something in front, so the last one called happens first.
+ *
+ * @param phases at least one; without an end the last one lasts for ever
+ * @param cancelTakes from a cancel request to the status cancelled
+ */
+public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTakes) {
+
+  /** A status that passes. */
+  public record Phase(JobStatus status, Duration lasts) {}
+
+  /** A status that stays. */
+  public record End(JobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
+
+  /**
+   * What Airbyte says of a failure, in the Config API alone.
+   *
+   * @param message for people
+   * @param internalMessage for engineers; empty if there is none
+   */
+  public record Failure(String origin, String type, String message, String internalMessage) {
+
+    public Failure(String origin, String type, String message) {
+      this(origin, type, message, "");
+    }
+  }
+
+  public JobPlan {
+    phases = List.copyOf(phases);
+    if (phases.isEmpty()) {
+      throw new IllegalArgumentException("a job plan needs at least one phase, such as running");
+    }
+  }
+
+  public static JobPlan succeeds(Duration running, long rows, long bytes) {
+    return ends(running, JobStatus.SUCCEEDED, Optional.of(new Volume(rows, bytes)));
+  }
+
+  public static JobPlan fails(Duration running) {
+    return ends(running, JobStatus.FAILED, Optional.empty());
+  }
+
+  public static JobPlan fails(Duration running, Failure failure) {
+    var phase = new Phase(JobStatus.RUNNING, running);
+    var end = new End(JobStatus.FAILED, Optional.empty(), Optional.of(failure));
+    return new JobPlan(List.of(phase), Optional.of(end), Duration.ZERO);
+  }
+
+  public static JobPlan neverEnds() {
+    var running = new Phase(JobStatus.RUNNING, Duration.ZERO);
+    return new JobPlan(List.of(running), Optional.empty(), Duration.ZERO);
+  }
+
+  /** Airbyte itself cancels a job that waits too long for a worker; no person is involved. */
+  public static JobPlan starves(Duration queued) {
+    var end = new End(JobStatus.CANCELLED, Optional.empty(), Optional.empty());
+    var phase = new Phase(JobStatus.QUEUED, queued);
+    return new JobPlan(List.of(phase), Optional.of(end), Duration.ZERO);
+  }
+
+  public JobPlan afterPending(Duration wait) {
+    return after(new Phase(JobStatus.PENDING, wait));
+  }
+
+  public JobPlan afterQueued(Duration wait) {
+    return after(new Phase(JobStatus.QUEUED, wait));
+  }
+
+  public JobPlan afterFailedAttempt(Duration running, Duration backoff) {
+    return after(new Phase(JobStatus.INCOMPLETE, backoff))
+        .after(new Phase(JobStatus.RUNNING, running));
+  }
+
+  public JobPlan cancelTaking(Duration time) {
+    return new JobPlan(phases, end, time);
+  }
+
+  JobState at(Instant createdAt, Instant now) {
+    Instant entered = createdAt;
+    for (Phase phase : end.isPresent() ? phases : phases.subList(0, phases.size() - 1)) {
+      Instant left = entered.plus(phase.lasts());
+      if (now.isBefore(left)) {
+        return new JobState(phase.status(), entered, Optional.empty());
+      }
+      entered = left;
+    }
+    End last = end.orElse(new End(phases.getLast().status(), Optional.empty(), Optional.empty()));
+    return new JobState(last.status(), entered, last.volume());
+  }
+
+  /** An attempt for each running phase that was entered before the job was cancelled. */
+  List<Attempt> attemptsAt(Instant createdAt, Instant now, Instant cancel) {
+    List<Attempt> attempts = new ArrayList<>();
+    Instant entered = createdAt;
+    for (int i = 0; i < phases.size(); i++) {
+      boolean forEver = i == phases.size() - 1 && end.isEmpty();
+      Instant left = forEver ? Instant.MAX : entered.plus(phases.get(i).lasts());
+      if (phases.get(i).status() == JobStatus.RUNNING
+          && !now.isBefore(entered)
+          && entered.isBefore(cancel)) {
+        attempts.add(attempt(i, entered, left.isBefore(cancel) ? left : cancel, cancel, now));
+      }
+      entered = left;
+    }
+    return attempts;
+  }
+
+  private Attempt attempt(int phase, Instant from, Instant until, Instant cancel, Instant now) {
+    if (now.isBefore(until)) {
+      return new Attempt(from, Attempt.Status.RUNNING, Optional.empty());
+    }
+    boolean succeeded =
+        phase == phases.size() - 1
+            && until.isBefore(cancel)
+            && end.filter(last -> last.status() == JobStatus.SUCCEEDED).isPresent();
+    return new Attempt(
+        from, succeeded ? Attempt.Status.SUCCEEDED : Attempt.Status.FAILED, Optional.of(until));
+  }
+
+  private JobPlan after(Phase first) {
+    var more = new ArrayList<Phase>();
+    more.add(first);
+    more.addAll(phases);
+    return new JobPlan(more, end, cancelTakes);
+  }
+
+  private static JobPlan ends(Duration running, JobStatus status, Optional<Volume> volume) {
+    var phase = new Phase(JobStatus.RUNNING, running);
+    return new JobPlan(
+        List.of(phase), Optional.of(new End(status, volume, Optional.empty())), Duration.ZERO);
+  }
+}

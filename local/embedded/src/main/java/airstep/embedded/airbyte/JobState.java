@@ -1,0 +1,11 @@
+package airstep.embedded.airbyte;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A job at one moment.
+ *
+ * @param updatedAt when it took this status: a running job's is not live
+ */
+public record JobState(JobStatus status, Instant updatedAt, Optional<Volume> volume) {}

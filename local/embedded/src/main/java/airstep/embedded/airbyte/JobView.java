@@ -1,0 +1,45 @@
+package airstep.embedded.airbyte;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** A job in the public API's JSON: no reason of failure, no attempts. */
+final class JobView {
+
+  private JobView() {}
+
+  static ObjectNode of(Job job, Instant now) {
+    JobState state = job.at(now);
+    Instant created = wholeSeconds(job.createdAt());
+    Instant updated = wholeSeconds(state.updatedAt());
+    var view = JsonNodeFactory.instance.objectNode();
+    view.put("jobId", job.id());
+    view.put("status", state.status().wire());
+    view.put("jobType", job.type().wire());
+    view.put("startTime", time(created));
+    view.put("connectionId", job.connectionId().toString());
+    if (state.status().isTerminal()) {
+      view.put("lastUpdatedAt", time(updated));
+    }
+    if (state.status() != JobStatus.PENDING) {
+      view.put("duration", Duration.between(created, updated).toString());
+    }
+    state
+        .volume()
+        .ifPresent(
+            volume -> view.put("bytesSynced", volume.bytes()).put("rowsSynced", volume.rows()));
+    return view;
+  }
+
+  /** {@code 2026-08-01T02:00Z} on the full minute: the seconds are left out, as in Airbyte. */
+  private static String time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toString();
+  }
+
+  private static Instant wholeSeconds(Instant instant) {
+    return Instant.ofEpochSecond(instant.getEpochSecond());
+  }
+}

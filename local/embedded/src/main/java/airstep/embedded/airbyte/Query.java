@@ -1,0 +1,96 @@
+package airstep.embedded.airbyte;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The query of a request. What does not read as it should is refused with 400. */
+record Query(List<Parameter> parameters) {
+
+  record Parameter(String name, String value) {}
+
+  static Query of(URI uri) {
+    return new Query(parse(uri.getRawQuery()));
+  }
+
+  /** Reads {@code a=b&c=d}, as in a query or a posted form. */
+  static List<Parameter> parse(String encoded) {
+    if (encoded == null || encoded.isEmpty()) {
+      return List.of();
+    }
+    return Stream.of(encoded.split("&", -1))
+        .map(pair -> pair.split("=", 2))
+        .map(pair -> new Parameter(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : ""))
+        .toList();
+  }
+
+  List<String> all(String name) {
+    return parameters.stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .map(Parameter::value)
+        .toList();
+  }
+
+  Optional<String> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  boolean flag(String name) {
+    return first(name).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  int integer(String name, int otherwise, int least, int most) {
+    int value = first(name).map(text -> integer(name, text)).orElse(otherwise);
+    if (value < least || value > most) {
+      throw bad(name);
+    }
+    return value;
+  }
+
+  /** Lists may come as several parameters or as one with commas. */
+  List<UUID> uuids(String name) {
+    return all(name).stream()
+        .flatMap(value -> Stream.of(value.split(",", -1)))
+        .map(value -> Ids.uuid(value).orElseThrow(() -> bad(name)))
+        .toList();
+  }
+
+  Optional<Instant> instant(String name) {
+    return first(name).map(text -> instant(name, text));
+  }
+
+  static Refusal bad(String name) {
+    return new Refusal(Problem.badRequest("bad " + name));
+  }
+
+  private static int integer(String name, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException _) {
+      throw bad(name);
+    }
+  }
+
+  private static Instant instant(String name, String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException _) {
+      throw bad(name);
+    }
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw bad("encoding");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package airstep.embedded.airbyte;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The demo's two teams. Ids follow from names, so that flow files can name them. */
+final class SampleWorld {
+
+  private static final Tag NIGHTLY = new Tag(id("tag", "nightly"), "nightly", "3366CC");
+  private static final Workspace REVENUE = workspace("Revenue operations");
+  private static final Workspace DATA = workspace("Data platform");
+
+  private SampleWorld() {}
+
+  static World create(long seed) {
+    return new World(
+        List.of(REVENUE, DATA),
+        List.of(
+            named(1, "HubSpot → Snowflake").with(NIGHTLY),
+            named(2, "Snowflake → HubSpot (contacts)").with(NIGHTLY),
+            connection(REVENUE, "Stripe → Snowflake").with(NIGHTLY),
+            connection(REVENUE, "Salesforce → Snowflake").with(ConnectionStatus.LOCKED),
+            connection(DATA, "Postgres orders → Snowflake"),
+            connection(DATA, "Google Ads → BigQuery").with(new Schedule.Cron("0 0 5 * * ? UTC")),
+            connection(DATA, "Zendesk → Snowflake").with(new Schedule.Basic("Every 24 HOURS")),
+            connection(DATA, "Shopify → Snowflake (2024)").with(ConnectionStatus.INACTIVE)),
+        Map.of(),
+        Script.everyday(seed),
+        48_201);
+  }
+
+  static UUID id(String kind, String name) {
+    return UUID.nameUUIDFromBytes((kind + " " + name).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Workspace workspace(String name) {
+    return new Workspace(id("workspace", name), name);
+  }
+
+  /** A connection that the shipped flows name, under the id that events/example.env gives it. */
+  private static Connection named(int number, String name) {
+    UUID id = UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number));
+    return Connection.of(id, REVENUE.id(), name);
+  }
+
+  private static Connection connection(Workspace workspace, String name) {
+    return Connection.of(id("connection", name), workspace.id(), name);
+  }
+}

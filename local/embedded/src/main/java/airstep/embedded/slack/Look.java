@@ -1,0 +1,30 @@
+package airstep.embedded.slack;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** How a piece of text looks; a terminal without colour shows none of it. */
+enum Look {
+  BOLD(1),
+  FAINT(2),
+  ITALIC(3),
+  LINK(4),
+  BUTTON(7),
+  STRUCK(9),
+  CODE(36);
+
+  private final int sgr;
+
+  Look(int sgr) {
+    this.sgr = sgr;
+  }
+
+  static String paint(String text, Collection<Look> looks) {
+    if (looks.isEmpty()) {
+      return text;
+    }
+    String codes =
+        looks.stream().map(look -> Integer.toString(look.sgr)).collect(Collectors.joining(";"));
+    return "\u001b[" + codes + "m" + text + "\u001b[0m";
+  }
+}

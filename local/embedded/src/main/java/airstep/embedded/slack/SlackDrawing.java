@@ -1,0 +1,76 @@
+package airstep.embedded.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Draws a message in a terminal as people see it in Slack, in a frame.
+ *
+ * @param width of the whole frame, in columns
+ * @param colour whether the terminal understands colours and bold
+ * @param app the name that messages appear under
+ * @param zone the reader's
+ */
+public record SlackDrawing(int width, boolean colour, String app, ZoneId zone) {
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+  private static final int LEAST_WIDTH = 24;
+  private static final int FRAME = 4;
+
+  public SlackDrawing {
+    width = Math.max(LEAST_WIDTH, width);
+  }
+
+  /** The frame's lines, each with a line end. */
+  public String draw(SlackMessage message) {
+    var lines = new ArrayList<String>();
+    lines.add(edge("╭", "╮"));
+    lines.add(framed(title(message)));
+    content(message.payload()).forEach(line -> lines.add(framed(line)));
+    lines.add(edge("╰", "╯"));
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private Line title(SlackMessage message) {
+    String time = CLOCK.format(message.at().atZone(zone));
+    return Line.of(
+        Span.of(app, Look.BOLD),
+        Span.plain(" "),
+        Span.of("APP", Look.FAINT),
+        Span.plain(" "),
+        Span.of(time, Look.FAINT));
+  }
+
+  /** Where there are blocks, the text is only for notifications. */
+  private List<Line> content(JsonNode payload) {
+    var lines = new ArrayList<>(body(payload, width - FRAME));
+    Line bar = Line.of(Span.of("┃ ", Look.FAINT));
+    for (JsonNode attachment : payload.path("attachments")) {
+      body(attachment, width - FRAME - bar.columns()).forEach(line -> lines.add(bar.then(line)));
+    }
+    return lines;
+  }
+
+  private static List<Line> body(JsonNode part, int width) {
+    var drawing = new BlockDrawing(width);
+    if (!part.path("blocks").isEmpty()) {
+      return drawing.blocks(part.path("blocks"));
+    }
+    return part.path("text").asText().isEmpty()
+        ? List.of()
+        : drawing.text(part.path("text").asText());
+  }
+
+  private String framed(Line line) {
+    String side = Line.of(Span.of("│", Look.FAINT)).render(colour);
+    return side + " " + line.padded(width - FRAME).render(colour) + " " + side;
+  }
+
+  private String edge(String left, String right) {
+    return Line.of(Span.of(left + "─".repeat(width - 2) + right, Look.FAINT)).render(colour);
+  }
+}

@@ -1,0 +1,90 @@
+package airstep.embedded.slack;
+
+import airstep.embedded.transport.Service;
+import airstep.http.Http;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/** A channel behind one webhook: keeps what Slack would show, refuses what Slack would refuse. */
+public final class SlackInbox implements Service {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final InstantSource clock;
+  private final String webhookPath;
+  private final List<SlackMessage> messages = new ArrayList<>();
+  private final Queue<SlackAnswer> next = new ArrayDeque<>();
+  private List<String> lastFaults = List.of();
+
+  /**
+   * An empty channel.
+   *
+   * @param webhookPath the webhook's path, such as {@code /services/T000/B000/XXXX}
+   */
+  public SlackInbox(InstantSource clock, String webhookPath) {
+    this.clock = clock;
+    this.webhookPath = webhookPath;
+  }
+
+  /** The next messages are answered like this, whatever they say; then Slack is well again. */
+  public synchronized void answerNext(SlackAnswer... answers) {
+    next.addAll(List.of(answers));
+  }
+
+  /** Everything that reached the channel, oldest first. */
+  public synchronized List<SlackMessage> messages() {
+    return List.copyOf(messages);
+  }
+
+  /** Why the last payload was invalid, which Slack does not tell; empty if it was not. */
+  public synchronized List<String> lastFaults() {
+    return lastFaults;
+  }
+
+  @Override
+  public synchronized Http.Response handle(Http.Request request) {
+    return answer(request).response();
+  }
+
+  private SlackAnswer answer(Http.Request request) {
+    if (!request.uri().getRawPath().equals(webhookPath)) {
+      return SlackAnswer.NO_SERVICE;
+    }
+    if (!request.method().equals("POST")) {
+      return SlackAnswer.INVALID_PAYLOAD;
+    }
+    SlackAnswer scripted = next.isEmpty() ? SlackAnswer.OK : next.remove();
+    return scripted.equals(SlackAnswer.OK) ? accept(request.body()) : scripted;
+  }
+
+  private SlackAnswer accept(String body) {
+    try {
+      return accept(JSON.readTree(body));
+    } catch (JsonProcessingException _) {
+      lastFaults = List.of("the payload is not JSON");
+      return SlackAnswer.INVALID_PAYLOAD;
+    }
+  }
+
+  private SlackAnswer accept(JsonNode payload) {
+    lastFaults = BlockKit.faults(payload);
+    if (!lastFaults.isEmpty()) {
+      return SlackAnswer.INVALID_PAYLOAD;
+    }
+    boolean saysNothing =
+        payload.path("text").asText().isEmpty()
+            && payload.path("blocks").isEmpty()
+            && payload.path("attachments").isEmpty();
+    if (saysNothing) {
+      return SlackAnswer.NO_TEXT;
+    }
+    messages.add(new SlackMessage(clock.instant(), payload));
+    return SlackAnswer.OK;
+  }
+}

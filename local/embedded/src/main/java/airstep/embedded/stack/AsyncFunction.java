@@ -1,0 +1,63 @@
+package airstep.embedded.stack;
+
+import airstep.asl.LambdaFunction;
+import airstep.asl.LambdaRequest;
+import airstep.asl.LambdaResponse;
+import airstep.asl.timeline.Timeline;
+import airstep.asl.timeline.WorkResult;
+import airstep.embedded.eventbridge.EmbeddedEventBridge;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A function that a rule calls: Lambda tries it twice more, after one minute and after two, then
+ * the event goes to the dead-letter queue.
+ */
+final class AsyncFunction implements EmbeddedEventBridge.Target {
+
+  private static final int TRIES = 3;
+
+  private final Timeline timeline;
+  private final String name;
+  private final LambdaFunction function;
+  private final List<String> deadLetters = new ArrayList<>();
+
+  AsyncFunction(Timeline timeline, String name, LambdaFunction function) {
+    this.timeline = timeline;
+    this.name = name;
+    this.function = function;
+  }
+
+  @Override
+  public void call(String input) {
+    call(input, 1);
+  }
+
+  /** The events that it could not do anything about. */
+  List<String> deadLetters() {
+    return List.copyOf(deadLetters);
+  }
+
+  private void call(String input, int number) {
+    LambdaRequest request =
+        new LambdaRequest(
+            name,
+            "async-" + number,
+            input.getBytes(StandardCharsets.UTF_8),
+            timeline.instant().plus(function.timeout()));
+    timeline.<LambdaResponse>start(
+        () -> function.invoke(request),
+        result -> {
+          if (result instanceof WorkResult.Returned(LambdaResponse.Success _)) {
+            return;
+          }
+          if (number == TRIES) {
+            deadLetters.add(input);
+          } else {
+            var _ = timeline.schedule(Duration.ofMinutes(number), () -> call(input, number + 1));
+          }
+        });
+  }
+}

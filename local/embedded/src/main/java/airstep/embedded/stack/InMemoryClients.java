@@ -1,0 +1,35 @@
+package airstep.embedded.stack;
+
+import airstep.embedded.transport.InMemorySdkHttpClient;
+import airstep.embedded.transport.Service;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+
+/** The SDK's own clients, for services inside this process. */
+public final class InMemoryClients {
+
+  private InMemoryClients() {}
+
+  /** A client whose calls go to that service. */
+  static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C open(
+      B builder, Service service) {
+    return builder
+        .httpClient(new InMemorySdkHttpClient(service))
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+
+  /** The same without the SDK's own retries, which would take real time. */
+  public static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C openOnce(
+      B builder, Service service) {
+    return open(
+        builder.overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry())),
+        service);
+  }
+}

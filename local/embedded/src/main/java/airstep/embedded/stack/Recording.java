@@ -1,0 +1,54 @@
+package airstep.embedded.stack;
+
+import airstep.asl.Execution;
+import airstep.asl.ExecutionListener;
+import airstep.asl.HistoryEvent;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Remembers every execution of a stage, and who started whom. */
+public final class Recording implements ExecutionListener {
+
+  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
+  private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private final Map<String, List<Execution>> children = new LinkedHashMap<>();
+
+  @Override
+  public void onEvent(Execution execution, HistoryEvent event) {
+    if (event.id() == 1) {
+      executions.put(execution.arn(), execution);
+      input(execution)
+          .text(STARTED_BY)
+          .ifPresent(
+              parent -> children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(execution));
+    }
+  }
+
+  /** Every execution, in the order of their starts. */
+  public List<Execution> executions() {
+    return List.copyOf(executions.values());
+  }
+
+  /** The executions that this one started, in the order of their starts. */
+  public List<Execution> startedBy(Execution execution) {
+    return children.getOrDefault(execution.arn(), List.of());
+  }
+
+  /** The execution that started this one, if one did. */
+  public Optional<Execution> starterOf(Execution execution) {
+    return input(execution).text(STARTED_BY).map(executions::get);
+  }
+
+  /** What the execution was given; an input that is no object gives an empty one. */
+  public static JsonObject input(Execution execution) {
+    return Json.read(execution.input()) instanceof Map<?, ?> map
+        ? JsonObject.of(map)
+        : JsonObject.empty();
+  }
+}

@@ -1,0 +1,63 @@
+package airstep.embedded.stack;
+
+import airstep.asl.Execution;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The outcomes of a run, one for each connection that it planned. They come from the executions
+ * themselves, since what a run hands on of many connections is cut to what a state can hold.
+ */
+final class RunOutcomes {
+
+  private RunOutcomes() {}
+
+  static List<ConnectionReport> of(Execution run, List<Execution> syncs) {
+    Map<String, Execution> byConnection = new HashMap<>();
+    for (Execution sync : syncs) {
+      byConnection.put(Recording.input(sync).text("connectionId").orElse(""), sync);
+    }
+    JsonObject plan = plan(run);
+    List<ConnectionReport> outcomes = new ArrayList<>();
+    for (JsonObject planned : plan.objects("connections")) {
+      String id = planned.text("connectionId").orElse("");
+      Execution sync = byConnection.get(id);
+      outcomes.add(
+          ConnectionReport.of(id, sync == null ? unknown("was never started") : outcome(sync)));
+    }
+    for (JsonObject skipped : plan.objects("skipped")) {
+      outcomes.add(ConnectionReport.of("", skipped));
+    }
+    return outcomes;
+  }
+
+  /** What Plan Run returned, out of the run's history; other steps may have returned before. */
+  private static JsonObject plan(Execution run) {
+    return run.history().stream()
+        .map(event -> JsonObject.of(event.render()))
+        .flatMap(event -> event.object("taskSucceededEventDetails").stream())
+        .flatMap(details -> details.text("output").stream())
+        .flatMap(output -> Json.readObject(output).object("Payload").stream())
+        .filter(payload -> payload.whole("skippedCount").isPresent())
+        .findFirst()
+        .orElse(JsonObject.empty());
+  }
+
+  private static JsonObject outcome(Execution sync) {
+    try {
+      return Json.readObject(sync.output().or(sync::cause).orElse(""));
+    } catch (MalformedJsonException _) {
+      return unknown("ended " + sync.status() + " without an outcome");
+    }
+  }
+
+  private static JsonObject unknown(String what) {
+    return JsonObject.of(
+        Map.of("outcome", "UNKNOWN", "reason", "the execution of this sync " + what));
+  }
+}

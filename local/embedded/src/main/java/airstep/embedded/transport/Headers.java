@@ -1,0 +1,17 @@
+package airstep.embedded.transport;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads request headers whatever the case they were sent in. */
+public final class Headers {
+
+  private Headers() {}
+
+  public static Optional<String> value(Map<String, String> headers, String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}

@@ -1,0 +1,79 @@
+package airstep.embedded.transport;
+
+import airstep.http.Http;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+
+/** Lets a client of the AWS SDK speak to a service in this JVM: signed and marshalled, unsent. */
+public final class InMemorySdkHttpClient implements SdkHttpClient {
+
+  private static final Duration UNLIMITED = Duration.ofDays(1);
+
+  private final Service service;
+
+  public InMemorySdkHttpClient(Service service) {
+    this.service = service;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest prepared) {
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        return sdkResponse(service.handle(request(prepared)));
+      }
+
+      @Override
+      public void abort() {
+        // The answer is there as soon as it is asked for: nothing is ever under way.
+      }
+    };
+  }
+
+  @Override
+  public String clientName() {
+    return "InMemory";
+  }
+
+  @Override
+  public void close() {
+    // Holds no connection.
+  }
+
+  private static Http.Request request(HttpExecuteRequest prepared) throws IOException {
+    var sdk = prepared.httpRequest();
+    Map<String, String> headers = new HashMap<>();
+    sdk.forEachHeader((name, values) -> headers.put(name, values.getFirst()));
+    return new Http.Request(sdk.method().name(), sdk.getUri(), headers, body(prepared), UNLIMITED);
+  }
+
+  private static String body(HttpExecuteRequest prepared) throws IOException {
+    if (prepared.contentStreamProvider().isEmpty()) {
+      return "";
+    }
+    try (InputStream content = prepared.contentStreamProvider().get().newStream()) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static HttpExecuteResponse sdkResponse(Http.Response response) {
+    var sdk = SdkHttpFullResponse.builder().statusCode(response.status());
+    response.headers().forEach(sdk::putHeader);
+    var body = new ByteArrayInputStream(response.body().getBytes(StandardCharsets.UTF_8));
+    return HttpExecuteResponse.builder()
+        .response(sdk.build())
+        .responseBody(AbortableInputStream.create(body))
+        .build();
+  }
+}

@@ -1,0 +1,27 @@
+package airstep.embedded.transport;
+
+import airstep.http.Http;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** The answers that the embedded services give. */
+public final class Replies {
+
+  private Replies() {}
+
+  public static Http.Response json(int status, JsonNode body) {
+    return of(status, "application/json", body.toString());
+  }
+
+  public static Http.Response text(int status, String body) {
+    return of(status, "text/plain", body);
+  }
+
+  public static Http.Response of(int status, String contentType, String body) {
+    return new Http.Response(status, Map.of("content-type", contentType), body);
+  }
+
+  public static Http.Response empty(int status) {
+    return new Http.Response(status, Map.of(), "");
+  }
+}

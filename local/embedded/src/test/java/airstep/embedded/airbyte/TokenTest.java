@@ -1,0 +1,112 @@
+package airstep.embedded.airbyte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.embedded.airbyte.Settings.Credentials;
+import airstep.http.Http;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenTest {
+
+  private static final String RIGHT =
+      "{'client_id':'embedded-id','client_secret':'embedded-secret'}";
+  private static final String WRONG = "{'client_id':'embedded-id','client_secret':'guess'}";
+
+  @Test
+  void isGoodForFifteenMinutesAndNotASecondMore() {
+    Caller caller = Caller.to(World.sample(1));
+    assertThat(Caller.json(caller.post("/applications/token", RIGHT)).path("expires_in").asInt())
+        .isEqualTo(900);
+
+    caller.after(Duration.ofSeconds(899));
+    assertThat(caller.get("/workspaces").status()).isEqualTo(200);
+
+    caller.after(Duration.ofSeconds(1));
+    Http.Response expired = caller.get("/workspaces");
+    assertThat(expired.status()).isEqualTo(401);
+    assertThat(expired.body()).isEmpty();
+  }
+
+  @Test
+  void livesAsLongAsItIsConfiguredTo() {
+    Caller caller =
+        Caller.to(World.sample(1), Settings.cloud().withTokenLifetime(Duration.ofMinutes(3)));
+
+    JsonNode token = Caller.json(caller.post("/applications/token", RIGHT));
+
+    assertThat(token.path("expires_in").asInt()).isEqualTo(180);
+    assertThat(token.path("token_type").asText()).isEqualTo("Bearer");
+    caller.after(Duration.ofMinutes(3));
+    assertThat(caller.get("/jobs").status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, client_id=embedded-id&client_secret=embedded%2Dsecret&grant_type=anything",
+    "400, client_id=embedded-id",
+    "400, client_id=embedded-id&client_secret=%zz"
+  })
+  void isGivenForAFormTooIfItIsWhole(int status, String form) {
+    Http.Response answer =
+        Caller.to(World.sample(1))
+            .send(
+                "POST",
+                "/applications/token",
+                form,
+                Map.of("Content-Type", "application/x-www-form-urlencoded"));
+
+    assertThat(answer.status()).isEqualTo(status);
+  }
+
+  @Test
+  void wrongCredentialsAreUnauthorisedOnCloudAndABadRequestOnCore() {
+    Http.Response cloud = Caller.to(World.sample(1)).post("/applications/token", WRONG);
+    Http.Response core =
+        Caller.to(World.sample(1), Settings.selfManaged()).post("/applications/token", WRONG);
+
+    assertThat(cloud.status()).isEqualTo(401);
+    assertThat(core.status()).isEqualTo(400);
+    assertThat(Caller.json(core).has("errorId")).isTrue();
+  }
+
+  @Test
+  void isRefusedOnceRevokedUntilANewOneIsFetched() {
+    Caller caller = Caller.to(World.sample(1));
+
+    caller.airbyte.webApp().revokeTokens();
+    assertThat(caller.get("/jobs").status()).isEqualTo(401);
+
+    caller.renewToken();
+    assertThat(caller.get("/jobs").status()).isEqualTo(200);
+  }
+
+  @Test
+  void rotationMakesTheOldCredentialsWorthless() {
+    Caller caller = Caller.to(World.sample(1));
+
+    caller.airbyte.webApp().rotate(new Credentials("embedded-id", "guess"));
+
+    assertThat(caller.get("/jobs").status()).isEqualTo(401);
+    assertThat(caller.post("/applications/token", RIGHT).status()).isEqualTo(401);
+    assertThat(caller.post("/applications/token", WRONG).status()).isEqualTo(200);
+  }
+
+  @Test
+  void missingOrForeignTokensAreRefusedEverywhereButAtHealth() {
+    Caller caller = Caller.to(World.sample(1));
+
+    for (String path : new String[] {"/jobs", "/connections", "/workspaces", "/jobs/1"}) {
+      assertThat(caller.send("GET", path, "", Map.of("authorization", "")).status()).isEqualTo(401);
+      assertThat(caller.send("GET", path, "", Map.of("authorization", "Bearer x")).status())
+          .isEqualTo(401);
+    }
+    Http.Response health = caller.send("GET", "/health", "", Map.of("authorization", ""));
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.body()).isEqualTo("Successful operation");
+  }
+}

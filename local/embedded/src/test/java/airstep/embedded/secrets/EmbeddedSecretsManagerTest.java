@@ -1,0 +1,176 @@
+package airstep.embedded.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airstep.embedded.MovableClock;
+import airstep.embedded.transport.InMemorySdkHttpClient;
+import airstep.embedded.transport.LoopbackServer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
+import software.amazon.awssdk.services.secretsmanager.model.DecryptionFailureException;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.InternalServiceErrorException;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
+
+/** Everything is asked by the SDK's own client, over both carriers. */
+@ParameterizedClass
+@EnumSource
+class EmbeddedSecretsManagerTest {
+
+  enum Carrier {
+    IN_MEMORY,
+    LOOPBACK
+  }
+
+  private static final String NAME = "airstep/airbyte";
+
+  @Parameter Carrier carrier;
+
+  private final MovableClock clock = new MovableClock("2026-08-01T02:00:05Z");
+  private final EmbeddedSecretsManager secrets = new EmbeddedSecretsManager(clock);
+  private LoopbackServer server;
+  private SecretsManagerClient client;
+
+  @BeforeEach
+  void connect() {
+    server = LoopbackServer.start(secrets);
+    SecretsManagerClientBuilder builder =
+        SecretsManagerClient.builder()
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+            .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+    client =
+        switch (carrier) {
+          case IN_MEMORY -> builder.httpClient(new InMemorySdkHttpClient(secrets)).build();
+          case LOOPBACK ->
+              builder
+                  .httpClientBuilder(AwsCrtHttpClient.builder())
+                  .endpointOverride(server.uri())
+                  .build();
+        };
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+    server.close();
+  }
+
+  private GetSecretValueResponse read(Consumer<GetSecretValueRequest.Builder> request) {
+    return client.getSecretValue(request);
+  }
+
+  private GetSecretValueResponse read(String id) {
+    return read(it -> it.secretId(id));
+  }
+
+  @Test
+  void readsTheCurrentValueWithItsParticulars() {
+    secrets.put(NAME, "{\"key\":\"Schlüssel\"}");
+
+    GetSecretValueResponse value = read(NAME);
+
+    assertThat(value.secretString()).isEqualTo("{\"key\":\"Schlüssel\"}");
+    assertThat(value.name()).isEqualTo(NAME);
+    assertThat(value.arn())
+        .matches("arn:aws:secretsmanager:eu-central-1:123456789012:secret:airstep/airbyte-\\w{6}");
+    assertThat(value.versionStages()).containsExactly("AWSCURRENT");
+    assertThat(value.createdDate()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void readsByFullAndByPartialArn() {
+    secrets.put(NAME, "value");
+    String arn = secrets.arn(NAME);
+
+    assertThat(read(arn).secretString()).isEqualTo("value");
+    assertThat(read(arn.substring(0, arn.lastIndexOf('-'))).secretString()).isEqualTo("value");
+    assertThat(secrets.reads()).hasSize(2).first().isEqualTo(arn);
+  }
+
+  @Test
+  void aRotatedSecretHasANewVersionAndKeepsThePreviousOne() {
+    secrets.put(NAME, "old");
+    String oldVersion = read(NAME).versionId();
+
+    secrets.put(NAME, "new");
+
+    assertThat(read(NAME).secretString()).isEqualTo("new");
+    assertThat(read(NAME).versionId()).isNotEqualTo(oldVersion);
+    assertThat(read(it -> it.secretId(NAME).versionStage("AWSPREVIOUS")).secretString())
+        .isEqualTo("old");
+    assertThat(read(it -> it.secretId(NAME).versionId(oldVersion)).secretString()).isEqualTo("old");
+  }
+
+  @Test
+  void rotatingBackToAnEarlierValueIsANewVersionToo() {
+    secrets.put(NAME, "one");
+    secrets.put(NAME, "two");
+    secrets.put(NAME, "one");
+
+    assertThat(read(NAME).versionStages()).containsExactly("AWSCURRENT");
+    assertThat(read(it -> it.secretId(NAME).versionStage("AWSPREVIOUS")).secretString())
+        .isEqualTo("two");
+  }
+
+  @Test
+  void saysWhatAwsSaysOfAnUnknownSecret() {
+    assertThatThrownBy(() -> read("nowhere"))
+        .isInstanceOf(ResourceNotFoundException.class)
+        .hasMessageContaining("Secrets Manager can't find the specified secret.");
+  }
+
+  @Test
+  void saysWhatAwsSaysOfAnUnknownStage() {
+    secrets.put(NAME, "value");
+
+    assertThatThrownBy(() -> read(it -> it.secretId(NAME).versionStage("AWSPREVIOUS")))
+        .isInstanceOf(ResourceNotFoundException.class)
+        .hasMessageContaining(
+            "can't find the specified secret value for staging label: AWSPREVIOUS");
+  }
+
+  @Test
+  void failsAsToldAndThenIsWellAgain() {
+    secrets.put(NAME, "value");
+    secrets.failNext(SecretsError.throttling());
+    secrets.failNext(SecretsError.decryptionFailure());
+    secrets.failNext(SecretsError.internal());
+    secrets.failNext(SecretsError.accessDenied("arn:aws:iam::123456789012:role/step", "arn"));
+
+    assertThatThrownBy(() -> read(NAME))
+        .isInstanceOfSatisfying(
+            SecretsManagerException.class, e -> assertThat(e.isThrottlingException()).isTrue());
+    assertThatThrownBy(() -> read(NAME)).isInstanceOf(DecryptionFailureException.class);
+    assertThatThrownBy(() -> read(NAME)).isInstanceOf(InternalServiceErrorException.class);
+    assertThatThrownBy(() -> read(NAME))
+        .isInstanceOf(SecretsManagerException.class)
+        .hasMessageContaining("is not authorized to perform: secretsmanager:GetSecretValue");
+    assertThat(read(NAME).secretString()).isEqualTo("value");
+  }
+
+  @Test
+  void knowsNoOtherOperation() {
+    assertThatThrownBy(() -> client.deleteSecret(it -> it.secretId(NAME)))
+        .isInstanceOfSatisfying(
+            SecretsManagerException.class,
+            e ->
+                assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException"));
+  }
+}

@@ -1,0 +1,147 @@
+package airstep.embedded.slack;
+
+import static airstep.embedded.slack.Payloads.blocks;
+import static airstep.embedded.slack.Payloads.section;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class SlackDrawingTest {
+
+  private static final JsonNode ALERT =
+      blocks(
+          "{'type':'header','text':{'type':'plain_text','text':':red_circle: nightly: 1 of 3 syncs"
+              + " failed','emoji':true}}",
+          section(
+              "*Stripe → Snowflake* failed after 12 min.\\nJob <https://cloud.airbyte.com/x|48203>"
+                  + " said: _Could not connect to &lt;db&gt; &amp; gave up_"),
+          "{'type':'section','fields':["
+              + "{'type':'mrkdwn','text':'*Flow*\\nnightly'},"
+              + "{'type':'mrkdwn','text':'*Run*\\n`2026-08-01T02:00`'},"
+              + "{'type':'mrkdwn','text':'*Rows*\\n1,200'}]}",
+          "{'type':'divider'}",
+          "{'type':'actions','elements':[{'type':'button','style':'primary','text':{'type':'plain_text','text':'Open"
+              + " in Airbyte'}},{'type':'button','text':{'type':'plain_text','text':'Open the"
+              + " run'}}]}",
+          "{'type':'context','elements':["
+              + "{'type':'mrkdwn','text':'HubSpot → Snowflake :white_check_mark:'},"
+              + "{'type':'mrkdwn','text':'東京 orders ⚠️ late'}]}");
+
+  private static String draw(int width, boolean colour, JsonNode payload) {
+    var message = new SlackMessage(Instant.parse("2026-08-01T02:14:05Z"), payload);
+    return new SlackDrawing(width, colour, "Airstep", ZoneOffset.UTC).draw(message);
+  }
+
+  /** Escape sequences made visible. */
+  private static String visible(String drawing) {
+    return drawing.replace("\u001b[", "{").replaceAll("(\\{[0-9;]+)m", "$1}");
+  }
+
+  @Test
+  void looksLikeTheMessageInSlack() {
+    assertThat(draw(60, false, ALERT))
+        .isEqualTo(
+            """
+            ╭──────────────────────────────────────────────────────────╮
+            │ Airstep APP 02:14                                        │
+            │ 🔴 nightly: 1 of 3 syncs failed                          │
+            │ Stripe → Snowflake failed after 12 min.                  │
+            │ Job 48203 said: Could not connect to <db> & gave up      │
+            │                                                          │
+            │ Flow                         Run                         │
+            │ nightly                      2026-08-01T02:00            │
+            │ Rows                                                     │
+            │ 1,200                                                    │
+            │ ──────────────────────────────────────────────────────── │
+            │ [ Open in Airbyte ]  [ Open the run ]                    │
+            │ HubSpot → Snowflake ✅  東京 orders ⚠️ late              │
+            ╰──────────────────────────────────────────────────────────╯
+            """);
+  }
+
+  @Test
+  void putsEverythingBelowEachOtherWhereItIsNarrow() {
+    assertThat(draw(34, false, ALERT))
+        .isEqualTo(
+            """
+            ╭────────────────────────────────╮
+            │ Airstep APP 02:14              │
+            │ 🔴 nightly: 1 of 3 syncs       │
+            │ failed                         │
+            │ Stripe → Snowflake failed      │
+            │ after 12 min.                  │
+            │ Job 48203 said: Could not      │
+            │ connect to <db> & gave up      │
+            │                                │
+            │ Flow                           │
+            │ nightly                        │
+            │ Run                            │
+            │ 2026-08-01T02:00               │
+            │ Rows                           │
+            │ 1,200                          │
+            │ ────────────────────────────── │
+            │ [ Open in Airbyte ]            │
+            │ [ Open the run ]               │
+            │ HubSpot → Snowflake ✅  東京   │
+            │ orders ⚠️ late                 │
+            ╰────────────────────────────────╯
+            """);
+  }
+
+  @Test
+  void marksBoldLinksAndCodeWhereThereIsColour() {
+    String drawing = draw(60, true, blocks(section("*Job* <https://a.example|7>: `a<b` :x:")));
+
+    assertThat(visible(drawing))
+        .contains("{2}│{0} {1}Airstep{0} {2}APP{0} {2}02:14{0}")
+        .contains("{1}Job{0} {4}7{0}: {36}a<b{0} ❌   ");
+  }
+
+  @Test
+  void showsTheTextOnlyWhereThereAreNoBlocks() {
+    assertThat(draw(40, false, Payloads.read("{'text':'just *text*'}"))).contains("│ just text ");
+    assertThat(draw(40, false, blocks(section("block"))))
+        .contains("│ block ")
+        .doesNotContain("fallback");
+  }
+
+  @Test
+  void drawsAttachmentsBehindABar() {
+    JsonNode payload =
+        Payloads.read(
+            "{'text':'Above','attachments':[{'color':'#c00','blocks':["
+                + section("one two three four five")
+                + "]}]}");
+
+    assertThat(draw(24, false, payload))
+        .contains("│ Above                │\n│ ┃ one two three four │\n│ ┃ five               │");
+  }
+
+  @Test
+  void aMessageCannotSteerTheTerminal() {
+    String hostile = "red\\u001b[31m\\u0007 \\u202eback\\u009b2J";
+
+    String drawing = draw(40, false, blocks(section(hostile)));
+
+    assertThat(drawing).contains("│ red[31m back2J ");
+    assertThat(drawing.chars().filter(Character::isISOControl).filter(it -> it != '\n')).isEmpty();
+  }
+
+  @Test
+  void breaksWordsThatAreLongerThanALine() {
+    assertThat(draw(24, false, Payloads.read("{'text':'to " + "x".repeat(25) + "'}")))
+        .contains("│ to                   │\n│ " + "x".repeat(20) + " │\n│ xxxxx ");
+  }
+
+  @Test
+  void namesBlocksThatATerminalCannotShow() {
+    String image = "{'type':'image','image_url':'https://i.example','alt_text':'a chart'}";
+
+    assertThat(draw(40, false, blocks(image, "{'type':'video'}")))
+        .contains("[image: a chart]")
+        .contains("[video]");
+  }
+}

@@ -1,0 +1,244 @@
+package airstep.embedded.stack;
+
+import static airstep.embedded.stack.FlowWorld.SEVEN;
+import static airstep.embedded.stack.OneSyncTest.daily;
+import static airstep.embedded.stack.OneSyncTest.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.asl.Execution;
+import airstep.embedded.airbyte.JobPlan;
+import airstep.embedded.airbyte.Settings.Credentials;
+import airstep.embedded.transport.Fault;
+import airstep.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Looks at a job that do not work decide nothing: the job may be well. */
+class BlindFlowTest {
+
+  private static final String LOOK = "GET /v1/jobs/";
+  private static final Fault HIBERNATING =
+      Faults.answer(
+          200, "application/json", "{\"jobId\":1,\"jobType\":\"sync\",\"status\":\"hibernating\"}");
+  private static final List<Fault> BLINDNESS =
+      List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORISED);
+
+  @Test
+  void aBlindTimeInTheMiddleDecidesNothing() {
+    for (Fault blindness : BLINDNESS) {
+      try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
+        Instant sight = SEVEN.plus(Duration.ofMinutes(8));
+        world.airbyteFaults.whenever(
+            () -> world.timeline.instant().isBefore(sight), LOOK, blindness);
+        RunReport report = world.run();
+        assertThat(report.status()).as(blindness.toString()).isEqualTo("SUCCEEDED");
+        assertThat(world.airbyte.jobs()).hasSize(1);
+        assertThat(world.slack.messages()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void blindUntilTheDeadlineIsUnknownAndCancelsNothing() {
+    for (Fault blindness : List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER)) {
+      try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
+        world.airbyteFaults.always(LOOK, blindness);
+        RunReport report = world.run();
+        assertThat(report.status()).isEqualTo("FAILED");
+        assertThat(only(report).outcome()).as(blindness.toString()).isEqualTo("UNKNOWN");
+        assertThat(only(report).reason().orElseThrow())
+            .startsWith(
+                "job 1 was not seen to finish 1800 s after its trigger, and Airbyte did not say how"
+                    + " it is: ");
+        assertThat(world.only("sync").error()).hasValue("SyncUnknown");
+        assertThat(world.attempts("DELETE", "/v1")).isZero();
+        assertThat(world.slack.messages()).hasSize(1);
+        assertThat(world.slack.messages().getFirst().payload().toString())
+            .contains("outcome unknown", "did not say how it is");
+      }
+    }
+  }
+
+  @Test
+  void refusalsForAQuarterOfAnHourAreToldBeforeTheDeadline() {
+    for (int status : List.of(401, 403, 404)) {
+      try (FlowWorld world = daily(JobPlan.neverEnds())) {
+        world.airbyteFaults.always(
+            LOOK, Faults.answer(status, "application/json", "{\"title\":\"no\"}"));
+        RunReport report = world.run();
+        assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+        assertThat(only(report).reason().orElseThrow())
+            .startsWith("job 1 may still run, but for 900 s Airbyte has not shown it: ")
+            .contains("Airbyte answered " + status);
+        assertThat(report.endedAt()).isEqualTo(SEVEN.plusSeconds(930));
+        assertThat(world.attempts("DELETE", "/v1")).isZero();
+        assertThat(world.slack.messages()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aLookThatWorksBetweenRefusalsStartsTheQuarterAnew() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(25), 1, 1))) {
+      Instant mended = SEVEN.plus(Duration.ofMinutes(12));
+      Instant sight = SEVEN.plus(Duration.ofMinutes(26));
+      world.airbyteFaults.whenever(
+          () ->
+              !world.timeline.instant().equals(mended) && world.timeline.instant().isBefore(sight),
+          LOOK,
+          Faults.answer(403, "application/json", "{}"));
+      assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+    }
+  }
+
+  @Test
+  void anAdoptedJobThatCannotBeSeenIsUnknownToo() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
+      world.airbyteFaults.always(LOOK, Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason().orElseThrow())
+          .startsWith("Airbyte could not be asked about job 1: Airbyte answered 503");
+      assertThat(world.attempts("DELETE", "/v1")).isZero();
+    }
+  }
+
+  @Test
+  void sightThatComesBackAtTheDeadlineFindsTheEnd() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 3, 3))) {
+      Instant sight = SEVEN.plusSeconds(1803);
+      world.airbyteFaults.whenever(
+          () -> world.timeline.instant().isBefore(sight), LOOK, Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(only(report).rows()).hasValue(3);
+      assertThat(world.attempts("DELETE", "/v1")).isZero();
+    }
+  }
+
+  @Test
+  void aCancelWhoseEffectIsOnlySeenLaterIsStillOurs() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      Instant deadline = SEVEN.plusSeconds(1800);
+      world.airbyteFaults.always("DELETE", Faults.LOST_ANSWER);
+      world.airbyteFaults.whenever(
+          () ->
+              !world.airbyte.cancels().isEmpty()
+                  && world.timeline.instant().isBefore(deadline.plusSeconds(4)),
+          LOOK,
+          Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(world.airbyte.cancels()).hasSize(1);
+      assertThat(only(report).outcome()).isEqualTo("TIMED_OUT");
+      assertThat(only(report).reason().orElseThrow()).endsWith("and was cancelled");
+    }
+  }
+
+  /** The first cancel may be on its way: a second one could hit what runs by then. */
+  @Test
+  void aCancelWhoseAnswerIsLostIsNotSentAgainBeforeItMustHaveLanded() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      List<Instant> sent = new ArrayList<>();
+      world.airbyteFaults.next(
+          1,
+          "DELETE",
+          _ -> {
+            sent.add(world.timeline.instant());
+            return Faults.NO_ANSWER;
+          });
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("TIMED_OUT");
+      assertThat(world.airbyte.cancels())
+          .singleElement()
+          .satisfies(
+              cancel ->
+                  assertThat(Duration.between(sent.getFirst(), cancel.at()))
+                      .isGreaterThanOrEqualTo(Duration.ofMinutes(3)));
+    }
+  }
+
+  /** A word that nobody knows may be an end: then another job may run, which a cancel would hit. */
+  @Test
+  void aJobWhoseStatusNobodyKnowsIsUnknownAndNotCancelled() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.always(LOOK, HIBERNATING);
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason())
+          .hasValue(
+              "job 1 was not seen to finish 1800 s after its trigger, and Airbyte did not say how"
+                  + " it is: job 1 is `hibernating`, a status that Airstep does not know, so it was"
+                  + " not cancelled");
+      assertThat(world.attempts("DELETE", "/v1")).isZero();
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAdoptedJobWhoseStatusNobodyKnowsIsUnknownToo() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
+      world.airbyteFaults.always(LOOK, HIBERNATING);
+      RunReport report = world.run();
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason())
+          .hasValue(
+              "job 1 was not finished 1800 s after we found it. It is `hibernating`, a status that"
+                  + " Airstep does not know, so it was not cancelled");
+      assertThat(world.attempts("DELETE", "/v1")).isZero();
+    }
+  }
+
+  @Test
+  void aSecretRotatedOnBothSidesIsReadAgain() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
+      Execution flow = world.begin();
+      world.timeline.runUntil(SEVEN.plusSeconds(100));
+      Credentials rotated = new Credentials("new-id", "new-secret");
+      world.airbyte.webApp().rotate(rotated);
+      world.secrets.put(
+          world.flow().airbyteSecret(),
+          Json.write(
+              Map.of(
+                  "api_url", FlowWorld.AIRBYTE + "/v1",
+                  "client_id", rotated.clientId(),
+                  "client_secret", rotated.clientSecret())));
+      RunReport report = world.finish(flow);
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(only(report).polls()).hasValue(20);
+    }
+  }
+
+  @Test
+  void aSecretRotatedOnlyInAirbyteLeavesTheEndUnknown() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
+      Execution flow = world.begin();
+      world.timeline.runUntil(SEVEN.plusSeconds(100));
+      world.airbyte.webApp().rotate(new Credentials("new-id", "new-secret"));
+      RunReport report = world.finish(flow);
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(only(report).reason().orElseThrow())
+          .contains("check its `client_id` and `client_secret`");
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  @Test
+  void airbyteDownFromTheStartStartsNothingAndSaysSo() {
+    try (FlowWorld world = daily(JobPlan.neverEnds())) {
+      world.airbyteFaults.always("", Faults.UNAVAILABLE);
+      RunReport report = world.run();
+      assertThat(report.status()).isEqualTo("FAILED");
+      assertThat(only(report).outcome()).isEqualTo("FAILED");
+      assertThat(only(report).reason().orElseThrow())
+          .startsWith("nothing was started: Airbyte answered 503");
+      assertThat(world.attempts("POST", "/v1/jobs")).isZero();
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+}

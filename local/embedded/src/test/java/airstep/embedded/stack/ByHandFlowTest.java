@@ -1,0 +1,296 @@
+package airstep.embedded.stack;
+
+import static airstep.embedded.stack.OneSyncTest.DAILY;
+import static airstep.embedded.stack.OneSyncTest.daily;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.asl.Execution;
+import airstep.asl.ExecutionStatus;
+import airstep.embedded.airbyte.JobPlan;
+import airstep.embedded.airbyte.Script;
+import airstep.statemachine.Deployment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a person may write into the console, and what a person should not. */
+class ByHandFlowTest {
+
+  private static final JobPlan QUICK = JobPlan.succeeds(Duration.ofSeconds(20), 1, 1);
+
+  @Test
+  void anEmptyInputRunsTheFlowNow() {
+    try (FlowWorld world = daily(QUICK)) {
+      RunReport report = world.finish(world.stage.start(world.flow(), "{}"));
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(world.only("daily").output().orElseThrow())
+          .contains("\"byHand\":true", "\"scheduledTime\":\"2026-11-22T07:00:00Z\"");
+      assertThat(world.only("run").name()).startsWith("dailyR");
+    }
+  }
+
+  @Test
+  void twoRunsByHandAreTwoRuns() {
+    try (FlowWorld world = daily(QUICK)) {
+      assertThat(world.finish(world.stage.start(world.flow(), "{}")).succeeded()).isTrue();
+      assertThat(world.finish(world.stage.start(world.flow(), "{}")).succeeded()).isTrue();
+      assertThat(world.airbyte.jobs()).hasSize(2);
+    }
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedReadably() {
+    try (FlowWorld world = daily(QUICK)) {
+      RunReport report =
+          world.finish(world.stage.start(world.flow(), "{\"connectionId\":\"x\",\"foo\":1}"));
+      assertThat(report.status()).isEqualTo("FAILED");
+      assertThat(report.reason().orElseThrow())
+          .contains(
+              "unknown input: connectionId, foo. A flow takes {} or",
+              "or a scheduledTime such as 2026-11-22T07:00:00Z, or");
+      assertThat(world.airbyte.jobs()).isEmpty();
+    }
+  }
+
+  @Test
+  void aScheduledTimeThatIsNoneIsRefused() {
+    for (String time :
+        List.of(
+            "\"yesterday\"",
+            "\"\"",
+            "17",
+            "null",
+            "{}",
+            "[]",
+            "[\"2026-11-22T07:00:00Z\",\"2026-11-22T07:00:00Z\"]",
+            "\"2026-11-22T07:00:00Z\\n\"",
+            "\" 2026-11-22T07:00:00Z\"",
+            "\"2026-11-22\"",
+            "\"2026-11-22T07:00:00\"",
+            "\"2026-13-01T07:00:00Z\"",
+            "\"2026-11-22T24:00:00Z\"",
+            "\"2026-11-22T07:00:60Z\"",
+            "\"2026-11-31T07:00:00Z\"",
+            "\"2026-02-30T07:00:00Z\"",
+            "\"2026-02-29T07:00:00Z\"",
+            "\"12026-02-20T07:00:00Z\"",
+            "\"1926-02-20T07:00:00Z\"")) {
+      assertRefused(
+          "{\"scheduledTime\":" + time + "}",
+          "{\"scheduledTime\":"
+              + time
+              + "} has no time that can be read: give one such as 2026-11-22T07:00:00Z");
+    }
+  }
+
+  /** A definition must neither break on a day that no month has nor refuse one that there is. */
+  @Test
+  void everyDayThatThereIsIsATimeAndNoOther() {
+    try (FlowWorld world = daily(QUICK)) {
+      for (int year : List.of(2000, 2026, 2028, 2099)) {
+        for (int month = 1; month <= 12; month++) {
+          for (int day = 28; day <= 31; day++) {
+            String time = "%d-%02d-%02dT23:59:59.999Z".formatted(year, month, day);
+            String input = "{\"eventId\":\"" + time + "\",\"time\":\"" + time + "\"}";
+            boolean real = day <= YearMonth.of(year, month).lengthOfMonth();
+            RunReport report = world.finish(world.stage.start(world.flow(), input));
+            assertThat(report.succeeded()).as(time).isEqualTo(real);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsRefusedIsAlertedInOneSentence() {
+    try (FlowWorld world = daily(QUICK)) {
+      world.stage.start(world.flow(), "{\"foo\":1}");
+      world.timeline.runToEnd();
+      Execution flow = world.only("daily");
+      assertThat(flow.error()).hasValue("InputRefused");
+      assertThat(flow.cause())
+          .hasValue(
+              "unknown input: foo. A flow takes {} or {\"check\": true} or a scheduledTime such as"
+                  + " 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
+      assertThat(world.slack.messages()).hasSize(1);
+      assertThat(world.slack.messages().getFirst().toString())
+          .contains("it broke off: InputRefused: unknown input: foo. A flow takes {} or")
+          .doesNotContain("JSONata", "$states");
+      assertThat(world.published("Airstep Run Failed")).hasSize(1);
+    }
+  }
+
+  private static void assertRefused(String input, String cause) {
+    try (FlowWorld world = daily(QUICK)) {
+      Execution flow = world.stage.start(world.flow(), input);
+      world.timeline.runUntil(flow::isClosed);
+      assertThat(flow.error()).as(input).hasValue("InputRefused");
+      assertThat(flow.cause()).as(input).hasValue(cause);
+      assertThat(world.executions("run")).as(input).isEmpty();
+      assertThat(world.airbyte.jobs()).as(input).isEmpty();
+    }
+  }
+
+  @Test
+  void keysThatDoNotBelongTogetherAreRefused() {
+    for (String input :
+        List.of(
+            "{\"time\":\"2026-11-22T07:00:00Z\"}",
+            "{\"eventId\":\"e\"}",
+            "{\"after\":\"one\"}",
+            "{\"check\":false}",
+            "{\"check\":\"true\"}",
+            "{\"check\":true,\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
+            "{\"eventId\":\"e\",\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
+            "{\"eventId\":\"e\",\"after\":\"one\",\"time\":\"2026-11-22T07:00:00Z\"}")) {
+      try (FlowWorld world = daily(QUICK)) {
+        RunReport report = world.finish(world.stage.start(world.flow(), input));
+        assertThat(report.reason().orElseThrow()).as(input).contains("unknown input: ");
+        assertThat(world.executions("run")).as(input).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anEventIsOneRunOfItsTimeHoweverOftenItComes() {
+    String id = "7bf73129-1428-4cd3-a780-95db273d1602";
+    try (FlowWorld world = daily(QUICK)) {
+      String input = "{\"eventId\":\"" + id + "\",\"time\":\"2026-11-22T06:59:58Z\"}";
+      RunReport report = world.finish(world.stage.start(world.flow(), input));
+      assertThat(report.scheduledTime()).isEqualTo(Instant.parse("2026-11-22T06:59:58Z"));
+      assertThat(world.only("run").name()).isEqualTo("dailyE" + id);
+      assertThat(world.only("daily").output().orElseThrow())
+          .contains("\"scheduledTime\":\"2026-11-22T06:59:58Z\"", "\"byHand\":false");
+      assertThat(world.finish(world.stage.start(world.flow(), input)).status())
+          .isEqualTo("DUPLICATE");
+    }
+  }
+
+  @Test
+  void anEventsIdThatIsNoNameIsHashed() {
+    for (String id : List.of("a:b", "a b", "naïve", "e".repeat(37), "_e", "e.f", "e\\n")) {
+      try (FlowWorld world = daily(QUICK)) {
+        String input = "{\"eventId\":\"" + id + "\",\"time\":\"2026-11-22T06:59:58Z\"}";
+        assertThat(world.finish(world.stage.start(world.flow(), input)).succeeded()).isTrue();
+        assertThat(world.only("run").name()).as(id).matches("dailyE_[0-9a-f]{32}");
+      }
+    }
+  }
+
+  @Test
+  void anEventWithoutATimeOrAnIdThatIsOneIsRefused() {
+    String noTime = " has no time that can be read: give one such as 2026-11-22T07:00:00Z";
+    for (String input :
+        List.of("{\"eventId\":\"e\",\"time\":\"soon\"}", "{\"eventId\":\"e\",\"time\":7}")) {
+      assertRefused(input, input + noTime);
+    }
+    for (String id : List.of("7", "null", "\"\"", "[]", "{}", "true")) {
+      String input = "{\"eventId\":" + id + ",\"time\":\"2026-11-22T06:59:58Z\"}";
+      assertRefused(input, input + " has no id of an event: give a text that is not empty");
+    }
+  }
+
+  @Test
+  void aFlowThatFollowsNoneIsStartedAfterNone() {
+    for (String after : List.of("one", "7", "null", "[]", "{\"one\":1}")) {
+      String json = after.equals("one") ? "\"one\"" : after;
+      assertRefused(
+          "{\"after\":" + json + ",\"time\":\"2026-11-22T06:59:58Z\"}",
+          "this flow does not follow " + after + " nor any other");
+    }
+  }
+
+  @Test
+  void anInputThatIsNoObjectIsRefused() {
+    for (String input :
+        List.of("[]", "\"now\"", "7", "null", "true", "[{\"check\":true}]", "[{}]", "\"\"")) {
+      assertRefused(
+          input,
+          "unknown input: not an object. A flow takes {} or {\"check\": true} or a scheduledTime"
+              + " such as 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
+    }
+  }
+
+  @Test
+  void aTimeInAnotherZoneNamesTheRunInUtc() {
+    for (String time :
+        List.of(
+            "2026-11-22T08:00:00+01:00",
+            "2026-11-22T02:00:00-05:00",
+            "2026-11-22T07:00:00Z",
+            "2026-11-22T07:00:00.000Z")) {
+      try (FlowWorld world = daily(QUICK)) {
+        var _ =
+            world.finish(world.stage.start(world.flow(), "{\"scheduledTime\":\"" + time + "\"}"));
+        assertThat(world.only("run").name()).as(time).isEqualTo("daily_at_20261122T0700Z");
+      }
+    }
+  }
+
+  @Test
+  void namesFitWhateverTheFlowAndTheExecutionAreCalled() {
+    String longest = "f".repeat(43);
+    try (FlowWorld world = FlowWorld.Choice.of(longest, DAILY).jobs(Script.of(QUICK)).begin()) {
+      String machine = Deployment.stateMachine(longest);
+      for (String name :
+          List.of("x", "e".repeat(36), "e".repeat(37), "e".repeat(80), "naïve_名前.1")) {
+        Execution flow = world.stage.stepFunctions().startExecution(machine, name, "{}");
+        world.timeline.runUntil(flow::isClosed);
+        assertThat(flow.status()).as(name).isEqualTo(ExecutionStatus.SUCCEEDED);
+      }
+      assertThat(world.finish(world.begin()).succeeded()).isTrue();
+      assertThat(world.executions("run"))
+          .hasSize(6)
+          .allSatisfy(run -> assertThat(run.name()).hasSizeLessThanOrEqualTo(80))
+          .extracting(Execution::name)
+          .doesNotHaveDuplicates();
+      assertThat(world.executions("sync"))
+          .hasSize(6)
+          .allSatisfy(sync -> assertThat(sync.name()).hasSizeLessThanOrEqualTo(80))
+          .extracting(Execution::name)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void syncsOfOneRunHaveNamesOfTheirOwn() {
+    try (FlowWorld world =
+        FlowWorld.Choice.of("f".repeat(43), "connections: all-active\npoll: 30s")
+            .airbyte(AllActiveFlowTest.connections(40))
+            .jobs(Script.of(QUICK))
+            .begin()) {
+      assertThat(world.run().succeeded()).isTrue();
+      assertThat(world.executions("sync"))
+          .hasSize(40)
+          .extracting(Execution::name)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aSyncByHandTakesTheDefaults() {
+    try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofSeconds(100), 8, 80))) {
+      Execution sync = world.sync("{\"connectionId\":\"00000000-0000-4000-8000-000000000001\"}");
+      assertThat(sync.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(sync.output().orElseThrow())
+          .contains("\"outcome\":\"SUCCEEDED\"", "\"polls\":3", "\"rows\":8");
+      assertThat(world.calls("GET /v1/jobs/").getFirst().at())
+          .isEqualTo(FlowWorld.SEVEN.plusSeconds(15));
+    }
+  }
+
+  @Test
+  void aSyncByHandOfNoConnectionSaysWhatToGive() {
+    for (String input :
+        List.of("{}", "{\"connectionId\":\"x\"}", "{\"connectionId\":7}", "[]", "null")) {
+      try (FlowWorld world = daily(QUICK)) {
+        Execution sync = world.sync(input);
+        assertThat(sync.status()).as(input).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(sync.error()).as(input).hasValue("SyncFailed");
+        assertThat(sync.cause().orElseThrow()).as(input).contains("nothing was started: ");
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package airstep.embedded.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.util.List;
+
+/** Reads the cause of a run or a flow that failed, which must be JSON that AWS did not cut. */
+final class Causes {
+
+  private static final int LONGEST = 32_768;
+
+  private Causes() {}
+
+  static JsonObject read(String cause) {
+    assertThat(cause.length()).isLessThanOrEqualTo(LONGEST);
+    return Json.readObject(cause);
+  }
+
+  static List<JsonObject> failed(String cause) {
+    return read(cause).objects("connections");
+  }
+}

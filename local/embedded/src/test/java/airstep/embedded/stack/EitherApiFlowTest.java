@@ -1,0 +1,201 @@
+package airstep.embedded.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.asl.Execution;
+import airstep.embedded.airbyte.ConnectionStatus;
+import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.JobPlan;
+import airstep.embedded.airbyte.Script;
+import airstep.embedded.airbyte.World;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The same flow against every kind of Airbyte: what it does and says does not depend on the API.
+ */
+class EitherApiFlowTest {
+
+  private static final UUID ORDERS = UUID.fromString("00000000-0000-4000-8000-000000000001");
+  private static final String DAILY = "connections: [" + ORDERS + "]\ntimeout: 30m\npoll: 30s\n";
+
+  @ParameterizedTest
+  @EnumSource
+  void aSyncSucceedsWithWhatItMoved(Api api) {
+    JobPlan plan =
+        JobPlan.succeeds(Duration.ofMinutes(4), 12, 3400)
+            .afterFailedAttempt(Duration.ofMinutes(1), Duration.ofMinutes(1))
+            .afterQueued(Duration.ofMinutes(1))
+            .afterPending(Duration.ofMinutes(1));
+    try (FlowWorld world = daily(api, plan)) {
+      RunReport report = world.run();
+
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(only(report).rows()).hasValue(12);
+      assertThat(only(report).bytes()).hasValue(3400);
+      assertThat(world.calls(api.trigger())).hasSize(1);
+      assertThat(world.calls(api.look())).isNotEmpty();
+      assertThat(world.slack.messages()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSyncThatFailsIsToldOnce(Api api) {
+    try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4)))) {
+      RunReport report = world.run();
+
+      assertThat(only(report).outcome()).isEqualTo("FAILED");
+      assertThat(only(report).reason()).hasValue("Airbyte says that job 1 failed");
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whyASyncFailedIsToldWhereAirbyteSaysIt(Api api) {
+    var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone");
+    try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4), failure))) {
+      RunReport report = world.run();
+
+      assertThat(only(report).outcome()).isEqualTo("FAILED");
+      assertThat(only(report).reason())
+          .hasValue(
+              "Airbyte says that job 1 failed"
+                  + (api.saysWhy() ? " (source, transient_error): the <source> is gone" : ""));
+      assertThat(world.slack.messages()).hasSize(1);
+    }
+  }
+
+  /** Each new try would count as one more failure, until Airbyte switches the connection off. */
+  @ParameterizedTest
+  @EnumSource
+  void aJobIsNotStartedAgainWhereItsConfigurationIsWrong(Api api) {
+    var failure = new JobPlan.Failure("destination", "config_error", "wrong password");
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", DAILY + "retries: {count: 2, on: [trigger, failed]}\n")
+            .jobs(Script.of(JobPlan.fails(Duration.ofMinutes(4), failure)))
+            .api(api)
+            .begin()) {
+      RunReport report = world.run();
+
+      assertThat(only(report).outcome()).isEqualTo("FAILED");
+      assertThat(world.airbyte.jobs()).hasSize(api.saysWhy() ? 1 : 3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLostAnswerIsNotASecondJob(Api api) {
+    try (FlowWorld world = daily(api, JobPlan.succeeds(Duration.ofMinutes(20), 1, 1))) {
+      world.airbyteFaults.next(1, api.trigger(), Faults.LOST_ANSWER);
+      RunReport report = world.run();
+
+      assertThat(report.status()).isEqualTo("SUCCEEDED");
+      assertThat(world.airbyte.jobs()).hasSize(1);
+      assertThat(world.calls(api.list())).hasSizeGreaterThan(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDeadlineCancelsOurOwnJob(Api api) {
+    try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
+      RunReport report = world.run();
+
+      assertThat(only(report).outcome()).isEqualTo("TIMED_OUT");
+      assertThat(only(report).reason().orElseThrow()).endsWith("and was cancelled");
+      assertThat(world.airbyte.cancels()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aJobThatSomebodyStartedIsWaitedForAndNeverCancelled(Api api) {
+    try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
+      Job theirs = world.airbyte.webApp().start(ORDERS);
+      RunReport report = world.run();
+
+      assertThat(report.status()).isEqualTo("FAILED");
+      assertThat(only(report).reason().orElseThrow()).contains("job " + theirs.id());
+      assertThat(world.airbyte.jobs()).hasSize(1);
+      assertThat(world.airbyte.cancels()).isEmpty();
+    }
+  }
+
+  /** A conflict in the public API; in the older one an error 500, as anything might be. */
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionThatIsSwitchedOffJustBeforeItsTriggerIsSkipped(Api api) {
+    try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
+      // Nobody is faster than a step but the fault itself.
+      world.airbyteFaults.whenever(
+          () -> {
+            world.airbyte.webApp().switchOff(ORDERS);
+            return false;
+          },
+          api.trigger(),
+          Faults.UNAVAILABLE);
+      RunReport report = world.run();
+
+      assertThat(only(report).outcome()).isEqualTo("SKIPPED");
+      assertThat(only(report).reason())
+          .hasValue("the connection is switched off in Airbyte (inactive)");
+      assertThat(world.calls(api.trigger())).hasSize(1);
+      assertThat(world.airbyte.jobs()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionThatIsLockedIsNotTriggered(Api api) {
+    World locked = World.empty(1).withConnection(ORDERS, "Orders");
+    locked = locked.withConnection(locked.connection("Orders").with(ConnectionStatus.LOCKED));
+    try (FlowWorld world = FlowWorld.Choice.of("daily", DAILY).airbyte(locked).api(api).begin()) {
+      RunReport report = world.run();
+
+      assertThat(report.status()).isEqualTo("SKIPPED");
+      assertThat(world.calls(api.trigger())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSyncOfHoursOutlivesItsTokens(Api api) {
+    try (FlowWorld world =
+        FlowWorld.Choice.of("daily", DAILY.replace("30m", "10h").replace("30s", "5m"))
+            .jobs(Script.of(JobPlan.succeeds(Duration.ofHours(9), 1, 1)))
+            .api(api)
+            .begin()) {
+      assertThat(world.run().status()).isEqualTo("SUCCEEDED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noSecretShowsAnywhere(Api api) {
+    try (FlowWorld world = daily(api, JobPlan.succeeds(Duration.ofMinutes(4), 1, 1))) {
+      world.airbyteFaults.echo(api.look(), 500, true);
+      Execution flow = world.begin();
+      RunReport report = world.finish(flow);
+
+      assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
+      assertThat(world.airbyteFaults.echoed()).isNotEmpty();
+      String all = String.join("\n", world.trace) + String.join("\n", world.logLines);
+      assertThat(all)
+          .doesNotContain("pass-of-tests", "YWlyYnl0ZTpwYXNzLW9mLXRlc3Rz", "embedded-secret")
+          .doesNotContain("embedded-token");
+    }
+  }
+
+  private static FlowWorld daily(Api api, JobPlan plan) {
+    return FlowWorld.Choice.of("daily", DAILY).jobs(Script.of(plan)).api(api).begin();
+  }
+
+  private static ConnectionReport only(RunReport report) {
+    assertThat(report.connections()).hasSize(1);
+    return report.connections().getFirst();
+  }
+}

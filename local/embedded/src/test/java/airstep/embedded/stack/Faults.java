@@ -1,0 +1,103 @@
+package airstep.embedded.stack;
+
+import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.Replies;
+import airstep.http.Http;
+import airstep.json.Json;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** What goes wrong with the calls of a test: the first rule that strikes counts. */
+final class Faults implements Fault.Source {
+
+  static final Fault THROTTLED = answer(429, "application/json", "{\"message\":\"too many\"}");
+  static final Fault UNAVAILABLE = answer(503, "application/json", "{\"message\":\"overloaded\"}");
+  static final Fault HTML = answer(200, "text/html", "<html><h1>Sign in</h1></html>");
+  static final Fault UNAUTHORISED = answer(401, "application/json", "");
+  static final Fault NO_ANSWER = new Fault.Before(Fault.Outcome.lost("Read timed out"));
+  static final Fault LOST_ANSWER = new Fault.After(Fault.Outcome.lost("Connection reset"));
+
+  private final List<Fault.Source> rules = new ArrayList<>();
+  private final List<String> echoed = new ArrayList<>();
+
+  static Fault answer(int status, String type, String body) {
+    return new Fault.Before(Fault.Outcome.answer(Replies.of(status, type, body)));
+  }
+
+  /** So many calls that begin like that, such as {@code POST /v1/jobs}, get this. */
+  Faults next(int times, String call, Fault fault) {
+    AtomicInteger left = new AtomicInteger(times);
+    return rule(call, _ -> left.getAndDecrement() > 0, _ -> fault);
+  }
+
+  /** The same, each fault made for its call. */
+  Faults next(int times, String call, Function<Http.Request, Fault> fault) {
+    AtomicInteger left = new AtomicInteger(times);
+    return rule(call, _ -> left.getAndDecrement() > 0, fault);
+  }
+
+  /** Every call that begins like that gets this, as long as it holds. */
+  Faults whenever(BooleanSupplier condition, String call, Fault fault) {
+    return rule(call, _ -> condition.getAsBoolean(), _ -> fault);
+  }
+
+  /** Every call that begins like that gets this. */
+  Faults always(String call, Fault fault) {
+    return rule(call, _ -> true, _ -> fault);
+  }
+
+  /** Every call that begins like that and carries such a text gets this. */
+  Faults carrying(String text, String call, Fault fault) {
+    return rule(call, request -> request.body().contains(text), _ -> fault);
+  }
+
+  /** The first call with each body gets this. */
+  Faults firstOfEach(String call, Fault fault) {
+    Set<String> seen = new HashSet<>();
+    return rule(call, request -> seen.add(request.body()), _ -> fault);
+  }
+
+  /** Every call gets its own headers and body back, in an error or a page. */
+  Faults echo(String call, int status, boolean json) {
+    return rule(
+        call,
+        _ -> true,
+        request -> {
+          String sent = request.headers() + " " + request.body();
+          echoed.add(sent);
+          return json
+              ? answer(status, "application/json", Json.write(Map.of("message", sent)))
+              : answer(status, "text/html", "<p>You sent " + sent + "</p>");
+        });
+  }
+
+  /** What was sent back. */
+  List<String> echoed() {
+    return List.copyOf(echoed);
+  }
+
+  @Override
+  public Optional<Fault> strike(Http.Request request) {
+    return rules.stream().flatMap(rule -> rule.strike(request).stream()).findFirst();
+  }
+
+  private Faults rule(
+      String call, Predicate<Http.Request> strikes, Function<Http.Request, Fault> fault) {
+    rules.add(
+        request -> {
+          String name = request.method() + " " + request.uri().getRawPath();
+          return name.startsWith(call) && strikes.test(request)
+              ? Optional.of(fault.apply(request))
+              : Optional.empty();
+        });
+    return this;
+  }
+}

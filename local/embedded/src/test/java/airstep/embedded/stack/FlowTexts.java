@@ -1,0 +1,55 @@
+package airstep.embedded.stack;
+
+import airstep.flows.Environment;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
+import airstep.flows.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Flow files that a test holds as texts, read as the command reads files. */
+record FlowTexts(Map<String, String> texts) {
+
+  static FlowTexts none() {
+    return new FlowTexts(Map.of());
+  }
+
+  static FlowTexts of(String name, String yaml) {
+    return none().with(name, yaml);
+  }
+
+  FlowTexts with(String name, String yaml) {
+    Map<String, String> more = new LinkedHashMap<>(texts);
+    more.put(name, yaml);
+    return new FlowTexts(more);
+  }
+
+  List<Flow> read() {
+    try {
+      Path directory = Files.createTempDirectory("flows");
+      List<Path> files = new ArrayList<>();
+      try {
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+          files.add(Files.writeString(directory.resolve(text.getKey() + ".yaml"), text.getValue()));
+        }
+        return switch (FlowReader.read(directory, Environment.of(directory, Map.of()))) {
+          case Reading.Flows(var flows, _) -> flows;
+          case Reading.Refused refused -> throw new AssertionError(refused.problems());
+        };
+      } finally {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+        Files.delete(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package airstep.embedded.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** What the schemas promise to everybody who listens. */
+final class PublishedEvents {
+
+  private static final Path PUBLISHED = Path.of("..", "..", "events", "published");
+  private static final JsonSchema RUN = schema("run");
+  private static final JsonSchema SYNC = schema("sync");
+
+  private PublishedEvents() {}
+
+  /** Fails if one of the events is not as its schema says, or holds what that does not know. */
+  static void assertValid(List<JsonObject> events) {
+    for (JsonObject event : events) {
+      String type = event.needText("detail-type");
+      JsonSchema schema = type.startsWith("Airstep Run ") ? RUN : SYNC;
+      assertThat(
+              schema.validate(
+                  Json.write(event.fields()),
+                  InputFormat.JSON,
+                  context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
+          .as(type)
+          .isEmpty();
+      Set<String> known =
+          Json.readObject(schema.getSchemaNode().at("/properties/detail/properties").toString())
+              .fields()
+              .keySet();
+      assertThat(known).as(type).containsAll(event.needObject("detail").fields().keySet());
+    }
+  }
+
+  private static JsonSchema schema(String kind) {
+    try {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(Files.readString(PUBLISHED.resolve(kind + ".schema.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

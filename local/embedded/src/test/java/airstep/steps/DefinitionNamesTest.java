@@ -1,0 +1,75 @@
+package airstep.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the steps name of definitions that they cannot see: a state that is renamed there would not
+ * be found in a history, and a clean-up would say that nothing had been left. It lies in this
+ * package since only here the names can be seen.
+ */
+class DefinitionNamesTest {
+
+  private static final Flow FLOW = FlowReader.defaults();
+  private static final Definitions DEFINITIONS =
+      new Definitions(List.of(FLOW), Deployment.standIn());
+
+  @ParameterizedTest
+  @CsvSource({
+    SyncHistory.PREPARE + ", PrepareSync",
+    SyncHistory.TRIGGER + ", TriggerSync",
+    SyncHistory.CHECK + ", CheckSync",
+    SyncHistory.CANCEL + ", CancelSync"
+  })
+  void aStateThatIsReadInAHistoryIsOneOfSyncAndCallsThatStep(String state, String step) {
+    JsonObject states = Json.readObject(DEFINITIONS.sync()).needObject("States");
+
+    assertThat(states.fields()).containsKey(state);
+    assertThat(states.needObject(state).needObject("Arguments").needText("FunctionName"))
+        .endsWith(":function:" + step);
+  }
+
+  /** No other state of `sync` may call them: its history would be read without it. */
+  @Test
+  void eachStepThatIsReadInAHistoryIsCalledByThatStateOnly() {
+    for (String step : List.of("PrepareSync", "TriggerSync", "CheckSync", "CancelSync")) {
+      assertThat(DEFINITIONS.sync()).containsOnlyOnce(":function:" + step + "\"");
+    }
+  }
+
+  @Test
+  void aTriggerIsGivenWhatItsHistoryIsReadFor() {
+    Map<String, Object> payload =
+        Json.readObject(DEFINITIONS.sync())
+            .needObject("States")
+            .needObject(SyncHistory.TRIGGER)
+            .needObject("Arguments")
+            .needObject("Payload")
+            .fields();
+
+    assertThat(payload).containsKeys("sync", "onlyLook");
+  }
+
+  @Test
+  void whomToTellIsFoundInEveryDefinitionThatAnExecutionOfItsOwnMayHave() {
+    JsonObject flow = FlowSettings.of(Json.readObject(DEFINITIONS.flow(FLOW)));
+    assertThat(flow.needText("flow")).isEqualTo(FLOW.name());
+    assertThat(flow.needText("stage")).isEqualTo("local");
+    assertThat(flow.needObject("alert").needText("secret")).isEqualTo(FLOW.alerting().secret());
+
+    JsonObject sync = FlowSettings.of(Json.readObject(DEFINITIONS.sync()));
+    assertThat(sync.needObject("alert").needText("secret"))
+        .isEqualTo(FLOW.usualAlerting().secret());
+  }
+}

@@ -1,0 +1,142 @@
+package airstep.simulate;
+
+import airstep.embedded.slack.SlackAnswer;
+import airstep.embedded.transport.Replies;
+import airstep.http.Http;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What comes back instead of an answer. Some of it repeats what was sent, keys and all. */
+final class FaultyAnswers {
+
+  static final List<Integer> STATUSES = List.of(408, 425, 429, 500, 502, 503, 504, 520, 561);
+
+  static final List<Http.Response> OF_SLACK =
+      List.of(
+          word(404, "no_service"),
+          word(403, "action_prohibited"),
+          word(410, "channel_is_archived"),
+          word(429, "rate_limited"),
+          word(500, "rollup_error"),
+          word(503, "service_unavailable"));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Pattern UNFINISHED =
+      Pattern.compile("\"status\":\"(pending|queued|running|incomplete)\"");
+  private static final Pattern ANY =
+      Pattern.compile(
+          "\"status\":\"(pending|queued|running|incomplete|succeeded|failed|cancelled)\"");
+
+  private FaultyAnswers() {}
+
+  static Http.Response status(int status, Http.Request request) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("message", "could not handle " + request.headers() + " " + request.body());
+    return Replies.json(status, body);
+  }
+
+  /** A gateway's: an error, or a sign-in page that calls itself a success. */
+  static Http.Response html(int choice, Http.Request request) {
+    String page = "<html><h1>Gateway</h1><p>" + request.headers() + request.body() + "</p></html>";
+    return Replies.of(List.of(200, 502, 504).get(choice), "text/html", page);
+  }
+
+  /** Airbyte's 409: the job is about to start and can't be told from an inactive connection. */
+  static Http.Response conflict(int choice, boolean older) {
+    var body = JsonNodeFactory.instance.objectNode();
+    if (older) {
+      body.put("message", "Could not fulfill request");
+      body.put("exceptionClassName", "errors.ValueConflictKnownException");
+      return Replies.json(409, body);
+    }
+    body.put("status", 409).put("title", choice == 0 ? "state-conflict" : "try-again-later");
+    body.put("type", "https://reference.airbyte.com/reference/errors#409-state-conflict");
+    body.put("detail", "The request conflicts with the state of the resource");
+    body.putObject("data").put("message", "Could not fulfill request");
+    return Replies.json(409, body);
+  }
+
+  /** The right answer, changed on its way back. */
+  static Http.Response changed(Fault.OnCall fault, Http.Response right) throws IOException {
+    return switch (fault.kind()) {
+      case CUT_BODY -> {
+        if (fault.choice() == 0) {
+          throw new IOException("the connection was closed in the middle of the answer");
+        }
+        yield cut(right);
+      }
+      case UNKNOWN_STATUS -> unknownStatus(fault.choice(), right);
+      case LISTING -> drifted(fault.call(), fault.choice(), right);
+      case NO_LIST -> NoList.of(fault.choice(), right);
+      case EMPTY_LIST -> NoList.empty(right);
+      default -> throw new IllegalArgumentException(fault + " changes no answer");
+    };
+  }
+
+  static Http.Response cut(Http.Response whole) {
+    String half = whole.body().substring(0, whole.body().length() / 2);
+    return new Http.Response(whole.status(), whole.headers(), half);
+  }
+
+  /** A word that nobody knows, instead of some statuses or of all. */
+  static Http.Response unknownStatus(int choice, Http.Response answer) {
+    String body =
+        (choice == 0 ? UNFINISHED : ANY)
+            .matcher(answer.body())
+            .replaceAll("\"status\":\"rebalancing\"");
+    return new Http.Response(answer.status(), answer.headers(), body);
+  }
+
+  /**
+   * A page while rows come and go between pages: one row twice, or one left out. The newest job is
+   * never left out, since it stands on the first page.
+   */
+  static Http.Response drifted(Call call, int choice, Http.Response answer) {
+    try {
+      JsonNode body = JSON.readTree(answer.body());
+      if (!(rows(body) instanceof ArrayNode rows) || rows.isEmpty()) {
+        return answer;
+      }
+      if (choice == 0) {
+        rows.insert(0, rows.get(0).deepCopy());
+      } else if (call != Call.JOBS || rows.size() > 1) {
+        rows.remove(rows.size() - 1);
+      }
+      return new Http.Response(answer.status(), answer.headers(), body.toString());
+    } catch (JsonProcessingException _) {
+      return answer;
+    }
+  }
+
+  /** The body of an answer; missing if it is no JSON. */
+  static JsonNode read(Http.Response answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException _) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** The list in an answer, as either API calls it. */
+  static JsonNode rows(JsonNode body) {
+    return Stream.of("data", "jobs", "connections", "workspaces")
+        .map(body::path)
+        .filter(JsonNode::isArray)
+        .findFirst()
+        .orElse(body);
+  }
+
+  private static Http.Response word(int status, String word) {
+    SlackAnswer answer = SlackAnswer.of(status, word);
+    return Replies.text(answer.status(), answer.word());
+  }
+}

@@ -1,0 +1,92 @@
+package airstep.simulate;
+
+import airstep.asl.LambdaFunction;
+import airstep.asl.LambdaInvoker;
+import airstep.asl.LambdaRequest;
+import airstep.asl.LambdaResponse;
+import airstep.asl.timeline.Timeline;
+import airstep.embedded.stack.Stage;
+import airstep.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The steps on a Lambda that loses some of them before, and some after, they have had an effect.
+ */
+record FaultySteps(LambdaInvoker steps, Strikes strikes, Ledger ledger, Timeline timeline)
+    implements LambdaInvoker {
+
+  @Override
+  public Optional<LambdaFunction> find(String nameOrArn) {
+    String name = nameOrArn.substring(nameOrArn.lastIndexOf(':') + 1);
+    return steps.find(nameOrArn).map(function -> new Faulty(name, function));
+  }
+
+  private final class Faulty implements LambdaFunction {
+
+    private final String name;
+    private final LambdaFunction function;
+
+    Faulty(String name, LambdaFunction function) {
+      this.name = name;
+      this.function = function;
+    }
+
+    @Override
+    public Duration timeout() {
+      return function.timeout();
+    }
+
+    @Override
+    public LambdaResponse invoke(LambdaRequest request) throws Exception {
+      Optional<Fault.OnStep> fault = strikes.of(name);
+      fault.ifPresent(it -> ledger.note("  " + it));
+      if (fault.filter(it -> it.kind() == FaultKind.STEP_CRASH_BEFORE).isPresent()) {
+        return died(fault.get().choice(), "Lambda.TooManyRequestsException");
+      }
+      String execution =
+          Json.readObject(new String(request.payload(), StandardCharsets.UTF_8))
+              .text("execution")
+              .orElse("");
+      var invocation = new Invocation(timeline, execution, request.deadline(), fault);
+      if (fault.filter(it -> it.kind() == FaultKind.STEP_RUNS_ON).isPresent()) {
+        timeline.start(() -> run(request, invocation), _ -> {});
+        Stage.sleep(timeline, Duration.ofSeconds(fault.get().calls()));
+        return died(2 + fault.get().choice() % 2, "Lambda.SdkClientException");
+      }
+      try {
+        return run(request, invocation);
+      } catch (Killed _) {
+        return died(fault.map(Fault.OnStep::choice).orElse(0), "Lambda.SdkClientException");
+      }
+    }
+
+    private LambdaResponse run(LambdaRequest request, Invocation invocation) throws Exception {
+      return invocation.call(
+          () -> {
+            LambdaResponse response = function.invoke(request);
+            invocation.done();
+            return response;
+          });
+    }
+  }
+
+  private static LambdaResponse died(int choice, String service) {
+    return switch (choice) {
+      case 0 -> error("Runtime.ExitError");
+      case 1 -> error("Lambda.Unknown");
+      case 2 -> new LambdaResponse.ServiceFault(service, "Lambda did not answer");
+      default -> new LambdaResponse.ServiceFault("Lambda.ServiceException", "an internal error");
+    };
+  }
+
+  private static LambdaResponse error(String type) {
+    String message = "Error: Runtime exited with error: signal: killed";
+    return new LambdaResponse.FunctionError(
+        type,
+        Json.write(Map.of("errorType", type, "errorMessage", message))
+            .getBytes(StandardCharsets.UTF_8));
+  }
+}

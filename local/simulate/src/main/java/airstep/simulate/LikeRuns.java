@@ -1,0 +1,87 @@
+package airstep.simulate;
+
+import airstep.asl.Execution;
+import airstep.embedded.stack.Recording;
+import airstep.flows.Flow;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a person may call an execution so that its run could be taken for another one. */
+record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
+
+  private static final DateTimeFormatter MINUTE = format("yyyyMMdd'T'HHmm'Z'");
+
+  /** As the window of a flow that follows others is called: a day, or a time of it. */
+  private static final List<DateTimeFormatter> WINDOWS =
+      List.of(format("yyyyMMdd"), format("yyyyMMdd'T'HHmm"));
+
+  /** More than a run's name has room for, so that a hash takes its place. */
+  private static final String LONG = "the-run-of-the-morning-that-was-lost-yesterday";
+
+  private static final int HASH = 32;
+
+  /** Each choice is a name, or some that are beside each other. */
+  List<List<String>> of(Flow flow) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> runs = new LinkedHashSet<>();
+    for (Day.Start start : starts) {
+      names.addAll(keys(flow, start.scheduledTime()));
+      for (Flow it : flows) {
+        for (String key : keys(it, start.scheduledTime())) {
+          runs.add(it.name() + "-" + key);
+          runs.add(it.name() + (it.after().isPresent() ? "_in_" : "_at_") + key);
+        }
+      }
+    }
+    for (Execution run : recording.executions()) {
+      if (run.stateMachineArn().endsWith(":run")) {
+        runs.add(run.name());
+      }
+    }
+    for (String run : runs) {
+      if (run.startsWith(flow.name())) {
+        names.add(run);
+        names.add(run.substring(flow.name().length()));
+        names.add(run.substring(Math.min(run.length(), flow.name().length() + 1)));
+      }
+    }
+    names.remove("");
+    List<List<String>> choices = new ArrayList<>();
+    names.forEach(name -> choices.add(List.of(name)));
+    String hash = hash(LONG);
+    choices.add(List.of(LONG, hash));
+    choices.add(List.of(hash, LONG));
+    choices.add(List.of(LONG, "_" + hash, "R" + hash));
+    return choices;
+  }
+
+  private static List<String> keys(Flow flow, Instant time) {
+    return flow.after().isPresent()
+        ? WINDOWS.stream().map(window -> window.format(time)).toList()
+        : List.of(MINUTE.format(time));
+  }
+
+  private static String hash(String name) {
+    try {
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes).substring(0, HASH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
+}

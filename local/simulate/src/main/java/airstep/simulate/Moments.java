@@ -1,0 +1,81 @@
+package airstep.simulate;
+
+import airstep.asl.Execution;
+import airstep.embedded.stack.Recording;
+import airstep.embedded.stack.Stage;
+import airstep.flows.Flow;
+import airstep.json.Json;
+import airstep.statemachine.Deployment;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What people do at some moments of a day: beside Airstep in Airbyte, and in AWS's console. */
+final class Moments {
+
+  private final Day day;
+  private final People people;
+  private final Stage stage;
+  private final Recording recording;
+
+  Moments(Day day, People people, Stage stage, Recording recording) {
+    this.day = day;
+    this.people = people;
+    this.stage = stage;
+    this.recording = recording;
+  }
+
+  /** Whether there was anything that could go wrong. */
+  boolean struck(Fault.At fault) {
+    return switch (fault.kind()) {
+      case BY_HAND -> {
+        byHand(fault.which() % (day.scene().connections().size() + day.scene().flows().size()));
+        yield true;
+      }
+      case STOPPED, STOPPED_ALONE, CLEAN_UP_TWICE -> stop(fault.which());
+      case NAMED_LIKE_RUN -> namedLikeRun(fault.which());
+      default -> people.act(fault);
+    };
+  }
+
+  private void byHand(int which) {
+    List<UUID> connections = day.scene().connections();
+    if (which < connections.size()) {
+      String input = Json.write(Map.of("connectionId", connections.get(which).toString()));
+      var _ =
+          stage.stepFunctions().startExecution(Deployment.stateMachine(Played.SYNC), null, input);
+    } else {
+      var _ = stage.start(day.scene().flows().get(which - connections.size()), "{}");
+    }
+  }
+
+  /** A person starts a flow, or a check of it, and calls that as a run, or its key, is called. */
+  private boolean namedLikeRun(int which) {
+    List<Flow> flows = day.scene().flows();
+    Flow flow = flows.get(which % flows.size());
+    List<List<String>> choices = new LikeRuns(day.starts(), flows, recording).of(flow);
+    List<String> names = choices.get(which / 7 % choices.size());
+    String machine = Deployment.stateMachine(flow.name());
+    boolean free =
+        recording.executions().stream()
+            .noneMatch(it -> it.stateMachineArn().equals(machine) && names.contains(it.name()));
+    if (free) {
+      String input = which % 5 == 0 ? "{\"check\":true}" : "{}";
+      for (String name : names) {
+        var _ = stage.stepFunctions().startExecution(machine, name, input);
+      }
+    }
+    return free;
+  }
+
+  private boolean stop(int which) {
+    List<Execution> running =
+        recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
+    if (!running.isEmpty()) {
+      stage
+          .stepFunctions()
+          .stopExecution(running.get(which % running.size()).arn(), null, "stopped by a person");
+    }
+    return !running.isEmpty();
+  }
+}

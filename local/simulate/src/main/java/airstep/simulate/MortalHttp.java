@@ -1,0 +1,49 @@
+package airstep.simulate;
+
+import airstep.http.Http;
+import airstep.statemachine.StepName;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The way out of a peer's process, which dies before or after the very call at which a step of
+ * Airstep's would have died that makes only this one.
+ */
+record MortalHttp(Http http, Strikes strikes) implements Http {
+
+  @Override
+  public Response send(Request request) throws IOException {
+    Optional<Fault.OnStep> fault =
+        step(Call.of(request, FaultyHttp.AIRBYTE)).flatMap(step -> strikes.of(step.functionName()));
+    dieIf(fault.filter(MortalHttp::before).isPresent());
+    try {
+      return http.send(request);
+    } finally {
+      dieIf(fault.filter(it -> it.killsAfter(1) || it.killsAtEnd()).isPresent());
+    }
+  }
+
+  /** Dies where a step does that calls nothing that peers call. */
+  void at(StepName step) {
+    dieIf(strikes.of(step.functionName()).filter(it -> before(it) || it.killsAtEnd()).isPresent());
+  }
+
+  private static boolean before(Fault.OnStep fault) {
+    return fault.kind() == FaultKind.STEP_CRASH_BEFORE;
+  }
+
+  private static void dieIf(boolean struck) {
+    if (struck) {
+      throw new Killed();
+    }
+  }
+
+  private static Optional<StepName> step(Call call) {
+    return switch (call) {
+      case START_JOB -> Optional.of(StepName.TRIGGER_SYNC);
+      case READ_JOB -> Optional.of(StepName.CHECK_SYNC);
+      case CANCEL_JOB -> Optional.of(StepName.CANCEL_SYNC);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package airstep.simulate;
+
+import airstep.asl.LambdaInvoker;
+import airstep.embedded.stack.Machines;
+import airstep.http.Http;
+
+/** What is put to the test: what is deployed, or the same with something in it changed. */
+interface Product {
+
+  Product DEPLOYED = new Product() {};
+
+  default Machines machines(Scene scene) {
+    return scene.machines();
+  }
+
+  /** How the steps reach Airbyte and Slack. */
+  default Http http(Http outside) {
+    return outside;
+  }
+
+  default LambdaInvoker steps(LambdaInvoker deployed) {
+    return deployed;
+  }
+}

@@ -1,0 +1,27 @@
+package airstep.simulate.peers;
+
+/** A peer's own verdict that a sync has not succeeded. */
+public final class NotSucceeded extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final boolean timedOut;
+
+  private NotSucceeded(String message, boolean timedOut) {
+    super(message);
+    this.timedOut = timedOut;
+  }
+
+  static NotSucceeded because(String what) {
+    return new NotSucceeded(what, false);
+  }
+
+  static NotSucceeded inTime(Job job) {
+    return new NotSucceeded("job " + job.id() + " did not end in time", true);
+  }
+
+  /** Whether it says no more than that the sync took too long. */
+  public boolean timedOut() {
+    return timedOut;
+  }
+}

@@ -1,0 +1,42 @@
+package airstep.simulate.peers;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The Prefect guide as its code is: a trigger that nobody waits for, and a time-out that is the
+ * call's. Its address, its credentials and the parameter that its schedule lacks are mended. After
+ * the guide “Prefect Orchestration”, flows/hubspot_airbyte.py, and
+ * PrefectHQ/prefect-airbyte@c1f9317, prefect_airbyte/connections.py, {@code
+ * AirbyteConnection.trigger}.
+ */
+record PrefectCode() implements Peer {
+
+  /** The package's own. */
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+
+  @Override
+  public String name() {
+    return "Prefect as coded";
+  }
+
+  @Override
+  public Platform platform() {
+    return new Platform(true, true, Platform.Death.FAILS, true);
+  }
+
+  @Override
+  public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {
+    var airbyte = new Client(task, task.timeout(), Tokens.NOT_NEEDED, Patience.NONE);
+    var _ = trigger(airbyte, connections.getFirst());
+  }
+
+  static Job trigger(Client airbyte, String connection) throws IOException, NotSucceeded {
+    String status = airbyte.connection(connection);
+    if (!status.equals("active")) {
+      throw NotSucceeded.because("the connection is " + status);
+    }
+    return airbyte.start(connection);
+  }
+}

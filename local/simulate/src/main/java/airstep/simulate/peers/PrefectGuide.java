@@ -1,0 +1,45 @@
+package airstep.simulate.peers;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The Prefect guide as it promises: trigger, look every 30 seconds, give up after the time-out.
+ * After the guide “Prefect Orchestration”, flows/hubspot_airbyte.py; the loop is that of
+ * PrefectHQ/prefect-airbyte@c1f9317, prefect_airbyte/connections.py, {@code
+ * AirbyteSync.wait_for_completion}.
+ */
+record PrefectGuide() implements Peer {
+
+  private static final Duration POLL = Duration.ofSeconds(30);
+
+  @Override
+  public String name() {
+    return "Prefect as promised";
+  }
+
+  @Override
+  public Platform platform() {
+    return new Platform(true, true, Platform.Death.FAILS, true);
+  }
+
+  @Override
+  public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {
+    Client airbyte = new Client(task, PrefectCode.CALL_TIMEOUT, Tokens.NOT_NEEDED, Patience.NONE);
+    Job job = PrefectCode.trigger(airbyte, connections.getFirst());
+    Instant deadline = task.instant().plus(task.timeout());
+    while (task.instant().isBefore(deadline)) {
+      String status = airbyte.read(job).status();
+      switch (status) {
+        case "succeeded" -> {
+          return;
+        }
+        case "failed", "cancelled" -> throw NotSucceeded.because("job is " + status);
+        default -> task.sleep(POLL);
+      }
+    }
+    throw NotSucceeded.inTime(job);
+  }
+}

@@ -1,0 +1,185 @@
+package airstep.simulate;
+
+import airstep.asl.LambdaFunction;
+import airstep.asl.LambdaInvoker;
+import airstep.asl.LambdaRequest;
+import airstep.asl.LambdaResponse;
+import airstep.asl.definition.StateMachine;
+import airstep.embedded.stack.Machines;
+import airstep.http.Http;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.statemachine.StepName;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What is deployed, with one mistake in it. */
+final class Bug implements Product {
+
+  private final boolean inDefinition;
+  private final UnaryOperator<String> definitions;
+  private final UnaryOperator<LambdaInvoker> steps;
+  private final UnaryOperator<Http> http;
+  private final Map<String, StateMachine> loaded = new HashMap<>();
+
+  private Bug(
+      boolean inDefinition,
+      UnaryOperator<String> definitions,
+      UnaryOperator<LambdaInvoker> steps,
+      UnaryOperator<Http> http) {
+    this.inDefinition = inDefinition;
+    this.definitions = definitions;
+    this.steps = steps;
+    this.http = http;
+  }
+
+  /** In whichever definition has that text. */
+  static Bug inDefinition(String right, String wrong) {
+    return inDefinition(definition -> definition.replace(right, wrong));
+  }
+
+  /** In whichever definition that changes. */
+  static Bug inDefinition(UnaryOperator<String> mistake) {
+    return new Bug(true, mistake, steps -> steps, outside -> outside);
+  }
+
+  /** In what the steps read of an answer. */
+  static Bug inReading(BiFunction<Http.Request, Http.Response, Http.Response> mistake) {
+    return new Bug(
+        false,
+        definition -> definition,
+        steps -> steps,
+        outside -> request -> mistake.apply(request, outside.send(request)));
+  }
+
+  /** In what a step is given. */
+  static Bug inInput(StepName step, Consumer<Map<String, Object>> mistake) {
+    return in(
+        step,
+        (function, request) -> {
+          JsonObject given = Json.readObject(text(request.payload()));
+          return function.invoke(
+              new LambdaRequest(
+                  request.functionName(),
+                  request.requestId(),
+                  changed(given, mistake),
+                  request.deadline()));
+        });
+  }
+
+  /** In what a step answers. */
+  static Bug inAnswer(StepName step, Consumer<Map<String, Object>> mistake) {
+    return in(
+        step,
+        (function, request) -> {
+          LambdaResponse response = function.invoke(request);
+          return response instanceof LambdaResponse.Success(byte[] payload)
+              ? new LambdaResponse.Success(changed(Json.readObject(text(payload)), mistake))
+              : response;
+        });
+  }
+
+  /** A step that does nothing and answers this. */
+  static Bug instead(StepName step, Map<String, ?> answer) {
+    return in(step, (_, _) -> new LambdaResponse.Success(bytes(Json.write(answer))));
+  }
+
+  private interface Mistake {
+    LambdaResponse invoke(LambdaFunction function, LambdaRequest request) throws Exception;
+  }
+
+  private static Bug in(StepName step, Mistake mistake) {
+    return new Bug(
+        false,
+        definition -> definition,
+        steps ->
+            name ->
+                name.endsWith(step.functionName())
+                    ? steps.find(name).map(function -> new Wrong(function, mistake))
+                    : steps.find(name),
+        outside -> outside);
+  }
+
+  @Override
+  public Http http(Http outside) {
+    return http.apply(outside);
+  }
+
+  @Override
+  public Machines machines(Scene scene) {
+    Map<String, StateMachine> machines = new LinkedHashMap<>();
+    scene
+        .machines()
+        .byArn()
+        .forEach(
+            (arn, machine) -> {
+              String changed = definitions.apply(machine.definition());
+              machines.put(
+                  arn,
+                  changed.equals(machine.definition())
+                      ? machine
+                      : loaded.computeIfAbsent(changed, StateMachine::load));
+            });
+    return new Machines(scene.flows(), machines);
+  }
+
+  @Override
+  public LambdaInvoker steps(LambdaInvoker deployed) {
+    return steps.apply(deployed);
+  }
+
+  private record Wrong(LambdaFunction right, Mistake mistake) implements LambdaFunction {
+    @Override
+    public Duration timeout() {
+      return right.timeout();
+    }
+
+    @Override
+    public LambdaResponse invoke(LambdaRequest request) throws Exception {
+      return mistake.invoke(right, request);
+    }
+  }
+
+  private static byte[] changed(JsonObject object, Consumer<Map<String, Object>> mistake) {
+    Map<String, Object> fields = new LinkedHashMap<>(object.fields());
+    mistake.accept(fields);
+    return bytes(Json.write(fields));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The seed of the first day on which it breaks that promise; so many if there is none. */
+  long firstFound(Invariant promise, Set<FaultKind> faults, int days) {
+    long seed = 0;
+    while (seed < days && !breaks(Day.of(seed, faults), promise)) {
+      seed++;
+    }
+    return seed;
+  }
+
+  private boolean breaks(Day day, Invariant promise) {
+    return Invariants.broken(Play.of(day, this, false)).stream()
+        .anyMatch(broken -> broken.invariant() == promise);
+  }
+
+  /** Whether the mistake is in the definitions of that scene, or in a step. */
+  boolean isIn(Scene scene) {
+    return !inDefinition
+        || scene.machines().byArn().values().stream()
+            .map(StateMachine::definition)
+            .anyMatch(definition -> !definitions.apply(definition).equals(definition));
+  }
+}

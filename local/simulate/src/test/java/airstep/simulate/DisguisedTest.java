@@ -1,0 +1,59 @@
+package airstep.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The check for leaks finds a secret that is there in another form. */
+class DisguisedTest {
+
+  private static final String SECRET = "/secret+of the=day-";
+
+  @Test
+  void findsASecretInEachDisguise() {
+    for (int before = 0; before < 4; before++) {
+      String text = "x".repeat(before) + SECRET + 7;
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      for (String shown :
+          List.of(
+              text,
+              text.toUpperCase(Locale.ROOT),
+              Base64.getEncoder().encodeToString(bytes),
+              HexFormat.of().formatHex(bytes),
+              HexFormat.of().withUpperCase().formatHex(bytes),
+              HexFormat.of().withPrefix("%").formatHex(bytes),
+              HexFormat.of().withPrefix("%25").formatHex(bytes),
+              HexFormat.of().withPrefix("\\u00").formatHex(bytes),
+              HexFormat.of().withPrefix("&#x0").withSuffix(";").formatHex(bytes),
+              text.chars().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining()))) {
+        assertThat(found("no token " + shown + ", sorry")).as(shown).isTrue();
+      }
+    }
+    String bare = SECRET.replace(" ", "");
+    for (String between : List.of("\u200b", "\u00ad", "\u3164", "\n", "%E2%80%8B")) {
+      String shown =
+          bare.chars().mapToObj(c -> Character.toString(c) + between).collect(Collectors.joining());
+      assertThat(found(bare, shown)).as(between).isTrue();
+    }
+    assertThat(found("nothing of the day 100% &amp; \\ more")).isFalse();
+  }
+
+  private static boolean found(String text) {
+    return found(SECRET, text);
+  }
+
+  private static boolean found(String secret, String text) {
+    String undone = Disguised.undone(text);
+    Disguised disguised = new Disguised(secret);
+    // White space is left out of what is undone, as it is of a secret that has none.
+    return disguised.in(text, text.toLowerCase(Locale.ROOT))
+        || disguised.in(undone, undone.toLowerCase(Locale.ROOT))
+        || new Disguised(secret.replace(" ", "")).in(undone, undone.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,110 @@
+package airstep.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.asl.HistoryEventType;
+import airstep.simulate.peers.Peer;
+import airstep.statemachine.StepName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No peer has a fault that Airstep is spared. */
+class FairnessTest {
+
+  private static final Day NAMED = Days.of(true);
+  private static final Day ALL_ACTIVE = Days.of(false);
+
+  @Test
+  void noDayHasWhatIsLeftOut() {
+    Set<FaultKind> seen = EnumSet.noneOf(FaultKind.class);
+    Comparison.days(0, 1_000).forEach(day -> day.faults().forEach(it -> seen.add(it.kind())));
+    assertThat(seen).isEqualTo(played());
+  }
+
+  static Set<FaultKind> played() {
+    return EnumSet.complementOf(EnumSet.copyOf(Comparison.LEFT_OUT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("played")
+  void eachKindStrikesAirstepAndPeers(FaultKind kind) {
+    boolean airstep = false;
+    boolean peers = false;
+    for (long seed = 0; seed < 250 && !(airstep && peers); seed++) {
+      Day day = Day.of(seed, Set.of(kind));
+      if (!Comparison.isForAll(day)) {
+        continue;
+      }
+      airstep |= !Play.of(day, Product.DEPLOYED, false).struck().isEmpty();
+      peers |= Peer.all().stream().anyMatch(peer -> !PeerPlay.of(day, peer).struck().isEmpty());
+    }
+    assertThat(airstep && peers).isTrue();
+  }
+
+  @Test
+  void theFirstCallOfASortGoesWrongForAPeerOnlyIfItDoesForAirstep() {
+    for (Day quiet : List.of(NAMED, ALL_ACTIVE)) {
+      for (Fault fault : onFirstCalls()) {
+        Day day = quiet.with(List.of(fault));
+        boolean airstep = !Play.of(day, Product.DEPLOYED, false).struck().isEmpty();
+        for (Peer peer : Peer.all()) {
+          boolean struck = !PeerPlay.of(day, peer).struck().isEmpty();
+          assertThat(struck && !airstep).as("%s: %s", peer.name(), fault).isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPeersProcessDiesOnlyWhereAStepDoes() {
+    int dead = 0;
+    for (Fault.OnStep death : deaths()) {
+      Day day = NAMED.with(List.of(death));
+      boolean airstep =
+          Play.of(day, Product.DEPLOYED, false).recording().executions().stream()
+              .flatMap(it -> it.history().stream())
+              .anyMatch(it -> it.type() == HistoryEventType.TASK_FAILED);
+      for (Peer peer : Peer.all()) {
+        boolean died = dies(day, peer);
+        assertThat(died && !airstep).as("%s: %s", peer.name(), death).isFalse();
+        dead += died ? 1 : 0;
+      }
+    }
+    assertThat(dead).isPositive();
+  }
+
+  /** Whether it ends otherwise than on a quiet day, or asks otherwise. */
+  private static boolean dies(Day day, Peer peer) {
+    PeerPlayed played = PeerPlay.of(day, peer);
+    PeerPlayed quiet = PeerPlay.of(NAMED, peer);
+    return !played.airbyte().requests().equals(quiet.airbyte().requests())
+        || played.accounts().getFirst().verdict() != quiet.accounts().getFirst().verdict();
+  }
+
+  private static List<Fault> onFirstCalls() {
+    List<Fault> faults = new ArrayList<>();
+    for (Call call : Call.values()) {
+      faults.add(
+          new Fault.OnCall(
+              FaultKind.REQUEST_LOST, call, 1, 1, Fault.Effect.NEVER, Duration.ZERO, 1));
+    }
+    return faults;
+  }
+
+  private static List<Fault.OnStep> deaths() {
+    List<Fault.OnStep> deaths = new ArrayList<>();
+    for (StepName step : StepName.values()) {
+      deaths.add(new Fault.OnStep(FaultKind.STEP_CRASH_BEFORE, step, 1, 1, 0, 0));
+      deaths.add(new Fault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 0, 0));
+      deaths.add(new Fault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 0, 2));
+      deaths.add(new Fault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 3, 2));
+    }
+    return deaths;
+  }
+}

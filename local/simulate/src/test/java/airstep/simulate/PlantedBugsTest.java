@@ -1,0 +1,158 @@
+package airstep.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.statemachine.StepName;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mistakes that somebody could make tomorrow, each found by random days. */
+class PlantedBugsTest {
+
+  private static final int DAYS = 2000;
+  private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
+
+  static Stream<Arguments> bugs() {
+    return Stream.of(
+        bug(
+            "triggers again without a look",
+            Invariant.ONE_JOB,
+            Bug.inInput(
+                StepName.TRIGGER_SYNC,
+                input -> {
+                  input.put("again", false);
+                  input.put("onlyLook", false);
+                })),
+        bug(
+            "does not wait until a lost trigger has landed",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("$failure.effectSeconds * 1000", "$failure.effectSeconds * 100")),
+        bug(
+            "runs again for a schedule that fires twice",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("' & $key %}", "R' & $states.context.Execution.Name %}")),
+        bug(
+            "takes all that people start for one run",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("$name := $states.context.Execution.Name", "$name := 'by-hand'")),
+        bug(
+            "retries a job that failed though the flow does not ask for it",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("'failed' in $sync.retries.on", "true")),
+        bug(
+            "takes an attempt that failed for the end",
+            Invariant.TRUE_VERDICT,
+            Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "incomplete", "FAILED"))),
+        bug(
+            "takes a status that it does not know for success",
+            Invariant.TRUE_VERDICT,
+            Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "rebalancing", "SUCCEEDED"))),
+        bug(
+            "takes a look that failed for a failed job",
+            Invariant.TRUE_VERDICT,
+            Bug.inDefinition(
+                "\"finished\" : false,\n            \"unseen\"",
+                "\"finished\" : true, \"outcome\" : \"FAILED\", \"reason\" : \"it broke\",\n"
+                    + "              \"unseen\"")),
+        bug(
+            "fails because its event is not taken",
+            Invariant.TRUE_VERDICT,
+            Bug.inDefinition(
+                "{'event': 'not published: '", "{'outcome': 'FAILED', 'event': 'not published: '")),
+        bug(
+            "takes an old job for its own",
+            Invariant.TRUE_VERDICT,
+            Bug.inAnswer(StepName.PREPARE_SYNC, answer -> answer.replace("watermark", 0))),
+        bug(
+            "counts an alert as delivered that it has not sent",
+            Invariant.ALERT,
+            Bug.instead(StepName.NOTIFY_RUN, Map.of("alert", "delivered"))),
+        bug(
+            "ends a run that failed as if it had not",
+            Invariant.ALERT,
+            Bug.inDefinition(
+                "$states.input.status = 'SUCCEEDED'", "$states.input.status != 'SKIPPED'")),
+        bug(
+            "cancels a job that it only presumes to be its own",
+            Invariant.NOTHING_LEFT,
+            Bug.inDefinition("$not($ours)", "false")),
+        bug(
+            "takes whatever job it finds for proven its own",
+            Invariant.NOTHING_LEFT,
+            Bug.inAnswer(StepName.TRIGGER_SYNC, answer -> answer.put("ours", true))),
+        bug(
+            "leaves the job of a stopped sync alone",
+            Invariant.NOTHING_LEFT,
+            Bug.inAnswer(
+                StepName.FIND_JOB,
+                answer -> {
+                  answer.put("left", "NOTHING");
+                  answer.put("verdict", Map.of("outcome", "CANCELLED", "reason", "stopped"));
+                })),
+        bug(
+            "takes a history that it cannot read for an empty one",
+            Invariant.NOTHING_LEFT,
+            Bug.inDefinition(
+                "\"outcome\" : \"UNKNOWN\",\n            \"failing\" : \"what the stopped",
+                "\"outcome\" : \"CANCELLED\",\n            \"failing\" : \"what the stopped"),
+            FaultKind.STOPPED,
+            FaultKind.STATES),
+        bug(
+            "believes that it has cancelled",
+            Invariant.NOTHING_LEFT,
+            Bug.instead(
+                StepName.CANCEL_SYNC,
+                Map.of("finished", true, "cancelled", true, "outcome", "CANCELLED"))),
+        bug(
+            "shows a key",
+            Invariant.SECRECY,
+            Bug.inAnswer(
+                StepName.CHECK_SYNC, answer -> answer.put("by", List.of("secret-of-the-day-0")))),
+        bug(
+            "waits past its deadline",
+            Invariant.DEADLINE,
+            Bug.inDefinition(
+                "$min([$interval, $ceil(($deadline - $millis()) / 1000)])", "$interval * 1000")),
+        bug(
+            "looks for ever",
+            Invariant.AWS_LIMITS,
+            Bug.inDefinition("\"{% $millis() < $deadline %}\"", "\"{% true %}\"")),
+        bug(
+            "follows a flow that has not succeeded",
+            Invariant.ORDER,
+            Bug.inAnswer(StepName.CHECK_UPSTREAM, answer -> answer.put("missing", List.of()))),
+        bug(
+            "keeps more than a state may hold",
+            Invariant.AWS_LIMITS,
+            Bug.inAnswer(StepName.CHECK_SYNC, answer -> answer.put("log", "x".repeat(300_000)))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bugs")
+  void isFound(String name, Invariant promise, Bug bug, Set<FaultKind> faults) {
+    assertThat(bug.isIn(Scene.of(0))).isTrue();
+    assertThat(bug.firstFound(promise, faults, DAYS)).as(name).isLessThan(DAYS);
+  }
+
+  private static void ends(Map<String, Object> answer, String status, String outcome) {
+    if (status.equals(answer.get("status"))) {
+      answer.put("finished", true);
+      answer.put("outcome", outcome);
+    }
+  }
+
+  private static Arguments bug(String name, Invariant promise, Bug bug) {
+    return Arguments.of(name, promise, bug, ALL);
+  }
+
+  /** One that takes days with little else, to be quick. */
+  private static Arguments bug(String name, Invariant promise, Bug bug, FaultKind... faults) {
+    return Arguments.of(name, promise, bug, Set.of(faults));
+  }
+}

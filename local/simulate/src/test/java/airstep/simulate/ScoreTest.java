@@ -1,0 +1,198 @@
+package airstep.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.embedded.airbyte.EmbeddedAirbyte;
+import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.JobStatus;
+import airstep.simulate.peers.Peer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What counts as wrong, account by account, beside what Airbyte has recorded. */
+class ScoreTest {
+
+  private static final Day GOOD = Days.of(JobStatus.SUCCEEDED, 120, 300, false);
+  private static final Day BAD = Days.of(JobStatus.FAILED, 120, 300, false);
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Test
+  void aFailureIsFalseIfItsJobSucceedsThenOrLater() {
+    Case good = Case.of(GOOD);
+    assertThat(good.says(Account.Verdict.FAILED, good.end()).falseFailures()).isEqualTo(1);
+    assertThat(good.says(Account.Verdict.FAILED, good.early()).falseFailures()).isEqualTo(1);
+    Case bad = Case.of(BAD);
+    assertThat(bad.says(Account.Verdict.FAILED, bad.end()).falseFailures()).isZero();
+  }
+
+  @Test
+  void aTimeOutIsFalseOnlyIfItsJobHadSucceededByThen() {
+    Case good = Case.of(GOOD);
+    assertThat(good.says(Account.Verdict.TIMED_OUT, good.end()).falseFailures()).isEqualTo(1);
+    assertThat(good.says(Account.Verdict.TIMED_OUT, good.early()).falseFailures()).isZero();
+  }
+
+  @Test
+  void whatAirbytesClockSaysIsTakenForItsOwn() {
+    for (Duration ahead : List.of(MINUTE.multipliedBy(2), MINUTE.multipliedBy(-2))) {
+      Case good = Case.of(GOOD.with(List.of(new Fault.Clock(FaultKind.CLOCKS, true, ahead))));
+      assertThat(good.says(Account.Verdict.TIMED_OUT, good.end()).falseFailures()).isEqualTo(1);
+      assertThat(good.says(Account.Verdict.TIMED_OUT, good.early()).falseFailures()).isZero();
+    }
+  }
+
+  @Test
+  void whoSaysThatNothingIsKnownOrIsStoppedSaysNothingFalse() {
+    Case good = Case.of(GOOD);
+    for (var verdict : List.of(Account.Verdict.UNKNOWN, Account.Verdict.STOPPED)) {
+      assertThat(good.says(verdict, good.end()).falseFailures()).isZero();
+    }
+    assertThat(good.says(Account.Verdict.UNKNOWN, good.end()).unknown()).isEqualTo(1);
+    assertThat(good.says(Account.Verdict.STOPPED, good.end()).unknown()).isZero();
+  }
+
+  @Test
+  void aSuccessIsFalseIfNoJobMeanwhileEverSucceeded() {
+    Case good = Case.of(GOOD);
+    assertThat(good.says(Account.Verdict.SUCCEEDED, good.early()).falseSuccesses()).isZero();
+    // Somebody else's job that ran meanwhile is good enough, one from before is not.
+    Account foreign = good.account(Account.Verdict.SUCCEEDED, good.early(), false, List.of());
+    assertThat(good.score(foreign).falseSuccesses()).isZero();
+    Instant later = good.end().plus(MINUTE);
+    Account late =
+        new Account(
+            foreign.due(), later, later.plus(MINUTE), foreign.verdict(), false, false, List.of());
+    assertThat(good.score(late).falseSuccesses()).isEqualTo(1);
+    Case bad = Case.of(BAD);
+    assertThat(bad.says(Account.Verdict.SUCCEEDED, bad.end()).falseSuccesses()).isEqualTo(1);
+    assertThat(bad.says(Account.Verdict.FAILED, bad.end()).falseSuccesses()).isZero();
+  }
+
+  @Test
+  void aSyncThatNobodyWantedIsNeitherAFalseSuccessNorMissed() {
+    for (long minute : List.of(0L, 20L)) {
+      var off = new Fault.At(FaultKind.SWITCHED_OFF, MINUTE.multipliedBy(minute), 0, MINUTE);
+      Case bad = Case.of(BAD.with(List.of(off)), BAD);
+      Score score = bad.says(Account.Verdict.SUCCEEDED, bad.end());
+      assertThat(score.falseSuccesses()).isEqualTo(minute == 0 ? 0 : 1);
+      assertThat(score.missedAlerts()).isEqualTo(minute == 0 ? 0 : 1);
+    }
+  }
+
+  @Test
+  void aJobIsAnOrphanIfItRunsOnAfterAnEndWithoutSuccess() {
+    Case good = Case.of(GOOD);
+    assertThat(good.says(Account.Verdict.FAILED, good.early()).orphans()).isEqualTo(1);
+    assertThat(good.says(Account.Verdict.STOPPED, good.early()).orphans()).isEqualTo(1);
+    assertThat(good.says(Account.Verdict.UNKNOWN, good.early()).orphans()).isEqualTo(1);
+    assertThat(good.says(Account.Verdict.SUCCEEDED, good.early()).orphans()).isZero();
+    assertThat(good.says(Account.Verdict.FAILED, good.end()).orphans()).isZero();
+  }
+
+  @Test
+  void aPersonsCancelAfterTheEndSavesNoOrphan() {
+    var cancel = new Fault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
+    Case day = Case.of(GOOD.with(List.of(cancel)));
+    assertThat(day.airbyte().cancels()).hasSize(1);
+    Instant cancelled = Day.BEGIN.plus(MINUTE);
+    assertThat(day.says(Account.Verdict.FAILED, cancelled).orphans()).isZero();
+    Instant before = cancelled.minusSeconds(1);
+    assertThat(day.says(Account.Verdict.FAILED, before).orphans()).isEqualTo(1);
+  }
+
+  @Test
+  void aCancelThatWasSentMayLandWithinTheBound() {
+    var stop = new Fault.At(FaultKind.STOPPED, Duration.ofSeconds(60), 0, Duration.ZERO);
+    Day day = GOOD.with(List.of(stop));
+    Case airflow = new Case(day, PeerPlay.of(day, peer("Airflow operator")));
+    Instant landed = airflow.airbyte().cancels().getFirst().at();
+    Instant sent = landed.minus(FaultMaker.BOUND);
+    assertThat(airflow.says(Account.Verdict.STOPPED, sent).orphans()).isZero();
+    assertThat(airflow.says(Account.Verdict.STOPPED, sent.minusSeconds(1)).orphans()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobAfterOneThatFailedOrWasCancelledIsAnotherTry() {
+    Day failing = Days.of(JobStatus.FAILED, 1, 300, true);
+    var cancel = new Fault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
+    Day cancelled = Days.of(JobStatus.SUCCEEDED, 120, 300, true).with(List.of(cancel));
+    for (Day day : List.of(failing, cancelled)) {
+      PeerPlayed played = PeerPlay.of(day, peer("Airflow operator"));
+      assertThat(played.airbyte().jobs()).hasSizeGreaterThan(1);
+      assertThat(Score.of(day, played.airbyte(), played.accounts()).duplicates()).isZero();
+    }
+  }
+
+  @Test
+  void anAlertIsMissedIfNothingSucceededAndNobodyWasTold() {
+    Case bad = Case.of(BAD);
+    assertThat(bad.says(Account.Verdict.FAILED, bad.end()).missedAlerts()).isEqualTo(1);
+    Account told = bad.account(Account.Verdict.FAILED, bad.end(), true, bad.own());
+    assertThat(bad.score(told).missedAlerts()).isZero();
+    Case good = Case.of(GOOD);
+    assertThat(good.says(Account.Verdict.FAILED, good.end()).missedAlerts()).isZero();
+  }
+
+  @Test
+  void nobodyHasToTellThePersonWhoStoppedIt() {
+    Case bad = Case.of(BAD);
+    Account one = bad.account(Account.Verdict.STOPPED, bad.end(), false, bad.own());
+    assertThat(bad.score(one).missedAlerts()).isEqualTo(1);
+    Account stopped =
+        new Account(one.due(), one.began(), one.ended(), one.verdict(), true, false, one.own());
+    assertThat(bad.score(stopped).missedAlerts()).isZero();
+  }
+
+  private static Peer peer(String name) {
+    return Peer.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** A day that was played, and what can be said of it. */
+  private record Case(Day day, PeerPlayed played) {
+
+    /** A day on which somebody starts the job and never looks. */
+    static Case of(Day day) {
+      return of(day, day);
+    }
+
+    /** A day that is played like another one. */
+    static Case of(Day day, Day like) {
+      return new Case(day, PeerPlay.of(like, peer("Prefect as coded")));
+    }
+
+    EmbeddedAirbyte airbyte() {
+      return played.airbyte();
+    }
+
+    List<Job> own() {
+      return airbyte().jobs();
+    }
+
+    /** On our own clock, when the job is over. */
+    Instant end() {
+      Job job = own().getFirst();
+      return job.at(Instant.MAX.minusSeconds(1)).updatedAt().minus(day.ahead(true));
+    }
+
+    /** When it still runs. */
+    Instant early() {
+      return end().minusSeconds(30);
+    }
+
+    Score says(Account.Verdict verdict, Instant ended) {
+      return score(account(verdict, ended, false, own()));
+    }
+
+    Account account(Account.Verdict verdict, Instant ended, boolean told, List<Job> own) {
+      Due due = Due.of(day).getFirst();
+      return new Account(due, Day.BEGIN, ended, verdict, false, told, own);
+    }
+
+    Score score(Account account) {
+      return Score.of(day, airbyte(), List.of(account));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package airstep.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.embedded.airbyte.EmbeddedAirbyte;
+import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.JobPlan;
+import airstep.embedded.airbyte.Login;
+import airstep.embedded.airbyte.Script;
+import airstep.embedded.airbyte.Settings;
+import airstep.embedded.airbyte.World;
+import airstep.http.Http;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Random days, by their seeds. */
+class SimulationTest {
+
+  private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
+
+  @Test
+  void nothingGoesWrongOnADayWithoutFaults() throws InterruptedException {
+    SimulationResult result = new Simulation(7, 150, Set.of(), 1).play(_ -> {});
+    assertThat(result.violations()).isEmpty();
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.outcomes()).containsKeys("SUCCEEDED", "FAILED", "TIMED_OUT");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameWhoeverPlays() throws InterruptedException {
+    SimulationResult one = new Simulation(11, 60, ALL, 1).play(_ -> {});
+    SimulationResult three = new Simulation(11, 60, ALL, 3).play(_ -> {});
+    assertThat(three.outcomes()).isEqualTo(one.outcomes());
+    assertThat(three.faults()).isEqualTo(one.faults());
+    assertThat(three.violations()).isEqualTo(one.violations());
+  }
+
+  @Test
+  void theSameDayIsTheSameToTheLastLine() {
+    for (long seed = 40; seed < 50; seed++) {
+      Day day = Day.of(seed, ALL);
+      Played first = Play.of(day, Product.DEPLOYED, true);
+      Played second = Play.of(Day.of(seed, ALL), Product.DEPLOYED, true);
+      assertThat(second.ledger().trace()).isEqualTo(first.ledger().trace()).isNotEmpty();
+      assertThat(second.airbyte().requests()).isEqualTo(first.airbyte().requests());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachKindOfFaultStrikes(FaultKind kind) {
+    int struck = 0;
+    for (long seed = 0; seed < 80 && struck == 0; seed++) {
+      struck +=
+          Play.of(Day.of(seed, Set.of(kind)), Product.DEPLOYED, false)
+              .struck()
+              .getOrDefault(kind, 0);
+    }
+    assertThat(struck).isPositive();
+  }
+
+  @Test
+  void aLostAnswerLeavesItsJob() {
+    Fault lost =
+        new Fault.OnCall(
+            FaultKind.ANSWER_LOST, Call.START_JOB, 1, 1, Fault.Effect.AT_ONCE, Duration.ZERO, 0);
+    Played played = Play.of(new Day(1, List.of(lost)), Product.DEPLOYED, false);
+    assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
+    assertThat(played.airbyte().jobs()).extracting(Job::id).contains(1L);
+    assertThat(Invariants.broken(played)).isEmpty();
+  }
+
+  @Test
+  void aDayAsksOnlyTheApiThatItHas() {
+    Set<Api> seen = EnumSet.noneOf(Api.class);
+    for (long seed = 0; seed < 60; seed++) {
+      Day day = new Day(seed, List.of());
+      Played played = Play.of(day, Product.DEPLOYED, false);
+      URI url = URI.create(day.api().secret("airbyte.example", 0).get("api_url"));
+      seen.add(day.api());
+      assertThat(played.airbyte().requests())
+          .isNotEmpty()
+          .allMatch(
+              request ->
+                  request.target().startsWith(url.getPath() + "/")
+                      || isForAReason(day.api(), request.target()));
+    }
+    assertThat(seen).containsExactlyInAnyOrder(Api.values());
+  }
+
+  /** Why a job failed is said by the older API alone, which a self-managed Airbyte has beside. */
+  private static boolean isForAReason(Api api, String target) {
+    return api == Api.SELF_MANAGED && target.equals("/api/v1/jobs/get_without_logs");
+  }
+
+  @Test
+  void aListingThatIsBehindShowsTheJobBefore() throws IOException {
+    UUID connection = UUID.fromString("0a0a0a0a-0000-4000-8000-000000000001");
+    World world =
+        World.empty(1)
+            .withConnection(connection, "Orders")
+            .otherwise(Script.of(JobPlan.succeeds(Duration.ZERO, 1, 1)));
+    EmbeddedAirbyte airbyte =
+        new EmbeddedAirbyte(() -> Day.BEGIN, world, Settings.selfManaged().with(new Login.None()));
+    for (int i = 0; i < 3; i++) {
+      var _ = airbyte.webApp().start(connection);
+    }
+    Http.Request listed =
+        new Http.Request(
+            "GET",
+            URI.create(
+                "https://airbyte.example/api/public/v1/jobs?limit=1&orderBy=createdAt%7CDESC"),
+            Map.of(),
+            "",
+            Duration.ZERO);
+    Http.Request older =
+        new Http.Request(
+            "POST",
+            URI.create("https://airbyte.example/api/v1/jobs/list"),
+            Map.of(),
+            "{\"configTypes\":[\"sync\"],\"configId\":\""
+                + connection
+                + "\",\"pagination\":{\"pageSize\":1,\"rowOffset\":0}}",
+            Duration.ZERO);
+
+    assertThat(StaleListing.of(listed, airbyte, Set.of(3L)).body())
+        .contains("\"jobId\":2")
+        .doesNotContain("\"jobId\":3", "\"jobId\":1");
+    assertThat(StaleListing.of(older, airbyte, Set.of(3L, 2L)).body())
+        .contains("\"id\":1,")
+        .doesNotContain("\"id\":3,", "\"id\":2,");
+  }
+}

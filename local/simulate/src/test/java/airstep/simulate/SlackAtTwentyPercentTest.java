@@ -1,0 +1,62 @@
+package airstep.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every fifth call to Slack goes wrong, on days with enough to tell. */
+class SlackAtTwentyPercentTest {
+
+  private static final Set<FaultKind> TELLING =
+      EnumSet.of(
+          FaultKind.STUCK_JOB,
+          FaultKind.REQUEST_LOST,
+          FaultKind.ERROR_STATUS,
+          FaultKind.PERSON_CANCELS,
+          FaultKind.SWITCHED_OFF,
+          FaultKind.STOPPED,
+          FaultKind.STOPPED_ALONE);
+
+  private static final List<Fault.Effect> EFFECTS = List.of(Fault.Effect.values());
+
+  private static final int CALLS = 100;
+
+  @Test
+  void whoHasToBeToldIsToldAllTheSame() {
+    int struck = 0;
+    int taken = 0;
+    for (long seed = 20261122; seed < 20261122 + 250; seed++) {
+      List<Fault> faults = new ArrayList<>(Day.of(seed, TELLING).faults());
+      faults.addAll(ofSlack(new Random(seed)));
+      Played played = Play.of(new Day(seed, faults), Product.DEPLOYED, false);
+      assertThat(Invariants.broken(played)).as("day " + seed).isEmpty();
+      struck += played.struck().getOrDefault(FaultKind.SLACK, 0);
+      taken += played.slack().messages().size();
+    }
+    assertThat(struck / (double) (struck + taken)).isBetween(0.15, 0.25);
+  }
+
+  private static List<Fault> ofSlack(Random random) {
+    List<Fault> faults = new ArrayList<>();
+    for (int nth = 1; nth <= CALLS; nth++) {
+      if (random.nextInt(5) == 0) {
+        faults.add(
+            new Fault.OnCall(
+                FaultKind.SLACK,
+                Call.SLACK,
+                nth,
+                1,
+                EFFECTS.get(random.nextInt(EFFECTS.size())),
+                Duration.ofSeconds(random.nextInt(60)),
+                random.nextInt(FaultyAnswers.OF_SLACK.size() + 1)));
+      }
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,245 @@
+package airstep.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.http.Http;
+import airstep.statemachine.StepName;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mistakes that believe an answer, a number, a name or an event too easily, each found. */
+class TrustingBugsTest {
+
+  private static final int DAYS = 2000;
+
+  static Stream<Arguments> bugs() {
+    return Stream.of(
+        bug(
+            "takes a list that is not there for an empty one",
+            Invariant.ONE_JOB,
+            Bug.inReading((request, answer) -> listed(Call.JOBS, request, answer)),
+            FaultKind.NO_LIST,
+            FaultKind.ANSWER_LOST),
+        bug(
+            "takes a workspace that it cannot read for an empty one",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((request, answer) -> listed(Call.CONNECTIONS, request, answer)),
+            FaultKind.NO_LIST),
+        bug(
+            "reads the first workspace only",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading(TrustingBugsTest::first),
+            FaultKind.CLOCKS),
+        bug(
+            "believes an empty list, and so that no job is too old to be its own",
+            Invariant.TRUE_VERDICT,
+            Bug.inAnswer(
+                StepName.PREPARE_SYNC,
+                answer -> {
+                  answer.put("watermark", 0);
+                  answer.remove("watermarkAt");
+                  answer.remove("preparedAt");
+                }),
+            FaultKind.EMPTY_LIST,
+            FaultKind.ANSWER_LOST),
+        bug(
+            "does not note when it has looked",
+            Invariant.ONE_JOB,
+            Bug.inAnswer(
+                StepName.PREPARE_SYNC,
+                answer -> {
+                  answer.remove("watermarkAt");
+                  answer.remove("preparedAt");
+                }),
+            FaultKind.IDS_RESTART,
+            FaultKind.ANSWER_LOST),
+        bug(
+            "takes another job of the same number for its own",
+            Invariant.TRUE_VERDICT,
+            Bug.inInput(StepName.CHECK_SYNC, input -> input.remove("createdAt")),
+            FaultKind.OTHER_ANSWER,
+            FaultKind.IDS_RESTART),
+        bug(
+            "tells jobs of the same number apart by the minute only",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((_, answer) -> with(answer, byTheMinute(answer.body()))),
+            FaultKind.OTHER_ANSWER,
+            FaultKind.IDS_RESTART,
+            FaultKind.PERSON_STARTS),
+        bug(
+            "cancels another job of the same number",
+            Invariant.NOTHING_LEFT,
+            Bug.inInput(StepName.CANCEL_SYNC, input -> input.remove("createdAt")),
+            FaultKind.IDS_RESTART,
+            FaultKind.STUCK_JOB,
+            FaultKind.PERSON_STARTS,
+            FaultKind.STOPPED),
+        bug(
+            "does not look what its trigger has started",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((_, answer) -> anySync(answer)),
+            FaultKind.OTHER_ANSWER),
+        bug(
+            "looks what its trigger has started unless that runs already",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((request, answer) -> asked(request, answer, "running")),
+            FaultKind.OTHER_ANSWER),
+        bug(
+            "looks what its trigger has started unless that has succeeded already",
+            Invariant.TRUE_VERDICT,
+            Bug.inReading((request, answer) -> asked(request, answer, "succeeded")),
+            FaultKind.OTHER_ANSWER),
+        bug(
+            "cancels on top of a cancel that is under way",
+            Invariant.NOTHING_LEFT,
+            Bug.inDefinition("$left = 'JOB' and $ours and $settled > 0", "false"),
+            FaultKind.LATE_CANCEL),
+        bug(
+            "cleans up as often as it is asked to",
+            Invariant.TRUE_VERDICT,
+            Bug.inDefinition(
+                "$hash($states.input.eventId, 'MD5')", "$states.context.Execution.Name"),
+            FaultKind.CLEAN_UP_TWICE),
+        bug(
+            "names runs without what started them",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(
+                definition ->
+                    definition.replaceAll(
+                        "'([a-z-]+)' & \\$key %\\}",
+                        "'$1-' & \\$replace(\\$key, /^(R|C|E|_at_|_in_)/, '') %}")),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not tell the hash of a name from a name",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("$name : '_' & $substring($hash(", "$name : $substring($hash("),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not tell a window from a name",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("'_in_' & $fromMillis", "'R' & $fromMillis"),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not tell a time to come from a name",
+            Invariant.ONE_JOB,
+            Bug.inDefinition("'_at_' & $fromMillis", "'R' & $fromMillis"),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not tell where the name of a flow ends",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(
+                definition ->
+                    definition.replaceAll(
+                        "'([a-z-]+)' & \\$key %\\}", "'$1' & \\$replace(\\$key, /^R/, '-') %}")),
+            FaultKind.NAMED_LIKE_RUN),
+        bug(
+            "does not know the name under which a start is throttled",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(
+                definition ->
+                    definition.replaceAll(
+                        "\"StepFunctions\\.(AWSStepFunctions|Throttling)Exception\"",
+                        "\"StepFunctions.Unknown\"")),
+            FaultKind.START_THROTTLED),
+        bug(
+            "gives a sync up that is throttled three times",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(tries(10, 2)),
+            FaultKind.START_THROTTLED),
+        bug(
+            "gives a run up that is throttled three times",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(tries(2, 2)),
+            FaultKind.START_THROTTLED),
+        bug(
+            "takes every 200 for Slack's ok",
+            Invariant.ALERT,
+            Bug.inReading(
+                (request, answer) ->
+                    Play.SLACK.endsWith(request.uri().getHost()) && answer.status() == 200
+                        ? with(answer, "ok")
+                        : answer),
+            FaultKind.SLACK_NOT_OK));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bugs")
+  void isFound(String name, Invariant promise, Bug bug, Set<FaultKind> faults) {
+    assertThat(bug.isIn(Scene.of(0))).isTrue();
+    assertThat(bug.firstFound(promise, faults, DAYS)).as(name).isLessThan(DAYS);
+  }
+
+  private static Http.Response with(Http.Response answer, String body) {
+    return new Http.Response(answer.status(), answer.headers(), body);
+  }
+
+  /** A 200 to that question, with an empty list if it has none. */
+  private static Http.Response listed(Call call, Http.Request request, Http.Response answer) {
+    return is(call, request)
+            && answer.status() == 200
+            && !FaultyAnswers.rows(FaultyAnswers.read(answer)).isArray()
+        ? with(answer, "{\"data\":[],\"jobs\":[],\"connections\":[]}")
+        : answer;
+  }
+
+  private static Http.Response first(Http.Request request, Http.Response answer) {
+    JsonNode body = FaultyAnswers.read(answer);
+    if (is(Call.WORKSPACES, request) && FaultyAnswers.rows(body) instanceof ArrayNode rows) {
+      while (rows.size() > 1) {
+        rows.remove(1);
+      }
+      return with(answer, body.toString());
+    }
+    return answer;
+  }
+
+  private static boolean is(Call call, Http.Request request) {
+    return request.uri().getHost().equals(FaultyHttp.AIRBYTE)
+        && Call.of(request, FaultyHttp.AIRBYTE) == call;
+  }
+
+  /** What a trigger has started is taken for a sync where it is in that status. */
+  private static Http.Response asked(Http.Request request, Http.Response answer, String status) {
+    return is(Call.READ_JOB, request)
+            || (is(Call.START_JOB, request) && answer.body().contains("\"" + status + "\""))
+        ? anySync(answer)
+        : answer;
+  }
+
+  private static Http.Response anySync(Http.Response answer) {
+    return with(
+        answer,
+        answer
+            .body()
+            .replaceAll("(\"jobType\"|\"configType\"):\"reset(_connection)?\"", "$1:\"sync\""));
+  }
+
+  /** The time of a job's creation, as either API writes it, without its seconds. */
+  private static String byTheMinute(String body) {
+    String cut = body.replaceAll("(\"startTime\":\"[^\"]{16}):[0-9]{2}Z", "$1:00Z");
+    return Pattern.compile("(\"createdAt\":)([0-9]+)")
+        .matcher(cut)
+        .replaceAll(it -> it.group(1) + Long.parseLong(it.group(2)) / 60 * 60);
+  }
+
+  /** Fewer tries of the starts whose first pause is so long. */
+  private static UnaryOperator<String> tries(int seconds, int most) {
+    Pattern retrier =
+        Pattern.compile(
+            "(\"StepFunctions\\.[^\\]]*],\\s*\"IntervalSeconds\"\\s*:\\s*"
+                + seconds
+                + ",\\s*\"BackoffRate\"\\s*:\\s*[0-9]+,\\s*\"MaxAttempts\"\\s*:\\s*)[0-9]+");
+    return definition -> retrier.matcher(definition).replaceAll("$1" + most);
+  }
+
+  private static Arguments bug(String name, Invariant promise, Bug bug, FaultKind... faults) {
+    return Arguments.of(name, promise, bug, Set.of(faults));
+  }
+}

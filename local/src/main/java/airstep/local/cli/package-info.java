@@ -1,2 +1,0 @@
-/** The command {@code airstep}. */
-package airstep.local.cli;

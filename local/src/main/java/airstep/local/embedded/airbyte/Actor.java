@@ -1,9 +1,0 @@
-package airstep.local.embedded.airbyte;
-
-/** Who starts and cancels jobs. */
-public enum Actor {
-  /** A program, through the API. */
-  API,
-  /** Somebody at Airbyte's web page. */
-  PERSON
-}

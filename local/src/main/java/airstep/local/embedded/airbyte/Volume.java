@@ -1,4 +1,0 @@
-package airstep.local.embedded.airbyte;
-
-/** What a job committed. */
-public record Volume(long rows, long bytes) {}

@@ -1,2 +1,0 @@
-/** The stand-ins that let Airstep run on one machine without any account. */
-package airstep.local.embedded;

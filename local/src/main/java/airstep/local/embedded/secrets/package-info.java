@@ -1,2 +1,0 @@
-/** Secrets Manager as the AWS SDK sees it, reduced to reading a secret's value. */
-package airstep.local.embedded.secrets;

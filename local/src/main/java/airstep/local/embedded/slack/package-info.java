@@ -1,2 +1,0 @@
-/** Slack's end of an incoming webhook, and how its messages look to the people in the channel. */
-package airstep.local.embedded.slack;

@@ -1,2 +1,0 @@
-/** The part of Step Functions' API that steps ask, for the AWS SDK's own client. */
-package airstep.local.embedded.states;

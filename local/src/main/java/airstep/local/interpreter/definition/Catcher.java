@@ -1,6 +1,0 @@
-package airstep.local.interpreter.definition;
-
-import java.util.List;
-
-/** One entry of {@code Catch}. */
-public record Catcher(List<String> errors, Exit exit) {}

@@ -1,6 +1,0 @@
-package airstep.local.interpreter.definition;
-
-import java.util.List;
-
-/** What a state does about errors: first its retriers are asked, then its catchers. */
-public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {}

@@ -1,5 +1,0 @@
-/**
- * The model of a state machine and its loader, which refuses whatever the interpreter does not do
- * exactly as AWS Step Functions does.
- */
-package airstep.local.interpreter.definition;

@@ -1,9 +1,0 @@
-package airstep.local.interpreter.json;
-
-/** A Java value has no counterpart in JSON, for example a function or an infinite number. */
-public final class NotJsonException extends RuntimeException {
-
-  NotJsonException(String message) {
-    super(message);
-  }
-}

@@ -1,2 +1,0 @@
-/** Flows on one machine: the definitions, the steps and what is around them, put together. */
-package airstep.local.runtime;

@@ -1,4 +1,0 @@
-package airstep.local.simulate.peers;
-
-/** A job as an answer has it. */
-record Job(long id, String status) {}
