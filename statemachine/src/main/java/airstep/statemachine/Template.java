@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
@@ -38,17 +36,13 @@ final class Template {
     this.root = root;
   }
 
-  /** The template {@code <name>.asl.json}. */
+  /** The template {@code <name>.asl.yaml}. */
   static Template named(String name) {
     return READ.computeIfAbsent(name, Template::read);
   }
 
   private static Template read(String name) {
-    try (InputStream in = Template.class.getResourceAsStream(name + ".asl.json")) {
-      return new Template(name, JSON.readTree(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + ".asl.json is not part of this build", e);
-    }
+    return new Template(name, Source.read(name));
   }
 
   /**
@@ -64,7 +58,7 @@ final class Template {
     for (String each : path) {
       state = graph.path("States").path(each);
       if (!state.isObject()) {
-        throw new IllegalStateException(name + ".asl.json has no state " + String.join(", ", path));
+        throw new IllegalStateException(name + ".asl.yaml has no state " + String.join(", ", path));
       }
       graph = state.path("ItemProcessor");
     }

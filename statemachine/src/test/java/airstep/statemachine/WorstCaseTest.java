@@ -12,22 +12,22 @@ class WorstCaseTest {
   @Test
   void aStateThatTheDefinitionDoesNotHaveIsRefused() {
     assertThatThrownBy(() -> WorstCase.ofStep(SYNC, "Look At Sync", StepName.CHECK_SYNC))
-        .hasMessage("sync.asl.json has no state Look At Sync");
+        .hasMessage("sync.asl.yaml has no state Look At Sync");
     assertThatThrownBy(() -> WorstCase.ofCall(SYNC, "Publish"))
-        .hasMessage("sync.asl.json has no state Publish");
+        .hasMessage("sync.asl.yaml has no state Publish");
     assertThatThrownBy(() -> WorstCase.waits(Template.named("flow"), "Begin Run"))
-        .hasMessage("flow.asl.json has no state Begin Run");
+        .hasMessage("flow.asl.yaml has no state Begin Run");
   }
 
   @Test
   void aStateThatIsNotInsideThatMapIsRefused() {
     Template run = Template.named("run");
     assertThatThrownBy(() -> WorstCase.waits(run, "Sync Connection"))
-        .hasMessage("run.asl.json has no state Sync Connection");
+        .hasMessage("run.asl.yaml has no state Sync Connection");
     assertThatThrownBy(() -> WorstCase.waits(run, "Sync Connections", "Sync One"))
-        .hasMessage("run.asl.json has no state Sync Connections, Sync One");
+        .hasMessage("run.asl.yaml has no state Sync Connections, Sync One");
     assertThatThrownBy(() -> WorstCase.waits(run, "Plan Run", "Sync Connection"))
-        .hasMessage("run.asl.json has no state Plan Run, Sync Connection");
+        .hasMessage("run.asl.yaml has no state Plan Run, Sync Connection");
   }
 
   @Test
