@@ -72,6 +72,6 @@ final class AlertFile {
 
   private static String shown(Section route, String tag) {
     List<String> variables = route.variablesIn("tag");
-    return variables.isEmpty() ? quote(tag) : Variables.valueOf(variables);
+    return variables.isEmpty() ? quote(tag) : FlowVariables.valueOf(variables);
   }
 }

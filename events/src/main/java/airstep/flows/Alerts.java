@@ -31,7 +31,7 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
     }
 
     private String shown() {
-      return variables.isEmpty() ? quote(tag) : "that is " + Variables.valueOf(variables);
+      return variables.isEmpty() ? quote(tag) : "that is " + FlowVariables.valueOf(variables);
     }
 
     private String remedy(Set<String> tags) {

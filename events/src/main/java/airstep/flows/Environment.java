@@ -148,7 +148,7 @@ public final class Environment {
 
   /** What no file may take is not even kept. */
   private void put(String name, String text, boolean isExample) {
-    if (!text.isBlank() && Variables.refusal(name).isEmpty()) {
+    if (!text.isBlank() && FlowVariables.refusal(name).isEmpty()) {
       values.put(name, new Value(text, isExample));
     }
   }

@@ -30,7 +30,7 @@ public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
         if (other.connections() instanceof Connections.Named(var ids)
             && other.switchedOn()
             && other.triggered()
-            && other.job() == Job.SYNC) {
+            && other.job() == JobKind.SYNC) {
           ids.forEach(id -> namedBy.computeIfAbsent(id, _ -> new TreeSet<>()).add(other.name()));
         }
       }

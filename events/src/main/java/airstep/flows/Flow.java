@@ -34,7 +34,7 @@ public record Flow(
     Optional<EventPattern> on,
     Optional<After> after,
     Connections connections,
-    Job job,
+    JobKind job,
     WhenRunning whenRunning,
     Duration timeout,
     Poll poll,

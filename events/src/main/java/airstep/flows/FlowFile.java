@@ -56,7 +56,7 @@ final class FlowFile {
     Alerts alerts = around.alerts();
     String description = flow.read("description", "", Rules.line(512));
     boolean enabled = flow.read("enabled", true, Yaml::flag);
-    Triggers triggers = Triggers.read(flow, name, around);
+    TriggerKeys triggers = TriggerKeys.read(flow, name, around);
     Optional<Connections> connections = flow.require("connections", this::connections);
     Duration timeout = flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST));
     Poll poll = flow.read("poll", ADAPTIVE, this::poll);
@@ -82,7 +82,7 @@ final class FlowFile {
     AlertKeys alert =
         flow.section("alert", FlowKeys.OF.get("alert")).map(AlertKeys::read).orElse(AlertKeys.NONE);
     Retries retries = flow.read("retries", USUAL, this::retries);
-    Job job = job(connections);
+    JobKind job = job(connections);
     WhenRunning whenRunning = flow.read("whenRunning", WhenRunning.ADOPT, Rules::whenRunning);
     return withWorkspaces(connections)
         .map(
@@ -161,23 +161,23 @@ final class FlowFile {
   }
 
   /** Clear deletes what was synced: unasked, or everywhere, it has to be meant. */
-  private Job job(Optional<Connections> connections) {
+  private JobKind job(Optional<Connections> connections) {
     Optional<Boolean> confirm = flow.find("confirm", Yaml::flag);
     if (!flow.has("job")) {
       refuseConfirm();
-      return Job.SYNC;
+      return JobKind.SYNC;
     }
-    Optional<Job> job = flow.find("job", Rules::job);
+    Optional<JobKind> job = flow.find("job", Rules::job);
     boolean unasked =
-        Triggers.anyIn(flow)
+        TriggerKeys.anyIn(flow)
             || connections.stream().anyMatch(Connections.AllActive.class::isInstance);
-    if (job.equals(Optional.of(Job.SYNC))) {
+    if (job.equals(Optional.of(JobKind.SYNC))) {
       refuseConfirm();
     } else if (job.isPresent() && unasked && !confirm.orElse(flow.has("confirm"))) {
       flow.refuse(
           "job", "clear deletes what was synced", "write confirm: true if that is what you want");
     }
-    return job.orElse(Job.SYNC);
+    return job.orElse(JobKind.SYNC);
   }
 
   private void refuseConfirm() {

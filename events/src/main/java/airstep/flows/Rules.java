@@ -148,10 +148,10 @@ final class Rules {
     };
   }
 
-  static Job job(Yaml value) {
+  static JobKind job(Yaml value) {
     return switch (value.text()) {
-      case "sync" -> Job.SYNC;
-      case "clear", "reset" -> Job.CLEAR;
+      case "sync" -> JobKind.SYNC;
+      case "clear", "reset" -> JobKind.CLEAR;
       case "refresh" ->
           throw new Refusal(
               "refresh is refused by Airbyte (422: refreshes are not supported in the public API)",

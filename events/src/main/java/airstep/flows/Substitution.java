@@ -57,7 +57,7 @@ final class Substitution {
     if (!complete
         || refusesMark(text, filled.toString(), variables, line)
         || refusesCharacter(
-            filled.toString(), variables.isEmpty() ? "this" : Variables.valueOf(variables), line)) {
+            filled.toString(), variables.isEmpty() ? "this" : FlowVariables.valueOf(variables), line)) {
       return refused(line);
     }
     return new Yaml.Scalar(
@@ -76,7 +76,7 @@ final class Substitution {
         findings.refuse(
             line,
             "%s must not contain %s"
-                .formatted(own ? quote(written) : Variables.valueOf(variables), mark),
+                .formatted(own ? quote(written) : FlowVariables.valueOf(variables), mark),
             own && mark.equals("${")
                 ? "write a variable as ${NAME}, of letters, digits and _"
                 : "take it out");
@@ -105,8 +105,8 @@ final class Substitution {
   private Optional<Environment.Value> variable(String name, int line) {
     Optional<Environment.Value> value = environment.find(name);
     Optional<Refusal> refusal =
-        Variables.refusal(name)
-            .or(() -> value.flatMap(found -> Variables.refusal(name, found.text())));
+        FlowVariables.refusal(name)
+            .or(() -> value.flatMap(found -> FlowVariables.refusal(name, found.text())));
     if (refusal.isPresent()) {
       findings.refuse(line, refusal.get().what, refusal.get().remedy);
       return Optional.empty();

@@ -32,7 +32,7 @@ sealed interface Yaml {
 
     /** For a message: what is written, but never what a variable is set to. */
     String shown() {
-      return variables.isEmpty() ? quote(raw) : Variables.valueOf(variables);
+      return variables.isEmpty() ? quote(raw) : FlowVariables.valueOf(variables);
     }
   }
 

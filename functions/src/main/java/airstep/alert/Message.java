@@ -99,7 +99,7 @@ public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
   private static String notification(RunResult run, Part worst, Optional<String> template) {
     String text =
         worst.kind().failure()
-            ? template.map(Template::new).orElse(Template.OURS).fill(run, worst)
+            ? template.map(NotificationTemplate::new).orElse(NotificationTemplate.OURS).fill(run, worst)
             : worst.headline() + " - " + worst.message();
     String line = OneLine.of(text, LONGEST_NOTIFICATION);
     return line.isEmpty() ? OneLine.of(worst.headline(), LONGEST_NOTIFICATION) : line;

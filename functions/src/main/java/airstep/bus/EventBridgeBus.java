@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** The account's default bus, reached by the SDK's own client. */
-public final class EventBridgeBus implements EventBus {
+public final class EventBridgeBus implements EventPublisher {
 
   private static final String SOURCE = "airstep";
 

@@ -7,23 +7,23 @@ import java.util.Map;
 /** The escapes of addresses, of HTML and of JSON, undone by one layer. */
 final class Escapes {
 
-  private final Reading text;
+  private final SecretReading text;
 
   /** Where the escape ends that was read last. */
   private int end;
 
-  private Escapes(Reading text) {
+  private Escapes(SecretReading text) {
     this.text = text;
   }
 
   /** What the text says without its outermost escapes; the same object if it has none. */
-  static Reading undo(Reading text) {
+  static SecretReading undo(SecretReading text) {
     boolean any = text.has('%') || text.has('&') || text.has('\\');
     return any ? new Escapes(text).undone() : text;
   }
 
-  private Reading undone() {
-    Reading undone = new Reading(text.length());
+  private SecretReading undone() {
+    SecretReading undone = new SecretReading(text.length());
     boolean any = false;
     for (int i = 0; i < text.length(); i = end) {
       int c =

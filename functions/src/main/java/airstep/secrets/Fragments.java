@@ -33,13 +33,13 @@ final class Fragments {
   /** Adds that secret, also as it reads once escapes in itself are undone. */
   void add(String secret) {
     for (Way way : Way.values()) {
-      way.follow(Reading.of(secret), reading -> add(reading, way));
+      way.follow(SecretReading.of(secret), reading -> add(reading, way));
       // As a form in an address has it.
-      way.follow(Reading.of(secret.replace(' ', '+')), reading -> add(reading, way));
+      way.follow(SecretReading.of(secret.replace(' ', '+')), reading -> add(reading, way));
     }
   }
 
-  private void add(Reading secret, Way way) {
+  private void add(SecretReading secret, Way way) {
     int length = secret.length();
     boolean common = length < SHORTEST_BARE;
     if (length < SHORTEST || common != way.ofWords()) {
@@ -68,7 +68,7 @@ final class Fragments {
   }
 
   /** Finds all of them in that reading. */
-  void find(Reading text, Way way, Hit hit) {
+  void find(SecretReading text, Way way, Hit hit) {
     map(way)
         .forEach(
             (part, hashes) ->
@@ -86,7 +86,7 @@ final class Fragments {
     return way.ofWords() ? words : bare;
   }
 
-  private static void hash(Reading text, int length, Window window) {
+  private static void hash(SecretReading text, int length, Window window) {
     long power = 1;
     for (int i = 0; i < length; i++) {
       power *= BASE;

@@ -14,7 +14,7 @@ final class Packed {
    * @param shortest what is shorter is left out
    * @param found takes what could be text
    */
-  static void unpack(Reading text, int shortest, Consumer<Reading> found) {
+  static void unpack(SecretReading text, int shortest, Consumer<SecretReading> found) {
     unpack(text, 6, Packed::sextet, shortest, found);
     unpack(text, 4, Packed::nibble, shortest, found);
   }
@@ -26,7 +26,7 @@ final class Packed {
    * @param value of a character, or -1
    */
   private static void unpack(
-      Reading text, int bits, IntUnaryOperator value, int shortest, Consumer<Reading> found) {
+      SecretReading text, int bits, IntUnaryOperator value, int shortest, Consumer<SecretReading> found) {
     int run = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i < text.length() && value.applyAsInt(text.at(i)) >= 0) {
@@ -43,8 +43,8 @@ final class Packed {
     }
   }
 
-  private static Reading bytes(Reading text, int from, int to, int bits, IntUnaryOperator value) {
-    Reading bytes = new Reading(Math.max(0, to - from) * bits / 8);
+  private static SecretReading bytes(SecretReading text, int from, int to, int bits, IntUnaryOperator value) {
+    SecretReading bytes = new SecretReading(Math.max(0, to - from) * bits / 8);
     int held = 0;
     int count = 0;
     for (int i = from; i < to; i++) {
@@ -61,7 +61,7 @@ final class Packed {
   }
 
   /** The parts that could be text: most of what is no Base64 breaks off at once. */
-  private static void texts(Reading bytes, int shortest, Consumer<Reading> found) {
+  private static void texts(SecretReading bytes, int shortest, Consumer<SecretReading> found) {
     int begin = 0;
     int i = 0;
     while (i <= bytes.length()) {

@@ -24,7 +24,7 @@ final class Search {
 
   /** Searches the text; false if it is made so that no end of it is seen. */
   boolean in(String text) {
-    look(Reading.of(text), DEEPEST);
+    look(SecretReading.of(text), DEEPEST);
     return clear;
   }
 
@@ -37,7 +37,7 @@ final class Search {
     return hits.nextClearBit(at);
   }
 
-  private void look(Reading text, int depth) {
+  private void look(SecretReading text, int depth) {
     if (fragments.anyWords()) {
       clear &= Way.WORDS.follow(text, now -> find(now, Way.WORDS));
     }
@@ -49,7 +49,7 @@ final class Search {
     }
   }
 
-  private void look(Reading text, Way way, int depth, Consumer<Reading> also) {
+  private void look(SecretReading text, Way way, int depth, Consumer<SecretReading> also) {
     clear &=
         way.follow(
             text,
@@ -60,19 +60,19 @@ final class Search {
             });
   }
 
-  private void find(Reading text, Way way) {
+  private void find(SecretReading text, Way way) {
     if (working(text)) {
       fragments.find(text, way, (from, to) -> hits.set(text.from(from), text.to(to - 1)));
     }
   }
 
-  private void unpack(Reading text, int depth) {
+  private void unpack(SecretReading text, int depth) {
     if (depth > 0 && working(text)) {
       Packed.unpack(text, fragments.shortest(), inside -> look(inside, depth - 1));
     }
   }
 
-  private boolean working(Reading text) {
+  private boolean working(SecretReading text) {
     work += text.length();
     clear &= work <= MOST_WORK;
     return clear;

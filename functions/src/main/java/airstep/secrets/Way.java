@@ -25,17 +25,17 @@ enum Way {
    *
    * @return whether the last one has no escapes
    */
-  boolean follow(Reading text, Consumer<Reading> seen) {
-    Reading now = text;
+  boolean follow(SecretReading text, Consumer<SecretReading> seen) {
+    SecretReading now = text;
     for (int layer = 0; layer < DEEPEST; layer++) {
-      Reading left = left(now.joined());
+      SecretReading left = left(now.joined());
       seen.accept(left);
-      Reading untagged = untagged(left);
+      SecretReading untagged = untagged(left);
       if (untagged != left) {
         // What looks like a tag may also be the secret's own.
         seen.accept(untagged);
       }
-      Reading undone = Escapes.undo(untagged);
+      SecretReading undone = Escapes.undo(untagged);
       if (undone == untagged) {
         return true;
       }
@@ -44,11 +44,11 @@ enum Way {
     return false;
   }
 
-  private Reading left(Reading text) {
+  private SecretReading left(SecretReading text) {
     return this == WORDS ? text.seen() : text.seen().bare();
   }
 
-  private Reading untagged(Reading text) {
+  private SecretReading untagged(SecretReading text) {
     return switch (this) {
       case WORDS, BARE -> text;
       case UNTAGGED -> text.untagged(false);

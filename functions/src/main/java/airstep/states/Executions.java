@@ -14,10 +14,10 @@ import java.util.Optional;
 public interface Executions {
 
   /** The execution of that ARN. */
-  Execution describe(String arn);
+  ExecutionDescription describe(String arn);
 
   /** What has happened in it, the last first, fetched as it is taken. */
-  Iterable<HistoryEvent> backwards(String arn);
+  Iterable<HistoryEntry> backwards(String arn);
 
   /** The executions of a machine that have succeeded, the last started first, fetched likewise. */
   Iterable<Listed> succeeded(String machineArn);

@@ -33,10 +33,10 @@ public final class SfnExecutions implements Executions {
   }
 
   @Override
-  public Execution describe(String arn) {
+  public ExecutionDescription describe(String arn) {
     DescribeExecutionResponse found =
         asked("execution " + arn, () -> client.describeExecution(r -> r.executionArn(arn)));
-    return new Execution(
+    return new ExecutionDescription(
         found.executionArn(),
         found.stateMachineArn(),
         found.statusAsString(),
@@ -49,11 +49,11 @@ public final class SfnExecutions implements Executions {
   }
 
   @Override
-  public Iterable<HistoryEvent> backwards(String arn) {
+  public Iterable<HistoryEntry> backwards(String arn) {
     return new Pages<>(token -> history(arn, token));
   }
 
-  private Pages.Page<HistoryEvent> history(String arn, String token) {
+  private Pages.Page<HistoryEntry> history(String arn, String token) {
     GetExecutionHistoryResponse page =
         asked(
             "the history of execution " + arn,
@@ -65,31 +65,31 @@ public final class SfnExecutions implements Executions {
                             .includeExecutionData(true)
                             .maxResults(PAGE)
                             .nextToken(token)));
-    List<HistoryEvent> events = page.events().stream().map(SfnExecutions::event).toList();
+    List<HistoryEntry> events = page.events().stream().map(SfnExecutions::event).toList();
     return new Pages.Page<>(events, page.nextToken());
   }
 
-  private static HistoryEvent event(software.amazon.awssdk.services.sfn.model.HistoryEvent event) {
+  private static HistoryEntry event(software.amazon.awssdk.services.sfn.model.HistoryEvent event) {
     return switch (event.type()) {
       case TASK_SCHEDULED -> {
         var details = event.taskScheduledEventDetails();
         Long seconds = details.timeoutInSeconds();
-        yield new HistoryEvent.TaskScheduled(
+        yield new HistoryEntry.TaskScheduled(
             event.timestamp(),
             details.parameters(),
             Duration.ofSeconds(seconds == null ? 0 : seconds));
       }
       case TASK_SUCCEEDED ->
-          new HistoryEvent.TaskSucceeded(
+          new HistoryEntry.TaskSucceeded(
               event.timestamp(), event.taskSucceededEventDetails().output());
       case TASK_FAILED ->
-          new HistoryEvent.TaskFailed(event.timestamp(), event.taskFailedEventDetails().error());
+          new HistoryEntry.TaskFailed(event.timestamp(), event.taskFailedEventDetails().error());
       case TASK_TIMED_OUT ->
-          new HistoryEvent.TaskFailed(event.timestamp(), event.taskTimedOutEventDetails().error());
+          new HistoryEntry.TaskFailed(event.timestamp(), event.taskTimedOutEventDetails().error());
       default ->
           event.stateEnteredEventDetails() == null
-              ? new HistoryEvent.Other(event.timestamp())
-              : new HistoryEvent.StateEntered(
+              ? new HistoryEntry.Other(event.timestamp())
+              : new HistoryEntry.StateEntered(
                   event.timestamp(), event.stateEnteredEventDetails().name());
     };
   }

@@ -5,7 +5,7 @@ import airstep.alert.EarlierRun.End;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
-import airstep.states.Execution;
+import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ final class EarlierRuns {
   }
 
   /** Empty if it was a check, or if somebody started it by hand for another flow. */
-  private static Optional<EarlierRun> read(Execution execution, String flow) {
+  private static Optional<EarlierRun> read(ExecutionDescription execution, String flow) {
     JsonObject input = object(execution.input());
     if (input.isTrue("check")
         || input.object("settings").flatMap(it -> it.text("flow")).filter(flow::equals).isEmpty()) {
@@ -92,7 +92,7 @@ final class EarlierRuns {
             Math.max(0, account.whole("failed").orElse(0) - named.size())));
   }
 
-  private static End end(Execution execution, JsonObject account) {
+  private static End end(ExecutionDescription execution, JsonObject account) {
     if (!execution.status().equals("SUCCEEDED")) {
       return End.FAILED;
     }

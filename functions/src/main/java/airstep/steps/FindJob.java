@@ -3,7 +3,7 @@ package airstep.steps;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
-import airstep.states.Execution;
+import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ public final class FindJob extends Step {
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
     Executions executions = parts().executions().get();
-    Execution stopped = executions.describe(input.needText("stopped"));
+    ExecutionDescription stopped = executions.describe(input.needText("stopped"));
     JsonObject given = Json.readObject(stopped.input());
     check(stopped, input.needText("machine"), given);
     SyncHistory history = SyncHistory.of(executions.backwards(stopped.arn()));
@@ -45,7 +45,7 @@ public final class FindJob extends Step {
     return found;
   }
 
-  private static void check(Execution stopped, String machine, JsonObject given) {
+  private static void check(ExecutionDescription stopped, String machine, JsonObject given) {
     if (!stopped.machine().equals(machine)) {
       throw new BadInputException(stopped.arn() + " is no execution of " + machine);
     }
@@ -58,7 +58,7 @@ public final class FindJob extends Step {
     }
   }
 
-  private static Map<String, Object> origin(Execution stopped, JsonObject given) {
+  private static Map<String, Object> origin(ExecutionDescription stopped, JsonObject given) {
     Map<String, Object> origin = new LinkedHashMap<>();
     origin.put("flow", given.text("flow").orElse(null));
     origin.put("tags", given.texts("tags"));

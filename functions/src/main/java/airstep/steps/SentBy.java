@@ -1,10 +1,10 @@
 package airstep.steps;
 
 import airstep.json.Json;
-import airstep.states.HistoryEvent;
-import airstep.states.HistoryEvent.TaskFailed;
-import airstep.states.HistoryEvent.TaskScheduled;
-import airstep.states.HistoryEvent.TaskSucceeded;
+import airstep.states.HistoryEntry;
+import airstep.states.HistoryEntry.TaskFailed;
+import airstep.states.HistoryEntry.TaskScheduled;
+import airstep.states.HistoryEntry.TaskSucceeded;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +41,9 @@ final class SentBy {
    *
    * @param events of one visit, its last one first
    */
-  Optional<Instant> in(List<HistoryEvent> events) {
-    HistoryEvent end = null;
-    for (HistoryEvent event : events) {
+  Optional<Instant> in(List<HistoryEntry> events) {
+    HistoryEntry end = null;
+    for (HistoryEntry event : events) {
       switch (event) {
         case TaskScheduled scheduled -> {
           Optional<Instant> sent = of(scheduled, end);
@@ -60,7 +60,7 @@ final class SentBy {
     return Optional.empty();
   }
 
-  private Optional<Instant> of(TaskScheduled scheduled, HistoryEvent end) {
+  private Optional<Instant> of(TaskScheduled scheduled, HistoryEntry end) {
     return switch (end) {
       case TaskFailed failed when without.contains(failed.error()) -> Optional.empty();
       case TaskFailed failed when ended.contains(failed.error()) -> Optional.of(failed.at());

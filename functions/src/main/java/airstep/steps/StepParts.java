@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.bus.EventBus;
+import airstep.bus.EventPublisher;
 import airstep.http.Http;
 import airstep.http.Pause;
 import airstep.secrets.Secrets;
@@ -24,4 +24,4 @@ public record StepParts(
     Pause pause,
     Consumer<String> logLines,
     Supplier<Executions> executions,
-    Supplier<EventBus> bus) {}
+    Supplier<EventPublisher> bus) {}

@@ -7,7 +7,7 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.metrics.RunMetrics;
-import airstep.states.Execution;
+import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param settings {@code alert}, and for a flow {@code stage}, {@code flow} and {@code tags}
  */
 record StoppedExecution(
-    Execution execution,
+    ExecutionDescription execution,
     JsonObject input,
     JsonObject given,
     JsonObject account,
@@ -42,7 +42,7 @@ record StoppedExecution(
   private static final int LONGEST_OF_CLEAN_UP = 380;
 
   static StoppedExecution of(Executions executions, String arn) {
-    Execution execution = executions.describe(arn);
+    ExecutionDescription execution = executions.describe(arn);
     JsonObject input = object(execution.input());
     JsonObject account = execution.cause().map(StoppedExecution::object).orElse(JsonObject.empty());
     // A clean-up belongs to the flow whose sync was stopped.

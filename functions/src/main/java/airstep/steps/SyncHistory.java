@@ -12,10 +12,10 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.secrets.SecretUnavailableException;
 import airstep.secrets.SecretUnusableException;
-import airstep.states.HistoryEvent;
-import airstep.states.HistoryEvent.StateEntered;
-import airstep.states.HistoryEvent.TaskScheduled;
-import airstep.states.HistoryEvent.TaskSucceeded;
+import airstep.states.HistoryEntry;
+import airstep.states.HistoryEntry.StateEntered;
+import airstep.states.HistoryEntry.TaskScheduled;
+import airstep.states.HistoryEntry.TaskSucceeded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,10 +105,10 @@ final class SyncHistory {
   record Trigger(Instant sentBy) implements Left {}
 
   /** Reads the events of a sync's execution, the last one first. */
-  static SyncHistory of(Iterable<HistoryEvent> backwards) {
+  static SyncHistory of(Iterable<HistoryEntry> backwards) {
     SyncHistory history = new SyncHistory();
-    List<HistoryEvent> visit = new ArrayList<>();
-    for (HistoryEvent event : backwards) {
+    List<HistoryEntry> visit = new ArrayList<>();
+    for (HistoryEntry event : backwards) {
       if (event instanceof StateEntered entered) {
         history.read(entered.state(), new Visit(visit));
         visit = new ArrayList<>();
@@ -201,7 +201,7 @@ final class SyncHistory {
   }
 
   /** One visit of a state, its last event first. */
-  private record Visit(List<HistoryEvent> events) {
+  private record Visit(List<HistoryEntry> events) {
 
     Instant end() {
       return events.getFirst().at();

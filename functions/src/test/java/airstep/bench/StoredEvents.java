@@ -1,6 +1,6 @@
 package airstep.bench;
 
-import airstep.bus.EventBus;
+import airstep.bus.EventPublisher;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A bus that keeps what is put on it, or takes nothing. */
-public final class StoredEvents implements EventBus {
+public final class StoredEvents implements EventPublisher {
 
   private final List<Event> events = new ArrayList<>();
   private RuntimeException trouble;

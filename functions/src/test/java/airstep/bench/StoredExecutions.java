@@ -2,9 +2,9 @@ package airstep.bench;
 
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import airstep.states.Execution;
+import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
-import airstep.states.HistoryEvent;
+import airstep.states.HistoryEntry;
 import airstep.states.StatesRefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 /** Executions as a test tells them. */
 public final class StoredExecutions implements Executions {
 
-  private final Map<String, Execution> executions = new LinkedHashMap<>();
-  private final Map<String, List<HistoryEvent>> histories = new HashMap<>();
+  private final Map<String, ExecutionDescription> executions = new LinkedHashMap<>();
+  private final Map<String, List<HistoryEntry>> histories = new HashMap<>();
   private final Map<String, String> definitions = new HashMap<>();
   private final List<String> described = new ArrayList<>();
   private Optional<RuntimeException> failure = Optional.empty();
 
   /** Stores an execution with its history, the first event first. */
-  public void store(Execution execution, HistoryEvent... history) {
+  public void store(ExecutionDescription execution, HistoryEntry... history) {
     executions.put(execution.arn(), execution);
     histories.put(execution.arn(), List.of(history));
   }
@@ -45,7 +45,7 @@ public final class StoredExecutions implements Executions {
   }
 
   @Override
-  public Execution describe(String arn) {
+  public ExecutionDescription describe(String arn) {
     described.add(arn);
     if (!executions.containsKey(arn)) {
       throw new StatesRefusedException("there is no execution " + arn);
@@ -54,7 +54,7 @@ public final class StoredExecutions implements Executions {
   }
 
   @Override
-  public Iterable<HistoryEvent> backwards(String arn) {
+  public Iterable<HistoryEntry> backwards(String arn) {
     return histories.get(arn).reversed();
   }
 

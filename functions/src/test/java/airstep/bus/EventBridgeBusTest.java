@@ -36,7 +36,7 @@ final class EventBridgeBusTest {
 
   private static EventBridgeClient client;
 
-  private final EventBus bus = new EventBridgeBus(client);
+  private final EventPublisher bus = new EventBridgeBus(client);
 
   @BeforeAll
   static void open() {

@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.bench.SdkClients;
-import airstep.states.HistoryEvent.Other;
-import airstep.states.HistoryEvent.StateEntered;
-import airstep.states.HistoryEvent.TaskFailed;
-import airstep.states.HistoryEvent.TaskScheduled;
-import airstep.states.HistoryEvent.TaskSucceeded;
+import airstep.states.HistoryEntry.Other;
+import airstep.states.HistoryEntry.StateEntered;
+import airstep.states.HistoryEntry.TaskFailed;
+import airstep.states.HistoryEntry.TaskScheduled;
+import airstep.states.HistoryEntry.TaskSucceeded;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class SfnExecutionsTest {
             .withRequestBody(equalToJson("{\"executionArn\":\"" + ARN + "\"}"))
             .willReturn(okJson(described("RUNNING", ""))));
 
-    Execution execution = executions.describe(ARN);
+    ExecutionDescription execution = executions.describe(ARN);
 
     assertThat(execution.machine()).isEqualTo(MACHINE);
     assertThat(execution.status()).isEqualTo("RUNNING");
@@ -91,7 +91,7 @@ final class SfnExecutionsTest {
                         ",\"stopDate\":%d,\"error\":\"RunFailed\",\"cause\":\"{}\""
                             .formatted(SECONDS + 60)))));
 
-    Execution execution = executions.describe(ARN);
+    ExecutionDescription execution = executions.describe(ARN);
 
     assertThat(execution.stoppedAt()).hasValue(SEVEN.plusSeconds(60));
     assertThat(execution.error()).hasValue("RunFailed");
@@ -119,7 +119,7 @@ final class SfnExecutionsTest {
                     """
                         .formatted(SECONDS))));
 
-    Iterator<HistoryEvent> events = executions.backwards(ARN).iterator();
+    Iterator<HistoryEntry> events = executions.backwards(ARN).iterator();
 
     assertThat(events.next()).isEqualTo(new Other(SEVEN));
     assertThat(events.next()).isEqualTo(new TaskFailed(SEVEN, "States.Timeout"));

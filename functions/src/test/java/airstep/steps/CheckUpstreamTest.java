@@ -3,7 +3,7 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.bench.Bench;
-import airstep.states.Execution;
+import airstep.states.ExecutionDescription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +89,7 @@ final class CheckUpstreamTest {
     bench
         .executions()
         .store(
-            new Execution(
+            new ExecutionDescription(
                 "execution:" + flow + ":" + startedAt,
                 machine(flow),
                 "SUCCEEDED",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.alert.EarlierRun;
 import airstep.alert.EarlierRun.End;
 import airstep.bench.StoredExecutions;
-import airstep.states.Execution;
+import airstep.states.ExecutionDescription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +101,7 @@ final class EarlierRunsTest {
     boolean succeeded = status.equals("SUCCEEDED");
     Optional<String> said = Optional.of(account).filter(text -> !text.isEmpty());
     executions.store(
-        new Execution(
+        new ExecutionDescription(
             execution(name),
             MACHINE,
             status,

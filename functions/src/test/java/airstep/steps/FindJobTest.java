@@ -9,13 +9,13 @@ import airstep.airbyte.TriggerPostponedException;
 import airstep.bench.Bench;
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import airstep.states.Execution;
-import airstep.states.HistoryEvent;
-import airstep.states.HistoryEvent.Other;
-import airstep.states.HistoryEvent.StateEntered;
-import airstep.states.HistoryEvent.TaskFailed;
-import airstep.states.HistoryEvent.TaskScheduled;
-import airstep.states.HistoryEvent.TaskSucceeded;
+import airstep.states.ExecutionDescription;
+import airstep.states.HistoryEntry;
+import airstep.states.HistoryEntry.Other;
+import airstep.states.HistoryEntry.StateEntered;
+import airstep.states.HistoryEntry.TaskFailed;
+import airstep.states.HistoryEntry.TaskScheduled;
+import airstep.states.HistoryEntry.TaskSucceeded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class FindJobTest {
 
   @RegisterExtension final Bench bench = new Bench();
 
-  private final List<HistoryEvent> history = new ArrayList<>();
+  private final List<HistoryEntry> history = new ArrayList<>();
   private Instant now = SEVEN;
 
   @Test
@@ -305,7 +305,7 @@ final class FindJobTest {
     bench
         .executions()
         .store(
-            new Execution(
+            new ExecutionDescription(
                 STOPPED,
                 machine,
                 status,
@@ -315,7 +315,7 @@ final class FindJobTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()),
-            history.toArray(HistoryEvent[]::new));
+            history.toArray(HistoryEntry[]::new));
   }
 
   private FindJob step() {
@@ -362,7 +362,7 @@ final class FindJobTest {
     add(new Other(now));
   }
 
-  private void add(HistoryEvent event) {
+  private void add(HistoryEntry event) {
     history.add(event);
   }
 

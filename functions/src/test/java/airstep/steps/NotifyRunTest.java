@@ -15,7 +15,7 @@ import airstep.bench.Bench;
 import airstep.secrets.SecretUnusableException;
 import airstep.slack.SlackRefusedException;
 import airstep.slack.SlackUnavailableException;
-import airstep.states.Execution;
+import airstep.states.ExecutionDescription;
 import airstep.states.StatesUnavailableException;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -338,7 +338,7 @@ final class NotifyRunTest {
     bench
         .executions()
         .store(
-            new Execution(
+            new ExecutionDescription(
                 RUN_MACHINE.replace(":stateMachine:", ":execution:") + ":" + name,
                 RUN_MACHINE,
                 status,

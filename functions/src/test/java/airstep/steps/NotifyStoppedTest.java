@@ -16,7 +16,7 @@ import airstep.bus.EventsUnavailableException;
 import airstep.json.JsonObject;
 import airstep.slack.SlackRefusedException;
 import airstep.slack.SlackUnavailableException;
-import airstep.states.Execution;
+import airstep.states.ExecutionDescription;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Instant;
 import java.util.List;
@@ -366,7 +366,7 @@ final class NotifyStoppedTest {
     bench
         .executions()
         .store(
-            new Execution(
+            new ExecutionDescription(
                 arn,
                 "machine",
                 status,

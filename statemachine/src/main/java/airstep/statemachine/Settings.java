@@ -6,7 +6,7 @@ import airstep.flows.Alerting;
 import airstep.flows.Connections;
 import airstep.flows.Exclusions;
 import airstep.flows.Flow;
-import airstep.flows.Job;
+import airstep.flows.JobKind;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -113,7 +113,7 @@ final class Settings {
     return alert;
   }
 
-  private static String word(Job job) {
+  private static String word(JobKind job) {
     return switch (job) {
       case SYNC -> "sync";
       case CLEAR -> "clear";

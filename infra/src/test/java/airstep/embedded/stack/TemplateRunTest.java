@@ -33,7 +33,7 @@ class TemplateRunTest {
       EmbeddedOutside outside = new EmbeddedOutside(flows, World.empty(1), timeline);
       Recording recording = new Recording();
       StepFunctions machines =
-          new Stage(flows, timeline, outside.outside(), 1, recording, _ -> {}).stepFunctions();
+          new EmbeddedStack(flows, timeline, outside.outside(), 1, recording, _ -> {}).stepFunctions();
       Map<String, String> deployed = deploy(machines);
 
       Execution execution =

@@ -87,7 +87,7 @@ final class ExecutionShapes {
     return switch (execution.status()) {
       case RUNNING, SUCCEEDED -> "Execution is " + execution.status() + " and cannot be redriven";
       case FAILED, TIMED_OUT, ABORTED ->
-          execution.historyEvents() < Limits.MOST_EVENTS - 1
+          execution.historyEvents() < ServiceQuotas.MOST_EVENTS - 1
               ? null
               : "Execution history event limit exceeded";
     };

@@ -44,8 +44,8 @@ final class Interpreter {
     Duration limit =
         definition
             .timeout()
-            .filter(given -> given.compareTo(Limits.LONGEST_EXECUTION) < 0)
-            .orElse(Limits.LONGEST_EXECUTION);
+            .filter(given -> given.compareTo(ServiceQuotas.LONGEST_EXECUTION) < 0)
+            .orElse(ServiceQuotas.LONGEST_EXECUTION);
     timeout = service.timeline().schedule(limit, this::timeOut);
     append(
         0,
@@ -94,7 +94,7 @@ final class Interpreter {
 
   /** Adds an event to the history and returns its number. */
   long append(long previous, HistoryEventType type, List<Detail> details) {
-    if (execution.historyEvents() >= Limits.MOST_EVENTS - 1 && !type.endsExecution()) {
+    if (execution.historyEvents() >= ServiceQuotas.MOST_EVENTS - 1 && !type.endsExecution()) {
       throw new HistoryFullException();
     }
     var event = new HistoryEvent(execution.historyEvents() + 1L, previous, now(), type, details);

@@ -3,7 +3,7 @@ package airstep.asl;
 import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.definition.State;
 import airstep.asl.expression.QueryEvaluationException;
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.Json;
 import airstep.asl.json.JsonArray;
 import airstep.asl.json.JsonObject;
@@ -32,12 +32,12 @@ final class MapVisit extends Fork {
     branch()
         .append(
             HistoryEventType.MAP_STATE_STARTED, List.of(new Detail.Plain("length", items.size())));
-    int most = Limits.MOST_ITERATIONS;
+    int most = ServiceQuotas.MOST_ITERATIONS;
     fork(items.size(), asked == 0 ? most : (int) Math.min(asked, most));
   }
 
   private QueryEvaluationException refused(Object array) {
-    return map.items().orElse(null) instanceof Template.Query(var expression)
+    return map.items().orElse(null) instanceof PayloadTemplate.Query(var expression)
         ? expression.refused("an array", array)
         : new QueryEvaluationException(
             null, "The input of a Map state has to be an array, not " + Json.write(array), true);
@@ -64,7 +64,7 @@ final class MapVisit extends Fork {
       return items.get(index);
     }
     Object selected = map.itemSelector().get().evaluate(scope(item(index)));
-    Limits.checkSize(selected, "ItemSelector");
+    ServiceQuotas.checkSize(selected, "ItemSelector");
     return selected;
   }
 
@@ -99,7 +99,7 @@ final class MapVisit extends Fork {
       branch().follow(lastSuccess);
     }
     Object result = JsonArray.of(gathered);
-    Limits.checkSize(result, "the result of the Map state");
+    ServiceQuotas.checkSize(result, "the result of the Map state");
     branch()
         .interpreter()
         .append(branch().lastEvent(), HistoryEventType.MAP_STATE_SUCCEEDED, HistoryEvent.NONE);

@@ -19,7 +19,7 @@ final class ParallelVisit extends Fork {
   @Override
   void work() throws StateFailure {
     arguments = evaluate(parallel.arguments(), input());
-    Limits.checkSize(arguments, "Arguments");
+    ServiceQuotas.checkSize(arguments, "Arguments");
     startedEvent = branch().append(HistoryEventType.PARALLEL_STATE_STARTED, HistoryEvent.NONE);
     int count = parallel.branches().size();
     fork(count, count);
@@ -57,7 +57,7 @@ final class ParallelVisit extends Fork {
   @Override
   void joined(List<Object> gathered) throws StateFailure {
     Object result = JsonArray.of(gathered);
-    Limits.checkSize(result, "the result of the Parallel state");
+    ServiceQuotas.checkSize(result, "the result of the Parallel state");
     branch()
         .interpreter()
         .append(branch().lastEvent(), HistoryEventType.PARALLEL_STATE_SUCCEEDED, HistoryEvent.NONE);

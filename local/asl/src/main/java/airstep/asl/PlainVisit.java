@@ -6,7 +6,7 @@ import airstep.asl.definition.Recovery;
 import airstep.asl.definition.State;
 import airstep.asl.definition.Timestamps;
 import airstep.asl.expression.QueryEvaluationException;
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class PlainVisit extends Visit {
     for (State.Choice.Rule rule : choice.rules()) {
       Object holds = rule.condition().evaluate(scope());
       if (!(holds instanceof Boolean)
-          && rule.condition() instanceof Template.Query(var expression)) {
+          && rule.condition() instanceof PayloadTemplate.Query(var expression)) {
         throw expression.refused("true or false", holds);
       }
       if (holds.equals(true)) {
@@ -71,7 +71,7 @@ final class PlainVisit extends Visit {
     }
   }
 
-  private Instant instant(Template time) {
+  private Instant instant(PayloadTemplate time) {
     Object value = time.evaluate(scope());
     return Optional.of(value)
         .filter(String.class::isInstance)
@@ -80,11 +80,11 @@ final class PlainVisit extends Visit {
   }
 
   /** Only an expression can give what a field does not take: literals are checked at load. */
-  private static QueryEvaluationException refused(Template given, String expected, Object value) {
+  private static QueryEvaluationException refused(PayloadTemplate given, String expected, Object value) {
     return given.expressions().findFirst().orElseThrow().refused(expected, value);
   }
 
-  private String text(Optional<Template> template) {
+  private String text(Optional<PayloadTemplate> template) {
     Object value = evaluate(template, null);
     if (value != null && !(value instanceof String)) {
       throw refused(template.orElseThrow(), "a string", value);

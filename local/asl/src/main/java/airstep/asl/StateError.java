@@ -1,6 +1,6 @@
 package airstep.asl;
 
-import airstep.asl.definition.ErrorText;
+import airstep.asl.definition.StateErrorText;
 import airstep.asl.json.JsonObject;
 
 /**
@@ -12,8 +12,8 @@ import airstep.asl.json.JsonObject;
 record StateError(String error, String cause) {
 
   StateError {
-    error = ErrorText.error(error);
-    cause = ErrorText.cause(cause);
+    error = StateErrorText.error(error);
+    cause = StateErrorText.cause(cause);
   }
 
   /** The name to look for in {@code ErrorEquals}. */

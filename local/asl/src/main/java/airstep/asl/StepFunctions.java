@@ -1,6 +1,6 @@
 package airstep.asl;
 
-import airstep.asl.definition.ErrorText;
+import airstep.asl.definition.StateErrorText;
 import airstep.asl.definition.InvalidDefinitionException;
 import airstep.asl.definition.StateMachine;
 import airstep.asl.definition.TaskResource;
@@ -108,13 +108,13 @@ public final class StepFunctions {
           "StateMachineDoesNotExist", "There is no state machine " + machineArn);
     }
     String chosen = name == null ? RandomIds.uuid(random).toString() : name;
-    if (!Limits.isName(chosen)) {
+    if (!ServiceQuotas.isName(chosen)) {
       throw new StepFunctionsException("InvalidName", "Not a name for an execution: " + chosen);
     }
-    if (Json.bytes(input) > Limits.MOST_BYTES) {
+    if (Json.bytes(input) > ServiceQuotas.MOST_BYTES) {
       throw new StepFunctionsException(
           "InvalidExecutionInput",
-          "The input has %d bytes, more than %d".formatted(Json.bytes(input), Limits.MOST_BYTES));
+          "The input has %d bytes, more than %d".formatted(Json.bytes(input), ServiceQuotas.MOST_BYTES));
     }
     freeNames();
     Execution known = executions.get(arn.execution(chosen));
@@ -163,12 +163,12 @@ public final class StepFunctions {
    */
   public void stopExecution(String arn, String error, String cause) {
     Execution execution = describeExecution(arn);
-    if (!Objects.equals(error, ErrorText.error(error))
-        || !Objects.equals(cause, ErrorText.cause(cause))) {
+    if (!Objects.equals(error, StateErrorText.error(error))
+        || !Objects.equals(cause, StateErrorText.cause(cause))) {
       throw new StepFunctionsException(
           "ValidationException",
           "An error has at most %d characters, a cause %d"
-              .formatted(ErrorText.LONGEST_ERROR, ErrorText.LONGEST_CAUSE));
+              .formatted(StateErrorText.LONGEST_ERROR, StateErrorText.LONGEST_CAUSE));
     }
     if (!execution.isClosed()) {
       running.get(arn).stop(error, cause);
@@ -202,7 +202,7 @@ public final class StepFunctions {
 
   /** Closed executions are in the order of their end, so those whose time is over come first. */
   private void freeNames() {
-    Instant kept = timeline.instant().minus(Limits.NAME_KEPT);
+    Instant kept = timeline.instant().minus(ServiceQuotas.NAME_KEPT);
     while (!closed.isEmpty() && closed.peek().stopDate().orElseThrow().isBefore(kept)) {
       executions.remove(closed.remove().arn());
     }

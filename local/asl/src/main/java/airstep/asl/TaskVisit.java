@@ -29,7 +29,7 @@ final class TaskVisit extends Visit {
   void work() throws StateFailure {
     Object arguments = evaluate(task.arguments(), input());
     long seconds = task.timeoutSeconds().evaluate(scope());
-    Limits.checkSize(arguments, "Arguments");
+    ServiceQuotas.checkSize(arguments, "Arguments");
     TaskResource resource = task.resource();
     JsonObject checked = check(arguments, resource);
     branch()
@@ -122,9 +122,9 @@ final class TaskVisit extends Visit {
           () -> {
             attempt = null;
             Object output = Json.normalise(value);
-            if (Json.bytes(output) > Limits.MOST_BYTES) {
+            if (Json.bytes(output) > ServiceQuotas.MOST_BYTES) {
               StateError error =
-                  Limits.tooLarge("the result of " + task.resource().arn(), Json.bytes(output))
+                  ServiceQuotas.tooLarge("the result of " + task.resource().arn(), Json.bytes(output))
                       .error();
               taskFailed(error);
               return;

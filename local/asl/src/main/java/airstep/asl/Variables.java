@@ -27,8 +27,8 @@ final class Variables {
           Object before = values.put(name, value);
           bytes += Json.bytes(value) - (before == null ? 0 : Json.bytes(before));
         });
-    if (bytes > Limits.MOST_BYTES_OF_ALL_VARIABLES) {
-      throw Limits.tooLarge("the sum of all variables", bytes);
+    if (bytes > ServiceQuotas.MOST_BYTES_OF_ALL_VARIABLES) {
+      throw ServiceQuotas.tooLarge("the sum of all variables", bytes);
     }
   }
 }

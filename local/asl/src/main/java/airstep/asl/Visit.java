@@ -8,7 +8,7 @@ import airstep.asl.definition.Exit;
 import airstep.asl.definition.Recovery;
 import airstep.asl.definition.State;
 import airstep.asl.expression.QueryEvaluationException;
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.JsonObject;
 import airstep.asl.timeline.Scheduled;
 import java.time.Duration;
@@ -32,7 +32,7 @@ abstract class Visit {
   private final Object input;
   private final Recovery recovery;
   private final Instant enteredTime;
-  private final Retries retries;
+  private final RetryCounts retries;
   private long enteredEvent;
   private long beforeEntry;
   private boolean over;
@@ -49,7 +49,7 @@ abstract class Visit {
     this.recovery = recovery;
     this.enteredTime = branch.interpreter().now();
     this.retries =
-        new Retries(recovery.retriers(), branch.interpreter().service().options().tooMuchData());
+        new RetryCounts(recovery.retriers(), branch.interpreter().service().options().tooMuchData());
   }
 
   static Visit of(Branch branch, State state, Object input) {
@@ -109,9 +109,9 @@ abstract class Visit {
   final void leave(Exit exit, Object value) throws StateFailure {
     Map<String, Object> assigned = new LinkedHashMap<>();
     exit.assign().forEach((name, template) -> assigned.put(name, template.evaluate(scope())));
-    Limits.checkVariables(assigned);
+    ServiceQuotas.checkVariables(assigned);
     Object output = evaluate(exit.output(), value);
-    Limits.checkSize(output, "the output of the state");
+    ServiceQuotas.checkSize(output, "the output of the state");
     List<Detail> details = new ArrayList<>();
     details.add(new Detail.Plain("name", state.name()));
     details.add(new Detail.Embedded("output", output));
@@ -138,7 +138,7 @@ abstract class Visit {
   }
 
   /** The value of a template that the state may leave out. */
-  final Object evaluate(Optional<Template> template, Object otherwise) {
+  final Object evaluate(Optional<PayloadTemplate> template, Object otherwise) {
     return template.map(given -> given.evaluate(scope())).orElse(otherwise);
   }
 

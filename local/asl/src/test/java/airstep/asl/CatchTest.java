@@ -144,7 +144,7 @@ class CatchTest {
   void tooMuchDataIsCaughtByNameAndByAllWhereAwsDoesSo(
       TooMuchData reading, String name, String status) {
     try (World read = new World(StepFunctionsOptions.defaults().withTooMuchData(reading))) {
-      read.function("f", _ -> "x".repeat(Limits.MOST_BYTES));
+      read.function("f", _ -> "x".repeat(ServiceQuotas.MOST_BYTES));
       String states =
           World.task(
               "A", "f", "'End': true, 'Catch': [{'ErrorEquals': ['" + name + "'], 'Next': 'Z'}]");

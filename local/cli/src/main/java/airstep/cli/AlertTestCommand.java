@@ -11,7 +11,7 @@ import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.EmbeddedOutside;
 import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.SecretsFile;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.flows.Alerting;
 import airstep.flows.Flow;
 import airstep.http.LoggedHttp;
@@ -101,7 +101,7 @@ final class AlertTestCommand implements Callable<Integer> {
         new SlackWebhook(
             new LoggedHttp(outside.http(), log, timeline),
             outside.secrets(),
-            duration -> Stage.sleep(timeline, duration));
+            duration -> EmbeddedStack.sleep(timeline, duration));
     Map<String, List<Flow>> bySecret =
         tested.stream()
             .collect(

@@ -10,7 +10,7 @@ import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.EmbeddedOutside;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.flows.Flow;
 import airstep.flows.Plan;
 import airstep.flows.PlanRow;
@@ -81,8 +81,8 @@ final class DemoCommand implements Callable<Integer> {
             }
           };
       Consumer<String> log = airstep.verbose() ? console.err()::println : _ -> {};
-      Stage stage =
-          new Stage(
+      EmbeddedStack stage =
+          new EmbeddedStack(
               all,
               timeline,
               embedded.outside(),

@@ -10,7 +10,7 @@ import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.flows.Flow;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,8 +85,8 @@ abstract class FlowCommand implements Callable<Integer> {
       // On a terminal the progress says enough.
       boolean logged = airstep.verbose() || !console.live();
       Consumer<String> log = logged ? progress::log : _ -> {};
-      Stage stage =
-          new Stage(
+      EmbeddedStack stage =
+          new EmbeddedStack(
               all,
               timeline,
               outside,

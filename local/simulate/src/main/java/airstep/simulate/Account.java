@@ -1,6 +1,6 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +18,7 @@ record Account(
     Verdict verdict,
     boolean stopped,
     boolean told,
-    List<Job> own) {
+    List<EmbeddedJob> own) {
 
   Account {
     own = List.copyOf(own);

@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.stack.Recording;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,10 +44,10 @@ final class AirstepAccounts {
             .orElseThrow(),
         verdict,
         all.stream().anyMatch(it -> it.status() == ExecutionStatus.ABORTED),
-        verdict != Account.Verdict.SUCCEEDED && Alerts.told(played, flow),
+        verdict != Account.Verdict.SUCCEEDED && SeenAlerts.told(played, flow),
         syncs.stream()
             .flatMap(sync -> played.jobsOf(sync).stream())
-            .sorted(Comparator.comparingLong(Job::id))
+            .sorted(Comparator.comparingLong(EmbeddedJob::id))
             .toList());
   }
 

@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.Login;
-import airstep.embedded.airbyte.Settings;
+import airstep.embedded.airbyte.AirbyteSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -33,13 +33,13 @@ enum Api {
     return values()[Math.max(0, random.nextInt(8) - 3)];
   }
 
-  Settings settings(Duration tokenLifetime) {
-    Settings settings =
+  AirbyteSettings settings(Duration tokenLifetime) {
+    AirbyteSettings settings =
         switch (this) {
-          case CLOUD -> Settings.cloud();
-          case SELF_MANAGED, CONFIG -> Settings.selfManaged();
-          case OLD_WITH_LOGIN -> Settings.old().with(login(0));
-          case OLD -> Settings.old();
+          case CLOUD -> AirbyteSettings.cloud();
+          case SELF_MANAGED, CONFIG -> AirbyteSettings.selfManaged();
+          case OLD_WITH_LOGIN -> AirbyteSettings.old().with(login(0));
+          case OLD -> AirbyteSettings.old();
         };
     return settings.with(application(0)).withTokenLifetime(tokenLifetime);
   }
@@ -92,8 +92,8 @@ enum Api {
   }
 
   /** The secret changes each time, the application each second time. */
-  private static Settings.Credentials application(int rotations) {
-    return new Settings.Credentials(
+  private static AirbyteSettings.Credentials application(int rotations) {
+    return new AirbyteSettings.Credentials(
         "application-" + rotations / 2, "secret-of-the-day-" + rotations);
   }
 

@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.JobPlan;
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,7 +147,7 @@ record Day(long seed, List<Fault> faults) {
     };
   }
 
-  private Optional<JobStatus> stuck(int connection, int nth) {
+  private Optional<EmbeddedJobStatus> stuck(int connection, int nth) {
     return faults.stream()
         .filter(Fault.OnJob.class::isInstance)
         .map(Fault.OnJob.class::cast)
@@ -156,7 +156,7 @@ record Day(long seed, List<Fault> faults) {
         .findFirst();
   }
 
-  private static JobPlan stays(JobStatus status) {
+  private static JobPlan stays(EmbeddedJobStatus status) {
     var phase = new JobPlan.Phase(status, Duration.ZERO);
     return new JobPlan(List.of(phase), Optional.empty(), Duration.ofSeconds(5));
   }

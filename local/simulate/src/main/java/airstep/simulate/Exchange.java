@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.http.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,8 +83,8 @@ final class Exchange {
 
   private Http.Response otherAnswer(Fault.OnCall fault) throws IOException {
     int choice =
-        asked.call() == Call.START_JOB ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
-    if (asked.call() == Call.START_JOB && choice == OtherAnswer.TYPE) {
+        asked.call() == ApiCall.START_JOB ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
+    if (asked.call() == ApiCall.START_JOB && choice == OtherAnswer.TYPE) {
       Http.Response started = farEnd.handle(asked, OtherAnswer.clear(request));
       return OtherAnswer.isOne(started) ? afterAWhile(fault, started) : started;
     }
@@ -168,12 +168,12 @@ final class Exchange {
 
   /** A trigger takes seconds, everything else a fraction of one. */
   private Duration usual(Random random) {
-    return Duration.ofMillis(asked.call() == Call.START_JOB ? 200 + random.nextInt(4000) : 40);
+    return Duration.ofMillis(asked.call() == ApiCall.START_JOB ? 200 + random.nextInt(4000) : 40);
   }
 
   private void pass(Duration duration) {
     if (duration.isPositive()) {
-      Stage.sleep(timeline, duration);
+      EmbeddedStack.sleep(timeline, duration);
     }
   }
 }

@@ -2,9 +2,9 @@ package airstep.simulate;
 
 import airstep.embedded.airbyte.Actor;
 import airstep.embedded.airbyte.Cancel;
-import airstep.embedded.airbyte.ConnectionStatus;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.slack.SlackInbox;
 import airstep.http.Http;
 import java.io.IOException;
@@ -15,23 +15,23 @@ import java.util.List;
 record FarEnd(EmbeddedAirbyte airbyte, SlackInbox slack, Ledger ledger) {
 
   /** A request, and the execution that has sent it. */
-  record Asked(Http.Request request, Call call, String execution, Instant sentAt) {}
+  record Asked(Http.Request request, ApiCall call, String execution, Instant sentAt) {}
 
   /** What it does, written down under the name of who has asked, whatever has become of it. */
   Http.Response handle(Asked asked, Http.Request request) throws IOException {
-    if (asked.call() == Call.SLACK) {
+    if (asked.call() == ApiCall.SLACK) {
       return slack.handle(request);
     }
-    int jobs = asked.call() == Call.START_JOB ? airbyte.jobs().size() : 0;
-    int cancels = asked.call() == Call.CANCEL_JOB ? airbyte.cancels().size() : 0;
+    int jobs = asked.call() == ApiCall.START_JOB ? airbyte.jobs().size() : 0;
+    int cancels = asked.call() == ApiCall.CANCEL_JOB ? airbyte.cancels().size() : 0;
     Http.Response response = airbyte.handle(request);
-    if (asked.call() == Call.START_JOB) {
-      List<Job> after = airbyte.jobs();
+    if (asked.call() == ApiCall.START_JOB) {
+      List<EmbeddedJob> after = airbyte.jobs();
       after
           .subList(jobs, after.size())
           .forEach(job -> ledger.started(job, asked.execution(), asked.sentAt()));
     }
-    if (asked.call() == Call.CANCEL_JOB) {
+    if (asked.call() == ApiCall.CANCEL_JOB) {
       ledger.cancelLanded(asked.execution(), asked.sentAt());
       List<Cancel> after = airbyte.cancels();
       after.subList(cancels, after.size()).stream()
@@ -47,7 +47,7 @@ record FarEnd(EmbeddedAirbyte airbyte, SlackInbox slack, Ledger ledger) {
     boolean off =
         airbyte.connections().stream()
             .filter(it -> (request.uri() + request.body()).contains(it.id().toString()))
-            .anyMatch(it -> it.status() != ConnectionStatus.ACTIVE);
+            .anyMatch(it -> it.status() != EmbeddedConnectionStatus.ACTIVE);
     return off ? Fault.Effect.NEVER : effect;
   }
 

@@ -1,6 +1,6 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.statemachine.StepName;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,7 +26,7 @@ sealed interface Fault {
    * @param choice which of the kind's ways to go wrong
    */
   record OnCall(
-      FaultKind kind, Call call, int first, int times, Effect effect, Duration late, int choice)
+      FaultKind kind, ApiCall call, int first, int times, Effect effect, Duration late, int choice)
       implements Fault {
 
     boolean strikes(int nth) {
@@ -76,7 +76,7 @@ sealed interface Fault {
   }
 
   /** With a job: it takes that status and keeps it. */
-  record OnJob(FaultKind kind, int connection, int nth, JobStatus status) implements Fault {
+  record OnJob(FaultKind kind, int connection, int nth, EmbeddedJobStatus status) implements Fault {
     @Override
     public String toString() {
       return "%s: job %d of connection %d stays %s"

@@ -1,6 +1,6 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.statemachine.StepName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,23 +17,23 @@ final class FaultMaker {
   static final int MOST = 12;
 
   /** Of the calls with lists, those that decide whether a job is started. */
-  private static final List<Call> LISTS =
-      List.of(Call.JOBS, Call.JOBS, Call.JOBS, Call.CONNECTIONS, Call.WORKSPACES);
+  private static final List<ApiCall> LISTS =
+      List.of(ApiCall.JOBS, ApiCall.JOBS, ApiCall.JOBS, ApiCall.CONNECTIONS, ApiCall.WORKSPACES);
 
-  private static final List<Call> OF_AIRBYTE =
+  private static final List<ApiCall> OF_AIRBYTE =
       List.of(
-          Call.START_JOB,
-          Call.START_JOB,
-          Call.START_JOB,
-          Call.JOBS,
-          Call.JOBS,
-          Call.READ_JOB,
-          Call.READ_JOB,
-          Call.CANCEL_JOB,
-          Call.CONNECTION,
-          Call.TOKEN,
-          Call.CONNECTIONS,
-          Call.WORKSPACES);
+          ApiCall.START_JOB,
+          ApiCall.START_JOB,
+          ApiCall.START_JOB,
+          ApiCall.JOBS,
+          ApiCall.JOBS,
+          ApiCall.READ_JOB,
+          ApiCall.READ_JOB,
+          ApiCall.CANCEL_JOB,
+          ApiCall.CONNECTION,
+          ApiCall.TOKEN,
+          ApiCall.CONNECTIONS,
+          ApiCall.WORKSPACES);
 
   private static final List<StepName> STEPS =
       List.of(
@@ -85,10 +85,10 @@ final class FaultMaker {
       case LATE_CANCEL -> {
         int connection = random.nextInt(scene.connections().size());
         yield List.of(
-            new Fault.OnJob(kind, connection, 0, JobStatus.RUNNING),
+            new Fault.OnJob(kind, connection, 0, EmbeddedJobStatus.RUNNING),
             new Fault.OnCall(
                 kind,
-                Call.CANCEL_JOB,
+                ApiCall.CANCEL_JOB,
                 1,
                 1 + few(),
                 Fault.Effect.LATE,
@@ -99,7 +99,7 @@ final class FaultMaker {
         Duration after = Duration.ofMillis(perhaps(60_000));
         yield List.of(
             at(kind, Duration.ZERO),
-            new Fault.OnCall(kind, Call.CLEAN_UP, 1, few(), Fault.Effect.LATE, after, 0));
+            new Fault.OnCall(kind, ApiCall.CLEAN_UP, 1, few(), Fault.Effect.LATE, after, 0));
       }
       default -> List.of(fault(kind));
     };
@@ -116,26 +116,26 @@ final class FaultMaker {
       case FALSE_CONFLICT ->
           onCall(
               kind,
-              Call.START_JOB,
+              ApiCall.START_JOB,
               random.nextBoolean() ? Fault.Effect.LATE : Fault.Effect.NEVER,
               2);
       case UNKNOWN_STATUS ->
           onCall(
               kind,
-              pick(List.of(Call.READ_JOB, Call.READ_JOB, Call.JOBS, Call.START_JOB)),
+              pick(List.of(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.JOBS, ApiCall.START_JOB)),
               Fault.Effect.AT_ONCE,
               2);
       case LISTING ->
           onCall(
               kind,
-              pick(List.of(Call.JOBS, Call.CONNECTIONS, Call.WORKSPACES)),
+              pick(List.of(ApiCall.JOBS, ApiCall.CONNECTIONS, ApiCall.WORKSPACES)),
               Fault.Effect.AT_ONCE,
               2);
-      case STALE_LISTING -> onCall(kind, Call.JOBS, Fault.Effect.AT_ONCE, 1);
-      case SLACK -> onCall(kind, Call.SLACK, anyEffect(), FaultyAnswers.OF_SLACK.size() + 1);
-      case SECRETS -> onCall(kind, Call.SECRET, Fault.Effect.NEVER, 2);
-      case STATES -> onCall(kind, Call.STATES, Fault.Effect.NEVER, FaultyAws.CHOICES);
-      case EVENTS -> onCall(kind, Call.EVENTS, Fault.Effect.LATE, FaultyPublishing.CHOICES);
+      case STALE_LISTING -> onCall(kind, ApiCall.JOBS, Fault.Effect.AT_ONCE, 1);
+      case SLACK -> onCall(kind, ApiCall.SLACK, anyEffect(), FaultyAnswers.OF_SLACK.size() + 1);
+      case SECRETS -> onCall(kind, ApiCall.SECRET, Fault.Effect.NEVER, 2);
+      case STATES -> onCall(kind, ApiCall.STATES, Fault.Effect.NEVER, FaultyAws.CHOICES);
+      case EVENTS -> onCall(kind, ApiCall.EVENTS, Fault.Effect.LATE, FaultyPublishing.CHOICES);
       case STUCK_JOB ->
           new Fault.OnJob(
               kind,
@@ -143,10 +143,10 @@ final class FaultMaker {
               random.nextInt(2),
               pick(
                   List.of(
-                      JobStatus.PENDING,
-                      JobStatus.QUEUED,
-                      JobStatus.RUNNING,
-                      JobStatus.INCOMPLETE)));
+                      EmbeddedJobStatus.PENDING,
+                      EmbeddedJobStatus.QUEUED,
+                      EmbeddedJobStatus.RUNNING,
+                      EmbeddedJobStatus.INCOMPLETE)));
       case STEP_CRASH_BEFORE, STEP_CRASH_AFTER, STEP_RUNS_ON, STEP_OVERRUN ->
           new Fault.OnStep(kind, pick(STEPS), few(), few(), random.nextInt(4), random.nextInt(4));
       case TOKEN_REVOKED, PERSON_CANCELS, STOPPED, STOPPED_ALONE -> at(kind, Duration.ZERO);
@@ -164,31 +164,31 @@ final class FaultMaker {
       case OTHER_ANSWER ->
           onCall(
               kind,
-              pick(List.of(Call.READ_JOB, Call.READ_JOB, Call.START_JOB, Call.CANCEL_JOB)),
+              pick(List.of(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.START_JOB, ApiCall.CANCEL_JOB)),
               random.nextBoolean() ? Fault.Effect.AT_ONCE : Fault.Effect.NEVER,
               OtherAnswer.CHOICES);
       case IDS_RESTART ->
           new Fault.At(kind, moment(), random.nextInt(24), Duration.ofSeconds(random.nextInt(600)));
       case NAMED_LIKE_RUN -> new Fault.At(kind, moment(), random.nextInt(1000), Duration.ZERO);
       case START_THROTTLED ->
-          onCall(kind, Call.START_EXECUTION, 1 + random.nextInt(3), Fault.Effect.NEVER, 2);
-      case SLACK_NOT_OK -> onCall(kind, Call.SLACK, Fault.Effect.NEVER, NotOk.ANSWERS.size());
+          onCall(kind, ApiCall.START_EXECUTION, 1 + random.nextInt(3), Fault.Effect.NEVER, 2);
+      case SLACK_NOT_OK -> onCall(kind, ApiCall.SLACK, Fault.Effect.NEVER, NotOk.ANSWERS.size());
       case LATE_CANCEL, CLEAN_UP_TWICE -> throw new IllegalArgumentException(kind + " is several");
     };
   }
 
-  private Fault onCall(FaultKind kind, Call call, Fault.Effect effect, int choices) {
+  private Fault onCall(FaultKind kind, ApiCall call, Fault.Effect effect, int choices) {
     int first = few();
     int times = random.nextInt(10) == 0 ? 5 + random.nextInt(60) : few();
     return onCall(kind, call, first, times, effect, choices);
   }
 
-  private Fault onCall(FaultKind kind, Call call, int times, Fault.Effect effect, int choices) {
+  private Fault onCall(FaultKind kind, ApiCall call, int times, Fault.Effect effect, int choices) {
     return onCall(kind, call, few(), times, effect, choices);
   }
 
   private Fault onCall(
-      FaultKind kind, Call call, int first, int times, Fault.Effect effect, int choices) {
+      FaultKind kind, ApiCall call, int first, int times, Fault.Effect effect, int choices) {
     Fault.Effect possible =
         effect == Fault.Effect.LATE && !call.changes() ? Fault.Effect.NEVER : effect;
     return new Fault.OnCall(
@@ -212,7 +212,7 @@ final class FaultMaker {
     return Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * mean));
   }
 
-  private Call airbyte() {
+  private ApiCall airbyte() {
     return pick(OF_AIRBYTE);
   }
 

@@ -100,7 +100,7 @@ final class FaultyAnswers {
    * A page while rows come and go between pages: one row twice, or one left out. The newest job is
    * never left out, since it stands on the first page.
    */
-  static Http.Response drifted(Call call, int choice, Http.Response answer) {
+  static Http.Response drifted(ApiCall call, int choice, Http.Response answer) {
     try {
       JsonNode body = JSON.readTree(answer.body());
       if (!(rows(body) instanceof ArrayNode rows) || rows.isEmpty()) {
@@ -108,7 +108,7 @@ final class FaultyAnswers {
       }
       if (choice == 0) {
         rows.insert(0, rows.get(0).deepCopy());
-      } else if (call != Call.JOBS || rows.size() > 1) {
+      } else if (call != ApiCall.JOBS || rows.size() > 1) {
         rows.remove(rows.size() - 1);
       }
       return new Http.Response(answer.status(), answer.headers(), body.toString());

@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.transport.Headers;
 import airstep.embedded.transport.Replies;
 import airstep.embedded.transport.Service;
@@ -28,7 +28,7 @@ record FaultyAws(Service service, Strikes strikes, Ledger ledger, Timeline timel
     invocation.sends();
     String target = Headers.value(request.headers(), "X-Amz-Target").orElse("");
     Optional<Fault.OnCall> fault =
-        strikes.of(target.startsWith("AWSStepFunctions.") ? Call.STATES : Call.EVENTS);
+        strikes.of(target.startsWith("AWSStepFunctions.") ? ApiCall.STATES : ApiCall.EVENTS);
     fault.ifPresent(it -> ledger.note("  " + it));
     Http.Response response =
         fault.isPresent() ? struck(fault.get().choice(), request) : service.handle(request);
@@ -45,7 +45,7 @@ record FaultyAws(Service service, Strikes strikes, Ledger ledger, Timeline timel
         throw new IOException("the connection broke");
       }
       default -> {
-        Stage.sleep(timeline, PATIENCE);
+        EmbeddedStack.sleep(timeline, PATIENCE);
         yield error(503, "ServiceUnavailable");
       }
     };

@@ -45,7 +45,7 @@ final class FaultyHttp implements Http {
     invocation.sends();
     FarEnd.Asked asked =
         new FarEnd.Asked(
-            request, Call.of(request, AIRBYTE), invocation.execution(), timeline.instant());
+            request, ApiCall.of(request, AIRBYTE), invocation.execution(), timeline.instant());
     Exchange exchange = new Exchange(timeline, farEnd, asked, lateCancels);
     Optional<Fault.OnCall> fault = strikes.of(asked.call());
     fault.ifPresent(it -> ledger.note("  " + it));

@@ -38,7 +38,7 @@ record FaultyPublishing(ServiceIntegration bus, Strikes strikes, Ledger ledger, 
 
   @Override
   public Call start(JsonObject arguments, Execution caller, Reply reply) {
-    Optional<Fault.OnCall> fault = strikes.of(airstep.simulate.Call.EVENTS);
+    Optional<Fault.OnCall> fault = strikes.of(airstep.simulate.ApiCall.EVENTS);
     if (fault.isEmpty()) {
       return bus.start(arguments, caller, reply);
     }

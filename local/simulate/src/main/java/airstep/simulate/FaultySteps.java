@@ -5,7 +5,7 @@ import airstep.asl.LambdaInvoker;
 import airstep.asl.LambdaRequest;
 import airstep.asl.LambdaResponse;
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +53,7 @@ record FaultySteps(LambdaInvoker steps, Strikes strikes, Ledger ledger, Timeline
       var invocation = new Invocation(timeline, execution, request.deadline(), fault);
       if (fault.filter(it -> it.kind() == FaultKind.STEP_RUNS_ON).isPresent()) {
         timeline.start(() -> run(request, invocation), _ -> {});
-        Stage.sleep(timeline, Duration.ofSeconds(fault.get().calls()));
+        EmbeddedStack.sleep(timeline, Duration.ofSeconds(fault.get().calls()));
         return died(2 + fault.get().choice() % 2, "Lambda.SdkClientException");
       }
       try {

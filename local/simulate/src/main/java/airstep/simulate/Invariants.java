@@ -13,7 +13,7 @@ final class Invariants {
     List<Broken> broken = new ArrayList<>();
     OneJob.check(played, broken);
     Verdicts.check(played, broken);
-    Alerts.check(played, broken);
+    SeenAlerts.check(played, broken);
     Leftovers.check(played, broken);
     Secrecy.check(played, broken);
     Bounds.check(played, broken);

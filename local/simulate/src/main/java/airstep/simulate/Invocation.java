@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ final class Invocation {
   }
 
   private void stall() {
-    Stage.sleep(timeline, Duration.between(timeline.instant(), deadline).plus(OVER));
+    EmbeddedStack.sleep(timeline, Duration.between(timeline.instant(), deadline).plus(OVER));
   }
 
   private void live() {

@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,13 +31,13 @@ final class Ledger {
   /** A request of ours to cancel something, whether it hit anything or not. */
   record Sent(String execution, Instant sentAt, Instant at) {}
 
-  void started(Job job, String execution, Instant sentAt) {
+  void started(EmbeddedJob job, String execution, Instant sentAt) {
     starts.put(job.serial(), execution);
     asked.put(job.serial(), sentAt);
     note("  job " + job.id() + " starts, of " + shortened(execution));
   }
 
-  void startedByPerson(Job job) {
+  void startedByPerson(EmbeddedJob job) {
     asked.put(job.serial(), timeline.instant());
     note("  job " + job.id() + " starts, of a person");
   }
@@ -46,7 +46,7 @@ final class Ledger {
     sent.add(new Sent(execution, sentAt, timeline.instant()));
   }
 
-  void cancelled(Job job, String execution, Instant sentAt) {
+  void cancelled(EmbeddedJob job, String execution, Instant sentAt) {
     cancels.add(new Cancelled(job.serial(), execution, sentAt, timeline.instant()));
     note("  job " + job.id() + " is cancelled by " + shortened(execution));
   }
@@ -60,12 +60,12 @@ final class Ledger {
   }
 
   /** The execution whose request has started that job, if a request of ours has. */
-  Optional<String> starter(Job job) {
+  Optional<String> starter(EmbeddedJob job) {
     return Optional.ofNullable(starts.get(job.serial()));
   }
 
   /** When the request for the job was sent; of a job of before, long ago. */
-  Instant askedFor(Job job) {
+  Instant askedFor(EmbeddedJob job) {
     return asked.getOrDefault(job.serial(), Instant.MIN);
   }
 

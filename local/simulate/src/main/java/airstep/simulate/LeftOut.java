@@ -11,7 +11,7 @@ import java.util.UUID;
 /** The active connections that a run of all of them has not synced, in whichever workspace. */
 final class LeftOut {
 
-  private static final Set<Call> LISTS = EnumSet.of(Call.CONNECTIONS, Call.WORKSPACES);
+  private static final Set<ApiCall> LISTS = EnumSet.of(ApiCall.CONNECTIONS, ApiCall.WORKSPACES);
 
   /** Those whose answers look like true ones: no one can sync what Airbyte does not show. */
   private static final Set<FaultKind> SHORT = EnumSet.of(FaultKind.EMPTY_LIST, FaultKind.LISTING);

@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Leftovers {
               .orElseThrow();
       for (Learnt learnt : Learnt.of(sync).stream().filter(Learnt::ours).toList()) {
         long id = learnt.jobId();
-        Optional<Job> job = played.job(sync, id);
+        Optional<EmbeddedJob> job = played.job(sync, id);
         if (job.flatMap(played.ledger()::starter).filter(sync.arn()::equals).isEmpty()) {
           add(broken, sync, "takes job " + id + " for its own, which it is not");
         } else if (!played

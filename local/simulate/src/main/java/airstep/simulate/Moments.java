@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import airstep.asl.Execution;
 import airstep.embedded.stack.Recording;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
@@ -15,10 +15,10 @@ final class Moments {
 
   private final Day day;
   private final People people;
-  private final Stage stage;
+  private final EmbeddedStack stage;
   private final Recording recording;
 
-  Moments(Day day, People people, Stage stage, Recording recording) {
+  Moments(Day day, People people, EmbeddedStack stage, Recording recording) {
     this.day = day;
     this.people = people;
     this.stage = stage;

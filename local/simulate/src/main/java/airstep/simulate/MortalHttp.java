@@ -14,7 +14,7 @@ record MortalHttp(Http http, Strikes strikes) implements Http {
   @Override
   public Response send(Request request) throws IOException {
     Optional<Fault.OnStep> fault =
-        step(Call.of(request, FaultyHttp.AIRBYTE)).flatMap(step -> strikes.of(step.functionName()));
+        step(ApiCall.of(request, FaultyHttp.AIRBYTE)).flatMap(step -> strikes.of(step.functionName()));
     dieIf(fault.filter(MortalHttp::before).isPresent());
     try {
       return http.send(request);
@@ -38,7 +38,7 @@ record MortalHttp(Http http, Strikes strikes) implements Http {
     }
   }
 
-  private static Optional<StepName> step(Call call) {
+  private static Optional<StepName> step(ApiCall call) {
     return switch (call) {
       case START_JOB -> Optional.of(StepName.TRIGGER_SYNC);
       case READ_JOB -> Optional.of(StepName.CHECK_SYNC);

@@ -1,8 +1,8 @@
 package airstep.simulate;
 
 import airstep.asl.Execution;
-import airstep.embedded.airbyte.Job;
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.embedded.stack.Recording;
 import airstep.flows.FlowReader;
 import airstep.flows.Retries;
@@ -30,7 +30,7 @@ final class OneJob {
                         Invariant.ONE_JOB,
                         Ledger.shortened(flow.arn()) + " says DUPLICATE, but is the only one")));
     played.recording().executions().forEach(execution -> Throttles.check(execution, broken));
-    Map<Occasion, List<Job>> jobs = new LinkedHashMap<>();
+    Map<Occasion, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
     for (Execution sync : played.syncs()) {
       jobs.computeIfAbsent(Occasion.of(played, sync), _ -> new ArrayList<>())
           .addAll(played.jobsOf(sync).stream().filter(job -> !isLost(played, sync, job)).toList());
@@ -47,7 +47,7 @@ final class OneJob {
    * What no protocol can promise: Airbyte has forgotten the job before anybody could learn its
    * number, so no list can show that it was there.
    */
-  private static boolean isLost(Played played, Execution sync, Job job) {
+  private static boolean isLost(Played played, Execution sync, EmbeddedJob job) {
     return job.goneAt().isPresent() && !played.isProven(sync, job);
   }
 
@@ -65,8 +65,8 @@ final class OneJob {
   }
 
   private static void check(
-      Played played, Occasion occasion, Job before, Job next, int number, List<Broken> broken) {
-    JobStatus then = played.state(before, played.created(next)).status();
+      Played played, Occasion occasion, EmbeddedJob before, EmbeddedJob next, int number, List<Broken> broken) {
+    EmbeddedJobStatus then = played.state(before, played.created(next)).status();
     Retries retries =
         played.day().scene().flows().stream()
             .filter(it -> it.name().equals(occasion.flow()))
@@ -74,7 +74,7 @@ final class OneJob {
             .orElseGet(FlowReader::defaults)
             .retries();
     boolean allowed =
-        then == JobStatus.FAILED
+        then == EmbeddedJobStatus.FAILED
             && retries.on().contains(RetryOn.FAILED)
             && number <= retries.count();
     if (!allowed) {

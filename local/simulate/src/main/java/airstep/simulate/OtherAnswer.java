@@ -1,8 +1,8 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.Connection;
+import airstep.embedded.airbyte.EmbeddedConnection;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param request what was asked
  * @param now by Airbyte's clock
  */
-record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Instant now) {
+record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, Instant now) {
 
   /** How many ways there are. */
   static final int CHOICES = 5;
@@ -54,10 +54,10 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Ins
    * @param answered the right one, if the call had its effect
    */
   Optional<Http.Response> of(int choice, Optional<Http.Response> answered) {
-    Optional<Job> own = own();
+    Optional<EmbeddedJob> own = own();
     Optional<Http.Response> right =
         answered.or(() -> own.map(job -> airbyte.handle(look(job.id()))));
-    UUID connection = own.map(Job::connectionId).orElseGet(this::named);
+    UUID connection = own.map(EmbeddedJob::connectionId).orElseGet(this::named);
     Optional<Http.Response> ofOlder =
         newest(
                 job ->
@@ -88,13 +88,13 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Ins
   }
 
   /** Of two from the same moment no answer says which one it is about. */
-  private static boolean isClearlyOlder(Job job, Job own) {
+  private static boolean isClearlyOlder(EmbeddedJob job, EmbeddedJob own) {
     return job.createdAt().plus(Played.SAME_TIME).isBefore(own.createdAt());
   }
 
   /** The job that was asked about, or was just started. */
-  private Optional<Job> own() {
-    if (call == Call.START_JOB) {
+  private Optional<EmbeddedJob> own() {
+    if (call == ApiCall.START_JOB) {
       return newest(job -> job.connectionId().equals(named()))
           .filter(job -> !job.at(now).status().isTerminal());
     }
@@ -104,7 +104,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Ins
 
   private UUID named() {
     return airbyte.connections().stream()
-        .map(Connection::id)
+        .map(EmbeddedConnection::id)
         .filter(id -> request.body().contains(id.toString()))
         .findFirst()
         .orElse(NO_ONES);
@@ -133,11 +133,11 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, Call call, Ins
     return answer.status() == 200;
   }
 
-  private Optional<Job> newest(Predicate<Job> wanted) {
+  private Optional<EmbeddedJob> newest(Predicate<EmbeddedJob> wanted) {
     return airbyte.jobs().stream()
         .filter(job -> job.goneAt().isEmpty())
         .filter(wanted)
-        .max(Comparator.comparingLong(Job::serial));
+        .max(Comparator.comparingLong(EmbeddedJob::serial));
   }
 
   /** The answer with another word in it, as either API calls it. */

@@ -4,8 +4,8 @@ import airstep.asl.timeline.VirtualTimeline;
 import airstep.asl.timeline.Work;
 import airstep.asl.timeline.WorkResult;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
-import airstep.embedded.airbyte.Settings;
+import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.slack.SlackInbox;
 import airstep.http.Http;
 import airstep.json.Json;
@@ -90,7 +90,7 @@ final class PeerPlay {
     return new PeerPlayed(airbyte, accounts, strikes.struck());
   }
 
-  private List<Job> jobs(PeerTask task, Due due) {
+  private List<EmbeddedJob> jobs(PeerTask task, Due due) {
     return airbyte.jobs(due.connection()).stream()
         .filter(job -> task.name().equals(ledger.starts().get(job.serial())))
         .toList();
@@ -133,14 +133,14 @@ final class PeerPlay {
     }
   }
 
-  private Settings.Credentials credentials(int rotations) {
+  private AirbyteSettings.Credentials credentials(int rotations) {
     Map<String, String> secret = day.api().secret(FaultyHttp.AIRBYTE, rotations);
-    return new Settings.Credentials(secret.get("client_id"), secret.get("client_secret"));
+    return new AirbyteSettings.Credentials(secret.get("client_id"), secret.get("client_secret"));
   }
 
   /** Got past all faults: an Airbyte that asks for no token has none to revoke. */
   private String token() {
-    Settings.Credentials now = credentials(people.rotations());
+    AirbyteSettings.Credentials now = credentials(people.rotations());
     String body =
         Json.write(Map.of("client_id", now.clientId(), "client_secret", now.clientSecret()));
     URI uri = URI.create(address() + "/applications/token");

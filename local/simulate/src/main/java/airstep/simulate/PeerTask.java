@@ -1,9 +1,9 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.airbyte.Job;
-import airstep.embedded.airbyte.Settings;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.flows.Retries;
@@ -50,7 +50,7 @@ final class PeerTask implements Task {
       Http http,
       Http spared,
       Strikes strikes,
-      Supplier<Settings.Credentials> credentials,
+      Supplier<AirbyteSettings.Credentials> credentials,
       Supplier<String> token) {}
 
   private final Surroundings here;
@@ -135,7 +135,7 @@ final class PeerTask implements Task {
       } catch (IOException _) {
         // Like a refusal: told again.
       }
-      Stage.sleep(here.timeline(), ALERT_TIMEOUT);
+      EmbeddedStack.sleep(here.timeline(), ALERT_TIMEOUT);
     }
   }
 
@@ -159,7 +159,7 @@ final class PeerTask implements Task {
     return name;
   }
 
-  Account account(Due one, boolean told, List<Job> own) {
+  Account account(Due one, boolean told, List<EmbeddedJob> own) {
     boolean done = through.contains(one.connection().toString());
     return new Account(
         one, began, ended, done ? Account.Verdict.SUCCEEDED : verdict, stopped, told, own);
@@ -181,18 +181,18 @@ final class PeerTask implements Task {
 
   /** Nothing goes wrong with a list that Airstep does not need, as the flow says what is on it. */
   private boolean isSpared(Http.Request request) {
-    Call call = Call.of(request, FaultyHttp.AIRBYTE);
+    ApiCall call = ApiCall.of(request, FaultyHttp.AIRBYTE);
     return switch (here.flow().connections()) {
-      case Connections.Named _ -> call == Call.WORKSPACES || call == Call.CONNECTIONS;
+      case Connections.Named _ -> call == ApiCall.WORKSPACES || call == ApiCall.CONNECTIONS;
       case Connections.AllActive(List<String> workspaces) ->
-          call == Call.WORKSPACES && !workspaces.isEmpty();
+          call == ApiCall.WORKSPACES && !workspaces.isEmpty();
     };
   }
 
   @Override
   public void sleep(Duration duration) {
     stopIfToBe();
-    Stage.sleep(here.timeline(), duration);
+    EmbeddedStack.sleep(here.timeline(), duration);
     stopIfToBe();
   }
 
@@ -202,7 +202,7 @@ final class PeerTask implements Task {
   }
 
   @Override
-  public Settings.Credentials credentials() {
+  public AirbyteSettings.Credentials credentials() {
     return here.credentials().get();
   }
 

@@ -1,9 +1,9 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.airbyte.ConnectionStatus;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.WebApp;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +59,7 @@ final class People {
         yield starts(connection);
       }
       case PERSON_CANCELS -> {
-        Optional<Job> running = running(connection);
+        Optional<EmbeddedJob> running = running(connection);
         running.ifPresent(person::cancel);
         yield running.isPresent();
       }
@@ -103,7 +103,7 @@ final class People {
     return true;
   }
 
-  private Optional<Job> running(UUID connection) {
+  private Optional<EmbeddedJob> running(UUID connection) {
     Instant now = timeline.instant().plus(day.ahead(true));
     return airbyte.jobs(connection).stream()
         .filter(job -> job.goneAt().isEmpty() && !job.at(now).status().isTerminal())
@@ -112,6 +112,6 @@ final class People {
 
   private boolean isActive(UUID connection) {
     return airbyte.connections().stream()
-        .anyMatch(it -> it.id().equals(connection) && it.status() == ConnectionStatus.ACTIVE);
+        .anyMatch(it -> it.id().equals(connection) && it.status() == EmbeddedConnectionStatus.ACTIVE);
   }
 }

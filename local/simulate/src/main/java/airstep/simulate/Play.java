@@ -14,7 +14,7 @@ import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.InMemoryClients;
 import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.Recording;
-import airstep.embedded.stack.Stage;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.transport.Service;
 import airstep.flows.Flow;
 import airstep.json.Json;
@@ -51,7 +51,7 @@ final class Play {
   private final SlackInbox slack;
   private final EmbeddedSecretsManager secrets;
   private final People people;
-  private final Stage stage;
+  private final EmbeddedStack stage;
 
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
     this.day = day;
@@ -86,7 +86,7 @@ final class Play {
     Duration stepsAhead = day.ahead(false);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
-        new Stage(
+        new EmbeddedStack(
             product.machines(day.scene()),
             timeline,
             new Outside(product.http(http), new CachedSecrets(client(), clock)),
@@ -206,7 +206,7 @@ final class Play {
     return input -> {
       cleanUp.call(input);
       strikes
-          .of(Call.CLEAN_UP)
+          .of(ApiCall.CLEAN_UP)
           .ifPresent(
               fault -> {
                 ledger.note("  " + fault);
@@ -226,7 +226,7 @@ final class Play {
   private SecretsManagerClient client() {
     Service throttled =
         request -> {
-          strikes.of(Call.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
+          strikes.of(ApiCall.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
           return secrets.handle(request);
         };
     return InMemoryClients.openOnce(SecretsManagerClient.builder(), throttled);

@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import airstep.asl.Execution;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobState;
 import airstep.embedded.slack.SlackInbox;
 import airstep.embedded.slack.SlackMessage;
@@ -157,7 +157,7 @@ record Played(
   }
 
   /** The job that a sync means by a number: the one that had it when the sync heard of it. */
-  Optional<Job> job(Execution sync, long id) {
+  Optional<EmbeddedJob> job(Execution sync, long id) {
     Instant heard =
         Learnt.of(sync).stream()
             .filter(learnt -> learnt.jobId() == id)
@@ -168,9 +168,9 @@ record Played(
     return airbyte.jobs().stream()
         .filter(job -> job.id() == id && !job.createdAt().isAfter(then))
         .max(
-            Comparator.comparing((Job job) -> sync.arn().equals(ledger.starts().get(job.serial())))
+            Comparator.comparing((EmbeddedJob job) -> sync.arn().equals(ledger.starts().get(job.serial())))
                 .thenComparing(job -> !job.isGoneAt(then))
-                .thenComparingLong(Job::serial));
+                .thenComparingLong(EmbeddedJob::serial));
   }
 
   /**
@@ -178,8 +178,8 @@ record Played(
    * where Airbyte forgets a job and gives its number to another one of the same connection and type
    * within two seconds, nothing in an answer tells the two apart.
    */
-  Optional<Job> seen(Execution sync, long id, Instant until) {
-    Optional<Job> meant = job(sync, id);
+  Optional<EmbeddedJob> seen(Execution sync, long id, Instant until) {
+    Optional<EmbeddedJob> meant = job(sync, id);
     return meant
         .filter(job -> job.goneAt().isPresent())
         .flatMap(
@@ -190,7 +190,7 @@ record Played(
         .or(() -> meant);
   }
 
-  private static boolean isTwin(Job job, Job later) {
+  private static boolean isTwin(EmbeddedJob job, EmbeddedJob later) {
     return later.id() == job.id()
         && later.serial() > job.serial()
         && later.connectionId().equals(job.connectionId())
@@ -201,39 +201,39 @@ record Played(
   /**
    * Whether a request for a job of that sync may have hit this one, which nothing tells from it.
    */
-  boolean isTwinOfOne(Execution sync, Job hit) {
+  boolean isTwinOfOne(Execution sync, EmbeddedJob hit) {
     return jobsOf(sync).stream().anyMatch(job -> isTwin(job, hit));
   }
 
   /** The jobs whose numbers came back as answers to the sync's own triggers. */
-  boolean isProven(Execution sync, Job job) {
+  boolean isProven(Execution sync, EmbeddedJob job) {
     return Learnt.of(sync).stream()
         .filter(Learnt::ours)
         .anyMatch(learnt -> job(sync, learnt.jobId()).filter(job::equals).isPresent());
   }
 
   /** The job with that serial. */
-  Job job(long serial) {
+  EmbeddedJob job(long serial) {
     return airbyte.jobs().stream().filter(job -> job.serial() == serial).findFirst().orElseThrow();
   }
 
   /** How the job stood at that moment of our own time. */
-  JobState state(Job job, Instant at) {
+  JobState state(EmbeddedJob job, Instant at) {
     return job.at(at.plus(ahead));
   }
 
   /** What has become of the job in the end. */
-  JobState end(Job job) {
+  JobState end(EmbeddedJob job) {
     return job.at(Day.BEGIN.plus(Play.LONGEST));
   }
 
   /** When the job came to be, on our own clock. */
-  Instant created(Job job) {
+  Instant created(EmbeddedJob job) {
     return job.createdAt().minus(ahead);
   }
 
   /** The jobs that requests of this execution have started, oldest first. */
-  List<Job> jobsOf(Execution sync) {
+  List<EmbeddedJob> jobsOf(Execution sync) {
     return airbyte.jobs().stream()
         .filter(job -> sync.arn().equals(ledger.starts().get(job.serial())))
         .toList();

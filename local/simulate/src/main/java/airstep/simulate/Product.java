@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.asl.LambdaInvoker;
-import airstep.embedded.stack.Machines;
+import airstep.embedded.stack.LoadedMachines;
 import airstep.http.Http;
 
 /** What is put to the test: what is deployed, or the same with something in it changed. */
@@ -9,7 +9,7 @@ interface Product {
 
   Product DEPLOYED = new Product() {};
 
-  default Machines machines(Scene scene) {
+  default LoadedMachines machines(Scene scene) {
     return scene.machines();
   }
 

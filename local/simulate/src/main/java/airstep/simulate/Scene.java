@@ -1,9 +1,9 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.Connection;
+import airstep.embedded.airbyte.EmbeddedConnection;
 import airstep.embedded.airbyte.Workspace;
 import airstep.embedded.airbyte.World;
-import airstep.embedded.stack.Machines;
+import airstep.embedded.stack.LoadedMachines;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * @param texts the flow files, by the flows' names
  */
-record Scene(Map<String, String> texts, Machines machines, List<UUID> connections) {
+record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> connections) {
 
   static final int MANY = 96;
 
@@ -57,7 +57,7 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
       UUID workspace = i % 2 == 0 ? FIRST : SECOND.id();
       world =
           world.withConnection(
-              Connection.of(connections.get(i), workspace, "Connection " + (i + 1)));
+              EmbeddedConnection.of(connections.get(i), workspace, "Connection " + (i + 1)));
     }
     return world;
   }
@@ -73,7 +73,7 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
     }
     List<Flow> read = new ArrayList<>();
     texts.forEach((name, text) -> read.add(FlowReader.of(name, text)));
-    return new Scene(texts, Machines.of(read), connections);
+    return new Scene(texts, LoadedMachines.of(read), connections);
   }
 
   private static UUID connection(int number) {

@@ -3,8 +3,8 @@ package airstep.simulate;
 import airstep.embedded.airbyte.Actor;
 import airstep.embedded.airbyte.Cancel;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,8 +77,8 @@ public record Score(
       int duplicates = 0;
       for (int i = 1; i < account.own().size(); i++) {
         Instant then = account.own().get(i).createdAt();
-        JobStatus before = account.own().get(i - 1).at(then).status();
-        duplicates += one(before != JobStatus.FAILED && before != JobStatus.CANCELLED);
+        EmbeddedJobStatus before = account.own().get(i - 1).at(then).status();
+        duplicates += one(before != EmbeddedJobStatus.FAILED && before != EmbeddedJobStatus.CANCELLED);
       }
       return duplicates;
     }
@@ -87,12 +87,12 @@ public record Score(
       return switch (account.verdict()) {
         case FAILED -> account.own().stream().anyMatch(this::succeeds);
         case TIMED_OUT ->
-            account.own().stream().anyMatch(job -> at(job, account.ended()) == JobStatus.SUCCEEDED);
+            account.own().stream().anyMatch(job -> at(job, account.ended()) == EmbeddedJobStatus.SUCCEEDED);
         case SUCCEEDED, UNKNOWN, STOPPED -> false;
       };
     }
 
-    private boolean isOrphan(Job job) {
+    private boolean isOrphan(EmbeddedJob job) {
       return !at(job, account.ended()).isTerminal()
           && airbyte.cancels().stream().noneMatch(it -> it.hit() == job.id() && isInTime(it));
     }
@@ -104,19 +104,19 @@ public record Score(
       return !cancel.at().minus(day.ahead(true)).isAfter(latest);
     }
 
-    private boolean succeeds(Job job) {
-      return job.at(IN_THE_END).status() == JobStatus.SUCCEEDED;
+    private boolean succeeds(EmbeddedJob job) {
+      return job.at(IN_THE_END).status() == EmbeddedJobStatus.SUCCEEDED;
     }
 
     /** Whether it is a job of this sync, or one beside which this sync could not start its own. */
-    private boolean meanwhile(Job job) {
+    private boolean meanwhile(EmbeddedJob job) {
       return account.own().contains(job)
           || (job.connectionId().equals(account.due().connection())
               && job.createdAt().minus(day.ahead(true)).isBefore(account.ended())
               && !at(job, account.began()).isTerminal());
     }
 
-    private JobStatus at(Job job, Instant ours) {
+    private EmbeddedJobStatus at(EmbeddedJob job, Instant ours) {
       return job.at(ours.plus(day.ahead(true))).status();
     }
 

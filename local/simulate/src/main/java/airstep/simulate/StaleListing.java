@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.transport.Replies;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
@@ -38,7 +38,7 @@ final class StaleListing {
         airbyte.jobs().stream()
             .filter(job -> job.goneAt().isEmpty())
             .filter(job -> ledger.askedFor(job).isAfter(then))
-            .map(Job::id)
+            .map(EmbeddedJob::id)
             .collect(Collectors.toSet()));
   }
 

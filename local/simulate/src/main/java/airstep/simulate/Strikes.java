@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Strikes {
 
   private final List<Fault> faults;
-  private final Map<Call, Integer> calls = new EnumMap<>(Call.class);
+  private final Map<ApiCall, Integer> calls = new EnumMap<>(ApiCall.class);
   private final Map<String, Integer> steps = new HashMap<>();
   private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
 
@@ -19,7 +19,7 @@ final class Strikes {
   }
 
   /** What goes wrong with the next call of that sort. */
-  Optional<Fault.OnCall> of(Call call) {
+  Optional<Fault.OnCall> of(ApiCall call) {
     int nth = calls.merge(call, 1, Integer::sum);
     for (Fault fault : faults) {
       if (fault instanceof Fault.OnCall it && it.call() == call && it.strikes(nth)) {

@@ -30,7 +30,7 @@ record ThrottledStart(ServiceIntegration states, Strikes strikes, Ledger ledger)
 
   @Override
   public Call start(JsonObject arguments, Execution caller, Reply reply) {
-    Optional<Fault.OnCall> fault = strikes.of(airstep.simulate.Call.START_EXECUTION);
+    Optional<Fault.OnCall> fault = strikes.of(airstep.simulate.ApiCall.START_EXECUTION);
     if (fault.isEmpty()) {
       return states.start(arguments, caller, reply);
     }

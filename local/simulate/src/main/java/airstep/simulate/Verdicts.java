@@ -4,9 +4,9 @@ import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEventType;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobState;
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.embedded.airbyte.JobType;
 import airstep.embedded.stack.Recording;
 import airstep.json.JsonObject;
@@ -73,7 +73,7 @@ final class Verdicts {
 
   private static Optional<String> untrueSuccess(Played played, Execution sync) {
     JsonObject told = Played.told(sync);
-    Optional<Job> job =
+    Optional<EmbeddedJob> job =
         told.whole("jobId").isEmpty()
             ? Optional.empty()
             : played.seen(sync, told.whole("jobId").getAsLong(), sync.stopDate().orElseThrow());
@@ -82,7 +82,7 @@ final class Verdicts {
     }
     Instant end = sync.stopDate().orElseThrow();
     JobState state = played.state(job.get(), end);
-    if (state.status() != JobStatus.SUCCEEDED) {
+    if (state.status() != EmbeddedJobStatus.SUCCEEDED) {
       return Optional.of("job " + job.get().id() + " was " + state.status());
     }
     if (job.get().type() != JobType.SYNC) {
@@ -101,7 +101,7 @@ final class Verdicts {
   private static Optional<String> untrueFailure(Played played, Execution sync) {
     return played.jobsOf(sync).stream()
         .filter(job -> job.type() == JobType.SYNC)
-        .filter(job -> played.end(job).status() == JobStatus.SUCCEEDED)
+        .filter(job -> played.end(job).status() == EmbeddedJobStatus.SUCCEEDED)
         .filter(job -> !isHiddenByAnother(played, sync, job))
         .findFirst()
         .map(job -> "its job " + job.id() + " has succeeded");
@@ -111,7 +111,7 @@ final class Verdicts {
    * What no protocol can promise: somebody else has started a job in the minutes in which our
    * answer was lost, it was taken for ours, and our request has landed after it.
    */
-  private static boolean isHiddenByAnother(Played played, Execution sync, Job own) {
+  private static boolean isHiddenByAnother(Played played, Execution sync, EmbeddedJob own) {
     return Played.told(sync).whole("jobId").stream()
         .mapToObj(id -> played.job(sync, id))
         .flatMap(Optional::stream)

@@ -12,7 +12,7 @@ final class Words {
     return duration.toMillis() / 1000.0 + " s";
   }
 
-  static String of(Call call) {
+  static String of(ApiCall call) {
     return call.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

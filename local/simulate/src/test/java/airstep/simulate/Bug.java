@@ -5,7 +5,7 @@ import airstep.asl.LambdaInvoker;
 import airstep.asl.LambdaRequest;
 import airstep.asl.LambdaResponse;
 import airstep.asl.definition.StateMachine;
-import airstep.embedded.stack.Machines;
+import airstep.embedded.stack.LoadedMachines;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
@@ -113,7 +113,7 @@ final class Bug implements Product {
   }
 
   @Override
-  public Machines machines(Scene scene) {
+  public LoadedMachines machines(Scene scene) {
     Map<String, StateMachine> machines = new LinkedHashMap<>();
     scene
         .machines()
@@ -127,7 +127,7 @@ final class Bug implements Product {
                       ? machine
                       : loaded.computeIfAbsent(changed, StateMachine::load));
             });
-    return new Machines(scene.flows(), machines);
+    return new LoadedMachines(scene.flows(), machines);
   }
 
   @Override

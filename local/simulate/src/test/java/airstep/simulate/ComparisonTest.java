@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.simulate.peers.Peer;
 import airstep.statemachine.StepName;
 import java.time.Duration;
@@ -21,10 +21,10 @@ class ComparisonTest {
   private static final String OWN = "Kestra self-managed";
 
   /** One sync of seconds, with retries; one of minutes, with retries; one that fails, with none. */
-  private static final Day BRIEF = Days.of(JobStatus.SUCCEEDED, 1, 8, true);
+  private static final Day BRIEF = Days.of(EmbeddedJobStatus.SUCCEEDED, 1, 8, true);
 
-  private static final Day LONG = Days.of(JobStatus.SUCCEEDED, 120, 300, true);
-  private static final Day FAILING = Days.of(JobStatus.FAILED, 1, 300, false);
+  private static final Day LONG = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, true);
+  private static final Day FAILING = Days.of(EmbeddedJobStatus.FAILED, 1, 300, false);
 
   private static final Score RIGHT = new Score(1, 0, 0, 0, 0, 0, 0);
 
@@ -72,7 +72,7 @@ class ComparisonTest {
 
   @Test
   void aLostAnswerIsASecondSyncWithAllThatTryAgain() {
-    Day day = BRIEF.with(List.of(call(FaultKind.ANSWER_LOST, Call.START_JOB, 1)));
+    Day day = BRIEF.with(List.of(call(FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1)));
     for (String name : List.of(GUIDE, CODE, AIRFLOW, DAGSTER, CLOUD, OWN)) {
       assertThat(of(name, day).duplicates()).as(name).isEqualTo(1);
     }
@@ -82,7 +82,7 @@ class ComparisonTest {
 
   @Test
   void aLostAnswerIsAFalseFailureThatNobodyHearsOfWithTheScript() {
-    Day day = LONG.with(List.of(call(FaultKind.ANSWER_LOST, Call.START_JOB, 1)));
+    Day day = LONG.with(List.of(call(FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1)));
     assertThat(of(CRONTAB, day).falseFailures()).isEqualTo(1);
     assertThat(Comparison.ofAirstep(day)).isEqualTo(RIGHT);
   }
@@ -102,7 +102,7 @@ class ComparisonTest {
 
   @Test
   void oneLookThatGetsLostEndsPrefectsWait() {
-    Day day = LONG.with(List.of(call(FaultKind.REQUEST_LOST, Call.READ_JOB, 1)));
+    Day day = LONG.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 1)));
     Score guide = of(GUIDE, day);
     assertThat(guide.falseFailures() + guide.duplicates()).isEqualTo(1);
     for (String name : List.of(AIRFLOW, DAGSTER, CLOUD, OWN)) {
@@ -113,7 +113,7 @@ class ComparisonTest {
 
   @Test
   void fourLooksThatGetLostMakeDagsterCancelAHealthyJob() {
-    Day day = LONG.with(List.of(call(FaultKind.REQUEST_LOST, Call.READ_JOB, 4)));
+    Day day = LONG.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 4)));
     assertThat(PeerPlay.of(day, peer(DAGSTER)).airbyte().cancels()).isNotEmpty();
     assertThat(PeerPlay.of(day, peer(AIRFLOW)).airbyte().cancels()).isEmpty();
     assertThat(Play.of(day, Product.DEPLOYED, false).airbyte().cancels()).isEmpty();
@@ -147,7 +147,7 @@ class ComparisonTest {
 
   @Test
   void nobodyHearsOfAnAlertThatSlackRefuses() {
-    Day day = FAILING.with(List.of(call(FaultKind.SLACK, Call.SLACK, 20)));
+    Day day = FAILING.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 20)));
     assertThat(of(AIRFLOW, day).missedAlerts()).isEqualTo(1);
     // The queue of what could not be told has an alarm that goes another way.
     assertThat(Comparison.ofAirstep(day).missedAlerts()).isZero();
@@ -161,7 +161,7 @@ class ComparisonTest {
     return Peer.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private static Fault call(FaultKind kind, Call call, int times) {
+  private static Fault call(FaultKind kind, ApiCall call, int times) {
     return new Fault.OnCall(kind, call, 1, times, Fault.Effect.NEVER, Duration.ZERO, 1);
   }
 }

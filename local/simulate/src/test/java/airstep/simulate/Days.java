@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.JobPlan;
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.flows.Connections;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,7 +13,7 @@ final class Days {
   private Days() {}
 
   /** The first one whose job ends like that, after so many seconds without a break. */
-  static Day of(JobStatus end, long least, long most, boolean retries) {
+  static Day of(EmbeddedJobStatus end, long least, long most, boolean retries) {
     return first(
         day ->
             retries == (day.scene().flows().getFirst().retries().count() > 0)
@@ -25,7 +25,7 @@ final class Days {
     return first(
         day ->
             named == day.scene().flows().getFirst().connections() instanceof Connections.Named
-                && ends(day, JobStatus.SUCCEEDED, 120, 300));
+                && ends(day, EmbeddedJobStatus.SUCCEEDED, 120, 300));
   }
 
   private static Day first(Predicate<Day> wanted) {
@@ -38,11 +38,11 @@ final class Days {
         .orElseThrow();
   }
 
-  private static boolean ends(Day day, JobStatus end, long least, long most) {
+  private static boolean ends(Day day, EmbeddedJobStatus end, long least, long most) {
     JobPlan plan = day.script().plan(day.scene().connections().getFirst(), 0);
     long seconds = plan.phases().stream().mapToLong(phase -> phase.lasts().toSeconds()).sum();
     return plan.end().filter(it -> it.status() == end).isPresent()
-        && plan.phases().stream().noneMatch(it -> it.status() == JobStatus.INCOMPLETE)
+        && plan.phases().stream().noneMatch(it -> it.status() == EmbeddedJobStatus.INCOMPLETE)
         && seconds >= least
         && seconds <= most;
   }

@@ -89,7 +89,7 @@ class FairnessTest {
 
   private static List<Fault> onFirstCalls() {
     List<Fault> faults = new ArrayList<>();
-    for (Call call : Call.values()) {
+    for (ApiCall call : ApiCall.values()) {
       faults.add(
           new Fault.OnCall(
               FaultKind.REQUEST_LOST, call, 1, 1, Fault.Effect.NEVER, Duration.ZERO, 1));

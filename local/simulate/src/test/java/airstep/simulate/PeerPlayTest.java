@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.flows.Retries;
 import airstep.simulate.peers.Peer;
 import airstep.statemachine.StepName;
@@ -17,8 +17,8 @@ class PeerPlayTest {
   private static final String GUIDE = "Prefect as promised";
   private static final String AIRFLOW = "Airflow operator";
 
-  private static final Day GOOD = Days.of(JobStatus.SUCCEEDED, 120, 300, true);
-  private static final Day BAD = Days.of(JobStatus.FAILED, 1, 300, false);
+  private static final Day GOOD = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, true);
+  private static final Day BAD = Days.of(EmbeddedJobStatus.FAILED, 1, 300, false);
 
   @Test
   void aTaskThatFailsIsRepeatedAfterTheFlowsDelays() {
@@ -30,7 +30,7 @@ class PeerPlayTest {
             .filter(it -> retries(it).multiplier() > 1)
             .findFirst()
             .orElseThrow();
-    Account account = only(day.with(List.of(call(FaultKind.HTML, Call.CONNECTION, 60))), GUIDE);
+    Account account = only(day.with(List.of(call(FaultKind.HTML, ApiCall.CONNECTION, 60))), GUIDE);
     double delay = retries(day).delay().toMillis();
     double pauses = 0;
     for (int i = 0; i < retries(day).count(); i++) {
@@ -68,16 +68,16 @@ class PeerPlayTest {
 
   @Test
   void anAlertIsSentThreeTimes() {
-    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, Call.SLACK, 2))), GUIDE).told())
+    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 2))), GUIDE).told())
         .isTrue();
-    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, Call.SLACK, 3))), GUIDE).told())
+    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 3))), GUIDE).told())
         .isFalse();
     assertThat(only(GOOD, GUIDE).told()).isFalse();
   }
 
   @Test
   void aJobThatNeverEndsIsATimeOut() {
-    Day day = BAD.with(List.of(new Fault.OnJob(FaultKind.STUCK_JOB, 0, 0, JobStatus.RUNNING)));
+    Day day = BAD.with(List.of(new Fault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.TIMED_OUT);
     Played airstep = Play.of(day, Product.DEPLOYED, false);
     assertThat(AirstepAccounts.of(airstep).getFirst().verdict())
@@ -86,7 +86,7 @@ class PeerPlayTest {
 
   @Test
   void whoSaysUnknownIsCountedSo() {
-    Day day = GOOD.with(List.of(call(FaultKind.REQUEST_LOST, Call.READ_JOB, 500)));
+    Day day = GOOD.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 500)));
     assertThat(Comparison.ofAirstep(day).unknown()).isEqualTo(1);
     assertThat(Comparison.of(day, peer(AIRFLOW)).unknown()).isZero();
   }
@@ -102,7 +102,7 @@ class PeerPlayTest {
             .orElseThrow();
     var lost =
         new Fault.OnCall(
-            FaultKind.REQUEST_LOST, Call.START_JOB, 2, 1, Fault.Effect.NEVER, Duration.ZERO, 0);
+            FaultKind.REQUEST_LOST, ApiCall.START_JOB, 2, 1, Fault.Effect.NEVER, Duration.ZERO, 0);
     assertThat(PeerPlay.of(day.with(List.of(lost)), peer("crontab script")).accounts())
         .extracting(Account::verdict)
         .containsExactlyInAnyOrder(Account.Verdict.SUCCEEDED, Account.Verdict.FAILED);
@@ -120,7 +120,7 @@ class PeerPlayTest {
     return day.scene().flows().getFirst().retries();
   }
 
-  private static Fault call(FaultKind kind, Call call, int times) {
+  private static Fault call(FaultKind kind, ApiCall call, int times) {
     return new Fault.OnCall(kind, call, 1, times, Fault.Effect.NEVER, Duration.ZERO, 1);
   }
 }

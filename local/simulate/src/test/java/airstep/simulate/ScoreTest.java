@@ -3,8 +3,8 @@ package airstep.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
-import airstep.embedded.airbyte.JobStatus;
+import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.simulate.peers.Peer;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What counts as wrong, account by account, beside what Airbyte has recorded. */
 class ScoreTest {
 
-  private static final Day GOOD = Days.of(JobStatus.SUCCEEDED, 120, 300, false);
-  private static final Day BAD = Days.of(JobStatus.FAILED, 120, 300, false);
+  private static final Day GOOD = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, false);
+  private static final Day BAD = Days.of(EmbeddedJobStatus.FAILED, 120, 300, false);
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -116,9 +116,9 @@ class ScoreTest {
 
   @Test
   void aJobAfterOneThatFailedOrWasCancelledIsAnotherTry() {
-    Day failing = Days.of(JobStatus.FAILED, 1, 300, true);
+    Day failing = Days.of(EmbeddedJobStatus.FAILED, 1, 300, true);
     var cancel = new Fault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
-    Day cancelled = Days.of(JobStatus.SUCCEEDED, 120, 300, true).with(List.of(cancel));
+    Day cancelled = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, true).with(List.of(cancel));
     for (Day day : List.of(failing, cancelled)) {
       PeerPlayed played = PeerPlay.of(day, peer("Airflow operator"));
       assertThat(played.airbyte().jobs()).hasSizeGreaterThan(1);
@@ -167,13 +167,13 @@ class ScoreTest {
       return played.airbyte();
     }
 
-    List<Job> own() {
+    List<EmbeddedJob> own() {
       return airbyte().jobs();
     }
 
     /** On our own clock, when the job is over. */
     Instant end() {
-      Job job = own().getFirst();
+      EmbeddedJob job = own().getFirst();
       return job.at(Instant.MAX.minusSeconds(1)).updatedAt().minus(day.ahead(true));
     }
 
@@ -186,7 +186,7 @@ class ScoreTest {
       return score(account(verdict, ended, false, own()));
     }
 
-    Account account(Account.Verdict verdict, Instant ended, boolean told, List<Job> own) {
+    Account account(Account.Verdict verdict, Instant ended, boolean told, List<EmbeddedJob> own) {
       Due due = Due.of(day).getFirst();
       return new Account(due, Day.BEGIN, ended, verdict, false, told, own);
     }

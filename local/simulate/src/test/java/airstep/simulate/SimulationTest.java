@@ -3,11 +3,11 @@ package airstep.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Login;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.airbyte.Settings;
+import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.World;
 import airstep.http.Http;
 import java.io.IOException;
@@ -72,10 +72,10 @@ class SimulationTest {
   void aLostAnswerLeavesItsJob() {
     Fault lost =
         new Fault.OnCall(
-            FaultKind.ANSWER_LOST, Call.START_JOB, 1, 1, Fault.Effect.AT_ONCE, Duration.ZERO, 0);
+            FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1, 1, Fault.Effect.AT_ONCE, Duration.ZERO, 0);
     Played played = Play.of(new Day(1, List.of(lost)), Product.DEPLOYED, false);
     assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
-    assertThat(played.airbyte().jobs()).extracting(Job::id).contains(1L);
+    assertThat(played.airbyte().jobs()).extracting(EmbeddedJob::id).contains(1L);
     assertThat(Invariants.broken(played)).isEmpty();
   }
 
@@ -110,7 +110,7 @@ class SimulationTest {
             .withConnection(connection, "Orders")
             .otherwise(Script.of(JobPlan.succeeds(Duration.ZERO, 1, 1)));
     EmbeddedAirbyte airbyte =
-        new EmbeddedAirbyte(() -> Day.BEGIN, world, Settings.selfManaged().with(new Login.None()));
+        new EmbeddedAirbyte(() -> Day.BEGIN, world, AirbyteSettings.selfManaged().with(new Login.None()));
     for (int i = 0; i < 3; i++) {
       var _ = airbyte.webApp().start(connection);
     }

@@ -49,7 +49,7 @@ class SlackAtTwentyPercentTest {
         faults.add(
             new Fault.OnCall(
                 FaultKind.SLACK,
-                Call.SLACK,
+                ApiCall.SLACK,
                 nth,
                 1,
                 EFFECTS.get(random.nextInt(EFFECTS.size())),

@@ -24,13 +24,13 @@ class TrustingBugsTest {
         bug(
             "takes a list that is not there for an empty one",
             Invariant.ONE_JOB,
-            Bug.inReading((request, answer) -> listed(Call.JOBS, request, answer)),
+            Bug.inReading((request, answer) -> listed(ApiCall.JOBS, request, answer)),
             FaultKind.NO_LIST,
             FaultKind.ANSWER_LOST),
         bug(
             "takes a workspace that it cannot read for an empty one",
             Invariant.TRUE_VERDICT,
-            Bug.inReading((request, answer) -> listed(Call.CONNECTIONS, request, answer)),
+            Bug.inReading((request, answer) -> listed(ApiCall.CONNECTIONS, request, answer)),
             FaultKind.NO_LIST),
         bug(
             "reads the first workspace only",
@@ -181,7 +181,7 @@ class TrustingBugsTest {
   }
 
   /** A 200 to that question, with an empty list if it has none. */
-  private static Http.Response listed(Call call, Http.Request request, Http.Response answer) {
+  private static Http.Response listed(ApiCall call, Http.Request request, Http.Response answer) {
     return is(call, request)
             && answer.status() == 200
             && !FaultyAnswers.rows(FaultyAnswers.read(answer)).isArray()
@@ -191,7 +191,7 @@ class TrustingBugsTest {
 
   private static Http.Response first(Http.Request request, Http.Response answer) {
     JsonNode body = FaultyAnswers.read(answer);
-    if (is(Call.WORKSPACES, request) && FaultyAnswers.rows(body) instanceof ArrayNode rows) {
+    if (is(ApiCall.WORKSPACES, request) && FaultyAnswers.rows(body) instanceof ArrayNode rows) {
       while (rows.size() > 1) {
         rows.remove(1);
       }
@@ -200,15 +200,15 @@ class TrustingBugsTest {
     return answer;
   }
 
-  private static boolean is(Call call, Http.Request request) {
+  private static boolean is(ApiCall call, Http.Request request) {
     return request.uri().getHost().equals(FaultyHttp.AIRBYTE)
-        && Call.of(request, FaultyHttp.AIRBYTE) == call;
+        && ApiCall.of(request, FaultyHttp.AIRBYTE) == call;
   }
 
   /** What a trigger has started is taken for a sync where it is in that status. */
   private static Http.Response asked(Http.Request request, Http.Response answer, String status) {
-    return is(Call.READ_JOB, request)
-            || (is(Call.START_JOB, request) && answer.body().contains("\"" + status + "\""))
+    return is(ApiCall.READ_JOB, request)
+            || (is(ApiCall.START_JOB, request) && answer.body().contains("\"" + status + "\""))
         ? anySync(answer)
         : answer;
   }

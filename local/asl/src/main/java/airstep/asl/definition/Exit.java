@@ -1,6 +1,6 @@
 package airstep.asl.definition;
 
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param next empty where the machine, branch or iteration ends
  */
 public record Exit(
-    Optional<Template> output, Map<String, Template> assign, Optional<String> next) {}
+    Optional<PayloadTemplate> output, Map<String, PayloadTemplate> assign, Optional<String> next) {}

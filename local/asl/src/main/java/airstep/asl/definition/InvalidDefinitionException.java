@@ -6,17 +6,17 @@ import java.util.stream.Collectors;
 /** A definition was refused; it names every problem, not only the first. */
 public final class InvalidDefinitionException extends RuntimeException {
 
-  private final List<Problem> problems;
+  private final List<DefinitionProblem> problems;
 
-  InvalidDefinitionException(List<Problem> problems) {
+  InvalidDefinitionException(List<DefinitionProblem> problems) {
     super(
         problems.stream()
-            .map(Problem::toString)
+            .map(DefinitionProblem::toString)
             .collect(Collectors.joining("\n  ", "The definition is refused:\n  ", "")));
     this.problems = List.copyOf(problems);
   }
 
-  public List<Problem> problems() {
+  public List<DefinitionProblem> problems() {
     return problems;
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 /** Collects what is wrong with a definition. */
 final class Problems {
 
-  private final List<Problem> found = new ArrayList<>();
+  private final List<DefinitionProblem> found = new ArrayList<>();
 
   void add(String path, String message) {
-    found.add(new Problem(path, message));
+    found.add(new DefinitionProblem(path, message));
   }
 
   void throwIfAny() {

@@ -1,12 +1,12 @@
 package airstep.asl.definition;
 
 import airstep.asl.expression.EvaluationScope;
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 
 /**
  * A whole number of a definition, given as it is or as an expression, that has to be in a range.
  */
-public record Quantity(Template value, long least, long most) {
+public record Quantity(PayloadTemplate value, long least, long most) {
 
   /** The most that any number of seconds may be. */
   public static final long MOST_SECONDS = 99_999_999;
@@ -18,7 +18,7 @@ public record Quantity(Template value, long least, long most) {
    */
   public long evaluate(EvaluationScope scope) {
     Object number = value.evaluate(scope);
-    if (!accepts(number) && value instanceof Template.Query(var expression)) {
+    if (!accepts(number) && value instanceof PayloadTemplate.Query(var expression)) {
       throw expression.refused(expected(), number);
     }
     return ((Number) number).longValue();

@@ -1,6 +1,6 @@
 package airstep.asl.definition;
 
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public sealed interface State {
   record Task(
       String name,
       TaskResource resource,
-      Optional<Template> arguments,
+      Optional<PayloadTemplate> arguments,
       Quantity timeoutSeconds,
       Exit exit,
       Recovery recovery)
@@ -24,7 +24,7 @@ public sealed interface State {
   record Choice(String name, List<Rule> rules, Optional<Exit> otherwise) implements State {
 
     /** A condition and where it leads. */
-    public record Rule(Template condition, Exit exit) {}
+    public record Rule(PayloadTemplate condition, Exit exit) {}
   }
 
   /** Lets time pass. */
@@ -40,23 +40,23 @@ public sealed interface State {
     public record FixedTime(Instant time) implements Until {}
 
     /** Until a time that an expression gives. */
-    public record ComputedTime(Template time) implements Until {}
+    public record ComputedTime(PayloadTemplate time) implements Until {}
   }
 
   /** Does nothing but pass on. */
   record Pass(String name, Exit exit) implements State {}
 
   /** Ends well. */
-  record Succeed(String name, Optional<Template> output) implements State {}
+  record Succeed(String name, Optional<PayloadTemplate> output) implements State {}
 
   /** Ends with an error. */
-  record Fail(String name, Optional<Template> error, Optional<Template> cause) implements State {}
+  record Fail(String name, Optional<PayloadTemplate> error, Optional<PayloadTemplate> cause) implements State {}
 
   /** Does the same with every item of an array, side by side. */
   record MapState(
       String name,
-      Optional<Template> items,
-      Optional<Template> itemSelector,
+      Optional<PayloadTemplate> items,
+      Optional<PayloadTemplate> itemSelector,
       Optional<Quantity> maxConcurrency,
       StateGraph processor,
       Exit exit,
@@ -66,7 +66,7 @@ public sealed interface State {
   /** Runs branches side by side. */
   record Parallel(
       String name,
-      Optional<Template> arguments,
+      Optional<PayloadTemplate> arguments,
       List<StateGraph> branches,
       Exit exit,
       Recovery recovery)

@@ -1,6 +1,6 @@
 package airstep.asl.definition;
 
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.Json;
 import airstep.asl.json.JsonArray;
 import airstep.asl.json.JsonObject;
@@ -70,7 +70,7 @@ final class StateReader {
       fields.problem("Resource", "is not supported: " + arn);
       resource = TaskResource.LAMBDA_INVOKE;
     }
-    Optional<Template> arguments = templates.template("Arguments");
+    Optional<PayloadTemplate> arguments = templates.template("Arguments");
     checkArguments(resource, arguments);
     if (!fields.has("TimeoutSeconds")) {
       fields.problem("TimeoutSeconds", "is missing: without it a Task could wait for three years");
@@ -78,16 +78,16 @@ final class StateReader {
     Quantity timeout =
         templates
             .quantity("TimeoutSeconds", 1, Quantity.MOST_SECONDS)
-            .orElse(new Quantity(new Template.Literal(1), 1, 1));
+            .orElse(new Quantity(new PayloadTemplate.Literal(1), 1, 1));
     return new State.Task(name, resource, arguments, timeout, exit("result"), recovery());
   }
 
-  private void checkArguments(TaskResource resource, Optional<Template> arguments) {
+  private void checkArguments(TaskResource resource, Optional<PayloadTemplate> arguments) {
     switch (arguments.orElse(null)) {
       case null -> fields.problem("Arguments", "is missing");
-      case Template.Query _ -> {}
-      case Template.Literal(JsonObject object) -> checkNames(resource, object.keySet());
-      case Template.ObjectTemplate(var object) -> checkNames(resource, object.keySet());
+      case PayloadTemplate.Query _ -> {}
+      case PayloadTemplate.Literal(JsonObject object) -> checkNames(resource, object.keySet());
+      case PayloadTemplate.ObjectTemplate(var object) -> checkNames(resource, object.keySet());
       default -> fields.problem("Arguments", "must be an object");
     }
   }
@@ -115,8 +115,8 @@ final class StateReader {
     for (int i = 0; i < choices.size(); i++) {
       rules.add(rule(choices.get(i), i));
     }
-    Optional<Template> output = templates.template("Output");
-    Map<String, Template> assign = templates.assign();
+    Optional<PayloadTemplate> output = templates.template("Output");
+    Map<String, PayloadTemplate> assign = templates.assign();
     Optional<Exit> otherwise =
         fields.text("Default").map(next -> new Exit(output, assign, Optional.of(next)));
     if (otherwise.isEmpty() && (output.isPresent() || !assign.isEmpty())) {
@@ -127,10 +127,10 @@ final class StateReader {
 
   private static State.Choice.Rule rule(Fields fields, int index) {
     var templates = new TemplateReader(fields, "Choices[" + index + "]/");
-    Template condition = templates.template("Condition").orElse(new Template.Literal(Json.NULL));
+    PayloadTemplate condition = templates.template("Condition").orElse(new PayloadTemplate.Literal(Json.NULL));
     boolean literal =
-        condition instanceof Template.Literal(Object value) && value instanceof Boolean;
-    if (!literal && !(condition instanceof Template.Query)) {
+        condition instanceof PayloadTemplate.Literal(Object value) && value instanceof Boolean;
+    if (!literal && !(condition instanceof PayloadTemplate.Query)) {
       fields.problem("Condition", "must be an expression, true or false");
     }
     var exit =
@@ -156,8 +156,8 @@ final class StateReader {
     return new State.Wait(name, until, exit());
   }
 
-  private State.Wait.Until time(Template given) {
-    if (!(given instanceof Template.Literal(String text))) {
+  private State.Wait.Until time(PayloadTemplate given) {
+    if (!(given instanceof PayloadTemplate.Literal(String text))) {
       return new State.Wait.ComputedTime(given);
     }
     Optional<Instant> time = Timestamps.parse(text);
@@ -168,16 +168,16 @@ final class StateReader {
   }
 
   private State fail() {
-    Optional<Template> error = templates.text("Error");
-    Optional<Template> cause = templates.text("Cause");
-    if (error.orElse(null) instanceof Template.Literal(String text)) {
+    Optional<PayloadTemplate> error = templates.text("Error");
+    Optional<PayloadTemplate> cause = templates.text("Cause");
+    if (error.orElse(null) instanceof PayloadTemplate.Literal(String text)) {
       if (text.startsWith("States.")) {
         fields.problem("Error", "must not begin with States., which is kept for the language");
       }
-      checkLength("Error", text, ErrorText.LONGEST_ERROR);
+      checkLength("Error", text, StateErrorText.LONGEST_ERROR);
     }
-    if (cause.orElse(null) instanceof Template.Literal(String text)) {
-      checkLength("Cause", text, ErrorText.LONGEST_CAUSE);
+    if (cause.orElse(null) instanceof PayloadTemplate.Literal(String text)) {
+      checkLength("Cause", text, StateErrorText.LONGEST_CAUSE);
     }
     return new State.Fail(name, error, cause);
   }
@@ -189,8 +189,8 @@ final class StateReader {
   }
 
   private State map() {
-    Optional<Template> items = templates.template("Items");
-    if (items.orElse(null) instanceof Template.Literal(Object value)
+    Optional<PayloadTemplate> items = templates.template("Items");
+    if (items.orElse(null) instanceof PayloadTemplate.Literal(Object value)
         && !(value instanceof JsonArray)) {
       fields.problem("Items", "must be an array or an expression, not " + Json.write(value));
     }
@@ -228,8 +228,8 @@ final class StateReader {
   }
 
   private Exit exit(String... states) {
-    Optional<Template> output = templates.template("Output", states);
-    Map<String, Template> assign = templates.assign(states);
+    Optional<PayloadTemplate> output = templates.template("Output", states);
+    Map<String, PayloadTemplate> assign = templates.assign(states);
     Optional<String> next = fields.text("Next");
     Object end = fields.get("End");
     if (end != null && !end.equals(true)) {

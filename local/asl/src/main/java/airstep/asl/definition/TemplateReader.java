@@ -1,7 +1,7 @@
 package airstep.asl.definition;
 
 import airstep.asl.expression.Expression;
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.Json;
 import airstep.asl.json.JsonArray;
 import airstep.asl.json.JsonObject;
@@ -32,13 +32,13 @@ final class TemplateReader {
   }
 
   /** The field as a template that may use these fields of {@code $states} beside the usual two. */
-  Optional<Template> template(String field, String... states) {
+  Optional<PayloadTemplate> template(String field, String... states) {
     Object value = fields.get(field);
     return value == null ? Optional.empty() : Optional.of(read(value, field, Set.of(states)));
   }
 
   /** A string or an expression. */
-  Optional<Template> text(String field) {
+  Optional<PayloadTemplate> text(String field) {
     Object value = fields.get(field);
     if (value != null && !(value instanceof String)) {
       fields.problem(field, "must be a string, not " + Json.write(value));
@@ -54,7 +54,7 @@ final class TemplateReader {
       return Optional.empty();
     }
     var quantity = new Quantity(read(value, field, Set.of()), least, most);
-    if (quantity.value() instanceof Template.Literal(Object literal)
+    if (quantity.value() instanceof PayloadTemplate.Literal(Object literal)
         && !quantity.accepts(literal)) {
       fields.problem(field, "must be %s, not %s".formatted(quantity.expected(), Json.write(value)));
     }
@@ -62,7 +62,7 @@ final class TemplateReader {
   }
 
   /** The variables that {@code Assign} sets. */
-  Map<String, Template> assign(String... states) {
+  Map<String, PayloadTemplate> assign(String... states) {
     Object value = fields.get("Assign");
     if (value == null) {
       return Map.of();
@@ -71,7 +71,7 @@ final class TemplateReader {
       fields.problem("Assign", "must be an object");
       return Map.of();
     }
-    Map<String, Template> assign = new LinkedHashMap<>();
+    Map<String, PayloadTemplate> assign = new LinkedHashMap<>();
     object.forEach(
         (name, each) -> {
           checkName(name);
@@ -93,11 +93,11 @@ final class TemplateReader {
     }
   }
 
-  private Template read(Object value, String location, Set<String> states) {
+  private PayloadTemplate read(Object value, String location, Set<String> states) {
     return switch (value) {
       case String text -> string(text, location, states);
       case JsonObject object -> {
-        Map<String, Template> result = new LinkedHashMap<>();
+        Map<String, PayloadTemplate> result = new LinkedHashMap<>();
         object.forEach(
             (name, each) -> {
               if (name.contains("{%")) {
@@ -106,41 +106,41 @@ final class TemplateReader {
               result.put(name, read(each, location + "/" + name, states));
             });
         yield isLiteral(result.values().stream().toList())
-            ? new Template.Literal(value)
-            : new Template.ObjectTemplate(result);
+            ? new PayloadTemplate.Literal(value)
+            : new PayloadTemplate.ObjectTemplate(result);
       }
       case JsonArray array -> {
-        List<Template> items = new ArrayList<>();
+        List<PayloadTemplate> items = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
           items.add(read(array.get(i), location + "[" + i + "]", states));
         }
-        yield isLiteral(items) ? new Template.Literal(value) : new Template.ArrayTemplate(items);
+        yield isLiteral(items) ? new PayloadTemplate.Literal(value) : new PayloadTemplate.ArrayTemplate(items);
       }
-      default -> new Template.Literal(value);
+      default -> new PayloadTemplate.Literal(value);
     };
   }
 
-  private static boolean isLiteral(List<Template> parts) {
-    return parts.stream().allMatch(Template.Literal.class::isInstance);
+  private static boolean isLiteral(List<PayloadTemplate> parts) {
+    return parts.stream().allMatch(PayloadTemplate.Literal.class::isInstance);
   }
 
-  private Template string(String text, String location, Set<String> states) {
+  private PayloadTemplate string(String text, String location, Set<String> states) {
     if (Expression.isHalfWrapped(text)) {
       fields.problem(location, "has {% or %} but is no expression as a whole: " + text);
     }
     if (!Expression.isExpression(text)) {
-      return new Template.Literal(text);
+      return new PayloadTemplate.Literal(text);
     }
     Expression expression =
         Expression.compile(text, inside + location, message -> fields.problem(location, message));
     if (expression == null) {
-      return new Template.Literal(text);
+      return new PayloadTemplate.Literal(text);
     }
     for (String field : expression.statesFields()) {
       if (!EVERYWHERE.contains(field) && !states.contains(field)) {
         fields.problem(location, "cannot use $states." + field);
       }
     }
-    return new Template.Query(expression);
+    return new PayloadTemplate.Query(expression);
   }
 }

@@ -1,7 +1,7 @@
 package airstep.asl.definition;
 
 import airstep.asl.expression.Expression;
-import airstep.asl.expression.Template;
+import airstep.asl.expression.PayloadTemplate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ final class VariableLint {
         (name, variables) -> {
           State state = graph.states().get(name);
           templates(state)
-              .flatMap(Template::expressions)
+              .flatMap(PayloadTemplate::expressions)
               .forEach(expression -> check(state, expression, variables, problems));
           Set<String> around = around(state, graph, outer, names);
           Transitions.inside(state)
@@ -110,8 +110,8 @@ final class VariableLint {
     return known;
   }
 
-  private static Stream<Template> templates(State state) {
-    Stream<Optional<Template>> own =
+  private static Stream<PayloadTemplate> templates(State state) {
+    Stream<Optional<PayloadTemplate>> own =
         switch (state) {
           case State.Task task ->
               Stream.of(task.arguments(), Optional.of(task.timeoutSeconds().value()));
@@ -125,17 +125,17 @@ final class VariableLint {
               Stream.of(map.items(), map.itemSelector(), map.maxConcurrency().map(Quantity::value));
           case State.Parallel parallel -> Stream.of(parallel.arguments());
         };
-    Stream<Template> exits =
+    Stream<PayloadTemplate> exits =
         Transitions.of(state).stream()
             .flatMap(
                 exit -> Stream.concat(exit.output().stream(), exit.assign().values().stream()));
     return Stream.concat(own.flatMap(Optional::stream), exits);
   }
 
-  private static Optional<Template> time(State.Wait.Until until) {
+  private static Optional<PayloadTemplate> time(State.Wait.Until until) {
     return switch (until) {
       case State.Wait.Seconds(Quantity seconds) -> Optional.of(seconds.value());
-      case State.Wait.ComputedTime(Template time) -> Optional.of(time);
+      case State.Wait.ComputedTime(PayloadTemplate time) -> Optional.of(time);
       case State.Wait.FixedTime _ -> Optional.empty();
     };
   }

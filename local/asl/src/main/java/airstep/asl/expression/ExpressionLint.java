@@ -31,7 +31,7 @@ final class ExpressionLint {
   private record Bracket(String opening, boolean nested, boolean parameters) {}
 
   ExpressionLint(String source) {
-    tokens = Tokens.of(source);
+    tokens = Tokenizer.of(source);
     for (int i = 0; i < tokens.size(); i++) {
       if (i > signatureEnd) {
         read(i);
@@ -159,7 +159,7 @@ final class ExpressionLint {
             && before != null
             && before.kind() == Kind.NAME
             && (before.text().equals("function") || before.text().equals("λ"));
-    boolean afterOperand = Tokens.endsOperand(before);
+    boolean afterOperand = Tokenizer.endsOperand(before);
     boolean callee = afterOperand && i >= 2 && tokens.get(i - 2).is(".");
     boolean nested =
         nested()

@@ -54,7 +54,7 @@ class LoaderTest {
                     """));
 
     assertThat(refused.problems())
-        .extracting(Problem::path)
+        .extracting(DefinitionProblem::path)
         .containsExactly("A/Seconds", "B/Result");
     assertThat(refused).hasMessageContaining("A/Seconds: must be a whole number from 0");
   }
@@ -180,7 +180,7 @@ class LoaderTest {
     assertThatThrownBy(() -> StateMachine.load(definition.replace('\'', '"')))
         .isInstanceOfSatisfying(
             InvalidDefinitionException.class,
-            refused -> assertThat(refused.problems()).extracting(Problem::path).contains(path));
+            refused -> assertThat(refused.problems()).extracting(DefinitionProblem::path).contains(path));
   }
 
   @ParameterizedTest

@@ -57,7 +57,7 @@ class StateRefusalTest {
     assertThatThrownBy(() -> Definition.load("'A': {" + state + "}"))
         .isInstanceOfSatisfying(
             InvalidDefinitionException.class,
-            refused -> assertThat(refused.problems()).extracting(Problem::path).contains(path));
+            refused -> assertThat(refused.problems()).extracting(DefinitionProblem::path).contains(path));
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ public final class SlackPicture {
       picture.block(block, above);
       above = block.path("type").asText();
     }
-    return picture.whole("In Slack: " + Mrkdwn.unescape(message.text()));
+    return picture.whole("In Slack: " + MrkdwnReader.unescape(message.text()));
   }
 
   private void top(String time) {
@@ -54,15 +54,15 @@ public final class SlackPicture {
     switch (block.path("type").asText()) {
       case "header" -> {
         y += 4;
-        text(List.of(Mrkdwn.readPlain(block.at("/text/text").asText())), 18, "h");
+        text(List.of(MrkdwnReader.readPlain(block.at("/text/text").asText())), 18, "h");
       }
       case "section" -> {
         y += above.equals("header") ? 4 : 10;
-        text(Mrkdwn.read(block.at("/text/text").asText()), 15, "t");
+        text(MrkdwnReader.read(block.at("/text/text").asText()), 15, "t");
       }
       case "context" -> {
         y += 10;
-        text(Mrkdwn.read(block.at("/elements/0/text").asText()), 12.5, "s");
+        text(MrkdwnReader.read(block.at("/elements/0/text").asText()), 12.5, "s");
       }
       default -> throw new IllegalArgumentException("no picture of " + block);
     }

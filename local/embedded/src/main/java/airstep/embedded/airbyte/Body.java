@@ -13,11 +13,11 @@ record Body(JsonNode json) {
     try {
       JsonNode json = JSON.readTree(text);
       if (!json.isObject()) {
-        throw new Refusal(Problem.unreadableBody());
+        throw new ApiRefusal(ApiProblem.unreadableBody());
       }
       return new Body(json);
     } catch (JsonProcessingException _) {
-      throw new Refusal(Problem.unreadableBody());
+      throw new ApiRefusal(ApiProblem.unreadableBody());
     }
   }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a call of the Config API carries, refused in that API's words if it is not as it should. */
-record ConfigBody(JsonNode json, Platform platform, ConfigProblem problem) {
+record ConfigBody(JsonNode json, AirbytePlatform platform, ConfigProblem problem) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static ConfigBody read(String text, Platform platform, ConfigProblem problem) {
+  static ConfigBody read(String text, AirbytePlatform platform, ConfigProblem problem) {
     try {
       JsonNode json = JSON.readTree(text.isEmpty() ? "{}" : text);
       if (json.isObject()) {
@@ -21,14 +21,14 @@ record ConfigBody(JsonNode json, Platform platform, ConfigProblem problem) {
     } catch (JsonProcessingException _) {
       // Refused like any other text.
     }
-    throw new Refusal(problem.unreadable("body"));
+    throw new ApiRefusal(problem.unreadable("body"));
   }
 
-  Connection connection(String field) {
+  EmbeddedConnection connection(String field) {
     String id = text(field);
     return Ids.uuid(id)
         .flatMap(platform::connection)
-        .orElseThrow(() -> new Refusal(problem.unknown("connection " + id)));
+        .orElseThrow(() -> new ApiRefusal(problem.unknown("connection " + id)));
   }
 
   Workspace workspace(String field) {
@@ -36,23 +36,23 @@ record ConfigBody(JsonNode json, Platform platform, ConfigProblem problem) {
     return platform.workspaces().stream()
         .filter(workspace -> workspace.id().toString().equals(id))
         .findFirst()
-        .orElseThrow(() -> new Refusal(problem.unknown("workspace " + id)));
+        .orElseThrow(() -> new ApiRefusal(problem.unknown("workspace " + id)));
   }
 
-  Job job() {
+  EmbeddedJob job() {
     if (!json.path("id").isIntegralNumber()) {
-      throw new Refusal(problem.unreadable("id"));
+      throw new ApiRefusal(problem.unreadable("id"));
     }
     return platform
         .job(json.path("id").longValue())
-        .orElseThrow(() -> new Refusal(problem.unknown("job with id: " + json.path("id"))));
+        .orElseThrow(() -> new ApiRefusal(problem.unknown("job with id: " + json.path("id"))));
   }
 
   List<JobType> types(Generation generation) {
     List<JobType> types = new ArrayList<>();
     for (JsonNode word : json.path("configTypes")) {
       Optional<JobType> type = JobType.fromConfigWord(word.asText(), generation);
-      types.add(type.orElseThrow(() -> new Refusal(problem.unreadable("configTypes"))));
+      types.add(type.orElseThrow(() -> new ApiRefusal(problem.unreadable("configTypes"))));
     }
     return types;
   }
@@ -63,7 +63,7 @@ record ConfigBody(JsonNode json, Platform platform, ConfigProblem problem) {
 
   private String text(String field) {
     if (!json.path(field).isTextual()) {
-      throw new Refusal(problem.unreadable(field));
+      throw new ApiRefusal(problem.unreadable(field));
     }
     return json.path(field).textValue();
   }

@@ -1,6 +1,6 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.Settings.IdleCancel;
+import airstep.embedded.airbyte.AirbyteSettings.IdleCancel;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,10 +10,10 @@ import java.util.List;
 
 /** Jobs as the Config API has them: newest first, a page only if one is asked for. */
 record ConfigJobs(
-    Platform platform, Generation generation, IdleCancel idleCancel, ConfigProblem problem) {
+    AirbytePlatform platform, Generation generation, IdleCancel idleCancel, ConfigProblem problem) {
 
   Http.Response start(ConfigBody body, JobType type, Instant now) {
-    Connection connection = body.connection("connectionId");
+    EmbeddedConnection connection = body.connection("connectionId");
     return switch (platform.start(connection, type, Actor.API, now)) {
       case Started.Created(var job) -> one(job, now, false);
       case Started.AlreadyRunning(_) -> problem.alreadyRunning(connection.id());
@@ -26,7 +26,7 @@ record ConfigJobs(
   }
 
   Http.Response cancel(ConfigBody body, Instant now) {
-    Job named = body.job();
+    EmbeddedJob named = body.job();
     if (platform.cancel(named, Actor.API, now).isEmpty() && idleCancel == IdleCancel.CONFLICT) {
       return problem.notRunning();
     }
@@ -35,12 +35,12 @@ record ConfigJobs(
 
   Http.Response list(ConfigBody body, Instant now) {
     List<JobType> types = body.types(generation);
-    Connection connection = body.connection("configId");
-    List<Job> jobs =
+    EmbeddedConnection connection = body.connection("configId");
+    List<EmbeddedJob> jobs =
         platform.jobs().stream()
             .filter(job -> job.connectionId().equals(connection.id()))
             .filter(job -> types.contains(job.type()))
-            .sorted(Comparator.comparing(Job::createdAt).thenComparingLong(Job::serial).reversed())
+            .sorted(Comparator.comparing(EmbeddedJob::createdAt).thenComparingLong(EmbeddedJob::serial).reversed())
             .toList();
     var answer = JsonNodeFactory.instance.objectNode();
     var rows = answer.putArray("jobs");
@@ -52,7 +52,7 @@ record ConfigJobs(
     return Replies.json(200, answer);
   }
 
-  private Http.Response one(Job job, Instant now, boolean logs) {
+  private Http.Response one(EmbeddedJob job, Instant now, boolean logs) {
     return Replies.json(200, new ConfigView(generation).job(job, now, logs));
   }
 }

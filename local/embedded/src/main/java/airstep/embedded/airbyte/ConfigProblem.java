@@ -1,6 +1,6 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.Settings.Access;
+import airstep.embedded.airbyte.AirbyteSettings.Access;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -44,7 +44,7 @@ record ConfigProblem(Generation generation, Access access) {
   private Http.Response answer(int status, String message, String exception) {
     return switch (generation) {
       case OLD -> known(status, message, exception);
-      case CURRENT -> Problem.errorId(status, message);
+      case CURRENT -> ApiProblem.errorId(status, message);
     };
   }
 

@@ -24,7 +24,7 @@ record ConfigView(Generation generation) {
     return view.put("initialSetupComplete", true);
   }
 
-  ObjectNode connection(Connection connection) {
+  ObjectNode connection(EmbeddedConnection connection) {
     ObjectNode view = node();
     view.put("connectionId", connection.id().toString());
     view.put("name", connection.name());
@@ -41,7 +41,7 @@ record ConfigView(Generation generation) {
   }
 
   /** One job, with each attempt beside its logs, or without those. */
-  ObjectNode job(Job job, Instant now, boolean logs) {
+  ObjectNode job(EmbeddedJob job, Instant now, boolean logs) {
     ObjectNode view = node();
     view.set("job", core(job, now));
     var attempts = view.putArray("attempts");
@@ -56,14 +56,14 @@ record ConfigView(Generation generation) {
   }
 
   /** A job in a list, with its attempts as they are. */
-  ObjectNode row(Job job, Instant now) {
+  ObjectNode row(EmbeddedJob job, Instant now) {
     ObjectNode view = node();
     view.set("job", core(job, now));
     view.putArray("attempts").addAll(attempts(job, now));
     return view;
   }
 
-  private ObjectNode core(Job job, Instant now) {
+  private ObjectNode core(EmbeddedJob job, Instant now) {
     JobState state = job.at(now);
     ObjectNode core = node();
     core.put("id", job.id());
@@ -71,8 +71,8 @@ record ConfigView(Generation generation) {
     core.put("configId", job.connectionId().toString());
     core.put("createdAt", job.createdAt().getEpochSecond());
     core.put("updatedAt", state.updatedAt().getEpochSecond());
-    boolean newWord = state.status() == JobStatus.QUEUED && generation == Generation.OLD;
-    core.put("status", (newWord ? JobStatus.PENDING : state.status()).wire());
+    boolean newWord = state.status() == EmbeddedJobStatus.QUEUED && generation == Generation.OLD;
+    core.put("status", (newWord ? EmbeddedJobStatus.PENDING : state.status()).wire());
     if (generation == Generation.CURRENT) {
       core.set("aggregatedStats", stats(state.volume()));
     }
@@ -88,7 +88,7 @@ record ConfigView(Generation generation) {
     return stats.put("recordsRejected", 0);
   }
 
-  private List<ObjectNode> attempts(Job job, Instant now) {
+  private List<ObjectNode> attempts(EmbeddedJob job, Instant now) {
     List<Attempt> attempts = job.attemptsAt(now);
     List<ObjectNode> views =
         attempts.stream().map(attempt -> attempt(attempt, attempts.indexOf(attempt))).toList();
@@ -111,7 +111,7 @@ record ConfigView(Generation generation) {
     job.plan()
         .end()
         .flatMap(JobPlan.End::failure)
-        .filter(_ -> state.status() == JobStatus.FAILED)
+        .filter(_ -> state.status() == EmbeddedJobStatus.FAILED)
         .ifPresent(
             failure -> views.getLast().set("failureSummary", summary(failure, state.updatedAt())));
     return views;

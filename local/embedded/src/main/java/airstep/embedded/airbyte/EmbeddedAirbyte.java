@@ -18,24 +18,24 @@ import java.util.UUID;
 public final class EmbeddedAirbyte implements Service {
 
   private final InstantSource clock;
-  private final Platform platform;
+  private final AirbytePlatform platform;
   private final List<Dialect> dialects;
   private final WebApp webApp;
   private final Gate gate;
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
-  public EmbeddedAirbyte(InstantSource clock, World world, Settings settings) {
-    var tokens = new Tokens(settings.credentials(), settings.tokenLifetime());
+  public EmbeddedAirbyte(InstantSource clock, World world, AirbyteSettings settings) {
+    var tokens = new AccessTokens(settings.credentials(), settings.tokenLifetime());
     this.clock = clock;
-    this.platform = new Platform(world);
+    this.platform = new AirbytePlatform(world);
     this.webApp = new WebApp(platform, tokens, clock);
     this.gate = new Gate(settings.login(), tokens);
-    var configApi = new ConfigApi(settings, platform, tokens, gate, clock);
+    var configApi = new EmbeddedConfigApi(settings, platform, tokens, gate, clock);
     this.dialects =
         switch (settings.generation()) {
           case OLD -> List.of(configApi);
           case CURRENT ->
-              List.of(new PublicApi(settings, platform, tokens, gate, clock), configApi);
+              List.of(new EmbeddedPublicApi(settings, platform, tokens, gate, clock), configApi);
         };
   }
 
@@ -46,7 +46,7 @@ public final class EmbeddedAirbyte implements Service {
             .filter(dialect -> speaks(dialect, request.uri()))
             .findFirst()
             .map(dialect -> dialect.answer(request))
-            .orElseGet(Problem::unknownPath);
+            .orElseGet(ApiProblem::unknownPath);
     String target = target(request.uri());
     log.add(new LoggedRequest(clock.instant(), request.method(), target, response.status()));
     return response;
@@ -62,12 +62,12 @@ public final class EmbeddedAirbyte implements Service {
     gate.require(login);
   }
 
-  public List<Connection> connections() {
+  public List<EmbeddedConnection> connections() {
     return platform.connections();
   }
 
   /** Every job that this Airbyte ever had, oldest first: also those that it has forgotten. */
-  public List<Job> jobs() {
+  public List<EmbeddedJob> jobs() {
     return platform.record();
   }
 
@@ -77,12 +77,12 @@ public final class EmbeddedAirbyte implements Service {
   }
 
   /** The job that has this number now. */
-  public Optional<Job> job(long id) {
+  public Optional<EmbeddedJob> job(long id) {
     return platform.job(id);
   }
 
   /** A sync of before, with the next number. */
-  public Job had(UUID connectionId, Instant createdAt, JobPlan plan) {
+  public EmbeddedJob had(UUID connectionId, Instant createdAt, JobPlan plan) {
     return platform.add(connectionId, JobType.SYNC, Actor.API, createdAt, plan);
   }
 
@@ -99,7 +99,7 @@ public final class EmbeddedAirbyte implements Service {
     platform.numberFrom(next);
   }
 
-  public List<Job> jobs(UUID connectionId) {
+  public List<EmbeddedJob> jobs(UUID connectionId) {
     return jobs().stream().filter(job -> job.connectionId().equals(connectionId)).toList();
   }
 

@@ -13,10 +13,10 @@ final class Gate {
 
   private static final String BEARER = "Bearer ";
 
-  private final Tokens tokens;
+  private final AccessTokens tokens;
   private volatile Login login;
 
-  Gate(Login login, Tokens tokens) {
+  Gate(Login login, AccessTokens tokens) {
     this.login = login;
     this.tokens = tokens;
   }
@@ -44,7 +44,7 @@ final class Gate {
   Http.Response refusal() {
     return login instanceof Login.Basic
         ? Replies.of(401, "text/html", "<html><h1>401 Authorization Required</h1></html>")
-        : Problem.unauthorized();
+        : ApiProblem.unauthorized();
   }
 
   private static String encode(String text) {

@@ -17,7 +17,7 @@ record JobFilter(
     Span created,
     Span updated,
     Instant now)
-    implements Predicate<Job> {
+    implements Predicate<EmbeddedJob> {
 
   /** Both ends are optional. */
   record Span(Optional<Instant> start, Optional<Instant> end) {
@@ -38,10 +38,10 @@ record JobFilter(
             : Optional.of(
                 visible.platform().connections().stream()
                     .filter(connection -> workspaces.contains(connection.workspaceId()))
-                    .map(Connection::id)
+                    .map(EmbeddedConnection::id)
                     .collect(Collectors.toSet()));
     return new JobFilter(
-        query.first("connectionId").map(visible::connection).map(Connection::id),
+        query.first("connectionId").map(visible::connection).map(EmbeddedConnection::id),
         connectionsOfWorkspaces,
         query.first("jobType"),
         query.first("status"),
@@ -51,7 +51,7 @@ record JobFilter(
   }
 
   @Override
-  public boolean test(Job job) {
+  public boolean test(EmbeddedJob job) {
     JobState state = job.at(now);
     return connection.filter(id -> !id.equals(job.connectionId())).isEmpty()
         && connectionsOfWorkspaces.filter(ids -> !ids.contains(job.connectionId())).isEmpty()

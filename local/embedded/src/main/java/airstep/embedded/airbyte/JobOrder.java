@@ -13,18 +13,18 @@ final class JobOrder {
 
   private JobOrder() {}
 
-  static Comparator<Job> of(Query query, Instant now) {
+  static Comparator<EmbeddedJob> of(Query query, Instant now) {
     Matcher order = ORDER.matcher(query.first("orderBy").orElse("createdAt|ASC"));
     if (!order.matches()) {
       throw Query.bad("orderBy");
     }
-    Function<Job, Instant> field =
+    Function<EmbeddedJob, Instant> field =
         switch (order.group(1)) {
-          case "createdAt" -> Job::createdAt;
+          case "createdAt" -> EmbeddedJob::createdAt;
           case "updatedAt" -> job -> job.at(now).updatedAt();
           default -> throw Query.bad("orderBy");
         };
-    Comparator<Job> ascending = Comparator.comparing(field).thenComparingLong(Job::id);
+    Comparator<EmbeddedJob> ascending = Comparator.comparing(field).thenComparingLong(EmbeddedJob::id);
     return order.group(2).equals("ASC") ? ascending : ascending.reversed();
   }
 }

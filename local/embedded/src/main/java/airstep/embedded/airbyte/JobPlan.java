@@ -16,10 +16,10 @@ import java.util.Optional;
 public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTakes) {
 
   /** A status that passes. */
-  public record Phase(JobStatus status, Duration lasts) {}
+  public record Phase(EmbeddedJobStatus status, Duration lasts) {}
 
   /** A status that stays. */
-  public record End(JobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
+  public record End(EmbeddedJobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
 
   /**
    * What Airbyte says of a failure, in the Config API alone.
@@ -42,42 +42,42 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
   }
 
   public static JobPlan succeeds(Duration running, long rows, long bytes) {
-    return ends(running, JobStatus.SUCCEEDED, Optional.of(new Volume(rows, bytes)));
+    return ends(running, EmbeddedJobStatus.SUCCEEDED, Optional.of(new Volume(rows, bytes)));
   }
 
   public static JobPlan fails(Duration running) {
-    return ends(running, JobStatus.FAILED, Optional.empty());
+    return ends(running, EmbeddedJobStatus.FAILED, Optional.empty());
   }
 
   public static JobPlan fails(Duration running, Failure failure) {
-    var phase = new Phase(JobStatus.RUNNING, running);
-    var end = new End(JobStatus.FAILED, Optional.empty(), Optional.of(failure));
+    var phase = new Phase(EmbeddedJobStatus.RUNNING, running);
+    var end = new End(EmbeddedJobStatus.FAILED, Optional.empty(), Optional.of(failure));
     return new JobPlan(List.of(phase), Optional.of(end), Duration.ZERO);
   }
 
   public static JobPlan neverEnds() {
-    var running = new Phase(JobStatus.RUNNING, Duration.ZERO);
+    var running = new Phase(EmbeddedJobStatus.RUNNING, Duration.ZERO);
     return new JobPlan(List.of(running), Optional.empty(), Duration.ZERO);
   }
 
   /** Airbyte itself cancels a job that waits too long for a worker; no person is involved. */
   public static JobPlan starves(Duration queued) {
-    var end = new End(JobStatus.CANCELLED, Optional.empty(), Optional.empty());
-    var phase = new Phase(JobStatus.QUEUED, queued);
+    var end = new End(EmbeddedJobStatus.CANCELLED, Optional.empty(), Optional.empty());
+    var phase = new Phase(EmbeddedJobStatus.QUEUED, queued);
     return new JobPlan(List.of(phase), Optional.of(end), Duration.ZERO);
   }
 
   public JobPlan afterPending(Duration wait) {
-    return after(new Phase(JobStatus.PENDING, wait));
+    return after(new Phase(EmbeddedJobStatus.PENDING, wait));
   }
 
   public JobPlan afterQueued(Duration wait) {
-    return after(new Phase(JobStatus.QUEUED, wait));
+    return after(new Phase(EmbeddedJobStatus.QUEUED, wait));
   }
 
   public JobPlan afterFailedAttempt(Duration running, Duration backoff) {
-    return after(new Phase(JobStatus.INCOMPLETE, backoff))
-        .after(new Phase(JobStatus.RUNNING, running));
+    return after(new Phase(EmbeddedJobStatus.INCOMPLETE, backoff))
+        .after(new Phase(EmbeddedJobStatus.RUNNING, running));
   }
 
   public JobPlan cancelTaking(Duration time) {
@@ -104,7 +104,7 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
     for (int i = 0; i < phases.size(); i++) {
       boolean forEver = i == phases.size() - 1 && end.isEmpty();
       Instant left = forEver ? Instant.MAX : entered.plus(phases.get(i).lasts());
-      if (phases.get(i).status() == JobStatus.RUNNING
+      if (phases.get(i).status() == EmbeddedJobStatus.RUNNING
           && !now.isBefore(entered)
           && entered.isBefore(cancel)) {
         attempts.add(attempt(i, entered, left.isBefore(cancel) ? left : cancel, cancel, now));
@@ -121,7 +121,7 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
     boolean succeeded =
         phase == phases.size() - 1
             && until.isBefore(cancel)
-            && end.filter(last -> last.status() == JobStatus.SUCCEEDED).isPresent();
+            && end.filter(last -> last.status() == EmbeddedJobStatus.SUCCEEDED).isPresent();
     return new Attempt(
         from, succeeded ? Attempt.Status.SUCCEEDED : Attempt.Status.FAILED, Optional.of(until));
   }
@@ -133,8 +133,8 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
     return new JobPlan(more, end, cancelTakes);
   }
 
-  private static JobPlan ends(Duration running, JobStatus status, Optional<Volume> volume) {
-    var phase = new Phase(JobStatus.RUNNING, running);
+  private static JobPlan ends(Duration running, EmbeddedJobStatus status, Optional<Volume> volume) {
+    var phase = new Phase(EmbeddedJobStatus.RUNNING, running);
     return new JobPlan(
         List.of(phase), Optional.of(new End(status, volume, Optional.empty())), Duration.ZERO);
   }

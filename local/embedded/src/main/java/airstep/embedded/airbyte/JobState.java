@@ -8,4 +8,4 @@ import java.util.Optional;
  *
  * @param updatedAt when it took this status: a running job's is not live
  */
-public record JobState(JobStatus status, Instant updatedAt, Optional<Volume> volume) {}
+public record JobState(EmbeddedJobStatus status, Instant updatedAt, Optional<Volume> volume) {}

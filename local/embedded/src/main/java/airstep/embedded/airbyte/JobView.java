@@ -11,7 +11,7 @@ final class JobView {
 
   private JobView() {}
 
-  static ObjectNode of(Job job, Instant now) {
+  static ObjectNode of(EmbeddedJob job, Instant now) {
     JobState state = job.at(now);
     Instant created = wholeSeconds(job.createdAt());
     Instant updated = wholeSeconds(state.updatedAt());
@@ -24,7 +24,7 @@ final class JobView {
     if (state.status().isTerminal()) {
       view.put("lastUpdatedAt", time(updated));
     }
-    if (state.status() != JobStatus.PENDING) {
+    if (state.status() != EmbeddedJobStatus.PENDING) {
       view.put("duration", Duration.between(created, updated).toString());
     }
     state

@@ -12,14 +12,14 @@ import java.util.UUID;
  *
  * @param address the list's full address, by Airbyte's own opinion
  */
-record PublicConnections(Platform platform, Visible visible, String address) {
+record PublicConnections(AirbytePlatform platform, Visible visible, String address) {
 
   Http.Response read(String id) {
     return Replies.json(200, view(visible.connection(id)));
   }
 
   Http.Response list(Query query) {
-    Page page = Page.of(query, address);
+    ApiPage page = ApiPage.of(query, address);
     List<UUID> workspaces = query.uuids("workspaceIds");
     List<UUID> tags = query.uuids("tagIds");
     boolean deletedToo = query.flag("includeDeleted");
@@ -28,12 +28,12 @@ record PublicConnections(Platform platform, Visible visible, String address) {
             .filter(it -> workspaces.isEmpty() || workspaces.contains(it.workspaceId()))
             .filter(
                 it -> tags.isEmpty() || it.tags().stream().map(Tag::id).anyMatch(tags::contains))
-            .filter(it -> deletedToo || it.status() != ConnectionStatus.DEPRECATED)
+            .filter(it -> deletedToo || it.status() != EmbeddedConnectionStatus.DEPRECATED)
             .map(PublicConnections::view)
             .toList());
   }
 
-  private static ObjectNode view(Connection connection) {
+  private static ObjectNode view(EmbeddedConnection connection) {
     var view = JsonNodeFactory.instance.objectNode();
     view.put("connectionId", connection.id().toString());
     view.put("name", connection.name());
@@ -53,13 +53,13 @@ record PublicConnections(Platform platform, Visible visible, String address) {
     return view;
   }
 
-  private static ObjectNode schedule(Schedule schedule) {
+  private static ObjectNode schedule(ConnectionSchedule schedule) {
     var view = JsonNodeFactory.instance.objectNode();
     return switch (schedule) {
-      case Schedule.Manual() -> view.put("scheduleType", "manual");
-      case Schedule.Cron(var expression) ->
+      case ConnectionSchedule.Manual() -> view.put("scheduleType", "manual");
+      case ConnectionSchedule.Cron(var expression) ->
           view.put("scheduleType", "cron").put("cronExpression", expression);
-      case Schedule.Basic(var timing) ->
+      case ConnectionSchedule.Basic(var timing) ->
           view.put("scheduleType", "basic").put("basicTiming", timing);
     };
   }

@@ -1,6 +1,6 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.Settings.IdleCancel;
+import airstep.embedded.airbyte.AirbyteSettings.IdleCancel;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import java.time.Instant;
@@ -10,21 +10,21 @@ import java.time.Instant;
  *
  * @param address the list's full address, by Airbyte's own opinion
  */
-record PublicJobs(Platform platform, Visible visible, IdleCancel idleCancel, String address) {
+record PublicJobs(AirbytePlatform platform, Visible visible, IdleCancel idleCancel, String address) {
 
   Http.Response create(Body body, Instant now) {
     String connectionId = body.text("connectionId");
     JobType type =
         JobType.fromWire(body.text("jobType"))
-            .orElseThrow(() -> new Refusal(Problem.unreadableBody()));
-    Connection connection = visible.connection(connectionId);
+            .orElseThrow(() -> new ApiRefusal(ApiProblem.unreadableBody()));
+    EmbeddedConnection connection = visible.connection(connectionId);
     if (type == JobType.REFRESH) {
-      return Problem.refreshUnsupported();
+      return ApiProblem.refreshUnsupported();
     }
     return switch (platform.start(connection, type, Actor.API, now)) {
       case Started.Created(var job) -> Replies.json(200, JobView.of(job, now));
-      case Started.AlreadyRunning(_) -> Problem.alreadyRunning(connection.id());
-      case Started.NotActive(_) -> Problem.stateConflict();
+      case Started.AlreadyRunning(_) -> ApiProblem.alreadyRunning(connection.id());
+      case Started.NotActive(_) -> ApiProblem.stateConflict();
     };
   }
 
@@ -33,15 +33,15 @@ record PublicJobs(Platform platform, Visible visible, IdleCancel idleCancel, Str
   }
 
   Http.Response cancel(String id, Instant now) {
-    Job named = visible.job(id);
+    EmbeddedJob named = visible.job(id);
     if (platform.cancel(named, Actor.API, now).isEmpty() && idleCancel == IdleCancel.CONFLICT) {
-      return Problem.notRunning();
+      return ApiProblem.notRunning();
     }
     return Replies.json(200, JobView.of(visible.job(id), now));
   }
 
   Http.Response list(Query query, Instant now) {
-    Page page = Page.of(query, address);
+    ApiPage page = ApiPage.of(query, address);
     JobFilter filter = JobFilter.of(query, visible, now);
     return page.of(
         platform.jobs().stream()

@@ -1,7 +1,7 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.Settings.Access;
-import airstep.embedded.airbyte.Settings.Credentials;
+import airstep.embedded.airbyte.AirbyteSettings.Access;
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.embedded.transport.Headers;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
@@ -11,7 +11,7 @@ import java.time.Instant;
 /**
  * Client credentials in, access token out; takes JSON and forms, and never reads the grant type.
  */
-record PublicTokens(Tokens tokens, Access access) {
+record PublicTokens(AccessTokens tokens, Access access) {
 
   Http.Response create(Http.Request request, Instant now) {
     return tokens
@@ -20,8 +20,8 @@ record PublicTokens(Tokens tokens, Access access) {
         .orElseGet(
             () ->
                 switch (access) {
-                  case SCOPED_USER -> Problem.wrongCredentials(401);
-                  case INSTANCE_ADMIN -> Problem.wrongCredentials(400);
+                  case SCOPED_USER -> ApiProblem.wrongCredentials(401);
+                  case INSTANCE_ADMIN -> ApiProblem.wrongCredentials(400);
                 });
   }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param address the list's full address, by Airbyte's own opinion
  */
-record PublicWorkspaces(Platform platform, String address) {
+record PublicWorkspaces(AirbytePlatform platform, String address) {
 
   private static final List<String> NOTIFICATIONS =
       List.of(
@@ -23,7 +23,7 @@ record PublicWorkspaces(Platform platform, String address) {
           "syncDisabledWarning");
 
   Http.Response list(Query query) {
-    Page page = Page.of(query, address);
+    ApiPage page = ApiPage.of(query, address);
     List<UUID> wanted = query.uuids("workspaceIds");
     return page.of(
         platform.workspaces().stream()

@@ -66,8 +66,8 @@ record Query(List<Parameter> parameters) {
     return first(name).map(text -> instant(name, text));
   }
 
-  static Refusal bad(String name) {
-    return new Refusal(Problem.badRequest("bad " + name));
+  static ApiRefusal bad(String name) {
+    return new ApiRefusal(ApiProblem.badRequest("bad " + name));
   }
 
   private static int integer(String name, String text) {

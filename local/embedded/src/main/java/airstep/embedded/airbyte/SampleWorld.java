@@ -21,11 +21,11 @@ final class SampleWorld {
             named(1, "HubSpot → Snowflake").with(NIGHTLY),
             named(2, "Snowflake → HubSpot (contacts)").with(NIGHTLY),
             connection(REVENUE, "Stripe → Snowflake").with(NIGHTLY),
-            connection(REVENUE, "Salesforce → Snowflake").with(ConnectionStatus.LOCKED),
+            connection(REVENUE, "Salesforce → Snowflake").with(EmbeddedConnectionStatus.LOCKED),
             connection(DATA, "Postgres orders → Snowflake"),
-            connection(DATA, "Google Ads → BigQuery").with(new Schedule.Cron("0 0 5 * * ? UTC")),
-            connection(DATA, "Zendesk → Snowflake").with(new Schedule.Basic("Every 24 HOURS")),
-            connection(DATA, "Shopify → Snowflake (2024)").with(ConnectionStatus.INACTIVE)),
+            connection(DATA, "Google Ads → BigQuery").with(new ConnectionSchedule.Cron("0 0 5 * * ? UTC")),
+            connection(DATA, "Zendesk → Snowflake").with(new ConnectionSchedule.Basic("Every 24 HOURS")),
+            connection(DATA, "Shopify → Snowflake (2024)").with(EmbeddedConnectionStatus.INACTIVE)),
         Map.of(),
         Script.everyday(seed),
         48_201);
@@ -40,12 +40,12 @@ final class SampleWorld {
   }
 
   /** A connection that the shipped flows name, under the id that events/example.env gives it. */
-  private static Connection named(int number, String name) {
+  private static EmbeddedConnection named(int number, String name) {
     UUID id = UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number));
-    return Connection.of(id, REVENUE.id(), name);
+    return EmbeddedConnection.of(id, REVENUE.id(), name);
   }
 
-  private static Connection connection(Workspace workspace, String name) {
-    return Connection.of(id("connection", name), workspace.id(), name);
+  private static EmbeddedConnection connection(Workspace workspace, String name) {
+    return EmbeddedConnection.of(id("connection", name), workspace.id(), name);
   }
 }

@@ -3,9 +3,9 @@ package airstep.embedded.airbyte;
 /** What came of asking for a job. */
 sealed interface Started {
 
-  record Created(Job job) implements Started {}
+  record Created(EmbeddedJob job) implements Started {}
 
-  record AlreadyRunning(Job job) implements Started {}
+  record AlreadyRunning(EmbeddedJob job) implements Started {}
 
-  record NotActive(ConnectionStatus status) implements Started {}
+  record NotActive(EmbeddedConnectionStatus status) implements Started {}
 }

@@ -1,25 +1,25 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.Settings.Credentials;
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import java.time.InstantSource;
 import java.util.UUID;
 
 /** What people do at Airbyte's web page while Airstep works. */
 public final class WebApp {
 
-  private final Platform platform;
-  private final Tokens tokens;
+  private final AirbytePlatform platform;
+  private final AccessTokens tokens;
   private final InstantSource clock;
 
-  WebApp(Platform platform, Tokens tokens, InstantSource clock) {
+  WebApp(AirbytePlatform platform, AccessTokens tokens, InstantSource clock) {
     this.platform = platform;
     this.tokens = tokens;
     this.clock = clock;
   }
 
   /** Starts a sync, which must be possible now. */
-  public Job start(UUID connectionId) {
-    Connection connection = known(connectionId);
+  public EmbeddedJob start(UUID connectionId) {
+    EmbeddedConnection connection = known(connectionId);
     return switch (platform.start(connection, JobType.SYNC, Actor.PERSON, clock.instant())) {
       case Started.Created(var job) -> job;
       case Started.AlreadyRunning(var job) ->
@@ -30,31 +30,31 @@ public final class WebApp {
   }
 
   /** Cancels a job, which must be running now. */
-  public void cancel(Job job) {
+  public void cancel(EmbeddedJob job) {
     if (platform.cancel(job, Actor.PERSON, clock.instant()).isEmpty()) {
       throw new IllegalStateException("job " + job.id() + " is not running");
     }
   }
 
   public void switchOff(UUID connectionId) {
-    set(connectionId, ConnectionStatus.INACTIVE);
+    set(connectionId, EmbeddedConnectionStatus.INACTIVE);
   }
 
   public void switchOn(UUID connectionId) {
-    set(connectionId, ConnectionStatus.ACTIVE);
+    set(connectionId, EmbeddedConnectionStatus.ACTIVE);
   }
 
   public void lock(UUID connectionId) {
-    set(connectionId, ConnectionStatus.LOCKED);
+    set(connectionId, EmbeddedConnectionStatus.LOCKED);
   }
 
   public void delete(UUID connectionId) {
-    set(connectionId, ConnectionStatus.DEPRECATED);
+    set(connectionId, EmbeddedConnectionStatus.DEPRECATED);
   }
 
   /** The source changes so much that somebody has to consent. */
   public void breakSchema(UUID connectionId) {
-    platform.change(known(connectionId).id(), Connection::withBreakingChange);
+    platform.change(known(connectionId).id(), EmbeddedConnection::withBreakingChange);
   }
 
   /** Every token is refused from now on; the same credentials give new ones. */
@@ -67,11 +67,11 @@ public final class WebApp {
     tokens.replaceCredentials(newCredentials);
   }
 
-  private void set(UUID connectionId, ConnectionStatus status) {
+  private void set(UUID connectionId, EmbeddedConnectionStatus status) {
     platform.change(known(connectionId).id(), connection -> connection.with(status));
   }
 
-  private Connection known(UUID connectionId) {
+  private EmbeddedConnection known(UUID connectionId) {
     return platform
         .connection(connectionId)
         .orElseThrow(() -> new IllegalArgumentException("no connection has id " + connectionId));

@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record World(
     List<Workspace> workspaces,
-    List<Connection> connections,
+    List<EmbeddedConnection> connections,
     Map<UUID, Script> scripts,
     Script otherwise,
     long firstJobId) {
@@ -48,11 +48,11 @@ public record World(
 
   /** Adds an active connection to the first workspace, or renames the one with this id. */
   public World withConnection(UUID id, String name) {
-    return withConnection(Connection.of(id, workspaces.getFirst().id(), name));
+    return withConnection(EmbeddedConnection.of(id, workspaces.getFirst().id(), name));
   }
 
   /** Adds a connection, or replaces the one with this id. */
-  public World withConnection(Connection connection) {
+  public World withConnection(EmbeddedConnection connection) {
     var more = new ArrayList<>(connections);
     more.removeIf(known -> known.id().equals(connection.id()));
     more.add(connection);
@@ -74,7 +74,7 @@ public record World(
   }
 
   /** The connection of this name; it must exist. */
-  public Connection connection(String name) {
+  public EmbeddedConnection connection(String name) {
     return connections.stream()
         .filter(connection -> connection.name().equals(name))
         .findFirst()

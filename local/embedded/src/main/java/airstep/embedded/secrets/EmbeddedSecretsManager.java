@@ -30,7 +30,7 @@ public final class EmbeddedSecretsManager implements Service {
   private static final String ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:";
 
   private final InstantSource clock;
-  private final Map<String, Secret> secrets = new LinkedHashMap<>();
+  private final Map<String, StoredSecret> secrets = new LinkedHashMap<>();
   private final Queue<SecretsError> troubles = new ArrayDeque<>();
   private final List<String> reads = new ArrayList<>();
 
@@ -40,11 +40,11 @@ public final class EmbeddedSecretsManager implements Service {
 
   /** Stores a value, and makes it the current one of a secret that is already there. */
   public synchronized void put(String name, String value) {
-    Secret known = secrets.get(name);
+    StoredSecret known = secrets.get(name);
     int number = known == null ? 1 : known.versions().size() + 1;
     var version = new SecretVersion(derived(name, number), value, clock.instant());
     secrets.put(
-        name, known == null ? new Secret(name, arn(name), List.of(version)) : known.with(version));
+        name, known == null ? new StoredSecret(name, arn(name), List.of(version)) : known.with(version));
   }
 
   /** The full ARN that a secret of this name has. */
@@ -81,14 +81,14 @@ public final class EmbeddedSecretsManager implements Service {
     if (!troubles.isEmpty()) {
       return troubles.remove().response();
     }
-    Optional<Secret> secret =
+    Optional<StoredSecret> secret =
         secrets.values().stream().filter(known -> known.answersTo(id)).findFirst();
     return secret
         .map(known -> value(known, asked))
         .orElseGet(() -> SecretsError.notFound().response());
   }
 
-  private static Http.Response value(Secret secret, JsonNode asked) {
+  private static Http.Response value(StoredSecret secret, JsonNode asked) {
     if (asked.hasNonNull("VersionId")) {
       String id = asked.get("VersionId").asText();
       return secret
@@ -96,14 +96,14 @@ public final class EmbeddedSecretsManager implements Service {
           .map(version -> value(secret, version))
           .orElseGet(() -> missing("VersionId: " + id));
     }
-    String stage = asked.path("VersionStage").asText(Secret.CURRENT);
+    String stage = asked.path("VersionStage").asText(StoredSecret.CURRENT);
     return secret
         .byStage(stage)
         .map(version -> value(secret, version))
         .orElseGet(() -> missing("staging label: " + stage));
   }
 
-  private static Http.Response value(Secret secret, SecretVersion version) {
+  private static Http.Response value(StoredSecret secret, SecretVersion version) {
     var body = JSON.createObjectNode();
     body.put("ARN", secret.arn()).put("Name", secret.name());
     body.put("VersionId", version.id()).put("SecretString", version.value());

@@ -29,7 +29,7 @@ record BlockDrawing(int width) {
   }
 
   List<Line> text(String mrkdwn) {
-    return Line.wrap(Mrkdwn.read(mrkdwn), width);
+    return Line.wrap(MrkdwnReader.read(mrkdwn), width);
   }
 
   private List<Line> block(String type, JsonNode block) {
@@ -102,7 +102,7 @@ record BlockDrawing(int width) {
   }
 
   private Line button(JsonNode button) {
-    String label = Mrkdwn.readPlain(button.path("text").path("text").asText()).text();
+    String label = MrkdwnReader.readPlain(button.path("text").path("text").asText()).text();
     return Line.wrap(List.of(Span.of("[ " + label + " ]", Look.BUTTON)), width).getFirst();
   }
 
@@ -113,8 +113,8 @@ record BlockDrawing(int width) {
   private static List<Span> spans(JsonNode text) {
     String content = text.path("text").asText();
     return text.path("type").asText().equals("mrkdwn")
-        ? Mrkdwn.read(content)
-        : List.of(Mrkdwn.readPlain(content));
+        ? MrkdwnReader.read(content)
+        : List.of(MrkdwnReader.readPlain(content));
   }
 
   private static List<Span> looking(Look look, List<Span> spans) {

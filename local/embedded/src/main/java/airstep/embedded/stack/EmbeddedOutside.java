@@ -2,7 +2,7 @@ package airstep.embedded.stack;
 
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Settings;
+import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.secrets.EmbeddedSecretsManager;
 import airstep.embedded.slack.SlackInbox;
@@ -38,7 +38,7 @@ public final class EmbeddedOutside {
    * @param world what Airbyte holds; connections that flows name and it lacks are added
    */
   public EmbeddedOutside(List<Flow> flows, World world, Timeline timeline) {
-    Settings settings = Settings.cloud();
+    AirbyteSettings settings = AirbyteSettings.cloud();
     airbyte =
         new EmbeddedAirbyte(timeline, withNamed(flows, world, (flow, _) -> flow.name()), settings);
     slack = new SlackInbox(timeline, WEBHOOK);
@@ -57,7 +57,7 @@ public final class EmbeddedOutside {
         InMemoryHttp.empty()
             .route(AIRBYTE, airbyte)
             .route(SLACK, slack)
-            .slowedBy(EmbeddedOutside::latency, duration -> Stage.sleep(timeline, duration));
+            .slowedBy(EmbeddedOutside::latency, duration -> EmbeddedStack.sleep(timeline, duration));
     outside = Outside.of(http, secretsManager, timeline);
   }
 

@@ -25,18 +25,18 @@ final class Caller {
   private final String basePath;
   private String token;
 
-  private Caller(World world, Settings settings) {
+  private Caller(World world, AirbyteSettings settings) {
     this.basePath = settings.basePath();
     this.airbyte = new EmbeddedAirbyte(clock, world, settings);
     renewToken();
   }
 
-  static Caller to(World world, Settings settings) {
+  static Caller to(World world, AirbyteSettings settings) {
     return new Caller(world, settings);
   }
 
   static Caller to(World world) {
-    return new Caller(world, Settings.cloud());
+    return new Caller(world, AirbyteSettings.cloud());
   }
 
   static Caller toOrders(JobPlan first, JobPlan... others) {

@@ -2,7 +2,7 @@ package airstep.embedded.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.Settings.IdleCancel;
+import airstep.embedded.airbyte.AirbyteSettings.IdleCancel;
 import airstep.http.Http;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class CancelTest {
   @Test
   void answersTheUnchangedJobWhenNothingRunsInOtherVersions() {
     Caller caller =
-        Caller.to(Caller.orders(ONE_MINUTE), Settings.cloud().with(IdleCancel.UNCHANGED_JOB));
+        Caller.to(Caller.orders(ONE_MINUTE), AirbyteSettings.cloud().with(IdleCancel.UNCHANGED_JOB));
     long job = caller.start();
     caller.after(MINUTE);
 

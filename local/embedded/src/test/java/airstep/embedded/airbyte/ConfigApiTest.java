@@ -3,7 +3,7 @@ package airstep.embedded.airbyte;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.MovableClock;
-import airstep.embedded.airbyte.Settings.Access;
+import airstep.embedded.airbyte.AirbyteSettings.Access;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -153,7 +153,7 @@ class ConfigApiTest {
   @Test
   void listsConnectionsOfOneWorkspaceWithoutTheDeleted() {
     World world = World.sample(1);
-    EmbeddedAirbyte airbyte = new EmbeddedAirbyte(clock, world, Settings.old());
+    EmbeddedAirbyte airbyte = new EmbeddedAirbyte(clock, world, AirbyteSettings.old());
     JsonNode workspaces = json(post(airbyte, "/workspaces/list", "")).path("workspaces");
     assertThat(workspaces).hasSize(2);
     String revenue = "{'workspaceId':'" + workspaces.path(0).path("workspaceId").asText() + "'}";
@@ -195,7 +195,7 @@ class ConfigApiTest {
         new EmbeddedAirbyte(
             clock,
             Caller.orders(TWO_ATTEMPTS),
-            Settings.old().with(new Login.Basic("airbyte", "password")));
+            AirbyteSettings.old().with(new Login.Basic("airbyte", "password")));
 
     assertThat(post(airbyte, "/workspaces/list", "").status()).isEqualTo(401);
     assertThat(send(airbyte, "/workspaces/list", "", "Basic YWlyYnl0ZTpwYXNzd29yZA==").status())
@@ -206,7 +206,7 @@ class ConfigApiTest {
   @Test
   void givesTokensWithoutAWordOfTheirLife() {
     EmbeddedAirbyte airbyte =
-        new EmbeddedAirbyte(clock, Caller.orders(TWO_ATTEMPTS), Settings.selfManaged());
+        new EmbeddedAirbyte(clock, Caller.orders(TWO_ATTEMPTS), AirbyteSettings.selfManaged());
     String credentials = "{'client_id':'embedded-id','client_secret':'embedded-secret'}";
 
     JsonNode token = json(post(airbyte, "/applications/token", credentials));
@@ -230,11 +230,11 @@ class ConfigApiTest {
   }
 
   private EmbeddedAirbyte old(JobPlan plan) {
-    return new EmbeddedAirbyte(clock, Caller.orders(plan), Settings.old());
+    return new EmbeddedAirbyte(clock, Caller.orders(plan), AirbyteSettings.old());
   }
 
   private EmbeddedAirbyte current(Access access, JobPlan plan) {
-    Settings open = Settings.selfManaged().with(access).with(new Login.None());
+    AirbyteSettings open = AirbyteSettings.selfManaged().with(access).with(new Login.None());
     return new EmbeddedAirbyte(clock, Caller.orders(plan), open);
   }
 

@@ -21,7 +21,7 @@ class EmbeddedAirbyteTest {
     caller.sync(world.connection("Stripe → Snowflake").id().toString());
     caller.sync(world.connection("Zendesk → Snowflake").id().toString());
 
-    assertThat(caller.airbyte.jobs()).extracting(Job::id).containsExactly(48_201L, 48_202L);
+    assertThat(caller.airbyte.jobs()).extracting(EmbeddedJob::id).containsExactly(48_201L, 48_202L);
   }
 
   @Test
@@ -29,10 +29,10 @@ class EmbeddedAirbyteTest {
     Caller caller = Caller.toOrders(JobPlan.succeeds(MINUTE, 1, 1));
     caller.start();
     caller.after(MINUTE);
-    Job byPerson = caller.airbyte.webApp().start(Caller.ORDERS);
+    EmbeddedJob byPerson = caller.airbyte.webApp().start(Caller.ORDERS);
 
     assertThat(caller.airbyte.jobs(Caller.ORDERS))
-        .extracting(Job::startedBy)
+        .extracting(EmbeddedJob::startedBy)
         .containsExactly(Actor.API, Actor.PERSON);
     assertThat(byPerson.createdAt()).isEqualTo("2026-08-01T02:01:05Z");
     assertThat(caller.sync().status()).isEqualTo(409);
@@ -56,7 +56,7 @@ class EmbeddedAirbyteTest {
   void peopleCancelJobsAndSwitchConnectionsOffAndOn() {
     Caller caller = Caller.toOrders(JobPlan.neverEnds());
     WebApp people = caller.airbyte.webApp();
-    Job job = people.start(Caller.ORDERS);
+    EmbeddedJob job = people.start(Caller.ORDERS);
 
     people.cancel(job);
     people.switchOff(Caller.ORDERS);
@@ -72,7 +72,7 @@ class EmbeddedAirbyteTest {
   void tellsPeopleWhatIsNotPossible() {
     Caller caller = Caller.toOrders(JobPlan.succeeds(MINUTE, 1, 1));
     WebApp people = caller.airbyte.webApp();
-    Job job = people.start(Caller.ORDERS);
+    EmbeddedJob job = people.start(Caller.ORDERS);
 
     assertThatThrownBy(() -> people.start(Caller.ORDERS)).hasMessage("Orders already runs job 1");
     caller.after(MINUTE);

@@ -28,8 +28,8 @@ class JobListTest {
                 orders.scripts(),
                 (_, _) -> JobPlan.succeeds(MINUTE.multipliedBy(3), 1, 1),
                 1)
-            .withConnection(Connection.of(TICKETS, other.id(), "Tickets"));
-    Caller caller = Caller.to(world, Settings.selfManaged());
+            .withConnection(EmbeddedConnection.of(TICKETS, other.id(), "Tickets"));
+    Caller caller = Caller.to(world, AirbyteSettings.selfManaged());
     for (UUID id : List.of(Caller.ORDERS, Caller.ORDERS, TICKETS, Caller.ORDERS)) {
       caller.sync(id.toString());
       caller.after(MINUTE);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PublicConnectionsTest {
 
   private static final World WORLD = World.sample(3);
-  private static final Connection STRIPE = WORLD.connection("Stripe → Snowflake");
+  private static final EmbeddedConnection STRIPE = WORLD.connection("Stripe → Snowflake");
 
   private final Caller caller = Caller.to(WORLD);
 

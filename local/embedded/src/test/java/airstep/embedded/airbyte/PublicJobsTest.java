@@ -107,8 +107,8 @@ class PublicJobsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = ConnectionStatus.class, names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
-  void hidesThatAConnectionMayNotSyncBehindAStateConflict(ConnectionStatus status) {
+  @EnumSource(value = EmbeddedConnectionStatus.class, names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
+  void hidesThatAConnectionMayNotSyncBehindAStateConflict(EmbeddedConnectionStatus status) {
     World world = Caller.orders(SUCCEEDS);
     Caller caller = Caller.to(world.withConnection(world.connection("Orders").with(status)));
 
@@ -157,8 +157,8 @@ class PublicJobsTest {
   void unknownConnectionsAreForbiddenToUsersAndNotFoundToAdmins(String id) {
     World world = Caller.orders(SUCCEEDS);
 
-    Http.Response user = Caller.to(world, Settings.cloud()).sync(id);
-    Http.Response admin = Caller.to(world, Settings.selfManaged()).sync(id);
+    Http.Response user = Caller.to(world, AirbyteSettings.cloud()).sync(id);
+    Http.Response admin = Caller.to(world, AirbyteSettings.selfManaged()).sync(id);
 
     assertThat(user.status()).isEqualTo(403);
     assertThat(Caller.json(user).path("title").asText()).isEqualTo("forbidden");
@@ -170,8 +170,8 @@ class PublicJobsTest {
   void unknownJobsAreForbiddenToUsersAndNotRunningToAdmins() {
     World world = Caller.orders(SUCCEEDS);
 
-    Http.Response user = Caller.to(world, Settings.cloud()).get("/jobs/99");
-    Http.Response admin = Caller.to(world, Settings.selfManaged()).get("/jobs/99");
+    Http.Response user = Caller.to(world, AirbyteSettings.cloud()).get("/jobs/99");
+    Http.Response admin = Caller.to(world, AirbyteSettings.selfManaged()).get("/jobs/99");
 
     assertThat(user.status()).isEqualTo(403);
     assertThat(admin.status()).isEqualTo(409);

@@ -37,16 +37,16 @@ class RequiredFieldsTest {
             JobPlan.fails(MINUTE),
             JobPlan.starves(MINUTE),
             JobPlan.neverEnds());
-    return Stream.of(Settings.cloud(), Settings.selfManaged(), Settings.old())
+    return Stream.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged(), AirbyteSettings.old())
         .flatMap(settings -> plans.stream().map(plan -> Arguments.of(settings, plan)));
   }
 
   @ParameterizedTest
   @MethodSource("worlds")
-  void everyAnswerHasThem(Settings settings, JobPlan plan) {
+  void everyAnswerHasThem(AirbyteSettings settings, JobPlan plan) {
     EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(
-            clock, Caller.orders(plan), settings.with(Settings.IdleCancel.UNCHANGED_JOB));
+            clock, Caller.orders(plan), settings.with(AirbyteSettings.IdleCancel.UNCHANGED_JOB));
     boolean current = settings.generation() == Generation.CURRENT;
     config(new Asked(airbyte, "/api/v1", current ? token(airbyte) : ""), current);
     if (current) {
@@ -58,7 +58,7 @@ class RequiredFieldsTest {
   /** As a self-managed Airbyte does: with one token, on one host. */
   @Test
   void theOlderApiSaysWhyAJobOfThePublicOneFailed() {
-    for (Settings settings : List.of(Settings.cloud(), Settings.selfManaged())) {
+    for (AirbyteSettings settings : List.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged())) {
       EmbeddedAirbyte airbyte =
           new EmbeddedAirbyte(clock, Caller.orders(JobPlan.fails(MINUTE, FAILURE)), settings);
       JsonNode token =

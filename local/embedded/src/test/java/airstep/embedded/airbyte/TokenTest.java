@@ -2,7 +2,7 @@ package airstep.embedded.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.Settings.Credentials;
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class TokenTest {
   @Test
   void livesAsLongAsItIsConfiguredTo() {
     Caller caller =
-        Caller.to(World.sample(1), Settings.cloud().withTokenLifetime(Duration.ofMinutes(3)));
+        Caller.to(World.sample(1), AirbyteSettings.cloud().withTokenLifetime(Duration.ofMinutes(3)));
 
     JsonNode token = Caller.json(caller.post("/applications/token", RIGHT));
 
@@ -67,7 +67,7 @@ class TokenTest {
   void wrongCredentialsAreUnauthorisedOnCloudAndABadRequestOnCore() {
     Http.Response cloud = Caller.to(World.sample(1)).post("/applications/token", WRONG);
     Http.Response core =
-        Caller.to(World.sample(1), Settings.selfManaged()).post("/applications/token", WRONG);
+        Caller.to(World.sample(1), AirbyteSettings.selfManaged()).post("/applications/token", WRONG);
 
     assertThat(cloud.status()).isEqualTo(401);
     assertThat(core.status()).isEqualTo(400);

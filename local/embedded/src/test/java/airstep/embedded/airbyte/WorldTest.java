@@ -19,9 +19,9 @@ class WorldTest {
 
     assertThat(world.workspaces()).hasSize(2);
     assertThat(world.connections())
-        .extracting(Connection::status)
-        .contains(ConnectionStatus.ACTIVE, ConnectionStatus.INACTIVE, ConnectionStatus.LOCKED);
-    assertThat(world.connections()).extracting(Connection::id).doesNotHaveDuplicates();
+        .extracting(EmbeddedConnection::status)
+        .contains(EmbeddedConnectionStatus.ACTIVE, EmbeddedConnectionStatus.INACTIVE, EmbeddedConnectionStatus.LOCKED);
+    assertThat(world.connections()).extracting(EmbeddedConnection::id).doesNotHaveDuplicates();
     assertThat(World.sample(SEED + 1).connections()).isEqualTo(world.connections());
   }
 
@@ -46,7 +46,7 @@ class WorldTest {
             IntStream.range(0, 200).mapToObj(n -> Script.everyday(SEED).plan(id, n)).toList())
         .allSatisfy(
             plan -> {
-              assertThat(plan.end().orElseThrow().status()).isEqualTo(JobStatus.SUCCEEDED);
+              assertThat(plan.end().orElseThrow().status()).isEqualTo(EmbeddedJobStatus.SUCCEEDED);
               assertThat(plan.phases().getLast().lasts())
                   .isBetween(Duration.ofSeconds(20), Duration.ofHours(1));
             });

@@ -2,9 +2,9 @@ package airstep.embedded.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.Connection;
-import airstep.embedded.airbyte.ConnectionStatus;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedConnection;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
@@ -26,9 +26,9 @@ class AllActiveFlowTest {
   void syncsWhatIsActiveAndSaysWhyNotTheRest() {
     World world =
         connections(2)
-            .withConnection(in(connections(2), 3, ConnectionStatus.INACTIVE))
-            .withConnection(in(connections(2), 4, ConnectionStatus.LOCKED))
-            .withConnection(in(connections(2), 5, ConnectionStatus.DEPRECATED));
+            .withConnection(in(connections(2), 3, EmbeddedConnectionStatus.INACTIVE))
+            .withConnection(in(connections(2), 4, EmbeddedConnectionStatus.LOCKED))
+            .withConnection(in(connections(2), 5, EmbeddedConnectionStatus.DEPRECATED));
     try (FlowWorld stage =
         FlowWorld.Choice.of("all", ALL).airbyte(world).jobs(Script.of(TWO_MINUTES)).begin()) {
       RunReport report = stage.run();
@@ -95,7 +95,7 @@ class AllActiveFlowTest {
     try (FlowWorld stage =
         FlowWorld.Choice.of("all", ALL + "concurrency: 3\n").airbyte(world).begin()) {
       assertThat(stage.run().status()).isEqualTo("SUCCEEDED");
-      List<Job> jobs = stage.airbyte.jobs();
+      List<EmbeddedJob> jobs = stage.airbyte.jobs();
       assertThat(jobs).hasSize(9);
       assertThat(jobs.stream().mapToLong(job -> runningAt(job.createdAt(), jobs)).max().orElse(0))
           .isEqualTo(3);
@@ -120,7 +120,7 @@ class AllActiveFlowTest {
 
   @Test
   void nothingToSyncIsSkipped() {
-    World world = connections(0).withConnection(in(connections(0), 1, ConnectionStatus.INACTIVE));
+    World world = connections(0).withConnection(in(connections(0), 1, EmbeddedConnectionStatus.INACTIVE));
     try (FlowWorld stage = FlowWorld.Choice.of("all", ALL).airbyte(world).begin()) {
       assertThat(stage.run().status()).isEqualTo("SKIPPED");
       assertThat(stage.slack.messages()).isEmpty();
@@ -143,7 +143,7 @@ class AllActiveFlowTest {
     return Duration.ofSeconds(40 + 37 * Math.floorMod(connection.getLeastSignificantBits(), 5));
   }
 
-  private static long runningAt(Instant instant, List<Job> jobs) {
+  private static long runningAt(Instant instant, List<EmbeddedJob> jobs) {
     return jobs.stream()
         .filter(job -> !job.createdAt().isAfter(instant))
         .filter(job -> !job.at(instant).status().isTerminal())
@@ -170,7 +170,7 @@ class AllActiveFlowTest {
     return world;
   }
 
-  private static Connection in(World world, int number, ConnectionStatus status) {
-    return Connection.of(id(number), world.workspaces().getFirst().id(), "C" + number).with(status);
+  private static EmbeddedConnection in(World world, int number, EmbeddedConnectionStatus status) {
+    return EmbeddedConnection.of(id(number), world.workspaces().getFirst().id(), "C" + number).with(status);
   }
 }

@@ -1,7 +1,7 @@
 package airstep.embedded.stack;
 
 import airstep.embedded.airbyte.Login;
-import airstep.embedded.airbyte.Settings;
+import airstep.embedded.airbyte.AirbyteSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,12 +22,12 @@ enum Api {
     this.path = path;
   }
 
-  Settings settings() {
+  AirbyteSettings settings() {
     return switch (this) {
-      case CLOUD -> Settings.cloud();
-      case SELF_MANAGED, CONFIG -> Settings.selfManaged();
-      case OLD_WITH_LOGIN -> Settings.old().with(new Login.Basic("airbyte", "pass-of-tests"));
-      case OLD -> Settings.old();
+      case CLOUD -> AirbyteSettings.cloud();
+      case SELF_MANAGED, CONFIG -> AirbyteSettings.selfManaged();
+      case OLD_WITH_LOGIN -> AirbyteSettings.old().with(new Login.Basic("airbyte", "pass-of-tests"));
+      case OLD -> AirbyteSettings.old();
     };
   }
 
@@ -44,7 +44,7 @@ enum Api {
   Map<String, String> secret() {
     Map<String, String> secret = new LinkedHashMap<>();
     secret.put("api_url", FlowWorld.AIRBYTE + path);
-    Settings settings = settings();
+    AirbyteSettings settings = settings();
     switch (settings.login()) {
       case Login.Token() -> {
         secret.put("client_id", settings.credentials().clientId());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -275,7 +275,7 @@ class BelievedAnswersFlowTest {
     return FlowWorld.Choice.of("t", ONE_MINUTE).jobs(Script.of(plan)).begin();
   }
 
-  private static Fault answer(String json) {
+  private static HttpFault answer(String json) {
     return Faults.answer(200, "application/json", json);
   }
 

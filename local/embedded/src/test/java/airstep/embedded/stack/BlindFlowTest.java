@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
 import airstep.embedded.airbyte.JobPlan;
-import airstep.embedded.airbyte.Settings.Credentials;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Test;
 class BlindFlowTest {
 
   private static final String LOOK = "GET /v1/jobs/";
-  private static final Fault HIBERNATING =
+  private static final HttpFault HIBERNATING =
       Faults.answer(
           200, "application/json", "{\"jobId\":1,\"jobType\":\"sync\",\"status\":\"hibernating\"}");
-  private static final List<Fault> BLINDNESS =
+  private static final List<HttpFault> BLINDNESS =
       List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORISED);
 
   @Test
   void aBlindTimeInTheMiddleDecidesNothing() {
-    for (Fault blindness : BLINDNESS) {
+    for (HttpFault blindness : BLINDNESS) {
       try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
         Instant sight = SEVEN.plus(Duration.ofMinutes(8));
         world.airbyteFaults.whenever(
@@ -44,7 +44,7 @@ class BlindFlowTest {
 
   @Test
   void blindUntilTheDeadlineIsUnknownAndCancelsNothing() {
-    for (Fault blindness : List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER)) {
+    for (HttpFault blindness : List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER)) {
       try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
         world.airbyteFaults.always(LOOK, blindness);
         RunReport report = world.run();

@@ -9,7 +9,7 @@ import airstep.embedded.airbyte.Actor;
 import airstep.embedded.airbyte.Cancel;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.statemachine.Deployment;
@@ -127,7 +127,7 @@ class CleanUpFlowTest {
 
   @Test
   void aKeyThatIsRefusedForAWhileDelaysTheCancelOnly() {
-    for (Fault refusal : List.of(Faults.UNAUTHORISED, Faults.HTML)) {
+    for (HttpFault refusal : List.of(Faults.UNAUTHORISED, Faults.HTML)) {
       try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
         world.airbyteFaults.whenever(
             () ->

@@ -2,15 +2,15 @@ package airstep.embedded.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.Connection;
-import airstep.embedded.airbyte.ConnectionStatus;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedConnection;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.LoggedRequest;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.Workspace;
 import airstep.embedded.airbyte.World;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ class CrontabPromiseTest {
 
       assertThat(report.status()).isEqualTo("SUCCEEDED");
       assertThat(world.airbyte.jobs())
-          .extracting(Job::connectionId)
+          .extracting(EmbeddedJob::connectionId)
           .containsExactlyInAnyOrder(id(1), id(2), id(3));
       assertThat(world.airbyte.jobs(id(4))).isEmpty();
       assertThat(world.calls("GET")).isEmpty();
@@ -58,14 +58,14 @@ class CrontabPromiseTest {
   @Test
   void a500OnTheSecondOfThreeStillSyncsTheOthersAndNamesTheSecond() {
     try (FlowWorld world = old(EVERYTHING)) {
-      Fault broken =
+      HttpFault broken =
           Faults.answer(500, "application/json", "{\"message\":\"Internal Server Error\"}");
       world.airbyteFaults.carrying(id(2).toString(), "POST /api/v1/connections/sync", broken);
       RunReport report = world.run();
 
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(world.airbyte.jobs())
-          .extracting(Job::connectionId)
+          .extracting(EmbeddedJob::connectionId)
           .containsExactlyInAnyOrder(id(1), id(3));
       assertThat(outcome(report, "C1").outcome()).isEqualTo("SUCCEEDED");
       assertThat(outcome(report, "C3").outcome()).isEqualTo("SUCCEEDED");
@@ -100,10 +100,10 @@ class CrontabPromiseTest {
         new World(
             List.of(SALES, FINANCE),
             List.of(
-                Connection.of(id(1), SALES.id(), "C1"),
-                Connection.of(id(2), FINANCE.id(), "C2"),
-                Connection.of(id(3), FINANCE.id(), "C3"),
-                Connection.of(id(4), SALES.id(), "C4").with(ConnectionStatus.INACTIVE)),
+                EmbeddedConnection.of(id(1), SALES.id(), "C1"),
+                EmbeddedConnection.of(id(2), FINANCE.id(), "C2"),
+                EmbeddedConnection.of(id(3), FINANCE.id(), "C3"),
+                EmbeddedConnection.of(id(4), SALES.id(), "C4").with(EmbeddedConnectionStatus.INACTIVE)),
             Map.of(),
             Script.of(JobPlan.succeeds(Duration.ofMinutes(4), 1, 1)),
             1);

@@ -3,8 +3,8 @@ package airstep.embedded.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
-import airstep.embedded.airbyte.ConnectionStatus;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
@@ -115,7 +115,7 @@ class EitherApiFlowTest {
   @EnumSource
   void aJobThatSomebodyStartedIsWaitedForAndNeverCancelled(Api api) {
     try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
-      Job theirs = world.airbyte.webApp().start(ORDERS);
+      EmbeddedJob theirs = world.airbyte.webApp().start(ORDERS);
       RunReport report = world.run();
 
       assertThat(report.status()).isEqualTo("FAILED");
@@ -152,7 +152,7 @@ class EitherApiFlowTest {
   @EnumSource
   void aConnectionThatIsLockedIsNotTriggered(Api api) {
     World locked = World.empty(1).withConnection(ORDERS, "Orders");
-    locked = locked.withConnection(locked.connection("Orders").with(ConnectionStatus.LOCKED));
+    locked = locked.withConnection(locked.connection("Orders").with(EmbeddedConnectionStatus.LOCKED));
     try (FlowWorld world = FlowWorld.Choice.of("daily", DAILY).airbyte(locked).api(api).begin()) {
       RunReport report = world.run();
 

@@ -1,6 +1,6 @@
 package airstep.embedded.stack;
 
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import airstep.json.Json;
@@ -16,51 +16,51 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What goes wrong with the calls of a test: the first rule that strikes counts. */
-final class Faults implements Fault.Source {
+final class Faults implements HttpFault.Source {
 
-  static final Fault THROTTLED = answer(429, "application/json", "{\"message\":\"too many\"}");
-  static final Fault UNAVAILABLE = answer(503, "application/json", "{\"message\":\"overloaded\"}");
-  static final Fault HTML = answer(200, "text/html", "<html><h1>Sign in</h1></html>");
-  static final Fault UNAUTHORISED = answer(401, "application/json", "");
-  static final Fault NO_ANSWER = new Fault.Before(Fault.Outcome.lost("Read timed out"));
-  static final Fault LOST_ANSWER = new Fault.After(Fault.Outcome.lost("Connection reset"));
+  static final HttpFault THROTTLED = answer(429, "application/json", "{\"message\":\"too many\"}");
+  static final HttpFault UNAVAILABLE = answer(503, "application/json", "{\"message\":\"overloaded\"}");
+  static final HttpFault HTML = answer(200, "text/html", "<html><h1>Sign in</h1></html>");
+  static final HttpFault UNAUTHORISED = answer(401, "application/json", "");
+  static final HttpFault NO_ANSWER = new HttpFault.Before(HttpFault.Outcome.lost("Read timed out"));
+  static final HttpFault LOST_ANSWER = new HttpFault.After(HttpFault.Outcome.lost("Connection reset"));
 
-  private final List<Fault.Source> rules = new ArrayList<>();
+  private final List<HttpFault.Source> rules = new ArrayList<>();
   private final List<String> echoed = new ArrayList<>();
 
-  static Fault answer(int status, String type, String body) {
-    return new Fault.Before(Fault.Outcome.answer(Replies.of(status, type, body)));
+  static HttpFault answer(int status, String type, String body) {
+    return new HttpFault.Before(HttpFault.Outcome.answer(Replies.of(status, type, body)));
   }
 
   /** So many calls that begin like that, such as {@code POST /v1/jobs}, get this. */
-  Faults next(int times, String call, Fault fault) {
+  Faults next(int times, String call, HttpFault fault) {
     AtomicInteger left = new AtomicInteger(times);
     return rule(call, _ -> left.getAndDecrement() > 0, _ -> fault);
   }
 
   /** The same, each fault made for its call. */
-  Faults next(int times, String call, Function<Http.Request, Fault> fault) {
+  Faults next(int times, String call, Function<Http.Request, HttpFault> fault) {
     AtomicInteger left = new AtomicInteger(times);
     return rule(call, _ -> left.getAndDecrement() > 0, fault);
   }
 
   /** Every call that begins like that gets this, as long as it holds. */
-  Faults whenever(BooleanSupplier condition, String call, Fault fault) {
+  Faults whenever(BooleanSupplier condition, String call, HttpFault fault) {
     return rule(call, _ -> condition.getAsBoolean(), _ -> fault);
   }
 
   /** Every call that begins like that gets this. */
-  Faults always(String call, Fault fault) {
+  Faults always(String call, HttpFault fault) {
     return rule(call, _ -> true, _ -> fault);
   }
 
   /** Every call that begins like that and carries such a text gets this. */
-  Faults carrying(String text, String call, Fault fault) {
+  Faults carrying(String text, String call, HttpFault fault) {
     return rule(call, request -> request.body().contains(text), _ -> fault);
   }
 
   /** The first call with each body gets this. */
-  Faults firstOfEach(String call, Fault fault) {
+  Faults firstOfEach(String call, HttpFault fault) {
     Set<String> seen = new HashSet<>();
     return rule(call, request -> seen.add(request.body()), _ -> fault);
   }
@@ -85,12 +85,12 @@ final class Faults implements Fault.Source {
   }
 
   @Override
-  public Optional<Fault> strike(Http.Request request) {
+  public Optional<HttpFault> strike(Http.Request request) {
     return rules.stream().flatMap(rule -> rule.strike(request).stream()).findFirst();
   }
 
   private Faults rule(
-      String call, Predicate<Http.Request> strikes, Function<Http.Request, Fault> fault) {
+      String call, Predicate<Http.Request> strikes, Function<Http.Request, HttpFault> fault) {
     rules.add(
         request -> {
           String name = request.method() + " " + request.uri().getRawPath();

@@ -46,7 +46,7 @@ final class FlowWorld implements AutoCloseable {
   final List<JsonObject> published = new ArrayList<>();
   final Recording recording = new Recording();
   final List<Flow> flows;
-  final Stage stage;
+  final EmbeddedStack stage;
   private int refusals;
   private String refused = "";
 
@@ -124,7 +124,7 @@ final class FlowWorld implements AutoCloseable {
             .route(AIRBYTE, airbyteFaults.around(airbyte))
             .route(SLACK, slackFaults.around(slack));
     stage =
-        new Stage(
+        new EmbeddedStack(
             flows,
             timeline,
             Outside.of(http, secrets, timeline),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ class HostileAirbyteTest {
   @Test
   void answersThatAreTooLongOrNonsenseStayWithTheirConnection() {
     String id = AllActiveFlowTest.id(2).toString();
-    List<Fault> answers =
+    List<HttpFault> answers =
         List.of(
             json(Map.of("name", "C2", "status", "active", "workspaceId", "w".repeat(40_000))),
             json(Map.of("name", "C2", "status", "active", "workspaceId", "w".repeat(300_000))),
@@ -28,7 +28,7 @@ class HostileAirbyteTest {
             json(Map.of()),
             Faults.answer(200, "application/json", "[]"),
             Faults.answer(500, "text/html", "<p>" + "e".repeat(300_000)));
-    for (Fault answer : answers) {
+    for (HttpFault answer : answers) {
       try (FlowWorld world =
           FlowWorld.Choice.of("all", ALL)
               .airbyte(
@@ -50,7 +50,7 @@ class HostileAirbyteTest {
     }
   }
 
-  private static Fault json(Map<String, ?> body) {
+  private static HttpFault json(Map<String, ?> body) {
     return Faults.answer(200, "application/json", Json.write(body));
   }
 }

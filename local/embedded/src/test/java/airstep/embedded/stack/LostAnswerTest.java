@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.Execution;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import airstep.http.Http;
 import java.io.IOException;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class LostAnswerTest {
   void everyTryMayLandLateAndThereIsStillOneJob() {
     for (long delay : List.of(0L, 29L, 31L, 100L, 179L, 180L)) {
       try (FlowWorld world = daily()) {
-        Function<Http.Request, Fault> lost = never(world, Loss.AT_ONCE);
+        Function<Http.Request, HttpFault> lost = never(world, Loss.AT_ONCE);
         world.airbyteFaults.next(2, POST, lost);
         world.airbyteFaults.next(1, POST, late(world, Loss.AT_ONCE, Duration.ofSeconds(delay)));
         RunReport report = world.run();
@@ -201,22 +201,22 @@ class LostAnswerTest {
   }
 
   /** Airbyte does what was asked only after a while. */
-  private static Function<Http.Request, Fault> late(FlowWorld world, Loss loss, Duration delay) {
+  private static Function<Http.Request, HttpFault> late(FlowWorld world, Loss loss, Duration delay) {
     return request ->
-        new Fault.Before(
+        new HttpFault.Before(
             () -> {
               var _ = world.timeline.schedule(delay, () -> world.airbyte.handle(request));
               return lose(world, loss);
             });
   }
 
-  private static Function<Http.Request, Fault> never(FlowWorld world, Loss loss) {
-    return _ -> new Fault.Before(() -> lose(world, loss));
+  private static Function<Http.Request, HttpFault> never(FlowWorld world, Loss loss) {
+    return _ -> new HttpFault.Before(() -> lose(world, loss));
   }
 
   private static Http.Response lose(FlowWorld world, Loss loss) throws IOException {
     if (loss.after.isPositive()) {
-      Stage.sleep(world.timeline, loss.after);
+      EmbeddedStack.sleep(world.timeline, loss.after);
     }
     throw new IOException(loss.why);
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctionsOptions.TimedOutChild;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
@@ -152,7 +152,7 @@ class LostChildFlowTest {
     return failed.getFirst();
   }
 
-  private static boolean succeeded(FlowWorld world, Job job) {
+  private static boolean succeeded(FlowWorld world, EmbeddedJob job) {
     return job.at(world.timeline.instant()).status().name().equals("SUCCEEDED");
   }
 

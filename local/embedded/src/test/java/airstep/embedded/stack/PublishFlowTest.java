@@ -5,8 +5,8 @@ import static airstep.embedded.stack.OneSyncTest.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
-import airstep.embedded.airbyte.Connection;
-import airstep.embedded.airbyte.ConnectionStatus;
+import airstep.embedded.airbyte.EmbeddedConnection;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.World;
 import airstep.json.Json;
@@ -236,9 +236,9 @@ class PublishFlowTest {
 
   private static FlowWorld allInactive() {
     World world = World.empty(1);
-    Connection off =
-        Connection.of(AllActiveFlowTest.id(1), world.workspaces().getFirst().id(), "Off")
-            .with(ConnectionStatus.INACTIVE);
+    EmbeddedConnection off =
+        EmbeddedConnection.of(AllActiveFlowTest.id(1), world.workspaces().getFirst().id(), "Off")
+            .with(EmbeddedConnectionStatus.INACTIVE);
     return FlowWorld.Choice.of("all", "connections: all-active")
         .airbyte(world.withConnection(off))
         .begin();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ class ReasonFlowTest {
   /** Without a reason the run goes as it went before: a failed job is started again. */
   @ParameterizedTest
   @MethodSource
-  void withoutAnAnswerOnlyTheReasonIsMissing(Fault fault) {
+  void withoutAnAnswerOnlyTheReasonIsMissing(HttpFault fault) {
     try (FlowWorld world = daily("retries: {count: 1, on: [trigger, failed]}\n")) {
       world.airbyteFaults.always(OLDER, fault);
       RunReport report = world.run();
@@ -75,7 +75,7 @@ class ReasonFlowTest {
     }
   }
 
-  static Stream<Fault> withoutAnAnswerOnlyTheReasonIsMissing() {
+  static Stream<HttpFault> withoutAnAnswerOnlyTheReasonIsMissing() {
     return Stream.of(
         Faults.answer(404, "application/json", "{\"message\":\"Not Found\"}"),
         Faults.answer(403, "application/json", "{\"errorId\":\"e\"}"),
@@ -102,7 +102,7 @@ class ReasonFlowTest {
     }
   }
 
-  private static Fault said(String connection, String external, String internal) {
+  private static HttpFault said(String connection, String external, String internal) {
     return Faults.answer(
         200,
         "application/json",

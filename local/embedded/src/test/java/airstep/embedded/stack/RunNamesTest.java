@@ -45,7 +45,7 @@ class RunNamesTest {
 
   private static final Map<String, StateMachine> FLOWS =
       new HashMap<>(
-          Machines.of(
+          LoadedMachines.of(
                   FlowTexts.of("a", "connections: all-active")
                       .with("a-b", "connections: all-active")
                       .with("a-b-20261122", "connections: all-active")

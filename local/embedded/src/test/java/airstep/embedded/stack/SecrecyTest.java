@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +62,7 @@ class SecrecyTest {
   @Test
   void aTokenInHalfAnAnswerIsNotShown() {
     JobPlan plan = JobPlan.succeeds(Duration.ofSeconds(100), 1, 1);
-    Fault half =
+    HttpFault half =
         Faults.answer(200, "application/json", "{\"access_token\":\"embedded-token-1\",\"exp");
     assertSecret(plan, faults -> faults.always("POST /v1/applications", half), "FAILED");
   }

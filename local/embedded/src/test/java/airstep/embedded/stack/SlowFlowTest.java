@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.embedded.airbyte.JobPlan;
-import airstep.embedded.transport.Fault;
+import airstep.embedded.transport.HttpFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -51,10 +51,10 @@ class SlowFlowTest {
   }
 
   /** The call takes its time and then gives nothing. */
-  private static Fault slow(FlowWorld world, Duration time) {
-    return new Fault.After(
+  private static HttpFault slow(FlowWorld world, Duration time) {
+    return new HttpFault.After(
         () -> {
-          Stage.sleep(world.timeline, time);
+          EmbeddedStack.sleep(world.timeline, time);
           throw new IOException("Read timed out");
         });
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
 import airstep.embedded.airbyte.Actor;
-import airstep.embedded.airbyte.Job;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class WhenRunningTest {
       assertThat(only(report).jobId()).hasValue(2);
       assertThat(only(report).rows()).hasValue(7);
       assertThat(only(report).triggers()).hasValue(1);
-      Job ours = world.airbyte.jobs().getLast();
+      EmbeddedJob ours = world.airbyte.jobs().getLast();
       assertThat(ours.createdAt()).isEqualTo(SEVEN.plusSeconds(150));
       assertThat(world.calls("POST /v1/jobs")).as("one refused, one accepted").hasSize(2);
     }

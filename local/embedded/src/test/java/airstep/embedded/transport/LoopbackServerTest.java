@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.embedded.MovableClock;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Settings;
+import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.slack.SlackInbox;
 import airstep.embedded.slack.SlackMessage;
@@ -45,7 +45,7 @@ class LoopbackServerTest {
 
   @Test
   void carriesAirbyte() throws Exception {
-    var airbyte = new EmbeddedAirbyte(clock, World.sample(1), Settings.selfManaged());
+    var airbyte = new EmbeddedAirbyte(clock, World.sample(1), AirbyteSettings.selfManaged());
     try (var server = LoopbackServer.start(airbyte)) {
       var token =
           send(

@@ -35,8 +35,8 @@ record Airflow() implements Peer {
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {
-    var airbyte = new Client(task, CALL_TIMEOUT, Tokens.AS_THE_SDK, Patience.NONE);
-    Job job = readable(airbyte.start(connections.getFirst()));
+    var airbyte = new Client(task, CALL_TIMEOUT, PeerTokens.AS_THE_SDK, Patience.NONE);
+    PeerJob job = readable(airbyte.start(connections.getFirst()));
     try {
       await(task, airbyte, job);
     } catch (Stopped e) {
@@ -46,7 +46,7 @@ record Airflow() implements Peer {
     }
   }
 
-  private static void await(Task task, Client airbyte, Job job) throws IOException, NotSucceeded {
+  private static void await(Task task, Client airbyte, PeerJob job) throws IOException, NotSucceeded {
     Instant deadline = task.instant().plus(task.timeout());
     while (!task.instant().isAfter(deadline)) {
       task.sleep(POLL);
@@ -68,7 +68,7 @@ record Airflow() implements Peer {
     throw NotSucceeded.inTime(job);
   }
 
-  private static Job readable(Job job) throws IOException {
+  private static PeerJob readable(PeerJob job) throws IOException {
     if (!WORDS.contains(job.status())) {
       throw new IOException("an answer with the unknown status " + job.status());
     }

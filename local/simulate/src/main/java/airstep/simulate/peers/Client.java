@@ -1,6 +1,6 @@
 package airstep.simulate.peers;
 
-import airstep.embedded.airbyte.Settings.Credentials;
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
@@ -20,32 +20,32 @@ final class Client {
 
   private final Task task;
   private final Duration timeout;
-  private final Tokens tokens;
+  private final PeerTokens tokens;
   private final Patience patience;
   private String token = "";
   private Instant renewal = Instant.MIN;
 
-  Client(Task task, Duration timeout, Tokens tokens, Patience patience) {
+  Client(Task task, Duration timeout, PeerTokens tokens, Patience patience) {
     this.task = task;
     this.timeout = timeout;
     this.tokens = tokens;
     this.patience = patience;
   }
 
-  Job start(String connection) throws IOException {
+  PeerJob start(String connection) throws IOException {
     return job(call("POST", "/jobs", Map.of("connectionId", connection, "jobType", "sync")));
   }
 
-  Job read(Job job) throws IOException {
+  PeerJob read(PeerJob job) throws IOException {
     return job(call("GET", "/jobs/" + job.id(), Map.of()));
   }
 
-  void cancel(Job job) throws IOException {
+  void cancel(PeerJob job) throws IOException {
     var _ = call("DELETE", "/jobs/" + job.id(), Map.of());
   }
 
-  List<Job> jobs(String connection) throws IOException {
-    List<Job> jobs = new ArrayList<>();
+  List<PeerJob> jobs(String connection) throws IOException {
+    List<PeerJob> jobs = new ArrayList<>();
     for (JsonObject row : rows("/jobs?limit=100&connectionId=" + connection)) {
       jobs.add(job(row));
     }
@@ -128,9 +128,9 @@ final class Client {
     }
   }
 
-  private static Job job(JsonObject row) throws IOException {
+  private static PeerJob job(JsonObject row) throws IOException {
     try {
-      return new Job(row.needWhole("jobId"), row.needText("status"));
+      return new PeerJob(row.needWhole("jobId"), row.needText("status"));
     } catch (MissingFieldException e) {
       throw new IOException("an answer without a job", e);
     }

@@ -27,7 +27,7 @@ record Crontab() implements Peer {
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException {
-    Client airbyte = new Client(task, WITHOUT_END, Tokens.NOT_NEEDED, Patience.NONE);
+    Client airbyte = new Client(task, WITHOUT_END, PeerTokens.NOT_NEEDED, Patience.NONE);
     List<String> active = new ArrayList<>(airbyte.activeConnections());
     active.retainAll(connections);
     for (String connection : active) {

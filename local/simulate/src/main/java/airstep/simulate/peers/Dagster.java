@@ -17,7 +17,7 @@ record Dagster() implements Peer {
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofSeconds(10);
-  private static final Tokens TOKENS = Tokens.goodFor(Duration.ofSeconds(150));
+  private static final PeerTokens TOKENS = PeerTokens.goodFor(Duration.ofSeconds(150));
   private static final Set<String> GOING_ON = Set.of("running", "pending", "incomplete");
   private static final Set<String> OVER = Set.of("succeeded", "failed", "cancelled", "error");
 
@@ -39,12 +39,12 @@ record Dagster() implements Peer {
     var airbyte = new Client(task, CALL_TIMEOUT, TOKENS, THREE_TIMES);
     String connection = connections.getFirst();
     var _ = airbyte.connection(connection);
-    for (Job other : airbyte.jobs(connection)) {
+    for (PeerJob other : airbyte.jobs(connection)) {
       if (GOING_ON.contains(other.status())) {
         throw NotSucceeded.because("job " + other.id() + " is already running");
       }
     }
-    Job job = airbyte.start(connection);
+    PeerJob job = airbyte.start(connection);
     Instant deadline = task.instant().plus(task.timeout());
     try {
       while (true) {

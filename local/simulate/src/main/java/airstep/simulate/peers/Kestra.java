@@ -15,7 +15,7 @@ import java.util.Set;
  * @param ends the statuses that end the wait
  * @param judges whether it then looks which one it was
  */
-record Kestra(String name, Tokens tokens, Set<String> ends, boolean judges) implements Peer {
+record Kestra(String name, PeerTokens tokens, Set<String> ends, boolean judges) implements Peer {
 
   /** Assumed: its own setting has no effect. */
   private static final Duration CALL_TIMEOUT = Duration.ofMinutes(1);
@@ -32,7 +32,7 @@ record Kestra(String name, Tokens tokens, Set<String> ends, boolean judges) impl
   static Kestra ofCloud() {
     return new Kestra(
         "Kestra for Cloud",
-        Tokens.AS_THE_SDK,
+        PeerTokens.AS_THE_SDK,
         Set.of("incomplete", "failed", "cancelled", "succeeded"),
         false);
   }
@@ -43,7 +43,7 @@ record Kestra(String name, Tokens tokens, Set<String> ends, boolean judges) impl
    */
   static Kestra ofOnesOwn() {
     return new Kestra(
-        "Kestra self-managed", Tokens.NOT_NEEDED, Set.of("failed", "cancelled", "succeeded"), true);
+        "Kestra self-managed", PeerTokens.NOT_NEEDED, Set.of("failed", "cancelled", "succeeded"), true);
   }
 
   @Override
@@ -54,7 +54,7 @@ record Kestra(String name, Tokens tokens, Set<String> ends, boolean judges) impl
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {
     Client airbyte = new Client(task, CALL_TIMEOUT, tokens, Kestra::pause);
-    Job job = airbyte.start(connections.getFirst());
+    PeerJob job = airbyte.start(connections.getFirst());
     Instant deadline = task.instant().plus(task.timeout());
     do {
       if (task.instant().isAfter(deadline)) {

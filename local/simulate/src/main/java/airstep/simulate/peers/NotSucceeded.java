@@ -16,7 +16,7 @@ public final class NotSucceeded extends Exception {
     return new NotSucceeded(what, false);
   }
 
-  static NotSucceeded inTime(Job job) {
+  static NotSucceeded inTime(PeerJob job) {
     return new NotSucceeded("job " + job.id() + " did not end in time", true);
   }
 

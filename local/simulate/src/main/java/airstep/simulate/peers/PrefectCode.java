@@ -28,11 +28,11 @@ record PrefectCode() implements Peer {
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {
-    var airbyte = new Client(task, task.timeout(), Tokens.NOT_NEEDED, Patience.NONE);
+    var airbyte = new Client(task, task.timeout(), PeerTokens.NOT_NEEDED, Patience.NONE);
     var _ = trigger(airbyte, connections.getFirst());
   }
 
-  static Job trigger(Client airbyte, String connection) throws IOException, NotSucceeded {
+  static PeerJob trigger(Client airbyte, String connection) throws IOException, NotSucceeded {
     String status = airbyte.connection(connection);
     if (!status.equals("active")) {
       throw NotSucceeded.because("the connection is " + status);

@@ -1,6 +1,6 @@
 package airstep.simulate.peers;
 
-import airstep.embedded.airbyte.Settings.Credentials;
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.http.Http;
 import java.time.Duration;
 import java.time.InstantSource;

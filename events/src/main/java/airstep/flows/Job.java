@@ -1,7 +1,0 @@
-package airstep.flows;
-
-/** What Airbyte does with a connection in a run of the flow. */
-public enum Job {
-  SYNC,
-  CLEAR
-}

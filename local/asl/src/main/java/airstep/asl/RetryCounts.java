@@ -1,0 +1,47 @@
+package airstep.asl;
+
+import airstep.asl.StepFunctionsOptions.TooMuchData;
+import airstep.asl.definition.ErrorNames;
+import airstep.asl.definition.Retrier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The retriers of one visit to a state, each with the retries that it has used up. */
+final class RetryCounts {
+
+  private final List<Retrier> retriers;
+  private final boolean tooMuchDataToo;
+  private final int[] used;
+  private int total;
+
+  RetryCounts(List<Retrier> retriers, TooMuchData tooMuchData) {
+    this.retriers = retriers;
+    this.tooMuchDataToo = tooMuchData == TooMuchData.RETRIED_AND_CAUGHT_BY_ALL;
+    this.used = new int[retriers.size()];
+  }
+
+  /**
+   * How long to wait before the next attempt; empty if there is none. Only the first retrier that
+   * matches is asked, even if it has no retry left.
+   */
+  Optional<Duration> next(StateError error, RandomGenerator random) {
+    for (int i = 0; i < used.length; i++) {
+      Retrier retrier = retriers.get(i);
+      if (ErrorNames.match(retrier.errors(), error.name(), tooMuchDataToo)) {
+        if (used[i] >= retrier.maxAttempts()) {
+          return Optional.empty();
+        }
+        total++;
+        return Optional.of(retrier.delay(used[i]++, random));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The retries of all retriers together. */
+  int total() {
+    return total;
+  }
+}

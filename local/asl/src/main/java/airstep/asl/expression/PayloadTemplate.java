@@ -1,0 +1,74 @@
+package airstep.asl.expression;
+
+import airstep.asl.json.JsonArray;
+import airstep.asl.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A JSON value of a definition in which some strings are expressions. */
+public sealed interface PayloadTemplate {
+
+  /** The value with every expression replaced by what it gives. */
+  Object evaluate(EvaluationScope scope);
+
+  /** All expressions in it. */
+  Stream<Expression> expressions();
+
+  /** A value without expressions. */
+  record Literal(Object value) implements PayloadTemplate {
+    @Override
+    public Object evaluate(EvaluationScope scope) {
+      return value;
+    }
+
+    @Override
+    public Stream<Expression> expressions() {
+      return Stream.empty();
+    }
+  }
+
+  /** A string that is an expression. */
+  record Query(Expression expression) implements PayloadTemplate {
+    @Override
+    public Object evaluate(EvaluationScope scope) {
+      return expression.evaluate(scope);
+    }
+
+    @Override
+    public Stream<Expression> expressions() {
+      return Stream.of(expression);
+    }
+  }
+
+  /** An object with an expression somewhere inside. */
+  record ObjectTemplate(Map<String, PayloadTemplate> fields) implements PayloadTemplate {
+    @Override
+    public Object evaluate(EvaluationScope scope) {
+      JsonObject.Builder object = JsonObject.builder();
+      fields.forEach((name, field) -> object.put(name, field.evaluate(scope)));
+      return object.build();
+    }
+
+    @Override
+    public Stream<Expression> expressions() {
+      return fields.values().stream().flatMap(PayloadTemplate::expressions);
+    }
+  }
+
+  /** An array with an expression somewhere inside. */
+  record ArrayTemplate(List<PayloadTemplate> items) implements PayloadTemplate {
+    @Override
+    public Object evaluate(EvaluationScope scope) {
+      List<Object> values = new ArrayList<>(items.size());
+      items.forEach(item -> values.add(item.evaluate(scope)));
+      return JsonArray.of(values);
+    }
+
+    @Override
+    public Stream<Expression> expressions() {
+      return items.stream().flatMap(PayloadTemplate::expressions);
+    }
+  }
+}

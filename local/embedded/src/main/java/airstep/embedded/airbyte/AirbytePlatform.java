@@ -1,0 +1,149 @@
+package airstep.embedded.airbyte;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Airbyte's own rules, beneath any API: one job per connection at a time, cancel by connection. */
+final class AirbytePlatform {
+
+  private static final JobPlan RESET = JobPlan.succeeds(Duration.ofSeconds(20), 0, 0);
+
+  private final World world;
+  private final Map<UUID, EmbeddedConnection> connections = new LinkedHashMap<>();
+  private final TreeMap<Long, EmbeddedJob> record = new TreeMap<>();
+  private final Map<Long, Long> serials = new HashMap<>();
+  private final Map<UUID, Long> newest = new HashMap<>();
+  private final Map<UUID, Integer> syncs = new HashMap<>();
+  private final List<Cancel> cancels = new ArrayList<>();
+  private long nextSerial;
+  private long nextJobId;
+
+  AirbytePlatform(World world) {
+    this.world = world;
+    this.nextSerial = world.firstJobId();
+    this.nextJobId = world.firstJobId();
+    world.connections().forEach(connection -> connections.put(connection.id(), connection));
+  }
+
+  List<Workspace> workspaces() {
+    return world.workspaces();
+  }
+
+  synchronized List<EmbeddedConnection> connections() {
+    return List.copyOf(connections.values());
+  }
+
+  synchronized Optional<EmbeddedConnection> connection(UUID id) {
+    return Optional.ofNullable(connections.get(id));
+  }
+
+  /** Every job that there is, oldest first. */
+  synchronized List<EmbeddedJob> jobs() {
+    return record.values().stream().filter(job -> job.goneAt().isEmpty()).toList();
+  }
+
+  /** Every job that there ever was, oldest first. */
+  synchronized List<EmbeddedJob> record() {
+    return List.copyOf(record.values());
+  }
+
+  /** The job that has this number now. */
+  synchronized Optional<EmbeddedJob> job(long id) {
+    return Optional.ofNullable(serials.get(id)).map(record::get);
+  }
+
+  synchronized List<Cancel> cancels() {
+    return List.copyOf(cancels);
+  }
+
+  synchronized Started start(EmbeddedConnection asked, JobType type, Actor by, Instant now) {
+    EmbeddedConnection connection = connections.get(asked.id());
+    if (connection.status() != EmbeddedConnectionStatus.ACTIVE) {
+      return new Started.NotActive(connection.status());
+    }
+    Optional<EmbeddedJob> running = running(connection.id(), now);
+    if (running.isPresent()) {
+      return new Started.AlreadyRunning(running.get());
+    }
+    JobPlan plan = type == JobType.SYNC ? nextSync(connection.id()) : RESET;
+    return new Started.Created(add(connection.id(), type, by, now, plan));
+  }
+
+  /** Adds a job, whatever the connection runs. */
+  synchronized EmbeddedJob add(UUID connectionId, JobType type, Actor by, Instant createdAt, JobPlan plan) {
+    while (serials.containsKey(nextJobId)) {
+      nextJobId++;
+    }
+    var job =
+        new EmbeddedJob(
+            nextSerial++,
+            nextJobId++,
+            connectionId,
+            type,
+            by,
+            createdAt,
+            plan,
+            Optional.empty(),
+            Optional.empty());
+    record.put(job.serial(), job);
+    serials.put(job.id(), job.serial());
+    newest.put(connectionId, job.serial());
+    return job;
+  }
+
+  /** Forgets the jobs that were created after that moment; the next one gets the number after. */
+  synchronized void restore(Instant asOf, Instant now) {
+    for (EmbeddedJob job : jobs()) {
+      if (job.createdAt().isAfter(asOf)) {
+        record.put(job.serial(), job.goneFrom(now));
+        serials.remove(job.id());
+      }
+    }
+    newest.clear();
+    jobs().forEach(job -> newest.put(job.connectionId(), job.serial()));
+    nextJobId = serials.keySet().stream().mapToLong(id -> id + 1).max().orElse(1);
+  }
+
+  /** The next job gets this number, or the first free one after it. */
+  synchronized void numberFrom(long next) {
+    nextJobId = next;
+  }
+
+  /** Cancels whatever the named job's connection runs now; empty if it runs nothing. */
+  synchronized Optional<Cancel> cancel(EmbeddedJob named, Actor by, Instant now) {
+    return running(named.connectionId(), now)
+        .map(
+            hit -> {
+              if (hit.cancelledAt().isEmpty()) {
+                record.put(hit.serial(), hit.cancelledFrom(now));
+              }
+              var cancel = new Cancel(named.id(), hit.id(), by, now);
+              cancels.add(cancel);
+              return cancel;
+            });
+  }
+
+  synchronized void change(UUID connectionId, UnaryOperator<EmbeddedConnection> change) {
+    connections.computeIfPresent(connectionId, (_, connection) -> change.apply(connection));
+  }
+
+  private Optional<EmbeddedJob> running(UUID connectionId, Instant now) {
+    return Optional.ofNullable(newest.get(connectionId))
+        .map(record::get)
+        .filter(job -> job.isActiveAt(now));
+  }
+
+  private JobPlan nextSync(UUID connectionId) {
+    int nth = syncs.merge(connectionId, 1, Integer::sum) - 1;
+    return world.scripts().getOrDefault(connectionId, world.otherwise()).plan(connectionId, nth);
+  }
+}

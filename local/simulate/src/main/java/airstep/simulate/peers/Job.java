@@ -1,4 +1,0 @@
-package airstep.simulate.peers;
-
-/** A job as an answer has it. */
-record Job(long id, String status) {}

@@ -1,0 +1,4 @@
+package airstep.simulate.peers;
+
+/** A job as an answer has it. */
+record PeerJob(long id, String status) {}
