@@ -2,6 +2,8 @@ package airstep.flows;
 
 import static airstep.flows.Refusal.quote;
 
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +59,10 @@ record AlertKeys(
   }
 
   /** These, and the usual for what they do not say. */
-  Alerting orUsual() {
-    return new Alerting(
-        secret.orElse(Alerting.USUAL.secret()),
-        kinds.orElse(Alerting.USUAL.kinds()),
+  AlertSettings orUsual() {
+    return new AlertSettings(
+        secret.orElse(AlertSettings.USUAL.secret()),
+        kinds.orElse(AlertSettings.USUAL.kinds()),
         mention,
         runbook,
         text);

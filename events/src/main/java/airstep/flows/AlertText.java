@@ -1,5 +1,7 @@
 package airstep.flows;
 
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ public final class AlertText {
         .toList();
   }
 
-  private static String of(Alerting alerting) {
+  private static String of(AlertSettings alerting) {
     StringBuilder text = new StringBuilder(alerting.secret());
     text.append(" of ").append(kinds(alerting.kinds()));
     alerting

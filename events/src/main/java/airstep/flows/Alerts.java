@@ -2,6 +2,7 @@ package airstep.flows;
 
 import static airstep.flows.Refusal.quote;
 
+import airstep.vocabulary.AlertSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
   }
 
   /** What counts for a flow that has those tags and itself says that much. */
-  Alerting of(List<String> tags, AlertKeys own) {
+  AlertSettings of(List<String> tags, AlertKeys own) {
     AlertKeys routed = route(tags).map(Route::keys).orElse(AlertKeys.NONE);
     return own.orElse(routed).orElse(defaults).orUsual();
   }

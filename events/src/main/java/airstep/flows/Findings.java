@@ -45,7 +45,10 @@ final class Findings {
             value instanceof Yaml.Scalar
                 ? "%s: %s cannot be used here"
                 : "%s: cannot be used with %s";
-        refuse(value.line(), cannot.formatted(name, FlowVariables.valueOf(variables)), refusal.plainly);
+        refuse(
+            value.line(),
+            cannot.formatted(name, FlowVariables.valueOf(variables)),
+            refusal.plainly);
       }
       return Optional.empty();
     }

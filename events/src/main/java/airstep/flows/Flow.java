@@ -1,5 +1,7 @@
 package airstep.flows;
 
+import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.WhenRunning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -44,8 +46,8 @@ public record Flow(
     List<String> tags,
     Optional<Duration> freshness,
     String airbyteSecret,
-    Alerting alerting,
-    Alerting usualAlerting,
+    AlertSettings alerting,
+    AlertSettings usualAlerting,
     List<External> external,
     Path file,
     Map<String, Integer> lines,

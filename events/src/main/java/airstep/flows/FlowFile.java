@@ -2,6 +2,8 @@ package airstep.flows;
 
 import static airstep.flows.Refusal.quote;
 
+import airstep.vocabulary.RetryOn;
+import airstep.vocabulary.WhenRunning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;

@@ -1,5 +1,6 @@
 package airstep.flows;
 
+import airstep.vocabulary.RetryOn;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;

@@ -57,7 +57,9 @@ final class Substitution {
     if (!complete
         || refusesMark(text, filled.toString(), variables, line)
         || refusesCharacter(
-            filled.toString(), variables.isEmpty() ? "this" : FlowVariables.valueOf(variables), line)) {
+            filled.toString(),
+            variables.isEmpty() ? "this" : FlowVariables.valueOf(variables),
+            line)) {
       return refused(line);
     }
     return new Yaml.Scalar(

@@ -3,6 +3,8 @@ package airstep.flows;
 import static airstep.flows.FlowFolder.CONNECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ class AlertsTest {
   void withoutAnythingWrittenEverythingGoesToOneChannelAndNobodyIsCalled() {
     assertThat(alerting(""))
         .isEqualTo(
-            new Alerting(
+            new AlertSettings(
                 "slack/alerts",
                 EnumSet.allOf(AlertKind.class),
                 Optional.empty(),
@@ -73,7 +75,7 @@ class AlertsTest {
                   kinds: [timed-out, failed, crashed, unknown]
                 """))
         .isEqualTo(
-            new Alerting(
+            new AlertSettings(
                 "from/defaults",
                 Set.of(AlertKind.FAILED, AlertKind.TIMED_OUT, AlertKind.CRASHED, AlertKind.UNKNOWN),
                 Optional.of("U012AB3CD"),
@@ -88,7 +90,7 @@ class AlertsTest {
 
     assertThat(FlowFolder.only(folder.read()).usualAlerting())
         .isEqualTo(
-            new Alerting(
+            new AlertSettings(
                 "from/defaults",
                 EnumSet.allOf(AlertKind.class),
                 Optional.empty(),
@@ -115,7 +117,7 @@ class AlertsTest {
   void kindsStandInOneOrderHoweverTheyAreWritten() {
     assertThat(alerting("alert: {kinds: [unknown, stuck, crashed, timed-out, failed]}").kinds())
         .extracting(AlertKind::word)
-        .containsExactly("failed", "timed-out", "crashed", "unknown", "stuck");
+        .containsExactly("crashed", "unknown", "failed", "timed-out", "stuck");
   }
 
   @ParameterizedTest
@@ -224,9 +226,9 @@ class AlertsTest {
         .containsExactly(
             "alerts.yaml:1: defaults.kinds: nobody hears of crashed; add it, unless somebody looks"
                 + " every day",
-            "alerts.yaml:4: routes.kinds: nobody hears of failed, timed-out, crashed, unknown; add"
+            "alerts.yaml:4: routes.kinds: nobody hears of crashed, unknown, failed, timed-out; add"
                 + " them, unless somebody looks every day",
-            "flows/x.yaml:5: alert.kinds: nobody hears of timed-out, unknown; add them, unless"
+            "flows/x.yaml:5: alert.kinds: nobody hears of unknown, timed-out; add them, unless"
                 + " somebody looks every day");
   }
 
@@ -278,7 +280,7 @@ class AlertsTest {
     assertThat(FlowFolder.only(reading).alerting().mention()).contains("S012AB3CD");
   }
 
-  private Alerting alerting(String written) {
+  private AlertSettings alerting(String written) {
     return FlowFolder.only(folder.with("x.yaml", flow(written)).read()).alerting();
   }
 

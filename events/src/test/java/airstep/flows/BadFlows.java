@@ -409,9 +409,9 @@ final class BadFlows {
         schema(
             "alert: {kinds: [succeeded]}",
             4,
-            "alert.kinds: 'succeeded' is no kind of alert; the kinds are failed, timed-out,"
-                + " cancelled, crashed, unknown, recovered, switched-off, suspicious, stuck,"
-                + " schema-change"),
+            "alert.kinds: 'succeeded' is no kind of alert; the kinds are crashed, unknown,"
+                + " failed, timed-out, stuck, cancelled, suspicious, schema-change, switched-off,"
+                + " recovered"),
         schema(
             "alert: {kinds: [failed, failed]}",
             4,

@@ -4,6 +4,10 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.RetryOn;
+import airstep.vocabulary.WhenRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -31,8 +35,8 @@ class ShippedFlowsTest {
   private static final Retries TEN_THEN_HUNDRED_SECONDS =
       new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
 
-  private static final Alerting SEEDS_AUTOMATION =
-      new Alerting(
+  private static final AlertSettings SEEDS_AUTOMATION =
+      new AlertSettings(
           "slack/alerts",
           Set.of(AlertKind.values()),
           Optional.empty(),
@@ -62,7 +66,7 @@ class ShippedFlowsTest {
                 Optional.empty(),
                 "airbyte/api-credentials",
                 SEEDS_AUTOMATION,
-                Alerting.USUAL,
+                AlertSettings.USUAL,
                 List.of(new External(LocalTime.of(6, 0), "products-daily")),
                 FLOWS.resolve("hubspot-airbyte-daily.yaml"),
                 flow("hubspot-airbyte-daily").lines(),
@@ -92,7 +96,7 @@ class ShippedFlowsTest {
                 Optional.empty(),
                 "airbyte/api-credentials",
                 SEEDS_AUTOMATION,
-                Alerting.USUAL,
+                AlertSettings.USUAL,
                 List.of(
                     new External(LocalTime.of(7, 30), "dbt transformations"),
                     new External(LocalTime.of(9, 0), "exchange-rates-daily")),

@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.vocabulary.AlertKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,6 @@ final class Crashed {
             Text.of("👀 Look into Airbyte before you ").then(new Links(run).startAgain()).then("."),
             Streak.ofRuns(earlier).map(Streak::andThisRun).orElse(Text.NONE));
     String said = reason.isEmpty() ? "it" + what : reason;
-    return Optional.of(new Part(Kind.CRASHED, Part.flow(run) + what, said, List.of(text)));
+    return Optional.of(new Part(AlertKind.CRASHED, Part.flow(run) + what, said, List.of(text)));
   }
 }

@@ -1,6 +1,8 @@
 package airstep.alert;
 
 import airstep.alert.RunResult.Failed;
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +22,7 @@ final class FailedRun {
   private FailedRun() {}
 
   /** Tells of the kinds that are wanted. */
-  static Optional<Part> of(RunResult run, List<EarlierRun> earlier, Set<Kind> wanted) {
+  static Optional<Part> of(RunResult run, List<EarlierRun> earlier, Set<AlertKind> wanted) {
     if (run.failed().isEmpty() || run.crashed().isPresent()) {
       return Optional.empty();
     }
@@ -50,7 +52,7 @@ final class FailedRun {
             Text.foreign(Spoken.sentence(reason), LONGEST_REASON).quoted(),
             Retry.ofRun(reason, new Links(run)),
             streak(earlier));
-    return new Part(Kind.FAILED, Part.flow(run) + " failed", reason, List.of(text));
+    return new Part(AlertKind.FAILED, Part.flow(run) + " failed", reason, List.of(text));
   }
 
   private static Part airbyteDown(RunResult run, List<OutcomeGroup> groups, long count) {
@@ -107,7 +109,7 @@ final class FailedRun {
         groups.stream()
             .map(group -> group.first().outcome())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Outcome.class)));
-    Kind kind = groups.getFirst().first().outcome().kind();
+    AlertKind kind = groups.getFirst().first().outcome().kind();
     String flow = Part.flow(run);
     if (count == 1) {
       return new Part(kind, flow + one(kind), groups.getFirst().spoken(), sections);
@@ -129,7 +131,7 @@ final class FailedRun {
         : Spoken.number(count) + " of " + Spoken.count(total, "connection");
   }
 
-  private static String one(Kind kind) {
+  private static String one(AlertKind kind) {
     return switch (kind) {
       case TIMED_OUT -> " timed out";
       case CANCELLED -> " was cancelled";
@@ -138,7 +140,7 @@ final class FailedRun {
     };
   }
 
-  private static String many(Kind kind, boolean alike) {
+  private static String many(AlertKind kind, boolean alike) {
     if (!alike) {
       return " did not succeed";
     }

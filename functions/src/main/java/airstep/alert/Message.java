@@ -2,6 +2,8 @@ package airstep.alert;
 
 import airstep.slack.Blocks;
 import airstep.text.OneLine;
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  * @param payload for a webhook, in Slack's Block Kit
  * @param text the same as plain text, for logs
  */
-public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
+public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text) {
 
   // Slack takes 150 characters in a headline and 3,000 in a section, escapes included.
   private static final int LONGEST_HEADLINE = 150;
@@ -32,7 +34,7 @@ public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
    */
   public static Optional<Message> of(
       RunResult run, List<EarlierRun> earlier, AlertSettings settings) {
-    Set<Kind> wanted = settings.kinds();
+    Set<AlertKind> wanted = settings.kinds();
     List<EarlierRun> tried = earlier.stream().filter(EarlierRun::tried).toList();
     List<Part> parts =
         Stream.of(
@@ -53,7 +55,7 @@ public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
 
   /** What has to be told of a sync while it still runs, if that is wanted. */
   public static Optional<Message> stuck(StuckSync stuck, AlertSettings settings) {
-    return settings.kinds().contains(Kind.STUCK)
+    return settings.kinds().contains(AlertKind.STUCK)
         ? Optional.of(composed(stuck.run(), Text.NONE, List.of(stuck.part()), settings))
         : Optional.empty();
   }
@@ -65,7 +67,8 @@ public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
     String notification = notification(run, worst, template);
     Text mention =
         settings.mention().filter(_ -> worst.kind().serious()).map(Text::mention).orElse(Text.NONE);
-    String headline = OneLine.of(worst.kind().light() + " " + worst.headline(), LONGEST_HEADLINE);
+    String headline =
+        OneLine.of(light(worst.kind().severity()) + " " + worst.headline(), LONGEST_HEADLINE);
     List<Text> sections = new ArrayList<>();
     Text line = template.map(_ -> Text.foreign(notification, LONGEST_ESCAPED)).orElse(Text.NONE);
     Text top = mention.then(Text.lines(line, runLine));
@@ -96,10 +99,22 @@ public record Message(List<Kind> kinds, Map<String, ?> payload, String text) {
         parts.stream().map(Part::kind).toList(), payload, Text.join("\n\n", all).plain());
   }
 
+  private static String light(AlertKind.Severity severity) {
+    return switch (severity) {
+      case SERIOUS -> "🔴";
+      case WARNING -> "🟠";
+      case NOTICE -> "🟡";
+      case GOOD -> "🟢";
+    };
+  }
+
   private static String notification(RunResult run, Part worst, Optional<String> template) {
     String text =
         worst.kind().failure()
-            ? template.map(NotificationTemplate::new).orElse(NotificationTemplate.OURS).fill(run, worst)
+            ? template
+                .map(NotificationTemplate::new)
+                .orElse(NotificationTemplate.OURS)
+                .fill(run, worst)
             : worst.headline() + " - " + worst.message();
     String line = OneLine.of(text, LONGEST_NOTIFICATION);
     return line.isEmpty() ? OneLine.of(worst.headline(), LONGEST_NOTIFICATION) : line;

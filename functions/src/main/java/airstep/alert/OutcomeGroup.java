@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.vocabulary.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package airstep.alert;
 
 import airstep.text.OneLine;
+import airstep.vocabulary.AlertKind;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param message what happened, on one line
  * @param sections each at most as long as Slack takes
  */
-record Part(Kind kind, String headline, String message, List<Text> sections) {
+record Part(AlertKind kind, String headline, String message, List<Text> sections) {
 
   private static final int LONGEST_FLOW = 72;
 

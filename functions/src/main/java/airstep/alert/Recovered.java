@@ -1,6 +1,7 @@
 package airstep.alert;
 
 import airstep.alert.RunResult.Off;
+import airstep.vocabulary.AlertKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class Recovered {
                 .then(Text.names(names.stream(), names.size()))
                 .then(" succeeded again.");
     return Optional.of(
-        new Part(Kind.RECOVERED, Part.flow(run) + " recovered", "after " + over, List.of(text)));
+        new Part(
+            AlertKind.RECOVERED, Part.flow(run) + " recovered", "after " + over, List.of(text)));
   }
 
   private static Text name(String id, Map<String, String> names) {
@@ -77,6 +79,9 @@ final class Recovered {
     String what = Spoken.count(again.size(), "connection") + " succeeded again";
     return Optional.of(
         new Part(
-            Kind.RECOVERED, Part.flow(run) + ": " + what, what, List.of(Text.join("\n", lines))));
+            AlertKind.RECOVERED,
+            Part.flow(run) + ": " + what,
+            what,
+            List.of(Text.join("\n", lines))));
   }
 }

@@ -1,6 +1,7 @@
 package airstep.alert;
 
 import airstep.text.OneLine;
+import airstep.vocabulary.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.vocabulary.AlertKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ final class SchemaChange {
                     + " syncs fail."));
     return Optional.of(
         new Part(
-            Kind.SCHEMA_CHANGE,
+            AlertKind.SCHEMA_CHANGE,
             Part.flow(run) + ": a breaking schema change waits",
             names.plain(),
             List.of(text)));

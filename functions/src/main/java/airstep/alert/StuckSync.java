@@ -1,6 +1,7 @@
 package airstep.alert;
 
 import airstep.json.JsonObject;
+import airstep.vocabulary.AlertKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,6 @@ public record StuckSync(
                                     + " unless it ends before.")
                         .orElse("")),
             Text.join(" · ", Links.job(sync), OutcomeGroup.tried(sync)));
-    return new Part(Kind.STUCK, Part.flow(run) + ": " + what, sync.called(), List.of(text));
+    return new Part(AlertKind.STUCK, Part.flow(run) + ": " + what, sync.called(), List.of(text));
   }
 }

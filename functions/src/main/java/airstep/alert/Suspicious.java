@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.vocabulary.AlertKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class Suspicious {
             + Spoken.number(few.getFirst().usualRows().getAsLong())
             + (few.size() > 1 ? " (and " + (few.size() - 1) + " more)" : "");
     return Optional.of(
-        new Part(Kind.SUSPICIOUS, Part.flow(run) + ": suspiciously few rows", message, sections));
+        new Part(
+            AlertKind.SUSPICIOUS, Part.flow(run) + ": suspiciously few rows", message, sections));
   }
 
   private static String rows(SyncOutcome sync) {

@@ -1,6 +1,7 @@
 package airstep.alert;
 
 import airstep.alert.RunResult.Off;
+import airstep.vocabulary.AlertKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class SwitchedOff {
     String names = names(off.isEmpty() ? gone : off).plain();
     return Optional.of(
         new Part(
-            Kind.SWITCHED_OFF,
+            AlertKind.SWITCHED_OFF,
             Part.flow(run) + ": " + what,
             names,
             List.of(Text.join("\n", lines))));

@@ -1,6 +1,7 @@
 package airstep.alert;
 
 import airstep.json.JsonObject;
+import airstep.vocabulary.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package airstep.alert;
 
 import airstep.slack.Blocks;
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,7 +28,7 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   private static final int LONGEST_RUNBOOK = 800;
 
   /** What flows have in common that are told of together. */
-  private record Way(Set<Kind> kinds, Optional<String> mention, Optional<String> runbook) {}
+  private record Way(Set<AlertKind> kinds, Optional<String> mention, Optional<String> runbook) {}
 
   public TestMessage {
     flows = Collections.unmodifiableMap(new LinkedHashMap<>(flows));
@@ -86,7 +88,7 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   private static Text text(Way way, List<String> names) {
     return Text.lines(
         Text.names(names.stream().map(name -> Text.name(name, LONGEST_NAME)), names.size()),
-        Text.of("Told: " + words(Stream.of(Kind.values()).filter(way.kinds()::contains))),
+        Text.of("Told: " + words(Stream.of(AlertKind.values()).filter(way.kinds()::contains))),
         silent(way),
         called(way),
         way.runbook()
@@ -95,14 +97,16 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   }
 
   private static Text silent(Way way) {
-    String silent = words(Stream.of(Kind.values()).filter(kind -> !way.kinds().contains(kind)));
+    String silent =
+        words(Stream.of(AlertKind.values()).filter(kind -> !way.kinds().contains(kind)));
     return silent.isEmpty() ? Text.NONE : Text.of("Not told: " + silent);
   }
 
   /** In words, and in none that Slack would call somebody by. */
   private static Text called(Way way) {
     String serious =
-        words(Stream.of(Kind.values()).filter(Kind::serious).filter(way.kinds()::contains));
+        words(
+            Stream.of(AlertKind.values()).filter(AlertKind::serious).filter(way.kinds()::contains));
     return way.mention()
         .filter(mention -> !serious.isEmpty() && !Text.mention(mention).isEmpty())
         .map(mention -> Text.of("Calls " + whom(mention) + ", not now but for: " + serious))
@@ -118,7 +122,7 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
     };
   }
 
-  private static String words(Stream<Kind> kinds) {
-    return String.join(", ", kinds.map(Kind::word).toList());
+  private static String words(Stream<AlertKind> kinds) {
+    return String.join(", ", kinds.map(AlertKind::word).toList());
   }
 }

@@ -26,7 +26,11 @@ final class Packed {
    * @param value of a character, or -1
    */
   private static void unpack(
-      SecretReading text, int bits, IntUnaryOperator value, int shortest, Consumer<SecretReading> found) {
+      SecretReading text,
+      int bits,
+      IntUnaryOperator value,
+      int shortest,
+      Consumer<SecretReading> found) {
     int run = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i < text.length() && value.applyAsInt(text.at(i)) >= 0) {
@@ -43,7 +47,8 @@ final class Packed {
     }
   }
 
-  private static SecretReading bytes(SecretReading text, int from, int to, int bits, IntUnaryOperator value) {
+  private static SecretReading bytes(
+      SecretReading text, int from, int to, int bits, IntUnaryOperator value) {
     SecretReading bytes = new SecretReading(Math.max(0, to - from) * bits / 8);
     int held = 0;
     int count = 0;

@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.alert.AlertSettings;
+import airstep.alert.AlertSettingsReader;
 import airstep.alert.EarlierRun;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
@@ -9,6 +9,7 @@ import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.states.StatesRefusedException;
 import airstep.states.StatesUnavailableException;
+import airstep.vocabulary.AlertSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class NotifyRun extends Step {
 
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
-    AlertSettings settings = AlertSettings.of(input.needObject("alert"));
+    AlertSettings settings = AlertSettingsReader.read(input.needObject("alert"));
     Instant now = parts().clock().instant();
     RunResult run = RunResult.of(input, now);
     Optional<Message> message =

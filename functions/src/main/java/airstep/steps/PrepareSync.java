@@ -11,12 +11,14 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
+import airstep.vocabulary.WhenRunning;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Looks before a job is triggered: is the connection active, what is it called, and which is its
@@ -39,7 +41,8 @@ public final class PrepareSync extends Step {
   /** Stands in the input of every execution that another one has started. */
   private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
-  private static final List<String> WHEN_RUNNING = List.of("adopt", "wait", "fail");
+  private static final List<String> WHEN_RUNNING =
+      Stream.of(WhenRunning.values()).map(WhenRunning::word).toList();
 
   public PrepareSync() {
     this(OnLambda.get());

@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.alert.AlertSettings;
+import airstep.alert.AlertSettingsReader;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.json.Json;
@@ -9,6 +9,7 @@ import airstep.json.MalformedJsonException;
 import airstep.metrics.RunMetrics;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
+import airstep.vocabulary.AlertSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -97,7 +98,7 @@ record StoppedExecution(
   }
 
   AlertSettings alertSettings() {
-    return AlertSettings.of(settings.needObject("alert"));
+    return AlertSettingsReader.read(settings.needObject("alert"));
   }
 
   /** What there is to tell of it, unless its flow wants no such alert. */

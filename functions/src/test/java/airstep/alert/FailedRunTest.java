@@ -11,6 +11,7 @@ import static airstep.alert.Runs.succeeded;
 import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.AlertKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class FailedRunTest {
             failed("2026-11-20T07:00:04Z", "HubSpot → Snowflake"),
             succeeded("2026-11-19T07:00:04Z"));
 
-    assertThat(message.kinds()).containsExactly(Kind.FAILED);
+    assertThat(message.kinds()).containsExactly(AlertKind.FAILED);
     assertThat(notification(message))
         .isEqualTo(
             "Airbyte sync failed: hubspot - HubSpot → Snowflake failed after 2 h 5 min: The token"
@@ -114,7 +115,7 @@ final class FailedRunTest {
             text -> assertThat(text).startsWith("*c* failed\n>no\n"),
             text -> assertThat(text).startsWith("*b* timed out\n>The job had not ended\n"),
             text -> assertThat(text).startsWith("*a* was cancelled\n>The job was cancelled"));
-    assertThat(message.kinds()).containsExactly(Kind.UNKNOWN);
+    assertThat(message.kinds()).containsExactly(AlertKind.UNKNOWN);
   }
 
   @Test
@@ -297,7 +298,7 @@ final class FailedRunTest {
     assertThat(Message.of(run, List.of(), settings(Map.of("kinds", List.of("cancelled")))))
         .hasValueSatisfying(
             message -> {
-              assertThat(message.kinds()).containsExactly(Kind.CANCELLED);
+              assertThat(message.kinds()).containsExactly(AlertKind.CANCELLED);
               assertThat(headline(message)).isEqualTo("🟠 hubspot was cancelled");
               assertThat(message.text()).contains("1 failed · 1 cancelled");
             });

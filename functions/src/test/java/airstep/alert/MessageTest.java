@@ -12,6 +12,8 @@ import static airstep.alert.Runs.succeeded;
 import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ final class MessageTest {
             failed("2026-11-20T04:00:00Z"),
             succeeded("2026-11-19T07:00:00Z"));
 
-    assertThat(message.kinds()).containsExactly(Kind.RECOVERED);
+    assertThat(message.kinds()).containsExactly(AlertKind.RECOVERED);
     assertThat(notification(message)).isEqualTo("hubspot recovered - after 2 failed runs, 2 d 3 h");
     assertThat(blocks(message))
         .startsWith(
@@ -106,7 +108,7 @@ final class MessageTest {
             failed("2026-11-22T05:03:32Z", "c", "b"),
             failed("2026-11-22T04:03:32Z", "c"));
 
-    assertThat(message.kinds()).containsExactly(Kind.FAILED, Kind.RECOVERED);
+    assertThat(message.kinds()).containsExactly(AlertKind.FAILED, AlertKind.RECOVERED);
     assertThat(headline(message)).isEqualTo("🔴 hubspot failed");
     assertThat(blocks(message)).contains("🟢 *b* succeeded again after 2 failed runs, 2 h");
   }
@@ -122,7 +124,7 @@ final class MessageTest {
         told(
             run(Map.of("crashed", status, "failed", Map.of("count", 0L, "reason", "it was <so>"))));
 
-    assertThat(message.kinds()).containsExactly(Kind.CRASHED);
+    assertThat(message.kinds()).containsExactly(AlertKind.CRASHED);
     assertThat(headline(message)).isEqualTo(headline);
     assertThat(blocks(message).get(2))
         .isEqualTo(">It was &lt;so&gt;\n👀 Look into Airbyte before you start the flow again.");

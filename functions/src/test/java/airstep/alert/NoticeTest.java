@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.EarlierRun.End;
 import airstep.json.JsonObject;
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ final class NoticeTest {
             off("2026-11-21T08:00:00Z", "87654321"),
             off("2026-11-21T07:00:00Z", "12345678", "87654321"));
 
-    assertThat(message.kinds()).containsExactly(Kind.SWITCHED_OFF);
+    assertThat(message.kinds()).containsExactly(AlertKind.SWITCHED_OFF);
     assertThat(headline(message)).isEqualTo("🟡 hubspot: a connection is switched off");
     assertThat(blocks(message).get(2))
         .startsWith("🟡 *new* is switched off in Airbyte since the last run.\nIt is skipped");
@@ -123,11 +125,11 @@ final class NoticeTest {
     RunResult run = ownOff(2);
 
     Message first = told(run);
-    assertThat(first.kinds()).containsExactly(Kind.SWITCHED_OFF);
+    assertThat(first.kinds()).containsExactly(AlertKind.SWITCHED_OFF);
     assertThat(blocks(first).get(2))
         .startsWith("🟡 *new* is switched off in Airbyte.\nIt is skipped")
         .doesNotContain("since the last run", "synced nothing");
-    assertThat(told(run, failed("2026-11-21T09:00:00Z")).kinds()).contains(Kind.SWITCHED_OFF);
+    assertThat(told(run, failed("2026-11-21T09:00:00Z")).kinds()).contains(AlertKind.SWITCHED_OFF);
     assertThat(Message.of(run, List.of(off("2026-11-21T08:00:00Z", "12345678")), SWITCHED_OFF))
         .isEmpty();
     assertThat(
@@ -163,7 +165,7 @@ final class NoticeTest {
     Message message =
         told(run(Map.of("noticed", List.of(few, outcome("SUCCEEDED", "b", "rows", 3L)))));
 
-    assertThat(message.kinds()).containsExactly(Kind.SUSPICIOUS);
+    assertThat(message.kinds()).containsExactly(AlertKind.SUSPICIOUS);
     assertThat(notification(message))
         .isEqualTo("hubspot: suspiciously few rows - a moved 0 rows, usual are 12,300");
     assertThat(blocks(message).get(2))
@@ -178,7 +180,7 @@ final class NoticeTest {
         run(Map.of("noticed", List.of(outcome("SUCCEEDED", "a", "schemaChange", "breaking"))));
 
     assertThat(told(run, succeeded("2026-11-21T23:59:59Z")).kinds())
-        .containsExactly(Kind.SCHEMA_CHANGE);
+        .containsExactly(AlertKind.SCHEMA_CHANGE);
     assertThat(Message.of(run, List.of(succeeded("2026-11-22T00:00:01Z")), Runs.ALL)).isEmpty();
   }
 
@@ -204,7 +206,7 @@ final class NoticeTest {
                         outcome("SUCCEEDED", "b", "usualRows", 9L)))));
 
     assertThat(message.kinds())
-        .containsExactly(Kind.CANCELLED, Kind.SUSPICIOUS, Kind.SCHEMA_CHANGE);
+        .containsExactly(AlertKind.CANCELLED, AlertKind.SUSPICIOUS, AlertKind.SCHEMA_CHANGE);
     assertThat(headline(message)).isEqualTo("🟠 hubspot was cancelled");
   }
 

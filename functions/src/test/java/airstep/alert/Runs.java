@@ -3,6 +3,7 @@ package airstep.alert;
 import airstep.alert.EarlierRun.End;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.AlertSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class Runs {
   static AlertSettings settings(Map<String, ?> more) {
     Map<String, Object> alert = new LinkedHashMap<>(more);
     alert.put("secret", "slack/alerts");
-    return AlertSettings.of(JsonObject.of(alert));
+    return AlertSettingsReader.read(JsonObject.of(alert));
   }
 
   /** A run of three connections of the flow {@code hubspot}, which says that too. */

@@ -3,6 +3,7 @@ package airstep.alert;
 import static airstep.alert.Runs.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.AlertSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

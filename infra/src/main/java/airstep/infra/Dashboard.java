@@ -3,7 +3,7 @@ package airstep.infra;
 import airstep.flows.Flow;
 import airstep.metrics.Metric;
 import airstep.metrics.MetricSet;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

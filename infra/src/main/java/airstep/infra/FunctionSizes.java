@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 
 /**
  * How much memory each step gets, and with it processor time: what {@code MemoryIT} measures of the

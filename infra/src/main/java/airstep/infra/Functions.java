@@ -1,7 +1,7 @@
 package airstep.infra;
 
 import airstep.flows.Flow;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;

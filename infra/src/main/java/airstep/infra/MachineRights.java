@@ -1,7 +1,7 @@
 package airstep.infra;
 
 import airstep.flows.EventPattern;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -2,7 +2,7 @@ package airstep.infra;
 
 import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package airstep.infra;
 
 import airstep.statemachine.EventRule;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;

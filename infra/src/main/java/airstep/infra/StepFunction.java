@@ -1,6 +1,6 @@
 package airstep.infra;
 
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package airstep.infra;
 import airstep.flows.EventPattern;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

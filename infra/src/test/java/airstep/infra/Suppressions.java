@@ -1,7 +1,7 @@
 package airstep.infra;
 
 import airstep.flows.Flow;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.Arrays;

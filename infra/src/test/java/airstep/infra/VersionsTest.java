@@ -2,7 +2,7 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,8 @@ import static java.time.Duration.ZERO;
 
 import airstep.flows.Connections;
 import airstep.flows.Flow;
-import airstep.flows.WhenRunning;
+import airstep.vocabulary.StepName;
+import airstep.vocabulary.WhenRunning;
 import java.time.Duration;
 
 /**

@@ -3,6 +3,7 @@ package airstep.statemachine;
 import airstep.flows.After;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
+import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

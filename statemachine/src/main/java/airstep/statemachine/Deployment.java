@@ -1,5 +1,6 @@
 package airstep.statemachine;
 
+import airstep.vocabulary.StepName;
 import java.util.function.Function;
 
 /**

@@ -1,17 +1,17 @@
 package airstep.statemachine;
 
 import airstep.flows.After;
-import airstep.flows.AlertKind;
-import airstep.flows.Alerting;
 import airstep.flows.Connections;
 import airstep.flows.Exclusions;
 import airstep.flows.Flow;
 import airstep.flows.JobKind;
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.RetryOn;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 
 /** A flow's settings, as the JSON that its executions carry. */
 final class Settings {
@@ -83,7 +83,7 @@ final class Settings {
   static ObjectNode sync(Flow flow) {
     ObjectNode sync = NODES.objectNode();
     sync.put("job", word(flow.job()));
-    sync.put("whenRunning", flow.whenRunning().name().toLowerCase(Locale.ROOT));
+    sync.put("whenRunning", flow.whenRunning().word());
     sync.put("timeoutSeconds", flow.timeout().toSeconds());
     sync.put("triggerTimeoutSeconds", flow.triggerTimeout().toSeconds());
     Polling polling = Polling.of(flow.poll());
@@ -92,9 +92,7 @@ final class Settings {
         .put("maxSeconds", polling.max().toSeconds());
     ObjectNode retries = sync.putObject("retries");
     retries.put("count", flow.retries().count());
-    retries.set(
-        "on",
-        texts(flow.retries().on().stream().map(on -> on.name().toLowerCase(Locale.ROOT)).toList()));
+    retries.set("on", texts(flow.retries().on().stream().map(RetryOn::word).toList()));
     retries.put("delaySeconds", flow.retries().delay().toSeconds());
     retries.put("multiplier", flow.retries().multiplier());
     retries.put("jitter", flow.retries().jitter());
@@ -103,7 +101,7 @@ final class Settings {
   }
 
   /** Whom to tell what: what is not said is not there. */
-  static ObjectNode alert(Alerting alerting) {
+  static ObjectNode alert(AlertSettings alerting) {
     ObjectNode alert = NODES.objectNode();
     alert.put("secret", alerting.secret());
     alert.set("kinds", texts(alerting.kinds().stream().map(AlertKind::word).toList()));

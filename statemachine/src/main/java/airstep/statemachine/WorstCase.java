@@ -1,5 +1,6 @@
 package airstep.statemachine;
 
+import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 

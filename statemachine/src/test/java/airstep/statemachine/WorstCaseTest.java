@@ -2,6 +2,7 @@ package airstep.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import airstep.vocabulary.StepName;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reckons with a state that is not there, or with another one, reckons with too little. */

@@ -10,7 +10,7 @@ import airstep.embedded.airbyte.World;
 import airstep.flows.Flow;
 import airstep.infra.Synthesized;
 import airstep.statemachine.Deployment;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,8 @@ class TemplateRunTest {
       EmbeddedOutside outside = new EmbeddedOutside(flows, World.empty(1), timeline);
       Recording recording = new Recording();
       StepFunctions machines =
-          new EmbeddedStack(flows, timeline, outside.outside(), 1, recording, _ -> {}).stepFunctions();
+          new EmbeddedStack(flows, timeline, outside.outside(), 1, recording, _ -> {})
+              .stepFunctions();
       Map<String, String> deployed = deploy(machines);
 
       Execution execution =

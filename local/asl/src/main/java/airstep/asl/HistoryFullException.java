@@ -4,6 +4,8 @@ package airstep.asl;
 final class HistoryFullException extends RuntimeException {
 
   HistoryFullException() {
-    super("The history has reached the %d events that it may have".formatted(ServiceQuotas.MOST_EVENTS));
+    super(
+        "The history has reached the %d events that it may have"
+            .formatted(ServiceQuotas.MOST_EVENTS));
   }
 }

@@ -2,8 +2,8 @@ package airstep.asl;
 
 import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.definition.State;
-import airstep.asl.expression.QueryEvaluationException;
 import airstep.asl.expression.PayloadTemplate;
+import airstep.asl.expression.QueryEvaluationException;
 import airstep.asl.json.Json;
 import airstep.asl.json.JsonArray;
 import airstep.asl.json.JsonObject;

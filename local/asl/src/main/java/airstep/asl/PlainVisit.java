@@ -5,8 +5,8 @@ import airstep.asl.definition.Exit;
 import airstep.asl.definition.Recovery;
 import airstep.asl.definition.State;
 import airstep.asl.definition.Timestamps;
-import airstep.asl.expression.QueryEvaluationException;
 import airstep.asl.expression.PayloadTemplate;
+import airstep.asl.expression.QueryEvaluationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -80,7 +80,8 @@ final class PlainVisit extends Visit {
   }
 
   /** Only an expression can give what a field does not take: literals are checked at load. */
-  private static QueryEvaluationException refused(PayloadTemplate given, String expected, Object value) {
+  private static QueryEvaluationException refused(
+      PayloadTemplate given, String expected, Object value) {
     return given.expressions().findFirst().orElseThrow().refused(expected, value);
   }
 

@@ -1,7 +1,7 @@
 package airstep.asl;
 
-import airstep.asl.definition.StateErrorText;
 import airstep.asl.definition.InvalidDefinitionException;
+import airstep.asl.definition.StateErrorText;
 import airstep.asl.definition.StateMachine;
 import airstep.asl.definition.TaskResource;
 import airstep.asl.expression.RandomIds;
@@ -114,7 +114,8 @@ public final class StepFunctions {
     if (Json.bytes(input) > ServiceQuotas.MOST_BYTES) {
       throw new StepFunctionsException(
           "InvalidExecutionInput",
-          "The input has %d bytes, more than %d".formatted(Json.bytes(input), ServiceQuotas.MOST_BYTES));
+          "The input has %d bytes, more than %d"
+              .formatted(Json.bytes(input), ServiceQuotas.MOST_BYTES));
     }
     freeNames();
     Execution known = executions.get(arn.execution(chosen));

@@ -124,7 +124,8 @@ final class TaskVisit extends Visit {
             Object output = Json.normalise(value);
             if (Json.bytes(output) > ServiceQuotas.MOST_BYTES) {
               StateError error =
-                  ServiceQuotas.tooLarge("the result of " + task.resource().arn(), Json.bytes(output))
+                  ServiceQuotas.tooLarge(
+                          "the result of " + task.resource().arn(), Json.bytes(output))
                       .error();
               taskFailed(error);
               return;

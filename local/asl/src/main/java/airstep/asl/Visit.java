@@ -7,8 +7,8 @@ import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.Exit;
 import airstep.asl.definition.Recovery;
 import airstep.asl.definition.State;
-import airstep.asl.expression.QueryEvaluationException;
 import airstep.asl.expression.PayloadTemplate;
+import airstep.asl.expression.QueryEvaluationException;
 import airstep.asl.json.JsonObject;
 import airstep.asl.timeline.Scheduled;
 import java.time.Duration;
@@ -49,7 +49,8 @@ abstract class Visit {
     this.recovery = recovery;
     this.enteredTime = branch.interpreter().now();
     this.retries =
-        new RetryCounts(recovery.retriers(), branch.interpreter().service().options().tooMuchData());
+        new RetryCounts(
+            recovery.retriers(), branch.interpreter().service().options().tooMuchData());
   }
 
   static Visit of(Branch branch, State state, Object input) {

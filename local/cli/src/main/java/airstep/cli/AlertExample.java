@@ -1,6 +1,6 @@
 package airstep.cli;
 
-import airstep.alert.AlertSettings;
+import airstep.alert.AlertSettingsReader;
 import airstep.alert.EarlierRun;
 import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
@@ -8,6 +8,7 @@ import airstep.alert.RunResult;
 import airstep.alert.StuckSync;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.AlertSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,7 +52,7 @@ record AlertExample(Instant at, Message message) {
     JsonObject file = read(name);
     Instant at = Instant.parse(file.needText("at"));
     JsonObject input = file.needObject("input");
-    AlertSettings settings = AlertSettings.of(input.needObject("alert"));
+    AlertSettings settings = AlertSettingsReader.read(input.needObject("alert"));
     List<EarlierRun> earlier = file.objects("earlier").stream().map(AlertExample::earlier).toList();
     Optional<Message> message =
         input.object("stuck").isPresent()

@@ -1,7 +1,5 @@
 package airstep.cli;
 
-import airstep.alert.AlertSettings;
-import airstep.alert.Kind;
 import airstep.alert.TestMessage;
 import airstep.asl.timeline.RealTimeline;
 import airstep.asl.timeline.Timeline;
@@ -9,14 +7,14 @@ import airstep.asl.timeline.VirtualTimeline;
 import airstep.asl.timeline.WorkResult;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.EmbeddedOutside;
+import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.SecretsFile;
-import airstep.embedded.stack.EmbeddedStack;
-import airstep.flows.Alerting;
 import airstep.flows.Flow;
 import airstep.http.LoggedHttp;
 import airstep.log.StepLog;
 import airstep.slack.SlackWebhook;
+import airstep.vocabulary.AlertSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -141,18 +139,7 @@ final class AlertTestCommand implements Callable<Integer> {
 
   private static TestMessage message(List<Flow> served) {
     Map<String, AlertSettings> settings = new LinkedHashMap<>();
-    served.forEach(flow -> settings.put(flow.name(), settings(flow.alerting())));
+    served.forEach(flow -> settings.put(flow.name(), flow.alerting()));
     return new TestMessage(served.getFirst().alerting().secret(), settings);
-  }
-
-  private static AlertSettings settings(Alerting alerting) {
-    return new AlertSettings(
-        alerting.secret(),
-        alerting.kinds().stream()
-            .map(kind -> Kind.of(kind.word()).orElseThrow())
-            .collect(Collectors.toSet()),
-        alerting.mention(),
-        alerting.runbook(),
-        alerting.text());
   }
 }

@@ -2,7 +2,7 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.alert.Kind;
+import airstep.vocabulary.AlertKind;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,8 @@ class AlertPreviewCommandTest {
 
   @Test
   void thereIsAnExampleOfEachKind() {
-    assertThat(AlertExample.NAMES).containsAll(Stream.of(Kind.values()).map(Kind::word).toList());
+    assertThat(AlertExample.NAMES)
+        .containsAll(Stream.of(AlertKind.values()).map(AlertKind::word).toList());
     assertThat(AlertExample.NAMES)
         .allSatisfy(
             name ->

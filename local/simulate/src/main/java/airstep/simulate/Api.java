@@ -1,8 +1,8 @@
 package airstep.simulate;
 
+import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.Login;
-import airstep.embedded.airbyte.AirbyteSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

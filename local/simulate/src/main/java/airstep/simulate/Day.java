@@ -1,7 +1,7 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
+import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;
 import java.time.Instant;

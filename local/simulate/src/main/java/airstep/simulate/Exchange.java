@@ -83,7 +83,9 @@ final class Exchange {
 
   private Http.Response otherAnswer(Fault.OnCall fault) throws IOException {
     int choice =
-        asked.call() == ApiCall.START_JOB ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
+        asked.call() == ApiCall.START_JOB
+            ? fault.choice() % OtherAnswer.OF_TRIGGERS
+            : fault.choice();
     if (asked.call() == ApiCall.START_JOB && choice == OtherAnswer.TYPE) {
       Http.Response started = farEnd.handle(asked, OtherAnswer.clear(request));
       return OtherAnswer.isOne(started) ? afterAWhile(fault, started) : started;

@@ -2,8 +2,8 @@ package airstep.simulate;
 
 import airstep.embedded.airbyte.Actor;
 import airstep.embedded.airbyte.Cancel;
-import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.slack.SlackInbox;
 import airstep.http.Http;

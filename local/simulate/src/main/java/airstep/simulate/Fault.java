@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedJobStatus;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.Locale;
 

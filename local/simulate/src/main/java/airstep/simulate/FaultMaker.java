@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedJobStatus;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -164,7 +164,9 @@ final class FaultMaker {
       case OTHER_ANSWER ->
           onCall(
               kind,
-              pick(List.of(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.START_JOB, ApiCall.CANCEL_JOB)),
+              pick(
+                  List.of(
+                      ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.START_JOB, ApiCall.CANCEL_JOB)),
               random.nextBoolean() ? Fault.Effect.AT_ONCE : Fault.Effect.NEVER,
               OtherAnswer.CHOICES);
       case IDS_RESTART ->

@@ -1,8 +1,8 @@
 package airstep.simulate;
 
 import airstep.asl.Execution;
-import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.EmbeddedStack;
+import airstep.embedded.stack.Recording;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;

@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.http.Http;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -14,7 +14,8 @@ record MortalHttp(Http http, Strikes strikes) implements Http {
   @Override
   public Response send(Request request) throws IOException {
     Optional<Fault.OnStep> fault =
-        step(ApiCall.of(request, FaultyHttp.AIRBYTE)).flatMap(step -> strikes.of(step.functionName()));
+        step(ApiCall.of(request, FaultyHttp.AIRBYTE))
+            .flatMap(step -> strikes.of(step.functionName()));
     dieIf(fault.filter(MortalHttp::before).isPresent());
     try {
       return http.send(request);

@@ -6,8 +6,8 @@ import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.embedded.stack.Recording;
 import airstep.flows.FlowReader;
 import airstep.flows.Retries;
-import airstep.flows.RetryOn;
 import airstep.json.JsonObject;
+import airstep.vocabulary.RetryOn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +65,12 @@ final class OneJob {
   }
 
   private static void check(
-      Played played, Occasion occasion, EmbeddedJob before, EmbeddedJob next, int number, List<Broken> broken) {
+      Played played,
+      Occasion occasion,
+      EmbeddedJob before,
+      EmbeddedJob next,
+      int number,
+      List<Broken> broken) {
     EmbeddedJobStatus then = played.state(before, played.created(next)).status();
     Retries retries =
         played.day().scene().flows().stream()

@@ -1,7 +1,7 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.EmbeddedConnection;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
+import airstep.embedded.airbyte.EmbeddedConnection;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;

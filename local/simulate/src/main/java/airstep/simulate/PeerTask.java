@@ -1,8 +1,8 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
@@ -14,7 +14,7 @@ import airstep.simulate.peers.Peer;
 import airstep.simulate.peers.Platform;
 import airstep.simulate.peers.Stopped;
 import airstep.simulate.peers.Task;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

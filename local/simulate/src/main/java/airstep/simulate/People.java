@@ -1,8 +1,8 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.WebApp;
 import java.time.Duration;
@@ -112,6 +112,7 @@ final class People {
 
   private boolean isActive(UUID connection) {
     return airbyte.connections().stream()
-        .anyMatch(it -> it.id().equals(connection) && it.status() == EmbeddedConnectionStatus.ACTIVE);
+        .anyMatch(
+            it -> it.id().equals(connection) && it.status() == EmbeddedConnectionStatus.ACTIVE);
   }
 }

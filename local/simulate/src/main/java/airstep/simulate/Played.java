@@ -168,7 +168,8 @@ record Played(
     return airbyte.jobs().stream()
         .filter(job -> job.id() == id && !job.createdAt().isAfter(then))
         .max(
-            Comparator.comparing((EmbeddedJob job) -> sync.arn().equals(ledger.starts().get(job.serial())))
+            Comparator.comparing(
+                    (EmbeddedJob job) -> sync.arn().equals(ledger.starts().get(job.serial())))
                 .thenComparing(job -> !job.isGoneAt(then))
                 .thenComparingLong(EmbeddedJob::serial));
   }

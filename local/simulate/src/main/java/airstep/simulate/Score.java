@@ -78,7 +78,8 @@ public record Score(
       for (int i = 1; i < account.own().size(); i++) {
         Instant then = account.own().get(i).createdAt();
         EmbeddedJobStatus before = account.own().get(i - 1).at(then).status();
-        duplicates += one(before != EmbeddedJobStatus.FAILED && before != EmbeddedJobStatus.CANCELLED);
+        duplicates +=
+            one(before != EmbeddedJobStatus.FAILED && before != EmbeddedJobStatus.CANCELLED);
       }
       return duplicates;
     }
@@ -87,7 +88,8 @@ public record Score(
       return switch (account.verdict()) {
         case FAILED -> account.own().stream().anyMatch(this::succeeds);
         case TIMED_OUT ->
-            account.own().stream().anyMatch(job -> at(job, account.ended()) == EmbeddedJobStatus.SUCCEEDED);
+            account.own().stream()
+                .anyMatch(job -> at(job, account.ended()) == EmbeddedJobStatus.SUCCEEDED);
         case SUCCEEDED, UNKNOWN, STOPPED -> false;
       };
     }

@@ -9,7 +9,7 @@ import airstep.embedded.stack.LoadedMachines;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

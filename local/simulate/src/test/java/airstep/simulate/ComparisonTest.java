@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.simulate.peers.Peer;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

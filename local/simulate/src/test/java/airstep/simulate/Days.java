@@ -1,7 +1,7 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
+import airstep.embedded.airbyte.JobPlan;
 import airstep.flows.Connections;
 import java.util.List;
 import java.util.function.Predicate;

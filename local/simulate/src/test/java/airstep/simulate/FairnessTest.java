@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.HistoryEventType;
 import airstep.simulate.peers.Peer;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.flows.Retries;
 import airstep.simulate.peers.Peer;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -77,7 +77,8 @@ class PeerPlayTest {
 
   @Test
   void aJobThatNeverEndsIsATimeOut() {
-    Day day = BAD.with(List.of(new Fault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
+    Day day =
+        BAD.with(List.of(new Fault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.TIMED_OUT);
     Played airstep = Play.of(day, Product.DEPLOYED, false);
     assertThat(AirstepAccounts.of(airstep).getFirst().verdict())

@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package airstep.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Login;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.World;
 import airstep.http.Http;
 import java.io.IOException;
@@ -110,7 +110,8 @@ class SimulationTest {
             .withConnection(connection, "Orders")
             .otherwise(Script.of(JobPlan.succeeds(Duration.ZERO, 1, 1)));
     EmbeddedAirbyte airbyte =
-        new EmbeddedAirbyte(() -> Day.BEGIN, world, AirbyteSettings.selfManaged().with(new Login.None()));
+        new EmbeddedAirbyte(
+            () -> Day.BEGIN, world, AirbyteSettings.selfManaged().with(new Login.None()));
     for (int i = 0; i < 3; i++) {
       var _ = airbyte.webApp().start(connection);
     }

@@ -3,7 +3,7 @@ package airstep.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.http.Http;
-import airstep.statemachine.StepName;
+import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Set;

@@ -50,7 +50,8 @@ public sealed interface State {
   record Succeed(String name, Optional<PayloadTemplate> output) implements State {}
 
   /** Ends with an error. */
-  record Fail(String name, Optional<PayloadTemplate> error, Optional<PayloadTemplate> cause) implements State {}
+  record Fail(String name, Optional<PayloadTemplate> error, Optional<PayloadTemplate> cause)
+      implements State {}
 
   /** Does the same with every item of an array, side by side. */
   record MapState(

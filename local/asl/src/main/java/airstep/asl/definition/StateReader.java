@@ -127,7 +127,8 @@ final class StateReader {
 
   private static State.Choice.Rule rule(Fields fields, int index) {
     var templates = new TemplateReader(fields, "Choices[" + index + "]/");
-    PayloadTemplate condition = templates.template("Condition").orElse(new PayloadTemplate.Literal(Json.NULL));
+    PayloadTemplate condition =
+        templates.template("Condition").orElse(new PayloadTemplate.Literal(Json.NULL));
     boolean literal =
         condition instanceof PayloadTemplate.Literal(Object value) && value instanceof Boolean;
     if (!literal && !(condition instanceof PayloadTemplate.Query)) {

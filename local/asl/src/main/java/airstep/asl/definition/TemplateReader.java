@@ -114,7 +114,9 @@ final class TemplateReader {
         for (int i = 0; i < array.size(); i++) {
           items.add(read(array.get(i), location + "[" + i + "]", states));
         }
-        yield isLiteral(items) ? new PayloadTemplate.Literal(value) : new PayloadTemplate.ArrayTemplate(items);
+        yield isLiteral(items)
+            ? new PayloadTemplate.Literal(value)
+            : new PayloadTemplate.ArrayTemplate(items);
       }
       default -> new PayloadTemplate.Literal(value);
     };

@@ -180,7 +180,8 @@ class LoaderTest {
     assertThatThrownBy(() -> StateMachine.load(definition.replace('\'', '"')))
         .isInstanceOfSatisfying(
             InvalidDefinitionException.class,
-            refused -> assertThat(refused.problems()).extracting(DefinitionProblem::path).contains(path));
+            refused ->
+                assertThat(refused.problems()).extracting(DefinitionProblem::path).contains(path));
   }
 
   @ParameterizedTest

@@ -57,7 +57,8 @@ class StateRefusalTest {
     assertThatThrownBy(() -> Definition.load("'A': {" + state + "}"))
         .isInstanceOfSatisfying(
             InvalidDefinitionException.class,
-            refused -> assertThat(refused.problems()).extracting(DefinitionProblem::path).contains(path));
+            refused ->
+                assertThat(refused.problems()).extracting(DefinitionProblem::path).contains(path));
   }
 
   @ParameterizedTest

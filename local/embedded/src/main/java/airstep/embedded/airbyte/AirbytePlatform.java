@@ -79,7 +79,8 @@ final class AirbytePlatform {
   }
 
   /** Adds a job, whatever the connection runs. */
-  synchronized EmbeddedJob add(UUID connectionId, JobType type, Actor by, Instant createdAt, JobPlan plan) {
+  synchronized EmbeddedJob add(
+      UUID connectionId, JobType type, Actor by, Instant createdAt, JobPlan plan) {
     while (serials.containsKey(nextJobId)) {
       nextJobId++;
     }

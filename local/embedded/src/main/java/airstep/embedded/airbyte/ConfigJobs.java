@@ -40,7 +40,10 @@ record ConfigJobs(
         platform.jobs().stream()
             .filter(job -> job.connectionId().equals(connection.id()))
             .filter(job -> types.contains(job.type()))
-            .sorted(Comparator.comparing(EmbeddedJob::createdAt).thenComparingLong(EmbeddedJob::serial).reversed())
+            .sorted(
+                Comparator.comparing(EmbeddedJob::createdAt)
+                    .thenComparingLong(EmbeddedJob::serial)
+                    .reversed())
             .toList();
     var answer = JsonNodeFactory.instance.objectNode();
     var rows = answer.putArray("jobs");

@@ -32,7 +32,12 @@ final class EmbeddedConfigApi implements Dialect {
   private final ConfigView view;
   private final ConfigJobs jobs;
 
-  EmbeddedConfigApi(AirbyteSettings settings, AirbytePlatform platform, AccessTokens tokens, Gate gate, InstantSource clock) {
+  EmbeddedConfigApi(
+      AirbyteSettings settings,
+      AirbytePlatform platform,
+      AccessTokens tokens,
+      Gate gate,
+      InstantSource clock) {
     Generation generation = settings.generation();
     this.platform = platform;
     this.tokens = tokens;

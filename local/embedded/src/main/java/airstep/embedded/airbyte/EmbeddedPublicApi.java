@@ -20,7 +20,12 @@ final class EmbeddedPublicApi implements Dialect {
   private final PublicConnections connections;
   private final PublicWorkspaces workspaces;
 
-  EmbeddedPublicApi(AirbyteSettings settings, AirbytePlatform platform, AccessTokens tokens, Gate gate, InstantSource clock) {
+  EmbeddedPublicApi(
+      AirbyteSettings settings,
+      AirbytePlatform platform,
+      AccessTokens tokens,
+      Gate gate,
+      InstantSource clock) {
     var visible = new Visible(platform, settings.access());
     String host = settings.publicHost() + "/v1";
     this.settings = settings;

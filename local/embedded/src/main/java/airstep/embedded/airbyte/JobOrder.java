@@ -24,7 +24,8 @@ final class JobOrder {
           case "updatedAt" -> job -> job.at(now).updatedAt();
           default -> throw Query.bad("orderBy");
         };
-    Comparator<EmbeddedJob> ascending = Comparator.comparing(field).thenComparingLong(EmbeddedJob::id);
+    Comparator<EmbeddedJob> ascending =
+        Comparator.comparing(field).thenComparingLong(EmbeddedJob::id);
     return order.group(2).equals("ASC") ? ascending : ascending.reversed();
   }
 }

@@ -10,7 +10,8 @@ import java.time.Instant;
  *
  * @param address the list's full address, by Airbyte's own opinion
  */
-record PublicJobs(AirbytePlatform platform, Visible visible, IdleCancel idleCancel, String address) {
+record PublicJobs(
+    AirbytePlatform platform, Visible visible, IdleCancel idleCancel, String address) {
 
   Http.Response create(Body body, Instant now) {
     String connectionId = body.text("connectionId");

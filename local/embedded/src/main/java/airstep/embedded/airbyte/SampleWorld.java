@@ -23,8 +23,10 @@ final class SampleWorld {
             connection(REVENUE, "Stripe → Snowflake").with(NIGHTLY),
             connection(REVENUE, "Salesforce → Snowflake").with(EmbeddedConnectionStatus.LOCKED),
             connection(DATA, "Postgres orders → Snowflake"),
-            connection(DATA, "Google Ads → BigQuery").with(new ConnectionSchedule.Cron("0 0 5 * * ? UTC")),
-            connection(DATA, "Zendesk → Snowflake").with(new ConnectionSchedule.Basic("Every 24 HOURS")),
+            connection(DATA, "Google Ads → BigQuery")
+                .with(new ConnectionSchedule.Cron("0 0 5 * * ? UTC")),
+            connection(DATA, "Zendesk → Snowflake")
+                .with(new ConnectionSchedule.Basic("Every 24 HOURS")),
             connection(DATA, "Shopify → Snowflake (2024)").with(EmbeddedConnectionStatus.INACTIVE)),
         Map.of(),
         Script.everyday(seed),

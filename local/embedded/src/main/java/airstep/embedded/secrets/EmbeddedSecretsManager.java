@@ -44,7 +44,8 @@ public final class EmbeddedSecretsManager implements Service {
     int number = known == null ? 1 : known.versions().size() + 1;
     var version = new SecretVersion(derived(name, number), value, clock.instant());
     secrets.put(
-        name, known == null ? new StoredSecret(name, arn(name), List.of(version)) : known.with(version));
+        name,
+        known == null ? new StoredSecret(name, arn(name), List.of(version)) : known.with(version));
   }
 
   /** The full ARN that a secret of this name has. */

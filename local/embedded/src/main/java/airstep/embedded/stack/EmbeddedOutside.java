@@ -1,8 +1,8 @@
 package airstep.embedded.stack;
 
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.secrets.EmbeddedSecretsManager;
 import airstep.embedded.slack.SlackInbox;
@@ -57,7 +57,8 @@ public final class EmbeddedOutside {
         InMemoryHttp.empty()
             .route(AIRBYTE, airbyte)
             .route(SLACK, slack)
-            .slowedBy(EmbeddedOutside::latency, duration -> EmbeddedStack.sleep(timeline, duration));
+            .slowedBy(
+                EmbeddedOutside::latency, duration -> EmbeddedStack.sleep(timeline, duration));
     outside = Outside.of(http, secretsManager, timeline);
   }
 

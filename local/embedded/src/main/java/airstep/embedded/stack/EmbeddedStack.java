@@ -22,10 +22,10 @@ import airstep.embedded.transport.Service;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
-import airstep.statemachine.StepName;
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +88,13 @@ public final class EmbeddedStack {
       long seed,
       StepFunctionsOptions options,
       Consumer<String> logLines) {
-    this(LoadedMachines.of(flows), timeline, outside, seed, Conditions.calm(options, timeline), logLines);
+    this(
+        LoadedMachines.of(flows),
+        timeline,
+        outside,
+        seed,
+        Conditions.calm(options, timeline),
+        logLines);
   }
 
   /** Deploys flows whose definitions were loaded before, under conditions that may be bad. */

@@ -2,7 +2,6 @@ package airstep.embedded.stack;
 
 import airstep.asl.LambdaFunction;
 import airstep.asl.LambdaInvoker;
-import airstep.statemachine.StepName;
 import airstep.steps.CancelSync;
 import airstep.steps.CheckAirbyte;
 import airstep.steps.CheckAlert;
@@ -16,6 +15,7 @@ import airstep.steps.PrepareSync;
 import airstep.steps.ReportRun;
 import airstep.steps.StepParts;
 import airstep.steps.TriggerSync;
+import airstep.vocabulary.StepName;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.HashMap;
 import java.util.Map;

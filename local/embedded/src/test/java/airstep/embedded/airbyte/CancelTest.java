@@ -58,7 +58,8 @@ class CancelTest {
   @Test
   void answersTheUnchangedJobWhenNothingRunsInOtherVersions() {
     Caller caller =
-        Caller.to(Caller.orders(ONE_MINUTE), AirbyteSettings.cloud().with(IdleCancel.UNCHANGED_JOB));
+        Caller.to(
+            Caller.orders(ONE_MINUTE), AirbyteSettings.cloud().with(IdleCancel.UNCHANGED_JOB));
     long job = caller.start();
     caller.after(MINUTE);
 

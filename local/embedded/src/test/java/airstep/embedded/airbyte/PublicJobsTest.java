@@ -107,7 +107,10 @@ class PublicJobsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = EmbeddedConnectionStatus.class, names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = EmbeddedConnectionStatus.class,
+      names = "ACTIVE",
+      mode = EnumSource.Mode.EXCLUDE)
   void hidesThatAConnectionMayNotSyncBehindAStateConflict(EmbeddedConnectionStatus status) {
     World world = Caller.orders(SUCCEEDS);
     Caller caller = Caller.to(world.withConnection(world.connection("Orders").with(status)));

@@ -58,7 +58,8 @@ class RequiredFieldsTest {
   /** As a self-managed Airbyte does: with one token, on one host. */
   @Test
   void theOlderApiSaysWhyAJobOfThePublicOneFailed() {
-    for (AirbyteSettings settings : List.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged())) {
+    for (AirbyteSettings settings :
+        List.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged())) {
       EmbeddedAirbyte airbyte =
           new EmbeddedAirbyte(clock, Caller.orders(JobPlan.fails(MINUTE, FAILURE)), settings);
       JsonNode token =

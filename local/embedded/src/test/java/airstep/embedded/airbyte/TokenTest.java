@@ -35,7 +35,8 @@ class TokenTest {
   @Test
   void livesAsLongAsItIsConfiguredTo() {
     Caller caller =
-        Caller.to(World.sample(1), AirbyteSettings.cloud().withTokenLifetime(Duration.ofMinutes(3)));
+        Caller.to(
+            World.sample(1), AirbyteSettings.cloud().withTokenLifetime(Duration.ofMinutes(3)));
 
     JsonNode token = Caller.json(caller.post("/applications/token", RIGHT));
 
@@ -67,7 +68,8 @@ class TokenTest {
   void wrongCredentialsAreUnauthorisedOnCloudAndABadRequestOnCore() {
     Http.Response cloud = Caller.to(World.sample(1)).post("/applications/token", WRONG);
     Http.Response core =
-        Caller.to(World.sample(1), AirbyteSettings.selfManaged()).post("/applications/token", WRONG);
+        Caller.to(World.sample(1), AirbyteSettings.selfManaged())
+            .post("/applications/token", WRONG);
 
     assertThat(cloud.status()).isEqualTo(401);
     assertThat(core.status()).isEqualTo(400);

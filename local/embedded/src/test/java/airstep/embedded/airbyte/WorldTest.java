@@ -20,7 +20,10 @@ class WorldTest {
     assertThat(world.workspaces()).hasSize(2);
     assertThat(world.connections())
         .extracting(EmbeddedConnection::status)
-        .contains(EmbeddedConnectionStatus.ACTIVE, EmbeddedConnectionStatus.INACTIVE, EmbeddedConnectionStatus.LOCKED);
+        .contains(
+            EmbeddedConnectionStatus.ACTIVE,
+            EmbeddedConnectionStatus.INACTIVE,
+            EmbeddedConnectionStatus.LOCKED);
     assertThat(world.connections()).extracting(EmbeddedConnection::id).doesNotHaveDuplicates();
     assertThat(World.sample(SEED + 1).connections()).isEqualTo(world.connections());
   }

@@ -2,7 +2,7 @@ package airstep.embedded.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.alert.AlertSettings;
+import airstep.alert.AlertSettingsReader;
 import airstep.alert.EarlierRun;
 import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
@@ -10,6 +10,7 @@ import airstep.alert.RunResult;
 import airstep.alert.StuckSync;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.AlertSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +168,7 @@ class HostileAlertTest {
     maybe(alert, "mention", of("here", "U012AB", "<!channel>"));
     maybe(alert, "runbook", RUNBOOK);
     maybe(alert, "text", of("Sync failed: {{ flow.name }} {{ flow_run.state.message }}", text()));
-    return AlertSettings.of(JsonObject.of(alert));
+    return AlertSettingsReader.read(JsonObject.of(alert));
   }
 
   private Map<String, Object> input() {

@@ -2,10 +2,10 @@ package airstep.embedded.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.alert.AlertSettings;
-import airstep.alert.Kind;
 import airstep.alert.TestMessage;
 import airstep.json.Json;
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.AlertSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.EnumSet;
@@ -62,8 +62,8 @@ class HostileTestMessageTest {
   }
 
   private AlertSettings settings() {
-    EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
-    for (Kind kind : Kind.values()) {
+    EnumSet<AlertKind> kinds = EnumSet.noneOf(AlertKind.class);
+    for (AlertKind kind : AlertKind.values()) {
       if (random.nextInt(4) > 0) {
         kinds.add(kind);
       }

@@ -120,7 +120,8 @@ class AllActiveFlowTest {
 
   @Test
   void nothingToSyncIsSkipped() {
-    World world = connections(0).withConnection(in(connections(0), 1, EmbeddedConnectionStatus.INACTIVE));
+    World world =
+        connections(0).withConnection(in(connections(0), 1, EmbeddedConnectionStatus.INACTIVE));
     try (FlowWorld stage = FlowWorld.Choice.of("all", ALL).airbyte(world).begin()) {
       assertThat(stage.run().status()).isEqualTo("SKIPPED");
       assertThat(stage.slack.messages()).isEmpty();
@@ -171,6 +172,7 @@ class AllActiveFlowTest {
   }
 
   private static EmbeddedConnection in(World world, int number, EmbeddedConnectionStatus status) {
-    return EmbeddedConnection.of(id(number), world.workspaces().getFirst().id(), "C" + number).with(status);
+    return EmbeddedConnection.of(id(number), world.workspaces().getFirst().id(), "C" + number)
+        .with(status);
   }
 }

@@ -1,7 +1,7 @@
 package airstep.embedded.stack;
 
-import airstep.embedded.airbyte.Login;
 import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.Login;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +26,8 @@ enum Api {
     return switch (this) {
       case CLOUD -> AirbyteSettings.cloud();
       case SELF_MANAGED, CONFIG -> AirbyteSettings.selfManaged();
-      case OLD_WITH_LOGIN -> AirbyteSettings.old().with(new Login.Basic("airbyte", "pass-of-tests"));
+      case OLD_WITH_LOGIN ->
+          AirbyteSettings.old().with(new Login.Basic("airbyte", "pass-of-tests"));
       case OLD -> AirbyteSettings.old();
     };
   }

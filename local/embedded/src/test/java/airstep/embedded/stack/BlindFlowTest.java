@@ -6,8 +6,8 @@ import static airstep.embedded.stack.OneSyncTest.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
-import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
 import java.time.Duration;

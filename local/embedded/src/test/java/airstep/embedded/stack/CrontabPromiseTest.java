@@ -103,7 +103,8 @@ class CrontabPromiseTest {
                 EmbeddedConnection.of(id(1), SALES.id(), "C1"),
                 EmbeddedConnection.of(id(2), FINANCE.id(), "C2"),
                 EmbeddedConnection.of(id(3), FINANCE.id(), "C3"),
-                EmbeddedConnection.of(id(4), SALES.id(), "C4").with(EmbeddedConnectionStatus.INACTIVE)),
+                EmbeddedConnection.of(id(4), SALES.id(), "C4")
+                    .with(EmbeddedConnectionStatus.INACTIVE)),
             Map.of(),
             Script.of(JobPlan.succeeds(Duration.ofMinutes(4), 1, 1)),
             1);

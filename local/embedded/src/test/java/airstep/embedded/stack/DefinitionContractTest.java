@@ -2,8 +2,8 @@ package airstep.embedded.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.statemachine.StepName;
 import airstep.steps.Step;
+import airstep.vocabulary.StepName;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -152,7 +152,8 @@ class EitherApiFlowTest {
   @EnumSource
   void aConnectionThatIsLockedIsNotTriggered(Api api) {
     World locked = World.empty(1).withConnection(ORDERS, "Orders");
-    locked = locked.withConnection(locked.connection("Orders").with(EmbeddedConnectionStatus.LOCKED));
+    locked =
+        locked.withConnection(locked.connection("Orders").with(EmbeddedConnectionStatus.LOCKED));
     try (FlowWorld world = FlowWorld.Choice.of("daily", DAILY).airbyte(locked).api(api).begin()) {
       RunReport report = world.run();
 

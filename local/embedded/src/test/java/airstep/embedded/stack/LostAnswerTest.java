@@ -201,7 +201,8 @@ class LostAnswerTest {
   }
 
   /** Airbyte does what was asked only after a while. */
-  private static Function<Http.Request, HttpFault> late(FlowWorld world, Loss loss, Duration delay) {
+  private static Function<Http.Request, HttpFault> late(
+      FlowWorld world, Loss loss, Duration delay) {
     return request ->
         new HttpFault.Before(
             () -> {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.embedded.MovableClock;
-import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.slack.SlackInbox;
 import airstep.embedded.slack.SlackMessage;

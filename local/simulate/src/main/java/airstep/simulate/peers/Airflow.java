@@ -46,7 +46,8 @@ record Airflow() implements Peer {
     }
   }
 
-  private static void await(Task task, Client airbyte, PeerJob job) throws IOException, NotSucceeded {
+  private static void await(Task task, Client airbyte, PeerJob job)
+      throws IOException, NotSucceeded {
     Instant deadline = task.instant().plus(task.timeout());
     while (!task.instant().isAfter(deadline)) {
       task.sleep(POLL);

@@ -43,7 +43,10 @@ record Kestra(String name, PeerTokens tokens, Set<String> ends, boolean judges) 
    */
   static Kestra ofOnesOwn() {
     return new Kestra(
-        "Kestra self-managed", PeerTokens.NOT_NEEDED, Set.of("failed", "cancelled", "succeeded"), true);
+        "Kestra self-managed",
+        PeerTokens.NOT_NEEDED,
+        Set.of("failed", "cancelled", "succeeded"),
+        true);
   }
 
   @Override

@@ -27,7 +27,8 @@ record PrefectGuide() implements Peer {
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {
-    Client airbyte = new Client(task, PrefectCode.CALL_TIMEOUT, PeerTokens.NOT_NEEDED, Patience.NONE);
+    Client airbyte =
+        new Client(task, PrefectCode.CALL_TIMEOUT, PeerTokens.NOT_NEEDED, Patience.NONE);
     PeerJob job = PrefectCode.trigger(airbyte, connections.getFirst());
     Instant deadline = task.instant().plus(task.timeout());
     while (task.instant().isBefore(deadline)) {

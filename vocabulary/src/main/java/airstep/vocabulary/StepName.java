@@ -1,4 +1,4 @@
-package airstep.statemachine;
+package airstep.vocabulary;
 
 import java.time.Duration;
 

@@ -1,4 +1,6 @@
-package airstep.flows;
+package airstep.vocabulary;
+
+import java.util.Locale;
 
 /** What a flow does if the connection runs a job already that it has not started. */
 public enum WhenRunning {
@@ -7,5 +9,10 @@ public enum WhenRunning {
   /** Wait for its end, then start one. */
   WAIT,
   /** Start nothing, and alert. */
-  FAIL
+  FAIL;
+
+  /** As flow files and inputs write it, such as {@code adopt}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }
