@@ -3,7 +3,6 @@ package airstep.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.World.Failure;
-import airstep.asl.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
