@@ -72,6 +72,11 @@ final class Allow {
         scope, principals.length == 1 ? principals[0] : new CompositePrincipal(principals), rights);
   }
 
+  /** A role with which that service starts executions of one machine. */
+  static Role start(Construct scope, String service, String machineArn) {
+    return role(scope, List.of(service), List.of(on(machineArn, "states:StartExecution")));
+  }
+
   /** A role with exactly those rights for a function. Lambda does not say whom it acts for. */
   static Role functionRole(Construct scope, List<PolicyStatement> rights) {
     return role(scope, new ServicePrincipal("lambda.amazonaws.com"), rights);

@@ -6,6 +6,7 @@ import airstep.flows.Schedule;
 import airstep.statemachine.EventRule;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
@@ -14,10 +15,8 @@ import software.constructs.Construct;
 /** What starts one flow, and the role that it starts it with. */
 final class FlowTriggers extends Construct {
 
-  /** A start that fails is tried again for an hour; after that somebody has to look. */
-  private static final int MAX_AGE_SECONDS = 3600;
-
-  private static final int MOST_ATTEMPTS = 185;
+  /** A start that fails is tried again for an hour; after that someone has to look. */
+  private static final Duration MAX_AGE = Duration.hours(1);
 
   private final Props props;
   private final String roleArn;
@@ -111,8 +110,8 @@ final class FlowTriggers extends Construct {
                 .input(TriggerInput.SCHEDULED_BY_SCHEDULER)
                 .retryPolicy(
                     CfnSchedule.RetryPolicyProperty.builder()
-                        .maximumEventAgeInSeconds(MAX_AGE_SECONDS)
-                        .maximumRetryAttempts(MOST_ATTEMPTS)
+                        .maximumEventAgeInSeconds(MAX_AGE.toSeconds())
+                        .maximumRetryAttempts(RuleTarget.MOST_ATTEMPTS)
                         .build())
                 .deadLetterConfig(
                     CfnSchedule.DeadLetterConfigProperty.builder().arn(props.missedArn()).build())
@@ -145,17 +144,10 @@ final class FlowTriggers extends Construct {
   }
 
   private CfnRule.TargetProperty.Builder target() {
-    return CfnRule.TargetProperty.builder()
+    return RuleTarget.within(MAX_AGE, props.missedArn())
         .id("flow")
         .arn(props.machineArn())
-        .roleArn(roleArn)
-        .retryPolicy(
-            CfnRule.RetryPolicyProperty.builder()
-                .maximumEventAgeInSeconds(MAX_AGE_SECONDS)
-                .maximumRetryAttempts(MOST_ATTEMPTS)
-                .build())
-        .deadLetterConfig(
-            CfnRule.DeadLetterConfigProperty.builder().arn(props.missedArn()).build());
+        .roleArn(roleArn);
   }
 
   private String description(String when) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -23,8 +24,7 @@ final class OldVersions extends Construct {
   /** What the machine, its log, its rule and its alarm are called. */
   static final String NAME = "old-versions";
 
-  private static final int MAX_AGE_SECONDS = 3600;
-  private static final int MOST_ATTEMPTS = 185;
+  private static final Duration MAX_AGE = Duration.hours(1);
 
   private final StateMachine machine;
 
@@ -82,12 +82,7 @@ final class OldVersions extends Construct {
   private void weekly(Props props) {
     Construct own = new Construct(this, "Weekly");
     String arn = machine.getStateMachineArn();
-    String role =
-        Allow.role(
-                own,
-                List.of("events.amazonaws.com"),
-                List.of(Allow.on(arn, "states:StartExecution")))
-            .getRoleArn();
+    String role = Allow.start(own, "events.amazonaws.com", arn).getRoleArn();
     CfnRule.Builder.create(own, "Rule")
         .name(props.stage().named(NAME))
         .description("Has versions of functions removed that no execution calls any more")
@@ -95,18 +90,11 @@ final class OldVersions extends Construct {
         .state("ENABLED")
         .targets(
             List.of(
-                CfnRule.TargetProperty.builder()
+                RuleTarget.within(MAX_AGE, props.missedArn())
                     .id(NAME)
                     .arn(arn)
                     .roleArn(role)
                     .input("{}")
-                    .retryPolicy(
-                        CfnRule.RetryPolicyProperty.builder()
-                            .maximumEventAgeInSeconds(MAX_AGE_SECONDS)
-                            .maximumRetryAttempts(MOST_ATTEMPTS)
-                            .build())
-                    .deadLetterConfig(
-                        CfnRule.DeadLetterConfigProperty.builder().arn(props.missedArn()).build())
                     .build()))
         .build();
   }

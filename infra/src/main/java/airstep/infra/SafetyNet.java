@@ -23,9 +23,7 @@ final class SafetyNet extends Construct {
   static final String MISSED = "missed-events";
 
   /** Late is better than never, so as long as EventBridge tries at all. */
-  private static final int MAX_AGE_SECONDS = 86_400;
-
-  private static final int MOST_ATTEMPTS = 185;
+  private static final Duration MAX_AGE = Duration.days(1);
 
   private final Props props;
   private final Queue missed;
@@ -56,9 +54,9 @@ final class SafetyNet extends Construct {
     CfnRule rule =
         rule(
             "alert",
-            "Has somebody told of an execution that was stopped, timed out or broke off",
+            "Alerts when an execution was stopped, timed out or failed",
             EventRule.alert(Machines.deployment(Arns.of(this, props.stage()))),
-            target().id("notifier").arn(notifier.getFunctionArn()).build());
+            RuleTarget.within(MAX_AGE, missed.getQueueArn()).id("notifier").arn(notifier.getFunctionArn()).build());
     notifier.addPermission(
         "Alert",
         Permission.builder()
@@ -70,18 +68,13 @@ final class SafetyNet extends Construct {
   private void cleanUp() {
     Construct own = new Construct(this, "CleanUp");
     String sync = props.machines().sync().getStateMachineArn();
-    String role =
-        Allow.role(
-                own,
-                List.of("events.amazonaws.com"),
-                List.of(Allow.on(sync, "states:StartExecution")))
-            .getRoleArn();
+    String role = Allow.start(own, "events.amazonaws.com", sync).getRoleArn();
     EventRule cleanUp = EventRule.cleanUp(Machines.deployment(Arns.of(this, props.stage())));
     rule(
         "clean-up",
-        "Has cancelled what a sync that was stopped or timed out has left running in Airbyte",
+        "Cancels Airbyte jobs left running by a stopped or timed-out sync",
         cleanUp,
-        target()
+        RuleTarget.within(MAX_AGE, missed.getQueueArn())
             .id("sync")
             .arn(sync)
             .roleArn(role)
@@ -98,16 +91,5 @@ final class SafetyNet extends Construct {
         .state("ENABLED")
         .targets(List.of(target))
         .build();
-  }
-
-  private CfnRule.TargetProperty.Builder target() {
-    return CfnRule.TargetProperty.builder()
-        .retryPolicy(
-            CfnRule.RetryPolicyProperty.builder()
-                .maximumEventAgeInSeconds(MAX_AGE_SECONDS)
-                .maximumRetryAttempts(MOST_ATTEMPTS)
-                .build())
-        .deadLetterConfig(
-            CfnRule.DeadLetterConfigProperty.builder().arn(missed.getQueueArn()).build());
   }
 }

@@ -2,6 +2,7 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ class StageTest {
   void everyFunctionHasItsOwnRoleLogAndTraces() {
     for (Template template : Synthesized.BOTH) {
       List<JsonNode> functions = template.all("AWS::Lambda::Function");
-      assertThat(functions).hasSizeGreaterThanOrEqualTo(6);
+      assertThat(functions).hasSize(StepName.values().length);
       assertThat(functions.stream().map(f -> f.get("Role").toString()).distinct())
           .hasSameSizeAs(functions);
       assertThat(functions)

@@ -9,7 +9,6 @@ enum Look {
   FAINT(2),
   ITALIC(3),
   LINK(4),
-  BUTTON(7),
   STRUCK(9),
   CODE(36);
 

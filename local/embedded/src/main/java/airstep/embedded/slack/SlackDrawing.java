@@ -47,22 +47,13 @@ public record SlackDrawing(int width, boolean colour, String app, ZoneId zone) {
 
   /** Where there are blocks, the text is only for notifications. */
   private List<Line> content(JsonNode payload) {
-    var lines = new ArrayList<>(body(payload, width - FRAME));
-    Line bar = Line.of(Span.of("┃ ", Look.FAINT));
-    for (JsonNode attachment : payload.path("attachments")) {
-      body(attachment, width - FRAME - bar.columns()).forEach(line -> lines.add(bar.then(line)));
+    var drawing = new BlockDrawing(width - FRAME);
+    if (!payload.path("blocks").isEmpty()) {
+      return drawing.blocks(payload.path("blocks"));
     }
-    return lines;
-  }
-
-  private static List<Line> body(JsonNode part, int width) {
-    var drawing = new BlockDrawing(width);
-    if (!part.path("blocks").isEmpty()) {
-      return drawing.blocks(part.path("blocks"));
-    }
-    return part.path("text").asText().isEmpty()
+    return payload.path("text").asText().isEmpty()
         ? List.of()
-        : drawing.text(part.path("text").asText());
+        : drawing.text(payload.path("text").asText());
   }
 
   private String framed(Line line) {

@@ -1,4 +1,4 @@
-package airstep.embedded.stack;
+package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,10 @@ import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctions;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.airbyte.World;
+import airstep.embedded.stack.EmbeddedOutside;
+import airstep.embedded.stack.EmbeddedStack;
+import airstep.embedded.stack.Recording;
 import airstep.flows.Flow;
-import airstep.infra.Synthesized;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The definitions as they stand in the template, its blanks filled as CloudFormation does, run with
- * the real steps. It lies in this package since only here a stage lets others add machines.
+ * the real steps.
  */
 class TemplateRunTest {
 
