@@ -57,8 +57,7 @@ final class Exchange {
     return switch (fault.kind()) {
       case CUT_BODY, UNKNOWN_STATUS, LISTING, NO_LIST, EMPTY_LIST ->
           FaultyAnswers.changed(fault, effect());
-      case STALE_LISTING ->
-          farEnd.before(request, timeline.instant().minus(fault.late()));
+      case STALE_LISTING -> farEnd.before(request, timeline.instant().minus(fault.late()));
       case HTML -> {
         effect(fault.effect(), fault.late());
         yield FaultyAnswers.html(fault.choice(), request);
@@ -74,7 +73,8 @@ final class Exchange {
       default -> {
         int status = FaultyAnswers.STATUSES.get(fault.choice());
         boolean refused = status == 425 || status == 429;
-        Fault.Effect effect = status == 500 ? farEnd.byAirbyte(request, fault.effect()) : fault.effect();
+        Fault.Effect effect =
+            status == 500 ? farEnd.byAirbyte(request, fault.effect()) : fault.effect();
         effect(refused ? Fault.Effect.NEVER : effect, fault.late());
         yield FaultyAnswers.status(status, request);
       }
@@ -90,7 +90,8 @@ final class Exchange {
     }
     Optional<Http.Response> right =
         fault.effect() == Fault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
-    return farEnd.other(asked)
+    return farEnd
+        .other(asked)
         .of(choice, right)
         .orElseGet(() -> FaultyAnswers.status(502, request));
   }

@@ -27,7 +27,9 @@ record FarEnd(EmbeddedAirbyte airbyte, SlackInbox slack, Ledger ledger) {
     Http.Response response = airbyte.handle(request);
     if (asked.call() == Call.START_JOB) {
       List<Job> after = airbyte.jobs();
-      after.subList(jobs, after.size()).forEach(job -> ledger.started(job, asked.execution(), asked.sentAt()));
+      after
+          .subList(jobs, after.size())
+          .forEach(job -> ledger.started(job, asked.execution(), asked.sentAt()));
     }
     if (asked.call() == Call.CANCEL_JOB) {
       ledger.cancelLanded(asked.execution(), asked.sentAt());

@@ -52,9 +52,7 @@ final class FaultyHttp implements Http {
     Response response;
     try {
       response =
-          fault.isPresent()
-              ? exchange.struck(fault.get(), random)
-              : exchange.untroubled(random);
+          fault.isPresent() ? exchange.struck(fault.get(), random) : exchange.untroubled(random);
     } catch (IOException e) {
       note(request, e.toString());
       invocation.sent();

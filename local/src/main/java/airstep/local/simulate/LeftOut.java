@@ -14,14 +14,12 @@ final class LeftOut {
   private static final Set<Call> LISTS = EnumSet.of(Call.CONNECTIONS, Call.WORKSPACES);
 
   /** Those whose answers look like true ones: no one can sync what Airbyte does not show. */
-  private static final Set<FaultKind> SHORT =
-      EnumSet.of(FaultKind.EMPTY_LIST, FaultKind.LISTING);
+  private static final Set<FaultKind> SHORT = EnumSet.of(FaultKind.EMPTY_LIST, FaultKind.LISTING);
 
   private LeftOut() {}
 
   static List<UUID> of(Played played, Execution run) {
-    JsonObject settings =
-        Recording.input(run).object("settings").orElseGet(JsonObject::empty);
+    JsonObject settings = Recording.input(run).object("settings").orElseGet(JsonObject::empty);
     if (!settings.isTrue("allActive") || isShort(played)) {
       return List.of();
     }

@@ -26,8 +26,11 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
 
   static final int MANY = 96;
 
-  /** One begins like another, so that a name of the one with something behind it can be the other's. */
+  /**
+   * One begins like another, so that a name of the one with something behind it can be the other's.
+   */
   private static final List<String> NAMES = List.of("morning", "morning-noon", "evening");
+
   private static final String DAILY = "schedule:\n  cron: \"0 7 * * *\"";
   private static final UUID FIRST = World.empty(0).workspaces().getFirst().id();
   private static final Workspace SECOND =
@@ -110,7 +113,8 @@ record Scene(Map<String, String> texts, Machines machines, List<UUID> connection
     // Without them, an Airbyte of today says through its older API that there is no such list.
     String connections =
         random.nextInt(8) == 0
-            ? " all-active" + (random.nextBoolean() ? "\nworkspaces: [" + FIRST + ", " + SECOND.id() + "]" : "")
+            ? " all-active"
+                + (random.nextBoolean() ? "\nworkspaces: [" + FIRST + ", " + SECOND.id() + "]" : "")
             : some.stream().map(id -> "\n  - " + id).collect(Collectors.joining());
     return String.join(
         "\n",

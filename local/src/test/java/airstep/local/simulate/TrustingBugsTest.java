@@ -137,8 +137,7 @@ class TrustingBugsTest {
             Bug.inDefinition(
                 definition ->
                     definition.replaceAll(
-                        "'([a-z-]+)' & \\$key %\\}",
-                        "'$1' & \\$replace(\\$key, /^R/, '-') %}")),
+                        "'([a-z-]+)' & \\$key %\\}", "'$1' & \\$replace(\\$key, /^R/, '-') %}")),
             FaultKind.NAMED_LIKE_RUN),
         bug(
             "does not know the name under which a start is throttled",
@@ -219,8 +218,7 @@ class TrustingBugsTest {
         answer,
         answer
             .body()
-            .replaceAll(
-                "(\"jobType\"|\"configType\"):\"reset(_connection)?\"", "$1:\"sync\""));
+            .replaceAll("(\"jobType\"|\"configType\"):\"reset(_connection)?\"", "$1:\"sync\""));
   }
 
   /** The time of a job's creation, as either API writes it, without its seconds. */
