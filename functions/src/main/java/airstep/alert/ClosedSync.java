@@ -56,7 +56,8 @@ public final class ClosedSync {
     told.put("polls", input.whole("polls").orElse(0));
     input
         .whole("triggered")
-        .ifPresent(at -> told.put("durationSeconds", Math.round((now.toEpochMilli() - at) / 1000.0)));
+        .ifPresent(
+            at -> told.put("durationSeconds", Math.round((now.toEpochMilli() - at) / 1000.0)));
     if (reason.filter(it -> it == SyncReason.JOB_ENDED).isPresent()) {
       Map<String, Object> report = input.needObject("job").fields();
       OF_THE_JOB.stream()
@@ -65,7 +66,11 @@ public final class ClosedSync {
     }
     SyncSentence.of(reason, input).ifPresent(words -> told.put("reason", words));
     if (reason.filter(SyncReason::isFault).isPresent()
-        && input.object("fault").flatMap(it -> it.text("Error")).filter(UNAVAILABLE::equals).isPresent()) {
+        && input
+            .object("fault")
+            .flatMap(it -> it.text("Error"))
+            .filter(UNAVAILABLE::equals)
+            .isPresent()) {
       told.put("down", true);
     }
     notice(told);

@@ -85,8 +85,7 @@ public final class FindJob extends Step {
     left.put("end", Map.of("outcome", outcome, "unsure", "UNKNOWN", "when", status));
     left.put("job", Map.of("finished", false));
     switch (history.left()) {
-      case SyncHistory.Nothing _ ->
-          left.put("verdict", verdict(outcome, SyncReason.NO_JOB));
+      case SyncHistory.Nothing _ -> left.put("verdict", verdict(outcome, SyncReason.NO_JOB));
       case SyncHistory.Trigger _ when !history.canBeLookedFor() ->
           left.put("verdict", verdict("UNKNOWN", SyncReason.JOB_MAY_RUN));
       case SyncHistory.Trigger trigger -> {
