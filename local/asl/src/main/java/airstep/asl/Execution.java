@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Execution {
 
   private final StateMachineArn machine;
+  private final String stateMachineArn;
   private final String arn;
   private final String name;
   private final Object input;
@@ -27,6 +28,7 @@ public final class Execution {
 
   Execution(StateMachineArn machine, String name, Object input, Instant startDate) {
     this.machine = machine;
+    this.stateMachineArn = machine.toString();
     this.arn = machine.execution(name);
     this.name = name;
     this.input = input;
@@ -42,7 +44,7 @@ public final class Execution {
   }
 
   public String stateMachineArn() {
-    return machine.toString();
+    return stateMachineArn;
   }
 
   public ExecutionStatus status() {

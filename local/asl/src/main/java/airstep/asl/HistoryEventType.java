@@ -39,12 +39,6 @@ public enum HistoryEventType {
   MAP_STATE_FAILED,
   MAP_STATE_EXITED,
   MAP_STATE_ABORTED,
-  PARALLEL_STATE_ENTERED,
-  PARALLEL_STATE_STARTED,
-  PARALLEL_STATE_SUCCEEDED,
-  PARALLEL_STATE_FAILED,
-  PARALLEL_STATE_EXITED,
-  PARALLEL_STATE_ABORTED,
   EVALUATION_FAILED;
 
   private final String awsName = camelCase();
@@ -78,7 +72,6 @@ public enum HistoryEventType {
       case State.Succeed _ -> SUCCEED_STATE_ENTERED;
       case State.Fail _ -> FAIL_STATE_ENTERED;
       case State.MapState _ -> MAP_STATE_ENTERED;
-      case State.Parallel _ -> PARALLEL_STATE_ENTERED;
     };
   }
 
@@ -90,7 +83,6 @@ public enum HistoryEventType {
       case State.Pass _ -> PASS_STATE_EXITED;
       case State.Succeed _ -> SUCCEED_STATE_EXITED;
       case State.MapState _ -> MAP_STATE_EXITED;
-      case State.Parallel _ -> PARALLEL_STATE_EXITED;
       case State.Fail _ -> throw new IllegalArgumentException("A Fail state is not left");
     };
   }

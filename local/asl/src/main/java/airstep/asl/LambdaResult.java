@@ -5,6 +5,7 @@ import airstep.asl.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -50,12 +51,12 @@ final class LambdaResult {
   /** As long as those that AWS gives today; its numbers are made of the request's. */
   private static String trace(String requestId, Instant time) {
     String digits = requestId.replace("-", "");
-    return "Root=1-%08x-%s;Parent=%s;Sampled=0;Lineage=2:%s:0"
-        .formatted(
-            time.getEpochSecond(),
-            digits.substring(0, 24),
-            digits.substring(16),
-            digits.substring(0, 8));
+    return String.join(
+        "",
+        "Root=1-" + HexFormat.of().toHexDigits(time.getEpochSecond(), 8),
+        "-" + digits.substring(0, 24),
+        ";Parent=" + digits.substring(16),
+        ";Sampled=0;Lineage=2:" + digits.substring(0, 8) + ":0");
   }
 
   private static void header(

@@ -60,23 +60,29 @@ public final class PutEvents implements ServiceIntegration {
   }
 
   private void put(JsonArray entries, Execution caller, Reply reply) {
-    List<JsonObject> results = new ArrayList<>();
-    int failed = 0;
-    for (Object entry : entries) {
-      JsonObject result = put(entry, caller);
-      results.add(result);
-      failed += result.containsKey("ErrorCode") ? 1 : 0;
-    }
+    List<String> origin = List.of(caller.stateMachineArn(), caller.arn());
     JsonObject answer =
-        JsonObject.builder().put("Entries", results).put("FailedEntryCount", failed).build();
-    if (failed == 0) {
+        put(entries, caller.machine().account(), caller.machine().region(), origin);
+    if (answer.get("FailedEntryCount").equals(0)) {
       reply.succeeded(answer);
     } else {
       reply.failed("EventBridge.FailedEntry", Json.write(answer));
     }
   }
 
-  private JsonObject put(Object entry, Execution caller) {
+  /**
+   * Publishes each entry by itself, and says what became of it.
+   *
+   * @param origin stands behind the resources of every event
+   */
+  public JsonObject put(JsonArray entries, String account, String region, List<String> origin) {
+    List<JsonObject> results =
+        entries.stream().map(entry -> put(entry, account, region, origin)).toList();
+    long failed = results.stream().filter(result -> result.containsKey("ErrorCode")).count();
+    return JsonObject.builder().put("Entries", results).put("FailedEntryCount", failed).build();
+  }
+
+  private JsonObject put(Object entry, String account, String region, List<String> origin) {
     if (!(entry instanceof JsonObject fields) || !FIELDS.containsAll(fields.keySet())) {
       return refused("InvalidArgument", "An entry takes " + FIELDS + ", not " + Json.write(entry));
     }
@@ -92,8 +98,7 @@ public final class PutEvents implements ServiceIntegration {
     if (fields.get("Resources") instanceof JsonArray given) {
       resources.addAll(given);
     }
-    resources.add(caller.stateMachineArn());
-    resources.add(caller.arn());
+    resources.addAll(origin);
     if (size(source, type, detail, resources) > MOST_BYTES) {
       return refused("InvalidArgument", "An entry has at most " + MOST_BYTES + " bytes");
     }
@@ -104,9 +109,9 @@ public final class PutEvents implements ServiceIntegration {
             .put("id", id)
             .put("detail-type", type)
             .put("source", source)
-            .put("account", caller.machine().account())
+            .put("account", account)
             .put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
-            .put("region", caller.machine().region())
+            .put("region", region)
             .put("resources", resources)
             .put("detail", detail)
             .build();

@@ -22,12 +22,15 @@ record StateMachineArn(String partition, String region, String account, String n
   }
 
   String execution(String executionName) {
-    return "arn:%s:states:%s:%s:execution:%s:%s"
-        .formatted(partition, region, account, name, executionName);
+    return text("execution") + ":" + executionName;
   }
 
   @Override
   public String toString() {
-    return "arn:%s:states:%s:%s:stateMachine:%s".formatted(partition, region, account, name);
+    return text("stateMachine");
+  }
+
+  private String text(String kind) {
+    return "arn:" + partition + ":states:" + region + ":" + account + ":" + kind + ":" + name;
   }
 }

@@ -57,7 +57,6 @@ abstract class Visit {
     return switch (state) {
       case State.Task task -> new TaskVisit(branch, task, input);
       case State.MapState map -> new MapVisit(branch, map, input);
-      case State.Parallel parallel -> new ParallelVisit(branch, parallel, input);
       default -> new PlainVisit(branch, state, input, NO_RECOVERY);
     };
   }
@@ -192,10 +191,7 @@ abstract class Visit {
 
   /** Only states that may retry know how often they did. */
   private boolean mayRetry() {
-    return switch (state) {
-      case State.Task _, State.MapState _, State.Parallel _ -> true;
-      default -> false;
-    };
+    return state instanceof State.Task || state instanceof State.MapState;
   }
 
   private boolean retry(StateError error) {

@@ -262,12 +262,12 @@ class DataFlowTest {
             + inner.formatted(1, 1)
             + ", 'End': true, "
             + recovery.formatted(count)
-            + "}, 'B': {'Type': 'Parallel', 'Branches': ["
+            + "}, 'B': {'Type': 'Map', 'Items': [2], 'ItemProcessor': "
             + inner.formatted(2, 2)
-            + "], 'End': true, "
+            + ", 'End': true, "
             + recovery.replace("'B'", "'C'").formatted("['{% $states.input %}', " + count + "]")
-            + "}, 'C': {'Type': 'Parallel', 'Branches': [{'StartAt': 'Y', 'States': {'Y': {'Type':"
-            + " 'Succeed'}}}], 'End': true, 'Output': ['{% $states.input %}', "
+            + "}, 'C': {'Type': 'Map', 'Items': [], 'ItemProcessor': {'StartAt': 'Y', 'States': {'Y':"
+            + " {'Type': 'Succeed'}}}, 'End': true, 'Output': ['{% $states.input %}', "
             + count
             + "]}";
 

@@ -3,7 +3,6 @@ package airstep.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.World.Failure;
-import airstep.asl.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -336,49 +335,6 @@ class MapTest {
             "{}");
 
     assertThat(execution.output()).contains("[[2,4],[6]]");
-  }
-
-  @Test
-  void branchesRunSideBySide() {
-    world.function(
-        "f",
-        item -> {
-          world.timeline.sleep(Duration.ofSeconds(5));
-          return JsonObject.of("f", item);
-        });
-    Execution execution =
-        world.play(
-            """
-            'A': {'Type': 'Parallel', 'Arguments': '{%% $states.input.x %%}', 'End': true,
-              'Output': '{%% $states.result %%}', 'Branches': [
-                {'StartAt': 'F', 'States': {%s}},
-                {'StartAt': 'W', 'States': {'W': {'Type': 'Wait', 'Seconds': 3, 'End': true}}}]}\
-            """
-                .formatted(World.task("F", "f", "'End': true")),
-            "{'x': 1}");
-
-    assertThat(execution.output()).contains("[{\"f\":1},1]");
-    assertThat(world.elapsed()).hasSeconds(5);
-  }
-
-  @Test
-  void aBranchThatFailsAbortsTheOthers() {
-    Execution execution =
-        world.play(
-            """
-            'A': {'Type': 'Parallel', 'End': true, 'Catch': [{'ErrorEquals': ['E'], 'Next': 'Z'}],
-              'Branches': [
-                {'StartAt': 'W', 'States': {'W': {'Type': 'Wait', 'Seconds': 9, 'End': true}}},
-                {'StartAt': 'F', 'States': {'F': {'Type': 'Fail', 'Error': 'E'}}}]},
-            'Z': {'Type': 'Succeed'}\
-            """,
-            "{}");
-
-    assertThat(execution.output()).contains("{\"Error\":\"E\"}");
-    assertThat(World.types(execution))
-        .containsSubsequence(
-            "FailStateEntered", "WaitStateAborted", "ParallelStateFailed", "ParallelStateExited");
-    assertThat(world.elapsed()).isZero();
   }
 
   private static String map(String fields, String function) {

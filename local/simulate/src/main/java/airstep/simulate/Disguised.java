@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A secret in the forms in which a text may hold it unseen. Nothing of it is shared with what hides
@@ -19,9 +20,9 @@ final class Disguised {
   private static final Pattern PERCENT = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
   private static final Pattern NUMBER =
       Pattern.compile("(?:&#0*([0-9]{1,6});|&#[xX]0*([0-9a-fA-F]{1,5});|\\\\u([0-9a-fA-F]{4}))");
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "[\\s\\p{Cc}\\p{Cf}\\x{34f}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}\\x{fe00}-\\x{fe0f}]");
+
+  /** What shows nothing though it is no control character and no mark of a format. */
+  private static final String UNSEEN = "\u034f\u115f\u1160\u3164\uffa0";
 
   private final String secret;
   private final String plain;
@@ -46,6 +47,11 @@ final class Disguised {
     return secret;
   }
 
+  /** The beginnings of all its forms. */
+  Traces traces() {
+    return Traces.of(Stream.concat(Stream.of(plain), packed.stream()).toList());
+  }
+
   /** Whether a text shows it; the text in small letters is given too, since it is needed often. */
   boolean in(String text, String lower) {
     return lower.contains(plain) || packed.stream().anyMatch(text::contains);
@@ -56,11 +62,32 @@ final class Disguised {
     String now = text;
     // One escape within another is as deep as any server goes.
     for (int layer = 0; layer < 2 && needsUndoing(now); layer++) {
-      now = PERCENT.matcher(now).replaceAll(Disguised::percent);
-      now = NUMBER.matcher(now).replaceAll(Disguised::character);
-      now = UNSEEN.matcher(now.replace("\\/", "/")).replaceAll("");
+      if (now.indexOf('%') >= 0) {
+        now = PERCENT.matcher(now).replaceAll(Disguised::percent);
+      }
+      if (now.indexOf('&') >= 0 || now.indexOf('\\') >= 0) {
+        now = NUMBER.matcher(now).replaceAll(Disguised::character);
+      }
+      now = seen(now.replace("\\/", "/"));
     }
     return now;
+  }
+
+  private static String seen(String text) {
+    var seen = new StringBuilder(text.length());
+    text.codePoints().filter(Disguised::isSeen).forEach(seen::appendCodePoint);
+    return seen.toString();
+  }
+
+  private static boolean isSeen(int c) {
+    if (c < 0x80) {
+      return c > ' ' && c != 0x7f;
+    }
+    int type = Character.getType(c);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && (c < 0xfe00 || c > 0xfe0f)
+        && UNSEEN.indexOf(c) < 0;
   }
 
   static boolean needsUndoing(String text) {

@@ -119,7 +119,8 @@ record Played(
 
   /** Whether the text tells of that execution, by its ARN or by its name. */
   static boolean names(String text, Execution execution) {
-    return Pattern.compile(
+    return text.contains(execution.name())
+        && Pattern.compile(
             "(?<![A-Za-z0-9_-])" + Pattern.quote(execution.name()) + "(?![A-Za-z0-9_-])")
         .matcher(text)
         .find();

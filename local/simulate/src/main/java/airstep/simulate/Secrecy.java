@@ -3,10 +3,16 @@ package airstep.simulate;
 import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEvent.Detail;
+import airstep.asl.json.JsonArray;
+import airstep.asl.json.JsonObject;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Promise 5: nothing that is kept or shown holds a secret. */
@@ -15,17 +21,35 @@ final class Secrecy {
   private static final List<Disguised> SECRETS =
       Stream.concat(Api.secrets().stream(), Stream.of(Play.WEBHOOK)).map(Disguised::new).toList();
 
-  private Secrecy() {}
+  private static final Traces TRACES =
+      SECRETS.stream().map(Disguised::traces).reduce(Traces::and).orElseThrow();
+
+  private final List<Broken> broken;
+
+  /** Texts without a secret: most stand in many events. */
+  private final Set<String> clean = new HashSet<>();
+
+  /** Values without one, which is cheaper to know than their texts. */
+  private final Set<Object> cleanValues = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Secrecy(List<Broken> broken) {
+    this.broken = broken;
+  }
 
   static void check(Played played, List<Broken> broken) {
-    played.logLines().forEach(line -> check("a log line", line, broken));
-    played.mails().forEach(mail -> check("a mail", mail, broken));
-    played.published().forEach(event -> check("an event", event, broken));
+    new Secrecy(broken).check(played);
+  }
+
+  private void check(Played played) {
+    played.logLines().forEach(line -> check("a log line", line));
+    played.mails().forEach(mail -> check("a mail", mail));
+    played.published().forEach(event -> check("an event", event));
     played
         .slack()
         .messages()
-        .forEach(message -> check("an alert", message.payload().toString(), broken));
+        .forEach(message -> check("an alert", message.payload().toString()));
     for (Execution execution : played.recording().executions()) {
+      String name = Ledger.shortened(execution.arn());
       for (HistoryEvent event : execution.history()) {
         for (Detail detail : event.details()) {
           Object value =
@@ -34,32 +58,55 @@ final class Secrecy {
                 case Detail.Embedded embedded -> embedded.value();
                 case Detail.Variables variables -> variables.values();
               };
-          check("the history of " + Ledger.shortened(execution.arn()), value, broken);
+          check("the history of " + name, value);
         }
       }
     }
   }
 
-  private static void check(String where, Object value, List<Broken> broken) {
+  private void check(String where, Object value) {
+    int before = broken.size();
     switch (value) {
-      case String text -> {
-        search(where, text, broken);
-        if (Disguised.needsUndoing(text)) {
-          search(where + ", once its escapes are undone,", Disguised.undone(text), broken);
-        }
-      }
-      case Map<?, ?> map ->
+      case String text -> text(where, text);
+      case Map<?, ?> map -> {
+        if (!cleanValues.contains(map)) {
           map.forEach(
               (name, each) -> {
-                check(where, name, broken);
-                check(where, each, broken);
+                check(where, name);
+                check(where, each);
               });
-      case Collection<?> all -> all.forEach(each -> check(where, each, broken));
+        }
+      }
+      case Collection<?> all -> {
+        if (!cleanValues.contains(all)) {
+          all.forEach(each -> check(where, each));
+        }
+      }
       case null, default -> {}
+    }
+    if (before == broken.size() && (value instanceof JsonObject || value instanceof JsonArray)) {
+      cleanValues.add(value);
     }
   }
 
-  private static void search(String where, String text, List<Broken> broken) {
+  private void text(String where, String text) {
+    if (clean.contains(text)) {
+      return;
+    }
+    int before = broken.size();
+    search(where, text);
+    if (Disguised.needsUndoing(text)) {
+      search(where + ", once its escapes are undone,", Disguised.undone(text));
+    }
+    if (before == broken.size()) {
+      clean.add(text);
+    }
+  }
+
+  private void search(String where, String text) {
+    if (!TRACES.suspects(text)) {
+      return;
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     for (Disguised secret : SECRETS) {
       if (secret.in(text, lower)) {

@@ -26,8 +26,9 @@ final class GraphLint {
             .filter(next -> !graph.states().containsKey(next))
             .ifPresent(next -> problems.add(state.name(), "leads to no state beside it: " + next));
       }
-      Transitions.inside(state)
-          .forEach((field, inner) -> check(inner, state.name() + "/" + field + "/", problems));
+      if (state instanceof State.MapState map) {
+        check(map.processor(), state.name() + "/ItemProcessor/", problems);
+      }
     }
     if (!ends) {
       problems.add(path + "States", "none of them ends");

@@ -63,13 +63,4 @@ public sealed interface State {
       Exit exit,
       Recovery recovery)
       implements State {}
-
-  /** Runs branches side by side. */
-  record Parallel(
-      String name,
-      Optional<PayloadTemplate> arguments,
-      List<StateGraph> branches,
-      Exit exit,
-      Recovery recovery)
-      implements State {}
 }

@@ -2,7 +2,9 @@ package airstep.asl.definition;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A definition that was read, checked and compiled; it can be run any number of times. */
 public record StateMachine(
@@ -18,13 +20,21 @@ public record StateMachine(
           TaskResource.PUBLISH,
           TaskResource.LIST_SUBSCRIPTIONS);
 
+  private static final int MOST_KEPT = 500;
+
+  /** What was loaded before: the same stage is often made again. */
+  private static final Map<String, StateMachine> LOADED = new ConcurrentHashMap<>();
+
   /**
    * Loads a definition in the Amazon States Language.
    *
    * @throws InvalidDefinitionException with everything that is wrong or not supported
    */
   public static StateMachine load(String definition) {
-    return load(definition, RESOURCES);
+    if (LOADED.size() > MOST_KEPT) {
+      LOADED.clear();
+    }
+    return LOADED.computeIfAbsent(definition, text -> load(text, RESOURCES));
   }
 
   /**

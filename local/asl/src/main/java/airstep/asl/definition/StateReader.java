@@ -48,7 +48,6 @@ final class StateReader {
           case "Succeed" -> new State.Succeed(name, templates.template("Output"));
           case "Fail" -> fail();
           case "Map" -> map();
-          case "Parallel" -> parallel();
           default -> null;
         };
     if (state == null) {
@@ -212,20 +211,6 @@ final class StateReader {
         graphs.apply(processor, "ItemProcessor"),
         exit("result"),
         recovery());
-  }
-
-  private State parallel() {
-    List<StateGraph> branches = new ArrayList<>();
-    List<Fields> given = fields.objects("Branches");
-    if (given == null || given.isEmpty()) {
-      fields.problem("Branches", "must be an array with at least one branch");
-      given = List.of();
-    }
-    for (Fields branch : given) {
-      branches.add(graphs.apply(branch, "a branch"));
-    }
-    return new State.Parallel(
-        name, templates.template("Arguments"), List.copyOf(branches), exit("result"), recovery());
   }
 
   private Exit exit(String... states) {

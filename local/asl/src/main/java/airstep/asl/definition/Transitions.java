@@ -1,9 +1,7 @@
 package airstep.asl.definition;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The ways out of a state. */
 final class Transitions {
@@ -16,7 +14,6 @@ final class Transitions {
     switch (state) {
       case State.Task task -> add(exits, task.exit(), task.recovery());
       case State.MapState map -> add(exits, map.exit(), map.recovery());
-      case State.Parallel parallel -> add(exits, parallel.exit(), parallel.recovery());
       case State.Wait wait -> exits.add(wait.exit());
       case State.Pass pass -> exits.add(pass.exit());
       case State.Choice choice -> {
@@ -26,21 +23,6 @@ final class Transitions {
       case State.Succeed _, State.Fail _ -> {}
     }
     return exits;
-  }
-
-  /** The graphs inside the state, each with the field that holds it. */
-  static Map<String, StateGraph> inside(State state) {
-    Map<String, StateGraph> graphs = new LinkedHashMap<>();
-    switch (state) {
-      case State.MapState map -> graphs.put("ItemProcessor", map.processor());
-      case State.Parallel parallel -> {
-        for (int i = 0; i < parallel.branches().size(); i++) {
-          graphs.put("Branches[" + i + "]", parallel.branches().get(i));
-        }
-      }
-      default -> {}
-    }
-    return graphs;
   }
 
   private static void add(List<Exit> exits, Exit exit, Recovery recovery) {

@@ -45,30 +45,10 @@ final class VariableLint {
           templates(state)
               .flatMap(PayloadTemplate::expressions)
               .forEach(expression -> check(state, expression, variables, problems));
-          Set<String> around = around(state, graph, outer, names);
-          Transitions.inside(state)
-              .values()
-              .forEach(inner -> check(inner, around, variables, problems));
+          if (state instanceof State.MapState map) {
+            check(map.processor(), names, variables, problems);
+          }
         });
-  }
-
-  /**
-   * The variables around the graphs inside the state. AWS lets a branch assign what only the Catch
-   * of its own Parallel state assigns: the branch is over by then.
-   */
-  private static Set<String> around(
-      State state, StateGraph graph, Set<String> outer, Set<String> names) {
-    if (!(state instanceof State.Parallel parallel)) {
-      return names;
-    }
-    Set<String> around = new HashSet<>(outer);
-    around.addAll(parallel.exit().assign().keySet());
-    for (State other : graph.states().values()) {
-      if (!other.name().equals(state.name())) {
-        Transitions.of(other).forEach(exit -> around.addAll(exit.assign().keySet()));
-      }
-    }
-    return around;
   }
 
   private static void check(
@@ -123,7 +103,6 @@ final class VariableLint {
           case State.Fail fail -> Stream.of(fail.error(), fail.cause());
           case State.MapState map ->
               Stream.of(map.items(), map.itemSelector(), map.maxConcurrency().map(Quantity::value));
-          case State.Parallel parallel -> Stream.of(parallel.arguments());
         };
     Stream<PayloadTemplate> exits =
         Transitions.of(state).stream()

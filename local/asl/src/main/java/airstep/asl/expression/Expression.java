@@ -4,8 +4,9 @@ import airstep.asl.json.Json;
 import airstep.asl.json.NotJsonException;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
-import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** One JSONata expression of a definition, compiled once and safe to share between threads. */
@@ -14,20 +15,31 @@ public final class Expression {
   private static final String OPENING = "{%";
   private static final String CLOSING = "%}";
 
+  private static final int MOST_KEPT = 5_000;
+
+  /** What was compiled before, by its source: definitions share most of their expressions. */
+  private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
+
   private final String source;
   private final String location;
   private final Jsonata program;
-  private final Set<String> references;
-  private final Set<String> variables;
-  private final Set<String> statesFields;
+  private final ExpressionLint lint;
 
-  private Expression(String source, String location, Jsonata program, ExpressionLint lint) {
+  private record Compiled(Jsonata program, ExpressionLint lint) {
+    static Compiled of(String source) {
+      Jsonata program = Jsonata.jsonata(source);
+      // What goes in is JSON already, and nulls have to stay apart from undefined.
+      program.setValidateInput(false);
+      program.setOutputConvertNulls(false);
+      return new Compiled(program, new ExpressionLint(source));
+    }
+  }
+
+  private Expression(String source, String location, Compiled compiled) {
     this.source = source;
     this.location = location;
-    this.program = program;
-    this.references = Collections.unmodifiableSet(lint.references());
-    this.variables = Collections.unmodifiableSet(lint.variables());
-    this.statesFields = Collections.unmodifiableSet(lint.statesFields());
+    this.program = compiled.program();
+    this.lint = compiled.lint();
   }
 
   /** Whether the string is an expression as a whole. */
@@ -51,19 +63,18 @@ public final class Expression {
    */
   public static Expression compile(String text, String location, Consumer<String> problems) {
     String source = text.substring(OPENING.length(), text.length() - CLOSING.length()).strip();
-    Jsonata program;
+    Compiled compiled;
     try {
-      program = Jsonata.jsonata(source);
+      if (COMPILED.size() > MOST_KEPT) {
+        COMPILED.clear();
+      }
+      compiled = COMPILED.computeIfAbsent(source, Compiled::of);
     } catch (RuntimeException e) {
       problems.accept("is not a JSONata expression: " + reason(e));
       return null;
     }
-    // What goes in is JSON already, and nulls have to stay apart from undefined.
-    program.setValidateInput(false);
-    program.setOutputConvertNulls(false);
-    var lint = new ExpressionLint(source);
-    lint.problems().forEach(problems);
-    return new Expression(source, location, program, lint);
+    compiled.lint().problems().forEach(problems);
+    return new Expression(source, location, compiled);
   }
 
   public String location() {
@@ -72,12 +83,12 @@ public final class Expression {
 
   /** The fields of {@code $states} that the expression names. */
   public Set<String> statesFields() {
-    return statesFields;
+    return lint.statesFields();
   }
 
   /** The names that can only be state machine variables. */
   public Set<String> variables() {
-    return variables;
+    return lint.variables();
   }
 
   /**
@@ -112,7 +123,7 @@ public final class Expression {
 
   private Jsonata.Frame frame(EvaluationScope scope) {
     Jsonata.Frame frame = program.createFrame();
-    for (String name : references) {
+    for (String name : lint.references()) {
       Object value = name.equals("states") ? scope.states() : scope.variable(name);
       if (value == null) {
         value = Builtins.PURE.get(name);

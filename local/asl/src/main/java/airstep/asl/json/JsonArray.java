@@ -8,15 +8,10 @@ import java.util.RandomAccess;
 public final class JsonArray extends AbstractList<Object> implements RandomAccess {
 
   private final Object[] items;
-  private final long bytes;
+  private long bytes = -1;
 
   private JsonArray(Object[] items) {
-    long sum = 2L + Math.max(0, items.length - 1);
-    for (Object item : items) {
-      sum += Json.bytes(item);
-    }
     this.items = items;
-    this.bytes = sum;
   }
 
   /** The array of these values. */
@@ -41,6 +36,13 @@ public final class JsonArray extends AbstractList<Object> implements RandomAcces
 
   /** Its length in UTF-8 when it is written without blanks. */
   long bytes() {
+    if (bytes < 0) {
+      long sum = 2L + Math.max(0, items.length - 1);
+      for (Object item : items) {
+        sum += Json.bytes(item);
+      }
+      bytes = sum;
+    }
     return bytes;
   }
 }

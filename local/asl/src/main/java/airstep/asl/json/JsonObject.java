@@ -13,11 +13,10 @@ public final class JsonObject extends AbstractMap<String, Object> {
   public static final JsonObject EMPTY = new Builder().build();
 
   private final Map<String, Object> fields;
-  private final long bytes;
+  private long bytes = -1;
 
-  private JsonObject(Map<String, Object> fields, long bytes) {
+  private JsonObject(Map<String, Object> fields) {
     this.fields = fields;
-    this.bytes = bytes;
   }
 
   /** An object of one field. */
@@ -47,6 +46,13 @@ public final class JsonObject extends AbstractMap<String, Object> {
 
   /** Its length in UTF-8 when it is written without blanks. */
   long bytes() {
+    if (bytes < 0) {
+      long sum = 2L + Math.max(0, fields.size() - 1);
+      for (Map.Entry<String, Object> field : fields.entrySet()) {
+        sum += JsonText.bytesOf(field.getKey()) + 1 + Json.bytes(field.getValue());
+      }
+      bytes = sum;
+    }
     return bytes;
   }
 
@@ -66,11 +72,7 @@ public final class JsonObject extends AbstractMap<String, Object> {
 
     /** The object; the builder is used up. */
     public JsonObject build() {
-      long bytes = 2L + Math.max(0, fields.size() - 1);
-      for (Map.Entry<String, Object> field : fields.entrySet()) {
-        bytes += JsonText.bytesOf(field.getKey()) + 1 + Json.bytes(field.getValue());
-      }
-      var object = new JsonObject(fields, bytes);
+      var object = new JsonObject(fields);
       fields = null;
       return object;
     }

@@ -27,17 +27,15 @@ class LoaderTest {
             'B': {'Type': 'Wait', 'Seconds': 1, 'Next': 'C'},
             'C': {'Type': 'Choice', 'Choices': [{'Condition': true, 'Next': 'D'}], 'Default': 'Z'},
             'D': {%s, 'TimeoutSeconds': 5, 'Next': 'E'},
-            'E': {'Type': 'Map', 'Items': [1], 'Next': 'F', 'ItemProcessor':
+            'E': {'Type': 'Map', 'Items': [1], 'Next': 'Y', 'ItemProcessor':
               {'StartAt': 'E1', 'States': {'E1': {'Type': 'Succeed'}}}},
-            'F': {'Type': 'Parallel', 'Next': 'Y', 'Branches': [
-              {'StartAt': 'F1', 'States': {'F1': {'Type': 'Succeed'}}}]},
             'Y': {'Type': 'Succeed'},
             'Z': {'Type': 'Fail', 'Error': 'No', 'Cause': 'never mind'}\
             """
                 .formatted(TASK));
 
     assertThat(machine.graph().states().keySet())
-        .containsExactly("A", "B", "C", "D", "E", "F", "Y", "Z");
+        .containsExactly("A", "B", "C", "D", "E", "Y", "Z");
     assertThat(machine.graph().start()).isInstanceOf(State.Pass.class);
   }
 
@@ -125,26 +123,6 @@ class LoaderTest {
         'A': {'Type': 'Map', 'Assign': {'x': 1}, 'End': true, 'ItemProcessor':
           {'StartAt': 'I', 'States': {'I': {'Type': 'Pass', 'Assign': {'x': 2}, 'End': true}}}}\
         """,
-        "I",
-        "assigns $x, a variable of the outer scope");
-  }
-
-  /** AWS takes it: by then the branch is over. */
-  @Test
-  void aBranchMayAssignWhatTheCatchOfItsParallelStateAssigns() {
-    String states =
-        """
-        'A': {'Type': 'Parallel', 'Next': 'Z', 'Catch': [
-            {'ErrorEquals': ['States.ALL'], 'Assign': {'x': 1}, 'Next': 'Z'}],
-          'Branches': [{'StartAt': 'I', 'States': {
-            'I': {'Type': 'Pass', 'Assign': {'x': 2}, 'Next': 'J'},
-            'J': {'Type': 'Fail', 'Error': '{% $string($x) %}'}}}]},
-        'Z': {'Type': 'Succeed'}\
-        """;
-    assertThat(Definition.load(states).graph().states()).hasSize(2);
-    Definition.assertRefused(
-        states.replace("'Next': 'Z', 'Catch'", "'Next': 'Y', 'Catch'")
-            + ", 'Y': {'Type': 'Pass', 'Assign': {'x': 3}, 'Next': 'Z'}",
         "I",
         "assigns $x, a variable of the outer scope");
   }

@@ -51,7 +51,7 @@ class StateRefusalTest {
           'Type': 'Choice', 'Choices': [{'Condition': true}]               | A/Choices[0]/Next
           'Type': 'Choice', 'Choices': [{'Variable': '$.x', 'Next': 'A'}]  | A/Choices[0]/Variable
           'Type': 'Choice', 'Output': 1, 'Choices': [{'Condition': true, 'Next': 'A'}] | A/Default
-          'Type': 'Parallel', 'Branches': [], 'End': true                  | A/Branches
+          'Type': 'Parallel', 'Branches': [], 'End': true                  | A/Type
           """)
   void refusesState(String state, String path) {
     assertThatThrownBy(() -> Definition.load("'A': {" + state + "}"))

@@ -1,7 +1,9 @@
 package airstep.embedded.airbyte;
 
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.regex.Matcher;
@@ -15,7 +17,7 @@ final class EmbeddedPublicApi implements Dialect {
   private final AirbyteSettings settings;
   private final Gate gate;
   private final InstantSource clock;
-  private final PublicTokens publicTokens;
+  private final AccessTokens tokens;
   private final PublicJobs jobs;
   private final PublicConnections connections;
   private final PublicWorkspaces workspaces;
@@ -31,7 +33,7 @@ final class EmbeddedPublicApi implements Dialect {
     this.settings = settings;
     this.gate = gate;
     this.clock = clock;
-    this.publicTokens = new PublicTokens(tokens, settings.access());
+    this.tokens = tokens;
     this.jobs = new PublicJobs(platform, visible, settings.idleCancel(), host + "/jobs");
     this.connections = new PublicConnections(platform, visible, host + "/connections");
     this.workspaces = new PublicWorkspaces(platform, host + "/workspaces");
@@ -49,7 +51,7 @@ final class EmbeddedPublicApi implements Dialect {
     try {
       return switch (call) {
         case "GET/health" -> Replies.text(200, "Successful operation");
-        case "POST/applications/token" -> publicTokens.create(request, now);
+        case "POST/applications/token" -> token(Body.read(request.body()), now);
         default -> gate.admits(request, now) ? guarded(call, request, now) : gate.refusal();
       };
     } catch (ApiRefusal refusal) {
@@ -76,5 +78,23 @@ final class EmbeddedPublicApi implements Dialect {
       case "GET/workspaces" -> workspaces.list(query);
       default -> ApiProblem.unknownPath();
     };
+  }
+
+  /** Never reads the grant type. */
+  private Http.Response token(Body body, Instant now) {
+    return tokens
+        .issue(new Credentials(body.text("client_id"), body.text("client_secret")), now)
+        .map(
+            token ->
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("access_token", token)
+                    .put("token_type", "Bearer")
+                    .put("expires_in", tokens.lifetime().toSeconds()))
+        .map(answer -> Replies.json(200, answer))
+        .orElseGet(
+            () ->
+                ApiProblem.wrongCredentials(
+                    settings.access() == AirbyteSettings.Access.SCOPED_USER ? 401 : 400));
   }
 }

@@ -21,13 +21,10 @@ record PublicConnections(AirbytePlatform platform, Visible visible, String addre
   Http.Response list(Query query) {
     ApiPage page = ApiPage.of(query, address);
     List<UUID> workspaces = query.uuids("workspaceIds");
-    List<UUID> tags = query.uuids("tagIds");
     boolean deletedToo = query.flag("includeDeleted");
     return page.of(
         platform.connections().stream()
             .filter(it -> workspaces.isEmpty() || workspaces.contains(it.workspaceId()))
-            .filter(
-                it -> tags.isEmpty() || it.tags().stream().map(Tag::id).anyMatch(tags::contains))
             .filter(it -> deletedToo || it.status() != EmbeddedConnectionStatus.DEPRECATED)
             .map(PublicConnections::view)
             .toList());
@@ -41,26 +38,11 @@ record PublicConnections(AirbytePlatform platform, Visible visible, String addre
     view.put("destinationId", connection.destinationId().toString());
     view.put("workspaceId", connection.workspaceId().toString());
     view.put("status", connection.status().wire());
-    view.set("schedule", schedule(connection.schedule()));
+    // What an orchestrated connection should have: it starts only when it is asked to.
+    view.putObject("schedule").put("scheduleType", "manual");
     view.putObject("configurations").putArray("streams");
     view.put("createdAt", connection.createdAt().getEpochSecond());
-    var tags = view.putArray("tags");
-    for (Tag tag : connection.tags()) {
-      var item = tags.addObject().put("tagId", tag.id().toString());
-      item.put("workspaceId", connection.workspaceId().toString());
-      item.put("name", tag.name()).put("color", tag.color());
-    }
+    view.putArray("tags");
     return view;
-  }
-
-  private static ObjectNode schedule(ConnectionSchedule schedule) {
-    var view = JsonNodeFactory.instance.objectNode();
-    return switch (schedule) {
-      case ConnectionSchedule.Manual() -> view.put("scheduleType", "manual");
-      case ConnectionSchedule.Cron(var expression) ->
-          view.put("scheduleType", "cron").put("cronExpression", expression);
-      case ConnectionSchedule.Basic(var timing) ->
-          view.put("scheduleType", "basic").put("basicTiming", timing);
-    };
   }
 }

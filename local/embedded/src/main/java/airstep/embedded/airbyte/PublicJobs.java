@@ -4,6 +4,9 @@ import airstep.embedded.airbyte.AirbyteSettings.IdleCancel;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Jobs as the public API has them.
@@ -41,13 +44,22 @@ record PublicJobs(
     return Replies.json(200, JobView.of(visible.job(id), now));
   }
 
+  /** Oldest first unless asked otherwise; all of them, or one connection's. */
   Http.Response list(Query query, Instant now) {
     ApiPage page = ApiPage.of(query, address);
-    JobFilter filter = JobFilter.of(query, visible, now);
+    Optional<UUID> connection =
+        query.first("connectionId").map(visible::connection).map(EmbeddedConnection::id);
+    Comparator<EmbeddedJob> order =
+        Comparator.comparing(EmbeddedJob::createdAt).thenComparingLong(EmbeddedJob::id);
     return page.of(
         platform.jobs().stream()
-            .filter(filter)
-            .sorted(JobOrder.of(query, now))
+            .filter(job -> connection.filter(id -> !id.equals(job.connectionId())).isEmpty())
+            .sorted(
+                switch (query.first("orderBy").orElse("createdAt|ASC")) {
+                  case "createdAt|ASC" -> order;
+                  case "createdAt|DESC" -> order.reversed();
+                  default -> throw Query.bad("orderBy");
+                })
             .map(job -> JobView.of(job, now))
             .toList());
   }

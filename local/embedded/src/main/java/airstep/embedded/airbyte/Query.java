@@ -3,9 +3,6 @@ package airstep.embedded.airbyte;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,18 +14,15 @@ record Query(List<Parameter> parameters) {
   record Parameter(String name, String value) {}
 
   static Query of(URI uri) {
-    return new Query(parse(uri.getRawQuery()));
-  }
-
-  /** Reads {@code a=b&c=d}, as in a query or a posted form. */
-  static List<Parameter> parse(String encoded) {
+    String encoded = uri.getRawQuery();
     if (encoded == null || encoded.isEmpty()) {
-      return List.of();
+      return new Query(List.of());
     }
-    return Stream.of(encoded.split("&", -1))
-        .map(pair -> pair.split("=", 2))
-        .map(pair -> new Parameter(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : ""))
-        .toList();
+    return new Query(
+        Stream.of(encoded.split("&", -1))
+            .map(pair -> pair.split("=", 2))
+            .map(pair -> new Parameter(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : ""))
+            .toList());
   }
 
   List<String> all(String name) {
@@ -62,10 +56,6 @@ record Query(List<Parameter> parameters) {
         .toList();
   }
 
-  Optional<Instant> instant(String name) {
-    return first(name).map(text -> instant(name, text));
-  }
-
   static ApiRefusal bad(String name) {
     return new ApiRefusal(ApiProblem.badRequest("bad " + name));
   }
@@ -74,14 +64,6 @@ record Query(List<Parameter> parameters) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException _) {
-      throw bad(name);
-    }
-  }
-
-  private static Instant instant(String name, String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException _) {
       throw bad(name);
     }
   }

@@ -8,7 +8,6 @@ import java.util.UUID;
 /** The demo's two teams. Ids follow from names, so that flow files can name them. */
 final class SampleWorld {
 
-  private static final Tag NIGHTLY = new Tag(id("tag", "nightly"), "nightly", "3366CC");
   private static final Workspace REVENUE = workspace("Revenue operations");
   private static final Workspace DATA = workspace("Data platform");
 
@@ -18,15 +17,13 @@ final class SampleWorld {
     return new World(
         List.of(REVENUE, DATA),
         List.of(
-            named(1, "HubSpot → Snowflake").with(NIGHTLY),
-            named(2, "Snowflake → HubSpot (contacts)").with(NIGHTLY),
-            connection(REVENUE, "Stripe → Snowflake").with(NIGHTLY),
+            named(1, "HubSpot → Snowflake"),
+            named(2, "Snowflake → HubSpot (contacts)"),
+            connection(REVENUE, "Stripe → Snowflake"),
             connection(REVENUE, "Salesforce → Snowflake").with(EmbeddedConnectionStatus.LOCKED),
             connection(DATA, "Postgres orders → Snowflake"),
-            connection(DATA, "Google Ads → BigQuery")
-                .with(new ConnectionSchedule.Cron("0 0 5 * * ? UTC")),
-            connection(DATA, "Zendesk → Snowflake")
-                .with(new ConnectionSchedule.Basic("Every 24 HOURS")),
+            connection(DATA, "Google Ads → BigQuery"),
+            connection(DATA, "Zendesk → Snowflake"),
             connection(DATA, "Shopify → Snowflake (2024)").with(EmbeddedConnectionStatus.INACTIVE)),
         Map.of(),
         Script.everyday(seed),

@@ -2,8 +2,7 @@ package airstep.embedded.stack;
 
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.Service;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -20,8 +19,7 @@ public final class InMemoryClients {
     return builder
         .httpClient(new InMemorySdkHttpClient(service))
         .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .credentialsProvider(AnonymousCredentialsProvider.create())
         .build();
   }
 

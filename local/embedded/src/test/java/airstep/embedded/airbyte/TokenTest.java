@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenTest {
 
@@ -44,24 +42,6 @@ class TokenTest {
     assertThat(token.path("token_type").asText()).isEqualTo("Bearer");
     caller.after(Duration.ofMinutes(3));
     assertThat(caller.get("/jobs").status()).isEqualTo(401);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "200, client_id=embedded-id&client_secret=embedded%2Dsecret&grant_type=anything",
-    "400, client_id=embedded-id",
-    "400, client_id=embedded-id&client_secret=%zz"
-  })
-  void isGivenForAFormTooIfItIsWhole(int status, String form) {
-    Http.Response answer =
-        Caller.to(World.sample(1))
-            .send(
-                "POST",
-                "/applications/token",
-                form,
-                Map.of("Content-Type", "application/x-www-form-urlencoded"));
-
-    assertThat(answer.status()).isEqualTo(status);
   }
 
   @Test
