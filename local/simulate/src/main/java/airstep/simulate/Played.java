@@ -121,9 +121,9 @@ record Played(
   static boolean names(String text, Execution execution) {
     return text.contains(execution.name())
         && Pattern.compile(
-            "(?<![A-Za-z0-9_-])" + Pattern.quote(execution.name()) + "(?![A-Za-z0-9_-])")
-        .matcher(text)
-        .find();
+                "(?<![A-Za-z0-9_-])" + Pattern.quote(execution.name()) + "(?![A-Za-z0-9_-])")
+            .matcher(text)
+            .find();
   }
 
   /**
