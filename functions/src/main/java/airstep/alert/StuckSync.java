@@ -4,7 +4,9 @@ import airstep.json.JsonObject;
 import airstep.vocabulary.AlertKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,21 +29,27 @@ public record StuckSync(
   private static final int LONGEST_NAME = 200;
 
   /**
-   * The sync that a step was given to tell of, at that time.
+   * The sync that a step is given, at that time.
    *
    * @param json {@code run} (at least {@code flow} and {@code execution}), {@code tags}, {@code
-   *     stuck}: {@code connectionId}, {@code name}, {@code jobId}, {@code link}, {@code rows},
-   *     {@code bytes}, {@code polls}, {@code pending}, {@code seconds}, {@code longestSeconds},
-   *     {@code leftSeconds}
+   *     stuck}: the prepared {@code sync}, {@code jobId}, {@code polls}, {@code pending}, {@code
+   *     seconds} since the trigger, {@code leftSeconds} until its cancel
    */
   public static StuckSync of(JsonObject json, Instant at) {
     JsonObject stuck = json.needObject("stuck");
+    JsonObject sync = stuck.needObject("sync");
+    Map<String, Object> outcome = new LinkedHashMap<>(stuck.fields());
+    for (String key : List.of("connectionId", "name")) {
+      outcome.put(key, sync.fields().get(key));
+    }
+    sync.text("link")
+        .ifPresent(link -> outcome.put("link", JobLink.of(link, stuck.whole("jobId"))));
     return new StuckSync(
         RunResult.of(json, at),
-        SyncOutcome.of(stuck),
+        SyncOutcome.of(JsonObject.of(outcome)),
         stuck.isTrue("pending"),
         Spoken.seconds(stuck.whole("seconds")).orElse(Duration.ZERO),
-        Spoken.seconds(stuck.whole("longestSeconds")),
+        Spoken.seconds(sync.whole("longestSeconds")),
         Spoken.seconds(stuck.whole("leftSeconds")));
   }
 

@@ -5,6 +5,7 @@ import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
+import airstep.vocabulary.SyncReason;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,12 +74,6 @@ public final class FindJob extends Step {
           case "TIMED_OUT" -> "TIMED_OUT";
           default -> "FAILED";
         };
-    String when =
-        switch (status) {
-          case "ABORTED" -> "when its sync was stopped";
-          case "TIMED_OUT" -> "when its sync ran into its deadline";
-          default -> "when its sync broke off";
-        };
     Map<String, Object> left = new LinkedHashMap<>();
     left.put("left", "NOTHING");
     left.put("sentBy", null);
@@ -87,26 +82,16 @@ public final class FindJob extends Step {
     left.put("createdAt", null);
     left.put("triggered", null);
     left.put("cancelled", false);
-    left.put("end", Map.of("outcome", outcome, "unsure", "UNKNOWN", "late", "still ran " + when));
+    left.put("end", Map.of("outcome", outcome, "unsure", "UNKNOWN", "when", status));
+    left.put("job", Map.of("finished", false));
     switch (history.left()) {
-      case SyncHistory.Nothing _ ->
-          left.put("verdict", Map.of("outcome", outcome, "reason", "no job had started " + when));
+      case SyncHistory.Nothing _ -> left.put("verdict", verdict(outcome, SyncReason.NO_JOB));
       case SyncHistory.Trigger _ when !history.canBeLookedFor() ->
-          left.put(
-              "verdict",
-              Map.of(
-                  "outcome",
-                  "UNKNOWN",
-                  "reason",
-                  "a job was about to start "
-                      + when
-                      + ", and this key may not list jobs: one may run"));
+          left.put("verdict", verdict("UNKNOWN", SyncReason.JOB_MAY_RUN));
       case SyncHistory.Trigger trigger -> {
         left.put("left", "TRIGGER");
         left.put("sentBy", trigger.sentBy().toEpochMilli());
-        left.put(
-            "verdict",
-            Map.of("outcome", outcome, "reason", "no job came of the trigger under way " + when));
+        left.put("verdict", verdict(outcome, SyncReason.NO_JOB_CAME));
       }
       case SyncHistory.Running job -> {
         left.put("left", "JOB");
@@ -121,9 +106,17 @@ public final class FindJob extends Step {
       case SyncHistory.Ended job -> {
         left.put("jobId", job.jobId());
         left.put("triggered", job.triggeredAt().toEpochMilli());
-        left.put("verdict", job.report());
+        left.put(
+            "verdict", verdict(String.valueOf(job.report().get("outcome")), SyncReason.JOB_ENDED));
+        Map<String, Object> report = new LinkedHashMap<>(job.report());
+        report.put("finished", true);
+        left.put("job", report);
       }
     }
     return left;
+  }
+
+  private static Map<String, Object> verdict(String outcome, SyncReason reason) {
+    return Map.of("outcome", outcome, "code", reason.name());
   }
 }

@@ -2,6 +2,7 @@ package airstep.steps;
 
 import airstep.airbyte.Job;
 import airstep.airbyte.JobFailure;
+import airstep.airbyte.JobStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ final class JobReport {
     report.put("jobId", job.jobId());
     report.put("status", job.word());
     report.put("finished", job.status().finished());
+    report.put("pending", job.status() == JobStatus.PENDING || job.status() == JobStatus.QUEUED);
     switch (job.status()) {
       case SUCCEEDED -> report.put("outcome", "SUCCEEDED");
       case FAILED -> {

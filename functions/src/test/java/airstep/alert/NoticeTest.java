@@ -232,23 +232,22 @@ final class NoticeTest {
   }
 
   private static StuckSync sync(boolean pending) {
-    Map<String, Object> sync =
-        outcome(
-            "",
-            "a",
+    Map<String, Object> sync = outcome("", "a", "longestSeconds", 412L);
+    Map<String, Object> stuck =
+        Map.of(
+            "sync",
+            sync,
             "jobId",
             7L,
             "polls",
             46L,
             "seconds",
             1200L,
-            "longestSeconds",
-            412L,
             "leftSeconds",
             260L,
             "pending",
             pending);
     Map<String, Object> run = Map.of("flow", "hubspot", "execution", Runs.ARN);
-    return StuckSync.of(JsonObject.of(Map.of("run", run, "stuck", sync)), Runs.NOW);
+    return StuckSync.of(JsonObject.of(Map.of("run", run, "stuck", stuck)), Runs.NOW);
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.JobHiddenException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,17 @@ final class CheckSyncTest extends AirbyteStepTest {
   void saysOfAJobThatItHasNotEnded(String status) {
     airbyte.answers("GET", "/jobs/42", job(42, status));
 
-    assertThat(check()).isEqualTo(Map.of("jobId", 42L, "status", status, "finished", false));
+    assertThat(check())
+        .isEqualTo(
+            Map.of(
+                "jobId",
+                42L,
+                "status",
+                status,
+                "finished",
+                false,
+                "pending",
+                List.of("pending", "queued").contains(status)));
   }
 
   @Test
@@ -45,13 +56,22 @@ final class CheckSyncTest extends AirbyteStepTest {
     assertThat(check())
         .isEqualTo(
             Map.of(
-                "jobId", 42L,
-                "status", "succeeded",
-                "finished", true,
-                "outcome", "SUCCEEDED",
-                "rows", 5L,
-                "bytes", 99L,
-                "durationSeconds", 3601L));
+                "jobId",
+                42L,
+                "status",
+                "succeeded",
+                "finished",
+                true,
+                "pending",
+                false,
+                "outcome",
+                "SUCCEEDED",
+                "rows",
+                5L,
+                "bytes",
+                99L,
+                "durationSeconds",
+                3601L));
   }
 
   @Test

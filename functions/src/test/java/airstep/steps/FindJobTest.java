@@ -80,7 +80,9 @@ final class FindJobTest {
     assertThat(found.needText("left")).isEqualTo("NOTHING");
     assertThat(found.needWhole("jobId")).isEqualTo(42);
     assertThat(found.needObject("verdict").fields())
-        .isEqualTo(Map.of("outcome", "SUCCEEDED", "rows", 5L));
+        .isEqualTo(Map.of("outcome", "SUCCEEDED", "code", "JOB_ENDED"));
+    assertThat(found.needObject("job").fields())
+        .isEqualTo(Map.of("finished", true, "outcome", "SUCCEEDED", "rows", 5L));
   }
 
   @Test
@@ -141,12 +143,8 @@ final class FindJobTest {
 
     assertThat(found.needText("left")).isEqualTo("NOTHING");
     assertThat(found.needObject("verdict").fields())
-        .isEqualTo(
-            Map.of(
-                "outcome",
-                "TIMED_OUT",
-                "reason",
-                "no job had started when its sync ran into its deadline"));
+        .isEqualTo(Map.of("outcome", "TIMED_OUT", "code", "NO_JOB"));
+    assertThat(found.needObject("end").needText("when")).isEqualTo("TIMED_OUT");
   }
 
   /** It may have looked too early. */

@@ -66,7 +66,7 @@ final class StepRights {
       case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           airbyteSecrets;
       case NOTIFY_RUN, NOTIFY_STOPPED, CHECK_ALERT -> alertSecrets;
-      case CHECK_UPSTREAM, FIND_JOB, REPORT_RUN -> Collections.emptySortedSet();
+      case CHECK_UPSTREAM, CLOSE_SYNC, FIND_JOB, REPORT_RUN -> Collections.emptySortedSet();
     };
   }
 
@@ -101,6 +101,7 @@ final class StepRights {
           TRIGGER_SYNC,
           CHECK_SYNC,
           CANCEL_SYNC,
+          CLOSE_SYNC,
           CHECK_AIRBYTE,
           CHECK_ALERT,
           REPORT_RUN ->

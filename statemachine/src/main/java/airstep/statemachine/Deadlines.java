@@ -113,6 +113,7 @@ public record Deadlines(
             .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
             .plus(AFTER_CANCEL)
             .plus(check)
+            .plus(WorstCase.ofStep(template, "Close Sync", StepName.CLOSE_SYNC).time())
             .plus(WorstCase.ofCall(template, "Publish Sync").time())
             .plus(MARGIN);
     double delay = flow.retries().delay().toSeconds() * (1 + flow.retries().jitter());

@@ -87,7 +87,8 @@ public final class Definitions {
             StepName.TRIGGER_SYNC,
             StepName.CHECK_SYNC,
             StepName.NOTIFY_RUN,
-            StepName.CANCEL_SYNC);
+            StepName.CANCEL_SYNC,
+            StepName.CLOSE_SYNC);
     values.put("Stage", TextNode.valueOf(deployment.stage()));
     values.put("TopicArn", TextNode.valueOf(deployment.topic()));
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));

@@ -31,7 +31,7 @@ public final class Limits {
   /** Pass, Choice and Wait, two events each, after a trigger that failed. */
   private static final int EVENTS_AROUND_A_TRIGGER = 6;
 
-  /** Start, Ready?, Close Sync, Succeeded?, end; with room to spare. */
+  /** Start, Open Sync, Ready?, Succeeded?, end; with room to spare. */
   private static final int EVENTS_OF_THE_FRAME = 100;
 
   /** A state holds 262,144 bytes; what a run adds to the settings takes far less than the rest. */
@@ -150,6 +150,7 @@ public final class Limits {
             + WorstCase.ofStep(sync, "Notify Stuck", StepName.NOTIFY_RUN).events()
             + WorstCase.ofCall(sync, "Publish Stuck").events()
             + WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).events()
+            + WorstCase.ofStep(sync, "Close Sync", StepName.CLOSE_SYNC).events()
             + WorstCase.ofCall(sync, "Publish Sync").events()
             // Each try, a look after it, and a last one.
             + (2 * (flow.retries().count() + 1) + 1)

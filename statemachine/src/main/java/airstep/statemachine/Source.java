@@ -20,7 +20,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * <p>What several states share stands once in {@code fragments.yaml}, and wherever a state says
  * {@code ${Name}} of it. A list that is a fragment is put into the list that names it, item by
- * item.
+ * item. An expression that takes several lines is put on one.
+ *
+ * <p>A state with a {@code Function} calls that function: with the execution and its {@code
+ * Payload}, for as long as the function may take, and without an output unless it says one.
  *
  * <p>{@code States.ALL} has to stand alone in the States Language. A catcher or retrier that lists
  * it beside other errors becomes two, the others first.
@@ -29,6 +32,7 @@ final class Source {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z]+)}");
+  private static final Pattern LINE_BREAK = Pattern.compile("\\s*\n\\s*");
   private static final String EVERY_ERROR = "States.ALL";
 
   private static final JsonNode FRAGMENTS = yaml("fragments.yaml");
@@ -37,7 +41,7 @@ final class Source {
 
   /** The definition {@code <name>.asl.yaml}; what is no fragment in it stays as it is. */
   static JsonNode read(String name) {
-    return alone(expanded(yaml(name + ".asl.yaml")));
+    return inFull(alone(expanded(yaml(name + ".asl.yaml"))));
   }
 
   private static JsonNode yaml(String file) {
@@ -82,14 +86,50 @@ final class Source {
       JsonNode fragment = FRAGMENTS.path(name.group(1));
       return fragment.isMissingNode() ? TextNode.valueOf(text) : expanded(fragment);
     }
-    return TextNode.valueOf(
+    String whole =
         name.reset()
             .replaceAll(
                 found ->
                     Matcher.quoteReplacement(
                         FRAGMENTS.has(found.group(1))
                             ? expanded(FRAGMENTS.get(found.group(1))).asText()
-                            : found.group())));
+                            : found.group()));
+    return TextNode.valueOf(whole.startsWith("{%") ? onOneLine(whole) : whole);
+  }
+
+  /** An expression without the line breaks that only its reader needs. */
+  private static String onOneLine(String expression) {
+    return LINE_BREAK.matcher(expression).replaceAll(" ");
+  }
+
+  private static JsonNode inFull(JsonNode node) {
+    for (JsonNode child : node) {
+      inFull(child);
+    }
+    if (node instanceof ObjectNode state && state.hasNonNull("Function")) {
+      callInFull(state);
+    }
+    return node;
+  }
+
+  private static void callInFull(ObjectNode state) {
+    String function = state.remove("Function").asText();
+    ObjectNode payload = JSON.createObjectNode();
+    payload.put("execution", "{% $states.context.Execution.Id %}");
+    payload.setAll((ObjectNode) state.remove("Payload"));
+    ObjectNode full = JSON.createObjectNode();
+    if (state.has("Comment")) {
+      full.set("Comment", state.remove("Comment"));
+    }
+    full.put("Type", "Task").put("Resource", "arn:aws:states:::lambda:invoke");
+    full.putObject("Arguments").put("FunctionName", "${" + function + "}").set("Payload", payload);
+    full.put("TimeoutSeconds", "${" + function + "TaskSeconds}");
+    if (!state.has("Output")) {
+      full.putObject("Output");
+    }
+    full.setAll(state);
+    state.removeAll();
+    state.setAll(full);
   }
 
   private static JsonNode alone(JsonNode node) {

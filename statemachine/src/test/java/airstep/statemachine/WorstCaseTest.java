@@ -43,7 +43,7 @@ class WorstCaseTest {
   void aStateThatSaysNoTimeOfItsOwnIsRefused() {
     assertThatThrownBy(() -> WorstCase.ofCall(SYNC, "Check Sync"))
         .hasMessageContaining("Check Sync says no time of its own");
-    assertThatThrownBy(() -> WorstCase.ofCall(SYNC, "Close Sync"))
+    assertThatThrownBy(() -> WorstCase.ofCall(SYNC, "Close Without Step"))
         .hasMessageContaining("TimeoutSeconds");
   }
 }

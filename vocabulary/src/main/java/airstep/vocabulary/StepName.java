@@ -14,6 +14,7 @@ public enum StepName {
   TRIGGER_SYNC("TriggerSync", Duration.ofSeconds(885)),
   CHECK_SYNC("CheckSync", Duration.ofMinutes(4)),
   CANCEL_SYNC("CancelSync", Duration.ofMinutes(6)),
+  CLOSE_SYNC("CloseSync", Duration.ofSeconds(30)),
   CHECK_AIRBYTE("CheckAirbyte", Duration.ofMinutes(10)),
   CHECK_ALERT("CheckAlert", Duration.ofMinutes(2)),
   NOTIFY_RUN("NotifyRun", Duration.ofMinutes(2)),

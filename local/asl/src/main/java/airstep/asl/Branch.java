@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thread of control through a graph: the whole machine, or an iteration of a Map
- * state. Iterations take turns, a state each, as they do on AWS.
+ * One thread of control through a graph: the whole machine, or an iteration of a Map state.
+ * Iterations take turns, a state each, as they do on AWS.
  */
 final class Branch {
 

@@ -16,7 +16,6 @@ final class MapVisit extends Visit {
   /** What is left to be done at a moment comes before a failure of that moment is acted upon. */
   private static final Duration THIS_MOMENT = Duration.ZERO;
 
-
   private final State.MapState map;
   private JsonArray items;
   private long lastSuccess;

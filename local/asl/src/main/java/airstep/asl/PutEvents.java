@@ -61,8 +61,7 @@ public final class PutEvents implements ServiceIntegration {
 
   private void put(JsonArray entries, Execution caller, Reply reply) {
     List<String> origin = List.of(caller.stateMachineArn(), caller.arn());
-    JsonObject answer =
-        put(entries, caller.machine().account(), caller.machine().region(), origin);
+    JsonObject answer = put(entries, caller.machine().account(), caller.machine().region(), origin);
     if (answer.get("FailedEntryCount").equals(0)) {
       reply.succeeded(answer);
     } else {

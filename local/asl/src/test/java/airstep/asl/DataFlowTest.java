@@ -266,8 +266,8 @@ class DataFlowTest {
             + inner.formatted(2, 2)
             + ", 'End': true, "
             + recovery.replace("'B'", "'C'").formatted("['{% $states.input %}', " + count + "]")
-            + "}, 'C': {'Type': 'Map', 'Items': [], 'ItemProcessor': {'StartAt': 'Y', 'States': {'Y':"
-            + " {'Type': 'Succeed'}}}, 'End': true, 'Output': ['{% $states.input %}', "
+            + "}, 'C': {'Type': 'Map', 'Items': [], 'ItemProcessor': {'StartAt': 'Y', 'States':"
+            + " {'Y': {'Type': 'Succeed'}}}, 'End': true, 'Output': ['{% $states.input %}', "
             + count
             + "]}";
 

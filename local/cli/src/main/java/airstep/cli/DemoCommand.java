@@ -52,6 +52,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "Of everything that is left to chance (default: ${DEFAULT-VALUE}).")
   private long seed = 7;
 
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "The day that is played, such as 2026-11-23 (default: today).")
+  private LocalDate date;
+
   DemoCommand(Console console, Airstep airstep) {
     this.console = console;
     this.airstep = airstep;
@@ -60,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Flow> all = flows.example();
-    LocalDate day = LocalDate.now(ZoneOffset.UTC);
+    LocalDate day = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
     Plan plan = Plan.of(all, day, 1);
     try (VirtualTimeline timeline = new VirtualTimeline(plan.from())) {
       EmbeddedOutside embedded = new EmbeddedOutside(all, world(), timeline);

@@ -27,9 +27,18 @@ record Ran(int code, String out, String err) {
   }
 
   static Ran plainly(String... args) {
+    return in(false, args);
+  }
+
+  /** The same as on a terminal that shows colours. */
+  static Ran inColour(String... args) {
+    return in(true, args);
+  }
+
+  private static Ran in(boolean colour, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(stream(out), stream(err), false, false);
+    Console console = new Console(stream(out), stream(err), colour, false);
     int code = Airstep.run(console, args);
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

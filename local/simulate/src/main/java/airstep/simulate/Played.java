@@ -121,9 +121,9 @@ record Played(
   static boolean names(String text, Execution execution) {
     return text.contains(execution.name())
         && Pattern.compile(
-            "(?<![A-Za-z0-9_-])" + Pattern.quote(execution.name()) + "(?![A-Za-z0-9_-])")
-        .matcher(text)
-        .find();
+                "(?<![A-Za-z0-9_-])" + Pattern.quote(execution.name()) + "(?![A-Za-z0-9_-])")
+            .matcher(text)
+            .find();
   }
 
   /**
@@ -157,21 +157,23 @@ record Played(
     return told(sync).text("outcome").orElse(sync.status().name());
   }
 
-  /** The job that a sync means by a number: the one that had it when the sync heard of it. */
+  /**
+   * The job that a sync means by a number: what its own trigger was answered with, or else the one
+   * that had the number when the sync last heard of it.
+   */
   Optional<EmbeddedJob> job(Execution sync, long id) {
-    Instant heard =
-        Learnt.of(sync).stream()
-            .filter(learnt -> learnt.jobId() == id)
-            .map(Learnt::at)
-            .reduce((_, last) -> last)
-            .orElseGet(() -> sync.stopDate().orElse(Instant.MAX));
-    Instant then = heard.plus(ahead);
+    Optional<Learnt> heard =
+        Learnt.of(sync).stream().filter(learnt -> learnt.jobId() == id).reduce((_, last) -> last);
+    Instant then =
+        heard.map(Learnt::at).orElseGet(() -> sync.stopDate().orElse(Instant.MAX)).plus(ahead);
+    Comparator<EmbeddedJob> own =
+        Comparator.comparing(job -> sync.arn().equals(ledger.starts().get(job.serial())));
+    Comparator<EmbeddedJob> there = Comparator.comparing(job -> !job.isGoneAt(then));
+    boolean answered = heard.map(Learnt::ours).orElse(true);
     return airbyte.jobs().stream()
         .filter(job -> job.id() == id && !job.createdAt().isAfter(then))
         .max(
-            Comparator.comparing(
-                    (EmbeddedJob job) -> sync.arn().equals(ledger.starts().get(job.serial())))
-                .thenComparing(job -> !job.isGoneAt(then))
+            (answered ? own.thenComparing(there) : there.thenComparing(own))
                 .thenComparingLong(EmbeddedJob::serial));
   }
 

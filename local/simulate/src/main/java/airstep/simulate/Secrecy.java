@@ -44,10 +44,7 @@ final class Secrecy {
     played.logLines().forEach(line -> check("a log line", line));
     played.mails().forEach(mail -> check("a mail", mail));
     played.published().forEach(event -> check("an event", event));
-    played
-        .slack()
-        .messages()
-        .forEach(message -> check("an alert", message.payload().toString()));
+    played.slack().messages().forEach(message -> check("an alert", message.payload().toString()));
     for (Execution execution : played.recording().executions()) {
       String name = Ledger.shortened(execution.arn());
       for (HistoryEvent event : execution.history()) {

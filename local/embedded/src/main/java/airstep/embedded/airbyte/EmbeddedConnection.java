@@ -22,17 +22,11 @@ public record EmbeddedConnection(
   /** An active one. */
   public static EmbeddedConnection of(UUID id, UUID workspaceId, String name) {
     return new EmbeddedConnection(
-        id,
-        workspaceId,
-        name,
-        EmbeddedConnectionStatus.ACTIVE,
-        SOME_TIME_AGO,
-        false);
+        id, workspaceId, name, EmbeddedConnectionStatus.ACTIVE, SOME_TIME_AGO, false);
   }
 
   public EmbeddedConnection with(EmbeddedConnectionStatus newStatus) {
-    return new EmbeddedConnection(
-        id, workspaceId, name, newStatus, createdAt, breakingChange);
+    return new EmbeddedConnection(id, workspaceId, name, newStatus, createdAt, breakingChange);
   }
 
   EmbeddedConnection withBreakingChange() {

@@ -7,6 +7,7 @@ import airstep.steps.CheckAirbyte;
 import airstep.steps.CheckAlert;
 import airstep.steps.CheckSync;
 import airstep.steps.CheckUpstream;
+import airstep.steps.CloseSync;
 import airstep.steps.FindJob;
 import airstep.steps.NotifyRun;
 import airstep.steps.NotifyStopped;
@@ -47,6 +48,7 @@ final class StepLambdas implements LambdaInvoker {
       case TRIGGER_SYNC -> new TriggerSync(parts);
       case CHECK_SYNC -> new CheckSync(parts);
       case CANCEL_SYNC -> new CancelSync(parts);
+      case CLOSE_SYNC -> new CloseSync(parts);
       case CHECK_AIRBYTE -> new CheckAirbyte(parts);
       case CHECK_ALERT -> new CheckAlert(parts);
       case FIND_JOB -> new FindJob(parts);

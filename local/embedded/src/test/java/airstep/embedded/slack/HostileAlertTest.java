@@ -191,7 +191,10 @@ class HostileAlertTest {
       }
     }
     if (random.nextInt(8) == 0) {
-      input.put("stuck", outcomes(1).getFirst());
+      Map<String, Object> stuck = new LinkedHashMap<>();
+      stuck.put("sync", outcomes(1).getFirst());
+      stuck.put("jobId", number());
+      input.put("stuck", stuck);
     }
     maybe(input, "succeeded", List.of("id1", "id2", text()));
     maybe(input, "noticed", outcomes(random.nextInt(4)));

@@ -189,6 +189,9 @@ final class ScriptedStage implements AutoCloseable {
           @Override
           public LambdaResponse invoke(LambdaRequest request) {
             String payload = new String(request.payload(), StandardCharsets.UTF_8);
+            if (!script.containsKey(name) && PlayedSteps.has(name)) {
+              return PlayedSteps.answer(name, request);
+            }
             return switch (next(name, payload)) {
               case Answer.Failure(String error, String cause) ->
                   new LambdaResponse.ServiceFault(error, cause);

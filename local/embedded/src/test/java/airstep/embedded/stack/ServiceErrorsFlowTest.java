@@ -97,7 +97,7 @@ class ServiceErrorsFlowTest {
 
   @Test
   void theFallbackForAStuckJobIsTriedAgain() {
-    Answer runs = new Answer.Result("{\"finished\":false,\"status\":\"pending\"}");
+    Answer runs = new Answer.Result("{\"finished\":false,\"status\":\"pending\",\"pending\":true}");
     try (ScriptedStage stage =
         new ScriptedStage(false)
             .answers("PrepareSync", new Answer.Result(prepared(3600)))
@@ -110,6 +110,21 @@ class ServiceErrorsFlowTest {
                 new Answer.Result("{\"MessageId\":\"m\"}"))) {
       var _ = stage.run("sync", "{\"connectionId\":\"c1\"}");
       assertThat(stage.calls("sns:publish")).hasSize(3);
+    }
+  }
+
+  /** Its sentence is lost, but not its outcome. */
+  @Test
+  void aSyncWhoseLastStepCannotBeCalledEndsTheSame() {
+    Answer dies = new Answer.Failure("Lambda.Unknown", "killed");
+    try (ScriptedStage stage = new ScriptedStage(false).answers("CloseSync", dies)) {
+      Execution sync = stage.run("sync", "{\"connectionId\":\"c1\"}");
+
+      assertThat(sync.status()).hasToString("SUCCEEDED");
+      assertThat(sync.output().orElseThrow())
+          .contains("\"outcome\":\"SUCCEEDED\"", "\"reason\":\"JOB_ENDED, job 7\"");
+      assertThat(stage.calls("CloseSync")).hasSize(3);
+      assertThat(stage.calls("events:putEvents").getFirst()).contains("Airstep Sync Succeeded");
     }
   }
 

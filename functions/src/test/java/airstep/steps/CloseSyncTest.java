@@ -1,0 +1,184 @@
+package airstep.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.bench.Bench;
+import airstep.json.Json;
+import airstep.vocabulary.SyncReason;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CloseSyncTest {
+
+  private static final String SAID = "no route to host";
+
+  @RegisterExtension final Bench bench = new Bench();
+  private final Map<String, Object> sync =
+      new LinkedHashMap<>(
+          Map.of(
+              "connectionId", "c1",
+              "name", "C1",
+              "timeoutSeconds", 1800,
+              "whenRunning", "adopt",
+              "link", "https://airbyte.example/c1"));
+  private final Map<String, Object> input = new LinkedHashMap<>();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NOTHING_STARTED     | nothing was started: no route to host
+          REFUSED             | no route to host
+          TRIGGER_FAILED      | the trigger failed, tried 2 times, and no job was seen to start: no route to host
+          JOB_UNSEEN          | Airbyte could not be asked about job 7: no route to host
+          JOB_HIDDEN          | job 7 may still run, but for 900 s Airbyte has not shown it: no route to host
+          CANCEL_UNCONFIRMED  | job 7 was not finished 1800 s after its trigger, and its cancel was not confirmed: it may still run: no route to host
+          NOT_FINISHED        | job 7 was not finished 1800 s after its trigger and was cancelled
+          NOT_ENDED_BY_CANCEL | job 7 was not finished 1800 s after its trigger; Airbyte took the cancel but the job has not ended since
+          OTHER_RUNS          | job 5 of this connection was running already, so none was started
+          """)
+  void makesTheSentenceForACode(SyncReason reason, String sentence) {
+    assertThat(closed("UNKNOWN", reason)).containsEntry("reason", sentence);
+  }
+
+  @Test
+  void saysThatAnotherJobWasWaitedFor() {
+    sync.put("whenRunning", "wait");
+
+    assertThat(closed("FAILED", SyncReason.OTHER_RUNS).get("reason"))
+        .asString()
+        .endsWith("was running already and had not ended 1800 s later, so none was started");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ABORTED, still ran when its sync was stopped",
+    "TIMED_OUT, still ran when its sync ran into its deadline",
+    "FAILED, still ran when its sync broke off"
+  })
+  void saysHowTheSyncEndedWhoseJobItHasCancelled(String when, String words) {
+    input.put("stopped", true);
+    input.put("end", Map.of("outcome", "CANCELLED", "unsure", "UNKNOWN", "when", when));
+
+    assertThat(closed("CANCELLED", SyncReason.NOT_FINISHED))
+        .containsEntry("reason", "job 7 " + words + " and was cancelled");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SyncReason.class)
+  void noCodeIsLeftWithoutASentence(SyncReason reason) {
+    input.put("job", Map.of("finished", true, "reason", "Airbyte says that job 7 failed"));
+    sync.put("skip", "the connection is switched off");
+
+    assertThat(closed("UNKNOWN", reason).get("reason")).asString().isNotBlank();
+  }
+
+  @Test
+  void repeatsWhatTheJobsReportSays() {
+    input.put(
+        "job",
+        Map.of(
+            "finished",
+            true,
+            "outcome",
+            "FAILED",
+            "rows",
+            3,
+            "failureOrigin",
+            "source",
+            "reason",
+            "it broke",
+            "status",
+            "failed"));
+
+    assertThat(closed("FAILED", SyncReason.JOB_ENDED))
+        .containsEntry("rows", 3L)
+        .containsEntry("failureOrigin", "source")
+        .containsEntry("reason", "it broke")
+        .doesNotContainKey("status");
+  }
+
+  @Test
+  void aQuietSuccessHasNeitherReasonNorLink() {
+    input.put("job", Map.of("finished", true, "outcome", "SUCCEEDED", "rows", 100));
+
+    assertThat(closed("SUCCEEDED", SyncReason.JOB_ENDED))
+        .doesNotContainKeys("reason", "link", "down", "usualRows")
+        .containsEntry("rows", 100L);
+  }
+
+  @Test
+  void aSuccessWithFarFewerRowsThanUsualSaysSo() {
+    sync.put("usual", Map.of("rows", 1000, "jobs", 5, "least", 100));
+    input.put("job", Map.of("finished", true, "outcome", "SUCCEEDED", "rows", 99));
+
+    assertThat(closed("SUCCEEDED", SyncReason.JOB_ENDED))
+        .containsEntry("usualRows", 1000L)
+        .containsEntry("usualJobs", 5L)
+        .containsEntry("link", "https://airbyte.example/c1?openLogs=true&jobId=7");
+  }
+
+  @Test
+  void saysThatAirbyteIsDownOnlyIfThatIsTheReason() {
+    assertThat(closed("UNKNOWN", SyncReason.JOB_UNSEEN)).containsEntry("down", true);
+    assertThat(closed("UNKNOWN", SyncReason.NOT_ENDED_BY_CANCEL)).doesNotContainKey("down");
+  }
+
+  /** A cause may be cut anywhere, and an error may come from anyone. */
+  @Test
+  void anyCauseGivesAnOutcome() {
+    Random random = new Random(20261128);
+    Set<SyncReason> faults =
+        EnumSet.allOf(SyncReason.class).stream()
+            .filter(SyncReason::isFault)
+            .collect(Collectors.toSet());
+    for (int i = 0; i < 2000; i++) {
+      String whole = Json.write(Map.of("errorMessage", "x".repeat(random.nextInt(2000)), "n", i));
+      String cause = whole.substring(0, random.nextInt(whole.length() + 1));
+      for (SyncReason reason : faults) {
+        input.put("fault", Map.of("Error", "E", "Cause", cause));
+        assertThat(closed("UNKNOWN", reason))
+            .containsEntry("outcome", "UNKNOWN")
+            .containsEntry("connectionId", "c1");
+      }
+    }
+  }
+
+  @Test
+  void aCodeOfAnotherReleaseIsItsOwnSentence() {
+    input.put("sync", sync);
+    input.put("verdict", Map.of("outcome", "UNKNOWN", "code", "MOON_PHASE"));
+
+    assertThat(bench.run(new CloseSync(bench.parts()), input).fields())
+        .containsEntry("reason", "MOON_PHASE");
+  }
+
+  private Map<String, Object> closed(String outcome, SyncReason reason) {
+    input.put("sync", sync);
+    input.put(
+        "verdict", Map.of("outcome", outcome, "code", reason.name(), "seconds", 900, "job", 5));
+    input.putIfAbsent("jobId", 7);
+    input.putIfAbsent("ours", true);
+    input.putIfAbsent("triggers", 2);
+    input.putIfAbsent("job", Map.of("finished", false));
+    input.putIfAbsent(
+        "fault",
+        Map.of(
+            "Error",
+            "airstep.airbyte.AirbyteUnavailableException",
+            "Cause",
+            Json.write(Map.of("errorMessage", SAID, "stackTrace", List.of()))));
+    return bench.run(new CloseSync(bench.parts()), input).fields();
+  }
+}
