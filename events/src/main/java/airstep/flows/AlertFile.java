@@ -63,8 +63,8 @@ final class AlertFile {
           if (first != null) {
             section.refuse(
                 "tag",
-                "%s has a route already on line %d".formatted(shown(section, own), first),
-                "keep one of the two");
+                "%s already has a route on line %d".formatted(shown(section, own), first),
+                "remove one of them");
           }
         });
     return tag.map(own -> new Alerts.Route(own, keys, value.line(), section.variablesIn("tag")));

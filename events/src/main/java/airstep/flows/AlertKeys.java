@@ -76,8 +76,8 @@ record AlertKeys(
       String words = silent.stream().map(AlertKind::word).collect(Collectors.joining(", "));
       section.warn(
           "kinds",
-          "nobody hears of " + words,
-          "add " + (silent.size() == 1 ? "it" : "them") + ", unless somebody looks every day");
+          "no alerts for " + words,
+          "add " + (silent.size() == 1 ? "it" : "them") + ", unless someone checks daily");
     }
   }
 
@@ -87,17 +87,17 @@ record AlertKeys(
         .orElseThrow(
             () ->
                 Refusal.unknown(
-                    quote(text) + " is no kind of alert",
+                    quote(text) + " is not an alert kind",
                     text,
                     AlertKind.words(),
-                    "the kinds are " + String.join(", ", AlertKind.words())));
+                    "valid kinds are " + String.join(", ", AlertKind.words())));
   }
 
   private static String mention(Yaml value) {
     String text = value.text();
     if (!EVERYBODY.contains(text) && !ID.matcher(text).matches()) {
       throw Refusal.unknown(
-          quote(text) + " is nobody to mention",
+          quote(text) + " is not a valid mention",
           text,
           EVERYBODY,
           "write here, channel, or the id that Slack shows for a user, like U012AB3CD, or for a"
@@ -111,12 +111,12 @@ record AlertKeys(
     if (text.length() > LONGEST_ADDRESS) {
       throw new Refusal(
           "has %d characters".formatted(text.length()),
-          "write %d at most".formatted(LONGEST_ADDRESS));
+          "use at most %d".formatted(LONGEST_ADDRESS));
     }
     if (!HTTPS.matcher(text).matches()) {
       throw new Refusal(
-          quote(text) + " is no https address",
-          "write it like https://wiki.example.com/airbyte, without a name or password in it");
+          quote(text) + " is not an https address",
+          "use a URL like https://wiki.example.com/airbyte, without a user or password");
     }
     return text;
   }

@@ -42,7 +42,7 @@ final class AlertTemplate {
             "unknown placeholder " + quote(name),
             name,
             PLACEHOLDERS,
-            "known are " + String.join(", ", PLACEHOLDERS));
+            "valid placeholders are " + String.join(", ", PLACEHOLDERS));
       }
       read.append(text, at, open).append("{{ ").append(name).append(" }}");
       at = close + CLOSE.length();
@@ -55,7 +55,7 @@ final class AlertTemplate {
     int open = text.indexOf(OPEN, from);
     int close = text.indexOf(CLOSE, from);
     if (close >= 0 && (open < 0 || close < open)) {
-      throw new Refusal("}} closes no placeholder", "write it like {{ flow.name }}");
+      throw new Refusal("}} does not close a placeholder", "write it like {{ flow.name }}");
     }
     return open;
   }

@@ -37,12 +37,12 @@ public final class AlertText {
 
   private static String of(AlertSettings alerting) {
     StringBuilder text = new StringBuilder(alerting.secret());
-    text.append(" of ").append(kinds(alerting.kinds()));
+    text.append(" about ").append(kinds(alerting.kinds()));
     alerting
         .mention()
         .ifPresent(
             mention ->
-                text.append(", calling ")
+                text.append(", mentioning ")
                     .append(AlertKeys.EVERYBODY.contains(mention) ? "@" : "")
                     .append(mention));
     alerting.runbook().ifPresent(runbook -> text.append(", with ").append(runbook));
@@ -54,7 +54,7 @@ public final class AlertText {
     if (others.isEmpty()) {
       return "everything";
     }
-    return others.size() > FEW ? words(kinds) : "everything but " + words(others);
+    return others.size() > FEW ? words(kinds) : "everything except " + words(others);
   }
 
   private static String words(Set<AlertKind> kinds) {

@@ -36,7 +36,7 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
     }
 
     private String remedy(Set<String> tags) {
-      String otherwise = "give it to a flow or delete the route";
+      String otherwise = "add the tag to a flow or delete the route";
       return variables.isEmpty() ? Spelling.remedy(tag, tags, otherwise) : otherwise;
     }
   }
@@ -75,8 +75,8 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
             new Problem(
                 file,
                 route.line(),
-                "every flow with the tag %s takes a route above".formatted(route.shown()),
-                "move this one up or delete it"));
+                "every flow with the tag %s matches an earlier route".formatted(route.shown()),
+                "move this route up or delete it"));
       }
     }
     return warnings;

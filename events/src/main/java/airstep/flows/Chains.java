@@ -54,8 +54,8 @@ final class Chains {
     return new Problem(
         flow.file(),
         flow.lineOf("after"),
-        "after: each of these flows waits for the one before: " + String.join(" → ", circle),
-        "take one of them out");
+        "after: circular dependency, each flow waits for the one before it: " + String.join(" → ", circle),
+        "remove one of them");
   }
 
   /** The shortest way back to the flow, with it at both ends; empty if there is none. */

@@ -33,7 +33,7 @@ public record Cron(
     if (plain.length() > LONGEST) {
       throw new Refusal(
           "%s has %d characters".formatted(quote(plain), plain.length()),
-          "write %d at most, with ranges and steps for long lists".formatted(LONGEST));
+          "use at most %d, with ranges and steps instead of long lists".formatted(LONGEST));
     }
     if (texts.length != 5) {
       throw new Refusal(
@@ -110,7 +110,7 @@ public record Cron(
     boolean bothRestricted = dayOfMonth.restricted() && dayOfWeek.restricted();
     if (bothRestricted && (dayOfMonth.text() + dayOfWeek.text()).contains("*")) {
       throw new Refusal(
-          quote(expression) + " restricts both day fields, one by a star: crontabs disagree on it",
+          quote(expression) + " restricts both day fields, one with a star, which cron implementations read differently",
           "write the days without a star, like 1-31/2");
     }
   }

@@ -133,8 +133,8 @@ public record CronField(String text, List<Integer> values) {
       String named =
           names.isEmpty() ? "" : " or %s to %s".formatted(names.getFirst(), names.getLast());
       return new Refusal(
-          "%s is no %s".formatted(quote(text), noun),
-          "write *, or %d to %d%s, a range a-b, a step */n or a-b/n, or several with commas"
+          "%s is not a valid %s".formatted(quote(text), noun),
+          "use *, %d to %d%s, a range a-b, a step */n or a-b/n, or several separated by commas"
               .formatted(least, most, named));
     }
   }

@@ -105,7 +105,7 @@ public final class Environment {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#") && !sets(line, isExample)) {
         // The line itself stays out of the message: it may hold a secret.
-        findings.refuse(i + 1, "this line sets no variable", "write it as NAME=value");
+        findings.refuse(i + 1, "this line does not set a variable", "write it as NAME=value");
       }
     }
     problems.addAll(findings.problems());

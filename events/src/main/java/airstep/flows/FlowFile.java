@@ -72,8 +72,8 @@ final class FlowFile {
     if (triggers.on().filter(new OwnEvents(name, tags)::anyTakenBy).isPresent()) {
       flow.refuse(
           "on",
-          "takes events of this flow's own runs, each of which would start the next",
-          "name another source, or other flows in detail.flow");
+          "matches events of this flow's own runs, so each run would start the next",
+          "match another source, or other flows in detail.flow");
     }
     Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
     List<External> external = flow.list("external", List.of(), this::external);
@@ -127,8 +127,8 @@ final class FlowFile {
                 flow.refuse(
                     "tags",
                     (flow.variablesIn("tags").isEmpty() ? quote(tag) : "one")
-                        + " is there in other capitals, which is the same tag to AWS",
-                    "keep one of the two"));
+                        + " differs from another tag only in case, which AWS ignores",
+                    "remove one of them"));
     return tags;
   }
 
@@ -140,10 +140,10 @@ final class FlowFile {
       return new Connections.AllActive(List.of());
     }
     throw Refusal.unknown(
-        quote(value.text()) + " is no list of connections",
+        quote(value.text()) + " is not a list of connections",
         value.text(),
         List.of(ALL_ACTIVE),
-        "write - id lines, or the word all-active");
+        "write a list of ids, or all-active");
   }
 
   private Optional<Connections> withWorkspaces(Optional<Connections> connections) {
@@ -155,7 +155,7 @@ final class FlowFile {
               case Connections.Named named -> {
                 if (flow.has("workspaces")) {
                   flow.refuse(
-                      "workspaces", "is only for connections: all-active", "delete one of the two");
+                      "workspaces", "is only valid with connections: all-active", "remove one of them");
                 }
                 yield named;
               }
@@ -177,14 +177,14 @@ final class FlowFile {
       refuseConfirm();
     } else if (job.isPresent() && unasked && !confirm.orElse(flow.has("confirm"))) {
       flow.refuse(
-          "job", "clear deletes what was synced", "write confirm: true if that is what you want");
+          "job", "clear deletes the synced data", "add confirm: true if you want this");
     }
     return job.orElse(JobKind.SYNC);
   }
 
   private void refuseConfirm() {
     if (flow.has("confirm")) {
-      flow.refuse("confirm", "is only for job: clear", "delete it");
+      flow.refuse("confirm", "is only valid with job: clear", "delete it");
     }
   }
 
@@ -199,7 +199,7 @@ final class FlowFile {
     if (first.compareTo(max) > 0) {
       throw new Refusal(
           "first %s is longer than max %s".formatted(DurationText.of(first), DurationText.of(max)),
-          "write a first that is at most max");
+          "set first to at most max");
     }
     return new Poll.BackOff(first, max);
   }
@@ -216,7 +216,7 @@ final class FlowFile {
     if (retries.longest().compareTo(LONGEST) > 0) {
       throw new Refusal(
           "the last pause can be " + DurationText.of(retries.longest()),
-          "write a count, delay or multiplier that keeps it within " + DurationText.of(LONGEST));
+          "lower count, delay or multiplier to keep it within " + DurationText.of(LONGEST));
     }
     return retries;
   }

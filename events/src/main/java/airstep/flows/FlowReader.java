@@ -90,12 +90,12 @@ public final class FlowReader {
       own.addAll(Chains.check(flows));
       if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
         shared.add(
-            new Problem(directory, 1, "this folder holds no flow", "add a file name.yaml to it"));
+            new Problem(directory, 1, "this folder contains no flows", "add a file name.yaml to it"));
       }
     } catch (IOException | UncheckedIOException _) {
       shared.add(
           new Problem(
-              directory, 1, "there is no such folder", "name the folder of the flow files"));
+              directory, 1, "there is no such folder", "pass the folder that contains the flow files"));
     }
     warnings.addAll(alerts.idle(alertFile, flows));
     return own.isEmpty() && shared.isEmpty()
@@ -132,7 +132,7 @@ public final class FlowReader {
                   new Problem(
                       path,
                       1,
-                      "a flow's name has no slash: folders below are not read",
+                      "subfolders are not read, because a flow name cannot contain a slash",
                       "move the file to " + directory))
           .forEach(own::add);
     } catch (IOException | UncheckedIOException e) {
@@ -173,13 +173,13 @@ public final class FlowReader {
     }
     if (RESERVED.contains(name)) {
       findings.refuse(
-          1, quote(name) + " is the name of a machine that all flows share", "rename the file");
+          1, quote(name) + " is reserved for a state machine that all flows share", "rename the file");
     }
     if (!NAME.matcher(name).matches()) {
       findings.refuse(
           1,
-          quote(name) + " is no name for a flow",
-          "rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -");
+          quote(name) + " is not a valid flow name",
+          "rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -");
     }
     FlowFile.Surroundings around =
         new FlowFile.Surroundings(alerts, environment, Optional.of(names));

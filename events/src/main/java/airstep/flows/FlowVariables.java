@@ -57,7 +57,7 @@ final class FlowVariables {
   private static final Pattern LOGIN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}://[^/\\s@]*@");
 
   private static final String REMEDY =
-      "what is secret belongs in Secrets Manager; what is not needs a variable of another name";
+      "keep secrets in Secrets Manager, or rename the variable if it is not a secret";
 
   private FlowVariables() {}
 
@@ -66,7 +66,7 @@ final class FlowVariables {
     String upper = name.toUpperCase(Locale.ROOT);
     if (upper.startsWith("AWS_")) {
       return Optional.of(
-          new Refusal(name + " is a variable of AWS, which no file may take", REMEDY));
+          new Refusal(name + " is an AWS variable, which files may not use", REMEDY));
     }
     boolean secret =
         ANYWHERE.stream().anyMatch(upper.replace("_", "")::contains)
@@ -75,7 +75,7 @@ final class FlowVariables {
                 .anyMatch(FlowVariables::isSecret);
     return secret
         ? Optional.of(
-            new Refusal(name + " is called like a secret, which no file may take", REMEDY))
+            new Refusal(name + " is named like a secret, which files may not use", REMEDY))
         : Optional.empty();
   }
 
@@ -84,8 +84,8 @@ final class FlowVariables {
     return LOGIN.matcher(value).find()
         ? Optional.of(
             new Refusal(
-                name + " is an address with a user or a password in it, which no file may take",
-                "set it to the address without them"))
+                name + " is a URL with a user or password, which files may not use",
+                "remove the user and password from the URL"))
         : Optional.empty();
   }
 

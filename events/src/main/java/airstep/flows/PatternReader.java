@@ -37,7 +37,7 @@ final class PatternReader {
 
   private static String json(Map<String, JsonNode> fields) {
     if (fields.isEmpty()) {
-      throw new Refusal("names no event", "write its source, detail-type or detail");
+      throw new Refusal("does not select any events", "add source, detail-type or detail");
     }
     ObjectNode pattern = JSON.objectNode();
     fields.forEach(pattern::set);
@@ -45,14 +45,14 @@ final class PatternReader {
     if (json.length() > MOST_CHARACTERS) {
       throw new Refusal(
           "the pattern has %d characters as JSON".formatted(json.length()),
-          "write %d at most".formatted(MOST_CHARACTERS));
+          "use at most %d".formatted(MOST_CHARACTERS));
     }
     String complaint = JsonRuleCompiler.check(json);
     if (complaint != null) {
       // Its further lines say where in the JSON, which nobody has written.
       throw new Refusal(
-          "EventBridge would refuse this pattern: " + complaint.lines().findFirst().orElse(""),
-          "write what its documentation calls an event pattern");
+          "EventBridge would reject this pattern: " + complaint.lines().findFirst().orElse(""),
+          "see event patterns in the EventBridge documentation");
     }
     return json;
   }
@@ -94,7 +94,7 @@ final class PatternReader {
   private static JsonNode number(String text) {
     if (!PLAIN.matcher(text).matches()) {
       throw new Refusal(
-          text + " is no number that EventBridge compares",
+          text + " is not a number that EventBridge can compare",
           "write it in plain digits or in quotes");
     }
     return JSON.numberNode(new BigDecimal(text));

@@ -34,7 +34,7 @@ final class Section {
             Spelling.remedy(
                 entry.key(),
                 keys,
-                "known are " + keys.stream().sorted().collect(Collectors.joining(", "))));
+                "valid keys are " + keys.stream().sorted().collect(Collectors.joining(", "))));
       }
     }
   }
@@ -68,7 +68,7 @@ final class Section {
   /** The parsed value; nothing if it is not usable or not written, and then reported. */
   <T> Optional<T> require(String key, Function<Yaml, T> parser) {
     if (!has(key)) {
-      findings.refuse(mapping.line(), quote(path + key) + " is missing", "write it");
+      findings.refuse(mapping.line(), quote(path + key) + " is missing", "add it");
     }
     return find(key, parser);
   }
@@ -85,7 +85,7 @@ final class Section {
         otherwise,
         value -> {
           if (value instanceof Yaml.Sequence(var items, _) && items.size() > most) {
-            throw new Refusal("is a list of " + items.size(), "write %d at most".formatted(most));
+            throw new Refusal("has %d items".formatted(items.size()), "use at most %d".formatted(most));
           }
           return items(key, value, item);
         });
@@ -94,10 +94,10 @@ final class Section {
   /** For use inside {@link #read}: the parsed items of a list that must not be empty. */
   <T> List<T> items(String key, Yaml value, Function<Yaml, T> item) {
     if (!(value instanceof Yaml.Sequence(var items, _))) {
-      throw new Refusal("is %s, not a list".formatted(value.noun()), "write - value lines");
+      throw new Refusal("is %s, not a list".formatted(value.noun()), "write one '- value' line per item");
     }
     if (items.isEmpty()) {
-      throw new Refusal("is an empty list", "name one at least or delete the line");
+      throw new Refusal("is an empty list", "add at least one item or delete the line");
     }
     List<T> parsed = new ArrayList<>();
     Set<T> seen = new HashSet<>();
@@ -107,7 +107,7 @@ final class Section {
       boolean clean = findings.count() == before;
       if (clean && good.isPresent() && seen.contains(good.get())) {
         String twice = each instanceof Yaml.Scalar scalar ? scalar.shown() : "the same";
-        refuse(key, each.line(), "names %s twice".formatted(twice), "keep one of the two");
+        refuse(key, each.line(), "lists %s twice".formatted(twice), "remove one of them");
       }
       good.ifPresent(seen::add);
       good.ifPresent(parsed::add);

@@ -81,7 +81,7 @@ final class Substitution {
                 .formatted(own ? quote(written) : FlowVariables.valueOf(variables), mark),
             own && mark.equals("${")
                 ? "write a variable as ${NAME}, of letters, digits and _"
-                : "take it out");
+                : "remove it");
         return true;
       }
     }
@@ -100,7 +100,7 @@ final class Substitution {
     bad.ifPresent(
         c ->
             findings.refuse(
-                line, "%s holds the character U+%04X".formatted(what, c), "take it out"));
+                line, "%s contains the character U+%04X".formatted(what, c), "remove it"));
     return bad.isPresent();
   }
 
@@ -113,7 +113,7 @@ final class Substitution {
       findings.refuse(line, refusal.get().what, refusal.get().remedy);
       return Optional.empty();
     }
-    String remedy = "export it or put it in " + environment.file();
+    String remedy = "export it or add it to " + environment.file();
     if (value.isEmpty()) {
       if (environment.complete()) {
         findings.refuse(line, name + " is not set", remedy);
@@ -122,7 +122,7 @@ final class Substitution {
         && missing.putIfAbsent(name, new MissingVariable(file, name, line)) == null) {
       findings.warn(
           line,
-          "%s is not set: %s stands in and %s as switched off"
+          "%s is not set: %s provides its value, and %s treated as switched off"
               .formatted(name, environment.example(), counts),
           remedy);
     }

@@ -38,7 +38,7 @@ final class TextFile {
     }
     if (bytes.length > MOST_BYTES) {
       findings.refuse(
-          1, "the file has more than %d bytes".formatted(MOST_BYTES), "write fewer than that");
+          1, "the file has more than %d bytes".formatted(MOST_BYTES), "make it smaller");
       return Optional.empty();
     }
     return decoded(bytes, findings);

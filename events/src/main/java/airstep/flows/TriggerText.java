@@ -69,7 +69,7 @@ public final class TriggerText {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an event pattern is no JSON", e);
+      throw new IllegalArgumentException("an event pattern is not JSON", e);
     }
   }
 }

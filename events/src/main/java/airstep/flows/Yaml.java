@@ -90,13 +90,13 @@ sealed interface Yaml {
   default int whole(int least, int most) {
     double number = number(least, most);
     if (number != Math.rint(number)) {
-      throw new Refusal(shown() + ", not a whole number", "write %d to %d".formatted(least, most));
+      throw new Refusal(shown() + ", not a whole number", "use %d to %d".formatted(least, most));
     }
     return (int) number;
   }
 
   default double number(double least, double most) {
-    String range = "write a number from %s to %s".formatted(plain(least), plain(most));
+    String range = "use a number from %s to %s".formatted(plain(least), plain(most));
     if (!(this instanceof Scalar(var text, var kind, _, _))
         || (kind != Kind.NUMBER && kind != Kind.SUBSTITUTED)) {
       throw new Refusal(shown() + ", not a number", range);
@@ -105,7 +105,7 @@ sealed interface Yaml {
     try {
       number = Double.parseDouble(text);
     } catch (NumberFormatException _) {
-      throw new Refusal(quote(text) + " is no plain number", range);
+      throw new Refusal(quote(text) + " is not a plain decimal number", range);
     }
     if (!(number >= least && number <= most)) {
       throw new Refusal(text + " is out of range", range);

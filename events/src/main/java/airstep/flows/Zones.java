@@ -31,7 +31,7 @@ final class Zones {
   private static final String LIKE = "write an IANA name like UTC or Europe/Berlin";
 
   /** Names no zone: it may stand where one is known that is not meant. */
-  private static final String PLAIN = "write the IANA name, Area/City, of a place with that clock";
+  private static final String PLAIN = "write the IANA name (Area/City) of a place with that time";
 
   private static final int MOST = 3;
   private static final int LONGEST = 60;
@@ -44,7 +44,7 @@ final class Zones {
       return ZoneId.of(text);
     }
     String word = BLANKS.matcher(text.strip()).replaceAll("_");
-    String unknown = "there is no time zone " + quote(text);
+    String unknown = "unknown time zone " + quote(text);
     if (word.length() > LONGEST) {
       throw new Refusal(unknown, LIKE);
     }

@@ -184,7 +184,7 @@ class AlertsTest {
     alerts("# nothing yet\n");
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "alerts.yaml:1: the file is empty; begin with defaults: or routes:, or delete it");
+            "alerts.yaml:1: the file is empty; start with defaults: or routes:, or delete the file");
     Files.write(events.resolve("alerts.yaml"), new byte[] {(byte) 0xff});
     assertThat(folder.problems(folder.read()))
         .containsExactly("alerts.yaml:1: the file is not UTF-8; save it as UTF-8");
@@ -206,9 +206,8 @@ class AlertsTest {
     assertThat(warnings(folder.read()))
         .containsExactly(
             "alerts.yaml:2: no flow has the tag 'Airbyte'; did you mean airbyte?",
-            "alerts.yaml:3: no flow has the tag 'dlt'; give it to a flow or delete the route",
-            "alerts.yaml:5: every flow with the tag 'hubspot' takes a route above; move this one up"
-                + " or delete it");
+            "alerts.yaml:3: no flow has the tag 'dlt'; add the tag to a flow or delete the route",
+            "alerts.yaml:5: every flow with the tag 'hubspot' matches an earlier route; move this route up or delete it");
   }
 
   @Test
@@ -224,12 +223,12 @@ class AlertsTest {
 
     assertThat(warnings(folder.read()))
         .containsExactly(
-            "alerts.yaml:1: defaults.kinds: nobody hears of crashed; add it, unless somebody looks"
-                + " every day",
-            "alerts.yaml:4: routes.kinds: nobody hears of crashed, unknown, failed, timed-out; add"
-                + " them, unless somebody looks every day",
-            "flows/x.yaml:5: alert.kinds: nobody hears of unknown, timed-out; add them, unless"
-                + " somebody looks every day");
+            "alerts.yaml:1: defaults.kinds: no alerts for crashed; add it, unless someone checks"
+                + " daily",
+            "alerts.yaml:4: routes.kinds: no alerts for crashed, unknown, failed, timed-out; add"
+                + " them, unless someone checks daily",
+            "flows/x.yaml:5: alert.kinds: no alerts for unknown, timed-out; add them, unless"
+                + " someone checks daily");
   }
 
   @Test
@@ -258,7 +257,7 @@ class AlertsTest {
         .singleElement()
         .asString()
         .startsWith("alerts.yaml:2: ON_CALL is not set: ")
-        .contains("stands in and every flow counts as switched off");
+        .contains("provides its value, and every flow is treated as switched off");
     assertThat(FlowFolder.flows(reading))
         .hasSize(2)
         .noneMatch(Flow::switchedOn)

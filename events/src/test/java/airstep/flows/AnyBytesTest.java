@@ -120,12 +120,12 @@ class AnyBytesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          description: "a\\\\0b"      | 1: this holds the character U+0000; take it out
-          description: "a\\\\eb"      | 1: this holds the character U+001B; take it out
-          description: "a\\\\ud83db"  | 1: this holds the character U+D83D; take it out
-          "\\\\udc00": 1              | 1: a key holds the character U+DC00; take it out
-          on: {detail: {a: [1], "\\\\0": [1]}} | 1: a key holds the character U+0000; take it out
-          on: {source: ["\\\\a"]}     | 1: this holds the character U+0007; take it out
+          description: "a\\\\0b"      | 1: this contains the character U+0000; remove it
+          description: "a\\\\eb"      | 1: this contains the character U+001B; remove it
+          description: "a\\\\ud83db"  | 1: this contains the character U+D83D; remove it
+          "\\\\udc00": 1              | 1: a key contains the character U+DC00; remove it
+          on: {detail: {a: [1], "\\\\0": [1]}} | 1: a key contains the character U+0000; remove it
+          on: {source: ["\\\\a"]}     | 1: this contains the character U+0007; remove it
           """)
   void mayNotHoldAsAnEscapeWhatTheyCouldNotHold(String yaml, String problem) {
     folder.with("x.yaml", yaml.translateEscapes() + "\nconnections: all-active\n");
@@ -141,7 +141,7 @@ class AnyBytesTest {
       assertThat(folder.problems(folder.read()))
           .singleElement()
           .asString()
-          .endsWith(":1: the file has more than 1000000 bytes; write fewer than that");
+          .endsWith(":1: the file has more than 1000000 bytes; make it smaller");
       folder.with(file, VALID.get(file));
     }
   }

@@ -41,11 +41,11 @@ class BadFlowsTest {
           """
           connections: [a\\n  b: c    | 2 | broken YAML: expected ',' or ']', but got :; correct this line or the one above
           a: b\\n\\tc: d             | 2 | broken YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation); correct this line or the one above
-          `  `                       | 1 | the file is empty; begin with description: and connections:
+          `  `                       | 1 | the file is empty; start with description: and connections:
           - a                        | 1 | a flow is a mapping of keys; write key: value lines
           a: b\\n---\\na: b          | 2 | broken YAML: but found another document; correct this line or the one above
-          description: no            | 1 | 'connections' is missing; write it
-          # \\u0007\\n                | 1 | the character U+0007 is not allowed; take it out or write it as an escape in double quotes
+          description: no            | 1 | 'connections' is missing; add it
+          # \\u0007\\n                | 1 | the character U+0007 is not allowed; remove it or write it as an escape in double quotes
           """)
   void aFileThatIsNoFlowGivesOneLine(String text, int line, String problem) {
     folder.with("x.yaml", text.translateEscapes().replace("\\u0007", "\u0007"));
@@ -62,11 +62,11 @@ class BadFlowsTest {
           """
           x.yml        | flow files end in .yaml; rename it to x.yaml
           x.YAML       | flow files end in .yaml; rename it to x.yaml
-          run.yaml     | 'run' is the name of a machine that all flows share; rename the file
-          sync.yaml    | 'sync' is the name of a machine that all flows share; rename the file
-          My_Flow.yaml | 'My_Flow' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
-          -x.yaml      | '-x' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
-          aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
+          run.yaml     | 'run' is reserved for a state machine that all flows share; rename the file
+          sync.yaml    | 'sync' is reserved for a state machine that all flows share; rename the file
+          My_Flow.yaml | 'My_Flow' is not a valid flow name; rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -
+          -x.yaml      | '-x' is not a valid flow name; rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -
+          aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is not a valid flow name; rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -
           """)
   void aWrongFileNameGivesOneLine(String name, String problem) {
     folder.with("good.yaml", GOOD).with(name, GOOD);
@@ -85,7 +85,7 @@ class BadFlowsTest {
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/hubspot/daily.yaml:1: a flow's name has no slash: folders below are not read;"
+            "flows/hubspot/daily.yaml:1: subfolders are not read, because a flow name cannot contain a slash;"
                 + " move the file to flows");
   }
 
@@ -123,10 +123,10 @@ class BadFlowsTest {
   @Test
   void aFolderWithoutFlowsIsAProblem() {
     assertThat(folder.problems(folder.read()))
-        .containsExactly("flows:1: this folder holds no flow; add a file name.yaml to it");
+        .containsExactly("flows:1: this folder contains no flows; add a file name.yaml to it");
     FlowFolder nowhere = new FlowFolder(events.resolve("nowhere"));
     assertThat(nowhere.problems(nowhere.read()))
-        .containsExactly("nowhere:1: there is no such folder; name the folder of the flow files");
+        .containsExactly("nowhere:1: there is no such folder; pass the folder that contains the flow files");
   }
 
   @Test

@@ -182,9 +182,9 @@ class CronTest {
   void aCronLongerThanTheDescriptionOfARuleIsRefused() {
     String list = "0" + ",0".repeat(200);
     assertThatThrownBy(() -> Cron.parse(list + " 7 * * *"))
-        .hasMessageContaining("has 409 characters; write 400 at most");
+        .hasMessageContaining("has 409 characters; use at most 400");
     assertThatThrownBy(() -> Cron.parse("0" + ",0".repeat(100_000) + " 7 * * *"))
-        .hasMessageContaining("write 400 at most");
+        .hasMessageContaining("use at most 400");
   }
 
   private static Optional<Cron> parse(String expression) {

@@ -44,8 +44,7 @@ class LargeFilesTest {
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/x.yaml:2: lists and mappings lie more than 50 deep in each other; write them"
-                + " flatter");
+            "flows/x.yaml:2: lists and mappings are nested more than 50 levels deep; reduce the nesting");
   }
 
   /** A list, a key, a text, a line or a variable that is as long as a file may be. */
