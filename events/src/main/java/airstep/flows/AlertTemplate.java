@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The text of an alert as a flow words it, with placeholders as Prefect's automations have them.
+ * The text of an alert from a flow file, with placeholders like those of Prefect's automations.
  */
 final class AlertTemplate {
   static final List<String> PLACEHOLDERS =
@@ -23,7 +23,7 @@ final class AlertTemplate {
 
   private AlertTemplate() {}
 
-  /** The text, with one blank on either side in each of its placeholders. */
+  /** Returns the text, with exactly one space on each side inside every placeholder. */
   static String read(Yaml value) {
     String text = LINE.apply(value);
     StringBuilder read = new StringBuilder();
@@ -50,7 +50,7 @@ final class AlertTemplate {
     return read.append(text, at, text.length()).toString();
   }
 
-  /** Where the next placeholder begins; less than 0 if there is none. */
+  /** Returns the index where the next placeholder begins, or less than 0 if there is none. */
   private static int open(String text, int from) {
     int open = text.indexOf(OPEN, from);
     int close = text.indexOf(CLOSE, from);

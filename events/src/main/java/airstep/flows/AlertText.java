@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who is told what of which flows, in words. */
+/** Describes which flows alert which channel about what. */
 public final class AlertText {
   private static final int FEW = 3;
 
   private AlertText() {}
 
-  /** One line for all flows that are told of in the same way, in the order of the flows. */
+  /** Returns one line for each group of flows with the same settings, in the order of the flows. */
   public static List<String> of(List<Flow> flows) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (Flow flow : flows) {

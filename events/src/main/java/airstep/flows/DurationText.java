@@ -25,7 +25,7 @@ public final class DurationText {
         .plusSeconds(amount(matcher.group(4)));
   }
 
-  /** The shortest way to write the duration, whole seconds. */
+  /** Returns the shortest text for the duration, in whole seconds. */
   public static String of(Duration duration) {
     List<String> parts =
         List.of(

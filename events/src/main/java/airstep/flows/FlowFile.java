@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Turns the content of one file into a flow, or into the problems that it has. */
+/** Turns the content of one file into a flow or a list of problems. */
 final class FlowFile {
   private static final String ALL_ACTIVE = "all-active";
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -21,7 +21,7 @@ final class FlowFile {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(7);
 
-  /** AWS takes 50 for a resource; the rest is for Airstep's own and the deployer's. */
+  /** AWS allows 50 tags for a resource. The rest is for Airstep's and the deployer's tags. */
   private static final int MOST_TAGS = 40;
 
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
@@ -37,13 +37,13 @@ final class FlowFile {
   }
 
   /**
-   * What counts for every flow of a folder.
+   * What all flows of a folder share.
    *
-   * @param names of all its flows, those among them that cannot be used; empty if nobody knows them
+   * @param names the names of all its flows, including invalid ones; empty if unknown
    */
   record Surroundings(Alerts alerts, Environment environment, Optional<Set<String>> names) {}
 
-  /** The flow, unless the findings hold a problem afterwards. */
+  /** Reads the flow. Do not use the result if the findings contain a problem. */
   static Optional<Flow> read(
       Path file, String name, String text, Surroundings around, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, around.environment(), findings);
@@ -115,7 +115,7 @@ final class FlowFile {
                     Stream.concat(missing.stream(), alerts.missing().stream()).toList()));
   }
 
-  /** A role cannot have two tags that only capitals tell apart. */
+  /** An IAM role cannot have two tags that differ only in case. */
   private List<String> tags() {
     List<String> tags = flow.list("tags", List.of(), MOST_TAGS, Rules::tag);
     Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -162,7 +162,7 @@ final class FlowFile {
             });
   }
 
-  /** Clear deletes what was synced: unasked, or everywhere, it has to be meant. */
+  /** A clear deletes the synced data, so one that starts by itself or covers all connections needs confirm. */
   private JobKind job(Optional<Connections> connections) {
     Optional<Boolean> confirm = flow.find("confirm", Yaml::flag);
     if (!flow.has("job")) {

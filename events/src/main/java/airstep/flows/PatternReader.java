@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.event.ruler.JsonRuleCompiler;
 
-/** Turns the section {@code on} into an event pattern that EventBridge will take. */
+/** Turns the section {@code on} into a valid EventBridge event pattern. */
 final class PatternReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String BUS = "bus";
   private static final String DETAIL = "detail";
   private static final String OR = "$or";
 
-  /** What is known of every event: texts, each given as a list of those that will do. */
+  /** Fields of every event. A pattern lists the accepted texts of each. */
   private static final Set<String> ENVELOPE =
       Set.of("source", "detail-type", "account", "region", "resources");
 
@@ -27,7 +27,7 @@ final class PatternReader {
 
   private PatternReader() {}
 
-  /** The pattern; nothing if it is not usable, and then reported. */
+  /** Returns the pattern; empty after reporting a problem. */
   static Optional<EventPattern> read(Section on) {
     String bus = on.read(BUS, EventPattern.DEFAULT_BUS, Rules::bus);
     return on.others(Set.of(BUS), PatternReader::field)
@@ -49,7 +49,7 @@ final class PatternReader {
     }
     String complaint = JsonRuleCompiler.check(json);
     if (complaint != null) {
-      // Its further lines say where in the JSON, which nobody has written.
+      // Further lines give a position in the generated JSON, which the user has not seen.
       throw new Refusal(
           "EventBridge would reject this pattern: " + complaint.lines().findFirst().orElse(""),
           "see event patterns in the EventBridge documentation");
@@ -84,7 +84,7 @@ final class PatternReader {
           switch (kind) {
             case FLAG -> JSON.booleanNode(Boolean.parseBoolean(text));
             case NOTHING -> JSON.nullNode();
-            // An account's number, unquoted, would match no event.
+            // An unquoted account id would match no event, because events hold it as text.
             case NUMBER -> onlyText ? JSON.textNode(value.text()) : number(text);
             case TEXT, SUBSTITUTED, REFUSED -> JSON.textNode(text);
           };

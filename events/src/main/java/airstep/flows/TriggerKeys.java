@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What starts a flow, as its file says. */
+/** Reads what starts a flow: the keys schedule, on and after. */
 record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optional<After> after) {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final Duration DAY = Duration.ofDays(1);
@@ -21,7 +21,7 @@ record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optio
     Optional<EventPattern> on =
         flow.section("on", FlowKeys.OF.get("on")).flatMap(PatternReader::read);
     Optional<After> after = after(flow, name, around, zone);
-    // Only what follows other flows needs a clock without times on it.
+    // Only a flow with after may have a schedule with just a time zone.
     boolean times = schedule.isPresent() && !(flow.has("after") && !schedule.get().has("cron"));
     if (flow.has("after") && times) {
       flow.refuse("after", "cannot be combined with schedule.cron", "remove one of them");
@@ -38,7 +38,7 @@ record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optio
         after);
   }
 
-  /** Whether the file means a flow to start by itself, be it written well or not. */
+  /** Returns whether the file has a trigger, valid or not. */
   static boolean anyIn(Section flow) {
     return flow.has("schedule") || flow.has("on") || flow.has("after");
   }
@@ -78,7 +78,7 @@ record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optio
     return text;
   }
 
-  /** Windows must begin at the same times every day, or at midnight. */
+  /** Windows must start at the same times every day, or at midnight. */
   private static Duration window(Yaml value) {
     Duration window = Rules.duration(HOUR, Duration.ofDays(7)).apply(value);
     if (DAY.toSeconds() % window.toSeconds() != 0 && window.toSeconds() % DAY.toSeconds() != 0) {

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads the text of one file and fills in its variables. */
+/** Parses the text of one file and substitutes its variables. */
 final class YamlReader {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
@@ -33,7 +33,7 @@ final class YamlReader {
   private final Findings findings;
   private final Substitution variables;
 
-  /** What a file is about, for messages. */
+  /** The subject of a file, for messages. */
   enum Subject {
     FLOW("a flow is", "start with description: and connections:", "the flow is"),
     ALERTS("alerts are", "start with defaults: or routes:, or delete the file", "every flow is");
@@ -55,7 +55,7 @@ final class YamlReader {
     this.variables = new Substitution(subject.counts, file, environment, findings);
   }
 
-  /** The file's one mapping; nothing if there is none, which is then a problem. */
+  /** Returns the top-level mapping; empty after reporting a problem. */
   Optional<Yaml.Mapping> read(String text) {
     try {
       Optional<Node> root = compose(text);
@@ -97,7 +97,7 @@ final class YamlReader {
         .getSingleNode();
   }
 
-  /** The variables for which the example had to stand in. */
+  /** Returns the variables whose example values were used. */
   List<MissingVariable> missing() {
     return variables.missing();
   }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What somebody means who writes an offset or an abbreviation for a time zone, and what to write
- * instead.
+ * The meaning of an offset or an abbreviation written as a time zone, and what to write instead.
  */
 record ZoneMeaning(String what, String remedy) {
   private static final Pattern OFFSET =
@@ -20,7 +19,7 @@ record ZoneMeaning(String what, String remedy) {
           "(?i)(?<etc>Etc/)?(?:UTC|GMT|UT|Z)?_?(?<sign>[+\u2212-])_?"
               + "(?<hours>\\d{1,2})(?::?(?<minutes>\\d{2}))?(?::00)?");
 
-  /** From then on a zone either changes its clock or does not. */
+  /** The date from which a zone is checked for clock changes. */
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final int MOST = 3;
@@ -64,7 +63,7 @@ record ZoneMeaning(String what, String remedy) {
                     PLACE));
   }
 
-  /** In IANA's names the sign is the other way round, so that either may be meant. */
+  /** Signs in IANA's Etc/ names are inverted, so the writer may mean either direction. */
   private static ZoneMeaning etc(int hours, int minutes) {
     String what = "not a time zone, and the sign in IANA's Etc/ names is inverted";
     List<String> ways =
@@ -109,7 +108,7 @@ record ZoneMeaning(String what, String remedy) {
     return "%s for the time zone with daylight saving time%s".formatted(meaning.place(), fixed);
   }
 
-  /** Zones whose clock is always that far from UTC; there may be none. */
+  /** Returns zones that always have this offset from UTC; may be empty. */
   private static List<String> fixed(ZoneOffset offset) {
     String etc = "Etc/GMT%+d".formatted(-offset.getTotalSeconds() / 3600);
     if (offset.getTotalSeconds() % 3600 == 0 && Zones.NAMES.contains(etc)) {
