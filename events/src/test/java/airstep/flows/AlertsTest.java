@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is told what, as a flow, its route and the defaults say it. */
+/** Combines alert settings of a flow, its route and the defaults. */
 class AlertsTest {
   private static final String SEEDS =
       "Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}";
@@ -34,7 +34,7 @@ class AlertsTest {
   }
 
   @Test
-  void withoutAnythingWrittenEverythingGoesToOneChannelAndNobodyIsCalled() {
+  void sendsAllKindsToOneChannelWithoutMentionsByDefault() {
     assertThat(alerting(""))
         .isEqualTo(
             new AlertSettings(
@@ -46,7 +46,7 @@ class AlertsTest {
   }
 
   @Test
-  void theFlowComesBeforeItsRouteAndTheRouteBeforeTheDefaultsKeyByKey() {
+  void prefersTheFlowThenItsRouteThenTheDefaultsForEachKey() {
     alerts(
         """
         defaults:
@@ -84,7 +84,7 @@ class AlertsTest {
   }
 
   @Test
-  void whatBelongsToNoFlowTakesTheDefaults() {
+  void usesTheDefaultsForExecutionsOfNoFlow() {
     alerts("defaults: {secret: from/defaults}\nroutes: [{tag: airbyte, secret: from/route}]\n");
     folder.with("x.yaml", flow("tags: [airbyte]\nalert: {mention: here}"));
 
@@ -99,7 +99,7 @@ class AlertsTest {
   }
 
   @Test
-  void aFlowWithoutARoutedTagTakesTheDefaults() {
+  void usesTheDefaultsWithoutAMatchingTag() {
     alerts("defaults: {mention: here}\nroutes: [{tag: airbyte, mention: channel}]\n");
 
     assertThat(alerting("tags: [dbt]").mention()).contains("here");
@@ -107,14 +107,14 @@ class AlertsTest {
   }
 
   @Test
-  void aRouteThatSaysNothingKeepsTheOnesBelowAway() {
+  void emptyRouteHidesLaterRoutes() {
     alerts("routes: [{tag: quiet}, {tag: airbyte, mention: channel}]\n");
 
     assertThat(alerting("tags: [airbyte, quiet]").mention()).isEmpty();
   }
 
   @Test
-  void kindsStandInOneOrderHoweverTheyAreWritten() {
+  void sortsKinds() {
     assertThat(alerting("alert: {kinds: [unknown, stuck, crashed, timed-out, failed]}").kinds())
         .extracting(AlertKind::word)
         .containsExactly("crashed", "unknown", "failed", "timed-out", "stuck");
@@ -127,19 +127,19 @@ class AlertsTest {
         "{{ flow_run.state.name }}: {{ flow_run.name }} ({{ flow_run.id }})",
         "100 % { of } it <!channel> & `that` {{ flow.name }}}"
       })
-  void aTextIsTakenCharacterForCharacter(String text) {
+  void keepsTheTextUnchanged(String text) {
     assertThat(alerting("alert:\n  text: \"%s\"".formatted(text)).text()).contains(text);
   }
 
   @Test
-  void aPlaceholderHasOneBlankOnEitherSide() {
+  void normalizesSpacesInPlaceholders() {
     assertThat(alerting("alert: {text: \"{{flow.name}}: {{\\tflow_run.id   }}\"}").text())
         .contains("{{ flow.name }}: {{ flow_run.id }}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"here", "channel", "U012AB3CD", "W012AB3CD45", "S012AB3CD"})
-  void whoCanBeMentioned(String mention) {
+  void acceptsMention(String mention) {
     assertThat(alerting("alert: {mention: %s}".formatted(mention)).mention()).contains(mention);
   }
 
@@ -151,14 +151,14 @@ class AlertsTest {
         "https://notion.so/Runbook-0123456789abcdef?pvs=4",
         "https://w/a(b)*'[c];d=e,f:g@h+$i"
       })
-  void addressesOfRunbooksAreTakenAsTheyAre(String runbook) {
+  void acceptsRunbookUnchanged(String runbook) {
     assertThat(alerting("alert:\n  runbook: \"%s\"".formatted(runbook)).runbook())
         .contains(runbook);
   }
 
   @ParameterizedTest
   @MethodSource("airstep.flows.BadAlerts#all")
-  void oneThingWrongGivesOneLine(BadAlerts.Bad bad) {
+  void reportsOneLineForOneProblem(BadAlerts.Bad bad) {
     folder.with("x.yaml", flow("tags: [a, airbyte]"));
     alerts(bad.yaml());
 
@@ -167,7 +167,7 @@ class AlertsTest {
   }
 
   @Test
-  void problemsOfAlertsAndOfFlowsAreReportedAtOnce() {
+  void reportsProblemsOfAlertsAndFlowsTogether() {
     folder.with("x.yaml", flow("alert: {mention: all}\ntimout: 1h"));
     alerts("defaults: {mention: all}\nroutes:\n  - tag: a\n    kinds: [bad]\n    text: '{{'\n");
 
@@ -178,7 +178,7 @@ class AlertsTest {
   }
 
   @Test
-  void aFileThatCannotBeReadGivesOneLine() throws IOException {
+  void reportsOneLineForAnUnreadableFile() throws IOException {
     folder.with("x.yaml", flow(""));
 
     alerts("# nothing yet\n");
@@ -191,7 +191,7 @@ class AlertsTest {
   }
 
   @Test
-  void aFileWithAnotherEndingIsNotPassedOver() {
+  void reportsAFileWithTheWrongExtension() {
     folder.with("x.yaml", flow("")).with("../alerts.yml", "defaults: {mention: here}\n");
 
     assertThat(folder.problems(folder.read()))
@@ -199,7 +199,7 @@ class AlertsTest {
   }
 
   @Test
-  void aRouteThatNoFlowTakesIsAWarning() {
+  void warnsOfAnUnusedRoute() {
     folder.with("x.yaml", flow("tags: [airbyte, hubspot]"));
     alerts("routes:\n  - tag: Airbyte\n  - tag: dlt\n  - tag: airbyte\n  - tag: hubspot\n");
 
@@ -211,7 +211,7 @@ class AlertsTest {
   }
 
   @Test
-  void leavingOutASeriousKindIsAWarningWhereverItIsWritten() {
+  void warnsWhenASeriousKindIsLeftOut() {
     folder.with("x.yaml", flow("tags: [a]\nalert:\n  secret: s\n  kinds: [failed, crashed]"));
     alerts(
         """
@@ -232,7 +232,7 @@ class AlertsTest {
   }
 
   @Test
-  void variablesAreFilledIn() {
+  void substitutesVariables() {
     folder.with("x.yaml", flow(""));
     alerts(
         "defaults: {mention: \"${ON_CALL}\", kinds: [\"${KIND}\", timed-out, crashed, unknown]}");
@@ -244,7 +244,7 @@ class AlertsTest {
   }
 
   @Test
-  void anExampleThatStandsInSwitchesEveryFlowOff() {
+  void exampleValueSwitchesEveryFlowOff() {
     folder
         .with("x.yaml", flow(""))
         .with("y.yaml", flow("alert: {mention: here}"))
@@ -269,7 +269,7 @@ class AlertsTest {
   }
 
   @Test
-  void theFileStandsBesideTheFolderHoweverThatIsNamed() {
+  void findsTheFileNextToTheFolder() {
     folder.with("x.yaml", flow("")).with("../.env", "ON_CALL=S012AB3CD\n");
     alerts("defaults: {mention: \"${ON_CALL}\"}\n");
     Path dotted = folder.flows().resolve(".");

@@ -2,16 +2,15 @@ package airstep.flows;
 
 import java.util.List;
 
-/** Files of alerts with one thing wrong each, and the one line that has to say so. */
+/** Alert files with one problem each, and the expected message. */
 final class BadAlerts {
 
   private BadAlerts() {}
 
-  /**
-   * One of them.
+  /** A bad file.
    *
    * @param line where the problem is
-   * @param bySchema whether a schema can tell as well
+   * @param bySchema whether the schema detects it as well
    */
   record Bad(String yaml, int line, String problem, boolean bySchema) {
     @Override

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Flow files with one thing wrong each, and the one line that has to say so. */
+/** Flow files with one problem each, and the expected message. */
 final class BadFlows {
   private static final List<String> GOOD =
       List.of(
@@ -21,17 +21,16 @@ final class BadFlows {
   private static final String TAG =
       "use 1 to 128 letters, digits and _.:/=+@-, not starting with aws:";
 
-  /** Takes the place of the good schedule. */
+  /** Replaces the valid schedule. */
   private static final String AFTER = "schedule: {timezone: UTC}\n";
 
   private BadFlows() {}
 
-  /**
-   * One of them.
+  /** A bad file.
    *
-   * @param written the line that is wrong, in place of the good one with the same key
+   * @param written the invalid line, in place of the valid one with the same key
    * @param line where the problem is
-   * @param bySchema whether a schema can tell as well
+   * @param bySchema whether the schema detects it as well
    */
   record Bad(String written, int line, String problem, boolean bySchema) {
     String yaml() {

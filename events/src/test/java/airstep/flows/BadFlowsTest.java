@@ -26,7 +26,7 @@ class BadFlowsTest {
 
   @ParameterizedTest
   @MethodSource("airstep.flows.BadFlows#all")
-  void oneThingWrongGivesOneLine(BadFlows.Bad bad) {
+  void reportsOneLineForOneProblem(BadFlows.Bad bad) {
     folder.with("x.yaml", bad.yaml()).with("other.yaml", GOOD);
 
     assertThat(folder.problems(folder.read()))
@@ -47,7 +47,7 @@ class BadFlowsTest {
           description: no            | 1 | 'connections' is missing; add it
           # \\u0007\\n                | 1 | the character U+0007 is not allowed; remove it or write it as an escape in double quotes
           """)
-  void aFileThatIsNoFlowGivesOneLine(String text, int line, String problem) {
+  void reportsOneLineForAFileThatIsNotAFlow(String text, int line, String problem) {
     folder.with("x.yaml", text.translateEscapes().replace("\\u0007", "\u0007"));
 
     assertThat(folder.problems(folder.read()))
@@ -68,7 +68,7 @@ class BadFlowsTest {
           -x.yaml      | '-x' is not a valid flow name; rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -
           aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is not a valid flow name; rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -
           """)
-  void aWrongFileNameGivesOneLine(String name, String problem) {
+  void reportsOneLineForAWrongFileName(String name, String problem) {
     folder.with("good.yaml", GOOD).with(name, GOOD);
 
     assertThat(folder.problems(folder.read()))
@@ -76,7 +76,7 @@ class BadFlowsTest {
   }
 
   @Test
-  void aNameHasNoSlashSoAFlowInAFolderBelowIsRefused() {
+  void refusesFlowsInSubfolders() {
     folder
         .with("good.yaml", GOOD)
         .with("notes/read.me", "")
@@ -90,13 +90,13 @@ class BadFlowsTest {
   }
 
   @Test
-  void theLongestNameIsAllowed() {
+  void acceptsTheLongestName() {
     assertThat(FlowFolder.only(folder.with("a".repeat(43) + ".yaml", GOOD).read()).name())
         .hasSize(43);
   }
 
   @Test
-  void everyProblemOfEveryFileIsReportedInOrder() {
+  void reportsAllProblemsOfAllFilesInOrder() {
     folder
         .with("b.yaml", "timout: 30m\njob: synk\n")
         .with("a.yaml", GOOD + "tags: [a, a, 'b c']\nenabled: maybe\n");
@@ -121,7 +121,7 @@ class BadFlowsTest {
   }
 
   @Test
-  void aFolderWithoutFlowsIsAProblem() {
+  void reportsAFolderWithoutFlows() {
     assertThat(folder.problems(folder.read()))
         .containsExactly("flows:1: this folder contains no flows; add a file name.yaml to it");
     FlowFolder nowhere = new FlowFolder(events.resolve("nowhere"));
@@ -130,7 +130,7 @@ class BadFlowsTest {
   }
 
   @Test
-  void aQuotedLineBreakStaysOnTheLine() {
+  void keepsAQuotedLineBreakOnOneLine() {
     folder.with("x.yaml", GOOD + "tags: [\"a\\nb: c\\u2028d\"]\n");
 
     assertThat(folder.problems(folder.read()))

@@ -19,14 +19,14 @@ class ChainsTest {
   }
 
   @Test
-  void flowsMayFollowEachOtherAndMeetAgain() {
+  void acceptsDiamondDependencies() {
     with("a", "").with("b", "after: [a]").with("c", "after: [a]").with("d", "after: [b, c, a]");
 
     assertThat(folder.problems(folder.read())).isEmpty();
   }
 
   @Test
-  void anUnknownFlowIsRefusedWithTheNameThatWasMeant() {
+  void suggestsANameForAnUnknownFlow() {
     with("hubspot-daily", "").with("b", "after:\n  - hubspot-dayly\n  - nothing-like-it");
 
     assertThat(folder.problems(folder.read()))
@@ -36,14 +36,14 @@ class ChainsTest {
   }
 
   @Test
-  void aFlowThatCannotBeReadIsStillKnown() {
+  void knowsFlowsThatCannotBeRead() {
     with("a", "timout: 5m").with("b", "after: [a]");
 
     assertThat(folder.problems(folder.read())).singleElement().asString().contains("timout");
   }
 
   @Test
-  void aCircleIsNamedInOrderOnce() {
+  void reportsACircleOnceInOrder() {
     with("a", "after: [c]").with("b", "after: [a]").with("c", "after: [b, d]").with("d", "");
 
     assertThat(folder.problems(folder.read()))
@@ -51,7 +51,7 @@ class ChainsTest {
   }
 
   @Test
-  void eachCircleIsNamed() {
+  void reportsEveryCircle() {
     with("a", "after: [b]").with("b", "after: [a]").with("c", "after: [d]").with("d", "after: [c]");
     with("e", "after: [a, c]");
 

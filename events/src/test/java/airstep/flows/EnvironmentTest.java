@@ -22,7 +22,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void theProcessComesBeforeTheFileAndTheFileBeforeTheExample() {
+  void prefersTheProcessThenTheFileThenTheExample() {
     folder.with("../.env", "PLACE=file").with("../example.env", "PLACE=example");
 
     assertThat(only(folder.read(Map.of("PLACE", "process"))).description())
@@ -32,7 +32,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void anExampleStandsInWithAWarningAndSwitchesTheFlowOff() {
+  void exampleValueWarnsAndSwitchesTheFlowOff() {
     folder.with("../example.env", "PLACE=example");
 
     Reading.Flows reading = (Reading.Flows) folder.readOrExample();
@@ -51,7 +51,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void anExampleDoesNotStandInUnlessThatIsAllowed() {
+  void ignoresExampleValuesUnlessAllowed() {
     folder.with("../example.env", "PLACE=example");
 
     assertThat(folder.problems(folder.read()))
@@ -59,7 +59,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void everyMissingVariableIsNamedWithItsLine() {
+  void reportsEveryMissingVariableWithItsLine() {
     folder.with("x.yaml", "connections: [\"${A}\",\n  \"${B}\"]\nenabled: ${A}\n");
 
     assertThat(folder.problems(folder.read()))
@@ -70,7 +70,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void anEmptyValueCountsAsNone() {
+  void treatsAnEmptyValueAsNotSet() {
     folder.with("../.env", "PLACE=file");
 
     assertThat(only(folder.read(Map.of("PLACE", ""))).description()).isEqualTo("from file");
@@ -99,7 +99,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void aLineThatSetsNothingIsAProblemThatDoesNotShowIt() {
+  void reportsAnInvalidLineWithoutShowingIt() {
     folder.with("../.env", "PLACE=file\nhunter2\nOPEN=\"quote\n");
 
     assertThat(folder.problems(folder.read()))
@@ -109,7 +109,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void aVariableIsWhateverItsKeyAsksFor() {
+  void variableTakesTheTypeOfItsKey() {
     folder.with(
         "x.yaml",
         """
@@ -130,7 +130,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void aValueIsNotReadForVariablesAgain() {
+  void doesNotSubstituteRecursively() {
     assertThat(folder.problems(folder.read(Map.of("PLACE", "${PLACE}"))))
         .containsExactly("flows/x.yaml:2: the value of PLACE must not contain ${; remove it");
   }

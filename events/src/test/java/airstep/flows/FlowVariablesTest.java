@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which variables a file may take; what one is set to is in no message. */
+/** Decides which variables a file may use, without showing their values. */
 class FlowVariablesTest {
   private static final String ALL = "connections: all-active\n";
 
@@ -69,7 +69,7 @@ class FlowVariablesTest {
         "KUBE_BEARER",
         "SESSION_COOKIE"
       })
-  void aVariableOfAwsOrCalledLikeASecretIsRefused(String name) {
+  void refusesAwsVariablesAndVariablesNamedLikeSecrets(String name) {
     String value = "hunter2-hunter2";
     folder.with("x.yaml", ALL + "description: ${%s}\n".formatted(name));
     for (String file : List.of("../.env", "../example.env")) {
@@ -113,7 +113,7 @@ class FlowVariablesTest {
         "_",
         "A1"
       })
-  void anyOtherVariableIsTaken(String name) {
+  void acceptsOtherVariables(String name) {
     folder.with("x.yaml", ALL + "description: ${%s}\n".formatted(name));
 
     assertThat(FlowFolder.flows(folder.read(Map.of(name, "here"))).getLast().description())
@@ -128,7 +128,7 @@ class FlowVariablesTest {
         "see https://t:hunter2@example.com",
         "git+ssh://git@example.com:a/b"
       })
-  void anAddressWithALoginInItIsRefused(String value) {
+  void refusesAUrlWithCredentials(String value) {
     assertThat(folder.said(folder.read(Map.of("NAME", value))))
         .containsExactly(
             "flows/x.yaml:2: NAME is a URL with a user or password, which files may not use; remove the user and password from the URL");
@@ -145,7 +145,7 @@ class FlowVariablesTest {
           after: ["${NAME}"]       | after: the value of NAME cannot be used here; use the name of a file in the same folder, without .yaml
           on: {detail: {a: ["${NAME}", {b: 1}]}} | on: cannot be used with the value of NAME; see event patterns in the EventBridge documentation
           """)
-  void aBadValueIsNamedByItsVariable(String line, String problem) {
+  void namesTheVariableOfABadValue(String line, String problem) {
     folder.with("x.yaml", line.startsWith("connections") ? line : ALL + line);
 
     assertThat(folder.said(folder.read(Map.of("NAME", "syncc"))))

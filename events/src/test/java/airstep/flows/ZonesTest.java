@@ -25,7 +25,7 @@ class ZonesTest {
   private static final Instant WINTER = Instant.parse("2026-01-15T12:00:00Z");
   private static final Instant SUMMER = Instant.parse("2026-07-15T12:00:00Z");
 
-  /** What Java's own table of names leaves out. */
+  /** Names missing from Java's table. */
   private static final Map<String, List<Integer>> BESIDES =
       Map.of("AST", List.of(3), "BST", List.of(6, 11), "PST", List.of(8), "SST", List.of(8));
 
@@ -50,7 +50,7 @@ class ZonesTest {
           CEST       | is Central European summer time, 2 hours ahead of UTC | write Europe/Berlin for the time zone with daylight saving time, or Etc/GMT-2 for that offset all year
           Z          | is UTC | write UTC
           """)
-  void anOffsetOrAnAbbreviationIsAnsweredWithWhatItMeans(
+  void explainsOffsetsAndAbbreviations(
       String written, String what, String remedy) {
     Refusal refusal = refusal(written);
 
@@ -59,7 +59,7 @@ class ZonesTest {
   }
 
   @Test
-  void anAbbreviationWithSeveralMeaningsNamesThemAll() {
+  void listsAllMeaningsOfAnAbbreviation() {
     assertThat(refusal("CST").what)
         .isEqualTo(
             "'CST' is US Central standard time, 6 hours behind UTC, or China standard time, 8 hours"
@@ -73,7 +73,7 @@ class ZonesTest {
   }
 
   @Test
-  void noAdviceOnAnOffsetNamesAZoneWithAnother() {
+  void adviceOnAnOffsetNamesOnlyZonesWithThatOffset() {
     long seed = 20261128;
     Random random = new Random(seed);
     for (int i = 0; i < 2_000; i++) {
@@ -88,9 +88,9 @@ class ZonesTest {
     }
   }
 
-  /** Java has a table of its own of what clocks are called. */
+  /** Checks against Java's own table of zone names. */
   @Test
-  void noAdviceOnAnAbbreviationNamesAZoneWithAnotherClock() {
+  void adviceOnAnAbbreviationNamesOnlyZonesWithThatOffset() {
     Map<String, Set<Integer>> meant = new HashMap<>();
     for (String[] names : new DateFormatSymbols(Locale.US).getZoneStrings()) {
       for (Instant time : List.of(WINTER, SUMMER)) {
@@ -125,9 +125,9 @@ class ZonesTest {
     assertThat(answered).isGreaterThan(100);
   }
 
-  /** A place may be named without its area; any other short word is an abbreviation. */
+  /** A place may lack its area. Any other short word is an abbreviation. */
   @Test
-  void anUnknownShortWordIsAnsweredWithoutAnyZone() {
+  void suggestsNoZoneForAnUnknownShortWord() {
     long seed = 20261129;
     Random random = new Random(seed);
     for (int i = 0; i < 3_000; i++) {
@@ -168,7 +168,7 @@ class ZonesTest {
           UTC2              | write an IANA name like UTC or Europe/Berlin
           QQT               | write the IANA name (Area/City) of a place with that time
           """)
-  void anotherSpellingOfAPlaceIsAnsweredWithItsName(String written, String remedy) {
+  void suggestsTheNameForAMisspelledPlace(String written, String remedy) {
     assertThat(refusal(written).what).isEqualTo("unknown time zone '%s'", written);
     assertThat(refusal(written).remedy).isEqualTo(remedy);
   }
@@ -176,12 +176,12 @@ class ZonesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"UTC", "GMT", "Etc/GMT+2", "Etc/UTC", "CET", "EST5EDT", "Asia/Kathmandu", "Japan"})
-  void whatIanaNamesIsTaken(String name) {
+  void acceptsIanaNames(String name) {
     assertThat(Zones.read(scalar(name))).isEqualTo(ZoneId.of(name));
   }
 
   @Test
-  void anEtcNameIsTakenWithIanasSign() {
+  void readsEtcNamesWithTheirInvertedSign() {
     assertThat(Zones.read(scalar("Etc/GMT+2")).getRules().getOffset(WINTER))
         .isEqualTo(ZoneOffset.ofHours(-2));
   }

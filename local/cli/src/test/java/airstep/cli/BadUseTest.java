@@ -117,7 +117,7 @@ class BadUseTest {
         "not {\"a\": \"b xxx");
     refused(
         Ran.on(flows(GOOD), "run", "daily", "--input", "{\"check\":true,\"check\":true}"),
-        "a name stands twice in one object");
+        "a name appears twice in one object");
   }
 
   @Test
