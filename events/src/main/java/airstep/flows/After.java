@@ -13,9 +13,9 @@ import java.util.List;
  * The flows that must have succeeded before a flow starts.
  *
  * @param flows their names
- * @param zone the clock by which their runs belong together
- * @param within the length of the windows of that clock: one success of each flow in the same one
- * @param deadline how long to wait for the last of them, from the first
+ * @param zone the time zone of the windows
+ * @param within the length of a window, in which each flow must succeed once
+ * @param deadline how long to wait for the last success, counted from the first one
  */
 public record After(List<String> flows, ZoneId zone, Duration within, Duration deadline) {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
@@ -25,10 +25,10 @@ public record After(List<String> flows, ZoneId zone, Duration within, Duration d
     flows = List.copyOf(flows);
   }
 
-  /** What a zone's clock is ahead of UTC by, from a moment on. */
+  /** A zone's offset from UTC, valid from a moment on. */
   public record Offset(long fromEpochSecond, int offsetSeconds) {}
 
-  /** The zone's offsets from 2026 to 2046, in order: a definition knows no time zones. */
+  /** Returns the zone's offsets from 2026 to 2046 in order, because JSONata in a definition has no time zones. */
   public List<Offset> offsets() {
     List<Offset> offsets = new ArrayList<>();
     Instant first = FIRST.atStartOfDay(zone).toInstant();

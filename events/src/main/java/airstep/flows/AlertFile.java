@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads {@code alerts.yaml}, the file beside a folder of flows. */
+/** Reads {@code alerts.yaml}, the file next to the folder of flows. */
 final class AlertFile {
-  /** What may be written, by section. */
+  /** The allowed keys, by section. */
   static final Map<String, Set<String>> KEYS =
       Map.of(
           "",
@@ -30,7 +30,7 @@ final class AlertFile {
     this.file = file;
   }
 
-  /** What it says; not to be used if the findings hold a problem afterwards. */
+  /** Reads the file. Do not use the result if the findings contain a problem. */
   static Alerts read(Path file, String text, Environment environment, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.ALERTS, file, environment, findings);
     return yaml.read(text)
@@ -63,8 +63,8 @@ final class AlertFile {
           if (first != null) {
             section.refuse(
                 "tag",
-                "%s has a route already on line %d".formatted(shown(section, own), first),
-                "keep one of the two");
+                "%s already has a route on line %d".formatted(shown(section, own), first),
+                "remove one of them");
           }
         });
     return tag.map(own -> new Alerts.Route(own, keys, value.line(), section.variablesIn("tag")));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What one place says about alerts; what it does not say is left to another. */
+/** The alert settings written in one place: a flow, a route or the defaults. Missing settings come from another place. */
 record AlertKeys(
     Optional<String> secret,
     Optional<Set<AlertKind>> kinds,
@@ -28,10 +28,10 @@ record AlertKeys(
   private static final int LONGEST_ADDRESS = 700;
   static final List<String> EVERYBODY = List.of("here", "channel");
 
-  /** Slack's ids of users, also of those of a whole organization, and of user groups. */
+  /** Slack ids of users, Enterprise Grid users and user groups. */
   private static final Pattern ID = Pattern.compile("[UWS][A-Z0-9]{6,20}");
 
-  /** Without a name and password in it, and without anything that could end a link. */
+  /** Excludes a user and password, and characters that end a link in Slack. */
   private static final Pattern HTTPS =
       Pattern.compile(
           "https://[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]{1,5})?([/?#][!#-;=?-\\[\\]_a-z~]*)?");
@@ -48,7 +48,7 @@ record AlertKeys(
         section.find("text", AlertTemplate::read));
   }
 
-  /** These, and for what they do not say the other ones. */
+  /** Returns these settings, with the missing ones from the other. */
   AlertKeys orElse(AlertKeys other) {
     return new AlertKeys(
         secret.or(other::secret),
@@ -58,7 +58,7 @@ record AlertKeys(
         text.or(other::text));
   }
 
-  /** These, and the usual for what they do not say. */
+  /** Returns these settings, with the missing ones from the defaults. */
   AlertSettings orUsual() {
     return new AlertSettings(
         secret.orElse(AlertSettings.USUAL.secret()),
@@ -71,13 +71,13 @@ record AlertKeys(
   private static void warnOfSilence(Section section, Set<AlertKind> kinds) {
     EnumSet<AlertKind> silent = EnumSet.allOf(AlertKind.class);
     silent.removeIf(kind -> !kind.serious() || kinds.contains(kind));
-    // Without any usable kind it is refused anyway.
+    // An empty list is already a problem.
     if (!silent.isEmpty() && !kinds.isEmpty()) {
       String words = silent.stream().map(AlertKind::word).collect(Collectors.joining(", "));
       section.warn(
           "kinds",
-          "nobody hears of " + words,
-          "add " + (silent.size() == 1 ? "it" : "them") + ", unless somebody looks every day");
+          "no alerts for " + words,
+          "add " + (silent.size() == 1 ? "it" : "them") + ", unless someone checks daily");
     }
   }
 
@@ -87,17 +87,17 @@ record AlertKeys(
         .orElseThrow(
             () ->
                 Refusal.unknown(
-                    quote(text) + " is no kind of alert",
+                    quote(text) + " is not an alert kind",
                     text,
                     AlertKind.words(),
-                    "the kinds are " + String.join(", ", AlertKind.words())));
+                    "valid kinds are " + String.join(", ", AlertKind.words())));
   }
 
   private static String mention(Yaml value) {
     String text = value.text();
     if (!EVERYBODY.contains(text) && !ID.matcher(text).matches()) {
       throw Refusal.unknown(
-          quote(text) + " is nobody to mention",
+          quote(text) + " is not a valid mention",
           text,
           EVERYBODY,
           "write here, channel, or the id that Slack shows for a user, like U012AB3CD, or for a"
@@ -111,12 +111,12 @@ record AlertKeys(
     if (text.length() > LONGEST_ADDRESS) {
       throw new Refusal(
           "has %d characters".formatted(text.length()),
-          "write %d at most".formatted(LONGEST_ADDRESS));
+          "use at most %d".formatted(LONGEST_ADDRESS));
     }
     if (!HTTPS.matcher(text).matches()) {
       throw new Refusal(
-          quote(text) + " is no https address",
-          "write it like https://wiki.example.com/airbyte, without a name or password in it");
+          quote(text) + " is not an https address",
+          "use a URL like https://wiki.example.com/airbyte, without a user or password");
     }
     return text;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The text of an alert as a flow words it, with placeholders as Prefect's automations have them.
+ * The text of an alert from a flow file, with placeholders like those of Prefect's automations.
  */
 final class AlertTemplate {
   static final List<String> PLACEHOLDERS =
@@ -23,7 +23,7 @@ final class AlertTemplate {
 
   private AlertTemplate() {}
 
-  /** The text, with one blank on either side in each of its placeholders. */
+  /** Returns the text, with exactly one space on each side inside every placeholder. */
   static String read(Yaml value) {
     String text = LINE.apply(value);
     StringBuilder read = new StringBuilder();
@@ -42,7 +42,7 @@ final class AlertTemplate {
             "unknown placeholder " + quote(name),
             name,
             PLACEHOLDERS,
-            "known are " + String.join(", ", PLACEHOLDERS));
+            "valid placeholders are " + String.join(", ", PLACEHOLDERS));
       }
       read.append(text, at, open).append("{{ ").append(name).append(" }}");
       at = close + CLOSE.length();
@@ -50,12 +50,12 @@ final class AlertTemplate {
     return read.append(text, at, text.length()).toString();
   }
 
-  /** Where the next placeholder begins; less than 0 if there is none. */
+  /** Returns the index where the next placeholder begins, or less than 0 if there is none. */
   private static int open(String text, int from) {
     int open = text.indexOf(OPEN, from);
     int close = text.indexOf(CLOSE, from);
     if (close >= 0 && (open < 0 || close < open)) {
-      throw new Refusal("}} closes no placeholder", "write it like {{ flow.name }}");
+      throw new Refusal("}} does not close a placeholder", "write it like {{ flow.name }}");
     }
     return open;
   }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who is told what of which flows, in words. */
+/** Describes which flows alert which channel about what. */
 public final class AlertText {
   private static final int FEW = 3;
 
   private AlertText() {}
 
-  /** One line for all flows that are told of in the same way, in the order of the flows. */
+  /** Returns one line for each group of flows with the same settings, in the order of the flows. */
   public static List<String> of(List<Flow> flows) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (Flow flow : flows) {
@@ -37,12 +37,12 @@ public final class AlertText {
 
   private static String of(AlertSettings alerting) {
     StringBuilder text = new StringBuilder(alerting.secret());
-    text.append(" of ").append(kinds(alerting.kinds()));
+    text.append(" about ").append(kinds(alerting.kinds()));
     alerting
         .mention()
         .ifPresent(
             mention ->
-                text.append(", calling ")
+                text.append(", mentioning ")
                     .append(AlertKeys.EVERYBODY.contains(mention) ? "@" : "")
                     .append(mention));
     alerting.runbook().ifPresent(runbook -> text.append(", with ").append(runbook));
@@ -54,7 +54,7 @@ public final class AlertText {
     if (others.isEmpty()) {
       return "everything";
     }
-    return others.size() > FEW ? words(kinds) : "everything but " + words(others);
+    return others.size() > FEW ? words(kinds) : "everything except " + words(others);
   }
 
   private static String words(Set<AlertKind> kinds) {

@@ -12,19 +12,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What holds for the alerts of all flows of a folder: of the routes, the first whose tag a flow has
- * counts for it, before the defaults.
+ * The alert settings of a folder. A flow uses the first route whose tag it has, then the defaults.
  *
- * @param missing variables that are not set; examples stand in their place
+ * @param missing variables that are not set, so that example values are used
  */
 record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> missing) {
-  /** Nothing is said. */
+  /** No settings. */
   static final Alerts NONE = new Alerts(AlertKeys.NONE, List.of(), List.of());
 
   /**
-   * What flows with that tag say, unless they say it themselves.
+   * The settings for flows with a tag, unless the flow sets them itself.
    *
-   * @param variables the names of those that the tag is filled in from
+   * @param variables the names of the variables that the tag contains
    */
   record Route(String tag, AlertKeys keys, int line, List<String> variables) {
     Route {
@@ -36,7 +35,7 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
     }
 
     private String remedy(Set<String> tags) {
-      String otherwise = "give it to a flow or delete the route";
+      String otherwise = "add the tag to a flow or delete the route";
       return variables.isEmpty() ? Spelling.remedy(tag, tags, otherwise) : otherwise;
     }
   }
@@ -46,7 +45,7 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
     missing = List.copyOf(missing);
   }
 
-  /** What counts for a flow that has those tags and itself says that much. */
+  /** Returns the settings of a flow with these tags and these settings of its own. */
   AlertSettings of(List<String> tags, AlertKeys own) {
     AlertKeys routed = route(tags).map(Route::keys).orElse(AlertKeys.NONE);
     return own.orElse(routed).orElse(defaults).orUsual();
@@ -56,7 +55,7 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
     return routes.stream().filter(route -> tags.contains(route.tag())).findFirst();
   }
 
-  /** One warning for each route that no flow takes. */
+  /** Returns a warning for each route that no flow uses. */
   List<Problem> idle(Path file, List<Flow> flows) {
     Set<String> tags = new TreeSet<>();
     Set<Route> taken = new HashSet<>();
@@ -75,8 +74,8 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
             new Problem(
                 file,
                 route.line(),
-                "every flow with the tag %s takes a route above".formatted(route.shown()),
-                "move this one up or delete it"));
+                "every flow with the tag %s matches an earlier route".formatted(route.shown()),
+                "move this route up or delete it"));
       }
     }
     return warnings;

@@ -7,17 +7,16 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /**
- * A parser that refuses lists and mappings in each other beyond a depth: what reads them further
- * goes down with them, and would run out of stack.
+ * A parser that refuses lists and mappings nested beyond a limit. Code that reads them is recursive and would overflow the stack.
  */
 final class BoundedNesting implements Parser {
-  /** Far more than any flow needs: an event pattern with all its matchers has a dozen. */
+  /** Far more than any flow needs: an event pattern with every matcher has about a dozen levels. */
   static final int DEEPEST = 50;
 
   private final Parser parser;
   private int depth;
 
-  /** A list or mapping lies too deep in others. */
+  /** A list or mapping is nested too deeply. */
   static final class TooDeepException extends RuntimeException {
     final int line;
 
@@ -46,10 +45,9 @@ final class BoundedNesting implements Parser {
     return parser.hasNext();
   }
 
-  /**
-   * The next event.
+  /** Returns the next event.
    *
-   * @throws TooDeepException if it begins one list or mapping too many
+   * @throws TooDeepException if it starts a list or mapping below the deepest allowed level
    */
   @Override
   public Event next() {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which flows start which others, and where that would go round in a circle. */
+/** Finds circular dependencies between flows that start after other flows. */
 final class Chains {
   private final Map<String, Flow> flows = new TreeMap<>();
 
-  /** The names of the flows that a flow starts. */
+  /** Returns the names of the flows that a flow starts. */
   private final Map<String, List<String>> started = new HashMap<>();
 
   private Chains(List<Flow> all) {
@@ -26,7 +26,7 @@ final class Chains {
     }
   }
 
-  /** One problem for each circle. */
+  /** Returns one problem for each circle. */
   static List<Problem> check(List<Flow> flows) {
     return new Chains(flows).circles();
   }
@@ -54,11 +54,11 @@ final class Chains {
     return new Problem(
         flow.file(),
         flow.lineOf("after"),
-        "after: each of these flows waits for the one before: " + String.join(" → ", circle),
-        "take one of them out");
+        "after: circular dependency, each flow waits for the one before it: " + String.join(" → ", circle),
+        "remove one of them");
   }
 
-  /** The shortest way back to the flow, with it at both ends; empty if there is none. */
+  /** Returns the shortest path from the flow back to itself, with the flow at both ends; empty if there is none. */
   private List<String> circle(String name) {
     Map<String, String> from = new HashMap<>();
     Deque<String> open = new ArrayDeque<>(List.of(name));

@@ -2,10 +2,10 @@ package airstep.flows;
 
 import java.util.List;
 
-/** Which Airbyte connections a flow runs. */
+/** The Airbyte connections that a flow runs. */
 public sealed interface Connections {
 
-  /** These, by their ids in lower case. */
+  /** Connections listed by id, in lower case. */
   record Named(List<String> ids) implements Connections {
     public Named {
       ids = List.copyOf(ids);

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A crontab expression, minute to day of week, that fires at least once in a while.
+ * A crontab expression of five fields that fires at some time.
  *
- * <p>As in crontab, a day matches if the day of the month or the day of the week does when both are
- * restricted, and if both do otherwise.
+ * <p>As in crontab, if both day fields are restricted, a day matches when either field matches; otherwise both must match.
  */
 public record Cron(
     String expression,
@@ -21,10 +20,10 @@ public record Cron(
     CronField month,
     CronField dayOfWeek) {
 
-  /** Leap days are at most eight years apart, so whatever fires at all fires within this span. */
+  /** Leap days are at most eight years apart, so every valid cron fires within this span. */
   private static final int YEARS = 50;
 
-  /** As much as the description of a rule has room for; every cron can be written in less. */
+  /** The limit of a rule's description. Every cron can be written in fewer characters. */
   private static final int LONGEST = 400;
 
   static Cron parse(String expression) {
@@ -33,7 +32,7 @@ public record Cron(
     if (plain.length() > LONGEST) {
       throw new Refusal(
           "%s has %d characters".formatted(quote(plain), plain.length()),
-          "write %d at most, with ranges and steps for long lists".formatted(LONGEST));
+          "use at most %d, with ranges and steps instead of long lists".formatted(LONGEST));
     }
     if (texts.length != 5) {
       throw new Refusal(
@@ -58,8 +57,7 @@ public record Cron(
   }
 
   /**
-   * The crons that together fire when it does, each with one restricted day field at most: most
-   * schedulers cannot say that either day will do. One whose day never comes is left out.
+   * Returns crons that together fire at the same times, each with at most one restricted day field, because most schedulers cannot match either day field. Omits a cron whose day never occurs.
    */
   public List<Cron> alternatives() {
     if (!(dayOfMonth.restricted() && dayOfWeek.restricted())) {
@@ -82,7 +80,7 @@ public record Cron(
     return from(LocalDate.EPOCH.atStartOfDay()).findFirst().isPresent();
   }
 
-  /** The times it names from the given one on, in order, without thought of a time zone. */
+  /** Returns the local times at which it fires from the given time on, in order, ignoring time zones. */
   Stream<LocalDateTime> from(LocalDateTime start) {
     LocalDate first = start.toLocalDate();
     return first
@@ -105,12 +103,12 @@ public record Cron(
     return day && month.values().contains(date.getMonthValue());
   }
 
-  /** Some crontabs count a field with a star in it as restricted, others do not. */
+  /** Some cron implementations treat a field that contains a star as restricted, others do not. */
   private void refuseAmbiguousDays() {
     boolean bothRestricted = dayOfMonth.restricted() && dayOfWeek.restricted();
     if (bothRestricted && (dayOfMonth.text() + dayOfWeek.text()).contains("*")) {
       throw new Refusal(
-          quote(expression) + " restricts both day fields, one by a star: crontabs disagree on it",
+          quote(expression) + " restricts both day fields, one with a star, which cron implementations read differently",
           "write the days without a star, like 1-31/2");
     }
   }

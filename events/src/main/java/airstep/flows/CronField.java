@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One of a cron's five fields, read as Vixie's cron reads it. What crontabs disagree on, like 5/15,
- * is refused.
+ * One of the five cron fields, parsed like Vixie cron. Refuses forms that cron implementations read differently, like 5/15.
  *
- * @param text in numbers; {@code *} if it rules nothing out
- * @param values what it matches, ascending; Sunday is 0
+ * @param text the field in numbers; {@code *} if it matches everything
+ * @param values the values it matches, ascending; Sunday is 0
  */
 public record CronField(String text, List<Integer> values) {
   private static final Pattern PART =
@@ -31,7 +30,7 @@ public record CronField(String text, List<Integer> values) {
     values = List.copyOf(values);
   }
 
-  /** Whether it is anything but a star. */
+  /** Returns whether it is not just a star. */
   public boolean restricted() {
     return !text.equals("*");
   }
@@ -58,7 +57,7 @@ public record CronField(String text, List<Integer> values) {
         field.text, field.values.stream().map(day -> day % 7).sorted().distinct().toList());
   }
 
-  /** Numbers of a field, from one to another in steps; a step may lead past the end at once. */
+  /** A range of values with a step, which may be longer than the range. */
   private record Part(boolean star, int from, int to, int step) {
     String text() {
       String range = star ? "*" : from == to ? "" + from : from + "-" + to;
@@ -74,7 +73,7 @@ public record CronField(String text, List<Integer> values) {
     }
   }
 
-  /** What a field is about. */
+  /** The kind of a field: its noun, limits and names. */
   private record Kind(String noun, int least, int most, List<String> names) {
     CronField read(String text) {
       List<Part> parts = new ArrayList<>();
@@ -108,10 +107,10 @@ public record CronField(String text, List<Integer> values) {
       if (from.isEmpty() || to.isEmpty() || step == 0) {
         return Optional.empty();
       }
-      // Vixie's cron has no range from a later day to SUN, so that FRI-SUN can only mean one thing.
+      // Vixie cron has no range from a later day to SUN, so FRI-SUN is unambiguous.
       boolean toSunday = !single && to.get() < from.get() && DAYS.getFirst().equalsIgnoreCase(last);
       int end = toSunday ? SUNDAY_AT_THE_END : to.get();
-      // Alone, Sunday is always 0.
+      // A single Sunday is always 0.
       boolean seven = names.equals(DAYS) && from.get() == SUNDAY_AT_THE_END;
       return end < from.get()
           ? Optional.empty()
@@ -133,8 +132,8 @@ public record CronField(String text, List<Integer> values) {
       String named =
           names.isEmpty() ? "" : " or %s to %s".formatted(names.getFirst(), names.getLast());
       return new Refusal(
-          "%s is no %s".formatted(quote(text), noun),
-          "write *, or %d to %d%s, a range a-b, a step */n or a-b/n, or several with commas"
+          "%s is not a valid %s".formatted(quote(text), noun),
+          "use *, %d to %d%s, a range a-b, a step */n or a-b/n, or several separated by commas"
               .formatted(least, most, named));
     }
   }

@@ -12,9 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of the flow files: the process environment first, then the {@code .env} beside the
- * folder of flows and, only where that is allowed, the {@code example.env} there. An empty value
- * counts as none.
+ * The variables of the flow files: from the process environment, then from {@code .env} next to the folder of flows, then, where allowed, from {@code example.env} there. An empty value counts as not set.
  */
 public final class Environment {
   private static final Pattern LINE =
@@ -23,7 +21,7 @@ public final class Environment {
   /**
    * A variable's value.
    *
-   * @param example whether it is only the example's
+   * @param example whether it comes from {@code example.env}
    */
   record Value(String text, boolean example) {}
 
@@ -33,7 +31,7 @@ public final class Environment {
   private final List<Problem> problems = new ArrayList<>();
   private boolean complete = true;
 
-  /** Nothing is set. */
+  /** No variables. */
   static final Environment NONE = new Environment(FlowReader.FLOWS);
 
   private Environment(Path flows) {
@@ -41,24 +39,24 @@ public final class Environment {
     this.example = beside(flows, "example.env");
   }
 
-  /** A file in the folder above the flows, also if they are named as {@code .}. */
+  /** Returns a file in the parent of the flows folder, even if that folder is given as {@code .}. */
   static Path beside(Path flows, String name) {
     return flows.resolve("..").resolve(name).normalize();
   }
 
-  /** A variable that is set nowhere is a problem. */
+  /** An environment in which a variable that is not set is a problem. */
   public static Environment of(Path flows, Map<String, String> process) {
     return new Environment(flows).withOwn(process);
   }
 
-  /** The example's values stand in for what is not set; the flow then counts as switched off. */
+  /** An environment that uses example values for variables that are not set. Such a flow is treated as switched off. */
   public static Environment orExample(Path flows, Map<String, String> process) {
     Environment environment = new Environment(flows);
     environment.readFile(environment.example, true);
     return environment.withOwn(process);
   }
 
-  /** Only the example's values, as if they were somebody's own. */
+  /** An environment of the example values only, used like real ones. */
   public static Environment exampleOnly(Path flows) {
     Environment environment = new Environment(flows);
     environment.readFile(environment.example, false);
@@ -79,12 +77,12 @@ public final class Environment {
     return List.copyOf(problems);
   }
 
-  /** Whether each file could be read: what is not set because of that is no problem of its own. */
+  /** Returns whether every file could be read. If not, a variable that is not set is not reported as well. */
   boolean complete() {
     return complete;
   }
 
-  /** Where a missing variable belongs. */
+  /** The file to which a missing variable should be added. */
   Path file() {
     return file;
   }
@@ -104,8 +102,8 @@ public final class Environment {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#") && !sets(line, isExample)) {
-        // The line itself stays out of the message: it may hold a secret.
-        findings.refuse(i + 1, "this line sets no variable", "write it as NAME=value");
+        // The message leaves out the line, which may contain a secret.
+        findings.refuse(i + 1, "this line does not set a variable", "write it as NAME=value");
       }
     }
     problems.addAll(findings.problems());
@@ -118,7 +116,7 @@ public final class Environment {
     return value.isPresent();
   }
 
-  /** In quotes or not, without the comment behind it; nothing if it is neither. */
+  /** Returns the value, quoted or not, without a trailing comment; empty if it is malformed. */
   private static Optional<String> value(String written) {
     String text = written.strip();
     if (!text.startsWith("\"") && !text.startsWith("'")) {
@@ -136,7 +134,7 @@ public final class Environment {
     return nothing ? Optional.of(text.substring(1, end)) : Optional.empty();
   }
 
-  /** Where a comment begins, which is a hash behind a blank; less than 0 without one. */
+  /** Returns the index of a comment, a hash after a space; less than 0 if there is none. */
   private static int comment(String text) {
     for (int i = text.indexOf('#'); i >= 0; i = text.indexOf('#', i + 1)) {
       if (i > 0 && Character.isWhitespace(text.charAt(i - 1))) {
@@ -146,7 +144,7 @@ public final class Environment {
     return -1;
   }
 
-  /** What no file may take is not even kept. */
+  /** Does not keep variables that files may not use. */
   private void put(String name, String text, boolean isExample) {
     if (!text.isBlank() && FlowVariables.refusal(name).isEmpty()) {
       values.put(name, new Value(text, isExample));

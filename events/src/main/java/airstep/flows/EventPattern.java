@@ -3,10 +3,10 @@ package airstep.flows;
 /**
  * The events that start a flow.
  *
- * @param bus the name of the event bus that they come by
- * @param json what EventBridge matches them with
+ * @param bus the name of the event bus
+ * @param json the event pattern
  */
 public record EventPattern(String bus, String json) {
-  /** The bus that every account has. */
+  /** The default bus of every account. */
   public static final String DEFAULT_BUS = "default";
 }

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The connections that a flow of all active ones leaves to the flows that name them.
+ * The connections that an {@code all-active} flow leaves to the flows that list them.
  *
- * @param namedBy the flows, by connection id
+ * @param namedBy the flow that lists each connection, by connection id
  */
 public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
   public Exclusions {
@@ -20,8 +20,7 @@ public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
   }
 
   /**
-   * What the flow leaves out: a connection that another flow, switched on and triggered, syncs by
-   * name. A flow that only a person starts takes nothing away, or its connections would rest.
+   * Returns the connections that the flow leaves out: those listed by another flow that is switched on and starts by itself. A flow that is only started by hand excludes nothing, because its connections would not sync regularly.
    */
   public static Exclusions of(Flow flow, List<Flow> flows) {
     SortedMap<String, SortedSet<String>> namedBy = new TreeMap<>();
@@ -38,7 +37,7 @@ public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
     return new Exclusions(namedBy);
   }
 
-  /** The ids, in order. */
+  /** Returns the ids, in order. */
   public List<String> ids() {
     return List.copyOf(namedBy.keySet());
   }

@@ -2,5 +2,5 @@ package airstep.flows;
 
 import java.time.LocalTime;
 
-/** Something another system runs every day: the plan shows it, nothing here starts it. */
+/** Something that another system runs every day. The plan shows it; Airstep never starts it. */
 public record External(LocalTime at, String name) {}

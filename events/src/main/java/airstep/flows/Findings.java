@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Collects what is wrong with one file, so that one reading reports all of it. */
+/** Collects the problems of one file, so that all of them are reported at once. */
 final class Findings {
   private final Path file;
   private final List<Problem> problems = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Findings {
     warnings.add(new Problem(file, line, what, remedy));
   }
 
-  /** What the parser makes of the value, or nothing and a problem that begins with the name. */
+  /** Parses the value. If that fails, adds a problem that starts with the name, and returns empty. */
   <T> Optional<T> attempt(String name, Yaml value, Function<Yaml, T> parser) {
     if (value instanceof Yaml.Scalar(_, var kind, _, _) && kind == Yaml.Kind.REFUSED) {
       return Optional.empty();
@@ -40,7 +40,7 @@ final class Findings {
       if (variables.isEmpty()) {
         refuse(value.line(), name + ": " + refusal.what, refusal.remedy);
       } else {
-        // What a variable is set to may be a secret that is there by mistake.
+        // A variable may contain a secret by mistake, so its value is never shown.
         String cannot =
             value instanceof Yaml.Scalar
                 ? "%s: %s cannot be used here"

@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One flow file, checked and with its defaults filled in.
+ * A validated flow file with its defaults applied.
  *
  * @param name the file's name without {@code .yaml}
- * @param schedule the times at which it starts
+ * @param schedule when it starts
  * @param on the events that start it
  * @param after the flows whose success starts it
- * @param whenRunning what it does if the connection runs a job already
+ * @param whenRunning what to do if the connection already runs a job
  * @param timeout for each sync, from its accepted trigger
  * @param triggerTimeout for the request that starts a job
- * @param concurrency syncs side by side
- * @param freshness how long ago its last success may be before that is an alarm
+ * @param concurrency how many syncs run at the same time
+ * @param freshness how old the last success may be before an alarm is raised
  * @param airbyteSecret name of the secret with Airbyte's credentials
- * @param alerting who is told what about it
- * @param usualAlerting who is told what about that which belongs to no flow of its folder
- * @param lines where each of the file's outermost keys stands
- * @param missing variables that are not set; the flow holds example values in their place
+ * @param alerting its alert settings
+ * @param usualAlerting the alert settings for executions that belong to no flow of its folder
+ * @param lines the line of each top-level key
+ * @param missing variables that are not set, so that the flow contains example values
  */
 public record Flow(
     String name,
@@ -60,22 +60,22 @@ public record Flow(
     missing = List.copyOf(missing);
   }
 
-  /** The line of one of the file's outermost keys; the first line if it is not written. */
+  /** Returns the line of a top-level key; the first line if the key is missing. */
   public int lineOf(String key) {
     return lines.getOrDefault(key, 1);
   }
 
-  /** Whether anything but a person starts it. */
+  /** Returns whether a schedule, an event or another flow starts it. */
   public boolean triggered() {
     return schedule.isPresent() || on.isPresent() || after.isPresent();
   }
 
-  /** Whose clock its times are read on. */
+  /** Returns the time zone of its times. */
   public ZoneId zone() {
     return schedule.map(Schedule::zone).or(() -> after.map(After::zone)).orElse(ZoneOffset.UTC);
   }
 
-  /** Whether what triggers it may start it: an example's connection must never be synced. */
+  /** Returns whether its triggers may start it. A flow with example values must never sync. */
   public boolean switchedOn() {
     return enabled && missing.isEmpty();
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Turns the content of one file into a flow, or into the problems that it has. */
+/** Turns the content of one file into a flow or a list of problems. */
 final class FlowFile {
   private static final String ALL_ACTIVE = "all-active";
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -21,7 +21,7 @@ final class FlowFile {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(7);
 
-  /** AWS takes 50 for a resource; the rest is for Airstep's own and the deployer's. */
+  /** AWS allows 50 tags for a resource. The rest is for Airstep's and the deployer's tags. */
   private static final int MOST_TAGS = 40;
 
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
@@ -37,13 +37,13 @@ final class FlowFile {
   }
 
   /**
-   * What counts for every flow of a folder.
+   * What all flows of a folder share.
    *
-   * @param names of all its flows, those among them that cannot be used; empty if nobody knows them
+   * @param names the names of all its flows, including invalid ones; empty if unknown
    */
   record Surroundings(Alerts alerts, Environment environment, Optional<Set<String>> names) {}
 
-  /** The flow, unless the findings hold a problem afterwards. */
+  /** Reads the flow. Do not use the result if the findings contain a problem. */
   static Optional<Flow> read(
       Path file, String name, String text, Surroundings around, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, around.environment(), findings);
@@ -72,8 +72,8 @@ final class FlowFile {
     if (triggers.on().filter(new OwnEvents(name, tags)::anyTakenBy).isPresent()) {
       flow.refuse(
           "on",
-          "takes events of this flow's own runs, each of which would start the next",
-          "name another source, or other flows in detail.flow");
+          "matches events of this flow's own runs, so each run would start the next",
+          "match another source, or other flows in detail.flow");
     }
     Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
     List<External> external = flow.list("external", List.of(), this::external);
@@ -115,7 +115,7 @@ final class FlowFile {
                     Stream.concat(missing.stream(), alerts.missing().stream()).toList()));
   }
 
-  /** A role cannot have two tags that only capitals tell apart. */
+  /** An IAM role cannot have two tags that differ only in case. */
   private List<String> tags() {
     List<String> tags = flow.list("tags", List.of(), MOST_TAGS, Rules::tag);
     Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -127,8 +127,8 @@ final class FlowFile {
                 flow.refuse(
                     "tags",
                     (flow.variablesIn("tags").isEmpty() ? quote(tag) : "one")
-                        + " is there in other capitals, which is the same tag to AWS",
-                    "keep one of the two"));
+                        + " differs from another tag only in case, which AWS ignores",
+                    "remove one of them"));
     return tags;
   }
 
@@ -140,10 +140,10 @@ final class FlowFile {
       return new Connections.AllActive(List.of());
     }
     throw Refusal.unknown(
-        quote(value.text()) + " is no list of connections",
+        quote(value.text()) + " is not a list of connections",
         value.text(),
         List.of(ALL_ACTIVE),
-        "write - id lines, or the word all-active");
+        "write a list of ids, or all-active");
   }
 
   private Optional<Connections> withWorkspaces(Optional<Connections> connections) {
@@ -155,14 +155,14 @@ final class FlowFile {
               case Connections.Named named -> {
                 if (flow.has("workspaces")) {
                   flow.refuse(
-                      "workspaces", "is only for connections: all-active", "delete one of the two");
+                      "workspaces", "is only valid with connections: all-active", "remove one of them");
                 }
                 yield named;
               }
             });
   }
 
-  /** Clear deletes what was synced: unasked, or everywhere, it has to be meant. */
+  /** A clear deletes the synced data, so one that starts by itself or covers all connections needs confirm. */
   private JobKind job(Optional<Connections> connections) {
     Optional<Boolean> confirm = flow.find("confirm", Yaml::flag);
     if (!flow.has("job")) {
@@ -177,14 +177,14 @@ final class FlowFile {
       refuseConfirm();
     } else if (job.isPresent() && unasked && !confirm.orElse(flow.has("confirm"))) {
       flow.refuse(
-          "job", "clear deletes what was synced", "write confirm: true if that is what you want");
+          "job", "clear deletes the synced data", "add confirm: true if you want this");
     }
     return job.orElse(JobKind.SYNC);
   }
 
   private void refuseConfirm() {
     if (flow.has("confirm")) {
-      flow.refuse("confirm", "is only for job: clear", "delete it");
+      flow.refuse("confirm", "is only valid with job: clear", "delete it");
     }
   }
 
@@ -199,7 +199,7 @@ final class FlowFile {
     if (first.compareTo(max) > 0) {
       throw new Refusal(
           "first %s is longer than max %s".formatted(DurationText.of(first), DurationText.of(max)),
-          "write a first that is at most max");
+          "set first to at most max");
     }
     return new Poll.BackOff(first, max);
   }
@@ -216,7 +216,7 @@ final class FlowFile {
     if (retries.longest().compareTo(LONGEST) > 0) {
       throw new Refusal(
           "the last pause can be " + DurationText.of(retries.longest()),
-          "write a count, delay or multiplier that keeps it within " + DurationText.of(LONGEST));
+          "lower count, delay or multiplier to keep it within " + DurationText.of(LONGEST));
     }
     return retries;
   }

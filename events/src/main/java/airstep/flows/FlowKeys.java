@@ -3,10 +3,10 @@ package airstep.flows;
 import java.util.Map;
 import java.util.Set;
 
-/** The keys of a flow. */
+/** The keys of a flow file. */
 final class FlowKeys {
 
-  /** What may be written, by section. */
+  /** The allowed keys, by section. */
   static final Map<String, Set<String>> OF =
       Map.of(
           "",

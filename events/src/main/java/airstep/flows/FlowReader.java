@@ -17,22 +17,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads every flow file of a folder and the file of alerts beside it, and reports every problem of
- * all of them at once.
+ * Reads every flow file of a folder and the {@code alerts.yaml} next to it, and reports all problems at once.
  */
 public final class FlowReader {
-  /** Where a checkout keeps its flows. */
+  /** The flows folder in a checkout. */
   public static final Path FLOWS = Path.of("events", "flows");
 
   private static final String EXTENSION = ".yaml";
 
   /**
-   * With a stage's prefix before it, 21 characters at most, a name must fit the 64 of a rule and of
-   * a schedule; with the id of an event behind it, the 80 of an execution.
+   * With a stage prefix of at most 21 characters, a name must fit the 64 characters of a rule and a schedule; with an event id appended, the 80 characters of an execution name.
    */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,42}");
 
-  /** The machines that every stage has beside those of its flows. */
+  /** The state machines that every stage has in addition to those of its flows. */
   private static final Set<String> RESERVED = Set.of("run", "sync");
 
   private static final FlowFile.Surroundings ALONE =
@@ -43,10 +41,10 @@ public final class FlowReader {
   private final Set<String> names = new TreeSet<>();
   private final List<Flow> flows = new ArrayList<>();
 
-  /** What is wrong with what all flows share. */
+  /** Problems of what all flows share. */
   private final List<Problem> shared = new ArrayList<>();
 
-  /** What is wrong with single flows. */
+  /** Problems of single flows. */
   private final List<Problem> own = new ArrayList<>();
 
   private final List<Problem> warnings = new ArrayList<>();
@@ -57,20 +55,20 @@ public final class FlowReader {
     this.environment = environment;
   }
 
-  /** Reads the folder as it is now. */
+  /** Reads the folder. */
   public static Reading read(Path directory, Environment environment) {
     return new FlowReader(directory, environment).read();
   }
 
-  /** A flow in which nothing is written that has a default. */
+  /** Returns a flow with every default. */
   public static Flow defaults() {
     return of("defaults", "connections: all-active");
   }
 
   /**
-   * A flow that lies in no folder.
+   * Returns a flow from a text instead of a folder.
    *
-   * @throws IllegalArgumentException if anything is wrong with the text
+   * @throws IllegalArgumentException if the text has a problem
    */
   public static Flow of(String name, String text) {
     Path file = Path.of(name + ".yaml");
@@ -90,12 +88,12 @@ public final class FlowReader {
       own.addAll(Chains.check(flows));
       if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
         shared.add(
-            new Problem(directory, 1, "this folder holds no flow", "add a file name.yaml to it"));
+            new Problem(directory, 1, "this folder contains no flows", "add a file name.yaml to it"));
       }
     } catch (IOException | UncheckedIOException _) {
       shared.add(
           new Problem(
-              directory, 1, "there is no such folder", "name the folder of the flow files"));
+              directory, 1, "there is no such folder", "pass the folder that contains the flow files"));
     }
     warnings.addAll(alerts.idle(alertFile, flows));
     return own.isEmpty() && shared.isEmpty()
@@ -107,7 +105,7 @@ public final class FlowReader {
     return problems.stream().sorted(Problem.IN_ORDER).toList();
   }
 
-  /** A file that is not there says nothing. */
+  /** Reads the alert settings. A missing file is valid. */
   private void readAlerts(Path file) {
     Path other = file.resolveSibling("alerts.yml");
     if (Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
@@ -122,7 +120,7 @@ public final class FlowReader {
     }
   }
 
-  /** A flow has no slash in its name: what AWS names after it could not have one. */
+  /** AWS resources are named after the flow and cannot have a slash in their names. */
   private void refuseFlowsBelow(Path folder) {
     try (Stream<Path> below = Files.walk(folder)) {
       below
@@ -132,7 +130,7 @@ public final class FlowReader {
                   new Problem(
                       path,
                       1,
-                      "a flow's name has no slash: folders below are not read",
+                      "subfolders are not read, because a flow name cannot contain a slash",
                       "move the file to " + directory))
           .forEach(own::add);
     } catch (IOException | UncheckedIOException e) {
@@ -173,13 +171,13 @@ public final class FlowReader {
     }
     if (RESERVED.contains(name)) {
       findings.refuse(
-          1, quote(name) + " is the name of a machine that all flows share", "rename the file");
+          1, quote(name) + " is reserved for a state machine that all flows share", "rename the file");
     }
     if (!NAME.matcher(name).matches()) {
       findings.refuse(
           1,
-          quote(name) + " is no name for a flow",
-          "rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -");
+          quote(name) + " is not a valid flow name",
+          "rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -");
     }
     FlowFile.Surroundings around =
         new FlowFile.Surroundings(alerts, environment, Optional.of(names));

@@ -8,11 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which variables a file may take. What a flow holds is rendered, deployed and logged, so that none
- * may be taken that is AWS's or is called like a secret, wherever it is set.
+ * Decides which variables a file may use. Flows are rendered, deployed and logged, so AWS variables and those named like secrets are refused.
  */
 final class FlowVariables {
-  /** In whatever word of a name they stand. */
+  /** Matched anywhere in a name. */
   private static final List<String> ANYWHERE =
       List.of(
           "SECRET",
@@ -28,7 +27,7 @@ final class FlowVariables {
           "KEYSTORE",
           "KEYFILE");
 
-  /** As a word of their own. */
+  /** Matched as a whole word. */
   private static final Set<String> WORDS =
       Set.of(
           "AUTH",
@@ -46,27 +45,27 @@ final class FlowVariables {
           "PEM",
           "PWD");
 
-  /** A word that ends in KEY is a key, like SSHKEY, but for these. */
+  /** Words that end in KEY, like SSHKEY, count as keys, except these. */
   private static final Set<String> NO_KEYS =
       Set.of("DONKEY", "HOCKEY", "JOCKEY", "MONKEY", "TURKEY", "WHISKEY");
 
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
-  /** An address with a user or a password in it, like that of a build's own repository. */
+  /** A URL with a user or password, like that of a private package repository. */
   private static final Pattern LOGIN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}://[^/\\s@]*@");
 
   private static final String REMEDY =
-      "what is secret belongs in Secrets Manager; what is not needs a variable of another name";
+      "keep secrets in Secrets Manager, or rename the variable if it is not a secret";
 
   private FlowVariables() {}
 
-  /** Why no file may take the variable of that name. */
+  /** Returns why files may not use a variable with this name. */
   static Optional<Refusal> refusal(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     if (upper.startsWith("AWS_")) {
       return Optional.of(
-          new Refusal(name + " is a variable of AWS, which no file may take", REMEDY));
+          new Refusal(name + " is an AWS variable, which files may not use", REMEDY));
     }
     boolean secret =
         ANYWHERE.stream().anyMatch(upper.replace("_", "")::contains)
@@ -75,21 +74,21 @@ final class FlowVariables {
                 .anyMatch(FlowVariables::isSecret);
     return secret
         ? Optional.of(
-            new Refusal(name + " is called like a secret, which no file may take", REMEDY))
+            new Refusal(name + " is named like a secret, which files may not use", REMEDY))
         : Optional.empty();
   }
 
-  /** Why no file may take the variable with that value. */
+  /** Returns why files may not use a variable with this value. */
   static Optional<Refusal> refusal(String name, String value) {
     return LOGIN.matcher(value).find()
         ? Optional.of(
             new Refusal(
-                name + " is an address with a user or a password in it, which no file may take",
-                "set it to the address without them"))
+                name + " is a URL with a user or password, which files may not use",
+                "remove the user and password from the URL"))
         : Optional.empty();
   }
 
-  /** For a message in place of what they are set to. */
+  /** Returns text for a message that names the variables but not their values. */
   static String valueOf(List<String> names) {
     return (names.size() == 1 ? "the value of " : "the values of ") + String.join(", ", names);
   }

@@ -1,6 +1,6 @@
 package airstep.flows;
 
-/** What Airbyte does with a connection in a run of the flow. */
+/** The kind of Airbyte job that a flow starts. */
 public enum JobKind {
   SYNC,
   CLEAR

@@ -13,8 +13,7 @@ import java.util.Set;
 import software.amazon.event.ruler.Ruler;
 
 /**
- * The events that a flow's own runs and syncs publish. One of them must not start that flow: each
- * run would start the next, for ever.
+ * The events that a flow's own runs and syncs publish. They must not start the flow, because each run would start the next one forever.
  */
 record OwnEvents(String flow, List<String> tags) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +23,7 @@ record OwnEvents(String flow, List<String> tags) {
   private static final List<String> SYNCS =
       List.of("Succeeded", "Failed", "Cancelled", "Timed Out", "Skipped", "Unknown");
 
-  /** Fields whose values nobody knows beforehand, so that a pattern may be meant to take them. */
+  /** Fields with values that are unknown beforehand. A pattern may match any of them. */
   private static final Set<String> OPEN =
       Set.of(
           "stage",
@@ -52,7 +51,7 @@ record OwnEvents(String flow, List<String> tags) {
           "usualJobs",
           "schemaChange");
 
-  /** Whether that pattern may take one of them. */
+  /** Returns whether the pattern may match one of these events. */
   boolean anyTakenBy(EventPattern pattern) {
     if (!pattern.bus().equals(EventPattern.DEFAULT_BUS)) {
       return false;
@@ -61,7 +60,7 @@ record OwnEvents(String flow, List<String> tags) {
     return closed.equals("{}") || all().stream().anyMatch(event -> takes(closed, event));
   }
 
-  /** The pattern without what it says of fields whose values are open. */
+  /** Returns the pattern without the fields whose values are unknown. */
   private static String closed(String pattern) {
     try {
       ObjectNode closed = (ObjectNode) JSON.readTree(pattern);

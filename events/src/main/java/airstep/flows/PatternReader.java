@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.event.ruler.JsonRuleCompiler;
 
-/** Turns the section {@code on} into an event pattern that EventBridge will take. */
+/** Turns the section {@code on} into a valid EventBridge event pattern. */
 final class PatternReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String BUS = "bus";
   private static final String DETAIL = "detail";
   private static final String OR = "$or";
 
-  /** What is known of every event: texts, each given as a list of those that will do. */
+  /** Fields of every event. A pattern lists the accepted texts of each. */
   private static final Set<String> ENVELOPE =
       Set.of("source", "detail-type", "account", "region", "resources");
 
@@ -27,7 +27,7 @@ final class PatternReader {
 
   private PatternReader() {}
 
-  /** The pattern; nothing if it is not usable, and then reported. */
+  /** Returns the pattern; empty after reporting a problem. */
   static Optional<EventPattern> read(Section on) {
     String bus = on.read(BUS, EventPattern.DEFAULT_BUS, Rules::bus);
     return on.others(Set.of(BUS), PatternReader::field)
@@ -37,7 +37,7 @@ final class PatternReader {
 
   private static String json(Map<String, JsonNode> fields) {
     if (fields.isEmpty()) {
-      throw new Refusal("names no event", "write its source, detail-type or detail");
+      throw new Refusal("does not select any events", "add source, detail-type or detail");
     }
     ObjectNode pattern = JSON.objectNode();
     fields.forEach(pattern::set);
@@ -45,14 +45,14 @@ final class PatternReader {
     if (json.length() > MOST_CHARACTERS) {
       throw new Refusal(
           "the pattern has %d characters as JSON".formatted(json.length()),
-          "write %d at most".formatted(MOST_CHARACTERS));
+          "use at most %d".formatted(MOST_CHARACTERS));
     }
     String complaint = JsonRuleCompiler.check(json);
     if (complaint != null) {
-      // Its further lines say where in the JSON, which nobody has written.
+      // Further lines give a position in the generated JSON, which the user has not seen.
       throw new Refusal(
-          "EventBridge would refuse this pattern: " + complaint.lines().findFirst().orElse(""),
-          "write what its documentation calls an event pattern");
+          "EventBridge would reject this pattern: " + complaint.lines().findFirst().orElse(""),
+          "see event patterns in the EventBridge documentation");
     }
     return json;
   }
@@ -84,7 +84,7 @@ final class PatternReader {
           switch (kind) {
             case FLAG -> JSON.booleanNode(Boolean.parseBoolean(text));
             case NOTHING -> JSON.nullNode();
-            // An account's number, unquoted, would match no event.
+            // An unquoted account id would match no event, because events hold it as text.
             case NUMBER -> onlyText ? JSON.textNode(value.text()) : number(text);
             case TEXT, SUBSTITUTED, REFUSED -> JSON.textNode(text);
           };
@@ -94,7 +94,7 @@ final class PatternReader {
   private static JsonNode number(String text) {
     if (!PLAIN.matcher(text).matches()) {
       throw new Refusal(
-          text + " is no number that EventBridge compares",
+          text + " is not a number that EventBridge can compare",
           "write it in plain digits or in quotes");
     }
     return JSON.numberNode(new BigDecimal(text));

@@ -10,22 +10,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What happens when, in order of time and name: the runs of all flows, switched on or not, and what
- * other systems run around them.
+ * The runs of all flows, switched on or not, and the external runs around them, ordered by time and name.
  *
- * @param to is not part of it
+ * @param to the end, exclusive
  */
 public record Plan(Instant from, Instant to, List<PlanRow> rows) {
   public Plan {
     rows = List.copyOf(rows);
   }
 
-  /** The plan of some days of UTC. */
+  /** Returns the plan of a number of days in UTC. */
   public static Plan of(List<Flow> flows, LocalDate first, int days) {
     return of(flows, first, days, ZoneOffset.UTC);
   }
 
-  /** The plan of some days, from midnight to midnight in the zone. */
+  /** Returns the plan of a number of days, from midnight to midnight in the zone. */
   public static Plan of(List<Flow> flows, LocalDate first, int days, ZoneId zone) {
     Instant from = first.atStartOfDay(zone).toInstant();
     Instant to = first.plusDays(days).atStartOfDay(zone).toInstant();

@@ -11,11 +11,11 @@ public sealed interface PlanRow {
   /**
    * A run of a flow.
    *
-   * @param name the flow's
-   * @param switchedOn whether it will really start
+   * @param name the name of the flow
+   * @param switchedOn whether the run will start
    */
   record Run(Instant at, String name, boolean switchedOn) implements PlanRow {}
 
-  /** Something another system runs. */
+  /** A run of another system. */
   record ExternalRow(Instant at, String name) implements PlanRow {}
 }

@@ -3,7 +3,7 @@ package airstep.flows;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** One thing to put right, as one line: where it is, what it is, what to do. */
+/** A problem or warning as one line: where it is, what it is and how to fix it. */
 public record Problem(Path file, int line, String what, String remedy) {
   /** By file, then by line. */
   static final Comparator<Problem> IN_ORDER =

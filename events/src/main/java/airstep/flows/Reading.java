@@ -3,10 +3,10 @@ package airstep.flows;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What reading the flow files gave: flows, or everything that stands in their way. */
+/** The result of reading the flow files: flows, or problems. */
 public sealed interface Reading {
 
-  /** Every file is in order; in order of their names. */
+  /** All files are valid. The flows are ordered by name. */
   record Flows(List<Flow> flows, List<Problem> warnings) implements Reading {
     public Flows {
       flows = List.copyOf(flows);
@@ -15,13 +15,11 @@ public sealed interface Reading {
   }
 
   /**
-   * At least one file is not; problems in order of file and line.
+   * At least one file is invalid. The problems are ordered by file and line.
    *
-   * @param shared what is wrong with the folder, with {@code alerts.yaml} or with {@code .env}: it
-   *     concerns every flow
-   * @param own what is wrong with the files of single flows: none of it concerns another flow,
-   *     unless that one depends on what cannot be read
-   * @param flows those whose files could be read
+   * @param shared problems of the folder, {@code alerts.yaml} or {@code .env}, which affect every flow
+   * @param own problems of single flow files, which affect other flows only if those depend on the invalid file
+   * @param flows the valid flows
    */
   record Refused(List<Problem> shared, List<Problem> own, List<Flow> flows, List<Problem> warnings)
       implements Reading {
@@ -32,7 +30,7 @@ public sealed interface Reading {
       flows = List.copyOf(flows);
     }
 
-    /** All of them, in order. */
+    /** Returns all problems in order. */
     public List<Problem> problems() {
       return Stream.concat(shared.stream(), own.stream()).sorted(Problem.IN_ORDER).toList();
     }

@@ -2,14 +2,14 @@ package airstep.flows;
 
 import java.util.Collection;
 
-/** A value that cannot be used, with what to do about it; the reader adds where it stands. */
+/** An invalid value and how to fix it. The reader adds the location. */
 final class Refusal extends RuntimeException {
   private static final int QUOTED = 60;
 
   final String what;
   final String remedy;
 
-  /** The remedy in words that owe nothing to the value. */
+  /** The remedy in words that do not depend on the value. */
   final String plainly;
 
   Refusal(String what, String remedy) {
@@ -23,17 +23,17 @@ final class Refusal extends RuntimeException {
     this.plainly = plainly;
   }
 
-  /** An unknown word: the remedy is the known one that it resembles, or else that text. */
+  /** Refuses an unknown word. The remedy suggests the closest known word, or else is the given text. */
   static Refusal unknown(String what, String written, Collection<String> known, String otherwise) {
     return new Refusal(what, Spelling.remedy(written, known, otherwise), otherwise);
   }
 
-  /** One whose remedy speaks of the value, and another for when nothing may. */
+  /** Creates a refusal with a remedy that mentions the value and another one that does not. */
   static Refusal of(String what, String remedy, String plainly) {
     return new Refusal(what, remedy, plainly);
   }
 
-  /** The text in quotes, cut where it would flood the line, but never within a character. */
+  /** Returns the text in quotes, truncated if long, but never inside a surrogate pair. */
   static String quote(String text) {
     if (text.length() <= QUOTED) {
       return "'" + text + "'";

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How often and how patiently a sync is tried again.
+ * How often a sync is retried, and with which delays.
  *
- * @param count tries after the first one
+ * @param count attempts after the first one
  * @param delay before the first retry
- * @param multiplier what each further delay grows by
- * @param jitter the share of a delay that chance adds or takes away: 0.5 is plus or minus half
+ * @param multiplier the factor by which each further delay grows
+ * @param jitter the random share of a delay: 0.5 is plus or minus half
  */
 public record Retries(
     int count, Set<RetryOn> on, Duration delay, double multiplier, double jitter) {
@@ -20,12 +20,12 @@ public record Retries(
     on = Collections.unmodifiableSet(new TreeSet<>(on));
   }
 
-  /** How many jobs one sync may start, one after the other, at the most. */
+  /** Returns the maximum number of jobs that one sync may start in sequence. */
   public int jobs() {
     return on.contains(RetryOn.FAILED) ? count + 1 : 1;
   }
 
-  /** The longest pause that can come before a retry. */
+  /** Returns the longest possible delay before a retry. */
   public Duration longest() {
     double growth = Math.pow(multiplier, Math.max(0, count - 1));
     return count == 0

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What the single values of a flow file must look like. */
+/** Validates single values of a flow file. */
 final class Rules {
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -31,7 +31,7 @@ final class Rules {
       String text = value.text().strip();
       if (text.isEmpty() || text.length() > most) {
         throw new Refusal(
-            "has %d characters".formatted(text.length()), "write 1 to %d".formatted(most));
+            "has %d characters".formatted(text.length()), "use 1 to %d".formatted(most));
       }
       if (text.lines().count() > 1) {
         throw new Refusal("is more than one line", "write it in one");
@@ -46,7 +46,7 @@ final class Rules {
       if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
         throw new Refusal(
             DurationText.of(duration) + " is out of range",
-            "write %s to %s".formatted(DurationText.of(least), DurationText.of(most)));
+            "use %s to %s".formatted(DurationText.of(least), DurationText.of(most)));
       }
       return duration;
     };
@@ -62,12 +62,12 @@ final class Rules {
     Duration most = Duration.ofDays(7);
     if (freshness.compareTo(most) > 0) {
       throw new Refusal(
-          DurationText.of(freshness) + " is longer than an alarm of CloudWatch can look back",
-          "write %s at most".formatted(DurationText.of(most)));
+          DurationText.of(freshness) + " is longer than a CloudWatch alarm can look back",
+          "use at most %s".formatted(DurationText.of(most)));
     }
     if (freshness.isZero() || !freshness.equals(freshness.truncatedTo(ChronoUnit.HOURS))) {
       throw new Refusal(
-          DurationText.of(freshness) + " is not in whole hours", "write it like 26h or 7d");
+          DurationText.of(freshness) + " is not a whole number of hours", "write it like 26h or 7d");
     }
     return freshness;
   }
@@ -76,7 +76,7 @@ final class Rules {
     String text = value.text().toLowerCase(Locale.ROOT);
     if (!UUID_FORM.matcher(text).matches()) {
       throw new Refusal(
-          quote(value.text()) + " is no UUID", "copy the id from the address bar of Airbyte");
+          quote(value.text()) + " is not a UUID", "copy the id from the URL in Airbyte");
     }
     return text;
   }
@@ -84,7 +84,7 @@ final class Rules {
   static LocalTime clock(Yaml value) {
     String text = value.text();
     if (!CLOCK.matcher(text).matches()) {
-      throw new Refusal(quote(text) + " is no time of day", "write it like \"07:30\"");
+      throw new Refusal(quote(text) + " is not a time of day", "write it like \"07:30\"");
     }
     return LocalTime.parse(text);
   }
@@ -93,12 +93,12 @@ final class Rules {
     String text = value.text();
     if (!TAG.matcher(text).matches()) {
       throw new Refusal(
-          quote(text) + " cannot be a tag in AWS",
-          "write 1 to 128 letters, digits and _.:/=+@- and do not begin with aws:");
+          quote(text) + " is not a valid AWS tag",
+          "use 1 to 128 letters, digits and _.:/=+@-, not starting with aws:");
     }
     if (OWN_TAGS.contains(text.toLowerCase(Locale.ROOT))) {
       throw new Refusal(
-          quote(text) + " is a tag that Airstep itself gives its resources", "choose another word");
+          quote(text) + " is a tag that Airstep sets on its own resources", "choose another word");
     }
     return text;
   }
@@ -107,8 +107,8 @@ final class Rules {
     String text = value.text();
     if (!BUS.matcher(text).matches()) {
       throw new Refusal(
-          quote(text) + " is no name of an event bus",
-          "write the name, not the ARN: 1 to 256 letters, digits and /_.-");
+          quote(text) + " is not an event bus name",
+          "use the name, not the ARN: 1 to 256 letters, digits and /_.-");
     }
     return text;
   }
@@ -117,8 +117,8 @@ final class Rules {
     String text = value.text();
     if (!SECRET.matcher(text).matches()) {
       throw new Refusal(
-          quote(text) + " is no name of a secret",
-          "write the name, not the ARN: 1 to 512 letters, digits and /_+=.@-");
+          quote(text) + " is not a secret name",
+          "use the name, not the ARN: 1 to 512 letters, digits and /_+=.@-");
     }
     return text;
   }
@@ -129,10 +129,10 @@ final class Rules {
       case "failed" -> RetryOn.FAILED;
       case String other ->
           throw Refusal.unknown(
-              quote(other) + " is nothing to retry on",
+              quote(other) + " is not a retry condition",
               other,
               List.of("trigger", "failed"),
-              "write trigger or failed");
+              "use trigger or failed");
     };
   }
 
@@ -143,10 +143,10 @@ final class Rules {
       case "fail" -> WhenRunning.FAIL;
       case String other ->
           throw Refusal.unknown(
-              quote(other) + " is nothing to do",
+              "unknown value " + quote(other),
               other,
               List.of("adopt", "wait", "fail"),
-              "write adopt, wait or fail");
+              "use adopt, wait or fail");
     };
   }
 
@@ -156,11 +156,11 @@ final class Rules {
       case "clear", "reset" -> JobKind.CLEAR;
       case "refresh" ->
           throw new Refusal(
-              "refresh is refused by Airbyte (422: refreshes are not supported in the public API)",
-              "start it in Airbyte's own pages, or write sync or clear");
+              "Airbyte's public API does not support refresh (it answers 422)",
+              "start the refresh in the Airbyte UI, or use sync or clear");
       case String other ->
           throw Refusal.unknown(
-              quote(other) + " is no job", other, List.of("sync", "clear"), "write sync or clear");
+              quote(other) + " is not a job type", other, List.of("sync", "clear"), "use sync or clear");
     };
   }
 }

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A cron on the clock of a time zone. When that clock changes, a time that does not exist is
- * skipped, and one that comes twice counts once, the first time.
+ * A cron in a time zone. When the clock changes, a time that does not exist is skipped, and a time that occurs twice fires once, at its first occurrence.
  */
 public record Schedule(Cron cron, ZoneId zone) {
 
@@ -18,23 +17,23 @@ public record Schedule(Cron cron, ZoneId zone) {
     return new Schedule(Cron.parse("%d %d * * *".formatted(at.getMinute(), at.getHour())), zone);
   }
 
-  /** Whether its clock is UTC's, which never changes. */
+  /** Returns whether its time zone is UTC, whose clock never changes. */
   public boolean inUtc() {
     return zone.normalized().equals(ZoneOffset.UTC);
   }
 
-  /** The instants at which it fires, in order, the first bound included and the second not. */
+  /** Returns the instants at which it fires, in order, from the first bound (inclusive) to the second (exclusive). */
   public List<Instant> between(Instant from, Instant to) {
     return from(from).takeWhile(instant -> instant.isBefore(to)).toList();
   }
 
-  /** The first instant after the given one at which it fires. */
+  /** Returns the first instant after the given one at which it fires. */
   public Optional<Instant> next(Instant after) {
     return from(after.plusNanos(1)).findFirst();
   }
 
   private Stream<Instant> from(Instant from) {
-    // Of the valid offsets of a time that comes twice, the earlier moment's is the first.
+    // For a time that occurs twice, the first valid offset is that of the earlier instant.
     return cron.from(from.atZone(zone).toLocalDateTime())
         .flatMap(
             time -> zone.getRules().getValidOffsets(time).stream().limit(1).map(time::toInstant))

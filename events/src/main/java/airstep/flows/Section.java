@@ -15,13 +15,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One mapping of a file, whose keys are known, read key by key. */
+/** A mapping in a file with a known set of keys, read key by key. */
 final class Section {
   private final String path;
   private final Yaml.Mapping mapping;
   private final Findings findings;
 
-  /** Reports the keys that the section does not know. */
+  /** Creates the section and reports unknown keys. */
   Section(String path, Yaml.Mapping mapping, Set<String> keys, Findings findings) {
     this.path = path;
     this.mapping = mapping;
@@ -34,12 +34,12 @@ final class Section {
             Spelling.remedy(
                 entry.key(),
                 keys,
-                "known are " + keys.stream().sorted().collect(Collectors.joining(", "))));
+                "valid keys are " + keys.stream().sorted().collect(Collectors.joining(", "))));
       }
     }
   }
 
-  /** Where each of its keys stands. */
+  /** Returns the line of each key. */
   Map<String, Integer> lines() {
     Map<String, Integer> lines = new HashMap<>();
     mapping.entries().forEach(entry -> lines.put(entry.key(), entry.line()));
@@ -50,54 +50,54 @@ final class Section {
     return mapping.find(key).isPresent();
   }
 
-  /** The names of the variables that are filled in below the key. */
+  /** Returns the names of the variables used below the key. */
   List<String> variablesIn(String key) {
     return mapping.find(key).map(entry -> entry.value().variables()).orElse(List.of());
   }
 
-  /** The parsed value; the other one if it is not written, or not usable and then reported. */
+  /** Returns the parsed value; the default if the key is missing, or invalid and reported. */
   <T> T read(String key, T otherwise, Function<Yaml, T> parser) {
     return find(key, parser).orElse(otherwise);
   }
 
-  /** The parsed value; nothing if it is not written, or not usable and then reported. */
+  /** Returns the parsed value; empty if the key is missing, or invalid and reported. */
   <T> Optional<T> find(String key, Function<Yaml, T> parser) {
     return mapping.find(key).flatMap(e -> findings.attempt(path + key, e.value(), parser));
   }
 
-  /** The parsed value; nothing if it is not usable or not written, and then reported. */
+  /** Returns the parsed value; empty after reporting that it is invalid or missing. */
   <T> Optional<T> require(String key, Function<Yaml, T> parser) {
     if (!has(key)) {
-      findings.refuse(mapping.line(), quote(path + key) + " is missing", "write it");
+      findings.refuse(mapping.line(), quote(path + key) + " is missing", "add it");
     }
     return find(key, parser);
   }
 
-  /** The parsed items, each once; the other list if it is not written. */
+  /** Returns the parsed items, each once; the default list if the key is missing. */
   <T> List<T> list(String key, List<T> otherwise, Function<Yaml, T> item) {
     return read(key, otherwise, value -> items(key, value, item));
   }
 
-  /** The same of a list that must not be longer. */
+  /** Like the other method, with a maximum length. */
   <T> List<T> list(String key, List<T> otherwise, int most, Function<Yaml, T> item) {
     return read(
         key,
         otherwise,
         value -> {
           if (value instanceof Yaml.Sequence(var items, _) && items.size() > most) {
-            throw new Refusal("is a list of " + items.size(), "write %d at most".formatted(most));
+            throw new Refusal("has %d items".formatted(items.size()), "use at most %d".formatted(most));
           }
           return items(key, value, item);
         });
   }
 
-  /** For use inside {@link #read}: the parsed items of a list that must not be empty. */
+  /** Returns the parsed items of a list that must not be empty, for use inside {@link #read}. */
   <T> List<T> items(String key, Yaml value, Function<Yaml, T> item) {
     if (!(value instanceof Yaml.Sequence(var items, _))) {
-      throw new Refusal("is %s, not a list".formatted(value.noun()), "write - value lines");
+      throw new Refusal("is %s, not a list".formatted(value.noun()), "write one '- value' line per item");
     }
     if (items.isEmpty()) {
-      throw new Refusal("is an empty list", "name one at least or delete the line");
+      throw new Refusal("is an empty list", "add at least one item or delete the line");
     }
     List<T> parsed = new ArrayList<>();
     Set<T> seen = new HashSet<>();
@@ -107,7 +107,7 @@ final class Section {
       boolean clean = findings.count() == before;
       if (clean && good.isPresent() && seen.contains(good.get())) {
         String twice = each instanceof Yaml.Scalar scalar ? scalar.shown() : "the same";
-        refuse(key, each.line(), "names %s twice".formatted(twice), "keep one of the two");
+        refuse(key, each.line(), "lists %s twice".formatted(twice), "remove one of them");
       }
       good.ifPresent(seen::add);
       good.ifPresent(parsed::add);
@@ -115,7 +115,7 @@ final class Section {
     return parsed;
   }
 
-  /** The parsed values of all its other keys; nothing if one is not usable and then reported. */
+  /** Returns the parsed values of all other keys; empty if one is invalid and reported. */
   <T> Optional<Map<String, T>> others(Set<String> keys, BiFunction<String, Yaml, T> parser) {
     Map<String, T> parsed = new LinkedHashMap<>();
     boolean usable = true;
@@ -133,17 +133,17 @@ final class Section {
     return usable ? Optional.of(parsed) : Optional.empty();
   }
 
-  /** What can be made of the section as a whole; nothing if that is refused and then reported. */
+  /** Parses the section as a whole; empty if it is invalid and reported. */
   <T> Optional<T> attempt(Supplier<T> maker) {
     return findings.attempt(path.substring(0, path.length() - 1), mapping, _ -> maker.get());
   }
 
-  /** The section below the key; nothing if it is not written, or no mapping and then reported. */
+  /** Returns the section below the key; empty if the key is missing, or is not a mapping and reported. */
   Optional<Section> section(String key, Set<String> keys) {
     return find(key, value -> section(key, value, keys));
   }
 
-  /** For use inside {@link #find}: the value as a section. */
+  /** Returns the value as a section, for use inside {@link #find}. */
   Section section(String key, Yaml value, Set<String> keys) {
     if (value instanceof Yaml.Mapping below) {
       return new Section(path + key + ".", below, keys, findings);

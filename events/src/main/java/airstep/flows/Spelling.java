@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses the word that was meant. */
+/** Suggests known words for misspelled ones. */
 public final class Spelling {
-  /** Longer than any known word, and than anything that is worth the comparison. */
+  /** Longer words are not compared. */
   private static final int LONGEST = 200;
 
   private Spelling() {}
 
-  /** The candidate that is a few typing errors away at most. */
+  /** Returns the closest candidate within a few typing errors. */
   static Optional<String> nearest(String written, Collection<String> candidates) {
     if (written.length() > LONGEST) {
       return Optional.empty();
@@ -26,14 +26,14 @@ public final class Spelling {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** What to do instead of writing an unknown word. */
+  /** Returns the remedy for an unknown word. */
   public static String remedy(String written, Collection<String> candidates, String otherwise) {
     return nearest(written, candidates)
         .map(near -> "did you mean %s?".formatted(near))
         .orElse(otherwise);
   }
 
-  /** How many letters to add, take away or change, whatever their case. */
+  /** Returns how many letters to add, remove or change, ignoring case. */
   static int distance(String word, String candidate) {
     String other = candidate.toLowerCase(Locale.ROOT);
     int[] row = new int[other.length() + 1];

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the variables of one file in, and refuses what no text of it may hold afterwards. */
+/** Substitutes the variables of one file and refuses texts that are not allowed afterwards. */
 final class Substitution {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
@@ -23,9 +23,9 @@ final class Substitution {
   private final Map<String, MissingVariable> missing = new LinkedHashMap<>();
 
   /**
-   * The variables of a file.
+   * Creates the substitution for a file.
    *
-   * @param counts what counts as switched off where one of them is missing
+   * @param counts what is treated as switched off if a variable is missing
    */
   Substitution(String counts, Path file, Environment environment, Findings findings) {
     this.counts = counts;
@@ -34,12 +34,12 @@ final class Substitution {
     this.findings = findings;
   }
 
-  /** The variables for which the example had to stand in. */
+  /** Returns the variables whose example values were used. */
   List<MissingVariable> missing() {
     return List.copyOf(missing.values());
   }
 
-  /** The text with its variables filled in. */
+  /** Returns the text with its variables substituted. */
   Yaml.Scalar fill(String text, Yaml.Kind kind, int line) {
     Matcher matcher = VARIABLE.matcher(text);
     StringBuilder filled = new StringBuilder();
@@ -70,7 +70,7 @@ final class Substitution {
     return new Yaml.Scalar("", Yaml.Kind.REFUSED, line, List.of());
   }
 
-  /** The state machine would read either as a placeholder or an expression of its own. */
+  /** Step Functions would read these as a placeholder or an expression. */
   private boolean refusesMark(String written, String filled, List<String> variables, int line) {
     for (String mark : List.of("${", "{%")) {
       if (filled.contains(mark)) {
@@ -81,14 +81,14 @@ final class Substitution {
                 .formatted(own ? quote(written) : FlowVariables.valueOf(variables), mark),
             own && mark.equals("${")
                 ? "write a variable as ${NAME}, of letters, digits and _"
-                : "take it out");
+                : "remove it");
         return true;
       }
     }
     return false;
   }
 
-  /** By an escape, or by a variable, a text may hold what a file cannot. */
+  /** An escape or a variable can contain characters that a file cannot. */
   boolean refusesCharacter(String text, String what, int line) {
     OptionalInt bad =
         text.codePoints()
@@ -100,7 +100,7 @@ final class Substitution {
     bad.ifPresent(
         c ->
             findings.refuse(
-                line, "%s holds the character U+%04X".formatted(what, c), "take it out"));
+                line, "%s contains the character U+%04X".formatted(what, c), "remove it"));
     return bad.isPresent();
   }
 
@@ -113,7 +113,7 @@ final class Substitution {
       findings.refuse(line, refusal.get().what, refusal.get().remedy);
       return Optional.empty();
     }
-    String remedy = "export it or put it in " + environment.file();
+    String remedy = "export it or add it to " + environment.file();
     if (value.isEmpty()) {
       if (environment.complete()) {
         findings.refuse(line, name + " is not set", remedy);
@@ -122,7 +122,7 @@ final class Substitution {
         && missing.putIfAbsent(name, new MissingVariable(file, name, line)) == null) {
       findings.warn(
           line,
-          "%s is not set: %s stands in and %s as switched off"
+          "%s is not set: %s provides its value, and %s treated as switched off"
               .formatted(name, environment.example(), counts),
           remedy);
     }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads a file as text; whatever else lies in its place is a problem with a line. */
+/** Reads a file as text, and reports a problem if that is not possible. */
 final class TextFile {
-  /** No template may have more, so that no flow could. */
+  /** A CloudFormation template has the same limit. */
   static final int MOST_BYTES = 1_000_000;
 
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
@@ -20,11 +20,11 @@ final class TextFile {
 
   private TextFile() {}
 
-  /** Its text without a byte order mark; nothing if it has none, which is then a problem. */
+  /** Returns the text without a byte order mark; empty after reporting a problem. */
   static Optional<String> read(Path path, Findings findings) {
     byte[] bytes;
     try {
-      // A pipe would be waited for, and a device may never end.
+      // Reading a pipe would block, and a device may never end.
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         findings.refuse(1, "this is not a file", "put a text file in its place");
         return Optional.empty();
@@ -38,13 +38,13 @@ final class TextFile {
     }
     if (bytes.length > MOST_BYTES) {
       findings.refuse(
-          1, "the file has more than %d bytes".formatted(MOST_BYTES), "write fewer than that");
+          1, "the file has more than %d bytes".formatted(MOST_BYTES), "make it smaller");
       return Optional.empty();
     }
     return decoded(bytes, findings);
   }
 
-  /** The number of the line that begins behind the text, or that the text ends in. */
+  /** Returns the number of the line in which the text ends. */
   static int lineAfter(CharSequence text) {
     return 1 + (int) LINE_BREAK.matcher(text).results().count();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What starts a flow, as its file says. */
+/** Reads what starts a flow: the keys schedule, on and after. */
 record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optional<After> after) {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final Duration DAY = Duration.ofDays(1);
@@ -21,13 +21,13 @@ record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optio
     Optional<EventPattern> on =
         flow.section("on", FlowKeys.OF.get("on")).flatMap(PatternReader::read);
     Optional<After> after = after(flow, name, around, zone);
-    // Only what follows other flows needs a clock without times on it.
+    // Only a flow with after may have a schedule with just a time zone.
     boolean times = schedule.isPresent() && !(flow.has("after") && !schedule.get().has("cron"));
     if (flow.has("after") && times) {
-      flow.refuse("after", "is beside schedule.cron", "delete one of the two");
+      flow.refuse("after", "cannot be combined with schedule.cron", "remove one of them");
     }
     if (flow.has("after") && flow.has("on")) {
-      flow.refuse("after", "is beside on", "delete one of the two");
+      flow.refuse("after", "cannot be combined with on", "remove one of them");
     }
     return new TriggerKeys(
         schedule
@@ -38,7 +38,7 @@ record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optio
         after);
   }
 
-  /** Whether the file means a flow to start by itself, be it written well or not. */
+  /** Returns whether the file has a trigger, valid or not. */
   static boolean anyIn(Section flow) {
     return flow.has("schedule") || flow.has("on") || flow.has("after");
   }
@@ -51,7 +51,7 @@ record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optio
     if (!flow.has("after")) {
       for (String key : List.of("within", "deadline")) {
         if (flow.has(key)) {
-          flow.refuse(key, "is only for a flow with after", "delete it");
+          flow.refuse(key, "is only valid with after", "delete it");
         }
       }
       return Optional.empty();
@@ -70,20 +70,20 @@ record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optio
     }
     if (names.filter(known -> !known.contains(text)).isPresent()) {
       throw Refusal.unknown(
-          "there is no flow " + quote(text),
+          "unknown flow " + quote(text),
           text,
           names.get().stream().filter(known -> !known.equals(name)).toList(),
-          "write the name of a file beside it, without .yaml");
+          "use the name of a file in the same folder, without .yaml");
     }
     return text;
   }
 
-  /** Windows must begin at the same times every day, or at midnight. */
+  /** Windows must start at the same times every day, or at midnight. */
   private static Duration window(Yaml value) {
     Duration window = Rules.duration(HOUR, Duration.ofDays(7)).apply(value);
     if (DAY.toSeconds() % window.toSeconds() != 0 && window.toSeconds() % DAY.toSeconds() != 0) {
       throw new Refusal(
-          DurationText.of(window) + " neither divides a day nor is whole days",
+          DurationText.of(window) + " neither divides a day evenly nor is a whole number of days",
           "write it like 1h, 6h, 12h, 1d or 7d");
     }
     return window;

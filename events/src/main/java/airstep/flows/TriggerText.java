@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says in words what starts a flow that no clock knows of: events, and other flows. */
+/** Describes triggers other than a schedule: events and other flows. */
 public final class TriggerText {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> SAID = Set.of("source", "detail-type");
@@ -18,7 +18,7 @@ public final class TriggerText {
 
   private TriggerText() {}
 
-  /** What stands behind "the flow starts"; nothing if only its clock or a person starts it. */
+  /** Returns the text that follows "the flow starts"; empty if only a schedule or a person starts it. */
   public static Optional<String> of(Flow flow) {
     return flow.on().map(TriggerText::when).or(() -> flow.after().map(TriggerText::after));
   }
@@ -41,7 +41,7 @@ public final class TriggerText {
     return String.join(" ", words);
   }
 
-  /** Texts as they are, other matchers as their JSON. */
+  /** Returns texts as they are and other matchers as JSON. */
   private static String either(JsonNode matchers) {
     return matchers
         .valueStream()
@@ -69,7 +69,7 @@ public final class TriggerText {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an event pattern is no JSON", e);
+      throw new IllegalArgumentException("an event pattern is not JSON", e);
     }
   }
 }

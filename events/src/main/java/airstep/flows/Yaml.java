@@ -5,11 +5,11 @@ import static airstep.flows.Refusal.quote;
 import java.util.List;
 import java.util.Optional;
 
-/** The content of a flow file: YAML with its line numbers, its variables already filled in. */
+/** The content of a flow file: YAML with line numbers and substituted variables. */
 sealed interface Yaml {
   int line();
 
-  /** Keys in the order of the file, each once. */
+  /** A mapping. Keys are unique and in file order. */
   record Mapping(List<Entry> entries, int line) implements Yaml {
     Optional<Entry> find(String key) {
       return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
@@ -23,31 +23,31 @@ sealed interface Yaml {
   /**
    * One value.
    *
-   * @param variables the names of those that are filled in
+   * @param variables the names of the substituted variables
    */
   record Scalar(String raw, Kind kind, int line, List<String> variables) implements Yaml {
     public Scalar {
       variables = List.copyOf(variables);
     }
 
-    /** For a message: what is written, but never what a variable is set to. */
+    /** Returns what is written, for a message, but never the value of a variable. */
     String shown() {
       return variables.isEmpty() ? quote(raw) : FlowVariables.valueOf(variables);
     }
   }
 
-  /** What YAML takes a scalar for; one with a variable is whatever its key asks for. */
+  /** The type of a scalar in YAML. One with a variable takes the type that its key requires. */
   enum Kind {
     TEXT,
     FLAG,
     NUMBER,
     NOTHING,
     SUBSTITUTED,
-    /** Already reported: whoever reads it keeps silent. */
+    /** Already reported, so that readers do not report it again. */
     REFUSED
   }
 
-  /** Whether there is something in it that is already reported. */
+  /** Returns whether it contains something already reported. */
   default boolean refused() {
     return switch (this) {
       case Mapping(var entries, _) -> entries.stream().anyMatch(each -> each.value().refused());
@@ -56,7 +56,7 @@ sealed interface Yaml {
     };
   }
 
-  /** The names of the variables that are filled in anywhere in it, each once. */
+  /** Returns the names of all variables used in it, each once. */
   default List<String> variables() {
     return switch (this) {
       case Mapping(var entries, _) ->
@@ -90,13 +90,13 @@ sealed interface Yaml {
   default int whole(int least, int most) {
     double number = number(least, most);
     if (number != Math.rint(number)) {
-      throw new Refusal(shown() + ", not a whole number", "write %d to %d".formatted(least, most));
+      throw new Refusal(shown() + ", not a whole number", "use %d to %d".formatted(least, most));
     }
     return (int) number;
   }
 
   default double number(double least, double most) {
-    String range = "write a number from %s to %s".formatted(plain(least), plain(most));
+    String range = "use a number from %s to %s".formatted(plain(least), plain(most));
     if (!(this instanceof Scalar(var text, var kind, _, _))
         || (kind != Kind.NUMBER && kind != Kind.SUBSTITUTED)) {
       throw new Refusal(shown() + ", not a number", range);
@@ -105,7 +105,7 @@ sealed interface Yaml {
     try {
       number = Double.parseDouble(text);
     } catch (NumberFormatException _) {
-      throw new Refusal(quote(text) + " is no plain number", range);
+      throw new Refusal(quote(text) + " is not a plain decimal number", range);
     }
     if (!(number >= least && number <= most)) {
       throw new Refusal(text + " is out of range", range);
@@ -113,7 +113,7 @@ sealed interface Yaml {
     return number;
   }
 
-  /** What it is, for a message. */
+  /** Returns its type, for a message. */
   default String noun() {
     return switch (this) {
       case Mapping _ -> "a mapping";

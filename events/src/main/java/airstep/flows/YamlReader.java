@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads the text of one file and fills in its variables. */
+/** Parses the text of one file and substitutes its variables. */
 final class YamlReader {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
@@ -33,10 +33,10 @@ final class YamlReader {
   private final Findings findings;
   private final Substitution variables;
 
-  /** What a file is about, for messages. */
+  /** The subject of a file, for messages. */
   enum Subject {
-    FLOW("a flow is", "begin with description: and connections:", "the flow counts"),
-    ALERTS("alerts are", "begin with defaults: or routes:, or delete it", "every flow counts");
+    FLOW("a flow is", "start with description: and connections:", "the flow is"),
+    ALERTS("alerts are", "start with defaults: or routes:, or delete the file", "every flow is");
 
     private final String are;
     private final String begin;
@@ -55,7 +55,7 @@ final class YamlReader {
     this.variables = new Substitution(subject.counts, file, environment, findings);
   }
 
-  /** The file's one mapping; nothing if there is none, which is then a problem. */
+  /** Returns the top-level mapping; empty after reporting a problem. */
   Optional<Yaml.Mapping> read(String text) {
     try {
       Optional<Node> root = compose(text);
@@ -78,13 +78,13 @@ final class YamlReader {
       findings.refuse(
           TextFile.lineAfter(text.substring(0, end)),
           "the character U+%04X is not allowed".formatted(e.getCodePoint()),
-          "take it out");
+          "remove it");
     } catch (BoundedNesting.TooDeepException e) {
       findings.refuse(
           e.line,
-          "lists and mappings lie more than %d deep in each other"
+          "lists and mappings are nested more than %d levels deep"
               .formatted(BoundedNesting.DEEPEST),
-          "write them flatter");
+          "reduce the nesting");
     } catch (YamlEngineException e) {
       findings.refuse(1, "broken YAML: " + e.getMessage(), "correct the file");
     }
@@ -97,7 +97,7 @@ final class YamlReader {
         .getSingleNode();
   }
 
-  /** The variables for which the example had to stand in. */
+  /** Returns the variables whose example values were used. */
   List<MissingVariable> missing() {
     return variables.missing();
   }
@@ -105,7 +105,7 @@ final class YamlReader {
   private Yaml convert(Node node) {
     int line = line(node);
     if (node.getAnchor().isPresent()) {
-      findings.refuse(line, "anchors are not understood here", "write the value out");
+      findings.refuse(line, "anchors are not supported", "write the value out");
       return Substitution.refused(line);
     }
     return switch (node) {
@@ -133,8 +133,8 @@ final class YamlReader {
       if (first != null) {
         findings.refuse(
             line,
-            "key %s was already written on line %d".formatted(quote(key.getValue()), first),
-            "keep one of the two");
+            "duplicate key %s, first written on line %d".formatted(quote(key.getValue()), first),
+            "remove one of them");
         continue;
       }
       entries.add(new Yaml.Entry(key.getValue(), line, convert(tuple.getValueNode())));

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One meaning of a short name for a clock: they are used for different clocks all over the world,
- * and IANA has none of these.
+ * One meaning of a time zone abbreviation. Abbreviations are ambiguous, and none of these is an IANA name.
  *
- * @param offset empty if it changes with the season
- * @param place a zone whose clock shows that, if only for a part of the year
+ * @param offset empty if it changes with daylight saving time
+ * @param place an IANA zone that has this offset for at least part of the year
  */
 record ZoneAbbreviation(String text, String name, Optional<ZoneOffset> offset, String place) {
   private static final List<ZoneAbbreviation> ALL =
@@ -98,7 +97,7 @@ record ZoneAbbreviation(String text, String name, Optional<ZoneOffset> offset, S
           .map(ZoneAbbreviation::parse)
           .toList();
 
-  /** All its meanings, in capitals or not; empty if it has none that is known here. */
+  /** Returns all meanings of a word, ignoring case; empty if it is unknown. */
   static List<ZoneAbbreviation> of(String word) {
     return ALL.stream().filter(each -> each.text.equalsIgnoreCase(word)).toList();
   }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What somebody means who writes an offset or an abbreviation for a time zone, and what to write
- * instead.
+ * The meaning of an offset or an abbreviation written as a time zone, and what to write instead.
  */
 record ZoneMeaning(String what, String remedy) {
   private static final Pattern OFFSET =
@@ -20,11 +19,11 @@ record ZoneMeaning(String what, String remedy) {
           "(?i)(?<etc>Etc/)?(?:UTC|GMT|UT|Z)?_?(?<sign>[+\u2212-])_?"
               + "(?<hours>\\d{1,2})(?::?(?<minutes>\\d{2}))?(?::00)?");
 
-  /** From then on a zone either changes its clock or does not. */
+  /** The date from which a zone is checked for clock changes. */
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final int MOST = 3;
-  private static final String PLACE = "the IANA name, Area/City, of the place whose clock it is";
+  private static final String PLACE = "the IANA name (Area/City) of a place with that time";
 
   static Optional<ZoneMeaning> of(String word) {
     Matcher offset = OFFSET.matcher(word);
@@ -45,28 +44,28 @@ record ZoneMeaning(String what, String remedy) {
     int sign = ahead ? 1 : -1;
     ZoneOffset offset = ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
     if (offset.equals(ZoneOffset.UTC)) {
-      return new ZoneMeaning("an offset of nothing from UTC", "write UTC");
+      return new ZoneMeaning("an offset of zero from UTC", "write UTC");
     }
     if (matcher.group("etc") != null) {
       return etc(hours, minutes);
     }
     List<String> fixed = fixed(offset);
     return new ZoneMeaning(
-        "an offset, %s, and no time zone".formatted(fromUtc(offset)),
+        "an offset (%s), not a time zone".formatted(fromUtc(offset)),
         fixed.isEmpty()
             ? "write " + PLACE
             : "write %s for that offset all year%s, or %s"
                 .formatted(
                     String.join(" or ", fixed),
                     fixed.getFirst().startsWith("Etc/")
-                        ? " (there the sign is the other way round)"
+                        ? " (its sign is inverted)"
                         : "",
                     PLACE));
   }
 
-  /** In IANA's names the sign is the other way round, so that either may be meant. */
+  /** Signs in IANA's Etc/ names are inverted, so the writer may mean either direction. */
   private static ZoneMeaning etc(int hours, int minutes) {
-    String what = "no time zone, and the sign of IANA's names with Etc/ is the other way round";
+    String what = "not a time zone, and the sign in IANA's Etc/ names is inverted";
     List<String> ways =
         List.of(1, -1).stream()
             .filter(sign -> sign > 0 || hours * 60 + minutes <= 12 * 60)
@@ -106,10 +105,10 @@ record ZoneMeaning(String what, String remedy) {
             .flatMap(offset -> fixed(offset).stream().findFirst())
             .map(name -> ", or %s for that offset all year".formatted(name))
             .orElse("");
-    return "%s for the clock with daylight saving time%s".formatted(meaning.place(), fixed);
+    return "%s for the time zone with daylight saving time%s".formatted(meaning.place(), fixed);
   }
 
-  /** Zones whose clock is always that far from UTC; there may be none. */
+  /** Returns zones that always have this offset from UTC; may be empty. */
   private static List<String> fixed(ZoneOffset offset) {
     String etc = "Etc/GMT%+d".formatted(-offset.getTotalSeconds() / 3600);
     if (offset.getTotalSeconds() % 3600 == 0 && Zones.NAMES.contains(etc)) {

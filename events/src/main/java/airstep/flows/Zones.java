@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the name of a time zone. What else is written in its place is answered with what it means:
- * advice that names a zone with another clock would move a schedule by hours.
+ * Reads the name of a time zone, and explains anything else. Advice must never name a zone with another offset, which would move a schedule by hours.
  */
 final class Zones {
-  /** IANA's, which EventBridge Scheduler knows too; Java has a few of its own beside them. */
+  /** IANA names, which EventBridge Scheduler supports as well. Java adds a few of its own, which are excluded. */
   static final List<String> NAMES =
       ZoneId.getAvailableZoneIds().stream()
           .filter(zone -> !zone.startsWith("SystemV/"))
@@ -23,15 +22,15 @@ final class Zones {
 
   private static final Pattern SHORT_WORD = Pattern.compile("[A-Za-z]{1,5}");
 
-  /** Parts of countries, like Brazil/East: many a country has an East. */
+  /** Parts of countries, like Brazil/East, which are ambiguous without the country. */
   private static final Pattern DIRECTIONS =
       Pattern.compile("(?:Brazil|Canada|Chile|Etc|Mexico|US)/.*|Australia/(?:North|South|West)");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String LIKE = "write an IANA name like UTC or Europe/Berlin";
 
-  /** Names no zone: it may stand where one is known that is not meant. */
-  private static final String PLAIN = "write the IANA name, Area/City, of a place with that clock";
+  /** Names no example zone, so that it fits a word that may mean several zones. */
+  private static final String PLAIN = "write the IANA name (Area/City) of a place with that time";
 
   private static final int MOST = 3;
   private static final int LONGEST = 60;
@@ -44,7 +43,7 @@ final class Zones {
       return ZoneId.of(text);
     }
     String word = BLANKS.matcher(text.strip()).replaceAll("_");
-    String unknown = "there is no time zone " + quote(text);
+    String unknown = "unknown time zone " + quote(text);
     if (word.length() > LONGEST) {
       throw new Refusal(unknown, LIKE);
     }
@@ -61,8 +60,7 @@ final class Zones {
   }
 
   /**
-   * Names that are the same place in other letters: in another case, without its area, or with a
-   * slip in either part. One with a number in it is no slip: it is another offset.
+   * Returns similar names: in another case, without the area, or with a typing error in one part. A name with a different number is a different offset, not a typing error.
    */
   private static List<String> near(String word) {
     Optional<String> same = NAMES.stream().filter(word::equalsIgnoreCase).findFirst();

@@ -1,5 +1,4 @@
 /**
- * When, and with what: the flow files, read, checked and planned. Nothing here knows AWS or starts
- * a run.
+ * Reads, validates and plans the flow files. Nothing here depends on AWS or starts a run.
  */
 package airstep.flows;

@@ -16,13 +16,13 @@ class AfterTest {
   private static final Instant LAST = Instant.parse("2046-12-31T12:00:00Z");
 
   @Test
-  void aZoneWithoutClockChangesHasOneOffset() {
+  void zoneWithoutClockChangesHasOneOffset() {
     assertThat(offsets("Asia/Kolkata"))
         .containsExactly(new After.Offset(seconds("2025-12-31T18:30:00Z"), 19_800));
   }
 
   @Test
-  void aZoneWithClockChangesHasTwoAYear() {
+  void zoneWithClockChangesHasTwoOffsetsAYear() {
     assertThat(offsets("Europe/Berlin"))
         .hasSize(1 + 2 * 21)
         .startsWith(
@@ -41,7 +41,7 @@ class AfterTest {
         "Africa/Casablanca",
         "Asia/Gaza"
       })
-  void theLastOffsetBeforeAMomentIsItsOffset(String zone) {
+  void findsTheOffsetOfEveryMoment(String zone) {
     long seed = 20261124;
     Random random = new Random(seed);
     List<After.Offset> offsets = offsets(zone);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is told what, as a flow, its route and the defaults say it. */
+/** Combines alert settings of a flow, its route and the defaults. */
 class AlertsTest {
   private static final String SEEDS =
       "Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}";
@@ -34,7 +34,7 @@ class AlertsTest {
   }
 
   @Test
-  void withoutAnythingWrittenEverythingGoesToOneChannelAndNobodyIsCalled() {
+  void sendsAllKindsToOneChannelWithoutMentionsByDefault() {
     assertThat(alerting(""))
         .isEqualTo(
             new AlertSettings(
@@ -46,7 +46,7 @@ class AlertsTest {
   }
 
   @Test
-  void theFlowComesBeforeItsRouteAndTheRouteBeforeTheDefaultsKeyByKey() {
+  void prefersTheFlowThenItsRouteThenTheDefaultsForEachKey() {
     alerts(
         """
         defaults:
@@ -84,7 +84,7 @@ class AlertsTest {
   }
 
   @Test
-  void whatBelongsToNoFlowTakesTheDefaults() {
+  void usesTheDefaultsForExecutionsOfNoFlow() {
     alerts("defaults: {secret: from/defaults}\nroutes: [{tag: airbyte, secret: from/route}]\n");
     folder.with("x.yaml", flow("tags: [airbyte]\nalert: {mention: here}"));
 
@@ -99,7 +99,7 @@ class AlertsTest {
   }
 
   @Test
-  void aFlowWithoutARoutedTagTakesTheDefaults() {
+  void usesTheDefaultsWithoutAMatchingTag() {
     alerts("defaults: {mention: here}\nroutes: [{tag: airbyte, mention: channel}]\n");
 
     assertThat(alerting("tags: [dbt]").mention()).contains("here");
@@ -107,14 +107,14 @@ class AlertsTest {
   }
 
   @Test
-  void aRouteThatSaysNothingKeepsTheOnesBelowAway() {
+  void emptyRouteHidesLaterRoutes() {
     alerts("routes: [{tag: quiet}, {tag: airbyte, mention: channel}]\n");
 
     assertThat(alerting("tags: [airbyte, quiet]").mention()).isEmpty();
   }
 
   @Test
-  void kindsStandInOneOrderHoweverTheyAreWritten() {
+  void sortsKinds() {
     assertThat(alerting("alert: {kinds: [unknown, stuck, crashed, timed-out, failed]}").kinds())
         .extracting(AlertKind::word)
         .containsExactly("crashed", "unknown", "failed", "timed-out", "stuck");
@@ -127,19 +127,19 @@ class AlertsTest {
         "{{ flow_run.state.name }}: {{ flow_run.name }} ({{ flow_run.id }})",
         "100 % { of } it <!channel> & `that` {{ flow.name }}}"
       })
-  void aTextIsTakenCharacterForCharacter(String text) {
+  void keepsTheTextUnchanged(String text) {
     assertThat(alerting("alert:\n  text: \"%s\"".formatted(text)).text()).contains(text);
   }
 
   @Test
-  void aPlaceholderHasOneBlankOnEitherSide() {
+  void normalizesSpacesInPlaceholders() {
     assertThat(alerting("alert: {text: \"{{flow.name}}: {{\\tflow_run.id   }}\"}").text())
         .contains("{{ flow.name }}: {{ flow_run.id }}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"here", "channel", "U012AB3CD", "W012AB3CD45", "S012AB3CD"})
-  void whoCanBeMentioned(String mention) {
+  void acceptsMention(String mention) {
     assertThat(alerting("alert: {mention: %s}".formatted(mention)).mention()).contains(mention);
   }
 
@@ -151,14 +151,14 @@ class AlertsTest {
         "https://notion.so/Runbook-0123456789abcdef?pvs=4",
         "https://w/a(b)*'[c];d=e,f:g@h+$i"
       })
-  void addressesOfRunbooksAreTakenAsTheyAre(String runbook) {
+  void acceptsRunbookUnchanged(String runbook) {
     assertThat(alerting("alert:\n  runbook: \"%s\"".formatted(runbook)).runbook())
         .contains(runbook);
   }
 
   @ParameterizedTest
   @MethodSource("airstep.flows.BadAlerts#all")
-  void oneThingWrongGivesOneLine(BadAlerts.Bad bad) {
+  void reportsOneLineForOneProblem(BadAlerts.Bad bad) {
     folder.with("x.yaml", flow("tags: [a, airbyte]"));
     alerts(bad.yaml());
 
@@ -167,7 +167,7 @@ class AlertsTest {
   }
 
   @Test
-  void problemsOfAlertsAndOfFlowsAreReportedAtOnce() {
+  void reportsProblemsOfAlertsAndFlowsTogether() {
     folder.with("x.yaml", flow("alert: {mention: all}\ntimout: 1h"));
     alerts("defaults: {mention: all}\nroutes:\n  - tag: a\n    kinds: [bad]\n    text: '{{'\n");
 
@@ -178,20 +178,20 @@ class AlertsTest {
   }
 
   @Test
-  void aFileThatCannotBeReadGivesOneLine() throws IOException {
+  void reportsOneLineForAnUnreadableFile() throws IOException {
     folder.with("x.yaml", flow(""));
 
     alerts("# nothing yet\n");
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "alerts.yaml:1: the file is empty; begin with defaults: or routes:, or delete it");
+            "alerts.yaml:1: the file is empty; start with defaults: or routes:, or delete the file");
     Files.write(events.resolve("alerts.yaml"), new byte[] {(byte) 0xff});
     assertThat(folder.problems(folder.read()))
         .containsExactly("alerts.yaml:1: the file is not UTF-8; save it as UTF-8");
   }
 
   @Test
-  void aFileWithAnotherEndingIsNotPassedOver() {
+  void reportsAFileWithTheWrongExtension() {
     folder.with("x.yaml", flow("")).with("../alerts.yml", "defaults: {mention: here}\n");
 
     assertThat(folder.problems(folder.read()))
@@ -199,20 +199,19 @@ class AlertsTest {
   }
 
   @Test
-  void aRouteThatNoFlowTakesIsAWarning() {
+  void warnsOfAnUnusedRoute() {
     folder.with("x.yaml", flow("tags: [airbyte, hubspot]"));
     alerts("routes:\n  - tag: Airbyte\n  - tag: dlt\n  - tag: airbyte\n  - tag: hubspot\n");
 
     assertThat(warnings(folder.read()))
         .containsExactly(
             "alerts.yaml:2: no flow has the tag 'Airbyte'; did you mean airbyte?",
-            "alerts.yaml:3: no flow has the tag 'dlt'; give it to a flow or delete the route",
-            "alerts.yaml:5: every flow with the tag 'hubspot' takes a route above; move this one up"
-                + " or delete it");
+            "alerts.yaml:3: no flow has the tag 'dlt'; add the tag to a flow or delete the route",
+            "alerts.yaml:5: every flow with the tag 'hubspot' matches an earlier route; move this route up or delete it");
   }
 
   @Test
-  void leavingOutASeriousKindIsAWarningWhereverItIsWritten() {
+  void warnsWhenASeriousKindIsLeftOut() {
     folder.with("x.yaml", flow("tags: [a]\nalert:\n  secret: s\n  kinds: [failed, crashed]"));
     alerts(
         """
@@ -224,16 +223,16 @@ class AlertsTest {
 
     assertThat(warnings(folder.read()))
         .containsExactly(
-            "alerts.yaml:1: defaults.kinds: nobody hears of crashed; add it, unless somebody looks"
-                + " every day",
-            "alerts.yaml:4: routes.kinds: nobody hears of crashed, unknown, failed, timed-out; add"
-                + " them, unless somebody looks every day",
-            "flows/x.yaml:5: alert.kinds: nobody hears of unknown, timed-out; add them, unless"
-                + " somebody looks every day");
+            "alerts.yaml:1: defaults.kinds: no alerts for crashed; add it, unless someone checks"
+                + " daily",
+            "alerts.yaml:4: routes.kinds: no alerts for crashed, unknown, failed, timed-out; add"
+                + " them, unless someone checks daily",
+            "flows/x.yaml:5: alert.kinds: no alerts for unknown, timed-out; add them, unless"
+                + " someone checks daily");
   }
 
   @Test
-  void variablesAreFilledIn() {
+  void substitutesVariables() {
     folder.with("x.yaml", flow(""));
     alerts(
         "defaults: {mention: \"${ON_CALL}\", kinds: [\"${KIND}\", timed-out, crashed, unknown]}");
@@ -245,7 +244,7 @@ class AlertsTest {
   }
 
   @Test
-  void anExampleThatStandsInSwitchesEveryFlowOff() {
+  void exampleValueSwitchesEveryFlowOff() {
     folder
         .with("x.yaml", flow(""))
         .with("y.yaml", flow("alert: {mention: here}"))
@@ -258,7 +257,7 @@ class AlertsTest {
         .singleElement()
         .asString()
         .startsWith("alerts.yaml:2: ON_CALL is not set: ")
-        .contains("stands in and every flow counts as switched off");
+        .contains("provides its value, and every flow is treated as switched off");
     assertThat(FlowFolder.flows(reading))
         .hasSize(2)
         .noneMatch(Flow::switchedOn)
@@ -270,7 +269,7 @@ class AlertsTest {
   }
 
   @Test
-  void theFileStandsBesideTheFolderHoweverThatIsNamed() {
+  void findsTheFileNextToTheFolder() {
     folder.with("x.yaml", flow("")).with("../.env", "ON_CALL=S012AB3CD\n");
     alerts("defaults: {mention: \"${ON_CALL}\"}\n");
     Path dotted = folder.flows().resolve(".");

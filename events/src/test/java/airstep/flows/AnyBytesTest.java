@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes of any kind as a file: what it says, or problems of one line each with a line of it. */
+/** Arbitrary bytes give a valid file or problems of one line each, with a line number. */
 class AnyBytesTest {
   private static final String FLOW =
       """
@@ -39,7 +39,7 @@ class AnyBytesTest {
   private FlowFolder folder;
 
   @BeforeEach
-  void writesWhatIsValid() {
+  void writesValidFiles() {
     folder = FlowFolder.in(events);
     FILES.forEach(file -> folder.with(file, VALID.get(file)));
     assertThat(folder.problems(folder.read())).isEmpty();
@@ -47,7 +47,7 @@ class AnyBytesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x.yaml", "../alerts.yaml", "../.env"})
-  void areWhatTheySayOrProblemsOfOneLine(String file) {
+  void readsArbitraryBytesOrReportsProblems(String file) {
     long seed = 20261128L + file.length();
     Random random = new Random(seed);
     for (int i = 0; i < 300; i++) {
@@ -56,9 +56,9 @@ class AnyBytesTest {
     }
   }
 
-  /** The reader of the library once lost every pair that a buffer's end fell into. */
+  /** The library's reader once lost surrogate pairs at the end of a buffer. */
   @Test
-  void mayHoldASurrogatePairAtEveryOffset() {
+  void readsSurrogatePairsAtEveryOffset() {
     for (int offset = 0; offset <= 5_000; offset++) {
       String start = offset == 0 ? "" : "#" + "x".repeat(offset - 1);
       Findings findings = new Findings(Path.of("x.yaml"));
@@ -86,7 +86,7 @@ class AnyBytesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1_024, 2_049, 3_074, 4_099})
-  void holdAPairWhereTheLibraryLostIt(int offset) {
+  void readsSurrogatePairsAtBufferBoundaries(int offset) {
     folder.with("x.yaml", "#" + "x".repeat(offset - 1) + "😀\n" + FLOW);
 
     assertThat(FlowFolder.only(folder.read()).description()).isEqualTo("contacts 😀 of here");
@@ -108,7 +108,7 @@ class AnyBytesTest {
   }
 
   @Test
-  void mayBeginWithAByteOrderMark() {
+  void acceptsAByteOrderMark() {
     FILES.forEach(file -> folder.with(file, "\uFEFF" + VALID.get(file)));
 
     assertThat(FlowFolder.only(folder.read()).description()).isEqualTo("contacts 😀 of here");
@@ -120,34 +120,34 @@ class AnyBytesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          description: "a\\\\0b"      | 1: this holds the character U+0000; take it out
-          description: "a\\\\eb"      | 1: this holds the character U+001B; take it out
-          description: "a\\\\ud83db"  | 1: this holds the character U+D83D; take it out
-          "\\\\udc00": 1              | 1: a key holds the character U+DC00; take it out
-          on: {detail: {a: [1], "\\\\0": [1]}} | 1: a key holds the character U+0000; take it out
-          on: {source: ["\\\\a"]}     | 1: this holds the character U+0007; take it out
+          description: "a\\\\0b"      | 1: this contains the character U+0000; remove it
+          description: "a\\\\eb"      | 1: this contains the character U+001B; remove it
+          description: "a\\\\ud83db"  | 1: this contains the character U+D83D; remove it
+          "\\\\udc00": 1              | 1: a key contains the character U+DC00; remove it
+          on: {detail: {a: [1], "\\\\0": [1]}} | 1: a key contains the character U+0000; remove it
+          on: {source: ["\\\\a"]}     | 1: this contains the character U+0007; remove it
           """)
-  void mayNotHoldAsAnEscapeWhatTheyCouldNotHold(String yaml, String problem) {
+  void refusesEscapesOfForbiddenCharacters(String yaml, String problem) {
     folder.with("x.yaml", yaml.translateEscapes() + "\nconnections: all-active\n");
 
     assertThat(folder.problems(folder.read())).containsExactly("flows/x.yaml:" + problem);
   }
 
   @Test
-  void moreThanAMegabyteIsOneProblem() throws IOException {
+  void reportsOneProblemForAFileOverOneMegabyte() throws IOException {
     for (String file : FILES) {
       folder.with(file, "#".repeat(TextFile.MOST_BYTES) + "\n");
 
       assertThat(folder.problems(folder.read()))
           .singleElement()
           .asString()
-          .endsWith(":1: the file has more than 1000000 bytes; write fewer than that");
+          .endsWith(":1: the file has more than 1000000 bytes; make it smaller");
       folder.with(file, VALID.get(file));
     }
   }
 
   @Test
-  void whatIsNotAFileIsNotWaitedFor() throws IOException {
+  void doesNotBlockOnSpecialFiles() throws IOException {
     for (String file : List.of("../.env", "../alerts.yaml")) {
       Path path = folder.flows().resolve(file).normalize();
       Files.delete(path);

@@ -26,7 +26,7 @@ class BadFlowsTest {
 
   @ParameterizedTest
   @MethodSource("airstep.flows.BadFlows#all")
-  void oneThingWrongGivesOneLine(BadFlows.Bad bad) {
+  void reportsOneLineForOneProblem(BadFlows.Bad bad) {
     folder.with("x.yaml", bad.yaml()).with("other.yaml", GOOD);
 
     assertThat(folder.problems(folder.read()))
@@ -41,13 +41,13 @@ class BadFlowsTest {
           """
           connections: [a\\n  b: c    | 2 | broken YAML: expected ',' or ']', but got :; correct this line or the one above
           a: b\\n\\tc: d             | 2 | broken YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation); correct this line or the one above
-          `  `                       | 1 | the file is empty; begin with description: and connections:
+          `  `                       | 1 | the file is empty; start with description: and connections:
           - a                        | 1 | a flow is a mapping of keys; write key: value lines
           a: b\\n---\\na: b          | 2 | broken YAML: but found another document; correct this line or the one above
-          description: no            | 1 | 'connections' is missing; write it
-          # \\u0007\\n                | 1 | the character U+0007 is not allowed; take it out or write it as an escape in double quotes
+          description: no            | 1 | 'connections' is missing; add it
+          # \\u0007\\n                | 1 | the character U+0007 is not allowed; remove it or write it as an escape in double quotes
           """)
-  void aFileThatIsNoFlowGivesOneLine(String text, int line, String problem) {
+  void reportsOneLineForAFileThatIsNotAFlow(String text, int line, String problem) {
     folder.with("x.yaml", text.translateEscapes().replace("\\u0007", "\u0007"));
 
     assertThat(folder.problems(folder.read()))
@@ -62,13 +62,13 @@ class BadFlowsTest {
           """
           x.yml        | flow files end in .yaml; rename it to x.yaml
           x.YAML       | flow files end in .yaml; rename it to x.yaml
-          run.yaml     | 'run' is the name of a machine that all flows share; rename the file
-          sync.yaml    | 'sync' is the name of a machine that all flows share; rename the file
-          My_Flow.yaml | 'My_Flow' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
-          -x.yaml      | '-x' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
-          aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is no name for a flow; rename the file: 1 to 43 of a-z, 0-9 and -, not beginning with -
+          run.yaml     | 'run' is reserved for a state machine that all flows share; rename the file
+          sync.yaml    | 'sync' is reserved for a state machine that all flows share; rename the file
+          My_Flow.yaml | 'My_Flow' is not a valid flow name; rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -
+          -x.yaml      | '-x' is not a valid flow name; rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -
+          aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is not a valid flow name; rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -
           """)
-  void aWrongFileNameGivesOneLine(String name, String problem) {
+  void reportsOneLineForAWrongFileName(String name, String problem) {
     folder.with("good.yaml", GOOD).with(name, GOOD);
 
     assertThat(folder.problems(folder.read()))
@@ -76,7 +76,7 @@ class BadFlowsTest {
   }
 
   @Test
-  void aNameHasNoSlashSoAFlowInAFolderBelowIsRefused() {
+  void refusesFlowsInSubfolders() {
     folder
         .with("good.yaml", GOOD)
         .with("notes/read.me", "")
@@ -85,18 +85,18 @@ class BadFlowsTest {
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/hubspot/daily.yaml:1: a flow's name has no slash: folders below are not read;"
+            "flows/hubspot/daily.yaml:1: subfolders are not read, because a flow name cannot contain a slash;"
                 + " move the file to flows");
   }
 
   @Test
-  void theLongestNameIsAllowed() {
+  void acceptsTheLongestName() {
     assertThat(FlowFolder.only(folder.with("a".repeat(43) + ".yaml", GOOD).read()).name())
         .hasSize(43);
   }
 
   @Test
-  void everyProblemOfEveryFileIsReportedInOrder() {
+  void reportsAllProblemsOfAllFilesInOrder() {
     folder
         .with("b.yaml", "timout: 30m\njob: synk\n")
         .with("a.yaml", GOOD + "tags: [a, a, 'b c']\nenabled: maybe\n");
@@ -121,16 +121,16 @@ class BadFlowsTest {
   }
 
   @Test
-  void aFolderWithoutFlowsIsAProblem() {
+  void reportsAFolderWithoutFlows() {
     assertThat(folder.problems(folder.read()))
-        .containsExactly("flows:1: this folder holds no flow; add a file name.yaml to it");
+        .containsExactly("flows:1: this folder contains no flows; add a file name.yaml to it");
     FlowFolder nowhere = new FlowFolder(events.resolve("nowhere"));
     assertThat(nowhere.problems(nowhere.read()))
-        .containsExactly("nowhere:1: there is no such folder; name the folder of the flow files");
+        .containsExactly("nowhere:1: there is no such folder; pass the folder that contains the flow files");
   }
 
   @Test
-  void aQuotedLineBreakStaysOnTheLine() {
+  void keepsAQuotedLineBreakOnOneLine() {
     folder.with("x.yaml", GOOD + "tags: [\"a\\nb: c\\u2028d\"]\n");
 
     assertThat(folder.problems(folder.read()))

@@ -19,7 +19,7 @@ class CronTest {
   private static final LocalDateTime END = START.plusYears(4);
 
   @Test
-  void firesWhenVixiesCronDoesAndRefusesWhatThatRefuses() {
+  void agreesWithVixieCron() {
     long seed = 20261122;
     Random random = new Random(seed);
     int read = 0;
@@ -34,7 +34,7 @@ class CronTest {
       if (ours.isPresent() && ++read % 3 == 0) {
         List<LocalDateTime> times = times(ours.get()).toList();
         List<LocalDateTime> expected = vixie.get().times(START.toLocalDate(), END.toLocalDate());
-        // Millions of times: only a difference is worth AssertJ's look.
+        // Runs millions of times, so AssertJ is only used for a difference.
         if (!times.equals(expected)) {
           assertThat(times).as("%s (seed %d)", expression, seed).isEqualTo(expected);
         }
@@ -43,7 +43,7 @@ class CronTest {
     assertThat(read).isGreaterThan(200);
   }
 
-  /** Two restricted day fields, one of them with a star in it, or a day that never comes. */
+  /** Two restricted day fields, one with a star, or a day that never occurs. */
   private static boolean isRefusedHere(String expression, VixieCron vixie) {
     String[] fields = expression.split(" ", -1);
     boolean restricted =
@@ -66,7 +66,7 @@ class CronTest {
           */999999999 5 * * *   | 0       | 5
           00 07,007 * * *       | 0       | 7
           """)
-  void aStepMayBeLongerThanItsField(String cron, String minutes, String hours) {
+  void acceptsAStepLongerThanItsField(String cron, String minutes, String hours) {
     Cron parsed = Cron.parse(cron);
 
     assertThat(parsed.minute().values()).isEqualTo(numbers(minutes));
@@ -89,14 +89,14 @@ class CronTest {
           # There is no 30 February, but there are Mondays in February.
           0 7 30 2 MON           | 0 7 * 2 1
           """)
-  void isOneCronForEachWayToNameTheDay(String cron, String alternatives) {
+  void splitsIntoOneCronPerDayField(String cron, String alternatives) {
     assertThat(Cron.parse(cron).alternatives())
         .extracting(Cron::expression)
         .containsExactly(alternatives.split("; ", -1));
   }
 
   @Test
-  void itsAlternativesTogetherFireWhenItDoes() {
+  void alternativesFireAtTheSameTimes() {
     long seed = 20261123;
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
@@ -139,7 +139,7 @@ class CronTest {
           */1     | *   | 0,1,2,3,4,5,6
           5,1     | 5,1 | 1,5
           """)
-  void daysOfTheWeekAreNumbersFromSunday(String written, String text, String values) {
+  void numbersDaysOfTheWeekFromSunday(String written, String text, String values) {
     CronField field = Cron.parse("0 0 * * " + written).dayOfWeek();
 
     assertThat(field.text()).isEqualTo(text);
@@ -148,7 +148,7 @@ class CronTest {
   }
 
   @Test
-  void firesOnLeapDaysOnlyIfThatIsAsked() {
+  void firesOnLeapDays() {
     assertThat(Cron.parse("0 0 29 2 *").from(START).limit(3).map(LocalDateTime::getYear))
         .containsExactly(2028, 2032, 2036);
   }
@@ -174,17 +174,17 @@ class CronTest {
         "1_0",
         "１"
       })
-  void whatVixiesCronRefusesIsRefused(String dayOfWeek) {
+  void refusesWhatVixieCronRefuses(String dayOfWeek) {
     assertThat(parse("0 0 * * " + dayOfWeek)).isEmpty();
   }
 
   @Test
-  void aCronLongerThanTheDescriptionOfARuleIsRefused() {
+  void refusesACronLongerThanARuleDescription() {
     String list = "0" + ",0".repeat(200);
     assertThatThrownBy(() -> Cron.parse(list + " 7 * * *"))
-        .hasMessageContaining("has 409 characters; write 400 at most");
+        .hasMessageContaining("has 409 characters; use at most 400");
     assertThatThrownBy(() -> Cron.parse("0" + ",0".repeat(100_000) + " 7 * * *"))
-        .hasMessageContaining("write 400 at most");
+        .hasMessageContaining("use at most 400");
   }
 
   private static Optional<Cron> parse(String expression) {

@@ -22,7 +22,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void theProcessComesBeforeTheFileAndTheFileBeforeTheExample() {
+  void prefersTheProcessThenTheFileThenTheExample() {
     folder.with("../.env", "PLACE=file").with("../example.env", "PLACE=example");
 
     assertThat(only(folder.read(Map.of("PLACE", "process"))).description())
@@ -32,7 +32,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void anExampleStandsInWithAWarningAndSwitchesTheFlowOff() {
+  void exampleValueWarnsAndSwitchesTheFlowOff() {
     folder.with("../example.env", "PLACE=example");
 
     Reading.Flows reading = (Reading.Flows) folder.readOrExample();
@@ -42,7 +42,7 @@ class EnvironmentTest {
         .first()
         .asString()
         .startsWith("flows/x.yaml:2: PLACE is not set: ")
-        .contains("example.env stands in and the flow counts as switched off; export it or put");
+        .contains("example.env provides its value, and the flow is treated as switched off; export it or");
     Flow flow = only(reading);
     assertThat(flow.description()).isEqualTo("from example");
     assertThat(flow.missing()).containsExactly(new MissingVariable(flow.file(), "PLACE", 2));
@@ -51,26 +51,26 @@ class EnvironmentTest {
   }
 
   @Test
-  void anExampleDoesNotStandInUnlessThatIsAllowed() {
+  void ignoresExampleValuesUnlessAllowed() {
     folder.with("../example.env", "PLACE=example");
 
     assertThat(folder.problems(folder.read()))
-        .containsExactly("flows/x.yaml:2: PLACE is not set; export it or put it in .env");
+        .containsExactly("flows/x.yaml:2: PLACE is not set; export it or add it to .env");
   }
 
   @Test
-  void everyMissingVariableIsNamedWithItsLine() {
+  void reportsEveryMissingVariableWithItsLine() {
     folder.with("x.yaml", "connections: [\"${A}\",\n  \"${B}\"]\nenabled: ${A}\n");
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/x.yaml:1: A is not set; export it or put it in .env",
-            "flows/x.yaml:2: B is not set; export it or put it in .env",
-            "flows/x.yaml:3: A is not set; export it or put it in .env");
+            "flows/x.yaml:1: A is not set; export it or add it to .env",
+            "flows/x.yaml:2: B is not set; export it or add it to .env",
+            "flows/x.yaml:3: A is not set; export it or add it to .env");
   }
 
   @Test
-  void anEmptyValueCountsAsNone() {
+  void treatsAnEmptyValueAsNotSet() {
     folder.with("../.env", "PLACE=file");
 
     assertThat(only(folder.read(Map.of("PLACE", ""))).description()).isEqualTo("from file");
@@ -93,23 +93,23 @@ class EnvironmentTest {
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/x.yaml:2: tags: the value of A cannot be used here; write 1 to 128 letters,"
-                + " digits and _.:/=+@- and do not begin with aws:");
+            "flows/x.yaml:2: tags: the value of A cannot be used here; use 1 to 128 letters,"
+                + " digits and _.:/=+@-, not starting with aws:");
     assertThat(only(folder.read(Map.of("A", "a"))).tags()).containsExactly("a", "b", "c", "d=d");
   }
 
   @Test
-  void aLineThatSetsNothingIsAProblemThatDoesNotShowIt() {
+  void reportsAnInvalidLineWithoutShowingIt() {
     folder.with("../.env", "PLACE=file\nhunter2\nOPEN=\"quote\n");
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            ".env:2: this line sets no variable; write it as NAME=value",
-            ".env:3: this line sets no variable; write it as NAME=value");
+            ".env:2: this line does not set a variable; write it as NAME=value",
+            ".env:3: this line does not set a variable; write it as NAME=value");
   }
 
   @Test
-  void aVariableIsWhateverItsKeyAsksFor() {
+  void variableTakesTheTypeOfItsKey() {
     folder.with(
         "x.yaml",
         """
@@ -130,8 +130,8 @@ class EnvironmentTest {
   }
 
   @Test
-  void aValueIsNotReadForVariablesAgain() {
+  void doesNotSubstituteRecursively() {
     assertThat(folder.problems(folder.read(Map.of("PLACE", "${PLACE}"))))
-        .containsExactly("flows/x.yaml:2: the value of PLACE must not contain ${; take it out");
+        .containsExactly("flows/x.yaml:2: the value of PLACE must not contain ${; remove it");
   }
 }

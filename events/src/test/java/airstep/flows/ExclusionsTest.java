@@ -18,7 +18,7 @@ class ExclusionsTest {
   @TempDir private Path events;
 
   @Test
-  void allActiveLeavesAConnectionToTheFlowsThatNameIt() {
+  void allActiveExcludesConnectionsListedByOtherFlows() {
     List<Flow> flows =
         flows(
             FlowFolder.in(events)
@@ -33,7 +33,7 @@ class ExclusionsTest {
   }
 
   @Test
-  void aFlowThatWillNotSyncByItselfTakesNothingAway() {
+  void flowWithoutTriggerExcludesNothing() {
     List<Flow> flows =
         flows(
             FlowFolder.in(events)

@@ -13,25 +13,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What may just be written. */
+/** Values at the limits of what is allowed. */
 class FlowFileTest {
   @TempDir private Path events;
 
   @ParameterizedTest
   @CsvSource({"1h, 1", "26h, 26", "1d2h, 26", "7d, 168"})
-  void freshnessIsFromAnHourToAWeek(String written, long hours) {
+  void acceptsFreshnessFromOneHourToOneWeek(String written, long hours) {
     assertThat(flow("freshness: " + written).freshness()).hasValue(Duration.ofHours(hours));
   }
 
   @Test
-  void fortyTagsAreAllowed() {
+  void acceptsFortyTags() {
     List<String> tags = IntStream.range(0, 40).mapToObj(n -> "tag" + n).toList();
 
     assertThat(flow("tags: " + tags).tags()).isEqualTo(tags);
   }
 
   @Test
-  void anEventPatternIsTheJsonOfItsYaml() {
+  void convertsAnEventPatternToJson() {
     String yaml =
         """
         on:
@@ -61,7 +61,7 @@ class FlowFileTest {
   }
 
   @Test
-  void aVariableInAPatternIsText() {
+  void treatsAVariableInAPatternAsText() {
     FlowFolder folder =
         FlowFolder.in(events)
             .with(
@@ -74,7 +74,7 @@ class FlowFileTest {
   }
 
   @Test
-  void whatOtherFlowsPublishMayStartAFlow() {
+  void acceptsEventsOfOtherFlows() {
     assertThat(flow("on: {source: [airstep], detail: {flow: [other], status: [FAILED]}}\n").on())
         .isPresent();
     assertThat(flow("on: {detail-type: [Airstep Drill], detail: {flow: [daily]}}\n").on())
@@ -82,7 +82,7 @@ class FlowFileTest {
   }
 
   @Test
-  void anEventMayStartAFlowBesideItsCron() {
+  void acceptsAnEventInAdditionToACron() {
     Flow flow = flow("schedule: {cron: 0 7 * * *}\non: {source: [dbt]}\n");
 
     assertThat(flow.schedule()).isPresent();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A folder of flow files for a test, with the files of variables beside it. */
+/** A folder of flow files for a test, with the variable files next to it. */
 record FlowFolder(Path flows) {
   static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
 
@@ -20,12 +20,12 @@ record FlowFolder(Path flows) {
     return new FlowFolder(events.resolve("flows")).with("placeholder.txt", "");
   }
 
-  /** Writes a file; a path like ../.env leads out of the folder. */
+  /** Writes a file. A path like ../.env is outside the folder. */
   FlowFolder with(String path, String text) {
     return with(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same of bytes that may be no text. */
+  /** Writes bytes that may not be valid text. */
   FlowFolder with(String path, byte[] bytes) {
     try {
       Path file = flows.resolve(path).normalize();
@@ -49,7 +49,7 @@ record FlowFolder(Path flows) {
     return FlowReader.read(flows, Environment.orExample(flows, Map.of()));
   }
 
-  /** What is read is flows, or problems of one line each with a line of their file. */
+  /** Asserts that reading gives flows, or problems of one line each with a line number. */
   void assertHolds(String what) {
     assertThatCode(
             () -> {
@@ -67,7 +67,7 @@ record FlowFolder(Path flows) {
         .doesNotThrowAnyException();
   }
 
-  /** The problems as they print, with paths that begin at the parent of the folder. */
+  /** Returns the problems as printed, with paths relative to the folder's parent. */
   List<String> problems(Reading reading) {
     return switch (reading) {
       case Reading.Refused refused -> lines(refused.problems());
@@ -91,7 +91,7 @@ record FlowFolder(Path flows) {
     return flows(reading).getFirst();
   }
 
-  /** Every problem, and every warning. */
+  /** Returns every problem and every warning. */
   List<String> said(Reading reading) {
     List<Problem> said =
         switch (reading) {

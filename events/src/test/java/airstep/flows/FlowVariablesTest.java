@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which variables a file may take; what one is set to is in no message. */
+/** Decides which variables a file may use, without showing their values. */
 class FlowVariablesTest {
   private static final String ALL = "connections: all-active\n";
 
@@ -69,7 +69,7 @@ class FlowVariablesTest {
         "KUBE_BEARER",
         "SESSION_COOKIE"
       })
-  void aVariableOfAwsOrCalledLikeASecretIsRefused(String name) {
+  void refusesAwsVariablesAndVariablesNamedLikeSecrets(String name) {
     String value = "hunter2-hunter2";
     folder.with("x.yaml", ALL + "description: ${%s}\n".formatted(name));
     for (String file : List.of("../.env", "../example.env")) {
@@ -79,7 +79,7 @@ class FlowVariablesTest {
           .singleElement()
           .asString()
           .matches(
-              "flows/x\\.yaml:2: %s is (a variable of AWS|called like a secret), which no file may take; .*"
+              "flows/x\\.yaml:2: %s is (an AWS variable|named like a secret), which files may not use; .*"
                   .formatted(name));
       assertThat(folder.said(folder.readOrExample()).toString()).doesNotContain(value);
     }
@@ -113,7 +113,7 @@ class FlowVariablesTest {
         "_",
         "A1"
       })
-  void anyOtherVariableIsTaken(String name) {
+  void acceptsOtherVariables(String name) {
     folder.with("x.yaml", ALL + "description: ${%s}\n".formatted(name));
 
     assertThat(FlowFolder.flows(folder.read(Map.of(name, "here"))).getLast().description())
@@ -128,11 +128,10 @@ class FlowVariablesTest {
         "see https://t:hunter2@example.com",
         "git+ssh://git@example.com:a/b"
       })
-  void anAddressWithALoginInItIsRefused(String value) {
+  void refusesAUrlWithCredentials(String value) {
     assertThat(folder.said(folder.read(Map.of("NAME", value))))
         .containsExactly(
-            "flows/x.yaml:2: NAME is an address with a user or a password in it, which no file may"
-                + " take; set it to the address without them");
+            "flows/x.yaml:2: NAME is a URL with a user or password, which files may not use; remove the user and password from the URL");
   }
 
   @ParameterizedTest
@@ -140,13 +139,13 @@ class FlowVariablesTest {
       delimiter = '|',
       textBlock =
           """
-          connections: ["${NAME}"] | connections: the value of NAME cannot be used here; copy the id from the address bar of Airbyte
+          connections: ["${NAME}"] | connections: the value of NAME cannot be used here; copy the id from the URL in Airbyte
           timeout: ${NAME}         | timeout: the value of NAME cannot be used here; write it like 30s, 5m, 2h, 1h30m or 7d
-          job: ${NAME}             | job: the value of NAME cannot be used here; write sync or clear
-          after: ["${NAME}"]       | after: the value of NAME cannot be used here; write the name of a file beside it, without .yaml
-          on: {detail: {a: ["${NAME}", {b: 1}]}} | on: cannot be used with the value of NAME; write what its documentation calls an event pattern
+          job: ${NAME}             | job: the value of NAME cannot be used here; use sync or clear
+          after: ["${NAME}"]       | after: the value of NAME cannot be used here; use the name of a file in the same folder, without .yaml
+          on: {detail: {a: ["${NAME}", {b: 1}]}} | on: cannot be used with the value of NAME; see event patterns in the EventBridge documentation
           """)
-  void aBadValueIsNamedByItsVariable(String line, String problem) {
+  void namesTheVariableOfABadValue(String line, String problem) {
     folder.with("x.yaml", line.startsWith("connections") ? line : ALL + line);
 
     assertThat(folder.said(folder.read(Map.of("NAME", "syncc"))))

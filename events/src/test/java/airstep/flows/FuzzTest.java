@@ -112,7 +112,7 @@ class FuzzTest {
       new FlowFile.Surroundings(Alerts.NONE, ENVIRONMENT, Optional.empty());
 
   @Test
-  void whateverIsWrittenGivesAFlowOrProblemsOfOneLine() {
+  void randomFilesGiveAFlowOrProblems() {
     long seed = 20261122;
     Random random = new Random(seed);
     assertThat(read(VALID)).isEmpty();
@@ -130,7 +130,7 @@ class FuzzTest {
   }
 
   @Test
-  void whateverIsWrittenOfAlertsIsReadOrGivesProblemsOfOneLine() {
+  void randomAlertFilesGiveSettingsOrProblems() {
     long seed = 20261123;
     Random random = new Random(seed);
     assertThat(readAlerts(ALERTS)).isEmpty();
@@ -147,7 +147,7 @@ class FuzzTest {
     }
   }
 
-  /** The problems; without any, what was read can be applied. */
+  /** Returns the problems; if there are none, the settings can be used. */
   private static List<Problem> readAlerts(String text) {
     Path file = Path.of("alerts.yaml");
     Findings findings = new Findings(file);
@@ -156,7 +156,7 @@ class FuzzTest {
     return findings.problems();
   }
 
-  /** The problems; none only if there is a flow. */
+  /** Returns the problems; there are none only if there is a flow. */
   private static List<Problem> read(String text) {
     Findings findings = new Findings(FLOWS.resolve("x.yaml"));
     Optional<Flow> flow = FlowFile.read(FLOWS.resolve("x.yaml"), "x", text, AROUND, findings);

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are long or deep in any of their parts: read or refused, and soon. */
+/** Very long or deeply nested files are read or refused quickly. */
 class LargeFilesTest {
-  /** What opens a list, a mapping or a key in another, and what can be read of it. */
+  /** Openings of nested lists, mappings and keys. */
   private static final List<String> NESTED =
       List.of(
           "[", "{", "- ", "? ", ": ", "a: [", "a: {", "{a: ", "[{", "- - ", "- ? ", "? - ", "&a [",
@@ -28,7 +28,7 @@ class LargeFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x.yaml", "../alerts.yaml"})
-  void mayBeNestedAsDeepAsTheyLike(String file) {
+  void handlesAnyNestingDepth(String file) {
     for (String opening : NESTED) {
       for (int depth : List.of(10, 49, 50, 51, 20_000)) {
         String text = opening.repeat(Math.min(depth, 300_000 / opening.length()));
@@ -39,18 +39,17 @@ class LargeFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{", "- ", "? ", "a: [", "&a ["})
-  void tooDeepIsOneProblemWithItsLine(String opening) {
+  void reportsTooDeepNestingWithItsLine(String opening) {
     folder.with("x.yaml", "# deep\n" + opening.repeat(20_000));
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/x.yaml:2: lists and mappings lie more than 50 deep in each other; write them"
-                + " flatter");
+            "flows/x.yaml:2: lists and mappings are nested more than 50 levels deep; reduce the nesting");
   }
 
-  /** A list, a key, a text, a line or a variable that is as long as a file may be. */
+  /** A list, key, text, line or variable of the maximum file size. */
   @Test
-  void mayBeVeryLongInAnyOfTheirParts() {
+  void handlesVeryLongParts() {
     int many = 300_000;
     String x = "x".repeat(many);
     for (String yaml :

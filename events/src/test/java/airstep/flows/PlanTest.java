@@ -36,7 +36,7 @@ class PlanTest {
   }
 
   @Test
-  void anExternalOfTwoFlowsAppearsOnceADay() {
+  void showsASharedExternalOnceADay() {
     FlowFolder folder =
         FlowFolder.in(events)
             .with("a.yaml", flow("0 7 1 1 *", "UTC", "{at: \"06:00\", name: same}"))
@@ -46,7 +46,7 @@ class PlanTest {
   }
 
   @Test
-  void aDayOfAZoneIsAsLongAsItsClockMakesIt() {
+  void dayLengthFollowsClockChanges() {
     FlowFolder folder =
         FlowFolder.in(events)
             .with("a.yaml", flow("0 0,23 * * *", "Europe/Berlin", "{at: \"02:30\", name: gap}"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.event.ruler.Ruler;
 
-/** What the schemas, the samples and the README say about the events that go out agrees. */
+/** Schemas, samples and README describe the published events alike. */
 class PublishedEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path PUBLISHED = Path.of("published");
@@ -35,7 +35,7 @@ class PublishedEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "sync"})
-  void eachDetailTypeHasASampleOfItsNameThatIsValid(String kind) throws IOException {
+  void hasAValidSampleForEachDetailType(String kind) throws IOException {
     List<String> names = new ArrayList<>();
     for (JsonNode type : schema(kind).at("/properties/detail-type/enum")) {
       String name = type.textValue().replace("Airstep ", "").toLowerCase(Locale.ROOT);
@@ -52,7 +52,7 @@ class PublishedEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "sync"})
-  void theSamplesHoldNothingThatTheSchemaDoesNotDescribe(String kind) throws IOException {
+  void samplesContainOnlyDescribedFields(String kind) throws IOException {
     JsonNode fields = schema(kind).at("/properties/detail/properties");
     Set<String> shown = new TreeSet<>();
     samples()
@@ -81,7 +81,7 @@ class PublishedEventsTest {
     "sync-succeeded, /detail/jobId,",
     "sync-skipped, /source, somebody"
   })
-  void anEventThatSaysAnotherThingIsInvalid(String name, String pointer, String value)
+  void schemaRejectsOtherValues(String name, String pointer, String value)
       throws IOException {
     ObjectNode event = samples().get(name);
     int slash = pointer.lastIndexOf('/');
@@ -96,7 +96,7 @@ class PublishedEventsTest {
   }
 
   @Test
-  void thePatternsOfTheReadmeMatchTheSamplesThatTheyAreFor() throws Exception {
+  void readmePatternsMatchTheirSamples() throws Exception {
     String readme = Files.readString(Path.of("README.md"));
     List<String> patterns =
         JSON_BLOCK.matcher(readme).results().map((MatchResult block) -> block.group(1)).toList();

@@ -5,12 +5,12 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Crons by chance. */
+/** Generates random crons. */
 final class RandomCrons {
 
   private RandomCrons() {}
 
-  /** Also what no cron takes. */
+  /** Includes invalid fields. */
   static String any(Random random) {
     List<String> none = List.of();
     List<String> months = List.of("JAN", "jun", "Oct", "DEC");
@@ -34,10 +34,10 @@ final class RandomCrons {
     String from = end(random, least, most, names);
     String to = end(random, least, most, names);
     if (to.equalsIgnoreCase("SUN")) {
-      // From a later day that is a range only here.
+      // A range from a later day is only valid here.
       from = List.of("0", "SUN", "sun").get(random.nextInt(3));
     }
-    // As often longer than the field as not.
+    // Half of the steps are longer than the field.
     int step = 1 + random.nextInt(2 * most);
     return switch (random.nextInt(6)) {
       case 0 -> "*";
@@ -48,7 +48,7 @@ final class RandomCrons {
     };
   }
 
-  /** Rarely one that the field does not have. */
+  /** Rarely a value outside the field. */
   private static String end(Random random, int least, int most, List<String> names) {
     return names.isEmpty() || random.nextBoolean()
         ? Integer.toString(
@@ -56,7 +56,7 @@ final class RandomCrons {
         : names.get(random.nextInt(names.size()));
   }
 
-  /** Only what can be read. */
+  /** Only valid crons. */
   static String usable(Random random) {
     while (true) {
       String expression =
@@ -71,7 +71,7 @@ final class RandomCrons {
         Cron.parse(expression);
         return expression;
       } catch (Refusal _) {
-        // Ambiguous, or on a day that does not exist: BadFlowsTest has those.
+        // BadFlowsTest covers ambiguous crons and days that do not exist.
       }
     }
   }

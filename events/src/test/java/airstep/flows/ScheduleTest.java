@@ -34,7 +34,7 @@ class ScheduleTest {
           Australia/Lord_Howe | 15,30,45 1 * * *  | 2027-04-04 | 2027-04-03T14:15:00Z 2027-04-03T14:30:00Z 2027-04-03T14:45:00Z
           Australia/Lord_Howe | 0 2 * * *     | 2027-04-04 | 2027-04-03T15:30:00Z
           """)
-  void skipsATimeThatDoesNotExistAndTakesTheFirstOfTwo(
+  void skipsMissingTimesAndFiresOnceForRepeatedTimes(
       String zone, String cron, LocalDate day, String expected) {
     ZoneId zoneId = ZoneId.of(zone);
 
@@ -61,13 +61,13 @@ class ScheduleTest {
   }
 
   @Test
-  void nextIsTheDayAfterASkippedOne() {
+  void nextSkipsToTheFollowingDay() {
     assertThat(berlin("30 2 * * *").next(Instant.parse("2026-03-28T01:30:00Z")))
         .hasValue(Instant.parse("2026-03-30T00:30:00Z"));
   }
 
   @Test
-  void theFirstBoundBelongsToItAndTheSecondDoesNot() {
+  void includesTheFirstBoundAndExcludesTheSecond() {
     Instant seven = Instant.parse("2026-11-22T06:00:00Z");
     Schedule schedule = berlin("0 7 * * *");
 

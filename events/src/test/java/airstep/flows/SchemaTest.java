@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** What an editor accepts and what the reader accepts is the same, as far as a schema can tell. */
+/** The schema and the reader accept the same files, as far as a schema can check. */
 class SchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,18 +64,18 @@ class SchemaTest {
 
   @ParameterizedTest
   @MethodSource("airstep.flows.BadFlows#all")
-  void refusesWhatASchemaCanTell(BadFlows.Bad bad) {
+  void refusesInvalidFlows(BadFlows.Bad bad) {
     assertThat(!schema.validate(json(bad.yaml())).isEmpty()).isEqualTo(bad.bySchema());
   }
 
   @ParameterizedTest
   @MethodSource("airstep.flows.BadAlerts#all")
-  void refusesWhatASchemaCanTellOfAlerts(BadAlerts.Bad bad) {
+  void refusesInvalidAlerts(BadAlerts.Bad bad) {
     assertThat(!alertSchema.validate(json(bad.yaml())).isEmpty()).isEqualTo(bad.bySchema());
   }
 
   @Test
-  void knowsExactlyTheKeysOfTheReader() {
+  void hasTheSameKeysAsTheReader() {
     Map<String, Set<String>> keys = new HashMap<>();
     collectKeys("", source, keys);
     Map<String, Set<String>> alertKeys = new HashMap<>();
@@ -86,7 +86,7 @@ class SchemaTest {
   }
 
   @Test
-  void sayTheSameOfAnAlertWhereverItIsWritten() {
+  void bothSchemasDescribeAlertsAlike() {
     JsonNode alert = source.at("/properties/alert/properties");
     ObjectNode route = alertSource.at("/properties/routes/items/properties").<ObjectNode>deepCopy();
     route.remove("tag");
@@ -107,7 +107,7 @@ class SchemaTest {
   }
 
   @Test
-  void namesEveryKindOfAlertAndEveryPlaceholder() {
+  void listsEveryAlertKindAndPlaceholder() {
     assertThat(source.at("/$defs/kinds/items/anyOf/0/enum"))
         .extracting(JsonNode::asText)
         .containsExactlyInAnyOrderElementsOf(AlertKind.words());
@@ -122,7 +122,7 @@ class SchemaTest {
   }
 
   @Test
-  void hasTheDefaultsOfTheReader(@TempDir Path events) {
+  void hasTheSameDefaultsAsTheReader(@TempDir Path events) {
     ObjectNode least = JSON.createObjectNode();
     least.putArray("connections").add(CONNECTION);
     least.putObject("schedule").put("cron", "0 7 * * *");
@@ -139,7 +139,7 @@ class SchemaTest {
   }
 
   @Test
-  void theReadmeExplainsEveryKey() throws IOException {
+  void readmeExplainsEveryKey() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
 
     FlowKeys.OF.forEach(
@@ -151,7 +151,7 @@ class SchemaTest {
   }
 
   @Test
-  void theReadmeExplainsEveryKindOfAlertAndEveryPlaceholder() throws IOException {
+  void readmeExplainsEveryAlertKindAndPlaceholder() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
 
     AlertKind.words().forEach(word -> assertThat(readme).contains("`%s`".formatted(word)));
@@ -168,7 +168,7 @@ class SchemaTest {
     return only(FlowFolder.in(events).with("x.yaml", content.toString()).read());
   }
 
-  /** Every property with a default, down into sections. */
+  /** Collects every property with a default, including sections. */
   private static ObjectNode defaults(JsonNode section) {
     ObjectNode defaults = JSON.createObjectNode();
     section
@@ -188,7 +188,7 @@ class SchemaTest {
     return defaults;
   }
 
-  /** Keys by section, and a description for each. */
+  /** Collects keys by section, and checks that each has a description. */
   private static void collectKeys(String name, JsonNode section, Map<String, Set<String>> keys) {
     section
         .path("properties")

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The flow files of this repository keep what they promise. */
+/** The shipped flow files work as documented. */
 class ShippedFlowsTest {
   private static final Path FLOWS = Path.of("flows");
   private static final String HUBSPOT = "11111111-2222-4333-8444-555555555555";
@@ -74,7 +74,7 @@ class ShippedFlowsTest {
   }
 
   @Test
-  void reverseEtlSyncsAtEightBetweenItsNeighbours() {
+  void reverseEtlSyncsAtEight() {
     assertThat(flow("retl-contacts-daily"))
         .isEqualTo(
             new Flow(
@@ -106,7 +106,7 @@ class ShippedFlowsTest {
   }
 
   @Test
-  void allActiveConnectionsWaitToBeSwitchedOn() {
+  void allActiveConnectionsIsSwitchedOff() {
     Flow flow = flow("all-active-connections");
 
     assertThat(flow.connections()).isEqualTo(new Connections.AllActive(List.of()));
@@ -133,7 +133,7 @@ class ShippedFlowsTest {
   }
 
   @Test
-  void theDayReadsAsTheScheduleTableSays() {
+  void planMatchesTheScheduleTable() {
     List<Flow> named = List.of(flow("hubspot-airbyte-daily"), flow("retl-contacts-daily"));
 
     assertThat(Plan.of(named, LocalDate.of(2026, 11, 22), 1).rows())
@@ -147,7 +147,7 @@ class ShippedFlowsTest {
   }
 
   @Test
-  void theExampleFillsEveryVariableAndSwitchesThoseFlowsOff(@TempDir Path events)
+  void exampleSetsEveryVariableAndSwitchesTheFlowsOff(@TempDir Path events)
       throws IOException {
     FlowFolder folder = FlowFolder.in(events);
     folder.with("../example.env", Files.readString(Path.of("example.env")));
@@ -170,7 +170,7 @@ class ShippedFlowsTest {
     "run-for-a-scheduled-time, scheduledTime",
     "sync-one-connection, connectionId"
   })
-  void samplesAreInputsThatCanBePasted(String name, String key) throws IOException {
+  void samplesAreValidInputs(String name, String key) throws IOException {
     JsonNode input = new ObjectMapper().readTree(Path.of("samples", name + ".json").toFile());
 
     assertThat(input.isObject()).isTrue();

@@ -23,7 +23,7 @@ class TriggerTextTest {
         "{source: [dbt], detail: {status: [success]}} | when a matching event from dbt arrives",
         "{detail: {job: [done]}} | when a matching event arrives"
       })
-  void anEventIsNamedByItsSourceAndType(String on, String text) {
+  void describesAnEventBySourceAndType(String on, String text) {
     assertThat(text("on: " + on)).isEqualTo(text);
   }
 
@@ -38,12 +38,12 @@ class TriggerTextTest {
             + " after c, a and b have succeeded, once each window of 12h in Europe/Berlin, waiting"
             + " 30m for the last"
       })
-  void otherFlowsAreNamedWithWindowAndDeadline(String after, String text) {
+  void describesOtherFlowsWithWindowAndDeadline(String after, String text) {
     assertThat(text(after)).isEqualTo(text);
   }
 
   @Test
-  void aClockNeedsNoWords() {
+  void hasNoTextForASchedule() {
     assertThat(TriggerText.of(flow("schedule: {cron: 0 7 * * *}"))).isEmpty();
   }
 

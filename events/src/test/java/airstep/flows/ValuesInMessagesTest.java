@@ -10,11 +10,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a variable is set to is in no message, wherever it stands. */
+/** No message contains the value of a variable. */
 class ValuesInMessagesTest {
   private static final String ALL = "connections: all-active\n";
 
-  /** Every place of a flow where a value may stand. */
+  /** Every place in a flow where a value is allowed. */
   private static final List<String> PLACES =
       List.of(
           "description: V",
@@ -78,7 +78,7 @@ class ValuesInMessagesTest {
   @TempDir private Path events;
 
   @Test
-  void noMessageHoldsWhatAVariableIsSetTo() {
+  void noMessageContainsAVariablesValue() {
     FlowFolder folder = FlowFolder.in(events);
     folder.with("other.yaml", "connections: [" + FlowFolder.CONNECTION + "]\n");
     long seed = 20261130;

@@ -10,10 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A second reading of crontab to hold the real one against: a set of bits for each field, filled as
- * Vixie's cron fills it, and a question to all of them each minute. It shares no code with the real
- * one. Two forms that crons disagree on are beyond it: {@code 5/15}, and a range to SUN from a
- * later day.
+ * A second crontab reader as a reference. It fills a bit set for each field like Vixie cron and tests every minute. It shares no code with the real reader. It does not support two forms that cron implementations read differently: {@code 5/15}, and a range from a later day to SUN.
  */
 final class VixieCron {
   private static final List<String> NONE = List.of();
@@ -44,7 +41,7 @@ final class VixieCron {
     anyWeekDay = fields[4].startsWith("*");
   }
 
-  /** Nothing if it is refused. */
+  /** Empty if the cron is refused. */
   static Optional<VixieCron> read(String expression) {
     try {
       return Optional.of(new VixieCron(expression.toLowerCase(Locale.ROOT).split(" ", -1)));

@@ -25,7 +25,7 @@ class ZonesTest {
   private static final Instant WINTER = Instant.parse("2026-01-15T12:00:00Z");
   private static final Instant SUMMER = Instant.parse("2026-07-15T12:00:00Z");
 
-  /** What Java's own table of names leaves out. */
+  /** Names missing from Java's table. */
   private static final Map<String, List<Integer>> BESIDES =
       Map.of("AST", List.of(3), "BST", List.of(6, 11), "PST", List.of(8), "SST", List.of(8));
 
@@ -34,23 +34,23 @@ class ZonesTest {
       delimiter = '|',
       textBlock =
           """
-          GMT+2      | is an offset, 2 hours ahead of UTC, and no time zone | write Etc/GMT-2 for that offset all year (there the sign is the other way round), or the IANA name, Area/City, of the place whose clock it is
-          UTC+1      | is an offset, 1 hour ahead of UTC, and no time zone | write Etc/GMT-1 for that offset all year (there the sign is the other way round), or the IANA name, Area/City, of the place whose clock it is
-          -08:00     | is an offset, 8 hours behind UTC, and no time zone | write Etc/GMT+8 for that offset all year (there the sign is the other way round), or the IANA name, Area/City, of the place whose clock it is
-          +05:45     | is an offset, 5:45 hours ahead of UTC, and no time zone | write Asia/Kathmandu or Asia/Katmandu for that offset all year, or the IANA name, Area/City, of the place whose clock it is
-          UTC-3:30   | is an offset, 3:30 hours behind UTC, and no time zone | write the IANA name, Area/City, of the place whose clock it is
-          +00:00     | is an offset of nothing from UTC | write UTC
-          GMT+15     | is an offset that no clock has | write the IANA name, Area/City, of the place whose clock it is
-          Etc/GMT+02 | is no time zone, and the sign of IANA's names with Etc/ is the other way round | write Etc/GMT-2 for 2 hours ahead of UTC, or Etc/GMT+2 for 2 hours behind UTC
-          EST        | is US Eastern standard time, 5 hours behind UTC | write America/New_York for the clock with daylight saving time, or Etc/GMT+5 for that offset all year
-          edt        | is US Eastern daylight time, 4 hours behind UTC | write America/New_York for the clock with daylight saving time, or Etc/GMT+4 for that offset all year
-          MST        | is US Mountain standard time, 7 hours behind UTC | write America/Denver for the clock with daylight saving time, or Etc/GMT+7 for that offset all year
-          PT         | is US Pacific time | write America/Los_Angeles for the clock with daylight saving time
+          GMT+2      | is an offset (2 hours ahead of UTC), not a time zone | write Etc/GMT-2 for that offset all year (its sign is inverted), or the IANA name (Area/City) of a place with that time
+          UTC+1      | is an offset (1 hour ahead of UTC), not a time zone | write Etc/GMT-1 for that offset all year (its sign is inverted), or the IANA name (Area/City) of a place with that time
+          -08:00     | is an offset (8 hours behind UTC), not a time zone | write Etc/GMT+8 for that offset all year (its sign is inverted), or the IANA name (Area/City) of a place with that time
+          +05:45     | is an offset (5:45 hours ahead of UTC), not a time zone | write Asia/Kathmandu or Asia/Katmandu for that offset all year, or the IANA name (Area/City) of a place with that time
+          UTC-3:30   | is an offset (3:30 hours behind UTC), not a time zone | write the IANA name (Area/City) of a place with that time
+          +00:00     | is an offset of zero from UTC | write UTC
+          GMT+15     | is an offset that no clock has | write the IANA name (Area/City) of a place with that time
+          Etc/GMT+02 | is not a time zone, and the sign in IANA's Etc/ names is inverted | write Etc/GMT-2 for 2 hours ahead of UTC, or Etc/GMT+2 for 2 hours behind UTC
+          EST        | is US Eastern standard time, 5 hours behind UTC | write America/New_York for the time zone with daylight saving time, or Etc/GMT+5 for that offset all year
+          edt        | is US Eastern daylight time, 4 hours behind UTC | write America/New_York for the time zone with daylight saving time, or Etc/GMT+4 for that offset all year
+          MST        | is US Mountain standard time, 7 hours behind UTC | write America/Denver for the time zone with daylight saving time, or Etc/GMT+7 for that offset all year
+          PT         | is US Pacific time | write America/Los_Angeles for the time zone with daylight saving time
           JST        | is Japan standard time, 9 hours ahead of UTC | write Asia/Tokyo
-          CEST       | is Central European summer time, 2 hours ahead of UTC | write Europe/Berlin for the clock with daylight saving time, or Etc/GMT-2 for that offset all year
+          CEST       | is Central European summer time, 2 hours ahead of UTC | write Europe/Berlin for the time zone with daylight saving time, or Etc/GMT-2 for that offset all year
           Z          | is UTC | write UTC
           """)
-  void anOffsetOrAnAbbreviationIsAnsweredWithWhatItMeans(
+  void explainsOffsetsAndAbbreviations(
       String written, String what, String remedy) {
     Refusal refusal = refusal(written);
 
@@ -59,22 +59,21 @@ class ZonesTest {
   }
 
   @Test
-  void anAbbreviationWithSeveralMeaningsNamesThemAll() {
+  void listsAllMeaningsOfAnAbbreviation() {
     assertThat(refusal("CST").what)
         .isEqualTo(
             "'CST' is US Central standard time, 6 hours behind UTC, or China standard time, 8 hours"
                 + " ahead of UTC, or Cuba standard time, 5 hours behind UTC");
     assertThat(refusal("CST").remedy)
         .startsWith(
-            "for US Central standard time write America/Chicago for the clock with daylight saving"
-                + " time, or Etc/GMT+6 for that offset all year, for China standard time write"
+            "for US Central standard time write America/Chicago for the time zone with daylight saving time, or Etc/GMT+6 for that offset all year, for China standard time write"
                 + " Asia/Shanghai, ");
     assertThat(zonesIn(refusal("IST"))).contains("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem");
     assertThat(zonesIn(refusal("BST"))).contains("Europe/London", "Asia/Dhaka");
   }
 
   @Test
-  void noAdviceOnAnOffsetNamesAZoneWithAnother() {
+  void adviceOnAnOffsetNamesOnlyZonesWithThatOffset() {
     long seed = 20261128;
     Random random = new Random(seed);
     for (int i = 0; i < 2_000; i++) {
@@ -89,9 +88,9 @@ class ZonesTest {
     }
   }
 
-  /** Java has a table of its own of what clocks are called. */
+  /** Checks against Java's own table of zone names. */
   @Test
-  void noAdviceOnAnAbbreviationNamesAZoneWithAnotherClock() {
+  void adviceOnAnAbbreviationNamesOnlyZonesWithThatOffset() {
     Map<String, Set<Integer>> meant = new HashMap<>();
     for (String[] names : new DateFormatSymbols(Locale.US).getZoneStrings()) {
       for (Instant time : List.of(WINTER, SUMMER)) {
@@ -126,9 +125,9 @@ class ZonesTest {
     assertThat(answered).isGreaterThan(100);
   }
 
-  /** A place may be named without its area; any other short word is an abbreviation. */
+  /** A place may lack its area. Any other short word is an abbreviation. */
   @Test
-  void anUnknownShortWordIsAnsweredWithoutAnyZone() {
+  void suggestsNoZoneForAnUnknownShortWord() {
     long seed = 20261129;
     Random random = new Random(seed);
     for (int i = 0; i < 3_000; i++) {
@@ -162,27 +161,27 @@ class ZonesTest {
           America/New York  | did you mean America/New_York?
           Los Angeles       | did you mean America/Los_Angeles?
           Eastern           | write an IANA name like UTC or Europe/Berlin
-          East              | write the IANA name, Area/City, of a place with that clock
+          East              | write the IANA name (Area/City) of a place with that time
           Tokyo             | did you mean Asia/Tokyo?
           America/Boston    | write an IANA name like UTC or Europe/Berlin
           EST5EDT4          | write an IANA name like UTC or Europe/Berlin
           UTC2              | write an IANA name like UTC or Europe/Berlin
-          QQT               | write the IANA name, Area/City, of a place with that clock
+          QQT               | write the IANA name (Area/City) of a place with that time
           """)
-  void anotherSpellingOfAPlaceIsAnsweredWithItsName(String written, String remedy) {
-    assertThat(refusal(written).what).isEqualTo("there is no time zone '%s'", written);
+  void suggestsTheNameForAMisspelledPlace(String written, String remedy) {
+    assertThat(refusal(written).what).isEqualTo("unknown time zone '%s'", written);
     assertThat(refusal(written).remedy).isEqualTo(remedy);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"UTC", "GMT", "Etc/GMT+2", "Etc/UTC", "CET", "EST5EDT", "Asia/Kathmandu", "Japan"})
-  void whatIanaNamesIsTaken(String name) {
+  void acceptsIanaNames(String name) {
     assertThat(Zones.read(scalar(name))).isEqualTo(ZoneId.of(name));
   }
 
   @Test
-  void anEtcNameIsTakenWithIanasSign() {
+  void readsEtcNamesWithTheirInvertedSign() {
     assertThat(Zones.read(scalar("Etc/GMT+2")).getRules().getOffset(WINTER))
         .isEqualTo(ZoneOffset.ofHours(-2));
   }

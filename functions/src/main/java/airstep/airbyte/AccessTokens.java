@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The access tokens that applications were given, until shortly before they expire. */
+/** Caches the access tokens of applications until shortly before they expire. */
 final class AccessTokens {
 
-  /** For an Airbyte that does not say: the shortest life that any version gives, in seconds. */
+  /** The lifetime to assume if Airbyte does not report one, in seconds: the shortest of any version. */
   private static final long SHORTEST = 180;
 
   private static final long DAY = 86_400;
@@ -31,19 +31,19 @@ final class AccessTokens {
         : Optional.empty();
   }
 
-  /** Keeps a token for four fifths of its life, so that none expires on its way. */
+  /** Keeps a token for four fifths of its lifetime, so that it does not expire during a request. */
   void keep(Holder holder, String token, OptionalLong lifeSeconds) {
     long life = Math.clamp(lifeSeconds.orElse(SHORTEST), 0, DAY);
     Duration use = Duration.ofSeconds(life).multipliedBy(4).dividedBy(5);
     tokens.put(holder, new Token(token, clock.instant().plus(use)));
   }
 
-  /** Drops that token, unless another call has replaced it already. */
+  /** Removes the token, unless another call has already replaced it. */
   void forget(Holder holder, String token) {
     tokens.computeIfPresent(holder, (_, held) -> held.value().equals(token) ? null : held);
   }
 
-  /** An application at its Airbyte: a token must never go to another. */
+  /** An application of one Airbyte. A token must never be sent to another one. */
   record Holder(URI airbyte, String applicationId) {}
 
   private record Token(String value, Instant renewAt) {

@@ -8,10 +8,9 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Where an Airbyte is.
+/** The address of an Airbyte API.
  *
- * @param base the API's base address, without a slash at its end
+ * @param base the base URL of the API, without a trailing slash
  */
 record Address(URI base) {
 
@@ -23,21 +22,20 @@ record Address(URI base) {
 
   private static final String EXAMPLES =
       "https://api.airbyte.com/v1 for Cloud, https://<your Airbyte>/api/public/v1 for self-managed,"
-          + " or https://<your Airbyte>/api/v1 for an old one";
+          + " or https://<your Airbyte>/api/v1 for an old version";
 
   /**
-   * The address in a secret's {@code api_url}. An address without a path gets Cloud's.
+   * Reads the address from a secret's {@code api_url}. An address without a path gets Cloud's path.
    *
-   * @throws SecretUnusableException if it is no web address, or would send a key in the clear over
-   *     a network that others share
-   * @throws AirbyteUnavailableException if that cannot be told now
+   * @throws SecretUnusableException if it is not a URL, or would send a key unencrypted over a shared network
+   * @throws AirbyteUnavailableException if the host cannot be resolved now
    */
   static Address of(Secret secret, Credentials credentials) {
     URI uri = uri(secret);
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw unusable(
           secret,
-          "must be only scheme, host and path, with `username` and `password` beside it: use "
+          "must contain only scheme, host and path; put credentials into `username` and `password`: use "
               + EXAMPLES);
     }
     if (uri.getScheme().equals("http")
@@ -45,7 +43,7 @@ record Address(URI base) {
         && !isPrivate(secret, uri.getHost())) {
       throw unusable(
           secret,
-          "is plain http to "
+          "uses plain http to "
               + uri.getHost()
               + ", which would send the key unencrypted: use https, or a loopback or private"
               + " address");
@@ -53,12 +51,12 @@ record Address(URI base) {
     return new Address(uri.getPath().isEmpty() ? URI.create(uri + "/v1") : uri);
   }
 
-  /** Whether this is the Config API, which Airbyte had before the public one. */
+  /** Returns whether this is the older Config API. */
   boolean older() {
     return base.getPath().endsWith(OLDER);
   }
 
-  /** The Config API that a self-managed Airbyte has beside its public one, on the same host. */
+  /** Returns the Config API on the same host, which a self-managed Airbyte has in addition to its public API. */
   Optional<URI> olderBeside() {
     String text = base.toString();
     return text.endsWith(PUBLIC) && !isCloud(base)
@@ -66,7 +64,7 @@ record Address(URI base) {
         : Optional.empty();
   }
 
-  /** What to try instead of this address, if it leads to no API. */
+  /** Returns which address to try if this one does not lead to an API. */
   String advice() {
     String path = base.getPath();
     String origin = base.getScheme() + "://" + base.getRawAuthority();
@@ -88,14 +86,14 @@ record Address(URI base) {
     return "use " + origin + PUBLIC + ", or " + origin + OLDER + " for an Airbyte before 0.57";
   }
 
-  /** The origin of Airbyte's web application. */
+  /** Returns the origin of Airbyte's web application. */
   String webOrigin() {
     return isCloud(base)
         ? "https://cloud.airbyte.com"
         : base.getScheme() + "://" + base.getRawAuthority();
   }
 
-  /** A page of that connection in the web application. */
+  /** Returns a page of the connection in the web application. */
   String pageOf(Connection connection, String page) {
     return webOrigin()
         + "/workspaces/"
@@ -120,10 +118,10 @@ record Address(URI base) {
           return uri;
         }
       } catch (IllegalArgumentException _) {
-        // Said below, without the text: it may be a key in the wrong field.
+        // Reported below without the text, which may be a key in the wrong field.
       }
     }
-    throw unusable(secret, "is not a web address: use " + EXAMPLES);
+    throw unusable(secret, "is not a URL: use " + EXAMPLES);
   }
 
   private static boolean isCloud(URI uri) {
@@ -137,10 +135,9 @@ record Address(URI base) {
       throw new AirbyteUnavailableException(
           "`api_url` in secret "
               + secret.name()
-              + " is plain http to "
+              + " uses plain http to "
               + host
-              + ", which has no address here: a key is sent unencrypted only to a loopback or"
-              + " private address; use https, or a host that this network knows");
+              + ", which cannot be resolved here: a key is sent unencrypted only to a loopback or private address; use https, or a host that this network can resolve");
     }
   }
 

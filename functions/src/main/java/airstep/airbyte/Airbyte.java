@@ -5,69 +5,62 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The few things that Airstep asks of Airbyte, in whichever of its two APIs.
+ * The Airbyte operations that Airstep uses, over either of Airbyte's two APIs.
  *
- * <p>Every method throws {@link AirbyteUnavailableException} if Airbyte cannot be asked now, or
- * does not answer what was asked, {@link AirbyteRefusedException} if it will not do what was asked
- * however often, and {@link airstep.secrets.SecretUnavailableException} or {@link
- * airstep.secrets.SecretUnusableException} if the way in cannot be had.
+ * <p>Every method throws {@link AirbyteUnavailableException} if Airbyte is unavailable or its answer is unusable, {@link AirbyteRefusedException} if retrying cannot help, and {@link airstep.secrets.SecretUnavailableException} or {@link airstep.secrets.SecretUnusableException} if the credentials cannot be read.
  */
 public interface Airbyte {
 
-  /** Which API at which address this is, and of which version if Airbyte says, in words. */
+  /** Describes the API, its address and, if Airbyte reports it, its version. */
   String seen();
 
-  /** The ids of the workspaces that this key sees. */
+  /** Returns the ids of the workspaces that the credentials can see. */
   List<String> workspaces();
 
   /**
-   * Every connection of the workspaces (of all, if none is named), switched off or not. The deleted
-   * ones are among them in the public API alone.
+   * Returns all connections of the workspaces (of every workspace if the list is empty), switched off or not. Only the public API includes deleted ones.
    */
   List<Connection> connections(List<String> workspaces);
 
-  /** One connection; absent if Airbyte does not know it, or does not let this key see it. */
+  /** Returns a connection; empty if it does not exist or the credentials cannot see it. */
   Optional<Connection> connection(String connectionId);
 
-  /** The connection's newest jobs of any type, newest first. */
+  /** Returns the connection's latest jobs of any type, newest first. */
   List<Job> newestJobs(String connectionId, int limit);
 
   /**
-   * Asks for a new job, once: a call whose answer is lost may have started it all the same.
+   * Starts a new job. The request is sent once, because a request whose answer is lost may still have started a job.
    *
    * @param job {@code sync} or {@code clear}
    * @param timeout how long to wait for the answer
-   * @return the new job, of this connection; its type is what Airbyte says it is
-   * @throws AirbyteConflictException if the connection cannot start a job as it is
+   * @return the new job of this connection, with the type that Airbyte reports
+   * @throws AirbyteConflictException if the connection cannot start a job in its current state
    */
   Job trigger(String connectionId, String job, Duration timeout);
 
-  /**
-   * One job.
+  /** Returns a job.
    *
-   * @throws JobHiddenException if Airbyte answers with another job than the one asked for
+   * @throws JobHiddenException if Airbyte answers with a different job
    */
   Job job(KnownJob asked);
 
   /**
-   * The same job with the reason why it failed, if it did and if Airbyte gives one elsewhere.
-   * Throws nothing: without an answer the job stays as it is.
+   * Returns the job with the reason for its failure, if it failed and another API of Airbyte has one. Never throws; without an answer it returns the job unchanged.
    */
   default Job explained(Job job, String connectionId) {
     return job;
   }
 
   /**
-   * Asks Airbyte to cancel, and returns the job as it then is, which may still run.
+   * Asks Airbyte to cancel the job, and returns its new state. It may still be running.
    *
-   * <p>Airbyte cancels whatever job the connection runs at that moment, so this is only for a job
-   * that was seen unfinished just before.
+   * <p>Airbyte cancels whichever job the connection is running, so call this only for a job that was just seen unfinished.
    *
-   * @throws AirbyteConflictException if there was nothing to cancel
-   * @throws JobHiddenException if Airbyte answers with another job than the one asked for
+   * @throws AirbyteConflictException if there was no job to cancel
+   * @throws JobHiddenException if Airbyte answers with a different job
    */
   Job cancel(KnownJob asked);
 
-  /** The page of a connection's jobs in Airbyte's web application. */
+  /** Returns the page of a connection's jobs in Airbyte's web application. */
   String timelineOf(Connection connection);
 }

@@ -20,21 +20,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Authenticated calls to one Airbyte.
+ * Sends authenticated calls to one Airbyte.
  *
- * <p>A question is tried three times, a change is sent once. When Airbyte does not accept who we
- * are, the secret is read again, once: it may have been rotated. Nothing that an Airbyte sends back
- * gets out with a key in it.
+ * <p>A read is tried three times, a change is sent once. If Airbyte rejects the credentials, the secret is read again once, because it may have been rotated. Credentials are removed from everything that Airbyte sends back.
  */
 final class AirbyteCalls {
 
   static final Duration GET_TIMEOUT = Duration.ofSeconds(20);
   static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(10);
 
-  /** A cancel blocks until the connection's workflow has stopped. */
+  /** A cancel blocks until Airbyte's workflow for the connection has stopped. */
   static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(90);
 
-  /** The oldest Airbytes lack it, and there is another call for the same. */
+  /** The oldest versions lack this call, and have another one instead. */
   private static final String NOT_EVERYWHERE = "/jobs/get_without_logs";
 
   private static final int TRIES = 3;
@@ -67,29 +65,28 @@ final class AirbyteCalls {
     return address;
   }
 
-  /** What is read from the answer. */
+  /** Sends a GET and reads its answer. */
   <T> T get(String path, String query, Function<JsonObject, T> read) {
     return answer(new Call("GET", path, query, "", GET_TIMEOUT, true), read);
   }
 
-  /** What is read from the answer to a POST that changes nothing. */
+  /** Sends a POST that changes nothing and reads its answer. */
   <T> T ask(String path, Map<String, ?> body, Function<JsonObject, T> read) {
     return answer(new Call("POST", path, "", Json.write(body), GET_TIMEOUT, true), read);
   }
 
-  /** What is read from the answer. Sent once, whatever comes of it. */
+  /** Sends a change once and reads its answer. */
   <T> T post(String path, Map<String, ?> body, Duration timeout, Function<JsonObject, T> read) {
     return read(new Call("POST", path, "", Json.write(body), timeout, false), 1, read);
   }
 
-  /** What is read from the answer. Sent once, whatever comes of it. */
+  /** Sends a change once and reads its answer. */
   <T> T delete(String path, Duration timeout, Function<JsonObject, T> read) {
     return read(new Call("DELETE", path, "", "", timeout, false), 1, read);
   }
 
   /**
-   * What this Airbyte's host answers to one call that changes nothing, shown what the last call was
-   * shown; empty if nothing. For what a step can do without.
+   * Sends one optional read to this Airbyte's host with the credentials of the last call; empty if there is no answer.
    */
   Optional<Http.Response> once(URI base, Call call) {
     Optional<String> shown =
@@ -105,7 +102,7 @@ final class AirbyteCalls {
     }
   }
 
-  /** The JSON object that was answered so, if it is one. */
+  /** Returns the JSON object of the answer, if it is one. */
   Optional<JsonObject> object(Http.Response response) {
     try {
       return response.status() == 200
@@ -116,7 +113,7 @@ final class AirbyteCalls {
     }
   }
 
-  /** An answer that is not one to the question is asked for again, like one that did not come. */
+  /** Retries after an unusable answer, as after a missing one. */
   private <T> T answer(Call question, Function<JsonObject, T> read) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -136,7 +133,7 @@ final class AirbyteCalls {
       return read.apply(answer);
     } catch (MissingFieldException e) {
       throw new AirbyteUnavailableException(
-          "Airbyte answered " + name(call) + ", but not what was asked for: " + e.getMessage());
+          "Airbyte answered " + name(call) + " with unexpected content: " + e.getMessage());
     }
   }
 
@@ -164,9 +161,9 @@ final class AirbyteCalls {
     Credentials found = Credentials.of(secret);
     Address here = Address.of(secret, found);
     if (address != null && here.older() != address.older()) {
-      // Whoever calls speaks the language of the address that it began with. Nothing was accepted.
+      // The caller uses the API of the old address. Nothing was started.
       throw AirbyteUnavailableException.doneNothing(
-          "`api_url` in secret " + secretName + " has just changed to another API");
+          "`api_url` in secret " + secretName + " has just changed to a different API");
     }
     credentials = found;
     address = here;
@@ -175,7 +172,7 @@ final class AirbyteCalls {
     }
   }
 
-  /** Sends the call, or only the one for a token if that was not given. */
+  /** Sends the call; only requests a token if that fails. */
   private Sent withCredentials(Call call, int attempt) {
     return switch (credentials) {
       case Credentials.Fixed fixed -> send(call, attempt, fixed.authorization());
@@ -189,7 +186,7 @@ final class AirbyteCalls {
             }
             held = Optional.of(keep(application, asked));
           } catch (AirbyteUnavailableException e) {
-            // The call itself is not sent without a token.
+            // Without a token the call itself is not sent.
             throw AirbyteUnavailableException.doneNothing(e.getMessage());
           }
         }
@@ -204,7 +201,7 @@ final class AirbyteCalls {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("client_id", application.id());
     body.put("client_secret", application.secret());
-    // With a hyphen, unlike in OAuth.
+    // Airbyte uses a hyphen here, unlike OAuth.
     body.put("grant-type", "client_credentials");
     return send(
         new Call("POST", Call.TOKEN, "", Json.write(body), TOKEN_TIMEOUT, false),

@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-/** Airbyte answered 409: the connection is not in a state for what was asked. */
+/** Airbyte answered 409: the connection's state does not allow the request. */
 public final class AirbyteConflictException extends RuntimeException {
 
   public AirbyteConflictException(String message) {
@@ -8,8 +8,7 @@ public final class AirbyteConflictException extends RuntimeException {
   }
 
   /**
-   * Whether Airbyte said that the connection runs a job. Everything else it says in the same words:
-   * that the connection is inactive, and that a job has not started within a minute.
+   * Returns whether Airbyte reported that the connection already runs a job. Its other 409 answers do not differ: an inactive connection, or a job that did not start within a minute.
    */
   public boolean somethingRuns() {
     return getMessage().contains("already running");

@@ -1,14 +1,14 @@
 package airstep.airbyte;
 
-/** Airbyte will not do what was asked, however often: somebody has to mend something. */
+/** Airbyte refuses the request and retrying cannot help. Someone must fix the cause. */
 public final class AirbyteRefusedException extends RuntimeException {
 
-  /** Who answered. */
+  /** The source of an answer. */
   enum Answerer {
     AIRBYTE,
-    /** A 404 or 405 that an Airbyte and any other server would send alike. */
+    /** A 404 or 405 that could come from Airbyte or from any other server. */
     UNSURE,
-    /** Something else in Airbyte's place: the address is wrong. */
+    /** A server that is not Airbyte: the address is wrong. */
     OTHER
   }
 
@@ -21,11 +21,9 @@ public final class AirbyteRefusedException extends RuntimeException {
     this(status, Answerer.AIRBYTE, message, "");
   }
 
-  /**
-   * With who answered.
+  /** Creates the exception with the source of the answer.
    *
-   * @param errorId what Airbyte's operators find it by, or empty: of use to no one else, so it is
-   *     said last
+   * @param errorId the id with which Airbyte's operators can find the error, or empty
    */
   AirbyteRefusedException(int status, Answerer answerer, String words, String errorId) {
     super(words + (errorId.isEmpty() ? "" : " (errorId " + errorId + ")"), null, false, false);
@@ -35,37 +33,37 @@ public final class AirbyteRefusedException extends RuntimeException {
     this.errorId = errorId;
   }
 
-  /** Whether it was Airbyte's own refusal, and not an answer of something else in its place. */
+  /** Returns whether Airbyte itself refused, not another server. */
   public boolean byAirbyte() {
     return status >= 400 && status < 500;
   }
 
-  /** Whether Airbyte does not know what was asked for, or does not let this key see it. */
+  /** Returns whether the resource does not exist or the credentials cannot see it. */
   public boolean notFound() {
     return !elsewhere() && (status == 403 || status == 404);
   }
 
-  /** Whether the address leads to something that is no Airbyte. */
+  /** Returns whether the address leads to a server that is not Airbyte. */
   public boolean elsewhere() {
     return answerer == Answerer.OTHER;
   }
 
-  /** Whether only another question can tell if the address leads to an Airbyte. */
+  /** Returns whether only another request can show if the address leads to Airbyte. */
   boolean unsure() {
     return answerer == Answerer.UNSURE;
   }
 
-  /** Whether Airbyte knows who asks, and does not let him. */
+  /** Returns whether Airbyte accepted the credentials but denied permission. */
   public boolean forbidden() {
     return status == 403;
   }
 
-  /** Whether Airbyte does not understand what was asked for, as of words of a later version. */
+  /** Returns whether Airbyte does not understand the request, such as a value from a later version. */
   boolean notUnderstood() {
     return status == 400 || status == 422;
   }
 
-  /** Whether Airbyte does not know what was asked for, or does not have such a call at all. */
+  /** Returns whether the resource or the endpoint does not exist. */
   boolean unknown() {
     return status == 404;
   }
@@ -74,12 +72,12 @@ public final class AirbyteRefusedException extends RuntimeException {
     return status;
   }
 
-  /** The same, with what to do. */
+  /** Returns the same exception with a remedy. */
   AirbyteRefusedException with(String advice) {
     return new AirbyteRefusedException(status, answerer, words + "; " + advice, errorId);
   }
 
-  /** The same in other words. */
+  /** Returns the same exception with another message. */
   AirbyteRefusedException inWords(String others) {
     return new AirbyteRefusedException(status, answerer, others, errorId);
   }

@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-/** Airbyte cannot be asked now. What a call that changes something did is then unknown. */
+/** Airbyte is unavailable. The effect of a change is then unknown. */
 public final class AirbyteUnavailableException extends RuntimeException {
 
   private final int status;
@@ -11,7 +11,7 @@ public final class AirbyteUnavailableException extends RuntimeException {
   }
 
   /**
-   * With the answer's status.
+   * Creates the exception with the status of the answer.
    *
    * @param status 0 if there was no answer
    */
@@ -25,17 +25,17 @@ public final class AirbyteUnavailableException extends RuntimeException {
     this.nothingDone = nothingDone;
   }
 
-  /** The same of a call that has changed nothing and never will, such as one that was not sent. */
+  /** Creates the exception for a call that certainly has no effect, such as one that was not sent. */
   static AirbyteUnavailableException doneNothing(String message) {
     return new AirbyteUnavailableException(0, message, true);
   }
 
-  /** Whether it is certain that the call has changed nothing and never will. */
+  /** Returns whether the call certainly has no effect. */
   public boolean nothingDone() {
     return nothingDone;
   }
 
-  /** Whether Airbyte itself broke off, as far as it says: the older API does so for inactive. */
+  /** Returns whether Airbyte reported an internal error. The older API does so for an inactive connection. */
   boolean internalError() {
     return status == 500;
   }

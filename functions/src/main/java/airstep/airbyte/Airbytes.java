@@ -7,7 +7,7 @@ import airstep.log.StepLog;
 import airstep.secrets.Secrets;
 import java.time.InstantSource;
 
-/** Opens the Airbyte that a secret names, in the dialect that its address asks for. */
+/** Opens the Airbyte that a secret describes, with the API that its address requires. */
 public final class Airbytes {
 
   private final Http http;
@@ -25,10 +25,10 @@ public final class Airbytes {
   }
 
   /**
-   * The Airbyte of that secret; its calls go to that log.
+   * Opens the Airbyte of a secret. Its calls are written to the log.
    *
    * @throws airstep.secrets.SecretUnavailableException if the secret cannot be read now
-   * @throws airstep.secrets.SecretUnusableException if the secret does not say how to get in
+   * @throws airstep.secrets.SecretUnusableException if the secret lacks valid credentials
    */
   public Airbyte open(String secretName, StepLog log) {
     LoggedHttp logged = new LoggedHttp(http, log, clock);

@@ -8,12 +8,11 @@ import airstep.json.MalformedJsonException;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What Airbyte's answers mean: an object, or one of three exceptions. */
+/** Interprets Airbyte's answers: an object, or one of three exceptions. */
 final class Answers {
 
   /**
-   * A connection's streams with all their fields, as either API calls them, and the logs that the
-   * older one sends along: nearly all of an answer, and needed by no step.
+   * Fields that no step needs but that make up most of an answer: a connection's streams, and the logs that the older API includes.
    */
   static final Set<String> UNREAD = Set.of("configurations", "syncCatalog", "logs", "stacktrace");
 
@@ -30,13 +29,13 @@ final class Answers {
   }
 
   /**
-   * The object that the answer holds.
+   * Returns the object in the answer.
    *
-   * @param call as a message names it, such as {@code GET /v1/jobs/1}
-   * @param question whether it changed nothing
-   * @throws AirbyteUnavailableException if asking again may help; what the call did is unknown
-   * @throws AirbyteConflictException if it is a 409 to a change
-   * @throws AirbyteRefusedException if asking again will not help
+   * @param call the name of the call in messages, such as {@code GET /v1/jobs/1}
+   * @param question whether the call was a read
+   * @throws AirbyteUnavailableException if a retry may help; the effect of the call is unknown
+   * @throws AirbyteConflictException if a change was answered with 409
+   * @throws AirbyteRefusedException if a retry cannot help
    */
   JsonObject object(String call, boolean question, Http.Response response) {
     int status = response.status();
@@ -45,17 +44,17 @@ final class Answers {
       try {
         return Json.readObject(response.body(), UNREAD);
       } catch (MalformedJsonException _) {
-        // What an unreadable answer to a change did is unknown; to a question it says: wrong place.
+        // After an unreadable answer, the effect of a change is unknown; for a read, the address is wrong.
         if (question) {
           throw elsewhere(call, response);
         }
         throw new AirbyteUnavailableException(
-            status, said + " with no JSON, but: " + errors.excerpt(response.body()));
+            status, said + " with something other than JSON: " + errors.excerpt(response.body()));
       }
     }
     if ((status >= 300 && status < 400)
         || ((status == 404 || status == 405) && !errors.isObjectOrNothing(response.body()))) {
-      // Airbyte says 404 in JSON, or without a word. Whoever says it otherwise is not the API.
+      // Airbyte answers 404 with JSON or an empty body. Any other 404 is not from the API.
       throw elsewhere(call, response);
     }
     String words = errors.of(response.body());
@@ -83,25 +82,25 @@ final class Answers {
         response.status()
             + " to "
             + call
-            + " with no JSON, but: "
+            + " with something other than JSON: "
             + errors.excerpt(response.body());
     return new AirbyteRefusedException(
         response.status(), Answerer.OTHER, wrongAddress.words(address.get(), answered), "");
   }
 
-  /** What Airbyte means by that status, where it gives nothing but the id of an error. */
+  /** Explains the status if Airbyte gives only an error id. */
   private static String meaning(int status) {
     return switch (status) {
-      case 400, 422 -> "it does not take what was sent";
-      case 403 -> "this key may not do that";
-      case 404 -> "it does not know what was asked for, or does not let this key see it";
-      case 409 -> "it cannot do that as things are";
-      case 425, 429 -> "it is asked too often";
-      default -> status >= 500 ? "something broke in Airbyte itself" : "it gives no reason";
+      case 400, 422 -> "the request is invalid";
+      case 403 -> "the credentials lack permission for this";
+      case 404 -> "it does not exist, or the credentials cannot see it";
+      case 409 -> "the current state does not allow this";
+      case 425, 429 -> "too many requests";
+      default -> status >= 500 ? "an internal error in Airbyte" : "no reason given";
     };
   }
 
-  /** Whether what the status says may be over the next time. */
+  /** Returns whether the status may be temporary. */
   private static boolean passes(int status) {
     return status == 408 || status >= 500;
   }

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Says which API of which Airbyte is spoken to, with its version if the server gives one. */
+/** Describes which API of which Airbyte is used, with its version if the server reports it. */
 final class ApiSeen {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -15,7 +15,7 @@ final class ApiSeen {
 
   private ApiSeen() {}
 
-  /** One sentence, without a full stop. */
+  /** Returns one sentence without a full stop. */
   static String of(AirbyteCalls calls) {
     Address address = calls.address();
     String version = version(calls, address).map(it -> ", Airbyte " + it).orElse("");
@@ -25,7 +25,7 @@ final class ApiSeen {
         + version;
   }
 
-  /** Only the older API says it, which a self-managed Airbyte has beside the public one. */
+  /** Only the older API reports the version. A self-managed Airbyte has it in addition to the public one. */
   private static Optional<String> version(AirbyteCalls calls, Address address) {
     Optional<URI> older = address.older() ? Optional.of(address.base()) : address.olderBeside();
     return older

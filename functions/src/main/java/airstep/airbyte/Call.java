@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is sent to an Airbyte, apart from who sends it.
+ * A call to Airbyte, without credentials.
  *
- * @param query with its question mark, or empty
- * @param question whether it changes nothing
+ * @param query the query with its question mark, or empty
+ * @param question whether it is a read
  */
 record Call(
     String method, String path, String query, String body, Duration timeout, boolean question) {
 
-  /** An application is given its tokens there. */
+  /** The endpoint that issues tokens to an application. */
   static final String TOKEN = "/applications/token";
 
-  /** The call to the API at that address, with that header's value if there is one. */
+  /** Builds the request to the API at an address, with the authorization header if given. */
   Http.Request request(URI base, Optional<String> authorization) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", "application/json");

@@ -1,7 +1,7 @@
 package airstep.airbyte;
 
 /**
- * A job was seen unfinished, and its cancel was not confirmed; it may have been taken all the same.
+ * The cancellation of an unfinished job was not confirmed. The job may still have been cancelled.
  */
 public final class CancelFailedException extends RuntimeException {
 

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Airbyte's older Config API under {@code /api/v1}: every call is a POST, no list has pages, and
- * versions differ in what they know.
+ * Airbyte's older Config API under {@code /api/v1}: every call is a POST, lists have no pages, and versions differ in which calls they have.
  */
 final class ConfigApi implements Airbyte {
 
-  /** What {@code jobs/list} is asked for; without a type it lists nothing. */
+  /** The job types for {@code jobs/list}, which returns nothing without a type. */
   private static final List<String> TYPES = List.of("sync", "reset_connection", "refresh", "clear");
 
-  /** All that there was at first; a version of then refuses words that it does not know. */
+  /** The original job types. Old versions reject unknown types. */
   private static final List<String> FIRST_TYPES = TYPES.subList(0, 2);
 
   private final AirbyteCalls calls;
@@ -43,8 +42,7 @@ final class ConfigApi implements Airbyte {
     } catch (AirbyteRefusedException e) {
       throw e.unknown() && !e.elsewhere()
           ? e.with(
-              "Airbyte lists no workspaces here from 1.7 on: use its public API, /api/public/v1, or"
-                  + " name the flow's `workspaces`")
+              "Airbyte 1.7 and later do not list workspaces in this API: use the public API, /api/public/v1, or set `workspaces` in the flow")
           : e;
     }
   }
@@ -94,7 +92,7 @@ final class ConfigApi implements Airbyte {
 
   @Override
   public Job trigger(String connectionId, String job, Duration timeout) {
-    // A clear was called reset before, and still can be.
+    // Older versions call a clear a reset.
     String path = job.equals("clear") ? "/connections/reset" : "/connections/sync";
     try {
       return calls.post(
@@ -119,7 +117,7 @@ final class ConfigApi implements Airbyte {
       if (!e.unknown()) {
         throw e;
       }
-      // The job, or the call: the oldest versions have only the one that sends the logs along.
+      // Either the job or the call is missing: the oldest versions only have a call that includes the logs.
       return calls.ask("/jobs/get", body, answer -> asked.expect(ConfigJob.read(answer)));
     }
   }
@@ -133,7 +131,7 @@ final class ConfigApi implements Airbyte {
         answer -> asked.expect(ConfigJob.read(answer)));
   }
 
-  /** The older page, which later versions lead on from. */
+  /** The page of older versions, from which later versions redirect. */
   @Override
   public String timelineOf(Connection connection) {
     return calls.address().pageOf(connection, "job-history");

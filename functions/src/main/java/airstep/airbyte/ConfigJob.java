@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads a job of the Config API: the job itself, and its attempts beside it. */
+/** Reads a job of the Config API, with its attempts. */
 final class ConfigJob {
 
-  /** Later than any clock shows, in seconds since 1970. */
+  /** The latest plausible time, in seconds since 1970. */
   private static final long NO_CLOCK = 253_402_300_799L;
 
   private ConfigJob() {}
 
-  /**
-   * The job that a row or an answer holds.
+  /** Reads the job in a row or an answer.
    *
-   * @throws airstep.json.MissingFieldException if it has no number or no status
+   * @throws airstep.json.MissingFieldException if it has no id or no status
    */
   static Job read(JsonObject answer) {
     JsonObject job = answer.needObject("job");
@@ -38,14 +37,14 @@ final class ConfigJob {
         status == JobStatus.FAILED ? failure(answer) : Optional.empty());
   }
 
-  /** The public API's word for it. */
+  /** Returns the public API's word for a status. */
   private static String type(String configType) {
     return configType.equals("reset_connection")
         ? "reset"
         : OneLine.of(configType, Job.LONGEST_WORD);
   }
 
-  /** Times are seconds since 1970. */
+  /** Reads a time in seconds since 1970. */
   private static Optional<Instant> time(JsonObject job, String field) {
     OptionalLong seconds = job.whole(field);
     return seconds.isEmpty()
@@ -63,8 +62,7 @@ final class ConfigJob {
   }
 
   /**
-   * The committed {@code records} or {@code bytes}. An Airbyte that does not sum them up says of
-   * each attempt what it has synced, and commits that of the one that succeeded.
+   * Returns the committed {@code records} or {@code bytes}. Versions without totals report what each attempt synced; only the successful attempt was committed.
    */
   private static OptionalLong committed(JsonObject answer, String what) {
     OptionalLong sum =
@@ -84,7 +82,7 @@ final class ConfigJob {
     return OptionalLong.empty();
   }
 
-  /** The first failure of the last attempt, which is also what Airbyte's own messages tell. */
+  /** Returns the first failure of the last attempt, like Airbyte's own notifications. */
   static Optional<JobFailure> failure(JsonObject answer) {
     return newestAttempts(answer).stream()
         .findFirst()
@@ -98,7 +96,7 @@ final class ConfigJob {
                     FailureText.of(failure)));
   }
 
-  /** A list has the attempts themselves, a single job has each beside its logs. */
+  /** Reads the attempts, which a list contains directly and a single job together with logs. */
   private static List<JsonObject> newestAttempts(JsonObject answer) {
     return answer.objects("attempts").reversed().stream()
         .map(one -> one.object("attempt").orElse(one))

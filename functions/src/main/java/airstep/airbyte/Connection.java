@@ -3,13 +3,11 @@ package airstep.airbyte;
 import airstep.json.JsonObject;
 import airstep.text.OneLine;
 
-/**
- * A connection of Airbyte.
+/** An Airbyte connection.
  *
- * @param name as people see it, on one line; the id where there is nothing to see
- * @param workspaceId empty if Airbyte did not say
- * @param breakingChange whether its source has changed so much that Airbyte waits for somebody's
- *     consent, as far as Airbyte says: only the older API does
+ * @param name its name on one line; the id if the name is blank
+ * @param workspaceId empty if Airbyte did not report it
+ * @param breakingChange whether a breaking schema change waits for approval; only the older API reports it
  */
 public record Connection(
     String connectionId,
@@ -20,14 +18,14 @@ public record Connection(
 
   private static final int LONGEST_NAME = 100;
 
-  /** What to say of a connection that is not shown. */
+  /** Returns the message for a connection that is not visible. */
   public static String unknown(String connectionId) {
-    return "Airbyte does not know connection "
+    return "Airbyte has no connection "
         + connectionId
-        + ", or does not let this key see it: copy the id from the connection's address";
+        + ", or the credentials cannot see it: copy the id from the connection's URL";
   }
 
-  /** The connection that a row or an answer holds; both APIs write it alike. */
+  /** Reads the connection in a row or an answer. Both APIs use the same fields. */
   static Connection read(JsonObject row) {
     String connectionId = row.needText("connectionId");
     return new Connection(
@@ -42,22 +40,22 @@ public record Connection(
   }
 
   /**
-   * The answer, if it is about that connection.
+   * Returns the answer if it is about the given connection.
    *
-   * @throws AirbyteUnavailableException if it is about another one
+   * @throws AirbyteUnavailableException if it is about a different connection
    */
   Connection expect(String asked) {
     if (!connectionId.equalsIgnoreCase(asked)) {
       throw new AirbyteUnavailableException(
-          "Airbyte answered with connection " + connectionId + " when asked about " + asked);
+          "Airbyte answered with connection " + connectionId + " instead of " + asked);
     }
     return this;
   }
 
   /**
-   * The row of a list of that workspace's connections.
+   * Returns the row of a list of a workspace's connections.
    *
-   * @throws AirbyteUnavailableException if it is of another workspace
+   * @throws AirbyteUnavailableException if it belongs to a different workspace
    */
   Connection in(String workspace) {
     if (!workspaceId.isEmpty() && !workspaceId.equalsIgnoreCase(workspace)) {
@@ -66,7 +64,7 @@ public record Connection(
               + connectionId
               + " of workspace "
               + workspaceId
-              + " when asked for those of workspace "
+              + " instead of workspace "
               + workspace);
     }
     return this;

@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-/** The connection is switched off, locked or deleted: there is nothing to sync. */
+/** The connection is switched off, locked or deleted, so it cannot sync. */
 public final class ConnectionInactiveException extends RuntimeException {
 
   public ConnectionInactiveException(Connection connection) {

@@ -1,13 +1,13 @@
 package airstep.airbyte;
 
-/** What Airbyte lets a connection do. */
+/** The status of a connection in Airbyte. */
 public enum ConnectionStatus {
   ACTIVE("active"),
   INACTIVE("switched off in Airbyte (inactive)"),
   LOCKED("locked by Airbyte"),
   DELETED("deleted in Airbyte (deprecated)"),
-  /** A word that we do not know: Airbyte itself will say whether it can be synced. */
-  OTHER("in a state that this version does not know");
+  /** An unknown status. Airbyte decides whether the connection can sync. */
+  OTHER("in a state unknown to this version");
 
   private final String description;
 
@@ -25,7 +25,7 @@ public enum ConnectionStatus {
     };
   }
 
-  /** Whether a sync would be refused for sure. */
+  /** Returns whether Airbyte would certainly refuse a sync. */
   public boolean preventsSync() {
     return switch (this) {
       case INACTIVE, LOCKED, DELETED -> true;
@@ -33,7 +33,7 @@ public enum ConnectionStatus {
     };
   }
 
-  /** How a sentence says it: "the connection is …". */
+  /** Returns how the status completes the sentence "the connection is …". */
   public String description() {
     return description;
   }

@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** What proves to Airbyte who we are. None of them shows itself in its text. */
+/** Credentials for Airbyte. Their text never contains the secret values. */
 sealed interface Credentials {
 
-  /** What the secret gives: an API key, an application, a login, or nothing. */
+  /** Reads the credentials from the secret: an API key, an application, a login, or none. */
   static Credentials of(Secret secret) {
     boolean key = secret.text("api_key").isPresent();
     boolean application = both(secret, "client_id", "client_secret", "an application");
@@ -18,7 +18,7 @@ sealed interface Credentials {
     if ((key && application) || (key && login) || (application && login)) {
       throw unusable(
           secret,
-          " says in several ways who we are: keep only one of `api_key`, `client_id` with"
+          " contains more than one kind of credentials: keep only one of `api_key`, `client_id` with"
               + " `client_secret`, and `username` with `password`");
     }
     if (key) {
@@ -32,18 +32,18 @@ sealed interface Credentials {
         : new None();
   }
 
-  /** What must never be seen. */
+  /** Returns the values that must never be shown. */
   List<String> confidential();
 
-  /** What a refusal says of them, and what to do. */
+  /** Returns the message for rejected credentials, with a remedy. */
   String refusal(String secretName);
 
-  /** Those that are sent as they are: at most one header's value. */
+  /** Returns the authorization header for credentials that are sent directly, if any. */
   sealed interface Fixed extends Credentials {
     Optional<String> authorization();
   }
 
-  /** A key. */
+  /** An API key. */
   final class ApiKey implements Fixed {
     private final String key;
 
@@ -55,7 +55,7 @@ sealed interface Credentials {
       String key = secret.needText("api_key");
       if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
         throw unusable(
-            secret, ": `api_key` holds a blank or a character beyond ASCII: copy the key again");
+            secret, ": `api_key` contains a space or a non-ASCII character: copy the key again");
       }
       return new ApiKey(key);
     }
@@ -72,11 +72,11 @@ sealed interface Credentials {
 
     @Override
     public String refusal(String secretName) {
-      return "it does not accept the `api_key` in secret " + secretName + ": put a valid one there";
+      return "the `api_key` in secret " + secretName + " is not accepted: replace it with a valid one";
     }
   }
 
-  /** A user of the proxy before an older Airbyte, by HTTP's basic authentication. */
+  /** A user of the proxy in front of an older Airbyte, sent with HTTP basic authentication. */
   final class Login implements Fixed {
     private final String password;
     private final String encoded;
@@ -91,7 +91,7 @@ sealed interface Credentials {
       String username = secret.needText("username");
       if (username.contains(":")) {
         throw unusable(
-            secret, ": `username` holds a colon, which basic authentication cannot send");
+            secret, ": `username` contains a colon, which basic authentication does not allow");
       }
       return new Login(username, secret.needText("password"));
     }
@@ -108,15 +108,13 @@ sealed interface Credentials {
 
     @Override
     public String refusal(String secretName) {
-      return "it does not accept the user in secret "
+      return "the `username` and `password` in secret "
           + secretName
-          + ". Airbyte 2.2 and later take no user and password on the API: create an application in"
-          + " Airbyte's settings, and put its `client_id` and `client_secret` in their place. For"
-          + " an older Airbyte, check `username` and `password`";
+          + " are not accepted. Airbyte 2.2 and later do not accept a user and password on the API: create an application in Airbyte's settings, and store its `client_id` and `client_secret` instead. For an older Airbyte, check `username` and `password`";
     }
   }
 
-  /** An application, whose id and secret are exchanged for tokens of some minutes. */
+  /** An application, whose id and secret are exchanged for short-lived tokens. */
   final class Application implements Credentials {
     private final String id;
     private final String secret;
@@ -141,13 +139,13 @@ sealed interface Credentials {
 
     @Override
     public String refusal(String secretName) {
-      return "it does not accept the application in secret "
+      return "the application in secret "
           + secretName
-          + ": check its `client_id` and `client_secret`";
+          + " is not accepted: check its `client_id` and `client_secret`";
     }
   }
 
-  /** An old self-hosted Airbyte that asks for none. */
+  /** No credentials, for an old self-managed Airbyte without authentication. */
   final class None implements Fixed {
     @Override
     public Optional<String> authorization() {
@@ -161,9 +159,9 @@ sealed interface Credentials {
 
     @Override
     public String refusal(String secretName) {
-      return "it asks who we are, and secret "
+      return "it requires credentials, and secret "
           + secretName
-          + " does not say: add `api_key`, or `client_id` and `client_secret`, or `username` and"
+          + " contains none: add `api_key`, or `client_id` and `client_secret`, or `username` and"
           + " `password`";
     }
   }

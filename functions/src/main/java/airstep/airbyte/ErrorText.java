@@ -7,7 +7,7 @@ import airstep.secrets.Redaction;
 import airstep.text.OneLine;
 import java.util.Optional;
 
-/** One readable line out of what an Airbyte, or a gateway before it, sends with an error. */
+/** Extracts one readable line from an error sent by Airbyte or by a gateway in front of it. */
 final class ErrorText {
 
   private static final int LONGEST = 300;
@@ -18,7 +18,7 @@ final class ErrorText {
     this.redaction = redaction;
   }
 
-  /** Whether it is an object, as both of Airbyte's error forms are, or nothing at all. */
+  /** Returns whether the body is an object, as in both of Airbyte's error formats, or empty. */
   boolean isObjectOrNothing(String body) {
     try {
       return body.isBlank() || Json.readObject(body) != null;
@@ -27,7 +27,7 @@ final class ErrorText {
     }
   }
 
-  /** Whether Airbyte says of something that it keeps, and not of a call, that there is none. */
+  /** Returns whether Airbyte reports a missing resource, not a missing endpoint. */
   boolean namesResource(String body) {
     try {
       JsonObject problem = Json.readObject(body);
@@ -39,10 +39,10 @@ final class ErrorText {
     }
   }
 
-  /** Reads both of Airbyte's error forms, and whatever else comes. */
+  /** Reads both of Airbyte's error formats, and any other text. */
   String of(String body) {
     if (body.isBlank()) {
-      return "without a word";
+      return "with an empty body";
     }
     try {
       JsonObject problem = Json.readObject(body);
@@ -58,20 +58,20 @@ final class ErrorText {
     }
   }
 
-  /** The beginning of a page, on one line, without its tags. */
+  /** Returns the beginning of a page on one line, without tags. */
   String excerpt(String page) {
-    // Before and after the tags are taken out: a key may stand in one, or have some in it.
+    // Hides secrets before and after removing tags, because a key may be inside a tag or contain one.
     String line = line(withoutTags(redaction.clean(withoutToken(page))));
     return line.isEmpty() ? "an empty page" : line;
   }
 
-  /** Hidden on the whole line and then cut: half a key would no longer be known for one. */
+  /** Hides secrets before truncating, because part of a key would not be recognized. */
   private String line(String text) {
     String clean = redaction.clean(text);
     return OneLine.cut(redaction.clean(OneLine.of(clean, clean.length())), LONGEST);
   }
 
-  /** Half an answer with a token in it: nobody knows the token yet that would have to be hidden. */
+  /** An incomplete answer may contain a new token, which is not yet known as a secret. */
   private static String withoutToken(String page) {
     int name = find(page, "access_token", 0);
     return name < 0 ? page : page.substring(0, name) + "access_token ***";
@@ -101,7 +101,7 @@ final class ErrorText {
     return found < 0 ? page.length() : found + end.length();
   }
 
-  /** Where that stands, in whatever case, or -1. Other cases may be of another length. */
+  /** Returns the index of a text, ignoring case, or -1. Changing the case may change the length. */
   private static int find(String page, String what, int from) {
     for (int at = from; at <= page.length() - what.length(); at++) {
       if (page.regionMatches(true, at, what, 0, what.length())) {

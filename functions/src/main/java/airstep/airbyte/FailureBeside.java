@@ -7,15 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why a job failed, from the older API that a self-managed Airbyte has beside its public one, which
- * never says it.
+ * Reads why a job failed from the older API of a self-managed Airbyte, because the public API does not report it.
  *
- * <p>Airbyte promises nothing of that API. So it is asked once, not for long, and whatever goes
- * wrong means only that there is no reason.
+ * <p>Airbyte does not guarantee that API. It is called once with a short timeout, and any error just means that there is no reason.
  */
 final class FailureBeside {
 
-  /** A step that looks at a job has no more to spare. */
+  /** The time that a step can spare while it polls a job. */
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final String CALL = "/jobs/get_without_logs";
@@ -26,7 +24,7 @@ final class FailureBeside {
     this.calls = calls;
   }
 
-  /** Empty if Airbyte does not say, or says it of another job or connection. */
+  /** Returns the reason; empty if Airbyte gives none, or answers with a different job or connection. */
   Optional<JobFailure> of(long jobId, String connectionId) {
     String body = Json.write(Map.of("id", jobId));
     return calls

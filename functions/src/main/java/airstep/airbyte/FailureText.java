@@ -5,16 +5,15 @@ import airstep.text.OneLine;
 import java.util.regex.Pattern;
 
 /**
- * What a failure of the Config API says, on one line.
+ * Reads the message of a failure of the Config API, on one line.
  *
- * <p>Airbyte writes one message for its users and one for its developers. For whatever a connector
- * did not expect, the first is a fixed sentence without a cause; the cause is in the second.
+ * <p>Airbyte gives one message for users and one for developers. After an unexpected error, the first is a generic sentence and the cause is in the second.
  */
 final class FailureText {
 
   private static final int LONGEST = 300;
 
-  /** The sentences that Airbyte and its connectors write when they know nothing better. */
+  /** Generic sentences of Airbyte and its connectors that contain no cause. */
   private static final Pattern WITHOUT_CAUSE =
       Pattern.compile(
           """
@@ -35,7 +34,7 @@ final class FailureText {
 
   private FailureText() {}
 
-  /** Empty if the failure has no message at all. */
+  /** Returns the message; empty if the failure has none. */
   static String of(JsonObject failure) {
     String external = OneLine.of(failure.text("externalMessage").orElse(""), LONGEST);
     if (!external.isEmpty() && !WITHOUT_CAUSE.matcher(external).matches()) {
@@ -47,7 +46,7 @@ final class FailureText {
         : internal;
   }
 
-  /** The lines below are the stack, or what a connector printed. */
+  /** Further lines are a stack trace or output of the connector. */
   private static String firstLine(String text) {
     return text.lines()
         .map(line -> OneLine.of(line, LONGEST))

@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A job of Airbyte, as it was when Airbyte was asked.
+ * The state of an Airbyte job at the time of the request.
  *
- * @param connectionId of the connection it belongs to; empty if Airbyte did not say
- * @param type what it does, in Airbyte's own word; empty if Airbyte did not say
- * @param word the status in Airbyte's own word
- * @param createdAt if Airbyte says
- * @param duration from its creation to its end, queueing and back-off included; absent while it
- *     runs
- * @param rows committed rows, if Airbyte says
- * @param bytes committed bytes, if Airbyte says
- * @param failure of a job that failed, if Airbyte says; see {@link Airbyte#explained}
+ * @param connectionId the id of its connection; empty if Airbyte did not report it
+ * @param type its type in Airbyte's words; empty if Airbyte did not report it
+ * @param word the status in Airbyte's words
+ * @param createdAt if Airbyte reports it
+ * @param duration from creation to end, including queueing and back-off; empty while it runs
+ * @param rows committed rows, if Airbyte reports them
+ * @param bytes committed bytes, if Airbyte reports them
+ * @param failure why it failed, if Airbyte reports it; see {@link Airbyte#explained}
  */
 public record Job(
     long jobId,
@@ -30,18 +29,18 @@ public record Job(
     OptionalLong bytes,
     Optional<JobFailure> failure) {
 
-  /** A longer type or status is cut. */
+  /** The maximum length of a type or status. */
   static final int LONGEST_WORD = 40;
 
-  /** Whether it is a job of that connection, as far as Airbyte says. */
+  /** Returns whether the job belongs to the connection, as far as Airbyte reports. */
   boolean mayBeOf(String connection) {
     return connectionId.isEmpty() || connectionId.equalsIgnoreCase(connection);
   }
 
   /**
-   * The answer to a trigger or the row of a list, which has to be about that connection.
+   * Returns the answer to a trigger or the row of a list, if it is about the connection.
    *
-   * @throws AirbyteUnavailableException if it is about another one
+   * @throws AirbyteUnavailableException if it is about a different connection
    */
   Job of(String connection) {
     if (!mayBeOf(connection)) {
@@ -50,13 +49,13 @@ public record Job(
               + jobId
               + " of connection "
               + connectionId
-              + " when asked about connection "
+              + " instead of connection "
               + connection);
     }
     return this;
   }
 
-  /** The same job, which failed for that reason. */
+  /** Returns the job with the reason for its failure. */
   Job failedFor(JobFailure reason) {
     return new Job(
         jobId,
@@ -72,8 +71,7 @@ public record Job(
   }
 
   /**
-   * Whether this job does the work of the wanted one. A refresh is a sync that reads everything
-   * anew, and a clear was called reset before.
+   * Returns whether this job does the work of the wanted type. A refresh is a sync that reads everything again, and older versions call a clear a reset.
    */
   public boolean does(String wanted) {
     return type.isEmpty()

@@ -1,8 +1,7 @@
 package airstep.airbyte;
 
 /**
- * Airbyte does not show this job: the key is no longer accepted, may not see it any more, or the
- * answer is about another job.
+ * The job is not visible: the credentials are rejected or lack permission, or the answer is about a different job.
  */
 public final class JobHiddenException extends RuntimeException {
 

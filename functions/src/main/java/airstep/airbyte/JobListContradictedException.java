@@ -1,8 +1,7 @@
 package airstep.airbyte;
 
 /**
- * A list of jobs that contradicts what was seen before: Airbyte's database was restored, its
- * numbers began again, or the address leads to another Airbyte. Nothing was sent.
+ * The list of jobs contradicts an earlier one: Airbyte's database was restored, its job ids started again, or the address leads to a different Airbyte. Nothing was started.
  */
 public final class JobListContradictedException extends RuntimeException {
 

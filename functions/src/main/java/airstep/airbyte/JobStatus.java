@@ -1,16 +1,16 @@
 package airstep.airbyte;
 
-/** How far a job is. Only three statuses are an end, and only one of them is success. */
+/** The status of a job. Three statuses are final, and only one of them is success. */
 public enum JobStatus {
   PENDING,
   QUEUED,
   RUNNING,
-  /** An attempt failed and Airbyte will start another: not an end. */
+  /** An attempt failed and Airbyte will start another one. Not final. */
   INCOMPLETE,
   SUCCEEDED,
   FAILED,
   CANCELLED,
-  /** A word that we do not know. Airbyte has added statuses before, none of them an end. */
+  /** An unknown status. So far, Airbyte has only added statuses that are not final. */
   OTHER;
 
   static JobStatus of(String word) {
@@ -26,7 +26,7 @@ public enum JobStatus {
     };
   }
 
-  /** Whether the job has ended for good. */
+  /** Returns whether the status is final. */
   public boolean finished() {
     return switch (this) {
       case SUCCEEDED, FAILED, CANCELLED -> true;

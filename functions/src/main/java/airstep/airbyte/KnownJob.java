@@ -5,22 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A job that was seen before, by all that tells it from another one. Numbers alone do not: after a
- * database was restored, or behind an address that leads to another Airbyte, they are given anew.
+ * The identity of a job seen before. Its id is not enough: ids are reused after a database is restored, and by a different Airbyte.
  *
- * @param wanted what it does, {@code sync} or {@code clear}
- * @param createdAt as Airbyte said when the job was first seen, if it did
+ * @param wanted its type, {@code sync} or {@code clear}
+ * @param createdAt as first reported by Airbyte, if it was
  */
 public record KnownJob(
     long jobId, String connectionId, String wanted, Optional<Instant> createdAt) {
 
-  /** Both APIs give a job's creation in whole seconds, and may cut it or round it. */
+  /** Both APIs report the creation time in whole seconds, truncated or rounded. */
   private static final Duration ROUNDING = Duration.ofSeconds(2);
 
   /**
-   * The answer, if it is about this job.
+   * Returns the answer if it is about this job.
    *
-   * @throws JobHiddenException if it is about another one
+   * @throws JobHiddenException if it is about a different job
    */
   Job expect(Job answer) {
     if (answer.jobId() != jobId) {
@@ -47,8 +46,8 @@ public record KnownJob(
             + jobId
             + " of connection "
             + connectionId
-            + ", but answered with "
+            + " but answered with "
             + what
-            + ": was its database restored, or does `api_url` lead to another Airbyte?");
+            + ": check whether its database was restored, or whether `api_url` leads to a different Airbyte");
   }
 }

@@ -5,25 +5,24 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.util.Locale;
 
-/** Says in words why no answer came, and what to look at. */
+/** Explains why there was no answer, and what to check. */
 final class NoAnswer {
 
   private NoAnswer() {}
 
-  /** What the network said. */
+  /** Returns the network's error message. */
   static String why(IOException e) {
     String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    // Of a connection that was never there, the client says the same as of one that broke.
+    // The client uses the same message for a connection that failed to open and one that broke.
     return e instanceof ConnectException && said.contains("socket is closed")
         ? "the connection was closed before anything was sent"
         : said;
   }
 
-  /**
-   * One sentence.
+  /** Returns one sentence.
    *
-   * @param call as a message names it
-   * @param why what the network said
+   * @param call the name of the call in messages
+   * @param why the network's error message
    */
   static String words(URI base, String call, String secretName, String why) {
     String host = base.getHost();
@@ -41,32 +40,32 @@ final class NoAnswer {
   private static String reason(String why, boolean encrypted, String apiUrl) {
     String lower = why.toLowerCase(Locale.ROOT);
     if (lower.contains("refused")) {
-      return "connection refused. Is Airbyte running there, and is the port of "
+      return "connection refused: check that Airbyte is running there and that the port in "
           + apiUrl
-          + " right?";
+          + " is right";
     }
     if (lower.contains("dns")
         || lower.contains("unknownhost")
         || lower.contains("name or service")) {
-      return "no address is known for that host. Is the host of "
+      return "the host cannot be resolved: check the host in "
           + apiUrl
-          + " spelled right, and is it known in this network?";
+          + " and the DNS of this network";
     }
     if (lower.contains("tls") || lower.contains("ssl") || lower.contains("certificate")) {
       return "the TLS handshake failed: "
           + why
-          + ". Is it https at that port, and is the certificate valid for that host, from an"
-          + " authority that is trusted here? See "
+          + ": check that the port uses https and that the certificate is valid for the host and"
+          + " trusted here, see "
           + apiUrl;
     }
     if (encrypted && lower.contains("closed before anything")) {
-      return why + ". Is it https at that port? See " + apiUrl;
+      return why + ": check that the port uses https, see " + apiUrl;
     }
     if (lower.contains("timed out") || lower.contains("acquire a connection")) {
-      return "no connection came about in time. Are host and port of "
+      return "the connection timed out: check host and port in "
           + apiUrl
-          + " right, and does a firewall let this network reach them?"
-          + (encrypted ? " A certificate that is not trusted here looks the same." : "");
+          + " and the firewall of this network"
+          + (encrypted ? "; an untrusted certificate looks the same" : "");
     }
     return why;
   }

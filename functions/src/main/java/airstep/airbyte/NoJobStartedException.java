@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-/** A connection has no job that a trigger whose answer was lost could have started. */
+/** The connection has no job that a trigger with a lost answer could have started. */
 public final class NoJobStartedException extends RuntimeException {
 
   public NoJobStartedException() {

@@ -1,19 +1,19 @@
 package airstep.airbyte;
 
-/** Airbyte answered a trigger with a job of another type than was asked for. */
+/** Airbyte answered a trigger with a job of a different type. */
 public final class OtherJobStartedException extends RuntimeException {
 
   public OtherJobStartedException(Job job, String wanted) {
     super(
         "Airbyte was asked for a job of type "
             + wanted
-            + ", but answered with job "
+            + " but answered with job "
             + job.jobId()
             + ", which is a "
             + job.type()
             + ". No "
             + wanted
-            + " was done. That job was left alone: look at it in Airbyte",
+            + " was started. Airstep did not change that job: check it in Airbyte",
         null,
         false,
         false);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Airbyte's public API: Cloud's {@code /v1}, and {@code /api/public/v1} of one's own. */
+/** Airbyte's public API: {@code /v1} on Cloud, {@code /api/public/v1} if self-managed. */
 final class PublicApi implements Airbyte {
 
   private static final int PAGE = 100;
@@ -66,7 +66,7 @@ final class PublicApi implements Airbyte {
 
   @Override
   public List<Job> newestJobs(String connectionId, int limit) {
-    // Oldest first is the default, so the order has to be asked for.
+    // The default order is oldest first.
     String query = "?connectionId=" + encode(connectionId) + "&limit=" + limit;
     return calls.get(
         "/jobs",
@@ -118,9 +118,7 @@ final class PublicApi implements Airbyte {
   }
 
   /**
-   * Reads all pages of a list. The answer's {@code next} is never followed: self-managed Airbyte
-   * fills it with another host, and sets it on the last page too. A server that ignores the offset
-   * ends the paging by giving nothing new.
+   * Reads all pages of a list. Ignores {@code next} in the answer: self-managed Airbyte puts a different host in it, and sets it on the last page too. Stops when a page has nothing new, as when a server ignores the offset.
    */
   private <T> void read(String path, String filter, Rows<T> rows, Function<JsonObject, T> read) {
     for (int offset = 0; ; offset += PAGE) {

@@ -13,10 +13,9 @@ final class PublicJob {
 
   private PublicJob() {}
 
-  /**
-   * The job that a row or an answer holds.
+  /** Reads the job in a row or an answer.
    *
-   * @throws airstep.json.MissingFieldException if it has no number or no status
+   * @throws airstep.json.MissingFieldException if it has no id or no status
    */
   static Job read(JsonObject row) {
     String word = row.needText("status");
@@ -33,7 +32,7 @@ final class PublicJob {
         Optional.empty());
   }
 
-  /** Without seconds where they are 00, which an Instant does not read. */
+  /** Airbyte omits seconds that are 00, which an Instant cannot parse. */
   private static Optional<Instant> time(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());

@@ -7,33 +7,31 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What was read of the rows of lists, by their ids: of two with the same id the first. A connection
- * comes with all its streams, so of a row no more is kept than is needed.
+ * Collects rows by id and keeps the first of each. Keeps only the needed part of a row, because a connection includes all its streams.
  */
 final class Rows<T> {
 
   private final String id;
   private final Map<String, T> rows = new LinkedHashMap<>();
 
-  /**
-   * No rows yet.
+  /** Creates an empty collection.
    *
-   * @param id the field that holds a row's id
+   * @param id the field that contains a row's id
    */
   Rows(String id) {
     this.id = id;
   }
 
-  /** What was read of each row, in the order in which they came. */
+  /** Returns what was read of each row, in order. */
   List<T> all() {
     return List.copyOf(rows.values());
   }
 
   /**
-   * Adds what is not there yet, and says whether there was anything.
+   * Adds new rows, and returns whether there were any.
    *
-   * @param read takes what is needed out of a row
-   * @throws airstep.json.MissingFieldException if a row has no id; then nothing was added
+   * @param read extracts the needed part of a row
+   * @throws airstep.json.MissingFieldException if a row has no id; nothing is added
    */
   boolean add(List<JsonObject> list, Function<JsonObject, T> read) {
     Map<String, T> page = new LinkedHashMap<>();

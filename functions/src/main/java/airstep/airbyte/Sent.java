@@ -2,10 +2,10 @@ package airstep.airbyte;
 
 import airstep.http.Http;
 
-/** A call that was sent, and what came back. */
+/** A call and its answer. */
 record Sent(Call call, Http.Response response) {
 
-  /** Airbyte's versions say in four ways that they do not know an application. */
+  /** Airbyte's versions reject an application in four different ways. */
   boolean notAccepted() {
     return switch (response.status()) {
       case 401 -> true;

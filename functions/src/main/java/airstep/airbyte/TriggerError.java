@@ -1,14 +1,13 @@
 package airstep.airbyte;
 
 /**
- * Reads an internal error of a trigger: a connection that is switched off is one in the older API,
- * and in the public one if it was switched off a moment before. So the connection itself is asked.
+ * Interprets an internal error of a trigger by reading the connection. The older API reports a switched-off connection as an internal error; so does the public API shortly after the change.
  */
 final class TriggerError {
 
   private TriggerError() {}
 
-  /** The conflict that the error stands for, or else the error. */
+  /** Returns a conflict if the connection explains the error, or else the error. */
   static RuntimeException explain(
       AirbyteUnavailableException error, Airbyte airbyte, String connectionId) {
     return error.internalError() && startsNothing(airbyte, connectionId)
@@ -16,13 +15,13 @@ final class TriggerError {
         : error;
   }
 
-  /** Whether the connection is seen not to start any job, and to have none running. */
+  /** Returns whether the connection cannot start a job and is not running one. */
   private static boolean startsNothing(Airbyte airbyte, String connectionId) {
     try {
       return airbyte.connection(connectionId).filter(it -> it.status().preventsSync()).isPresent()
           && airbyte.newestJobs(connectionId, 1).stream().allMatch(job -> job.status().finished());
     } catch (AirbyteUnavailableException | AirbyteRefusedException _) {
-      // What was not seen does not make the first error any surer.
+      // Without an answer, the effect of the trigger stays unknown.
       return false;
     }
   }

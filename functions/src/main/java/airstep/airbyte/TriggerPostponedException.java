@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-/** A try to start a job that has started none and never will; another one later may. */
+/** An attempt to start a job certainly had no effect. A later attempt may succeed. */
 public final class TriggerPostponedException extends RuntimeException {
 
   public TriggerPostponedException(String message) {

@@ -1,14 +1,13 @@
 package airstep.airbyte;
 
 /**
- * Says why Airbyte refused to start a job: it answers 403 alike to a key that may not see the
- * connection and to one that may only look at it.
+ * Explains why Airbyte refused to start a job. It answers 403 both to credentials that cannot see the connection and to those with read access only.
  */
 final class TriggerRefusal {
 
   private TriggerRefusal() {}
 
-  /** The same refusal, with what is missing if the connection itself tells. */
+  /** Returns the refusal, with the missing role if reading the connection reveals it. */
   static AirbyteRefusedException explain(
       AirbyteRefusedException refusal, Airbyte airbyte, String connectionId, String job) {
     if (!refusal.notFound()) {
@@ -27,8 +26,7 @@ final class TriggerRefusal {
   }
 
   private static String missingRole(String job) {
-    return "it shows the connection to this key but does not let it start jobs: give the user whose"
-        + " key it is the role "
+    return "the credentials can see the connection but cannot start jobs: give their user the role "
         + (job.equals("clear") ? "Workspace Editor" : "Workspace Runner")
         + " or a higher one in the connection's workspace";
   }

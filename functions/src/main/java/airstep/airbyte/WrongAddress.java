@@ -8,10 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Says that {@code api_url} leads to no API of an Airbyte, and which address to try.
+ * Detects that {@code api_url} does not lead to an Airbyte API, and suggests an address.
  *
- * <p>A 404 for a connection may mean that there is no such connection, or no such route. So a route
- * is asked for that every Airbyte has; only if that one is missing too is the address to blame.
+ * <p>A 404 for a connection may mean a missing connection or a missing route. The address is wrong only if a route that every Airbyte has is missing too.
  */
 final class WrongAddress {
 
@@ -23,18 +22,18 @@ final class WrongAddress {
     this.secretName = secretName;
   }
 
-  /** What to say of something that was answered there by no Airbyte. */
+  /** Returns the message for an answer that did not come from Airbyte. */
   String words(Address address, String answered) {
     return "`api_url` in secret "
         + secretName
-        + " leads to no API of an Airbyte: "
+        + " does not lead to an Airbyte API: "
         + address.advice()
         + " ("
         + answered
         + ")";
   }
 
-  /** The same refusal, in words that name its cause, if that is the address. */
+  /** Returns the refusal, with a message about the address if that is the cause. */
   AirbyteRefusedException explain(
       AirbyteRefusedException refusal, String call, String path, AirbyteCalls calls) {
     boolean token = path.equals(Call.TOKEN);
@@ -62,13 +61,12 @@ final class WrongAddress {
   }
 
   private String noTokens(Address address) {
-    return "Airbyte gives no access tokens at "
+    return "Airbyte does not issue access tokens at "
         + address.base()
         + Call.TOKEN
         + ": check `api_url` in secret "
         + secretName
-        + " and what stands before Airbyte; an Airbyte too old for applications wants `username`"
-        + " and `password` instead of `client_id` and `client_secret`";
+        + " and any proxy in front of Airbyte; an Airbyte too old for applications needs `username` and `password` instead of `client_id` and `client_secret`";
   }
 
   private static boolean isNoAirbyte(Http.Response response) {

@@ -1,2 +1,2 @@
-/** Airbyte as the steps see it: connections, jobs, and why a call did not work. */
+/** The Airbyte client: connections, jobs, and explanations of failed calls. */
 package airstep.airbyte;

@@ -7,17 +7,17 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Why a call to AWS has failed.
+ * Why a call to AWS failed.
  *
  * @param temporary whether the same call may succeed later
- * @param said in one line; nothing of an answer that the SDK could not read
+ * @param said the reason on one line, without parts of an unreadable answer
  */
 public record SdkFailure(boolean temporary, String said) {
 
   private static final int LONGEST_MESSAGE = 500;
   private static final int SERVER_ERROR = 500;
 
-  /** What that exception means. */
+  /** Interprets an exception of the SDK. */
   public static SdkFailure of(SdkException e) {
     return e instanceof AwsServiceException answer
         ? new SdkFailure(isTemporary(answer), answered(answer))
@@ -27,7 +27,7 @@ public record SdkFailure(boolean temporary, String said) {
   private static boolean isTemporary(AwsServiceException e) {
     return e.statusCode() >= SERVER_ERROR
         || e.isThrottlingException()
-        // The next call has the function's renewed credentials.
+        // The next call uses the function's renewed credentials.
         || (e.awsErrorDetails() != null
             && "ExpiredTokenException".equals(e.awsErrorDetails().errorCode()));
   }
@@ -43,7 +43,7 @@ public record SdkFailure(boolean temporary, String said) {
         : code + ": " + OneLine.of(message, LONGEST_MESSAGE);
   }
 
-  /** Only what the network said: the SDK quotes an answer that it cannot read. */
+  /** Returns only the network's message, because the SDK quotes an unreadable answer. */
   private static String withoutAnswer(SdkException e) {
     if (e instanceof ApiCallTimeoutException) {
       return "no answer in time";

@@ -1,2 +1,2 @@
-/** What AWS's own clients have in common. */
+/** Shared by all clients of AWS services. */
 package airstep.aws;

@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
-/** The account's default bus, reached by the SDK's own client. */
+/** Publishes to the account's default event bus with the AWS SDK. */
 public final class EventBridgeBus implements EventPublisher {
 
   private static final String SOURCE = "airstep";
 
-  /** An event may be refused though the call as a whole is answered; by these only for now. */
+  /** A successful call can still report a failed event. These error codes are temporary. */
   private static final Set<String> TEMPORARY =
       Set.of("ThrottlingException", "InternalFailure", "InternalException");
 
@@ -50,7 +50,7 @@ public final class EventBridgeBus implements EventPublisher {
   }
 
   private static RuntimeException failed(boolean temporary, String detailType, String why) {
-    String message = "EventBridge did not take the event " + detailType + ": " + why;
+    String message = "EventBridge did not accept the event " + detailType + ": " + why;
     return temporary
         ? new EventsUnavailableException(message)
         : new EventsRefusedException(message);

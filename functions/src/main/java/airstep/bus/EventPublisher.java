@@ -2,16 +2,14 @@ package airstep.bus;
 
 import java.util.Map;
 
-/** Where events go out, for other people's rules to act on. */
+/** Publishes events for users' rules. */
 public interface EventPublisher {
 
-  /**
-   * Puts one event, once.
+  /** Publishes one event, without retries.
    *
    * @param detailType such as {@code Airstep Run Failed}
-   * @throws EventsUnavailableException if it cannot be put now; it may have been, if the answer got
-   *     lost
-   * @throws EventsRefusedException if it never can
+   * @throws EventsUnavailableException if a retry may help; the event may have been published if the answer was lost
+   * @throws EventsRefusedException if a retry cannot help
    */
   void put(String detailType, Map<String, ?> detail);
 }

@@ -1,6 +1,6 @@
 package airstep.bus;
 
-/** EventBridge will never take this event. */
+/** EventBridge rejected the event; a retry cannot help. */
 public final class EventsRefusedException extends RuntimeException {
 
   public EventsRefusedException(String message) {

@@ -1,6 +1,6 @@
 package airstep.bus;
 
-/** EventBridge cannot take an event now; trying again may help. */
+/** EventBridge is unavailable; a retry may help. */
 public final class EventsUnavailableException extends RuntimeException {
 
   public EventsUnavailableException(String message) {

@@ -1,2 +1,2 @@
-/** What Airstep tells others: events on EventBridge. */
+/** Publishes Airstep's events on EventBridge. */
 package airstep.bus;

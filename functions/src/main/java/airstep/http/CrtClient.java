@@ -9,28 +9,26 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.http.crt.ProxyConfiguration;
 
 /**
- * The HTTP client of the AWS SDK, set up for everything that a step sends.
+ * Configures the HTTP client of the AWS SDK for all requests of a step.
  *
- * <p>Plain http never goes to a proxy, whatever the environment says: a proxy would read the key.
- * What is encrypted goes through the one that {@code https_proxy} names, as a tunnel.
+ * <p>Plain http never uses a proxy, which could read the key. Encrypted requests use the proxy in {@code https_proxy} as a tunnel.
  */
 public final class CrtClient {
 
-  /** No function runs longer, so a connection that is silent for so long is of no use. */
+  /** No function runs longer, so a connection idle for this long is useless. */
   private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
 
   private CrtClient() {}
 
-  /** A new client, without any connection yet. */
+  /** Creates a client without open connections. */
   public static SdkHttpClient open() {
     return open(LONGEST_CALL, System.getenv());
   }
 
   /**
-   * The same with another patience, in another environment.
+   * Creates a client with another idle limit and environment.
    *
-   * @param longestSilence a connection on which nothing moved for so long is closed. Otherwise a
-   *     call that was given up before its answer began would leave its connection behind for ever.
+   * @param longestSilence closes a connection after this time without data. Otherwise a call abandoned before its answer began would keep its connection forever.
    */
   static SdkHttpClient open(Duration longestSilence, Map<String, String> environment) {
     SdkHttpClient direct = open(longestSilence, HttpsProxy.none());
@@ -44,12 +42,11 @@ public final class CrtClient {
         .connectionTimeout(Duration.ofSeconds(5))
         .connectionMaxIdleTime(Duration.ofSeconds(20))
         .maxConcurrency(200)
-        // Without one, the SDK looks for a proxy itself, and finds that of plain http.
+        // Without an explicit setting, the SDK uses the proxy for plain http.
         .proxyConfiguration(proxy)
         .connectionHealthConfiguration(
             health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(longestSilence))
-        // A trigger may wait for minutes, and a NAT gateway forgets a connection that is silent
-        // for six of them.
+        // A trigger may wait for minutes, and a NAT gateway drops a connection that is idle for six minutes.
         .tcpKeepAliveConfiguration(
             tcp ->
                 tcp.keepAliveInterval(Duration.ofSeconds(60))
@@ -57,7 +54,7 @@ public final class CrtClient {
         .build();
   }
 
-  /** Two clients, by whether a request is encrypted. */
+  /** Selects one of two clients by whether a request is encrypted. */
   private record ByScheme(SdkHttpClient direct, SdkHttpClient tunnelled) implements SdkHttpClient {
 
     @Override

@@ -23,12 +23,11 @@ import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
- * {@link Http} over the client that the AWS SDK uses too: a second stack would cost every cold
- * start a second TLS implementation.
+ * {@link Http} over the client that the AWS SDK uses. A second HTTP client would add a second TLS implementation to every cold start.
  */
 public final class CrtHttp implements Http {
 
-  /** Far above what Airbyte or Slack send; an endless answer must not fill the memory. */
+  /** Far more than Airbyte or Slack send. Limits memory if an answer never ends. */
   static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
   private static final String NO_CONNECTION = "An exception occurred when acquiring a connection";
@@ -38,14 +37,12 @@ public final class CrtHttp implements Http {
   private final ScheduledThreadPoolExecutor timer;
 
   /**
-   * Sends over the client of others, and over one of its own what is not a GET.
+   * Sends a GET over the shared client, and anything else over a new one.
    *
-   * <p>A function is frozen between two calls and cannot know which of its connections the other
-   * end has closed since. A POST on such a one would fail without a word of whether it had its
-   * effect, so it never meets one.
+   * <p>A function is frozen between invocations, and its kept connections may have been closed meanwhile. A POST over such a connection would fail with an unknown effect, so it always uses a new one.
    *
-   * @param shared keeps connections
-   * @param fresh makes a client that has none yet, closed after one request
+   * @param shared keeps connections open
+   * @param fresh creates a client without open connections, closed after one request
    */
   public CrtHttp(SdkHttpClient shared, Supplier<SdkHttpClient> fresh) {
     this.shared = shared;
@@ -66,7 +63,7 @@ public final class CrtHttp implements Http {
 
   private Response send(Request request, SdkHttpClient client) throws IOException {
     Exchange exchange = new Exchange(client.prepareRequest(sdkRequest(request)));
-    // Again every second, since an abort is lost between the parts that an exchange has.
+    // Repeated every second, because an abort between the phases of an exchange is lost.
     Future<?> deadline =
         timer.scheduleWithFixedDelay(
             exchange::abort, request.timeout().toMillis(), 1000, TimeUnit.MILLISECONDS);
@@ -75,7 +72,7 @@ public final class CrtHttp implements Http {
     } catch (IOException | RuntimeException e) {
       if (exchange.aborted) {
         throw new SocketTimeoutException(
-            "no whole answer within " + request.timeout().toMillis() / 1000.0 + " s");
+            "no complete answer within " + request.timeout().toMillis() / 1000.0 + " s");
       }
       if (sentNothing(e)) {
         throw new ConnectException(cause(e).getMessage());
@@ -86,7 +83,7 @@ public final class CrtHttp implements Http {
     }
   }
 
-  /** The client has no time-out for a whole exchange, so a timer aborts it wherever it is. */
+  /** The client has no timeout for a whole exchange, so a timer aborts it. */
   private static final class Exchange {
 
     private final ExecutableHttpRequest call;
@@ -135,7 +132,7 @@ public final class CrtHttp implements Http {
         SdkHttpFullRequest.builder()
             .uri(request.uri())
             .method(SdkHttpMethod.fromValue(request.method()))
-            // The client would send the host without its port.
+            // The client would omit the port.
             .putHeader("Host", request.uri().getRawAuthority());
     request.headers().forEach(builder::putHeader);
     HttpExecuteRequest.Builder execute = HttpExecuteRequest.builder();
@@ -148,7 +145,7 @@ public final class CrtHttp implements Http {
     return execute.request(builder.build()).build();
   }
 
-  /** How the client says that it got no connection; anything else may have been sent. */
+  /** Returns whether the client got no connection. After any other error, the request may have been sent. */
   private static boolean sentNothing(Throwable e) {
     return e != null
         && (e instanceof ConnectException
@@ -157,7 +154,7 @@ public final class CrtHttp implements Http {
             || sentNothing(e.getCause()));
   }
 
-  /** The client wraps what the network said in its own words. */
+  /** Returns the network's message, which the client wraps. */
   private static Throwable cause(Throwable e) {
     return e.getCause() == null ? e : cause(e.getCause());
   }

@@ -6,25 +6,22 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The one way out: every call to Airbyte and Slack goes through it, so that tests and the local
- * runtime can stand in for the network.
+ * Sends every request to Airbyte and Slack, so that tests and the local runtime can replace the network.
  */
 public interface Http {
 
   /**
-   * Sends the request once and waits for the whole answer, whatever its status.
+   * Sends the request once and waits for the complete answer, with any status.
    *
-   * @throws java.net.ConnectException if there is no connection, so nothing was sent
-   * @throws IOException if there is no whole answer within the request's timeout; what the request
-   *     did at the other end is then unknown
+   * @throws java.net.ConnectException if the connection failed, so nothing was sent
+   * @throws IOException if there is no complete answer within the timeout; the effect of the request is then unknown
    */
   Response send(Request request) throws IOException;
 
-  /**
-   * One request.
+  /** A request.
    *
    * @param method {@code GET}, {@code POST}, {@code DELETE}
-   * @param headers names in the case they are sent in
+   * @param headers names as they are sent
    * @param body UTF-8 text, empty for none
    * @param timeout from the first byte sent to the last byte read
    */
@@ -34,15 +31,14 @@ public interface Http {
       headers = Map.copyOf(headers);
     }
 
-    /** Nothing of what it carries: headers, body, and even the path may hold a secret. */
+    /** Shows none of its content: headers, body and even the path may contain a secret. */
     @Override
     public String toString() {
       return method + " to " + uri.getHost();
     }
   }
 
-  /**
-   * One answer.
+  /** An answer.
    *
    * @param headers names in lower case
    * @param body UTF-8 text, empty for none

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.http.crt.ProxyConfiguration;
 
-/** The proxy for what is encrypted, as {@code https_proxy} and {@code no_proxy} name it. */
+/** The proxy for encrypted requests from {@code https_proxy} and {@code no_proxy}. */
 final class HttpsProxy {
 
   private static final int HTTP = 80;
@@ -16,16 +16,15 @@ final class HttpsProxy {
 
   private HttpsProxy() {}
 
-  /** No proxy, wherever else one is named. */
+  /** No proxy, even if one is configured elsewhere. */
   static ProxyConfiguration none() {
     return alone().build();
   }
 
   /**
-   * The proxy of that environment, if it names one.
+   * Returns the proxy of an environment, if it has one.
    *
-   * @throws IllegalStateException if it is no address; without what it is, which may hold a
-   *     password
+   * @throws IllegalStateException if the value is not a URL; the message leaves out the value, which may contain a password
    */
   static Optional<ProxyConfiguration> of(Map<String, String> environment) {
     return variable(environment, "https_proxy")
@@ -61,7 +60,7 @@ final class HttpsProxy {
         return uri;
       }
     } catch (IllegalArgumentException _) {
-      // Said below, without the text: a password may stand in it.
+      // Reported below without the text, which may contain a password.
     }
     throw new IllegalStateException(
         "the variable https_proxy is not an address such as http://proxy.example.com:3128");
@@ -77,7 +76,7 @@ final class HttpsProxy {
     return hosts;
   }
 
-  /** In small letters, as most programs read it, or else in capitals. */
+  /** Reads the lower-case name, as most programs do, or else the upper-case one. */
   private static Optional<String> variable(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name))
         .or(() -> Optional.ofNullable(environment.get(name.toUpperCase(Locale.ROOT))))

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes one log line for each HTTP call, whatever comes of it. */
+/** Logs one line for each HTTP call, successful or not. */
 public final class LoggedHttp {
 
   private final Http http;
@@ -22,7 +22,7 @@ public final class LoggedHttp {
   /**
    * Sends the request.
    *
-   * @param path what the log says was called: without the query, and without what is secret in it
+   * @param path the path for the log, without the query and without secrets
    * @param attempt counted from 1
    */
   public Http.Response send(Http.Request request, String path, int attempt) throws IOException {

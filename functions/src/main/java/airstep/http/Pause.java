@@ -2,10 +2,10 @@ package airstep.http;
 
 import java.time.Duration;
 
-/** How a step waits between two tries of its own. */
+/** Waits between two attempts within a step. */
 @FunctionalInterface
 public interface Pause {
 
-  /** Returns after that time. */
+  /** Returns after the given time. */
   void pause(Duration duration);
 }

@@ -4,16 +4,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Tells the hosts that a secret may be sent to without encryption: this machine, or our network.
+ * Detects hosts to which a secret may be sent unencrypted: this machine, or a private network.
  */
 public final class PrivateNetwork {
 
   private PrivateNetwork() {}
 
   /**
-   * Whether every address of that host is a loopback or private one.
+   * Returns whether all addresses of a host are loopback or private.
    *
-   * @throws UnknownHostException if the host has no address now
+   * @throws UnknownHostException if the host cannot be resolved
    */
   public static boolean contains(String host) throws UnknownHostException {
     for (InetAddress address : InetAddress.getAllByName(host)) {

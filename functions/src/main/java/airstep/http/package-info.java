@@ -1,2 +1,2 @@
-/** How a step talks to the world: one stack for everything that goes out. */
+/** The HTTP client for all outgoing requests of a step. */
 package airstep.http;

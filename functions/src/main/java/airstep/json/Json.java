@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Reads and writes JSON as maps, lists, strings, numbers, booleans and null.
  *
- * <p>On jackson-core alone: data binding would cost a cold start more than all the rest of a step.
+ * <p>Uses only jackson-core, because data binding would add more to a cold start than the rest of a step.
  */
 public final class Json {
 
@@ -26,18 +26,16 @@ public final class Json {
   private Json() {}
 
   /**
-   * The value that the text says. Whole numbers are {@link Long} if they fit, all others {@link
-   * Double}.
+   * Parses a text. Whole numbers become {@link Long} if they fit, all others {@link Double}.
    *
-   * @throws MalformedJsonException if the text is not exactly one JSON value; its message holds
-   *     nothing of the text, which may be a secret
+   * @throws MalformedJsonException if the text is not exactly one JSON value; the message contains nothing of the text, which may be a secret
    */
   public static Object read(String text) {
     return read(text, Set.of(), false);
   }
 
   private static Object read(String text, Set<String> unread, boolean unique) {
-    // A mark that some editors put before a text is no part of it.
+    // Skips a byte order mark.
     String unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
     try (JsonParser parser = FACTORY.createParser(unmarked)) {
       parser.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, unique);
@@ -56,17 +54,17 @@ public final class Json {
     }
   }
 
-  /** The object that the text says. */
+  /** Parses an object. */
   public static JsonObject readObject(String text) {
     return readObject(text, Set.of());
   }
 
-  /** The same without the fields of those names, however deep: they take no memory. */
+  /** Parses an object without the fields of the given names, at any depth, to save memory. */
   public static JsonObject readObject(String text, Set<String> unread) {
     return object(read(text, unread, false));
   }
 
-  /** The object that a person wrote: a name that stands in it twice is a mistake. */
+  /** Parses an object written by a person, and refuses duplicate names. */
   public static JsonObject readUniqueObject(String text) {
     return object(read(text, Set.of(), true));
   }
@@ -78,7 +76,7 @@ public final class Json {
     throw new MalformedJsonException("not a JSON object");
   }
 
-  /** The text of a value made of maps, iterables, strings, numbers, booleans and null. */
+  /** Writes a value made of maps, iterables, strings, numbers, booleans and null. */
   public static String write(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {

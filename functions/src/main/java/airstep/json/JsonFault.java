@@ -6,36 +6,36 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.util.List;
 
-/** What is wrong with a text that is no JSON, in plain words: not a character of it is shown. */
+/** Explains in plain words why a text is not JSON, without showing any of it. */
 final class JsonFault {
 
-  /** What the parser's words mean; the first that its message has counts. */
+  /** Explanations for the parser's messages. The first match counts. */
   private static final List<String[]> WORDS =
       List.of(
-          words("Duplicate field", "a name stands twice in one object"),
-          words("Expected space separating root-level", "more text stands after the end"),
-          words("Unexpected close marker", "a bracket is closed that is not open"),
+          words("Duplicate field", "a name appears twice in one object"),
+          words("Expected space separating root-level", "there is more text after the end"),
+          words("Unexpected close marker", "a closing bracket has no opening bracket"),
           words("expected close marker", "a quote or a bracket is not closed"),
           words(
-              "to start field name", "a name must stand in double quotes, and none after a comma"),
+              "to start field name", "names need double quotes, and a trailing comma is not allowed"),
           words("was expecting a colon", "a colon is missing after a name"),
           words("was expecting comma", "a comma is missing"),
-          words("Illegal unquoted character", "a line break or control character stands in a text"),
+          words("Illegal unquoted character", "a text contains a line break or control character"),
           words("Unrecognized character escape", "a backslash must be doubled"),
           words("for character escape sequence", "four hex digits must follow \\u"),
-          words("Unrecognized token", "a text must stand in double quotes"),
-          words("numeric value", "a number is not written as JSON writes one"),
-          words("digit for number exponent", "a number is not written as JSON writes one"),
-          words("expected a valid value", "a value is missing, or stands in no double quotes"),
+          words("Unrecognized token", "a text needs double quotes"),
+          words("numeric value", "a number is not valid JSON"),
+          words("digit for number exponent", "a number is not valid JSON"),
+          words("expected a valid value", "a value is missing or lacks double quotes"),
           words("expected a value", "a value is missing"),
-          words("Illegal character", "a character stands there that JSON does not know"));
+          words("Illegal character", "there is a character that JSON does not allow"));
 
   private JsonFault() {}
 
-  /** In a few words, with where it is seen. */
+  /** Returns the problem and its location in a few words. */
   static String of(JsonProcessingException e) {
     if (e instanceof StreamConstraintsException) {
-      return "nested too deep, or with a number or text that is too long";
+      return "nested too deeply, or a number or text is too long";
     }
     JsonLocation location = e.getLocation();
     String where =
@@ -54,7 +54,7 @@ final class JsonFault {
         .filter(one -> message.contains(one[0]))
         .map(one -> one[1])
         .findFirst()
-        .orElse("something else stands there than JSON has");
+        .orElse("the syntax is invalid");
   }
 
   private static String[] words(String parser, String plain) {

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A JSON object with typed reading: a field that is missing, null or of another type is absent, and
- * the {@code need…} methods say which one it was.
+ * A JSON object with typed access. A field that is missing, null or of another type is empty; the {@code need…} methods throw an exception that names it.
  */
 public final class JsonObject {
 
-  /** Up to here a {@link Double} tells every whole number from the next. */
+  /** The largest whole number that a {@link Double} represents exactly. */
   private static final double LARGEST_EXACT = 0x1p53;
 
   private final Map<String, Object> fields;
@@ -23,7 +22,7 @@ public final class JsonObject {
     this.fields = Collections.unmodifiableMap(fields);
   }
 
-  /** A view of a map with text keys, as {@link Json#read} makes them. */
+  /** Creates a view of a map with text keys, as {@link Json#read} returns. */
   public static JsonObject of(Map<?, ?> map) {
     Map<String, Object> fields = new LinkedHashMap<>();
     map.forEach((name, value) -> fields.put((String) name, value));
@@ -34,7 +33,7 @@ public final class JsonObject {
     return new JsonObject(Map.of());
   }
 
-  /** The fields in their order. */
+  /** Returns the fields in order. */
   public Map<String, Object> fields() {
     return fields;
   }
@@ -52,7 +51,7 @@ public final class JsonObject {
     };
   }
 
-  /** True only if the field is there and true. */
+  /** Returns true only if the field exists and is true. */
   public boolean isTrue(String name) {
     return Boolean.TRUE.equals(fields.get(name));
   }
@@ -61,7 +60,7 @@ public final class JsonObject {
     return fields.get(name) instanceof Map<?, ?> map ? Optional.of(of(map)) : Optional.empty();
   }
 
-  /** The objects in the list of that name; whatever else is in it is left out. */
+  /** Returns the objects in the list with this name, and ignores other items. */
   public List<JsonObject> objects(String name) {
     List<JsonObject> objects = new ArrayList<>();
     if (fields.get(name) instanceof List<?> list) {
@@ -75,8 +74,7 @@ public final class JsonObject {
   }
 
   /**
-   * The objects in the list of that name, or a {@link MissingFieldException} if there is no such
-   * list or it holds anything else: a list that cannot be read is not an empty one.
+   * Returns the objects in the list with this name. Throws {@link MissingFieldException} if the list is missing or has other items, because an unreadable list is not an empty one.
    */
   public List<JsonObject> needObjects(String name) {
     if (!(fields.get(name) instanceof List<?> list)) {
@@ -89,7 +87,7 @@ public final class JsonObject {
     return objects;
   }
 
-  /** The texts in the list of that name; whatever else is in it is left out. */
+  /** Returns the texts in the list with this name, and ignores other items. */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     if (fields.get(name) instanceof List<?> list) {
@@ -102,17 +100,17 @@ public final class JsonObject {
     return texts;
   }
 
-  /** The text of that name, or a {@link MissingFieldException}. */
+  /** Returns the text with this name, or throws {@link MissingFieldException}. */
   public String needText(String name) {
     return text(name).orElseThrow(() -> new MissingFieldException(name, "a text"));
   }
 
-  /** The whole number of that name, or a {@link MissingFieldException}. */
+  /** Returns the whole number with this name, or throws {@link MissingFieldException}. */
   public long needWhole(String name) {
     return whole(name).orElseThrow(() -> new MissingFieldException(name, "a whole number"));
   }
 
-  /** The object of that name, or a {@link MissingFieldException}. */
+  /** Returns the object with this name, or throws {@link MissingFieldException}. */
   public JsonObject needObject(String name) {
     return object(name).orElseThrow(() -> new MissingFieldException(name, "an object"));
   }

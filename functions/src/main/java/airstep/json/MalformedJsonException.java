@@ -1,6 +1,6 @@
 package airstep.json;
 
-/** A text is not the JSON that it should be. The message says where, never what stands there. */
+/** A text is not the expected JSON. The message gives the location, never the content. */
 public final class MalformedJsonException extends RuntimeException {
 
   public MalformedJsonException(String message) {

@@ -1,6 +1,6 @@
 package airstep.json;
 
-/** A JSON object lacks a field, or has something else there. */
+/** A JSON object lacks a field, or the field has another type. */
 public final class MissingFieldException extends RuntimeException {
 
   MissingFieldException(String field, String kind) {

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a step says of itself: one JSON object a line, each with the time, the step and the
- * execution that it works for. No secret is ever given to it.
+ * The log of a step: one JSON object per line with the time, the step and the execution. It never receives a secret.
  */
 public final class StepLog {
 
@@ -24,12 +23,12 @@ public final class StepLog {
     this.execution = execution;
   }
 
-  /** Something happened that is worth a line. */
+  /** Logs an event. */
   public void info(String message, Map<String, ?> details) {
     line("INFO", message, details);
   }
 
-  /** Something went wrong that the step gets over. */
+  /** Logs a problem that the step handles. */
   public void warn(String message, Map<String, ?> details) {
     line("WARN", message, details);
   }

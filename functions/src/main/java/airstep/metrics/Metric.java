@@ -1,8 +1,8 @@
 package airstep.metrics;
 
-/** A metric of ours. Its name and unit are said here once, for what prints it and what shows it. */
+/** Airstep's metrics, with the name and unit used by the function that emits them and by the dashboard. */
 public enum Metric {
-  /** 1 for a run that succeeded, else 0. A skipped run is none, nor is a duplicate or a check. */
+  /** 1 for a run that succeeded, else 0. Skipped and duplicate runs and checks do not count. */
   SUCCEEDED("Succeeded", "Count"),
   /** 1 for a run that failed, else 0. */
   FAILED("Failed", "Count"),
@@ -10,7 +10,7 @@ public enum Metric {
   BYTES("Bytes", "Bytes"),
   DURATION("DurationSeconds", "Seconds");
 
-  /** The namespace of all of them. */
+  /** The namespace of all metrics. */
   public static final String NAMESPACE = "Airstep";
 
   private final String metricName;
@@ -21,12 +21,12 @@ public enum Metric {
     this.unit = unit;
   }
 
-  /** What CloudWatch calls it. */
+  /** Returns its name in CloudWatch. */
   public String metricName() {
     return metricName;
   }
 
-  /** One of CloudWatch's units. */
+  /** Returns its CloudWatch unit. */
   public String unit() {
     return unit;
   }

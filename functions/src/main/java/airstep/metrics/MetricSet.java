@@ -3,16 +3,15 @@ package airstep.metrics;
 import java.util.List;
 
 /**
- * Metrics that are printed together, under the same dimensions. Each costs for each value of its
- * dimensions, so what Step Functions measures by itself is not among them.
+ * Metrics that are emitted together with the same dimensions. Each combination of dimension values costs money, so metrics that Step Functions provides are left out.
  */
 public enum MetricSet {
-  /** By flow: the rest is Step Functions' own, of the flow's machine. */
+  /** By flow. Step Functions provides the other metrics for the flow's state machine. */
   FLOW("Flow"),
-  /** By tag: of all runs whose flow has it. */
+  /** By tag, over all flows with the tag. */
   TAG("Tag");
 
-  /** The dimension that every set has, before its own. */
+  /** The first dimension of every set. */
   public static final String STAGE = "Stage";
 
   private final String dimension;
@@ -21,7 +20,7 @@ public enum MetricSet {
     this.dimension = dimension;
   }
 
-  /** The name of its own dimension. */
+  /** Returns the name of its second dimension. */
   public String dimension() {
     return dimension;
   }

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run adds to the metrics, in CloudWatch's embedded metric format: a line on standard output
- * becomes metrics once it is in the function's log.
+ * The metrics of a run in CloudWatch's embedded metric format. A line on standard output becomes metrics once it is in the function's log.
  *
  * @param stage the stage's name
  * @param status {@code SUCCEEDED}, {@code SKIPPED}, or any word for a failure
- * @param rows that all its syncs moved
- * @param bytes the same
+ * @param rows rows moved by all its syncs
+ * @param bytes bytes moved by all its syncs
  */
 public record RunMetrics(
     String stage,
@@ -26,7 +25,7 @@ public record RunMetrics(
     long bytes,
     Duration duration) {
 
-  /** One line for each set of dimensions, each a JSON object. */
+  /** Returns one line for each set of dimensions, each a JSON object. */
   public List<String> lines(Instant at) {
     List<String> lines = new ArrayList<>();
     lines.add(line(MetricSet.FLOW, flow, at));

@@ -1,2 +1,2 @@
-/** The metrics that runs leave on CloudWatch: what they are called, and how they are printed. */
+/** The CloudWatch metrics of runs: their names and how they are emitted. */
 package airstep.metrics;

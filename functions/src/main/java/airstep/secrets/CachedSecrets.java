@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-/** Secrets Manager, asked again after five minutes so that a rotation is noticed. */
+/** Reads Secrets Manager, and caches a secret for five minutes so that a rotation is noticed. */
 public final class CachedSecrets implements Secrets {
 
   static final Duration MAX_AGE = Duration.ofMinutes(5);
@@ -52,7 +52,7 @@ public final class CachedSecrets implements Secrets {
           "secret " + name + " could not be read from Secrets Manager: " + SdkFailure.of(e).said());
     }
     if (response.secretString() == null) {
-      throw new SecretUnusableException("secret " + name + " is binary: store a JSON text");
+      throw new SecretUnusableException("secret " + name + " is binary: store JSON text");
     }
     return Secret.parse(name, response.secretString());
   }
@@ -70,8 +70,7 @@ public final class CachedSecrets implements Secrets {
           new SecretUnusableException(
               "secret "
                   + name
-                  + " may not be read by this step's role: allow secretsmanager:GetSecretValue, and"
-                  + " kms:Decrypt if it has a key of its own");
+                  + " cannot be read by this step's role: allow secretsmanager:GetSecretValue, and kms:Decrypt if it uses a customer managed key");
       case "InvalidRequestException" ->
           new SecretUnusableException(
               "secret " + name + " cannot be read: restore it if it is marked for deletion");
@@ -81,7 +80,7 @@ public final class CachedSecrets implements Secrets {
           new SecretUnusableException("secret " + name + " cannot be read: its name is not valid");
       case null, default ->
           new SecretUnavailableException(
-              "Secrets Manager did not give secret "
+              "Secrets Manager did not return secret "
                   + name
                   + ": "
                   + (code == null ? "status" : code)

@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The escapes of addresses, of HTML and of JSON, undone by one layer. */
+/** Undoes one layer of URL, HTML and JSON escapes. */
 final class Escapes {
 
   private final SecretReading text;
 
-  /** Where the escape ends that was read last. */
+  /** The end of the last escape read. */
   private int end;
 
   private Escapes(SecretReading text) {
     this.text = text;
   }
 
-  /** What the text says without its outermost escapes; the same object if it has none. */
+  /** Returns the text without its outermost escapes; the same object if there are none. */
   static SecretReading undo(SecretReading text) {
     boolean any = text.has('%') || text.has('&') || text.has('\\');
     return any ? new Escapes(text).undone() : text;
@@ -49,7 +49,7 @@ final class Escapes {
       return digits(at + 1, 4, 16);
     }
     int begin = at;
-    // Escaped again and again, each layer puts 25 before it.
+    // Each further layer of escaping inserts 25.
     while (text.at(begin) == '2' && text.at(begin + 1) == '5' && isHex(begin + 2, 2)) {
       begin += 2;
     }
@@ -79,7 +79,7 @@ final class Escapes {
 
   private int entity(int at) {
     int begin = at;
-    // Escaped again and again, each layer puts amp; before it.
+    // Each further layer of escaping inserts amp;.
     while (matches(begin, "amp;")) {
       begin += 4;
     }
@@ -98,7 +98,7 @@ final class Escapes {
       end++;
       return c;
     }
-    // A browser does without the semicolon. But the rest of the number may be escaped itself.
+    // Browsers accept a missing semicolon, but the rest of the number may itself be escaped.
     return text.at(end) == '&' || end == text.length() ? c : -1;
   }
 
@@ -139,7 +139,7 @@ final class Escapes {
     return true;
   }
 
-  /** The number that so many digits say, or -1. */
+  /** Returns the number in the given number of digits, or -1. */
   private int digits(int at, int count, int radix) {
     int number = 0;
     for (int i = at; i < at + count; i++) {
@@ -153,7 +153,7 @@ final class Escapes {
     return number;
   }
 
-  /** The number that all digits there say, or -1 if there are none. */
+  /** Returns the number in all following digits, or -1 if there are none. */
   private int number(int at, int radix) {
     int number = 0;
     int i = at;
@@ -165,7 +165,7 @@ final class Escapes {
     return i == at ? -1 : number;
   }
 
-  /** Loaded only where a text has such a name: HTML's names for what may stand in a secret. */
+  /** HTML names of characters that may occur in a secret. Loaded only when a text contains such a name. */
   private static final class Named {
 
     static final int LONGEST = 20;

@@ -7,21 +7,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The parts of secrets that no text may show: each run of twelve characters, whatever their case,
- * or a shorter one of a short secret.
+ * The parts of secrets that must not be shown: every run of twelve characters, ignoring case, or fewer for a short secret.
  *
- * <p>They are kept as hashes, so that a text is searched for all of them at once. Two texts with
- * the same hash of 64 bits would hide too much, never too little.
+ * <p>They are stored as hashes, so that a text is searched for all of them at once. A collision of 64-bit hashes hides too much, never too little.
  */
 final class Fragments {
 
-  /** Anything shorter is no secret, and would tear holes into every text. */
+  /** Shorter texts are not secrets, and would be hidden in every text. */
   private static final int SHORTEST = 4;
 
-  /** A shorter secret is a common word, and is not looked for across the gaps between words. */
+  /** A shorter secret may be a common word, and is not searched for across word boundaries. */
   private static final int SHORTEST_BARE = 8;
 
-  /** So many characters of a longer secret say too much of it. */
+  /** This many characters of a longer secret reveal too much. */
   private static final int LONGEST = 12;
 
   private static final long BASE = 0x9E3779B97F4A7C15L;
@@ -30,11 +28,11 @@ final class Fragments {
   private final Map<Integer, Hashes> bare = new HashMap<>();
   private int shortest = Integer.MAX_VALUE;
 
-  /** Adds that secret, also as it reads once escapes in itself are undone. */
+  /** Adds a secret, also with its own escapes undone. */
   void add(String secret) {
     for (Way way : Way.values()) {
       way.follow(SecretReading.of(secret), reading -> add(reading, way));
-      // As a form in an address has it.
+      // As encoded in a URL query.
       way.follow(SecretReading.of(secret.replace(' ', '+')), reading -> add(reading, way));
     }
   }
@@ -51,23 +49,23 @@ final class Fragments {
     hash(secret, part, (_, hash) -> hashes.add(hash));
   }
 
-  /** How much of a secret of that length must not be seen. */
+  /** Returns how many characters of a secret of this length must not be shown. */
   private static int part(int length) {
     int most = Math.max(SHORTEST_BARE, (length * 3 + 3) / 4);
     return Math.min(Math.min(most, LONGEST), length);
   }
 
-  /** The length of the shortest one; nothing shorter needs to be searched. */
+  /** Returns the length of the shortest part. Shorter texts need no search. */
   int shortest() {
     return shortest;
   }
 
-  /** Whether there are secrets that are looked for as words only. */
+  /** Returns whether some secrets are only searched for as words. */
   boolean anyWords() {
     return !words.isEmpty();
   }
 
-  /** Finds all of them in that reading. */
+  /** Finds all parts in a reading. */
   void find(SecretReading text, Way way, Hit hit) {
     map(way)
         .forEach(
@@ -104,7 +102,7 @@ final class Fragments {
     }
   }
 
-  /** The same for all cases of a letter, and never 0: zeros before a text would not count. */
+  /** The same for upper and lower case, and never 0, because leading zeros would not count. */
   private static int folded(char c) {
     if (c < 0x80) {
       return (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) + 1;
@@ -112,7 +110,7 @@ final class Fragments {
     return Character.toLowerCase(Character.toUpperCase(c)) + 1;
   }
 
-  /** A set that says no at once for nearly all that is not in it. */
+  /** A set that quickly rejects nearly everything not in it. */
   private static final class Hashes {
 
     private final BitSet likely = new BitSet();
@@ -128,7 +126,7 @@ final class Fragments {
     }
   }
 
-  /** Takes where in a reading a part of a secret stands. */
+  /** Receives the position of a part of a secret in a reading. */
   interface Hit {
     void found(int from, int to);
   }

@@ -3,27 +3,26 @@ package airstep.secrets;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
-/** Base64 and hex: what a text may say that stands in another one packed like that. */
+/** Decodes Base64 and hex inside a text. */
 final class Packed {
 
   private Packed() {}
 
   /**
-   * Unpacks each run of such characters, from each place where a group of them may begin.
+   * Decodes each run of such characters, from every offset at which a group may begin.
    *
-   * @param shortest what is shorter is left out
-   * @param found takes what could be text
+   * @param shortest the minimum length of a result
+   * @param found receives decoded parts that may be text
    */
   static void unpack(SecretReading text, int shortest, Consumer<SecretReading> found) {
     unpack(text, 6, Packed::sextet, shortest, found);
     unpack(text, 4, Packed::nibble, shortest, found);
   }
 
-  /**
-   * The same of one alphabet.
+  /** Decodes one alphabet.
    *
-   * @param bits that a character stands for
-   * @param value of a character, or -1
+   * @param bits the bits per character
+   * @param value the value of a character, or -1
    */
   private static void unpack(
       SecretReading text,
@@ -57,7 +56,7 @@ final class Packed {
       count += bits;
       if (count >= 8) {
         count -= 8;
-        // The byte began in the character before.
+        // The byte started in the previous character.
         bytes.add((char) (held >> count & 0xff), text.from(i - 1), text.to(i));
         held &= (1 << count) - 1;
       }
@@ -65,7 +64,7 @@ final class Packed {
     return bytes;
   }
 
-  /** The parts that could be text: most of what is no Base64 breaks off at once. */
+  /** Selects the parts that may be text. Most runs that are not Base64 fail at once. */
   private static void texts(SecretReading bytes, int shortest, Consumer<SecretReading> found) {
     int begin = 0;
     int i = 0;
@@ -82,7 +81,7 @@ final class Packed {
   }
 
   private static boolean couldBeText(char c) {
-    // Between the bytes of UTF-16 there is a zero.
+    // UTF-16 has a zero between the bytes of ASCII text.
     return (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t' || c == 0;
   }
 

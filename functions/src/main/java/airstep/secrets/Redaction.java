@@ -9,30 +9,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes secrets out of texts, in whatever disguise a server sends them back: escaped for an
- * address, for HTML or for JSON, as Base64 or hex, in other capitals, with tags, white space or
- * invisible characters between, in part, and in several of these ways at once.
+ * Removes secrets from texts in any form in which a server may send them back: escaped for URLs, HTML or JSON, as Base64 or hex, in another case, interrupted by tags, white space or invisible characters, in part, and in several of these forms at once.
  *
- * <p>Hide after the last change of a text, and before it is cut: only then no change can put a
- * secret together again, and no cut leaves a part that is too short to be known.
+ * <p>Call it after the last change of a text and before truncating it, so that no change can reassemble a secret and no truncation leaves an unrecognizable part.
  */
 public final class Redaction {
 
   private static final String HIDDEN = "***";
 
-  /** Nothing that is read or shown is longer. */
+  /** The maximum length of a shown text. */
   private static final int LONGEST = 20_000;
 
-  /** So much more is looked at, so that the end does not cut a secret into unknown parts. */
+  /** How much further to search, so that a secret at the end is recognized. */
   private static final int MARGIN = 4_000;
 
-  /** A shorter name of a field shows no secret, and hiding it would make an answer unreadable. */
+  /** Shorter field names reveal no secret, and hiding them would make an answer unreadable. */
   private static final int SHORTEST_NAME = 8;
 
   private final Set<String> known = new HashSet<>();
   private final Fragments fragments = new Fragments();
 
-  /** Hides that text from now on. */
+  /** Hides a text from now on. */
   public void hide(String secret) {
     if (known.add(secret)) {
       fragments.add(secret);
@@ -40,8 +37,7 @@ public final class Redaction {
   }
 
   /**
-   * The text with *** wherever it shows what is hidden; at most 20,000 characters of it. A text
-   * that nobody could unravel is hidden as a whole.
+   * Returns at most 20,000 characters of the text, with *** in place of secrets. A text too tangled to decode is hidden completely.
    */
   public String clean(String text) {
     String looked = text.substring(0, Math.min(text.length(), LONGEST + MARGIN));
@@ -67,8 +63,7 @@ public final class Redaction {
   }
 
   /**
-   * The object with *** wherever a text or a name in it shows what is hidden; at most 20,000
-   * characters of each.
+   * Returns the object with *** in place of secrets in its texts and names, with at most 20,000 characters of each.
    */
   public JsonObject clean(JsonObject object) {
     return JsonObject.of((Map<?, ?>) cleanValue(object.fields()));
@@ -95,7 +90,7 @@ public final class Redaction {
     return name.length() < SHORTEST_NAME ? name : clean(name);
   }
 
-  /** Where the text is cut: no character in two. */
+  /** Returns where to truncate the text, never inside a surrogate pair. */
   private static int end(String text) {
     if (text.length() <= LONGEST) {
       return text.length();

@@ -3,13 +3,13 @@ package airstep.secrets;
 import java.util.BitSet;
 import java.util.function.Consumer;
 
-/** One search of a text for parts of secrets, through all their disguises. */
+/** Searches a text for parts of secrets in all their forms. */
 final class Search {
 
-  /** Base64 in Base64 in Base64, or hex. */
+  /** Base64 inside Base64 inside Base64, or hex. */
   private static final int DEEPEST = 4;
 
-  /** Far more characters than any text that was not made to be unreadable takes. */
+  /** Far more than any text needs that was not made unreadable on purpose. */
   private static final int MOST_WORK = 5_000_000;
 
   private final Fragments fragments;
@@ -22,13 +22,13 @@ final class Search {
     this.hits = new BitSet(length);
   }
 
-  /** Searches the text; false if it is made so that no end of it is seen. */
+  /** Searches the text; returns false if it has too many layers. */
   boolean in(String text) {
     look(SecretReading.of(text), DEEPEST);
     return clear;
   }
 
-  /** Whether the character at that place is to be hidden. */
+  /** Returns whether to hide the character at an index. */
   boolean hit(int at) {
     return hits.get(at);
   }

@@ -5,7 +5,7 @@ import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import java.util.Optional;
 
-/** A secret's fields. It never shows them: not in its text, not in an error. */
+/** The fields of a secret. Their values appear neither in its text nor in errors. */
 public final class Secret {
 
   private final String name;
@@ -17,7 +17,7 @@ public final class Secret {
   }
 
   /**
-   * Reads the value that a secret store gave.
+   * Parses the value from the secret store.
    *
    * @throws SecretUnusableException if it is not a JSON object
    */
@@ -34,13 +34,12 @@ public final class Secret {
     return name;
   }
 
-  /** The text of that field, if it is there and not blank. */
+  /** Returns the text of a field, if it exists and is not blank. */
   public Optional<String> text(String field) {
     return fields.text(field).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  /**
-   * The text of that field.
+  /** Returns the text of a field.
    *
    * @throws SecretUnusableException if it is missing; the message names the field
    */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * One way to read a text: characters, each with the part of the original text that it stands for.
+ * A decoded form of a text: characters, each with its range in the original text.
  */
 final class SecretReading {
 
@@ -14,14 +14,14 @@ final class SecretReading {
   private int[] to;
   private int length;
 
-  /** An empty one, with room for so many characters. */
+  /** Creates an empty reading with the given capacity. */
   SecretReading(int room) {
     chars = new char[room];
     from = new int[room];
     to = new int[room];
   }
 
-  /** The text as it is. */
+  /** Returns the reading of an unchanged text. */
   static SecretReading of(String text) {
     SecretReading reading = new SecretReading(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -34,17 +34,17 @@ final class SecretReading {
     return length;
   }
 
-  /** The character there, or 0 past the end. */
+  /** Returns the character at an index, or 0 past the end. */
   char at(int index) {
     return index < length ? chars[index] : 0;
   }
 
-  /** Where in the original the character begins. */
+  /** Returns where the character starts in the original text. */
   int from(int index) {
     return from[index];
   }
 
-  /** Where in the original the character ends. */
+  /** Returns where the character ends in the original text. */
   int to(int index) {
     return to[index];
   }
@@ -71,7 +71,7 @@ final class SecretReading {
     length++;
   }
 
-  /** Adds a character of any plane; one that does not exist is left out. */
+  /** Adds a code point; ignores an invalid one. */
   void addCodePoint(int c, int begin, int end) {
     if (c >= 0 && c <= 0xffff) {
       add((char) c, begin, end);
@@ -89,17 +89,17 @@ final class SecretReading {
     return part;
   }
 
-  /** The same without what no eye can see. */
+  /** Returns the reading without invisible characters. */
   SecretReading seen() {
     return within((char) 0, '~') ? this : only(OneLine::isSeen);
   }
 
-  /** The same without white space and control characters. */
+  /** Returns the reading without white space and control characters. */
   SecretReading bare() {
     return within('!', '~') ? this : only(c -> !OneLine.isGap(c));
   }
 
-  /** Nearly all texts are plain: what is not needed for them is not done. */
+  /** Skips unnecessary work, because nearly all texts are plain. */
   private boolean within(char first, char last) {
     for (int i = 0; i < length; i++) {
       if (chars[i] < first || chars[i] > last) {
@@ -125,9 +125,9 @@ final class SecretReading {
   }
 
   /**
-   * The same without anything from a {@code <} to its {@code >}.
+   * Returns the reading without tags, from a {@code <} to its {@code >}.
    *
-   * @param nested whether tags are in tags; if not, a {@code <} before another one is no tag
+   * @param nested whether tags may be nested; if not, a {@code <} before another one is not a tag
    */
   SecretReading untagged(boolean nested) {
     SecretReading rest = new SecretReading(length);
@@ -148,7 +148,7 @@ final class SecretReading {
     return rest.length == length ? this : rest;
   }
 
-  /** The same, with characters that are bytes of UTF-8 joined to what they mean. */
+  /** Returns the reading with bytes of UTF-8 combined into characters. */
   SecretReading joined() {
     if (within((char) 0, '~')) {
       return this;
@@ -169,7 +169,7 @@ final class SecretReading {
     return joined.length == length ? this : joined;
   }
 
-  /** How many bytes of UTF-8 belong to the one there; 0 if it begins no character of several. */
+  /** Returns the length of the UTF-8 sequence that starts at an index; 0 if none starts there. */
   int bytesAfter(int index) {
     int c = chars[index];
     int more = c < 0xc2 || c > 0xf4 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;

@@ -1,6 +1,6 @@
 package airstep.secrets;
 
-/** A secret cannot be read now; trying again may help. */
+/** A secret cannot be read now; a retry may help. */
 public final class SecretUnavailableException extends RuntimeException {
 
   public SecretUnavailableException(String message) {

@@ -1,6 +1,6 @@
 package airstep.secrets;
 
-/** A secret does not exist, may not be read, or lacks what is needed; somebody has to mend it. */
+/** A secret does not exist, cannot be read, or lacks a required field. Someone must fix it. */
 public final class SecretUnusableException extends RuntimeException {
 
   public SecretUnusableException(String message) {

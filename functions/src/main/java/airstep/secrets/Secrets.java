@@ -1,16 +1,16 @@
 package airstep.secrets;
 
-/** Where secrets are read: by name, inside a step, never anywhere else. */
+/** Reads secrets by name, inside a step only. */
 public interface Secrets {
 
   /**
-   * The secret of that name, at most five minutes old.
+   * Returns a secret, at most five minutes old.
    *
-   * @throws SecretUnavailableException if it cannot be read now; later it may
-   * @throws SecretUnusableException if there is no such secret, or it is not ours to read
+   * @throws SecretUnavailableException if it cannot be read now; a retry may help
+   * @throws SecretUnusableException if it does not exist, or the step's role cannot read it
    */
   Secret read(String name);
 
-  /** Makes the next {@link #read} of that name ask again: what was read last no longer works. */
+  /** Removes a secret from the cache because its value no longer works. */
   void forget(String name);
 }

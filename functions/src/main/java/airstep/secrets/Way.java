@@ -2,18 +2,18 @@ package airstep.secrets;
 
 import java.util.function.Consumer;
 
-/** What is left out where a text is searched. */
+/** What a search leaves out of a text. */
 enum Way {
-  /** Only what no eye can see: words stay apart. */
+  /** Only invisible characters, so that words stay separate. */
   WORDS,
-  /** White space too. */
+  /** Also white space. */
   BARE,
-  /** White space and tags. */
+  /** Also white space and tags. */
   UNTAGGED,
-  /** White space, and tags in tags. */
+  /** Also white space and nested tags. */
   UNNESTED;
 
-  /** More layers of escapes than any chain of servers puts around a text. */
+  /** More layers of escapes than any chain of servers adds. */
   private static final int DEEPEST = 12;
 
   boolean ofWords() {
@@ -21,9 +21,9 @@ enum Way {
   }
 
   /**
-   * Shows the text as it is, and after each layer of escapes that is undone.
+   * Passes on the text unchanged, and again after undoing each layer of escapes.
    *
-   * @return whether the last one has no escapes
+   * @return whether the last text has no escapes left
    */
   boolean follow(SecretReading text, Consumer<SecretReading> seen) {
     SecretReading now = text;
@@ -32,7 +32,7 @@ enum Way {
       seen.accept(left);
       SecretReading untagged = untagged(left);
       if (untagged != left) {
-        // What looks like a tag may also be the secret's own.
+        // What looks like a tag may be part of the secret.
         seen.accept(untagged);
       }
       SecretReading undone = Escapes.undo(untagged);

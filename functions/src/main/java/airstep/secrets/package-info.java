@@ -1,2 +1,2 @@
-/** Secrets: read by name inside a step, kept for five minutes, never shown. */
+/** Reads secrets by name, caches them for five minutes, and keeps them out of all texts. */
 package airstep.secrets;

@@ -11,15 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the answer of a webhook means. Slack says that it has taken a message: {@code ok}, or {@code
- * {"ok":true}} where the webhook is a workflow's. Whatever else answers 200 is not Slack, or has
- * not taken it.
+ * Interprets the answer of a webhook. Slack confirms a message with {@code ok}, or with {@code {"ok":true}} for a workflow's webhook. Any other answer with status 200 is not from Slack, or means that the message was not accepted.
  */
 final class Answer {
 
   private static final int OK = 200;
 
-  /** Errors that Slack says with a 200, and that pass. */
+  /** Temporary errors that Slack reports with status 200. */
   private static final Set<String> PASSING =
       Set.of(
           "ratelimited",
@@ -41,17 +39,17 @@ final class Answer {
     this.webhook = webhook;
   }
 
-  /** Whether Slack has taken the message. */
+  /** Returns whether Slack accepted the message. */
   boolean taken() {
     return status == OK && (body.equals("ok") || json().filter(it -> it.isTrue("ok")).isPresent());
   }
 
-  /** Whether the message may be taken at another address. */
+  /** Returns whether another webhook URL may work. */
   boolean refused() {
     return success() ? !taken() : status >= 300 && status < 500 && status != 408 && status != 429;
   }
 
-  /** For how long Slack asks to be left alone; zero if it does not. */
+  /** Returns how long Slack asks to wait; zero if it does not. */
   Duration askedToWait() {
     return status == 429 && retryAfter.matches("[0-9]{1,6}")
         ? Duration.ofSeconds(Long.parseLong(retryAfter))
@@ -59,9 +57,9 @@ final class Answer {
   }
 
   /**
-   * Why the message was not taken, and what to do.
+   * Returns why the message was not accepted, and what to do.
    *
-   * @param secretName the secret with the webhook's address
+   * @param secretName the name of the secret with the webhook URL
    */
   RuntimeException failure(String secretName) {
     String field = "`webhook_url` in secret " + secretName;
@@ -70,7 +68,7 @@ final class Answer {
     }
     if (status == 429) {
       String seconds = retryAfter.isEmpty() ? "some" : word(retryAfter);
-      return new SlackUnavailableException("Slack answered 429: it asks to wait " + seconds + " s");
+      return new SlackUnavailableException("Slack answered 429 and asks to wait " + seconds + " s");
     }
     String said = "Slack answered " + status + " " + word(body);
     if (!refused()) {
@@ -78,30 +76,30 @@ final class Answer {
     }
     return new SlackRefusedException(
         status == 400
-            ? said + ": it is the message that it does not take"
+            ? said + ": it rejects the message"
             : said + ": check that " + field + " still works");
   }
 
   private RuntimeException notOk(String field) {
     String said = "Slack answered " + status + " ";
-    String remedy = ": is " + field + " a webhook as Slack's page of it shows it";
+    String remedy = ": check that " + field + " is a webhook URL from Slack";
     if (body.startsWith("<")) {
-      // Such a page may be gone the next time.
+      // A retry may not get such a page.
       return new SlackUnavailableException(
           said
               + "with an HTML page, not `ok`"
               + remedy
-              + ", and is there a proxy or a log-in page in between?");
+              + " and that no proxy or login page answers instead");
     }
     Optional<String> error = json().map(it -> it.text("error").orElse(""));
     if (error.isPresent()) {
-      String message = said + "without taking the message, " + word(error.get()) + remedy + "?";
+      String message = said + "without accepting the message, " + word(error.get()) + remedy;
       return PASSING.contains(error.get())
           ? new SlackUnavailableException(message)
           : new SlackRefusedException(message);
     }
     String what = body.isEmpty() ? "with nothing" : "with a text";
-    return new SlackRefusedException(said + what + ", not `ok`" + remedy + "?");
+    return new SlackRefusedException(said + what + ", not `ok`" + remedy);
   }
 
   private boolean success() {
@@ -116,7 +114,7 @@ final class Answer {
     }
   }
 
-  /** Slack's errors are single words; anything else could repeat what was sent. */
+  /** Slack's errors are single words. Anything else could repeat what was sent. */
   private String word(String text) {
     String word = text.strip();
     if (!word.matches("[a-z0-9_]{1,60}")) {

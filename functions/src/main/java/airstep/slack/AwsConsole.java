@@ -3,20 +3,20 @@ package airstep.slack;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where in the AWS console an execution is seen, and the machine that it is one of. */
+/** Links to an execution and its state machine in the AWS console. */
 public final class AwsConsole {
 
-  /** What runs outside AWS has no page there. */
+  /** Executions outside AWS have no page there. */
   private static final String NO_ACCOUNT = "000000000000";
 
   private AwsConsole() {}
 
-  /** The page of that execution, if it is one on AWS. */
+  /** Returns the page of an execution, if it runs on AWS. */
   public static Optional<String> execution(String executionArn) {
     return page(executionArn, "v2/executions/details/" + executionArn);
   }
 
-  /** The page of the machine of that execution, on which it can be started again. */
+  /** Returns the page of the execution's state machine, from which it can be started again. */
   public static Optional<String> machine(String executionArn) {
     String[] arn = executionArn.split(":", -1);
     if (arn.length < 8) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The blocks that messages are made of; their fields are in the same order each time. */
+/** Builds the blocks of a message, with fields in a fixed order. */
 public final class Blocks {
 
   private Blocks() {}
@@ -13,18 +13,18 @@ public final class Blocks {
     return block("header", "text", text("plain_text", text, "emoji"));
   }
 
-  /** Text in Slack's markup. */
+  /** Creates a section with Slack markup. */
   public static Map<String, Object> section(String text) {
     return block("section", "text", mrkdwn(text));
   }
 
-  /** Small print in Slack's markup. */
+  /** Creates a context block with Slack markup. */
   public static Map<String, Object> context(String text) {
     return block("context", "elements", List.of(mrkdwn(text)));
   }
 
   private static Map<String, Object> mrkdwn(String text) {
-    // Verbatim, or else Slack would make mentions of what looks like one.
+    // Verbatim keeps Slack from turning text into mentions.
     return text("mrkdwn", text, "verbatim");
   }
 

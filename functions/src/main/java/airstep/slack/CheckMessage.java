@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The message of a check, marked so that nobody takes it for an alert. */
+/** The message of a check, clearly marked as not an alert. */
 public final class CheckMessage {
 
-  /** A person reads this many of each kind; Slack takes 3,000 characters in a section. */
+  /** The maximum number of lines of each kind. Slack accepts 3,000 characters in a section. */
   private static final int SHOWN = 5;
 
   private static final int LONGEST_LINE = 250;
@@ -22,14 +22,13 @@ public final class CheckMessage {
   private final List<String> notes;
   private final List<String> tags;
 
-  /**
-   * A message about that check.
+  /** Creates the message of a check.
    *
-   * @param run the run that checks: {@code flow}, {@code execution}
-   * @param saw what is as it should be
-   * @param untried what a check cannot try
-   * @param problems what is wrong
-   * @param notes what is only worth knowing
+   * @param run the run of the check: {@code flow}, {@code execution}
+   * @param saw what is in order
+   * @param untried what a check cannot test
+   * @param problems the problems found
+   * @param notes additional information
    */
   public CheckMessage(
       JsonObject run,
@@ -46,17 +45,17 @@ public final class CheckMessage {
     this.tags = tags;
   }
 
-  /** The payload for a webhook. */
+  /** Returns the payload for the webhook. */
   public Map<String, Object> payload() {
     String flow = OneLine.of(run.needText("flow"), 120);
     String found =
         switch (problems.size()) {
-          case 0 -> "nothing wrong";
+          case 0 -> "no problems found";
           case 1 -> "1 problem";
           default -> problems.size() + " problems";
         };
     List<String> lines = new ArrayList<>();
-    lines.add("Nothing was synced. Alerts of this flow get here. So far: " + found + ".");
+    lines.add("Nothing was synced. This channel receives this flow's alerts. Result: " + found + ".");
     lines.addAll(listed("⚠️ ", problems));
     lines.addAll(listed("ℹ️ ", notes));
     Map<String, Object> payload = new LinkedHashMap<>();
@@ -65,7 +64,7 @@ public final class CheckMessage {
     blocks.add(Blocks.header("🔧 Check of " + flow + ", no alert"));
     blocks.add(Blocks.section(String.join("\n", lines)));
     List<String> seen = new ArrayList<>(listed("✅ ", saw));
-    seen.addAll(listed("❔ Not tried: ", untried));
+    seen.addAll(listed("❔ Not tested: ", untried));
     if (!seen.isEmpty()) {
       blocks.add(Blocks.section(String.join("\n", seen)));
     }

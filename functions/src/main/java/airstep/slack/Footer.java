@@ -3,7 +3,7 @@ package airstep.slack;
 import airstep.json.JsonObject;
 import java.util.List;
 
-/** The last line of a message: where the run is seen in AWS, and the flow's tags. */
+/** The last line of a message: a link to the run in AWS, and the flow's tags. */
 final class Footer {
 
   private Footer() {}

@@ -2,7 +2,7 @@ package airstep.slack;
 
 import airstep.text.OneLine;
 
-/** Slack's own markup: foreign text is made harmless before it gets in. */
+/** Slack markup, with external text escaped. */
 public final class Mrkdwn {
 
   private static final int LONGEST_ADDRESS = 700;
@@ -10,9 +10,9 @@ public final class Mrkdwn {
   private Mrkdwn() {}
 
   /**
-   * Text that Slack shows as it is: it cannot ping anybody or forge a link.
+   * Escapes text so that Slack shows it unchanged, without mentions or links.
    *
-   * @param most how long the escaped text may be; no escape is cut in two
+   * @param most the maximum length of the escaped text; never truncates inside an escape
    */
   public static String escape(String text, int most) {
     String whole = escape(text);
@@ -33,11 +33,11 @@ public final class Mrkdwn {
   }
 
   public static String bold(String text, int most) {
-    // An asterisk would end it.
+    // An asterisk would end the bold text.
     return "*" + escape(OneLine.of(text.replace('*', '∗'), most), most) + "*";
   }
 
-  /** A link, or only its text if the address is not one that can stand in a link. */
+  /** Returns a link, or only its text if the URL is not allowed in a link. */
   public static String link(String address, String text) {
     boolean fit =
         (address.startsWith("https://") || address.startsWith("http://"))

@@ -1,6 +1,6 @@
 package airstep.slack;
 
-/** Slack will never take this message at this address. */
+/** Slack rejects this message at this address; a retry cannot help. */
 public final class SlackRefusedException extends RuntimeException {
 
   public SlackRefusedException(String message) {

@@ -1,6 +1,6 @@
 package airstep.slack;
 
-/** Slack cannot take a message now; trying again may help. */
+/** Slack is unavailable; a retry may help. */
 public final class SlackUnavailableException extends RuntimeException {
 
   public SlackUnavailableException(String message) {

@@ -15,15 +15,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Posts messages to an incoming webhook. Its address is a secret as a whole, so no log line and no
- * error ever holds it.
+ * Posts messages to an incoming webhook. The whole URL is a secret, so it appears in no log line and no error.
  */
 public final class SlackWebhook {
 
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   /**
-   * Slack takes a message a second: whoever is asked to wait for longer comes back another time.
+   * The longest wait within a step. Slack accepts one message per second, so a longer wait is left to a retry.
    */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -38,14 +37,11 @@ public final class SlackWebhook {
   }
 
   /**
-   * Posts the message once. If Slack refuses the address, and the secret has another one since, it
-   * is posted to that one; if Slack asks to wait for at most half a minute, once more after that.
-   * Returns only if Slack said that it has taken it.
+   * Posts the message once. Posts again if Slack rejects the URL and the secret has a new one, or if Slack asks to wait for at most half a minute. Returns only after Slack accepted the message.
    *
-   * @param secretName a secret with the webhook's address as {@code webhook_url}
-   * @throws SlackUnavailableException if Slack did not take it now; it may have, if the answer got
-   *     lost
-   * @throws SlackRefusedException if Slack never will, or something else answers in its place
+   * @param secretName a secret with the webhook URL in {@code webhook_url}
+   * @throws SlackUnavailableException if a retry may help; the message may have been posted if the answer was lost
+   * @throws SlackRefusedException if a retry cannot help, or another server answers
    */
   public void post(String secretName, Map<String, ?> message) {
     String body = Json.write(message);
@@ -89,12 +85,12 @@ public final class SlackWebhook {
         return uri;
       }
     } catch (IllegalArgumentException _) {
-      // Said below, without the text itself: it is the secret.
+      // Reported below without the text, which is the secret.
     }
     throw new SecretUnusableException(
         "secret "
             + secret.name()
-            + ": `webhook_url` is not an https address: copy it from Slack's page of the webhook");
+            + ": `webhook_url` is not an https URL: copy it from the webhook's page in Slack");
   }
 
   private static boolean isSafe(URI uri) {
@@ -102,7 +98,7 @@ public final class SlackWebhook {
       return "https".equals(uri.getScheme())
           || ("http".equals(uri.getScheme()) && PrivateNetwork.contains(uri.getHost()));
     } catch (UnknownHostException _) {
-      throw new SlackUnavailableException("the host of the webhook has no address");
+      throw new SlackUnavailableException("the host of the webhook cannot be resolved");
     }
   }
 }

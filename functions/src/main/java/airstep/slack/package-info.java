@@ -1,2 +1,2 @@
-/** Alerts, as Slack messages. */
+/** Posts messages to Slack. */
 package airstep.slack;

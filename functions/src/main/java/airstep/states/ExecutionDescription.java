@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An execution as it was when Step Functions was asked.
+ * The state of an execution at the time of the request.
  *
  * @param machine the ARN of its state machine
- * @param status Step Functions' own word, {@code RUNNING} while it runs
+ * @param status the status in Step Functions' words, {@code RUNNING} while it runs
  * @param input as JSON
- * @param output as JSON; only an execution that has succeeded has one
+ * @param output as JSON; only present if the execution succeeded
  */
 public record ExecutionDescription(
     String arn,

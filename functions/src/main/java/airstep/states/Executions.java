@@ -5,33 +5,31 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The few things that Airstep asks of Step Functions.
+ * The Step Functions operations that Airstep uses.
  *
- * <p>Every call, and every step through what {@link #backwards} and {@link #succeeded} give, throws
- * {@link StatesUnavailableException} if Step Functions cannot be asked now, and {@link
- * StatesRefusedException} if it will not answer however often.
+ * <p>Every call, and every iteration over the results of {@link #backwards} and {@link #succeeded}, throws {@link StatesUnavailableException} if Step Functions is unavailable, and {@link StatesRefusedException} if a retry cannot help.
  */
 public interface Executions {
 
-  /** The execution of that ARN. */
+  /** Returns the execution with this ARN. */
   ExecutionDescription describe(String arn);
 
-  /** What has happened in it, the last first, fetched as it is taken. */
+  /** Returns the history of an execution, newest first, fetched lazily. */
   Iterable<HistoryEntry> backwards(String arn);
 
-  /** The executions of a machine that have succeeded, the last started first, fetched likewise. */
+  /** Returns the succeeded executions of a state machine, newest first, fetched lazily. */
   Iterable<Listed> succeeded(String machineArn);
 
-  /** The executions of a machine however they ended or not yet, the last started first. */
+  /** Returns the executions of a state machine in any status, newest first. */
   Iterable<Listed> newest(String machineArn);
 
-  /** The definition that this very execution runs, whatever its machine's is by now. */
+  /** Returns the definition that the execution runs, even if its state machine was updated since. */
   JsonObject definitionOf(String arn);
 
   /**
    * An execution in a list.
    *
-   * @param status Step Functions' own word, {@code RUNNING} while it runs
+   * @param status the status in Step Functions' words, {@code RUNNING} while it runs
    */
   record Listed(String arn, String status, Instant startedAt, Optional<Instant> stoppedAt) {}
 }

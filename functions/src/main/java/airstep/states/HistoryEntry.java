@@ -3,7 +3,7 @@ package airstep.states;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Something in the history of an execution; JSON in it is left as the text that it is. */
+/** An event in the history of an execution. JSON stays unparsed text. */
 public sealed interface HistoryEntry {
 
   /** When it happened. */
@@ -13,23 +13,22 @@ public sealed interface HistoryEntry {
   record StateEntered(Instant at, String state) implements HistoryEntry {}
 
   /**
-   * A Task is about to call its service.
+   * A Task was scheduled.
    *
-   * @param arguments what it calls it with, as JSON
-   * @param timeout after which the Task gives the call up
+   * @param arguments the arguments of the call, as JSON
+   * @param timeout the timeout of the Task
    */
   record TaskScheduled(Instant at, String arguments, Duration timeout) implements HistoryEntry {}
 
-  /**
-   * The service has answered a Task.
+  /** A Task succeeded.
    *
    * @param result the whole answer, as JSON
    */
   record TaskSucceeded(Instant at, String result) implements HistoryEntry {}
 
-  /** A try of a Task has failed, or taken too long. */
+  /** An attempt of a Task failed or timed out. */
   record TaskFailed(Instant at, String error) implements HistoryEntry {}
 
-  /** Anything else. */
+  /** Any other event. */
   record Other(Instant at) implements HistoryEntry {}
 }

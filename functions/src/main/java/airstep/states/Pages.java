@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** A list that its service gives page by page; a page is asked for when its first row is taken. */
+/** Iterates over a paged list. Fetches a page when its first row is needed. */
 record Pages<T>(Function<String, Page<T>> fetch) implements Iterable<T> {
 
-  /**
-   * Some rows.
+  /** A page of rows.
    *
-   * @param next what the next page is asked for with; null for the last page
+   * @param next the token for the next page; null for the last page
    */
   record Page<T>(List<T> rows, String next) {}
 

@@ -17,13 +17,13 @@ import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
-/** Step Functions, asked by the SDK's own client. */
+/** Calls Step Functions with the AWS SDK. */
 public final class SfnExecutions implements Executions {
 
-  /** As much as Step Functions gives at a time. */
+  /** The maximum page size of Step Functions. */
   private static final int PAGE = 1000;
 
-  /** Whoever asks for the newest ones wants few. */
+  /** A small page, because callers need only the latest ones. */
   private static final int FEW = 500;
 
   private final SfnClient client;
@@ -141,7 +141,7 @@ public final class SfnExecutions implements Executions {
       return call.get();
     } catch (SdkException e) {
       SdkFailure failure = SdkFailure.of(e);
-      String message = "Step Functions did not give " + what + ": " + failure.said();
+      String message = "Step Functions did not return " + what + ": " + failure.said();
       throw failure.temporary()
           ? new StatesUnavailableException(message)
           : new StatesRefusedException(message);

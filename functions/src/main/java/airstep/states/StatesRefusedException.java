@@ -1,6 +1,6 @@
 package airstep.states;
 
-/** Step Functions does not know what was asked for, or does not let this step ask. */
+/** Step Functions rejected the request: the resource does not exist, or the step's role lacks permission. */
 public final class StatesRefusedException extends RuntimeException {
 
   public StatesRefusedException(String message) {

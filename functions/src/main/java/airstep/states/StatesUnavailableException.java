@@ -1,6 +1,6 @@
 package airstep.states;
 
-/** Step Functions cannot be asked now; trying again may help. */
+/** Step Functions is unavailable; a retry may help. */
 public final class StatesUnavailableException extends RuntimeException {
 
   public StatesUnavailableException(String message) {

@@ -1,2 +1,2 @@
-/** What Step Functions remembers: executions, their histories, and the definitions they ran. */
+/** Reads executions, their histories and their definitions from Step Functions. */
 package airstep.states;

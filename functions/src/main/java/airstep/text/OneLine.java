@@ -1,19 +1,18 @@
 package airstep.text;
 
 /**
- * Foreign text on one line: white space becomes single spaces, and what no eye can see, or is half
- * a character, is left out.
+ * Puts external text on one line: collapses white space to single spaces and removes invisible characters and unpaired surrogates.
  */
 public final class OneLine {
 
-  /** Asks for the colours of the symbol before it; after anything else it is nothing. */
+  /** Selects the emoji form of the preceding symbol; meaningless after anything else. */
   private static final int EMOJI = 0xfe0f;
 
   private static final int FIRST_SYMBOL = 0x2000;
 
   private OneLine() {}
 
-  /** The text, at most that many characters long. */
+  /** Returns the text on one line, at most the given number of characters long. */
   public static String of(String text, int most) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), most + 1));
     boolean gap = false;
@@ -33,7 +32,7 @@ public final class OneLine {
     return cut(line.toString(), most);
   }
 
-  /** The text as it is, at most that many characters long; no character is cut in two. */
+  /** Returns the unchanged text, truncated to the given number of characters but never inside a surrogate pair. */
   public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
@@ -45,13 +44,13 @@ public final class OneLine {
     return text.substring(0, end) + "…";
   }
 
-  /** Whether an eye can see that character, or white space or a line break in its place. */
+  /** Returns whether the character is visible, white space or a line break. */
   public static boolean isSeen(int c) {
     int type = Character.getType(c);
     return type != Character.FORMAT && type != Character.SURROGATE && !isIgnorable(c);
   }
 
-  /** Whether that character is white space, or looks like it, or is a control character. */
+  /** Returns whether the character is white space, looks like it, or is a control character. */
   public static boolean isGap(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
@@ -59,10 +58,10 @@ public final class OneLine {
         || c == 0x2800;
   }
 
-  /** What Unicode calls ignorable by default and yet no format character. */
+  /** Default-ignorable characters that are not format characters. */
   private static boolean isIgnorable(int c) {
     return switch (c) {
-      // A joiner, and the fillers of Hangul and Khmer.
+      // The grapheme joiner, and the fillers of Hangul and Khmer.
       case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0 -> true;
       default ->
           (c >= 0x180b && c <= 0x180f)

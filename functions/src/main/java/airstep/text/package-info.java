@@ -1,2 +1,2 @@
-/** Foreign texts, made fit to be shown. */
+/** Prepares external texts for display. */
 package airstep.text;

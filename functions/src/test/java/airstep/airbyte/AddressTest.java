@@ -29,7 +29,7 @@ final class AddressTest {
     "http://[::1]:8000/api/public/v1, http://[::1]:8000/api/public/v1, http://[::1]:8000",
     "http://10.1.2.3/api/public/v1, http://10.1.2.3/api/public/v1, http://10.1.2.3"
   })
-  void takesEveryFormThatPeopleWrite(String given, String base, String web) {
+  void acceptsEveryCommonForm(String given, String base, String web) {
     Address address = address(given, "a-key");
 
     assertThat(address.base()).hasToString(base);
@@ -47,7 +47,7 @@ final class AddressTest {
     "https://api.airbyte.com/v1,",
     "https://API.airbyte.com/api/public/v1,"
   })
-  void knowsTheOlderApiBesideThePublicOneOfTheSameHostOnly(String given, URI older) {
+  void findsTheOlderApiOnTheSameHostOnly(String given, URI older) {
     assertThat(address(given, "a-key").olderBeside()).isEqualTo(Optional.ofNullable(older));
   }
 
@@ -64,7 +64,7 @@ final class AddressTest {
         "https://a.example/v1?key=s3cr3t",
         "https://a.example/v1#s3cr3t"
       })
-  void saysWhatToWriteInsteadOfAnythingElse(String given) {
+  void suggestsValidAddresses(String given) {
     assertThatThrownBy(() -> address(given, "a-key"))
         .isInstanceOf(SecretUnusableException.class)
         .hasMessageContainingAll("secret airbyte/test", "`api_url`", "https://api.airbyte.com/v1")
@@ -82,23 +82,23 @@ final class AddressTest {
     "https://a.example/airbyte/api/v1, true",
     "https://cloud.airbyte.com/api/v1, true"
   })
-  void theAddressSaysWhichApiItIs(String given, boolean older) {
+  void detectsTheApiFromTheAddress(String given, boolean older) {
     assertThat(address(given, "a-key").older()).isEqualTo(older);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://192.0.2.1/v1", "http://8.8.8.8:8000", "http://[2001:db8::1]/v1"})
-  void sendsNoKeyInTheClearOverAnOpenNetwork(String given) {
+  void refusesPlainHttpOverAPublicNetwork(String given) {
     assertThatThrownBy(() -> address(given, "a-key"))
         .isInstanceOf(SecretUnusableException.class)
         .hasMessageContainingAll("secret airbyte/test", "plain http", "use https");
     assertThat(address(given, "").base().getScheme()).isEqualTo("http");
   }
 
-  /** A name that cannot be resolved now may be private: that is no reason to give up for good. */
+  /** An unresolvable name may be private, so the failure is temporary. */
   @Test
-  void cannotTellWhereAnUnknownHostIs() {
-    // No name server is ever asked for so long a label.
+  void isUnavailableForAnUnknownHost() {
+    // DNS does not allow such a long label, so no request is sent.
     String host = "a".repeat(64) + ".invalid";
     assertThatThrownBy(() -> address("http://" + host + "/v1", "a-key"))
         .isInstanceOf(AirbyteUnavailableException.class)
@@ -107,7 +107,7 @@ final class AddressTest {
   }
 
   @Test
-  void saysThatTheAddressIsMissing() {
+  void reportsAMissingAddress() {
     Secret secret = Secret.parse("airbyte/test", "{\"api_key\":\"a-key\"}");
 
     assertThatThrownBy(() -> Address.of(secret, Credentials.of(secret)))

@@ -50,7 +50,7 @@ final class AirbyteCallsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 520})
-  void triesAGetAgainAfterWhatPasses(int status) {
+  void retriesAGetAfterATemporaryStatus(int status) {
     answerInTurn(aResponse().withStatus(status), aResponse().withStatus(status), okJson(JOB));
 
     assertThat(airbyte().job(Asked.job(7)).status()).isEqualTo(JobStatus.RUNNING);
@@ -62,7 +62,7 @@ final class AirbyteCallsTest {
   }
 
   @Test
-  void triesAGetAgainAfterABrokenConnection() {
+  void retriesAGetAfterABrokenConnection() {
     answerInTurn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), okJson(JOB));
 
     assertThat(airbyte().job(Asked.job(7)).jobId()).isEqualTo(7);
@@ -72,18 +72,18 @@ final class AirbyteCallsTest {
   }
 
   @Test
-  void takesA404ThatIsNotAirbytesForAWrongAddress() {
+  void treatsAForeign404AsAWrongAddress() {
     server.stubFor(
         any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("<p>no page</p>")));
 
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessageStartingWith("`api_url` in secret " + NAME + " leads to no API of an Airbyte")
-        .hasMessageEndingWith("(404 to GET /api/public/v1/jobs/7 with no JSON, but: no page)");
+        .hasMessageStartingWith("`api_url` in secret " + NAME + " does not lead to an Airbyte API")
+        .hasMessageEndingWith("(404 to GET /api/public/v1/jobs/7 with something other than JSON: no page)");
   }
 
   @Test
-  void givesAGetUpAfterThreeTries() {
+  void stopsAfterThreeAttempts() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503).withBody("<h1>busy</h1>")));
 
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
@@ -96,13 +96,13 @@ final class AirbyteCallsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, it does not take what was sent",
-    "403, this key may not do that",
-    "406, it gives no reason",
-    "409, it cannot do that as things are",
-    "422, it does not take what was sent"
+    "400, the request is invalid",
+    "403, the credentials lack permission for this",
+    "406, no reason given",
+    "409, the current state does not allow this",
+    "422, the request is invalid"
   })
-  void triesNothingAgainThatIsRefused(int status, String meaning) {
+  void doesNotRetryARefusal(int status, String meaning) {
     server.stubFor(
         any(anyUrl()).willReturn(aResponse().withStatus(status).withBody("{\"errorId\":\"e\"}")));
 
@@ -120,7 +120,7 @@ final class AirbyteCallsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 429, 503})
-  void neverSendsAChangeTwiceByItself(int status) {
+  void neverRetriesAChange(int status) {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody("<html>")));
     Airbyte airbyte = airbyte();
 
@@ -134,7 +134,7 @@ final class AirbyteCallsTest {
   }
 
   @Test
-  void neverSendsAChangeTwiceAfterATimeOut() {
+  void neverRetriesAChangeAfterATimeout() {
     server.stubFor(any(anyUrl()).willReturn(okJson(JOB).withFixedDelay(3000)));
 
     assertThat(bench.caught(() -> airbyte().trigger("c", "sync", Duration.ofMillis(300))))
@@ -142,18 +142,18 @@ final class AirbyteCallsTest {
         .hasMessage(
             "no answer from localhost:"
                 + server.getPort()
-                + " to POST /api/public/v1/jobs: no whole answer within 0.3 s");
+                + " to POST /api/public/v1/jobs: no complete answer within 0.3 s");
 
     server.verify(1, anyRequestedFor(anyUrl()));
   }
 
   @Test
-  void saysThatTheAddressMayBeWrongWhenAPageComesBack() {
+  void reportsAWrongAddressForAnHtmlPage() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("<html><b>Airbyte</b></html>")));
 
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessageContainingAll("200", "but: Airbyte", "`api_url` in secret " + NAME);
+        .hasMessageContainingAll("200", "JSON: Airbyte", "`api_url` in secret " + NAME);
   }
 
   @Test
@@ -189,7 +189,7 @@ final class AirbyteCallsTest {
   }
 
   @Test
-  void readsTheSecretAnewWhenTheKeyWasRotated() {
+  void readsTheSecretAgainAfterRotation() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
     server.stubFor(
         any(anyUrl())
@@ -206,7 +206,7 @@ final class AirbyteCallsTest {
   }
 
   @Test
-  void saysWhichKeyIsNotAccepted() {
+  void namesTheRejectedKey() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401).withBody("no " + KEY)));
 
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
@@ -218,7 +218,7 @@ final class AirbyteCallsTest {
   }
 
   @Test
-  void saysWhatToAddWhenAirbyteAsksForCredentials() {
+  void explainsWhichCredentialsToAdd() {
     store(Map.of());
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
 
@@ -228,7 +228,7 @@ final class AirbyteCallsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 400, 409, 503})
-  void showsNoKeyThatIsSentBack(int status) {
+  void hidesAReturnedKey(int status) {
     String echo = "you sent " + KEY + ", or abk_0123456789%2B%2F%3D, or abk_0123456789+\\/=";
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(echo)));
 
@@ -238,7 +238,7 @@ final class AirbyteCallsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"two words", "schlüssel", "line\nline"})
-  void refusesAKeyThatNoHeaderCanHold(String key) {
+  void refusesAKeyThatIsInvalidInAHeader(String key) {
     store(Map.of("api_key", key));
 
     assertThat(bench.caught(this::airbyte))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the id and the secret of an application become a token, and for how long it is used. */
+/** Exchanges an application's id and secret for a token, and caches the token. */
 final class ApplicationTest {
 
   private static final String NAME = "airbyte/application";
@@ -74,7 +74,7 @@ final class ApplicationTest {
   }
 
   @Test
-  void usesATokenForFourFifthsOfItsLife() {
+  void usesATokenForFourFifthsOfItsLifetime() {
     giveToken("{\"access_token\":\"token-1\",\"expires_in\":900}");
 
     look();
@@ -88,7 +88,7 @@ final class ApplicationTest {
   }
 
   @Test
-  void takesATokenOfUnknownLifeForOneOfThreeMinutes() {
+  void assumesThreeMinutesForAnUnknownLifetime() {
     giveToken("{\"access_token\":\"token-1\"}");
 
     look();
@@ -103,14 +103,14 @@ final class ApplicationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-5", "9223372036854775807", "1e300"})
-  void survivesALifeThatMakesNoSense(String life) {
+  void acceptsAnImplausibleLifetime(String life) {
     giveToken("{\"access_token\":\"token-1\",\"expires_in\":" + life + "}");
 
     assertThat(look().status()).isEqualTo(JobStatus.SUCCEEDED);
   }
 
   @Test
-  void asksForANewTokenWhenTheOldOneIsNotAcceptedAnyMore() {
+  void requestsANewTokenAfterARejection() {
     giveToken("{\"access_token\":\"token-1\",\"expires_in\":900}");
     look();
     giveToken("{\"access_token\":\"token-2\",\"expires_in\":900}");
@@ -127,7 +127,7 @@ final class ApplicationTest {
   }
 
   @Test
-  void readsTheSecretAnewWhenTheApplicationsSecretWasRotated() {
+  void readsTheSecretAgainAfterRotation() {
     giveToken("{\"access_token\":\"token-1\"}");
     server.stubFor(
         post(TOKEN)
@@ -143,7 +143,7 @@ final class ApplicationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 422})
-  void saysThatTheApplicationIsNotAccepted(int status) {
+  void namesTheRejectedApplication(int status) {
     server.stubFor(
         post(TOKEN).willReturn(aResponse().withStatus(status).withBody("no: client-secret-1")));
 
@@ -158,7 +158,7 @@ final class ApplicationTest {
   }
 
   @Test
-  void isUnavailableWhileNoTokenCanBeHad() {
+  void isUnavailableWithoutAToken() {
     server.stubFor(
         post(TOKEN).willReturn(aResponse().withStatus(503).withBody("busy: client-secret-1")));
 
@@ -170,7 +170,7 @@ final class ApplicationTest {
   }
 
   @Test
-  void showsNoTokenThatIsSentBack() {
+  void hidesAReturnedToken() {
     giveToken("{\"access_token\":\"token-1\",\"expires_in\":900}");
     server.stubFor(get(JOB).willReturn(aResponse().withStatus(400).withBody("bad: token-1")));
 
@@ -178,7 +178,7 @@ final class ApplicationTest {
   }
 
   @Test
-  void givesNoTokenToAnotherAirbyte() {
+  void sendsNoTokenToADifferentAirbyte() {
     giveToken("{\"access_token\":\"token-1\",\"expires_in\":900}");
     look();
     bench
@@ -201,7 +201,7 @@ final class ApplicationTest {
   }
 
   @Test
-  void anApplicationNeedsBothItsIdAndItsSecret() {
+  void requiresClientIdAndClientSecret() {
     bench
         .secrets()
         .store("half", Map.of("api_url", server.baseUrl(), "client_secret", "hidden-half"));

@@ -2,7 +2,7 @@ package airstep.airbyte;
 
 import java.util.Optional;
 
-/** The jobs that tests ask about. */
+/** Jobs that tests request. */
 final class Asked {
 
   private Asked() {}

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer is believed only when it is about what was asked, in either API. */
+/** Both APIs accept an answer only if it is about the requested resource. */
 final class BelievedAnswersTest {
 
   @RegisterExtension
@@ -32,7 +32,7 @@ final class BelievedAnswersTest {
 
   @RegisterExtension final Bench bench = new Bench();
 
-  /** What a gateway that is starting, a proxy that is wrong and a broken query have sent. */
+  /** Answers of a starting gateway, a misconfigured proxy and a failed query. */
   static List<String> noLists() {
     return List.of(
         "{}",
@@ -48,7 +48,7 @@ final class BelievedAnswersTest {
 
   @ParameterizedTest
   @MethodSource("noLists")
-  void aListThatCannotBeReadIsNotAnEmptyOne(String answer) {
+  void refusesAnUnreadableList(String answer) {
     for (String path : List.of("/v1", "/api/v1")) {
       Airbyte airbyte = open(path);
       server.stubFor(any(anyUrl()).willReturn(okJson(answer)));
@@ -61,16 +61,16 @@ final class BelievedAnswersTest {
         server.resetRequests();
         assertThat(bench.caught(list))
             .isInstanceOf(AirbyteUnavailableException.class)
-            .hasMessageContaining("but not what was asked for: `");
+            .hasMessageContaining("with unexpected content: `");
         assertThat(server.getAllServeEvents()).hasSize(3);
       }
     }
   }
 
-  /** In the middle of the paging too. */
+  /** Also in the middle of a paged list. */
   @ParameterizedTest
   @MethodSource("noLists")
-  void aPageThatCannotBeReadIsNotTheLastOne(String answer) {
+  void refusesAnUnreadablePage(String answer) {
     Airbyte airbyte = open("/v1");
     StringBuilder page = new StringBuilder("{\"data\":[");
     for (int i = 0; i < 100; i++) {
@@ -92,7 +92,7 @@ final class BelievedAnswersTest {
         "{\"message\":\"upstream warming up\"}",
         "{\"connectionId\":\"other\",\"name\":\"HubSpot\",\"status\":\"active\"}"
       })
-  void aConnectionIsTheOneThatWasAskedFor(String answer) {
+  void refusesADifferentConnection(String answer) {
     for (String path : List.of("/v1", "/api/v1")) {
       Airbyte airbyte = open(path);
       server.stubFor(any(anyUrl()).willReturn(okJson(answer)));
@@ -104,7 +104,7 @@ final class BelievedAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1", "/api/v1"})
-  void connectionsOfAnotherWorkspaceAreNotTaken(String path) {
+  void refusesConnectionsOfADifferentWorkspace(String path) {
     Airbyte airbyte = open(path);
     String rows = "[{\"connectionId\":\"c\",\"workspaceId\":\"other\",\"status\":\"active\"}]";
     server.stubFor(
@@ -113,12 +113,12 @@ final class BelievedAnswersTest {
     assertThat(bench.caught(() -> airbyte.connections(List.of("w"))))
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessage(
-            "Airbyte listed connection c of workspace other when asked for those of workspace w");
+            "Airbyte listed connection c of workspace other instead of workspace w");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1", "/api/v1"})
-  void jobsOfAnotherConnectionAreNotTaken(String path) {
+  void refusesJobsOfADifferentConnection(String path) {
     Airbyte airbyte = open(path);
     server.stubFor(
         any(anyUrl())
@@ -133,10 +133,10 @@ final class BelievedAnswersTest {
     assertThat(bench.caught(() -> airbyte.newestJobs("c", 20)))
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessage(
-            "Airbyte answered with job 7 of connection other when asked about connection c");
+            "Airbyte answered with job 7 of connection other instead of connection c");
   }
 
-  /** The number, the connection and the type each tell another job, and so does its creation. */
+  /** The id, connection, type and creation time each identify a different job. */
   @ParameterizedTest
   @CsvSource({
     "8, c, sync, 2026-11-22T07:00:00Z, job 8",
@@ -145,7 +145,7 @@ final class BelievedAnswersTest {
     "7, c, sync, 2026-11-15T07:00:00Z, 'one that was created at 2026-11-15T07:00:00Z'",
     "7, c, sync, 2026-11-22T07:00:03Z, 'one that was created at 2026-11-22T07:00:03Z'"
   })
-  void anotherJobThanTheOneAskedForIsNeitherBelievedNorCancelled(
+  void neitherAcceptsNorCancelsADifferentJob(
       long id, String connection, String type, String createdAt, String said) {
     KnownJob asked =
         new KnownJob(7, "c", "sync", Optional.of(Instant.parse("2026-11-22T07:00:00Z")));
@@ -168,7 +168,7 @@ final class BelievedAnswersTest {
     "7, c, '', ''",
     "7, '', sync, ''"
   })
-  void theJobAskedForIsBelieved(long id, String connection, String type, String createdAt) {
+  void acceptsTheRequestedJob(long id, String connection, String type, String createdAt) {
     KnownJob asked =
         new KnownJob(7, "c", "sync", Optional.of(Instant.parse("2026-11-22T07:00:00Z")));
     for (String path : List.of("/v1", "/api/v1")) {
@@ -181,7 +181,7 @@ final class BelievedAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1", "/api/v1"})
-  void aTriggerAnsweredWithAJobOfAnotherConnectionIsUnanswered(String path) {
+  void treatsAJobOfADifferentConnectionAsALostAnswer(String path) {
     Airbyte airbyte = open(path);
     stubJob(path, 7, "other", "sync", "");
 
@@ -191,14 +191,14 @@ final class BelievedAnswersTest {
     assertThat(server.getAllServeEvents()).hasSize(1);
   }
 
-  /** One absurd number takes nothing else with it. */
+  /** An implausible number does not affect other fields. */
   @ParameterizedTest
   @CsvSource({
     "-5, PT-5S, 1969-12-31T23:59:59Z",
     "9007199254740993, PT40000000000000000S, +99999-01-01T00:00:00Z",
     "-9223372036854775808, PT-40000000000000000S, 0001-01-01T00:00:00Z"
   })
-  void countsAndTimesThatCannotBeAreLeftOut(String count, String duration, String time) {
+  void ignoresImplausibleCountsAndTimes(String count, String duration, String time) {
     Airbyte airbyte = open("/v1");
     server.stubFor(
         any(anyUrl())
@@ -222,7 +222,7 @@ final class BelievedAnswersTest {
     "9007199254740993, 1795312800000, 1795312860000",
     "1e400, 1e18, -1e18"
   })
-  void theSameInTheOlderApi(String count, String created, String updated) {
+  void ignoresImplausibleCountsAndTimesInTheOlderApi(String count, String created, String updated) {
     Airbyte airbyte = open("/api/v1");
     server.stubFor(
         any(anyUrl())
@@ -241,7 +241,7 @@ final class BelievedAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\\u200b\\u00ad", "\\n\\t", "\\ufeff"})
-  void aNameThatNoOneCanSeeIsTheId(String name) {
+  void usesTheIdForAnInvisibleName(String name) {
     for (String path : List.of("/v1", "/api/v1")) {
       Airbyte airbyte = open(path);
       server.stubFor(
@@ -256,7 +256,7 @@ final class BelievedAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1", "/api/v1"})
-  void anInternalErrorOfAConnectionThatIsSwitchedOffIsAConflict(String path) {
+  void error500OfASwitchedOffConnectionIsAConflict(String path) {
     Airbyte airbyte = open(path);
     server.stubFor(
         any(anyUrl())

@@ -46,7 +46,7 @@ final class ConfigApiTest {
 
   @BeforeEach
   void open() {
-    // Every Airbyte has this call: without it a 404 would be the address's fault.
+    // Every Airbyte has this route. Without it, a 404 would mean a wrong address.
     server.stubFor(get("/api/v1/health").willReturn(okJson("{\"available\":true}")));
     bench.secrets().store("s", Map.of("api_url", server.baseUrl() + "/api/v1"));
     var parts = bench.parts();
@@ -78,7 +78,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void readsAJobAsTodaysAirbyteSendsIt() {
+  void readsAJobOfACurrentVersion() {
     answer(
         "/jobs/get_without_logs",
         okJson(
@@ -100,7 +100,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void takesFromTheAttemptThatSucceededWhatAnOldAirbyteDoesNotSumUp() {
+  void readsTotalsFromTheSuccessfulAttemptOfAnOldVersion() {
     answer(
         "/jobs/get_without_logs",
         okJson(
@@ -123,7 +123,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void countsNothingThatAFailedAttemptMoved() {
+  void ignoresRowsOfFailedAttempts() {
     answer(
         "/jobs/get_without_logs",
         okJson(
@@ -137,7 +137,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void tellsTheFirstFailureOfTheLastAttempt() {
+  void reportsTheFirstFailureOfTheLastAttempt() {
     answer(
         "/jobs/get_without_logs",
         okJson(
@@ -159,7 +159,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void tellsOfAFailureWhatThereIs() {
+  void reportsAvailableFailureFields() {
     assertThat(told("{'internalMessage':'boom','failureType':'system_error'}"))
         .isEqualTo(" (system_error): boom");
     assertThat(told("{'failureOrigin':'source','externalMessage':null}")).isEqualTo(" (source)");
@@ -174,7 +174,7 @@ final class ConfigApiTest {
         "'attempts':[{'attempt':{'status':'failed','failureSummary':null}}]",
         "'attempts':[{'attempt':{'failureSummary':{'failures':[]}}}]"
       })
-  void aFailureThatNobodyExplainsIsStillOne(String attempts) {
+  void acceptsAFailureWithoutExplanation(String attempts) {
     answer(
         "/jobs/get_without_logs",
         okJson(("{'job':{'id':7,'status':'failed'}," + attempts + "}").replace('\'', '"')));
@@ -184,7 +184,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void aRunningJobHasNoDurationYet() {
+  void runningJobHasNoDuration() {
     answer(
         "/jobs/get_without_logs",
         okJson(
@@ -195,18 +195,18 @@ final class ConfigApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"job\":{\"status\":\"running\"}}", "{\"job\":{\"id\":\"x\"}}"})
-  void aJobWithoutItsNumberIsNoAnswer(String answered) {
+  void refusesAJobWithoutId(String answered) {
     answer("/connections/sync", okJson(answered));
 
     assertThat(bench.caught(() -> airbyte.trigger("c", "sync", Duration.ofSeconds(9))))
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessageStartingWith(
-            "Airbyte answered POST /api/v1/connections/sync, but not what was asked for: `");
+            "Airbyte answered POST /api/v1/connections/sync with unexpected content: `");
   }
 
-  /** The oldest versions have no such call, and say so as they say that there is no such job. */
+  /** The oldest versions lack this call, and answer as for an unknown job. */
   @Test
-  void asksForTheJobWithItsLogsWhereThereIsNoOtherWay() {
+  void readsTheJobWithLogsFromTheOldestVersions() {
     answer("/jobs/get_without_logs", aResponse().withStatus(404).withBody("{\"message\":\"no\"}"));
     answer("/jobs/get", okJson("{\"job\":{\"id\":7,\"status\":\"running\"}}"));
 
@@ -216,19 +216,18 @@ final class ConfigApiTest {
   }
 
   @Test
-  void aJobThatNobodyKnowsIsRefused() {
+  void refusesAnUnknownJob() {
     answer("/jobs/get_without_logs", aResponse().withStatus(404).withBody("{\"errorId\":\"a\"}"));
     answer("/jobs/get", aResponse().withStatus(404).withBody("{\"errorId\":\"b\"}"));
 
     assertThat(bench.caught(() -> airbyte.job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessage(
-            "Airbyte answered 404 to POST /api/v1/jobs/get: it does not know what was asked for, or"
-                + " does not let this key see it (errorId b)");
+            "Airbyte answered 404 to POST /api/v1/jobs/get: it does not exist, or the credentials cannot see it (errorId b)");
   }
 
   @Test
-  void asksAPostThatChangesNothingAgain() {
+  void retriesAReadingPost() {
     inTurn(
         "/jobs/get_without_logs",
         aResponse().withStatus(502).withBody("<html>Bad Gateway</html>"),
@@ -241,7 +240,7 @@ final class ConfigApiTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 429, 500, 503})
-  void neverSendsAChangeTwiceByItself(int status) {
+  void neverRetriesAChange(int status) {
     ResponseDefinitionBuilder page = aResponse().withStatus(status).withBody("<html>");
     answer("/connections/sync", page);
     answer("/jobs/cancel", page);
@@ -273,7 +272,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void aJobThatRunsAlreadyIsAConflict() {
+  void runningJobIsAConflict() {
     answer(
         "/connections/sync",
         aResponse()
@@ -291,7 +290,7 @@ final class ConfigApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {INACTIVE_OF_OLD, "{\"errorId\":\"e\"}"})
-  void an500OfAConnectionThatIsSwitchedOffIsAConflict(String body) {
+  void error500OfASwitchedOffConnectionIsAConflict(String body) {
     answer("/connections/sync", aResponse().withStatus(500).withBody(body));
     answer("/connections/get", okJson("{\"connectionId\":\"c\",\"status\":\"inactive\"}"));
     answer("/jobs/list", okJson("{\"jobs\":[{\"job\":{\"id\":7,\"status\":\"failed\"}}]}"));
@@ -303,9 +302,9 @@ final class ConfigApiTest {
     server.verify(1, postRequestedFor(urlEqualTo("/api/v1/connections/sync")));
   }
 
-  /** Somebody may have switched it off just after the trigger had its effect. */
+  /** Someone may have switched it off just after the trigger took effect. */
   @Test
-  void an500StaysUnsureWhileAJobRuns() {
+  void error500HasAnUnknownEffectWhileAJobRuns() {
     answer("/connections/sync", aResponse().withStatus(500).withBody("{\"errorId\":\"e\"}"));
     answer("/connections/get", okJson("{\"connectionId\":\"c\",\"status\":\"inactive\"}"));
     answer("/jobs/list", okJson("{\"jobs\":[{\"job\":{\"id\":7,\"status\":\"running\"}}]}"));
@@ -315,19 +314,18 @@ final class ConfigApiTest {
   }
 
   @Test
-  void an500StaysUnsureIfTheConnectionCannotBeSeen() {
+  void error500HasAnUnknownEffectIfTheConnectionIsHidden() {
     answer("/connections/sync", aResponse().withStatus(500).withBody("{\"errorId\":\"e\"}"));
     answer("/connections/get", aResponse().withStatus(503));
 
     assertThat(bench.caught(() -> airbyte.trigger("c", "sync", Duration.ofSeconds(9))))
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessage(
-            "Airbyte answered 500 to POST /api/v1/connections/sync: something broke in Airbyte"
-                + " itself (errorId e)");
+            "Airbyte answered 500 to POST /api/v1/connections/sync: an internal error in Airbyte (errorId e)");
   }
 
   @Test
-  void listsTheNewestJobsOfEveryType() {
+  void listsTheLatestJobsOfEveryType() {
     answer(
         "/jobs/list",
         okJson(
@@ -346,7 +344,7 @@ final class ConfigApiTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 422})
-  void asksAnOldAirbyteForTheTypesThatItKnows(int status) {
+  void requestsOnlyOriginalJobTypesFromAnOldVersion(int status) {
     inTurn(
         "/jobs/list",
         aResponse().withStatus(status).withBody("{\"message\":\"Unexpected value 'refresh'\"}"),
@@ -360,7 +358,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void mayNotListJobs() {
+  void reportsMissingPermissionToListJobs() {
     answer("/jobs/list", aResponse().withStatus(403).withBody("{\"errorId\":\"e\"}"));
 
     assertThat(bench.caught(() -> airbyte.newestJobs("c", 1)))
@@ -389,13 +387,13 @@ final class ConfigApiTest {
 
   @ParameterizedTest
   @ValueSource(ints = {403, 404})
-  void aConnectionThatCannotBeSeenIsAbsent(int status) {
+  void hiddenConnectionIsEmpty(int status) {
     answer("/connections/get", aResponse().withStatus(status).withBody("{\"errorId\":\"e\"}"));
 
     assertThat(airbyte.connection("c")).isEmpty();
   }
 
-  /** A list has no pages here: an answer is the whole of it, however long. */
+  /** Lists have no pages in this API. */
   @Test
   void listsTheConnectionsOfEveryWorkspaceInOneCallEach() {
     answer(
@@ -420,7 +418,7 @@ final class ConfigApiTest {
   }
 
   @Test
-  void asksForNoWorkspacesWhereTheFlowNamesThem() {
+  void doesNotListWorkspacesSetInTheFlow() {
     answer("/connections/list", okJson(rows(0, 2)));
 
     assertThat(airbyte.connections(List.of("w9"))).hasSize(2);
@@ -429,25 +427,23 @@ final class ConfigApiTest {
   }
 
   @Test
-  void saysWhatToDoWhereWorkspacesAreListedNoMore() {
+  void explainsWhatToDoIfWorkspacesCannotBeListed() {
     answer("/workspaces/list", aResponse().withStatus(404).withBody("{\"errorId\":\"e\"}"));
 
     assertThat(bench.caught(() -> airbyte.connections(List.of())))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessage(
-            "Airbyte answered 404 to POST /api/v1/workspaces/list: it does not know what was asked"
-                + " for, or does not let this key see it; Airbyte lists no workspaces here from 1.7"
-                + " on: use its public API, /api/public/v1, or name the flow's `workspaces`"
+            "Airbyte answered 404 to POST /api/v1/workspaces/list: it does not exist, or the credentials cannot see it; Airbyte 1.7 and later do not list workspaces in this API: use the public API, /api/public/v1, or set `workspaces` in the flow"
                 + " (errorId e)");
   }
 
   @Test
-  void takesAPageForAWrongAddress() {
+  void treatsAnHtmlPageAsAWrongAddress() {
     answer("/jobs/get_without_logs", aResponse().withBody("<html><b>Airbyte</b></html>"));
 
     assertThat(bench.caught(() -> airbyte.job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessageContainingAll("200", "but: Airbyte", "`api_url` in secret s");
+        .hasMessageContainingAll("200", "JSON: Airbyte", "`api_url` in secret s");
     server.verify(1, anyRequestedFor(anyUrl()));
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** However a server sends a key back, nothing of it gets into what an error says. */
+/** Errors never contain a key, in whatever form a server returns it. */
 final class DisguisedKeyTest {
 
   private static final String KEY = "ab_Key-0123456789+/abcdefGHIJKLM'nop";
@@ -27,7 +27,7 @@ final class DisguisedKeyTest {
 
   @ParameterizedTest
   @EnumSource(Disguise.class)
-  void hidesTheKeyInEachDisguise(Disguise disguise) {
+  void hidesTheKeyInEachForm(Disguise disguise) {
     Redaction redaction = new Redaction();
     redaction.hide(KEY);
     String shown = disguise.of(KEY, new Random(SEED));
@@ -42,7 +42,7 @@ final class DisguisedKeyTest {
 
   @ParameterizedTest
   @EnumSource(Disguise.class)
-  void hidesTheBeginningOfTheKeyInEachDisguise(Disguise disguise) {
+  void hidesTheStartOfTheKeyInEachForm(Disguise disguise) {
     Redaction redaction = new Redaction();
     redaction.hide(KEY);
 
@@ -51,7 +51,7 @@ final class DisguisedKeyTest {
   }
 
   @Test
-  void hidesAKeyInSeveralDisguisesAtOnceWhereverItStands() {
+  void hidesAKeyInNestedForms() {
     Random random = new Random(SEED);
     Disguise[] all = Disguise.values();
     for (int i = 0; i < CASES; i++) {
@@ -73,7 +73,7 @@ final class DisguisedKeyTest {
     }
   }
 
-  /** The ways in which what a server said gets out of a call. */
+  /** The outputs of a call that contain text from the server. */
   private static void assertHidden(String secret, Redaction redaction, String shown) {
     ErrorText errors = new ErrorText(redaction);
     Recovery recovery = new Recovery(secret);
@@ -110,7 +110,7 @@ final class DisguisedKeyTest {
   }
 
   @Test
-  void hidesAWholeTextThatNobodyCanUnravel() {
+  void hidesATextThatCannotBeDecodedCompletely() {
     Redaction redaction = new Redaction();
     redaction.hide(KEY);
     String shown = KEY;
@@ -122,7 +122,7 @@ final class DisguisedKeyTest {
   }
 
   @Test
-  void leavesOrdinaryTextAsItIs() {
+  void keepsOrdinaryText() {
     Redaction redaction = new Redaction();
     redaction.hide(KEY);
     redaction.hide("s3cret");
@@ -140,7 +140,7 @@ final class DisguisedKeyTest {
   }
 
   @Test
-  void looksAtABoundedPartOfAnEndlessText() {
+  void searchesABoundedPartOfALongText() {
     Redaction redaction = new Redaction();
     redaction.hide(KEY);
 

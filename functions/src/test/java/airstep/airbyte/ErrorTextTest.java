@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ErrorTextTest {
 
-  /** With everything that some encoding changes. */
+  /** Contains every character that some encoding changes. */
   private static final String KEY = "k3y/\"+<&>=\\ü z";
 
   private final Redaction redaction = new Redaction();
@@ -27,18 +27,18 @@ final class ErrorTextTest {
         "{\"errorId\":\"0a-1b\"} | errorId 0a-1b",
         "{\"other\":1} | {\"other\":1}",
         "[1] | [1]",
-        "'' | without a word",
-        "' ' | without a word",
+        "'' | with an empty body",
+        "' ' | with an empty body",
         "<html><head><style>b{}</style></head><h1>502 Bad\tGateway</h1></html> | 502 Bad Gateway",
         "<SCRIPT>alert(1)</SCRIPT>gone<br | gone",
         "<html></html> | an empty page"
       })
-  void saysInOneLineWhatIsWrong(String body, String expected) {
+  void summarizesAnErrorInOneLine(String body, String expected) {
     assertThat(errors.of(body)).isEqualTo(expected);
   }
 
   @Test
-  void showsNothingOfATokenThatCameInHalfAnAnswer() {
+  void hidesATokenInAnIncompleteAnswer() {
     assertThat(errors.of("{\"token_type\":\"Bearer\",\"access_token\":\"eyJhbGciOi"))
         .isEqualTo("{\"token_type\":\"Bearer\",\"access_token ***");
     assertThat(errors.excerpt("<p>&quot;ACCESS_TOKEN&quot;:&quot;eyJhbGciOi"))
@@ -46,7 +46,7 @@ final class ErrorTextTest {
   }
 
   @Test
-  void cutsWhatIsTooLong() {
+  void truncatesLongText() {
     assertThat(errors.of("x".repeat(100_000))).hasSize(300).endsWith("x…");
     assertThat(errors.of("{\"message\":\"" + "x".repeat(1000) + "\"}")).hasSize(300);
   }
@@ -62,7 +62,7 @@ final class ErrorTextTest {
         "k3y/\"+&lt;&amp;&gt;=\\ü z",
         "k3y/&quot;+&lt;&amp;&gt;=\\ü z"
       })
-  void hidesTheKeyInWhateverFormItComesBack(String form) {
+  void hidesAReturnedKeyInEveryForm(String form) {
     redaction.hide(KEY);
 
     assertThat(errors.of("bad token " + form + ".")).isEqualTo("bad token ***.");
@@ -77,7 +77,7 @@ final class ErrorTextTest {
   }
 
   @Test
-  void hidesAKeyThatTheCutWouldDivide() {
+  void hidesAKeyAtTheTruncationPoint() {
     redaction.hide("SECRETSECRET");
 
     for (int before = 280; before < 305; before++) {
@@ -89,7 +89,7 @@ final class ErrorTextTest {
   }
 
   @Test
-  void hidesEachOfTwoKeysOneOfWhichBeginsTheOther() {
+  void hidesKeysWithACommonStart() {
     redaction.hide("first");
     redaction.hide("firstAndMore");
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reason of a failed job, where the public API is spoken. */
+/** Reads the reason of a failed job when the public API is used. */
 final class FailureBesideTest {
 
   private static final String CONNECTION = "00000000-0000-4000-8000-00000000000a";
@@ -54,7 +54,7 @@ final class FailureBesideTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/data/airbyte"})
-  void asksTheOlderApiOfTheSameHostWithTheSameKey(String prefix) {
+  void readsTheOlderApiOfTheSameHostWithTheSameKey(String prefix) {
     store(prefix + "/api/public/v1", Map.of("api_key", KEY));
     older(prefix + OLDER, okJson(REASON));
 
@@ -71,7 +71,7 @@ final class FailureBesideTest {
   }
 
   @Test
-  void showsTheTokenThatTheJobWasReadWith() {
+  void sendsTheTokenOfTheJobRequest() {
     store("/api/public/v1", Map.of("client_id", "id-1", "client_secret", "secret-1"));
     server.stubFor(
         post("/api/public/v1/applications/token")
@@ -88,7 +88,7 @@ final class FailureBesideTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"succeeded", "cancelled", "running", "incomplete", "later-word"})
-  void asksOnlyOfAJobThatFailed(String status) {
+  void readsTheReasonOnlyOfFailedJobs(String status) {
     older(OLDER, okJson(REASON));
 
     assertThat(explained(status).failure()).isEmpty();
@@ -98,7 +98,7 @@ final class FailureBesideTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1", "/proxied"})
-  void asksNothingWhereNoOlderApiIsKnown(String path) {
+  void sendsNothingWithoutAnOlderApi(String path) {
     store(path, Map.of("api_key", KEY));
 
     assertThat(explained("failed").failure()).isEmpty();
@@ -108,7 +108,7 @@ final class FailureBesideTest {
 
   @ParameterizedTest
   @MethodSource
-  void anythingElseIsNoReasonAndNoError(ResponseDefinitionBuilder answer) {
+  void ignoresEveryOtherAnswer(ResponseDefinitionBuilder answer) {
     older(OLDER, answer);
     Airbyte airbyte = airbyte();
     Job job = job(airbyte, "failed");
@@ -122,7 +122,7 @@ final class FailureBesideTest {
         .allSatisfy(line -> assertThat(line.needText("level")).isEqualTo("INFO"));
   }
 
-  static Stream<ResponseDefinitionBuilder> anythingElseIsNoReasonAndNoError() {
+  static Stream<ResponseDefinitionBuilder> ignoresEveryOtherAnswer() {
     List<ResponseDefinitionBuilder> answers = new ArrayList<>();
     for (int status : new int[] {201, 204, 302, 400, 401, 403, 404, 409, 429, 500, 503}) {
       answers.add(
@@ -156,13 +156,13 @@ final class FailureBesideTest {
   }
 
   @Test
-  void waitsFiveSecondsAtMost() {
+  void waitsAtMostFiveSeconds() {
     List<Http.Request> sent = new ArrayList<>();
     Http http =
         request -> {
           sent.add(request);
           if (request.method().equals("POST")) {
-            throw new SocketTimeoutException("no whole answer within 5.0 s");
+            throw new SocketTimeoutException("no complete answer within 5.0 s");
           }
           return new Http.Response(200, Map.of(), read("failed"));
         };
@@ -183,7 +183,7 @@ final class FailureBesideTest {
     assertThat(explained("failed").failure().orElseThrow().message()).isEqualTo("no such key: ***");
   }
 
-  /** A login page may be anywhere; the key must not follow. */
+  /** A redirect may lead to another host, which must not receive the key. */
   @Test
   void followsNoRedirect() {
     older(

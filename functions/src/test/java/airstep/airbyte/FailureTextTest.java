@@ -40,7 +40,7 @@ final class FailureTextTest {
         "Checking source connection failed - please review this connection's configuration to"
             + " prevent future syncs from failing"
       })
-  void showsTheCauseWhereTheMessageForPeopleHasNone(String external) {
+  void showsTheCauseIfTheUserMessageHasNone(String external) {
     assertThat(text(external, CAUSE + "\n\tat a.Source.read(Source.java:1)")).isEqualTo(CAUSE);
   }
 
@@ -53,12 +53,12 @@ final class FailureTextTest {
         "Airbyte could not start the sync process. This may be due to insufficient system"
             + " resources. Please check available resources and try again."
       })
-  void keepsTheMessageForPeopleThatSaysSomething(String external) {
+  void keepsASpecificUserMessage(String external) {
     assertThat(text(external, CAUSE)).isEqualTo(external);
   }
 
   @Test
-  void keepsTheFixedSentenceIfThereIsNothingElse() {
+  void keepsAGenericSentenceWithoutAlternative() {
     String fixed = "Something went wrong during replication";
 
     assertThat(text(fixed, null)).isEqualTo(fixed);
@@ -69,13 +69,13 @@ final class FailureTextTest {
   }
 
   @Test
-  void takesTheFirstLineThatHasAnythingOnIt() {
+  void usesTheFirstLineThatIsNotBlank() {
     assertThat(text("", "\n\u200b\n  boom\u0007 here\nCaused by: x")).isEqualTo("boom here");
   }
 
-  /** Neither message may be lost to the other, whatever they are. */
+  /** At least one message is always kept. */
   @Test
-  void saysSomethingWheneverEitherMessageDoes() {
+  void hasAMessageIfEitherMessageExists() {
     Random random = new Random(SEED);
     List<String> words =
         List.of("Something", "went", "wrong", "during", "the", "sync", ".", "\n", " - ", "error");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who we are, for an Airbyte of one's own that speaks the older API. */
+/** Credentials for a self-managed Airbyte with the older API. */
 final class LoginTest {
 
   private static final String NAME = "airbyte/own";
@@ -54,7 +54,7 @@ final class LoginTest {
   }
 
   @Test
-  void sendsNothingWhereNothingIsAsked() {
+  void sendsNoCredentialsIfNoneAreRequired() {
     store(Map.of());
     server.stubFor(any(anyUrl()).willReturn(okJson(JOB)));
 
@@ -64,7 +64,7 @@ final class LoginTest {
   }
 
   @Test
-  void sendsAKeyLikewise() {
+  void sendsAnApiKey() {
     store(Map.of("api_key", "abk_1234567"));
     server.stubFor(any(anyUrl()).willReturn(okJson(JOB)));
 
@@ -74,9 +74,9 @@ final class LoginTest {
         1, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer abk_1234567")));
   }
 
-  /** The older API's answer to an application has no {@code expires_in}. */
+  /** The older API does not return {@code expires_in}. */
   @Test
-  void keepsAnApplicationsTokenForLessThanThreeMinutesIfItsLifeIsNotSaid() {
+  void cachesATokenOfUnknownLifetimeForLessThanThreeMinutes() {
     store(Map.of("client_id", "app", "client_secret", "app-secret"));
     server.stubFor(
         post("/api/v1/applications/token")
@@ -99,7 +99,7 @@ final class LoginTest {
   }
 
   @Test
-  void readsTheSecretAnewWhenThePasswordWasChanged() {
+  void readsTheSecretAgainAfterAPasswordChange() {
     store(Map.of("username", "airbyte", "password", "old-password"));
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401).withBody("<html>401")));
     server.stubFor(
@@ -113,9 +113,9 @@ final class LoginTest {
     server.verify(2, anyRequestedFor(anyUrl()));
   }
 
-  /** Half a step in one language, half in the other: nobody would know what was started. */
+  /** A step must not use both APIs, or the effect of a trigger would be unknown. */
   @Test
-  void doesNotChangeTheApiUnderACall() {
+  void refusesAnApiChangeDuringACall() {
     store(Map.of("username", "airbyte", "password", "old-password"));
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
     Airbyte airbyte = airbyte();
@@ -123,12 +123,12 @@ final class LoginTest {
 
     assertThat(bench.caught(() -> airbyte.trigger("c", "sync", Duration.ofSeconds(9))))
         .isInstanceOf(AirbyteUnavailableException.class)
-        .hasMessage("`api_url` in secret " + NAME + " has just changed to another API");
+        .hasMessage("`api_url` in secret " + NAME + " has just changed to a different API");
     server.verify(1, anyRequestedFor(anyUrl()));
   }
 
   @Test
-  void saysWhichLoginIsNotAccepted() {
+  void namesTheRejectedCredentials() {
     store(Map.of("username", "airbyte", "password", "wrong-password"));
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
 
@@ -136,14 +136,14 @@ final class LoginTest {
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageContainingAll(
             "401",
-            "the user in secret " + NAME,
-            "Airbyte 2.2 and later take no user and password",
+            "the `username` and `password` in secret " + NAME,
+            "Airbyte 2.2 and later do not accept a user and password",
             "`client_id` and `client_secret`",
             "check `username` and `password`");
   }
 
   @Test
-  void showsNeitherThePasswordNorItsHeaderIfTheyAreSentBack() {
+  void hidesAReturnedPasswordAndHeader() {
     store(Map.of("username", "airbyte", "password", "pass word ü"));
     server.stubFor(
         any(anyUrl())
@@ -154,7 +154,7 @@ final class LoginTest {
   }
 
   @Test
-  void sendsNoPasswordInTheClearOverAnOpenNetwork() {
+  void refusesToSendAPasswordOverPlainHttp() {
     bench
         .secrets()
         .store(
@@ -171,7 +171,7 @@ final class LoginTest {
 
   @ParameterizedTest
   @CsvSource({"username, password", "password, username", "client_id, client_secret"})
-  void needsBothHalves(String given, String missing) {
+  void requiresBothFields(String given, String missing) {
     store(Map.of(given, "hidden-half"));
 
     assertThat(bench.caught(this::airbyte))
@@ -180,7 +180,7 @@ final class LoginTest {
   }
 
   @Test
-  void aColonCannotBePartOfAUsername() {
+  void refusesAColonInAUsername() {
     store(Map.of("username", "air:byte", "password", "hidden-password"));
 
     assertThat(bench.caught(this::airbyte))
@@ -189,7 +189,7 @@ final class LoginTest {
   }
 
   @Test
-  void oneWayOfSayingWhoWeAreIsEnough() {
+  void refusesMoreThanOneKindOfCredentials() {
     store(Map.of("api_key", "hidden-key", "username", "airbyte", "password", "hidden-password"));
 
     assertThat(bench.caught(this::airbyte))

@@ -26,7 +26,7 @@ final class NoAnswerTest {
   @RegisterExtension final Bench bench = new Bench();
 
   @Test
-  void namesThePortAtWhichNothingListens() throws IOException {
+  void namesTheClosedPort() throws IOException {
     int port;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = closed.getLocalPort();
@@ -36,17 +36,16 @@ final class NoAnswerTest {
         .isEqualTo(
             "no answer from 127.0.0.1:"
                 + port
-                + " to POST /api/v1/jobs/get_without_logs: connection refused. Is Airbyte running"
-                + " there, and is the port of `api_url` in secret airbyte/own right?");
+                + " to POST /api/v1/jobs/get_without_logs: connection refused: check that Airbyte is running there and that the port in `api_url` in secret airbyte/own is right");
   }
 
   @Test
-  void saysThatAPortDoesNotSpeakHttps() {
+  void explainsThatAPortDoesNotUseHttps() {
     String failure = failure("https://localhost:" + server.getPort() + "/api/v1");
 
     assertThat(failure)
         .startsWith("no answer from localhost:" + server.getPort() + " to ")
-        .endsWith("Is it https at that port? See `api_url` in secret " + NAME);
+        .endsWith("check that the port uses https, see `api_url` in secret " + NAME);
   }
 
   @ParameterizedTest
@@ -54,22 +53,20 @@ final class NoAnswerTest {
       delimiter = '|',
       value = {
         "https://a.example/v1 | socket connection refused. | a.example:443 to GET x: connection"
-            + " refused. Is Airbyte running there",
+            + " refused: check that Airbyte is running there",
         "http://a.example/v1 | Connection refused | a.example:80 to GET x: connection refused",
-        "https://a.example/v1 | Host name was invalid for dns resolution. | no address is known for"
-            + " that host. Is the host of `api_url` in secret s spelled right",
-        "https://a.example/v1 | UnknownHostException | no address is known for that host",
+        "https://a.example/v1 | Host name was invalid for dns resolution. | the host cannot be resolved: check the host in `api_url` in secret s",
+        "https://a.example/v1 | UnknownHostException | the host cannot be resolved",
         "https://a.example/v1 | TLS (SSL) negotiation failed | the TLS handshake failed: TLS (SSL)"
             + " negotiation failed",
-        "https://a.example/v1 | the connection was closed before anything was sent | Is it https at"
-            + " that port?",
-        "https://a.example/v1 | socket operation timed out. | no connection came about in time",
+        "https://a.example/v1 | the connection was closed before anything was sent | check that the port uses https",
+        "https://a.example/v1 | socket operation timed out. | the connection timed out",
         "https://a.example/v1 | Connection Manager failed to acquire a connection within the"
-            + " defined timeout. | A certificate that is not trusted here looks the same.",
-        "https://a.example/v1 | no whole answer within 20.0 s | GET x: no whole answer within 20.0"
+            + " defined timeout. | an untrusted certificate looks the same",
+        "https://a.example/v1 | no complete answer within 20.0 s | GET x: no complete answer within 20.0"
             + " s"
       })
-  void putsIntoWordsWhatTheNetworkSays(URI base, String why, String words) {
+  void explainsNetworkErrors(URI base, String why, String words) {
     assertThat(NoAnswer.words(base, "GET x", "s", why)).contains(words);
   }
 

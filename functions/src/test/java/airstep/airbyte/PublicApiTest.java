@@ -74,7 +74,7 @@ final class PublicApiTest {
   }
 
   @Test
-  void readsAJobAsAirbyteSendsIt() {
+  void readsAJobOfAirbyte() {
     server.stubFor(
         get("/v1/jobs/9223372036854775807")
             .willReturn(
@@ -91,7 +91,7 @@ final class PublicApiTest {
   }
 
   @Test
-  void toleratesWhatAJobDoesNotSay() {
+  void acceptsMissingFieldsOfAJob() {
     server.stubFor(
         get("/v1/jobs/7")
             .willReturn(
@@ -106,7 +106,7 @@ final class PublicApiTest {
   }
 
   @Test
-  void aJobWithoutItsNumberIsNoAnswer() {
+  void refusesAJobWithoutId() {
     server.stubFor(post("/v1/jobs").willReturn(okJson("{\"id\":\"x\",\"status\":\"running\"}")));
 
     assertThat(bench.caught(() -> airbyte.trigger("c", "sync", Duration.ofSeconds(9))))
@@ -115,7 +115,7 @@ final class PublicApiTest {
   }
 
   @Test
-  void keepsAStatusWordShort() {
+  void truncatesALongStatus() {
     server.stubFor(
         get("/v1/jobs/7")
             .willReturn(okJson("{\"jobId\":7,\"status\":\"" + "x".repeat(100_000) + "\"}")));
@@ -124,7 +124,7 @@ final class PublicApiTest {
   }
 
   @Test
-  void asksForTheNewestJobsFirst() {
+  void requestsTheLatestJobsFirst() {
     server.stubFor(
         get(urlPathEqualTo("/v1/jobs"))
             .willReturn(
@@ -142,7 +142,7 @@ final class PublicApiTest {
   }
 
   @Test
-  void hasNoJobsWhereThereAreNone() {
+  void acceptsAnEmptyListOfJobs() {
     server.stubFor(
         get(urlPathEqualTo("/v1/jobs")).willReturn(okJson("{\"data\":[],\"next\":\"\"}")));
 
@@ -164,7 +164,7 @@ final class PublicApiTest {
   }
 
   @Test
-  void aConflictIsAKindOfItsOwn() {
+  void reportsA409AsAConflict() {
     String body =
         "{\"status\":409,\"title\":\"try-again-later\",\"data\":{\"message\":\"A sync is already"
             + " running for: c\"}}";
@@ -177,7 +177,7 @@ final class PublicApiTest {
 
   @ParameterizedTest
   @CsvSource({"403", "404"})
-  void aConnectionThatCannotBeSeenIsAbsent(int status) {
+  void hiddenConnectionIsEmpty(int status) {
     server.stubFor(get("/v1/connections/c").willReturn(aResponse().withStatus(status)));
     server.stubFor(get("/v1/workspaces?limit=1").willReturn(okJson("{\"data\":[]}")));
 
@@ -209,9 +209,9 @@ final class PublicApiTest {
         .isEqualTo(server.baseUrl() + "/workspaces/w/connections/c/timeline");
   }
 
-  /** Self-managed Airbyte fills {@code next} with another host, on the last page too. */
+  /** Self-managed Airbyte puts a different host in {@code next}, also on the last page. */
   @Test
-  void pagesByItsOwnCountAndFollowsNoLink() {
+  void pagesByOffsetAndIgnoresNextLinks() {
     server.stubFor(
         get(urlPathEqualTo("/v1/workspaces"))
             .willReturn(
@@ -232,7 +232,7 @@ final class PublicApiTest {
   }
 
   @Test
-  void endsWhereAServerIgnoresTheOffset() {
+  void stopsIfAServerIgnoresTheOffset() {
     server.stubFor(get(urlPathEqualTo("/v1/connections")).willReturn(okJson(rows(0, 150))));
 
     assertThat(airbyte.connections(List.of("w&1"))).hasSize(150);

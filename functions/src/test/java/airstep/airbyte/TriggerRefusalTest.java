@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Why a job cannot be started, in both APIs. */
+/** Explains why a job cannot be started, in both APIs. */
 final class TriggerRefusalTest {
 
   private static final String SHOWN =
@@ -33,11 +33,10 @@ final class TriggerRefusalTest {
 
   @ParameterizedTest
   @CsvSource({"sync, Workspace Runner", "clear, Workspace Editor"})
-  void namesTheRoleThatAKeyLacksWhichMayRead(String job, String role) {
+  void namesTheMissingRole(String job, String role) {
     connection(okJson(SHOWN));
     String says =
-        ": this key may not do that; it shows the connection to this key but does not let it start"
-            + " jobs: give the user whose key it is the role "
+        ": the credentials lack permission for this; the credentials can see the connection but cannot start jobs: give their user the role "
             + role
             + " or a higher one in the connection's workspace (errorId e)";
 
@@ -51,7 +50,7 @@ final class TriggerRefusalTest {
   }
 
   @Test
-  void saysTheSameOfAConnectionThatIsNotShownAsACheckDoes() {
+  void reportsAHiddenConnectionLikeACheck() {
     connection(aResponse().withStatus(403).withBody("{\"errorId\":\"f\"}"));
 
     assertThat(refusal("/v1", "sync"))
@@ -61,11 +60,11 @@ final class TriggerRefusalTest {
   }
 
   @Test
-  void addsNothingThatItDoesNotKnow() {
+  void addsNothingIfTheConnectionIsUnknown() {
     connection(aResponse().withStatus(503));
 
     assertThat(refusal("/v1", "sync"))
-        .isEqualTo("Airbyte answered 403 to POST /v1/jobs: this key may not do that (errorId e)");
+        .isEqualTo("Airbyte answered 403 to POST /v1/jobs: the credentials lack permission for this (errorId e)");
   }
 
   private static void connection(ResponseDefinitionBuilder answer) {

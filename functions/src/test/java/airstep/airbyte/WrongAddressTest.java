@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a 404 is the fault of what was asked for, or of the address. */
+/** Distinguishes a missing resource from a wrong address after a 404. */
 final class WrongAddressTest {
 
   private static final String NAME = "airbyte/own";
@@ -45,7 +45,7 @@ final class WrongAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {NOT_FOUND_OF_MICRONAUT, "{\"errorId\":\"e\"}", "{}", "", "<h1>404</h1>"})
-  void aServerWithoutTheRouteIsNoAirbyteWhateverItsWords(String body) {
+  void serverWithoutTheRouteIsNotAirbyte(String body) {
     for (int status : new int[] {404, 405}) {
       server.resetAll();
       server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(body)));
@@ -56,7 +56,7 @@ final class WrongAddressTest {
               .satisfies(e -> assertThat(((AirbyteRefusedException) e).elsewhere()).isTrue())
               .satisfies(e -> assertThat(((AirbyteRefusedException) e).notFound()).isFalse())
               .hasMessageStartingWith(
-                  "`api_url` in secret " + NAME + " leads to no API of an Airbyte: ")
+                  "`api_url` in secret " + NAME + " does not lead to an Airbyte API: ")
               .hasMessageContaining(status + " to ");
         }
       }
@@ -88,7 +88,7 @@ final class WrongAddressTest {
         "https://api.airbyte.com/api/public/v1 | use https://api.airbyte.com/v1",
         "https://cloud.airbyte.com/api/v1 | use https://api.airbyte.com/v1"
       })
-  void saysWhichFormToTry(String apiUrl, String advice) {
+  void suggestsAnAddress(String apiUrl, String advice) {
     var secret = Secret.parse(NAME, "{\"api_url\":\"" + apiUrl + "\"}");
 
     assertThat(Address.of(secret, Credentials.of(secret)).advice()).contains(advice);
@@ -100,7 +100,7 @@ final class WrongAddressTest {
         "{\"status\":404,\"title\":\"resource-not-found\",\"data\":{\"resourceType\":\"x\"}}",
         "{\"message\":\"Could not find x\",\"exceptionClassName\":\"errors.IdNotFound\"}"
       })
-  void asksNothingMoreWhereAirbyteNamesWhatItLacks(String body) {
+  void sendsNoSecondRequestIfAirbyteNamesTheResource(String body) {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody(body)));
 
     assertThat(open("/v1", Map.of("api_key", KEY)).connection("c")).isEmpty();
@@ -109,7 +109,7 @@ final class WrongAddressTest {
   }
 
   @Test
-  void aCallThatAirbyteHasLeavesTheBlameWithTheResource() {
+  void blamesTheResourceIfAnotherRouteExists() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("{}")));
     for (int status : new int[] {401, 403, 429, 500, 503}) {
       workspaces(aResponse().withStatus(status));
@@ -124,7 +124,7 @@ final class WrongAddressTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 404, 405})
-  void aPageInPlaceOfTheCallThatAirbyteHasMeansAWrongAddress(int status) {
+  void htmlPageForAnExistingRouteMeansAWrongAddress(int status) {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("{}")));
     workspaces(
         aResponse()
@@ -140,7 +140,7 @@ final class WrongAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/public/v1", "/api/v1"})
-  void namesTheCallForTokensIfOnlyThatIsMissing(String path) {
+  void namesTheTokenRouteIfOnlyThatIsMissing(String path) {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
     server.stubFor(get(path + "/health").willReturn(okJson("{\"available\":true}")));
     server.stubFor(
@@ -151,24 +151,24 @@ final class WrongAddressTest {
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageContainingAll(
             "404 to POST " + path + "/applications/token",
-            "Airbyte gives no access tokens at " + server.baseUrl() + path + "/applications/token",
+            "Airbyte does not issue access tokens at " + server.baseUrl() + path + "/applications/token",
             "`api_url` in secret " + NAME);
   }
 
   @Test
-  void aWrongAddressIsNamedAlsoWhereATokenIsAskedForFirst() {
+  void reportsAWrongAddressForATokenRequest() {
     server.stubFor(
         any(anyUrl()).willReturn(aResponse().withStatus(404).withBody(NOT_FOUND_OF_MICRONAUT)));
 
     assertThat(bench.caught(() -> open("/v1", application()).job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
-        .hasMessageStartingWith("`api_url` in secret " + NAME + " leads to no API of an Airbyte")
+        .hasMessageStartingWith("`api_url` in secret " + NAME + " does not lead to an Airbyte API")
         .hasMessageContaining("use " + server.baseUrl() + "/api/public/v1");
   }
 
-  /** The oldest have no such call: each look at a job would ask for the address too. */
+  /** The oldest versions lack this call, so each poll would check the address too. */
   @Test
-  void aCallThatOnlyLaterVersionsHaveBlamesNoAddress() {
+  void missingRouteOfAnOldVersionIsNotAWrongAddress() {
     server.stubFor(
         post("/api/v1/jobs/get_without_logs")
             .willReturn(aResponse().withStatus(404).withBody("{}")));
@@ -181,7 +181,7 @@ final class WrongAddressTest {
   }
 
   @Test
-  void theKeyGoesToNoOtherHost() {
+  void sendsTheKeyToNoOtherHost() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("{}")));
 
     bench.caught(() -> open("/api/public/v1", Map.of("api_key", KEY)).connection("c"));

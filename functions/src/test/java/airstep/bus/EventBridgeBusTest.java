@@ -49,7 +49,7 @@ final class EventBridgeBusTest {
   }
 
   @Test
-  void putsAnEventOfOursOnTheDefaultBus() {
+  void publishesOnTheDefaultBus() {
     answer(okJson("{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"1\"}]}"));
 
     bus.put(TYPE, Map.of("flow", "hubspot"));
@@ -68,7 +68,7 @@ final class EventBridgeBusTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ThrottlingException", "InternalFailure"})
-  void isUnavailableIfTheEventWasNotTakenThisTime(String code) {
+  void isUnavailableAfterATemporaryEventError(String code) {
     answer(refusedEntry(code));
 
     assertThatThrownBy(() -> bus.put(TYPE, Map.of()))
@@ -77,7 +77,7 @@ final class EventBridgeBusTest {
   }
 
   @Test
-  void isRefusedIfTheEventIsNeverTaken() {
+  void isRefusedAfterAPermanentEventError() {
     answer(refusedEntry("NotAuthorizedForSourceException"));
 
     assertThatThrownBy(() -> bus.put(TYPE, Map.of()))
@@ -94,7 +94,7 @@ final class EventBridgeBusTest {
   }
 
   @Test
-  void isRefusedIfTheRoleMayNotPutEvents() {
+  void isRefusedWithoutPermission() {
     answer(aResponse().withStatus(400).withBody("{\"__type\":\"AccessDeniedException\"}"));
 
     assertThatThrownBy(() -> bus.put(TYPE, Map.of()))

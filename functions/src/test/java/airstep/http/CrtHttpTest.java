@@ -64,7 +64,7 @@ final class CrtHttpTest {
   }
 
   @Test
-  void sendsWhatItIsGiven() throws IOException {
+  void sendsTheRequest() throws IOException {
     server.stubFor(
         any(anyUrl())
             .willReturn(aResponse().withStatus(203).withHeader("X-Two", "a").withBody("ü")));
@@ -84,7 +84,7 @@ final class CrtHttpTest {
   }
 
   @Test
-  void sendsNoBodyWhereThereIsNone() throws IOException {
+  void sendsNoEmptyBody() throws IOException {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
 
     assertThat(send("GET", "/", "", LONG).body()).isEmpty();
@@ -105,16 +105,16 @@ final class CrtHttpTest {
   }
 
   @Test
-  void timesOutWhenTheHeadersAreLate() {
+  void timesOutWaitingForHeaders() {
     server.stubFor(get("/").willReturn(ok("late").withFixedDelay(2000)));
 
     assertThatThrownBy(() -> send("GET", "/", "", SHORT))
         .isInstanceOf(SocketTimeoutException.class)
-        .hasMessage("no whole answer within 0.3 s");
+        .hasMessage("no complete answer within 0.3 s");
   }
 
   @Test
-  void timesOutWhenTheBodyDribbles() {
+  void timesOutReadingASlowBody() {
     server.stubFor(get("/").willReturn(ok("x".repeat(1000)).withChunkedDribbleDelay(50, 5000)));
 
     assertThatThrownBy(() -> send("GET", "/", "", SHORT))
@@ -122,7 +122,7 @@ final class CrtHttpTest {
   }
 
   @Test
-  void aCallThatTimedOutSpoilsNoLaterOne() throws IOException {
+  void timedOutCallDoesNotAffectLaterCalls() throws IOException {
     server.stubFor(get("/late").willReturn(ok("late").withFixedDelay(1500)));
     server.stubFor(get("/slow").willReturn(ok("slow").withChunkedDribbleDelay(50, 5000)));
     server.stubFor(get("/").willReturn(ok("right")));
@@ -136,7 +136,7 @@ final class CrtHttpTest {
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void failsWhenTheAnswerBreaksOff(Fault fault) {
+  void failsIfTheConnectionBreaks(Fault fault) {
     server.stubFor(get("/").willReturn(aResponse().withFault(fault)));
 
     assertThatThrownBy(() -> send("GET", "/", "", LONG))
@@ -148,7 +148,7 @@ final class CrtHttpTest {
   }
 
   @Test
-  void failsWhenTheBodyIsCutOff() throws IOException {
+  void failsIfTheBodyIsIncomplete() throws IOException {
     try (ServerSocket listener = listener()) {
       CompletableFuture<Void> closed =
           accept(listener, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this")
@@ -162,7 +162,7 @@ final class CrtHttpTest {
   }
 
   @Test
-  void saysThatNothingWasSentWhenTheConnectionIsRefused() throws IOException {
+  void reportsThatNothingWasSentAfterARefusedConnection() throws IOException {
     URI nobody;
     try (ServerSocket listener = listener()) {
       nobody = uri(listener, "/");
@@ -184,9 +184,9 @@ final class CrtHttpTest {
         .hasMessage("the answer is longer than 16 MiB");
   }
 
-  /** A kept connection may be dead when a frozen function wakes: a POST on it fails for nothing. */
+  /** A kept connection may be closed when a frozen function resumes, so a POST on it would fail. */
   @Test
-  void putsNoPostOnAKeptConnection() throws IOException {
+  void sendsAPostOnANewConnection() throws IOException {
     String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     try (ServerSocket listener = listener()) {
       CompletableFuture<Socket> first = accept(listener, answer);
@@ -202,7 +202,7 @@ final class CrtHttpTest {
   }
 
   @Test
-  void closesTheConnectionOfACallThatNobodyAnswered() throws IOException {
+  void closesTheConnectionOfAnUnansweredCall() throws IOException {
     try (SdkHttpClient impatient = CrtClient.open(Duration.ofSeconds(2), Map.of());
         ServerSocket listener = listener()) {
       CompletableFuture<Socket> accepted = accept(listener, "");
@@ -219,7 +219,7 @@ final class CrtHttpTest {
   }
 
   @Test
-  void aRequestShowsNothingOfWhatItCarries() {
+  void requestTextShowsNoContent() {
     Http.Request request =
         new Http.Request(
             "POST",

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** A proxy never gets to read what is sent: plain http goes past it, all else through a tunnel. */
+/** A proxy never reads a request: plain http bypasses it, https uses a tunnel. */
 final class ProxyTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -58,7 +58,7 @@ final class ProxyTest {
         "-Dhttp.proxyHost",
         "-Dhttps.proxyHost"
       })
-  void sendsNothingInTheClearToAProxyWhereverOneIsNamed(String where) throws Exception {
+  void sendsPlainHttpDirectlyDespiteAProxy(String where) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -87,7 +87,7 @@ final class ProxyTest {
   }
 
   @Test
-  void tunnelsWhatIsEncrypted() throws IOException {
+  void tunnelsHttpsThroughTheProxy() throws IOException {
     assertThatThrownBy(() -> send("https", Map.of("HTTPS_PROXY", "127.0.0.1:" + proxy.port())))
         .isInstanceOf(IOException.class);
 
@@ -100,7 +100,7 @@ final class ProxyTest {
   }
 
   @Test
-  void asksNoProxyForAHostThatIsExcepted() {
+  void bypassesTheProxyForExcludedHosts() {
     Map<String, String> environment =
         Map.of(
             "https_proxy", "http://127.0.0.1:" + proxy.port(), "no_proxy", "a.example, localhost");
@@ -113,7 +113,7 @@ final class ProxyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://user:hidden@", "socks5://hidden:1080", "://hidden", "a hidden"})
-  void refusesAnAddressThatIsNoneWithoutShowingIt(String address) {
+  void refusesAnInvalidProxyWithoutShowingIt(String address) {
     assertThatThrownBy(() -> CrtClient.open(LONG, Map.of("https_proxy", address)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("https_proxy")
@@ -128,7 +128,7 @@ final class ProxyTest {
     }
   }
 
-  /** Sends as a step does, in a process with an environment of its own. */
+  /** Sends like a step, in a process with its own environment. */
   static final class Sender {
     public static void main(String[] args) throws IOException {
       Http http = new CrtHttp(CrtClient.open(), CrtClient::open);
@@ -139,7 +139,7 @@ final class ProxyTest {
     }
   }
 
-  /** Writes down the first line of each request, and answers. */
+  /** Records the first line of each request and answers. */
   private static final class Listener {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -175,7 +175,7 @@ final class ProxyTest {
           caller.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
           caller.getOutputStream().flush();
         } catch (IOException _) {
-          // The caller went away, or the test is over.
+          // The caller disconnected, or the test ended.
         }
       }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonTest {
 
   @Test
-  void leavesOutWhatIsNotToBeRead() {
+  void skipsIgnoredFields() {
     assertThat(
             Json.readObject(
                     "{\"a\":{\"big\":[{\"big\":1}],\"b\":[{\"big\":\"x\",\"c\":2}]},\"big\":3}",
@@ -43,7 +43,7 @@ final class JsonTest {
   }
 
   @Test
-  void aNumberThatNoLongHoldsSpoilsNothing() {
+  void acceptsANumberBeyondLong() {
     JsonObject object = Json.readObject("{\"id\":7,\"huge\":123456789012345678901234567890}");
 
     assertThat(object.whole("id")).hasValue(7);
@@ -52,7 +52,7 @@ final class JsonTest {
   }
 
   @Test
-  void readsAWholeNumberHoweverItIsWritten() {
+  void readsEveryFormOfAWholeNumber() {
     JsonObject object = Json.readObject("{\"a\":42.0,\"b\":4.2e1,\"c\":4.5,\"d\":1e999}");
 
     assertThat(object.whole("a")).hasValue(42);
@@ -76,7 +76,7 @@ final class JsonTest {
         "{a:1}",
         "{\"a\":\"hidden\u0001\"}"
       })
-  void saysWhereATextIsMalformedButNeverWhatStandsThere(String text) {
+  void reportsTheLocationButNotTheContentOfMalformedText(String text) {
     assertThatThrownBy(() -> Json.read(text))
         .isInstanceOf(MalformedJsonException.class)
         .hasNoCause()
@@ -86,32 +86,32 @@ final class JsonTest {
   }
 
   @Test
-  void refusesANameThatAPersonWroteTwice() {
+  void refusesDuplicateNames() {
     String text = "{\"a\":{\"hidden\":1,\"hidden\":2}}";
 
     assertThat(Json.readObject(text).needObject("a").whole("hidden")).hasValue(2);
     assertThatThrownBy(() -> Json.readUniqueObject(text))
         .isInstanceOf(MalformedJsonException.class)
-        .hasMessageEndingWith("a name stands twice in one object")
+        .hasMessageEndingWith("a name appears twice in one object")
         .message()
         .doesNotContain("hidden");
   }
 
   @Test
-  void refusesWhatIsNestedBeyondAllReason() {
+  void refusesDeepNesting() {
     assertThatThrownBy(() -> Json.read("[".repeat(100_000)))
         .isInstanceOf(MalformedJsonException.class);
   }
 
   @Test
-  void refusesAnythingButAnObjectWhereOneIsNeeded() {
+  void requiresAnObject() {
     assertThatThrownBy(() -> Json.readObject("[]"))
         .isInstanceOf(MalformedJsonException.class)
         .hasMessage("not a JSON object");
   }
 
   @Test
-  void namesTheFieldThatIsMissingOrOfAnotherKind() {
+  void namesAMissingOrMistypedField() {
     JsonObject object = Json.readObject("{\"a\":\"hidden\",\"b\":null}");
 
     assertThatThrownBy(() -> object.needWhole("a"))
@@ -123,7 +123,7 @@ final class JsonTest {
   }
 
   @Test
-  void leavesOutOfAListWhatDoesNotBelong() {
+  void ignoresOtherItemsOfAList() {
     JsonObject object = Json.readObject("{\"list\":[{\"a\":1},\"text\",3,null,[],{\"a\":2}]}");
 
     assertThat(object.objects("list"))

@@ -17,9 +17,9 @@ final class RunMetricsTest {
 
   private static final Instant AT = Instant.parse("2026-11-22T07:05:00Z");
 
-  /** As CloudWatch's specification of the format wants it. */
+  /** Follows CloudWatch's specification of the format. */
   @Test
-  void isOneDocumentForTheFlowAndOneForEachTag() {
+  void writesOneLineForTheFlowAndOneForEachTag() {
     List<JsonObject> lines = lines("SUCCEEDED", List.of("daily", "sales"));
 
     assertThat(lines.getFirst().fields())
@@ -60,10 +60,10 @@ final class RunMetricsTest {
         .containsEntry("DurationSeconds", 300L);
   }
 
-  /** What is declared but not there would be dropped without a word. */
+  /** CloudWatch silently drops a declared metric without a value. */
   @ParameterizedTest
   @EnumSource
-  void givesEveryDimensionAndMetricThatItDeclares(MetricSet set) {
+  void includesEveryDeclaredDimensionAndMetric(MetricSet set) {
     JsonObject line =
         lines("FAILED", List.of("daily")).stream()
             .filter(one -> one.text(set.dimension()).isPresent())
@@ -82,7 +82,7 @@ final class RunMetricsTest {
 
   @ParameterizedTest
   @CsvSource({"SUCCEEDED, 1, 0", "SKIPPED, 0, 0", "FAILED, 0, 1", "ABORTED, 0, 1"})
-  void onlySuccessIsOne(String status, long succeeded, long failed) {
+  void countsOnlySuccess(String status, long succeeded, long failed) {
     List<JsonObject> lines = lines(status, List.of("daily"));
 
     assertThat(lines.getFirst().needWhole("Succeeded")).isEqualTo(succeeded);

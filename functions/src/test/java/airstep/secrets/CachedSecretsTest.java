@@ -54,7 +54,7 @@ final class CachedSecretsTest {
   }
 
   @Test
-  void asksForTheSecretByName() {
+  void readsTheSecretByName() {
     answer(value("{\"api_key\":\"one\"}"));
 
     assertThat(secrets.read(NAME).needText("api_key")).isEqualTo("one");
@@ -66,14 +66,14 @@ final class CachedSecretsTest {
   }
 
   @Test
-  void readsASecretThatWasStoredWithAByteOrderMark() {
+  void readsASecretWithAByteOrderMark() {
     answer(value("\ufeff{\"api_key\":\"one\"}"));
 
     assertThat(secrets.read(NAME).needText("api_key")).isEqualTo("one");
   }
 
   @Test
-  void asksAgainOnlyAfterFiveMinutes() {
+  void cachesForFiveMinutes() {
     answer(value("{\"api_key\":\"one\"}"));
     secrets.read(NAME);
     answer(value("{\"api_key\":\"two\"}"));
@@ -87,7 +87,7 @@ final class CachedSecretsTest {
   }
 
   @Test
-  void asksAgainWhenToldThatTheSecretNoLongerWorks() {
+  void readsAgainAfterTheSecretStoppedWorking() {
     answer(value("{\"api_key\":\"one\"}"));
     secrets.read(NAME);
     answer(value("{\"api_key\":\"two\"}"));
@@ -98,7 +98,7 @@ final class CachedSecretsTest {
   }
 
   @Test
-  void keepsEachSecretForItself() {
+  void cachesEachSecretSeparately() {
     answer(value("{\"api_key\":\"one\"}"));
 
     secrets.read("a");
@@ -113,12 +113,12 @@ final class CachedSecretsTest {
       delimiter = '|',
       value = {
         "ResourceNotFoundException | does not exist",
-        "AccessDeniedException | may not be read by this step's role",
+        "AccessDeniedException | cannot be read by this step's role",
         "InvalidRequestException | restore it",
         "DecryptionFailure | KMS key",
         "InvalidParameterException | name is not valid"
       })
-  void saysWhatToMendIfTheSecretCannotBeUsed(String code, String said) {
+  void explainsHowToFixAnUnusableSecret(String code, String said) {
     answer(error(400, code));
 
     assertThatThrownBy(() -> secrets.read(NAME))
@@ -135,7 +135,7 @@ final class CachedSecretsTest {
     "503, ServiceUnavailable",
     "400, ExpiredTokenException"
   })
-  void isUnavailableWhereAnotherTryMayHelp(int status, String code) {
+  void isUnavailableIfARetryMayHelp(int status, String code) {
     answer(error(status, code));
 
     assertThatThrownBy(() -> secrets.read(NAME))
@@ -153,7 +153,7 @@ final class CachedSecretsTest {
   }
 
   @Test
-  void isUnavailableWhenNoAnswerComesInTime() {
+  void isUnavailableAfterATimeout() {
     answer(value("{}").withFixedDelay(5000));
 
     try (SecretsManagerClient hurried = client(Duration.ofMillis(300))) {
@@ -166,7 +166,7 @@ final class CachedSecretsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hidden", "{\"api_key\":hidden}", "[\"hidden\"]", "\"hidden\""})
-  void neverQuotesASecretThatIsNoJsonObject(String value) {
+  void neverQuotesASecretThatIsNotAJsonObject(String value) {
     answer(value(value));
 
     assertThatThrownBy(() -> secrets.read(NAME))
@@ -177,7 +177,7 @@ final class CachedSecretsTest {
   }
 
   @Test
-  void neverQuotesAnAnswerThatCannotBeRead() {
+  void neverQuotesAnUnreadableAnswer() {
     answer(okJson("{\"SecretString\": hidden}"));
 
     assertThatThrownBy(() -> secrets.read(NAME))
@@ -189,7 +189,7 @@ final class CachedSecretsTest {
   }
 
   @Test
-  void namesSecretAndFieldWhenAFieldIsMissing() {
+  void namesSecretAndMissingField() {
     answer(value("{\"api_kee\":\"hidden\",\"api_url\":\" \"}"));
     Secret secret = secrets.read(NAME);
 

@@ -14,29 +14,29 @@ final class CheckMessageTest {
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-dev-run:hubspot-x";
 
   @Test
-  void saysThatItIsNoAlert() {
+  void isMarkedAsNotAnAlert() {
     Map<String, Object> payload = message(List.of(), List.of());
 
-    assertThat(payload.get("text")).isEqualTo("Airstep check, no alert: hubspot - nothing wrong");
+    assertThat(payload.get("text")).isEqualTo("Airstep check, no alert: hubspot - no problems found");
     assertThat(payload.get("blocks").toString())
         .contains(
             "🔧 Check of hubspot, no alert",
-            "Nothing was synced. Alerts of this flow get here. So far: nothing wrong.",
+            "Nothing was synced. This channel receives this flow's alerts. Result: nothing wrong.",
             "|open the run in AWS> · daily");
   }
 
   @Test
-  void listsWhatIsWrongWithoutItsMarkup() {
+  void listsProblemsWithEscapedMarkup() {
     String blocks =
         message(List.of("<!channel> & co"), List.of("just so")).get("blocks").toString();
 
     assertThat(blocks)
-        .contains("So far: 1 problem.", "⚠️ &lt;!channel&gt; &amp; co", "ℹ️ just so")
+        .contains("Result: 1 problem.", "⚠️ &lt;!channel&gt; &amp; co", "ℹ️ just so")
         .doesNotContain("<!channel>");
   }
 
   @Test
-  void saysWhatItSawAndWhatItDidNotTry() {
+  void listsResultsAndWhatWasNotTested() {
     JsonObject run = JsonObject.of(Map.of("flow", "hubspot", "execution", ARN));
     List<String> saw = IntStream.range(0, 9).mapToObj(n -> "<" + n + "> would start").toList();
 
@@ -52,7 +52,7 @@ final class CheckMessageTest {
   }
 
   @Test
-  void staysReadableAndWithinASection() {
+  void staysWithinTheLimitsOfASection() {
     List<String> many = IntStream.range(0, 50).mapToObj(n -> n + "&".repeat(900)).toList();
 
     Map<String, Object> payload = message(many, many);

@@ -63,7 +63,7 @@ final class SfnExecutionsTest {
   }
 
   @Test
-  void describesAnExecutionThatRuns() {
+  void describesARunningExecution() {
     server.stubFor(
         operation("DescribeExecution")
             .withRequestBody(equalToJson("{\"executionArn\":\"" + ARN + "\"}"))
@@ -81,7 +81,7 @@ final class SfnExecutionsTest {
   }
 
   @Test
-  void describesAnExecutionThatHasFailed() {
+  void describesAFailedExecution() {
     server.stubFor(
         operation("DescribeExecution")
             .willReturn(
@@ -99,7 +99,7 @@ final class SfnExecutionsTest {
   }
 
   @Test
-  void readsAHistoryBackwardsAndNoFurtherThanItIsWanted() {
+  void readsHistoryBackwardsAndLazily() {
     server.stubFor(
         operation("GetExecutionHistory")
             .withRequestBody(matchingJsonPath("$.reverseOrder", equalTo("true")))
@@ -148,7 +148,7 @@ final class SfnExecutionsTest {
   }
 
   @Test
-  void listsWhatHasSucceededOverAllPages() {
+  void listsSucceededExecutionsOverAllPages() {
     server.stubFor(
         operation("ListExecutions")
             .withRequestBody(matchingJsonPath("$.statusFilter", equalTo("SUCCEEDED")))
@@ -171,7 +171,7 @@ final class SfnExecutionsTest {
   }
 
   @Test
-  void listsTheNewestHoweverTheyEndedAndFewAtATime() {
+  void listsTheLatestInAnyStatusInSmallPages() {
     server.stubFor(
         operation("ListExecutions")
             .withRequestBody(matchingJsonPath("$.maxResults", equalTo("500")))
@@ -190,7 +190,7 @@ final class SfnExecutionsTest {
   }
 
   @Test
-  void readsTheDefinitionOfThatVeryExecution() {
+  void readsTheDefinitionOfTheExecution() {
     server.stubFor(
         operation("DescribeStateMachineForExecution")
             .withRequestBody(equalToJson("{\"executionArn\":\"" + ARN + "\"}"))
@@ -206,7 +206,7 @@ final class SfnExecutionsTest {
     "503, ServiceUnavailable",
     "400, ExpiredTokenException"
   })
-  void isUnavailableWhereAnotherTryMayHelp(int status, String code) {
+  void isUnavailableIfARetryMayHelp(int status, String code) {
     fail(status, code);
 
     assertThatThrownBy(() -> executions.describe(ARN))
@@ -216,7 +216,7 @@ final class SfnExecutionsTest {
 
   @ParameterizedTest
   @CsvSource({"ExecutionDoesNotExist", "AccessDeniedException", "InvalidArn"})
-  void isRefusedWhereNoOtherTryHelps(String code) {
+  void isRefusedIfARetryCannotHelp(String code) {
     fail(400, code);
 
     assertThatThrownBy(() -> executions.describe(ARN))
@@ -225,7 +225,7 @@ final class SfnExecutionsTest {
   }
 
   @Test
-  void isUnavailableWhenAnAnswerCannotBeRead() {
+  void isUnavailableAfterAnUnreadableAnswer() {
     server.stubFor(operation("DescribeExecution").willReturn(okJson("{\"status\": what}")));
 
     assertThatThrownBy(() -> executions.describe(ARN))

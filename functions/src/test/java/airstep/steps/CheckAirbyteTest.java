@@ -75,11 +75,10 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     assertThat(found.needWhole("connections")).isZero();
     assertThat(found.texts("problems"))
         .containsExactly(
-            "Airbyte does not know connection "
+            "Airbyte has no connection "
                 + CONNECTION
-                + ", or does not let this key see it: copy the id from the connection's address",
-            "Airbyte does not know connection other, or does not let this key see it: copy the id"
-                + " from the connection's address");
+                + ", or the credentials cannot see it: copy the id from the connection's URL",
+            "Airbyte has no connection other, or the credentials cannot see it: copy the id from the connection's URL");
   }
 
   @Test

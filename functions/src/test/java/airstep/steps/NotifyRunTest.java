@@ -178,7 +178,7 @@ final class NotifyRunTest {
 
     assertThat(bench.failure(step(), input()))
         .isInstanceOf(SlackUnavailableException.class)
-        .hasMessage("Slack answered 429: it asks to wait " + seconds + " s");
+        .hasMessage("Slack answered 429 and asks to wait " + seconds + " s");
     assertThat(bench.pauses()).isEmpty();
   }
 
@@ -189,7 +189,7 @@ final class NotifyRunTest {
 
     assertThat(bench.failure(step(), input()))
         .isInstanceOf(SlackRefusedException.class)
-        .hasMessage("Slack answered 400 invalid_payload: it is the message that it does not take");
+        .hasMessage("Slack answered 400 invalid_payload: it rejects the message");
   }
 
   @Test
@@ -234,11 +234,10 @@ final class NotifyRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "200 | {\"ok\":false,\"error\":\"not_authed\"} | without taking the message, not_authed:"
-            + " is",
+        "200 | {\"ok\":false,\"error\":\"not_authed\"} | without accepting the message, not_authed: check",
         "200 | {\"ok\":false,\"error\":\"no such /services/T0\"} | (unreadable answer)",
-        "200 | {\"ok\":\"true\"} | without taking the message, (unreadable answer)",
-        "200 | {} | without taking the message, (unreadable answer)",
+        "200 | {\"ok\":\"true\"} | without accepting the message, (unreadable answer)",
+        "200 | {} | without accepting the message, (unreadable answer)",
         "200 | '' | with nothing, not `ok`",
         "204 | '' | 204 with nothing, not `ok`",
         "202 | ok | 202 with a text, not `ok`",
@@ -251,7 +250,7 @@ final class NotifyRunTest {
     assertThat(bench.failure(step(), input()))
         .isInstanceOf(SlackRefusedException.class)
         .hasMessageStartingWith("Slack answered " + status + " ")
-        .hasMessageContainingAll(said, ": is `webhook_url` in secret " + NAME + " a webhook");
+        .hasMessageContainingAll(said, ": check that `webhook_url` in secret " + NAME + " is a webhook URL");
   }
 
   @ParameterizedTest
@@ -259,7 +258,7 @@ final class NotifyRunTest {
       delimiter = '|',
       value = {
         "<!DOCTYPE html><h1>Log in</h1> | with an HTML page, not `ok`",
-        "{\"ok\":false,\"error\":\"ratelimited\"} | without taking the message, ratelimited"
+        "{\"ok\":false,\"error\":\"ratelimited\"} | without accepting the message, ratelimited"
       })
   void isUnavailableWhereWhatAnswersMayPass(String body, String said) {
     slack.stubFor(post(WEBHOOK).willReturn(ok(body)));

@@ -177,8 +177,8 @@ final class TriggerSyncTest extends AirbyteStepTest {
     assertThat(bench.failure(step(), input(Map.of("sync", clear, "again", false))))
         .isInstanceOf(OtherJobStartedException.class)
         .hasMessage(
-            "Airbyte was asked for a job of type clear, but answered with job 42, which is a sync."
-                + " No clear was done. That job was left alone: look at it in Airbyte");
+            "Airbyte was asked for a job of type clear but answered with job 42, which is a sync."
+                + " No clear was started. Airstep did not change that job: check it in Airbyte");
   }
 
   @Test

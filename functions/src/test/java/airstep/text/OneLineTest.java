@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OneLineTest {
 
   @Test
-  void makesOneLineOfMany() {
+  void joinsLines() {
     assertThat(OneLine.of(" \r\n a\tb\u2028 \u00a0c\u0007\u0000 ", 100)).isEqualTo("a b c");
   }
 
   @Test
-  void leavesOutWhatTurnsTheReadingDirection() {
+  void removesDirectionMarks() {
     assertThat(OneLine.of("job\u202e 7\u200b1", 100)).isEqualTo("job 71");
   }
 
@@ -26,13 +26,13 @@ final class OneLineTest {
         0x2065, 0x2800, 0x3164, 0xfe00, 0xfe0f, 0xfeff, 0xffa0, 0xfff0, 0xfffb, 0x1d173, 0xe0001,
         0xe0100, 0xe0fff
       })
-  void isBlankWhereNoEyeSeesAnything(int c) {
+  void isBlankForInvisibleCharacters(int c) {
     assertThat(OneLine.of(Character.toString(c).repeat(3), 100)).isEmpty();
     assertThat(OneLine.of("a" + Character.toString(c) + "b", 100)).isIn("ab", "a b");
   }
 
   @Test
-  void keepsTheColoursOfASymbol() {
+  void keepsEmojiVariants() {
     assertThat(OneLine.of("\u26a0\ufe0f careful", 100)).isEqualTo("\u26a0\ufe0f careful");
     assertThat(OneLine.of("\u26a0 \ufe0fa\ufe0f", 100)).isEqualTo("\u26a0 a");
   }
@@ -45,13 +45,13 @@ final class OneLineTest {
     "a🔴🔴, 3, a…",
     "a🔴🔴, 4, a🔴…"
   })
-  void cutsNoCharacterInTwo(String text, int most, String expected) {
+  void neverSplitsASurrogatePair(String text, int most, String expected) {
     assertThat(OneLine.of(text, most)).isEqualTo(expected);
     assertThat(OneLine.cut(text, most)).isEqualTo(expected);
   }
 
   @Test
-  void readsNoMoreOfALongTextThanItShows() {
+  void readsOnlyTheShownPartOfALongText() {
     assertThat(OneLine.of("x ".repeat(1_000_000), 10)).isEqualTo("x x x x x…");
   }
 }

@@ -5,29 +5,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an alert can be about, the worst first; a flow names the kinds that it wants. */
+/** The kinds of alerts, most serious first. A flow selects the kinds it wants. */
 public enum AlertKind {
-  /** The run itself was stopped or broke off. */
+  /** The run itself was stopped or failed unexpectedly. */
   CRASHED(Severity.SERIOUS, true),
-  /** Airbyte could not be asked how it ended. */
+  /** Airbyte did not report how the job ended. */
   UNKNOWN(Severity.SERIOUS, true),
   FAILED(Severity.SERIOUS, true),
   TIMED_OUT(Severity.SERIOUS, true),
-  /** Airbyte has not begun it, or it runs for far longer than usual. */
+  /** Airbyte has not started the job, or the job runs far longer than usual. */
   STUCK(Severity.WARNING, false),
-  /** A person or Airbyte itself has ended the job. */
+  /** A person or Airbyte itself cancelled the job. */
   CANCELLED(Severity.WARNING, true),
-  /** It succeeded, with far less than usual. */
+  /** The sync succeeded with far fewer rows than usual. */
   SUSPICIOUS(Severity.NOTICE, false),
-  /** A breaking change of a schema waits in Airbyte. */
+  /** Airbyte has a breaking schema change to review. */
   SCHEMA_CHANGE(Severity.NOTICE, false),
-  /** A connection that ran before is switched off now. */
+  /** A connection that ran before is now switched off. */
   SWITCHED_OFF(Severity.NOTICE, false),
   RECOVERED(Severity.GOOD, false);
 
-  /** How soon someone has to look. */
+  /** How urgent an alert is. */
   public enum Severity {
-    /** Now: such an alert mentions, and ought not to be left out. */
+    /** Needs attention now. The alert mentions people and should not be left out. */
     SERIOUS,
     WARNING,
     NOTICE,
@@ -42,17 +42,17 @@ public enum AlertKind {
     this.failure = failure;
   }
 
-  /** The kind of that word, as {@link #word} gives it; empty if it is none. */
+  /** Returns the kind for a word as {@link #word} returns it; empty if unknown. */
   public static Optional<AlertKind> of(String word) {
     return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** All words, in the order of the kinds. */
+  /** Returns the words of all kinds, in order. */
   public static List<String> words() {
     return Stream.of(values()).map(AlertKind::word).toList();
   }
 
-  /** As YAML and JSON write it, such as {@code timed-out}. */
+  /** Returns the word used in YAML and JSON, such as {@code timed-out}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -61,12 +61,12 @@ public enum AlertKind {
     return severity;
   }
 
-  /** Whether someone has to look at it now. */
+  /** Returns whether the alert needs attention now. */
   public boolean serious() {
     return severity == Severity.SERIOUS;
   }
 
-  /** Whether the run did not do what it was for. */
+  /** Returns whether the alert reports a failure. */
   public boolean failure() {
     return failure;
   }

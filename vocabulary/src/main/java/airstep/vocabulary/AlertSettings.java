@@ -6,15 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom to alert about a flow, about what, and how.
+ * The alert settings of a flow.
  *
- * @param secret the name of the secret with the webhook's address
- * @param kinds what is alerted about, in the order of the enum; nothing else is
- * @param mention whom a serious alert mentions: {@code here}, {@code channel}, or the id of a user
- *     or of a user group in Slack
- * @param runbook the address of the page that says what to do
- * @param text a template for the notification of a run that failed, with placeholders like <code>
- *     {{ flow.name }}</code>, each known and with one blank on either side
+ * @param secret the name of the secret that contains the webhook URL
+ * @param kinds the kinds of alerts to send, in enum order
+ * @param mention who is mentioned in a serious alert: {@code here}, {@code channel}, or the Slack id of a user or user group
+ * @param runbook the URL of a page with instructions
+ * @param text a template for the notification of a run that failed, with placeholders like <code> {{ flow.name }}</code>, all valid and with one space on each side
  */
 public record AlertSettings(
     String secret,
@@ -23,7 +21,7 @@ public record AlertSettings(
     Optional<String> runbook,
     Optional<String> text) {
 
-  /** What counts where nothing is written. */
+  /** The default settings. */
   public static final AlertSettings USUAL =
       new AlertSettings(
           "slack/alerts",

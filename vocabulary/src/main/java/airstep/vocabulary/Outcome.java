@@ -1,13 +1,13 @@
 package airstep.vocabulary;
 
-/** How the sync of one connection ended, the worst first. Only {@code SUCCEEDED} is success. */
+/** How the sync of one connection ended, worst first. Only {@code SUCCEEDED} is success. */
 public enum Outcome {
-  /** Airbyte could not be asked, or what it said cannot be believed. */
+  /** Airbyte did not answer, or its answer was not plausible. */
   UNKNOWN(AlertKind.UNKNOWN, "Unknown"),
   FAILED(AlertKind.FAILED, "Failed"),
   TIMED_OUT(AlertKind.TIMED_OUT, "Timed Out"),
   CANCELLED(AlertKind.CANCELLED, "Cancelled"),
-  /** The connection is switched off: nothing was started. */
+  /** The connection is switched off, so nothing was started. */
   SKIPPED(AlertKind.SWITCHED_OFF, "Skipped"),
   SUCCEEDED(AlertKind.RECOVERED, "Succeeded");
 
@@ -19,7 +19,7 @@ public enum Outcome {
     this.title = title;
   }
 
-  /** The outcome of that name; an unknown name is {@code UNKNOWN}. */
+  /** Returns the outcome with this name; {@code UNKNOWN} for an unknown name. */
   public static Outcome of(String name) {
     for (Outcome outcome : values()) {
       if (outcome.name().equals(name)) {
@@ -29,17 +29,17 @@ public enum Outcome {
     return UNKNOWN;
   }
 
-  /** Whether the sync did not do what it was for. */
+  /** Returns whether the sync failed in any way. */
   public boolean failed() {
     return compareTo(CANCELLED) <= 0;
   }
 
-  /** What an alert about it is about. */
+  /** Returns the kind of alert for this outcome. */
   public AlertKind kind() {
     return kind;
   }
 
-  /** As detail types of events write it, such as {@code Timed Out}. */
+  /** Returns the name used in event detail types, such as {@code Timed Out}. */
   public String title() {
     return title;
   }

@@ -2,14 +2,14 @@ package airstep.vocabulary;
 
 import java.util.Locale;
 
-/** What a flow tries again. */
+/** What a flow retries. */
 public enum RetryOn {
-  /** The trigger did not get a job accepted. */
+  /** The trigger did not start a job. */
   TRIGGER,
   /** The job was accepted and failed. */
   FAILED;
 
-  /** As flow files and inputs write it, such as {@code trigger}. */
+  /** Returns the word used in flow files and inputs, such as {@code trigger}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -2,15 +2,15 @@ package airstep.vocabulary;
 
 import java.time.Duration;
 
-/** The Lambda functions, and how long each may take. */
+/** The Lambda functions and their timeouts. */
 public enum StepName {
-  /** A page of executions, and one description for each that may count, of up to ten flows. */
+  /** Reads a page of executions and their descriptions for each of up to ten flows. */
   CHECK_UPSTREAM("CheckUpstream", Duration.ofMinutes(2)),
-  /** The history of an execution has up to 25 pages. */
+  /** Reads up to 25 pages of an execution's history. */
   FIND_JOB("FindJob", Duration.ofMinutes(5)),
   PLAN_RUN("PlanRun", Duration.ofMinutes(5)),
   PREPARE_SYNC("PrepareSync", Duration.ofMinutes(4)),
-  /** Airbyte may keep the request waiting for as long as `triggerTimeout` allows, 13 minutes. */
+  /** Waits for Airbyte's answer as long as `triggerTimeout` allows, up to 13 minutes. */
   TRIGGER_SYNC("TriggerSync", Duration.ofSeconds(885)),
   CHECK_SYNC("CheckSync", Duration.ofMinutes(4)),
   CANCEL_SYNC("CancelSync", Duration.ofMinutes(6)),
@@ -18,11 +18,11 @@ public enum StepName {
   CHECK_AIRBYTE("CheckAirbyte", Duration.ofMinutes(10)),
   CHECK_ALERT("CheckAlert", Duration.ofMinutes(2)),
   NOTIFY_RUN("NotifyRun", Duration.ofMinutes(2)),
-  /** Called by no definition but by a rule, for an execution that could not tell by itself. */
+  /** Called by a rule, not by a definition, for an execution that could not report its own end. */
   NOTIFY_STOPPED("NotifyStopped", Duration.ofMinutes(2)),
   REPORT_RUN("ReportRun", Duration.ofSeconds(30));
 
-  /** A Task waits longer than its function runs, so that the function's own end is heard. */
+  /** A Task waits longer than its function, so that the function's own error arrives first. */
   private static final Duration MARGIN = Duration.ofSeconds(15);
 
   private final String functionName;
@@ -33,22 +33,22 @@ public enum StepName {
     this.functionTimeout = functionTimeout;
   }
 
-  /** The name of the handler's class, of the function, and of the definitions' placeholder. */
+  /** Returns the name of the handler class, the function and the placeholder in the definitions. */
   public String functionName() {
     return functionName;
   }
 
-  /** Whether a definition calls it, and so keeps calling the code that it began with. */
+  /** Returns whether a definition calls it, so that an execution keeps using the version it started with. */
   public boolean inDefinitions() {
     return this != NOTIFY_STOPPED;
   }
 
-  /** After which Lambda ends the function. */
+  /** Returns the timeout of the function. */
   public Duration functionTimeout() {
     return functionTimeout;
   }
 
-  /** After which Step Functions gives the Task up. */
+  /** Returns the timeout of the Task. */
   public Duration taskTimeout() {
     return functionTimeout.plus(MARGIN);
   }

@@ -2,16 +2,16 @@ package airstep.vocabulary;
 
 import java.util.Locale;
 
-/** What a flow does if the connection runs a job already that it has not started. */
+/** What a flow does if the connection already runs a job that the flow did not start. */
 public enum WhenRunning {
-  /** Take that job for the flow's own, and wait for its end. */
+  /** Adopts the job as its own and waits for its end. */
   ADOPT,
-  /** Wait for its end, then start one. */
+  /** Waits for its end, then starts a new job. */
   WAIT,
-  /** Start nothing, and alert. */
+  /** Starts nothing and sends an alert. */
   FAIL;
 
-  /** As flow files and inputs write it, such as {@code adopt}. */
+  /** Returns the word used in flow files and inputs, such as {@code adopt}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,2 +1,2 @@
-/** The words that flow files, definitions, steps and alerts share, each said once. */
+/** The terms that flow files, definitions, steps and alerts share. */
 package airstep.vocabulary;

@@ -16,11 +16,11 @@ class BadUseTest {
 
   @Test
   void aFlowThatDoesNotExist() {
-    refused(Ran.on(flows(GOOD), "run", "weekly"), "there is no flow weekly; the flows are daily");
+    refused(Ran.on(flows(GOOD), "run", "weekly"), "unknown flow weekly; the flows are daily");
     refused(
         Ran.on(flows(GOOD), "render", "weekly", "--out", events.toString()),
-        "there is no flow weekly; the flows are daily");
-    refused(Ran.on(flows(GOOD), "run", "dayly"), "there is no flow dayly; did you mean daily?");
+        "unknown flow weekly; the flows are daily");
+    refused(Ran.on(flows(GOOD), "run", "dayly"), "unknown flow dayly; did you mean daily?");
   }
 
   @Test
@@ -117,7 +117,7 @@ class BadUseTest {
         "not {\"a\": \"b xxx");
     refused(
         Ran.on(flows(GOOD), "run", "daily", "--input", "{\"check\":true,\"check\":true}"),
-        "a name stands twice in one object");
+        "a name appears twice in one object");
   }
 
   @Test

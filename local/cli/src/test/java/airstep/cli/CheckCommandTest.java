@@ -48,7 +48,7 @@ class CheckCommandTest {
             .willReturn(aResponse().withStatus(404).withBody("{\"errorId\":\"e\"}")));
     Ran ran = check();
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.out()).contains("daily FAILED", "problem: Airbyte does not know connection");
+    assertThat(ran.out()).contains("daily FAILED", "problem: Airbyte has no connection");
     assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
   }
 

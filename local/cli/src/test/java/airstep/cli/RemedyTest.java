@@ -46,7 +46,7 @@ class RemedyTest {
       everythingAnswers(aResponse().withStatus(404).withBody(body));
       assertSameWords(
           Map.of("api_url", SERVER.baseUrl() + path, "api_key", OutsideAirbyte.KEY),
-          "`api_url` in secret airbyte/api-credentials leads to no API of an Airbyte",
+          "`api_url` in secret airbyte/api-credentials does not lead to an Airbyte API",
           SERVER.baseUrl() + "/api/" + (path.startsWith("/api/public") ? "v1" : "public/v1"));
     }
   }
@@ -76,7 +76,7 @@ class RemedyTest {
     assertSameWords(
         Map.of("api_url", "http://127.0.0.1:" + port + "/api/public/v1", "api_key", "a-key"),
         "no answer from 127.0.0.1:" + port + " to GET /api/public/v1/",
-        "connection refused. Is Airbyte running there, and is the port of `api_url` in secret"
+        "connection refused: check that Airbyte is running there, and check the port in `api_url` in secret"
             + " airbyte/api-credentials right?");
   }
 
@@ -86,7 +86,7 @@ class RemedyTest {
 
     assertSameWords(
         Map.of("api_url", airbyte.api(), "username", "airbyte", "password", "pass-of-tests"),
-        "Airbyte 2.2 and later take no user and password on the API",
+        "Airbyte 2.2 and later do not accept a user and password on the API",
         "create an application in Airbyte's settings",
         "`client_id` and `client_secret`",
         "For an older Airbyte, check `username` and `password`");
@@ -120,7 +120,7 @@ class RemedyTest {
       assertThat(ran.out())
           .as(command)
           .contains(words)
-          .doesNotContain("Airbyte does not know connection", "may not list workspaces");
+          .doesNotContain("Airbyte has no connection", "may not list workspaces");
     }
   }
 

@@ -160,7 +160,7 @@ class RunCommandTest {
         post(urlPathEqualTo("/slack"))
             .willReturn(okJson("{\"ok\":false,\"error\":\"not_authed\"}")));
     assertThat(runJson().json().text("alert").orElseThrow())
-        .startsWith("not delivered: Slack answered 200 without taking the message, not_authed")
+        .startsWith("not delivered: Slack answered 200 without accepting the message, not_authed")
         .contains("`webhook_url` in secret slack/alerts");
   }
 
@@ -229,7 +229,7 @@ class RunCommandTest {
   void anAirbyteThatAnswersHtmlFailsTheRun() {
     SERVER.stubFor(
         any(anyUrl()).willReturn(okForContentType("text/html", "<html><h1>Sign in</h1></html>")));
-    assertFailed(runJson(), "`api_url` in secret airbyte/api-credentials leads to no API");
+    assertFailed(runJson(), "`api_url` in secret airbyte/api-credentials does not lead to an Airbyte API");
   }
 
   @Test
@@ -242,7 +242,7 @@ class RunCommandTest {
     Ran ran =
         Ran.on(
             flows(), "run", "daily", "--secrets", secrets.toString(), "--clock", "real", "--json");
-    assertFailed(ran, "is plain http to 192.0.2.1");
+    assertFailed(ran, "uses plain http to 192.0.2.1");
     assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
   }
 

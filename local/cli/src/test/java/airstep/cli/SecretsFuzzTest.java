@@ -39,8 +39,8 @@ class SecretsFuzzTest {
       quoteCharacter = '`',
       value = {
         "`` | empty text",
-        "topsecret | line 1, column 1: a text must stand in double quotes",
-        "{\"a\": topsecret} | line 1, column 7: a text must stand in double quotes",
+        "topsecret | line 1, column 1: a text needs double quotes",
+        "{\"a\": topsecret} | line 1, column 7: a text needs double quotes",
         "{\"a\": \"topsecret | it ends too early",
         "{\"a\": {\"b\": 1} | it ends too early",
         "{\"a\": \"topsecret\" \"b\": 1} | line 1, column 19: a comma is missing",
@@ -51,12 +51,12 @@ class SecretsFuzzTest {
         "{\"a\" \"topsecret\"} | line 1, column 6: a colon is missing after a name",
         "{\"a\": \"\\topsecret\\q\"} | a backslash must be doubled",
         "{\"a\": \"\\u12topsecret\"} | four hex digits must follow",
-        "{\"a\": 0123456} | a number is not written as JSON writes one",
-        "{\"a\": \"topsecret\", \"a\": \"topsecret\"} | a name stands twice in one object",
+        "{\"a\": 0123456} | a number is not valid JSON",
+        "{\"a\": \"topsecret\", \"a\": \"topsecret\"} | a name appears twice in one object",
         "{} topsecret | line 1, column 4",
         "[\"topsecret\"] | not a JSON object",
         "\"topsecret\" | not a JSON object",
-        "{\"a\": \"topsecret\"]  | a bracket is closed that is not open"
+        "{\"a\": \"topsecret\"]  | a closing bracket has no opening bracket"
       })
   void saysWhatIsNoJsonAndWhere(String text, String said) throws IOException {
     assertRefused(text.getBytes(StandardCharsets.UTF_8), said);

@@ -26,7 +26,7 @@ class ValidateCommandTest {
         .isEqualTo(
             """
             3 flows and 3 definitions: no problem.
-            all 3 flows alert slack/alerts of everything
+            all 3 flows alert slack/alerts about everything
             """);
   }
 
@@ -49,9 +49,9 @@ class ValidateCommandTest {
         .isEqualTo(
             """
             3 flows and 3 definitions: no problem.
-            a, c alert slack/alerts of everything but cancelled, switched-off, stuck, calling @here,\
+            a, c alert slack/alerts about everything except cancelled, switched-off, stuck, mentioning @here,\
              with https://wiki.example.com/airbyte
-            b alerts slack/b of everything, calling S012AB3CD
+            b alerts slack/b about everything, mentioning S012AB3CD
             """);
   }
 
@@ -66,7 +66,7 @@ class ValidateCommandTest {
               line ->
                   assertThat(line)
                       .startsWith("warning: ")
-                      .contains("alerts.yaml:1: routes.kinds: nobody hears of timed-out, crashed,"),
+                      .contains("alerts.yaml:1: routes.kinds: no alerts for timed-out, crashed,"),
               line -> assertThat(line).contains("alerts.yaml:1: no flow has the tag 'x'"));
     }
   }
@@ -81,7 +81,7 @@ class ValidateCommandTest {
         .singleElement()
         .asString()
         .endsWith(
-            "alerts.yaml:1: defaults.mention: '@here' is nobody to mention; did you mean here?");
+            "alerts.yaml:1: defaults.mention: '@here' is not a valid mention; did you mean here?");
   }
 
   @Test
@@ -98,7 +98,7 @@ class ValidateCommandTest {
     assertThat(strict.err().lines())
         .singleElement()
         .asString()
-        .contains("daily.yaml:1: AIRSTEP_TEST_CONNECTION is not set; export it or put it in ");
+        .contains("daily.yaml:1: AIRSTEP_TEST_CONNECTION is not set; export it or add it to ");
   }
 
   @Test
@@ -128,7 +128,7 @@ class ValidateCommandTest {
         "x | freshness: 8d | x.yaml:2: freshness: 8d is longer than an alarm of CloudWatch can"
             + " look",
         "x | schedule: {cron: '*/30 * * * * *'} | x.yaml:2: schedule.cron: '*/30 * * * * *' has 6",
-        "x | after: [a/b] | x.yaml:2: after: there is no flow 'a/b'",
+        "x | after: [a/b] | x.yaml:2: after: unknown flow 'a/b'",
         "a/b | timeout: 1h | b.yaml:1: a flow's name has no slash",
         "a-name-that-takes-more-than-forty-three-characters | timeout: 1h |"
             + " 'a-name-that-takes-more-th"

@@ -93,7 +93,7 @@ class BelievedAnswersFlowTest {
 
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(world.only("all").cause().orElseThrow())
-          .contains("GET /v1/connections, but not what was asked for: `data` is missing");
+          .contains("GET /v1/connectionswith unexpected content: `data` is missing");
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.airbyte.jobs()).isEmpty();
     }

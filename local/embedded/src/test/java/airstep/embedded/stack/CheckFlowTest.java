@@ -61,10 +61,10 @@ class CheckFlowTest {
       assertThat(report.problems())
           .singleElement()
           .asString()
-          .startsWith("Airbyte does not know connection 00000000-0000-4000-8000-000000000001");
+          .startsWith("Airbyte has no connection 00000000-0000-4000-8000-000000000001");
       assertThat(report.alert()).hasValue("delivered");
       assertThat(world.slack.messages().getFirst().payload().toString())
-          .contains("Airbyte does not know connection");
+          .contains("Airbyte has no connection");
       assertNothingStarted(world);
     }
   }

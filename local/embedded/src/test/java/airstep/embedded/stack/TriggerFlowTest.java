@@ -81,7 +81,7 @@ class TriggerFlowTest {
       assertThat(world.attempts("POST", "/v1/jobs")).isEqualTo(1);
       assertThat(only(report).reason())
           .hasValue(
-              "Airbyte answered 422 to POST /v1/jobs: it does not take what was sent (errorId e1)");
+              "Airbyte answered 422 to POST /v1/jobs: the request is invalid (errorId e1)");
     }
   }
 
@@ -218,9 +218,9 @@ class TriggerFlowTest {
       assertThat(only(report).outcome()).isEqualTo("FAILED");
       assertThat(only(report).reason())
           .hasValue(
-              "Airbyte answered 403 to POST /v1/jobs: forbidden; Airbyte does not know connection "
+              "Airbyte answered 403 to POST /v1/jobs: forbidden; Airbyte has no connection "
                   + CONNECTION
-                  + ", or does not let this key see it: copy the id from the connection's address");
+                  + ", or the credentials cannot see it: copy the id from the connection's URL");
     }
   }
 
