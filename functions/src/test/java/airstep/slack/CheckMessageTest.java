@@ -17,7 +17,8 @@ final class CheckMessageTest {
   void isMarkedAsNotAnAlert() {
     Map<String, Object> payload = message(List.of(), List.of());
 
-    assertThat(payload.get("text")).isEqualTo("Airstep check, no alert: hubspot - no problems found");
+    assertThat(payload.get("text"))
+        .isEqualTo("Airstep check, no alert: hubspot - no problems found");
     assertThat(payload.get("blocks").toString())
         .contains(
             "🔧 Check of hubspot, no alert",

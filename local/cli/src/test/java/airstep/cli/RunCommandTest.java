@@ -64,7 +64,7 @@ class RunCommandTest {
                 .fields());
     assertThat(report.needObject("cost").fields())
         .containsOnlyKeys("transitions", "historyEvents", "lambdaInvocations");
-    assertThat(report.needObject("cost").needWhole("lambdaInvocations")).isEqualTo(6);
+    assertThat(report.needObject("cost").needWhole("lambdaInvocations")).isEqualTo(7);
     SERVER.verify(
         1,
         postRequestedFor(urlPathEqualTo("/api/public/v1/jobs"))
@@ -229,7 +229,8 @@ class RunCommandTest {
   void anAirbyteThatAnswersHtmlFailsTheRun() {
     SERVER.stubFor(
         any(anyUrl()).willReturn(okForContentType("text/html", "<html><h1>Sign in</h1></html>")));
-    assertFailed(runJson(), "`api_url` in secret airbyte/api-credentials does not lead to an Airbyte API");
+    assertFailed(
+        runJson(), "`api_url` in secret airbyte/api-credentials does not lead to an Airbyte API");
   }
 
   @Test

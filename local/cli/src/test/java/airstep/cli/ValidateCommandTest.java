@@ -49,7 +49,7 @@ class ValidateCommandTest {
         .isEqualTo(
             """
             3 flows and 3 definitions: no problem.
-            a, c alert slack/alerts about everything except cancelled, switched-off, stuck, mentioning @here,\
+            a, c alert slack/alerts about everything except stuck, cancelled, switched-off, mentioning @here,\
              with https://wiki.example.com/airbyte
             b alerts slack/b about everything, mentioning S012AB3CD
             """);
@@ -66,7 +66,8 @@ class ValidateCommandTest {
               line ->
                   assertThat(line)
                       .startsWith("warning: ")
-                      .contains("alerts.yaml:1: routes.kinds: no alerts for timed-out, crashed,"),
+                      .contains(
+                          "alerts.yaml:1: routes.kinds: no alerts for crashed, unknown, timed-out"),
               line -> assertThat(line).contains("alerts.yaml:1: no flow has the tag 'x'"));
     }
   }
