@@ -28,7 +28,10 @@ public record After(List<String> flows, ZoneId zone, Duration within, Duration d
   /** A zone's offset from UTC, valid from a moment on. */
   public record Offset(long fromEpochSecond, int offsetSeconds) {}
 
-  /** Returns the zone's offsets from 2026 to 2046 in order, because JSONata in a definition has no time zones. */
+  /**
+   * Returns the zone's offsets from 2026 to 2046 in order, because JSONata in a definition has no
+   * time zones.
+   */
   public List<Offset> offsets() {
     List<Offset> offsets = new ArrayList<>();
     Instant first = FIRST.atStartOfDay(zone).toInstant();

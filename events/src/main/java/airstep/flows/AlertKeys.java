@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The alert settings written in one place: a flow, a route or the defaults. Missing settings come from another place. */
+/**
+ * The alert settings written in one place: a flow, a route or the defaults. Missing settings come
+ * from another place.
+ */
 record AlertKeys(
     Optional<String> secret,
     Optional<Set<AlertKind>> kinds,

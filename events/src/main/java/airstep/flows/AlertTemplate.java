@@ -5,9 +5,7 @@ import static airstep.flows.Refusal.quote;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * The text of an alert from a flow file, with placeholders like those of Prefect's automations.
- */
+/** The text of an alert from a flow file, with placeholders like those of Prefect's automations. */
 final class AlertTemplate {
   static final List<String> PLACEHOLDERS =
       List.of(

@@ -7,7 +7,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /**
- * A parser that refuses lists and mappings nested beyond a limit. Code that reads them is recursive and would overflow the stack.
+ * A parser that refuses lists and mappings nested beyond a limit. Code that reads them is recursive
+ * and would overflow the stack.
  */
 final class BoundedNesting implements Parser {
   /** Far more than any flow needs: an event pattern with every matcher has about a dozen levels. */
@@ -45,7 +46,8 @@ final class BoundedNesting implements Parser {
     return parser.hasNext();
   }
 
-  /** Returns the next event.
+  /**
+   * Returns the next event.
    *
    * @throws TooDeepException if it starts a list or mapping below the deepest allowed level
    */

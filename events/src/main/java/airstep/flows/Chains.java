@@ -54,11 +54,15 @@ final class Chains {
     return new Problem(
         flow.file(),
         flow.lineOf("after"),
-        "after: circular dependency, each flow waits for the one before it: " + String.join(" → ", circle),
+        "after: circular dependency, each flow waits for the one before it: "
+            + String.join(" → ", circle),
         "remove one of them");
   }
 
-  /** Returns the shortest path from the flow back to itself, with the flow at both ends; empty if there is none. */
+  /**
+   * Returns the shortest path from the flow back to itself, with the flow at both ends; empty if
+   * there is none.
+   */
   private List<String> circle(String name) {
     Map<String, String> from = new HashMap<>();
     Deque<String> open = new ArrayDeque<>(List.of(name));

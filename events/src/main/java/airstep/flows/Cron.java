@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * A crontab expression of five fields that fires at some time.
  *
- * <p>As in crontab, if both day fields are restricted, a day matches when either field matches; otherwise both must match.
+ * <p>As in crontab, if both day fields are restricted, a day matches when either field matches;
+ * otherwise both must match.
  */
 public record Cron(
     String expression,
@@ -57,7 +58,8 @@ public record Cron(
   }
 
   /**
-   * Returns crons that together fire at the same times, each with at most one restricted day field, because most schedulers cannot match either day field. Omits a cron whose day never occurs.
+   * Returns crons that together fire at the same times, each with at most one restricted day field,
+   * because most schedulers cannot match either day field. Omits a cron whose day never occurs.
    */
   public List<Cron> alternatives() {
     if (!(dayOfMonth.restricted() && dayOfWeek.restricted())) {
@@ -80,7 +82,10 @@ public record Cron(
     return from(LocalDate.EPOCH.atStartOfDay()).findFirst().isPresent();
   }
 
-  /** Returns the local times at which it fires from the given time on, in order, ignoring time zones. */
+  /**
+   * Returns the local times at which it fires from the given time on, in order, ignoring time
+   * zones.
+   */
   Stream<LocalDateTime> from(LocalDateTime start) {
     LocalDate first = start.toLocalDate();
     return first
@@ -108,7 +113,9 @@ public record Cron(
     boolean bothRestricted = dayOfMonth.restricted() && dayOfWeek.restricted();
     if (bothRestricted && (dayOfMonth.text() + dayOfWeek.text()).contains("*")) {
       throw new Refusal(
-          quote(expression) + " restricts both day fields, one with a star, which cron implementations read differently",
+          quote(expression)
+              + " restricts both day fields, one with a star, which cron implementations read"
+              + " differently",
           "write the days without a star, like 1-31/2");
     }
   }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One of the five cron fields, parsed like Vixie cron. Refuses forms that cron implementations read differently, like 5/15.
+ * One of the five cron fields, parsed like Vixie cron. Refuses forms that cron implementations read
+ * differently, like 5/15.
  *
  * @param text the field in numbers; {@code *} if it matches everything
  * @param values the values it matches, ascending; Sunday is 0

@@ -17,7 +17,8 @@ public final class DurationText {
   static Duration parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new Refusal(quote(text) + " is not a duration", "write it like 30s, 5m, 2h, 1h30m or 7d");
+      throw new Refusal(
+          quote(text) + " is not a duration", "write it like 30s, 5m, 2h, 1h30m or 7d");
     }
     return Duration.ofDays(amount(matcher.group(1)))
         .plusHours(amount(matcher.group(2)))

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of the flow files: from the process environment, then from {@code .env} next to the folder of flows, then, where allowed, from {@code example.env} there. An empty value counts as not set.
+ * The variables of the flow files: from the process environment, then from {@code .env} next to the
+ * folder of flows, then, where allowed, from {@code example.env} there. An empty value counts as
+ * not set.
  */
 public final class Environment {
   private static final Pattern LINE =
@@ -39,7 +41,9 @@ public final class Environment {
     this.example = beside(flows, "example.env");
   }
 
-  /** Returns a file in the parent of the flows folder, even if that folder is given as {@code .}. */
+  /**
+   * Returns a file in the parent of the flows folder, even if that folder is given as {@code .}.
+   */
   static Path beside(Path flows, String name) {
     return flows.resolve("..").resolve(name).normalize();
   }
@@ -49,7 +53,10 @@ public final class Environment {
     return new Environment(flows).withOwn(process);
   }
 
-  /** An environment that uses example values for variables that are not set. Such a flow is treated as switched off. */
+  /**
+   * An environment that uses example values for variables that are not set. Such a flow is treated
+   * as switched off.
+   */
   public static Environment orExample(Path flows, Map<String, String> process) {
     Environment environment = new Environment(flows);
     environment.readFile(environment.example, true);
@@ -77,7 +84,10 @@ public final class Environment {
     return List.copyOf(problems);
   }
 
-  /** Returns whether every file could be read. If not, a variable that is not set is not reported as well. */
+  /**
+   * Returns whether every file could be read. If not, a variable that is not set is not reported as
+   * well.
+   */
   boolean complete() {
     return complete;
   }

@@ -20,7 +20,9 @@ public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
   }
 
   /**
-   * Returns the connections that the flow leaves out: those listed by another flow that is switched on and starts by itself. A flow that is only started by hand excludes nothing, because its connections would not sync regularly.
+   * Returns the connections that the flow leaves out: those listed by another flow that is switched
+   * on and starts by itself. A flow that is only started by hand excludes nothing, because its
+   * connections would not sync regularly.
    */
   public static Exclusions of(Flow flow, List<Flow> flows) {
     SortedMap<String, SortedSet<String>> namedBy = new TreeMap<>();

@@ -24,7 +24,9 @@ final class Findings {
     warnings.add(new Problem(file, line, what, remedy));
   }
 
-  /** Parses the value. If that fails, adds a problem that starts with the name, and returns empty. */
+  /**
+   * Parses the value. If that fails, adds a problem that starts with the name, and returns empty.
+   */
   <T> Optional<T> attempt(String name, Yaml value, Function<Yaml, T> parser) {
     if (value instanceof Yaml.Scalar(_, var kind, _, _) && kind == Yaml.Kind.REFUSED) {
       return Optional.empty();

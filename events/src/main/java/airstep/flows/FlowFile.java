@@ -155,14 +155,19 @@ final class FlowFile {
               case Connections.Named named -> {
                 if (flow.has("workspaces")) {
                   flow.refuse(
-                      "workspaces", "is only valid with connections: all-active", "remove one of them");
+                      "workspaces",
+                      "is only valid with connections: all-active",
+                      "remove one of them");
                 }
                 yield named;
               }
             });
   }
 
-  /** A clear deletes the synced data, so one that starts by itself or covers all connections needs confirm. */
+  /**
+   * A clear deletes the synced data, so one that starts by itself or covers all connections needs
+   * confirm.
+   */
   private JobKind job(Optional<Connections> connections) {
     Optional<Boolean> confirm = flow.find("confirm", Yaml::flag);
     if (!flow.has("job")) {
@@ -176,8 +181,7 @@ final class FlowFile {
     if (job.equals(Optional.of(JobKind.SYNC))) {
       refuseConfirm();
     } else if (job.isPresent() && unasked && !confirm.orElse(flow.has("confirm"))) {
-      flow.refuse(
-          "job", "clear deletes the synced data", "add confirm: true if you want this");
+      flow.refuse("job", "clear deletes the synced data", "add confirm: true if you want this");
     }
     return job.orElse(JobKind.SYNC);
   }

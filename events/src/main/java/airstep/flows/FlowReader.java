@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads every flow file of a folder and the {@code alerts.yaml} next to it, and reports all problems at once.
+ * Reads every flow file of a folder and the {@code alerts.yaml} next to it, and reports all
+ * problems at once.
  */
 public final class FlowReader {
   /** The flows folder in a checkout. */
@@ -26,7 +27,8 @@ public final class FlowReader {
   private static final String EXTENSION = ".yaml";
 
   /**
-   * With a stage prefix of at most 21 characters, a name must fit the 64 characters of a rule and a schedule; with an event id appended, the 80 characters of an execution name.
+   * With a stage prefix of at most 21 characters, a name must fit the 64 characters of a rule and a
+   * schedule; with an event id appended, the 80 characters of an execution name.
    */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,42}");
 
@@ -88,12 +90,16 @@ public final class FlowReader {
       own.addAll(Chains.check(flows));
       if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
         shared.add(
-            new Problem(directory, 1, "this folder contains no flows", "add a file name.yaml to it"));
+            new Problem(
+                directory, 1, "this folder contains no flows", "add a file name.yaml to it"));
       }
     } catch (IOException | UncheckedIOException _) {
       shared.add(
           new Problem(
-              directory, 1, "there is no such folder", "pass the folder that contains the flow files"));
+              directory,
+              1,
+              "there is no such folder",
+              "pass the folder that contains the flow files"));
     }
     warnings.addAll(alerts.idle(alertFile, flows));
     return own.isEmpty() && shared.isEmpty()
@@ -171,7 +177,9 @@ public final class FlowReader {
     }
     if (RESERVED.contains(name)) {
       findings.refuse(
-          1, quote(name) + " is reserved for a state machine that all flows share", "rename the file");
+          1,
+          quote(name) + " is reserved for a state machine that all flows share",
+          "rename the file");
     }
     if (!NAME.matcher(name).matches()) {
       findings.refuse(

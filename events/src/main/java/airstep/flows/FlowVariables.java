@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides which variables a file may use. Flows are rendered, deployed and logged, so AWS variables and those named like secrets are refused.
+ * Decides which variables a file may use. Flows are rendered, deployed and logged, so AWS variables
+ * and those named like secrets are refused.
  */
 final class FlowVariables {
   /** Matched anywhere in a name. */

@@ -13,7 +13,8 @@ import java.util.Set;
 import software.amazon.event.ruler.Ruler;
 
 /**
- * The events that a flow's own runs and syncs publish. They must not start the flow, because each run would start the next one forever.
+ * The events that a flow's own runs and syncs publish. They must not start the flow, because each
+ * run would start the next one forever.
  */
 record OwnEvents(String flow, List<String> tags) {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The runs of all flows, switched on or not, and the external runs around them, ordered by time and name.
+ * The runs of all flows, switched on or not, and the external runs around them, ordered by time and
+ * name.
  *
  * @param to the end, exclusive
  */

@@ -17,8 +17,10 @@ public sealed interface Reading {
   /**
    * At least one file is invalid. The problems are ordered by file and line.
    *
-   * @param shared problems of the folder, {@code alerts.yaml} or {@code .env}, which affect every flow
-   * @param own problems of single flow files, which affect other flows only if those depend on the invalid file
+   * @param shared problems of the folder, {@code alerts.yaml} or {@code .env}, which affect every
+   *     flow
+   * @param own problems of single flow files, which affect other flows only if those depend on the
+   *     invalid file
    * @param flows the valid flows
    */
   record Refused(List<Problem> shared, List<Problem> own, List<Flow> flows, List<Problem> warnings)

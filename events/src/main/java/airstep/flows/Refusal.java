@@ -23,7 +23,9 @@ final class Refusal extends RuntimeException {
     this.plainly = plainly;
   }
 
-  /** Refuses an unknown word. The remedy suggests the closest known word, or else is the given text. */
+  /**
+   * Refuses an unknown word. The remedy suggests the closest known word, or else is the given text.
+   */
   static Refusal unknown(String what, String written, Collection<String> known, String otherwise) {
     return new Refusal(what, Spelling.remedy(written, known, otherwise), otherwise);
   }

@@ -67,7 +67,8 @@ final class Rules {
     }
     if (freshness.isZero() || !freshness.equals(freshness.truncatedTo(ChronoUnit.HOURS))) {
       throw new Refusal(
-          DurationText.of(freshness) + " is not a whole number of hours", "write it like 26h or 7d");
+          DurationText.of(freshness) + " is not a whole number of hours",
+          "write it like 26h or 7d");
     }
     return freshness;
   }
@@ -160,7 +161,10 @@ final class Rules {
               "start the refresh in the Airbyte UI, or use sync or clear");
       case String other ->
           throw Refusal.unknown(
-              quote(other) + " is not a job type", other, List.of("sync", "clear"), "use sync or clear");
+              quote(other) + " is not a job type",
+              other,
+              List.of("sync", "clear"),
+              "use sync or clear");
     };
   }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A cron in a time zone. When the clock changes, a time that does not exist is skipped, and a time that occurs twice fires once, at its first occurrence.
+ * A cron in a time zone. When the clock changes, a time that does not exist is skipped, and a time
+ * that occurs twice fires once, at its first occurrence.
  */
 public record Schedule(Cron cron, ZoneId zone) {
 
@@ -22,7 +23,10 @@ public record Schedule(Cron cron, ZoneId zone) {
     return zone.normalized().equals(ZoneOffset.UTC);
   }
 
-  /** Returns the instants at which it fires, in order, from the first bound (inclusive) to the second (exclusive). */
+  /**
+   * Returns the instants at which it fires, in order, from the first bound (inclusive) to the
+   * second (exclusive).
+   */
   public List<Instant> between(Instant from, Instant to) {
     return from(from).takeWhile(instant -> instant.isBefore(to)).toList();
   }

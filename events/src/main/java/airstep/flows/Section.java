@@ -85,7 +85,8 @@ final class Section {
         otherwise,
         value -> {
           if (value instanceof Yaml.Sequence(var items, _) && items.size() > most) {
-            throw new Refusal("has %d items".formatted(items.size()), "use at most %d".formatted(most));
+            throw new Refusal(
+                "has %d items".formatted(items.size()), "use at most %d".formatted(most));
           }
           return items(key, value, item);
         });
@@ -94,7 +95,8 @@ final class Section {
   /** Returns the parsed items of a list that must not be empty, for use inside {@link #read}. */
   <T> List<T> items(String key, Yaml value, Function<Yaml, T> item) {
     if (!(value instanceof Yaml.Sequence(var items, _))) {
-      throw new Refusal("is %s, not a list".formatted(value.noun()), "write one '- value' line per item");
+      throw new Refusal(
+          "is %s, not a list".formatted(value.noun()), "write one '- value' line per item");
     }
     if (items.isEmpty()) {
       throw new Refusal("is an empty list", "add at least one item or delete the line");
@@ -138,7 +140,10 @@ final class Section {
     return findings.attempt(path.substring(0, path.length() - 1), mapping, _ -> maker.get());
   }
 
-  /** Returns the section below the key; empty if the key is missing, or is not a mapping and reported. */
+  /**
+   * Returns the section below the key; empty if the key is missing, or is not a mapping and
+   * reported.
+   */
   Optional<Section> section(String key, Set<String> keys) {
     return find(key, value -> section(key, value, keys));
   }

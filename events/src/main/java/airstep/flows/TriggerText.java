@@ -18,7 +18,10 @@ public final class TriggerText {
 
   private TriggerText() {}
 
-  /** Returns the text that follows "the flow starts"; empty if only a schedule or a person starts it. */
+  /**
+   * Returns the text that follows "the flow starts"; empty if only a schedule or a person starts
+   * it.
+   */
   public static Optional<String> of(Flow flow) {
     return flow.on().map(TriggerText::when).or(() -> flow.after().map(TriggerText::after));
   }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One meaning of a time zone abbreviation. Abbreviations are ambiguous, and none of these is an IANA name.
+ * One meaning of a time zone abbreviation. Abbreviations are ambiguous, and none of these is an
+ * IANA name.
  *
  * @param offset empty if it changes with daylight saving time
  * @param place an IANA zone that has this offset for at least part of the year

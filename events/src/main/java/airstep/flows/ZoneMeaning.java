@@ -57,9 +57,7 @@ record ZoneMeaning(String what, String remedy) {
             : "write %s for that offset all year%s, or %s"
                 .formatted(
                     String.join(" or ", fixed),
-                    fixed.getFirst().startsWith("Etc/")
-                        ? " (its sign is inverted)"
-                        : "",
+                    fixed.getFirst().startsWith("Etc/") ? " (its sign is inverted)" : "",
                     PLACE));
   }
 

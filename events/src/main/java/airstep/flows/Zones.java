@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the name of a time zone, and explains anything else. Advice must never name a zone with another offset, which would move a schedule by hours.
+ * Reads the name of a time zone, and explains anything else. Advice must never name a zone with
+ * another offset, which would move a schedule by hours.
  */
 final class Zones {
-  /** IANA names, which EventBridge Scheduler supports as well. Java adds a few of its own, which are excluded. */
+  /**
+   * IANA names, which EventBridge Scheduler supports as well. Java adds a few of its own, which are
+   * excluded.
+   */
   static final List<String> NAMES =
       ZoneId.getAvailableZoneIds().stream()
           .filter(zone -> !zone.startsWith("SystemV/"))
@@ -60,7 +64,8 @@ final class Zones {
   }
 
   /**
-   * Returns similar names: in another case, without the area, or with a typing error in one part. A name with a different number is a different offset, not a typing error.
+   * Returns similar names: in another case, without the area, or with a typing error in one part. A
+   * name with a different number is a different offset, not a typing error.
    */
   private static List<String> near(String word) {
     Optional<String> same = NAMES.stream().filter(word::equalsIgnoreCase).findFirst();

@@ -1,4 +1,2 @@
-/**
- * Reads, validates and plans the flow files. Nothing here depends on AWS or starts a run.
- */
+/** Reads, validates and plans the flow files. Nothing here depends on AWS or starts a run. */
 package airstep.flows;

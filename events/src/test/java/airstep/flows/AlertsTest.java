@@ -184,7 +184,8 @@ class AlertsTest {
     alerts("# nothing yet\n");
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "alerts.yaml:1: the file is empty; start with defaults: or routes:, or delete the file");
+            "alerts.yaml:1: the file is empty; start with defaults: or routes:, or delete the"
+                + " file");
     Files.write(events.resolve("alerts.yaml"), new byte[] {(byte) 0xff});
     assertThat(folder.problems(folder.read()))
         .containsExactly("alerts.yaml:1: the file is not UTF-8; save it as UTF-8");
@@ -207,7 +208,8 @@ class AlertsTest {
         .containsExactly(
             "alerts.yaml:2: no flow has the tag 'Airbyte'; did you mean airbyte?",
             "alerts.yaml:3: no flow has the tag 'dlt'; add the tag to a flow or delete the route",
-            "alerts.yaml:5: every flow with the tag 'hubspot' matches an earlier route; move this route up or delete it");
+            "alerts.yaml:5: every flow with the tag 'hubspot' matches an earlier route; move this"
+                + " route up or delete it");
   }
 
   @Test

@@ -7,7 +7,8 @@ final class BadAlerts {
 
   private BadAlerts() {}
 
-  /** A bad file.
+  /**
+   * A bad file.
    *
    * @param line where the problem is
    * @param bySchema whether the schema detects it as well
@@ -22,8 +23,12 @@ final class BadAlerts {
   static List<Bad> all() {
     return List.of(
         schema("route: []", 1, "unknown key 'route'; did you mean routes?"),
-        schema("routes: []", 1, "routes: is an empty list; add at least one item or delete the line"),
-        schema("routes: {tag: a}", 1, "routes: is a mapping, not a list; write one '- value' line per item"),
+        schema(
+            "routes: []", 1, "routes: is an empty list; add at least one item or delete the line"),
+        schema(
+            "routes: {tag: a}",
+            1,
+            "routes: is a mapping, not a list; write one '- value' line per item"),
         schema(
             "routes: [airbyte]",
             1,
@@ -71,8 +76,7 @@ final class BadAlerts {
             "defaults:\n  runbook: https://${NOWHERE}/x",
             2,
             "NOWHERE is not set; export it or add it to .env"),
-        reader(
-            "defaults: {secret: &s a}", 1, "anchors are not supported; write the value out"),
+        reader("defaults: {secret: &s a}", 1, "anchors are not supported; write the value out"),
         schema("- tag: a", 1, "alerts are a mapping of keys; write key: value lines"));
   }
 

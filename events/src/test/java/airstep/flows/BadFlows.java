@@ -26,7 +26,8 @@ final class BadFlows {
 
   private BadFlows() {}
 
-  /** A bad file.
+  /**
+   * A bad file.
    *
    * @param written the invalid line, in place of the valid one with the same key
    * @param line where the problem is
@@ -71,8 +72,7 @@ final class BadFlows {
             "timeout: ${T",
             4,
             "'${T' must not contain ${; write a variable as ${NAME}, of letters, digits and _"),
-        reader(
-            "description: \"{% $now() %}\"", 1, "'{% $now() %}' must not contain {%; remove it"),
+        reader("description: \"{% $now() %}\"", 1, "'{% $now() %}' must not contain {%; remove it"),
         reader("description: ${NOWHERE}", 1, "NOWHERE is not set; export it or add it to .env"));
   }
 
@@ -91,7 +91,8 @@ final class BadFlows {
         reader(
             "retries: {count: 5, delay: 1h}",
             4,
-            "retries: the last pause can be 625d; lower count, delay or multiplier to keep it within 7d"),
+            "retries: the last pause can be 625d; lower count, delay or multiplier to keep it"
+                + " within 7d"),
         schema("timeout: 30", 4, "timeout: '30' is not a duration; " + DURATION),
         schema("timeout: 30x", 4, "timeout: '30x' is not a duration; " + DURATION),
         schema("timeout: [30m]", 4, "timeout: is a list, not text; write one value"),
@@ -114,9 +115,7 @@ final class BadFlows {
             "retries: is a number, not a mapping; write its keys below it: count, delay, jitter,"
                 + " multiplier, on"),
         schema(
-            "retries: {count: 6}",
-            4,
-            "retries.count: 6 is out of range; use a number from 0 to 5"),
+            "retries: {count: 6}", 4, "retries.count: 6 is out of range; use a number from 0 to 5"),
         schema(
             "retries: {count: 1.5}",
             4,
@@ -137,8 +136,7 @@ final class BadFlows {
             "retries: {jitter: .inf}",
             4,
             "retries.jitter: '.inf' is not a plain decimal number; use a number from 0 to 1"),
-        schema(
-            "concurrency: 41", 4, "concurrency: 41 is out of range; use a number from 1 to 40"),
+        schema("concurrency: 41", 4, "concurrency: 41 is out of range; use a number from 1 to 40"),
         schema(
             "airbyte: {secret: \"arn:aws:x\"}",
             4,
@@ -149,20 +147,25 @@ final class BadFlows {
             4,
             "freshness: 8d is longer than a CloudWatch alarm can look back; use at most 7d"),
         reader(
-            "freshness: 90m", 4, "freshness: 1h30m is not a whole number of hours; write it like 26h or 7d"),
-        reader("freshness: 0h", 4, "freshness: 0s is not a whole number of hours; write it like 26h or 7d"),
+            "freshness: 90m",
+            4,
+            "freshness: 1h30m is not a whole number of hours; write it like 26h or 7d"),
         reader(
-            "freshness: 59m", 4, "freshness: 59m is not a whole number of hours; write it like 26h or 7d"),
+            "freshness: 0h",
+            4,
+            "freshness: 0s is not a whole number of hours; write it like 26h or 7d"),
+        reader(
+            "freshness: 59m",
+            4,
+            "freshness: 59m is not a whole number of hours; write it like 26h or 7d"),
         schema(
             "job: refresh",
             4,
-            "job: Airbyte's public API does not support refresh (it answers 422); start the refresh in the Airbyte UI, or use sync or clear"),
+            "job: Airbyte's public API does not support refresh (it answers 422); start the refresh"
+                + " in the Airbyte UI, or use sync or clear"),
+        schema("whenRunning: waits", 4, "whenRunning: unknown value 'waits'; did you mean wait?"),
         schema(
-            "whenRunning: waits", 4, "whenRunning: unknown value 'waits'; did you mean wait?"),
-        schema(
-            "whenRunning: skip",
-            4,
-            "whenRunning: unknown value 'skip'; use adopt, wait or fail"),
+            "whenRunning: skip", 4, "whenRunning: unknown value 'skip'; use adopt, wait or fail"),
         schema("job: synk", 4, "job: 'synk' is not a job type; did you mean sync?"));
   }
 
@@ -188,8 +191,11 @@ final class BadFlows {
         cron("*/0 7 * * *", "'*/0' is not a valid minute; use *, 0 to 59" + CRON_FIELD),
         cron("0 22-2 * * *", "'22-2' is not a valid hour; use *, 0 to 23" + CRON_FIELD),
         cron("0 7 L * *", "'L' is not a valid day of month; use *, 1 to 31" + CRON_FIELD),
-        cron("0 7 * JUX *", "'JUX' is not a valid month; use *, 1 to 12 or JAN to DEC" + CRON_FIELD),
-        cron("0 7 * * 8", "'8' is not a valid day of week; use *, 0 to 7 or SUN to SAT" + CRON_FIELD),
+        cron(
+            "0 7 * JUX *", "'JUX' is not a valid month; use *, 1 to 12 or JAN to DEC" + CRON_FIELD),
+        cron(
+            "0 7 * * 8",
+            "'8' is not a valid day of week; use *, 0 to 7 or SUN to SAT" + CRON_FIELD),
         cron(
             "0 7 * * 1||0",
             "'1||0' is not a valid day of week; use *, 0 to 7 or SUN to SAT" + CRON_FIELD),
@@ -197,8 +203,8 @@ final class BadFlows {
             "0 7 30 2 *", "'0 7 30 2 *' never fires: no such day exists; choose a day that exists"),
         cron(
             "0 7 */2 * MON",
-            "'0 7 */2 * MON' restricts both day fields, one with a star, which cron implementations read differently;"
-                + " write the days without a star, like 1-31/2"),
+            "'0 7 */2 * MON' restricts both day fields, one with a star, which cron implementations"
+                + " read differently; write the days without a star, like 1-31/2"),
         zone("SystemV/EST5", "write an IANA name like UTC or Europe/Berlin"),
         zone("europe/berlin", "did you mean Europe/Berlin?"),
         zone("Berlin", "did you mean Europe/Berlin?"),
@@ -216,7 +222,9 @@ final class BadFlows {
                 + " detail-type, region, resources, source"),
         schema("on: {sorce: [dbt]}", 4, "unknown key 'on.sorce'; did you mean source?"),
         schema(
-            "on: {bus: orders}", 4, "on: does not select any events; add source, detail-type or detail"),
+            "on: {bus: orders}",
+            4,
+            "on: does not select any events; add source, detail-type or detail"),
         schema("on: {source: dbt}", 4, "on.source: is text, not a list; write it in [ ]"),
         schema("on:\n  source: ~", 5, "on.source has no value; give it one or delete the line"),
         schema(
@@ -246,8 +254,8 @@ final class BadFlows {
         reader(
             "on: {detail: {size: [{numeric: [\">\", 1e9]}]}}",
             4,
-            "on.detail: 1e9 is not a number that EventBridge can compare; write it in plain digits or in"
-                + " quotes"),
+            "on.detail: 1e9 is not a number that EventBridge can compare; write it in plain digits"
+                + " or in quotes"),
         reader(
             "on: {source: [\"${NOWHERE}\"]}", 4, "NOWHERE is not set; export it or add it to .env"),
         reader(
@@ -266,12 +274,16 @@ final class BadFlows {
     return reader(
         "on: " + pattern,
         4,
-        "on: matches events of this flow's own runs, so each run would start the next; match another source, or other flows in detail.flow");
+        "on: matches events of this flow's own runs, so each run would start the next; match"
+            + " another source, or other flows in detail.flow");
   }
 
   private static List<Bad> chains() {
     return List.of(
-        schema("after: [other]", 4, "after: cannot be combined with schedule.cron; remove one of them"),
+        schema(
+            "after: [other]",
+            4,
+            "after: cannot be combined with schedule.cron; remove one of them"),
         schema(
             "schedule: {timezone: UTC}\nafter: [other]\non: {source: [dbt]}",
             3,
@@ -287,15 +299,14 @@ final class BadFlows {
         reader(
             AFTER + "after: [other]\nwithin: 5h",
             4,
-            "within: 5h neither divides a day evenly nor is a whole number of days; write it like 1h, 6h, 12h, 1d or"
-                + " 7d"),
+            "within: 5h neither divides a day evenly nor is a whole number of days; write it like"
+                + " 1h, 6h, 12h, 1d or 7d"),
         reader(
             AFTER + "after: [other]\nwithin: 36h",
             4,
-            "within: 1d12h neither divides a day evenly nor is a whole number of days; write it like 1h, 6h, 12h, 1d"
-                + " or 7d"),
-        reader(
-            AFTER + "after: [other]\nwithin: 8d", 4, "within: 8d is out of range; use 1h to 7d"),
+            "within: 1d12h neither divides a day evenly nor is a whole number of days; write it"
+                + " like 1h, 6h, 12h, 1d or 7d"),
+        reader(AFTER + "after: [other]\nwithin: 8d", 4, "within: 8d is out of range; use 1h to 7d"),
         reader(
             AFTER + "after: [other]\ndeadline: 25h",
             4,
@@ -344,7 +355,8 @@ final class BadFlows {
         reader(
             "tags: [daily, airbyte, Daily]",
             4,
-            "tags: 'Daily' differs from another tag only in case, which AWS ignores; remove one of them"),
+            "tags: 'Daily' differs from another tag only in case, which AWS ignores; remove one of"
+                + " them"),
         schema("tags: " + letters(41), 4, "tags: has 41 items; use at most 40"),
         schema("tags: airbyte", 4, "tags: is text, not a list; write one '- value' line per item"),
         schema(
@@ -374,7 +386,8 @@ final class BadFlows {
         "write here, channel, or the id that Slack shows for a user, like U012AB3CD, or for a user"
             + " group, like S012AB3CD";
     String runbook =
-        " is not an https address; use a URL like https://wiki.example.com/airbyte, without a user or password";
+        " is not an https address; use a URL like https://wiki.example.com/airbyte, without a user"
+            + " or password";
     return List.of(
         schema(
             "alert: {secret: a b}",
@@ -391,7 +404,10 @@ final class BadFlows {
             4,
             "alert: is text, not a mapping; write its keys below it: kinds, mention, runbook,"
                 + " secret, text"),
-        schema("alert: {kinds: all}", 4, "alert.kinds: is text, not a list; write one '- value' line per item"),
+        schema(
+            "alert: {kinds: all}",
+            4,
+            "alert.kinds: is text, not a list; write one '- value' line per item"),
         schema(
             "alert: {kinds: []}",
             4,

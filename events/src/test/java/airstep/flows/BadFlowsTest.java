@@ -85,8 +85,8 @@ class BadFlowsTest {
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/hubspot/daily.yaml:1: subfolders are not read, because a flow name cannot contain a slash;"
-                + " move the file to flows");
+            "flows/hubspot/daily.yaml:1: subfolders are not read, because a flow name cannot"
+                + " contain a slash; move the file to flows");
   }
 
   @Test
@@ -126,7 +126,8 @@ class BadFlowsTest {
         .containsExactly("flows:1: this folder contains no flows; add a file name.yaml to it");
     FlowFolder nowhere = new FlowFolder(events.resolve("nowhere"));
     assertThat(nowhere.problems(nowhere.read()))
-        .containsExactly("nowhere:1: there is no such folder; pass the folder that contains the flow files");
+        .containsExactly(
+            "nowhere:1: there is no such folder; pass the folder that contains the flow files");
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChainsTest {
-  private static final String CIRCLE = "after: circular dependency, each flow waits for the one before it: ";
+  private static final String CIRCLE =
+      "after: circular dependency, each flow waits for the one before it: ";
 
   @TempDir private Path events;
   private FlowFolder folder;
@@ -32,7 +33,8 @@ class ChainsTest {
     assertThat(folder.problems(folder.read()))
         .containsExactly(
             "flows/b.yaml:3: after: unknown flow 'hubspot-dayly'; did you mean hubspot-daily?",
-            "flows/b.yaml:4: after: unknown flow 'nothing-like-it'; use the name of a file in the same folder, without .yaml");
+            "flows/b.yaml:4: after: unknown flow 'nothing-like-it'; use the name of a file in the"
+                + " same folder, without .yaml");
   }
 
   @Test

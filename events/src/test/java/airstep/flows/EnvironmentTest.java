@@ -42,7 +42,9 @@ class EnvironmentTest {
         .first()
         .asString()
         .startsWith("flows/x.yaml:2: PLACE is not set: ")
-        .contains("example.env provides its value, and the flow is treated as switched off; export it or");
+        .contains(
+            "example.env provides its value, and the flow is treated as switched off; export it"
+                + " or");
     Flow flow = only(reading);
     assertThat(flow.description()).isEqualTo("from example");
     assertThat(flow.missing()).containsExactly(new MissingVariable(flow.file(), "PLACE", 2));

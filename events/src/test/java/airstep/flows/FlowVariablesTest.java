@@ -131,7 +131,8 @@ class FlowVariablesTest {
   void refusesAUrlWithCredentials(String value) {
     assertThat(folder.said(folder.read(Map.of("NAME", value))))
         .containsExactly(
-            "flows/x.yaml:2: NAME is a URL with a user or password, which files may not use; remove the user and password from the URL");
+            "flows/x.yaml:2: NAME is a URL with a user or password, which files may not use; remove"
+                + " the user and password from the URL");
   }
 
   @ParameterizedTest

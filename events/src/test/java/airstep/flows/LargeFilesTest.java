@@ -44,7 +44,8 @@ class LargeFilesTest {
 
     assertThat(folder.problems(folder.read()))
         .containsExactly(
-            "flows/x.yaml:2: lists and mappings are nested more than 50 levels deep; reduce the nesting");
+            "flows/x.yaml:2: lists and mappings are nested more than 50 levels deep; reduce the"
+                + " nesting");
   }
 
   /** A list, key, text, line or variable of the maximum file size. */

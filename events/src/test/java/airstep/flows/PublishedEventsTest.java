@@ -81,8 +81,7 @@ class PublishedEventsTest {
     "sync-succeeded, /detail/jobId,",
     "sync-skipped, /source, somebody"
   })
-  void schemaRejectsOtherValues(String name, String pointer, String value)
-      throws IOException {
+  void schemaRejectsOtherValues(String name, String pointer, String value) throws IOException {
     ObjectNode event = samples().get(name);
     int slash = pointer.lastIndexOf('/');
     ObjectNode parent = (ObjectNode) event.at(pointer.substring(0, slash));

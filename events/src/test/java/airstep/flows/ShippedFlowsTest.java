@@ -147,8 +147,7 @@ class ShippedFlowsTest {
   }
 
   @Test
-  void exampleSetsEveryVariableAndSwitchesTheFlowsOff(@TempDir Path events)
-      throws IOException {
+  void exampleSetsEveryVariableAndSwitchesTheFlowsOff(@TempDir Path events) throws IOException {
     FlowFolder folder = FlowFolder.in(events);
     folder.with("../example.env", Files.readString(Path.of("example.env")));
     for (String name :

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A second crontab reader as a reference. It fills a bit set for each field like Vixie cron and tests every minute. It shares no code with the real reader. It does not support two forms that cron implementations read differently: {@code 5/15}, and a range from a later day to SUN.
+ * A second crontab reader as a reference. It fills a bit set for each field like Vixie cron and
+ * tests every minute. It shares no code with the real reader. It does not support two forms that
+ * cron implementations read differently: {@code 5/15}, and a range from a later day to SUN.
  */
 final class VixieCron {
   private static final List<String> NONE = List.of();

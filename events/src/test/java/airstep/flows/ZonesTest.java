@@ -50,8 +50,7 @@ class ZonesTest {
           CEST       | is Central European summer time, 2 hours ahead of UTC | write Europe/Berlin for the time zone with daylight saving time, or Etc/GMT-2 for that offset all year
           Z          | is UTC | write UTC
           """)
-  void explainsOffsetsAndAbbreviations(
-      String written, String what, String remedy) {
+  void explainsOffsetsAndAbbreviations(String written, String what, String remedy) {
     Refusal refusal = refusal(written);
 
     assertThat(refusal.what).isEqualTo("'%s' %s", written, what);
@@ -66,8 +65,9 @@ class ZonesTest {
                 + " ahead of UTC, or Cuba standard time, 5 hours behind UTC");
     assertThat(refusal("CST").remedy)
         .startsWith(
-            "for US Central standard time write America/Chicago for the time zone with daylight saving time, or Etc/GMT+6 for that offset all year, for China standard time write"
-                + " Asia/Shanghai, ");
+            "for US Central standard time write America/Chicago for the time zone with daylight"
+                + " saving time, or Etc/GMT+6 for that offset all year, for China standard time"
+                + " write Asia/Shanghai, ");
     assertThat(zonesIn(refusal("IST"))).contains("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem");
     assertThat(zonesIn(refusal("BST"))).contains("Europe/London", "Asia/Dhaka");
   }

@@ -8,7 +8,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The address of an Airbyte API.
+/**
+ * The address of an Airbyte API.
  *
  * @param base the base URL of the API, without a trailing slash
  */
@@ -27,7 +28,8 @@ record Address(URI base) {
   /**
    * Reads the address from a secret's {@code api_url}. An address without a path gets Cloud's path.
    *
-   * @throws SecretUnusableException if it is not a URL, or would send a key unencrypted over a shared network
+   * @throws SecretUnusableException if it is not a URL, or would send a key unencrypted over a
+   *     shared network
    * @throws AirbyteUnavailableException if the host cannot be resolved now
    */
   static Address of(Secret secret, Credentials credentials) {
@@ -35,7 +37,8 @@ record Address(URI base) {
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw unusable(
           secret,
-          "must contain only scheme, host and path; put credentials into `username` and `password`: use "
+          "must contain only scheme, host and path; put credentials into `username` and `password`:"
+              + " use "
               + EXAMPLES);
     }
     if (uri.getScheme().equals("http")
@@ -56,7 +59,10 @@ record Address(URI base) {
     return base.getPath().endsWith(OLDER);
   }
 
-  /** Returns the Config API on the same host, which a self-managed Airbyte has in addition to its public API. */
+  /**
+   * Returns the Config API on the same host, which a self-managed Airbyte has in addition to its
+   * public API.
+   */
   Optional<URI> olderBeside() {
     String text = base.toString();
     return text.endsWith(PUBLIC) && !isCloud(base)
@@ -137,7 +143,8 @@ record Address(URI base) {
               + secret.name()
               + " uses plain http to "
               + host
-              + ", which cannot be resolved here: a key is sent unencrypted only to a loopback or private address; use https, or a host that this network can resolve");
+              + ", which cannot be resolved here: a key is sent unencrypted only to a loopback or"
+              + " private address; use https, or a host that this network can resolve");
     }
   }
 

@@ -7,7 +7,10 @@ import java.util.Optional;
 /**
  * The Airbyte operations that Airstep uses, over either of Airbyte's two APIs.
  *
- * <p>Every method throws {@link AirbyteUnavailableException} if Airbyte is unavailable or its answer is unusable, {@link AirbyteRefusedException} if retrying cannot help, and {@link airstep.secrets.SecretUnavailableException} or {@link airstep.secrets.SecretUnusableException} if the credentials cannot be read.
+ * <p>Every method throws {@link AirbyteUnavailableException} if Airbyte is unavailable or its
+ * answer is unusable, {@link AirbyteRefusedException} if retrying cannot help, and {@link
+ * airstep.secrets.SecretUnavailableException} or {@link airstep.secrets.SecretUnusableException} if
+ * the credentials cannot be read.
  */
 public interface Airbyte {
 
@@ -18,7 +21,8 @@ public interface Airbyte {
   List<String> workspaces();
 
   /**
-   * Returns all connections of the workspaces (of every workspace if the list is empty), switched off or not. Only the public API includes deleted ones.
+   * Returns all connections of the workspaces (of every workspace if the list is empty), switched
+   * off or not. Only the public API includes deleted ones.
    */
   List<Connection> connections(List<String> workspaces);
 
@@ -29,7 +33,8 @@ public interface Airbyte {
   List<Job> newestJobs(String connectionId, int limit);
 
   /**
-   * Starts a new job. The request is sent once, because a request whose answer is lost may still have started a job.
+   * Starts a new job. The request is sent once, because a request whose answer is lost may still
+   * have started a job.
    *
    * @param job {@code sync} or {@code clear}
    * @param timeout how long to wait for the answer
@@ -38,14 +43,16 @@ public interface Airbyte {
    */
   Job trigger(String connectionId, String job, Duration timeout);
 
-  /** Returns a job.
+  /**
+   * Returns a job.
    *
    * @throws JobHiddenException if Airbyte answers with a different job
    */
   Job job(KnownJob asked);
 
   /**
-   * Returns the job with the reason for its failure, if it failed and another API of Airbyte has one. Never throws; without an answer it returns the job unchanged.
+   * Returns the job with the reason for its failure, if it failed and another API of Airbyte has
+   * one. Never throws; without an answer it returns the job unchanged.
    */
   default Job explained(Job job, String connectionId) {
     return job;
@@ -54,7 +61,8 @@ public interface Airbyte {
   /**
    * Asks Airbyte to cancel the job, and returns its new state. It may still be running.
    *
-   * <p>Airbyte cancels whichever job the connection is running, so call this only for a job that was just seen unfinished.
+   * <p>Airbyte cancels whichever job the connection is running, so call this only for a job that
+   * was just seen unfinished.
    *
    * @throws AirbyteConflictException if there was no job to cancel
    * @throws JobHiddenException if Airbyte answers with a different job

@@ -22,7 +22,9 @@ import java.util.function.Function;
 /**
  * Sends authenticated calls to one Airbyte.
  *
- * <p>A read is tried three times, a change is sent once. If Airbyte rejects the credentials, the secret is read again once, because it may have been rotated. Credentials are removed from everything that Airbyte sends back.
+ * <p>A read is tried three times, a change is sent once. If Airbyte rejects the credentials, the
+ * secret is read again once, because it may have been rotated. Credentials are removed from
+ * everything that Airbyte sends back.
  */
 final class AirbyteCalls {
 
@@ -86,7 +88,8 @@ final class AirbyteCalls {
   }
 
   /**
-   * Sends one optional read to this Airbyte's host with the credentials of the last call; empty if there is no answer.
+   * Sends one optional read to this Airbyte's host with the credentials of the last call; empty if
+   * there is no answer.
    */
   Optional<Http.Response> once(URI base, Call call) {
     Optional<String> shown =

@@ -8,7 +8,8 @@ public final class AirbyteConflictException extends RuntimeException {
   }
 
   /**
-   * Returns whether Airbyte reported that the connection already runs a job. Its other 409 answers do not differ: an inactive connection, or a job that did not start within a minute.
+   * Returns whether Airbyte reported that the connection already runs a job. Its other 409 answers
+   * do not differ: an inactive connection, or a job that did not start within a minute.
    */
   public boolean somethingRuns() {
     return getMessage().contains("already running");

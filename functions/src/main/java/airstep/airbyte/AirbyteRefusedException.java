@@ -21,7 +21,8 @@ public final class AirbyteRefusedException extends RuntimeException {
     this(status, Answerer.AIRBYTE, message, "");
   }
 
-  /** Creates the exception with the source of the answer.
+  /**
+   * Creates the exception with the source of the answer.
    *
    * @param errorId the id with which Airbyte's operators can find the error, or empty
    */
@@ -58,7 +59,9 @@ public final class AirbyteRefusedException extends RuntimeException {
     return status == 403;
   }
 
-  /** Returns whether Airbyte does not understand the request, such as a value from a later version. */
+  /**
+   * Returns whether Airbyte does not understand the request, such as a value from a later version.
+   */
   boolean notUnderstood() {
     return status == 400 || status == 422;
   }

@@ -25,7 +25,9 @@ public final class AirbyteUnavailableException extends RuntimeException {
     this.nothingDone = nothingDone;
   }
 
-  /** Creates the exception for a call that certainly has no effect, such as one that was not sent. */
+  /**
+   * Creates the exception for a call that certainly has no effect, such as one that was not sent.
+   */
   static AirbyteUnavailableException doneNothing(String message) {
     return new AirbyteUnavailableException(0, message, true);
   }
@@ -35,7 +37,10 @@ public final class AirbyteUnavailableException extends RuntimeException {
     return nothingDone;
   }
 
-  /** Returns whether Airbyte reported an internal error. The older API does so for an inactive connection. */
+  /**
+   * Returns whether Airbyte reported an internal error. The older API does so for an inactive
+   * connection.
+   */
   boolean internalError() {
     return status == 500;
   }

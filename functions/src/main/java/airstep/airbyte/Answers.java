@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 final class Answers {
 
   /**
-   * Fields that no step needs but that make up most of an answer: a connection's streams, and the logs that the older API includes.
+   * Fields that no step needs but that make up most of an answer: a connection's streams, and the
+   * logs that the older API includes.
    */
   static final Set<String> UNREAD = Set.of("configurations", "syncCatalog", "logs", "stacktrace");
 
@@ -44,7 +45,8 @@ final class Answers {
       try {
         return Json.readObject(response.body(), UNREAD);
       } catch (MalformedJsonException _) {
-        // After an unreadable answer, the effect of a change is unknown; for a read, the address is wrong.
+        // After an unreadable answer, the effect of a change is unknown; for a read, the address is
+        // wrong.
         if (question) {
           throw elsewhere(call, response);
         }

@@ -25,7 +25,10 @@ final class ApiSeen {
         + version;
   }
 
-  /** Only the older API reports the version. A self-managed Airbyte has it in addition to the public one. */
+  /**
+   * Only the older API reports the version. A self-managed Airbyte has it in addition to the public
+   * one.
+   */
   private static Optional<String> version(AirbyteCalls calls, Address address) {
     Optional<URI> older = address.older() ? Optional.of(address.base()) : address.olderBeside();
     return older

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Airbyte's older Config API under {@code /api/v1}: every call is a POST, lists have no pages, and versions differ in which calls they have.
+ * Airbyte's older Config API under {@code /api/v1}: every call is a POST, lists have no pages, and
+ * versions differ in which calls they have.
  */
 final class ConfigApi implements Airbyte {
 
@@ -42,7 +43,8 @@ final class ConfigApi implements Airbyte {
     } catch (AirbyteRefusedException e) {
       throw e.unknown() && !e.elsewhere()
           ? e.with(
-              "Airbyte 1.7 and later do not list workspaces in this API: use the public API, /api/public/v1, or set `workspaces` in the flow")
+              "Airbyte 1.7 and later do not list workspaces in this API: use the public API,"
+                  + " /api/public/v1, or set `workspaces` in the flow")
           : e;
     }
   }
@@ -117,7 +119,8 @@ final class ConfigApi implements Airbyte {
       if (!e.unknown()) {
         throw e;
       }
-      // Either the job or the call is missing: the oldest versions only have a call that includes the logs.
+      // Either the job or the call is missing: the oldest versions only have a call that includes
+      // the logs.
       return calls.ask("/jobs/get", body, answer -> asked.expect(ConfigJob.read(answer)));
     }
   }

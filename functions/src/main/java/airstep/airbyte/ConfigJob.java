@@ -16,7 +16,8 @@ final class ConfigJob {
 
   private ConfigJob() {}
 
-  /** Reads the job in a row or an answer.
+  /**
+   * Reads the job in a row or an answer.
    *
    * @throws airstep.json.MissingFieldException if it has no id or no status
    */
@@ -62,7 +63,8 @@ final class ConfigJob {
   }
 
   /**
-   * Returns the committed {@code records} or {@code bytes}. Versions without totals report what each attempt synced; only the successful attempt was committed.
+   * Returns the committed {@code records} or {@code bytes}. Versions without totals report what
+   * each attempt synced; only the successful attempt was committed.
    */
   private static OptionalLong committed(JsonObject answer, String what) {
     OptionalLong sum =

@@ -3,11 +3,13 @@ package airstep.airbyte;
 import airstep.json.JsonObject;
 import airstep.text.OneLine;
 
-/** An Airbyte connection.
+/**
+ * An Airbyte connection.
  *
  * @param name its name on one line; the id if the name is blank
  * @param workspaceId empty if Airbyte did not report it
- * @param breakingChange whether a breaking schema change waits for approval; only the older API reports it
+ * @param breakingChange whether a breaking schema change waits for approval; only the older API
+ *     reports it
  */
 public record Connection(
     String connectionId,

@@ -18,8 +18,8 @@ sealed interface Credentials {
     if ((key && application) || (key && login) || (application && login)) {
       throw unusable(
           secret,
-          " contains more than one kind of credentials: keep only one of `api_key`, `client_id` with"
-              + " `client_secret`, and `username` with `password`");
+          " contains more than one kind of credentials: keep only one of `api_key`, `client_id`"
+              + " with `client_secret`, and `username` with `password`");
     }
     if (key) {
       return ApiKey.of(secret);
@@ -72,7 +72,9 @@ sealed interface Credentials {
 
     @Override
     public String refusal(String secretName) {
-      return "the `api_key` in secret " + secretName + " is not accepted: replace it with a valid one";
+      return "the `api_key` in secret "
+          + secretName
+          + " is not accepted: replace it with a valid one";
     }
   }
 
@@ -110,7 +112,9 @@ sealed interface Credentials {
     public String refusal(String secretName) {
       return "the `username` and `password` in secret "
           + secretName
-          + " are not accepted. Airbyte 2.2 and later do not accept a user and password on the API: create an application in Airbyte's settings, and store its `client_id` and `client_secret` instead. For an older Airbyte, check `username` and `password`";
+          + " are not accepted. Airbyte 2.2 and later do not accept a user and password on the API:"
+          + " create an application in Airbyte's settings, and store its `client_id` and"
+          + " `client_secret` instead. For an older Airbyte, check `username` and `password`";
     }
   }
 

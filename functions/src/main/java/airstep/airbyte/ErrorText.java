@@ -60,7 +60,8 @@ final class ErrorText {
 
   /** Returns the beginning of a page on one line, without tags. */
   String excerpt(String page) {
-    // Hides secrets before and after removing tags, because a key may be inside a tag or contain one.
+    // Hides secrets before and after removing tags, because a key may be inside a tag or contain
+    // one.
     String line = line(withoutTags(redaction.clean(withoutToken(page))));
     return line.isEmpty() ? "an empty page" : line;
   }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads why a job failed from the older API of a self-managed Airbyte, because the public API does not report it.
+ * Reads why a job failed from the older API of a self-managed Airbyte, because the public API does
+ * not report it.
  *
- * <p>Airbyte does not guarantee that API. It is called once with a short timeout, and any error just means that there is no reason.
+ * <p>Airbyte does not guarantee that API. It is called once with a short timeout, and any error
+ * just means that there is no reason.
  */
 final class FailureBeside {
 
@@ -24,7 +26,9 @@ final class FailureBeside {
     this.calls = calls;
   }
 
-  /** Returns the reason; empty if Airbyte gives none, or answers with a different job or connection. */
+  /**
+   * Returns the reason; empty if Airbyte gives none, or answers with a different job or connection.
+   */
   Optional<JobFailure> of(long jobId, String connectionId) {
     String body = Json.write(Map.of("id", jobId));
     return calls

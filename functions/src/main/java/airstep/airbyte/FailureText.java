@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Reads the message of a failure of the Config API, on one line.
  *
- * <p>Airbyte gives one message for users and one for developers. After an unexpected error, the first is a generic sentence and the cause is in the second.
+ * <p>Airbyte gives one message for users and one for developers. After an unexpected error, the
+ * first is a generic sentence and the cause is in the second.
  */
 final class FailureText {
 

@@ -71,7 +71,8 @@ public record Job(
   }
 
   /**
-   * Returns whether this job does the work of the wanted type. A refresh is a sync that reads everything again, and older versions call a clear a reset.
+   * Returns whether this job does the work of the wanted type. A refresh is a sync that reads
+   * everything again, and older versions call a clear a reset.
    */
   public boolean does(String wanted) {
     return type.isEmpty()

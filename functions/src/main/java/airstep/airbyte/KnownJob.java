@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The identity of a job seen before. Its id is not enough: ids are reused after a database is restored, and by a different Airbyte.
+ * The identity of a job seen before. Its id is not enough: ids are reused after a database is
+ * restored, and by a different Airbyte.
  *
  * @param wanted its type, {@code sync} or {@code clear}
  * @param createdAt as first reported by Airbyte, if it was
@@ -48,6 +49,7 @@ public record KnownJob(
             + connectionId
             + " but answered with "
             + what
-            + ": check whether its database was restored, or whether `api_url` leads to a different Airbyte");
+            + ": check whether its database was restored, or whether `api_url` leads to a different"
+            + " Airbyte");
   }
 }

@@ -19,7 +19,8 @@ final class NoAnswer {
         : said;
   }
 
-  /** Returns one sentence.
+  /**
+   * Returns one sentence.
    *
    * @param call the name of the call in messages
    * @param why the network's error message

@@ -118,7 +118,9 @@ final class PublicApi implements Airbyte {
   }
 
   /**
-   * Reads all pages of a list. Ignores {@code next} in the answer: self-managed Airbyte puts a different host in it, and sets it on the last page too. Stops when a page has nothing new, as when a server ignores the offset.
+   * Reads all pages of a list. Ignores {@code next} in the answer: self-managed Airbyte puts a
+   * different host in it, and sets it on the last page too. Stops when a page has nothing new, as
+   * when a server ignores the offset.
    */
   private <T> void read(String path, String filter, Rows<T> rows, Function<JsonObject, T> read) {
     for (int offset = 0; ; offset += PAGE) {

@@ -13,7 +13,8 @@ final class PublicJob {
 
   private PublicJob() {}
 
-  /** Reads the job in a row or an answer.
+  /**
+   * Reads the job in a row or an answer.
    *
    * @throws airstep.json.MissingFieldException if it has no id or no status
    */

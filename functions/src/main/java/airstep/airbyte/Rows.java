@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Collects rows by id and keeps the first of each. Keeps only the needed part of a row, because a connection includes all its streams.
+ * Collects rows by id and keeps the first of each. Keeps only the needed part of a row, because a
+ * connection includes all its streams.
  */
 final class Rows<T> {
 
   private final String id;
   private final Map<String, T> rows = new LinkedHashMap<>();
 
-  /** Creates an empty collection.
+  /**
+   * Creates an empty collection.
    *
    * @param id the field that contains a row's id
    */

@@ -1,7 +1,8 @@
 package airstep.airbyte;
 
 /**
- * Interprets an internal error of a trigger by reading the connection. The older API reports a switched-off connection as an internal error; so does the public API shortly after the change.
+ * Interprets an internal error of a trigger by reading the connection. The older API reports a
+ * switched-off connection as an internal error; so does the public API shortly after the change.
  */
 final class TriggerError {
 

@@ -1,7 +1,8 @@
 package airstep.airbyte;
 
 /**
- * Explains why Airbyte refused to start a job. It answers 403 both to credentials that cannot see the connection and to those with read access only.
+ * Explains why Airbyte refused to start a job. It answers 403 both to credentials that cannot see
+ * the connection and to those with read access only.
  */
 final class TriggerRefusal {
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Detects that {@code api_url} does not lead to an Airbyte API, and suggests an address.
  *
- * <p>A 404 for a connection may mean a missing connection or a missing route. The address is wrong only if a route that every Airbyte has is missing too.
+ * <p>A 404 for a connection may mean a missing connection or a missing route. The address is wrong
+ * only if a route that every Airbyte has is missing too.
  */
 final class WrongAddress {
 
@@ -66,7 +67,8 @@ final class WrongAddress {
         + Call.TOKEN
         + ": check `api_url` in secret "
         + secretName
-        + " and any proxy in front of Airbyte; an Airbyte too old for applications needs `username` and `password` instead of `client_id` and `client_secret`";
+        + " and any proxy in front of Airbyte; an Airbyte too old for applications needs `username`"
+        + " and `password` instead of `client_id` and `client_secret`";
   }
 
   private static boolean isNoAirbyte(Http.Response response) {

@@ -11,7 +11,8 @@ import software.amazon.awssdk.http.crt.ProxyConfiguration;
 /**
  * Configures the HTTP client of the AWS SDK for all requests of a step.
  *
- * <p>Plain http never uses a proxy, which could read the key. Encrypted requests use the proxy in {@code https_proxy} as a tunnel.
+ * <p>Plain http never uses a proxy, which could read the key. Encrypted requests use the proxy in
+ * {@code https_proxy} as a tunnel.
  */
 public final class CrtClient {
 
@@ -28,7 +29,8 @@ public final class CrtClient {
   /**
    * Creates a client with another idle limit and environment.
    *
-   * @param longestSilence closes a connection after this time without data. Otherwise a call abandoned before its answer began would keep its connection forever.
+   * @param longestSilence closes a connection after this time without data. Otherwise a call
+   *     abandoned before its answer began would keep its connection forever.
    */
   static SdkHttpClient open(Duration longestSilence, Map<String, String> environment) {
     SdkHttpClient direct = open(longestSilence, HttpsProxy.none());
@@ -46,7 +48,8 @@ public final class CrtClient {
         .proxyConfiguration(proxy)
         .connectionHealthConfiguration(
             health -> health.minimumThroughputInBps(1L).minimumThroughputTimeout(longestSilence))
-        // A trigger may wait for minutes, and a NAT gateway drops a connection that is idle for six minutes.
+        // A trigger may wait for minutes, and a NAT gateway drops a connection that is idle for six
+        // minutes.
         .tcpKeepAliveConfiguration(
             tcp ->
                 tcp.keepAliveInterval(Duration.ofSeconds(60))

@@ -23,7 +23,8 @@ import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
- * {@link Http} over the client that the AWS SDK uses. A second HTTP client would add a second TLS implementation to every cold start.
+ * {@link Http} over the client that the AWS SDK uses. A second HTTP client would add a second TLS
+ * implementation to every cold start.
  */
 public final class CrtHttp implements Http {
 
@@ -39,7 +40,9 @@ public final class CrtHttp implements Http {
   /**
    * Sends a GET over the shared client, and anything else over a new one.
    *
-   * <p>A function is frozen between invocations, and its kept connections may have been closed meanwhile. A POST over such a connection would fail with an unknown effect, so it always uses a new one.
+   * <p>A function is frozen between invocations, and its kept connections may have been closed
+   * meanwhile. A POST over such a connection would fail with an unknown effect, so it always uses a
+   * new one.
    *
    * @param shared keeps connections open
    * @param fresh creates a client without open connections, closed after one request
@@ -145,7 +148,10 @@ public final class CrtHttp implements Http {
     return execute.request(builder.build()).build();
   }
 
-  /** Returns whether the client got no connection. After any other error, the request may have been sent. */
+  /**
+   * Returns whether the client got no connection. After any other error, the request may have been
+   * sent.
+   */
   private static boolean sentNothing(Throwable e) {
     return e != null
         && (e instanceof ConnectException

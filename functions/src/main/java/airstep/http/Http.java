@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Sends every request to Airbyte and Slack, so that tests and the local runtime can replace the network.
+ * Sends every request to Airbyte and Slack, so that tests and the local runtime can replace the
+ * network.
  */
 public interface Http {
 
@@ -14,11 +15,13 @@ public interface Http {
    * Sends the request once and waits for the complete answer, with any status.
    *
    * @throws java.net.ConnectException if the connection failed, so nothing was sent
-   * @throws IOException if there is no complete answer within the timeout; the effect of the request is then unknown
+   * @throws IOException if there is no complete answer within the timeout; the effect of the
+   *     request is then unknown
    */
   Response send(Request request) throws IOException;
 
-  /** A request.
+  /**
+   * A request.
    *
    * @param method {@code GET}, {@code POST}, {@code DELETE}
    * @param headers names as they are sent
@@ -38,7 +41,8 @@ public interface Http {
     }
   }
 
-  /** An answer.
+  /**
+   * An answer.
    *
    * @param headers names in lower case
    * @param body UTF-8 text, empty for none

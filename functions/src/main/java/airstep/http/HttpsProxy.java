@@ -24,7 +24,8 @@ final class HttpsProxy {
   /**
    * Returns the proxy of an environment, if it has one.
    *
-   * @throws IllegalStateException if the value is not a URL; the message leaves out the value, which may contain a password
+   * @throws IllegalStateException if the value is not a URL; the message leaves out the value,
+   *     which may contain a password
    */
   static Optional<ProxyConfiguration> of(Map<String, String> environment) {
     return variable(environment, "https_proxy")

@@ -3,9 +3,7 @@ package airstep.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/**
- * Detects hosts to which a secret may be sent unencrypted: this machine, or a private network.
- */
+/** Detects hosts to which a secret may be sent unencrypted: this machine, or a private network. */
 public final class PrivateNetwork {
 
   private PrivateNetwork() {}

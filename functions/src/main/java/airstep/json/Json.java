@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Reads and writes JSON as maps, lists, strings, numbers, booleans and null.
  *
- * <p>Uses only jackson-core, because data binding would add more to a cold start than the rest of a step.
+ * <p>Uses only jackson-core, because data binding would add more to a cold start than the rest of a
+ * step.
  */
 public final class Json {
 
@@ -28,7 +29,8 @@ public final class Json {
   /**
    * Parses a text. Whole numbers become {@link Long} if they fit, all others {@link Double}.
    *
-   * @throws MalformedJsonException if the text is not exactly one JSON value; the message contains nothing of the text, which may be a secret
+   * @throws MalformedJsonException if the text is not exactly one JSON value; the message contains
+   *     nothing of the text, which may be a secret
    */
   public static Object read(String text) {
     return read(text, Set.of(), false);

@@ -17,7 +17,8 @@ final class JsonFault {
           words("Unexpected close marker", "a closing bracket has no opening bracket"),
           words("expected close marker", "a quote or a bracket is not closed"),
           words(
-              "to start field name", "names need double quotes, and a trailing comma is not allowed"),
+              "to start field name",
+              "names need double quotes, and a trailing comma is not allowed"),
           words("was expecting a colon", "a colon is missing after a name"),
           words("was expecting comma", "a comma is missing"),
           words("Illegal unquoted character", "a text contains a line break or control character"),

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A JSON object with typed access. A field that is missing, null or of another type is empty; the {@code need…} methods throw an exception that names it.
+ * A JSON object with typed access. A field that is missing, null or of another type is empty; the
+ * {@code need…} methods throw an exception that names it.
  */
 public final class JsonObject {
 
@@ -74,7 +75,8 @@ public final class JsonObject {
   }
 
   /**
-   * Returns the objects in the list with this name. Throws {@link MissingFieldException} if the list is missing or has other items, because an unreadable list is not an empty one.
+   * Returns the objects in the list with this name. Throws {@link MissingFieldException} if the
+   * list is missing or has other items, because an unreadable list is not an empty one.
    */
   public List<JsonObject> needObjects(String name) {
     if (!(fields.get(name) instanceof List<?> list)) {

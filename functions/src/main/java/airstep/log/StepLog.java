@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The log of a step: one JSON object per line with the time, the step and the execution. It never receives a secret.
+ * The log of a step: one JSON object per line with the time, the step and the execution. It never
+ * receives a secret.
  */
 public final class StepLog {
 

@@ -1,6 +1,9 @@
 package airstep.metrics;
 
-/** Airstep's metrics, with the name and unit used by the function that emits them and by the dashboard. */
+/**
+ * Airstep's metrics, with the name and unit used by the function that emits them and by the
+ * dashboard.
+ */
 public enum Metric {
   /** 1 for a run that succeeded, else 0. Skipped and duplicate runs and checks do not count. */
   SUCCEEDED("Succeeded", "Count"),

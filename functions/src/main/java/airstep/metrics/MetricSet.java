@@ -3,7 +3,8 @@ package airstep.metrics;
 import java.util.List;
 
 /**
- * Metrics that are emitted together with the same dimensions. Each combination of dimension values costs money, so metrics that Step Functions provides are left out.
+ * Metrics that are emitted together with the same dimensions. Each combination of dimension values
+ * costs money, so metrics that Step Functions provides are left out.
  */
 public enum MetricSet {
   /** By flow. Step Functions provides the other metrics for the flow's state machine. */

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The metrics of a run in CloudWatch's embedded metric format. A line on standard output becomes metrics once it is in the function's log.
+ * The metrics of a run in CloudWatch's embedded metric format. A line on standard output becomes
+ * metrics once it is in the function's log.
  *
  * @param stage the stage's name
  * @param status {@code SUCCEEDED}, {@code SKIPPED}, or any word for a failure

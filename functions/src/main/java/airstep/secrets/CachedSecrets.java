@@ -70,7 +70,8 @@ public final class CachedSecrets implements Secrets {
           new SecretUnusableException(
               "secret "
                   + name
-                  + " cannot be read by this step's role: allow secretsmanager:GetSecretValue, and kms:Decrypt if it uses a customer managed key");
+                  + " cannot be read by this step's role: allow secretsmanager:GetSecretValue, and"
+                  + " kms:Decrypt if it uses a customer managed key");
       case "InvalidRequestException" ->
           new SecretUnusableException(
               "secret " + name + " cannot be read: restore it if it is marked for deletion");

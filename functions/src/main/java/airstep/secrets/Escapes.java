@@ -165,7 +165,10 @@ final class Escapes {
     return i == at ? -1 : number;
   }
 
-  /** HTML names of characters that may occur in a secret. Loaded only when a text contains such a name. */
+  /**
+   * HTML names of characters that may occur in a secret. Loaded only when a text contains such a
+   * name.
+   */
   private static final class Named {
 
     static final int LONGEST = 20;

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The parts of secrets that must not be shown: every run of twelve characters, ignoring case, or fewer for a short secret.
+ * The parts of secrets that must not be shown: every run of twelve characters, ignoring case, or
+ * fewer for a short secret.
  *
- * <p>They are stored as hashes, so that a text is searched for all of them at once. A collision of 64-bit hashes hides too much, never too little.
+ * <p>They are stored as hashes, so that a text is searched for all of them at once. A collision of
+ * 64-bit hashes hides too much, never too little.
  */
 final class Fragments {
 

@@ -19,7 +19,8 @@ final class Packed {
     unpack(text, 4, Packed::nibble, shortest, found);
   }
 
-  /** Decodes one alphabet.
+  /**
+   * Decodes one alphabet.
    *
    * @param bits the bits per character
    * @param value the value of a character, or -1

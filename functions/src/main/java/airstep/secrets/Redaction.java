@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes secrets from texts in any form in which a server may send them back: escaped for URLs, HTML or JSON, as Base64 or hex, in another case, interrupted by tags, white space or invisible characters, in part, and in several of these forms at once.
+ * Removes secrets from texts in any form in which a server may send them back: escaped for URLs,
+ * HTML or JSON, as Base64 or hex, in another case, interrupted by tags, white space or invisible
+ * characters, in part, and in several of these forms at once.
  *
- * <p>Call it after the last change of a text and before truncating it, so that no change can reassemble a secret and no truncation leaves an unrecognizable part.
+ * <p>Call it after the last change of a text and before truncating it, so that no change can
+ * reassemble a secret and no truncation leaves an unrecognizable part.
  */
 public final class Redaction {
 
@@ -37,7 +40,8 @@ public final class Redaction {
   }
 
   /**
-   * Returns at most 20,000 characters of the text, with *** in place of secrets. A text too tangled to decode is hidden completely.
+   * Returns at most 20,000 characters of the text, with *** in place of secrets. A text too tangled
+   * to decode is hidden completely.
    */
   public String clean(String text) {
     String looked = text.substring(0, Math.min(text.length(), LONGEST + MARGIN));
@@ -63,7 +67,8 @@ public final class Redaction {
   }
 
   /**
-   * Returns the object with *** in place of secrets in its texts and names, with at most 20,000 characters of each.
+   * Returns the object with *** in place of secrets in its texts and names, with at most 20,000
+   * characters of each.
    */
   public JsonObject clean(JsonObject object) {
     return JsonObject.of((Map<?, ?>) cleanValue(object.fields()));

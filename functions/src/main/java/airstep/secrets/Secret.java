@@ -39,7 +39,8 @@ public final class Secret {
     return fields.text(field).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  /** Returns the text of a field.
+  /**
+   * Returns the text of a field.
    *
    * @throws SecretUnusableException if it is missing; the message names the field
    */

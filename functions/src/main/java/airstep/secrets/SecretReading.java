@@ -4,9 +4,7 @@ import airstep.text.OneLine;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/**
- * A decoded form of a text: characters, each with its range in the original text.
- */
+/** A decoded form of a text: characters, each with its range in the original text. */
 final class SecretReading {
 
   private char[] chars;

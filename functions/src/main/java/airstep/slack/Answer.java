@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Interprets the answer of a webhook. Slack confirms a message with {@code ok}, or with {@code {"ok":true}} for a workflow's webhook. Any other answer with status 200 is not from Slack, or means that the message was not accepted.
+ * Interprets the answer of a webhook. Slack confirms a message with {@code ok}, or with {@code
+ * {"ok":true}} for a workflow's webhook. Any other answer with status 200 is not from Slack, or
+ * means that the message was not accepted.
  */
 final class Answer {
 

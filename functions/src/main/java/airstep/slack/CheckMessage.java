@@ -22,7 +22,8 @@ public final class CheckMessage {
   private final List<String> notes;
   private final List<String> tags;
 
-  /** Creates the message of a check.
+  /**
+   * Creates the message of a check.
    *
    * @param run the run of the check: {@code flow}, {@code execution}
    * @param saw what is in order
@@ -55,7 +56,8 @@ public final class CheckMessage {
           default -> problems.size() + " problems";
         };
     List<String> lines = new ArrayList<>();
-    lines.add("Nothing was synced. This channel receives this flow's alerts. Result: " + found + ".");
+    lines.add(
+        "Nothing was synced. This channel receives this flow's alerts. Result: " + found + ".");
     lines.addAll(listed("⚠️ ", problems));
     lines.addAll(listed("ℹ️ ", notes));
     Map<String, Object> payload = new LinkedHashMap<>();

@@ -15,14 +15,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Posts messages to an incoming webhook. The whole URL is a secret, so it appears in no log line and no error.
+ * Posts messages to an incoming webhook. The whole URL is a secret, so it appears in no log line
+ * and no error.
  */
 public final class SlackWebhook {
 
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   /**
-   * The longest wait within a step. Slack accepts one message per second, so a longer wait is left to a retry.
+   * The longest wait within a step. Slack accepts one message per second, so a longer wait is left
+   * to a retry.
    */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -37,10 +39,12 @@ public final class SlackWebhook {
   }
 
   /**
-   * Posts the message once. Posts again if Slack rejects the URL and the secret has a new one, or if Slack asks to wait for at most half a minute. Returns only after Slack accepted the message.
+   * Posts the message once. Posts again if Slack rejects the URL and the secret has a new one, or
+   * if Slack asks to wait for at most half a minute. Returns only after Slack accepted the message.
    *
    * @param secretName a secret with the webhook URL in {@code webhook_url}
-   * @throws SlackUnavailableException if a retry may help; the message may have been posted if the answer was lost
+   * @throws SlackUnavailableException if a retry may help; the message may have been posted if the
+   *     answer was lost
    * @throws SlackRefusedException if a retry cannot help, or another server answers
    */
   public void post(String secretName, Map<String, ?> message) {

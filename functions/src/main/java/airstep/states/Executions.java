@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * The Step Functions operations that Airstep uses.
  *
- * <p>Every call, and every iteration over the results of {@link #backwards} and {@link #succeeded}, throws {@link StatesUnavailableException} if Step Functions is unavailable, and {@link StatesRefusedException} if a retry cannot help.
+ * <p>Every call, and every iteration over the results of {@link #backwards} and {@link #succeeded},
+ * throws {@link StatesUnavailableException} if Step Functions is unavailable, and {@link
+ * StatesRefusedException} if a retry cannot help.
  */
 public interface Executions {
 
@@ -23,7 +25,9 @@ public interface Executions {
   /** Returns the executions of a state machine in any status, newest first. */
   Iterable<Listed> newest(String machineArn);
 
-  /** Returns the definition that the execution runs, even if its state machine was updated since. */
+  /**
+   * Returns the definition that the execution runs, even if its state machine was updated since.
+   */
   JsonObject definitionOf(String arn);
 
   /**

@@ -20,7 +20,8 @@ public sealed interface HistoryEntry {
    */
   record TaskScheduled(Instant at, String arguments, Duration timeout) implements HistoryEntry {}
 
-  /** A Task succeeded.
+  /**
+   * A Task succeeded.
    *
    * @param result the whole answer, as JSON
    */

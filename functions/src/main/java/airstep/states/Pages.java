@@ -8,7 +8,8 @@ import java.util.function.Function;
 /** Iterates over a paged list. Fetches a page when its first row is needed. */
 record Pages<T>(Function<String, Page<T>> fetch) implements Iterable<T> {
 
-  /** A page of rows.
+  /**
+   * A page of rows.
    *
    * @param next the token for the next page; null for the last page
    */

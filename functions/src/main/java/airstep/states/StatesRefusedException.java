@@ -1,6 +1,9 @@
 package airstep.states;
 
-/** Step Functions rejected the request: the resource does not exist, or the step's role lacks permission. */
+/**
+ * Step Functions rejected the request: the resource does not exist, or the step's role lacks
+ * permission.
+ */
 public final class StatesRefusedException extends RuntimeException {
 
   public StatesRefusedException(String message) {

@@ -1,7 +1,8 @@
 package airstep.text;
 
 /**
- * Puts external text on one line: collapses white space to single spaces and removes invisible characters and unpaired surrogates.
+ * Puts external text on one line: collapses white space to single spaces and removes invisible
+ * characters and unpaired surrogates.
  */
 public final class OneLine {
 
@@ -32,7 +33,10 @@ public final class OneLine {
     return cut(line.toString(), most);
   }
 
-  /** Returns the unchanged text, truncated to the given number of characters but never inside a surrogate pair. */
+  /**
+   * Returns the unchanged text, truncated to the given number of characters but never inside a
+   * surrogate pair.
+   */
   public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;

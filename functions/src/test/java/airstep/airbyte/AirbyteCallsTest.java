@@ -79,7 +79,8 @@ final class AirbyteCallsTest {
     assertThat(bench.caught(() -> airbyte().job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageStartingWith("`api_url` in secret " + NAME + " does not lead to an Airbyte API")
-        .hasMessageEndingWith("(404 to GET /api/public/v1/jobs/7 with something other than JSON: no page)");
+        .hasMessageEndingWith(
+            "(404 to GET /api/public/v1/jobs/7 with something other than JSON: no page)");
   }
 
   @Test

@@ -112,8 +112,7 @@ final class BelievedAnswersTest {
 
     assertThat(bench.caught(() -> airbyte.connections(List.of("w"))))
         .isInstanceOf(AirbyteUnavailableException.class)
-        .hasMessage(
-            "Airbyte listed connection c of workspace other instead of workspace w");
+        .hasMessage("Airbyte listed connection c of workspace other instead of workspace w");
   }
 
   @ParameterizedTest
@@ -132,8 +131,7 @@ final class BelievedAnswersTest {
 
     assertThat(bench.caught(() -> airbyte.newestJobs("c", 20)))
         .isInstanceOf(AirbyteUnavailableException.class)
-        .hasMessage(
-            "Airbyte answered with job 7 of connection other instead of connection c");
+        .hasMessage("Airbyte answered with job 7 of connection other instead of connection c");
   }
 
   /** The id, connection, type and creation time each identify a different job. */

@@ -223,7 +223,8 @@ final class ConfigApiTest {
     assertThat(bench.caught(() -> airbyte.job(Asked.job(7))))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessage(
-            "Airbyte answered 404 to POST /api/v1/jobs/get: it does not exist, or the credentials cannot see it (errorId b)");
+            "Airbyte answered 404 to POST /api/v1/jobs/get: it does not exist, or the credentials"
+                + " cannot see it (errorId b)");
   }
 
   @Test
@@ -321,7 +322,8 @@ final class ConfigApiTest {
     assertThat(bench.caught(() -> airbyte.trigger("c", "sync", Duration.ofSeconds(9))))
         .isInstanceOf(AirbyteUnavailableException.class)
         .hasMessage(
-            "Airbyte answered 500 to POST /api/v1/connections/sync: an internal error in Airbyte (errorId e)");
+            "Airbyte answered 500 to POST /api/v1/connections/sync: an internal error in Airbyte"
+                + " (errorId e)");
   }
 
   @Test
@@ -433,7 +435,9 @@ final class ConfigApiTest {
     assertThat(bench.caught(() -> airbyte.connections(List.of())))
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessage(
-            "Airbyte answered 404 to POST /api/v1/workspaces/list: it does not exist, or the credentials cannot see it; Airbyte 1.7 and later do not list workspaces in this API: use the public API, /api/public/v1, or set `workspaces` in the flow"
+            "Airbyte answered 404 to POST /api/v1/workspaces/list: it does not exist, or the"
+                + " credentials cannot see it; Airbyte 1.7 and later do not list workspaces in this"
+                + " API: use the public API, /api/public/v1, or set `workspaces` in the flow"
                 + " (errorId e)");
   }
 

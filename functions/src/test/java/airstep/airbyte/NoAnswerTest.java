@@ -36,7 +36,9 @@ final class NoAnswerTest {
         .isEqualTo(
             "no answer from 127.0.0.1:"
                 + port
-                + " to POST /api/v1/jobs/get_without_logs: connection refused: check that Airbyte is running there and that the port in `api_url` in secret airbyte/own is right");
+                + " to POST /api/v1/jobs/get_without_logs: connection refused: check that Airbyte"
+                + " is running there and that the port in `api_url` in secret airbyte/own is"
+                + " right");
   }
 
   @Test
@@ -55,16 +57,18 @@ final class NoAnswerTest {
         "https://a.example/v1 | socket connection refused. | a.example:443 to GET x: connection"
             + " refused: check that Airbyte is running there",
         "http://a.example/v1 | Connection refused | a.example:80 to GET x: connection refused",
-        "https://a.example/v1 | Host name was invalid for dns resolution. | the host cannot be resolved: check the host in `api_url` in secret s",
+        "https://a.example/v1 | Host name was invalid for dns resolution. | the host cannot be"
+            + " resolved: check the host in `api_url` in secret s",
         "https://a.example/v1 | UnknownHostException | the host cannot be resolved",
         "https://a.example/v1 | TLS (SSL) negotiation failed | the TLS handshake failed: TLS (SSL)"
             + " negotiation failed",
-        "https://a.example/v1 | the connection was closed before anything was sent | check that the port uses https",
+        "https://a.example/v1 | the connection was closed before anything was sent | check that the"
+            + " port uses https",
         "https://a.example/v1 | socket operation timed out. | the connection timed out",
         "https://a.example/v1 | Connection Manager failed to acquire a connection within the"
             + " defined timeout. | an untrusted certificate looks the same",
-        "https://a.example/v1 | no complete answer within 20.0 s | GET x: no complete answer within 20.0"
-            + " s"
+        "https://a.example/v1 | no complete answer within 20.0 s | GET x: no complete answer within"
+            + " 20.0 s"
       })
   void explainsNetworkErrors(URI base, String why, String words) {
     assertThat(NoAnswer.words(base, "GET x", "s", why)).contains(words);

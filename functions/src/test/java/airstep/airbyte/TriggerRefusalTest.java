@@ -36,7 +36,8 @@ final class TriggerRefusalTest {
   void namesTheMissingRole(String job, String role) {
     connection(okJson(SHOWN));
     String says =
-        ": the credentials lack permission for this; the credentials can see the connection but cannot start jobs: give their user the role "
+        ": the credentials lack permission for this; the credentials can see the connection but"
+            + " cannot start jobs: give their user the role "
             + role
             + " or a higher one in the connection's workspace (errorId e)";
 
@@ -64,7 +65,9 @@ final class TriggerRefusalTest {
     connection(aResponse().withStatus(503));
 
     assertThat(refusal("/v1", "sync"))
-        .isEqualTo("Airbyte answered 403 to POST /v1/jobs: the credentials lack permission for this (errorId e)");
+        .isEqualTo(
+            "Airbyte answered 403 to POST /v1/jobs: the credentials lack permission for this"
+                + " (errorId e)");
   }
 
   private static void connection(ResponseDefinitionBuilder answer) {

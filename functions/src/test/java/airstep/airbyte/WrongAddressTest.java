@@ -151,7 +151,10 @@ final class WrongAddressTest {
         .isInstanceOf(AirbyteRefusedException.class)
         .hasMessageContainingAll(
             "404 to POST " + path + "/applications/token",
-            "Airbyte does not issue access tokens at " + server.baseUrl() + path + "/applications/token",
+            "Airbyte does not issue access tokens at "
+                + server.baseUrl()
+                + path
+                + "/applications/token",
             "`api_url` in secret " + NAME);
   }
 

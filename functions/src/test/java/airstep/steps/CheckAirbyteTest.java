@@ -78,7 +78,8 @@ final class CheckAirbyteTest extends AirbyteStepTest {
             "Airbyte has no connection "
                 + CONNECTION
                 + ", or the credentials cannot see it: copy the id from the connection's URL",
-            "Airbyte has no connection other, or the credentials cannot see it: copy the id from the connection's URL");
+            "Airbyte has no connection other, or the credentials cannot see it: copy the id from"
+                + " the connection's URL");
   }
 
   @Test

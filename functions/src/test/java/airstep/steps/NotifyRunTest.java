@@ -234,7 +234,8 @@ final class NotifyRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "200 | {\"ok\":false,\"error\":\"not_authed\"} | without accepting the message, not_authed: check",
+        "200 | {\"ok\":false,\"error\":\"not_authed\"} | without accepting the message, not_authed:"
+            + " check",
         "200 | {\"ok\":false,\"error\":\"no such /services/T0\"} | (unreadable answer)",
         "200 | {\"ok\":\"true\"} | without accepting the message, (unreadable answer)",
         "200 | {} | without accepting the message, (unreadable answer)",
@@ -250,7 +251,8 @@ final class NotifyRunTest {
     assertThat(bench.failure(step(), input()))
         .isInstanceOf(SlackRefusedException.class)
         .hasMessageStartingWith("Slack answered " + status + " ")
-        .hasMessageContainingAll(said, ": check that `webhook_url` in secret " + NAME + " is a webhook URL");
+        .hasMessageContainingAll(
+            said, ": check that `webhook_url` in secret " + NAME + " is a webhook URL");
   }
 
   @ParameterizedTest

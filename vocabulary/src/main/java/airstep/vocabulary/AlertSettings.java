@@ -10,9 +10,11 @@ import java.util.Set;
  *
  * @param secret the name of the secret that contains the webhook URL
  * @param kinds the kinds of alerts to send, in enum order
- * @param mention who is mentioned in a serious alert: {@code here}, {@code channel}, or the Slack id of a user or user group
+ * @param mention who is mentioned in a serious alert: {@code here}, {@code channel}, or the Slack
+ *     id of a user or user group
  * @param runbook the URL of a page with instructions
- * @param text a template for the notification of a run that failed, with placeholders like <code> {{ flow.name }}</code>, all valid and with one space on each side
+ * @param text a template for the notification of a run that failed, with placeholders like <code>
+ *      {{ flow.name }}</code>, all valid and with one space on each side
  */
 public record AlertSettings(
     String secret,

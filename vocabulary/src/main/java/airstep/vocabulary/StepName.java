@@ -37,7 +37,10 @@ public enum StepName {
     return functionName;
   }
 
-  /** Returns whether a definition calls it, so that an execution keeps using the version it started with. */
+  /**
+   * Returns whether a definition calls it, so that an execution keeps using the version it started
+   * with.
+   */
   public boolean inDefinitions() {
     return this != NOTIFY_STOPPED;
   }

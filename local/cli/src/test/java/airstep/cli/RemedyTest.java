@@ -76,8 +76,8 @@ class RemedyTest {
     assertSameWords(
         Map.of("api_url", "http://127.0.0.1:" + port + "/api/public/v1", "api_key", "a-key"),
         "no answer from 127.0.0.1:" + port + " to GET /api/public/v1/",
-        "connection refused: check that Airbyte is running there, and check the port in `api_url` in secret"
-            + " airbyte/api-credentials right?");
+        "connection refused: check that Airbyte is running there, and check the port in `api_url`"
+            + " in secret airbyte/api-credentials right?");
   }
 
   @Test

@@ -229,7 +229,8 @@ class RunCommandTest {
   void anAirbyteThatAnswersHtmlFailsTheRun() {
     SERVER.stubFor(
         any(anyUrl()).willReturn(okForContentType("text/html", "<html><h1>Sign in</h1></html>")));
-    assertFailed(runJson(), "`api_url` in secret airbyte/api-credentials does not lead to an Airbyte API");
+    assertFailed(
+        runJson(), "`api_url` in secret airbyte/api-credentials does not lead to an Airbyte API");
   }
 
   @Test

@@ -80,8 +80,7 @@ class TriggerFlowTest {
       RunReport report = world.run();
       assertThat(world.attempts("POST", "/v1/jobs")).isEqualTo(1);
       assertThat(only(report).reason())
-          .hasValue(
-              "Airbyte answered 422 to POST /v1/jobs: the request is invalid (errorId e1)");
+          .hasValue("Airbyte answered 422 to POST /v1/jobs: the request is invalid (errorId e1)");
     }
   }
 
