@@ -22,7 +22,8 @@ final class CheckMessageTest {
     assertThat(payload.get("blocks").toString())
         .contains(
             "🔧 Check of hubspot, no alert",
-            "Nothing was synced. This channel receives this flow's alerts. Result: nothing wrong.",
+            "Nothing was synced. This channel receives this flow's alerts. Result: no problems"
+                + " found.",
             "|open the run in AWS> · daily");
   }
 
@@ -49,7 +50,7 @@ final class CheckMessageTest {
 
     assertThat(blocks).hasSize(4);
     assertThat(blocks.get(2).toString())
-        .contains("✅ &lt;0&gt; would start\n", "✅ and 4 more", "❔ Not tried: a start");
+        .contains("✅ &lt;0&gt; would start\n", "✅ and 4 more", "❔ Not tested: a start");
   }
 
   @Test

@@ -37,7 +37,7 @@ class CheckFlowTest {
           .satisfies(
               message ->
                   assertThat(message.text())
-                      .isEqualTo("Airstep check, no alert: daily - nothing wrong"));
+                      .isEqualTo("Airstep check, no alert: daily - no problems found"));
       assertNothingStarted(world);
     }
   }
