@@ -93,8 +93,7 @@ final class Flows {
     return flows.stream()
         .filter(flow -> flow.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new UsageException("there is no flow " + name + "; " + remedy(name, flows)));
+        .orElseThrow(() -> new UsageException("unknown flow " + name + "; " + remedy(name, flows)));
   }
 
   private static String remedy(String name, List<Flow> flows) {
