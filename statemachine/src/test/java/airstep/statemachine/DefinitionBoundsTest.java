@@ -40,7 +40,7 @@ class DefinitionBoundsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"flow.asl", "run.asl", "sync.asl", "old-versions.asl", "fragments"})
+  @ValueSource(strings = {"sync.asl", "old-versions.asl", "fragments"})
   void noLineIsLong(String name) throws IOException {
     assertThat(Files.readAllLines(Path.of(name + ".yaml")))
         .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(LONGEST_LINE));
