@@ -66,7 +66,7 @@ final class StepRights {
       case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           airbyteSecrets;
       case NOTIFY_RUN, NOTIFY_STOPPED, CHECK_ALERT -> alertSecrets;
-      case CHECK_UPSTREAM, FIND_JOB, REPORT_RUN -> Collections.emptySortedSet();
+      case CHECK_UPSTREAM, FIND_JOB, REPORT_RUN, CLOSE_RUN -> Collections.emptySortedSet();
     };
   }
 
@@ -103,7 +103,8 @@ final class StepRights {
           CANCEL_SYNC,
           CHECK_AIRBYTE,
           CHECK_ALERT,
-          REPORT_RUN ->
+          REPORT_RUN,
+          CLOSE_RUN ->
           List.of();
     };
   }

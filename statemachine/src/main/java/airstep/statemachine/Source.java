@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * <p>What several states share stands once in {@code fragments.yaml}, and wherever a state says
  * {@code ${Name}} of it. A list that is a fragment is put into the list that names it, item by
- * item.
+ * item. An expression that takes several lines is put on one.
  *
  * <p>{@code States.ALL} has to stand alone in the States Language. A catcher or retrier that lists
  * it beside other errors becomes two, the others first.
@@ -29,6 +29,7 @@ final class Source {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z]+)}");
+  private static final Pattern LINE_BREAK = Pattern.compile("\\s*\n\\s*");
   private static final String EVERY_ERROR = "States.ALL";
 
   private static final JsonNode FRAGMENTS = yaml("fragments.yaml");
@@ -82,14 +83,20 @@ final class Source {
       JsonNode fragment = FRAGMENTS.path(name.group(1));
       return fragment.isMissingNode() ? TextNode.valueOf(text) : expanded(fragment);
     }
-    return TextNode.valueOf(
+    String whole =
         name.reset()
             .replaceAll(
                 found ->
                     Matcher.quoteReplacement(
                         FRAGMENTS.has(found.group(1))
                             ? expanded(FRAGMENTS.get(found.group(1))).asText()
-                            : found.group())));
+                            : found.group()));
+    return TextNode.valueOf(whole.startsWith("{%") ? onOneLine(whole) : whole);
+  }
+
+  /** An expression without the line breaks that only its reader needs. */
+  private static String onOneLine(String expression) {
+    return LINE_BREAK.matcher(expression).replaceAll(" ");
   }
 
   private static JsonNode alone(JsonNode node) {

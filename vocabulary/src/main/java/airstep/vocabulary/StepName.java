@@ -19,7 +19,9 @@ public enum StepName {
   NOTIFY_RUN("NotifyRun", Duration.ofMinutes(2)),
   /** Called by no definition but by a rule, for an execution that could not tell by itself. */
   NOTIFY_STOPPED("NotifyStopped", Duration.ofMinutes(2)),
-  REPORT_RUN("ReportRun", Duration.ofSeconds(30));
+  REPORT_RUN("ReportRun", Duration.ofSeconds(30)),
+  /** Computes only: it has no secret and calls nothing. */
+  CLOSE_RUN("CloseRun", Duration.ofSeconds(30));
 
   /** A Task waits longer than its function runs, so that the function's own end is heard. */
   private static final Duration MARGIN = Duration.ofSeconds(15);

@@ -53,7 +53,6 @@ final class ScriptedStage implements AutoCloseable {
           Map.entry("NotifyRun", "{\"alert\":\"delivered\"}"),
           Map.entry("ReportRun", "{}"),
           Map.entry("CheckAirbyte", "{\"problems\":[],\"notes\":[]}"),
-          Map.entry("CheckAlert", "{\"alert\":\"delivered\"}"),
           Map.entry(
               "PrepareSync",
               "{\"connectionId\":\"c1\",\"name\":\"C1\",\"watermark\":1,\"timeoutSeconds\":600,"
@@ -189,6 +188,9 @@ final class ScriptedStage implements AutoCloseable {
           @Override
           public LambdaResponse invoke(LambdaRequest request) {
             String payload = new String(request.payload(), StandardCharsets.UTF_8);
+            if (!script.containsKey(name) && PlayedSteps.has(name)) {
+              return PlayedSteps.answer(name, request);
+            }
             return switch (next(name, payload)) {
               case Answer.Failure(String error, String cause) ->
                   new LambdaResponse.ServiceFault(error, cause);
