@@ -55,7 +55,7 @@ public record ClosedRun(
   public Map<String, Object> event() {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("status", status());
-    event.put("total", ids.size());
+    event.put("total", (long) ids.size());
     event.put("skipped", given.whole("skipped").orElse(0) + count(Outcome.SKIPPED));
     event.put("failed", failures());
     event.put("rows", given.whole("rows").orElse(0));

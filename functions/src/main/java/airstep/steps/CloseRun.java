@@ -16,7 +16,7 @@ import java.util.Map;
 public final class CloseRun extends Step {
 
   public CloseRun() {
-    this(OnLambda.get());
+    this(OnLambdaAlone.get());
   }
 
   public CloseRun(StepParts parts) {

@@ -6,6 +6,7 @@ import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.airbyte.Connection;
+import airstep.airbyte.ConnectionStatus;
 import airstep.airbyte.Job;
 import airstep.json.Json;
 import airstep.json.JsonObject;
@@ -91,6 +92,7 @@ public final class PrepareSync extends Step {
         });
     if (connection.isPresent() && connection.get().status().preventsSync()) {
       sync.put("skip", "the connection is " + connection.get().status().description());
+      sync.put("deleted", connection.get().status() == ConnectionStatus.DELETED);
       return sync;
     }
     Optional<JobsBefore> before;

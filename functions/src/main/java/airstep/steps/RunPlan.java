@@ -38,12 +38,11 @@ record RunPlan(
 
   /** What no account of a run needs of an outcome. */
   private static final Map<String, List<String>> OF_FULL =
-      Map.of("succeeded", List.of("event"), "failed", List.of("event", "reason"));
+      dropped(List.of("event"), List.of("event", "reason"));
 
   /** The same where there is room for little more than numbers. */
   private static final Map<String, List<String>> OF_BRIEF =
-      Map.of(
-          "succeeded",
+      dropped(
           List.of(
               "event",
               "connectionId",
@@ -53,7 +52,6 @@ record RunPlan(
               "polls",
               "usualJobs",
               "schemaChange"),
-          "failed",
           List.of(
               "event",
               "connectionId",
@@ -126,6 +124,13 @@ record RunPlan(
             .map(id -> id.substring(0, Math.min(ID_LENGTH, id.length())))
             .toList());
     return json;
+  }
+
+  private static Map<String, List<String>> dropped(List<String> succeeded, List<String> failed) {
+    Map<String, List<String>> dropped = new LinkedHashMap<>();
+    dropped.put("succeeded", succeeded);
+    dropped.put("failed", failed);
+    return dropped;
   }
 
   private int reasonLength(boolean brief) {
