@@ -46,11 +46,18 @@ final class FailedRun {
   }
 
   private static Part asAWhole(RunResult run, Failed failed, List<EarlierRun> earlier) {
-    String reason = failed.reason().orElse("no connection reported how it ended");
+    String reason =
+        failed
+            .reason()
+            .orElseGet(
+                () ->
+                    failed.count() > 0
+                        ? shareOf(failed.count(), run.total()) + " did not succeed"
+                        : "no connection reported how it ended");
     Text text =
         Text.lines(
             Text.foreign(Spoken.sentence(reason), LONGEST_REASON).quoted(),
-            Retry.ofRun(reason, new Links(run)),
+            Retry.ofRun(failed.code(), new Links(run)),
             streak(earlier));
     return new Part(AlertKind.FAILED, Part.flow(run) + " failed", reason, List.of(text));
   }

@@ -1,5 +1,8 @@
 package airstep.alert;
 
+import airstep.vocabulary.RunReason;
+import java.util.Optional;
+
 /** Whether it is of use to try again, and what to do before. */
 final class Retry {
 
@@ -48,8 +51,8 @@ final class Retry {
   }
 
   /** Of a run that failed as a whole. */
-  static Text ofRun(String reason, Links links) {
-    return reason.startsWith("nothing was synced")
+  static Text ofRun(Optional<RunReason> reason, Links links) {
+    return reason.filter(RunReason::nothingStarted).isPresent()
         ? again("Nothing was started. Once that is mended, ", links, ".")
         : Text.of("👀 Look into Airbyte first: jobs of this run may still run.");
   }

@@ -2,6 +2,7 @@ package airstep.alert;
 
 import airstep.json.JsonObject;
 import airstep.text.OneLine;
+import airstep.vocabulary.RunReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,9 +56,14 @@ public record RunResult(
    * @param down how many of them only because Airbyte could not be asked
    * @param connections those that are told one by one, worst first; possibly fewer
    * @param reason why the run as a whole failed, if it did
+   * @param code the same, if it is one that this release knows
    */
   public record Failed(
-      long count, long down, List<SyncOutcome> connections, Optional<String> reason) {
+      long count,
+      long down,
+      List<SyncOutcome> connections,
+      Optional<String> reason,
+      Optional<RunReason> code) {
 
     static Failed of(JsonObject json) {
       List<SyncOutcome> connections =
@@ -66,23 +72,23 @@ public record RunResult(
           Math.max(json.whole("count").orElse(0), connections.size()),
           json.whole("down").orElse(0),
           connections,
-          json.text("reason"));
+          json.text("reason"),
+          json.text("reasonCode").flatMap(RunReason::of));
     }
   }
 
-  /** A connection that is switched off. */
-  public record Off(String connectionId, Optional<String> name, Optional<String> reason) {
+  /**
+   * A connection that is switched off.
+   *
+   * @param deleted whether no one switches it on again
+   */
+  public record Off(String connectionId, Optional<String> name, boolean deleted) {
 
     static Off of(JsonObject json) {
       return new Off(
           json.text("connectionId").orElse(""),
           json.text("name").filter(name -> !name.isBlank()),
-          json.text("reason"));
-    }
-
-    /** Nobody switches such a one on again. */
-    boolean isDeleted() {
-      return reason.filter(it -> it.contains("deleted in Airbyte")).isPresent();
+          json.isTrue("deleted"));
     }
 
     String called() {

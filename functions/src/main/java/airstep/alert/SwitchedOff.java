@@ -37,8 +37,8 @@ final class SwitchedOff {
         run.offIds().stream()
             .filter(id -> isNew(id, earlier, run.named()))
             .sorted(Comparator.comparing(id -> !told.containsKey(id)))
-            .map(id -> told.getOrDefault(id, new Off(id + "…", Optional.empty(), Optional.empty())))
-            .collect(Collectors.partitioningBy(Off::isDeleted));
+            .map(id -> told.getOrDefault(id, new Off(id + "…", Optional.empty(), false)))
+            .collect(Collectors.partitioningBy(Off::deleted));
     List<Off> off = deleted.get(false);
     List<Off> gone = deleted.get(true);
     String since =

@@ -1,6 +1,7 @@
 package airstep.steps;
 
 import airstep.airbyte.Connection;
+import airstep.airbyte.ConnectionStatus;
 import airstep.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,12 @@ record Discovered(List<RunPlan.Planned> planned, List<RunPlan.Skipped> skipped) 
                 id,
                 connection.name(),
                 "the connection is " + connection.status().description(),
-                true));
+                true,
+                connection.status() == ConnectionStatus.DELETED));
       } else if (leftOut.containsKey(id)) {
         skipped.add(
             new RunPlan.Skipped(
-                id, connection.name(), "flow " + leftOut.get(id) + " syncs it", false));
+                id, connection.name(), "flow " + leftOut.get(id) + " syncs it", false, false));
       } else {
         planned.add(new RunPlan.Planned(id, connection.name()));
       }

@@ -36,6 +36,33 @@ record RunPlan(
   /** Up to here each outcome keeps its name and link, and some 260 characters of reason. */
   static final int FULL = 120;
 
+  /** What no account of a run needs of an outcome. */
+  private static final Map<String, List<String>> OF_FULL =
+      dropped(List.of("event"), List.of("event", "reason"));
+
+  /** The same where there is room for little more than numbers. */
+  private static final Map<String, List<String>> OF_BRIEF =
+      dropped(
+          List.of(
+              "event",
+              "connectionId",
+              "name",
+              "link",
+              "triggers",
+              "polls",
+              "usualJobs",
+              "schemaChange"),
+          List.of(
+              "event",
+              "connectionId",
+              "name",
+              "link",
+              "reason",
+              "failureOrigin",
+              "failureType",
+              "lastSuccess",
+              "schemaChange"));
+
   private static final int LONGEST_NAME = 100;
 
   /** Of a brief plan: what 1,500 of them would leave room for. */
@@ -52,14 +79,15 @@ record RunPlan(
    * A connection that is not synced.
    *
    * @param off whether that is since it is switched off
+   * @param deleted whether it is off for ever
    */
-  record Skipped(String connectionId, String name, String reason, boolean off) {}
+  record Skipped(String connectionId, String name, String reason, boolean off, boolean deleted) {}
 
   Map<String, Object> toJson() {
     boolean brief = connections.size() > FULL;
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("brief", brief);
     json.put("reasonLength", reasonLength(brief));
+    json.put("dropped", brief ? OF_BRIEF : OF_FULL);
     List<Object> planned = new ArrayList<>();
     for (Planned one : connections) {
       Map<String, Object> row = new LinkedHashMap<>();
@@ -81,6 +109,9 @@ record RunPlan(
       if (one.off()) {
         row.put("off", true);
       }
+      if (one.deleted()) {
+        row.put("deleted", true);
+      }
       told.add(row);
     }
     json.put("skipped", told);
@@ -93,6 +124,13 @@ record RunPlan(
             .map(id -> id.substring(0, Math.min(ID_LENGTH, id.length())))
             .toList());
     return json;
+  }
+
+  private static Map<String, List<String>> dropped(List<String> succeeded, List<String> failed) {
+    Map<String, List<String>> dropped = new LinkedHashMap<>();
+    dropped.put("succeeded", succeeded);
+    dropped.put("failed", failed);
+    return dropped;
   }
 
   private int reasonLength(boolean brief) {

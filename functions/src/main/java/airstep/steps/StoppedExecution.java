@@ -2,6 +2,7 @@ package airstep.steps;
 
 import airstep.alert.AlertSettingsReader;
 import airstep.alert.Message;
+import airstep.alert.RunAccount;
 import airstep.alert.RunResult;
 import airstep.json.Json;
 import airstep.json.JsonObject;
@@ -10,6 +11,7 @@ import airstep.metrics.RunMetrics;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -62,7 +64,7 @@ record StoppedExecution(
     if (input.fields().containsKey(STARTED_BY)) {
       return Optional.of("the execution that started it tells");
     }
-    if (account.text("alert").filter(StoppedExecution::isDone).isPresent()) {
+    if (isDone()) {
       return Optional.of("it has told by itself");
     }
     if (input.isTrue("check")) {
@@ -73,9 +75,17 @@ record StoppedExecution(
         : Optional.empty();
   }
 
-  /** Delivered, or not wanted. */
-  private static boolean isDone(String alert) {
-    return alert.startsWith("delivered") || alert.startsWith("none");
+  /** Delivered, or not wanted. An account of an older release has only the sentence. */
+  private boolean isDone() {
+    return account
+        .text("delivery")
+        .map(word -> Delivery.of(word).filter(it -> it != Delivery.NOT_DELIVERED).isPresent())
+        .orElseGet(
+            () ->
+                account
+                    .text("alert")
+                    .filter(alert -> alert.startsWith("delivered") || alert.startsWith("none"))
+                    .isPresent());
   }
 
   /** Whether it is a run whose event nobody has published. */
@@ -114,9 +124,7 @@ record StoppedExecution(
     if (account.text("outcome").isPresent()) {
       result.put("failed", Map.of("count", 1, "connections", List.of(account.fields())));
     } else if (account.text("status").isPresent()) {
-      Map<String, Object> failed = new LinkedHashMap<>(account.fields());
-      failed.put("count", account.whole("failed").orElse(0));
-      result.put("failed", failed);
+      result.put("failed", RunAccount.result(account, JsonObject.empty()).get("failed"));
     } else if (isCleanUp()) {
       result.put("failed", Map.of("count", 1, "connections", List.of(unknown())));
     } else {

@@ -220,7 +220,14 @@ final class FailedRunTest {
                 Map.of(
                     "failed",
                     Map.of(
-                        "count", 0L, "connections", List.of(), "reason", "nothing was synced: x"))),
+                        "count",
+                        0L,
+                        "connections",
+                        List.of(),
+                        "reason",
+                        "nothing was synced: x",
+                        "reasonCode",
+                        "NOT_PLANNED"))),
             failed("2026-11-21T07:00:04Z"),
             succeeded("2026-11-20T07:00:04Z"));
 

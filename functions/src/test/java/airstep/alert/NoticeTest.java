@@ -107,7 +107,7 @@ final class NoticeTest {
         Map.of(
             "connectionId", "12345678-aaaa",
             "name", "a",
-            "reason", "the connection is deleted in Airbyte (deprecated)");
+            "reason", "the connection is deleted in Airbyte (deprecated)", "deleted", true);
     RunResult run = run(Map.of("off", List.of(deleted), "offIds", "12345678"));
 
     assertThat(blocks(told(run, off("2026-11-21T08:00:00Z"))).get(2))

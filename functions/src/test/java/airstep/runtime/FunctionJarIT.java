@@ -30,7 +30,8 @@ final class FunctionJarIT {
             "airstep/steps/CancelSync.class",
             "airstep/steps/NotifyRun.class",
             "airstep/steps/NotifyStopped.class",
-            "airstep/steps/ReportRun.class");
+            "airstep/steps/ReportRun.class",
+            "airstep/steps/CloseRun.class");
   }
 
   @Test

@@ -59,7 +59,8 @@ final class NotifyRunTest {
   void tellsSlack() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
 
-    assertThat(bench.run(step(), input()).fields()).isEqualTo(Map.of("alert", "delivered"));
+    assertThat(bench.run(step(), input()).fields())
+        .isEqualTo(Map.of("alert", "delivered", "delivery", "DELIVERED"));
 
     slack.verify(
         1,

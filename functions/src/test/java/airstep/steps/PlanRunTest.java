@@ -22,7 +22,7 @@ final class PlanRunTest extends AirbyteStepTest {
 
     assertThat(Json.write(plan))
         .isEqualTo(
-            "{\"brief\":false,\"reasonLength\":1000,\"connections\":[{\"connectionId\":\"b\"},{\"connectionId\":\"a\"}],\"skipped\":[],\"skippedCount\":0,\"offIds\":[]}");
+            "{\"reasonLength\":1000,\"dropped\":{\"succeeded\":[\"event\"],\"failed\":[\"event\",\"reason\"]},\"connections\":[{\"connectionId\":\"b\"},{\"connectionId\":\"a\"}],\"skipped\":[],\"skippedCount\":0,\"offIds\":[]}");
     assertThat(bench.logLines()).isEmpty();
   }
 

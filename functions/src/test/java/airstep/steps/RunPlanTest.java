@@ -33,7 +33,7 @@ final class RunPlanTest {
   void theOutcomesOfARunFitIntoItsState(int size) {
     JsonObject plan = plan(size, "🔴");
     int reasonLength = (int) plan.needWhole("reasonLength");
-    boolean brief = plan.isTrue("brief");
+    boolean brief = plan.needObject("dropped").texts("failed").contains("link");
 
     assertThat(bytes(Collections.nCopies(size, failed(brief, reasonLength)))).isLessThan(STATE);
     assertThat(bytes(Collections.nCopies(size, succeeded(brief)))).isLessThan(STATE);
@@ -59,7 +59,7 @@ final class RunPlanTest {
         new RunPlan(
             IntStream.range(0, size).mapToObj(_ -> new RunPlan.Planned(ID, name)).toList(),
             IntStream.range(0, 50)
-                .mapToObj(_ -> new RunPlan.Skipped(ID, name, name, true))
+                .mapToObj(_ -> new RunPlan.Skipped(ID, name, name, true, true))
                 .toList(),
             100_000,
             Collections.nCopies(1000, ID));

@@ -64,6 +64,7 @@ public record Deadlines(
         upstream(flow, runTemplate)
             .plus(WorstCase.ofStep(runTemplate, "Plan Run", StepName.PLAN_RUN).time())
             .plus(syncTask.plus(starts).plus(MARGIN).multipliedBy(rounds))
+            .plus(WorstCase.ofStep(runTemplate, "Close Run", StepName.CLOSE_RUN).time())
             .plus(WorstCase.ofStep(runTemplate, "Notify Run", StepName.NOTIFY_RUN).time())
             .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
             .plus(WorstCase.ofCall(runTemplate, "Publish Alert").time())

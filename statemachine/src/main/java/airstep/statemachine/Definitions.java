@@ -69,6 +69,7 @@ public final class Definitions {
             StepName.CHECK_ALERT,
             StepName.CHECK_UPSTREAM,
             StepName.PLAN_RUN,
+            StepName.CLOSE_RUN,
             StepName.NOTIFY_RUN,
             StepName.REPORT_RUN);
     values.put("Stage", TextNode.valueOf(deployment.stage()));

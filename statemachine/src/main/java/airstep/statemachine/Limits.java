@@ -120,6 +120,7 @@ public final class Limits {
     int frame =
         EVENTS_OF_THE_FRAME
             + WorstCase.ofStep(run, "Plan Run", StepName.PLAN_RUN).events()
+            + WorstCase.ofStep(run, "Close Run", StepName.CLOSE_RUN).events()
             + WorstCase.ofStep(run, "Notify Run", StepName.NOTIFY_RUN).events()
             + WorstCase.ofStep(run, "Report Run", StepName.REPORT_RUN).events()
             + WorstCase.ofCall(run, "Publish Alert").events()

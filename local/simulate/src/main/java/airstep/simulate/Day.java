@@ -44,6 +44,7 @@ record Day(long seed, List<Fault> faults) {
       faults.addAll(
           new FaultMaker(random, apart, scene).some(Math.max(1, FaultMaker.MOST - faults.size())));
     }
+    faults.addAll(new FaultMaker(random(seed, 8), kinds, scene).ofCloseRun());
     return new Day(seed, faults);
   }
 

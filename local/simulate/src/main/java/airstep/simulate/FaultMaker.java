@@ -50,6 +50,15 @@ final class FaultMaker {
           StepName.NOTIFY_STOPPED,
           StepName.REPORT_RUN);
 
+  private static final List<FaultKind> DEATHS =
+      List.of(
+          FaultKind.STEP_CRASH_BEFORE,
+          FaultKind.STEP_CRASH_AFTER,
+          FaultKind.STEP_RUNS_ON,
+          FaultKind.STEP_OVERRUN);
+
+  private static final int ONE_DAY_IN = 10;
+
   private final Random random;
   private final List<FaultKind> kinds;
   private final Scene scene;
@@ -77,6 +86,17 @@ final class FaultMaker {
       faults.addAll(faults(pick(today)));
     }
     return faults;
+  }
+
+  /** On a few days, with chance of their own: what else goes wrong on a day stays the same. */
+  List<Fault> ofCloseRun() {
+    List<FaultKind> deaths = new ArrayList<>(kinds);
+    deaths.retainAll(DEATHS);
+    return deaths.isEmpty() || random.nextInt(ONE_DAY_IN) > 0
+        ? List.of()
+        : List.of(
+            new Fault.OnStep(
+                pick(deaths), StepName.CLOSE_RUN, few(), few(), 0, random.nextInt(4)));
   }
 
   /** Some things go wrong only together. */

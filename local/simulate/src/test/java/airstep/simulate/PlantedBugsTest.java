@@ -77,7 +77,7 @@ class PlantedBugsTest {
             "ends a run that failed as if it had not",
             Invariant.ALERT,
             Bug.inDefinition(
-                "$states.input.status = 'SUCCEEDED'", "$states.input.status != 'SKIPPED'")),
+                "$closed.event.status = 'SUCCEEDED'", "$closed.event.status != 'SKIPPED'")),
         bug(
             "cancels a job that it only presumes to be its own",
             Invariant.NOTHING_LEFT,

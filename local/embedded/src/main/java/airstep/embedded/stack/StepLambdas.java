@@ -8,6 +8,7 @@ import airstep.steps.CheckAlert;
 import airstep.steps.CheckSync;
 import airstep.steps.CheckUpstream;
 import airstep.steps.CloseSync;
+import airstep.steps.CloseRun;
 import airstep.steps.FindJob;
 import airstep.steps.NotifyRun;
 import airstep.steps.NotifyStopped;
@@ -50,6 +51,7 @@ final class StepLambdas implements LambdaInvoker {
       case CANCEL_SYNC -> new CancelSync(parts);
       case CLOSE_SYNC -> new CloseSync(parts);
       case CHECK_AIRBYTE -> new CheckAirbyte(parts);
+      case CLOSE_RUN -> new CloseRun(parts);
       case CHECK_ALERT -> new CheckAlert(parts);
       case FIND_JOB -> new FindJob(parts);
       case NOTIFY_RUN -> new NotifyRun(parts);

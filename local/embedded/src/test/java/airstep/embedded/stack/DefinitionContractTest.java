@@ -103,14 +103,14 @@ class DefinitionContractTest {
     Rendered.tasks("startExecution.sync:2")
         .forEach(
             (name, task) -> {
-              List<List<String>> order = new ArrayList<>();
-              task.path("Catch").forEach(one -> order.add(texts(one.path("ErrorEquals"))));
+              List<String> order = new ArrayList<>();
+              task.path("Catch").forEach(one -> order.addAll(texts(one.path("ErrorEquals"))));
               assertThat(order)
                   .as(name)
                   .containsExactly(
-                      List.of("StepFunctions.ExecutionAlreadyExistsException"),
-                      List.of("States.DataLimitExceeded"),
-                      List.of("States.ALL"));
+                      "StepFunctions.ExecutionAlreadyExistsException",
+                      "States.DataLimitExceeded",
+                      "States.ALL");
             });
   }
 

@@ -117,6 +117,10 @@ final class FollowingFlow implements AutoCloseable {
         (in, out, _) -> {
           String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
           calls.add(new Call(name, Json.readObject(text)));
+          if (PlayedSteps.has(name)) {
+            PlayedSteps.handle(name, text, out);
+            return;
+          }
           out.write(Json.write(answer(name)).getBytes(StandardCharsets.UTF_8));
         };
     return new StepLambda(handler, Duration.ofMinutes(1));

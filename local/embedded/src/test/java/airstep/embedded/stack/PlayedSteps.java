@@ -8,6 +8,8 @@ import airstep.secrets.Secret;
 import airstep.secrets.SecretUnusableException;
 import airstep.secrets.Secrets;
 import airstep.steps.CloseSync;
+import airstep.steps.CheckAlert;
+import airstep.steps.CloseRun;
 import airstep.steps.Step;
 import airstep.steps.StepParts;
 import java.io.ByteArrayInputStream;
@@ -47,7 +49,7 @@ final class PlayedSteps {
           () -> null);
 
   private static final Map<String, Function<StepParts, Step>> STEPS =
-      Map.of("CloseSync", CloseSync::new);
+      Map.of("CloseSync", CloseSync::new, "CloseRun", CloseRun::new, "CheckAlert", CheckAlert::new);
 
   private PlayedSteps() {}
 

@@ -53,7 +53,6 @@ final class ScriptedStage implements AutoCloseable {
           Map.entry("NotifyRun", "{\"alert\":\"delivered\"}"),
           Map.entry("ReportRun", "{}"),
           Map.entry("CheckAirbyte", "{\"problems\":[],\"notes\":[]}"),
-          Map.entry("CheckAlert", "{\"alert\":\"delivered\"}"),
           Map.entry(
               "PrepareSync",
               "{\"connectionId\":\"c1\",\"name\":\"C1\",\"watermark\":1,\"timeoutSeconds\":600,"

@@ -35,12 +35,12 @@ class TooMuchDataFlowTest {
         "\"execution\" : \"" + "x".repeat(300_000) + "\",\n          \"settings\"",
         "nothing was synced, since the run could not be planned: States.DataLimitExceeded"),
     OUTCOME_OF_A_SYNC(
-        "$outcome := $states.result.Output;",
-        "$outcome := {'outcome': " + doubled(19) + "};",
+        "$sift($states.result.Output,",
+        "$sift({'outcome': " + doubled(19) + "},",
         "gave no outcome: States.DataLimitExceeded"),
     OUTCOMES_OF_ALL_SYNCS(
-        "$outcome := $states.result.Output;",
-        "$outcome := {'outcome': " + doubled(17) + "};",
+        "$sift($states.result.Output,",
+        "$sift({'outcome': " + doubled(17) + "},",
         "the run lost track of its syncs: States.DataLimitExceeded"),
     RESULT_OF_A_RUN(
         "\"Output\" : \"{% $states.result.Output %}\"",

@@ -1,0 +1,54 @@
+package airstep.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class ErrorOutputTest {
+
+  private static final List<String> PIECES =
+      List.of(
+          "{", "}", "\"", "\\", "\"errorMessage\":", "\"x\"", ":", ",", "[", "]", "null", "1e999", "\n",
+          "\u0000", "🎿", "\ud83c", "語", "States.ALL", " ".repeat(400), "{".repeat(2_000));
+
+  @Test
+  void isTheMessageOfTheStepThatFailed() {
+    String cause = Json.write(Map.of("errorMessage", "no key", "errorType", "x"));
+
+    assertThat(new ErrorOutput("airstep.x", cause).said()).isEqualTo("no key");
+  }
+
+  @Test
+  void isElseTheNameAndBothEndsOfTheCause() {
+    assertThat(new ErrorOutput("States.Timeout", "").said()).isEqualTo("States.Timeout");
+    assertThat(new ErrorOutput("E", "{\"errorMessage\":7}").said())
+        .isEqualTo("E: {\"errorMessage\":7}");
+    assertThat(new ErrorOutput("E", "a".repeat(32_000) + "the reason").said())
+        .startsWith("E: aaa")
+        .endsWith("the reason")
+        .hasSize(306);
+  }
+
+  @Test
+  void readsWhateverItIsGiven() {
+    Random random = new Random(1);
+    for (int n = 0; n < 20_000; n++) {
+      String cause =
+          random
+              .ints(random.nextInt(12), 0, PIECES.size())
+              .mapToObj(PIECES::get)
+              .collect(Collectors.joining());
+
+      String said = ErrorOutput.of(JsonObject.of(Map.of("Error", "E", "Cause", cause))).said();
+
+      assertThat(said).as(cause).hasSizeLessThanOrEqualTo(1000);
+    }
+    assertThat(ErrorOutput.of(JsonObject.empty()).said()).isEqualTo("an error");
+  }
+}

@@ -1,0 +1,187 @@
+package airstep.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.bench.Bench;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class CloseRunTest {
+
+  @RegisterExtension final Bench bench = new Bench();
+
+  @Test
+  void succeedsIfOneDidAndTheOthersWereSkipped() {
+    JsonObject closed = close(Map.of("outcomes", List.of("SUCCEEDED", "SKIPPED"), "skipped", 3L));
+
+    assertThat(closed.needObject("event").fields())
+        .containsEntry("status", "SUCCEEDED")
+        .containsEntry("total", 2L)
+        .containsEntry("skipped", 4L)
+        .containsEntry("failed", 0L)
+        .containsEntry("durationSeconds", 30L);
+    assertThat(closed.needObject("more").fields())
+        .isEqualTo(Map.of("offIds", "12345678 00000000"));
+    assertThat(closed.needObject("news").texts("succeeded")).containsExactly(id(0));
+  }
+
+  @Test
+  void isSkippedIfNothingWasSynced() {
+    assertThat(status(Map.of("outcomes", List.of("SKIPPED", "SKIPPED")))).isEqualTo("SKIPPED");
+    assertThat(status(Map.of("ids", List.of(), "outcomes", List.of()))).isEqualTo("SKIPPED");
+  }
+
+  @Test
+  void failsWithTheWorstFirst() {
+    JsonObject closed =
+        close(
+            Map.of(
+                "outcomes",
+                List.of("CANCELLED", "UNKNOWN"),
+                "worst",
+                List.of(
+                    Map.of("connectionId", "c", "outcome", "CANCELLED", "reason", "r"),
+                    Map.of("connectionId", "f", "outcome", "FAILED"),
+                    lost("u", "TIMED_OUT"),
+                    lost("s", "ABORTED"))));
+
+    assertThat(closed.needObject("event").fields())
+        .containsEntry("status", "FAILED")
+        .containsEntry("failed", 2L)
+        .doesNotContainKey("reason");
+    assertThat(closed.needObject("more").objects("connections"))
+        .extracting(one -> one.needText("connectionId") + " " + one.needText("outcome"))
+        .containsExactly("u UNKNOWN", "f FAILED", "c CANCELLED", "s CANCELLED");
+    assertThat(closed.needObject("more").objects("connections").getLast().fields())
+        .isEqualTo(
+            Map.of(
+                "connectionId",
+                "s",
+                "outcome",
+                "CANCELLED",
+                "reason",
+                "the execution of this sync was stopped"));
+  }
+
+  @Test
+  void saysWhyARunFailedAsAWhole() {
+    JsonObject input = Json.readObject("{\"code\":\"NOT_PLANNED\",\"fault\":{\"Error\":\"E\"}}");
+    JsonObject closed =
+        close(Map.of("failed", input.fields(), "ids", List.of(), "outcomes", List.of()));
+
+    assertThat(closed.needObject("event").needText("reason"))
+        .isEqualTo("nothing was synced, since the run could not be planned: E");
+    assertThat(closed.needObject("more").fields())
+        .isEqualTo(Map.of("reasonCode", "NOT_PLANNED", "connections", List.of()));
+  }
+
+  @Test
+  void hasAMailForTheFallback() {
+    JsonObject mail =
+        run(
+                Map.of(
+                    "outcomes",
+                    List.of("FAILED", "SUCCEEDED"),
+                    "worst",
+                    List.of(
+                        Map.of("name", "A", "outcome", "FAILED", "reason", "r", "link", "l"))))
+            .needObject("mail");
+
+    assertThat(mail.needText("subject")).isEqualTo("Airstep: daily failed");
+    assertThat(mail.needText("text"))
+        .isEqualTo(
+            """
+            Flow daily, run of T
+
+            1 of 2 connections did not succeed:
+            - A FAILED: r l
+
+            arn
+
+            Slack did not take this alert: \
+            """);
+  }
+
+  @Test
+  void fifteenHundredConnectionsAtTheirLongestFitIntoAState() {
+    Map<String, Object> longest = new LinkedHashMap<>();
+    longest.put("connectionId", id(0));
+    longest.put("name", "語".repeat(100));
+    longest.put("outcome", "FAILED");
+    longest.put("reason", "🔴".repeat(260));
+    longest.put("link", "x".repeat(250));
+    List<String> ids = IntStream.range(0, 1500).mapToObj(CloseRunTest::id).toList();
+    Map<String, Object> input =
+        Map.of(
+            "ids",
+            ids,
+            "outcomes",
+            new ArrayList<>(ids.stream().map(_ -> "TIMED_OUT").toList()),
+            "worst",
+            new ArrayList<>(IntStream.range(0, 80).mapToObj(_ -> longest).toList()));
+
+    JsonObject all = run(input);
+
+    assertThat(bytes(input(input))).isLessThan(262_144);
+    assertThat(bytes(all.fields())).isLessThan(262_144);
+    assertThat(Json.write(all.needObject("closed").needObject("more").objects("connections")))
+        .hasSizeBetween(9_000, 11_100);
+    assertThat(all.needObject("closed").needObject("event").needWhole("failed")).isEqualTo(1500);
+  }
+
+  private static Map<String, Object> lost(String id, String status) {
+    return Map.of(
+        "connectionId",
+        id,
+        "outcome",
+        "UNKNOWN",
+        "code",
+        "SYNC_LOST",
+        "status",
+        status,
+        "error",
+        "",
+        "reason",
+        "E");
+  }
+
+  private String status(Map<String, ?> more) {
+    return close(more).needObject("event").needText("status");
+  }
+
+  private JsonObject close(Map<String, ?> more) {
+    return run(more).needObject("closed");
+  }
+
+  private JsonObject run(Map<String, ?> more) {
+    return bench.run(new CloseRun(bench.parts()), input(more));
+  }
+
+  private static Map<String, Object> input(Map<String, ?> more) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("run", Map.of("flow", "daily", "execution", "arn", "scheduledTime", "T"));
+    input.put("failed", null);
+    input.put("ids", List.of(id(0), id(1)));
+    input.put("offIds", List.of("12345678"));
+    input.put("durationSeconds", 30L);
+    input.putAll(more);
+    return input;
+  }
+
+  private static String id(int n) {
+    return new UUID(0, n).toString();
+  }
+
+  private static int bytes(Object value) {
+    return Json.write(value).getBytes(StandardCharsets.UTF_8).length;
+  }
+}
