@@ -1,11 +1,7 @@
 package airstep.alert;
 
-import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.vocabulary.Outcome;
-import airstep.vocabulary.RunReason;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +24,12 @@ public record ClosedRun(
     List<Outcome> outcomes,
     JsonObject given) {
 
-  /** As many connections as fit into a cause, also once it is escaped inside the flow's. */
-  private static final int LONGEST_LIST = 11_000;
-
   private static final int MOST_SUCCEEDED = 200;
   private static final int MOST_OFF = 50;
   private static final int MOST_OFF_IDS = 500;
 
   /** The beginning of an id tells connections apart; a cause has no room for more of them. */
   private static final int ID_LENGTH = 8;
-
-  private static final JsonObject STOPPED =
-      JsonObject.of(Map.of("code", RunReason.SYNC_STOPPED.name()));
 
   /** The run that a step was given to close. */
   public static ClosedRun of(JsonObject json) {
@@ -73,7 +63,7 @@ public record ClosedRun(
     }
     failed.flatMap(why -> why.text("code")).ifPresent(code -> more.put("reasonCode", code));
     if (status().equals("FAILED")) {
-      more.put("connections", worst());
+      more.put("connections", WorstFirst.of(given.objects("worst")));
     }
     return more;
   }
@@ -119,35 +109,6 @@ public record ClosedRun(
         .map(id -> id.substring(0, Math.min(ID_LENGTH, id.length())))
         .limit(MOST_OFF_IDS)
         .toList();
-  }
-
-  private List<Map<String, Object>> worst() {
-    List<Map<String, Object>> worst = new ArrayList<>();
-    int room = LONGEST_LIST;
-    for (Map<String, Object> one :
-        given.objects("worst").stream()
-            .map(ClosedRun::told)
-            .sorted(Comparator.comparing(it -> Outcome.of(it.get("outcome").toString())))
-            .toList()) {
-      room -= Json.write(one).length();
-      if (room <= 0) {
-        break;
-      }
-      worst.add(one);
-    }
-    return worst;
-  }
-
-  /** A connection of which the definition only knows a code has the sentence for it. */
-  private static Map<String, Object> told(JsonObject connection) {
-    Map<String, Object> told = new LinkedHashMap<>(connection.fields());
-    if (connection.text("code").filter(RunReason.SYNC_LOST.name()::equals).isPresent()) {
-      boolean stopped = connection.text("status").filter("ABORTED"::equals).isPresent();
-      told.keySet().removeAll(List.of("code", "status", "error"));
-      told.put("outcome", (stopped ? Outcome.CANCELLED : Outcome.UNKNOWN).name());
-      told.put("reason", RunSentence.of(stopped ? STOPPED : connection));
-    }
-    return told;
   }
 
   private static List<Map<String, Object>> fields(Stream<JsonObject> objects) {

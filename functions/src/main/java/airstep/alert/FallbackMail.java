@@ -51,10 +51,7 @@ public final class FallbackMail {
         + account.whole("total").orElse(0)
         + " connections did not succeed"
         + (count > SHOWN ? ", the worst of them:" : ":")
-        + worst.stream()
-            .limit(SHOWN)
-            .map(one -> "\n" + line(one))
-            .collect(Collectors.joining());
+        + worst.stream().limit(SHOWN).map(one -> "\n" + line(one)).collect(Collectors.joining());
   }
 
   private static String line(JsonObject connection) {

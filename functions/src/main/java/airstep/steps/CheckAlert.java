@@ -33,8 +33,8 @@ public final class CheckAlert extends Step {
     CheckMessage message =
         new CheckMessage(
             input.needObject("run"),
-            input.texts("saw"),
-            input.texts("untried"),
+            input.needObject("airbyte").texts("saw"),
+            input.needObject("airbyte").texts("untried"),
             List.copyOf(problems),
             notes,
             input.texts("tags"));
@@ -54,16 +54,18 @@ public final class CheckAlert extends Step {
     }
     checked.put("problems", problems);
     checked.put("notes", notes);
+    checked.put("saw", input.needObject("airbyte").texts("saw"));
+    checked.put("untried", input.needObject("airbyte").texts("untried"));
     return checked;
   }
 
   private static List<String> problems(JsonObject input) {
-    List<String> problems = new ArrayList<>(input.texts("problems"));
+    List<String> problems = new ArrayList<>(input.needObject("airbyte").texts("problems"));
     for (JsonObject fault : input.objects("faults")) {
       ErrorOutput error = ErrorOutput.of(fault.needObject("error"));
       problems.add(fault.needText("of") + ": " + error.said());
     }
-    for (String endpoint : input.texts("pending")) {
+    for (String endpoint : input.needObject("alarms").texts("pending")) {
       problems.add(
           "the subscription of "
               + endpoint
@@ -75,8 +77,9 @@ public final class CheckAlert extends Step {
 
   /** A topic whose subscriptions could not be listed is a problem, not a note. */
   private static List<String> notes(JsonObject input) {
-    List<String> notes = new ArrayList<>(input.texts("notes"));
-    if (input.whole("confirmed").orElse(-1) == 0 && input.texts("pending").isEmpty()) {
+    List<String> notes = new ArrayList<>(input.needObject("airbyte").texts("notes"));
+    JsonObject alarms = input.needObject("alarms");
+    if (alarms.whole("confirmed").orElse(-1) == 0 && alarms.texts("pending").isEmpty()) {
       notes.add("nobody is subscribed to alarms");
     }
     return notes;

@@ -32,6 +32,7 @@ public final class CloseRun extends Step {
     closed.put("event", run.event());
     closed.put("more", run.more());
     closed.put("news", run.news());
-    return Map.of("closed", closed, "mail", FallbackMail.of(run.run(), JsonObject.of(account)));
+    closed.put("mail", FallbackMail.of(run.run(), JsonObject.of(account)));
+    return closed;
   }
 }

@@ -39,7 +39,8 @@ public final class NotifyRun extends Step {
   Map<String, ?> run(JsonObject input, StepLog log) {
     AlertSettings settings = AlertSettingsReader.read(input.needObject("alert"));
     Instant now = parts().clock().instant();
-    RunResult run = RunResult.of(input.object("closed").map(it -> closed(input, it)).orElse(input), now);
+    RunResult run =
+        RunResult.of(input.object("closed").map(it -> closed(input, it)).orElse(input), now);
     Optional<Message> message =
         input.object("stuck").isPresent()
             ? Message.stuck(StuckSync.of(input, now), settings)

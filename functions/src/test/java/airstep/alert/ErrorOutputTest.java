@@ -14,8 +14,26 @@ final class ErrorOutputTest {
 
   private static final List<String> PIECES =
       List.of(
-          "{", "}", "\"", "\\", "\"errorMessage\":", "\"x\"", ":", ",", "[", "]", "null", "1e999", "\n",
-          "\u0000", "🎿", "\ud83c", "語", "States.ALL", " ".repeat(400), "{".repeat(2_000));
+          "{",
+          "}",
+          "\"",
+          "\\",
+          "\"errorMessage\":",
+          "\"x\"",
+          ":",
+          ",",
+          "[",
+          "]",
+          "null",
+          "1e999",
+          "\n",
+          "\u0000",
+          "🎿",
+          "\ud83c",
+          "語",
+          "States.ALL",
+          " ".repeat(400),
+          "{".repeat(2_000));
 
   @Test
   void isTheMessageOfTheStepThatFailed() {

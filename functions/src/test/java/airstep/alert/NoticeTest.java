@@ -105,9 +105,14 @@ final class NoticeTest {
   void doesNotSayThatADeletedConnectionIsOnlySwitchedOff() {
     Map<String, Object> deleted =
         Map.of(
-            "connectionId", "12345678-aaaa",
-            "name", "a",
-            "reason", "the connection is deleted in Airbyte (deprecated)", "deleted", true);
+            "connectionId",
+            "12345678-aaaa",
+            "name",
+            "a",
+            "reason",
+            "the connection is deleted in Airbyte (deprecated)",
+            "deleted",
+            true);
     RunResult run = run(Map.of("off", List.of(deleted), "offIds", "12345678"));
 
     assertThat(blocks(told(run, off("2026-11-21T08:00:00Z"))).get(2))

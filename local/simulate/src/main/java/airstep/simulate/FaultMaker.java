@@ -95,8 +95,7 @@ final class FaultMaker {
     return deaths.isEmpty() || random.nextInt(ONE_DAY_IN) > 0
         ? List.of()
         : List.of(
-            new Fault.OnStep(
-                pick(deaths), StepName.CLOSE_RUN, few(), few(), 0, random.nextInt(4)));
+            new Fault.OnStep(pick(deaths), StepName.CLOSE_RUN, few(), few(), 0, random.nextInt(4)));
   }
 
   /** Some things go wrong only together. */

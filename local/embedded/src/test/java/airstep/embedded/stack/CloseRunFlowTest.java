@@ -16,8 +16,7 @@ class CloseRunFlowTest {
 
   @Test
   void aRunThatSucceededStillSucceeds() {
-    try (FlowWorld world =
-        OneSyncTest.daily(JobPlan.succeeds(Duration.ofSeconds(20), 12, 3400))) {
+    try (FlowWorld world = OneSyncTest.daily(JobPlan.succeeds(Duration.ofSeconds(20), 12, 3400))) {
       Execution flow = withoutCloseRun(world);
 
       JsonObject account = Causes.read(flow.output().orElseThrow());

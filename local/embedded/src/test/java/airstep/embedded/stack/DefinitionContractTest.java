@@ -114,6 +114,19 @@ class DefinitionContractTest {
             });
   }
 
+  /** A longer one is a program: that belongs into a step. */
+  @Test
+  void noExpressionOfAFlowOrARunIsLongerThanAPersonReads() {
+    Pattern expression = Pattern.compile("\"(\\{%(?:[^\"\\\\]|\\\\.)*%})\"");
+    for (String machine : List.of("flow", "run")) {
+      assertThat(expression.matcher(Rendered.texts().get(machine)).results())
+          .as(machine)
+          .extracting(found -> found.group(1).replace("\\\"", "\""))
+          .hasSizeGreaterThan(20)
+          .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(300));
+    }
+  }
+
   @Test
   void noStateReadsTheValueOfASecret() {
     Rendered.texts()
