@@ -61,7 +61,7 @@ class RemedyTest {
     assertSameWords(
         Map.of("api_url", airbyte.api(), "client_id", "id-1", "client_secret", "secret-of-1"),
         "404 to POST /api/public/v1/applications/token",
-        "gives no access tokens at " + airbyte.api() + "/applications/token",
+        "does not issue access tokens at " + airbyte.api() + "/applications/token",
         "check `api_url` in secret airbyte/api-credentials");
   }
 
@@ -76,8 +76,8 @@ class RemedyTest {
     assertSameWords(
         Map.of("api_url", "http://127.0.0.1:" + port + "/api/public/v1", "api_key", "a-key"),
         "no answer from 127.0.0.1:" + port + " to GET /api/public/v1/",
-        "connection refused: check that Airbyte is running there, and check the port in `api_url`"
-            + " in secret airbyte/api-credentials right?");
+        "connection refused: check that Airbyte is running there and that the port in `api_url`"
+            + " in secret airbyte/api-credentials is right");
   }
 
   @Test

@@ -49,7 +49,7 @@ class ValidateCommandTest {
         .isEqualTo(
             """
             3 flows and 3 definitions: no problem.
-            a, c alert slack/alerts about everything except cancelled, switched-off, stuck, mentioning @here,\
+            a, c alert slack/alerts about everything except stuck, cancelled, switched-off, mentioning @here,\
              with https://wiki.example.com/airbyte
             b alerts slack/b about everything, mentioning S012AB3CD
             """);
@@ -66,7 +66,7 @@ class ValidateCommandTest {
               line ->
                   assertThat(line)
                       .startsWith("warning: ")
-                      .contains("alerts.yaml:1: routes.kinds: no alerts for timed-out, crashed,"),
+                      .contains("alerts.yaml:1: routes.kinds: no alerts for crashed, unknown, timed-out"),
               line -> assertThat(line).contains("alerts.yaml:1: no flow has the tag 'x'"));
     }
   }
@@ -125,11 +125,10 @@ class ValidateCommandTest {
       delimiter = '|',
       value = {
         "x | timeout: 7d\\npoll: 10s | x.yaml:3: this poll and timeout mean",
-        "x | freshness: 8d | x.yaml:2: freshness: 8d is longer than an alarm of CloudWatch can"
-            + " look",
+        "x | freshness: 8d | x.yaml:2: freshness: 8d is longer than a CloudWatch alarm can look",
         "x | schedule: {cron: '*/30 * * * * *'} | x.yaml:2: schedule.cron: '*/30 * * * * *' has 6",
         "x | after: [a/b] | x.yaml:2: after: unknown flow 'a/b'",
-        "a/b | timeout: 1h | b.yaml:1: a flow's name has no slash",
+        "a/b | timeout: 1h | b.yaml:1: subfolders are not read",
         "a-name-that-takes-more-than-forty-three-characters | timeout: 1h |"
             + " 'a-name-that-takes-more-th"
       })
