@@ -94,7 +94,9 @@ class AlertTestCommandTest {
     for (String other : new String[] {"{\"ok\":false,\"error\":\"not_authed\"}", "", "<html>"}) {
       answer(WEBHOOK, 200, other);
       assertThat(failed(address(WEBHOOK)))
-          .contains("Slack answered 200 ", "check that `webhook_url` in secret slack/alerts is a webhook URL");
+          .contains(
+              "Slack answered 200 ",
+              "check that `webhook_url` in secret slack/alerts is a webhook URL");
     }
     answer(WEBHOOK, 200, "{\"ok\":true}");
     assertThat(test(Map.of("slack/alerts", address(WEBHOOK))).code()).isZero();

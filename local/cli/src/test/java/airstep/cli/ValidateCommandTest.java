@@ -66,7 +66,8 @@ class ValidateCommandTest {
               line ->
                   assertThat(line)
                       .startsWith("warning: ")
-                      .contains("alerts.yaml:1: routes.kinds: no alerts for crashed, unknown, timed-out"),
+                      .contains(
+                          "alerts.yaml:1: routes.kinds: no alerts for crashed, unknown, timed-out"),
               line -> assertThat(line).contains("alerts.yaml:1: no flow has the tag 'x'"));
     }
   }
