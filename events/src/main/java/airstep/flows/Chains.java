@@ -37,12 +37,12 @@ final class Chains {
 
   private List<Problem> circles() {
     List<Problem> problems = new ArrayList<>();
-    Set<String> told = new HashSet<>();
+    Set<String> reported = new HashSet<>();
     for (Flow flow : flows.values()) {
-      if (!told.contains(flow.name())) {
+      if (!reported.contains(flow.name())) {
         List<String> circle = circle(flow.name());
         if (!circle.isEmpty()) {
-          told.addAll(circle);
+          reported.addAll(circle);
           problems.add(circular(flow, circle));
         }
       }

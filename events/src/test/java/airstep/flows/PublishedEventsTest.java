@@ -79,7 +79,7 @@ class PublishedEventsTest {
     "sync-timed-out, /detail/outcome, UNKNOWN",
     "sync-failed, /detail/reason,",
     "sync-succeeded, /detail/jobId,",
-    "sync-skipped, /source, somebody"
+    "sync-skipped, /source, someone"
   })
   void schemaRejectsOtherValues(String name, String pointer, String value) throws IOException {
     ObjectNode event = samples().get(name);

@@ -163,13 +163,13 @@ final class CrtHttpTest {
 
   @Test
   void reportsThatNothingWasSentAfterARefusedConnection() throws IOException {
-    URI nobody;
+    URI closed;
     try (ServerSocket listener = listener()) {
-      nobody = uri(listener, "/");
+      closed = uri(listener, "/");
     }
 
     for (String method : List.of("GET", "POST")) {
-      assertThatThrownBy(() -> http.send(request(method, nobody, "{}", LONG)))
+      assertThatThrownBy(() -> http.send(request(method, closed, "{}", LONG)))
           .isInstanceOf(ConnectException.class)
           .hasMessageContaining("refused");
     }

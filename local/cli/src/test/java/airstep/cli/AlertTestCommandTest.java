@@ -94,7 +94,9 @@ class AlertTestCommandTest {
     for (String other : new String[] {"{\"ok\":false,\"error\":\"not_authed\"}", "", "<html>"}) {
       answer(WEBHOOK, 200, other);
       assertThat(failed(address(WEBHOOK)))
-          .contains("Slack answered 200 ", "is `webhook_url` in secret slack/alerts a webhook");
+          .contains(
+              "Slack answered 200 ",
+              "check that `webhook_url` in secret slack/alerts is a webhook URL");
     }
     answer(WEBHOOK, 200, "{\"ok\":true}");
     assertThat(test(Map.of("slack/alerts", address(WEBHOOK))).code()).isZero();
@@ -109,7 +111,7 @@ class AlertTestCommandTest {
 
     assertThat(failed(address(WEBHOOK)))
         .contains(
-            "Slack answered 429: it asks to wait 60 s; if the channel does not have it all the"
+            "Slack answered 429 and asks to wait 60 s; if the channel does not have it all the"
                 + " same, try again");
   }
 
@@ -137,8 +139,8 @@ class AlertTestCommandTest {
             "slack/alerts (daily): not delivered: secret slack/alerts does not exist in"
                 + " secrets.json: add it there, with the address of a webhook as `webhook_url`");
     assertThat(failed("")).contains("secret slack/alerts has no `webhook_url`: add it");
-    assertThat(failed("http://192.0.2.1" + WEBHOOK)).contains("is not an https address");
-    assertThat(failed("dontTellAnybody")).contains("is not an https address: copy it from Slack");
+    assertThat(failed("http://192.0.2.1" + WEBHOOK)).contains("is not an https URL");
+    assertThat(failed("dontTellAnybody")).contains("is not an https URL: copy it from");
   }
 
   @Test
@@ -184,10 +186,10 @@ class AlertTestCommandTest {
     flow("daily", "");
     refused(
         Ran.on(flows(), "alert", "test", "--flow", "dialy"),
-        "unknown flow dialy; did you mean daily?");
+        "there is no flow dialy; did you mean daily?");
     refused(
         Ran.on(flows(), "alert", "test", "--flow", "weekly"),
-        "unknown flow weekly; the flows are daily");
+        "there is no flow weekly; the flows are daily");
     refused(
         Ran.on(flows(), "alert", "test", "--secrets", events.resolve("none.json").toString()),
         "none.json: cannot be read");

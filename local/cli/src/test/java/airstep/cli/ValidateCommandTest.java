@@ -126,12 +126,10 @@ class ValidateCommandTest {
       delimiter = '|',
       value = {
         "x | timeout: 7d\\npoll: 10s | x.yaml:3: this poll and timeout mean",
-        "x | freshness: 8d | x.yaml:2: freshness: 8d is longer than a CloudWatch alarm can"
-            + " look back",
+        "x | freshness: 8d | x.yaml:2: freshness: 8d is longer than a CloudWatch alarm can look",
         "x | schedule: {cron: '*/30 * * * * *'} | x.yaml:2: schedule.cron: '*/30 * * * * *' has 6",
         "x | after: [a/b] | x.yaml:2: after: unknown flow 'a/b'",
-        "a/b | timeout: 1h | b.yaml:1: subfolders are not read, because a flow name cannot contain"
-            + " a slash",
+        "a/b | timeout: 1h | b.yaml:1: subfolders are not read",
         "a-name-that-takes-more-than-forty-three-characters | timeout: 1h |"
             + " 'a-name-that-takes-more-th"
       })

@@ -93,7 +93,7 @@ class BelievedAnswersFlowTest {
 
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(world.only("all").cause().orElseThrow())
-          .contains("GET /v1/connectionswith unexpected content: `data` is missing");
+          .contains("GET /v1/connections with unexpected content: `data` is missing");
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.airbyte.jobs()).isEmpty();
     }
@@ -164,7 +164,7 @@ class BelievedAnswersFlowTest {
           .satisfies(
               one ->
                   assertThat(one.reason().orElseThrow())
-                      .contains("answered with job 22, which is a sync. No clear was done."));
+                      .contains("answered with job 22, which is a sync. No clear was started."));
       assertThat(world.attempts("POST", spoken.older() ? "/api/v1/connections/reset" : "/v1/jobs"))
           .isOne();
     }
