@@ -9,7 +9,7 @@ import airstep.asl.definition.Recovery;
 import airstep.asl.definition.State;
 import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.expression.QueryEvaluationException;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Scheduled;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ abstract class Visit {
   private Scheduled waiting;
   private Scope scope;
   private Object result;
-  private JsonObject errorOutput;
+  private ObjectValue errorOutput;
 
   Visit(Branch branch, State state, Object input, Recovery recovery) {
     this.branch = branch;
@@ -168,12 +168,12 @@ abstract class Visit {
   }
 
   /** What expressions see with this under {@code Map} in the context object. */
-  final Scope scope(JsonObject map) {
-    JsonObject context =
+  final Scope scope(ObjectValue map) {
+    ObjectValue context =
         branch
             .interpreter()
             .context(
-                JsonObject.builder()
+                ObjectValue.builder()
                     .put("EnteredTime", enteredTime.toString())
                     .put("Name", state.name())
                     .put("RetryCount", mayRetry() ? retries.total() : null)
@@ -181,7 +181,7 @@ abstract class Visit {
                 map);
     return new Scope(
         branch,
-        JsonObject.builder()
+        ObjectValue.builder()
             .put("input", input)
             .put("result", result)
             .put("errorOutput", errorOutput)
