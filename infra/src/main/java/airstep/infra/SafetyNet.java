@@ -56,7 +56,10 @@ final class SafetyNet extends Construct {
             "alert",
             "Alerts when an execution was stopped, timed out or failed",
             EventRule.alert(Machines.deployment(Arns.of(this, props.stage()))),
-            RuleTarget.within(MAX_AGE, missed.getQueueArn()).id("notifier").arn(notifier.getFunctionArn()).build());
+            RuleTarget.within(MAX_AGE, missed.getQueueArn())
+                .id("notifier")
+                .arn(notifier.getFunctionArn())
+                .build());
     notifier.addPermission(
         "Alert",
         Permission.builder()

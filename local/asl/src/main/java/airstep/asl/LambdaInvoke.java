@@ -36,12 +36,14 @@ final class LambdaInvoke implements ServiceIntegration {
     Object name = arguments.get("FunctionName");
     LambdaFunction function = name instanceof String text ? invoker.find(text).orElse(null) : null;
     if (function == null) {
-      reply.failed("Lambda.ResourceNotFoundException", "There is no function " + JsonValues.write(name));
+      reply.failed(
+          "Lambda.ResourceNotFoundException", "There is no function " + JsonValues.write(name));
       return _ -> {};
     }
     caller.countInvocation();
     String id = RandomIds.uuid(random).toString();
-    Object payload = arguments.containsKey("Payload") ? arguments.get("Payload") : ObjectValue.EMPTY;
+    Object payload =
+        arguments.containsKey("Payload") ? arguments.get("Payload") : ObjectValue.EMPTY;
     var request =
         new LambdaRequest(
             (String) name,

@@ -4,8 +4,8 @@ import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.definition.State;
 import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.expression.QueryEvaluationException;
-import airstep.asl.json.JsonValues;
 import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,9 @@ final class MapVisit extends Visit {
     return map.items().orElse(null) instanceof PayloadTemplate.Query(var expression)
         ? expression.refused("an array", array)
         : new QueryEvaluationException(
-            null, "The input of a Map state has to be an array, not " + JsonValues.write(array), true);
+            null,
+            "The input of a Map state has to be an array, not " + JsonValues.write(array),
+            true);
   }
 
   private Branch newBranch(int index, long follows, Branch.End end) {

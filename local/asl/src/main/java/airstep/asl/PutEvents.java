@@ -2,9 +2,9 @@ package airstep.asl;
 
 import airstep.asl.definition.TaskResource;
 import airstep.asl.expression.RandomIds;
+import airstep.asl.json.ArrayValue;
 import airstep.asl.json.InvalidJsonException;
 import airstep.asl.json.JsonValues;
-import airstep.asl.json.ArrayValue;
 import airstep.asl.json.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -61,7 +61,8 @@ public final class PutEvents implements ServiceIntegration {
 
   private void put(ArrayValue entries, Execution caller, Reply reply) {
     List<String> origin = List.of(caller.stateMachineArn(), caller.arn());
-    ObjectValue answer = put(entries, caller.machine().account(), caller.machine().region(), origin);
+    ObjectValue answer =
+        put(entries, caller.machine().account(), caller.machine().region(), origin);
     if (answer.get("FailedEntryCount").equals(0)) {
       reply.succeeded(answer);
     } else {
@@ -83,7 +84,8 @@ public final class PutEvents implements ServiceIntegration {
 
   private ObjectValue put(Object entry, String account, String region, List<String> origin) {
     if (!(entry instanceof ObjectValue fields) || !FIELDS.containsAll(fields.keySet())) {
-      return refused("InvalidArgument", "An entry takes " + FIELDS + ", not " + JsonValues.write(entry));
+      return refused(
+          "InvalidArgument", "An entry takes " + FIELDS + ", not " + JsonValues.write(entry));
     }
     if (!(fields.get("Source") instanceof String source)
         || source.startsWith("aws.")

@@ -1,7 +1,7 @@
 package airstep.asl.definition;
 
-import airstep.asl.json.JsonValues;
 import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package airstep.asl.definition;
 
 import airstep.asl.expression.PayloadTemplate;
-import airstep.asl.json.JsonValues;
 import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.util.ArrayList;

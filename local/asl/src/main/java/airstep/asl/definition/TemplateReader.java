@@ -2,8 +2,8 @@ package airstep.asl.definition;
 
 import airstep.asl.expression.Expression;
 import airstep.asl.expression.PayloadTemplate;
-import airstep.asl.json.JsonValues;
 import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +56,8 @@ final class TemplateReader {
     var quantity = new Quantity(read(value, field, Set.of()), least, most);
     if (quantity.value() instanceof PayloadTemplate.Literal(Object literal)
         && !quantity.accepts(literal)) {
-      fields.problem(field, "must be %s, not %s".formatted(quantity.expected(), JsonValues.write(value)));
+      fields.problem(
+          field, "must be %s, not %s".formatted(quantity.expected(), JsonValues.write(value)));
     }
     return Optional.of(quantity);
   }

@@ -1,7 +1,7 @@
 package airstep.asl.expression;
 
-import airstep.asl.json.JsonValues;
 import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import java.nio.charset.StandardCharsets;

@@ -58,7 +58,8 @@ class JsonTest {
   void refusesWhatIsNotJson() {
     assertThatThrownBy(() -> JsonValues.normalise(List.of(Double.NaN)))
         .isInstanceOf(NotJsonException.class);
-    assertThatThrownBy(() -> JsonValues.normalise(new Object())).isInstanceOf(NotJsonException.class);
+    assertThatThrownBy(() -> JsonValues.normalise(new Object()))
+        .isInstanceOf(NotJsonException.class);
   }
 
   @Test

@@ -2,9 +2,9 @@ package airstep.embedded.eventbridge;
 
 import airstep.asl.EventBus;
 import airstep.asl.PutEvents;
+import airstep.asl.json.ArrayValue;
 import airstep.asl.json.InvalidJsonException;
 import airstep.asl.json.JsonValues;
-import airstep.asl.json.ArrayValue;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.transport.Headers;

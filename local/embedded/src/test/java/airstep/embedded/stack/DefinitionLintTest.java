@@ -87,8 +87,7 @@ class DefinitionLintTest {
             e ->
                 assertThat(e.problems())
                     .extracting(DefinitionProblem::toString)
-                    .anySatisfy(
-                        it -> assertThat(it).startsWith(state.getKey()).contains(problem)));
+                    .anySatisfy(it -> assertThat(it).startsWith(state.getKey()).contains(problem)));
   }
 
   /** The first object of that list of a state. */

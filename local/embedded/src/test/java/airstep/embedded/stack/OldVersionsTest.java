@@ -249,7 +249,10 @@ class OldVersionsTest {
   }
 
   private ServiceIntegration call(
-      String call, Set<String> required, String optional, Function<ObjectValue, ObjectValue> answer) {
+      String call,
+      Set<String> required,
+      String optional,
+      Function<ObjectValue, ObjectValue> answer) {
     TaskResource resource =
         new TaskResource("arn:aws:states:::aws-sdk:" + call, required, Set.of(optional));
     return new ServiceIntegration() {
