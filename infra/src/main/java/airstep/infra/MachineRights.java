@@ -30,7 +30,8 @@ final class MachineRights {
   private static final Pattern BLANK = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
   /** Its first words stand there; how it ended is put behind them. */
-  private static final Pattern DETAIL_TYPE = Pattern.compile("\\{% '(Airstep [A-Za-z]+ )' & .*");
+  private static final Pattern DETAIL_TYPE =
+      Pattern.compile("(?s)\\{%\\s+'(Airstep [A-Za-z]+ )'\\s+&.*");
 
   private final Arns arns;
   private final AlarmTopic topic;

@@ -3,7 +3,7 @@ package airstep.asl;
 import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.definition.State;
 import airstep.asl.definition.StateGraph;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Branch {
   private final Interpreter interpreter;
   private final StateGraph graph;
   private final Variables variables;
-  private final JsonObject map;
+  private final ObjectValue map;
   private final End end;
   private long lastEvent;
   private Visit current;
@@ -43,7 +43,7 @@ final class Branch {
       Interpreter interpreter,
       StateGraph graph,
       Variables variables,
-      JsonObject map,
+      ObjectValue map,
       long lastEvent,
       End end) {
     this.interpreter = interpreter;
@@ -104,7 +104,7 @@ final class Branch {
     return variables;
   }
 
-  JsonObject map() {
+  ObjectValue map() {
     return map;
   }
 

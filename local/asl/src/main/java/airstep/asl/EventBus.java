@@ -1,6 +1,6 @@
 package airstep.asl;
 
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.util.Optional;
 
 /** Takes the events that executions publish, in the shape in which EventBridge's rules see them. */
@@ -8,5 +8,5 @@ import java.util.Optional;
 public interface EventBus {
 
   /** Takes the event, or says under which {@code ErrorCode} it does not. */
-  Optional<String> put(JsonObject event);
+  Optional<String> put(ObjectValue event);
 }

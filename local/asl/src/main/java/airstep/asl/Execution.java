@@ -1,7 +1,7 @@
 package airstep.asl;
 
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,12 +57,12 @@ public final class Execution {
 
   /** The input as JSON. */
   public String input() {
-    return Json.write(input);
+    return JsonValues.write(input);
   }
 
   /** The output as JSON; only an execution that has succeeded has one. */
   public Optional<String> output() {
-    return Optional.ofNullable(output).map(Json::write);
+    return Optional.ofNullable(output).map(JsonValues::write);
   }
 
   public Optional<String> error() {
@@ -102,7 +102,7 @@ public final class Execution {
   }
 
   /** What DescribeExecution gives. */
-  public JsonObject describe() {
+  public ObjectValue describe() {
     return ExecutionShapes.description(this);
   }
 

@@ -1,6 +1,6 @@
 package airstep.asl;
 
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 
 /** Hears what happens to executions while it happens. */
 public interface ExecutionListener {
@@ -9,5 +9,5 @@ public interface ExecutionListener {
   default void onEvent(Execution execution, HistoryEvent event) {}
 
   /** The status changed; the event is what Step Functions sends to EventBridge. */
-  default void onStatusChange(Execution execution, JsonObject event) {}
+  default void onStatusChange(Execution execution, ObjectValue event) {}
 }

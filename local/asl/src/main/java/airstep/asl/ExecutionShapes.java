@@ -1,23 +1,23 @@
 package airstep.asl;
 
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.util.List;
 
 /** An execution in the shapes in which AWS shows it. */
 final class ExecutionShapes {
 
-  private static final JsonObject INCLUDED = JsonObject.of("included", true);
-  private static final JsonObject EXCLUDED = JsonObject.of("included", false);
+  private static final ObjectValue INCLUDED = ObjectValue.of("included", true);
+  private static final ObjectValue EXCLUDED = ObjectValue.of("included", false);
   private static final int MOST_EVENT_BYTES = 253_952;
 
   private ExecutionShapes() {}
 
   /** What DescribeExecution gives. */
-  static JsonObject description(Execution execution) {
-    JsonObject.Builder shape =
-        JsonObject.builder()
+  static ObjectValue description(Execution execution) {
+    ObjectValue.Builder shape =
+        ObjectValue.builder()
             .put("executionArn", execution.arn())
             .put("stateMachineArn", execution.stateMachineArn())
             .put("name", execution.name())
@@ -39,9 +39,9 @@ final class ExecutionShapes {
   }
 
   /** What the Task that started an execution gets when it has succeeded. */
-  static JsonObject succeeded(Execution child) {
-    JsonObject included = JsonObject.of("Included", true);
-    return JsonObject.builder()
+  static ObjectValue succeeded(Execution child) {
+    ObjectValue included = ObjectValue.of("Included", true);
+    return ObjectValue.builder()
         .put("ExecutionArn", child.arn())
         .put("Input", child.inputValue())
         .put("InputDetails", included)
@@ -60,13 +60,13 @@ final class ExecutionShapes {
 
   /** The cause, as JSON, of the Task that started an execution which has failed. */
   static String failed(Execution child) {
-    return Json.write(
-        JsonObject.builder()
+    return JsonValues.write(
+        ObjectValue.builder()
             .put("Cause", child.cause().orElse(null))
             .put("Error", child.error().orElse(null))
             .put("ExecutionArn", child.arn())
             .put("Input", child.input())
-            .put("InputDetails", JsonObject.of("Included", true))
+            .put("InputDetails", ObjectValue.of("Included", true))
             .put("Name", child.name())
             .put("RedriveCount", 0)
             .put("RedriveStatus", redriveStatus(child))
@@ -94,13 +94,13 @@ final class ExecutionShapes {
   }
 
   /** What goes to EventBridge; large input and output are left out of it. */
-  static JsonObject statusChange(Execution execution, String id, Instant time) {
-    long input = Json.bytes(execution.input());
-    long output = execution.output().map(Json::bytes).orElse(0L);
+  static ObjectValue statusChange(Execution execution, String id, Instant time) {
+    long input = JsonValues.bytes(execution.input());
+    long output = execution.output().map(JsonValues::bytes).orElse(0L);
     boolean withOutput = output <= MOST_EVENT_BYTES;
     boolean withInput = input + (withOutput ? output : 0) <= MOST_EVENT_BYTES;
-    JsonObject.Builder detail =
-        JsonObject.builder()
+    ObjectValue.Builder detail =
+        ObjectValue.builder()
             .put("executionArn", execution.arn())
             .put("stateMachineArn", execution.stateMachineArn())
             .put("name", execution.name())
@@ -108,18 +108,18 @@ final class ExecutionShapes {
             .put("startDate", execution.startDate().toEpochMilli())
             .put(
                 "stopDate",
-                execution.stopDate().<Object>map(Instant::toEpochMilli).orElse(Json.NULL))
-            .put("input", withInput ? execution.input() : Json.NULL)
+                execution.stopDate().<Object>map(Instant::toEpochMilli).orElse(JsonValues.NULL))
+            .put("input", withInput ? execution.input() : JsonValues.NULL)
             .put("inputDetails", withInput ? INCLUDED : EXCLUDED)
             .put(
                 "output",
                 withOutput
-                    ? execution.output().<Object>map(text -> text).orElse(Json.NULL)
-                    : Json.NULL)
+                    ? execution.output().<Object>map(text -> text).orElse(JsonValues.NULL)
+                    : JsonValues.NULL)
             .put(
                 "outputDetails",
-                execution.output().isEmpty() ? Json.NULL : withOutput ? INCLUDED : EXCLUDED);
-    return JsonObject.builder()
+                execution.output().isEmpty() ? JsonValues.NULL : withOutput ? INCLUDED : EXCLUDED);
+    return ObjectValue.builder()
         .put("version", "0")
         .put("id", id)
         .put("detail-type", "Step Functions Execution Status Change")

@@ -1,6 +1,6 @@
 package airstep.asl;
 
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public record HistoryEvent(
 
   /** The event as one line of JSON. */
   public String toJson() {
-    return Json.write(render());
+    return JsonValues.write(render());
   }
 
   private static void render(Detail detail, Map<String, Object> into) {
@@ -61,14 +61,14 @@ public record HistoryEvent(
         }
       }
       case Detail.Embedded(String name, Object value) -> {
-        into.put(name, Json.write(value));
+        into.put(name, JsonValues.write(value));
         if (!name.equals("parameters")) {
           into.put(name + "Details", Map.of("truncated", false));
         }
       }
       case Detail.Variables(String name, Map<String, Object> values) -> {
         Map<String, Object> texts = new LinkedHashMap<>();
-        values.forEach((variable, value) -> texts.put(variable, Json.write(value)));
+        values.forEach((variable, value) -> texts.put(variable, JsonValues.write(value)));
         into.put(name, texts);
         into.put(name + "Details", Map.of("truncated", false));
       }

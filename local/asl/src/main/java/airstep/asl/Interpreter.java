@@ -3,7 +3,7 @@ package airstep.asl;
 import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.StateMachine;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Scheduled;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,8 @@ final class Interpreter {
   private final StepFunctions service;
   private final StateMachine definition;
   private final Execution execution;
-  private final JsonObject executionContext;
-  private final JsonObject machineContext;
+  private final ObjectValue executionContext;
+  private final ObjectValue machineContext;
   private Branch root;
   private Scheduled timeout;
 
@@ -27,7 +27,7 @@ final class Interpreter {
     this.definition = definition;
     this.execution = execution;
     this.executionContext =
-        JsonObject.builder()
+        ObjectValue.builder()
             .put("Id", execution.arn())
             .put("Input", execution.inputValue())
             .put("Name", execution.name())
@@ -36,7 +36,7 @@ final class Interpreter {
             .put("RedriveCount", 0)
             .build();
     this.machineContext =
-        JsonObject.builder()
+        ObjectValue.builder()
             .put("Id", execution.stateMachineArn())
             .put("Name", execution.machine().name())
             .build();
@@ -105,8 +105,8 @@ final class Interpreter {
     return event.id();
   }
 
-  JsonObject context(JsonObject state, JsonObject map) {
-    return JsonObject.builder()
+  ObjectValue context(ObjectValue state, ObjectValue map) {
+    return ObjectValue.builder()
         .put("Execution", executionContext)
         .put("State", state)
         .put("StateMachine", machineContext)

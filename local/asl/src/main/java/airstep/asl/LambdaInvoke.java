@@ -3,8 +3,8 @@ package airstep.asl;
 import airstep.asl.definition.TaskResource;
 import airstep.asl.expression.RandomIds;
 import airstep.asl.json.InvalidJsonException;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Scheduled;
 import airstep.asl.timeline.Timeline;
 import airstep.asl.timeline.WorkResult;
@@ -32,21 +32,23 @@ final class LambdaInvoke implements ServiceIntegration {
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
     Object name = arguments.get("FunctionName");
     LambdaFunction function = name instanceof String text ? invoker.find(text).orElse(null) : null;
     if (function == null) {
-      reply.failed("Lambda.ResourceNotFoundException", "There is no function " + Json.write(name));
+      reply.failed(
+          "Lambda.ResourceNotFoundException", "There is no function " + JsonValues.write(name));
       return _ -> {};
     }
     caller.countInvocation();
     String id = RandomIds.uuid(random).toString();
-    Object payload = arguments.containsKey("Payload") ? arguments.get("Payload") : JsonObject.EMPTY;
+    Object payload =
+        arguments.containsKey("Payload") ? arguments.get("Payload") : ObjectValue.EMPTY;
     var request =
         new LambdaRequest(
             (String) name,
             id,
-            Json.writeBytes(payload),
+            JsonValues.writeBytes(payload),
             timeline.instant().plus(function.timeout()));
     // The first of the two to come counts: the reply drops whatever comes after it.
     Scheduled timeout =
@@ -69,8 +71,8 @@ final class LambdaInvoke implements ServiceIntegration {
             timeout.toMillis() / 1_000.0);
     reply.failed(
         "Sandbox.Timedout",
-        Json.write(
-            JsonObject.builder()
+        JsonValues.write(
+            ObjectValue.builder()
                 .put("errorType", "Sandbox.Timedout")
                 .put("errorMessage", message)
                 .build()));
@@ -94,7 +96,7 @@ final class LambdaInvoke implements ServiceIntegration {
   private void succeeded(byte[] payload, String id, Reply reply) {
     Object value;
     try {
-      value = Json.parse(payload);
+      value = JsonValues.parse(payload);
     } catch (InvalidJsonException e) {
       reply.failed("Lambda.AWSLambdaException", "The function returned no JSON: " + e.getMessage());
       return;

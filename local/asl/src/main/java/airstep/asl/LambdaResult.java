@@ -1,7 +1,7 @@
 package airstep.asl;
 
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,9 +18,9 @@ final class LambdaResult {
 
   private LambdaResult() {}
 
-  static JsonObject of(Object payload, int bytes, String requestId, Instant time) {
-    JsonObject.Builder all = JsonObject.builder();
-    JsonObject.Builder single = JsonObject.builder();
+  static ObjectValue of(Object payload, int bytes, String requestId, Instant time) {
+    ObjectValue.Builder all = ObjectValue.builder();
+    ObjectValue.Builder single = ObjectValue.builder();
     header(all, single, "X-Amz-Executed-Version", VERSION);
     header(all, single, "x-amzn-Remapped-Content-Length", "0");
     header(all, single, "Connection", "keep-alive");
@@ -33,17 +33,17 @@ final class LambdaResult {
         DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
     header(all, single, "X-Amzn-Trace-Id", trace(requestId, time));
     header(all, single, "Content-Type", "application/json");
-    return JsonObject.builder()
+    return ObjectValue.builder()
         .put("ExecutedVersion", VERSION)
         .put("Payload", payload)
         .put(
             "SdkHttpMetadata",
-            JsonObject.builder()
+            ObjectValue.builder()
                 .put("AllHttpHeaders", all.build())
                 .put("HttpHeaders", single.build())
                 .put("HttpStatusCode", 200)
                 .build())
-        .put("SdkResponseMetadata", JsonObject.of("RequestId", requestId))
+        .put("SdkResponseMetadata", ObjectValue.of("RequestId", requestId))
         .put("StatusCode", 200)
         .build();
   }
@@ -60,8 +60,8 @@ final class LambdaResult {
   }
 
   private static void header(
-      JsonObject.Builder all, JsonObject.Builder single, String name, String value) {
-    all.put(name, JsonArray.of(List.of(value)));
+      ObjectValue.Builder all, ObjectValue.Builder single, String name, String value) {
+    all.put(name, ArrayValue.of(List.of(value)));
     single.put(name, value);
   }
 }

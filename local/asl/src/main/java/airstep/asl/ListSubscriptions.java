@@ -1,7 +1,7 @@
 package airstep.asl;
 
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,19 +26,19 @@ public final class ListSubscriptions implements ServiceIntegration {
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
     String topic = String.valueOf(arguments.get("TopicArn"));
     if (topic.startsWith("arn:") && topic.contains(":sns:")) {
-      List<JsonObject> rows = subscriptions.get().stream().map(one -> row(one, topic)).toList();
-      reply.succeeded(JsonObject.of("Subscriptions", rows));
+      List<ObjectValue> rows = subscriptions.get().stream().map(one -> row(one, topic)).toList();
+      reply.succeeded(ObjectValue.of("Subscriptions", rows));
     } else {
       reply.failed("Sns.InvalidParameterException", "Invalid parameter: TopicArn");
     }
     return _ -> {};
   }
 
-  private static JsonObject row(Subscription one, String topic) {
-    return JsonObject.builder()
+  private static ObjectValue row(Subscription one, String topic) {
+    return ObjectValue.builder()
         .put("Endpoint", one.endpoint())
         .put("Owner", topic.split(":", -1)[4])
         .put("Protocol", "email")

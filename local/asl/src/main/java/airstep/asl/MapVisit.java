@@ -4,9 +4,9 @@ import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.definition.State;
 import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.expression.QueryEvaluationException;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class MapVisit extends Visit {
   private static final Duration THIS_MOMENT = Duration.ZERO;
 
   private final State.MapState map;
-  private JsonArray items;
+  private ArrayValue items;
   private long lastSuccess;
   private Branch[] branches;
   private Object[] inputs;
@@ -36,7 +36,7 @@ final class MapVisit extends Visit {
   @Override
   void work() throws StateFailure {
     Object array = evaluate(map.items(), input());
-    if (!(array instanceof JsonArray found)) {
+    if (!(array instanceof ArrayValue found)) {
       throw refused(array);
     }
     items = found;
@@ -52,7 +52,9 @@ final class MapVisit extends Visit {
     return map.items().orElse(null) instanceof PayloadTemplate.Query(var expression)
         ? expression.refused("an array", array)
         : new QueryEvaluationException(
-            null, "The input of a Map state has to be an array, not " + Json.write(array), true);
+            null,
+            "The input of a Map state has to be an array, not " + JsonValues.write(array),
+            true);
   }
 
   private Branch newBranch(int index, long follows, Branch.End end) {
@@ -104,7 +106,7 @@ final class MapVisit extends Visit {
     if (!gathered.isEmpty()) {
       branch().follow(lastSuccess);
     }
-    Object result = JsonArray.of(gathered);
+    Object result = ArrayValue.of(gathered);
     ServiceQuotas.checkSize(result, "the result of the Map state");
     branch()
         .interpreter()
@@ -233,8 +235,8 @@ final class MapVisit extends Visit {
     return List.of(new Detail.Plain("name", map.name()), new Detail.Plain("index", index));
   }
 
-  private JsonObject item(int index) {
-    return JsonObject.of(
-        "Item", JsonObject.builder().put("Index", index).put("Value", items.get(index)).build());
+  private ObjectValue item(int index) {
+    return ObjectValue.of(
+        "Item", ObjectValue.builder().put("Index", index).put("Value", items.get(index)).build());
   }
 }

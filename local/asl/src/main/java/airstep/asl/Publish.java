@@ -2,7 +2,7 @@ package airstep.asl;
 
 import airstep.asl.definition.TaskResource;
 import airstep.asl.expression.RandomIds;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -40,7 +40,7 @@ public final class Publish implements ServiceIntegration {
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
     String subject = arguments.get("Subject") instanceof String given ? given : "";
     Optional<String> invalid = invalid(arguments, subject);
     if (invalid.isPresent()) {
@@ -50,11 +50,11 @@ public final class Publish implements ServiceIntegration {
     }
     topic
         .take(subject, String.valueOf(arguments.get("Message")))
-        .ifPresentOrElse(reply::refused, () -> reply.succeeded(JsonObject.of("MessageId", id())));
+        .ifPresentOrElse(reply::refused, () -> reply.succeeded(ObjectValue.of("MessageId", id())));
     return _ -> {};
   }
 
-  private static Optional<String> invalid(JsonObject arguments, String subject) {
+  private static Optional<String> invalid(ObjectValue arguments, String subject) {
     if (!(arguments.get("TopicArn") instanceof String arn)
         || !arn.matches("arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}")) {
       return Optional.of("TopicArn");

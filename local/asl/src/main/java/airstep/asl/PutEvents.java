@@ -2,10 +2,10 @@ package airstep.asl;
 
 import airstep.asl.definition.TaskResource;
 import airstep.asl.expression.RandomIds;
+import airstep.asl.json.ArrayValue;
 import airstep.asl.json.InvalidJsonException;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -46,8 +46,8 @@ public final class PutEvents implements ServiceIntegration {
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
-    if (arguments.get("Entries") instanceof JsonArray entries
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
+    if (arguments.get("Entries") instanceof ArrayValue entries
         && !entries.isEmpty()
         && entries.size() <= MOST_ENTRIES) {
       put(entries, caller, reply);
@@ -59,13 +59,14 @@ public final class PutEvents implements ServiceIntegration {
     return _ -> {};
   }
 
-  private void put(JsonArray entries, Execution caller, Reply reply) {
+  private void put(ArrayValue entries, Execution caller, Reply reply) {
     List<String> origin = List.of(caller.stateMachineArn(), caller.arn());
-    JsonObject answer = put(entries, caller.machine().account(), caller.machine().region(), origin);
+    ObjectValue answer =
+        put(entries, caller.machine().account(), caller.machine().region(), origin);
     if (answer.get("FailedEntryCount").equals(0)) {
       reply.succeeded(answer);
     } else {
-      reply.failed("EventBridge.FailedEntry", Json.write(answer));
+      reply.failed("EventBridge.FailedEntry", JsonValues.write(answer));
     }
   }
 
@@ -74,27 +75,28 @@ public final class PutEvents implements ServiceIntegration {
    *
    * @param origin stands behind the resources of every event
    */
-  public JsonObject put(JsonArray entries, String account, String region, List<String> origin) {
-    List<JsonObject> results =
+  public ObjectValue put(ArrayValue entries, String account, String region, List<String> origin) {
+    List<ObjectValue> results =
         entries.stream().map(entry -> put(entry, account, region, origin)).toList();
     long failed = results.stream().filter(result -> result.containsKey("ErrorCode")).count();
-    return JsonObject.builder().put("Entries", results).put("FailedEntryCount", failed).build();
+    return ObjectValue.builder().put("Entries", results).put("FailedEntryCount", failed).build();
   }
 
-  private JsonObject put(Object entry, String account, String region, List<String> origin) {
-    if (!(entry instanceof JsonObject fields) || !FIELDS.containsAll(fields.keySet())) {
-      return refused("InvalidArgument", "An entry takes " + FIELDS + ", not " + Json.write(entry));
+  private ObjectValue put(Object entry, String account, String region, List<String> origin) {
+    if (!(entry instanceof ObjectValue fields) || !FIELDS.containsAll(fields.keySet())) {
+      return refused(
+          "InvalidArgument", "An entry takes " + FIELDS + ", not " + JsonValues.write(entry));
     }
     if (!(fields.get("Source") instanceof String source)
         || source.startsWith("aws.")
         || !(fields.get("DetailType") instanceof String type)) {
       return refused("InvalidArgument", "Source and DetailType are required, and aws. is not ours");
     }
-    if (!(detail(fields.get("Detail")) instanceof JsonObject detail)) {
+    if (!(detail(fields.get("Detail")) instanceof ObjectValue detail)) {
       return refused("MalformedDetail", "Detail is malformed.");
     }
     List<Object> resources = new ArrayList<>();
-    if (fields.get("Resources") instanceof JsonArray given) {
+    if (fields.get("Resources") instanceof ArrayValue given) {
       resources.addAll(given);
     }
     resources.addAll(origin);
@@ -102,8 +104,8 @@ public final class PutEvents implements ServiceIntegration {
       return refused("InvalidArgument", "An entry has at most " + MOST_BYTES + " bytes");
     }
     String id = RandomIds.uuid(random).toString();
-    JsonObject event =
-        JsonObject.builder()
+    ObjectValue event =
+        ObjectValue.builder()
             .put("version", "0")
             .put("id", id)
             .put("detail-type", type)
@@ -117,7 +119,7 @@ public final class PutEvents implements ServiceIntegration {
     Optional<String> refusal = bus.put(event);
     return refusal.isPresent()
         ? refused(refusal.get(), "The bus did not take the event.")
-        : JsonObject.of("EventId", id);
+        : ObjectValue.of("EventId", id);
   }
 
   /** The detail itself; it may also be given as its text. */
@@ -126,15 +128,15 @@ public final class PutEvents implements ServiceIntegration {
       return given;
     }
     try {
-      return Json.parse(text);
+      return JsonValues.parse(text);
     } catch (InvalidJsonException _) {
       return text;
     }
   }
 
   /** As AWS counts it. */
-  private static long size(String source, String type, JsonObject detail, List<Object> resources) {
-    long bytes = Json.bytes(detail) + utf8(source) + utf8(type);
+  private static long size(String source, String type, ObjectValue detail, List<Object> resources) {
+    long bytes = JsonValues.bytes(detail) + utf8(source) + utf8(type);
     for (Object resource : resources) {
       bytes += utf8(String.valueOf(resource));
     }
@@ -145,7 +147,7 @@ public final class PutEvents implements ServiceIntegration {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static JsonObject refused(String code, String message) {
-    return JsonObject.builder().put("ErrorCode", code).put("ErrorMessage", message).build();
+  private static ObjectValue refused(String code, String message) {
+    return ObjectValue.builder().put("ErrorCode", code).put("ErrorMessage", message).build();
   }
 }

@@ -1,12 +1,12 @@
 package airstep.asl;
 
 import airstep.asl.expression.EvaluationScope;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** What the expressions of a state see at one point of a visit to it. */
-record Scope(Branch branch, JsonObject states) implements EvaluationScope {
+record Scope(Branch branch, ObjectValue states) implements EvaluationScope {
 
   @Override
   public Object variable(String name) {

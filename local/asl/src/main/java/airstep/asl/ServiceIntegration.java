@@ -1,7 +1,7 @@
 package airstep.asl;
 
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 
 /** A service that Tasks can call. All methods run on the loop and must not block it. */
 public interface ServiceIntegration {
@@ -16,7 +16,7 @@ public interface ServiceIntegration {
    * @param caller the execution that the Task belongs to
    * @param reply takes what comes of it, now or later
    */
-  Call start(JsonObject arguments, Execution caller, Reply reply);
+  Call start(ObjectValue arguments, Execution caller, Reply reply);
 
   /** A call that was started. */
   @FunctionalInterface
@@ -38,7 +38,7 @@ public interface ServiceIntegration {
   interface Reply {
 
     /** The service has begun with something that takes its time. */
-    void submitted(JsonObject output);
+    void submitted(ObjectValue output);
 
     /** The call has succeeded. */
     void succeeded(Object output);

@@ -1,7 +1,7 @@
 package airstep.asl;
 
 import airstep.asl.definition.ErrorNames;
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ final class ServiceQuotas {
 
   /** Fails the state if the value is too large to be handed on. */
   static void checkSize(Object value, String what) throws StateFailure {
-    long bytes = Json.bytes(value);
+    long bytes = JsonValues.bytes(value);
     if (bytes > MOST_BYTES) {
       throw tooLarge(what, bytes);
     }
@@ -32,7 +32,7 @@ final class ServiceQuotas {
   static void checkVariables(Map<String, Object> assigned) throws StateFailure {
     long sum = 0;
     for (Object value : assigned.values()) {
-      sum += Json.bytes(value);
+      sum += JsonValues.bytes(value);
     }
     if (sum > MOST_BYTES) {
       throw tooLarge("what the state assigns", sum);

@@ -1,8 +1,8 @@
 package airstep.asl;
 
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 
 /** The optimized integration with Step Functions itself that does not wait for what it starts. */
 final class StartExecution implements ServiceIntegration {
@@ -19,7 +19,7 @@ final class StartExecution implements ServiceIntegration {
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
     try {
       Execution started = start(arguments, stepFunctions);
       reply.succeeded(answer(started));
@@ -30,23 +30,23 @@ final class StartExecution implements ServiceIntegration {
   }
 
   /** Starts what the arguments say; an input that is not given is an empty object. */
-  static Execution start(JsonObject arguments, StepFunctions stepFunctions) {
+  static Execution start(ObjectValue arguments, StepFunctions stepFunctions) {
     Object name = arguments.get("Name");
     Object given = arguments.get("Input");
-    Object input = given == null || Json.NULL.equals(given) ? JsonObject.EMPTY : given;
+    Object input = given == null || JsonValues.NULL.equals(given) ? ObjectValue.EMPTY : given;
     return stepFunctions.start(
         text(arguments.get("StateMachineArn")), name == null ? null : text(name), input);
   }
 
   /** What the service answers when it has started an execution. */
-  static JsonObject answer(Execution started) {
-    return JsonObject.builder()
+  static ObjectValue answer(Execution started) {
+    return ObjectValue.builder()
         .put("ExecutionArn", started.arn())
         .put("StartDate", started.startDate().toEpochMilli())
         .build();
   }
 
   private static String text(Object value) {
-    return value instanceof String text ? text : Json.write(value);
+    return value instanceof String text ? text : JsonValues.write(value);
   }
 }

@@ -3,7 +3,7 @@ package airstep.asl;
 import airstep.asl.StepFunctionsOptions.TimedOutChild;
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 
 /** The optimized integration with Step Functions itself that waits for the execution it starts. */
 final class StartExecutionSync implements ServiceIntegration {
@@ -22,7 +22,7 @@ final class StartExecutionSync implements ServiceIntegration {
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
     Execution child;
     try {
       child = StartExecution.start(arguments, stepFunctions);

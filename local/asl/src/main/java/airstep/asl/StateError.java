@@ -1,7 +1,7 @@
 package airstep.asl;
 
 import airstep.asl.definition.StateErrorText;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 
 /**
  * What a state failed with.
@@ -22,7 +22,7 @@ record StateError(String error, String cause) {
   }
 
   /** The Error Output of the language; a time-out has no cause, not an empty one. */
-  JsonObject output() {
-    return JsonObject.builder().put("Error", name()).put("Cause", cause).build();
+  ObjectValue output() {
+    return ObjectValue.builder().put("Error", name()).put("Cause", cause).build();
   }
 }

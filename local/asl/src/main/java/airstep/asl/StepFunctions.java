@@ -6,7 +6,7 @@ import airstep.asl.definition.StateMachine;
 import airstep.asl.definition.TaskResource;
 import airstep.asl.expression.RandomIds;
 import airstep.asl.json.InvalidJsonException;
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import airstep.asl.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -93,7 +93,7 @@ public final class StepFunctions {
   public Execution startExecution(String machineArn, String name, String inputJson) {
     Object input;
     try {
-      input = Json.parse(inputJson);
+      input = JsonValues.parse(inputJson);
     } catch (InvalidJsonException e) {
       throw new StepFunctionsException("InvalidExecutionInput", e.getMessage());
     }
@@ -111,11 +111,11 @@ public final class StepFunctions {
     if (!ServiceQuotas.isName(chosen)) {
       throw new StepFunctionsException("InvalidName", "Not a name for an execution: " + chosen);
     }
-    if (Json.bytes(input) > ServiceQuotas.MOST_BYTES) {
+    if (JsonValues.bytes(input) > ServiceQuotas.MOST_BYTES) {
       throw new StepFunctionsException(
           "InvalidExecutionInput",
           "The input has %d bytes, more than %d"
-              .formatted(Json.bytes(input), ServiceQuotas.MOST_BYTES));
+              .formatted(JsonValues.bytes(input), ServiceQuotas.MOST_BYTES));
     }
     freeNames();
     Execution known = executions.get(arn.execution(chosen));

@@ -6,8 +6,8 @@ import airstep.asl.ServiceIntegration.Reason;
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.State;
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class TaskVisit extends Visit {
     long seconds = task.timeoutSeconds().evaluate(scope());
     ServiceQuotas.checkSize(arguments, "Arguments");
     TaskResource resource = task.resource();
-    JsonObject checked = check(arguments, resource);
+    ObjectValue checked = check(arguments, resource);
     branch()
         .append(
             HistoryEventType.TASK_SCHEDULED,
@@ -63,9 +63,9 @@ final class TaskVisit extends Visit {
   }
 
   /** A whole expression can give any value; what it gives is checked as a literal is at load. */
-  private JsonObject check(Object arguments, TaskResource resource) throws StateFailure {
-    if (!(arguments instanceof JsonObject object)) {
-      throw runtime("Arguments has to be an object, not " + Json.write(arguments));
+  private ObjectValue check(Object arguments, TaskResource resource) throws StateFailure {
+    if (!(arguments instanceof ObjectValue object)) {
+      throw runtime("Arguments has to be an object, not " + JsonValues.write(arguments));
     }
     for (String name : resource.required()) {
       if (!object.containsKey(name)) {
@@ -107,7 +107,7 @@ final class TaskVisit extends Visit {
     private Call call;
 
     @Override
-    public void submitted(JsonObject output) {
+    public void submitted(ObjectValue output) {
       answer(
           () ->
               branch()
@@ -121,11 +121,11 @@ final class TaskVisit extends Visit {
       answer(
           () -> {
             attempt = null;
-            Object output = Json.normalise(value);
-            if (Json.bytes(output) > ServiceQuotas.MOST_BYTES) {
+            Object output = JsonValues.normalise(value);
+            if (JsonValues.bytes(output) > ServiceQuotas.MOST_BYTES) {
               StateError error =
                   ServiceQuotas.tooLarge(
-                          "the result of " + task.resource().arn(), Json.bytes(output))
+                          "the result of " + task.resource().arn(), JsonValues.bytes(output))
                       .error();
               taskFailed(error);
               return;

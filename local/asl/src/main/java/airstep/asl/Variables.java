@@ -1,6 +1,6 @@
 package airstep.asl;
 
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ final class Variables {
     assigned.forEach(
         (name, value) -> {
           Object before = values.put(name, value);
-          bytes += Json.bytes(value) - (before == null ? 0 : Json.bytes(before));
+          bytes += JsonValues.bytes(value) - (before == null ? 0 : JsonValues.bytes(before));
         });
     if (bytes > ServiceQuotas.MOST_BYTES_OF_ALL_VARIABLES) {
       throw ServiceQuotas.tooLarge("the sum of all variables", bytes);

@@ -9,7 +9,7 @@ import airstep.asl.definition.Recovery;
 import airstep.asl.definition.State;
 import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.expression.QueryEvaluationException;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Scheduled;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +25,6 @@ import java.util.Optional;
  */
 abstract class Visit {
 
-  private static final Recovery NO_RECOVERY = new Recovery(List.of(), List.of());
-
   private final Branch branch;
   private final State state;
   private final Object input;
@@ -40,7 +38,7 @@ abstract class Visit {
   private Scheduled waiting;
   private Scope scope;
   private Object result;
-  private JsonObject errorOutput;
+  private ObjectValue errorOutput;
 
   Visit(Branch branch, State state, Object input, Recovery recovery) {
     this.branch = branch;
@@ -57,7 +55,7 @@ abstract class Visit {
     return switch (state) {
       case State.Task task -> new TaskVisit(branch, task, input);
       case State.MapState map -> new MapVisit(branch, map, input);
-      default -> new PlainVisit(branch, state, input, NO_RECOVERY);
+      default -> new PlainVisit(branch, state, input, Recovery.NONE);
     };
   }
 
@@ -168,44 +166,35 @@ abstract class Visit {
   }
 
   /** What expressions see with this under {@code Map} in the context object. */
-  final Scope scope(JsonObject map) {
-    JsonObject context =
-        branch
-            .interpreter()
-            .context(
-                JsonObject.builder()
-                    .put("EnteredTime", enteredTime.toString())
-                    .put("Name", state.name())
-                    .put("RetryCount", mayRetry() ? retries.total() : null)
-                    .build(),
-                map);
+  final Scope scope(ObjectValue map) {
+    // Only states that may retry know how often they did.
+    boolean mayRetry = state instanceof State.Task || state instanceof State.MapState;
+    ObjectValue entered =
+        ObjectValue.builder()
+            .put("EnteredTime", enteredTime.toString())
+            .put("Name", state.name())
+            .put("RetryCount", mayRetry ? retries.total() : null)
+            .build();
     return new Scope(
         branch,
-        JsonObject.builder()
+        ObjectValue.builder()
             .put("input", input)
             .put("result", result)
             .put("errorOutput", errorOutput)
-            .put("context", context)
+            .put("context", branch.interpreter().context(entered, map))
             .build());
-  }
-
-  /** Only states that may retry know how often they did. */
-  private boolean mayRetry() {
-    return state instanceof State.Task || state instanceof State.MapState;
   }
 
   private boolean retry(StateError error) {
     Optional<Duration> delay = retries.next(error, branch.interpreter().service().random());
-    delay.ifPresent(
-        time ->
-            after(
-                time,
-                () -> {
-                  scope = null;
-                  branch.interpreter().execution().countTransition();
-                  work();
-                }));
+    delay.ifPresent(time -> after(time, this::again));
     return delay.isPresent();
+  }
+
+  private void again() throws StateFailure {
+    scope = null;
+    branch.interpreter().execution().countTransition();
+    work();
   }
 
   private boolean caught(StateError error) {
@@ -234,20 +223,16 @@ abstract class Visit {
             ErrorNames.QUERY_EVALUATION,
             "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
                 .formatted(state.name(), enteredEvent, e.getMessage()));
-    boolean atOnce =
-        branch.lastEvent() == enteredEvent && !(state instanceof State.Wait && e.isRefusal());
-    long previous = atOnce ? beforeEntry : branch.lastEvent();
-    branch.follow(
-        branch
-            .interpreter()
-            .append(
-                previous,
-                HistoryEventType.EVALUATION_FAILED,
-                List.of(
-                    new Detail.Plain("error", error.error()),
-                    new Detail.Plain("cause", error.cause()),
-                    new Detail.Plain("location", e.location()),
-                    new Detail.Plain("state", state.name()))));
+    if (branch.lastEvent() == enteredEvent && !(state instanceof State.Wait && e.isRefusal())) {
+      branch.follow(beforeEntry);
+    }
+    branch.append(
+        HistoryEventType.EVALUATION_FAILED,
+        List.of(
+            new Detail.Plain("error", error.error()),
+            new Detail.Plain("cause", error.cause()),
+            new Detail.Plain("location", e.location()),
+            new Detail.Plain("state", state.name())));
     return error;
   }
 

@@ -2,7 +2,7 @@ package airstep.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class DataFlowTest {
 
   @Test
   void aTaskPassesItsResultOnAndOutputCanUseIt() {
-    world.function("f", payload -> JsonObject.of("got", payload));
+    world.function("f", payload -> ObjectValue.of("got", payload));
     Execution execution =
         world.play(
             """

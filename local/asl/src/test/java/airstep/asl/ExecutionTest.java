@@ -2,7 +2,7 @@ package airstep.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class ExecutionTest {
 
   @Test
   void onePollIsNineEventsAndThreeTransitions() {
-    world.function("check", payload -> JsonObject.of("done", world.invocations.size() == 1_440));
+    world.function("check", payload -> ObjectValue.of("done", world.invocations.size() == 1_440));
     String states =
         """
         'A': {'Type': 'Wait', 'Seconds': 60, 'Next': 'Check'},

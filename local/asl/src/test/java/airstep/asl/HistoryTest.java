@@ -2,8 +2,8 @@ package airstep.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,12 +18,12 @@ class HistoryTest {
 
       assertThat(world.events).hasSize(3);
       assertThat(world.statusChanges)
-          .extracting(event -> ((JsonObject) event.get("detail")).get("status"))
+          .extracting(event -> ((ObjectValue) event.get("detail")).get("status"))
           .containsExactly("RUNNING", "FAILED");
-      JsonObject failed = world.statusChanges.getLast();
+      ObjectValue failed = world.statusChanges.getLast();
       assertThat(failed.get("detail-type")).isEqualTo("Step Functions Execution Status Change");
       assertThat(failed.get("source")).isEqualTo("aws.states");
-      assertThat(Json.write(failed.get("detail")))
+      assertThat(JsonValues.write(failed.get("detail")))
           .isEqualTo(
               """
               {"executionArn":"arn:aws:states:eu-west-1:123456789012:execution:m:e",\

@@ -3,7 +3,7 @@ package airstep.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.World.Failure;
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +159,7 @@ class LambdaTest {
   private String effectAfter(Duration delay) throws InterruptedException {
     world.timeline.sleep(delay);
     effects.add("after " + world.elapsed().toSeconds() + " s");
-    return Json.write("done");
+    return JsonValues.write("done");
   }
 
   private Object sleep(long seconds) throws InterruptedException {

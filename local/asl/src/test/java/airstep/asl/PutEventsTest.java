@@ -2,7 +2,7 @@ package airstep.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +18,14 @@ class PutEventsTest {
   private static final String GOOD =
       "{'Source': 'mine', 'DetailType': 'Done', 'Detail': {'a': [1]}, 'Resources': ['r']}";
 
-  private final List<JsonObject> published = new ArrayList<>();
+  private final List<ObjectValue> published = new ArrayList<>();
 
   @Test
   void anEntryBecomesAnEventOfItsExecution() {
     Execution execution = play("[" + GOOD + "]");
 
     assertThat(published).hasSize(1);
-    JsonObject event = published.getFirst();
+    ObjectValue event = published.getFirst();
     assertThat(event.keySet())
         .containsExactly(
             "version",

@@ -3,7 +3,7 @@ package airstep.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -103,7 +103,7 @@ class SdkNamesTest {
   }
 
   private static String redrive(Execution execution) {
-    JsonObject shape = execution.describe();
+    ObjectValue shape = execution.describe();
     return shape.get("redriveCount")
         + " "
         + shape.get("redriveStatus")
@@ -141,7 +141,7 @@ class SdkNamesTest {
     }
 
     @Override
-    public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    public Call start(ObjectValue arguments, Execution caller, Reply reply) {
       if (refusals.isEmpty()) {
         return service.start(arguments, caller, reply);
       }

@@ -3,7 +3,7 @@ package airstep.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class ServiceQuotasTest {
   void countsTheArgumentsWithAllTheirFields(int size, String status) {
     world.function("f", _ -> 1);
     Execution execution =
-        world.play(World.task("A", "f", "'End': true"), Json.write("x".repeat(size)));
+        world.play(World.task("A", "f", "'End': true"), JsonValues.write("x".repeat(size)));
 
     assertThat(execution.status()).hasToString(status);
   }
@@ -55,9 +55,9 @@ class ServiceQuotasTest {
   @Test
   void refusesALargeInputOfAnExecution() {
     world.machine("m", World.machineOf("'A': {'Type': 'Succeed'}"));
-    world.start("m", "fits", Json.write("x".repeat(262_142)));
+    world.start("m", "fits", JsonValues.write("x".repeat(262_142)));
 
-    assertThatThrownBy(() -> world.start("m", "large", Json.write("x".repeat(262_143))))
+    assertThatThrownBy(() -> world.start("m", "large", JsonValues.write("x".repeat(262_143))))
         .isInstanceOfSatisfying(
             StepFunctionsException.class,
             refused -> assertThat(refused.code()).isEqualTo("InvalidExecutionInput"));

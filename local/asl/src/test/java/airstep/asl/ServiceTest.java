@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.asl.definition.InvalidDefinitionException;
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.RealTimeline;
 import java.time.Duration;
 import java.util.List;
@@ -132,7 +132,7 @@ class ServiceTest {
           }
 
           @Override
-          public Call start(JsonObject arguments, Execution caller, Reply reply) {
+          public Call start(ObjectValue arguments, Execution caller, Reply reply) {
             reply.succeeded(Map.of("MessageId", 1, "Body", arguments.get("MessageBody")));
             return _ -> {};
           }

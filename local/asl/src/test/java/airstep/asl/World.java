@@ -1,8 +1,8 @@
 package airstep.asl;
 
 import airstep.asl.definition.StateMachine;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.VirtualTimeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class World implements AutoCloseable {
   final VirtualTimeline timeline = new VirtualTimeline(START);
   final List<String> invocations = new ArrayList<>();
   final List<HistoryEvent> events = new ArrayList<>();
-  final List<JsonObject> statusChanges = new ArrayList<>();
+  final List<ObjectValue> statusChanges = new ArrayList<>();
   final StepFunctions stepFunctions;
 
   private final Map<String, LambdaFunction> functions = new HashMap<>();
@@ -50,7 +50,7 @@ final class World implements AutoCloseable {
           }
 
           @Override
-          public void onStatusChange(Execution execution, JsonObject event) {
+          public void onStatusChange(Execution execution, ObjectValue event) {
             statusChanges.add(event);
           }
         };
@@ -81,7 +81,7 @@ final class World implements AutoCloseable {
             invocations.add(new String(request.payload(), StandardCharsets.UTF_8));
             try {
               return new LambdaResponse.Success(
-                  Json.writeBytes(body.answer(Json.parse(request.payload()))));
+                  JsonValues.writeBytes(body.answer(JsonValues.parse(request.payload()))));
             } catch (Failure e) {
               return e.response;
             }

@@ -2,7 +2,7 @@ package airstep.cli;
 
 import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
       ExecutionListener ends =
           new ExecutionListener() {
             @Override
-            public void onStatusChange(Execution execution, JsonObject event) {
+            public void onStatusChange(Execution execution, ObjectValue event) {
               Flow flow = flowOf.get(execution.arn());
               if (flow != null && execution.isClosed()) {
                 RunReport report = RunReport.of(flow.name(), execution, recording);

@@ -3,7 +3,7 @@ package airstep.cli;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
 import airstep.asl.HistoryEvent;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.util.List;
 
 /** Several listeners, told in order. */
@@ -15,7 +15,7 @@ record Listeners(List<ExecutionListener> listeners) implements ExecutionListener
   }
 
   @Override
-  public void onStatusChange(Execution execution, JsonObject event) {
+  public void onStatusChange(Execution execution, ObjectValue event) {
     listeners.forEach(listener -> listener.onStatusChange(execution, event));
   }
 }

@@ -5,7 +5,7 @@ import airstep.asl.Execution;
 import airstep.asl.SdkNames;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record FaultyPublishing(ServiceIntegration bus, Strikes strikes, Ledger ledger, 
   private static final Reply NOBODY =
       new Reply() {
         @Override
-        public void submitted(JsonObject output) {}
+        public void submitted(ObjectValue output) {}
 
         @Override
         public void succeeded(Object output) {}
@@ -37,7 +37,7 @@ record FaultyPublishing(ServiceIntegration bus, Strikes strikes, Ledger ledger, 
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
     Optional<Fault.OnCall> fault = strikes.of(airstep.simulate.ApiCall.EVENTS);
     if (fault.isEmpty()) {
       return bus.start(arguments, caller, reply);

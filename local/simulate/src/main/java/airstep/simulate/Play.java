@@ -119,7 +119,7 @@ final class Play {
     ledger.note("  an Airbyte of the kind " + day.api());
     stage.listen(
         event -> {
-          published.add(airstep.asl.json.Json.write(event));
+          published.add(airstep.asl.json.JsonValues.write(event));
           return Optional.empty();
         });
     schedule();

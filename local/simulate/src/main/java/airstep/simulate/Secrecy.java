@@ -3,8 +3,8 @@ package airstep.simulate;
 import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEvent.Detail;
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.ObjectValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -81,7 +81,7 @@ final class Secrecy {
       }
       case null, default -> {}
     }
-    if (before == broken.size() && (value instanceof JsonObject || value instanceof JsonArray)) {
+    if (before == broken.size() && (value instanceof ObjectValue || value instanceof ArrayValue)) {
       cleanValues.add(value);
     }
   }

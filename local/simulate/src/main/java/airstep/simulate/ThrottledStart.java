@@ -5,7 +5,7 @@ import airstep.asl.Execution;
 import airstep.asl.SdkNames;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ record ThrottledStart(ServiceIntegration states, Strikes strikes, Ledger ledger)
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
     Optional<Fault.OnCall> fault = strikes.of(airstep.simulate.ApiCall.START_EXECUTION);
     if (fault.isEmpty()) {
       return states.start(arguments, caller, reply);

@@ -4,7 +4,7 @@ import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.HistoryEventType;
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +44,7 @@ final class Traced {
       if (detail.name().equals(name)) {
         return switch (detail) {
           case Detail.Plain(_, Object value) -> value == null ? "" : value + " ";
-          case Detail.Embedded(_, Object value) -> Json.write(value);
+          case Detail.Embedded(_, Object value) -> JsonValues.write(value);
           case Detail.Variables _ -> "";
         };
       }

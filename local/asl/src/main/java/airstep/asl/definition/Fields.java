@@ -1,8 +1,8 @@
 package airstep.asl.definition;
 
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.Set;
 /** One object of a definition while it is read: what was asked for, and what nobody asked for. */
 final class Fields {
 
-  private final JsonObject object;
+  private final ObjectValue object;
   private final String path;
   private final Problems problems;
   private final Set<String> asked = new HashSet<>();
 
-  private Fields(JsonObject object, String path, Problems problems) {
+  private Fields(ObjectValue object, String path, Problems problems) {
     this.object = object;
     this.path = path;
     this.problems = problems;
@@ -25,11 +25,11 @@ final class Fields {
 
   /** Looks at the value as an object; anything else is a problem and counts as an empty object. */
   static Fields of(Object value, String path, Problems problems) {
-    if (value instanceof JsonObject object) {
+    if (value instanceof ObjectValue object) {
       return new Fields(object, path, problems);
     }
     problems.add(path, "must be an object");
-    return new Fields(JsonObject.EMPTY, path, problems);
+    return new Fields(ObjectValue.EMPTY, path, problems);
   }
 
   String path(String field) {
@@ -61,7 +61,7 @@ final class Fields {
   Optional<String> text(String field) {
     Object value = get(field);
     if (value != null && !(value instanceof String)) {
-      problem(field, "must be a string, not " + Json.write(value));
+      problem(field, "must be a string, not " + JsonValues.write(value));
     }
     return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
@@ -80,7 +80,7 @@ final class Fields {
       return null;
     }
     List<Fields> result = new ArrayList<>();
-    if (value instanceof JsonArray array) {
+    if (value instanceof ArrayValue array) {
       for (int i = 0; i < array.size(); i++) {
         result.add(of(array.get(i), path(field) + "[" + i + "]", problems));
       }
@@ -99,7 +99,7 @@ final class Fields {
     if (value instanceof Number number) {
       return number;
     }
-    problem(field, "must be a number, not " + Json.write(value));
+    problem(field, "must be a number, not " + JsonValues.write(value));
     return otherwise;
   }
 

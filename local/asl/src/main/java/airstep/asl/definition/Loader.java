@@ -1,8 +1,8 @@
 package airstep.asl.definition;
 
 import airstep.asl.json.InvalidJsonException;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -57,7 +57,7 @@ final class Loader {
 
   private Object parse(String definition) {
     try {
-      return Json.parse(definition);
+      return JsonValues.parse(definition);
     } catch (InvalidJsonException e) {
       problems.add("", e.getMessage());
       problems.throwIfAny();
@@ -68,7 +68,7 @@ final class Loader {
   private StateGraph graph(Fields fields, String where) {
     String startAt = fields.requiredText("StartAt");
     Map<String, State> states = new LinkedHashMap<>();
-    if (!(fields.get("States") instanceof JsonObject object) || object.isEmpty()) {
+    if (!(fields.get("States") instanceof ObjectValue object) || object.isEmpty()) {
       fields.problem("States", "must be an object with at least one state");
     } else {
       object.forEach(

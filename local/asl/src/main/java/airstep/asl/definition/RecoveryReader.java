@@ -1,6 +1,6 @@
 package airstep.asl.definition;
 
-import airstep.asl.json.JsonArray;
+import airstep.asl.json.ArrayValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ final class RecoveryReader {
 
   private static List<String> errors(Fields fields, boolean last) {
     List<String> names = new ArrayList<>();
-    if (fields.get("ErrorEquals") instanceof JsonArray array) {
+    if (fields.get("ErrorEquals") instanceof ArrayValue array) {
       for (Object each : array) {
         if (each instanceof String name) {
           names.add(name);

@@ -1,9 +1,9 @@
 package airstep.asl.definition;
 
 import airstep.asl.expression.PayloadTemplate;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ final class StateReader {
     switch (arguments.orElse(null)) {
       case null -> fields.problem("Arguments", "is missing");
       case PayloadTemplate.Query _ -> {}
-      case PayloadTemplate.Literal(JsonObject object) -> checkNames(resource, object.keySet());
+      case PayloadTemplate.Literal(ObjectValue object) -> checkNames(resource, object.keySet());
       case PayloadTemplate.ObjectTemplate(var object) -> checkNames(resource, object.keySet());
       default -> fields.problem("Arguments", "must be an object");
     }
@@ -127,7 +127,7 @@ final class StateReader {
   private static State.Choice.Rule rule(Fields fields, int index) {
     var templates = new TemplateReader(fields, "Choices[" + index + "]/");
     PayloadTemplate condition =
-        templates.template("Condition").orElse(new PayloadTemplate.Literal(Json.NULL));
+        templates.template("Condition").orElse(new PayloadTemplate.Literal(JsonValues.NULL));
     boolean literal =
         condition instanceof PayloadTemplate.Literal(Object value) && value instanceof Boolean;
     if (!literal && !(condition instanceof PayloadTemplate.Query)) {
@@ -191,8 +191,8 @@ final class StateReader {
   private State map() {
     Optional<PayloadTemplate> items = templates.template("Items");
     if (items.orElse(null) instanceof PayloadTemplate.Literal(Object value)
-        && !(value instanceof JsonArray)) {
-      fields.problem("Items", "must be an array or an expression, not " + Json.write(value));
+        && !(value instanceof ArrayValue)) {
+      fields.problem("Items", "must be an array or an expression, not " + JsonValues.write(value));
     }
     Fields processor = Fields.of(orEmpty("ItemProcessor"), path("ItemProcessor"), problems());
     Object config = processor.get("ProcessorConfig");
@@ -233,7 +233,7 @@ final class StateReader {
 
   private Object orEmpty(String field) {
     Object value = fields.get(field);
-    return value == null ? JsonObject.EMPTY : value;
+    return value == null ? ObjectValue.EMPTY : value;
   }
 
   private String path(String field) {

@@ -2,9 +2,9 @@ package airstep.asl.definition;
 
 import airstep.asl.expression.Expression;
 import airstep.asl.expression.PayloadTemplate;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class TemplateReader {
   Optional<PayloadTemplate> text(String field) {
     Object value = fields.get(field);
     if (value != null && !(value instanceof String)) {
-      fields.problem(field, "must be a string, not " + Json.write(value));
+      fields.problem(field, "must be a string, not " + JsonValues.write(value));
       return Optional.empty();
     }
     return value == null ? Optional.empty() : Optional.of(read(value, field, Set.of()));
@@ -56,7 +56,8 @@ final class TemplateReader {
     var quantity = new Quantity(read(value, field, Set.of()), least, most);
     if (quantity.value() instanceof PayloadTemplate.Literal(Object literal)
         && !quantity.accepts(literal)) {
-      fields.problem(field, "must be %s, not %s".formatted(quantity.expected(), Json.write(value)));
+      fields.problem(
+          field, "must be %s, not %s".formatted(quantity.expected(), JsonValues.write(value)));
     }
     return Optional.of(quantity);
   }
@@ -67,7 +68,7 @@ final class TemplateReader {
     if (value == null) {
       return Map.of();
     }
-    if (!(value instanceof JsonObject object)) {
+    if (!(value instanceof ObjectValue object)) {
       fields.problem("Assign", "must be an object");
       return Map.of();
     }
@@ -96,7 +97,7 @@ final class TemplateReader {
   private PayloadTemplate read(Object value, String location, Set<String> states) {
     return switch (value) {
       case String text -> string(text, location, states);
-      case JsonObject object -> {
+      case ObjectValue object -> {
         Map<String, PayloadTemplate> result = new LinkedHashMap<>();
         object.forEach(
             (name, each) -> {
@@ -109,7 +110,7 @@ final class TemplateReader {
             ? new PayloadTemplate.Literal(value)
             : new PayloadTemplate.ObjectTemplate(result);
       }
-      case JsonArray array -> {
+      case ArrayValue array -> {
         List<PayloadTemplate> items = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
           items.add(read(array.get(i), location + "[" + i + "]", states));

@@ -1,7 +1,7 @@
 package airstep.asl.expression;
 
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonArray;
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ final class Builtins {
   }
 
   private static Object parse(String json) {
-    return Json.parse(json);
+    return JsonValues.parse(json);
   }
 
   /** By code points; the library's own fails on text outside the basic plane. */
@@ -111,9 +111,9 @@ final class Builtins {
     }
     List<Object> parts = new ArrayList<>();
     for (int i = 0; i < items.size(); i += (int) Math.min(size, items.size())) {
-      parts.add(JsonArray.of(items.subList(i, (int) Math.min(i + size, items.size()))));
+      parts.add(ArrayValue.of(items.subList(i, (int) Math.min(i + size, items.size()))));
     }
-    return JsonArray.of(parts);
+    return ArrayValue.of(parts);
   }
 
   private static Object range(List<?> args) {
@@ -131,7 +131,7 @@ final class Builtins {
       items.add(item);
     }
     // A sequence of one collapses as JSONata's own do; the parts of $partition do not.
-    return items.size() == 1 ? items.getFirst() : JsonArray.of(items);
+    return items.size() == 1 ? items.getFirst() : ArrayValue.of(items);
   }
 
   private static Object hash(String data, String algorithm) {

@@ -1,6 +1,6 @@
 package airstep.asl.expression;
 
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import airstep.asl.json.NotJsonException;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
@@ -107,7 +107,7 @@ public final class Expression {
       throw failure("returned nothing (undefined).", false);
     }
     try {
-      return Json.normalise(value);
+      return JsonValues.normalise(value);
     } catch (NotJsonException _) {
       throw failure("returned an unsupported result type.", false);
     }
@@ -117,7 +117,7 @@ public final class Expression {
   public QueryEvaluationException refused(String expected, Object value) {
     return failure(
         "returned an unexpected result type. Expected %s, but was %s."
-            .formatted(expected, Json.write(value)),
+            .formatted(expected, JsonValues.write(value)),
         true);
   }
 

@@ -1,7 +1,7 @@
 package airstep.asl.expression;
 
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public sealed interface PayloadTemplate {
   record ObjectTemplate(Map<String, PayloadTemplate> fields) implements PayloadTemplate {
     @Override
     public Object evaluate(EvaluationScope scope) {
-      JsonObject.Builder object = JsonObject.builder();
+      ObjectValue.Builder object = ObjectValue.builder();
       fields.forEach((name, field) -> object.put(name, field.evaluate(scope)));
       return object.build();
     }
@@ -63,7 +63,7 @@ public sealed interface PayloadTemplate {
     public Object evaluate(EvaluationScope scope) {
       List<Object> values = new ArrayList<>(items.size());
       items.forEach(item -> values.add(item.evaluate(scope)));
-      return JsonArray.of(values);
+      return ArrayValue.of(values);
     }
 
     @Override

@@ -3,7 +3,7 @@ package airstep.asl.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import airstep.asl.json.Json;
+import airstep.asl.json.JsonValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpressionTest {
 
   private final Map<String, Object> variables = new HashMap<>();
-  private Object input = Json.parse("{}");
+  private Object input = JsonValues.parse("{}");
 
   @ParameterizedTest
   @ValueSource(
@@ -167,11 +167,11 @@ class ExpressionTest {
 
   @Test
   void tellsNullFromUndefined() {
-    input = Json.parse("{\"none\": null, \"list\": [null]}");
+    input = JsonValues.parse("{\"none\": null, \"list\": [null]}");
 
-    assertThat(evaluate("$states.input.none")).isEqualTo(Json.NULL);
-    assertThat(evaluate("null")).isEqualTo(Json.NULL);
-    assertThat(evaluate("$states.input.list")).isEqualTo(List.of(Json.NULL));
+    assertThat(evaluate("$states.input.none")).isEqualTo(JsonValues.NULL);
+    assertThat(evaluate("null")).isEqualTo(JsonValues.NULL);
+    assertThat(evaluate("$states.input.list")).isEqualTo(List.of(JsonValues.NULL));
     assertThat(evaluate("$exists($states.input.none)")).isEqualTo(true);
     assertThat(evaluate("$exists($states.input.missing)")).isEqualTo(false);
     assertThat(evaluate("$states.input.none = null")).isEqualTo(true);
@@ -225,7 +225,7 @@ class ExpressionTest {
           """)
   void evaluates(String source, String json) {
     input =
-        Json.parse(
+        JsonValues.parse(
             """
             {"long": 9007199254740993, "one": [7], "empty": [], "items": [{"id": 1}, {"id": 2}],
              "at": "2026-01-31T12:00:00Z"}\
@@ -236,15 +236,15 @@ class ExpressionTest {
 
   @Test
   void leavesItsInputAsItIs() {
-    input = Json.parse("{\"a\": [3, 1, 2], \"o\": {\"x\": 1}}");
-    String before = Json.write(input);
+    input = JsonValues.parse("{\"a\": [3, 1, 2], \"o\": {\"x\": 1}}");
+    String before = JsonValues.write(input);
 
     assertThat(write("$sort($states.input.a)")).isEqualTo("[1,2,3]");
     assertThat(write("$append($states.input.a, 4)")).isEqualTo("[3,1,2,4]");
     assertThat(write("$states.input ~> |o|{'x': 2}|")).contains("\"x\":2");
     assertThat(write("$reverse($states.input.a)")).isEqualTo("[2,1,3]");
 
-    assertThat(Json.write(input)).isEqualTo(before);
+    assertThat(JsonValues.write(input)).isEqualTo(before);
   }
 
   @Test
@@ -278,7 +278,7 @@ class ExpressionTest {
   }
 
   private String write(String source) {
-    return Json.write(evaluate(source));
+    return JsonValues.write(evaluate(source));
   }
 
   private Object evaluate(String source) {

@@ -28,44 +28,45 @@ class JsonTest {
         "{\"b\":1,\"a\":[1,{\"x\":null},\"y\"],\"c\":{\"d\":false}}"
       })
   void writesWhatItReadAndKnowsItsSize(String text) {
-    Object value = Json.parse(text);
+    Object value = JsonValues.parse(text);
 
-    assertThat(Json.write(value)).isEqualTo(text);
-    assertThat(Json.bytes(value)).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+    assertThat(JsonValues.write(value)).isEqualTo(text);
+    assertThat(JsonValues.bytes(value)).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
   }
 
   @Test
   void keepsWholeNumbersWhole() {
-    assertThat(Json.write(Json.parse("[1.0, 1e3, 2.50, 1e20, 4294967296]")))
+    assertThat(JsonValues.write(JsonValues.parse("[1.0, 1e3, 2.50, 1e20, 4294967296]")))
         .isEqualTo("[1,1000,2.5,100000000000000000000,4294967296]");
   }
 
   @Test
   void escapesALoneSurrogate() {
-    assertThat(Json.write("\ud83d")).isEqualTo("\"\\ud83d\"");
-    assertThat(Json.bytes("\ud83d")).isEqualTo(8);
+    assertThat(JsonValues.write("\ud83d")).isEqualTo("\"\\ud83d\"");
+    assertThat(JsonValues.bytes("\ud83d")).isEqualTo(8);
   }
 
   @Test
   void normalisesPlainTreesOnceOnly() {
-    Object value = Json.normalise(Map.of("list", List.of(1L, 2.0)));
+    Object value = JsonValues.normalise(Map.of("list", List.of(1L, 2.0)));
 
-    assertThat(Json.write(value)).isEqualTo("{\"list\":[1,2]}");
-    assertThat(Json.normalise(value)).isSameAs(value);
+    assertThat(JsonValues.write(value)).isEqualTo("{\"list\":[1,2]}");
+    assertThat(JsonValues.normalise(value)).isSameAs(value);
   }
 
   @Test
   void refusesWhatIsNotJson() {
-    assertThatThrownBy(() -> Json.normalise(List.of(Double.NaN)))
+    assertThatThrownBy(() -> JsonValues.normalise(List.of(Double.NaN)))
         .isInstanceOf(NotJsonException.class);
-    assertThatThrownBy(() -> Json.normalise(new Object())).isInstanceOf(NotJsonException.class);
+    assertThatThrownBy(() -> JsonValues.normalise(new Object()))
+        .isInstanceOf(NotJsonException.class);
   }
 
   @Test
   void saysWhereATextIsNoJson() {
-    assertThatThrownBy(() -> Json.parse("{\n  \"a\": x}"))
+    assertThatThrownBy(() -> JsonValues.parse("{\n  \"a\": x}"))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining("line 2");
-    assertThatThrownBy(() -> Json.parse("")).hasMessageContaining("empty");
+    assertThatThrownBy(() -> JsonValues.parse("")).hasMessageContaining("empty");
   }
 }

@@ -25,7 +25,7 @@ public final class EmbeddedAirbyte implements Service {
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
   public EmbeddedAirbyte(InstantSource clock, World world, AirbyteSettings settings) {
-    var tokens = new AccessTokens(settings.credentials(), settings.tokenLifetime());
+    var tokens = new IssuedTokens(settings.credentials(), settings.tokenLifetime());
     this.clock = clock;
     this.platform = new AirbytePlatform(world);
     this.webApp = new WebApp(platform, tokens, clock);

@@ -24,7 +24,7 @@ final class EmbeddedConfigApi implements Dialect {
           Set.of("POST/workspaces/list"));
 
   private final AirbytePlatform platform;
-  private final AccessTokens tokens;
+  private final IssuedTokens tokens;
   private final Gate gate;
   private final InstantSource clock;
   private final Set<String> missing;
@@ -35,7 +35,7 @@ final class EmbeddedConfigApi implements Dialect {
   EmbeddedConfigApi(
       AirbyteSettings settings,
       AirbytePlatform platform,
-      AccessTokens tokens,
+      IssuedTokens tokens,
       Gate gate,
       InstantSource clock) {
     Generation generation = settings.generation();

@@ -17,7 +17,7 @@ final class EmbeddedPublicApi implements Dialect {
   private final AirbyteSettings settings;
   private final Gate gate;
   private final InstantSource clock;
-  private final AccessTokens tokens;
+  private final IssuedTokens tokens;
   private final PublicJobs jobs;
   private final PublicConnections connections;
   private final PublicWorkspaces workspaces;
@@ -25,7 +25,7 @@ final class EmbeddedPublicApi implements Dialect {
   EmbeddedPublicApi(
       AirbyteSettings settings,
       AirbytePlatform platform,
-      AccessTokens tokens,
+      IssuedTokens tokens,
       Gate gate,
       InstantSource clock) {
     var visible = new Visible(platform, settings.access());

@@ -13,10 +13,10 @@ final class Gate {
 
   private static final String BEARER = "Bearer ";
 
-  private final AccessTokens tokens;
+  private final IssuedTokens tokens;
   private volatile Login login;
 
-  Gate(Login login, AccessTokens tokens) {
+  Gate(Login login, IssuedTokens tokens) {
     this.login = login;
     this.tokens = tokens;
   }

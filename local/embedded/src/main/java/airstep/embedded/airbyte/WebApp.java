@@ -8,10 +8,10 @@ import java.util.UUID;
 public final class WebApp {
 
   private final AirbytePlatform platform;
-  private final AccessTokens tokens;
+  private final IssuedTokens tokens;
   private final InstantSource clock;
 
-  WebApp(AirbytePlatform platform, AccessTokens tokens, InstantSource clock) {
+  WebApp(AirbytePlatform platform, IssuedTokens tokens, InstantSource clock) {
     this.platform = platform;
     this.tokens = tokens;
     this.clock = clock;

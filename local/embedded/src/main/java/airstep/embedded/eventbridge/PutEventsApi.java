@@ -2,10 +2,10 @@ package airstep.embedded.eventbridge;
 
 import airstep.asl.EventBus;
 import airstep.asl.PutEvents;
+import airstep.asl.json.ArrayValue;
 import airstep.asl.json.InvalidJsonException;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonArray;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.transport.Headers;
 import airstep.embedded.transport.Replies;
@@ -40,11 +40,11 @@ public final class PutEventsApi implements Service {
       return refusal("UnknownOperationException", "");
     }
     try {
-      JsonArray entries =
-          Json.parse(request.body()) instanceof JsonObject asked
-                  && asked.get("Entries") instanceof JsonArray given
+      ArrayValue entries =
+          JsonValues.parse(request.body()) instanceof ObjectValue asked
+                  && asked.get("Entries") instanceof ArrayValue given
               ? given
-              : JsonArray.of(List.of());
+              : ArrayValue.of(List.of());
       return timeline.onLoop(
           () -> reply(200, events.put(entries, "000000000000", "us-east-1", List.of())));
     } catch (InvalidJsonException e) {
@@ -57,6 +57,6 @@ public final class PutEventsApi implements Service {
   }
 
   private static Http.Response reply(int status, Map<String, ?> body) {
-    return Replies.of(status, CONTENT_TYPE, Json.write(body));
+    return Replies.of(status, CONTENT_TYPE, JsonValues.write(body));
   }
 }

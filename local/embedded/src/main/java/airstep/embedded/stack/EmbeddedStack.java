@@ -12,7 +12,7 @@ import airstep.asl.PutEvents;
 import airstep.asl.ServiceRefusal;
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsOptions;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import airstep.bus.EventBridgeBus;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
@@ -185,11 +185,11 @@ public final class EmbeddedStack {
     subscriptions = List.of(now);
   }
 
-  private Optional<String> publish(JsonObject event) {
+  private Optional<String> publish(ObjectValue event) {
     Optional<String> refusal =
         buses.stream().flatMap(listener -> listener.put(event).stream()).findFirst();
     if (refusal.isEmpty()) {
-      rules.put(airstep.asl.json.Json.write(event));
+      rules.put(airstep.asl.json.JsonValues.write(event));
     }
     return refusal;
   }

@@ -3,8 +3,8 @@ package airstep.embedded.stack;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
 import airstep.asl.HistoryEvent;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 
 /** Puts every status change on the bus, beside telling another listener of all that happens. */
@@ -17,8 +17,8 @@ record StatusChanges(ExecutionListener other, EmbeddedEventBridge bus)
   }
 
   @Override
-  public void onStatusChange(Execution execution, JsonObject event) {
+  public void onStatusChange(Execution execution, ObjectValue event) {
     other.onStatusChange(execution, event);
-    bus.put(Json.write(event));
+    bus.put(JsonValues.write(event));
   }
 }

@@ -162,6 +162,6 @@ public final class EmbeddedStates implements Service {
   }
 
   private static Http.Response reply(int status, Map<String, ?> body) {
-    return Replies.of(status, CONTENT_TYPE, airstep.asl.json.Json.write(body));
+    return Replies.of(status, CONTENT_TYPE, airstep.asl.json.JsonValues.write(body));
   }
 }

@@ -138,7 +138,7 @@ final class FlowWorld implements AutoCloseable {
   }
 
   private Optional<String> take(Map<String, Object> event) {
-    JsonObject taken = Json.readObject(airstep.asl.json.Json.write(event));
+    JsonObject taken = Json.readObject(airstep.asl.json.JsonValues.write(event));
     if (refusals > 0 && taken.needText("detail-type").startsWith(refused)) {
       refusals--;
       return Optional.of("InternalFailure");

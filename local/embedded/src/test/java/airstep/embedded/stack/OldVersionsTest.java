@@ -8,7 +8,7 @@ import airstep.asl.ServiceIntegration;
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsOptions;
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.flows.FlowReader;
 import airstep.statemachine.Definitions;
@@ -200,7 +200,7 @@ class OldVersionsTest {
     }
   }
 
-  private JsonObject executions(JsonObject asked) {
+  private ObjectValue executions(ObjectValue asked) {
     assertThat(asked.get("StatusFilter")).isEqualTo("RUNNING");
     assertThat(asked.get("StateMachineArn").toString()).matches(".*:stateMachine:(run|sync)");
     pages++;
@@ -208,16 +208,16 @@ class OldVersionsTest {
         asked.get("StateMachineArn").toString().endsWith("run") ? List.of() : running;
     int from = asked.containsKey("NextToken") ? Integer.parseInt(text(asked, "NextToken")) : 0;
     int to = Math.min(all.size(), from + ((Number) asked.get("MaxResults")).intValue());
-    JsonObject.Builder page =
-        JsonObject.builder()
+    ObjectValue.Builder page =
+        ObjectValue.builder()
             .put(
                 "Executions",
-                all.subList(from, to).stream().map(at -> JsonObject.of("StartDate", at)).toList());
+                all.subList(from, to).stream().map(at -> ObjectValue.of("StartDate", at)).toList());
     return (to < all.size() ? page.put("NextToken", Integer.toString(to)) : page).build();
   }
 
-  private JsonObject versions(JsonObject asked) {
-    List<JsonObject> all = new ArrayList<>();
+  private ObjectValue versions(ObjectValue asked) {
+    List<ObjectValue> all = new ArrayList<>();
     all.add(version("$LATEST", NOW));
     if (text(asked, "FunctionName").equals(FUNCTION + "CheckSync")) {
       published.forEach((n, at) -> all.add(version(n.toString(), at)));
@@ -226,30 +226,33 @@ class OldVersionsTest {
     }
     int from = asked.containsKey("Marker") ? Integer.parseInt(text(asked, "Marker")) : 0;
     int to = Math.min(all.size(), from + ((Number) asked.get("MaxItems")).intValue());
-    JsonObject.Builder page = JsonObject.builder().put("Versions", all.subList(from, to));
+    ObjectValue.Builder page = ObjectValue.builder().put("Versions", all.subList(from, to));
     return (to < all.size() ? page.put("NextMarker", Integer.toString(to)) : page).build();
   }
 
-  private static JsonObject version(String number, Instant at) {
-    return JsonObject.builder()
+  private static ObjectValue version(String number, Instant at) {
+    return ObjectValue.builder()
         .put("Version", number)
         .put("LastModified", at.toString().replace("Z", ".123+0000"))
         .build();
   }
 
-  private JsonObject remove(JsonObject asked) {
+  private ObjectValue remove(ObjectValue asked) {
     String function = text(asked, "FunctionName");
     assertThat(function).doesNotEndWith(":" + current);
     removed.add(function.substring(FUNCTION.length()) + ":" + text(asked, "Qualifier"));
-    return JsonObject.EMPTY;
+    return ObjectValue.EMPTY;
   }
 
-  private static String text(JsonObject asked, String name) {
+  private static String text(ObjectValue asked, String name) {
     return (String) asked.get(name);
   }
 
   private ServiceIntegration call(
-      String call, Set<String> required, String optional, Function<JsonObject, JsonObject> answer) {
+      String call,
+      Set<String> required,
+      String optional,
+      Function<ObjectValue, ObjectValue> answer) {
     TaskResource resource =
         new TaskResource("arn:aws:states:::aws-sdk:" + call, required, Set.of(optional));
     return new ServiceIntegration() {
@@ -259,7 +262,7 @@ class OldVersionsTest {
       }
 
       @Override
-      public Call start(JsonObject arguments, Execution caller, Reply reply) {
+      public Call start(ObjectValue arguments, Execution caller, Reply reply) {
         if (failures > 0) {
           failures--;
           reply.failed("Lambda.TooManyRequestsException", "Rate exceeded");

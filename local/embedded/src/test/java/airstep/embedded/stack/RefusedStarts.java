@@ -4,7 +4,7 @@ import airstep.asl.Execution;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.ServiceRefusal;
 import airstep.asl.definition.TaskResource;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.ObjectValue;
 
 /** Step Functions as Tasks reach it, which refuses the first starts of one machine. */
 final class RefusedStarts implements ServiceIntegration {
@@ -28,7 +28,7 @@ final class RefusedStarts implements ServiceIntegration {
   }
 
   @Override
-  public Call start(JsonObject arguments, Execution caller, Reply reply) {
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
     if (left == 0 || !String.valueOf(arguments.get("StateMachineArn")).endsWith(":" + machine)) {
       return service.start(arguments, caller, reply);
     }

@@ -11,8 +11,8 @@ import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsOptions;
 import airstep.asl.definition.TaskResource;
 import airstep.asl.json.InvalidJsonException;
-import airstep.asl.json.Json;
-import airstep.asl.json.JsonObject;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
@@ -166,9 +166,9 @@ final class ScriptedStage implements AutoCloseable {
     }
 
     @Override
-    public Call start(JsonObject arguments, Execution caller, Reply reply) {
+    public Call start(ObjectValue arguments, Execution caller, Reply reply) {
       String callee = resource.service() + ":" + resource.action();
-      switch (next(callee, Json.write(arguments))) {
+      switch (next(callee, JsonValues.write(arguments))) {
         case Answer.Failure(String error, String cause) -> reply.failed(error, cause);
         case Answer.Result(String json) -> reply.succeeded(parsed(json));
       }
@@ -203,7 +203,7 @@ final class ScriptedStage implements AutoCloseable {
 
   private static Object parsed(String json) {
     try {
-      return Json.parse(json);
+      return JsonValues.parse(json);
     } catch (InvalidJsonException e) {
       throw new AssertionError(json, e);
     }

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** An immutable JSON object that keeps the order of its fields and knows its size in bytes. */
-public final class JsonObject extends AbstractMap<String, Object> {
+public final class ObjectValue extends AbstractMap<String, Object> {
 
   /** The object without fields. */
-  public static final JsonObject EMPTY = new Builder().build();
+  public static final ObjectValue EMPTY = new Builder().build();
 
   private final Map<String, Object> fields;
   private long bytes = -1;
 
-  private JsonObject(Map<String, Object> fields) {
+  private ObjectValue(Map<String, Object> fields) {
     this.fields = fields;
   }
 
   /** An object of one field. */
-  public static JsonObject of(String name, Object value) {
+  public static ObjectValue of(String name, Object value) {
     return builder().put(name, value).build();
   }
 
@@ -49,7 +49,7 @@ public final class JsonObject extends AbstractMap<String, Object> {
     if (bytes < 0) {
       long sum = 2L + Math.max(0, fields.size() - 1);
       for (Map.Entry<String, Object> field : fields.entrySet()) {
-        sum += JsonText.bytesOf(field.getKey()) + 1 + Json.bytes(field.getValue());
+        sum += JsonText.bytesOf(field.getKey()) + 1 + JsonValues.bytes(field.getValue());
       }
       bytes = sum;
     }
@@ -65,14 +65,14 @@ public final class JsonObject extends AbstractMap<String, Object> {
     /** Sets a field to a JSON value, or leaves it out if the value is null. */
     public Builder put(String name, Object value) {
       if (value != null) {
-        fields.put(name, Json.normalise(value));
+        fields.put(name, JsonValues.normalise(value));
       }
       return this;
     }
 
     /** The object; the builder is used up. */
-    public JsonObject build() {
-      var object = new JsonObject(fields);
+    public ObjectValue build() {
+      var object = new ObjectValue(fields);
       fields = null;
       return object;
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Issues access tokens for the credentials of the day, and knows which are still good. */
-final class AccessTokens {
+final class IssuedTokens {
 
   private final Duration lifetime;
   private final Map<String, Instant> expiries = new HashMap<>();
   private Credentials credentials;
   private int issued;
 
-  AccessTokens(Credentials credentials, Duration lifetime) {
+  IssuedTokens(Credentials credentials, Duration lifetime) {
     this.credentials = credentials;
     this.lifetime = lifetime;
   }

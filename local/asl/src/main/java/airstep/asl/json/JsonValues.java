@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads, writes, measures and normalises JSON values. */
-public final class Json {
+public final class JsonValues {
 
   /**
    * The JSON null. It is JSONata's own, so that values go in and out of expressions as they are,
@@ -25,7 +25,7 @@ public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private Json() {}
+  private JsonValues() {}
 
   /**
    * Reads one JSON text; a name that occurs twice in an object is refused.
@@ -68,8 +68,8 @@ public final class Json {
   /** The length of what {@link #writeBytes} gives, mostly without writing it. */
   public static long bytes(Object value) {
     return switch (value) {
-      case JsonObject object -> object.bytes();
-      case JsonArray array -> array.bytes();
+      case ObjectValue object -> object.bytes();
+      case ArrayValue array -> array.bytes();
       case String text -> JsonText.bytesOf(text);
       case Boolean flag -> flag ? 4 : 5;
       case Number number -> JsonText.number(number).length();
@@ -86,13 +86,13 @@ public final class Json {
   public static Object normalise(Object value) {
     return switch (value) {
       case null -> NULL;
-      case JsonObject object -> object;
-      case JsonArray array -> array;
+      case ObjectValue object -> object;
+      case ArrayValue array -> array;
       case String text -> text;
       case Boolean flag -> flag;
       case Number number -> number(number);
       case Map<?, ?> map -> object(map);
-      case List<?> list -> JsonArray.of(list);
+      case List<?> list -> ArrayValue.of(list);
       default -> {
         if (NULL.equals(value)) {
           yield NULL;
@@ -102,8 +102,8 @@ public final class Json {
     };
   }
 
-  private static JsonObject object(Map<?, ?> map) {
-    JsonObject.Builder object = JsonObject.builder();
+  private static ObjectValue object(Map<?, ?> map) {
+    ObjectValue.Builder object = ObjectValue.builder();
     map.forEach((name, value) -> object.put((String) name, value));
     return object.build();
   }
@@ -144,7 +144,7 @@ public final class Json {
   private static Object value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
-        JsonObject.Builder object = JsonObject.builder();
+        ObjectValue.Builder object = ObjectValue.builder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String name = parser.currentName();
           parser.nextToken();
@@ -157,7 +157,7 @@ public final class Json {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           items.add(value(parser));
         }
-        yield JsonArray.of(items);
+        yield ArrayValue.of(items);
       }
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getNumberValue());

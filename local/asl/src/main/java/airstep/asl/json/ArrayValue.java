@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /** An immutable JSON array that knows its size in bytes. */
-public final class JsonArray extends AbstractList<Object> implements RandomAccess {
+public final class ArrayValue extends AbstractList<Object> implements RandomAccess {
 
   private final Object[] items;
   private long bytes = -1;
 
-  private JsonArray(Object[] items) {
+  private ArrayValue(Object[] items) {
     this.items = items;
   }
 
   /** The array of these values. */
-  public static JsonArray of(List<?> values) {
+  public static ArrayValue of(List<?> values) {
     Object[] items = new Object[values.size()];
     int index = 0;
     for (Object value : values) {
-      items[index++] = value == null ? Json.NULL : Json.normalise(value);
+      items[index++] = value == null ? JsonValues.NULL : JsonValues.normalise(value);
     }
-    return new JsonArray(items);
+    return new ArrayValue(items);
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class JsonArray extends AbstractList<Object> implements RandomAcces
     if (bytes < 0) {
       long sum = 2L + Math.max(0, items.length - 1);
       for (Object item : items) {
-        sum += Json.bytes(item);
+        sum += JsonValues.bytes(item);
       }
       bytes = sum;
     }
