@@ -21,7 +21,7 @@ class DefinitionBoundsTest {
   private static final int LONGEST_EXPRESSION = 300;
 
   @ParameterizedTest
-  @ValueSource(strings = {"sync"})
+  @ValueSource(strings = {"flow", "run", "sync"})
   void noExpressionIsLong(String name) throws IOException {
     Flow flow = FlowReader.defaults();
     Definitions definitions = new Definitions(List.of(flow), Deployment.standIn());
@@ -40,7 +40,7 @@ class DefinitionBoundsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sync.asl", "old-versions.asl", "fragments"})
+  @ValueSource(strings = {"flow.asl", "run.asl", "sync.asl", "old-versions.asl", "fragments"})
   void noLineIsLong(String name) throws IOException {
     assertThat(Files.readAllLines(Path.of(name + ".yaml")))
         .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(LONGEST_LINE));
