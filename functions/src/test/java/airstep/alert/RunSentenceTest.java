@@ -14,7 +14,7 @@ final class RunSentenceTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '\u0060',
+      quoteCharacter = '`',
       value = {
         "{'code':'UPSTREAM_MISSING','seconds':7200,'flows':['a','b']}"
             + " | nothing was synced: still missing after 2 h: a, b",
