@@ -62,23 +62,19 @@ final class Secrecy {
   }
 
   private void check(String where, Object value) {
+    if (cleanValues.contains(value)) {
+      return;
+    }
     int before = broken.size();
     switch (value) {
       case String text -> text(where, text);
-      case Map<?, ?> map -> {
-        if (!cleanValues.contains(map)) {
+      case Map<?, ?> map ->
           map.forEach(
               (name, each) -> {
                 check(where, name);
                 check(where, each);
               });
-        }
-      }
-      case Collection<?> all -> {
-        if (!cleanValues.contains(all)) {
-          all.forEach(each -> check(where, each));
-        }
-      }
+      case Collection<?> all -> all.forEach(each -> check(where, each));
       case null, default -> {}
     }
     if (before == broken.size() && (value instanceof ObjectValue || value instanceof ArrayValue)) {

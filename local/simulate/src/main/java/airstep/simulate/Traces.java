@@ -48,6 +48,6 @@ record Traces(BitSet beginnings) {
   }
 
   private static int place(int window) {
-    return window * 0x9E37_79B9 >>> 16;
+    return (window * 0x9E37_79B9) >>> 16;
   }
 }
