@@ -65,7 +65,7 @@ class StageLimitsTest {
   /** Flows that only a person starts are the most that a stack holds, and names may be long. */
   @Test
   void manyFlowsWithLongNamesStayWithinWhatIsReckonedToo(@TempDir Path folder) throws IOException {
-    for (int n = 10; n < 70; n++) {
+    for (int n = 10; n < 65; n++) {
       String name = "a-flow-with-the-longest-name-that-fits-" + n;
       FlowFiles.write(folder.resolve(name + ".yaml"), "connections: all-active\n");
     }

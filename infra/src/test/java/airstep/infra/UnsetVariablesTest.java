@@ -88,8 +88,9 @@ class UnsetVariablesTest {
                 assertThat(refused.lines())
                     .satisfiesExactly(
                         line ->
-                            assertThat(line).contains(":2: AWS_SECRET_ACCESS_KEY is a variable"),
-                        line -> assertThat(line).contains(":2: API_TOKEN is called like a secret"))
+                            assertThat(line)
+                                .contains(":2: AWS_SECRET_ACCESS_KEY is an AWS variable"),
+                        line -> assertThat(line).contains(":2: API_TOKEN is named like a secret"))
                     .noneMatch(line -> line.contains("hunter2")));
   }
 
