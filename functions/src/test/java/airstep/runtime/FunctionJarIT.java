@@ -31,6 +31,7 @@ final class FunctionJarIT {
             "airstep/steps/NotifyRun.class",
             "airstep/steps/NotifyStopped.class",
             "airstep/steps/ReportRun.class",
+            "airstep/steps/CloseSync.class",
             "airstep/steps/CloseRun.class");
   }
 

@@ -99,8 +99,8 @@ class PlantedBugsTest {
             "takes a history that it cannot read for an empty one",
             Invariant.NOTHING_LEFT,
             Bug.inDefinition(
-                "\"outcome\" : \"UNKNOWN\",\n            \"failing\" : \"what the stopped",
-                "\"outcome\" : \"CANCELLED\",\n            \"failing\" : \"what the stopped"),
+                "\"outcome\" : \"UNKNOWN\",\n            \"code\" : \"LEFT_UNKNOWN\"",
+                "\"outcome\" : \"CANCELLED\",\n            \"code\" : \"LEFT_UNKNOWN\""),
             FaultKind.STOPPED,
             FaultKind.STATES),
         bug(
