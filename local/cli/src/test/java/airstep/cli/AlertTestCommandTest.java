@@ -186,10 +186,10 @@ class AlertTestCommandTest {
     flow("daily", "");
     refused(
         Ran.on(flows(), "alert", "test", "--flow", "dialy"),
-        "there is no flow dialy; did you mean daily?");
+        "unknown flow dialy; did you mean daily?");
     refused(
         Ran.on(flows(), "alert", "test", "--flow", "weekly"),
-        "there is no flow weekly; the flows are daily");
+        "unknown flow weekly; the flows are daily");
     refused(
         Ran.on(flows(), "alert", "test", "--secrets", events.resolve("none.json").toString()),
         "none.json: cannot be read");

@@ -16,10 +16,10 @@ class BadUseTest {
 
   @Test
   void aFlowThatDoesNotExist() {
-    refused(Ran.on(flows(GOOD), "run", "weekly"), "there is no flow weekly; the flows are daily");
+    refused(Ran.on(flows(GOOD), "run", "weekly"), "unknown flow weekly; the flows are daily");
     refused(
         Ran.on(flows(GOOD), "render", "weekly", "--out", events.toString()),
-        "there is no flow weekly; the flows are daily");
+        "unknown flow weekly; the flows are daily");
     refused(Ran.on(flows(GOOD), "run", "dayly"), "there is no flow dayly; did you mean daily?");
   }
 
