@@ -20,7 +20,7 @@ class BadUseTest {
     refused(
         Ran.on(flows(GOOD), "render", "weekly", "--out", events.toString()),
         "unknown flow weekly; the flows are daily");
-    refused(Ran.on(flows(GOOD), "run", "dayly"), "there is no flow dayly; did you mean daily?");
+    refused(Ran.on(flows(GOOD), "run", "dayly"), "unknown flow dayly; did you mean daily?");
   }
 
   @Test
