@@ -28,9 +28,6 @@ public record ClosedRun(
   private static final int MOST_OFF = 50;
   private static final int MOST_OFF_IDS = 500;
 
-  /** The beginning of an id tells connections apart; a cause has no room for more of them. */
-  private static final int ID_LENGTH = 8;
-
   /** The run that a step was given to close. */
   public static ClosedRun of(JsonObject json) {
     return new ClosedRun(
@@ -106,7 +103,7 @@ public record ClosedRun(
 
   private List<String> offIds() {
     return Stream.concat(given.texts("offIds").stream(), idsOf(Outcome.SKIPPED).stream())
-        .map(id -> id.substring(0, Math.min(ID_LENGTH, id.length())))
+        .map(ShortId::of)
         .limit(MOST_OFF_IDS)
         .toList();
   }

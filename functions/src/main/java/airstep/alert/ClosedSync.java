@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.airbyte.AirbyteUnavailableException;
 import airstep.json.JsonObject;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.SyncReason;
@@ -17,7 +18,7 @@ public final class ClosedSync {
   private static final List<String> OF_THE_JOB =
       List.of("failureOrigin", "failureType", "rows", "bytes", "durationSeconds");
 
-  private static final String UNAVAILABLE = "airstep.airbyte.AirbyteUnavailableException";
+  private static final String UNAVAILABLE = AirbyteUnavailableException.class.getName();
 
   private final JsonObject input;
   private final JsonObject sync;

@@ -3,6 +3,7 @@ package airstep.alert;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
+import airstep.text.BothEnds;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,11 @@ public record ErrorOutput(String error, String cause) {
 
   /** The message of the step that failed, or else the error's name and its cause. */
   public String said() {
-    return message().orElse(cause.isEmpty() ? error : error + ": " + ends());
+    return message()
+        .orElse(
+            cause.isEmpty()
+                ? error
+                : error + ": " + BothEnds.of(cause, LONGEST_CAUSE, BEGINNING, END));
   }
 
   private Optional<String> message() {
@@ -38,16 +43,6 @@ public record ErrorOutput(String error, String cause) {
     } catch (MalformedJsonException _) {
       return Optional.empty();
     }
-  }
-
-  /** Beginning and end: a cause may hold a whole expression before it comes to its reason. */
-  private String ends() {
-    if (cause.length() <= LONGEST_CAUSE) {
-      return cause;
-    }
-    int tail = cause.length() - END;
-    tail += Character.isLowSurrogate(cause.charAt(tail)) ? 1 : 0;
-    return beginning(cause, BEGINNING) + " … " + cause.substring(tail);
   }
 
   private static String beginning(String text, int most) {

@@ -12,6 +12,10 @@ public final class FallbackMail {
   /** A person reads this many. */
   private static final int SHOWN = 20;
 
+  private static final String NEWS =
+      "The run ended well. If there is anything to tell beside that, the log of its step NotifyRun"
+          + " says it.";
+
   private FallbackMail() {}
 
   /**
@@ -34,10 +38,6 @@ public final class FallbackMail {
             "Slack did not take this alert: "));
     return mail;
   }
-
-  private static final String NEWS =
-      "The run ended well. If there is anything to tell beside that, the log of its step NotifyRun"
-          + " says it.";
 
   private static String why(JsonObject account) {
     return account.text("reason").orElseGet(() -> connections(account));

@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
  */
 final class SwitchedOff {
 
-  /** So much of an id tells connections apart. */
-  private static final int SHORT_ID = 8;
-
   private static final int LONGEST_NAME = 200;
 
   private SwitchedOff() {}
@@ -31,7 +28,7 @@ final class SwitchedOff {
    */
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
     Map<String, Off> told = new HashMap<>();
-    run.off().forEach(one -> told.putIfAbsent(shortId(one), one));
+    run.off().forEach(one -> told.putIfAbsent(ShortId.of(one.connectionId()), one));
     // Those that have a name first.
     Map<Boolean, List<Off>> deleted =
         run.offIds().stream()
@@ -105,10 +102,5 @@ final class SwitchedOff {
       }
     }
     return known;
-  }
-
-  private static String shortId(Off off) {
-    String id = off.connectionId();
-    return id.substring(0, Math.min(SHORT_ID, id.length()));
   }
 }

@@ -26,11 +26,13 @@ public final class CloseRun extends Step {
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
     ClosedRun run = ClosedRun.of(input);
-    Map<String, Object> account = new LinkedHashMap<>(run.event());
-    account.putAll(run.more());
+    Map<String, Object> event = run.event();
+    Map<String, Object> more = run.more();
+    Map<String, Object> account = new LinkedHashMap<>(event);
+    account.putAll(more);
     Map<String, Object> closed = new LinkedHashMap<>();
-    closed.put("event", run.event());
-    closed.put("more", run.more());
+    closed.put("event", event);
+    closed.put("more", more);
     closed.put("news", run.news());
     closed.put("mail", FallbackMail.of(run.run(), JsonObject.of(account)));
     return closed;

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class CloseSync extends Step {
 
   public CloseSync() {
-    this(OnLambda.get());
+    this(OnLambdaAlone.get());
   }
 
   public CloseSync(StepParts parts) {

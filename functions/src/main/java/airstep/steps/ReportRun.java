@@ -10,7 +10,7 @@ import java.util.Map;
 public final class ReportRun extends Step {
 
   public ReportRun() {
-    this(OnLambda.get());
+    this(OnLambdaAlone.get());
   }
 
   public ReportRun(StepParts parts) {

@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.alert.ShortId;
 import airstep.text.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,6 @@ import java.util.Map;
  */
 record RunPlan(
     List<Planned> connections, List<Skipped> skipped, int skippedCount, List<String> offIds) {
-
-  /** The beginning of an id tells connections apart; a cause has no room for more of them. */
-  private static final int ID_LENGTH = 8;
 
   private static final int MOST_OFF = 500;
 
@@ -116,13 +114,7 @@ record RunPlan(
     }
     json.put("skipped", told);
     json.put("skippedCount", skippedCount);
-    json.put(
-        "offIds",
-        offIds.stream()
-            .sorted()
-            .limit(MOST_OFF)
-            .map(id -> id.substring(0, Math.min(ID_LENGTH, id.length())))
-            .toList());
+    json.put("offIds", offIds.stream().sorted().limit(MOST_OFF).map(ShortId::of).toList());
     return json;
   }
 

@@ -10,6 +10,7 @@ import airstep.json.MalformedJsonException;
 import airstep.metrics.RunMetrics;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
+import airstep.text.BothEnds;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.Delivery;
 import java.time.Duration;
@@ -203,16 +204,9 @@ record StoppedExecution(
         : said + "; the jobs that are proven its own will be cancelled";
   }
 
-  /** Beginning and end: a cause may hold a whole expression before it comes to its reason. */
   private static String shortened(CharSequence text, int most) {
-    if (text.length() <= most) {
-      return text.toString();
-    }
     int head = most / 3;
-    int tail = text.length() - (most - head - 3);
-    head -= Character.isHighSurrogate(text.charAt(head - 1)) ? 1 : 0;
-    tail += Character.isLowSurrogate(text.charAt(tail)) ? 1 : 0;
-    return text.subSequence(0, head) + " … " + text.subSequence(tail, text.length());
+    return BothEnds.of(text.toString(), most, head, most - head - 3);
   }
 
   private Map<String, Object> unknown() {

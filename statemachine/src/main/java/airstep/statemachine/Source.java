@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.snakeyaml.engine.v2.api.Load;
@@ -31,7 +31,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class Source {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z]+)}");
   private static final Pattern LINE_BREAK = Pattern.compile("\\s*\n\\s*");
   private static final String EVERY_ERROR = "States.ALL";
 
@@ -41,7 +40,7 @@ final class Source {
 
   /** The definition {@code <name>.asl.yaml}; what is no fragment in it stays as it is. */
   static JsonNode read(String name) {
-    return inFull(alone(expanded(yaml(name + ".asl.yaml"))));
+    return inFull(alone(onOneLine(expanded(yaml(name + ".asl.yaml")))));
   }
 
   private static JsonNode yaml(String file) {
@@ -56,50 +55,30 @@ final class Source {
     }
   }
 
+  private static Optional<JsonNode> fragment(String name) {
+    return Optional.ofNullable(FRAGMENTS.get(name)).map(Source::expanded);
+  }
+
   private static JsonNode expanded(JsonNode node) {
-    return switch (node) {
-      case ObjectNode object -> {
-        ObjectNode copy = JSON.createObjectNode();
-        object.properties().forEach(e -> copy.set(e.getKey(), expanded(e.getValue())));
-        yield copy;
-      }
+    return Placeholders.filled(node, Source::fragment);
+  }
+
+  /** Expressions without the line breaks that only their reader needs. */
+  private static JsonNode onOneLine(JsonNode node) {
+    switch (node) {
+      case ObjectNode object ->
+          object.properties().forEach(field -> field.setValue(onOneLine(field.getValue())));
       case ArrayNode array -> {
-        ArrayNode copy = JSON.createArrayNode();
-        for (JsonNode item : array) {
-          JsonNode value = expanded(item);
-          if (item.isTextual() && value instanceof ArrayNode items) {
-            copy.addAll(items);
-          } else {
-            copy.add(value);
-          }
+        for (int i = 0; i < array.size(); i++) {
+          array.set(i, onOneLine(array.get(i)));
         }
-        yield copy;
       }
-      case TextNode text -> expanded(text.textValue());
-      default -> node;
-    };
-  }
-
-  private static JsonNode expanded(String text) {
-    Matcher name = NAME.matcher(text);
-    if (name.matches()) {
-      JsonNode fragment = FRAGMENTS.path(name.group(1));
-      return fragment.isMissingNode() ? TextNode.valueOf(text) : expanded(fragment);
+      case TextNode text when text.textValue().startsWith("{%") -> {
+        return TextNode.valueOf(LINE_BREAK.matcher(text.textValue()).replaceAll(" "));
+      }
+      default -> {}
     }
-    String whole =
-        name.reset()
-            .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(
-                        FRAGMENTS.has(found.group(1))
-                            ? expanded(FRAGMENTS.get(found.group(1))).asText()
-                            : found.group()));
-    return TextNode.valueOf(whole.startsWith("{%") ? onOneLine(whole) : whole);
-  }
-
-  /** An expression without the line breaks that only its reader needs. */
-  private static String onOneLine(String expression) {
-    return LINE_BREAK.matcher(expression).replaceAll(" ");
+    return node;
   }
 
   private static JsonNode inFull(JsonNode node) {

@@ -3,27 +3,17 @@ package airstep.statemachine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * A definition as it lies in the repository, with {@code ${…}} where a deployment differs.
- *
- * <p>A text that is nothing but a placeholder becomes the value itself, of whatever JSON type;
- * inside a longer text the value's text is put in.
- */
+/** A definition as it lies in the repository, with {@code ${…}} where a deployment differs. */
 final class Template {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
   /** Read once: deadlines and limits of every flow are taken from them again and again. */
   private static final Map<String, Template> READ = new ConcurrentHashMap<>();
@@ -72,43 +62,16 @@ final class Template {
    */
   String fill(Map<String, JsonNode> values) {
     Set<String> idle = new TreeSet<>(values.keySet());
-    PLACEHOLDER.matcher(root.toString()).results().forEach(found -> idle.remove(found.group(1)));
+    idle.removeAll(Placeholders.in(root));
     if (!idle.isEmpty()) {
       throw new IllegalStateException("no placeholder for " + String.join(", ", idle));
     }
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(filled(root, values)) + "\n";
+      JsonNode filled = Placeholders.filled(root, name -> Optional.of(value(name, values)));
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(filled) + "\n";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("a tree that cannot be written", e);
     }
-  }
-
-  private static JsonNode filled(JsonNode node, Map<String, JsonNode> values) {
-    return switch (node) {
-      case ObjectNode object -> {
-        ObjectNode copy = JSON.createObjectNode();
-        object.properties().forEach(e -> copy.set(e.getKey(), filled(e.getValue(), values)));
-        yield copy;
-      }
-      case ArrayNode array -> {
-        ArrayNode copy = JSON.createArrayNode();
-        array.forEach(item -> copy.add(filled(item, values)));
-        yield copy;
-      }
-      case TextNode text -> filled(text.textValue(), values);
-      default -> node;
-    };
-  }
-
-  private static JsonNode filled(String text, Map<String, JsonNode> values) {
-    Matcher whole = PLACEHOLDER.matcher(text);
-    if (whole.matches()) {
-      return value(whole.group(1), values);
-    }
-    return TextNode.valueOf(
-        whole
-            .reset()
-            .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), values).asText())));
   }
 
   private static JsonNode value(String name, Map<String, JsonNode> values) {

@@ -3,20 +3,18 @@ package airstep.vocabulary;
 /** How the sync of one connection ended, worst first. Only {@code SUCCEEDED} is success. */
 public enum Outcome {
   /** Airbyte did not answer, or its answer was not plausible. */
-  UNKNOWN(AlertKind.UNKNOWN, "Unknown"),
-  FAILED(AlertKind.FAILED, "Failed"),
-  TIMED_OUT(AlertKind.TIMED_OUT, "Timed Out"),
-  CANCELLED(AlertKind.CANCELLED, "Cancelled"),
+  UNKNOWN(AlertKind.UNKNOWN),
+  FAILED(AlertKind.FAILED),
+  TIMED_OUT(AlertKind.TIMED_OUT),
+  CANCELLED(AlertKind.CANCELLED),
   /** The connection is switched off, so nothing was started. */
-  SKIPPED(AlertKind.SWITCHED_OFF, "Skipped"),
-  SUCCEEDED(AlertKind.RECOVERED, "Succeeded");
+  SKIPPED(AlertKind.SWITCHED_OFF),
+  SUCCEEDED(AlertKind.RECOVERED);
 
   private final AlertKind kind;
-  private final String title;
 
-  Outcome(AlertKind kind, String title) {
+  Outcome(AlertKind kind) {
     this.kind = kind;
-    this.title = title;
   }
 
   /** Returns the outcome with this name; {@code UNKNOWN} for an unknown name. */
@@ -37,10 +35,5 @@ public enum Outcome {
   /** Returns the kind of alert for this outcome. */
   public AlertKind kind() {
     return kind;
-  }
-
-  /** Returns the name used in event detail types, such as {@code Timed Out}. */
-  public String title() {
-    return title;
   }
 }

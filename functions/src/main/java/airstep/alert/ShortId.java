@@ -1,0 +1,14 @@
+package airstep.alert;
+
+/** The beginning of a connection's id, which tells connections apart where there is little room. */
+public final class ShortId {
+
+  private static final int LENGTH = 8;
+
+  private ShortId() {}
+
+  /** Its first eight characters, or all if it has fewer. */
+  public static String of(String id) {
+    return id.substring(0, Math.min(LENGTH, id.length()));
+  }
+}

@@ -1,0 +1,77 @@
+package airstep.statemachine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code ${Name}} in a definition.
+ *
+ * <p>A text that is nothing but a placeholder becomes the value itself, of whatever JSON type; in a
+ * list, a list is put in item by item. Inside a longer text the value's text is put in.
+ */
+final class Placeholders {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
+
+  private Placeholders() {}
+
+  /** The names of all placeholders. */
+  static Set<String> in(JsonNode node) {
+    Set<String> names = new TreeSet<>();
+    PLACEHOLDER.matcher(node.toString()).results().forEach(found -> names.add(found.group(1)));
+    return names;
+  }
+
+  /**
+   * A copy with values in place of placeholders.
+   *
+   * @param values of a name; a placeholder without a value stays
+   */
+  static JsonNode filled(JsonNode node, Function<String, Optional<JsonNode>> values) {
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode copy = NODES.objectNode();
+        object.properties().forEach(e -> copy.set(e.getKey(), filled(e.getValue(), values)));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        ArrayNode copy = NODES.arrayNode();
+        for (JsonNode item : array) {
+          JsonNode value = filled(item, values);
+          if (item.isTextual() && value instanceof ArrayNode items) {
+            copy.addAll(items);
+          } else {
+            copy.add(value);
+          }
+        }
+        yield copy;
+      }
+      case TextNode text -> filled(text, values);
+      default -> node;
+    };
+  }
+
+  private static JsonNode filled(TextNode text, Function<String, Optional<JsonNode>> values) {
+    Matcher placeholder = PLACEHOLDER.matcher(text.textValue());
+    if (placeholder.matches()) {
+      return values.apply(placeholder.group(1)).orElse(text);
+    }
+    return TextNode.valueOf(
+        placeholder
+            .reset()
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        values.apply(found.group(1)).map(JsonNode::asText).orElse(found.group()))));
+  }
+}
