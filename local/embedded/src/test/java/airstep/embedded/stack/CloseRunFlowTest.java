@@ -78,7 +78,8 @@ class CloseRunFlowTest {
       assertThat(world.stage.mails())
           .singleElement()
           .asString()
-          .contains("Airstep: daily", "Slack did not take this alert: Slack answered 503");
+          .startsWith("Airstep: daily failed\n")
+          .contains("Slack did not take this alert: Slack answered 503");
     }
   }
 
