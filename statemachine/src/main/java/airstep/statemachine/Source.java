@@ -8,39 +8,34 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * A definition as a person writes it, in YAML, read into the States Language.
+ * Reads a definition, written in YAML, into the States Language.
  *
- * <p>What several states share stands once in {@code fragments.yaml}, and wherever a state says
- * {@code ${Name}} of it. A list that is a fragment is put into the list that names it, item by
- * item. An expression that takes several lines is put on one.
- *
- * <p>A state with a {@code Function} calls that function: with the execution and its {@code
- * Payload}, for as long as the function may take, and without an output unless it says one.
- *
- * <p>{@code States.ALL} has to stand alone in the States Language. A catcher or retrier that lists
- * it beside other errors becomes two, the others first.
+ * <p>What several states share stands once in {@code fragments.yaml}: {@code ${Name}} in a state
+ * refers to it. A list that is a fragment is put into the list that names it, item by item. An
+ * expression over several lines is put on one. {@link Shorthand} is expanded.
  */
 final class Source {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern LINE_BREAK = Pattern.compile("\\s*\n\\s*");
-  private static final String EVERY_ERROR = "States.ALL";
 
   private static final JsonNode FRAGMENTS = yaml("fragments.yaml");
 
   private Source() {}
 
-  /** The definition {@code <name>.asl.yaml}; what is no fragment in it stays as it is. */
+  /** The definition {@code <name>.asl.yaml}; a placeholder that names no fragment stays. */
   static JsonNode read(String name) {
-    return inFull(alone(onOneLine(expanded(yaml(name + ".asl.yaml")))));
+    JsonNode written = yaml(name + ".asl.yaml");
+    Shorthand.inFull(written);
+    JsonNode full = expanded(written);
+    Shorthand.separateAll(full);
+    return onOneLine(full);
   }
 
   private static JsonNode yaml(String file) {
@@ -63,7 +58,7 @@ final class Source {
     return Placeholders.filled(node, Source::fragment);
   }
 
-  /** Expressions without the line breaks that only their reader needs. */
+  /** Removes the line breaks of expressions. */
   private static JsonNode onOneLine(JsonNode node) {
     switch (node) {
       case ObjectNode object ->
@@ -79,74 +74,5 @@ final class Source {
       default -> {}
     }
     return node;
-  }
-
-  private static JsonNode inFull(JsonNode node) {
-    for (JsonNode child : node) {
-      inFull(child);
-    }
-    if (node instanceof ObjectNode state && state.hasNonNull("Function")) {
-      callInFull(state);
-    }
-    return node;
-  }
-
-  private static void callInFull(ObjectNode state) {
-    String function = state.remove("Function").asText();
-    ObjectNode payload = JSON.createObjectNode();
-    payload.put("execution", "{% $states.context.Execution.Id %}");
-    payload.setAll((ObjectNode) state.remove("Payload"));
-    ObjectNode full = JSON.createObjectNode();
-    if (state.has("Comment")) {
-      full.set("Comment", state.remove("Comment"));
-    }
-    full.put("Type", "Task").put("Resource", "arn:aws:states:::lambda:invoke");
-    full.putObject("Arguments").put("FunctionName", "${" + function + "}").set("Payload", payload);
-    full.put("TimeoutSeconds", "${" + function + "TaskSeconds}");
-    if (!state.has("Output")) {
-      full.putObject("Output");
-    }
-    full.setAll(state);
-    state.removeAll();
-    state.setAll(full);
-  }
-
-  private static JsonNode alone(JsonNode node) {
-    switch (node) {
-      case ObjectNode object -> {
-        for (String field : List.of("Retry", "Catch")) {
-          if (object.get(field) instanceof ArrayNode rules) {
-            object.set(field, eachAlone(rules));
-          }
-        }
-        object.forEach(Source::alone);
-      }
-      case ArrayNode array -> array.forEach(Source::alone);
-      default -> {}
-    }
-    return node;
-  }
-
-  private static ArrayNode eachAlone(ArrayNode rules) {
-    ArrayNode all = JSON.createArrayNode();
-    for (JsonNode rule : rules) {
-      List<String> errors =
-          StreamSupport.stream(rule.path("ErrorEquals").spliterator(), false)
-              .map(JsonNode::asText)
-              .toList();
-      if (errors.size() > 1 && errors.contains(EVERY_ERROR)) {
-        all.add(of(rule, errors.stream().filter(error -> !error.equals(EVERY_ERROR)).toList()));
-        all.add(of(rule, List.of(EVERY_ERROR)));
-      } else {
-        all.add(rule);
-      }
-    }
-    return all;
-  }
-
-  private static JsonNode of(JsonNode rule, List<String> errors) {
-    ObjectNode copy = rule.deepCopy();
-    copy.set("ErrorEquals", JSON.valueToTree(errors));
-    return copy;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ class DefinitionBoundsTest {
 
   private static final int LONGEST_LINE = 100;
   private static final int LONGEST_EXPRESSION = 300;
+  private static final int MOST_LINES = 1099;
 
   @ParameterizedTest
   @ValueSource(strings = {"flow", "run", "sync"})
@@ -44,6 +46,15 @@ class DefinitionBoundsTest {
   void noLineIsLong(String name) throws IOException {
     assertThat(Files.readAllLines(Path.of(name + ".yaml")))
         .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(LONGEST_LINE));
+  }
+
+  @Test
+  void theThreeDefinitionsTogetherStayShort() throws IOException {
+    int lines = 0;
+    for (String name : List.of("flow", "run", "sync")) {
+      lines += Files.readAllLines(Path.of(name + ".asl.yaml")).size();
+    }
+    assertThat(lines).isBetween(500, MOST_LINES);
   }
 
   private static void collect(JsonNode node, List<String> expressions) {
