@@ -1,6 +1,6 @@
 # Sourced by ./airstep and infra/app: finds a JDK 25 or later, as $jdk. Needs a function `fail`.
 
-# Where a chain of links ends.
+# Prints where a chain of links ends.
 followed() {
   local path=$1 link
   while [ -L "$path" ]; do
@@ -10,7 +10,7 @@ followed() {
   printf '%s\n' "$path"
 }
 
-# The feature number of the JDK in that folder, from its release file; nothing if it is none.
+# Prints the feature number of the JDK in a folder, from its release file; nothing if there is no JDK.
 feature() {
   [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || return 0
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
@@ -37,8 +37,8 @@ find_jdk() {
 if [ -n "${AIRSTEP_JAVA_HOME:-}" ]; then
   jdk=$AIRSTEP_JAVA_HOME
   number=$(feature "$jdk")
-  [ "${number:-0}" -ge 25 ] || fail "AIRSTEP_JAVA_HOME names no JDK 25 or later: $jdk"
+  [ "${number:-0}" -ge 25 ] || fail "AIRSTEP_JAVA_HOME is not a JDK 25 or later: $jdk"
 else
   jdk=$(find_jdk)
-  [ -n "$jdk" ] || fail 'no JDK 25 or later found: install one, or name it in AIRSTEP_JAVA_HOME'
+  [ -n "$jdk" ] || fail 'no JDK 25 or later found; install one or set AIRSTEP_JAVA_HOME to its folder'
 fi
