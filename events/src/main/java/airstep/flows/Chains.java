@@ -32,7 +32,7 @@ final class Chains {
   }
 
   private static boolean starts(Flow first, Flow next) {
-    return next.after().stream().anyMatch(after -> after.flows().contains(first.name()));
+    return next.upstreams().contains(first.name());
   }
 
   private List<Problem> circles() {
@@ -51,9 +51,8 @@ final class Chains {
   }
 
   private static Problem circular(Flow flow, List<String> circle) {
-    return new Problem(
-        flow.file(),
-        flow.lineOf("after"),
+    return flow.problem(
+        "after",
         "after: circular dependency, each flow waits for the one before it: "
             + String.join(" → ", circle),
         "remove one of them");

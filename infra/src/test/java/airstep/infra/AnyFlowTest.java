@@ -2,6 +2,7 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.flows.EventPattern;
 import airstep.flows.Flow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -129,7 +130,7 @@ class AnyFlowTest {
     assertThat(template.all("AWS::CloudWatch::Alarm"))
         .filteredOn(alarm -> alarm.path("AlarmName").asText().equals(name + ".freshness"))
         .hasSize(flow.freshness().isPresent() ? 1 : 0);
-    flow.on()
+    flow.trigger(EventPattern.class)
         .ifPresent(on -> assertThat(patterns(template, name)).containsExactly(parsed(on.json())));
     assertThat(tags(template, name)).containsAll(flow.tags());
   }

@@ -70,8 +70,8 @@ class DashboardTest {
   @Test
   void saysWhatItsOwnMetricsCost() throws IOException {
     assertThat(body(Synthesized.DEV).at("/widgets/0/properties/markdown").asText())
-        .contains("3 flows, 4 tags")
-        .contains("at most 29, and at most 8.70 USD a month");
+        .contains("3 flows and 4 tags")
+        .contains("at most 29 custom metrics, which cost at most 8.70 USD a month");
   }
 
   @Test

@@ -49,16 +49,16 @@ class MachineRightsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "lambda:invoke | \"FunctionName\": \"${CheckSink}\" | no function stands for ${CheckSink}",
-        "lambda:invoke | \"FunctionName\": \"check-sync\" | FunctionName is no blank",
+        "lambda:invoke | \"FunctionName\": \"${CheckSink}\" | no function is called ${CheckSink}",
+        "lambda:invoke | \"FunctionName\": \"check-sync\" | FunctionName is not a placeholder",
         "lambda:invoke | \"Function\": \"${CheckSync}\" | FunctionName",
-        "states:startExecution.sync:2 | \"StateMachineArn\": \"${SinkArn}\" | no machine stands"
-            + " for",
+        "states:startExecution.sync:2 | \"StateMachineArn\": \"${SinkArn}\" | no machine is"
+            + " called",
         "events:putEvents | \"Entries\": [{\"Source\": \"aws.s3\", \"DetailType\": \"{% 'Airstep"
-            + " Run ' & $x %}\"}] | an event that no right fits",
+            + " Run ' & $x %}\"}] | no permission fits the event",
         "events:putEvents | \"Entries\": [{\"Source\": \"airstep\", \"DetailType\": \"{% $x %}\"}]"
-            + " | an event that no right fits",
-        "sqs:sendMessage | \"QueueUrl\": \"x\" | nothing says what sqs:sendMessage needs"
+            + " | no permission fits the event",
+        "sqs:sendMessage | \"QueueUrl\": \"x\" | no permission is known for sqs:sendMessage"
       })
   void whatNoRightCanBeFoundForIsRefused(String call, String arguments, String said) {
     assertThatThrownBy(() -> of(call, arguments)).hasMessageContaining(said);

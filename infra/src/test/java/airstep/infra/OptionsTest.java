@@ -27,7 +27,7 @@ class OptionsTest {
   void anyOtherStageNeedsSomebodyToAlarm() {
     assertThat(refusal(Map.of("stage", "prod")))
         .containsExactly(
-            "-c stage=prod: nobody would hear of an alarm; add -c alarmEmail=ADDRESS or -c"
+            "-c stage=prod: no one would receive alarms; add -c alarmEmail=ADDRESS or -c"
                 + " alarmTopicArn=ARN");
     assertThat(read(Map.of("stage", "prod", "alarmEmail", "data@example.com")).alarmEmail())
         .contains("data@example.com");
@@ -45,7 +45,7 @@ class OptionsTest {
                     "data@example.com",
                     "alarmTopicArn",
                     "arn:aws:sns:eu-west-1:123456789012:oncall")))
-        .containsExactly("-c alarmEmail: is beside alarmTopicArn; leave one of the two out");
+        .containsExactly("-c alarmEmail: cannot be combined with alarmTopicArn; remove one of them");
   }
 
   @Test
@@ -58,7 +58,7 @@ class OptionsTest {
                     "alarmEmail", "nobody",
                     "stgae", "prod")))
         .hasSize(4)
-        .allSatisfy(line -> assertThat(line).startsWith("-c ").containsAnyOf("; write", "the keys"))
+        .allSatisfy(line -> assertThat(line).startsWith("-c ").containsAnyOf("is not valid; use", "valid keys"))
         .anySatisfy(line -> assertThat(line).contains("stgae").contains("stage, flows, owner"));
   }
 
@@ -78,7 +78,7 @@ class OptionsTest {
           .containsExactly(
               "-c topicKeyArn: '"
                   + wrong
-                  + "' is not usable; write the ARN of a key of KMS, not of an alias");
+                  + "' is not valid; use the ARN of a KMS key, not of an alias");
     }
   }
 
@@ -102,7 +102,7 @@ class OptionsTest {
   @Test
   void refusesHalfANetwork() {
     assertThat(refusal(Map.of("vpcId", "vpc-00000003")))
-        .containsExactly("-c subnetIds: is missing; name the private subnets, with commas between");
+        .containsExactly("-c subnetIds: is missing; list the private subnets, separated by commas");
     assertThat(refusal(Map.of("subnetIds", "subnet-00000001"))).hasSize(1);
     assertThat(
             refusal(
@@ -118,7 +118,7 @@ class OptionsTest {
   void refusesMoreOfANetworkThanAFunctionTakes() {
     assertThat(
             refusal(Map.of("subnetIds", "subnet-00000001", "vpcId", "vpc-00000003,vpc-00000004")))
-        .containsExactly("-c vpcId: names 2; write 1 at most");
+        .containsExactly("-c vpcId: has 2 values; use at most 1");
     String groups = "sg-00000001,sg-00000002,sg-00000003,sg-00000004,sg-00000005,sg-00000001";
     assertThat(read(Map.of("subnetIds", "subnet-00000001", "securityGroupIds", groups)).network())
         .isPresent();
@@ -126,13 +126,13 @@ class OptionsTest {
             refusal(
                 Map.of(
                     "subnetIds", "subnet-00000001", "securityGroupIds", groups + ",sg-00000006")))
-        .containsExactly("-c securityGroupIds: names 6; write 5 at most");
+        .containsExactly("-c securityGroupIds: has 6 values; use at most 5");
   }
 
   @Test
   void refusesAFolderWithoutAName() {
     assertThat(refusal(Map.of("flows", "")))
-        .containsExactly("-c flows: '' is not usable; write the path of a folder with flow files");
+        .containsExactly("-c flows: '' is not valid; use the path of a folder with flow files");
   }
 
   private static Options read(Map<String, String> context) {

@@ -16,14 +16,14 @@ class OutputsTest {
     Map<String, String> outputs = outputs(Synthesized.PROD);
 
     for (Flow flow : Synthesized.flowsOfEveryKind()) {
-      assertThat(outputs.get("The machine of the flow " + flow.name() + ": start it with {}"))
+      assertThat(outputs.get("State machine of the flow " + flow.name() + ". Start it with {}"))
           .contains("\"Ref\":\"Machinesflows");
     }
-    assertThat(outputs.get("The machine of all runs")).contains("Machinesrun");
-    assertThat(outputs.get("The machine of all syncs")).contains("Machinessync");
-    assertThat(outputs.get("The topic of alarms, and of alerts that Slack did not take"))
+    assertThat(outputs.get("State machine of all runs")).contains("Machinesrun");
+    assertThat(outputs.get("State machine of all syncs")).contains("Machinessync");
+    assertThat(outputs.get("SNS topic for alarms, and for alerts that Slack did not accept"))
         .contains("\"Ref\":\"AlarmTopic");
-    assertThat(outputs.get("The dashboard's address"))
+    assertThat(outputs.get("URL of the dashboard"))
         .startsWith("{\"Fn::Join\":[\"\",[\"https://\",{\"Ref\":\"AWS::Region\"}")
         .endsWith("#dashboards/dashboard/airstep-prod\"]]}");
     assertThat(outputs).hasSize(Synthesized.flowsOfEveryKind().size() + 4);

@@ -11,22 +11,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * A definition as a person writes it, in YAML, read into the States Language.
+ * Converts a definition from YAML to the States Language.
  *
- * <p>What several states share stands once in {@code fragments.yaml}, and wherever a state says
- * {@code ${Name}} of it. A list that is a fragment is put into the list that names it, item by
- * item. An expression that takes several lines is put on one.
+ * <p>{@code ${Name}} inserts the fragment of that name from {@code fragments.yaml}. A list inside a
+ * list is inserted item by item. An expression may span several lines.
  *
- * <p>A state with a {@code Function} calls that function: with the execution and its {@code
- * Payload}, for as long as the function may take, and without an output unless it says one.
+ * <p>A state with {@code Function} becomes a Task that calls the function with the execution's id and
+ * the {@code Payload}, has the timeout of the step, and discards the output unless it has an {@code
+ * Output}.
  *
- * <p>{@code States.ALL} has to stand alone in the States Language. A catcher or retrier that lists
- * it beside other errors becomes two, the others first.
+ * <p>A retrier or catcher may list {@code States.ALL} with other errors. It becomes two, because the
+ * States Language requires {@code States.ALL} to stand alone.
  */
 final class Source {
 
@@ -38,15 +37,15 @@ final class Source {
 
   private Source() {}
 
-  /** The definition {@code <name>.asl.yaml}; what is no fragment in it stays as it is. */
+  /** Returns the definition {@code <name>.asl.yaml}. Placeholders that are not fragments stay. */
   static JsonNode read(String name) {
-    return inFull(alone(onOneLine(expanded(yaml(name + ".asl.yaml")))));
+    return converted(expanded(yaml(name + ".asl.yaml")));
   }
 
   private static JsonNode yaml(String file) {
     try (InputStream in = Source.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException(file + " is not part of this build");
+        throw new IllegalStateException(file + " is not on the class path");
       }
       LoadSettings settings = LoadSettings.builder().setLabel(file).build();
       return JSON.valueToTree(new Load(settings).loadFromInputStream(in));
@@ -63,30 +62,29 @@ final class Source {
     return Placeholders.filled(node, Source::fragment);
   }
 
-  /** Expressions without the line breaks that only their reader needs. */
-  private static JsonNode onOneLine(JsonNode node) {
+  /** Converts the node in place, except a text, which is replaced. */
+  private static JsonNode converted(JsonNode node) {
     switch (node) {
-      case ObjectNode object ->
-          object.properties().forEach(field -> field.setValue(onOneLine(field.getValue())));
+      case ObjectNode object -> {
+        object.properties().forEach(field -> field.setValue(converted(field.getValue())));
+        for (String field : List.of("Retry", "Catch")) {
+          if (object.get(field) instanceof ArrayNode rules) {
+            object.set(field, eachAlone(rules));
+          }
+        }
+        if (object.hasNonNull("Function")) {
+          callInFull(object);
+        }
+      }
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
-          array.set(i, onOneLine(array.get(i)));
+          array.set(i, converted(array.get(i)));
         }
       }
       case TextNode text when text.textValue().startsWith("{%") -> {
         return TextNode.valueOf(LINE_BREAK.matcher(text.textValue()).replaceAll(" "));
       }
       default -> {}
-    }
-    return node;
-  }
-
-  private static JsonNode inFull(JsonNode node) {
-    for (JsonNode child : node) {
-      inFull(child);
-    }
-    if (node instanceof ObjectNode state && state.hasNonNull("Function")) {
-      callInFull(state);
     }
     return node;
   }
@@ -111,29 +109,10 @@ final class Source {
     state.setAll(full);
   }
 
-  private static JsonNode alone(JsonNode node) {
-    switch (node) {
-      case ObjectNode object -> {
-        for (String field : List.of("Retry", "Catch")) {
-          if (object.get(field) instanceof ArrayNode rules) {
-            object.set(field, eachAlone(rules));
-          }
-        }
-        object.forEach(Source::alone);
-      }
-      case ArrayNode array -> array.forEach(Source::alone);
-      default -> {}
-    }
-    return node;
-  }
-
   private static ArrayNode eachAlone(ArrayNode rules) {
     ArrayNode all = JSON.createArrayNode();
     for (JsonNode rule : rules) {
-      List<String> errors =
-          StreamSupport.stream(rule.path("ErrorEquals").spliterator(), false)
-              .map(JsonNode::asText)
-              .toList();
+      List<String> errors = rule.path("ErrorEquals").valueStream().map(JsonNode::asText).toList();
       if (errors.size() > 1 && errors.contains(EVERY_ERROR)) {
         all.add(of(rule, errors.stream().filter(error -> !error.equals(EVERY_ERROR)).toList()));
         all.add(of(rule, List.of(EVERY_ERROR)));

@@ -27,8 +27,8 @@ class LimitsTest {
         .extracting(Problem::toString)
         .asString()
         .matches(
-            ".*/a\\.yaml:3: this poll and timeout mean 60511 looks at a job, more than the history"
-                + " of one execution can hold; at most \\d{4}: look less often, leave `poll` out,"
+            ".*/a\\.yaml:3: this poll and timeout mean up to 60511 polls of a job, more than the history"
+                + " of one execution can hold; keep it to at most \\d{4}: poll less often, delete `poll`,"
                 + " or shorten `timeout`");
   }
 
@@ -53,10 +53,9 @@ class LimitsTest {
     assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: adopt")).isEmpty();
     assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: wait")).hasSize(1);
     assertThat(
-            WorstCase.ofStep(Template.named("sync"), "Trigger Sync", StepName.TRIGGER_SYNC)
-                .events())
+            WorstCase.of(TaskState.TRIGGER_SYNC).events())
         .isLessThanOrEqualTo(
-            WorstCase.ofStep(Template.named("sync"), "Check Sync", StepName.CHECK_SYNC).events());
+            WorstCase.of(TaskState.CHECK_SYNC).events());
   }
 
   @Test
@@ -71,9 +70,9 @@ class LimitsTest {
         .singleElement()
         .asString()
         .matches(
-            ".*/a\\.yaml:2: this timeout means 2026 looks at a job, more than the history of one"
-                + " execution can hold; at most \\d{4}: shorten it, or write a `poll` with a longer"
-                + " `max`");
+            ".*/a\\.yaml:2: this timeout means up to 2026 polls of a job, more than the history of one"
+                + " execution can hold; keep it to at most \\d{4}: shorten it, or write a `poll` with a"
+                + " longer `max`");
   }
 
   @Test
@@ -84,8 +83,8 @@ class LimitsTest {
         .singleElement()
         .asString()
         .endsWith(
-            "a.yaml:2: 1301 connections are more than one run can hold; at most 1300: divide them"
-                + " among several flows");
+            "a.yaml:2: 1301 connections are more than one run can hold; use at most 1300, and"
+                + " divide the others among several flows");
   }
 
   /** It looks at the others once a minute, in the same history. */
@@ -97,8 +96,8 @@ class LimitsTest {
     String problem = Limits.check(flows.getFirst(), flows).toString();
     assertThat(problem)
         .matches(
-            ".*a\\.yaml:4: 1000 connections are more than one run can hold; at most \\d{3}: divide"
-                + " them among several flows, or shorten `deadline`.*");
+            ".*a\\.yaml:4: 1000 connections are more than one run can hold; use at most \\d{3},"
+                + " and divide the others among several flows, or shorten `deadline`.*");
     int most = Integer.parseInt(problem.replaceAll(".*at most (\\d+).*", "$1"));
     List<Flow> fewer = files.with("a", rule + named(most)).read();
     assertThat(Limits.check(fewer.getFirst(), fewer)).isEmpty();
@@ -118,7 +117,7 @@ class LimitsTest {
         .asString()
         .matches(
             ".*a\\.yaml:1: the settings of this flow take \\d{6} bytes, more than a state can hold;"
-                + " at most 250000: .*");
+                + " use at most 250000: .*");
     assertThat(Limits.check(flows.getLast(), flows)).isEmpty();
   }
 
@@ -130,8 +129,8 @@ class LimitsTest {
         .singleElement()
         .asString()
         .matches(
-            ".*a\\.yaml:3: in the worst case a run would take \\d+ days, more than an execution"
-                + " may; at most 365 days: raise `concurrency` or shorten `timeout`");
+            ".*a\\.yaml:3: in the worst case a run takes \\d+ days, longer than an execution"
+                + " can; keep it to at most 365 days: raise `concurrency` or shorten `timeout`");
   }
 
   private long allowed(String yaml) {

@@ -96,7 +96,7 @@ class SourceTest {
   @Test
   void namesADefinitionThatIsNotThere() {
     assertThatThrownBy(() -> Source.read("nothing"))
-        .hasMessage("nothing.asl.yaml is not part of this build");
+        .hasMessage("nothing.asl.yaml is not on the class path");
   }
 
   private static List<String> errors(JsonNode rule) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StageLimitsTest {
 
   private static final String WAY_OUT =
-      "; move some of them to another folder, and deploy that as a second app with -c flows=DIR and"
-          + " a stage of its own";
+      "; move some of them to another folder, and deploy it as a second app with -c flows=DIR and"
+          + " another stage";
 
   @TempDir private Path directory;
 
@@ -60,7 +60,7 @@ class StageLimitsTest {
     assertThat(check(77, often))
         .contains(
             directory
-                + ":1: these 77 flows need 505 resources, and a stack may have 500"
+                + ":1: these 77 flows need 505 resources, and a stack can have 500"
                 + WAY_OUT);
   }
 
@@ -72,7 +72,7 @@ class StageLimitsTest {
     assertThat(check(7, connection(""), 43, after))
         .contains(
             directory
-                + ":1: these 50 flows need 304 rules on the event bus default, which may have 300"
+                + ":1: these 50 flows need 304 rules on the event bus default, which can have 300"
                 + WAY_OUT);
   }
 
@@ -83,7 +83,7 @@ class StageLimitsTest {
         .singleElement()
         .asString()
         .matches(
-            ".*:1: these 20 flows need \\d{7} bytes of template, which may have 1000000\\Q"
+            ".*:1: these 20 flows need a template of \\d{7} bytes, and it can have 1000000\\Q"
                 + WAY_OUT
                 + "\\E");
   }
@@ -98,7 +98,7 @@ class StageLimitsTest {
         .asString()
         .matches(
             ".*:1: these 14 flows need a policy of 1\\d{4} characters for the function"
-                + " notify-stopped, and a role may have 10240\\Q"
+                + " notify-stopped, and a role can have 10240\\Q"
                 + WAY_OUT
                 + "\\E");
     assertThat(check(20, secret.replace("alert", "airbyte")))

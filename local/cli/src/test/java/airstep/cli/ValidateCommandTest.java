@@ -163,6 +163,6 @@ class ValidateCommandTest {
     assertThat(Ran.on(flows, "validate").err().lines())
         .singleElement()
         .asString()
-        .contains("many.yaml:2: 1301 connections are more than one run can hold; at most 1300");
+        .contains("many.yaml:2: 1301 connections are more than one run can hold; use at most 1300");
   }
 }
