@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import software.amazon.event.ruler.Ruler;
+import software.amazon.event.ruler.Machine;
 
 /**
  * The events that a flow's own runs and syncs publish. They must not start the flow, because each
@@ -58,7 +58,7 @@ record OwnEvents(String flow, List<String> tags) {
       return false;
     }
     String closed = closed(pattern.json());
-    return closed.equals("{}") || all().stream().anyMatch(event -> takes(closed, event));
+    return closed.equals("{}") || anyMatches(closed);
   }
 
   /** Returns the pattern without the fields whose values are unknown. */
@@ -98,9 +98,16 @@ record OwnEvents(String flow, List<String> tags) {
     return event.toString();
   }
 
-  private static boolean takes(String pattern, String event) {
+  private boolean anyMatches(String pattern) {
     try {
-      return Ruler.matchesRule(event, pattern);
+      Machine machine = Machine.builder().build();
+      machine.addRule("own", pattern);
+      for (String event : all()) {
+        if (!machine.rulesForJSONEvent(event).isEmpty()) {
+          return true;
+        }
+      }
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Exception e) {

@@ -60,19 +60,19 @@ class EventBridgeCronTest {
           0 7 * * 5-7           | cron(0 7 ? * 1,6-7 *)
           0 7 * * sat-Sun       | cron(0 7 ? * 1,7 *)
           """)
-  void writesOnlyWhatAwsDocuments(String crontab, String aws) {
+  void writesOnlyDocumentedForms(String crontab, String aws) {
     assertThat(String.join(" ", expressions(flow(crontab, "UTC")))).isEqualTo(aws);
   }
 
   @Test
-  void firesAtExactlyCrontabsTimesInUtc() {
+  void firesAtTheTimesOfTheCronInUtc() {
     long seed = 3_001;
     Random random = new Random(seed);
     assertEachFiresAsItsFlow(
         Stream.generate(() -> randomFlow(random, "UTC")).limit(150).toList(), seed);
   }
 
-  /** A time that does not exist is skipped; one that comes twice counts once, the first time. */
+  /** A time that does not exist is skipped. A time that occurs twice fires once, the first time. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -83,7 +83,7 @@ class EventBridgeCronTest {
         "Africa/Casablanca", // twice around Ramadan
         "Asia/Kathmandu", // never
       })
-  void firesAtTheSameTimesInAZoneButForTheRuleOfClockChanges(String zone) {
+  void firesAtTheTimesOfTheCronInAZone(String zone) {
     long seed = 3_002L + zone.hashCode();
     Random random = new Random(seed);
     Stream<Flow> drawn = Stream.generate(() -> randomFlow(random, zone)).limit(20);
@@ -92,7 +92,7 @@ class EventBridgeCronTest {
   }
 
   @Test
-  void fitsIntoTheExpressionHoweverIrregularTheCronIs() {
+  void anIrregularCronFitsIntoAnExpression() {
     String pairs = "0,1,3,4,6,7,9,10,12,13,15,16,18,19,21,22";
     String cron =
         pairs

@@ -13,7 +13,7 @@ class OptionsTest {
   private static final Path USUAL = Path.of("usual");
 
   @Test
-  void saysNothingAndGetsTheDevStage() {
+  void defaultsToTheDevStage() {
     Options options = Options.read(Map.of("@aws-cdk/core:x", "true", "aws:cdk:y", "z"), USUAL);
 
     assertThat(options.stage()).isEqualTo(new Stage("dev"));
@@ -24,7 +24,7 @@ class OptionsTest {
   }
 
   @Test
-  void anyOtherStageNeedsSomebodyToAlarm() {
+  void otherStagesNeedAnAlarmAddress() {
     assertThat(refusal(Map.of("stage", "prod")))
         .containsExactly(
             "-c stage=prod: no one would receive alarms; add -c alarmEmail=ADDRESS or -c"
@@ -37,7 +37,7 @@ class OptionsTest {
   }
 
   @Test
-  void twoPlacesToAlarmAreOneTooMany() {
+  void refusesTwoAlarmAddresses() {
     assertThat(
             refusal(
                 Map.of(
@@ -49,7 +49,7 @@ class OptionsTest {
   }
 
   @Test
-  void refusesEachValueThatIsNotUsable() {
+  void refusesEachInvalidValue() {
     assertThat(
             refusal(
                 Map.of(
@@ -63,7 +63,7 @@ class OptionsTest {
   }
 
   @Test
-  void theTopicMayBeEncryptedWithAKeyOfTheUsers() {
+  void acceptsTheArnOfAKey() {
     String key = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-0123456789ab";
     assertThat(read(Map.of("topicKeyArn", key)).topicKeyArn()).contains(key);
     String many = "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef";
@@ -83,7 +83,7 @@ class OptionsTest {
   }
 
   @Test
-  void joinsANetworkWithGroupsThatExistOrOneToBeMade() {
+  void joinsANetworkWithExistingGroupsOrANewOne() {
     assertThat(
             read(Map.of("subnetIds", "subnet-00000001, subnet-00000002", "vpcId", "vpc-00000003"))
                 .network())
@@ -100,7 +100,7 @@ class OptionsTest {
   }
 
   @Test
-  void refusesHalfANetwork() {
+  void refusesAnIncompleteNetwork() {
     assertThat(refusal(Map.of("vpcId", "vpc-00000003")))
         .containsExactly("-c subnetIds: is missing; list the private subnets, separated by commas");
     assertThat(refusal(Map.of("subnetIds", "subnet-00000001"))).hasSize(1);
@@ -115,7 +115,7 @@ class OptionsTest {
   }
 
   @Test
-  void refusesMoreOfANetworkThanAFunctionTakes() {
+  void refusesMoreSubnetsOrGroupsThanAFunctionCanHave() {
     assertThat(
             refusal(Map.of("subnetIds", "subnet-00000001", "vpcId", "vpc-00000003,vpc-00000004")))
         .containsExactly("-c vpcId: has 2 values; use at most 1");

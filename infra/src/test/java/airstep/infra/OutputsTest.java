@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OutputsTest {
 
   @Test
-  void everyMachineTheTopicAndTheDashboardArePrinted() {
+  void printsEveryMachineTheTopicAndTheDashboard() {
     Map<String, String> outputs = outputs(Synthesized.PROD);
 
     for (Flow flow : Synthesized.flowsOfEveryKind()) {
@@ -29,7 +29,7 @@ class OutputsTest {
     assertThat(outputs).hasSize(Synthesized.flowsOfEveryKind().size() + 4);
   }
 
-  /** CloudFormation takes 200, and no stack has room for so many flows. */
+  /** CloudFormation allows 200 outputs, and no stack can hold that many flows. */
   @Test
   void anOutputIsNamedAfterItsFlow() {
     assertThat(Synthesized.DEV.root().get("Outputs").properties())

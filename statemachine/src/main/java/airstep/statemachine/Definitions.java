@@ -58,35 +58,17 @@ public final class Definitions {
 
   /** Returns the definition of the machine that runs all flows. */
   public String run() {
-    Map<String, JsonNode> values =
-        steps(
-            StepName.CHECK_AIRBYTE,
-            StepName.CHECK_ALERT,
-            StepName.CHECK_UPSTREAM,
-            StepName.PLAN_RUN,
-            StepName.CLOSE_RUN,
-            StepName.NOTIFY_RUN,
-            StepName.REPORT_RUN);
-    values.put("Stage", TextNode.valueOf(deployment.stage()));
-    values.put("TopicArn", TextNode.valueOf(deployment.topic()));
+    Template template = Template.named("run");
+    Map<String, JsonNode> values = values(template);
     values.put("SyncArn", TextNode.valueOf(deployment.sync()));
     values.put("RunDeadlineSeconds", seconds(runDeadline()));
-    return Template.named("run").fill(values);
+    return template.fill(values);
   }
 
   /** Returns the definition of the machine that syncs one connection for any run. */
   public String sync() {
-    Map<String, JsonNode> values =
-        steps(
-            StepName.FIND_JOB,
-            StepName.PREPARE_SYNC,
-            StepName.TRIGGER_SYNC,
-            StepName.CHECK_SYNC,
-            StepName.NOTIFY_RUN,
-            StepName.CANCEL_SYNC,
-            StepName.CLOSE_SYNC);
-    values.put("Stage", TextNode.valueOf(deployment.stage()));
-    values.put("TopicArn", TextNode.valueOf(deployment.topic()));
+    Template template = Template.named("sync");
+    Map<String, JsonNode> values = values(template);
     values.put("SyncDeadlineSeconds", seconds(syncDeadline()));
     values.put("BeforeLookSeconds", seconds(Deadlines.BEFORE_LOOK));
     values.put("HiddenSeconds", seconds(Deadlines.HIDDEN));
@@ -96,7 +78,7 @@ public final class Definitions {
     // All flows of a stage have the same.
     values.put("Alert", Settings.alert(flows.getFirst().usualAlerting()));
     values.put("SyncDefaults", Settings.sync(FlowReader.defaults()));
-    return Template.named("sync").fill(values);
+    return template.fill(values);
   }
 
   /** Returns the definition of the machine that deletes function versions that nothing calls. */
@@ -130,11 +112,16 @@ public final class Definitions {
     return Deadlines.LONGEST_SYNC;
   }
 
-  private Map<String, JsonNode> steps(StepName... called) {
+  /** Returns the stage, the topic, and the steps that the template calls. */
+  private Map<String, JsonNode> values(Template template) {
     Map<String, JsonNode> values = new TreeMap<>();
-    for (StepName step : called) {
-      values.put(step.functionName(), TextNode.valueOf(deployment.function().apply(step)));
-      values.put(step.functionName() + "TaskSeconds", seconds(step.taskTimeout()));
+    values.put("Stage", TextNode.valueOf(deployment.stage()));
+    values.put("TopicArn", TextNode.valueOf(deployment.topic()));
+    for (StepName step : StepName.values()) {
+      if (template.placeholders().contains(step.functionName())) {
+        values.put(step.functionName(), TextNode.valueOf(deployment.function().apply(step)));
+        values.put(step.functionName() + "TaskSeconds", seconds(step.taskTimeout()));
+      }
     }
     return values;
   }

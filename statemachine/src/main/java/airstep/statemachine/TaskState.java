@@ -1,35 +1,33 @@
 package airstep.statemachine;
 
-import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 
 /** The Task states of the definitions of flows, runs and syncs. A test keeps this list complete. */
 enum TaskState {
   START_RUN("flow", "Start Run"),
 
-  CHECK_AIRBYTE("run", "Check Airbyte", StepName.CHECK_AIRBYTE),
+  CHECK_AIRBYTE("run", "Check Airbyte"),
   LIST_SUBSCRIPTIONS("run", "List Subscriptions"),
-  SEND_CHECK("run", "Send Check", StepName.CHECK_ALERT),
-  LOOK_UPSTREAM("run", "Look Upstream", StepName.CHECK_UPSTREAM),
-  PLAN_RUN("run", "Plan Run", StepName.PLAN_RUN),
+  SEND_CHECK("run", "Send Check"),
+  LOOK_UPSTREAM("run", "Look Upstream"),
+  PLAN_RUN("run", "Plan Run"),
   SYNC_CONNECTION("run", "Sync Connections/Sync Connection"),
-  CLOSE_RUN("run", "Close Run", StepName.CLOSE_RUN),
-  NOTIFY_RUN("run", "Notify Run", StepName.NOTIFY_RUN),
+  CLOSE_RUN("run", "Close Run"),
+  NOTIFY_RUN("run", "Notify Run"),
   PUBLISH_ALERT("run", "Publish Alert"),
-  REPORT_RUN("run", "Report Run", StepName.REPORT_RUN),
+  REPORT_RUN("run", "Report Run"),
   PUBLISH_RUN("run", "Publish Run"),
 
   START_CLEAN_UP("sync", "Start Clean-Up"),
-  FIND_JOB("sync", "Find Job", StepName.FIND_JOB),
-  PREPARE_SYNC("sync", "Prepare Sync", StepName.PREPARE_SYNC),
-  TRIGGER_SYNC("sync", "Trigger Sync", StepName.TRIGGER_SYNC),
-  CHECK_SYNC("sync", "Check Sync", StepName.CHECK_SYNC),
-  NOTIFY_STUCK("sync", "Notify Stuck", StepName.NOTIFY_RUN),
+  FIND_JOB("sync", "Find Job"),
+  PREPARE_SYNC("sync", "Prepare Sync"),
+  TRIGGER_SYNC("sync", "Trigger Sync"),
+  CHECK_SYNC("sync", "Check Sync"),
+  NOTIFY_STUCK("sync", "Notify Stuck"),
   PUBLISH_STUCK("sync", "Publish Stuck"),
-  CANCEL_SYNC("sync", "Cancel Sync", StepName.CANCEL_SYNC),
-  CLOSE_SYNC("sync", "Close Sync", StepName.CLOSE_SYNC),
+  CANCEL_SYNC("sync", "Cancel Sync"),
+  CLOSE_SYNC("sync", "Close Sync"),
   PUBLISH_SYNC("sync", "Publish Sync");
 
   /** What a run passes through once, besides its syncs and its looks at other flows. */
@@ -45,30 +43,15 @@ enum TaskState {
 
   private final String definition;
   private final String path;
-  private final Optional<StepName> step;
 
   TaskState(String definition, String path) {
-    this(definition, path, Optional.empty());
-  }
-
-  TaskState(String definition, String path, StepName step) {
-    this(definition, path, Optional.of(step));
-  }
-
-  TaskState(String definition, String path, Optional<StepName> step) {
     this.definition = definition;
     this.path = path;
-    this.step = step;
   }
 
   /** Returns its definition and name, with the Map that contains it: {@code run/Plan Run}. */
   String path() {
     return definition + "/" + path;
-  }
-
-  /** Returns the step that it calls; empty if it calls an AWS service. */
-  Optional<StepName> step() {
-    return step;
   }
 
   /**

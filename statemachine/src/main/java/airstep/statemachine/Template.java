@@ -50,6 +50,10 @@ final class Template {
     return state;
   }
 
+  Set<String> placeholders() {
+    return Placeholders.in(root);
+  }
+
   /**
    * Returns the definition with every placeholder replaced.
    *
@@ -57,7 +61,7 @@ final class Template {
    */
   String fill(Map<String, JsonNode> values) {
     Set<String> idle = new TreeSet<>(values.keySet());
-    idle.removeAll(Placeholders.in(root));
+    idle.removeAll(placeholders());
     if (!idle.isEmpty()) {
       throw new IllegalStateException("no placeholder for " + String.join(", ", idle));
     }

@@ -40,7 +40,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void aCleanUpAtItsSlowestFitsIntoTheDeadlineOfAnySync() {
+  void theSlowestCleanUpFitsIntoTheDeadlineOfAnySync() {
     Duration check = WorstCase.of(TaskState.CHECK_SYNC).time();
     Duration cleanUp =
         WorstCase.of(TaskState.FIND_JOB)
@@ -58,9 +58,9 @@ class DeadlinesTest {
     }
   }
 
-  /** What `sync` allows knows no flows, since its runs may be those of an earlier deployment. */
+  /** The machine sync cannot depend on the flows, because a run may belong to an earlier deployment. */
   @Test
-  void noFlowFileCanAskForALongerSyncThanTheMachineAllows(@TempDir Path directory) {
+  void noFlowFileHasALongerSyncThanTheMachineAllows(@TempDir Path directory) {
     Flow longest =
         new FlowFiles(directory)
             .with(
@@ -79,14 +79,14 @@ class DeadlinesTest {
   }
 
   @Test
-  void aCancelIsNotSentAgainBeforeTheEarlierOneMustHaveLanded() {
+  void aCancelIsNotRepeatedBeforeTheFirstOneHasTakenEffect() {
     JsonNode retrier = TaskState.CANCEL_SYNC.read().at("/Retry/0");
     assertThat(retrier.required("ErrorEquals").toString()).contains("CancelFailedException");
     assertThat(Duration.ofSeconds(retrier.required("IntervalSeconds").intValue()))
         .isEqualTo(Deadlines.EFFECT);
   }
 
-  /** What the flow's own numbers add up to, each trigger as slow as its Task allows. */
+  /** Returns the sum of the flow's own durations, with each trigger as slow as its Task allows. */
   private static Duration everyTryOf(Flow flow) {
     Retries retries = flow.sync().retries();
     Duration time = Deadlines.AFTER_CANCEL;

@@ -31,7 +31,7 @@ class DefinitionsTest {
 
   private static final String SETTINGS = "/States/Start Run/Arguments/Input/settings";
 
-  /** As YAML, and as the JSON that it becomes. */
+  /** Valid both as YAML and as JSON. */
   private static final String ALERT =
       """
       {"secret": "slack/data", "kinds": ["crashed", "unknown", "failed", "timed-out", "stuck"],\
@@ -62,13 +62,13 @@ class DefinitionsTest {
   }
 
   @Test
-  void aValueThatNoPlaceholderAsksForIsRefused() {
+  void aValueWithoutAPlaceholderIsRefused() {
     assertThatThrownBy(() -> Template.named("flow").fill(Map.of("Idle", IntNode.valueOf(1))))
         .hasMessage("no placeholder for Idle");
   }
 
   @Test
-  void aStepIsCalledByItsFunctionAndGivenItsTime() throws Exception {
+  void aStepIsCalledWithItsFunctionAndTimeout() throws Exception {
     assertThat(definitions.sync())
         .containsOnlyOnce("\"fn-" + StepName.CHECK_SYNC.functionName() + "\"");
     JsonNode check = JSON.readTree(definitions.sync()).at("/States/Check Sync/TimeoutSeconds");
@@ -90,7 +90,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void theConsoleShowsWhatAFlowIsFor(@TempDir Path directory) throws Exception {
+  void theConsoleShowsTheDescriptionOfAFlow(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("said", "description: Contacts, daily\nconnections: all-active")
@@ -104,7 +104,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void aValueInsideALongerTextIsPutInAsItIs() throws Exception {
+  void aValueInsideALongerTextIsInsertedUnchanged() throws Exception {
     String name = "a\\$1\"b";
     String filled =
         Template.named("flow")
@@ -125,7 +125,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void whomToTellIsPassedToEveryRun(@TempDir Path directory) throws Exception {
+  void alertSettingsArePassedToEveryRun(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("said", "connections: all-active\nalert: " + ALERT)
@@ -139,7 +139,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void aSyncThatBelongsToNoFlowIsToldOfByTheDefaults(@TempDir Path directory) throws Exception {
+  void aSyncThatBelongsToNoFlowUsesTheDefaultAlertSettings(@TempDir Path directory) throws Exception {
     Path events = Files.createDirectory(directory.resolve("flows"));
     Files.writeString(directory.resolve("alerts.yaml"), "defaults: " + ALERT);
     List<Flow> flows =
@@ -152,7 +152,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void anAllActiveFlowIsToldWhatOthersSync(@TempDir Path directory) throws Exception {
+  void anAllActiveFlowReceivesWhatOthersSync(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("all", "connections: all-active")
@@ -166,7 +166,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void sharedMachinesOutliveTheSlowestFlowAndSyncThatOfAnyStage(@TempDir Path directory)
+  void sharedMachinesHaveLongerTimeoutsThanAnyFlow(@TempDir Path directory)
       throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
@@ -182,7 +182,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void whatRemovesOldVersionsKnowsTheFunctionsThatDefinitionsCall() throws Exception {
+  void theMachineForOldVersionsListsEveryFunctionInDefinitions() throws Exception {
     JsonNode machine = JSON.readTree(definitions.oldVersions());
     JsonNode functions = machine.at("/States/Each Function/Items");
 

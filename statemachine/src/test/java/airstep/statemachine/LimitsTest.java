@@ -18,7 +18,7 @@ class LimitsTest {
   @TempDir private Path directory;
 
   @Test
-  void polledTooOftenForTooLongIsRefusedAtItsLine() {
+  void tooManyPollsAreRefusedAtTheirLine() {
     List<Problem> problems =
         check("connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 7d\npoll: 10s\n");
     assertThat(problems)
@@ -33,22 +33,22 @@ class LimitsTest {
   }
 
   @Test
-  void theNumberThatIsAllowedIsAllowed() {
+  void theLargestAllowedNumberOfPollsIsAccepted() {
     long most = allowed("connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 7d\npoll: 10s\n");
-    // 300 s after a cancel are 30 more looks, and one more is the cancel's own.
+    // 300 s after a cancel are 30 more polls, and the cancel has one of its own.
     long seconds = (most - 31) * 10;
     assertThat(flow("timeout: " + seconds + "s\npoll: 10s")).isEmpty();
     assertThat(flow("timeout: " + (seconds + 10) + "s\npoll: 10s")).hasSize(1);
   }
 
   @Test
-  void aJobThatMayBeStartedAgainIsLookedAtAgain() {
+  void aRetriedJobIsPolledAgain() {
     assertThat(flow("timeout: 4h\npoll: 10s\nretries: {count: 2, on: [trigger]}")).isEmpty();
     assertThat(flow("timeout: 4h\npoll: 10s\nretries: {count: 2, on: [failed]}")).hasSize(1);
   }
 
   @Test
-  void waitingForAnotherJobTakesAsManyLooks() {
+  void waitingForAnotherJobTakesAsManyPolls() {
     assertThat(flow("timeout: 3h\npoll: 10s")).isEmpty();
     assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: adopt")).isEmpty();
     assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: wait")).hasSize(1);
@@ -87,9 +87,9 @@ class LimitsTest {
                 + " divide the others among several flows");
   }
 
-  /** It looks at the others once a minute, in the same history. */
+  /** It looks at the other flows once a minute, which takes events of the same history. */
   @Test
-  void aFlowThatWaitsForOthersHoldsFewer() {
+  void aFlowThatWaitsForOthersHoldsFewerConnections() {
     String rule = "after: [upstream]\ndeadline: 24h\n";
     FlowFiles files = new FlowFiles(directory).with("upstream", "connections: all-active\n");
     List<Flow> flows = files.with("a", rule + named(1000)).read();

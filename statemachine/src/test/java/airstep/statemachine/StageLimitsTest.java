@@ -38,7 +38,7 @@ class StageLimitsTest {
         "after: [other, another] | 4 | 2",
         "{schedule: {cron: 0 7 1 * MON}, on: {source: [dbt]}, freshness: 26h} | 6 | 3"
       })
-  void aFlowTakesItsMachineAndItsTriggers(String written, int resources, int rules) {
+  void countsTheMachineAndTheTriggersOfAFlow(String written, int resources, int rules) {
     Flow flow = flow(written);
 
     assertThat(StageLimits.resources(flow)).isEqualTo(resources);
@@ -46,7 +46,7 @@ class StageLimitsTest {
   }
 
   @Test
-  void aRuleOnAnotherBusCountsThere() {
+  void aRuleCountsOnItsBus() {
     assertThat(
             StageLimits.rules(flow("{schedule: {cron: 0 7 * * *}, on: {source: [a], bus: etl}}")))
         .isEqualTo(Map.of("default", 1, "etl", 1));
@@ -77,7 +77,7 @@ class StageLimitsTest {
   }
 
   @Test
-  void moreTemplateThanCloudFormationTakesIsRefused() {
+  void aTemplateThatIsTooLargeForCloudFormationIsRefused() {
     assertThat(check(14, connections(1_000))).isEmpty();
     assertThat(check(20, connections(1_000)))
         .singleElement()
@@ -108,7 +108,7 @@ class StageLimitsTest {
   }
 
   @Test
-  void whatIsWrongWithOneFlowIsSaidFirst() {
+  void problemsOfSingleFlowsAreReportedFirst() {
     List<String> problems = check(127, connection("timeout: 7d\n"));
 
     assertThat(problems).hasSize(127).allMatch(problem -> problem.contains("this timeout means"));

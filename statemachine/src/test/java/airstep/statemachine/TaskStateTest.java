@@ -31,14 +31,14 @@ class TaskStateTest {
       value = TaskState.class,
       mode = EnumSource.Mode.EXCLUDE,
       names = {"START_RUN", "SYNC_CONNECTION"})
-  void hasATimeoutAndCallsItsStep(TaskState state) {
+  void hasAFixedTimeout(TaskState state) {
     assertThatCode(() -> WorstCase.of(state)).doesNotThrowAnyException();
   }
 
   @Test
   void aTaskWhoseTimeoutDependsOnTheFlowHasNoWorstCase() {
     assertThatThrownBy(() -> WorstCase.of(TaskState.SYNC_CONNECTION))
-        .hasMessageContaining("run/Sync Connections/Sync Connection has no TimeoutSeconds in");
+        .hasMessageContaining("run/Sync Connections/Sync Connection has no fixed timeout");
   }
 
   @Test
