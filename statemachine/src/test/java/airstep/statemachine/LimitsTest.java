@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.flows.Flow;
 import airstep.flows.Problem;
-import airstep.vocabulary.StepName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
