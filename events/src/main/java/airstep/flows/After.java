@@ -40,7 +40,8 @@ public record After(List<String> flows, ZoneId zone, Duration within, Duration d
                 + " have";
     String window = within.equals(DAY) ? "day" : "window of " + DurationText.of(within);
     String wait = one ? "" : ", waiting " + DurationText.of(deadline) + " for the last";
-    return Optional.of("after %s succeeded, once each %s in %s%s".formatted(all, window, zone, wait));
+    return Optional.of(
+        "after %s succeeded, once each %s in %s%s".formatted(all, window, zone, wait));
   }
 
   /** A zone's offset from UTC, valid from a moment on. */

@@ -24,8 +24,7 @@ final class Chains {
     List<Problem> problems = new ArrayList<>();
     Set<String> reported = new HashSet<>();
     for (Flow flow : chains.flows.values()) {
-      List<String> circle =
-          reported.contains(flow.name()) ? List.of() : chains.circle(flow.name());
+      List<String> circle = reported.contains(flow.name()) ? List.of() : chains.circle(flow.name());
       if (reported.addAll(circle)) {
         problems.add(
             flow.problem(

@@ -126,8 +126,7 @@ final class FlowFile {
         flow.require("connections", value -> connections(value, workspaces));
     if (flow.has("workspaces")
         && connections.filter(Connections.Named.class::isInstance).isPresent()) {
-      flow.refuse(
-          "workspaces", "is only valid with connections: all-active", "remove one of them");
+      flow.refuse("workspaces", "is only valid with connections: all-active", "remove one of them");
     }
     return connections;
   }

@@ -34,8 +34,7 @@ final class Rules {
   static final Function<Yaml, String> UUID =
       matching(
               "(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-              "a UUID",
-              "copy the id from the URL in Airbyte")
+              "a UUID", "copy the id from the URL in Airbyte")
           .andThen(text -> text.toLowerCase(Locale.ROOT));
 
   static final Function<Yaml, RetryOn> RETRY_ON =
@@ -135,8 +134,7 @@ final class Rules {
   private static <E> Function<Yaml, E> oneOf(E[] all, Function<E, String> word, String refusal) {
     List<String> words = Arrays.stream(all).map(word).toList();
     int last = words.size() - 1;
-    String remedy =
-        "use " + String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    String remedy = "use " + String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     return value -> {
       int index = words.indexOf(value.text());
       if (index < 0) {

@@ -32,7 +32,9 @@ final class Section {
     this.findings = findings;
   }
 
-  /** Returns what the reader makes of the mapping, and reports the keys that it does not look for. */
+  /**
+   * Returns what the reader makes of the mapping, and reports the keys that it does not look for.
+   */
   static <T> T read(
       String path, Yaml.Mapping mapping, Findings findings, Function<Section, T> reader) {
     Section section = new Section(path, mapping, findings);

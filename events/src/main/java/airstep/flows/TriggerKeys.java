@@ -57,8 +57,7 @@ final class TriggerKeys {
   }
 
   private Optional<EventPattern> on(List<String> tags) {
-    Optional<EventPattern> on =
-        flow.section("on", PatternReader::read).flatMap(pattern -> pattern);
+    Optional<EventPattern> on = flow.section("on", PatternReader::read).flatMap(pattern -> pattern);
     if (on.filter(new OwnEvents(name, tags)::anyTakenBy).isPresent()) {
       flow.refuse(
           "on",
@@ -80,8 +79,7 @@ final class TriggerKeys {
         flow.refuse(key, "is only valid with after", "delete it");
       }
     }
-    List<String> flows =
-        flow.list("after", List.of(), MOST_FLOWS, value -> upstream(value, names));
+    List<String> flows = flow.list("after", List.of(), MOST_FLOWS, value -> upstream(value, names));
     return Optional.of(new After(flows, zone, within, deadline)).filter(_ -> !flows.isEmpty());
   }
 

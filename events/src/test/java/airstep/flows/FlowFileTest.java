@@ -75,9 +75,13 @@ class FlowFileTest {
 
   @Test
   void acceptsEventsOfOtherFlows() {
-    assertThat(flow("on: {source: [airstep], detail: {flow: [other], status: [FAILED]}}\n").trigger(EventPattern.class))
+    assertThat(
+            flow("on: {source: [airstep], detail: {flow: [other], status: [FAILED]}}\n")
+                .trigger(EventPattern.class))
         .isPresent();
-    assertThat(flow("on: {detail-type: [Airstep Drill], detail: {flow: [daily]}}\n").trigger(EventPattern.class))
+    assertThat(
+            flow("on: {detail-type: [Airstep Drill], detail: {flow: [daily]}}\n")
+                .trigger(EventPattern.class))
         .isPresent();
   }
 

@@ -172,9 +172,9 @@ class SchemaTest {
         .forEach(
             (section, keys) ->
                 keys.stream()
-                .filter(key -> !Set.of("schedule", "retries", "airbyte", "alert").contains(key))
-                .map(key -> section.isEmpty() ? key : section + "." + key)
-                .forEach(key -> assertThat(readme).contains("\n| `%s` | ".formatted(key))));
+                    .filter(key -> !Set.of("schedule", "retries", "airbyte", "alert").contains(key))
+                    .map(key -> section.isEmpty() ? key : section + "." + key)
+                    .forEach(key -> assertThat(readme).contains("\n| `%s` | ".formatted(key))));
   }
 
   @Test

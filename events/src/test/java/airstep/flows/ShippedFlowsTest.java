@@ -28,6 +28,7 @@ class ShippedFlowsTest {
   private static final Path FLOWS = Path.of("flows");
   private static final String HUBSPOT = "11111111-2222-4333-8444-555555555555";
   private static final String RETL = "66666666-7777-4888-8999-aaaaaaaaaaaa";
+
   @Test
   void hubspotSyncsItsConnectionForHalfAnHourAtMost() {
     Flow flow = flow("hubspot-airbyte-daily");

@@ -13,10 +13,7 @@ public enum Metric {
   SUCCEEDED("Succeeded", "Count", List.of(FLOW, TAG), run -> has(run, "SUCCEEDED") ? 1 : 0),
   /** 1 for a run that failed, else 0. */
   FAILED(
-      "Failed",
-      "Count",
-      List.of(TAG),
-      run -> has(run, "SUCCEEDED") || has(run, "SKIPPED") ? 0 : 1),
+      "Failed", "Count", List.of(TAG), run -> has(run, "SUCCEEDED") || has(run, "SKIPPED") ? 0 : 1),
   ROWS("Rows", "Count", List.of(FLOW, TAG), run -> run.needWhole("rows")),
   BYTES("Bytes", "Bytes", List.of(FLOW, TAG), run -> run.needWhole("bytes")),
   DURATION("DurationSeconds", "Seconds", List.of(TAG), run -> run.needWhole("durationSeconds"));
@@ -26,8 +23,13 @@ public enum Metric {
 
   private final String metricName;
   private final String unit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // The lists are immutable.
   private final List<MetricSet> sets;
+
+  @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
   private final ToLongFunction<JsonObject> value;
+
 
   Metric(String metricName, String unit, List<MetricSet> sets, ToLongFunction<JsonObject> value) {
     this.metricName = metricName;

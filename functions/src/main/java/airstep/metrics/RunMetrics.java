@@ -13,8 +13,8 @@ import java.util.Map;
  * metrics once it is in the function's log.
  *
  * @param stage the stage's name
- * @param run the run's event, with its {@code flow}, {@code status}, {@code rows}, {@code bytes} and
- *     {@code durationSeconds}
+ * @param run the run's event, with its {@code flow}, {@code status}, {@code rows}, {@code bytes}
+ *     and {@code durationSeconds}
  */
 public record RunMetrics(String stage, List<String> tags, JsonObject run) {
 

@@ -151,8 +151,7 @@ record StoppedExecution(
     Map<String, Object> run = detail();
     run.put("rows", account.whole("rows").orElse(0));
     run.put("bytes", account.whole("bytes").orElse(0));
-    return new RunMetrics(
-        settings.needText("stage"), settings.texts("tags"), JsonObject.of(run));
+    return new RunMetrics(settings.needText("stage"), settings.texts("tags"), JsonObject.of(run));
   }
 
   private Map<String, Object> run() {

@@ -92,7 +92,16 @@ final class RunMetricsTest {
   private static List<JsonObject> lines(String status, List<String> tags) {
     Map<String, Object> run =
         Map.of(
-            "flow", "hubspot", "status", status, "rows", 12L, "bytes", 3400L, "durationSeconds", 300L);
+            "flow",
+            "hubspot",
+            "status",
+            status,
+            "rows",
+            12L,
+            "bytes",
+            3400L,
+            "durationSeconds",
+            300L);
     return new RunMetrics("dev", tags, JsonObject.of(run))
         .lines(AT).stream().map(Json::readObject).toList();
   }

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 
-/** The CDK app: {@code cdk synth}, {@code diff} and {@code deploy} run it. One stage is one stack. */
+/**
+ * The CDK app: {@code cdk synth}, {@code diff} and {@code deploy} run it. One stage is one stack.
+ */
 final class AirstepApp {
 
   private AirstepApp() {}

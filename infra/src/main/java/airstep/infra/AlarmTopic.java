@@ -14,7 +14,8 @@ import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
 /**
- * The SNS topic for alarms, and for alerts that Slack did not accept: an existing one, or a new one.
+ * The SNS topic for alarms, and for alerts that Slack did not accept: an existing one, or a new
+ * one.
  *
  * <p>Messages contain no credentials or webhook URLs, but the text of alerts: names of connections,
  * Airbyte's failure messages, and links.
@@ -75,8 +76,8 @@ final class AlarmTopic extends Construct {
   }
 
   /**
-   * Returns the permissions to publish. SNS uses the key in the name of the publisher, so the policy
-   * of the key must allow that through IAM, as the default one does.
+   * Returns the permissions to publish. SNS uses the key in the name of the publisher, so the
+   * policy of the key must allow that through IAM, as the default one does.
    */
   List<PolicyStatement> publishing() {
     return Stream.concat(

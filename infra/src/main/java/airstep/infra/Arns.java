@@ -9,8 +9,8 @@ import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /**
- * ARNs in this account and region by name, for permissions on resources that do not exist yet or that
- * the stack does not create.
+ * ARNs in this account and region by name, for permissions on resources that do not exist yet or
+ * that the stack does not create.
  */
 record Arns(Stack stack, Stage stage) {
 

@@ -22,8 +22,8 @@ import software.amazon.awscdk.services.cloudwatch.TextWidget;
 import software.constructs.Construct;
 
 /**
- * The CloudWatch dashboard of a stage: alarms, runs, custom metrics and costs. Each metric of {@link
- * MetricSet} has a graph of its own.
+ * The CloudWatch dashboard of a stage: alarms, runs, custom metrics and costs. Each metric of
+ * {@link MetricSet} has a graph of its own.
  */
 final class Dashboard extends Construct {
 

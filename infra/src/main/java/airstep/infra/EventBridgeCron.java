@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A cron in the six fields of EventBridge, in documented forms only: values, ranges, lists, and steps
- * to the end of the field. Sunday is 1, and one of the day fields must be {@code ?}.
+ * A cron in the six fields of EventBridge, in documented forms only: values, ranges, lists, and
+ * steps to the end of the field. Sunday is 1, and one of the day fields must be {@code ?}.
  */
 final class EventBridgeCron {
 

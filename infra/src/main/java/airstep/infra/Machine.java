@@ -12,7 +12,9 @@ import software.amazon.awscdk.services.stepfunctions.LogOptions;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
-/** A state machine with its definition in the template. CloudFormation fills in the placeholders. */
+/**
+ * A state machine with its definition in the template. CloudFormation fills in the placeholders.
+ */
 final class Machine extends Construct {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");

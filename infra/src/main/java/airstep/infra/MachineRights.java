@@ -96,7 +96,8 @@ final class MachineRights {
         .filter(step -> step.functionName().equals(placeholder))
         .map(step -> arns.versions(arns.stage().namedAs(step.functionName())))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no function is called ${" + placeholder + "}"));
+        .orElseThrow(
+            () -> new IllegalStateException("no function is called ${" + placeholder + "}"));
   }
 
   /** Step Functions waits for a nested execution with a rule that it manages. */
@@ -141,7 +142,8 @@ final class MachineRights {
     for (JsonNode one : arguments) {
       Matcher placeholder = PLACEHOLDER.matcher(one.required(name).asText());
       if (!placeholder.matches()) {
-        throw new IllegalStateException("%s is not a placeholder: %s".formatted(name, one.get(name)));
+        throw new IllegalStateException(
+            "%s is not a placeholder: %s".formatted(name, one.get(name)));
       }
       placeholders.add(placeholder.group(1));
     }

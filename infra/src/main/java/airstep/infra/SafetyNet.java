@@ -14,8 +14,8 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /**
- * Handles executions that ended without their own alert: one rule sends an alert, another one cleans
- * up the Airbyte jobs that they left running.
+ * Handles executions that ended without their own alert: one rule sends an alert, another one
+ * cleans up the Airbyte jobs that they left running.
  */
 final class SafetyNet extends Construct {
 

@@ -12,9 +12,7 @@ record Stage(String name) {
   /** The stage for experiments. It keeps nothing and needs no alarm address. */
   static final String DEV = "dev";
 
-  /**
-   * Returns a resource name. Stage names have no hyphen, so no prefix begins with another one.
-   */
+  /** Returns a resource name. Stage names have no hyphen, so no prefix begins with another one. */
   String named(String what) {
     return "airstep-" + name + "-" + what;
   }
@@ -42,8 +40,8 @@ record Stage(String name) {
   }
 
   /**
-   * Returns what happens to logs and queues when the stack is deleted. A first deployment that fails
-   * deletes them, because the next one needs their names.
+   * Returns what happens to logs and queues when the stack is deleted. A first deployment that
+   * fails deletes them, because the next one needs their names.
    */
   RemovalPolicy removalPolicy() {
     return isDev() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;

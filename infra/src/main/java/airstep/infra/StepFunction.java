@@ -101,8 +101,8 @@ final class StepFunction extends Construct {
   }
 
   /**
-   * Returns the memory, which also determines the CPU: what {@code MemoryIT} measures with the largest
-   * inputs, and a reserve for Lambda itself.
+   * Returns the memory, which also determines the CPU: what {@code MemoryIT} measures with the
+   * largest inputs, and a reserve for Lambda itself.
    */
   private static int megabytes(StepName step) {
     // Listing 1,500 connections creates much garbage before the heap is collected.

@@ -12,8 +12,8 @@ final class TriggerName {
   private TriggerName() {}
 
   /**
-   * Returns the name of one start of a flow, after a dot, which no flow name contains. A name that is
-   * too long is cut and ends in its checksum.
+   * Returns the name of one start of a flow, after a dot, which no flow name contains. A name that
+   * is too long is cut and ends in its checksum.
    */
   static String of(Stage stage, String flow, String start) {
     String name = stage.named(flow) + "." + start;

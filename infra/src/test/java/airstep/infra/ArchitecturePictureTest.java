@@ -24,8 +24,7 @@ class ArchitecturePictureTest {
     "queue, AWS::SQS::Queue, QueueName",
     "topic, AWS::SNS::Topic, TopicName",
   })
-  void showsExactlyWhatIsDeployed(String box, String type, String property)
-      throws IOException {
+  void showsExactlyWhatIsDeployed(String box, String type, String property) throws IOException {
     assertThat(drawn(box))
         .isEqualTo(
             Synthesized.DEV.all(type).stream()

@@ -123,8 +123,8 @@ class EventBridgeCronTest {
   /**
    * A local date.
    *
-   * @param seconds the epoch second at which a clock first shows each minute of the date, ascending;
-   *     0 for a minute that it never shows
+   * @param seconds the epoch second at which a clock first shows each minute of the date,
+   *     ascending; 0 for a minute that it never shows
    */
   private record Day(LocalDate date, long[] seconds) {}
 

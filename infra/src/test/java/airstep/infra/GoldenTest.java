@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The template of the shipped flows, so that a review shows what a change does to the infrastructure.
- * It is written for people: the dashboard is JSON, hashes of code are masked, and definitions are left
- * out, because {@code StageTest} compares them with those of {@code statemachine}.
+ * The template of the shipped flows, so that a review shows what a change does to the
+ * infrastructure. It is written for people: the dashboard is JSON, hashes of code are masked, and
+ * definitions are left out, because {@code StageTest} compares them with those of {@code
+ * statemachine}.
  *
  * <p>To renew the golden file, run {@code mvn -q verify -pl infra -am -DskipITs -Dtest=GoldenTest
  * -Dgolden=renew -Dsurefire.failIfNoSpecifiedTests=false}.

@@ -45,7 +45,8 @@ class OptionsTest {
                     "data@example.com",
                     "alarmTopicArn",
                     "arn:aws:sns:eu-west-1:123456789012:oncall")))
-        .containsExactly("-c alarmEmail: cannot be combined with alarmTopicArn; remove one of them");
+        .containsExactly(
+            "-c alarmEmail: cannot be combined with alarmTopicArn; remove one of them");
   }
 
   @Test
@@ -58,7 +59,9 @@ class OptionsTest {
                     "alarmEmail", "nobody",
                     "stgae", "prod")))
         .hasSize(4)
-        .allSatisfy(line -> assertThat(line).startsWith("-c ").containsAnyOf("is not valid; use", "valid keys"))
+        .allSatisfy(
+            line ->
+                assertThat(line).startsWith("-c ").containsAnyOf("is not valid; use", "valid keys"))
         .anySatisfy(line -> assertThat(line).contains("stgae").contains("stage, flows, owner"));
   }
 

@@ -24,8 +24,8 @@ public record Deadlines(
   static final Duration AFTER_CANCEL = Duration.ofMinutes(5);
 
   /**
-   * A request to Airbyte takes effect within this time or never. Airbyte has no idempotency keys, so
-   * every protocol needs such a limit.
+   * A request to Airbyte takes effect within this time or never. Airbyte has no idempotency keys,
+   * so every protocol needs such a limit.
    */
   static final Duration EFFECT = Duration.ofMinutes(3);
 

@@ -105,8 +105,8 @@ public final class Definitions {
   }
 
   /**
-   * Returns the timeout of a sync. It does not depend on the flows: a run keeps its settings across a
-   * deployment, and a person may give any settings. A run ends its syncs by its flow's deadline.
+   * Returns the timeout of a sync. It does not depend on the flows: a run keeps its settings across
+   * a deployment, and a person may give any settings. A run ends its syncs by its flow's deadline.
    */
   public Duration syncDeadline() {
     return Deadlines.LONGEST_SYNC;

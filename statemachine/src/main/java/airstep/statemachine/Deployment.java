@@ -21,7 +21,9 @@ public record Deployment(
     String sync,
     String topic) {
 
-  /** Returns a deployment in an account that does not exist, for everything that runs outside AWS. */
+  /**
+   * Returns a deployment in an account that does not exist, for everything that runs outside AWS.
+   */
   public static Deployment standIn() {
     return new Deployment(
         "local",

@@ -51,9 +51,7 @@ public record EventRule(Optional<String> bus, String pattern, Map<String, String
     detail.set(
         "output",
         without(
-            WITHOUT_SYNC.stream()
-                .map("*\"status\":\"%s\"*"::formatted)
-                .toArray(String[]::new)));
+            WITHOUT_SYNC.stream().map("*\"status\":\"%s\"*"::formatted).toArray(String[]::new)));
     return rule(detail, Map.of("after", upstream, "time", "$.time"));
   }
 

@@ -65,7 +65,8 @@ final class Limits {
       problems.add(
           flow.problem(
               "connections",
-              "the settings of this flow take %d bytes, more than a state can hold".formatted(bytes),
+              "the settings of this flow take %d bytes, more than a state can hold"
+                  .formatted(bytes),
               "use at most %d: this flow leaves out each connection that other flows list, so list"
                       .formatted(MOST_BYTES_OF_SETTINGS)
                   + " fewer, or divide the flows between two folders"));
@@ -106,9 +107,7 @@ final class Limits {
     long looks =
         flow.after().map(after -> 2 + Math.ceilDiv(after.deadline().toSeconds(), 60)).orElse(0L);
     int look = EVENTS_AROUND_A_POLL + WorstCase.of(TaskState.LOOK_UPSTREAM).events();
-    int frame =
-        EVENTS_OF_THE_FRAME
-            + WorstCase.of(TaskState.OF_A_RUN).events();
+    int frame = EVENTS_OF_THE_FRAME + WorstCase.of(TaskState.OF_A_RUN).events();
     long rest = (MOST_EVENTS - frame - looks * look) / EVENTS_OF_A_CONNECTION;
     return (int) Math.min(MOST_CONNECTIONS, rest);
   }
@@ -132,6 +131,7 @@ final class Limits {
         EVENTS_OF_THE_FRAME
             + WorstCase.of(TaskState.OF_A_SYNC).events()
             + triggers * (EVENTS_AROUND_A_TRIGGER + WorstCase.of(TaskState.TRIGGER_SYNC).events());
-    return (MOST_EVENTS - frame) / (EVENTS_AROUND_A_POLL + WorstCase.of(TaskState.CHECK_SYNC).events());
+    return (MOST_EVENTS - frame)
+        / (EVENTS_AROUND_A_POLL + WorstCase.of(TaskState.CHECK_SYNC).events());
   }
 }

@@ -3,7 +3,9 @@ package airstep.statemachine;
 import airstep.flows.Poll;
 import java.time.Duration;
 
-/** The pauses between two polls of a job. Each is twice as long as the one before, up to a maximum. */
+/**
+ * The pauses between two polls of a job. Each is twice as long as the one before, up to a maximum.
+ */
 record Polling(Duration first, Duration max) {
 
   static Polling of(Poll poll) {

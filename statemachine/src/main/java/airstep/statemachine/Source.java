@@ -20,12 +20,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * <p>{@code ${Name}} inserts the fragment of that name from {@code fragments.yaml}. A list inside a
  * list is inserted item by item. An expression may span several lines.
  *
- * <p>A state with {@code Function} becomes a Task that calls the function with the execution's id and
- * the {@code Payload}, has the timeout of the step, and discards the output unless it has an {@code
- * Output}.
+ * <p>A state with {@code Function} becomes a Task that calls the function with the execution's id
+ * and the {@code Payload}, has the timeout of the step, and discards the output unless it has an
+ * {@code Output}.
  *
- * <p>A retrier or catcher may list {@code States.ALL} with other errors. It becomes two, because the
- * States Language requires {@code States.ALL} to stand alone.
+ * <p>A retrier or catcher may list {@code States.ALL} with other errors. It becomes two, because
+ * the States Language requires {@code States.ALL} to stand alone.
  */
 final class Source {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Checks the flows of a stage against the limits of AWS before anything is deployed. The tests of the
- * deployment compare the numbers with its template.
+ * Checks the flows of a stage against the limits of AWS before anything is deployed. The tests of
+ * the deployment compare the numbers with its template.
  */
 public final class StageLimits {
 
@@ -46,7 +46,10 @@ public final class StageLimits {
 
   private StageLimits() {}
 
-  /** Returns one problem for each limit that a flow exceeds or, if none does, that the stage exceeds. */
+  /**
+   * Returns one problem for each limit that a flow exceeds or, if none does, that the stage
+   * exceeds.
+   */
   public static List<Problem> check(List<Flow> flows) {
     List<Problem> problems = new ArrayList<>();
     flows.forEach(flow -> problems.addAll(Limits.check(flow, flows)));
@@ -91,7 +94,8 @@ public final class StageLimits {
     int resources = SHARED_RESOURCES + flows.stream().mapToInt(StageLimits::resources).sum();
     if (resources > MOST_RESOURCES) {
       problems.add(
-          problem(flows, "%d resources, and a stack can have %d".formatted(resources, MOST_RESOURCES)));
+          problem(
+              flows, "%d resources, and a stack can have %d".formatted(resources, MOST_RESOURCES)));
     }
     Map<String, Integer> rules = new TreeMap<>(Map.of(EventPattern.DEFAULT_BUS, SHARED_RULES));
     flows.forEach(flow -> rules(flow).forEach((bus, n) -> rules.merge(bus, n, Integer::sum)));
@@ -114,7 +118,9 @@ public final class StageLimits {
             + inTemplate(definitions.oldVersions())
             + flows.stream().mapToLong(flow -> bytes(flow, definitions)).sum();
     if (bytes > MOST_BYTES) {
-      problems.add(problem(flows, "a template of %d bytes, and it can have %d".formatted(bytes, MOST_BYTES)));
+      problems.add(
+          problem(
+              flows, "a template of %d bytes, and it can have %d".formatted(bytes, MOST_BYTES)));
     }
   }
 

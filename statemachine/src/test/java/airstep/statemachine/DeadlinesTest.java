@@ -58,7 +58,9 @@ class DeadlinesTest {
     }
   }
 
-  /** The machine sync cannot depend on the flows, because a run may belong to an earlier deployment. */
+  /**
+   * The machine sync cannot depend on the flows, because a run may belong to an earlier deployment.
+   */
   @Test
   void noFlowFileHasALongerSyncThanTheMachineAllows(@TempDir Path directory) {
     Flow longest =
@@ -94,7 +96,8 @@ class DeadlinesTest {
     double pause = retries.delay().toSeconds() * (1 + retries.jitter());
     for (int n = 0; n <= retries.count(); n++) {
       time = time.plus(StepName.TRIGGER_SYNC.taskTimeout()).plus(Deadlines.EFFECT);
-      time = n == 0 || retries.on().contains(RetryOn.FAILED) ? time.plus(flow.sync().timeout()) : time;
+      time =
+          n == 0 || retries.on().contains(RetryOn.FAILED) ? time.plus(flow.sync().timeout()) : time;
       time = n == 0 ? time : time.plusSeconds((long) pause);
       pause = n == 0 ? pause : pause * retries.multiplier();
     }

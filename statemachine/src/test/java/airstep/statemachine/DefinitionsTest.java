@@ -139,7 +139,8 @@ class DefinitionsTest {
   }
 
   @Test
-  void aSyncThatBelongsToNoFlowUsesTheDefaultAlertSettings(@TempDir Path directory) throws Exception {
+  void aSyncThatBelongsToNoFlowUsesTheDefaultAlertSettings(@TempDir Path directory)
+      throws Exception {
     Path events = Files.createDirectory(directory.resolve("flows"));
     Files.writeString(directory.resolve("alerts.yaml"), "defaults: " + ALERT);
     List<Flow> flows =
@@ -166,8 +167,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void sharedMachinesHaveLongerTimeoutsThanAnyFlow(@TempDir Path directory)
-      throws Exception {
+  void sharedMachinesHaveLongerTimeoutsThanAnyFlow(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("quick", "connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 1m")

@@ -26,9 +26,9 @@ class LimitsTest {
         .extracting(Problem::toString)
         .asString()
         .matches(
-            ".*/a\\.yaml:3: this poll and timeout mean up to 60511 polls of a job, more than the history"
-                + " of one execution can hold; keep it to at most \\d{4}: poll less often, delete `poll`,"
-                + " or shorten `timeout`");
+            ".*/a\\.yaml:3: this poll and timeout mean up to 60511 polls of a job, more than the"
+                + " history of one execution can hold; keep it to at most \\d{4}: poll less often,"
+                + " delete `poll`, or shorten `timeout`");
   }
 
   @Test
@@ -51,10 +51,8 @@ class LimitsTest {
     assertThat(flow("timeout: 3h\npoll: 10s")).isEmpty();
     assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: adopt")).isEmpty();
     assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: wait")).hasSize(1);
-    assertThat(
-            WorstCase.of(TaskState.TRIGGER_SYNC).events())
-        .isLessThanOrEqualTo(
-            WorstCase.of(TaskState.CHECK_SYNC).events());
+    assertThat(WorstCase.of(TaskState.TRIGGER_SYNC).events())
+        .isLessThanOrEqualTo(WorstCase.of(TaskState.CHECK_SYNC).events());
   }
 
   @Test
@@ -69,9 +67,9 @@ class LimitsTest {
         .singleElement()
         .asString()
         .matches(
-            ".*/a\\.yaml:2: this timeout means up to 2026 polls of a job, more than the history of one"
-                + " execution can hold; keep it to at most \\d{4}: shorten it, or write a `poll` with a"
-                + " longer `max`");
+            ".*/a\\.yaml:2: this timeout means up to 2026 polls of a job, more than the history of"
+                + " one execution can hold; keep it to at most \\d{4}: shorten it, or write a"
+                + " `poll` with a longer `max`");
   }
 
   @Test

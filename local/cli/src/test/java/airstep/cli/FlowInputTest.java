@@ -41,7 +41,8 @@ class FlowInputTest {
         .map(
             key ->
                 "\"%s\": \"%s\""
-                    .formatted(key, key.matches("time|scheduledTime") ? "2026-11-22T07:00:00Z" : "x"))
+                    .formatted(
+                        key, key.matches("time|scheduledTime") ? "2026-11-22T07:00:00Z" : "x"))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 }
