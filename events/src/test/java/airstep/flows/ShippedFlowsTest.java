@@ -49,15 +49,13 @@ class ShippedFlowsTest {
 
   private static void assertIsDaily(Flow flow) {
     assertThat(flow.switchedOn()).isTrue();
-    assertThat(flow.sync())
-        .isEqualTo(
-            new SyncSettings(
-                JobKind.SYNC,
-                WhenRunning.ADOPT,
-                Duration.ofMinutes(30),
-                new Poll.Fixed(Duration.ofSeconds(30)),
-                Duration.ofSeconds(150),
-                new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5)));
+    SyncSettings sync = flow.sync();
+    assertThat(sync.timeout()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(sync.poll()).isEqualTo(new Poll.Fixed(Duration.ofSeconds(30)));
+    assertThat(sync.triggerTimeout()).isEqualTo(Duration.ofSeconds(150));
+    assertThat(sync.whenRunning()).isEqualTo(WhenRunning.ADOPT);
+    assertThat(sync.retries())
+        .isEqualTo(new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5));
     assertThat(flow.alerting().secret()).isEqualTo("slack/alerts");
     assertThat(flow.alerting().text())
         .hasValue("Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}");
