@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The flows that must have succeeded before a flow starts.
@@ -17,12 +18,30 @@ import java.util.List;
  * @param within the length of a window, in which each flow must succeed once
  * @param deadline how long to wait for the last success, counted from the first one
  */
-public record After(List<String> flows, ZoneId zone, Duration within, Duration deadline) {
+public record After(List<String> flows, ZoneId zone, Duration within, Duration deadline)
+    implements Trigger {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final LocalDate END = LocalDate.of(2047, 1, 1);
+  private static final Duration DAY = Duration.ofDays(1);
 
   public After {
     flows = List.copyOf(flows);
+  }
+
+  @Override
+  public Optional<String> text() {
+    boolean one = flows.size() == 1;
+    String all =
+        one
+            ? flows.getFirst() + " has"
+            : String.join(", ", flows.subList(0, flows.size() - 1))
+                + " and "
+                + flows.getLast()
+                + " have";
+    String window = within.equals(DAY) ? "day" : "window of " + DurationText.of(within);
+    String wait = one ? "" : ", waiting " + DurationText.of(deadline) + " for the last";
+    return Optional.of(
+        "after %s succeeded, once each %s in %s%s".formatted(all, window, zone, wait));
   }
 
   /** A zone's offset from UTC, valid from a moment on. */

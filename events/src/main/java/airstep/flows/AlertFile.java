@@ -7,23 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads {@code alerts.yaml}, the file next to the folder of flows. */
 final class AlertFile {
-  /** The allowed keys, by section. */
-  static final Map<String, Set<String>> KEYS =
-      Map.of(
-          "",
-          Set.of("defaults", "routes"),
-          "defaults",
-          AlertKeys.KEYS,
-          "routes",
-          Stream.concat(Stream.of("tag"), AlertKeys.KEYS.stream())
-              .collect(Collectors.toUnmodifiableSet()));
-
   private final Section file;
 
   private AlertFile(Section file) {
@@ -34,14 +20,15 @@ final class AlertFile {
   static Alerts read(Path file, String text, Environment environment, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.ALERTS, file, environment, findings);
     return yaml.read(text)
-        .map(mapping -> new AlertFile(new Section("", mapping, KEYS.get(""), findings)))
-        .map(content -> content.alerts(yaml.missing()))
+        .map(
+            mapping ->
+                Section.read(
+                    "", mapping, findings, root -> new AlertFile(root).alerts(yaml.missing())))
         .orElse(Alerts.NONE);
   }
 
   private Alerts alerts(List<MissingVariable> missing) {
-    AlertKeys defaults =
-        file.section("defaults", KEYS.get("defaults")).map(AlertKeys::read).orElse(AlertKeys.NONE);
+    AlertKeys defaults = file.section("defaults", AlertKeys::read).orElse(AlertKeys.NONE);
     Map<String, Integer> seen = new HashMap<>();
     List<Alerts.Route> routes =
         file
@@ -54,12 +41,16 @@ final class AlertFile {
   }
 
   private Optional<Alerts.Route> route(Yaml value, Map<String, Integer> seen) {
-    Section section = file.section("routes", value, KEYS.get("routes"));
+    return file.section("routes", value, section -> route(section, value.line(), seen));
+  }
+
+  private static Optional<Alerts.Route> route(
+      Section section, int line, Map<String, Integer> seen) {
     Optional<String> tag = section.require("tag", Rules::tag);
     AlertKeys keys = AlertKeys.read(section);
     tag.ifPresent(
         own -> {
-          Integer first = seen.putIfAbsent(own, value.line());
+          Integer first = seen.putIfAbsent(own, line);
           if (first != null) {
             section.refuse(
                 "tag",
@@ -67,7 +58,7 @@ final class AlertFile {
                 "remove one of them");
           }
         });
-    return tag.map(own -> new Alerts.Route(own, keys, value.line(), section.variablesIn("tag")));
+    return tag.map(own -> new Alerts.Route(own, keys, line, section.variablesIn("tag")));
   }
 
   private static String shown(Section route, String tag) {

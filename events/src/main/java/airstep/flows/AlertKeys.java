@@ -22,8 +22,6 @@ record AlertKeys(
     Optional<String> runbook,
     Optional<String> text) {
 
-  static final Set<String> KEYS = Set.of("secret", "kinds", "mention", "runbook", "text");
-
   static final AlertKeys NONE =
       new AlertKeys(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -44,7 +42,7 @@ record AlertKeys(
         section.find("kinds", value -> Set.copyOf(section.items("kinds", value, AlertKeys::kind)));
     kinds.ifPresent(written -> warnOfSilence(section, written));
     return new AlertKeys(
-        section.find("secret", Rules::secret),
+        section.find("secret", Rules.SECRET),
         kinds.filter(written -> !written.isEmpty()),
         section.find("mention", AlertKeys::mention),
         section.find("runbook", AlertKeys::runbook),

@@ -14,49 +14,27 @@ import java.util.TreeMap;
 final class Chains {
   private final Map<String, Flow> flows = new TreeMap<>();
 
-  /** Returns the names of the flows that a flow starts. */
-  private final Map<String, List<String>> started = new HashMap<>();
-
   private Chains(List<Flow> all) {
     all.forEach(flow -> flows.put(flow.name(), flow));
-    for (Flow first : flows.values()) {
-      started.put(
-          first.name(),
-          flows.values().stream().filter(next -> starts(first, next)).map(Flow::name).toList());
-    }
   }
 
   /** Returns one problem for each circle. */
-  static List<Problem> check(List<Flow> flows) {
-    return new Chains(flows).circles();
-  }
-
-  private static boolean starts(Flow first, Flow next) {
-    return next.after().stream().anyMatch(after -> after.flows().contains(first.name()));
-  }
-
-  private List<Problem> circles() {
+  static List<Problem> check(List<Flow> all) {
+    Chains chains = new Chains(all);
     List<Problem> problems = new ArrayList<>();
     Set<String> reported = new HashSet<>();
-    for (Flow flow : flows.values()) {
-      if (!reported.contains(flow.name())) {
-        List<String> circle = circle(flow.name());
-        if (!circle.isEmpty()) {
-          reported.addAll(circle);
-          problems.add(circular(flow, circle));
-        }
+    for (Flow flow : chains.flows.values()) {
+      List<String> circle = reported.contains(flow.name()) ? List.of() : chains.circle(flow.name());
+      if (reported.addAll(circle)) {
+        problems.add(
+            flow.problem(
+                "after",
+                "after: circular dependency, each flow waits for the one before it: "
+                    + String.join(" → ", circle),
+                "remove one of them"));
       }
     }
     return problems;
-  }
-
-  private static Problem circular(Flow flow, List<String> circle) {
-    return new Problem(
-        flow.file(),
-        flow.lineOf("after"),
-        "after: circular dependency, each flow waits for the one before it: "
-            + String.join(" → ", circle),
-        "remove one of them");
   }
 
   /**
@@ -68,9 +46,9 @@ final class Chains {
     Deque<String> open = new ArrayDeque<>(List.of(name));
     while (!open.isEmpty() && !from.containsKey(name)) {
       String first = open.remove();
-      for (String next : started.get(first)) {
-        if (from.putIfAbsent(next, first) == null) {
-          open.add(next);
+      for (Flow next : flows.values()) {
+        if (next.upstreams().contains(first) && from.putIfAbsent(next.name(), first) == null) {
+          open.add(next.name());
         }
       }
     }

@@ -101,11 +101,13 @@ public record Cron(
   }
 
   private boolean matches(LocalDate date) {
+    if (!month.values().contains(date.getMonthValue())) {
+      return false;
+    }
     boolean byMonthDay = dayOfMonth.values().contains(date.getDayOfMonth());
     boolean byWeekDay = dayOfWeek.values().contains(date.getDayOfWeek().getValue() % 7);
     boolean either = dayOfMonth.restricted() && dayOfWeek.restricted();
-    boolean day = either ? byMonthDay || byWeekDay : byMonthDay && byWeekDay;
-    return day && month.values().contains(date.getMonthValue());
+    return either ? byMonthDay || byWeekDay : byMonthDay && byWeekDay;
   }
 
   /** Some cron implementations treat a field that contains a star as restricted, others do not. */

@@ -30,8 +30,8 @@ public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
       for (Flow other : flows) {
         if (other.connections() instanceof Connections.Named(var ids)
             && other.switchedOn()
-            && other.triggered()
-            && other.job() == JobKind.SYNC) {
+            && !other.triggers().isEmpty()
+            && other.sync().job() == JobKind.SYNC) {
           ids.forEach(id -> namedBy.computeIfAbsent(id, _ -> new TreeSet<>()).add(other.name()));
         }
       }

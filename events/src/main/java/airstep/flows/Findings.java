@@ -28,11 +28,11 @@ final class Findings {
    * Parses the value. If that fails, adds a problem that starts with the name, and returns empty.
    */
   <T> Optional<T> attempt(String name, Yaml value, Function<Yaml, T> parser) {
-    if (value instanceof Yaml.Scalar(_, var kind, _, _) && kind == Yaml.Kind.REFUSED) {
-      return Optional.empty();
-    }
-    if (value instanceof Yaml.Scalar(_, var kind, _, _) && kind == Yaml.Kind.NOTHING) {
-      refuse(value.line(), name + " has no value", "give it one or delete the line");
+    if (value instanceof Yaml.Scalar(_, var kind, _, _)
+        && (kind == Yaml.Kind.REFUSED || kind == Yaml.Kind.NOTHING)) {
+      if (kind == Yaml.Kind.NOTHING) {
+        refuse(value.line(), name + " has no value", "give it one or delete the line");
+      }
       return Optional.empty();
     }
     try {

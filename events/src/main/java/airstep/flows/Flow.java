@@ -1,7 +1,6 @@
 package airstep.flows;
 
 import airstep.vocabulary.AlertSettings;
-import airstep.vocabulary.WhenRunning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,12 +13,8 @@ import java.util.Optional;
  * A validated flow file with its defaults applied.
  *
  * @param name the file's name without {@code .yaml}
- * @param schedule when it starts
- * @param on the events that start it
- * @param after the flows whose success starts it
- * @param whenRunning what to do if the connection already runs a job
- * @param timeout for each sync, from its accepted trigger
- * @param triggerTimeout for the request that starts a job
+ * @param triggers what starts it, a schedule first; empty if only a person does
+ * @param sync how it syncs each connection
  * @param concurrency how many syncs run at the same time
  * @param freshness how old the last success may be before an alarm is raised
  * @param airbyteSecret name of the secret with Airbyte's credentials
@@ -32,16 +27,9 @@ public record Flow(
     String name,
     String description,
     boolean enabled,
-    Optional<Schedule> schedule,
-    Optional<EventPattern> on,
-    Optional<After> after,
+    List<Trigger> triggers,
     Connections connections,
-    JobKind job,
-    WhenRunning whenRunning,
-    Duration timeout,
-    Poll poll,
-    Duration triggerTimeout,
-    Retries retries,
+    SyncSettings sync,
     int concurrency,
     List<String> tags,
     Optional<Duration> freshness,
@@ -54,25 +42,44 @@ public record Flow(
     List<MissingVariable> missing) {
 
   public Flow {
+    triggers = List.copyOf(triggers);
     tags = List.copyOf(tags);
     external = List.copyOf(external);
     lines = Map.copyOf(lines);
     missing = List.copyOf(missing);
   }
 
-  /** Returns the line of a top-level key; the first line if the key is missing. */
-  public int lineOf(String key) {
-    return lines.getOrDefault(key, 1);
+  /** Returns a problem at a top-level key, or at the first line if the key is missing. */
+  public Problem problem(String key, String what, String remedy) {
+    return new Problem(file, lines.getOrDefault(key, 1), what, remedy);
   }
 
-  /** Returns whether a schedule, an event or another flow starts it. */
-  public boolean triggered() {
-    return schedule.isPresent() || on.isPresent() || after.isPresent();
+  /** Returns its trigger of a kind. A flow has at most one of each. */
+  public <T extends Trigger> Optional<T> trigger(Class<T> kind) {
+    return triggers.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  public Optional<Schedule> schedule() {
+    return trigger(Schedule.class);
+  }
+
+  public Optional<After> after() {
+    return trigger(After.class);
+  }
+
+  /** Returns the names of the flows that must succeed before it starts. */
+  public List<String> upstreams() {
+    return after().map(After::flows).orElse(List.of());
   }
 
   /** Returns the time zone of its times. */
   public ZoneId zone() {
-    return schedule.map(Schedule::zone).or(() -> after.map(After::zone)).orElse(ZoneOffset.UTC);
+    return triggers.stream().findFirst().map(Trigger::zone).orElse(ZoneOffset.UTC);
+  }
+
+  /** Returns the text that follows "the flow starts"; empty if the plan shows each start. */
+  public Optional<String> startText() {
+    return triggers.stream().flatMap(trigger -> trigger.text().stream()).findFirst();
   }
 
   /** Returns whether its triggers may start it. A flow with example values must never sync. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns the content of one file into a flow or a list of problems. */
@@ -48,71 +49,58 @@ final class FlowFile {
       Path file, String name, String text, Surroundings around, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, around.environment(), findings);
     return yaml.read(text)
-        .map(mapping -> new FlowFile(new Section("", mapping, FlowKeys.OF.get(""), findings)))
-        .flatMap(content -> content.flow(file, name, around, yaml.missing()))
+        .flatMap(
+            mapping ->
+                Section.read(
+                    "",
+                    mapping,
+                    findings,
+                    root -> new FlowFile(root).flow(file, name, around, yaml.missing())))
         .filter(_ -> findings.problems().isEmpty());
   }
 
   private Optional<Flow> flow(
       Path file, String name, Surroundings around, List<MissingVariable> missing) {
     Alerts alerts = around.alerts();
-    String description = flow.read("description", "", Rules.line(512));
-    boolean enabled = flow.read("enabled", true, Yaml::flag);
-    TriggerKeys triggers = TriggerKeys.read(flow, name, around);
-    Optional<Connections> connections = flow.require("connections", this::connections);
-    Duration timeout = flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST));
-    Poll poll = flow.read("poll", ADAPTIVE, this::poll);
-    Duration triggerTimeout =
+    List<String> tags = tags();
+    List<Trigger> triggers = TriggerKeys.read(flow, name, tags, around.names());
+    Optional<Connections> connections = connections();
+    SyncSettings sync = sync(triggers, connections);
+    AlertKeys alert = flow.section("alert", AlertKeys::read).orElse(AlertKeys.NONE);
+    Flow read =
+        new Flow(
+            name,
+            flow.read("description", "", Rules.line(512)),
+            flow.read("enabled", true, Yaml::flag),
+            triggers,
+            connections.orElse(new Connections.AllActive(List.of())),
+            sync,
+            flow.read("concurrency", 4, value -> value.whole(1, 40)),
+            tags,
+            flow.find("freshness", Rules::freshness),
+            flow.section("airbyte", airbyte -> airbyte.find("secret", Rules.SECRET))
+                .flatMap(secret -> secret)
+                .orElse("airbyte/api-credentials"),
+            alerts.of(tags, alert),
+            alerts.defaults().orUsual(),
+            flow.list("external", List.of(), this::external),
+            file,
+            flow.lines(),
+            Stream.concat(missing.stream(), alerts.missing().stream()).toList());
+    return connections.map(_ -> read);
+  }
+
+  private SyncSettings sync(List<Trigger> triggers, Optional<Connections> connections) {
+    return new SyncSettings(
+        job(triggers, connections),
+        flow.read("whenRunning", WhenRunning.ADOPT, Rules.WHEN_RUNNING),
+        flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST)),
+        flow.read("poll", ADAPTIVE, this::poll),
         flow.read(
             "triggerTimeout",
             Duration.ofSeconds(150),
-            Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13)));
-    int concurrency = flow.read("concurrency", 4, value -> value.whole(1, 40));
-    List<String> tags = tags();
-    if (triggers.on().filter(new OwnEvents(name, tags)::anyTakenBy).isPresent()) {
-      flow.refuse(
-          "on",
-          "matches events of this flow's own runs, so each run would start the next",
-          "match another source, or other flows in detail.flow");
-    }
-    Optional<Duration> freshness = flow.find("freshness", Rules::freshness);
-    List<External> external = flow.list("external", List.of(), this::external);
-    String airbyte =
-        flow.section("airbyte", FlowKeys.OF.get("airbyte"))
-            .flatMap(section -> section.find("secret", Rules::secret))
-            .orElse("airbyte/api-credentials");
-    AlertKeys alert =
-        flow.section("alert", FlowKeys.OF.get("alert")).map(AlertKeys::read).orElse(AlertKeys.NONE);
-    Retries retries = flow.read("retries", USUAL, this::retries);
-    JobKind job = job(connections);
-    WhenRunning whenRunning = flow.read("whenRunning", WhenRunning.ADOPT, Rules::whenRunning);
-    return withWorkspaces(connections)
-        .map(
-            chosen ->
-                new Flow(
-                    name,
-                    description,
-                    enabled,
-                    triggers.schedule(),
-                    triggers.on(),
-                    triggers.after(),
-                    chosen,
-                    job,
-                    whenRunning,
-                    timeout,
-                    poll,
-                    triggerTimeout,
-                    retries,
-                    concurrency,
-                    tags,
-                    freshness,
-                    airbyte,
-                    alerts.of(tags, alert),
-                    alerts.defaults().orUsual(),
-                    external,
-                    file,
-                    flow.lines(),
-                    Stream.concat(missing.stream(), alerts.missing().stream()).toList()));
+            Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13))),
+        flow.section("retries", this::retries).orElse(USUAL));
   }
 
   /** An IAM role cannot have two tags that differ only in case. */
@@ -132,12 +120,23 @@ final class FlowFile {
     return tags;
   }
 
-  private Connections connections(Yaml value) {
+  private Optional<Connections> connections() {
+    List<String> workspaces = flow.list("workspaces", List.of(), Rules.UUID);
+    Optional<Connections> connections =
+        flow.require("connections", value -> connections(value, workspaces));
+    if (flow.has("workspaces")
+        && connections.filter(Connections.Named.class::isInstance).isPresent()) {
+      flow.refuse("workspaces", "is only valid with connections: all-active", "remove one of them");
+    }
+    return connections;
+  }
+
+  private Connections connections(Yaml value, List<String> workspaces) {
     if (!(value instanceof Yaml.Scalar)) {
-      return new Connections.Named(flow.items("connections", value, Rules::uuid));
+      return new Connections.Named(flow.items("connections", value, Rules.UUID));
     }
     if (value.text().equals(ALL_ACTIVE)) {
-      return new Connections.AllActive(List.of());
+      return new Connections.AllActive(workspaces);
     }
     throw Refusal.unknown(
         quote(value.text()) + " is not a list of connections",
@@ -146,50 +145,23 @@ final class FlowFile {
         "write a list of ids, or all-active");
   }
 
-  private Optional<Connections> withWorkspaces(Optional<Connections> connections) {
-    List<String> workspaces = flow.list("workspaces", List.of(), Rules::uuid);
-    return connections.map(
-        chosen ->
-            switch (chosen) {
-              case Connections.AllActive _ -> new Connections.AllActive(workspaces);
-              case Connections.Named named -> {
-                if (flow.has("workspaces")) {
-                  flow.refuse(
-                      "workspaces",
-                      "is only valid with connections: all-active",
-                      "remove one of them");
-                }
-                yield named;
-              }
-            });
-  }
-
   /**
    * A clear deletes the synced data, so one that starts by itself or covers all connections needs
    * confirm.
    */
-  private JobKind job(Optional<Connections> connections) {
-    Optional<Boolean> confirm = flow.find("confirm", Yaml::flag);
-    if (!flow.has("job")) {
-      refuseConfirm();
-      return JobKind.SYNC;
-    }
+  private JobKind job(List<Trigger> triggers, Optional<Connections> connections) {
     Optional<JobKind> job = flow.find("job", Rules::job);
+    boolean confirmed = flow.find("confirm", Yaml::flag).orElse(flow.has("confirm"));
     boolean unasked =
-        TriggerKeys.anyIn(flow)
-            || connections.stream().anyMatch(Connections.AllActive.class::isInstance);
-    if (job.equals(Optional.of(JobKind.SYNC))) {
-      refuseConfirm();
-    } else if (job.isPresent() && unasked && !confirm.orElse(flow.has("confirm"))) {
+        !triggers.isEmpty()
+            || connections.filter(Connections.AllActive.class::isInstance).isPresent();
+    if (job.equals(Optional.of(JobKind.CLEAR)) && unasked && !confirmed) {
       flow.refuse("job", "clear deletes the synced data", "add confirm: true if you want this");
     }
-    return job.orElse(JobKind.SYNC);
-  }
-
-  private void refuseConfirm() {
-    if (flow.has("confirm")) {
+    if (flow.has("confirm") && (!flow.has("job") || job.equals(Optional.of(JobKind.SYNC)))) {
       flow.refuse("confirm", "is only valid with job: clear", "delete it");
     }
+    return job.orElse(JobKind.SYNC);
   }
 
   private Poll poll(Yaml value) {
@@ -197,7 +169,10 @@ final class FlowFile {
     if (value instanceof Yaml.Scalar) {
       return new Poll.Fixed(pause.apply(value));
     }
-    Section section = flow.section("poll", value, FlowKeys.OF.get("poll"));
+    return flow.section("poll", value, section -> backOff(section, pause));
+  }
+
+  private static Poll backOff(Section section, Function<Yaml, Duration> pause) {
     Duration first = section.read("first", ADAPTIVE.first(), pause);
     Duration max = section.read("max", ADAPTIVE.max(), pause);
     if (first.compareTo(max) > 0) {
@@ -208,12 +183,11 @@ final class FlowFile {
     return new Poll.BackOff(first, max);
   }
 
-  private Retries retries(Yaml value) {
-    Section section = flow.section("retries", value, FlowKeys.OF.get("retries"));
+  private Retries retries(Section section) {
     Retries retries =
         new Retries(
             section.read("count", USUAL.count(), count -> count.whole(0, 5)),
-            Set.copyOf(section.list("on", List.copyOf(USUAL.on()), Rules::retryOn)),
+            Set.copyOf(section.list("on", List.copyOf(USUAL.on()), Rules.RETRY_ON)),
             section.read("delay", USUAL.delay(), Rules.duration(SECOND, HOUR)),
             section.read("multiplier", USUAL.multiplier(), factor -> factor.number(1, 10)),
             section.read("jitter", USUAL.jitter(), share -> share.number(0, 1)));
@@ -226,8 +200,12 @@ final class FlowFile {
   }
 
   private External external(Yaml value) {
-    Section section = flow.section("external", value, FlowKeys.OF.get("external"));
-    LocalTime at = section.require("at", Rules::clock).orElse(LocalTime.MIDNIGHT);
-    return new External(at, section.require("name", Rules.line(100)).orElse(""));
+    return flow.section(
+        "external",
+        value,
+        section ->
+            new External(
+                section.require("at", Rules.CLOCK).orElse(LocalTime.MIDNIGHT),
+                section.require("name", Rules.line(100)).orElse("")));
   }
 }

@@ -89,22 +89,19 @@ public final class FlowReader {
       paths.forEach(this::readPath);
       own.addAll(Chains.check(flows));
       if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
-        shared.add(
-            new Problem(
-                directory, 1, "this folder contains no flows", "add a file name.yaml to it"));
+        refuse(directory, "this folder contains no flows", "add a file name.yaml to it");
       }
     } catch (IOException | UncheckedIOException _) {
-      shared.add(
-          new Problem(
-              directory,
-              1,
-              "there is no such folder",
-              "pass the folder that contains the flow files"));
+      refuse(directory, "there is no such folder", "pass the folder that contains the flow files");
     }
     warnings.addAll(alerts.idle(alertFile, flows));
     return own.isEmpty() && shared.isEmpty()
         ? new Reading.Flows(flows, warnings)
         : new Reading.Refused(inOrder(shared), inOrder(own), flows, warnings);
+  }
+
+  private void refuse(Path path, String what, String remedy) {
+    shared.add(new Problem(path, 1, what, remedy));
   }
 
   private static List<Problem> inOrder(List<Problem> problems) {
@@ -115,7 +112,7 @@ public final class FlowReader {
   private void readAlerts(Path file) {
     Path other = file.resolveSibling("alerts.yml");
     if (Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
-      shared.add(new Problem(other, 1, "this file is not read", "rename it to alerts.yaml"));
+      refuse(other, "this file is not read", "rename it to alerts.yaml");
     }
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       Findings findings = new Findings(file);
@@ -129,15 +126,10 @@ public final class FlowReader {
   /** AWS resources are named after the flow and cannot have a slash in their names. */
   private void refuseFlowsBelow(Path folder) {
     try (Stream<Path> below = Files.walk(folder)) {
+      String what = "subfolders are not read, because a flow name cannot contain a slash";
       below
           .filter(FlowReader::isYaml)
-          .map(
-              path ->
-                  new Problem(
-                      path,
-                      1,
-                      "subfolders are not read, because a flow name cannot contain a slash",
-                      "move the file to " + directory))
+          .map(path -> new Problem(path, 1, what, "move the file to " + directory))
           .forEach(own::add);
     } catch (IOException | UncheckedIOException e) {
       own.add(
@@ -151,9 +143,11 @@ public final class FlowReader {
   }
 
   private static boolean isFlow(Path path) {
-    return isYaml(path)
-        && !path.getFileName().toString().startsWith(".")
-        && !Files.isDirectory(path);
+    return isYaml(path) && !isHidden(path) && !Files.isDirectory(path);
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
   }
 
   private static String name(Path path) {
@@ -164,7 +158,7 @@ public final class FlowReader {
   private void readPath(Path path) {
     if (isFlow(path)) {
       readFlow(path);
-    } else if (Files.isDirectory(path) && !path.getFileName().toString().startsWith(".")) {
+    } else if (Files.isDirectory(path) && !isHidden(path)) {
       refuseFlowsBelow(path);
     }
   }

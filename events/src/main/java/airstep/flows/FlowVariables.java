@@ -13,38 +13,14 @@ import java.util.regex.Pattern;
  */
 final class FlowVariables {
   /** Matched anywhere in a name. */
-  private static final List<String> ANYWHERE =
-      List.of(
-          "SECRET",
-          "TOKEN",
-          "PASSWORD",
-          "PASSWD",
-          "PASSPHRASE",
-          "PASSCODE",
-          "PASSFILE",
-          "CREDENTIAL",
-          "WEBHOOK",
-          "APIKEY",
-          "KEYSTORE",
-          "KEYFILE");
+  private static final Pattern ANYWHERE =
+      Pattern.compile(
+          "SECRET|TOKEN|PASS(WORD|WD|PHRASE|CODE|FILE)|CREDENTIAL|WEBHOOK|APIKEY|KEY(STORE|FILE)");
 
   /** Matched as a whole word. */
-  private static final Set<String> WORDS =
-      Set.of(
-          "AUTH",
-          "AUTHORIZATION",
-          "BEARER",
-          "COOKIE",
-          "CREDS",
-          "DSN",
-          "JWT",
-          "KEY",
-          "KEYS",
-          "OAUTH",
-          "PASS",
-          "PAT",
-          "PEM",
-          "PWD");
+  private static final Pattern WORD =
+      Pattern.compile(
+          "AUTH|AUTHORIZATION|BEARER|COOKIE|CREDS|DSN|JWT|KEYS?|OAUTH|PASS|PAT|PEM|PWD");
 
   /** Words that end in KEY, like SSHKEY, count as keys, except these. */
   private static final Set<String> NO_KEYS =
@@ -69,7 +45,7 @@ final class FlowVariables {
           new Refusal(name + " is an AWS variable, which files may not use", REMEDY));
     }
     boolean secret =
-        ANYWHERE.stream().anyMatch(upper.replace("_", "")::contains)
+        ANYWHERE.matcher(upper.replace("_", "")).find()
             || Arrays.stream(BETWEEN_WORDS.split(name))
                 .map(word -> word.toUpperCase(Locale.ROOT))
                 .anyMatch(FlowVariables::isSecret);
@@ -97,6 +73,6 @@ final class FlowVariables {
   private static boolean isSecret(String word) {
     boolean key = word.endsWith("KEY") || word.endsWith("KEYS");
     String one = word.endsWith("S") ? word.substring(0, word.length() - 1) : word;
-    return WORDS.contains(word) || (key && !NO_KEYS.contains(one));
+    return WORD.matcher(word).matches() || (key && !NO_KEYS.contains(one));
   }
 }

@@ -1,16 +1,13 @@
 package airstep.flows;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import software.amazon.event.ruler.Ruler;
+import software.amazon.event.ruler.Machine;
 
 /**
  * The events that a flow's own runs and syncs publish. They must not start the flow, because each
@@ -57,24 +54,32 @@ record OwnEvents(String flow, List<String> tags) {
     if (!pattern.bus().equals(EventPattern.DEFAULT_BUS)) {
       return false;
     }
-    String closed = closed(pattern.json());
-    return closed.equals("{}") || all().stream().anyMatch(event -> takes(closed, event));
-  }
-
-  /** Returns the pattern without the fields whose values are unknown. */
-  private static String closed(String pattern) {
     try {
-      ObjectNode closed = (ObjectNode) JSON.readTree(pattern);
-      closed.remove(List.of("account", "region", "resources"));
-      if (closed.get("detail") instanceof ObjectNode detail) {
-        detail.remove(OPEN);
-        if (detail.isEmpty()) {
-          closed.remove("detail");
+      ObjectNode closed = (ObjectNode) JSON.readTree(pattern.json());
+      removeOpenFields(closed);
+      if (closed.isEmpty()) {
+        return true;
+      }
+      Machine machine = Machine.builder().build();
+      machine.addRule("own", closed.toString());
+      for (String event : all()) {
+        if (!machine.rulesForJSONEvent(event).isEmpty()) {
+          return true;
         }
       }
-      return closed.toString();
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      return false;
+    } catch (Exception e) {
+      throw new IllegalStateException(pattern.json(), e);
+    }
+  }
+
+  private static void removeOpenFields(ObjectNode pattern) {
+    pattern.remove(List.of("account", "region", "resources"));
+    if (pattern.get("detail") instanceof ObjectNode detail) {
+      detail.remove(OPEN);
+      if (detail.isEmpty()) {
+        pattern.remove("detail");
+      }
     }
   }
 
@@ -96,15 +101,5 @@ record OwnEvents(String flow, List<String> tags) {
     JsonNode names = JSON.valueToTree(tags);
     detail.set("tags", names);
     return event.toString();
-  }
-
-  private static boolean takes(String pattern, String event) {
-    try {
-      return Ruler.matchesRule(event, pattern);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException(pattern, e);
-    }
   }
 }

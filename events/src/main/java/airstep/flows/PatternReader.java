@@ -14,13 +14,15 @@ import software.amazon.event.ruler.JsonRuleCompiler;
 /** Turns the section {@code on} into a valid EventBridge event pattern. */
 final class PatternReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final String BUS = "bus";
   private static final String DETAIL = "detail";
   private static final String OR = "$or";
 
   /** Fields of every event. A pattern lists the accepted texts of each. */
   private static final Set<String> ENVELOPE =
       Set.of("source", "detail-type", "account", "region", "resources");
+
+  private static final Set<String> FIELDS =
+      Set.of("source", "detail-type", "account", "region", "resources", DETAIL, OR);
 
   private static final int MOST_CHARACTERS = 2_048;
   private static final Pattern PLAIN = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,15})?");
@@ -29,8 +31,8 @@ final class PatternReader {
 
   /** Returns the pattern; empty after reporting a problem. */
   static Optional<EventPattern> read(Section on) {
-    String bus = on.read(BUS, EventPattern.DEFAULT_BUS, Rules::bus);
-    return on.others(Set.of(BUS), PatternReader::field)
+    String bus = on.read("bus", EventPattern.DEFAULT_BUS, Rules.BUS);
+    return on.others(FIELDS, PatternReader::field)
         .flatMap(fields -> on.attempt(() -> json(fields)))
         .map(json -> new EventPattern(bus, json));
   }

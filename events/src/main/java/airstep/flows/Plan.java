@@ -1,10 +1,9 @@
 package airstep.flows;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,15 +19,10 @@ public record Plan(Instant from, Instant to, List<PlanRow> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Returns the plan of a number of days in UTC. */
+  /** Returns the plan of a number of days, from midnight to midnight in UTC. */
   public static Plan of(List<Flow> flows, LocalDate first, int days) {
-    return of(flows, first, days, ZoneOffset.UTC);
-  }
-
-  /** Returns the plan of a number of days, from midnight to midnight in the zone. */
-  public static Plan of(List<Flow> flows, LocalDate first, int days, ZoneId zone) {
-    Instant from = first.atStartOfDay(zone).toInstant();
-    Instant to = first.plusDays(days).atStartOfDay(zone).toInstant();
+    Instant from = first.atStartOfDay(UTC).toInstant();
+    Instant to = first.plusDays(days).atStartOfDay(UTC).toInstant();
     List<PlanRow> rows =
         flows.stream()
             .flatMap(flow -> Stream.concat(runs(flow, from, to), external(flow, from, to)))
@@ -48,10 +42,8 @@ public record Plan(Instant from, Instant to, List<PlanRow> rows) {
   private static Stream<PlanRow> external(Flow flow, Instant from, Instant to) {
     return flow.external().stream()
         .flatMap(
-            external -> {
-              LocalTime at = external.at();
-              return Schedule.daily(at, flow.zone()).between(from, to).stream()
-                  .map(instant -> new PlanRow.ExternalRow(instant, external.name()));
-            });
+            external ->
+                Schedule.daily(external.at(), flow.zone()).between(from, to).stream()
+                    .map(at -> new PlanRow.ExternalRow(at, external.name())));
   }
 }

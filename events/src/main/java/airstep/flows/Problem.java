@@ -2,6 +2,7 @@ package airstep.flows;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /** A problem or warning as one line: where it is, what it is and how to fix it. */
 public record Problem(Path file, int line, String what, String remedy) {
@@ -9,6 +10,8 @@ public record Problem(Path file, int line, String what, String remedy) {
   static final Comparator<Problem> IN_ORDER =
       Comparator.comparing((Problem problem) -> problem.file().toString())
           .thenComparingInt(Problem::line);
+
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
   public Problem {
     what = oneLine(what);
@@ -21,6 +24,6 @@ public record Problem(Path file, int line, String what, String remedy) {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+    return BREAKS.matcher(text).replaceAll(" ").strip();
   }
 }

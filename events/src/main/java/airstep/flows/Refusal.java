@@ -16,7 +16,8 @@ final class Refusal extends RuntimeException {
     this(what, remedy, remedy);
   }
 
-  private Refusal(String what, String remedy, String plainly) {
+  /** Creates a refusal with a remedy that mentions the value and another one that does not. */
+  Refusal(String what, String remedy, String plainly) {
     super(what + "; " + remedy, null, false, false);
     this.what = what;
     this.remedy = remedy;
@@ -28,11 +29,6 @@ final class Refusal extends RuntimeException {
    */
   static Refusal unknown(String what, String written, Collection<String> known, String otherwise) {
     return new Refusal(what, Spelling.remedy(written, known, otherwise), otherwise);
-  }
-
-  /** Creates a refusal with a remedy that mentions the value and another one that does not. */
-  static Refusal of(String what, String remedy, String plainly) {
-    return new Refusal(what, remedy, plainly);
   }
 
   /** Returns the text in quotes, truncated if long, but never inside a surrogate pair. */

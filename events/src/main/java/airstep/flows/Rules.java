@@ -7,6 +7,7 @@ import airstep.vocabulary.WhenRunning;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,13 +16,39 @@ import java.util.regex.Pattern;
 
 /** Validates single values of a flow file. */
 final class Rules {
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final Pattern TAG = Pattern.compile("(?!(?i:aws:))[A-Za-z0-9_.:/=+@-]{1,128}");
-  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
-  private static final Pattern BUS = Pattern.compile("[A-Za-z0-9/_.-]{1,256}");
-  private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+  static final Function<Yaml, String> BUS =
+      matching(
+          "[A-Za-z0-9/_.-]{1,256}",
+          "an event bus name",
+          "use the name, not the ARN: 1 to 256 letters, digits and /_.-");
+  static final Function<Yaml, String> SECRET =
+      matching(
+          "[A-Za-z0-9/_+=.@-]{1,512}",
+          "a secret name",
+          "use the name, not the ARN: 1 to 512 letters, digits and /_+=.@-");
+  static final Function<Yaml, LocalTime> CLOCK =
+      matching("([01][0-9]|2[0-3]):[0-5][0-9]", "a time of day", "write it like \"07:30\"")
+          .andThen(LocalTime::parse);
 
+  /** Returns the id in lower case. */
+  static final Function<Yaml, String> UUID =
+      matching(
+              "(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+              "a UUID", "copy the id from the URL in Airbyte")
+          .andThen(text -> text.toLowerCase(Locale.ROOT));
+
+  static final Function<Yaml, RetryOn> RETRY_ON =
+      oneOf(RetryOn.values(), RetryOn::word, "%s is not a retry condition");
+  static final Function<Yaml, WhenRunning> WHEN_RUNNING =
+      oneOf(WhenRunning.values(), WhenRunning::word, "unknown value %s");
+
+  private static final Function<Yaml, String> TAG =
+      matching(
+          "(?!(?i:aws:))[A-Za-z0-9_.:/=+@-]{1,128}",
+          "a valid AWS tag",
+          "use 1 to 128 letters, digits and _.:/=+@-, not starting with aws:");
+  private static final Function<Yaml, JobKind> JOB =
+      oneOf(JobKind.values(), JobKind::word, "%s is not a job type");
   private static final Set<String> OWN_TAGS = Set.of("owner", "stage", "flow", "app");
 
   private Rules() {}
@@ -73,30 +100,8 @@ final class Rules {
     return freshness;
   }
 
-  static String uuid(Yaml value) {
-    String text = value.text().toLowerCase(Locale.ROOT);
-    if (!UUID_FORM.matcher(text).matches()) {
-      throw new Refusal(
-          quote(value.text()) + " is not a UUID", "copy the id from the URL in Airbyte");
-    }
-    return text;
-  }
-
-  static LocalTime clock(Yaml value) {
-    String text = value.text();
-    if (!CLOCK.matcher(text).matches()) {
-      throw new Refusal(quote(text) + " is not a time of day", "write it like \"07:30\"");
-    }
-    return LocalTime.parse(text);
-  }
-
   static String tag(Yaml value) {
-    String text = value.text();
-    if (!TAG.matcher(text).matches()) {
-      throw new Refusal(
-          quote(text) + " is not a valid AWS tag",
-          "use 1 to 128 letters, digits and _.:/=+@-, not starting with aws:");
-    }
+    String text = TAG.apply(value);
     if (OWN_TAGS.contains(text.toLowerCase(Locale.ROOT))) {
       throw new Refusal(
           quote(text) + " is a tag that Airstep sets on its own resources", "choose another word");
@@ -104,67 +109,39 @@ final class Rules {
     return text;
   }
 
-  static String bus(Yaml value) {
-    String text = value.text();
-    if (!BUS.matcher(text).matches()) {
-      throw new Refusal(
-          quote(text) + " is not an event bus name",
-          "use the name, not the ARN: 1 to 256 letters, digits and /_.-");
-    }
-    return text;
-  }
-
-  static String secret(Yaml value) {
-    String text = value.text();
-    if (!SECRET.matcher(text).matches()) {
-      throw new Refusal(
-          quote(text) + " is not a secret name",
-          "use the name, not the ARN: 1 to 512 letters, digits and /_+=.@-");
-    }
-    return text;
-  }
-
-  static RetryOn retryOn(Yaml value) {
-    return switch (value.text()) {
-      case "trigger" -> RetryOn.TRIGGER;
-      case "failed" -> RetryOn.FAILED;
-      case String other ->
-          throw Refusal.unknown(
-              quote(other) + " is not a retry condition",
-              other,
-              List.of("trigger", "failed"),
-              "use trigger or failed");
-    };
-  }
-
-  static WhenRunning whenRunning(Yaml value) {
-    return switch (value.text()) {
-      case "adopt" -> WhenRunning.ADOPT;
-      case "wait" -> WhenRunning.WAIT;
-      case "fail" -> WhenRunning.FAIL;
-      case String other ->
-          throw Refusal.unknown(
-              "unknown value " + quote(other),
-              other,
-              List.of("adopt", "wait", "fail"),
-              "use adopt, wait or fail");
-    };
-  }
-
   static JobKind job(Yaml value) {
     return switch (value.text()) {
-      case "sync" -> JobKind.SYNC;
-      case "clear", "reset" -> JobKind.CLEAR;
+      case "reset" -> JobKind.CLEAR;
       case "refresh" ->
           throw new Refusal(
               "Airbyte's public API does not support refresh (it answers 422)",
               "start the refresh in the Airbyte UI, or use sync or clear");
-      case String other ->
-          throw Refusal.unknown(
-              quote(other) + " is not a job type",
-              other,
-              List.of("sync", "clear"),
-              "use sync or clear");
+      default -> JOB.apply(value);
+    };
+  }
+
+  private static Function<Yaml, String> matching(String form, String noun, String remedy) {
+    Pattern pattern = Pattern.compile(form);
+    return value -> {
+      String text = value.text();
+      if (!pattern.matcher(text).matches()) {
+        throw new Refusal("%s is not %s".formatted(quote(text), noun), remedy);
+      }
+      return text;
+    };
+  }
+
+  private static <E> Function<Yaml, E> oneOf(E[] all, Function<E, String> word, String refusal) {
+    List<String> words = Arrays.stream(all).map(word).toList();
+    int last = words.size() - 1;
+    String remedy = "use " + String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return value -> {
+      int index = words.indexOf(value.text());
+      if (index < 0) {
+        String text = value.text();
+        throw Refusal.unknown(refusal.formatted(quote(text)), text, words, remedy);
+      }
+      return all[index];
     };
   }
 }

@@ -12,7 +12,12 @@ import java.util.stream.Stream;
  * A cron in a time zone. When the clock changes, a time that does not exist is skipped, and a time
  * that occurs twice fires once, at its first occurrence.
  */
-public record Schedule(Cron cron, ZoneId zone) {
+public record Schedule(Cron cron, ZoneId zone) implements Trigger {
+
+  @Override
+  public Optional<String> text() {
+    return Optional.empty();
+  }
 
   static Schedule daily(LocalTime at, ZoneId zone) {
     return new Schedule(Cron.parse("%d %d * * *".formatted(at.getMinute(), at.getHour())), zone);

@@ -2,6 +2,7 @@ package airstep.flows;
 
 import static airstep.flows.Refusal.quote;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,31 +11,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-/** A mapping in a file with a known set of keys, read key by key. */
+/**
+ * A mapping in a file, read key by key. The keys that its reader looks for are the keys that it may
+ * have, so no list of keys has to be kept.
+ */
 final class Section {
   private final String path;
   private final Yaml.Mapping mapping;
   private final Findings findings;
+  private final Set<String> keys = new TreeSet<>();
 
-  /** Creates the section and reports unknown keys. */
-  Section(String path, Yaml.Mapping mapping, Set<String> keys, Findings findings) {
+  private Section(String path, Yaml.Mapping mapping, Findings findings) {
     this.path = path;
     this.mapping = mapping;
     this.findings = findings;
+  }
+
+  /**
+   * Returns what the reader makes of the mapping, and reports the keys that it does not look for.
+   */
+  static <T> T read(
+      String path, Yaml.Mapping mapping, Findings findings, Function<Section, T> reader) {
+    Section section = new Section(path, mapping, findings);
+    try {
+      return reader.apply(section);
+    } finally {
+      section.refuseUnknownKeys();
+    }
+  }
+
+  private void refuseUnknownKeys() {
     for (Yaml.Entry entry : mapping.entries()) {
       if (!keys.contains(entry.key())) {
         findings.refuse(
             entry.line(),
             "unknown key " + quote(path + entry.key()),
-            Spelling.remedy(
-                entry.key(),
-                keys,
-                "valid keys are " + keys.stream().sorted().collect(Collectors.joining(", "))));
+            Spelling.remedy(entry.key(), keys, "valid keys are " + String.join(", ", keys)));
       }
     }
   }
@@ -47,12 +64,17 @@ final class Section {
   }
 
   boolean has(String key) {
-    return mapping.find(key).isPresent();
+    return entry(key).isPresent();
+  }
+
+  private Optional<Yaml.Entry> entry(String key) {
+    keys.add(key);
+    return mapping.find(key);
   }
 
   /** Returns the names of the variables used below the key. */
   List<String> variablesIn(String key) {
-    return mapping.find(key).map(entry -> entry.value().variables()).orElse(List.of());
+    return entry(key).map(entry -> entry.value().variables()).orElse(List.of());
   }
 
   /** Returns the parsed value; the default if the key is missing, or invalid and reported. */
@@ -62,7 +84,7 @@ final class Section {
 
   /** Returns the parsed value; empty if the key is missing, or invalid and reported. */
   <T> Optional<T> find(String key, Function<Yaml, T> parser) {
-    return mapping.find(key).flatMap(e -> findings.attempt(path + key, e.value(), parser));
+    return entry(key).flatMap(e -> findings.attempt(path + key, e.value(), parser));
   }
 
   /** Returns the parsed value; empty after reporting that it is invalid or missing. */
@@ -117,22 +139,25 @@ final class Section {
     return parsed;
   }
 
-  /** Returns the parsed values of all other keys; empty if one is invalid and reported. */
-  <T> Optional<Map<String, T>> others(Set<String> keys, BiFunction<String, Yaml, T> parser) {
+  /**
+   * Returns the parsed values of all keys that were not read before; empty if one is invalid and
+   * reported.
+   *
+   * @param names which keys there may be
+   */
+  <T> Optional<Map<String, T>> others(Set<String> names, BiFunction<String, Yaml, T> parser) {
     Map<String, T> parsed = new LinkedHashMap<>();
-    boolean usable = true;
-    for (Yaml.Entry entry : mapping.entries()) {
-      if (!keys.contains(entry.key())) {
-        Optional<T> value =
-            entry.value().refused()
-                ? Optional.empty()
-                : findings.attempt(
-                    path + entry.key(), entry.value(), each -> parser.apply(entry.key(), each));
-        value.ifPresent(good -> parsed.put(entry.key(), good));
-        usable &= value.isPresent();
+    List<Yaml.Entry> others =
+        mapping.entries().stream().filter(entry -> !keys.contains(entry.key())).toList();
+    keys.addAll(names);
+    for (Yaml.Entry entry : others) {
+      if (!entry.value().refused()) {
+        findings
+            .attempt(path + entry.key(), entry.value(), each -> parser.apply(entry.key(), each))
+            .ifPresent(good -> parsed.put(entry.key(), good));
       }
     }
-    return usable ? Optional.of(parsed) : Optional.empty();
+    return parsed.size() == others.size() ? Optional.of(parsed) : Optional.empty();
   }
 
   /** Parses the section as a whole; empty if it is invalid and reported. */
@@ -141,21 +166,24 @@ final class Section {
   }
 
   /**
-   * Returns the section below the key; empty if the key is missing, or is not a mapping and
-   * reported.
+   * Returns what the reader makes of the section below the key; empty if the key is missing, or is
+   * not a mapping and reported.
    */
-  Optional<Section> section(String key, Set<String> keys) {
-    return find(key, value -> section(key, value, keys));
+  <T> Optional<T> section(String key, Function<Section, T> reader) {
+    return find(key, value -> section(key, value, reader));
   }
 
-  /** Returns the value as a section, for use inside {@link #find}. */
-  Section section(String key, Yaml value, Set<String> keys) {
+  /** Returns what the reader makes of the value, for use inside {@link #find}. */
+  <T> T section(String key, Yaml value, Function<Section, T> reader) {
     if (value instanceof Yaml.Mapping below) {
-      return new Section(path + key + ".", below, keys, findings);
+      return read(path + key + ".", below, findings, reader);
     }
+    // Reading an empty section shows which keys it may have.
+    Section empty = new Section(".", new Yaml.Mapping(List.of(), 1), new Findings(Path.of("")));
+    var _ = reader.apply(empty);
     throw new Refusal(
         "is %s, not a mapping".formatted(value.noun()),
-        "write its keys below it: " + keys.stream().sorted().collect(Collectors.joining(", ")));
+        "write its keys below it: " + String.join(", ", empty.keys));
   }
 
   void refuse(String key, String what, String remedy) {
@@ -167,7 +195,7 @@ final class Section {
   }
 
   private int line(String key) {
-    return mapping.find(key).map(Yaml.Entry::line).orElse(mapping.line());
+    return entry(key).map(Yaml.Entry::line).orElse(mapping.line());
   }
 
   private void refuse(String key, int line, String what, String remedy) {

@@ -7,63 +7,83 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what starts a flow: the keys schedule, on and after. */
-record TriggerKeys(Optional<Schedule> schedule, Optional<EventPattern> on, Optional<After> after) {
-  private static final ZoneId UTC = ZoneId.of("UTC");
+final class TriggerKeys {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int MOST_FLOWS = 10;
 
-  static TriggerKeys read(Section flow, String name, FlowFile.Surroundings around) {
-    Optional<Section> schedule = flow.section("schedule", FlowKeys.OF.get("schedule"));
-    ZoneId zone = schedule.map(section -> section.read("timezone", UTC, Zones::read)).orElse(UTC);
-    Optional<EventPattern> on =
-        flow.section("on", FlowKeys.OF.get("on")).flatMap(PatternReader::read);
-    Optional<After> after = after(flow, name, around, zone);
-    // Only a flow with after may have a schedule with just a time zone.
-    boolean times = schedule.isPresent() && !(flow.has("after") && !schedule.get().has("cron"));
-    if (flow.has("after") && times) {
-      flow.refuse("after", "cannot be combined with schedule.cron", "remove one of them");
+  private final Section flow;
+  private final String name;
+  private ZoneId zone = ZoneId.of("UTC");
+
+  private TriggerKeys(Section flow, String name) {
+    this.flow = flow;
+    this.name = name;
+  }
+
+  /**
+   * Returns the valid triggers.
+   *
+   * @param names the names of all flows; empty if unknown
+   */
+  static List<Trigger> read(
+      Section flow, String name, List<String> tags, Optional<Set<String>> names) {
+    TriggerKeys keys = new TriggerKeys(flow, name);
+    return Stream.of(keys.schedule(), keys.on(tags), keys.after(names))
+        .<Trigger>flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Schedule> schedule() {
+    return flow.section(
+            "schedule",
+            schedule -> {
+              zone = schedule.read("timezone", zone, Zones::read);
+              // Only a flow with after may have a schedule with just a time zone.
+              if (flow.has("after") && !schedule.has("cron")) {
+                return Optional.<Schedule>empty();
+              }
+              if (flow.has("after")) {
+                flow.refuse("after", "cannot be combined with schedule.cron", "remove one of them");
+              }
+              return schedule
+                  .require("cron", value -> Cron.parse(value.text()))
+                  .map(cron -> new Schedule(cron, zone));
+            })
+        .flatMap(schedule -> schedule);
+  }
+
+  private Optional<EventPattern> on(List<String> tags) {
+    Optional<EventPattern> on = flow.section("on", PatternReader::read).flatMap(pattern -> pattern);
+    if (on.filter(new OwnEvents(name, tags)::anyTakenBy).isPresent()) {
+      flow.refuse(
+          "on",
+          "matches events of this flow's own runs, so each run would start the next",
+          "match another source, or other flows in detail.flow");
     }
     if (flow.has("after") && flow.has("on")) {
       flow.refuse("after", "cannot be combined with on", "remove one of them");
     }
-    return new TriggerKeys(
-        schedule
-            .filter(_ -> times)
-            .flatMap(section -> section.require("cron", value -> Cron.parse(value.text())))
-            .map(cron -> new Schedule(cron, zone)),
-        on,
-        after);
+    return on;
   }
 
-  /** Returns whether the file has a trigger, valid or not. */
-  static boolean anyIn(Section flow) {
-    return flow.has("schedule") || flow.has("on") || flow.has("after");
-  }
-
-  private static Optional<After> after(
-      Section flow, String name, FlowFile.Surroundings around, ZoneId zone) {
+  private Optional<After> after(Optional<Set<String>> names) {
     Duration within = flow.read("within", DAY, TriggerKeys::window);
     Duration deadline =
         flow.read("deadline", HOUR.multipliedBy(6), Rules.duration(Duration.ofMinutes(1), DAY));
-    if (!flow.has("after")) {
-      for (String key : List.of("within", "deadline")) {
-        if (flow.has(key)) {
-          flow.refuse(key, "is only valid with after", "delete it");
-        }
+    for (String key : List.of("within", "deadline")) {
+      if (flow.has(key) && !flow.has("after")) {
+        flow.refuse(key, "is only valid with after", "delete it");
       }
-      return Optional.empty();
     }
-    List<String> flows =
-        flow.list("after", List.of(), MOST_FLOWS, value -> upstream(value, name, around.names()));
-    return flows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new After(flows, zone, within, deadline));
+    List<String> flows = flow.list("after", List.of(), MOST_FLOWS, value -> upstream(value, names));
+    return Optional.of(new After(flows, zone, within, deadline)).filter(_ -> !flows.isEmpty());
   }
 
-  private static String upstream(Yaml value, String name, Optional<Set<String>> names) {
+  private String upstream(Yaml value, Optional<Set<String>> names) {
     String text = value.text();
     if (text.equals(name)) {
       throw new Refusal(quote(name) + " is this flow itself", "name other flows");

@@ -53,11 +53,11 @@ final class Zones {
     }
     Optional<ZoneMeaning> meaning = ZoneMeaning.of(word);
     if (meaning.isPresent()) {
-      throw Refusal.of(quote(text) + " is " + meaning.get().what(), meaning.get().remedy(), PLAIN);
+      throw new Refusal(quote(text) + " is " + meaning.get().what(), meaning.get().remedy(), PLAIN);
     }
     List<String> near = near(word);
     String otherwise = SHORT_WORD.matcher(word).matches() ? PLAIN : LIKE;
-    throw Refusal.of(
+    throw new Refusal(
         unknown,
         near.isEmpty() ? otherwise : "did you mean %s?".formatted(String.join(" or ", near)),
         LIKE);

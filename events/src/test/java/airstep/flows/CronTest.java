@@ -50,7 +50,7 @@ class CronTest {
         Stream.of(fields[2], fields[4]).noneMatch(field -> field.matches("\\*(/1)?"));
     boolean star = (fields[2] + fields[4]).contains("*");
     return (restricted && star)
-        || vixie.times(LocalDate.of(2000, 1, 1), LocalDate.of(2008, 12, 31)).isEmpty();
+        || !vixie.fires(LocalDate.of(2000, 1, 1), LocalDate.of(2008, 12, 31));
   }
 
   @ParameterizedTest

@@ -128,7 +128,7 @@ class EnvironmentTest {
     assertThat(flow.enabled()).isFalse();
     assertThat(flow.concurrency()).isEqualTo(7);
     assertThat(flow.tags()).containsExactly("7", "7false");
-    assertThat(flow.timeout()).hasMinutes(7);
+    assertThat(flow.sync().timeout()).hasMinutes(7);
   }
 
   @Test

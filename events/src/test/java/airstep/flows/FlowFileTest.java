@@ -48,7 +48,7 @@ class FlowFileTest {
             - {detail: {size: [{numeric: [">", 0, "<=", 5]}]}}
         """;
 
-    assertThat(flow(yaml).on())
+    assertThat(flow(yaml).trigger(EventPattern.class))
         .hasValue(
             new EventPattern(
                 "orders",
@@ -68,16 +68,20 @@ class FlowFileTest {
                 "x.yaml",
                 "connections: all-active\non: {source: [dbt], account: [\"${ACCOUNT}\"]}\n");
 
-    assertThat(only(folder.read(Map.of("ACCOUNT", "123456789012"))).on())
+    assertThat(only(folder.read(Map.of("ACCOUNT", "123456789012"))).trigger(EventPattern.class))
         .hasValue(
             new EventPattern("default", "{\"source\":[\"dbt\"],\"account\":[\"123456789012\"]}"));
   }
 
   @Test
   void acceptsEventsOfOtherFlows() {
-    assertThat(flow("on: {source: [airstep], detail: {flow: [other], status: [FAILED]}}\n").on())
+    assertThat(
+            flow("on: {source: [airstep], detail: {flow: [other], status: [FAILED]}}\n")
+                .trigger(EventPattern.class))
         .isPresent();
-    assertThat(flow("on: {detail-type: [Airstep Drill], detail: {flow: [daily]}}\n").on())
+    assertThat(
+            flow("on: {detail-type: [Airstep Drill], detail: {flow: [daily]}}\n")
+                .trigger(EventPattern.class))
         .isPresent();
   }
 
@@ -86,8 +90,8 @@ class FlowFileTest {
     Flow flow = flow("schedule: {cron: 0 7 * * *}\non: {source: [dbt]}\n");
 
     assertThat(flow.schedule()).isPresent();
-    assertThat(flow.on()).isPresent();
-    assertThat(flow.triggered()).isTrue();
+    assertThat(flow.trigger(EventPattern.class)).isPresent();
+    assertThat(flow.triggers()).isNotEmpty();
   }
 
   private Flow flow(String written) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,18 +45,20 @@ class PlanTest {
   }
 
   @Test
-  void dayLengthFollowsClockChanges() {
+  void followsClockChanges() {
     FlowFolder folder =
         FlowFolder.in(events)
             .with("a.yaml", flow("0 0,23 * * *", "Europe/Berlin", "{at: \"02:30\", name: gap}"));
 
-    Plan plan =
-        Plan.of(flows(folder.read()), LocalDate.of(2027, 3, 28), 1, ZoneId.of("Europe/Berlin"));
+    Plan plan = Plan.of(flows(folder.read()), LocalDate.of(2027, 3, 27), 2);
 
     assertThat(plan.rows())
         .containsExactly(
+            new PlanRow.ExternalRow(Instant.parse("2027-03-27T01:30:00Z"), "gap"),
+            new PlanRow.Run(Instant.parse("2027-03-27T22:00:00Z"), "a", true),
             new PlanRow.Run(Instant.parse("2027-03-27T23:00:00Z"), "a", true),
-            new PlanRow.Run(Instant.parse("2027-03-28T21:00:00Z"), "a", true));
+            new PlanRow.Run(Instant.parse("2027-03-28T21:00:00Z"), "a", true),
+            new PlanRow.Run(Instant.parse("2027-03-28T22:00:00Z"), "a", true));
   }
 
   private static String flow(String cron, String zone, String external) {

@@ -14,10 +14,12 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,15 +76,39 @@ class SchemaTest {
     assertThat(!alertSchema.validate(json(bad.yaml())).isEmpty()).isEqualTo(bad.bySchema());
   }
 
+  /** The reader names the keys of a section when one of them is unknown. */
   @Test
-  void hasTheSameKeysAsTheReader() {
-    Map<String, Set<String>> keys = new HashMap<>();
-    collectKeys("", source, keys);
-    Map<String, Set<String>> alertKeys = new HashMap<>();
-    collectKeys("", alertSource, alertKeys);
+  void hasTheSameKeysAsTheReader(@TempDir Path events) {
+    FlowFolder folder = FlowFolder.in(events);
+    keys(source)
+        .forEach(
+            (section, keys) -> {
+              folder.with("x.yaml", "connections: all-active\n" + unknownKeyIn(section));
+              assertThat(knownKeys(folder)).as(section).isEqualTo(keys);
+            });
+    folder.with("x.yaml", "connections: all-active");
+    keys(alertSource)
+        .forEach(
+            (section, keys) -> {
+              folder.with("../alerts.yaml", unknownKeyIn(section));
+              assertThat(knownKeys(folder)).as("alerts: " + section).isEqualTo(keys);
+            });
+  }
 
-    assertThat(keys).isEqualTo(FlowKeys.OF);
-    assertThat(alertKeys).isEqualTo(AlertFile.KEYS);
+  private static String unknownKeyIn(String section) {
+    String unknown = "quite-unknown-key: 1";
+    return switch (section) {
+      case "" -> unknown;
+      case "external", "routes" -> "%s: [{%s}]".formatted(section, unknown);
+      default -> "%s: {%s}".formatted(section, unknown);
+    };
+  }
+
+  private static Set<String> knownKeys(FlowFolder folder) {
+    return folder.problems(folder.read()).stream()
+        .filter(problem -> problem.contains("unknown key '"))
+        .flatMap(problem -> Stream.of(problem.replaceAll(".*; valid keys are ", "").split(", ")))
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -142,12 +168,13 @@ class SchemaTest {
   void readmeExplainsEveryKey() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
 
-    FlowKeys.OF.forEach(
-        (section, keys) ->
-            keys.stream()
-                .filter(key -> !Set.of("schedule", "retries", "airbyte", "alert").contains(key))
-                .map(key -> section.isEmpty() ? key : section + "." + key)
-                .forEach(key -> assertThat(readme).contains("\n| `%s` | ".formatted(key))));
+    keys(source)
+        .forEach(
+            (section, keys) ->
+                keys.stream()
+                    .filter(key -> !Set.of("schedule", "retries", "airbyte", "alert").contains(key))
+                    .map(key -> section.isEmpty() ? key : section + "." + key)
+                    .forEach(key -> assertThat(readme).contains("\n| `%s` | ".formatted(key))));
   }
 
   @Test
@@ -186,6 +213,12 @@ class SchemaTest {
               }
             });
     return defaults;
+  }
+
+  private static Map<String, Set<String>> keys(JsonNode schema) {
+    Map<String, Set<String>> keys = new TreeMap<>();
+    collectKeys("", schema, keys);
+    return keys;
   }
 
   /** Collects keys by section, and checks that each has a description. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import airstep.vocabulary.AlertKind;
-import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.WhenRunning;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,11 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,77 +28,38 @@ class ShippedFlowsTest {
   private static final Path FLOWS = Path.of("flows");
   private static final String HUBSPOT = "11111111-2222-4333-8444-555555555555";
   private static final String RETL = "66666666-7777-4888-8999-aaaaaaaaaaaa";
-  private static final Retries TEN_THEN_HUNDRED_SECONDS =
-      new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
-
-  private static final AlertSettings SEEDS_AUTOMATION =
-      new AlertSettings(
-          "slack/alerts",
-          Set.of(AlertKind.values()),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of("Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}"));
 
   @Test
-  void hubspotSyncsAtSevenForHalfAnHourAtMost() {
-    assertThat(flow("hubspot-airbyte-daily"))
-        .isEqualTo(
-            new Flow(
-                "hubspot-airbyte-daily",
-                "Daily HubSpot contacts sync via Airbyte",
-                true,
-                Optional.of(new Schedule(Cron.parse("0 7 * * *"), ZoneId.of("UTC"))),
-                Optional.empty(),
-                Optional.empty(),
-                new Connections.Named(List.of(HUBSPOT)),
-                JobKind.SYNC,
-                WhenRunning.ADOPT,
-                Duration.ofMinutes(30),
-                new Poll.Fixed(Duration.ofSeconds(30)),
-                Duration.ofSeconds(150),
-                TEN_THEN_HUNDRED_SECONDS,
-                4,
-                List.of("airbyte", "hubspot", "daily"),
-                Optional.empty(),
-                "airbyte/api-credentials",
-                SEEDS_AUTOMATION,
-                AlertSettings.USUAL,
-                List.of(new External(LocalTime.of(6, 0), "products-daily")),
-                FLOWS.resolve("hubspot-airbyte-daily.yaml"),
-                flow("hubspot-airbyte-daily").lines(),
-                List.of()));
+  void hubspotSyncsItsConnectionForHalfAnHourAtMost() {
+    Flow flow = flow("hubspot-airbyte-daily");
+
+    assertThat(flow.connections()).isEqualTo(new Connections.Named(List.of(HUBSPOT)));
+    assertThat(flow.tags()).containsExactly("airbyte", "hubspot", "daily");
+    assertIsDaily(flow);
   }
 
   @Test
-  void reverseEtlSyncsAtEight() {
-    assertThat(flow("retl-contacts-daily"))
-        .isEqualTo(
-            new Flow(
-                "retl-contacts-daily",
-                "Daily reverse ETL: enriched contacts to HubSpot",
-                true,
-                Optional.of(new Schedule(Cron.parse("0 8 * * *"), ZoneId.of("UTC"))),
-                Optional.empty(),
-                Optional.empty(),
-                new Connections.Named(List.of(RETL)),
-                JobKind.SYNC,
-                WhenRunning.ADOPT,
-                Duration.ofMinutes(30),
-                new Poll.Fixed(Duration.ofSeconds(30)),
-                Duration.ofSeconds(150),
-                TEN_THEN_HUNDRED_SECONDS,
-                4,
-                List.of("airbyte", "reverse-etl", "daily"),
-                Optional.empty(),
-                "airbyte/api-credentials",
-                SEEDS_AUTOMATION,
-                AlertSettings.USUAL,
-                List.of(
-                    new External(LocalTime.of(7, 30), "dbt transformations"),
-                    new External(LocalTime.of(9, 0), "exchange-rates-daily")),
-                FLOWS.resolve("retl-contacts-daily.yaml"),
-                flow("retl-contacts-daily").lines(),
-                List.of()));
+  void reverseEtlSyncsItsConnectionForHalfAnHourAtMost() {
+    Flow flow = flow("retl-contacts-daily");
+
+    assertThat(flow.connections()).isEqualTo(new Connections.Named(List.of(RETL)));
+    assertThat(flow.tags()).containsExactly("airbyte", "reverse-etl", "daily");
+    assertIsDaily(flow);
+  }
+
+  private static void assertIsDaily(Flow flow) {
+    assertThat(flow.switchedOn()).isTrue();
+    SyncSettings sync = flow.sync();
+    assertThat(sync.timeout()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(sync.poll()).isEqualTo(new Poll.Fixed(Duration.ofSeconds(30)));
+    assertThat(sync.triggerTimeout()).isEqualTo(Duration.ofSeconds(150));
+    assertThat(sync.whenRunning()).isEqualTo(WhenRunning.ADOPT);
+    assertThat(sync.retries())
+        .isEqualTo(new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5));
+    assertThat(flow.alerting().secret()).isEqualTo("slack/alerts");
+    assertThat(flow.alerting().text())
+        .hasValue("Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}");
+    assertThat(flow.alerting().kinds()).containsExactly(AlertKind.values());
   }
 
   @Test
@@ -111,8 +68,8 @@ class ShippedFlowsTest {
 
     assertThat(flow.connections()).isEqualTo(new Connections.AllActive(List.of()));
     assertThat(flow.switchedOn()).isFalse();
-    assertThat(flow.timeout()).isEqualTo(Duration.ofMinutes(55));
-    assertThat(flow.poll())
+    assertThat(flow.sync().timeout()).isEqualTo(Duration.ofMinutes(55));
+    assertThat(flow.sync().poll())
         .isEqualTo(new Poll.BackOff(Duration.ofSeconds(15), Duration.ofMinutes(5)));
     assertThat(flow.tags()).containsExactly("airbyte");
   }

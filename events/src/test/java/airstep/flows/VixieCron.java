@@ -71,6 +71,11 @@ final class VixieCron {
     return times;
   }
 
+  /** Returns whether it fires on any day. */
+  boolean fires(LocalDate first, LocalDate end) {
+    return first.datesUntil(end).anyMatch(this::firesOn);
+  }
+
   private boolean firesOn(LocalDate date) {
     boolean byMonthDay = monthDays.get(date.getDayOfMonth());
     boolean byWeekDay = weekDays.get(date.getDayOfWeek().getValue());

@@ -1,6 +1,7 @@
 package airstep.metrics;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Metrics that are emitted together with the same dimensions. Each combination of dimension values
@@ -27,10 +28,6 @@ public enum MetricSet {
   }
 
   public List<Metric> metrics() {
-    return switch (this) {
-      case FLOW -> List.of(Metric.SUCCEEDED, Metric.ROWS, Metric.BYTES);
-      case TAG ->
-          List.of(Metric.SUCCEEDED, Metric.FAILED, Metric.ROWS, Metric.BYTES, Metric.DURATION);
-    };
+    return Stream.of(Metric.values()).filter(metric -> metric.isIn(this)).toList();
   }
 }

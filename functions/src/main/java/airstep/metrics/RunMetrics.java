@@ -1,7 +1,7 @@
 package airstep.metrics;
 
 import airstep.json.Json;
-import java.time.Duration;
+import airstep.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,23 +13,15 @@ import java.util.Map;
  * metrics once it is in the function's log.
  *
  * @param stage the stage's name
- * @param status {@code SUCCEEDED}, {@code SKIPPED}, or any word for a failure
- * @param rows rows moved by all its syncs
- * @param bytes bytes moved by all its syncs
+ * @param run the run's event, with its {@code flow}, {@code status}, {@code rows}, {@code bytes}
+ *     and {@code durationSeconds}
  */
-public record RunMetrics(
-    String stage,
-    String flow,
-    List<String> tags,
-    String status,
-    long rows,
-    long bytes,
-    Duration duration) {
+public record RunMetrics(String stage, List<String> tags, JsonObject run) {
 
   /** Returns one line for each set of dimensions, each a JSON object. */
   public List<String> lines(Instant at) {
     List<String> lines = new ArrayList<>();
-    lines.add(line(MetricSet.FLOW, flow, at));
+    lines.add(line(MetricSet.FLOW, run.needText("flow"), at));
     tags.forEach(tag -> lines.add(line(MetricSet.TAG, tag, at)));
     return lines;
   }
@@ -46,7 +38,7 @@ public record RunMetrics(
     line.put("_aws", metadata);
     line.put(MetricSet.STAGE, stage);
     line.put(set.dimension(), of);
-    set.metrics().forEach(metric -> line.put(metric.metricName(), value(metric)));
+    set.metrics().forEach(metric -> line.put(metric.metricName(), metric.of(run)));
     return Json.write(line);
   }
 
@@ -55,15 +47,5 @@ public record RunMetrics(
     declaration.put("Name", metric.metricName());
     declaration.put("Unit", metric.unit());
     return declaration;
-  }
-
-  private long value(Metric metric) {
-    return switch (metric) {
-      case SUCCEEDED -> status.equals("SUCCEEDED") ? 1 : 0;
-      case FAILED -> status.equals("SUCCEEDED") || status.equals("SKIPPED") ? 0 : 1;
-      case ROWS -> rows;
-      case BYTES -> bytes;
-      case DURATION -> duration.toSeconds();
-    };
   }
 }

@@ -3,7 +3,6 @@ package airstep.steps;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.metrics.RunMetrics;
-import java.time.Duration;
 import java.util.Map;
 
 /** Prints the metrics of a run that has ended. */
@@ -19,15 +18,7 @@ public final class ReportRun extends Step {
 
   @Override
   Map<String, ?> run(JsonObject input, StepLog log) {
-    JsonObject run = input.needObject("run");
-    new RunMetrics(
-            input.needText("stage"),
-            run.needText("flow"),
-            input.texts("tags"),
-            run.needText("status"),
-            run.needWhole("rows"),
-            run.needWhole("bytes"),
-            Duration.ofSeconds(run.needWhole("durationSeconds")))
+    new RunMetrics(input.needText("stage"), input.texts("tags"), input.needObject("run"))
         .lines(parts().clock().instant())
         .forEach(parts().logLines());
     return Map.of();

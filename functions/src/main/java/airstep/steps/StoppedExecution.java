@@ -148,14 +148,10 @@ record StoppedExecution(
   }
 
   RunMetrics metrics() {
-    return new RunMetrics(
-        settings.needText("stage"),
-        settings.needText("flow"),
-        settings.texts("tags"),
-        execution.status(),
-        account.whole("rows").orElse(0),
-        account.whole("bytes").orElse(0),
-        duration());
+    Map<String, Object> run = detail();
+    run.put("rows", account.whole("rows").orElse(0));
+    run.put("bytes", account.whole("bytes").orElse(0));
+    return new RunMetrics(settings.needText("stage"), settings.texts("tags"), JsonObject.of(run));
   }
 
   private Map<String, Object> run() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,19 @@ final class RunMetricsTest {
   }
 
   private static List<JsonObject> lines(String status, List<String> tags) {
-    return new RunMetrics("dev", "hubspot", tags, status, 12, 3400, Duration.ofMinutes(5))
+    Map<String, Object> run =
+        Map.of(
+            "flow",
+            "hubspot",
+            "status",
+            status,
+            "rows",
+            12L,
+            "bytes",
+            3400L,
+            "durationSeconds",
+            300L);
+    return new RunMetrics("dev", tags, JsonObject.of(run))
         .lines(AT).stream().map(Json::readObject).toList();
   }
 }

@@ -9,14 +9,13 @@ import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 
 /**
- * What {@code cdk synth}, {@code diff} and {@code deploy} run in {@code infra}: one stage, one
- * stack.
+ * The CDK app: {@code cdk synth}, {@code diff} and {@code deploy} run it. One stage is one stack.
  */
 final class AirstepApp {
 
   private AirstepApp() {}
 
-  /** Synthesizes the stage that the context names, or says in one line each why it cannot. */
+  /** Synthesizes the stage of the context, or prints each problem on one line. */
   public static void main(String... args) {
     App app = new App();
     Path home = Path.of("..");
@@ -32,7 +31,7 @@ final class AirstepApp {
     app.synth();
   }
 
-  /** On the command line a list is a text with commas; in {@code cdk.json} it may be a list. */
+  /** A list is separated by commas on the command line. In {@code cdk.json} it can be a list. */
   private static Map<String, String> context(App app) {
     Map<String, String> texts = new TreeMap<>();
     if (app.getNode().getAllContext() instanceof Map<?, ?> all) {

@@ -11,13 +11,13 @@ import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/** Everything that one stage of Airstep needs. */
+/** All resources of one stage. */
 final class AirstepStack extends Stack {
 
   /**
-   * What the stack is made from.
+   * The input of the stack.
    *
-   * @param code function.jar
+   * @param code the path of function.jar
    */
   record Props(Options options, StageFlows flows, Path code) {}
 
@@ -28,7 +28,7 @@ final class AirstepStack extends Stack {
         StackProps.builder()
             .description(
                 "Airstep " + props.options().stage().name() + ": Airbyte syncs on a schedule")
-            // Of the 1 MB that a template may have, a tenth would be blanks.
+            // Indentation would take a tenth of the 1 MB that a template can have.
             .suppressTemplateIndentation(true)
             .terminationProtection(!props.options().stage().isDev())
             .build());

@@ -1,9 +1,9 @@
 package airstep.infra;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -14,10 +14,11 @@ import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
 /**
- * Where alarms go, and the alerts that Slack did not take: the topic that was named, or an own one.
+ * The SNS topic for alarms, and for alerts that Slack did not accept: an existing one, or a new
+ * one.
  *
- * <p>It holds no key and no webhook, but what a flow's alert says: the names of connections, why
- * they failed in Airbyte's words, links and executions.
+ * <p>Messages contain no credentials or webhook URLs, but the text of alerts: names of connections,
+ * Airbyte's failure messages, and links.
  */
 final class AlarmTopic extends Construct {
 
@@ -25,9 +26,11 @@ final class AlarmTopic extends Construct {
   private final Props props;
 
   /**
-   * Whom to alert, or which topic does.
+   * Where alarms go.
    *
-   * @param keyArn the key of the user's that encrypts the topic, the own one or the named one
+   * @param email the address that subscribes to the new topic
+   * @param topicArn the existing topic
+   * @param keyArn the KMS key that encrypts the topic
    */
   record Props(
       Stage stage, Optional<String> email, Optional<String> topicArn, Optional<String> keyArn) {}
@@ -44,8 +47,8 @@ final class AlarmTopic extends Construct {
   }
 
   /**
-   * Encrypted if a key is named. There is no other: CloudWatch may not use SNS's own, and one of
-   * ours would cost more than all the rest.
+   * Creates a topic, which is encrypted only with a key of the user. CloudWatch cannot use the key
+   * that AWS manages for SNS, and a key of Airstep's own would cost more than everything else.
    */
   private ITopic own(Stage stage) {
     Topic own =
@@ -57,7 +60,7 @@ final class AlarmTopic extends Construct {
     if (own.getNode().getDefaultChild() instanceof CfnTopic resource) {
       props.keyArn().ifPresent(resource::setKmsMasterKeyId);
     }
-    // A policy of its own takes the place of the usual one, by which alarms would get in.
+    // A topic policy replaces the default one, which would let alarms in.
     own.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
@@ -73,14 +76,14 @@ final class AlarmTopic extends Construct {
   }
 
   /**
-   * What a role needs to publish. SNS uses the topic's key as whoever publishes; the key's own
-   * policy has to leave that to roles' policies, as the usual one does.
+   * Returns the permissions to publish. SNS uses the key in the name of the publisher, so the
+   * policy of the key must allow that through IAM, as the default one does.
    */
   List<PolicyStatement> publishing() {
-    List<PolicyStatement> rights = new ArrayList<>();
-    rights.add(Allow.on(topic.getTopicArn(), "sns:Publish"));
-    props.keyArn().ifPresent(key -> rights.add(onlyBySns(key)));
-    return rights;
+    return Stream.concat(
+            Stream.of(Allow.on(topic.getTopicArn(), "sns:Publish")),
+            props.keyArn().map(this::onlyBySns).stream())
+        .toList();
   }
 
   private PolicyStatement onlyBySns(String keyArn) {

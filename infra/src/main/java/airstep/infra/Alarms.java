@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
@@ -22,15 +23,15 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/** What tells somebody that Airstep itself is broken, or that a flow's data is no longer fresh. */
+/** Alarms about Airstep itself, and about flows without a recent success. */
 final class Alarms extends Construct {
 
   private static final Duration FIVE_MINUTES = Duration.minutes(5);
   private static final Duration HOUR = Duration.hours(1);
 
   /**
-   * What the template calls these since before they had capitals: under another id CloudFormation
-   * would make a second alarm of the same name, and then remove it with the first.
+   * The logical ids of alarms from before their construct ids had capitals. With another id,
+   * CloudFormation would create a second alarm of the same name, and then delete it with the first.
    */
   private static final Map<String, String> LOGICAL_IDS =
       Map.of(
@@ -45,9 +46,9 @@ final class Alarms extends Construct {
   private final Props props;
 
   /**
-   * What is watched, and who is told.
+   * What to watch, and where alarms go.
    *
-   * @param missed the queues that ought to be empty, by their names
+   * @param missed the queues that should be empty, by name
    */
   record Props(
       Stage stage,
@@ -62,11 +63,11 @@ final class Alarms extends Construct {
     this.props = props;
     props.missed().forEach(this::filled);
     throttled();
-    unremoved();
+    undeleted();
     props.flows().forEach(this::stale);
   }
 
-  /** All of them, those of the stage first. */
+  /** Returns all alarms, those of the stage first. */
   List<IAlarm> all() {
     return List.copyOf(all);
   }
@@ -74,53 +75,53 @@ final class Alarms extends Construct {
   private void filled(String name, IQueue queue) {
     alarm(
         name,
-        "Something was not delivered: it lies in the queue "
-            + props.stage().named(name)
-            + " with its reason, for 14 days",
+        "Undelivered messages are in the queue %s, each with its reason, for 14 days"
+            .formatted(props.stage().named(name)),
         queue.metricApproximateNumberOfMessagesVisible(
             MetricOptions.builder().statistic("Maximum").period(FIVE_MINUTES).build()));
   }
 
-  /** All flows run through these two machines, so a throttled account shows here first. */
+  /** All flows run through these two machines, so throttling shows here first. */
   private void throttled() {
-    MetricOptions sum = MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build();
-    Map<String, IMetric> metrics = new TreeMap<>();
-    metrics.put("run", props.machines().run().metricThrottled(sum));
-    metrics.put("sync", props.machines().sync().metricThrottled(sum));
     alarm(
         "throttled",
-        "Step Functions slows this account's executions down: they are late, and may time out",
-        MathExpression.Builder.create()
-            .expression("run + sync")
-            .label("throttled events")
-            .usingMetrics(metrics)
-            .period(FIVE_MINUTES)
-            .build());
+        "Step Functions throttles this account: executions are late and may time out",
+        sum(
+            "throttled events",
+            Map.of(
+                "run", props.machines().run()::metricThrottled,
+                "sync", props.machines().sync()::metricThrottled)));
   }
 
-  /** It belongs to no run, so that no alert is about it. */
-  private void unremoved() {
-    MetricOptions sum = MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build();
-    Map<String, IMetric> metrics = new TreeMap<>();
-    metrics.put("failed", props.oldVersions().machine().metricFailed(sum));
-    metrics.put("slow", props.oldVersions().machine().metricTimedOut(sum));
+  /** These executions belong to no run, so no alert reports them. */
+  private void undeleted() {
     alarm(
         OldVersions.NAME,
-        "Old versions of functions were not all removed, and fill Lambda's storage: the last"
-            + " execution of the machine "
-            + props.stage().beside(OldVersions.NAME)
-            + " says why",
-        MathExpression.Builder.create()
-            .expression("failed + slow")
-            .label("failures")
-            .usingMetrics(metrics)
-            .period(FIVE_MINUTES)
-            .build());
+        "Old function versions were not all deleted, and fill Lambda's storage. See the last"
+            + " execution of the state machine "
+            + props.stage().beside(OldVersions.NAME),
+        sum(
+            "failures",
+            Map.of(
+                "failed", props.oldVersions().machine()::metricFailed,
+                "slow", props.oldVersions().machine()::metricTimedOut)));
+  }
+
+  private static IMetric sum(String label, Map<String, Function<MetricOptions, IMetric>> metrics) {
+    MetricOptions options = MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build();
+    Map<String, IMetric> summed = new TreeMap<>();
+    metrics.forEach((name, metric) -> summed.put(name, metric.apply(options)));
+    return MathExpression.Builder.create()
+        .expression(String.join(" + ", summed.keySet()))
+        .label(label)
+        .usingMetrics(summed)
+        .period(FIVE_MINUTES)
+        .build();
   }
 
   /**
-   * Hours without a success, also when nothing started at all. A new flow is not fresh until its
-   * first success; one that is switched off stays silent.
+   * Alarms after hours without a success, even if no run started. A new flow alarms until its first
+   * success, and a flow that is switched off never does.
    */
   private void stale(Flow flow) {
     flow.freshness()
@@ -144,12 +145,12 @@ final class Alarms extends Construct {
                       .actionsEnabled(flow.enabled())
                       .build();
               FlowTags.put(own, flow);
-              tell(alarm);
+              add(alarm);
             });
   }
 
   private void alarm(String what, String description, IMetric metric) {
-    // It stands beside those of flows: see FlowId.
+    // FlowId explains the capital letter.
     String id = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
     Alarm alarm =
         Alarm.Builder.create(this, id)
@@ -165,10 +166,10 @@ final class Alarms extends Construct {
         && alarm.getNode().getDefaultChild() instanceof CfnAlarm own) {
       own.overrideLogicalId(LOGICAL_IDS.get(what));
     }
-    tell(alarm);
+    add(alarm);
   }
 
-  private void tell(Alarm alarm) {
+  private void add(Alarm alarm) {
     alarm.addAlarmAction(new SnsAction(props.topic()));
     all.add(alarm);
   }

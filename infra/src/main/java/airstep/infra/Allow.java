@@ -13,15 +13,14 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
-/** Statements and roles that allow what they name and nothing else. */
+/** Policy statements and roles with exact permissions. */
 final class Allow {
 
-  /** The source of every event of ours. */
+  /** The source of Airstep's events. */
   static final String SOURCE = "airstep";
 
   private Allow() {}
 
-  /** These actions on these resources. */
   static PolicyStatement on(List<String> resources, String... actions) {
     return PolicyStatement.Builder.create()
         .actions(Arrays.asList(actions))
@@ -33,19 +32,18 @@ final class Allow {
     return on(List.of(resource), actions);
   }
 
-  /** Actions for which AWS knows no narrower resource than all. */
+  /** Allows actions that AWS cannot restrict to a resource. */
   static PolicyStatement onAnything(String... actions) {
     return on("*", actions);
   }
 
   /**
-   * Putting of events on that bus, but of ours only: whoever could put others would speak for
-   * everything that the account's rules listen to.
+   * Allows publishing Airstep's events only. Other events could trigger any rule of the account.
    *
-   * @param detailTypes which of them; a star stands for any end
+   * @param detailTypes their types, where a star matches any end
    */
   static PolicyStatement events(String busArn, List<String> detailTypes) {
-    // In the same order at every synthesis, which Map.of would not be.
+    // Unlike Map.of, sorted in the same order at every synthesis.
     Map<String, Object> ours = new TreeMap<>();
     ours.put("StringEquals", Map.of("events:source", SOURCE));
     ours.put("StringLike", Map.of("events:detail-type", detailTypes));
@@ -56,12 +54,12 @@ final class Allow {
         .build();
   }
 
-  /** Writing of trace segments, which belong to no resource. */
+  /** Allows writing trace segments, which belong to no resource. */
   static PolicyStatement tracing() {
     return onAnything("xray:PutTelemetryRecords", "xray:PutTraceSegments");
   }
 
-  /** A role with exactly those rights for those services, when they act for this account. */
+  /** Creates a role that the services can assume only on behalf of this account. */
   static Role role(Construct scope, List<String> services, List<PolicyStatement> rights) {
     Map<String, Object> forUs = Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID));
     IPrincipal[] principals =
@@ -72,12 +70,12 @@ final class Allow {
         scope, principals.length == 1 ? principals[0] : new CompositePrincipal(principals), rights);
   }
 
-  /** A role with which that service starts executions of one machine. */
+  /** Creates a role with which the service starts executions of one machine. */
   static Role start(Construct scope, String service, String machineArn) {
     return role(scope, List.of(service), List.of(on(machineArn, "states:StartExecution")));
   }
 
-  /** A role with exactly those rights for a function. Lambda does not say whom it acts for. */
+  /** Creates the role of a function. Lambda does not pass the account that it acts for. */
   static Role functionRole(Construct scope, List<PolicyStatement> rights) {
     return role(scope, new ServicePrincipal("lambda.amazonaws.com"), rights);
   }

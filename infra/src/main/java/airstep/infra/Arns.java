@@ -9,8 +9,8 @@ import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /**
- * ARNs of this account and region by name, for what may be allowed before it exists, and for what
- * this stack does not make.
+ * ARNs in this account and region by name, for permissions on resources that do not exist yet or
+ * that the stack does not create.
  */
 record Arns(Stack stack, Stage stage) {
 
@@ -18,27 +18,26 @@ record Arns(Stack stack, Stage stage) {
     return new Arns(Stack.of(scope), stage);
   }
 
-  /** One of the stage's machines. */
+  /** Returns the ARN of a machine of the stage. */
   String machine(String what) {
     return arn("states", "stateMachine", stage.named(what), ArnFormat.COLON_RESOURCE_NAME);
   }
 
-  /** Every execution of one of the stage's machines. */
+  /** Returns the ARN of all executions of a machine of the stage. */
   String executions(String what) {
     return arn("states", "execution", stage.named(what) + ":*", ArnFormat.COLON_RESOURCE_NAME);
   }
 
-  /** A function of that name. */
   String function(String name) {
     return arn("lambda", "function", name, ArnFormat.COLON_RESOURCE_NAME);
   }
 
-  /** Every version of a function of that name, but not the function itself. */
+  /** Returns the ARN of all versions of a function, but not of the function itself. */
   String versions(String name) {
     return function(name) + ":*";
   }
 
-  /** Secrets by name: AWS adds a hyphen and six characters that nobody knows beforehand. */
+  /** Returns the ARNs of secrets. Secrets Manager appends a hyphen and six random characters. */
   List<String> secrets(Collection<String> names) {
     return new TreeSet<>(names)
         .stream()
@@ -52,7 +51,7 @@ record Arns(Stack stack, Stage stage) {
             .toList();
   }
 
-  /** One of the stage's queues. */
+  /** Returns the ARN of a queue of the stage. */
   String queue(String what) {
     return stack.formatArn(
         ArnComponents.builder()
@@ -62,12 +61,11 @@ record Arns(Stack stack, Stage stage) {
             .build());
   }
 
-  /** An event bus of this account. */
   String bus(String name) {
     return arn("events", "event-bus", name, ArnFormat.SLASH_RESOURCE_NAME);
   }
 
-  /** All rules of the stage, on whatever bus. */
+  /** Returns the ARNs of all rules of the stage, on any bus. */
   List<String> rules() {
     String name = stage.named("*");
     return List.of(
@@ -75,7 +73,7 @@ record Arns(Stack stack, Stage stage) {
         arn("events", "rule", "*/" + name, ArnFormat.SLASH_RESOURCE_NAME));
   }
 
-  /** The rule by which Step Functions hears that a nested execution has ended. */
+  /** Returns the ARN of the rule with which Step Functions waits for nested executions. */
   String nestedExecutionsRule() {
     return arn(
         "events",

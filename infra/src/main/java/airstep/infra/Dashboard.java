@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -20,20 +21,23 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TextWidget;
 import software.constructs.Construct;
 
-/** One screen about a stage: how runs went, what they moved, what was last fresh, what costs. */
+/**
+ * The CloudWatch dashboard of a stage: alarms, runs, custom metrics and costs. Each metric of
+ * {@link MetricSet} has a graph of its own.
+ */
 final class Dashboard extends Construct {
 
   private static final Duration PERIOD = Duration.days(1);
   private static final int WIDTH = 24;
   private static final int HEIGHT = 6;
 
-  /** A dashboard may hold 2,500 metrics; what a stack can hold of flows leaves room for so many. */
+  /** A dashboard can hold 2,500 metrics. The flows that fit in a stack leave room for these. */
   private static final int MOST_TAGS = 100;
 
-  /** As many alarms as their widget may hold; those of the stage come first. */
+  /** The most alarms that a widget can hold. Those of the stage come first. */
   private static final int MOST_ALARMS = 100;
 
-  /** The functions that every sync calls, one of them again and again. */
+  /** The functions that every run or sync calls. */
   private static final List<StepName> COSTLY =
       List.of(StepName.PLAN_RUN, StepName.PREPARE_SYNC, StepName.TRIGGER_SYNC, StepName.CHECK_SYNC);
 
@@ -41,7 +45,6 @@ final class Dashboard extends Construct {
   private final List<String> flows;
   private final List<String> tags;
 
-  /** What it shows. */
   record Props(
       Stage stage, List<Flow> flows, Machines machines, Functions functions, List<IAlarm> alarms) {}
 
@@ -60,17 +63,14 @@ final class Dashboard extends Construct {
     rows.add(List.of(text()));
     rows.add(List.of(alarms(), lastSuccess()));
     rows.add(
-        List.of(
-            graph("Runs", 4, byFlow("ExecutionsStarted", "Sum")),
-            graph("Runs that failed", 4, byFlow("ExecutionsFailed", "Sum")),
-            graph("Runs that timed out", 4, byFlow("ExecutionsTimedOut", "Sum")),
-            graph("Longest run, ms", 4, byFlow("ExecutionTime", "Maximum"))));
-    rows.add(
-        List.of(
-            graph("Rows by flow", 2, own(MetricSet.FLOW, flows, Metric.ROWS)),
-            graph("Bytes by flow", 2, own(MetricSet.FLOW, flows, Metric.BYTES))));
+        row(
+            graph("Runs", byFlow("ExecutionsStarted", "Sum")),
+            graph("Runs that failed", byFlow("ExecutionsFailed", "Sum")),
+            graph("Runs that timed out", byFlow("ExecutionsTimedOut", "Sum")),
+            graph("Longest run, ms", byFlow("ExecutionTime", "Maximum"))));
+    rows.add(own(MetricSet.FLOW, flows));
     if (!tags.isEmpty()) {
-      rows.add(byTag());
+      rows.add(own(MetricSet.TAG, tags));
     }
     rows.add(costs());
     software.amazon.awscdk.services.cloudwatch.Dashboard.Builder.create(this, "Dashboard")
@@ -90,8 +90,8 @@ final class Dashboard extends Construct {
         .markdown(
             String.format(
                 Locale.ROOT,
-                "# Airstep %s\n%d flows, %d tags. Their own metrics are at most %d, and at most"
-                    + " %.2f USD a month; all others are AWS's and free.",
+                "# Airstep %s\n%d flows and %d tags. They publish at most %d custom metrics, which"
+                    + " cost at most %.2f USD a month. All other metrics are free.",
                 props.stage().name(),
                 flows.size(),
                 tags.size(),
@@ -111,7 +111,7 @@ final class Dashboard extends Construct {
         .build();
   }
 
-  /** From what runs print, since a metric says how many but not when. */
+  /** Read from the log, because a metric has counts but no times. */
   private IWidget lastSuccess() {
     String succeeded = Metric.SUCCEEDED.metricName();
     String flow = MetricSet.FLOW.dimension();
@@ -129,41 +129,40 @@ final class Dashboard extends Construct {
         .build();
   }
 
-  private List<IWidget> byTag() {
-    List<Metric> metrics = MetricSet.TAG.metrics();
-    return metrics.stream()
-        .map(
-            metric ->
-                graph(
-                    metric.metricName() + " by tag",
-                    metrics.size(),
-                    own(MetricSet.TAG, tags, metric)))
-        .toList();
+  /** Step Functions has a metric of a flow's successes, so those have no graph by flow. */
+  private List<IWidget> own(MetricSet set, List<String> names) {
+    return row(
+        set.metrics().stream()
+            .filter(metric -> set != MetricSet.FLOW || metric != Metric.SUCCEEDED)
+            .map(
+                metric ->
+                    graph(
+                        "%s by %s"
+                            .formatted(
+                                metric.metricName(), set.dimension().toLowerCase(Locale.ROOT)),
+                        names.stream()
+                            .map(
+                                name ->
+                                    OwnMetrics.of(props.stage(), set, name, metric, PERIOD)
+                                        .with(MetricOptions.builder().label(name).build()))
+                            .toList()))
+            .toArray(GraphWidget.Builder[]::new));
   }
 
-  /** What a sync costs is nearly all here; a dashboard of more than 50 metrics is not free. */
+  /** Nearly the whole cost of a sync. */
   private List<IWidget> costs() {
     List<String> functions =
         COSTLY.stream().map(step -> props.stage().namedAs(step.functionName())).toList();
     List<String> logs = new ArrayList<>(Machines.logGroupNames(props.stage()));
     logs.add(props.functions().logGroupName(StepName.CHECK_SYNC));
-    return List.of(
+    return row(
         graph(
             "Cost: state transitions of the account",
-            3,
-            List.of(aws("AWS/States", "ConsumedCapacity", "ServiceMetric", "StateTransition"))),
+            aws("AWS/States", "ConsumedCapacity", "ServiceMetric", List.of("StateTransition"))),
         graph(
             "Cost: milliseconds of functions",
-            3,
-            functions.stream()
-                .map(name -> aws("AWS/Lambda", "Duration", "FunctionName", name))
-                .toList()),
-        graph(
-            "Cost: bytes of logs",
-            3,
-            logs.stream()
-                .map(name -> aws("AWS/Logs", "IncomingBytes", "LogGroupName", name))
-                .toList()));
+            aws("AWS/Lambda", "Duration", "FunctionName", functions)),
+        graph("Cost: bytes of logs", aws("AWS/Logs", "IncomingBytes", "LogGroupName", logs)));
   }
 
   private List<IMetric> byFlow(String name, String statistic) {
@@ -183,32 +182,29 @@ final class Dashboard extends Construct {
         .toList();
   }
 
-  private List<IMetric> own(MetricSet set, List<String> names, Metric metric) {
-    return names.stream()
+  private static List<IMetric> aws(
+      String namespace, String name, String dimension, List<String> values) {
+    return values.stream()
         .<IMetric>map(
-            name ->
-                OwnMetrics.of(props.stage(), set, name, metric, PERIOD)
-                    .with(MetricOptions.builder().label(name).build()))
+            value ->
+                software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
+                    .namespace(namespace)
+                    .metricName(name)
+                    .dimensionsMap(Map.of(dimension, value))
+                    .statistic("Sum")
+                    .period(PERIOD)
+                    .label(value)
+                    .build())
         .toList();
   }
 
-  private static IMetric aws(String namespace, String name, String dimension, String value) {
-    return software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
-        .namespace(namespace)
-        .metricName(name)
-        .dimensionsMap(Map.of(dimension, value))
-        .statistic("Sum")
-        .period(PERIOD)
-        .label(value)
-        .build();
+  private static GraphWidget.Builder graph(String title, List<? extends IMetric> metrics) {
+    return GraphWidget.Builder.create().title(title).left(metrics).height(HEIGHT);
   }
 
-  private static IWidget graph(String title, int inARow, List<IMetric> metrics) {
-    return GraphWidget.Builder.create()
-        .title(title)
-        .left(metrics)
-        .width(WIDTH / inARow)
-        .height(HEIGHT)
-        .build();
+  private static List<IWidget> row(GraphWidget.Builder... graphs) {
+    return Stream.of(graphs)
+        .<IWidget>map(graph -> graph.width(WIDTH / graphs.length).build())
+        .toList();
   }
 }

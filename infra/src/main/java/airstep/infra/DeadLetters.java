@@ -11,15 +11,15 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** A queue for what this stage's rules could not deliver, kept as long as SQS keeps anything. */
+/** A dead-letter queue of the stage's rules. It keeps messages for SQS's maximum of 14 days. */
 final class DeadLetters extends Construct {
 
   private final Queue queue;
 
   /**
-   * One queue.
+   * Which queue.
    *
-   * @param what what ends up in it, as the queue's name
+   * @param what the messages that it contains, for the name of the queue
    */
   record Props(Stage stage, String what) {}
 
@@ -33,11 +33,11 @@ final class DeadLetters extends Construct {
             .enforceSsl(true)
             .removalPolicy(props.stage().removalPolicy())
             .build();
-    // In the same order at every synthesis, which Map.of would not be.
+    // Unlike Map.of, sorted in the same order at every synthesis.
     Map<String, Object> fromOurRules = new TreeMap<>();
     fromOurRules.put("ArnLike", Map.of("aws:SourceArn", Arns.of(this, props.stage()).rules()));
     fromOurRules.put("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID));
-    // One statement for all rules: with one for each the policy would outgrow its limit.
+    // One statement for each rule would exceed the size limit of the policy.
     queue.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .principals(List.of(new ServicePrincipal("events.amazonaws.com")))

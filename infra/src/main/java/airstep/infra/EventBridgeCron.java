@@ -7,40 +7,33 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A cron in the six fields of EventBridge's rules and schedules, in their documented forms only: a
- * value, a range, a list, a step to the field's end. There Sunday is 1, and one of the two day
- * fields must be {@code ?}.
+ * A cron in the six fields of EventBridge, in documented forms only: values, ranges, lists, and
+ * steps to the end of the field. Sunday is 1, and one of the day fields must be {@code ?}.
  */
 final class EventBridgeCron {
 
-  private static final String ANY = "*";
-  private static final String UNSAID = "?";
+  private static final String EVERY = "*";
+  private static final String EITHER = "?";
 
   private EventBridgeCron() {}
 
-  /**
-   * The expressions that together fire when the cron does: two, if it restricts both day fields.
-   */
-  static List<String> expressions(Cron cron) {
-    return cron.alternatives().stream().map(EventBridgeCron::expression).toList();
-  }
-
-  private static String expression(Cron cron) {
+  /** Returns the expression of a cron with at most one restricted day field. */
+  static String of(Cron cron) {
     boolean byWeekDay = cron.dayOfWeek().restricted();
     List<Integer> weekDays = cron.dayOfWeek().values().stream().map(day -> day + 1).toList();
     return "cron(%s %s %s %s %s *)"
         .formatted(
             field(cron.minute(), 0, 59),
             field(cron.hour(), 0, 23),
-            byWeekDay ? UNSAID : field(cron.dayOfMonth(), 1, 31),
+            byWeekDay ? EITHER : field(cron.dayOfMonth(), 1, 31),
             field(cron.month(), 1, 12),
-            byWeekDay ? ranges(weekDays) : UNSAID);
+            byWeekDay ? ranges(weekDays) : EITHER);
   }
 
   private static String field(CronField field, int least, int most) {
     List<Integer> values = field.values();
     if (values.size() == most - least + 1) {
-      return ANY;
+      return EVERY;
     }
     return values.size() > 2 && isStepToTheEnd(values, most)
         ? values.getFirst() + "/" + (values.get(1) - values.getFirst())
@@ -55,7 +48,7 @@ final class EventBridgeCron {
             .allMatch(i -> values.get(i) - values.get(i - 1) == step);
   }
 
-  /** A list in which neighbours are drawn together, such as {@code 1,6-18}. */
+  /** Returns a list with ranges, such as {@code 1,6-18}. */
   private static String ranges(List<Integer> values) {
     List<String> parts = new ArrayList<>();
     int begin = 0;

@@ -4,10 +4,10 @@ import airstep.flows.Flow;
 import software.amazon.awscdk.Tags;
 import software.constructs.IConstruct;
 
-/** The tags of what belongs to one flow: its name, and those that its file gives it. */
+/** The tags of a flow's resources: its name and the tags of its file. */
 final class FlowTags {
 
-  /** A flow's tag is a word; AWS wants a value with it. */
+  /** AWS tags need a value, and the tags of flows have none. */
   private static final String VALUE = "true";
 
   private FlowTags() {}

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.constructs.Construct;
 
-/** The way of the functions that call Airbyte into a private network. */
+/** Connects the functions that call Airbyte to a VPC. */
 final class FunctionNetwork extends Construct {
 
   private final CfnFunction.VpcConfigProperty vpc;
@@ -35,8 +35,8 @@ final class FunctionNetwork extends Construct {
   }
 
   /**
-   * What Lambda needs to give a function its place in the network. It does so before the function
-   * runs, with the function's role; the function's own code is kept from it.
+   * Returns the permissions with which Lambda connects a function to the VPC. Lambda uses the
+   * function's role for that, so the function's own code is denied the same actions.
    */
   static List<PolicyStatement> rights(String functionArn) {
     String[] actions = {
@@ -47,14 +47,14 @@ final class FunctionNetwork extends Construct {
       "ec2:DescribeSubnets",
       "ec2:UnassignPrivateIpAddresses"
     };
-    PolicyStatement notFromWithin =
+    PolicyStatement notByItsCode =
         PolicyStatement.Builder.create()
             .effect(Effect.DENY)
             .actions(Arrays.asList(actions))
             .resources(List.of("*"))
             .conditions(Map.of("ArnEquals", Map.of("lambda:SourceFunctionArn", functionArn)))
             .build();
-    return List.of(Allow.onAnything(actions), notFromWithin);
+    return List.of(Allow.onAnything(actions), notByItsCode);
   }
 
   private String outwardsOnly(Stage stage, String vpcId) {
@@ -66,7 +66,7 @@ final class FunctionNetwork extends Construct {
                 CfnSecurityGroup.EgressProperty.builder()
                     .ipProtocol("-1")
                     .cidrIp("0.0.0.0/0")
-                    .description("wherever Airbyte is")
+                    .description("Any address, wherever Airbyte is")
                     .build()))
         .build()
         .getAttrGroupId();

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
-/** The functions of a stage, one for each step. */
+/** The Lambda functions of a stage, one for each step. */
 final class Functions extends Construct {
 
   private final Stage stage;
@@ -49,19 +48,14 @@ final class Functions extends Construct {
     }
   }
 
-  /** What definitions call from now on, by the blanks that stand for it. */
+  /** Returns the function versions that definitions call, by the names of their placeholders. */
   Map<String, String> versions() {
     Map<String, String> arns = new TreeMap<>();
-    called().forEach(step -> arns.put(step.functionName(), steps.get(step).version()));
+    // A rule calls the newest code, because it reads executions of every release.
+    steps.keySet().stream()
+        .filter(StepName::inDefinitions)
+        .forEach(step -> arns.put(step.functionName(), steps.get(step).version()));
     return arns;
-  }
-
-  /**
-   * All steps that definitions call. What a rule calls is fixed by no execution: it reads those of
-   * every release, which the newest code does best.
-   */
-  private Stream<StepName> called() {
-    return steps.keySet().stream().filter(StepName::inDefinitions);
   }
 
   String logGroupName(StepName step) {

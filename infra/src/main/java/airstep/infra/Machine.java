@@ -12,17 +12,19 @@ import software.amazon.awscdk.services.stepfunctions.LogOptions;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
-/** A state machine whose definition stands in the template, with CloudFormation's own blanks. */
+/**
+ * A state machine with its definition in the template. CloudFormation fills in the placeholders.
+ */
 final class Machine extends Construct {
 
-  private static final Pattern BLANK = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
   private final StateMachine machine;
 
   /**
-   * One machine.
+   * What to create.
    *
-   * @param known what the definition's blanks may be filled with; it takes those that it has
+   * @param known the values of placeholders; may contain more than the definition has
    */
   record Props(
       String name, String definition, Map<String, String> known, IRole role, ILogGroup log) {}
@@ -33,13 +35,13 @@ final class Machine extends Construct {
         StateMachine.Builder.create(this, "Machine")
             .stateMachineName(props.name())
             .definitionBody(DefinitionBody.fromString(props.definition()))
-            .definitionSubstitutions(blanks(props))
+            .definitionSubstitutions(placeholders(props))
             .role(props.role())
             .logs(
                 LogOptions.builder()
                     .destination(props.log())
                     .level(LogLevel.ALL)
-                    // What a step is given and says stays in the history, which is harder to read.
+                    // Inputs and outputs stay in the history, which fewer people may read.
                     .includeExecutionData(false)
                     .build())
             .tracingEnabled(true)
@@ -50,20 +52,20 @@ final class Machine extends Construct {
     return machine;
   }
 
-  private static Map<String, String> blanks(Props props) {
-    Map<String, String> blanks = new TreeMap<>();
-    BLANK
+  private static Map<String, String> placeholders(Props props) {
+    Map<String, String> placeholders = new TreeMap<>();
+    PLACEHOLDER
         .matcher(props.definition())
         .results()
-        .map((MatchResult blank) -> blank.group(1))
+        .map((MatchResult found) -> found.group(1))
         .forEach(
             name -> {
               String value = props.known().get(name);
               if (value == null) {
-                throw new IllegalStateException(props.name() + ": nothing fills ${" + name + "}");
+                throw new IllegalStateException(props.name() + ": no value for ${" + name + "}");
               }
-              blanks.put(name, value);
+              placeholders.put(name, value);
             });
-    return blanks;
+    return placeholders;
   }
 }

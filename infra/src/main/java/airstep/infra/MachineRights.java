@@ -19,30 +19,29 @@ import java.util.regex.Pattern;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What a machine may do: what its definition calls, and nothing else. The CDK infers nothing from a
- * definition that it is given as text. A call whose target cannot be read is refused here, or its
- * role would lack a right that only the first execution misses.
+ * The permissions of state machines: what their definitions call, and nothing else. The CDK derives
+ * none from a definition in a text. A call without a known permission is refused here, because
+ * otherwise only the first execution would fail.
  */
 final class MachineRights {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CALL = "arn:aws:states:::";
-  private static final Pattern BLANK = Pattern.compile("\\$\\{([A-Za-z]+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
-  /** Its first words stand there; how it ended is put behind them. */
+  /** An expression that begins with constant words, before the outcome. */
   private static final Pattern DETAIL_TYPE =
       Pattern.compile("(?s)\\{%\\s+'(Airstep [A-Za-z]+ )'\\s+&.*");
 
   private final Arns arns;
   private final AlarmTopic topic;
 
-  /** Rights of this stage's machines. */
   MachineRights(Arns arns, AlarmTopic topic) {
     this.arns = arns;
     this.topic = topic;
   }
 
-  /** The rights of a role that machines with these definitions share. */
+  /** Returns the permissions of the role of machines with these definitions. */
   List<PolicyStatement> of(Collection<String> definitions) {
     SortedMap<String, List<JsonNode>> calls = new TreeMap<>();
     definitions.forEach(definition -> collect(read(definition), calls));
@@ -52,7 +51,6 @@ final class MachineRights {
     return rights;
   }
 
-  /** What every machine needs. */
   static List<PolicyStatement> loggingAndTracing() {
     return List.of(
         Allow.onAnything(
@@ -75,41 +73,42 @@ final class MachineRights {
     return switch (call) {
       case "lambda:invoke" -> List.of(invokes(arguments));
       case "states:startExecution.sync:2" -> starts(arguments);
-      // A clean-up, which starts itself once more under the name of what it cleans up after.
+      // A clean-up starts itself again, with a name made from the execution that it cleans up.
       case "states:startExecution" ->
           List.of(Allow.on(arns.machine("sync"), "states:StartExecution"));
       case "events:putEvents" -> List.of(puts(arguments));
       case "sns:publish" -> topic.publishing();
       case "aws-sdk:sns:listSubscriptionsByTopic" ->
           List.of(Allow.on(topic.topic().getTopicArn(), "sns:ListSubscriptionsByTopic"));
-      default -> throw new IllegalStateException("nothing says what " + call + " needs");
+      default -> throw new IllegalStateException("no permission is known for " + call);
     };
   }
 
-  /** Each version: an execution under way calls those that its definition named. */
+  /** Running executions call the versions of their own definition, so all versions are allowed. */
   private PolicyStatement invokes(List<JsonNode> arguments) {
     return Allow.on(
-        blanks(arguments, "FunctionName").stream().map(this::function).toList(),
+        placeholders(arguments, "FunctionName").stream().map(this::function).toList(),
         "lambda:InvokeFunction");
   }
 
-  private String function(String blank) {
+  private String function(String placeholder) {
     return Arrays.stream(StepName.values())
-        .filter(step -> step.functionName().equals(blank))
+        .filter(step -> step.functionName().equals(placeholder))
         .map(step -> arns.versions(arns.stage().namedAs(step.functionName())))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no function stands for ${" + blank + "}"));
+        .orElseThrow(
+            () -> new IllegalStateException("no function is called ${" + placeholder + "}"));
   }
 
-  /** Starting a machine and waiting for its end, which Step Functions does by a rule of its own. */
+  /** Step Functions waits for a nested execution with a rule that it manages. */
   private List<PolicyStatement> starts(List<JsonNode> arguments) {
     List<PolicyStatement> rights = new ArrayList<>();
-    for (String started : blanks(arguments, "StateMachineArn")) {
+    for (String started : placeholders(arguments, "StateMachineArn")) {
       String machine =
           switch (started) {
             case "RunArn" -> "run";
             case "SyncArn" -> "sync";
-            default -> throw new IllegalStateException("no machine stands for ${" + started + "}");
+            default -> throw new IllegalStateException("no machine is called ${" + started + "}");
           };
       rights.add(Allow.on(arns.machine(machine), "states:StartExecution"));
       rights.add(
@@ -130,7 +129,7 @@ final class MachineRights {
       for (JsonNode entry : one.required("Entries")) {
         Matcher type = DETAIL_TYPE.matcher(entry.required("DetailType").asText());
         if (!type.matches() || !entry.required("Source").asText().equals(Allow.SOURCE)) {
-          throw new IllegalStateException("an event that no right fits: " + entry);
+          throw new IllegalStateException("no permission fits the event " + entry);
         }
         types.add(type.group(1) + "*");
       }
@@ -138,19 +137,20 @@ final class MachineRights {
     return Allow.events(arns.bus(EventPattern.DEFAULT_BUS), List.copyOf(types));
   }
 
-  private static SortedSet<String> blanks(List<JsonNode> arguments, String name) {
-    SortedSet<String> blanks = new TreeSet<>();
+  private static SortedSet<String> placeholders(List<JsonNode> arguments, String name) {
+    SortedSet<String> placeholders = new TreeSet<>();
     for (JsonNode one : arguments) {
-      Matcher blank = BLANK.matcher(one.required(name).asText());
-      if (!blank.matches()) {
-        throw new IllegalStateException(name + " is no blank: " + one.get(name));
+      Matcher placeholder = PLACEHOLDER.matcher(one.required(name).asText());
+      if (!placeholder.matches()) {
+        throw new IllegalStateException(
+            "%s is not a placeholder: %s".formatted(name, one.get(name)));
       }
-      blanks.add(blank.group(1));
+      placeholders.add(placeholder.group(1));
     }
-    return blanks;
+    return placeholders;
   }
 
-  /** The arguments of all calls, by what is called. */
+  /** Collects the arguments of all calls by the API that is called. */
   private static void collect(JsonNode node, SortedMap<String, List<JsonNode>> calls) {
     String resource = node.path("Resource").asText();
     if (resource.startsWith(CALL)) {
@@ -165,7 +165,7 @@ final class MachineRights {
     try {
       return JSON.readTree(definition);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a definition that is no JSON", e);
+      throw new UncheckedIOException("a definition is not JSON", e);
     }
   }
 }

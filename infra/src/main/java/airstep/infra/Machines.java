@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
-/** The machines of a stage: one for each flow, one for all runs, one for all syncs. */
+/** The state machines of a stage: one for each flow, one for all runs and one for all syncs. */
 final class Machines extends Construct {
 
   static final List<String> SERVICE = List.of("states.amazonaws.com");
@@ -23,20 +23,19 @@ final class Machines extends Construct {
   private final StateMachine run;
   private final StateMachine sync;
 
-  /** What they are made of. */
   record Props(Stage stage, List<Flow> flows, Functions functions, AlarmTopic alarmTopic) {}
 
   Machines(Construct scope, String id, Props props) {
     super(scope, id);
     Arns arns = Arns.of(this, props.stage());
-    Definitions definitions = new Definitions(props.flows(), blanks(props.stage()));
+    Definitions definitions = new Definitions(props.flows(), placeholders(props.stage()));
     Map<String, String> known = new TreeMap<>(props.functions().versions());
     known.put("TopicArn", props.alarmTopic().topic().getTopicArn());
     for (Flow flow : props.flows()) {
-      known.put(blank(flow.name()), arns.machine(flow.name()));
+      known.put(placeholder(flow.name()), arns.machine(flow.name()));
     }
     MachineRights rights = new MachineRights(arns, props.alarmTopic());
-    // By its name, for its own definition; by what it is, for that of others.
+    // Its own definition uses the name, because it cannot refer to its own resource.
     known.put("SyncArn", arns.machine("sync"));
     sync = one(props.stage(), "sync", definitions.sync(), known, rights);
     known.put("SyncArn", sync.getStateMachineArn());
@@ -58,7 +57,6 @@ final class Machines extends Construct {
     }
   }
 
-  /** The machine of the flow with that name. */
   StateMachine flow(String name) {
     return flows.get(name);
   }
@@ -94,7 +92,7 @@ final class Machines extends Construct {
     return Stream.of("flows", "run", "sync").map(what -> logGroupName(stage, what)).toList();
   }
 
-  /** Under this prefix a log needs no room in the account's one policy for deliveries. */
+  /** A log with this prefix takes no space in the account's resource policy for log delivery. */
   private static String logGroupName(Stage stage, String what) {
     return "/aws/vendedlogs/states/" + stage.named(what);
   }
@@ -107,7 +105,7 @@ final class Machines extends Construct {
         .build();
   }
 
-  /** The stage's machines by name, for rules: some must be known before they are made. */
+  /** Returns the stage's ARNs by name, for rules that are created before their machines. */
   static Deployment deployment(Arns arns) {
     return new Deployment(
         arns.stage().name(),
@@ -118,19 +116,19 @@ final class Machines extends Construct {
         "");
   }
 
-  /** The stage's definitions keep blanks where CloudFormation knows better. */
-  static Deployment blanks(Stage stage) {
+  /** Returns placeholders that CloudFormation fills in. */
+  static Deployment placeholders(Stage stage) {
     return new Deployment(
         stage.name(),
         step -> "${" + step.functionName() + "}",
-        flow -> "${" + blank(flow) + "}",
+        flow -> "${" + placeholder(flow) + "}",
         "${RunArn}",
         "${SyncArn}",
         "${TopicArn}");
   }
 
-  /** No two flows share it: a flow's name has hyphens but no underscores. */
-  private static String blank(String flow) {
+  /** Unique, because flow names have no underscores. */
+  private static String placeholder(String flow) {
     return "Flow_" + flow.replace('-', '_');
   }
 }

@@ -2,24 +2,23 @@ package airstep.infra;
 
 import java.util.List;
 
-/** The private network that the functions join which call a self-hosted Airbyte. */
+/** The VPC of a self-hosted Airbyte, which the functions that call Airbyte join. */
 record Network(List<String> subnetIds, Doors doors) {
 
   Network {
     subnetIds = List.copyOf(subnetIds);
   }
 
-  /** Who says what may pass: groups that exist, or one that is made and lets only out. */
+  /** The security groups: existing ones, or a new one with outbound traffic only. */
   sealed interface Doors {
 
-    /** Security groups that are there already. */
     record Existing(List<String> securityGroupIds) implements Doors {
       public Existing {
         securityGroupIds = List.copyOf(securityGroupIds);
       }
     }
 
-    /** A security group to be made in that VPC. */
+    /** A security group to create in that VPC. */
     record Own(String vpcId) implements Doors {}
   }
 }

@@ -3,11 +3,11 @@ package airstep.infra;
 import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
 import airstep.vocabulary.StepName;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.IRole;
@@ -16,12 +16,12 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * What removes, once a week, the versions of functions that no execution calls any more. Each
- * deployment that changes code leaves one of every function, and Lambda keeps 75 GB an account.
+ * Deletes, once a week, the function versions that no execution uses. Each deployment of new code
+ * adds a version of every function, and Lambda stores 75 GB per account.
  */
 final class OldVersions extends Construct {
 
-  /** What the machine, its log, its rule and its alarm are called. */
+  /** The name of the state machine, its log, its rule and its alarm. */
   static final String NAME = "old-versions";
 
   private static final Duration MAX_AGE = Duration.hours(1);
@@ -29,9 +29,9 @@ final class OldVersions extends Construct {
   private final StateMachine machine;
 
   /**
-   * Whose versions.
+   * What to delete.
    *
-   * @param missedArn the queue that takes a start that failed
+   * @param missedArn the queue for failed starts
    */
   record Props(
       Stage stage, List<Flow> flows, Functions functions, Machines machines, String missedArn) {}
@@ -50,7 +50,7 @@ final class OldVersions extends Construct {
                 "Machine",
                 new Machine.Props(
                     stage.beside(NAME),
-                    new Definitions(props.flows(), Machines.blanks(stage)).oldVersions(),
+                    new Definitions(props.flows(), Machines.placeholders(stage)).oldVersions(),
                     known,
                     role,
                     Machines.log(this, stage, NAME)))
@@ -62,21 +62,22 @@ final class OldVersions extends Construct {
     return machine;
   }
 
-  /** Of functions it may remove versions only: without one in the ARN it is not allowed to. */
+  /** An ARN with a version allows deleting versions, but not the function itself. */
   private static List<PolicyStatement> rights(Arns arns) {
     List<String> names =
         Arrays.stream(StepName.values())
             .filter(StepName::inDefinitions)
             .map(step -> arns.stage().namedAs(step.functionName()))
             .toList();
-    List<PolicyStatement> rights = new ArrayList<>();
-    rights.add(
-        Allow.on(List.of(arns.machine("run"), arns.machine("sync")), "states:ListExecutions"));
-    rights.add(
-        Allow.on(names.stream().map(arns::function).toList(), "lambda:ListVersionsByFunction"));
-    rights.add(Allow.on(names.stream().map(arns::versions).toList(), "lambda:DeleteFunction"));
-    rights.addAll(MachineRights.loggingAndTracing());
-    return rights;
+    return Stream.concat(
+            Stream.of(
+                Allow.on(
+                    List.of(arns.machine("run"), arns.machine("sync")), "states:ListExecutions"),
+                Allow.on(
+                    names.stream().map(arns::function).toList(), "lambda:ListVersionsByFunction"),
+                Allow.on(names.stream().map(arns::versions).toList(), "lambda:DeleteFunction")),
+            MachineRights.loggingAndTracing().stream())
+        .toList();
   }
 
   private void weekly(Props props) {
@@ -85,12 +86,12 @@ final class OldVersions extends Construct {
     String role = Allow.start(own, "events.amazonaws.com", arn).getRoleArn();
     CfnRule.Builder.create(own, "Rule")
         .name(props.stage().named(NAME))
-        .description("Has versions of functions removed that no execution calls any more")
+        .description("Deletes function versions that no execution uses")
         .scheduleExpression("cron(23 4 ? * 1 *)")
         .state("ENABLED")
         .targets(
             List.of(
-                RuleTarget.within(MAX_AGE, props.missedArn())
+                Target.ofRule(MAX_AGE, props.missedArn())
                     .id(NAME)
                     .arn(arn)
                     .roleArn(role)

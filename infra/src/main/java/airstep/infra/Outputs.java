@@ -6,10 +6,9 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.constructs.Construct;
 
-/** What a deployment prints at its end, for those who start flows, listen or look. */
+/** What a deployment prints at its end. */
 final class Outputs extends Construct {
 
-  /** What there is to be found. */
   record Props(Stage stage, List<Flow> flows, Machines machines, AlarmTopic alarmTopic) {}
 
   Outputs(Construct scope, String id, Props props) {
@@ -18,16 +17,16 @@ final class Outputs extends Construct {
     for (Flow flow : props.flows()) {
       output(
           "Flow-" + flow.name(),
-          "The machine of the flow " + flow.name() + ": start it with {}",
+          "State machine of the flow " + flow.name() + ". Start it with {}",
           machines.flow(flow.name()).getStateMachineArn());
     }
-    output("Run", "The machine of all runs", machines.run().getStateMachineArn());
-    output("Sync", "The machine of all syncs", machines.sync().getStateMachineArn());
+    output("Run", "State machine of all runs", machines.run().getStateMachineArn());
+    output("Sync", "State machine of all syncs", machines.sync().getStateMachineArn());
     output(
         "Alarms",
-        "The topic of alarms, and of alerts that Slack did not take",
+        "SNS topic for alarms, and for alerts that Slack did not accept",
         props.alarmTopic().topic().getTopicArn());
-    output("Dashboard", "The dashboard's address", dashboard(props.stage()));
+    output("Dashboard", "URL of the dashboard", dashboard(props.stage()));
   }
 
   private void output(String what, String description, String value) {

@@ -1,27 +1,27 @@
 package airstep.infra;
 
+import airstep.metrics.Metric;
 import airstep.metrics.MetricSet;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** The metrics that runs print, as CloudWatch is asked for them. */
+/** The custom metrics that runs publish. */
 final class OwnMetrics {
 
-  /** What CloudWatch takes a month for each, in the first ten thousand. */
+  /** The price of a custom metric per month, for the first ten thousand. */
   static final double USD_A_MONTH = 0.30;
 
   private OwnMetrics() {}
 
-  /** The sum of one, for that flow or tag. */
-  static Metric of(
-      Stage stage, MetricSet set, String name, airstep.metrics.Metric metric, Duration period) {
+  /** Returns the sum of a metric of the flow or tag. */
+  static software.amazon.awscdk.services.cloudwatch.Metric of(
+      Stage stage, MetricSet set, String name, Metric metric, Duration period) {
     Map<String, String> dimensions = new TreeMap<>();
     dimensions.put(MetricSet.STAGE, stage.name());
     dimensions.put(set.dimension(), name);
-    return Metric.Builder.create()
-        .namespace(airstep.metrics.Metric.NAMESPACE)
+    return software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
+        .namespace(Metric.NAMESPACE)
         .metricName(metric.metricName())
         .dimensionsMap(dimensions)
         .statistic("Sum")
@@ -29,7 +29,7 @@ final class OwnMetrics {
         .build();
   }
 
-  /** How many there are with so many flows and tags. */
+  /** Returns how many metrics that many flows and tags have. */
   static int count(int flows, int tags) {
     return flows * MetricSet.FLOW.metrics().size() + tags * MetricSet.TAG.metrics().size();
   }

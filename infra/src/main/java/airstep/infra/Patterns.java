@@ -7,33 +7,30 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Event patterns as the CDK takes them; the order of their keys stays. */
+/** Event patterns as the CDK takes them, with their keys in order. */
 final class Patterns {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*|\\$or");
 
-  /** What JavaScript, or else CloudFormation, has in every object, or takes for its own. */
-  private static final Set<String> TAKEN = Set.of("constructor", "prototype", "Ref", "Condition");
+  /** Names that JavaScript objects always have, or that CloudFormation interprets. */
+  private static final Set<String> RESERVED =
+      Set.of("constructor", "prototype", "Ref", "Condition");
 
   private Patterns() {}
 
+  /**
+   * Returns the pattern as an object, or as a text if an object would lose something: the CDK drops
+   * nulls and fields such as {@code __proto__}, and CloudFormation interprets {@code Ref}.
+   */
   static Object of(String json) {
     try {
-      return of(JSON.readTree(json));
+      JsonNode pattern = JSON.readTree(json);
+      return isPlain(pattern) ? JSON.convertValue(pattern, Object.class) : pattern.toString();
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("an event pattern that is no JSON", e);
+      throw new UncheckedIOException("an event pattern is not JSON", e);
     }
-  }
-
-  /**
-   * The CDK would leave out a null, which matches something of its own, and a field like {@code
-   * __proto__}; CloudFormation would read {@code Ref} as its own. A pattern with any of them is
-   * given as a text, which CloudFormation takes too.
-   */
-  static Object of(JsonNode pattern) {
-    return isPlain(pattern) ? JSON.convertValue(pattern, Object.class) : pattern.toString();
   }
 
   private static boolean isPlain(JsonNode node) {
@@ -43,6 +40,6 @@ final class Patterns {
   }
 
   private static boolean isPlain(String field) {
-    return PLAIN.matcher(field).matches() && !TAKEN.contains(field);
+    return PLAIN.matcher(field).matches() && !RESERVED.contains(field);
   }
 }

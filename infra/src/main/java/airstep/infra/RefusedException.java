@@ -2,7 +2,7 @@ package airstep.infra;
 
 import java.util.List;
 
-/** What was asked for cannot be deployed; each line says what, where and what to do. */
+/** The options or flows cannot be deployed. Each line is one problem and how to fix it. */
 final class RefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

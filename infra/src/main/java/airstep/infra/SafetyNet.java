@@ -14,21 +14,20 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /**
- * What hears of executions that can say nothing more themselves: one rule that has somebody told,
- * and one that has what they left behind in Airbyte cleaned up.
+ * Handles executions that ended without their own alert: one rule sends an alert, another one
+ * cleans up the Airbyte jobs that they left running.
  */
 final class SafetyNet extends Construct {
 
-  /** The queue of what even the net has missed. */
+  /** The name of the queue for events that could not be handled. */
   static final String MISSED = "missed-events";
 
-  /** Late is better than never, so as long as EventBridge tries at all. */
+  /** A late alert is better than none, so this is EventBridge's maximum. */
   private static final Duration MAX_AGE = Duration.days(1);
 
   private final Props props;
   private final Queue missed;
 
-  /** Whose executions, and who is called. */
   record Props(Stage stage, Functions functions, Machines machines) {}
 
   SafetyNet(Construct scope, String id, Props props) {
@@ -56,7 +55,7 @@ final class SafetyNet extends Construct {
             "alert",
             "Alerts when an execution was stopped, timed out or failed",
             EventRule.alert(Machines.deployment(Arns.of(this, props.stage()))),
-            RuleTarget.within(MAX_AGE, missed.getQueueArn())
+            Target.ofRule(MAX_AGE, missed.getQueueArn())
                 .id("notifier")
                 .arn(notifier.getFunctionArn())
                 .build());
@@ -77,7 +76,7 @@ final class SafetyNet extends Construct {
         "clean-up",
         "Cancels Airbyte jobs left running by a stopped or timed-out sync",
         cleanUp,
-        RuleTarget.within(MAX_AGE, missed.getQueueArn())
+        Target.ofRule(MAX_AGE, missed.getQueueArn())
             .id("sync")
             .arn(sync)
             .roleArn(role)

@@ -5,29 +5,27 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
- * One of several deployments in an account: what its resources are called, and what outlives it.
+ * One of several deployments in an account, with the names of its resources and their retention.
  */
 record Stage(String name) {
 
-  /** The stage to try things in: nothing of it is kept, nobody need be alarmed. */
+  /** The stage for experiments. It keeps nothing and needs no alarm address. */
   static final String DEV = "dev";
 
-  /**
-   * The name of one of its resources; no stage's prefix begins another's, since none has a hyphen.
-   */
+  /** Returns a resource name. Stage names have no hyphen, so no prefix begins with another one. */
   String named(String what) {
     return "airstep-" + name + "-" + what;
   }
 
   /**
-   * The name of a machine that belongs to no run: it begins unlike those that do, so that the rule
-   * on all of them is not for it. (A dot would do as well, but for the machine's log.)
+   * Returns the name of a machine that belongs to no run. Its prefix differs, so the rule for all
+   * machines of runs does not match it. (The name of its log allows no dot.)
    */
   String beside(String what) {
     return "airstep-" + name + "_" + what;
   }
 
-  /** Like {@link #named}, for what code calls {@code PlanRun}, which is {@code plan-run} here. */
+  /** Returns a resource name for a name in camel case: {@code PlanRun} becomes {@code plan-run}. */
   String namedAs(String camelCase) {
     return named(camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
   }
@@ -36,14 +34,14 @@ record Stage(String name) {
     return name.equals(DEV);
   }
 
-  /** Ninety days, which is as long as Step Functions keeps an execution's history. */
+  /** Step Functions keeps an execution's history for 90 days, too. */
   RetentionDays retention() {
     return isDev() ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS;
   }
 
   /**
-   * What becomes of logs and of what was missed when the stack is removed. A first deployment that
-   * fails takes them with it, or their names would be in the way of the next one.
+   * Returns what happens to logs and queues when the stack is deleted. A first deployment that
+   * fails deletes them, because the next one needs their names.
    */
   RemovalPolicy removalPolicy() {
     return isDev() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The flows of a stage, all of which AWS can hold. */
+/** The flows of a stage, which are within the limits of AWS. */
 record StageFlows(List<Flow> flows) {
 
   StageFlows {
@@ -18,10 +18,10 @@ record StageFlows(List<Flow> flows) {
   }
 
   /**
-   * Reads the folder. The example stands in for a variable that is not set, so that the stack can
-   * be looked at at once, though not deployed.
+   * Reads the folder. A variable that is not set has its example value, with which the stack can be
+   * synthesized but not deployed.
    *
-   * @throws RefusedException with the lines of {@code airstep validate}
+   * @throws RefusedException with the lines that {@code airstep validate} prints
    */
   static StageFlows read(Path directory, Map<String, String> variables) {
     return of(FlowReader.read(directory, Environment.orExample(directory, variables)));

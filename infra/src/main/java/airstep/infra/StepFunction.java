@@ -24,21 +24,20 @@ import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** One step on Lambda: its function, its role, its log. */
+/** The Lambda function of one step, with its role and log. */
 final class StepFunction extends Construct {
 
-  /** Where function.jar has the handlers. */
   private static final String PACKAGE = "airstep.steps.";
 
   private final Function function;
 
   /**
-   * What makes one step differ from another.
+   * What differs between steps.
    *
-   * @param code function.jar
-   * @param rights what it may do beside writing its log and its traces
+   * @param code the path of function.jar
+   * @param rights its permissions besides writing its log and traces
    * @param firstSecret the secret to read at a cold start, if all its calls need the same
-   * @param vpc the network that it joins
+   * @param vpc the VPC that it joins
    */
   record Props(
       StepName step,
@@ -77,7 +76,7 @@ final class StepFunction extends Construct {
             .architecture(Architecture.ARM_64)
             .handler(PACKAGE + props.step().functionName())
             .code(Code.fromAsset(props.code().toString()))
-            .memorySize(FunctionSizes.megabytes(props.step()))
+            .memorySize(megabytes(props.step()))
             .timeout(Duration.seconds(props.step().functionTimeout().toSeconds()))
             .environment(environment)
             .role(role.withoutPolicyUpdates())
@@ -93,12 +92,21 @@ final class StepFunction extends Construct {
   }
 
   /**
-   * The version that has this code and these settings, published if either has changed. An older
-   * one outlives its deployment, since executions under way call it; one that a failed deployment
-   * has made does not, or the next try would find nothing new to publish.
+   * Returns the ARN of the version with this code and these settings. A change publishes a new one.
+   * Old versions stay, because running executions call them. A failed deployment deletes its own,
+   * because the next attempt would publish no second version of the same code.
    */
   String version() {
     return function.getCurrentVersion().getFunctionArn();
+  }
+
+  /**
+   * Returns the memory, which also determines the CPU: what {@code MemoryIT} measures with the
+   * largest inputs, and a reserve for Lambda itself.
+   */
+  private static int megabytes(StepName step) {
+    // Listing 1,500 connections creates much garbage before the heap is collected.
+    return step == StepName.PLAN_RUN ? 512 : 256;
   }
 
   static String logGroupName(Stage stage, StepName step) {

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What each step's function may do beside writing its log: who talks to Airbyte cannot read where
- * alerts go, and who alerts cannot read Airbyte's key.
+ * The permissions of each step's function besides writing its log. A step that calls Airbyte cannot
+ * read the secrets of alerts, and a step that sends alerts cannot read Airbyte's credentials.
  */
 final class StepRights {
 
@@ -27,18 +27,18 @@ final class StepRights {
   /** The flows that others wait for. */
   private final SortedSet<String> upstreams = new TreeSet<>();
 
-  /** All of the stage. A role has room for more flows than a stack has. */
+  /** All machines of the stage. A policy can list more flows than a stack can hold. */
   private final SortedSet<String> machines;
 
   StepRights(Arns arns, List<Flow> flows) {
     this.arns = arns;
-    // A sync that somebody starts by hand may leave everything to the defaults.
+    // A sync that a person starts may use the default secret.
     List<Flow> all = new ArrayList<>(flows);
     all.add(FlowReader.defaults());
     airbyteSecrets = names(all, Flow::airbyteSecret);
     alertSecrets = names(flows, flow -> flow.alerting().secret());
     alertSecrets.addAll(names(flows, flow -> flow.usualAlerting().secret()));
-    flows.forEach(flow -> flow.after().ifPresent(after -> upstreams.addAll(after.flows())));
+    flows.forEach(flow -> upstreams.addAll(flow.upstreams()));
     machines = names(flows, Flow::name);
     machines.addAll(List.of("run", "sync"));
   }
@@ -51,12 +51,14 @@ final class StepRights {
     return rights;
   }
 
-  /** Whether it calls Airbyte, and so has to be where Airbyte can be reached. */
+  /**
+   * Returns whether the step calls Airbyte, and so needs a network from which Airbyte is reachable.
+   */
   boolean callsAirbyte(StepName step) {
     return secrets(step).equals(airbyteSecrets);
   }
 
-  /** The secret that each of a step's calls needs, if that is the same one for all flows. */
+  /** Returns the secret that the step always needs; empty if it differs between flows. */
   Optional<String> firstSecret(StepName step) {
     return secrets(step).size() == 1 ? Optional.of(secrets(step).first()) : Optional.empty();
   }

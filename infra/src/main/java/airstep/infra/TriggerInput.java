@@ -6,24 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.events.CfnRule.InputTransformerProperty;
 
-/** What a machine is told about its start. */
+/** The input that a rule gives its target. */
 final class TriggerInput {
-
-  /** The time that was meant, not the one at which it comes to pass. */
-  static final String SCHEDULED_BY_SCHEDULER =
-      "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
 
   private TriggerInput() {}
 
-  static InputTransformerProperty scheduled() {
-    return of(Map.of("scheduledTime", "$.time"));
-  }
-
-  static InputTransformerProperty event() {
-    return of(Map.of("eventId", "$.id", "time", "$.time"));
-  }
-
-  /** Fields with a text each: a path into the event, beginning with {@code $.}, or what it is. */
+  /**
+   * Returns the transformer that builds the input.
+   *
+   * @param input the fields: a path into the event, which begins with {@code $.}, or a text
+   */
   static InputTransformerProperty of(Map<String, String> input) {
     Map<String, String> paths = new TreeMap<>();
     List<String> fields = new ArrayList<>();
@@ -32,7 +24,7 @@ final class TriggerInput {
             (field, text) -> {
               if (text.startsWith("$.")) {
                 paths.put(field, text);
-                // EventBridge puts a text in quotes by itself.
+                // EventBridge adds the quotes.
                 fields.add("\"%s\":<%s>".formatted(field, field));
               } else {
                 fields.add("\"%s\":\"%s\"".formatted(field, text));

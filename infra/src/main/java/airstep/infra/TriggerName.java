@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
-/** Names for what starts a flow, in the 64 characters that EventBridge allows. */
+/** The names of rules and schedules, within the 64 characters that EventBridge allows. */
 final class TriggerName {
 
   private static final int MOST = 64;
@@ -12,11 +12,11 @@ final class TriggerName {
   private TriggerName() {}
 
   /**
-   * The flow's name, with what tells its triggers apart behind a dot, which no flow's name has. A
-   * name that is too long ends in its own checksum.
+   * Returns the name of one start of a flow, after a dot, which no flow name contains. A name that
+   * is too long is cut and ends in its checksum.
    */
-  static String of(Stage stage, String flow, String which) {
-    String name = stage.named(flow) + "." + which;
+  static String of(Stage stage, String flow, String start) {
+    String name = stage.named(flow) + "." + start;
     if (name.length() <= MOST) {
       return name;
     }

@@ -12,12 +12,12 @@ import software.amazon.awscdk.Fn;
 import software.constructs.Construct;
 
 /**
- * Lets a stack be looked at, but not deployed, while the example's values stand in for variables of
- * its flows: CloudFormation holds a template's rules before it changes anything.
+ * Prevents the deployment of a stack with example values in its flows, but not its synthesis.
+ * CloudFormation checks the rules of a template before it changes anything.
  */
 final class UnsetVariables extends Construct {
 
-  private static final String STAND_IN = "stand-in";
+  private static final String EXAMPLE = "stand-in";
 
   UnsetVariables(Construct scope, String id, List<Flow> flows) {
     super(scope, id);
@@ -33,14 +33,14 @@ final class UnsetVariables extends Construct {
     }
   }
 
-  /** A rule may only speak of parameters, so that there has to be one. */
+  /** A rule can only refer to parameters, so there has to be one. */
   private void refuse(List<String> lines) {
     CfnParameter parameter =
         CfnParameter.Builder.create(this, "Connections")
             .type("String")
-            .defaultValue(STAND_IN)
-            .allowedValues(List.of(STAND_IN))
-            .description("Not to be set: put the flows' variables into events/.env instead")
+            .defaultValue(EXAMPLE)
+            .allowedValues(List.of(EXAMPLE))
+            .description("Do not set this. Add the variables of the flows to events/.env")
             .build();
     CfnRule.Builder.create(this, "Set")
         .assertions(
@@ -50,7 +50,7 @@ final class UnsetVariables extends Construct {
                         CfnRuleAssertion.builder()
                             .assertValue(
                                 Fn.conditionNot(
-                                    Fn.conditionEquals(parameter.getValueAsString(), STAND_IN)))
+                                    Fn.conditionEquals(parameter.getValueAsString(), EXAMPLE)))
                             .assertDescription(line)
                             .build())
                 .toList())
@@ -61,8 +61,8 @@ final class UnsetVariables extends Construct {
     return new Problem(
             variable.file(),
             variable.line(),
-            variable.name() + " is not set: with the example's value this cannot be deployed",
-            "export it or put it in events/.env")
+            variable.name() + " is not set, and its example value cannot be deployed",
+            "export it or add it to events/.env")
         .toString();
   }
 }

@@ -1,2 +1,2 @@
-/** Where it lives: the CDK app that gives AWS everything a stage of Airstep needs. */
+/** The CDK app that creates the AWS resources of a stage. */
 package airstep.infra;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
 
-/** The topic that holds alarms, and alerts that Slack did not take. */
+/** The topic for alarms, and for alerts that Slack did not accept. */
 class AlarmTopicTest {
 
   private static final String KEY =
@@ -20,7 +20,7 @@ class AlarmTopicTest {
   @TempDir private Path folder;
 
   @Test
-  void withoutAKeyItHasNoneAndNoRoleUsesOne() {
+  void isNotEncryptedWithoutAKey() {
     for (Template template : Synthesized.BOTH) {
       assertThat(template.all("AWS::SNS::Topic").getFirst().has("KmsMasterKeyId")).isFalse();
       assertThat(template.root().toString()).doesNotContain("kms:");
@@ -28,7 +28,7 @@ class AlarmTopicTest {
   }
 
   @Test
-  void aKeyOfTheUsersEncryptsItAndOnlyThoseThatPublishUseItAndOnlyThroughSns() throws IOException {
+  void onlyPublishersUseItsKeyAndOnlyThroughSns() throws IOException {
     Template template = synthesized(Map.of("topicKeyArn", KEY));
 
     assertThat(template.all("AWS::SNS::Topic").getFirst().get("KmsMasterKeyId").asText())
@@ -46,7 +46,7 @@ class AlarmTopicTest {
   }
 
   @Test
-  void aTopicThatIsThereMayHaveAKeyToo() throws IOException {
+  void anExistingTopicCanHaveAKey() throws IOException {
     String topic = "arn:aws:sns:eu-west-1:123456789012:oncall";
     Template template = synthesized(Map.of("alarmTopicArn", topic, "topicKeyArn", KEY));
 

@@ -21,7 +21,7 @@ class AlarmsTest {
   }
 
   @Test
-  void cloudWatchMayPublishToTheTopicButNobodyWithoutTls() {
+  void cloudWatchCanPublishToTheTopicOnlyWithTls() {
     JsonNode statements =
         Synthesized.DEV.all("AWS::SNS::TopicPolicy").getFirst().at("/PolicyDocument/Statement");
 
@@ -36,14 +36,14 @@ class AlarmsTest {
   }
 
   @Test
-  void aStageWritesToItsAddress() {
+  void theAlarmEmailSubscribesToTheTopic() {
     assertThat(Synthesized.DEV.all("AWS::SNS::Subscription")).isEmpty();
     JsonNode subscription = Synthesized.PROD.all("AWS::SNS::Subscription").getFirst();
     assertThat(subscription.get("Endpoint").asText()).isEqualTo("data@example.com");
   }
 
   @Test
-  void aFlowIsStaleAfterAsManyHoursWithoutSuccessAlsoWithoutAnyRun() {
+  void freshnessAlarmsAfterHoursWithoutSuccessEvenWithoutARun() {
     JsonNode alarm = alarm("prod-berlin-mornings.freshness");
 
     assertThat(alarm.get("Namespace").asText() + "/" + alarm.get("MetricName").asText())
@@ -61,19 +61,19 @@ class AlarmsTest {
   }
 
   @Test
-  void aFlowThatIsSwitchedOffAlarmsNobody() {
+  void aFlowThatIsSwitchedOffDoesNotAlarm() {
     assertThat(alarm("prod-switched-off.freshness").get("ActionsEnabled").asBoolean()).isFalse();
   }
 
   @Test
-  void whatIsMissedOrThrottledAlarmsAtOnce() {
+  void missedStartsAndThrottlingAlarmAtOnce() {
     assertThat(alarm("prod-missed-starts").get("Threshold").asInt()).isEqualTo(1);
     assertThat(alarm("prod-throttled").at("/Metrics").findValuesAsText("MetricName"))
         .containsExactly("ExecutionThrottled", "ExecutionThrottled");
   }
 
   @Test
-  void whatCannotRemoveOldVersionsAlarms() {
+  void aFailedDeletionOfOldVersionsAlarms() {
     assertThat(alarm("prod-old-versions").get("Metrics").findValuesAsText("MetricName"))
         .containsExactlyInAnyOrder("ExecutionsFailed", "ExecutionsTimedOut");
     assertThat(alarm("prod-old-versions").get("Metrics").toString()).contains("OldVersionsMachine");

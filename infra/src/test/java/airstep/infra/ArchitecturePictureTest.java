@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each box of the picture says what it stands for in an attribute, so none can be forgotten. */
+/** Each box of the picture has an attribute with the resource that it shows. */
 class ArchitecturePictureTest {
 
   private static final Path PICTURE = Path.of("..", "docs", "architecture.svg");
@@ -24,8 +24,7 @@ class ArchitecturePictureTest {
     "queue, AWS::SQS::Queue, QueueName",
     "topic, AWS::SNS::Topic, TopicName",
   })
-  void thePictureShowsWhatIsDeployedAndNothingElse(String box, String type, String property)
-      throws IOException {
+  void showsExactlyWhatIsDeployed(String box, String type, String property) throws IOException {
     assertThat(drawn(box))
         .isEqualTo(
             Synthesized.DEV.all(type).stream()

@@ -1,15 +1,15 @@
 package airstep.infra;
 
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.BitSet;
 
 /**
- * Reads EventBridge's six fields as AWS documents them, and refuses whatever AWS does not document.
- * It shares no code with what writes them.
+ * Reads EventBridge's six fields as AWS documents them, and refuses everything else. Shares no code
+ * with the class that writes them.
  */
 record AwsCron(BitSet minutes, BitSet hours, BitSet monthDays, BitSet months, BitSet weekDays) {
 
-  /** AWS takes no more in a rule's or a schedule's expression. */
+  /** AWS's limit for the expression of a rule or a schedule. */
   private static final int MOST_CHARACTERS = 256;
 
   static AwsCron parse(String expression) {
@@ -34,16 +34,20 @@ record AwsCron(BitSet minutes, BitSet hours, BitSet monthDays, BitSet months, Bi
         field(fields[4].equals("?") ? "*" : fields[4], 1, 7, false));
   }
 
-  boolean firesAt(LocalDateTime time) {
-    return minutes.get(time.getMinute())
-        && hours.get(time.getHour())
-        && monthDays.get(time.getDayOfMonth())
-        && months.get(time.getMonthValue())
-        && weekDays.get(sundayFirst(time));
+  boolean firesOn(LocalDate date) {
+    return monthDays.get(date.getDayOfMonth())
+        && months.get(date.getMonthValue())
+        && weekDays.get(sundayFirst(date));
   }
 
-  private static int sundayFirst(LocalDateTime time) {
-    return switch (time.getDayOfWeek()) {
+  BitSet minutesOfDay() {
+    BitSet all = new BitSet();
+    hours.stream().forEach(hour -> minutes.stream().forEach(minute -> all.set(hour * 60 + minute)));
+    return all;
+  }
+
+  private static int sundayFirst(LocalDate date) {
+    return switch (date.getDayOfWeek()) {
       case SUNDAY -> 1;
       case MONDAY -> 2;
       case TUESDAY -> 3;

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What the dashboard and the alarms ask for of ours is what the handlers print. */
+/** The dashboard shows the custom metrics that the handlers emit. */
 class DashboardTest {
 
   @Test
-  void everyMetricOfOursIsOneThatAReportPrints() throws IOException {
+  void showsExactlyTheMetricsThatReportRunEmits() throws IOException {
     Set<String> printed = new TreeSet<>();
     for (Flow flow : Synthesized.shippedFlows()) {
       for (String line : report("dev", flow.name(), flow.tags())) {
@@ -39,7 +39,7 @@ class DashboardTest {
       }
     }
 
-    // That a run succeeded is shown by tag and watched by flow.
+    // Successes are shown by tag. By flow, only the freshness alarm uses them.
     assertThat(printed).containsAll(shown);
     printed.removeAll(shown);
     assertThat(printed)
@@ -48,7 +48,7 @@ class DashboardTest {
   }
 
   @Test
-  void whatIsAskedOfLogsIsWhatAReportPrints() throws IOException {
+  void logQueriesUseFieldsThatReportRunPrints() throws IOException {
     JsonNode line = Synthesized.JSON.readTree(report("dev", "daily", List.of()).getFirst());
     String query =
         body(Synthesized.DEV)
@@ -68,14 +68,14 @@ class DashboardTest {
   }
 
   @Test
-  void saysWhatItsOwnMetricsCost() throws IOException {
+  void statesTheCostOfCustomMetrics() throws IOException {
     assertThat(body(Synthesized.DEV).at("/widgets/0/properties/markdown").asText())
-        .contains("3 flows, 4 tags")
-        .contains("at most 29, and at most 8.70 USD a month");
+        .contains("3 flows and 4 tags")
+        .contains("at most 29 custom metrics, which cost at most 8.70 USD a month");
   }
 
   @Test
-  void showsNoMoreOfTheShippedFlowsThanIsFree() throws IOException {
+  void isFreeForTheShippedFlows() throws IOException {
     int shown = 0;
     for (JsonNode widget : body(Synthesized.DEV).get("widgets")) {
       shown += widget.at("/properties/metrics").size();
@@ -104,7 +104,7 @@ class DashboardTest {
     return lines;
   }
 
-  /** {@code Rows Flow=daily Stage=dev} for each metric that a printed line declares. */
+  /** Returns {@code Rows Flow=daily Stage=dev} for each metric that a printed line declares. */
   private static Set<String> metrics(JsonNode line) {
     Set<String> metrics = new TreeSet<>();
     for (JsonNode directive : line.at("/_aws/CloudWatchMetrics")) {
@@ -130,7 +130,7 @@ class DashboardTest {
     return metric.get(1).asText() + " " + String.join(" ", values);
   }
 
-  /** The body with a word for everything that CloudFormation will know. */
+  /** Returns the body with a word in place of each CloudFormation function. */
   private static JsonNode body(Template template) throws JsonProcessingException {
     JsonNode body = template.all("AWS::CloudWatch::Dashboard").getFirst().get("DashboardBody");
     StringBuilder text = new StringBuilder();

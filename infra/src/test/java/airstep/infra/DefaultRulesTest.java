@@ -12,11 +12,11 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.sqs.CfnQueue;
 
-/** CloudFormation's own schemas are held against every template that the tests make. */
+/** The CDK validates every template of the tests with CloudFormation's schemas. */
 class DefaultRulesTest {
 
   @Test
-  void whatCloudFormationWouldRefuseIsRefusedAtSynth(@TempDir Path folder) throws IOException {
+  void synthesisRefusesWhatCloudFormationWouldRefuse(@TempDir Path folder) throws IOException {
     App app = Synthesized.app(folder);
     CfnQueue.Builder.create(new Stack(app, "wrong"), "Queue")
         .build()

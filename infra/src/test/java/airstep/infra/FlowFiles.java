@@ -19,12 +19,12 @@ final class FlowFiles {
 
   private FlowFiles() {}
 
-  /** The flows of this checkout, with the example's connections as if they were somebody's own. */
+  /** Returns the flows of this checkout with example values, used like real ones. */
   static List<Flow> shipped() {
     return flows(FlowReader.read(SHIPPED, Environment.exampleOnly(SHIPPED)));
   }
 
-  /** A flow with that cron on that zone's clock; nothing if it is refused. */
+  /** Returns a flow with the cron in the time zone; empty if it is refused. */
   static Optional<Flow> scheduled(Path folder, String cron, String zone) {
     write(
         folder.resolve("flow.yaml"),
@@ -41,7 +41,7 @@ final class FlowFiles {
     };
   }
 
-  /** The flows of that folder. */
+  /** Returns the flows of a folder. */
   static List<Flow> in(Path folder) {
     return flows(FlowReader.read(folder, Environment.of(folder, Map.of())));
   }

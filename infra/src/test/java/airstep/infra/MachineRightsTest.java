@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.Stack;
 
-/** What a definition calls is what its role may do; what cannot be read is refused at synth. */
+/** A role has the permissions for the calls of its definition. */
 class MachineRightsTest {
 
   @TempDir private Path folder;
   private MachineRights rights;
 
   @BeforeEach
-  void makeThem() throws Exception {
+  void createsTheRights() throws Exception {
     Stack stack = new Stack(Synthesized.app(folder), "rights");
     Stage stage = new Stage("dev");
     AlarmTopic topic =
@@ -33,14 +33,14 @@ class MachineRightsTest {
   }
 
   @Test
-  void aMachineThatStartsItselfMayDoSoAndNeedNotWait() {
+  void aMachineThatStartsItselfGetsNoRightToWait() {
     assertThat(of("states:startExecution", "\"StateMachineArn\": \"${SyncArn}\""))
         .contains("states:StartExecution", "stateMachine:airstep-dev-sync")
         .doesNotContain("states:StopExecution", "events:PutRule");
   }
 
   @Test
-  void aFunctionIsInvokedInAnyVersion() {
+  void aFunctionCanBeInvokedInAnyVersion() {
     assertThat(of("lambda:invoke", "\"FunctionName\": \"${CheckSync}\""))
         .contains("function:airstep-dev-check-sync:*");
   }
@@ -49,18 +49,18 @@ class MachineRightsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "lambda:invoke | \"FunctionName\": \"${CheckSink}\" | no function stands for ${CheckSink}",
-        "lambda:invoke | \"FunctionName\": \"check-sync\" | FunctionName is no blank",
+        "lambda:invoke | \"FunctionName\": \"${CheckSink}\" | no function is called ${CheckSink}",
+        "lambda:invoke | \"FunctionName\": \"check-sync\" | FunctionName is not a placeholder",
         "lambda:invoke | \"Function\": \"${CheckSync}\" | FunctionName",
-        "states:startExecution.sync:2 | \"StateMachineArn\": \"${SinkArn}\" | no machine stands"
-            + " for",
+        "states:startExecution.sync:2 | \"StateMachineArn\": \"${SinkArn}\" | no machine is"
+            + " called",
         "events:putEvents | \"Entries\": [{\"Source\": \"aws.s3\", \"DetailType\": \"{% 'Airstep"
-            + " Run ' & $x %}\"}] | an event that no right fits",
+            + " Run ' & $x %}\"}] | no permission fits the event",
         "events:putEvents | \"Entries\": [{\"Source\": \"airstep\", \"DetailType\": \"{% $x %}\"}]"
-            + " | an event that no right fits",
-        "sqs:sendMessage | \"QueueUrl\": \"x\" | nothing says what sqs:sendMessage needs"
+            + " | no permission fits the event",
+        "sqs:sendMessage | \"QueueUrl\": \"x\" | no permission is known for sqs:sendMessage"
       })
-  void whatNoRightCanBeFoundForIsRefused(String call, String arguments, String said) {
+  void refusesACallWithoutAKnownPermission(String call, String arguments, String said) {
     assertThatThrownBy(() -> of(call, arguments)).hasMessageContaining(said);
   }
 

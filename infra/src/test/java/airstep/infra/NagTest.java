@@ -2,6 +2,7 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.vocabulary.StepName;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
 import java.io.IOException;
@@ -15,14 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 
-/** AWS's own rules of thumb, of the packs AwsSolutions and Serverless. */
+/** The rules of the cdk-nag packs AwsSolutions and Serverless. */
 class NagTest {
 
   @TempDir private Path folder;
 
   @Test
-  void nothingIsFoundButWhatHasAReason() throws IOException {
-    // Else what is found would stop the synthesis before this test could say what it is.
+  void everyFindingHasAReason() throws IOException {
+    // Otherwise, a finding would stop the synthesis before the test can report it.
     App app = Synthesized.app(folder, Map.of("@aws-cdk/core:annotationsInValidationReport", false));
     AirstepStack stack = Synthesized.everyKind(app);
     Suppressions.put(stack, FlowFiles.in(Path.of("src", "test", "flows")));
@@ -36,7 +37,9 @@ class NagTest {
       Path report = folder.resolve(pack + "-" + stack.getStackName() + "-NagReport.csv");
       found.addAll(Files.readAllLines(report));
     }
-    assertThat(found).hasSizeGreaterThan(100);
+    // The rule on runtimes checks every function, so the packs have run.
+    assertThat(found.stream().filter(line -> line.startsWith("\"AwsSolutions-L1\"")))
+        .hasSize(StepName.values().length);
     assertThat(found.stream().filter(line -> line.contains("\"Non-Compliant\""))).isEmpty();
     assertThat(found.stream().filter(line -> line.contains("\"UNKNOWN\""))).isEmpty();
   }

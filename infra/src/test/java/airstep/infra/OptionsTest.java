@@ -13,7 +13,7 @@ class OptionsTest {
   private static final Path USUAL = Path.of("usual");
 
   @Test
-  void saysNothingAndGetsTheDevStage() {
+  void defaultsToTheDevStage() {
     Options options = Options.read(Map.of("@aws-cdk/core:x", "true", "aws:cdk:y", "z"), USUAL);
 
     assertThat(options.stage()).isEqualTo(new Stage("dev"));
@@ -24,10 +24,10 @@ class OptionsTest {
   }
 
   @Test
-  void anyOtherStageNeedsSomebodyToAlarm() {
+  void otherStagesNeedAnAlarmAddress() {
     assertThat(refusal(Map.of("stage", "prod")))
         .containsExactly(
-            "-c stage=prod: nobody would hear of an alarm; add -c alarmEmail=ADDRESS or -c"
+            "-c stage=prod: no one would receive alarms; add -c alarmEmail=ADDRESS or -c"
                 + " alarmTopicArn=ARN");
     assertThat(read(Map.of("stage", "prod", "alarmEmail", "data@example.com")).alarmEmail())
         .contains("data@example.com");
@@ -37,7 +37,7 @@ class OptionsTest {
   }
 
   @Test
-  void twoPlacesToAlarmAreOneTooMany() {
+  void refusesTwoAlarmAddresses() {
     assertThat(
             refusal(
                 Map.of(
@@ -45,11 +45,12 @@ class OptionsTest {
                     "data@example.com",
                     "alarmTopicArn",
                     "arn:aws:sns:eu-west-1:123456789012:oncall")))
-        .containsExactly("-c alarmEmail: is beside alarmTopicArn; leave one of the two out");
+        .containsExactly(
+            "-c alarmEmail: cannot be combined with alarmTopicArn; remove one of them");
   }
 
   @Test
-  void refusesEachValueThatIsNotUsable() {
+  void refusesEachInvalidValue() {
     assertThat(
             refusal(
                 Map.of(
@@ -58,12 +59,14 @@ class OptionsTest {
                     "alarmEmail", "nobody",
                     "stgae", "prod")))
         .hasSize(4)
-        .allSatisfy(line -> assertThat(line).startsWith("-c ").containsAnyOf("; write", "the keys"))
+        .allSatisfy(
+            line ->
+                assertThat(line).startsWith("-c ").containsAnyOf("is not valid; use", "valid keys"))
         .anySatisfy(line -> assertThat(line).contains("stgae").contains("stage, flows, owner"));
   }
 
   @Test
-  void theTopicMayBeEncryptedWithAKeyOfTheUsers() {
+  void acceptsTheArnOfAKey() {
     String key = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-0123456789ab";
     assertThat(read(Map.of("topicKeyArn", key)).topicKeyArn()).contains(key);
     String many = "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef";
@@ -78,12 +81,12 @@ class OptionsTest {
           .containsExactly(
               "-c topicKeyArn: '"
                   + wrong
-                  + "' is not usable; write the ARN of a key of KMS, not of an alias");
+                  + "' is not valid; use the ARN of a KMS key, not of an alias");
     }
   }
 
   @Test
-  void joinsANetworkWithGroupsThatExistOrOneToBeMade() {
+  void joinsANetworkWithExistingGroupsOrANewOne() {
     assertThat(
             read(Map.of("subnetIds", "subnet-00000001, subnet-00000002", "vpcId", "vpc-00000003"))
                 .network())
@@ -100,9 +103,9 @@ class OptionsTest {
   }
 
   @Test
-  void refusesHalfANetwork() {
+  void refusesAnIncompleteNetwork() {
     assertThat(refusal(Map.of("vpcId", "vpc-00000003")))
-        .containsExactly("-c subnetIds: is missing; name the private subnets, with commas between");
+        .containsExactly("-c subnetIds: is missing; list the private subnets, separated by commas");
     assertThat(refusal(Map.of("subnetIds", "subnet-00000001"))).hasSize(1);
     assertThat(
             refusal(
@@ -115,10 +118,10 @@ class OptionsTest {
   }
 
   @Test
-  void refusesMoreOfANetworkThanAFunctionTakes() {
+  void refusesMoreSubnetsOrGroupsThanAFunctionCanHave() {
     assertThat(
             refusal(Map.of("subnetIds", "subnet-00000001", "vpcId", "vpc-00000003,vpc-00000004")))
-        .containsExactly("-c vpcId: names 2; write 1 at most");
+        .containsExactly("-c vpcId: has 2 values; use at most 1");
     String groups = "sg-00000001,sg-00000002,sg-00000003,sg-00000004,sg-00000005,sg-00000001";
     assertThat(read(Map.of("subnetIds", "subnet-00000001", "securityGroupIds", groups)).network())
         .isPresent();
@@ -126,13 +129,13 @@ class OptionsTest {
             refusal(
                 Map.of(
                     "subnetIds", "subnet-00000001", "securityGroupIds", groups + ",sg-00000006")))
-        .containsExactly("-c securityGroupIds: names 6; write 5 at most");
+        .containsExactly("-c securityGroupIds: has 6 values; use at most 5");
   }
 
   @Test
   void refusesAFolderWithoutAName() {
     assertThat(refusal(Map.of("flows", "")))
-        .containsExactly("-c flows: '' is not usable; write the path of a folder with flow files");
+        .containsExactly("-c flows: '' is not valid; use the path of a folder with flow files");
   }
 
   private static Options read(Map<String, String> context) {

@@ -12,24 +12,24 @@ import org.junit.jupiter.api.Test;
 class OutputsTest {
 
   @Test
-  void everyMachineTheTopicAndTheDashboardArePrinted() {
+  void printsEveryMachineTheTopicAndTheDashboard() {
     Map<String, String> outputs = outputs(Synthesized.PROD);
 
     for (Flow flow : Synthesized.flowsOfEveryKind()) {
-      assertThat(outputs.get("The machine of the flow " + flow.name() + ": start it with {}"))
+      assertThat(outputs.get("State machine of the flow " + flow.name() + ". Start it with {}"))
           .contains("\"Ref\":\"Machinesflows");
     }
-    assertThat(outputs.get("The machine of all runs")).contains("Machinesrun");
-    assertThat(outputs.get("The machine of all syncs")).contains("Machinessync");
-    assertThat(outputs.get("The topic of alarms, and of alerts that Slack did not take"))
+    assertThat(outputs.get("State machine of all runs")).contains("Machinesrun");
+    assertThat(outputs.get("State machine of all syncs")).contains("Machinessync");
+    assertThat(outputs.get("SNS topic for alarms, and for alerts that Slack did not accept"))
         .contains("\"Ref\":\"AlarmTopic");
-    assertThat(outputs.get("The dashboard's address"))
+    assertThat(outputs.get("URL of the dashboard"))
         .startsWith("{\"Fn::Join\":[\"\",[\"https://\",{\"Ref\":\"AWS::Region\"}")
         .endsWith("#dashboards/dashboard/airstep-prod\"]]}");
     assertThat(outputs).hasSize(Synthesized.flowsOfEveryKind().size() + 4);
   }
 
-  /** CloudFormation takes 200, and no stack has room for so many flows. */
+  /** CloudFormation allows 200 outputs, and no stack can hold that many flows. */
   @Test
   void anOutputIsNamedAfterItsFlow() {
     assertThat(Synthesized.DEV.root().get("Outputs").properties())

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what. */
+/** The permissions of roles. */
 class RightsTest {
 
-  /** AWS gives these no resource of their own. */
+  /** Actions that AWS cannot restrict to a resource. */
   private static final Set<String> ON_ANYTHING =
       Set.of(
           "ec2:AssignPrivateIpAddresses",
@@ -35,7 +35,7 @@ class RightsTest {
           "xray:PutTraceSegments");
 
   @Test
-  void noActionIsAWildcardAndNoResourceThatCouldBeNarrower() {
+  void noActionAndNoRestrictableResourceIsAWildcard() {
     for (Template template : Synthesized.BOTH) {
       for (JsonNode role : template.all("AWS::IAM::Role")) {
         assertThat(role.has("ManagedPolicyArns")).isFalse();
@@ -51,7 +51,7 @@ class RightsTest {
   }
 
   @Test
-  void whoReadsAirbytesKeyCannotReadWhereAlertsGoNorTheOtherWayRound() {
+  void noStepReadsBothTheSecretsOfAirbyteAndOfAlerts() {
     for (Template template : Synthesized.BOTH) {
       assertThat(secrets(template, "TriggerSync"))
           .contains("airbyte/api-credentials-??????")
@@ -64,7 +64,7 @@ class RightsTest {
   }
 
   @Test
-  void whoAlertsReadsTheSecretsOfFlowsOfTheirRoutesAndOfTheDefaults() {
+  void stepsThatAlertReadTheSecretsOfFlowsRoutesAndDefaults() {
     for (String step : List.of("NotifyRun", "NotifyStopped", "CheckAlert")) {
       assertThat(secrets(Synthesized.PROD, step))
           .containsExactly("slack/by-hand-??????", "slack/data-??????", "slack/hubspot-??????");
@@ -72,7 +72,7 @@ class RightsTest {
   }
 
   @Test
-  void aWildcardInAnArnStandsOnlyForWhatHasNoNameBeforehand() {
+  void anArnHasAWildcardOnlyForExecutionsAndVersions() {
     for (Template template : Synthesized.BOTH) {
       for (JsonNode role : template.all("AWS::IAM::Role")) {
         for (JsonNode statement : statements(role)) {
@@ -87,14 +87,14 @@ class RightsTest {
   }
 
   @Test
-  void whatHasOneSecretReadsItAtItsStartWhatHasTwoDoesNot() {
+  void aStepReadsItsSecretAtAColdStartIfItHasOnlyOne() {
     assertThat(firstSecret(Synthesized.DEV, "TriggerSync")).isEqualTo("airbyte/api-credentials");
     assertThat(firstSecret(Synthesized.DEV, "NotifyRun")).isEqualTo("slack/alerts");
     assertThat(firstSecret(Synthesized.PROD, "TriggerSync")).isEmpty();
   }
 
   @Test
-  void aMachineInvokesVersionsOfTheFunctionsOfItsDefinitionAndNothingElse() {
+  void aMachineInvokesOnlyTheFunctionsOfItsDefinition() {
     for (Template template : Synthesized.BOTH) {
       for (JsonNode machine : template.all("AWS::StepFunctions::StateMachine")) {
         Set<String> called = new TreeSet<>();
@@ -124,7 +124,7 @@ class RightsTest {
   }
 
   @Test
-  void noRolePutsAnEventThatIsNotOfOurSourceAndKind() {
+  void rolesPublishOnlyAirstepsEvents() {
     for (Template template : Synthesized.BOTH) {
       Set<String> types = new TreeSet<>();
       for (JsonNode role : template.all("AWS::IAM::Role")) {
@@ -142,7 +142,7 @@ class RightsTest {
   }
 
   @Test
-  void whoRemovesOldVersionsCannotRemoveAFunction() {
+  void deletingOldVersionsCannotDeleteAFunction() {
     for (Template template : Synthesized.BOTH) {
       Set<String> removable = new TreeSet<>();
       for (JsonNode role : template.all("AWS::IAM::Role")) {
@@ -167,7 +167,7 @@ class RightsTest {
   }
 
   @Test
-  void everyRoleButAFunctionsIsForThisAccountOnly() {
+  void everyRoleExceptThoseOfFunctionsIsForThisAccountOnly() {
     for (Template template : Synthesized.BOTH) {
       for (JsonNode role : template.all("AWS::IAM::Role")) {
         for (JsonNode statement : role.at("/AssumeRolePolicyDocument/Statement")) {
@@ -211,7 +211,7 @@ class RightsTest {
         .toList();
   }
 
-  /** The texts of one value or of many; of a join, its parts in one. */
+  /** Returns the texts of a value or list, with the parts of a join in one text. */
   private static List<String> texts(JsonNode node) {
     if (node.isArray()) {
       return node.valueStream().flatMap(one -> texts(one).stream()).toList();

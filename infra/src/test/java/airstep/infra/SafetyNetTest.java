@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SafetyNetTest {
 
   @Test
-  void whateverBreaksOffInThisStageIsTold() {
+  void theAlertRuleMatchesEveryFailureOfTheStage() {
     JsonNode rule = rule("alert");
 
     assertThat(rule.get("State").asText()).isEqualTo("ENABLED");
@@ -24,7 +24,7 @@ class SafetyNetTest {
   }
 
   @Test
-  void onlyThatRuleMayCallTheNotifier() {
+  void onlyTheAlertRuleCanInvokeTheNotifier() {
     JsonNode permission = Synthesized.PROD.all("AWS::Lambda::Permission").getFirst();
 
     assertThat(permission.get("Principal").asText()).isEqualTo("events.amazonaws.com");
@@ -33,7 +33,7 @@ class SafetyNetTest {
   }
 
   @Test
-  void aSyncThatWasStoppedIsCleanedUpAfter() {
+  void aStoppedSyncStartsACleanUp() {
     JsonNode rule = rule("clean-up");
 
     assertThat(rule.at("/EventPattern/detail/stateMachineArn/0").toString())
@@ -48,7 +48,7 @@ class SafetyNetTest {
   }
 
   @Test
-  void whatTheNetMissesLandsInAQueueThatAlarms() {
+  void missedEventsGoToAQueueThatAlarms() {
     for (String name : List.of("alert", "clean-up")) {
       assertThat(rule(name).at("/Targets/0/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
           .startsWith("SafetyNetMissedQueue");

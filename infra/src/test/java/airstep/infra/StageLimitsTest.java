@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
 
-/** What {@code validate} reckons with is what the template has. */
+/** The numbers of {@code validate} match the template. */
 class StageLimitsTest {
 
   @Test
-  void aFlowHasAsManyResourcesAsReckoned() {
+  void aFlowHasTheComputedNumberOfResources() {
     for (Flow flow : Synthesized.flowsOfEveryKind()) {
       assertThat(Synthesized.PROD.resources().values())
           .filteredOn(resource -> hasTag(resource, flow) || startsIt(resource, flow))
@@ -32,7 +32,7 @@ class StageLimitsTest {
   }
 
   @Test
-  void whatAllFlowsShareStaysWithinWhatIsReckoned() {
+  void sharedResourcesStayWithinTheComputedNumber() {
     int ofFlows = Synthesized.flowsOfEveryKind().stream().mapToInt(StageLimits::resources).sum();
 
     assertThat(Synthesized.PROD.resources().size() - ofFlows)
@@ -40,7 +40,7 @@ class StageLimitsTest {
   }
 
   @Test
-  void eachBusHasAsManyRulesAsReckoned() {
+  void eachBusHasTheComputedNumberOfRules() {
     Map<String, Integer> reckoned =
         new TreeMap<>(Map.of(EventPattern.DEFAULT_BUS, StageLimits.SHARED_RULES));
     Synthesized.flowsOfEveryKind()
@@ -57,14 +57,14 @@ class StageLimitsTest {
   }
 
   @Test
-  void theTemplateStaysWithinTheBytesReckoned() {
+  void theTemplateStaysWithinTheComputedSize() {
     assertThat(Synthesized.PROD.bytes())
         .isLessThanOrEqualTo(reckoned(Synthesized.flowsOfEveryKind()));
   }
 
-  /** Flows that only a person starts are the most that a stack holds, and names may be long. */
+  /** A stack can hold the most flows if they have no triggers. */
   @Test
-  void manyFlowsWithLongNamesStayWithinWhatIsReckonedToo(@TempDir Path folder) throws IOException {
+  void manyFlowsWithLongNamesStayWithinTheComputedSize(@TempDir Path folder) throws IOException {
     for (int n = 10; n < 65; n++) {
       String name = "a-flow-with-the-longest-name-that-fits-" + n;
       FlowFiles.write(folder.resolve(name + ".yaml"), "connections: all-active\n");
@@ -100,7 +100,7 @@ class StageLimitsTest {
         + flows.stream().mapToLong(flow -> StageLimits.bytes(flow, definitions)).sum();
   }
 
-  /** As IAM gets it: what CloudFormation joins is joined. */
+  /** Returns the text that IAM receives, with joins replaced. */
   private static String inWords(JsonNode node) {
     return node.toString()
         .replace("{\"Ref\":\"AWS::Partition\"}", "\"aws\"")
@@ -120,7 +120,7 @@ class StageLimitsTest {
                     && tag.path("Value").asText().equals(flow.name()));
   }
 
-  /** A schedule has no tags. */
+  /** Schedules have no tags. */
   private static boolean startsIt(JsonNode resource, Flow flow) {
     return resource.get("Type").asText().equals("AWS::Scheduler::Schedule")
         && resource.at("/Properties/Description").asText().contains("flow " + flow.name() + ":");

@@ -2,20 +2,23 @@ package airstep.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.flows.Flow;
+import airstep.statemachine.Definitions;
 import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every resource of a stage. */
+/** Properties of all resources of a stage. */
 class StageTest {
 
-  /** CloudFormation gives these no tags. */
+  /** Resource types without tags in CloudFormation. */
   private static final Set<String> WITHOUT_TAGS =
       Set.of(
           "AWS::Lambda::EventInvokeConfig",
@@ -27,7 +30,7 @@ class StageTest {
           "AWS::Scheduler::Schedule");
 
   @Test
-  void theShippedFlowsAreThreeMachinesBesideThoseForRunsForSyncsAndForOldVersions() {
+  void theShippedFlowsHaveThreeMachinesBesidesTheSharedOnes() {
     assertThat(names(Synthesized.DEV, "AWS::StepFunctions::StateMachine", "StateMachineName"))
         .containsExactly(
             "airstep-dev-all-active-connections",
@@ -39,7 +42,7 @@ class StageTest {
   }
 
   @Test
-  void everyMachineIsLoggedWithoutDataTracedAndInTheTemplate() {
+  void everyMachineIsTracedAndLoggedWithoutData() {
     for (Template template : Synthesized.BOTH) {
       assertThat(template.all("AWS::StepFunctions::StateMachine"))
           .allSatisfy(
@@ -48,9 +51,27 @@ class StageTest {
                 assertThat(machine.at("/LoggingConfiguration/IncludeExecutionData").asBoolean(true))
                     .isFalse();
                 assertThat(machine.at("/TracingConfiguration/Enabled").asBoolean()).isTrue();
-                assertThat(machine.get("DefinitionString").isTextual()).isTrue();
               });
     }
+  }
+
+  @Test
+  void everyMachineHasItsRenderedDefinition() {
+    Stage stage = new Stage("prod");
+    List<Flow> flows = Synthesized.flowsOfEveryKind();
+    Definitions definitions = new Definitions(flows, Machines.placeholders(stage));
+    Map<String, String> expected = new TreeMap<>();
+    flows.forEach(flow -> expected.put(stage.named(flow.name()), definitions.flow(flow)));
+    expected.put(stage.named("run"), definitions.run());
+    expected.put(stage.named("sync"), definitions.sync());
+    expected.put(stage.beside("old-versions"), definitions.oldVersions());
+
+    assertThat(Synthesized.PROD.all("AWS::StepFunctions::StateMachine"))
+        .allSatisfy(
+            machine ->
+                assertThat(machine.get("DefinitionString").asText())
+                    .isEqualTo(expected.get(machine.get("StateMachineName").asText())))
+        .hasSameSizeAs(expected.keySet());
   }
 
   @Test
@@ -67,9 +88,9 @@ class StageTest {
     assertThat(shared).hasSize(1);
   }
 
-  /** Else each release of the functions would be a new version of every machine. */
+  /** Otherwise, each release of the functions would change every machine. */
   @Test
-  void aFlowsDefinitionNamesTheRunAndOtherFlowsButNoFunction() {
+  void aFlowsDefinitionRefersToNoFunction() {
     for (JsonNode machine : Synthesized.PROD.all("AWS::StepFunctions::StateMachine")) {
       if (machine.get("Tags").toString().contains("\"flow\"")) {
         assertThat(machine.get("DefinitionString").asText()).doesNotContain(":lambda:");
@@ -102,7 +123,7 @@ class StageTest {
   }
 
   @Test
-  void logsAreKeptAsLongAsTheStageIsWorth() {
+  void theStageDeterminesTheRetentionOfLogs() {
     assertThat(names(Synthesized.DEV, "AWS::Logs::LogGroup", "RetentionInDays")).containsOnly("7");
     assertThat(names(Synthesized.PROD, "AWS::Logs::LogGroup", "RetentionInDays"))
         .containsOnly("90");
@@ -113,13 +134,13 @@ class StageTest {
   }
 
   @Test
-  void everythingThatCanHaveATagHasItsOwnerStageAndApp() {
+  void everyResourceIsTaggedWithOwnerStageAndApp() {
     tagged(Synthesized.DEV, "airstep", "dev");
     tagged(Synthesized.PROD, "data team", "prod");
   }
 
   @Test
-  void whatBelongsToAFlowHasTheFlowsTags() {
+  void theResourcesOfAFlowHaveItsTags() {
     JsonNode tags =
         Synthesized.DEV
             .one(
@@ -140,7 +161,7 @@ class StageTest {
   }
 
   @Test
-  void onlyWhatCallsAirbyteJoinsTheNetwork() {
+  void onlyFunctionsThatCallAirbyteJoinTheNetwork() {
     assertThat(
             Synthesized.PROD.all("AWS::Lambda::Function").stream()
                 .filter(function -> function.has("VpcConfig"))
@@ -165,7 +186,7 @@ class StageTest {
         assertThat(variables).isSubsetOf("AIRSTEP_FIRST_SECRET");
       }
     }
-    // It is a name: Secrets Manager knows what is behind it.
+    // The name of a secret, not its value.
     assertThat(
             Synthesized.DEV
                 .one("AWS::Lambda::Function", "Handler", "airstep.steps.PlanRun")

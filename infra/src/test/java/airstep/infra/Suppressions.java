@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import software.amazon.awscdk.Stack;
 
-/** What cdk-nag is told not to mind, each with its reason. */
+/** The findings of cdk-nag that are accepted, each with its reason. */
 final class Suppressions {
 
   private static final String ACCOUNT = ":<AWS::Region>:<AWS::AccountId>:";

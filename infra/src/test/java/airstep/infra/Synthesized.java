@@ -23,14 +23,14 @@ public final class Synthesized {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The shipped flows, with the example's connections as if they were somebody's own. */
+  /** The shipped flows with example values, used like real ones. */
   static final Template DEV;
 
   static final Template PROD;
 
   static final List<Template> BOTH;
 
-  /** The CDK's own list of all constructs of both, as JSON. */
+  /** The construct tree of both stages as JSON. */
   static final Path TREE;
 
   private static final Path TARGET = Path.of("target");
@@ -54,7 +54,7 @@ public final class Synthesized {
 
   private Synthesized() {}
 
-  /** A stage with every kind of trigger, a topic and a network. */
+  /** Creates a stage with every kind of trigger, a topic and a network. */
   static AirstepStack everyKind(App app) throws IOException {
     return new AirstepStack(
         app,
@@ -68,7 +68,7 @@ public final class Synthesized {
             EVERY_KIND));
   }
 
-  /** The app with the context of cdk.json, as the command line gives it. */
+  /** Creates an app with the context of cdk.json. */
   static App app(Path out) throws IOException {
     return app(out, Map.of());
   }
@@ -93,7 +93,7 @@ public final class Synthesized {
     return StageFlows.of(FlowReader.read(EVERY_KIND, Environment.exampleOnly(EVERY_KIND))).flows();
   }
 
-  /** The properties of the machines of the shipped flows. */
+  /** Returns the properties of the machines of the shipped flows. */
   public static List<JsonNode> machines() {
     return DEV.all("AWS::StepFunctions::StateMachine");
   }

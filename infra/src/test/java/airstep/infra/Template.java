@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A synthesized template, to look things up in.
+ * A synthesized template.
  *
- * @param bytes its size as CloudFormation gets it
+ * @param bytes its size
  */
 record Template(JsonNode root, long bytes) {
 
@@ -19,14 +19,14 @@ record Template(JsonNode root, long bytes) {
     return new Template(Synthesized.JSON.readTree(file.toFile()), Files.size(file));
   }
 
-  /** All resources by their logical ids. */
+  /** Returns all resources by logical id. */
   Map<String, JsonNode> resources() {
     Map<String, JsonNode> resources = new LinkedHashMap<>();
     root.get("Resources").properties().forEach(e -> resources.put(e.getKey(), e.getValue()));
     return resources;
   }
 
-  /** The properties of each resource of that type. */
+  /** Returns the properties of each resource of a type. */
   List<JsonNode> all(String type) {
     return resources().values().stream()
         .filter(resource -> resource.get("Type").asText().equals(type))
@@ -34,7 +34,7 @@ record Template(JsonNode root, long bytes) {
         .toList();
   }
 
-  /** The properties of the one resource of that type whose given property has that value. */
+  /** Returns the properties of the only resource of a type with that value. */
   JsonNode one(String type, String property, String value) {
     List<JsonNode> found =
         all(type).stream().filter(p -> p.path(property).asText().equals(value)).toList();

@@ -21,15 +21,15 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The definitions as they stand in the template, its blanks filled as CloudFormation does, run with
- * the real steps.
+ * Runs the definitions of the template with the real steps, after replacing the placeholders as
+ * CloudFormation does.
  */
 class TemplateRunTest {
 
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
 
   @Test
-  void aFlowRunsFromTheTemplatesOwnDefinitions() {
+  void theDefinitionsOfTheTemplateRun() {
     List<Flow> flows = Synthesized.shippedFlows();
     try (VirtualTimeline timeline = new VirtualTimeline(SEVEN)) {
       EmbeddedOutside outside = new EmbeddedOutside(flows, World.empty(1), timeline);
@@ -59,12 +59,12 @@ class TemplateRunTest {
     }
   }
 
-  /** All machines of the template, by their names. */
+  /** Creates all machines of the template, and returns their ARNs by name. */
   private static Map<String, String> deploy(StepFunctions machines) {
     Map<String, String> deployed = new TreeMap<>();
     for (JsonNode machine : Synthesized.machines()) {
       if (machine.get("StateMachineName").asText().endsWith("_old-versions")) {
-        // It calls what no run calls; the module `local` plays it.
+        // The module local tests this one.
         continue;
       }
       String arn = Deployment.stateMachine(machine.get("StateMachineName").asText());

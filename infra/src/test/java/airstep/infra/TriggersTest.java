@@ -13,7 +13,7 @@ class TriggersTest {
   private static final String SCHEDULE = "AWS::Scheduler::Schedule";
 
   @Test
-  void shippedFlowsStartAtSevenEightAndHourlyTheLastSwitchedOff() {
+  void shippedFlowsStartAtSevenEightAndHourly() {
     assertThat(says(rule(Synthesized.DEV, "dev-hubspot-airbyte-daily.cron")))
         .isEqualTo("cron(0 7 * * ? *) ENABLED");
     assertThat(says(rule(Synthesized.DEV, "dev-retl-contacts-daily.cron")))
@@ -46,7 +46,7 @@ class TriggersTest {
   }
 
   @Test
-  void aScheduledStartSaysTheTimeThatWasMeant() {
+  void aScheduledStartPassesTheTimeAtWhichItWasDue() {
     JsonNode rule = rule(Synthesized.DEV, "dev-hubspot-airbyte-daily.cron");
 
     assertThat(rule.at("/Targets/0/InputTransformer/InputPathsMap").toString())
@@ -58,7 +58,7 @@ class TriggersTest {
   }
 
   @Test
-  void eitherOrDaysTakeTwoRules() {
+  void aCronWithBothDayFieldsHasTwoRules() {
     assertThat(says(rule(Synthesized.PROD, "prod-either-day.cron")))
         .isEqualTo("cron(15 5 1 * ? *) ENABLED");
     assertThat(says(rule(Synthesized.PROD, "prod-either-day.cron2")))
@@ -66,7 +66,7 @@ class TriggersTest {
   }
 
   @Test
-  void anotherZoneIsForSchedulerWhichKnowsItsClock() {
+  void aScheduleInAnotherZoneUsesEventBridgeScheduler() {
     for (String name : List.of("prod-berlin-mornings.cron", "prod-berlin-mornings.cron2")) {
       JsonNode schedule = schedule(name);
       assertThat(schedule.get("ScheduleExpressionTimezone").asText()).isEqualTo("Europe/Berlin");
@@ -79,7 +79,7 @@ class TriggersTest {
   }
 
   @Test
-  void anEventPatternReachesItsBusAsItWasWritten() {
+  void anEventPatternIsUnchanged() {
     JsonNode rule = rule(Synthesized.PROD, "prod-on-dbt.on");
 
     assertThat(rule.get("EventBusName").asText()).isEqualTo("partners");
@@ -93,7 +93,7 @@ class TriggersTest {
   }
 
   @Test
-  void whatFollowsOthersHearsOfEachOfThem() {
+  void aFlowWithAfterHasARuleForEachOtherFlow() {
     for (String upstream : List.of("berlin-mornings", "either-day")) {
       JsonNode rule = rule(Synthesized.PROD, "prod-after-both.after." + upstream);
       assertThat(rule.at("/EventPattern/detail/stateMachineArn").toString())
@@ -105,14 +105,14 @@ class TriggersTest {
   }
 
   @Test
-  void whatOnlyAPersonStartsHasNoTrigger() {
+  void aFlowWithoutTriggersHasNoRule() {
     assertThat(Synthesized.PROD.root().get("Resources").toString())
         .contains("airstep-prod-by-hand\"")
         .doesNotContain("Starts flow by-hand");
   }
 
   @Test
-  void namesFitEventBridgeAndStayApart() {
+  void longNamesFitAndStayUnique() {
     Stage stage = new Stage("abcdefghijkl");
     String flow = "f".repeat(43);
 

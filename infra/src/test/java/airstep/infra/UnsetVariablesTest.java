@@ -14,7 +14,7 @@ import software.amazon.awscdk.App;
 class UnsetVariablesTest {
 
   @Test
-  void whatStandsInForAVariableCanBeLookedAtButNotDeployed(@TempDir Path folder) throws Exception {
+  void exampleValuesCanBeSynthesizedButNotDeployed(@TempDir Path folder) throws Exception {
     Path flows = folder.resolve("flows");
     FlowFiles.write(
         flows.resolve("daily.yaml"),
@@ -72,9 +72,9 @@ class UnsetVariablesTest {
         .isEqualTo(assertion.at("/Assert/Fn::Not/0/Fn::Equals/1"));
   }
 
-  /** Nor does the template, or what is said of it, hold a secret of the build. */
+  /** Neither the template nor a message may contain a secret of the build. */
   @Test
-  void aVariableThatNoFileMayTakeIsRefusedByItsName(@TempDir Path folder) {
+  void aForbiddenVariableIsRefusedByItsName(@TempDir Path folder) {
     Path flows = folder.resolve("flows");
     FlowFiles.write(
         flows.resolve("daily.yaml"),
@@ -95,7 +95,7 @@ class UnsetVariablesTest {
   }
 
   @Test
-  void aStackWhoseVariablesAreSetCanBeDeployed() {
+  void aStackWithoutExampleValuesCanBeDeployed() {
     assertThat(Synthesized.DEV.root().path("Rules").properties())
         .extracting(Map.Entry::getKey)
         .containsExactly("CheckBootstrapVersion");

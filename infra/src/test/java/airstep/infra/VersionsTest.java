@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
 
-/** Executions under way keep the code that they began with. */
+/** Running executions keep the code with which they started. */
 class VersionsTest {
 
   private static final String VERSION = "AWS::Lambda::Version";
@@ -22,7 +22,7 @@ class VersionsTest {
   @TempDir private Path folder;
 
   @Test
-  void eachFunctionThatADefinitionCallsIsCalledByItsVersion() {
+  void definitionsCallVersionsOfFunctions() {
     for (Template template : Synthesized.BOTH) {
       TreeSet<String> called = new TreeSet<>();
       for (String machine : new String[] {"run", "sync"}) {
@@ -41,7 +41,7 @@ class VersionsTest {
   }
 
   @Test
-  void anOldVersionOutlivesTheDeploymentThatReplacesItButNotOneThatFails() {
+  void anOldVersionStaysUnlessItsDeploymentFailed() {
     assertThat(Synthesized.PROD.resources().values())
         .filteredOn(resource -> resource.get("Type").asText().equals(VERSION))
         .isNotEmpty()
@@ -53,7 +53,7 @@ class VersionsTest {
   }
 
   @Test
-  void aRuleCallsTheNewestCodeSinceItReadsExecutionsOfEveryRelease() {
+  void theAlertRuleInvokesTheNewestCode() {
     JsonNode rule = Synthesized.PROD.one("AWS::Events::Rule", "Name", "airstep-prod-alert");
 
     assertThat(rule.at("/Targets/0/Arn/Fn::GetAtt/1").asText()).isEqualTo("Arn");
@@ -62,7 +62,7 @@ class VersionsTest {
   }
 
   @Test
-  void otherCodePublishesEveryVersionAndChangesNoDefinitionOfAFlow() throws IOException {
+  void newCodePublishesEveryVersionButChangesNoFlow() throws IOException {
     Template before = synthesized("before", Map.of(), "the code");
     Template after = synthesized("after", Map.of(), "other code");
 
@@ -77,7 +77,7 @@ class VersionsTest {
   }
 
   @Test
-  void anotherSettingOfOneFunctionPublishesThatOneOnly() throws IOException {
+  void aChangedSettingPublishesOnlyThatFunction() throws IOException {
     Template before = synthesized("before", Map.of(), "the code");
     Template after =
         synthesized(
@@ -96,7 +96,7 @@ class VersionsTest {
   }
 
   @Test
-  void oldVersionsAreRemovedOnceAWeekByAMachineThatNoAlertIsFor() {
+  void oldVersionsAreDeletedWeeklyByAMachineOutsideTheAlertRule() {
     for (Template template : Synthesized.BOTH) {
       JsonNode rule =
           template.all("AWS::Events::Rule").stream()
@@ -124,7 +124,7 @@ class VersionsTest {
     return Template.read(Path.of(app.synth().getDirectory(), "airstep-dev.template.json"));
   }
 
-  /** The logical id of each function's version. */
+  /** Returns the logical id of each function's version. */
   private static Map<String, String> versions(Template template) {
     Map<String, String> versions = new TreeMap<>();
     template

@@ -1,58 +1,57 @@
 package airstep.statemachine;
 
-import static java.time.Duration.ZERO;
-
 import airstep.flows.Connections;
 import airstep.flows.Flow;
+import airstep.flows.Retries;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.WhenRunning;
 import java.time.Duration;
 
 /**
- * How long a flow's executions may take at the very most. They are a backstop: each is longer than
- * everything that it contains, so that what is inside always ends first, by itself, and tells.
+ * The deadlines of a flow's executions. Each is longer than everything that it contains, so that
+ * what it contains always ends first and reports its own end.
  *
- * @param sync of one connection's execution
- * @param syncTask of the Task that waits for it
- * @param run of the run's execution
- * @param runTask of the Task that waits for it
- * @param flow of the flow's own execution
+ * @param sync of the execution that syncs one connection
+ * @param syncTask of the Task that waits for that execution
+ * @param run of the execution of the run
+ * @param runTask of the Task that waits for that execution
+ * @param flow of the execution of the flow
  */
 public record Deadlines(
     Duration sync, Duration syncTask, Duration run, Duration runTask, Duration flow) {
 
-  /** How long a cancelled job is watched. */
+  /** How long a cancelled job is still polled. */
   static final Duration AFTER_CANCEL = Duration.ofMinutes(5);
 
   /**
-   * A request takes effect within this time of being sent, or never. Airbyte knows no idempotency
-   * key, so no protocol can do without such a bound.
+   * A request to Airbyte takes effect within this time or never. Airbyte has no idempotency keys,
+   * so every protocol needs such a limit.
    */
   static final Duration EFFECT = Duration.ofMinutes(3);
 
-  /** How long a job may be hidden from its key, which somebody may mend, until that is told. */
+  /**
+   * How long the credentials may be unable to see the job before that is reported. Someone may fix
+   * their permissions in the meantime.
+   */
   static final Duration HIDDEN = Duration.ofMinutes(15);
 
   /**
-   * No flow file can ask for a sync that takes so long: seven days for each of six jobs and for one
-   * that runs already, ten for the pauses between. The history of an execution is kept as long.
+   * Longer than the sync of any flow file: seven days for each of six jobs and for one that already
+   * runs, and ten days for the delays between them. The history of an execution is kept as long.
    */
   static final Duration LONGEST_SYNC = Duration.ofDays(90);
 
-  /** A job is not said to be stuck before that. */
+  /** The age at which a job can be reported as stuck. */
   static final Duration STUCK = Duration.ofMinutes(15);
 
-  /** How soon after a lost answer its job is looked for the first time. */
+  /** The delay between a lost answer and the first search for its job. */
   static final Duration BEFORE_LOOK = Duration.ofSeconds(30);
 
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
-  /** The deadlines of a flow. */
+  /** Returns the deadlines of a flow. */
   public static Deadlines of(Flow flow) {
-    Template syncTemplate = Template.named("sync");
-    Template runTemplate = Template.named("run");
-    Duration sync = sync(flow, syncTemplate);
-    Duration starts = WorstCase.waits(runTemplate, "Sync Connections", "Sync Connection");
+    Duration sync = sync(flow);
     Duration syncTask = sync.plus(MARGIN);
     long connections =
         switch (flow.connections()) {
@@ -60,67 +59,54 @@ public record Deadlines(
           case Connections.AllActive _ -> Limits.mostConnections(flow);
         };
     long rounds = Math.ceilDiv(connections, flow.concurrency());
-    Duration run =
-        upstream(flow, runTemplate)
-            .plus(WorstCase.ofStep(runTemplate, "Plan Run", StepName.PLAN_RUN).time())
+    Duration starts = WorstCase.waits(TaskState.SYNC_CONNECTION);
+    Duration syncs =
+        upstream(flow)
             .plus(syncTask.plus(starts).plus(MARGIN).multipliedBy(rounds))
-            .plus(WorstCase.ofStep(runTemplate, "Close Run", StepName.CLOSE_RUN).time())
-            .plus(WorstCase.ofStep(runTemplate, "Notify Run", StepName.NOTIFY_RUN).time())
-            .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
-            .plus(WorstCase.ofCall(runTemplate, "Publish Alert").time())
-            .plus(WorstCase.ofCall(runTemplate, "Publish Run").time())
-            .plus(MARGIN);
-    Duration check =
-        WorstCase.ofStep(runTemplate, "Check Airbyte", StepName.CHECK_AIRBYTE)
-            .time()
-            .plus(WorstCase.ofCall(runTemplate, "List Subscriptions").time())
-            .plus(WorstCase.ofStep(runTemplate, "Send Check", StepName.CHECK_ALERT).time())
-            .plus(MARGIN);
-    run = check.compareTo(run) > 0 ? check : run;
+            .plus(WorstCase.of(TaskState.OF_A_RUN).time());
+    Duration check = WorstCase.of(TaskState.OF_A_CHECK).time();
+    Duration run = (check.compareTo(syncs) > 0 ? check : syncs).plus(MARGIN);
     Duration runTask = run.plus(MARGIN);
-    Duration start = WorstCase.waits(Template.named("flow"), "Start Run");
+    Duration start = WorstCase.waits(TaskState.START_RUN);
     return new Deadlines(sync, syncTask, run, runTask, runTask.plus(start).plus(MARGIN));
   }
 
   /** The last look begins at the deadline at the latest. */
-  private static Duration upstream(Flow flow, Template template) {
-    Duration look =
-        WorstCase.ofStep(template, "Look Upstream", StepName.CHECK_UPSTREAM).time().plusSeconds(1);
-    return flow.after().map(after -> after.deadline().plus(look.multipliedBy(2))).orElse(ZERO);
+  private static Duration upstream(Flow flow) {
+    Duration look = WorstCase.of(TaskState.LOOK_UPSTREAM).time().plusSeconds(1);
+    return flow.after()
+        .map(after -> after.deadline().plus(look.multipliedBy(2)))
+        .orElse(Duration.ZERO);
   }
 
-  /** Each try, a look half a minute after it and one when it has settled. */
-  private static Duration triggers(Flow flow, Template template) {
+  /** Each attempt is followed by a search for its job, and by another one when it has settled. */
+  private static Duration triggers(Flow flow) {
     Duration step = StepName.TRIGGER_SYNC.taskTimeout();
-    // What is tried again has not begun, so it takes no time.
-    Duration visit = step.plus(WorstCase.waits(template, "Trigger Sync"));
-    Duration tried = visit.plus(BEFORE_LOOK).plus(visit).plus(step.plus(EFFECT)).plusSeconds(1);
-    // A job that runs already is waited for once, however often it is met.
+    // Step Functions retries only attempts that did not begin, which take no time.
+    Duration visit = step.plus(WorstCase.waits(TaskState.TRIGGER_SYNC));
+    Duration attempt = visit.plus(BEFORE_LOOK).plus(visit).plus(step.plus(EFFECT)).plusSeconds(1);
+    // A sync waits only once for a job that already runs.
     Duration other =
-        flow.whenRunning() == WhenRunning.WAIT ? flow.timeout().plus(visit) : Duration.ZERO;
-    return tried.multipliedBy(flow.retries().count() + 1L).plus(visit).plus(other);
+        flow.sync().whenRunning() == WhenRunning.WAIT
+            ? flow.sync().timeout().plus(visit)
+            : Duration.ZERO;
+    return attempt.multipliedBy(flow.sync().retries().count() + 1L).plus(visit).plus(other);
   }
 
-  private static Duration sync(Flow flow, Template template) {
-    int retries = flow.retries().count();
-    Duration check = WorstCase.ofStep(template, "Check Sync", StepName.CHECK_SYNC).time();
+  private static Duration sync(Flow flow) {
+    Retries retries = flow.sync().retries();
+    Duration check = WorstCase.of(TaskState.CHECK_SYNC).time();
     Duration deadline =
-        WorstCase.ofStep(template, "Prepare Sync", StepName.PREPARE_SYNC)
-            .time()
-            .plus(triggers(flow, template))
-            .plus(flow.timeout().plus(check).multipliedBy(flow.retries().jobs()))
-            .plus(WorstCase.ofStep(template, "Notify Stuck", StepName.NOTIFY_RUN).time())
-            .plus(WorstCase.ofCall(template, "Publish Stuck").time())
-            .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
+        triggers(flow)
+            .plus(flow.sync().timeout().plus(check).multipliedBy(retries.jobs()))
             .plus(AFTER_CANCEL)
             .plus(check)
-            .plus(WorstCase.ofStep(template, "Close Sync", StepName.CLOSE_SYNC).time())
-            .plus(WorstCase.ofCall(template, "Publish Sync").time())
+            .plus(WorstCase.of(TaskState.OF_A_SYNC).time())
             .plus(MARGIN);
-    double delay = flow.retries().delay().toSeconds() * (1 + flow.retries().jitter());
-    for (int n = 0; n < retries; n++) {
+    double delay = retries.delay().toSeconds() * (1 + retries.jitter());
+    for (int n = 0; n < retries.count(); n++) {
       deadline = deadline.plusSeconds((long) Math.ceil(delay));
-      delay *= flow.retries().multiplier();
+      delay *= retries.multiplier();
     }
     return deadline;
   }

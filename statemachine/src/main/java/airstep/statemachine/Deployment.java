@@ -4,14 +4,14 @@ import airstep.vocabulary.StepName;
 import java.util.function.Function;
 
 /**
- * Where a stage is: its name, and what its definitions call.
+ * The names and ARNs of a stage that its definitions use.
  *
- * @param stage the stage's name
- * @param function the ARN of a step's function
- * @param flow the ARN of the machine of the flow with that name
+ * @param stage the name of the stage
+ * @param function returns the ARN of a step's function
+ * @param flow returns the ARN of a flow's machine
  * @param run the ARN of the machine {@code run}
  * @param sync the ARN of the machine {@code sync}
- * @param topic the ARN of the topic that alarms go to
+ * @param topic the ARN of the topic that receives alarms
  */
 public record Deployment(
     String stage,
@@ -21,7 +21,9 @@ public record Deployment(
     String sync,
     String topic) {
 
-  /** A deployment in an account that does not exist, for everything that runs outside AWS. */
+  /**
+   * Returns a deployment in an account that does not exist, for everything that runs outside AWS.
+   */
   public static Deployment standIn() {
     return new Deployment(
         "local",
@@ -32,7 +34,7 @@ public record Deployment(
         "arn:aws:sns:us-east-1:000000000000:airstep-alarms");
   }
 
-  /** The stand-in for the ARN of a machine. */
+  /** Returns the ARN of a machine in that deployment. */
   public static String stateMachine(String name) {
     return "arn:aws:states:us-east-1:000000000000:stateMachine:" + name;
   }

@@ -1,102 +1,98 @@
 package airstep.statemachine;
 
+import airstep.flows.EventPattern;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A rule on Step Functions' own events: which it takes, and what it tells its target.
+ * An EventBridge rule: the events that it matches, and the input that it gives its target.
  *
- * @param pattern an EventBridge pattern
- * @param input the fields of the target's input: a path into the event, beginning with {@code $.},
- *     or a text as it is. Empty if the target gets the event itself
+ * @param bus the name of the bus that a flow file gives; empty for the default bus
+ * @param pattern the event pattern as JSON
+ * @param input the fields of the target's input: a path into the event, which begins with {@code
+ *     $.}, or a text. Empty if the target receives the event itself
  */
-public record EventRule(ObjectNode pattern, Map<String, String> input) {
-
+public record EventRule(Optional<String> bus, String pattern, Map<String, String> input) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Stands in the input of every execution that another one has started. */
+  /** A field in the input of every execution that another execution started. */
   private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
-  /** How a flow ends well without having synced anything. */
+  /** The statuses of a flow that succeeded without syncing anything. */
   private static final List<String> WITHOUT_SYNC = List.of("DUPLICATE", "SKIPPED", "CHECKED");
 
-  /** For {@code NotifyStopped}: whatever failed that nobody else started. */
+  /** Matches failed executions that no other execution started, for {@code NotifyStopped}. */
   public static EventRule alert(Deployment deployment) {
-    return new EventRule(
-        pattern(
-            detail(List.of("FAILED", "TIMED_OUT", "ABORTED"))
-                .<ObjectNode>set(
-                    "stateMachineArn", NODES.arrayNode().add(prefix(everyMachine(deployment))))
-                .set("input", without("*" + STARTED_BY + "*"))),
-        Map.of());
+    ObjectNode detail = detail(List.of("FAILED", "TIMED_OUT", "ABORTED"));
+    detail.putArray("stateMachineArn").addObject().put("prefix", everyMachine(deployment));
+    detail.set("input", without("*" + STARTED_BY + "*"));
+    return rule(detail, Map.of());
   }
 
   /**
-   * For the machine {@code sync}: one of its executions was ended from outside. EventBridge may
-   * deliver an event twice, with the same id, so the id says whether that was cleaned up already.
+   * Matches executions of {@code sync} that were ended from outside, for {@code sync}. EventBridge
+   * may deliver an event twice with the same id, so the id shows whether the clean-up ran already.
    */
   public static EventRule cleanUp(Deployment deployment) {
-    return new EventRule(
-        pattern(
-            detail(List.of("ABORTED", "TIMED_OUT"))
-                .<ObjectNode>set("stateMachineArn", texts(List.of(deployment.sync())))
-                .set("input", without("*\"stopped\":*"))),
-        Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
+    ObjectNode detail = detail(List.of("ABORTED", "TIMED_OUT"));
+    detail.putArray("stateMachineArn").add(deployment.sync());
+    detail.set("input", without("*\"stopped\":*"));
+    return rule(detail, Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
-  /** For a flow that follows another: that one has succeeded, and has synced something. */
-  public static EventRule after(String upstream, Deployment deployment) {
-    return new EventRule(
-        pattern(
-            detail(List.of("SUCCEEDED"))
-                .<ObjectNode>set(
-                    "stateMachineArn", texts(List.of(deployment.flow().apply(upstream))))
-                .set(
-                    "output",
-                    without(
-                        WITHOUT_SYNC.stream()
-                            .map(status -> "*\"status\":\"" + status + "\"*")
-                            .toArray(String[]::new)))),
-        Map.of("after", upstream, "time", "$.time"));
+  /** Matches runs of the other flow that succeeded and synced something. */
+  static EventRule after(String upstream, Deployment deployment) {
+    ObjectNode detail = detail(List.of("SUCCEEDED"));
+    detail.putArray("stateMachineArn").add(deployment.flow().apply(upstream));
+    detail.set(
+        "output",
+        without(
+            WITHOUT_SYNC.stream().map("*\"status\":\"%s\"*"::formatted).toArray(String[]::new)));
+    return rule(detail, Map.of("after", upstream, "time", "$.time"));
   }
 
-  /** The machines of a stage are named alike, so the one tells how the others begin. */
+  /** Matches the events of a flow's own pattern. */
+  static EventRule on(EventPattern events) {
+    return new EventRule(
+        Optional.of(events.bus()), events.json(), Map.of("eventId", "$.id", "time", "$.time"));
+  }
+
+  /** Returns the common prefix of the ARNs of the stage's machines. */
   private static String everyMachine(Deployment deployment) {
     String sync = deployment.sync();
     if (!sync.endsWith("sync")) {
-      throw new IllegalArgumentException("the machine `sync` has to be named so: " + sync);
+      throw new IllegalArgumentException("the name of the machine sync must end in sync: " + sync);
     }
     return sync.substring(0, sync.length() - "sync".length());
   }
 
-  private static ObjectNode pattern(ObjectNode detail) {
+  /** Returns whether it is on the default bus. */
+  public boolean onDefaultBus() {
+    return bus.orElse(EventPattern.DEFAULT_BUS).equals(EventPattern.DEFAULT_BUS);
+  }
+
+  private static EventRule rule(ObjectNode detail, Map<String, String> input) {
     ObjectNode pattern = NODES.objectNode();
-    pattern.set("source", texts(List.of("aws.states")));
-    pattern.set("detail-type", texts(List.of("Step Functions Execution Status Change")));
+    pattern.putArray("source").add("aws.states");
+    pattern.putArray("detail-type").add("Step Functions Execution Status Change");
     pattern.set("detail", detail);
-    return pattern;
+    return new EventRule(Optional.empty(), pattern.toString(), input);
   }
 
   private static ObjectNode detail(List<String> status) {
-    return NODES.objectNode().set("status", texts(status));
-  }
-
-  private static ObjectNode prefix(String text) {
-    return NODES.objectNode().put("prefix", text);
+    ObjectNode detail = NODES.objectNode();
+    status.forEach(detail.putArray("status")::add);
+    return detail;
   }
 
   private static ArrayNode without(String... wildcards) {
-    ObjectNode anythingBut = NODES.objectNode();
-    anythingBut.set("wildcard", texts(List.of(wildcards)));
-    return NODES.arrayNode().add(NODES.objectNode().set("anything-but", anythingBut));
-  }
-
-  private static ArrayNode texts(List<String> texts) {
-    ArrayNode array = NODES.arrayNode();
-    texts.forEach(array::add);
-    return array;
+    ArrayNode matcher = NODES.arrayNode();
+    ArrayNode texts = matcher.addObject().putObject("anything-but").putArray("wildcard");
+    List.of(wildcards).forEach(texts::add);
+    return matcher;
   }
 }

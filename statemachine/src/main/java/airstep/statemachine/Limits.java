@@ -3,20 +3,19 @@ package airstep.statemachine;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.flows.Problem;
-import airstep.vocabulary.StepName;
 import airstep.vocabulary.WhenRunning;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Step Functions cannot hold of one flow, found before it is deployed. */
-public final class Limits {
+/** Checks a flow against the limits of Step Functions before it is deployed. */
+final class Limits {
 
   /**
    * Connections in one run. At worst each takes 19 of an execution's 25,000 events (its iteration,
-   * its Task with three retries, and the reading of what it failed with), and 200 of the 262,144
-   * bytes that a Map may return.
+   * its Task with three retries, and the Pass that reads its error), and 200 of the 262,144 bytes
+   * that a Map may return.
    */
   static final int MOST_CONNECTIONS = 1300;
 
@@ -25,16 +24,16 @@ public final class Limits {
   /** Step Functions ends an execution at 25,000 events. */
   private static final int MOST_EVENTS = 25_000;
 
-  /** Wait and Choice, two events each, around a look. */
-  private static final int EVENTS_AROUND_A_LOOK = 4;
+  /** Wait and Choice around a poll, two events each. */
+  private static final int EVENTS_AROUND_A_POLL = 4;
 
-  /** Pass, Choice and Wait, two events each, after a trigger that failed. */
+  /** Pass, Choice and Wait after a failed trigger, two events each. */
   private static final int EVENTS_AROUND_A_TRIGGER = 6;
 
-  /** Start, Open Sync, Ready?, Succeeded?, end; with room to spare. */
+  /** Start, Open Sync, Ready?, Succeeded?, end, and some in reserve. */
   private static final int EVENTS_OF_THE_FRAME = 100;
 
-  /** A state holds 262,144 bytes; what a run adds to the settings takes far less than the rest. */
+  /** A state holds 262,144 bytes. What a run adds to the settings takes far less than the rest. */
   private static final int MOST_BYTES_OF_SETTINGS = 250_000;
 
   private static final Duration LONGEST_EXECUTION = Duration.ofDays(365);
@@ -42,127 +41,97 @@ public final class Limits {
   private Limits() {}
 
   /**
-   * One problem for each limit that the flow would pass in the worst case.
+   * Returns one problem for each limit that the flow exceeds in the worst case.
    *
-   * @param flows all flows of its stage: what they name is left out of an all-active flow
+   * @param flows all flows of its stage. An all-active flow leaves out what the others list
    */
-  public static List<Problem> check(Flow flow, List<Flow> flows) {
+  static List<Problem> check(Flow flow, List<Flow> flows) {
     List<Problem> problems = new ArrayList<>();
+    int connections = mostConnections(flow);
     if (flow.connections() instanceof Connections.Named(List<String> ids)
-        && ids.size() > mostConnections(flow)) {
+        && ids.size() > connections) {
       problems.add(
-          problem(
-              flow,
+          flow.problem(
               "connections",
               ids.size() + " connections are more than one run can hold",
-              "at most "
-                  + mostConnections(flow)
-                  + ": divide them among several flows"
-                  + (mostConnections(flow) < MOST_CONNECTIONS ? ", or shorten `deadline`" : "")));
+              "use at most %d, and divide the others among several flows%s"
+                  .formatted(
+                      connections,
+                      connections < MOST_CONNECTIONS ? ", or shorten `deadline`" : "")));
     }
-    int bytes =
-        Settings.of(flow, flows, Deployment.standIn())
-            .toString()
-            .getBytes(StandardCharsets.UTF_8)
-            .length;
+    String settings = Settings.of(flow, flows, Deployment.standIn()).toString();
+    int bytes = settings.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES_OF_SETTINGS) {
       problems.add(
-          problem(
-              flow,
+          flow.problem(
               "connections",
-              "the settings of this flow take " + bytes + " bytes, more than a state can hold",
-              "at most "
-                  + MOST_BYTES_OF_SETTINGS
-                  + ": other flows name so many connections that this one leaves out; name fewer,"
-                  + " or divide them between two folders of flows"));
+              "the settings of this flow take %d bytes, more than a state can hold"
+                  .formatted(bytes),
+              "use at most %d: this flow leaves out each connection that other flows list, so list"
+                      .formatted(MOST_BYTES_OF_SETTINGS)
+                  + " fewer, or divide the flows between two folders"));
     }
-    long looks = looks(flow);
-    int most = mostLooks(flow);
-    if (looks > most) {
+    long polls = polls(flow);
+    int most = mostPolls(flow);
+    if (polls > most) {
       boolean usual = !flow.lines().containsKey("poll");
       problems.add(
-          problem(
-              flow,
+          flow.problem(
               usual ? "timeout" : "poll",
-              (usual ? "this timeout means " : "this poll and timeout mean ")
-                  + looks
-                  + " looks at a job, more than the history of one execution can hold",
-              "at most "
-                  + most
-                  + (usual
-                      ? ": shorten it, or write a `poll` with a longer `max`"
-                      : ": look less often, leave `poll` out, or shorten `timeout`")));
+              "%s up to %d polls of a job, more than the history of one execution can hold"
+                  .formatted(usual ? "this timeout means" : "this poll and timeout mean", polls),
+              "keep it to at most %d: %s"
+                  .formatted(
+                      most,
+                      usual
+                          ? "shorten it, or write a `poll` with a longer `max`"
+                          : "poll less often, delete `poll`, or shorten `timeout`")));
     }
     Duration longest = Deadlines.of(flow).flow();
     if (longest.compareTo(LONGEST_EXECUTION) > 0) {
       problems.add(
-          problem(
-              flow,
+          flow.problem(
               "timeout",
-              "in the worst case a run would take "
-                  + longest.toDays()
-                  + " days, more than an execution may",
-              "at most 365 days: raise `concurrency` or shorten `timeout`"));
+              "in the worst case a run takes %d days, longer than an execution can"
+                  .formatted(longest.toDays()),
+              "keep it to at most 365 days: raise `concurrency` or shorten `timeout`"));
     }
     return problems;
   }
 
   /**
-   * How many connections one run of the flow holds: it looks at other flows in the same history.
+   * Returns how many connections one run of the flow can hold. Looking at other flows takes events
+   * of the same history.
    */
   static int mostConnections(Flow flow) {
-    Template run = Template.named("run");
-    int look =
-        EVENTS_AROUND_A_LOOK
-            + WorstCase.ofStep(run, "Look Upstream", StepName.CHECK_UPSTREAM).events();
     long looks =
         flow.after().map(after -> 2 + Math.ceilDiv(after.deadline().toSeconds(), 60)).orElse(0L);
-    int frame =
-        EVENTS_OF_THE_FRAME
-            + WorstCase.ofStep(run, "Plan Run", StepName.PLAN_RUN).events()
-            + WorstCase.ofStep(run, "Close Run", StepName.CLOSE_RUN).events()
-            + WorstCase.ofStep(run, "Notify Run", StepName.NOTIFY_RUN).events()
-            + WorstCase.ofStep(run, "Report Run", StepName.REPORT_RUN).events()
-            + WorstCase.ofCall(run, "Publish Alert").events()
-            + WorstCase.ofCall(run, "Publish Run").events();
+    int look = EVENTS_AROUND_A_POLL + WorstCase.of(TaskState.LOOK_UPSTREAM).events();
+    int frame = EVENTS_OF_THE_FRAME + WorstCase.of(TaskState.OF_A_RUN).events();
     long rest = (MOST_EVENTS - frame - looks * look) / EVENTS_OF_A_CONNECTION;
     return (int) Math.min(MOST_CONNECTIONS, rest);
   }
 
-  private static long looks(Flow flow) {
-    Polling polling = Polling.of(flow.poll());
-    // With a trigger instead of a look, which leaves no more events.
+  private static long polls(Flow flow) {
+    Duration timeout = flow.sync().timeout();
+    int jobs = flow.sync().retries().jobs();
+    Polling polling = Polling.of(flow.sync().poll());
+    // While waiting for another job, a poll is a trigger, which adds no more events.
     long other =
-        flow.whenRunning() == WhenRunning.WAIT
-            ? Math.ceilDiv(flow.timeout().toSeconds(), polling.max().toSeconds())
-                + flow.retries().jobs()
+        flow.sync().whenRunning() == WhenRunning.WAIT
+            ? Math.ceilDiv(timeout.toSeconds(), polling.max().toSeconds()) + jobs
             : 0;
-    return flow.retries().jobs() * polling.looksIn(flow.timeout())
-        + other
-        + polling.looksIn(Deadlines.AFTER_CANCEL)
-        + 1;
+    return jobs * polling.pollsIn(timeout) + other + polling.pollsIn(Deadlines.AFTER_CANCEL) + 1;
   }
 
-  private static int mostLooks(Flow flow) {
-    Template sync = Template.named("sync");
+  private static int mostPolls(Flow flow) {
+    // Each attempt, a search for its job, and a last one.
+    int triggers = 2 * (flow.sync().retries().count() + 1) + 1;
     int frame =
         EVENTS_OF_THE_FRAME
-            + WorstCase.ofStep(sync, "Prepare Sync", StepName.PREPARE_SYNC).events()
-            + WorstCase.ofStep(sync, "Notify Stuck", StepName.NOTIFY_RUN).events()
-            + WorstCase.ofCall(sync, "Publish Stuck").events()
-            + WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).events()
-            + WorstCase.ofStep(sync, "Close Sync", StepName.CLOSE_SYNC).events()
-            + WorstCase.ofCall(sync, "Publish Sync").events()
-            // Each try, a look after it, and a last one.
-            + (2 * (flow.retries().count() + 1) + 1)
-                * (EVENTS_AROUND_A_TRIGGER
-                    + WorstCase.ofStep(sync, "Trigger Sync", StepName.TRIGGER_SYNC).events());
-    int look =
-        EVENTS_AROUND_A_LOOK + WorstCase.ofStep(sync, "Check Sync", StepName.CHECK_SYNC).events();
-    return (MOST_EVENTS - frame) / look;
-  }
-
-  private static Problem problem(Flow flow, String key, String what, String remedy) {
-    return new Problem(flow.file(), flow.lineOf(key), what, remedy);
+            + WorstCase.of(TaskState.OF_A_SYNC).events()
+            + triggers * (EVENTS_AROUND_A_TRIGGER + WorstCase.of(TaskState.TRIGGER_SYNC).events());
+    return (MOST_EVENTS - frame)
+        / (EVENTS_AROUND_A_POLL + WorstCase.of(TaskState.CHECK_SYNC).events());
   }
 }

@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The {@code ${Name}} in a definition.
+ * Placeholders such as {@code ${Name}} in a definition.
  *
- * <p>A text that is nothing but a placeholder becomes the value itself, of whatever JSON type; in a
- * list, a list is put in item by item. Inside a longer text the value's text is put in.
+ * <p>A text that is just a placeholder is replaced by the value, of any JSON type. A list inside a
+ * list is inserted item by item. Inside a longer text, the text of the value is inserted.
  */
 final class Placeholders {
 
@@ -25,7 +25,7 @@ final class Placeholders {
 
   private Placeholders() {}
 
-  /** The names of all placeholders. */
+  /** Returns the names of all placeholders. */
   static Set<String> in(JsonNode node) {
     Set<String> names = new TreeSet<>();
     PLACEHOLDER.matcher(node.toString()).results().forEach(found -> names.add(found.group(1)));
@@ -33,9 +33,9 @@ final class Placeholders {
   }
 
   /**
-   * A copy with values in place of placeholders.
+   * Returns a copy with the placeholders replaced.
    *
-   * @param values of a name; a placeholder without a value stays
+   * @param values returns the value of a name; a placeholder without a value stays
    */
   static JsonNode filled(JsonNode node, Function<String, Optional<JsonNode>> values) {
     return switch (node) {

@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a role's policy has room for where it names flows or secrets one by one, reckoned with the
- * longest partition, region and stage there are.
+ * The length of the role policies that list flows or secrets, computed with the longest possible
+ * partition, region and stage.
  */
 public final class PolicyLimit {
 
-  /** IAM's limit on all policies within one role, without white space. */
+  /** IAM's limit for all inline policies of a role, without white space. */
   public static final int MOST_CHARACTERS = 10_240;
 
-  /** A policy without what is counted: its log, traces, network and events, `run` and `sync`. */
+  /** The other statements: log, traces, network and events, and the machines run and sync. */
   private static final int SHARED = 1_630;
 
   private static final String ACCOUNT = ":ap-southeast-1:123456789012:";
@@ -31,22 +31,22 @@ public final class PolicyLimit {
 
   private PolicyLimit() {}
 
-  /** The longest policy, by the function whose role has it, if it is too long. */
+  /** Returns what is too long: the longest policy and its function. Empty if all of them fit. */
   static Optional<String> passed(Collection<Flow> flows) {
     return characters(flows).entrySet().stream()
         .filter(policy -> policy.getValue() > MOST_CHARACTERS)
         .max(Map.Entry.comparingByValue())
         .map(
             policy ->
-                "a policy of %d characters for the function %s, and a role may have %d"
+                "a policy of %d characters for the function %s, and a role can have %d"
                     .formatted(policy.getValue(), policy.getKey(), MOST_CHARACTERS));
   }
 
-  /** How many characters at most the policies take that grow with the flows. */
+  /** Returns the most characters of each policy that grows with the flows, by function. */
   public static Map<String, Integer> characters(Collection<Flow> flows) {
     Set<String> all = flows.stream().map(Flow::name).collect(Collectors.toSet());
     Set<String> upstreams = new HashSet<>();
-    flows.forEach(flow -> flow.after().ifPresent(after -> upstreams.addAll(after.flows())));
+    flows.forEach(flow -> upstreams.addAll(flow.upstreams()));
     int airbyte = named(SECRET, flows.stream().map(Flow::airbyteSecret).toList());
     int alert = named(SECRET, flows.stream().flatMap(PolicyLimit::alertSecrets).toList());
     Map<String, Integer> characters = new TreeMap<>();
@@ -65,7 +65,7 @@ public final class PolicyLimit {
     return names.stream().distinct().mapToInt(name -> each + name.length()).sum();
   }
 
-  /** As one of a list. */
+  /** Returns the length of an ARN as an item of a list. */
   private static int length(String rest) {
     return "\"arn:aws:\",".length() + rest.length();
   }

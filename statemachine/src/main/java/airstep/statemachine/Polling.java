@@ -3,7 +3,9 @@ package airstep.statemachine;
 import airstep.flows.Poll;
 import java.time.Duration;
 
-/** The pauses between two looks at a job: the first, and what they grow to, doubling. */
+/**
+ * The pauses between two polls of a job. Each is twice as long as the one before, up to a maximum.
+ */
 record Polling(Duration first, Duration max) {
 
   static Polling of(Poll poll) {
@@ -13,17 +15,17 @@ record Polling(Duration first, Duration max) {
     };
   }
 
-  /** How many looks fit into that time, the last one at its end. */
-  long looksIn(Duration time) {
-    long looks = 0;
+  /** Returns how many polls fit into the time, with the last one at its end. */
+  long pollsIn(Duration time) {
+    long polls = 0;
     long passed = 0;
     long pause = first.toSeconds();
     while (passed < time.toSeconds() && pause < max.toSeconds()) {
       passed += pause;
       pause = Math.min(pause * 2, max.toSeconds());
-      looks++;
+      polls++;
     }
     long rest = Math.max(0, time.toSeconds() - passed);
-    return looks + Math.ceilDiv(rest, max.toSeconds());
+    return polls + Math.ceilDiv(rest, max.toSeconds());
   }
 }

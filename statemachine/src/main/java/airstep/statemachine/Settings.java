@@ -4,7 +4,8 @@ import airstep.flows.After;
 import airstep.flows.Connections;
 import airstep.flows.Exclusions;
 import airstep.flows.Flow;
-import airstep.flows.JobKind;
+import airstep.flows.Retries;
+import airstep.flows.SyncSettings;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.RetryOn;
@@ -13,14 +14,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A flow's settings, as the JSON that its executions carry. */
+/** The settings of a flow as the JSON that its executions pass on. */
 final class Settings {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Settings() {}
 
-  /** All of them: what the run needs, and under {@code sync} what each sync needs. */
+  /** Returns all settings: what the run needs and, under {@code sync}, what each sync needs. */
   static ObjectNode of(Flow flow, List<Flow> flows, Deployment deployment) {
     ObjectNode settings = NODES.objectNode();
     settings.put("stage", deployment.stage());
@@ -61,46 +62,42 @@ final class Settings {
     return settings;
   }
 
-  /** The names of the flows that a flow follows. */
-  static ArrayNode follows(Flow flow) {
-    return texts(flow.after().map(After::flows).orElse(List.of()));
-  }
-
-  /** By how much the clock of a flow's windows is ahead of UTC, and since when. */
+  /** Returns the offsets from UTC of the zone of a flow's windows, in seconds. */
   static ArrayNode offsets(Flow flow) {
     ArrayNode offsets = NODES.arrayNode();
     for (After.Offset offset : flow.after().map(After::offsets).orElse(List.of())) {
       offsets
           .addObject()
-          // Whatever came before the first of them had the same.
-          .put("from", offsets.isEmpty() ? 0 : offset.fromEpochSecond())
+          .put("from", offset.fromEpochSecond())
           .put("offset", offset.offsetSeconds());
     }
     return offsets;
   }
 
-  /** What one sync needs. */
+  /** Returns what one sync needs. */
   static ObjectNode sync(Flow flow) {
+    SyncSettings settings = flow.sync();
     ObjectNode sync = NODES.objectNode();
-    sync.put("job", word(flow.job()));
-    sync.put("whenRunning", flow.whenRunning().word());
-    sync.put("timeoutSeconds", flow.timeout().toSeconds());
-    sync.put("triggerTimeoutSeconds", flow.triggerTimeout().toSeconds());
-    Polling polling = Polling.of(flow.poll());
+    sync.put("job", settings.job().word());
+    sync.put("whenRunning", settings.whenRunning().word());
+    sync.put("timeoutSeconds", settings.timeout().toSeconds());
+    sync.put("triggerTimeoutSeconds", settings.triggerTimeout().toSeconds());
+    Polling polling = Polling.of(settings.poll());
     sync.putObject("poll")
         .put("firstSeconds", polling.first().toSeconds())
         .put("maxSeconds", polling.max().toSeconds());
-    ObjectNode retries = sync.putObject("retries");
-    retries.put("count", flow.retries().count());
-    retries.set("on", texts(flow.retries().on().stream().map(RetryOn::word).toList()));
-    retries.put("delaySeconds", flow.retries().delay().toSeconds());
-    retries.put("multiplier", flow.retries().multiplier());
-    retries.put("jitter", flow.retries().jitter());
+    Retries retries = settings.retries();
+    sync.putObject("retries")
+        .put("count", retries.count())
+        .<ObjectNode>set("on", texts(retries.on().stream().map(RetryOn::word).toList()))
+        .put("delaySeconds", retries.delay().toSeconds())
+        .put("multiplier", retries.multiplier())
+        .put("jitter", retries.jitter());
     sync.put("airbyteSecret", flow.airbyteSecret());
     return sync;
   }
 
-  /** Whom to tell what: what is not said is not there. */
+  /** Returns the alert settings, without those that are not set. */
   static ObjectNode alert(AlertSettings alerting) {
     ObjectNode alert = NODES.objectNode();
     alert.put("secret", alerting.secret());
@@ -111,14 +108,7 @@ final class Settings {
     return alert;
   }
 
-  private static String word(JobKind job) {
-    return switch (job) {
-      case SYNC -> "sync";
-      case CLEAR -> "clear";
-    };
-  }
-
-  private static ArrayNode texts(List<String> texts) {
+  static ArrayNode texts(List<String> texts) {
     ArrayNode array = NODES.arrayNode();
     texts.forEach(array::add);
     return array;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A definition as it lies in the repository, with {@code ${…}} where a deployment differs. */
+/** A definition from the repository, with placeholders for what differs between deployments. */
 final class Template {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Read once: deadlines and limits of every flow are taken from them again and again. */
+  /** Read once, because the deadlines and limits of every flow need them. */
   private static final Map<String, Template> READ = new ConcurrentHashMap<>();
 
   private final String name;
@@ -26,21 +26,16 @@ final class Template {
     this.root = root;
   }
 
-  /** The template {@code <name>.asl.yaml}. */
+  /** Returns the template {@code <name>.asl.yaml}. */
   static Template named(String name) {
-    return READ.computeIfAbsent(name, Template::read);
-  }
-
-  private static Template read(String name) {
-    return new Template(name, Source.read(name));
+    return READ.computeIfAbsent(name, each -> new Template(each, Source.read(each)));
   }
 
   /**
-   * The state of that name.
+   * Returns a state.
    *
-   * @param path the Maps that it is inside of, from without, and its own name
-   * @throws IllegalStateException if there is none: whoever reckons with a state that is not there
-   *     reckons with nothing
+   * @param path the names of the Maps that contain it, the outermost first, and its own name
+   * @throws IllegalStateException if there is no such state
    */
   JsonNode state(String... path) {
     JsonNode graph = root;
@@ -55,14 +50,18 @@ final class Template {
     return state;
   }
 
+  Set<String> placeholders() {
+    return Placeholders.in(root);
+  }
+
   /**
-   * The definition with every placeholder filled in.
+   * Returns the definition with every placeholder replaced.
    *
-   * @throws IllegalStateException if a placeholder has no value, or a value no placeholder
+   * @throws IllegalStateException if a placeholder has no value, or a value has no placeholder
    */
   String fill(Map<String, JsonNode> values) {
     Set<String> idle = new TreeSet<>(values.keySet());
-    idle.removeAll(Placeholders.in(root));
+    idle.removeAll(placeholders());
     if (!idle.isEmpty()) {
       throw new IllegalStateException("no placeholder for " + String.join(", ", idle));
     }
@@ -70,7 +69,7 @@ final class Template {
       JsonNode filled = Placeholders.filled(root, name -> Optional.of(value(name, values)));
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(filled) + "\n";
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a tree that cannot be written", e);
+      throw new UncheckedIOException("the definition cannot be written", e);
     }
   }
 

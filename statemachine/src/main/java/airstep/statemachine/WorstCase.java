@@ -3,55 +3,44 @@ package airstep.statemachine;
 import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * How long a Task state can take, and how many events it can leave, if all its tries fail as slowly
- * as they may. Read from the definition itself, so that the two cannot drift apart.
+ * How long Task states take, and how many events they add to the history, if every attempt fails as
+ * late as possible. Computed from the definition, so that the two always agree.
  */
 record WorstCase(Duration time, int events) {
-
-  /** Entered and exited; and for each try: scheduled, started, ended. */
+  /** Entered and exited. */
   private static final int EVENTS_OF_A_STATE = 2;
 
-  private static final int EVENTS_OF_A_TRY = 3;
+  /** Scheduled, started and ended. */
+  private static final int EVENTS_OF_AN_ATTEMPT = 3;
 
-  /** A step's Task, each of whose tries may use up its whole time. */
-  static WorstCase ofStep(Template template, String state, StepName step) {
-    JsonNode task = template.state(state);
-    String called = task.at("/Arguments/FunctionName").asText();
-    String time = task.required("TimeoutSeconds").asText();
-    if (!called.equals("${" + step.functionName() + "}")
-        || !time.equals("${" + step.functionName() + "TaskSeconds}")) {
-      throw new IllegalStateException(
-          state + " calls " + called + " for " + time + ", not " + step.functionName());
-    }
-    return of(task, step.taskTimeout());
+  /** Returns the worst case of those states, one after the other. */
+  static WorstCase of(List<TaskState> states) {
+    return states.stream()
+        .map(WorstCase::of)
+        .reduce(
+            new WorstCase(Duration.ZERO, 0),
+            (one, other) -> new WorstCase(one.time.plus(other.time), one.events + other.events));
   }
 
-  /** A Task that says its time itself, since it calls no function of ours. */
-  static WorstCase ofCall(Template template, String state) {
-    JsonNode task = template.state(state);
-    JsonNode seconds = task.required("TimeoutSeconds");
-    if (!seconds.isInt()) {
-      throw new IllegalStateException(state + " says no time of its own but " + seconds);
-    }
-    return of(task, Duration.ofSeconds(seconds.intValue()));
-  }
-
-  private static WorstCase of(JsonNode task, Duration timeout) {
-    int tries = 1 + retries(task);
-    return new WorstCase(
-        timeout.multipliedBy(tries).plus(waits(task)), EVENTS_OF_A_STATE + EVENTS_OF_A_TRY * tries);
-  }
-
-  /** The pauses between the tries of a Task, at their longest. */
-  static Duration waits(Template template, String... state) {
-    return waits(template.state(state));
-  }
-
-  private static Duration waits(JsonNode task) {
-    double seconds = 0;
+  static WorstCase of(TaskState state) {
+    JsonNode task = state.read();
+    int attempts = 1;
     for (JsonNode retrier : task.path("Retry")) {
+      attempts += retrier.required("MaxAttempts").intValue();
+    }
+    return new WorstCase(
+        timeout(state, task).multipliedBy(attempts).plus(waits(state)),
+        EVENTS_OF_A_STATE + EVENTS_OF_AN_ATTEMPT * attempts);
+  }
+
+  /** Returns the waits between the attempts of a Task, at their longest. */
+  static Duration waits(TaskState state) {
+    double seconds = 0;
+    for (JsonNode retrier : state.read().path("Retry")) {
       for (int n = 0; n < retrier.required("MaxAttempts").intValue(); n++) {
         double wait =
             retrier.required("IntervalSeconds").intValue()
@@ -62,11 +51,17 @@ record WorstCase(Duration time, int events) {
     return Duration.ofSeconds((long) Math.ceil(seconds));
   }
 
-  private static int retries(JsonNode task) {
-    int retries = 0;
-    for (JsonNode retrier : task.path("Retry")) {
-      retries += retrier.required("MaxAttempts").intValue();
+  /** Returns the seconds of a call to AWS, or the timeout of the step that it calls. */
+  private static Duration timeout(TaskState state, JsonNode task) {
+    JsonNode seconds = task.required("TimeoutSeconds");
+    if (seconds.isInt()) {
+      return Duration.ofSeconds(seconds.intValue());
     }
-    return retries;
+    return Arrays.stream(StepName.values())
+        .filter(step -> seconds.asText().equals("${" + step.functionName() + "TaskSeconds}"))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException(state.path() + " has no fixed timeout: " + seconds))
+        .taskTimeout();
   }
 }

@@ -1,2 +1,2 @@
-/** In what order: the three definitions, and what turns them and a flow into what AWS runs. */
+/** Renders the state machine definitions from the YAML files and the flows. */
 package airstep.statemachine;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
-import airstep.flows.Poll;
 import airstep.flows.Retries;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.StepName;
@@ -13,10 +12,10 @@ import airstep.vocabulary.WhenRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,28 +40,29 @@ class DeadlinesTest {
   }
 
   @Test
-  void aCleanUpAtItsSlowestFitsIntoTheDeadlineOfAnySync() {
-    Template sync = Template.named("sync");
-    Duration look = WorstCase.ofStep(sync, "Check Sync", StepName.CHECK_SYNC).time();
+  void theSlowestCleanUpFitsIntoTheDeadlineOfAnySync() {
+    Duration check = WorstCase.of(TaskState.CHECK_SYNC).time();
     Duration cleanUp =
-        WorstCase.ofStep(sync, "Find Job", StepName.FIND_JOB)
+        WorstCase.of(TaskState.FIND_JOB)
             .time()
             .plus(StepName.TRIGGER_SYNC.taskTimeout())
             .plus(Deadlines.EFFECT)
-            .plus(WorstCase.ofStep(sync, "Trigger Sync", StepName.TRIGGER_SYNC).time())
-            .plus(look)
-            .plus(WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).time())
+            .plus(WorstCase.of(TaskState.TRIGGER_SYNC).time())
+            .plus(check)
+            .plus(WorstCase.of(TaskState.CANCEL_SYNC).time())
             .plus(Deadlines.AFTER_CANCEL)
-            .plus(look);
+            .plus(check);
     Random random = new Random(SEED);
     for (int i = 0; i < 500; i++) {
       assertThat(Deadlines.of(randomFlow(random)).sync()).isGreaterThan(cleanUp);
     }
   }
 
-  /** What `sync` allows knows no flows, since its runs may be those of an earlier deployment. */
+  /**
+   * The machine sync cannot depend on the flows, because a run may belong to an earlier deployment.
+   */
   @Test
-  void noFlowFileCanAskForALongerSyncThanTheMachineAllows(@TempDir Path directory) {
+  void noFlowFileHasALongerSyncThanTheMachineAllows(@TempDir Path directory) {
     Flow longest =
         new FlowFiles(directory)
             .with(
@@ -81,22 +81,23 @@ class DeadlinesTest {
   }
 
   @Test
-  void aCancelIsNotSentAgainBeforeTheEarlierOneMustHaveLanded() {
-    JsonNode retrier = Template.named("sync").state("Cancel Sync").at("/Retry/0");
+  void aCancelIsNotRepeatedBeforeTheFirstOneHasTakenEffect() {
+    JsonNode retrier = TaskState.CANCEL_SYNC.read().at("/Retry/0");
     assertThat(retrier.required("ErrorEquals").toString()).contains("CancelFailedException");
     assertThat(Duration.ofSeconds(retrier.required("IntervalSeconds").intValue()))
         .isEqualTo(Deadlines.EFFECT);
   }
 
-  /** What the flow's own numbers add up to, each trigger as slow as its Task allows. */
+  /** Returns the sum of the flow's own durations, with each trigger as slow as its Task allows. */
   private static Duration everyTryOf(Flow flow) {
-    Retries retries = flow.retries();
+    Retries retries = flow.sync().retries();
     Duration time = Deadlines.AFTER_CANCEL;
-    time = flow.whenRunning() == WhenRunning.WAIT ? time.plus(flow.timeout()) : time;
+    time = flow.sync().whenRunning() == WhenRunning.WAIT ? time.plus(flow.sync().timeout()) : time;
     double pause = retries.delay().toSeconds() * (1 + retries.jitter());
     for (int n = 0; n <= retries.count(); n++) {
       time = time.plus(StepName.TRIGGER_SYNC.taskTimeout()).plus(Deadlines.EFFECT);
-      time = n == 0 || retries.on().contains(RetryOn.FAILED) ? time.plus(flow.timeout()) : time;
+      time =
+          n == 0 || retries.on().contains(RetryOn.FAILED) ? time.plus(flow.sync().timeout()) : time;
       time = n == 0 ? time : time.plusSeconds((long) pause);
       pause = n == 0 ? pause : pause * retries.multiplier();
     }
@@ -111,49 +112,38 @@ class DeadlinesTest {
   }
 
   private static Flow randomFlow(Random random) {
-    Flow flow = FlowReader.defaults();
-    Connections connections =
-        random.nextBoolean()
-            ? flow.connections()
-            : new Connections.Named(
-                Collections.nCopies(1 + random.nextInt(300), FlowFiles.CONNECTION));
-    Duration first = Duration.ofSeconds(random.nextLong(10, 3600));
-    Poll poll =
-        random.nextBoolean()
-            ? new Poll.Fixed(first)
-            : new Poll.BackOff(first, first.plusSeconds(random.nextLong(600)));
-    List<Set<RetryOn>> reasons =
-        List.of(Set.of(), Set.of(RetryOn.TRIGGER), Set.of(RetryOn.TRIGGER, RetryOn.FAILED));
-    Retries retries =
-        new Retries(
-            random.nextInt(6),
-            reasons.get(random.nextInt(reasons.size())),
-            Duration.ofSeconds(random.nextLong(1, 600)),
-            random.nextDouble(1, 10),
-            random.nextDouble());
-    return new Flow(
-        flow.name(),
-        flow.description(),
-        true,
-        flow.schedule(),
-        flow.on(),
-        flow.after(),
-        connections,
-        flow.job(),
-        random.nextBoolean() ? WhenRunning.WAIT : WhenRunning.ADOPT,
-        Duration.ofSeconds(random.nextLong(60, 7 * 86_400)),
-        poll,
-        Duration.ofSeconds(random.nextLong(10, 780)),
-        retries,
-        random.nextInt(1, 41),
-        flow.tags(),
-        flow.freshness(),
-        flow.airbyteSecret(),
-        flow.alerting(),
-        flow.usualAlerting(),
-        flow.external(),
-        flow.file(),
-        flow.lines(),
-        List.of());
+    int pause = random.nextInt(10, 1800);
+    List<String> reasons = List.of("[trigger]", "[failed]", "[trigger, failed]");
+    // A longer last pause than a week is refused.
+    double multiplier = random.nextDouble(1, 3);
+    return FlowReader.of(
+        "random",
+        """
+        connections: %s
+        whenRunning: %s
+        timeout: %ds
+        poll: %s
+        triggerTimeout: %ds
+        retries: {count: %d, on: %s, delay: %ds, multiplier: %f, jitter: %f}
+        concurrency: %d
+        """
+            .formatted(
+                random.nextBoolean() ? "all-active" : connections(1 + random.nextInt(300)),
+                random.nextBoolean() ? "wait" : "adopt",
+                random.nextLong(60, 7 * 86_400),
+                random.nextBoolean()
+                    ? pause + "s"
+                    : "{first: %ds, max: %ds}".formatted(pause, pause + random.nextInt(1800)),
+                random.nextInt(10, 780),
+                random.nextInt(6),
+                reasons.get(random.nextInt(reasons.size())),
+                random.nextInt(1, 600),
+                multiplier,
+                random.nextDouble(),
+                random.nextInt(1, 41)));
+  }
+
+  private static List<String> connections(int count) {
+    return IntStream.range(0, count).mapToObj(n -> new UUID(1, n).toString()).toList();
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A person can read a definition only while its expressions and lines stay short. */
+/** Definitions stay readable only while their expressions and lines are short. */
 class DefinitionBoundsTest {
 
   private static final int LONGEST_LINE = 100;

@@ -31,7 +31,7 @@ class DefinitionsTest {
 
   private static final String SETTINGS = "/States/Start Run/Arguments/Input/settings";
 
-  /** As YAML, and as the JSON that it becomes. */
+  /** Valid both as YAML and as JSON. */
   private static final String ALERT =
       """
       {"secret": "slack/data", "kinds": ["crashed", "unknown", "failed", "timed-out", "stuck"],\
@@ -62,13 +62,13 @@ class DefinitionsTest {
   }
 
   @Test
-  void aValueThatNoPlaceholderAsksForIsRefused() {
+  void aValueWithoutAPlaceholderIsRefused() {
     assertThatThrownBy(() -> Template.named("flow").fill(Map.of("Idle", IntNode.valueOf(1))))
         .hasMessage("no placeholder for Idle");
   }
 
   @Test
-  void aStepIsCalledByItsFunctionAndGivenItsTime() throws Exception {
+  void aStepIsCalledWithItsFunctionAndTimeout() throws Exception {
     assertThat(definitions.sync())
         .containsOnlyOnce("\"fn-" + StepName.CHECK_SYNC.functionName() + "\"");
     JsonNode check = JSON.readTree(definitions.sync()).at("/States/Check Sync/TimeoutSeconds");
@@ -77,16 +77,20 @@ class DefinitionsTest {
   }
 
   @Test
-  void oddCharactersOfASettingSurviveAsJson() throws Exception {
-    List<String> tags = List.of("a \"b\" \\ c", "$1 ${Settings} \t", "tück → ☃ 🎿");
-    Flow odd = withTags(tags);
-    String rendered = new Definitions(List.of(odd), Deployment.standIn()).flow(odd);
-    JsonNode read = JSON.readTree(rendered).at(SETTINGS).path("tags");
-    assertThat(JSON.convertValue(read, String[].class)).containsExactlyElementsOf(tags);
+  void specialCharactersInASettingSurviveAsJson() throws Exception {
+    String text = "a \"b\" \\ c $1 \t tück → ☃ 🎿";
+    Flow odd =
+        FlowReader.of(
+            "odd",
+            "{connections: all-active, alert: {text: %s}}"
+                .formatted(JSON.writeValueAsString(text)));
+    String rendered = new Definitions(List.of(odd), DEPLOYMENT).flow(odd);
+
+    assertThat(JSON.readTree(rendered).at(SETTINGS).at("/alert/text").asText()).isEqualTo(text);
   }
 
   @Test
-  void theConsoleShowsWhatAFlowIsFor(@TempDir Path directory) throws Exception {
+  void theConsoleShowsTheDescriptionOfAFlow(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("said", "description: Contacts, daily\nconnections: all-active")
@@ -100,7 +104,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void aValueInsideALongerTextIsPutInAsItIs() throws Exception {
+  void aValueInsideALongerTextIsInsertedUnchanged() throws Exception {
     String name = "a\\$1\"b";
     String filled =
         Template.named("flow")
@@ -121,7 +125,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void whomToTellIsPassedToEveryRun(@TempDir Path directory) throws Exception {
+  void alertSettingsArePassedToEveryRun(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("said", "connections: all-active\nalert: " + ALERT)
@@ -135,7 +139,8 @@ class DefinitionsTest {
   }
 
   @Test
-  void aSyncThatBelongsToNoFlowIsToldOfByTheDefaults(@TempDir Path directory) throws Exception {
+  void aSyncThatBelongsToNoFlowUsesTheDefaultAlertSettings(@TempDir Path directory)
+      throws Exception {
     Path events = Files.createDirectory(directory.resolve("flows"));
     Files.writeString(directory.resolve("alerts.yaml"), "defaults: " + ALERT);
     List<Flow> flows =
@@ -148,7 +153,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void anAllActiveFlowIsToldWhatOthersSync(@TempDir Path directory) throws Exception {
+  void anAllActiveFlowReceivesWhatOthersSync(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("all", "connections: all-active")
@@ -162,8 +167,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void sharedMachinesOutliveTheSlowestFlowAndSyncThatOfAnyStage(@TempDir Path directory)
-      throws Exception {
+  void sharedMachinesHaveLongerTimeoutsThanAnyFlow(@TempDir Path directory) throws Exception {
     List<Flow> flows =
         new FlowFiles(directory)
             .with("quick", "connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 1m")
@@ -178,7 +182,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void whatRemovesOldVersionsKnowsTheFunctionsThatDefinitionsCall() throws Exception {
+  void theMachineForOldVersionsListsEveryFunctionInDefinitions() throws Exception {
     JsonNode machine = JSON.readTree(definitions.oldVersions());
     JsonNode functions = machine.at("/States/Each Function/Items");
 
@@ -189,33 +193,5 @@ class DefinitionsTest {
     assertThat(machine.at("/States/Oldest Running/Items").toString())
         .isEqualTo("[\"RUN\",\"SYNC\"]");
     assertThat(definitions.oldVersions()).doesNotContain("${").contains("1209600 * 1000");
-  }
-
-  /** A flow file could not hold such tags. */
-  private Flow withTags(List<String> tags) {
-    return new Flow(
-        flow.name(),
-        flow.description(),
-        flow.enabled(),
-        flow.schedule(),
-        flow.on(),
-        flow.after(),
-        flow.connections(),
-        flow.job(),
-        flow.whenRunning(),
-        flow.timeout(),
-        flow.poll(),
-        flow.triggerTimeout(),
-        flow.retries(),
-        flow.concurrency(),
-        tags,
-        flow.freshness(),
-        flow.airbyteSecret(),
-        flow.alerting(),
-        flow.usualAlerting(),
-        flow.external(),
-        flow.file(),
-        flow.lines(),
-        flow.missing());
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.event.ruler.Ruler;
 
-/** The rules, by AWS's own matcher. */
+/** Tests the rules with AWS's own matcher. */
 class EventRuleTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,13 +38,13 @@ class EventRuleTest {
     "airstep-development-hubspot, FAILED, false",
     "airstep-prod-hubspot, FAILED, false"
   })
-  void theAlertIsForAllThatFailsInItsOwnStage(String machine, String status, boolean taken)
+  void theAlertMatchesEveryFailureInItsOwnStage(String machine, String status, boolean taken)
       throws Exception {
     assertThat(matches(EventRule.alert(DEV), event(machine, status, "{}", null))).isEqualTo(taken);
   }
 
   @Test
-  void theAlertIsNotForNestedExecutions() throws Exception {
+  void theAlertDoesNotMatchNestedExecutions() throws Exception {
     assertThat(matches(EventRule.alert(DEV), event("airstep-dev-sync", "ABORTED", NESTED, null)))
         .isFalse();
   }
@@ -57,28 +57,28 @@ class EventRuleTest {
     "airstep-dev-run, ABORTED, false",
     "airstep-dev-sync-users, ABORTED, false"
   })
-  void theCleanUpIsForSyncsThatWereEndedFromOutside(String machine, String status, boolean taken)
+  void theCleanUpMatchesSyncsThatWereEndedFromOutside(String machine, String status, boolean taken)
       throws Exception {
     assertThat(matches(EventRule.cleanUp(DEV), event(machine, status, NESTED, null)))
         .isEqualTo(taken);
   }
 
   @Test
-  void theCleanUpIsNotForACleanUp() throws Exception {
+  void theCleanUpDoesNotMatchACleanUp() throws Exception {
     String cleanUp = "{\"eventId\":\"id\",\"stopped\":\"arn\"}";
     assertThat(matches(EventRule.cleanUp(DEV), event("airstep-dev-sync", "ABORTED", cleanUp, null)))
         .isFalse();
   }
 
   @Test
-  void theCleanUpIsToldWhichExecutionAndByWhichEvent() {
+  void theCleanUpReceivesTheExecutionAndTheEventId() {
     assertThat(EventRule.cleanUp(DEV).input())
         .isEqualTo(Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
   @ParameterizedTest
   @CsvSource({"SUCCEEDED, true", "DUPLICATE, false", "SKIPPED, false", "CHECKED, false"})
-  void aFollowerStartsAfterWhatHasSynced(String status, boolean taken) throws Exception {
+  void afterMatchesRunsThatSynced(String status, boolean taken) throws Exception {
     String output = "{\"flow\":\"hubspot\",\"status\":\"" + status + "\",\"rows\":1}";
     EventRule after = EventRule.after("hubspot", DEV);
     assertThat(matches(after, event("airstep-dev-hubspot", "SUCCEEDED", "{}", output)))
@@ -92,17 +92,17 @@ class EventRuleTest {
     assertThat(
             Stream.of(
                 EventRule.alert(DEV), EventRule.cleanUp(DEV), EventRule.after("hubspot", DEV)))
-        .allSatisfy(rule -> assertThat(rule.pattern().toString().length()).isLessThan(2048));
+        .allSatisfy(rule -> assertThat(rule.pattern().length()).isLessThan(2048));
   }
 
   @Test
-  void machinesThatAreNotNamedAlikeAreRefused() {
+  void machinesWithoutACommonPrefixAreRefused() {
     Deployment odd = new Deployment("dev", DEV.function(), DEV.flow(), "r", "s-y-n-k", "t");
     assertThatThrownBy(() -> EventRule.alert(odd)).hasMessageContaining("s-y-n-k");
   }
 
   private static boolean matches(EventRule rule, String event) throws Exception {
-    return Ruler.matchesRule(event, rule.pattern().toString());
+    return Ruler.matchesRule(event, rule.pattern());
   }
 
   private static String event(String machine, String status, String input, String output) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A folder of flow files that a test writes and reads as the command does. */
+/** A folder of flow files for a test. */
 record FlowFiles(Path directory) {
 
   static final String CONNECTION = "00000000-0000-4000-8000-000000000001";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.flows.Flow;
 import airstep.flows.Problem;
-import airstep.vocabulary.StepName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +17,7 @@ class LimitsTest {
   @TempDir private Path directory;
 
   @Test
-  void polledTooOftenForTooLongIsRefusedAtItsLine() {
+  void tooManyPollsAreRefusedAtTheirLine() {
     List<Problem> problems =
         check("connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 7d\npoll: 10s\n");
     assertThat(problems)
@@ -27,36 +26,33 @@ class LimitsTest {
         .extracting(Problem::toString)
         .asString()
         .matches(
-            ".*/a\\.yaml:3: this poll and timeout mean 60511 looks at a job, more than the history"
-                + " of one execution can hold; at most \\d{4}: look less often, leave `poll` out,"
-                + " or shorten `timeout`");
+            ".*/a\\.yaml:3: this poll and timeout mean up to 60511 polls of a job, more than the"
+                + " history of one execution can hold; keep it to at most \\d{4}: poll less often,"
+                + " delete `poll`, or shorten `timeout`");
   }
 
   @Test
-  void theNumberThatIsAllowedIsAllowed() {
+  void theLargestAllowedNumberOfPollsIsAccepted() {
     long most = allowed("connections: [" + FlowFiles.CONNECTION + "]\ntimeout: 7d\npoll: 10s\n");
-    // 300 s after a cancel are 30 more looks, and one more is the cancel's own.
+    // 300 s after a cancel are 30 more polls, and the cancel has one of its own.
     long seconds = (most - 31) * 10;
     assertThat(flow("timeout: " + seconds + "s\npoll: 10s")).isEmpty();
     assertThat(flow("timeout: " + (seconds + 10) + "s\npoll: 10s")).hasSize(1);
   }
 
   @Test
-  void aJobThatMayBeStartedAgainIsLookedAtAgain() {
+  void aRetriedJobIsPolledAgain() {
     assertThat(flow("timeout: 4h\npoll: 10s\nretries: {count: 2, on: [trigger]}")).isEmpty();
     assertThat(flow("timeout: 4h\npoll: 10s\nretries: {count: 2, on: [failed]}")).hasSize(1);
   }
 
   @Test
-  void waitingForAnotherJobTakesAsManyLooks() {
+  void waitingForAnotherJobTakesAsManyPolls() {
     assertThat(flow("timeout: 3h\npoll: 10s")).isEmpty();
     assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: adopt")).isEmpty();
     assertThat(flow("timeout: 3h\npoll: 10s\nwhenRunning: wait")).hasSize(1);
-    assertThat(
-            WorstCase.ofStep(Template.named("sync"), "Trigger Sync", StepName.TRIGGER_SYNC)
-                .events())
-        .isLessThanOrEqualTo(
-            WorstCase.ofStep(Template.named("sync"), "Check Sync", StepName.CHECK_SYNC).events());
+    assertThat(WorstCase.of(TaskState.TRIGGER_SYNC).events())
+        .isLessThanOrEqualTo(WorstCase.of(TaskState.CHECK_SYNC).events());
   }
 
   @Test
@@ -71,9 +67,9 @@ class LimitsTest {
         .singleElement()
         .asString()
         .matches(
-            ".*/a\\.yaml:2: this timeout means 2026 looks at a job, more than the history of one"
-                + " execution can hold; at most \\d{4}: shorten it, or write a `poll` with a longer"
-                + " `max`");
+            ".*/a\\.yaml:2: this timeout means up to 2026 polls of a job, more than the history of"
+                + " one execution can hold; keep it to at most \\d{4}: shorten it, or write a"
+                + " `poll` with a longer `max`");
   }
 
   @Test
@@ -84,21 +80,21 @@ class LimitsTest {
         .singleElement()
         .asString()
         .endsWith(
-            "a.yaml:2: 1301 connections are more than one run can hold; at most 1300: divide them"
-                + " among several flows");
+            "a.yaml:2: 1301 connections are more than one run can hold; use at most 1300, and"
+                + " divide the others among several flows");
   }
 
-  /** It looks at the others once a minute, in the same history. */
+  /** It looks at the other flows once a minute, which takes events of the same history. */
   @Test
-  void aFlowThatWaitsForOthersHoldsFewer() {
+  void aFlowThatWaitsForOthersHoldsFewerConnections() {
     String rule = "after: [upstream]\ndeadline: 24h\n";
     FlowFiles files = new FlowFiles(directory).with("upstream", "connections: all-active\n");
     List<Flow> flows = files.with("a", rule + named(1000)).read();
     String problem = Limits.check(flows.getFirst(), flows).toString();
     assertThat(problem)
         .matches(
-            ".*a\\.yaml:4: 1000 connections are more than one run can hold; at most \\d{3}: divide"
-                + " them among several flows, or shorten `deadline`.*");
+            ".*a\\.yaml:4: 1000 connections are more than one run can hold; use at most \\d{3},"
+                + " and divide the others among several flows, or shorten `deadline`.*");
     int most = Integer.parseInt(problem.replaceAll(".*at most (\\d+).*", "$1"));
     List<Flow> fewer = files.with("a", rule + named(most)).read();
     assertThat(Limits.check(fewer.getFirst(), fewer)).isEmpty();
@@ -118,7 +114,7 @@ class LimitsTest {
         .asString()
         .matches(
             ".*a\\.yaml:1: the settings of this flow take \\d{6} bytes, more than a state can hold;"
-                + " at most 250000: .*");
+                + " use at most 250000: .*");
     assertThat(Limits.check(flows.getLast(), flows)).isEmpty();
   }
 
@@ -130,8 +126,8 @@ class LimitsTest {
         .singleElement()
         .asString()
         .matches(
-            ".*a\\.yaml:3: in the worst case a run would take \\d+ days, more than an execution"
-                + " may; at most 365 days: raise `concurrency` or shorten `timeout`");
+            ".*a\\.yaml:3: in the worst case a run takes \\d+ days, longer than an execution"
+                + " can; keep it to at most 365 days: raise `concurrency` or shorten `timeout`");
   }
 
   private long allowed(String yaml) {

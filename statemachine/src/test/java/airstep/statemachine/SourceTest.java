@@ -24,7 +24,7 @@ class SourceTest {
   private static final Pattern NAMED = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
   @Test
-  void putsEachItemOfAFragmentIntoTheListThatNamesIt() {
+  void insertsEachItemOfAFragmentIntoTheList() {
     JsonNode retriers = Source.read("sync").at("/States/Prepare Sync/Retry");
 
     assertThat(errors(retriers.get(1)))
@@ -44,7 +44,7 @@ class SourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"flow", "run", "sync", "old-versions"})
-  void letsStatesAllStandAloneAndLast(String name) {
+  void statesAllStandsAloneAndLast(String name) {
     List<JsonNode> rules = new ArrayList<>();
     for (String field : List.of("Catch", "Retry")) {
       for (JsonNode list : Source.read(name).findValues(field)) {
@@ -62,7 +62,7 @@ class SourceTest {
   }
 
   @Test
-  void makesTwoCatchersThatDoTheSameOfOneThatListsStatesAll() {
+  void splitsACatcherWithStatesAll() {
     JsonNode catchers = Source.read("run").at("/States/Plan Run/Catch");
 
     assertThat(catchers).hasSize(2);
@@ -72,7 +72,7 @@ class SourceTest {
   }
 
   @Test
-  void leavesWhatDeploymentsDifferInForDefinitions() {
+  void leavesThePlaceholdersOfDeployments() {
     assertThat(Source.read("run").at("/States/Plan Run/Arguments/FunctionName").asText())
         .isEqualTo("${PlanRun}");
   }
@@ -94,9 +94,9 @@ class SourceTest {
   }
 
   @Test
-  void namesADefinitionThatIsNotThere() {
+  void aMissingDefinitionIsReported() {
     assertThatThrownBy(() -> Source.read("nothing"))
-        .hasMessage("nothing.asl.yaml is not part of this build");
+        .hasMessage("nothing.asl.yaml is not on the class path");
   }
 
   private static List<String> errors(JsonNode rule) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StageLimitsTest {
 
   private static final String WAY_OUT =
-      "; move some of them to another folder, and deploy that as a second app with -c flows=DIR and"
-          + " a stage of its own";
+      "; move some of them to another folder, and deploy it as a second app with -c flows=DIR and"
+          + " another stage";
 
   @TempDir private Path directory;
 
@@ -38,7 +38,7 @@ class StageLimitsTest {
         "after: [other, another] | 4 | 2",
         "{schedule: {cron: 0 7 1 * MON}, on: {source: [dbt]}, freshness: 26h} | 6 | 3"
       })
-  void aFlowTakesItsMachineAndItsTriggers(String written, int resources, int rules) {
+  void countsTheMachineAndTheTriggersOfAFlow(String written, int resources, int rules) {
     Flow flow = flow(written);
 
     assertThat(StageLimits.resources(flow)).isEqualTo(resources);
@@ -46,7 +46,7 @@ class StageLimitsTest {
   }
 
   @Test
-  void aRuleOnAnotherBusCountsThere() {
+  void aRuleCountsOnItsBus() {
     assertThat(
             StageLimits.rules(flow("{schedule: {cron: 0 7 * * *}, on: {source: [a], bus: etl}}")))
         .isEqualTo(Map.of("default", 1, "etl", 1));
@@ -60,7 +60,7 @@ class StageLimitsTest {
     assertThat(check(77, often))
         .contains(
             directory
-                + ":1: these 77 flows need 505 resources, and a stack may have 500"
+                + ":1: these 77 flows need 505 resources, and a stack can have 500"
                 + WAY_OUT);
   }
 
@@ -72,18 +72,18 @@ class StageLimitsTest {
     assertThat(check(7, connection(""), 43, after))
         .contains(
             directory
-                + ":1: these 50 flows need 304 rules on the event bus default, which may have 300"
+                + ":1: these 50 flows need 304 rules on the event bus default, which can have 300"
                 + WAY_OUT);
   }
 
   @Test
-  void moreTemplateThanCloudFormationTakesIsRefused() {
+  void aTemplateThatIsTooLargeForCloudFormationIsRefused() {
     assertThat(check(14, connections(1_000))).isEmpty();
     assertThat(check(20, connections(1_000)))
         .singleElement()
         .asString()
         .matches(
-            ".*:1: these 20 flows need \\d{7} bytes of template, which may have 1000000\\Q"
+            ".*:1: these 20 flows need a template of \\d{7} bytes, and it can have 1000000\\Q"
                 + WAY_OUT
                 + "\\E");
   }
@@ -98,7 +98,7 @@ class StageLimitsTest {
         .asString()
         .matches(
             ".*:1: these 14 flows need a policy of 1\\d{4} characters for the function"
-                + " notify-stopped, and a role may have 10240\\Q"
+                + " notify-stopped, and a role can have 10240\\Q"
                 + WAY_OUT
                 + "\\E");
     assertThat(check(20, secret.replace("alert", "airbyte")))
@@ -108,7 +108,7 @@ class StageLimitsTest {
   }
 
   @Test
-  void whatIsWrongWithOneFlowIsSaidFirst() {
+  void problemsOfSingleFlowsAreReportedFirst() {
     List<String> problems = check(127, connection("timeout: 7d\n"));
 
     assertThat(problems).hasSize(127).allMatch(problem -> problem.contains("this timeout means"));

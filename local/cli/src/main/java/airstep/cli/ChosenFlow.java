@@ -82,9 +82,8 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
     }
     List<Problem> problems = new ArrayList<>(elsewhere);
     problems.add(
-        new Problem(
-            flow.file(),
-            flow.lineOf("connections"),
+        flow.problem(
+            "connections",
             "all-active leaves out the connections that other flows name, and not all of those"
                 + " flows can be read",
             "correct the lines above first"));

@@ -5,7 +5,6 @@ import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
 import airstep.flows.Flow;
 import airstep.flows.PlanRow;
-import airstep.flows.TriggerText;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,7 +36,7 @@ final class DemoText {
     this.console = console;
     for (Flow flow : flows) {
       switchedOn.put(flow.name(), flow.switchedOn());
-      TriggerText.of(flow)
+      flow.startText()
           .ifPresent(text -> unplayed.add("not played: " + flow.name() + " starts " + text));
     }
   }

@@ -6,7 +6,6 @@ import airstep.flows.Exclusions;
 import airstep.flows.Flow;
 import airstep.flows.Plan;
 import airstep.flows.PlanRow;
-import airstep.flows.TriggerText;
 import airstep.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,8 +101,8 @@ final class PlanCommand implements Callable<Integer> {
                           + " syncs it"));
       String name = flow.name();
       String off = flow.switchedOn() ? "" : " (switched off)";
-      TriggerText.of(flow).ifPresent(text -> notes.add(name + off + " starts " + text));
-      if (!flow.triggered()) {
+      flow.startText().ifPresent(text -> notes.add(name + off + " starts " + text));
+      if (flow.triggers().isEmpty()) {
         notes.add(name + " has no schedule: it runs when somebody starts it");
       }
       flow.freshness()
@@ -121,7 +120,7 @@ final class PlanCommand implements Callable<Integer> {
     List<Map<String, Object>> json = new ArrayList<>();
     plan.rows().forEach(row -> json.add(json(row)));
     for (Flow flow : flows) {
-      TriggerText.of(flow)
+      flow.startText()
           .ifPresent(
               text -> {
                 Map<String, Object> trigger = new LinkedHashMap<>();

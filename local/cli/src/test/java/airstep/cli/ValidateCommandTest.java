@@ -150,7 +150,7 @@ class ValidateCommandTest {
     assertThat(validate.code()).isEqualTo(2);
     assertThat(validate.err().lines())
         .anyMatch(line -> line.contains("flows:1: these 77 flows need 505 resources"))
-        .allMatch(line -> line.endsWith("-c flows=DIR and a stage of its own"));
+        .allMatch(line -> line.endsWith("-c flows=DIR and another stage"));
   }
 
   @Test
@@ -163,6 +163,6 @@ class ValidateCommandTest {
     assertThat(Ran.on(flows, "validate").err().lines())
         .singleElement()
         .asString()
-        .contains("many.yaml:2: 1301 connections are more than one run can hold; at most 1300");
+        .contains("many.yaml:2: 1301 connections are more than one run can hold; use at most 1300");
   }
 }

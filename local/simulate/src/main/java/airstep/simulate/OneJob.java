@@ -77,6 +77,7 @@ final class OneJob {
             .filter(it -> it.name().equals(occasion.flow()))
             .findFirst()
             .orElseGet(FlowReader::defaults)
+            .sync()
             .retries();
     boolean allowed =
         then == EmbeddedJobStatus.FAILED

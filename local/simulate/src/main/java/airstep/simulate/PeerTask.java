@@ -87,7 +87,7 @@ final class PeerTask implements Task {
   }
 
   private Account.Verdict tries() {
-    Retries retries = here.flow().retries();
+    Retries retries = here.flow().sync().retries();
     double pause = retries.delay().toMillis();
     for (int left = here.peer().platform().retries() ? retries.count() : 0; ; left--) {
       Account.Verdict one = once();
@@ -218,7 +218,7 @@ final class PeerTask implements Task {
 
   @Override
   public Duration timeout() {
-    return here.flow().timeout();
+    return here.flow().sync().timeout();
   }
 
   @Override

@@ -16,7 +16,7 @@ final class Days {
   static Day of(EmbeddedJobStatus end, long least, long most, boolean retries) {
     return first(
         day ->
-            retries == (day.scene().flows().getFirst().retries().count() > 0)
+            retries == (day.scene().flows().getFirst().sync().retries().count() > 0)
                 && ends(day, end, least, most));
   }
 

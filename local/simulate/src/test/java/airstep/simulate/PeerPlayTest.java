@@ -118,7 +118,7 @@ class PeerPlayTest {
   }
 
   private static Retries retries(Day day) {
-    return day.scene().flows().getFirst().retries();
+    return day.scene().flows().getFirst().sync().retries();
   }
 
   private static Fault call(FaultKind kind, ApiCall call, int times) {

@@ -2,12 +2,11 @@ package airstep.embedded.stack;
 
 import airstep.asl.StepFunctions;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
-import airstep.flows.EventPattern;
 import airstep.flows.Flow;
 import airstep.statemachine.Deployment;
 import airstep.statemachine.EventRule;
+import airstep.statemachine.FlowStart;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The rules of a stage on its bus, as its deployment makes them: the safety net, and triggers. */
@@ -32,34 +31,18 @@ final class StageRules {
       if (flow.switchedOn()) {
         String machine = deployment.flow().apply(flow.name());
         EmbeddedEventBridge.Target target = input -> start(stepFunctions, machine, input);
-        flow.after()
-            .ifPresent(
-                after ->
-                    after
-                        .flows()
-                        .forEach(
-                            upstream ->
-                                make(
-                                    bus,
-                                    flow.name() + ".after." + upstream,
-                                    EventRule.after(upstream, deployment),
-                                    target)));
-        flow.on()
-            .filter(on -> on.bus().equals(EventPattern.DEFAULT_BUS))
-            .ifPresent(
-                on ->
-                    bus.rule(
-                        flow.name() + ".on",
-                        on.json(),
-                        Map.of("eventId", "$.id", "time", "$.time"),
-                        target));
+        for (FlowStart start : FlowStart.of(flow, deployment)) {
+          if (start instanceof FlowStart.OnEvent on && on.rule().onDefaultBus()) {
+            make(bus, flow.name() + "." + on.name(), on.rule(), target);
+          }
+        }
       }
     }
   }
 
   private static void make(
       EmbeddedEventBridge bus, String name, EventRule rule, EmbeddedEventBridge.Target target) {
-    bus.rule(name, rule.pattern().toString(), rule.input(), target);
+    bus.rule(name, rule.pattern(), rule.input(), target);
   }
 
   private static void start(StepFunctions stepFunctions, String machine, String input) {

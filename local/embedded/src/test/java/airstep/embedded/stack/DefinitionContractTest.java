@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,20 +174,6 @@ class DefinitionContractTest {
     String startedBy = "\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\" :";
     assertThat(texts.get("flow")).contains(startedBy);
     assertThat(texts.get("run")).contains(startedBy);
-  }
-
-  @Test
-  void everyStateThatCanFailIsSaidToEndInFail() {
-    Map<String, JsonNode> states = Rendered.states();
-    Set<String> ends = new HashSet<>();
-    states.forEach(
-        (name, state) -> {
-          if (state.path("Type").asText().equals("Fail")) {
-            ends.add(name);
-          }
-        });
-    assertThat(ends)
-        .containsExactlyInAnyOrder("Flow Failed", "Run Failed", "Check Failed", "Sync Failed");
   }
 
   private static StepName calledBy(JsonNode task) {

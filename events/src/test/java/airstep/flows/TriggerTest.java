@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TriggerTextTest {
+class TriggerTest {
   @TempDir private Path events;
 
   @ParameterizedTest
@@ -44,11 +44,11 @@ class TriggerTextTest {
 
   @Test
   void hasNoTextForASchedule() {
-    assertThat(TriggerText.of(flow("schedule: {cron: 0 7 * * *}"))).isEmpty();
+    assertThat(flow("schedule: {cron: 0 7 * * *}").startText()).isEmpty();
   }
 
   private String text(String written) {
-    return TriggerText.of(flow(written)).orElseThrow();
+    return flow(written).startText().orElseThrow();
   }
 
   private Flow flow(String written) {

@@ -1,0 +1,48 @@
+package airstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
+import airstep.statemachine.Definitions;
+import airstep.statemachine.Deployment;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FlowInputTest {
+
+  /** The definition lists the keys that a flow accepts together. */
+  private static final Pattern ACCEPTED = Pattern.compile(" in \\[('scheduledTime'[^]]*)]");
+
+  @Test
+  void acceptsEveryInputThatTheDefinitionAccepts() {
+    Flow flow = FlowReader.defaults();
+    String definition = new Definitions(List.of(flow), Deployment.standIn()).flow(flow);
+    List<String> inputs =
+        ACCEPTED
+            .matcher(definition)
+            .results()
+            .flatMap(list -> Pattern.compile("'([^']+)'").matcher(list.group(1)).results())
+            .map(form -> input(form.group(1)))
+            .toList();
+
+    assertThat(inputs)
+        .isNotEmpty()
+        .allSatisfy(
+            input -> assertThatCode(() -> FlowInput.check(input)).doesNotThrowAnyException());
+  }
+
+  private static String input(String keys) {
+    return Stream.of(keys.split(", "))
+        .map(
+            key ->
+                "\"%s\": \"%s\""
+                    .formatted(
+                        key, key.matches("time|scheduledTime") ? "2026-11-22T07:00:00Z" : "x"))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+}

@@ -1,0 +1,65 @@
+package airstep.statemachine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** The Task states of the definitions of flows, runs and syncs. A test keeps this list complete. */
+enum TaskState {
+  START_RUN("flow", "Start Run"),
+
+  CHECK_AIRBYTE("run", "Check Airbyte"),
+  LIST_SUBSCRIPTIONS("run", "List Subscriptions"),
+  SEND_CHECK("run", "Send Check"),
+  LOOK_UPSTREAM("run", "Look Upstream"),
+  PLAN_RUN("run", "Plan Run"),
+  SYNC_CONNECTION("run", "Sync Connections/Sync Connection"),
+  CLOSE_RUN("run", "Close Run"),
+  NOTIFY_RUN("run", "Notify Run"),
+  PUBLISH_ALERT("run", "Publish Alert"),
+  REPORT_RUN("run", "Report Run"),
+  PUBLISH_RUN("run", "Publish Run"),
+
+  START_CLEAN_UP("sync", "Start Clean-Up"),
+  FIND_JOB("sync", "Find Job"),
+  PREPARE_SYNC("sync", "Prepare Sync"),
+  TRIGGER_SYNC("sync", "Trigger Sync"),
+  CHECK_SYNC("sync", "Check Sync"),
+  NOTIFY_STUCK("sync", "Notify Stuck"),
+  PUBLISH_STUCK("sync", "Publish Stuck"),
+  CANCEL_SYNC("sync", "Cancel Sync"),
+  CLOSE_SYNC("sync", "Close Sync"),
+  PUBLISH_SYNC("sync", "Publish Sync");
+
+  /** What a run passes through once, besides its syncs and its looks at other flows. */
+  static final List<TaskState> OF_A_RUN =
+      List.of(PLAN_RUN, CLOSE_RUN, NOTIFY_RUN, PUBLISH_ALERT, REPORT_RUN, PUBLISH_RUN);
+
+  /** What a check passes through. */
+  static final List<TaskState> OF_A_CHECK = List.of(CHECK_AIRBYTE, LIST_SUBSCRIPTIONS, SEND_CHECK);
+
+  /** What a sync passes through once, besides its triggers and polls. */
+  static final List<TaskState> OF_A_SYNC =
+      List.of(PREPARE_SYNC, NOTIFY_STUCK, PUBLISH_STUCK, CANCEL_SYNC, CLOSE_SYNC, PUBLISH_SYNC);
+
+  private final String definition;
+  private final String path;
+
+  TaskState(String definition, String path) {
+    this.definition = definition;
+    this.path = path;
+  }
+
+  /** Returns its definition and name, with the Map that contains it: {@code run/Plan Run}. */
+  String path() {
+    return definition + "/" + path;
+  }
+
+  /**
+   * Returns the state as the definition has it.
+   *
+   * @throws IllegalStateException if the definition has no such state
+   */
+  JsonNode read() {
+    return Template.named(definition).state(path.split("/"));
+  }
+}
