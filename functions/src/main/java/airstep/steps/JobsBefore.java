@@ -2,12 +2,12 @@ package airstep.steps;
 
 import airstep.airbyte.Job;
 import airstep.airbyte.JobStatus;
+import airstep.vocabulary.sync.SyncPlan.UsualRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -55,7 +55,7 @@ record JobsBefore(List<Job> jobs, String wanted) {
    * if no number would be unusual. The median and the median deviation from it: a single day on
    * which everything was read anew changes neither.
    */
-  Optional<Map<String, ?>> usual() {
+  Optional<UsualRows> usual() {
     long[] rows =
         succeeded().stream()
             .filter(job -> job.type().equals("sync"))
@@ -75,11 +75,7 @@ record JobsBefore(List<Job> jobs, String wanted) {
     double least = Math.min((double) rows[0], few);
     return least <= 0
         ? Optional.empty()
-        : Optional.of(
-            Map.of(
-                "rows", Math.round(median),
-                "least", (long) Math.ceil(least),
-                "jobs", (long) rows.length));
+        : Optional.of(new UsualRows(Math.round(median), (long) Math.ceil(least), rows.length));
   }
 
   /** How long the longest of them took; empty if too little is known. */

@@ -53,7 +53,12 @@ public abstract class Step implements RequestStreamHandler {
 
   /** The Airbyte that the settings name. */
   final Airbyte airbyte(JsonObject settings, StepLog log) {
-    return airbytes.open(settings.needText("airbyteSecret"), log);
+    return airbyte(settings.needText("airbyteSecret"), log);
+  }
+
+  /** The Airbyte that the secret describes. */
+  final Airbyte airbyte(String secretName, StepLog log) {
+    return airbytes.open(secretName, log);
   }
 
   /** Slack, as the steps that alert post to it. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.Job;
 import airstep.airbyte.JobStatus;
+import airstep.vocabulary.sync.SyncPlan.UsualRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -28,19 +28,18 @@ final class JobsBeforeTest {
 
   @Test
   void aSteadyConnectionIsSuspiciousBelowATenth() {
-    assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 1000))
-        .hasValue(Map.of("rows", 1000L, "least", 100L, "jobs", 7L));
+    assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 1000)).hasValue(new UsualRows(1000, 100, 7));
   }
 
   @Test
   void oneDayOnWhichAllWasReadAnewChangesNothing() {
     assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 5_000_000))
-        .hasValue(Map.of("rows", 1000L, "least", 100L, "jobs", 7L));
+        .hasValue(new UsualRows(1000, 100, 7));
   }
 
   @Test
   void aFewRowsADayAreMissedOnlyIfNoneCome() {
-    assertThat(usual(3, 3, 3, 3, 3, 3, 3).orElseThrow().get("least")).isEqualTo(1L);
+    assertThat(usual(3, 3, 3, 3, 3, 3, 3).orElseThrow().least()).isEqualTo(1);
   }
 
   @Test
@@ -60,7 +59,7 @@ final class JobsBeforeTest {
           .ifPresent(
               usual -> {
                 for (long row : rows) {
-                  assertThat(row).isGreaterThanOrEqualTo((long) usual.get("least"));
+                  assertThat(row).isGreaterThanOrEqualTo(usual.least());
                 }
               });
     }
@@ -100,7 +99,7 @@ final class JobsBeforeTest {
     assertThat(new JobsBefore(jobs, "sync").longest()).hasValue(Duration.ofSeconds(90));
   }
 
-  private static Optional<Map<String, ?>> usual(long... rows) {
+  private static Optional<UsualRows> usual(long... rows) {
     List<Job> jobs = new ArrayList<>();
     for (long row : rows) {
       jobs.add(succeeded("sync", row));

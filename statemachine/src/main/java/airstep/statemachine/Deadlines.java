@@ -4,6 +4,7 @@ import static java.time.Duration.ZERO;
 
 import airstep.flows.Connections;
 import airstep.flows.Flow;
+import airstep.vocabulary.StateName;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.WhenRunning;
 import java.time.Duration;
@@ -52,7 +53,8 @@ public record Deadlines(
     Template syncTemplate = Template.named("sync");
     Template runTemplate = Template.named("run");
     Duration sync = sync(flow, syncTemplate);
-    Duration starts = WorstCase.waits(runTemplate, "Sync Connections", "Sync Connection");
+    Duration starts =
+        WorstCase.waits(runTemplate, StateName.SYNC_CONNECTIONS, StateName.SYNC_CONNECTION);
     Duration syncTask = sync.plus(MARGIN);
     long connections =
         switch (flow.connections()) {
@@ -62,13 +64,13 @@ public record Deadlines(
     long rounds = Math.ceilDiv(connections, flow.concurrency());
     Duration run =
         upstream(flow, runTemplate)
-            .plus(WorstCase.ofStep(runTemplate, "Plan Run", StepName.PLAN_RUN).time())
+            .plus(WorstCase.ofStep(runTemplate, StateName.PLAN_RUN, StepName.PLAN_RUN).time())
             .plus(syncTask.plus(starts).plus(MARGIN).multipliedBy(rounds))
-            .plus(WorstCase.ofStep(runTemplate, "Close Run", StepName.CLOSE_RUN).time())
+            .plus(WorstCase.ofStep(runTemplate, StateName.CLOSE_RUN, StepName.CLOSE_RUN).time())
             .plus(WorstCase.ofStep(runTemplate, "Notify Run", StepName.NOTIFY_RUN).time())
             .plus(WorstCase.ofStep(runTemplate, "Report Run", StepName.REPORT_RUN).time())
             .plus(WorstCase.ofCall(runTemplate, "Publish Alert").time())
-            .plus(WorstCase.ofCall(runTemplate, "Publish Run").time())
+            .plus(WorstCase.ofCall(runTemplate, StateName.PUBLISH_RUN).time())
             .plus(MARGIN);
     Duration check =
         WorstCase.ofStep(runTemplate, "Check Airbyte", StepName.CHECK_AIRBYTE)
@@ -78,7 +80,7 @@ public record Deadlines(
             .plus(MARGIN);
     run = check.compareTo(run) > 0 ? check : run;
     Duration runTask = run.plus(MARGIN);
-    Duration start = WorstCase.waits(Template.named("flow"), "Start Run");
+    Duration start = WorstCase.waits(Template.named("flow"), StateName.START_RUN);
     return new Deadlines(sync, syncTask, run, runTask, runTask.plus(start).plus(MARGIN));
   }
 
@@ -93,7 +95,7 @@ public record Deadlines(
   private static Duration triggers(Flow flow, Template template) {
     Duration step = StepName.TRIGGER_SYNC.taskTimeout();
     // What is tried again has not begun, so it takes no time.
-    Duration visit = step.plus(WorstCase.waits(template, "Trigger Sync"));
+    Duration visit = step.plus(WorstCase.waits(template, StateName.TRIGGER_SYNC));
     Duration tried = visit.plus(BEFORE_LOOK).plus(visit).plus(step.plus(EFFECT)).plusSeconds(1);
     // A job that runs already is waited for once, however often it is met.
     Duration other =
@@ -103,19 +105,19 @@ public record Deadlines(
 
   private static Duration sync(Flow flow, Template template) {
     int retries = flow.retries().count();
-    Duration check = WorstCase.ofStep(template, "Check Sync", StepName.CHECK_SYNC).time();
+    Duration check = WorstCase.ofStep(template, StateName.CHECK_SYNC, StepName.CHECK_SYNC).time();
     Duration deadline =
-        WorstCase.ofStep(template, "Prepare Sync", StepName.PREPARE_SYNC)
+        WorstCase.ofStep(template, StateName.PREPARE_SYNC, StepName.PREPARE_SYNC)
             .time()
             .plus(triggers(flow, template))
             .plus(flow.timeout().plus(check).multipliedBy(flow.retries().jobs()))
             .plus(WorstCase.ofStep(template, "Notify Stuck", StepName.NOTIFY_RUN).time())
             .plus(WorstCase.ofCall(template, "Publish Stuck").time())
-            .plus(WorstCase.ofStep(template, "Cancel Sync", StepName.CANCEL_SYNC).time())
+            .plus(WorstCase.ofStep(template, StateName.CANCEL_SYNC, StepName.CANCEL_SYNC).time())
             .plus(AFTER_CANCEL)
             .plus(check)
-            .plus(WorstCase.ofStep(template, "Close Sync", StepName.CLOSE_SYNC).time())
-            .plus(WorstCase.ofCall(template, "Publish Sync").time())
+            .plus(WorstCase.ofStep(template, StateName.CLOSE_SYNC, StepName.CLOSE_SYNC).time())
+            .plus(WorstCase.ofCall(template, StateName.PUBLISH_SYNC).time())
             .plus(MARGIN);
     double delay = flow.retries().delay().toSeconds() * (1 + flow.retries().jitter());
     for (int n = 0; n < retries; n++) {

@@ -1,5 +1,6 @@
 package airstep.statemachine;
 
+import airstep.vocabulary.StartedBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,9 +18,6 @@ public record EventRule(ObjectNode pattern, Map<String, String> input) {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Stands in the input of every execution that another one has started. */
-  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
-
   /** How a flow ends well without having synced anything. */
   private static final List<String> WITHOUT_SYNC = List.of("DUPLICATE", "SKIPPED", "CHECKED");
 
@@ -30,7 +28,7 @@ public record EventRule(ObjectNode pattern, Map<String, String> input) {
             detail(List.of("FAILED", "TIMED_OUT", "ABORTED"))
                 .<ObjectNode>set(
                     "stateMachineArn", NODES.arrayNode().add(prefix(everyMachine(deployment))))
-                .set("input", without("*" + STARTED_BY + "*"))),
+                .set("input", without("*" + StartedBy.KEY + "*"))),
         Map.of());
   }
 

@@ -3,6 +3,7 @@ package airstep.statemachine;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.flows.Problem;
+import airstep.vocabulary.StateName;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.WhenRunning;
 import java.nio.charset.StandardCharsets;
@@ -119,12 +120,12 @@ public final class Limits {
         flow.after().map(after -> 2 + Math.ceilDiv(after.deadline().toSeconds(), 60)).orElse(0L);
     int frame =
         EVENTS_OF_THE_FRAME
-            + WorstCase.ofStep(run, "Plan Run", StepName.PLAN_RUN).events()
-            + WorstCase.ofStep(run, "Close Run", StepName.CLOSE_RUN).events()
+            + WorstCase.ofStep(run, StateName.PLAN_RUN, StepName.PLAN_RUN).events()
+            + WorstCase.ofStep(run, StateName.CLOSE_RUN, StepName.CLOSE_RUN).events()
             + WorstCase.ofStep(run, "Notify Run", StepName.NOTIFY_RUN).events()
             + WorstCase.ofStep(run, "Report Run", StepName.REPORT_RUN).events()
             + WorstCase.ofCall(run, "Publish Alert").events()
-            + WorstCase.ofCall(run, "Publish Run").events();
+            + WorstCase.ofCall(run, StateName.PUBLISH_RUN).events();
     long rest = (MOST_EVENTS - frame - looks * look) / EVENTS_OF_A_CONNECTION;
     return (int) Math.min(MOST_CONNECTIONS, rest);
   }
@@ -147,18 +148,20 @@ public final class Limits {
     Template sync = Template.named("sync");
     int frame =
         EVENTS_OF_THE_FRAME
-            + WorstCase.ofStep(sync, "Prepare Sync", StepName.PREPARE_SYNC).events()
+            + WorstCase.ofStep(sync, StateName.PREPARE_SYNC, StepName.PREPARE_SYNC).events()
             + WorstCase.ofStep(sync, "Notify Stuck", StepName.NOTIFY_RUN).events()
             + WorstCase.ofCall(sync, "Publish Stuck").events()
-            + WorstCase.ofStep(sync, "Cancel Sync", StepName.CANCEL_SYNC).events()
-            + WorstCase.ofStep(sync, "Close Sync", StepName.CLOSE_SYNC).events()
-            + WorstCase.ofCall(sync, "Publish Sync").events()
+            + WorstCase.ofStep(sync, StateName.CANCEL_SYNC, StepName.CANCEL_SYNC).events()
+            + WorstCase.ofStep(sync, StateName.CLOSE_SYNC, StepName.CLOSE_SYNC).events()
+            + WorstCase.ofCall(sync, StateName.PUBLISH_SYNC).events()
             // Each try, a look after it, and a last one.
             + (2 * (flow.retries().count() + 1) + 1)
                 * (EVENTS_AROUND_A_TRIGGER
-                    + WorstCase.ofStep(sync, "Trigger Sync", StepName.TRIGGER_SYNC).events());
+                    + WorstCase.ofStep(sync, StateName.TRIGGER_SYNC, StepName.TRIGGER_SYNC)
+                        .events());
     int look =
-        EVENTS_AROUND_A_LOOK + WorstCase.ofStep(sync, "Check Sync", StepName.CHECK_SYNC).events();
+        EVENTS_AROUND_A_LOOK
+            + WorstCase.ofStep(sync, StateName.CHECK_SYNC, StepName.CHECK_SYNC).events();
     return (MOST_EVENTS - frame) / look;
   }
 
