@@ -25,13 +25,13 @@ import airstep.vocabulary.sync.TriggerInput;
 import airstep.vocabulary.sync.TriggerOutput;
 import airstep.vocabulary.sync.Verdict;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,31 +141,36 @@ class StepKeysTest {
         Arguments.of("job", JobAnswer.class, List.of("unseen")));
   }
 
-  /** Those in the expressions of verdicts too. */
+  /** FindJob gives the other codes. */
   @Test
-  void everyOutcomeAndEveryCodeIsKnown() {
-    Set<String> known = new HashSet<>();
-    Stream.of(Outcome.values()).forEach(outcome -> known.add(outcome.name()));
-    Stream.of(SyncReason.values()).forEach(reason -> known.add(reason.name()));
+  void everyOutcomeAndEveryCodeIsKnownAndEveryCodeIsGiven() {
     Set<String> words = new TreeSet<>();
     for (JsonObject verdict : assigned("verdict")) {
       for (String key : List.of("outcome", "code")) {
         String text = verdict.needText(key);
-        if (text.startsWith("{%")) {
-          Matcher quoted = Pattern.compile("'([A-Z_]+)'").matcher(text);
-          quoted.results().forEach(word -> words.add(word.group(1)));
-        } else {
-          words.add(text);
-        }
+        words.addAll(text.startsWith("{%") ? found("'([A-Z_]+)'", text) : Set.of(text));
       }
     }
+    words.addAll(found("'(?:outcome|code)': '(\\w+)'", TEXT));
+    EnumSet<SyncReason> ofFindJob =
+        EnumSet.of(SyncReason.NO_JOB, SyncReason.NO_JOB_CAME, SyncReason.JOB_MAY_RUN);
+    Set<String> given = names(EnumSet.complementOf(ofFindJob));
+    Set<String> known = names(EnumSet.allOf(Outcome.class));
+    known.addAll(given);
 
-    Pattern.compile("'(?:outcome|code)': '(\\w+)'")
-        .matcher(TEXT)
+    assertThat(words).containsAll(given).isSubsetOf(known);
+  }
+
+  private static <E extends Enum<E>> Set<String> names(Set<E> constants) {
+    return constants.stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> found(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
         .results()
-        .forEach(word -> words.add(word.group(1)));
-
-    assertThat(words).hasSizeGreaterThan(20).isSubsetOf(known);
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static JsonObject payload(String state) {
@@ -182,12 +187,7 @@ class StepKeysTest {
 
   /** The paths behind a variable. */
   private static Set<String> read(String variable, String text) {
-    Set<String> paths = new TreeSet<>();
-    Pattern.compile("(?<![\\w$.])" + Pattern.quote(variable) + "\\.(\\w+(?:\\.\\w+)*)")
-        .matcher(text)
-        .results()
-        .forEach(path -> paths.add(path.group(1)));
-    return paths;
+    return found("(?<![\\w$.])" + Pattern.quote(variable) + "\\.(\\w+(?:\\.\\w+)*)", text);
   }
 
   private static Set<String> paths(String before, JsonObject json) {
