@@ -25,12 +25,15 @@ final class JobReport {
         job.jobId(),
         job.word(),
         status.finished(),
-        status == JobStatus.PENDING || status == JobStatus.QUEUED,
-        outcome(status),
+        status.pending(),
+        status.outcome(),
         failure.filter(JobFailure::ofConfiguration).isPresent(),
         status == JobStatus.OTHER ? Optional.of(unknown(job)) : Optional.empty(),
         new JobDetails(
-            reason(job, before),
+            status
+                .outcome()
+                .map(outcome -> reason(outcome, job, before))
+                .filter(reason -> !reason.isEmpty()),
             failure.map(JobFailure::origin).filter(origin -> !origin.isEmpty()),
             failure.map(JobFailure::type).filter(type -> !type.isEmpty()),
             job.rows(),
@@ -38,32 +41,21 @@ final class JobReport {
             status.finished() ? job.duration() : Optional.empty()));
   }
 
-  private static Optional<Outcome> outcome(JobStatus status) {
-    return switch (status) {
-      case SUCCEEDED -> Optional.of(Outcome.SUCCEEDED);
-      case FAILED -> Optional.of(Outcome.FAILED);
-      case CANCELLED -> Optional.of(Outcome.CANCELLED);
-      case PENDING, QUEUED, RUNNING, INCOMPLETE, OTHER -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> reason(Job job, Optional<String> before) {
-    return switch (job.status()) {
+  private static String reason(Outcome outcome, Job job, Optional<String> before) {
+    return switch (outcome) {
       case FAILED ->
-          Optional.of(
-              "Airbyte says that job "
-                  + job.jobId()
-                  + " failed"
-                  + job.failure().map(JobFailure::told).orElse(""));
+          "Airbyte says that job "
+              + job.jobId()
+              + " failed"
+              + job.failure().map(JobFailure::told).orElse("");
       case CANCELLED ->
-          Optional.of(
-              "job "
-                  + job.jobId()
-                  + " was cancelled in Airbyte, "
-                  + (before.filter("queued"::equals).isPresent()
-                      ? "most likely by Airbyte itself, because it was queued for too long"
-                      : "by a person or by Airbyte itself"));
-      case SUCCEEDED, PENDING, QUEUED, RUNNING, INCOMPLETE, OTHER -> Optional.empty();
+          "job "
+              + job.jobId()
+              + " was cancelled in Airbyte, "
+              + (before.filter("queued"::equals).isPresent()
+                  ? "most likely by Airbyte itself, because it was queued for too long"
+                  : "by a person or by Airbyte itself");
+      case SUCCEEDED, UNKNOWN, TIMED_OUT, SKIPPED -> "";
     };
   }
 
