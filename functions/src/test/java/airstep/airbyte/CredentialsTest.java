@@ -47,6 +47,16 @@ class CredentialsTest {
   }
 
   @Test
+  void withoutCredentialsEveryFormIsSuggested() {
+    assertThat(read(List.of()).refusal("airbyte"))
+        .contains(
+            FIELDS.values().stream()
+                .flatMap(List::stream)
+                .map(field -> "`" + field + "`")
+                .toList());
+  }
+
+  @Test
   void twoFormsInOneSecretAreRefused() {
     List<List<String>> all = FIELDS.values().stream().filter(it -> !it.isEmpty()).toList();
     for (List<String> one : all) {
