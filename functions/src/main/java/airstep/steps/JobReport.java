@@ -47,7 +47,7 @@ final class JobReport {
           "Airbyte says that job "
               + job.jobId()
               + " failed"
-              + job.failure().map(JobFailure::told).orElse("");
+              + job.failure().map(JobFailure::inWords).orElse("");
       case CANCELLED ->
           "job "
               + job.jobId()

@@ -1,7 +1,5 @@
 package airstep.steps;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
@@ -20,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Reads the connection and its earlier jobs before a job is triggered: is the connection active,
@@ -117,13 +114,7 @@ public final class PrepareSync extends TypedStep<PrepareInput, SyncPlan> {
       }
       throw e;
     }
-    JobsBefore before = new JobsBefore(jobs, wanted);
-    return new SeenJobs(
-        OptionalLong.of(before.watermark()),
-        before.watermarkAt(),
-        before.lastSuccess().map(time -> time.truncatedTo(SECONDS)),
-        before.usual(),
-        before.longest());
+    return new JobsBefore(jobs, wanted).seen();
   }
 
   /** Returns the error as Step Functions reports that of a function. */

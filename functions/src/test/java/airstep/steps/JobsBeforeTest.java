@@ -71,11 +71,11 @@ final class JobsBeforeTest {
     jobs.add(succeeded("refresh", 1000));
     jobs.add(job("sync", JobStatus.FAILED, OptionalLong.of(1000)));
     jobs.add(job("sync", JobStatus.SUCCEEDED, OptionalLong.empty()));
-    assertThat(new JobsBefore(jobs, "sync").usual()).isEmpty();
+    assertThat(new JobsBefore(jobs, "sync").seen().usual()).isEmpty();
 
     jobs.add(succeeded("sync", 1000));
-    assertThat(new JobsBefore(jobs, "sync").usual()).isPresent();
-    assertThat(new JobsBefore(jobs, "clear").usual()).isEmpty();
+    assertThat(new JobsBefore(jobs, "sync").seen().usual()).isPresent();
+    assertThat(new JobsBefore(jobs, "clear").seen().usual()).isEmpty();
   }
 
   @Test
@@ -85,18 +85,18 @@ final class JobsBeforeTest {
             job("sync", JobStatus.FAILED, OptionalLong.empty()),
             succeeded("clear", 0),
             succeeded("refresh", 1));
-    assertThat(new JobsBefore(jobs, "sync").lastSuccess()).hasValue(SEVEN.plusSeconds(90));
-    assertThat(new JobsBefore(jobs.subList(0, 1), "sync").lastSuccess()).isEmpty();
+    assertThat(new JobsBefore(jobs, "sync").seen().lastSuccess()).hasValue(SEVEN.plusSeconds(90));
+    assertThat(new JobsBefore(jobs.subList(0, 1), "sync").seen().lastSuccess()).isEmpty();
   }
 
   @Test
   void theLongestOfSevenSuccessesIsKnown() {
     List<Job> jobs = new ArrayList<>(Collections.nCopies(6, succeeded("sync", 1)));
     jobs.add(job("sync", JobStatus.FAILED, OptionalLong.empty()));
-    assertThat(new JobsBefore(jobs, "sync").longest()).isEmpty();
+    assertThat(new JobsBefore(jobs, "sync").seen().longest()).isEmpty();
 
     jobs.add(succeeded("sync", 1));
-    assertThat(new JobsBefore(jobs, "sync").longest()).hasValue(Duration.ofSeconds(90));
+    assertThat(new JobsBefore(jobs, "sync").seen().longest()).hasValue(Duration.ofSeconds(90));
   }
 
   private static Optional<UsualRows> usual(long... rows) {
@@ -104,7 +104,7 @@ final class JobsBeforeTest {
     for (long row : rows) {
       jobs.add(succeeded("sync", row));
     }
-    return new JobsBefore(jobs, "sync").usual();
+    return new JobsBefore(jobs, "sync").seen().usual();
   }
 
   private static Job succeeded(String type, long rows) {
