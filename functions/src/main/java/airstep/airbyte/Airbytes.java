@@ -32,7 +32,8 @@ public final class Airbytes {
    */
   public Airbyte open(String secretName, StepLog log) {
     LoggedHttp logged = new LoggedHttp(http, log, clock);
-    AirbyteCalls calls = new AirbyteCalls(logged, secrets, secretName, tokens, pause);
-    return calls.address().older() ? new ConfigApi(calls) : new PublicApi(calls);
+    AirbyteSession session = new AirbyteSession(logged, secrets, secretName, tokens);
+    AirbyteCalls calls = new AirbyteCalls(session, pause);
+    return session.address().older() ? new ConfigApi(calls) : new PublicApi(calls);
   }
 }

@@ -16,9 +16,9 @@ final class ApiSeen {
   private ApiSeen() {}
 
   /** Returns one sentence without a full stop. */
-  static String of(AirbyteCalls calls) {
-    Address address = calls.address();
-    String version = version(calls, address).map(it -> ", Airbyte " + it).orElse("");
+  static String of(AirbyteSession session) {
+    Address address = session.address();
+    String version = version(session, address).map(it -> ", Airbyte " + it).orElse("");
     return (address.older() ? "Airbyte's older Config API" : "Airbyte's public API")
         + " at "
         + address.base()
@@ -29,13 +29,14 @@ final class ApiSeen {
    * Only the older API reports the version. A self-managed Airbyte has it in addition to the public
    * one.
    */
-  private static Optional<String> version(AirbyteCalls calls, Address address) {
+  private static Optional<String> version(AirbyteSession session, Address address) {
     Optional<URI> older = address.older() ? Optional.of(address.base()) : address.olderBeside();
     return older
         .flatMap(
             base ->
-                calls.once(base, new Call("GET", "/instance_configuration", "", "", TIMEOUT, true)))
-        .flatMap(calls::object)
+                session.once(
+                    base, new Call("GET", "/instance_configuration", "", "", TIMEOUT, true)))
+        .flatMap(session::object)
         .flatMap(ApiSeen::version);
   }
 

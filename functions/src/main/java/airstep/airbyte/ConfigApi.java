@@ -1,17 +1,17 @@
 package airstep.airbyte;
 
+import airstep.json.JsonObject;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Airbyte's older Config API under {@code /api/v1}: every call is a POST, lists have no pages, and
  * versions differ in which calls they have.
  */
-final class ConfigApi implements Airbyte {
+final class ConfigApi extends EitherApi {
 
   /** The job types for {@code jobs/list}, which returns nothing without a type. */
   private static final List<String> TYPES = List.of("sync", "reset_connection", "refresh", "clear");
@@ -19,26 +19,21 @@ final class ConfigApi implements Airbyte {
   /** The original job types. Old versions reject unknown types. */
   private static final List<String> FIRST_TYPES = TYPES.subList(0, 2);
 
-  private final AirbyteCalls calls;
-
   ConfigApi(AirbyteCalls calls) {
-    this.calls = calls;
-  }
-
-  @Override
-  public String seen() {
-    return ApiSeen.of(calls);
+    super(calls);
   }
 
   @Override
   public List<String> workspaces() {
     try {
       Rows<String> workspaces = new Rows<>("workspaceId");
-      calls.ask(
-          "/workspaces/list",
-          Map.of(),
-          answer ->
-              workspaces.add(answer.needObjects("workspaces"), row -> row.needText("workspaceId")));
+      calls()
+          .ask(
+              "/workspaces/list",
+              Map.of(),
+              answer ->
+                  workspaces.add(
+                      answer.needObjects("workspaces"), row -> row.needText("workspaceId")));
       return workspaces.all();
     } catch (AirbyteRefusedException e) {
       throw e.unknown() && !e.elsewhere()
@@ -50,34 +45,18 @@ final class ConfigApi implements Airbyte {
   }
 
   @Override
-  public List<Connection> connections(List<String> workspaces) {
-    List<String> ids = workspaces.isEmpty() ? workspaces() : workspaces;
-    Rows<Connection> connections = new Rows<>("connectionId");
-    for (String workspace : ids) {
-      calls.ask(
-          "/connections/list",
-          Map.of("workspaceId", workspace),
-          answer ->
-              connections.add(
-                  answer.needObjects("connections"), row -> Connection.read(row).in(workspace)));
-    }
-    return connections.all();
+  void addConnections(
+      String workspace, Rows<Connection> connections, Function<JsonObject, Connection> read) {
+    calls()
+        .ask(
+            "/connections/list",
+            Map.of("workspaceId", workspace),
+            answer -> connections.add(answer.needObjects("connections"), read));
   }
 
   @Override
-  public Optional<Connection> connection(String connectionId) {
-    try {
-      return Optional.of(
-          calls.ask(
-              "/connections/get",
-              Map.of("connectionId", connectionId),
-              answer -> Connection.read(answer).expect(connectionId)));
-    } catch (AirbyteRefusedException e) {
-      if (e.notFound()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  Connection connection(String connectionId, Function<JsonObject, Connection> read) {
+    return calls().ask("/connections/get", Map.of("connectionId", connectionId), read);
   }
 
   @Override
@@ -93,51 +72,46 @@ final class ConfigApi implements Airbyte {
   }
 
   @Override
-  public Job trigger(String connectionId, String job, Duration timeout) {
+  Job start(String connectionId, String job, Duration timeout) {
     // Older versions call a clear a reset.
-    String path = job.equals("clear") ? "/connections/reset" : "/connections/sync";
-    try {
-      return calls.post(
-          path,
-          Map.of("connectionId", connectionId),
-          timeout,
-          answer -> ConfigJob.read(answer).of(connectionId));
-    } catch (AirbyteRefusedException e) {
-      throw TriggerRefusal.explain(e, this, connectionId, job);
-    } catch (AirbyteUnavailableException e) {
-      throw TriggerError.explain(e, this, connectionId);
-    }
+    return calls()
+        .post(
+            job.equals("clear") ? "/connections/reset" : "/connections/sync",
+            Map.of("connectionId", connectionId),
+            timeout,
+            answer -> ConfigJob.read(answer).of(connectionId));
   }
 
   @Override
   public Job job(KnownJob asked) {
     Map<String, Long> body = Map.of("id", asked.jobId());
     try {
-      return calls.ask(
-          "/jobs/get_without_logs", body, answer -> asked.expect(ConfigJob.read(answer)));
+      return calls()
+          .ask("/jobs/get_without_logs", body, answer -> asked.expect(ConfigJob.read(answer)));
     } catch (AirbyteRefusedException e) {
       if (!e.unknown()) {
         throw e;
       }
       // Either the job or the call is missing: the oldest versions only have a call that includes
       // the logs.
-      return calls.ask("/jobs/get", body, answer -> asked.expect(ConfigJob.read(answer)));
+      return calls().ask("/jobs/get", body, answer -> asked.expect(ConfigJob.read(answer)));
     }
   }
 
   @Override
   public Job cancel(KnownJob asked) {
-    return calls.post(
-        "/jobs/cancel",
-        Map.of("id", asked.jobId()),
-        AirbyteCalls.CANCEL_TIMEOUT,
-        answer -> asked.expect(ConfigJob.read(answer)));
+    return calls()
+        .post(
+            "/jobs/cancel",
+            Map.of("id", asked.jobId()),
+            AirbyteCalls.CANCEL_TIMEOUT,
+            answer -> asked.expect(ConfigJob.read(answer)));
   }
 
   /** The page of older versions, from which later versions redirect. */
   @Override
   public String timelineOf(Connection connection) {
-    return calls.address().pageOf(connection, "job-history");
+    return calls().session().address().pageOf(connection, "job-history");
   }
 
   private List<Job> jobs(String connectionId, int limit, List<String> types) {
@@ -145,14 +119,13 @@ final class ConfigApi implements Airbyte {
     body.put("configTypes", types);
     body.put("configId", connectionId);
     body.put("pagination", Map.of("pageSize", limit, "rowOffset", 0));
-    return calls.ask(
-        "/jobs/list",
-        body,
-        answer ->
-            answer.needObjects("jobs").stream()
-                .map(row -> ConfigJob.read(row).of(connectionId))
-                .sorted(Comparator.comparingLong(Job::jobId).reversed())
-                .limit(limit)
-                .toList());
+    return calls()
+        .ask(
+            "/jobs/list",
+            body,
+            answer ->
+                newest(answer.needObjects("jobs"), ConfigJob::read, connectionId).stream()
+                    .limit(limit)
+                    .toList());
   }
 }

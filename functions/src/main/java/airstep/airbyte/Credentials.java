@@ -3,33 +3,34 @@ package airstep.airbyte;
 import airstep.secrets.Secret;
 import airstep.secrets.SecretUnusableException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Credentials for Airbyte. Their text never contains the secret values. */
 sealed interface Credentials {
 
   /** Reads the credentials from the secret: an API key, an application, a login, or none. */
   static Credentials of(Secret secret) {
-    boolean key = secret.text("api_key").isPresent();
-    boolean application = both(secret, "client_id", "client_secret", "an application");
-    boolean login = both(secret, "username", "password", "a login");
-    if ((key && application) || (key && login) || (application && login)) {
+    List<Function<Secret, Credentials>> forms = new ArrayList<>();
+    if (secret.text("api_key").isPresent()) {
+      forms.add(ApiKey::of);
+    }
+    if (both(secret, "client_id", "client_secret", "an application")) {
+      forms.add(Application::of);
+    }
+    if (both(secret, "username", "password", "a login")) {
+      forms.add(Login::of);
+    }
+    if (forms.size() > 1) {
       throw unusable(
           secret,
           " contains more than one kind of credentials: keep only one of `api_key`, `client_id`"
               + " with `client_secret`, and `username` with `password`");
     }
-    if (key) {
-      return ApiKey.of(secret);
-    }
-    if (login) {
-      return Login.of(secret);
-    }
-    return application
-        ? new Application(secret.needText("client_id"), secret.needText("client_secret"))
-        : new None();
+    return forms.isEmpty() ? new None() : forms.getFirst().apply(secret);
   }
 
   /** Returns the values that must never be shown. */
@@ -126,6 +127,10 @@ sealed interface Credentials {
     private Application(String id, String secret) {
       this.id = id;
       this.secret = secret;
+    }
+
+    private static Application of(Secret secret) {
+      return new Application(secret.needText("client_id"), secret.needText("client_secret"));
     }
 
     String id() {

@@ -20,10 +20,10 @@ final class FailureBeside {
 
   private static final String CALL = "/jobs/get_without_logs";
 
-  private final AirbyteCalls calls;
+  private final AirbyteSession session;
 
-  FailureBeside(AirbyteCalls calls) {
-    this.calls = calls;
+  FailureBeside(AirbyteSession session) {
+    this.session = session;
   }
 
   /**
@@ -31,11 +31,11 @@ final class FailureBeside {
    */
   Optional<JobFailure> of(long jobId, String connectionId) {
     String body = Json.write(Map.of("id", jobId));
-    return calls
+    return session
         .address()
         .olderBeside()
-        .flatMap(older -> calls.once(older, new Call("POST", CALL, "", body, TIMEOUT, true)))
-        .flatMap(calls::object)
+        .flatMap(older -> session.once(older, new Call("POST", CALL, "", body, TIMEOUT, true)))
+        .flatMap(session::object)
         .filter(answer -> isAbout(answer, jobId, connectionId))
         .flatMap(ConfigJob::failure);
   }

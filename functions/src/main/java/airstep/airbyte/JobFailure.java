@@ -15,7 +15,7 @@ public record JobFailure(String origin, String type, String message) {
   }
 
   /** Returns the end of a sentence that reports the failure; may be empty. */
-  public String told() {
+  public String inWords() {
     String kind = origin.isEmpty() || type.isEmpty() ? origin + type : origin + ", " + type;
     return (kind.isEmpty() ? "" : " (" + kind + ")") + (message.isEmpty() ? "" : ": " + message);
   }

@@ -1,36 +1,59 @@
 package airstep.airbyte;
 
-/** The status of a job. Three statuses are final, and only one of them is success. */
+import airstep.vocabulary.Outcome;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The status of a job. Three statuses are final, and only one of them is success. The names are
+ * Airbyte's words in capitals.
+ */
 public enum JobStatus {
-  PENDING,
-  QUEUED,
-  RUNNING,
+  PENDING(true),
+  QUEUED(true),
+  RUNNING(false),
   /** An attempt failed and Airbyte will start another one. Not final. */
-  INCOMPLETE,
-  SUCCEEDED,
-  FAILED,
-  CANCELLED,
+  INCOMPLETE(false),
+  SUCCEEDED(Outcome.SUCCEEDED),
+  FAILED(Outcome.FAILED),
+  CANCELLED(Outcome.CANCELLED),
   /** An unknown status. So far, Airbyte has only added statuses that are not final. */
-  OTHER;
+  OTHER(false);
+
+  private final boolean pending;
+  private final Optional<Outcome> outcome;
+
+  JobStatus(boolean pending) {
+    this.pending = pending;
+    this.outcome = Optional.empty();
+  }
+
+  JobStatus(Outcome outcome) {
+    this.pending = false;
+    this.outcome = Optional.of(outcome);
+  }
 
   static JobStatus of(String word) {
-    return switch (word) {
-      case "pending" -> PENDING;
-      case "queued" -> QUEUED;
-      case "running" -> RUNNING;
-      case "incomplete" -> INCOMPLETE;
-      case "succeeded" -> SUCCEEDED;
-      case "failed" -> FAILED;
-      case "cancelled" -> CANCELLED;
-      default -> OTHER;
-    };
+    for (JobStatus status : values()) {
+      if (status.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return status;
+      }
+    }
+    return OTHER;
+  }
+
+  /** Returns whether Airbyte has not started the job yet. */
+  public boolean pending() {
+    return pending;
   }
 
   /** Returns whether the status is final. */
   public boolean finished() {
-    return switch (this) {
-      case SUCCEEDED, FAILED, CANCELLED -> true;
-      case PENDING, QUEUED, RUNNING, INCOMPLETE, OTHER -> false;
-    };
+    return outcome.isPresent();
+  }
+
+  /** Returns the outcome of a sync whose job has this status; empty if it is not final. */
+  public Optional<Outcome> outcome() {
+    return outcome;
   }
 }

@@ -4,27 +4,17 @@ import airstep.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Airbyte's public API: {@code /v1} on Cloud, {@code /api/public/v1} if self-managed. */
-final class PublicApi implements Airbyte {
+final class PublicApi extends EitherApi {
 
   private static final int PAGE = 100;
 
-  private final AirbyteCalls calls;
-
   PublicApi(AirbyteCalls calls) {
-    this.calls = calls;
-  }
-
-  @Override
-  public String seen() {
-    return ApiSeen.of(calls);
+    super(calls);
   }
 
   @Override
@@ -35,86 +25,62 @@ final class PublicApi implements Airbyte {
   }
 
   @Override
-  public List<Connection> connections(List<String> workspaces) {
-    List<String> ids = workspaces.isEmpty() ? workspaces() : workspaces;
-    Rows<Connection> connections = new Rows<>("connectionId");
-    for (String workspace : ids) {
-      read(
-          "/connections",
-          "&includeDeleted=true&workspaceIds=" + encode(workspace),
-          connections,
-          row -> Connection.read(row).in(workspace));
-    }
-    return connections.all();
+  void addConnections(
+      String workspace, Rows<Connection> connections, Function<JsonObject, Connection> read) {
+    String filter = "&includeDeleted=true&workspaceIds=" + encode(workspace);
+    read("/connections", filter, connections, read);
   }
 
   @Override
-  public Optional<Connection> connection(String connectionId) {
-    try {
-      return Optional.of(
-          calls.get(
-              "/connections/" + encode(connectionId),
-              "",
-              answer -> Connection.read(answer).expect(connectionId)));
-    } catch (AirbyteRefusedException e) {
-      if (e.notFound()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  Connection connection(String connectionId, Function<JsonObject, Connection> read) {
+    return calls().get("/connections/" + encode(connectionId), "", read);
   }
 
   @Override
   public List<Job> newestJobs(String connectionId, int limit) {
     // The default order is oldest first.
     String query = "?connectionId=" + encode(connectionId) + "&limit=" + limit;
-    return calls.get(
-        "/jobs",
-        query + "&orderBy=createdAt%7CDESC",
-        answer ->
-            answer.needObjects("data").stream()
-                .map(row -> PublicJob.read(row).of(connectionId))
-                .sorted(Comparator.comparingLong(Job::jobId).reversed())
-                .toList());
+    return calls()
+        .get(
+            "/jobs",
+            query + "&orderBy=createdAt%7CDESC",
+            answer -> newest(answer.needObjects("data"), PublicJob::read, connectionId));
   }
 
   @Override
-  public Job trigger(String connectionId, String job, Duration timeout) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("connectionId", connectionId);
-    body.put("jobType", job);
-    try {
-      return calls.post("/jobs", body, timeout, answer -> PublicJob.read(answer).of(connectionId));
-    } catch (AirbyteRefusedException e) {
-      throw TriggerRefusal.explain(e, this, connectionId, job);
-    } catch (AirbyteUnavailableException e) {
-      throw TriggerError.explain(e, this, connectionId);
-    }
+  Job start(String connectionId, String job, Duration timeout) {
+    Map<String, String> body = Map.of("connectionId", connectionId, "jobType", job);
+    return calls().post("/jobs", body, timeout, answer -> PublicJob.read(answer).of(connectionId));
   }
 
   @Override
   public Job job(KnownJob asked) {
-    return calls.get("/jobs/" + asked.jobId(), "", answer -> asked.expect(PublicJob.read(answer)));
+    return calls()
+        .get("/jobs/" + asked.jobId(), "", answer -> asked.expect(PublicJob.read(answer)));
   }
 
   @Override
   public Job explained(Job job, String connectionId) {
     return job.status() == JobStatus.FAILED && job.failure().isEmpty()
-        ? new FailureBeside(calls).of(job.jobId(), connectionId).map(job::failedFor).orElse(job)
+        ? new FailureBeside(calls().session())
+            .of(job.jobId(), connectionId)
+            .map(job::failedFor)
+            .orElse(job)
         : job;
   }
 
   @Override
   public Job cancel(KnownJob asked) {
-    return calls.delete(
-        "/jobs/" + asked.jobId(),
-        AirbyteCalls.CANCEL_TIMEOUT,
-        answer -> asked.expect(PublicJob.read(answer)));
+    return calls()
+        .delete(
+            "/jobs/" + asked.jobId(),
+            AirbyteCalls.CANCEL_TIMEOUT,
+            answer -> asked.expect(PublicJob.read(answer)));
   }
 
   @Override
   public String timelineOf(Connection connection) {
-    return calls.address().pageOf(connection, "timeline");
+    return calls().session().address().pageOf(connection, "timeline");
   }
 
   /**
@@ -126,13 +92,14 @@ final class PublicApi implements Airbyte {
     for (int offset = 0; ; offset += PAGE) {
       String query = "?limit=" + PAGE + "&offset=" + offset + filter;
       boolean more =
-          calls.get(
-              path,
-              query,
-              answer -> {
-                List<JsonObject> page = answer.needObjects("data");
-                return rows.add(page, read) && page.size() >= PAGE;
-              });
+          calls()
+              .get(
+                  path,
+                  query,
+                  answer -> {
+                    List<JsonObject> page = answer.needObjects("data");
+                    return rows.add(page, read) && page.size() >= PAGE;
+                  });
       if (!more) {
         return;
       }

@@ -36,12 +36,12 @@ final class WrongAddress {
 
   /** Returns the refusal, with a message about the address if that is the cause. */
   AirbyteRefusedException explain(
-      AirbyteRefusedException refusal, String call, String path, AirbyteCalls calls) {
+      AirbyteRefusedException refusal, String call, String path, AirbyteSession session) {
     boolean token = path.equals(Call.TOKEN);
     if (!refusal.unsure() && !(token && refusal.unknown())) {
       return refusal;
     }
-    Address address = calls.address();
+    Address address = session.address();
     String route = address.older() ? "/health" : "/workspaces";
     String answered = refusal.status() + " to " + call;
     String words = token ? noTokens(address) + " (" + answered + ")" : "";
@@ -50,7 +50,7 @@ final class WrongAddress {
     } else {
       String query = address.older() ? "" : "?limit=1";
       Optional<Http.Response> other =
-          calls.once(address.base(), new Call("GET", route, query, "", TIMEOUT, true));
+          session.once(address.base(), new Call("GET", route, query, "", TIMEOUT, true));
       if (other.filter(WrongAddress::isNoAirbyte).isPresent()) {
         String also = other.get().status() + " to GET " + address.base().getPath() + route;
         words = words(address, answered + ", " + also);

@@ -7,9 +7,10 @@ import airstep.text.BothEnds;
 import java.util.Optional;
 
 /**
- * An error as Step Functions gives it to a catcher, whatever is in it.
+ * An error as a state catches it.
  *
- * @param cause of a function's error the JSON that Lambda makes of an exception; else any text
+ * @param cause for an error of a function, the JSON that Lambda makes of an exception, which may be
+ *     cut; otherwise any text
  */
 public record ErrorOutput(String error, String cause) {
 
@@ -18,12 +19,12 @@ public record ErrorOutput(String error, String cause) {
   private static final int BEGINNING = 100;
   private static final int END = 200;
 
-  /** The error in {@code Error} and {@code Cause}; either may be missing. */
+  /** Reads {@code Error} and {@code Cause}, either of which may be missing. */
   public static ErrorOutput of(JsonObject json) {
     return new ErrorOutput(json.text("Error").orElse("an error"), json.text("Cause").orElse(""));
   }
 
-  /** The message of the step that failed, or else the error's name and its cause. */
+  /** Returns the message of the step that failed, or else the error's name and its cause. */
   public String said() {
     return message()
         .orElse(

@@ -1,138 +1,117 @@
 package airstep.alert;
 
-import airstep.json.JsonObject;
 import airstep.vocabulary.SyncReason;
-import java.util.Optional;
+import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.sync.CloseInput;
+import airstep.vocabulary.sync.JobAnswer;
+import airstep.vocabulary.sync.SyncEnd;
+import airstep.vocabulary.sync.SyncSettings;
 
-/** Makes the sentence for a {@link SyncReason} and its values. */
-final class SyncSentence {
+/** The reason for the outcome of a sync as a sentence. */
+record SyncSentence(CloseInput input) {
 
-  private final JsonObject input;
-  private final String job;
-
-  private SyncSentence(JsonObject input) {
-    this.input = input;
-    this.job = "job " + input.whole("jobId").orElse(0);
+  /** Returns the sentence; empty if a success needs none. */
+  String text() {
+    SyncReason reason = input.verdict().code();
+    String fault =
+        input
+            .fault()
+            .filter(_ -> reason.isFault())
+            .map(it -> new ErrorOutput(it.error(), it.cause()).said())
+            .orElse("");
+    String text = text(reason);
+    return text.isEmpty() || fault.isEmpty() ? text + fault : text + ": " + fault;
   }
 
-  /**
-   * The sentence; empty if a success needs none.
-   *
-   * @param reason empty for a code of another release, which then is the sentence
-   * @param input what {@code Close Sync} is given
-   */
-  static Optional<String> of(Optional<SyncReason> reason, JsonObject input) {
-    SyncSentence sentence = new SyncSentence(input);
-    return reason.isEmpty()
-        ? input.needObject("verdict").text("code")
-        : Optional.of(sentence.of(reason.get()) + sentence.fault(reason.get()))
-            .filter(words -> !words.isEmpty());
-  }
-
-  private String of(SyncReason reason) {
+  private String text(SyncReason reason) {
     return switch (reason) {
-      case JOB_ENDED -> input.object("job").flatMap(it -> it.text("reason")).orElse("");
-      case NOT_ACTIVE -> sync().text("skip").orElse("");
+      case JOB_ENDED -> input.job().flatMap(it -> it.details().reason()).orElse("");
+      case NOT_ACTIVE -> input.sync().connection().skip().orElse("");
       case NOTHING_STARTED -> "nothing was started";
       case REFUSED -> "";
       case TRIGGER_FAILED -> triggered() + ", and no job was seen to start";
       case START_UNSEEN ->
-          triggered() + ", and whether a job has started all the same could not be seen";
+          triggered() + ", and Airbyte could not be asked whether a job has started nevertheless";
       case LISTS_CONTRADICT ->
-          "whether a job has started is not known, since Airbyte listed the jobs of this connection"
-              + " in ways that contradict each other";
+          "it is unknown whether a job has started, because Airbyte's lists of this connection's"
+              + " jobs contradict each other";
       case JOBS_NOT_LISTED ->
-          "whether a job has started cannot be seen, since this key may not list jobs, so no other"
-              + " was asked for";
+          "it is unknown whether a job has started, because the credentials may not list jobs, so"
+              + " no other job was started";
       case OTHER_RUNS -> otherRuns();
       case NOT_FINISHED -> late() + " and was cancelled";
       case NOT_ENDED_BY_CANCEL ->
-          late() + "; Airbyte took the cancel but the job has not ended since";
+          late() + "; Airbyte accepted the cancel but the job has not ended since";
       case NOT_OURS -> late() + ". It " + stateOfOther() + ", so it was not cancelled";
       case JOB_HIDDEN ->
-          job
-              + " may still run, but for "
-              + input.needObject("verdict").whole("seconds").orElse(0)
-              + " s Airbyte has not shown it";
-      case JOB_UNSEEN -> "Airbyte could not be asked about " + job;
+          job()
+              + " may still run, but Airbyte has not shown it for "
+              + input.verdict().seconds().orElse(0)
+              + " s";
+      case JOB_UNSEEN -> "Airbyte could not be asked about " + job();
       case CANCEL_UNCONFIRMED -> late() + ", and its cancel was not confirmed: it may still run";
       case CANCEL_UNSEEN ->
-          job
-              + " "
-              + (stopped()
-                  ? "may still run, which its stopped sync has left behind"
-                  : "was not seen to finish " + timeout() + " s after its trigger")
-              + ", and Airbyte did not say how it is";
-      case LEFT_UNKNOWN -> "what the stopped sync has left behind could not be found out";
+          job()
+              + (input.stopped()
+                  ? ", left by the stopped sync, may still run"
+                  : " was not seen to finish within " + timeout() + " s of its trigger")
+              + ", and Airbyte did not report its state";
+      case LEFT_UNKNOWN -> "it could not be determined what the stopped sync has left running";
       case NO_JOB -> "no job had started " + whenStopped();
-      case NO_JOB_CAME -> "no job came of the trigger under way " + whenStopped();
+      case NO_JOB_CAME -> "the trigger in progress " + whenStopped() + " started no job";
       case JOB_MAY_RUN ->
           "a job was about to start "
               + whenStopped()
-              + ", and this key may not list jobs: one may run";
+              + ", and the credentials may not list jobs: one may run";
     };
   }
 
-  private String fault(SyncReason reason) {
-    if (!reason.isFault()) {
-      return "";
-    }
-    String said = input.object("fault").map(it -> ErrorOutput.of(it).said()).orElse("");
-    return reason == SyncReason.REFUSED || said.isEmpty() ? said : ": " + said;
+  private String job() {
+    return "job " + input.jobId().orElse(0);
   }
 
   private String triggered() {
-    long tries = input.whole("triggers").orElse(0);
+    long tries = input.triggers();
     return "the trigger failed, tried " + (tries == 1 ? "once" : tries + " times");
   }
 
   private String otherRuns() {
+    boolean waited =
+        input.sync().settings().filter(it -> it.whenRunning() == WhenRunning.WAIT).isPresent();
     return "job "
-        + input.needObject("verdict").whole("job").orElse(0)
+        + input.verdict().job().orElse(0)
         + " of this connection was running already"
-        + (sync().text("whenRunning").filter("wait"::equals).isPresent()
-            ? " and had not ended " + timeout() + " s later"
-            : "")
+        + (waited ? " and had not ended " + timeout() + " s later" : "")
         + ", so none was started";
   }
 
   private String late() {
-    return job
-        + " "
-        + (stopped()
-            ? "still ran " + whenStopped()
-            : "was not finished "
+    return job()
+        + (input.stopped()
+            ? " still ran " + whenStopped()
+            : " was not finished "
                 + timeout()
                 + " s after "
-                + (input.isTrue("ours") ? "its trigger" : "we found it"));
+                + (input.ours() ? "its trigger" : "Airstep found it"));
   }
 
   private String stateOfOther() {
     return input
-        .object("job")
-        .flatMap(it -> it.text("unknown"))
+        .job()
+        .flatMap(JobAnswer::unknown)
         .map(unknown -> "is " + unknown)
-        .orElse("still runs: it may belong to somebody else");
+        .orElse("still runs and may belong to someone else");
   }
 
-  /** How the stopped sync ended, by the status of its execution. */
   private String whenStopped() {
-    return switch (input.object("end").flatMap(it -> it.text("when")).orElse("")) {
+    return switch (input.end().flatMap(SyncEnd::when).orElse("")) {
       case "ABORTED" -> "when its sync was stopped";
-      case "TIMED_OUT" -> "when its sync ran into its deadline";
-      default -> "when its sync broke off";
+      case "TIMED_OUT" -> "when its sync timed out";
+      default -> "when its sync failed";
     };
   }
 
-  private boolean stopped() {
-    return input.isTrue("stopped");
-  }
-
   private long timeout() {
-    return sync().whole("timeoutSeconds").orElse(0);
-  }
-
-  private JsonObject sync() {
-    return input.needObject("sync");
+    return input.sync().settings().map(SyncSettings::timeout).orElseThrow().toSeconds();
   }
 }

@@ -11,17 +11,20 @@ import airstep.airbyte.JobStatus;
 import airstep.airbyte.KnownJob;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
+import airstep.vocabulary.sync.CancelInput;
+import airstep.vocabulary.sync.CancelOutput;
+import airstep.vocabulary.sync.SyncPlan;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Cancels the job, if it has not ended.
  *
- * <p>Airbyte cancels whatever the connection runs at that moment, so the job is looked at first.
- * One whose status we do not know may have ended, so it is left alone, and so is whatever is not
- * the job that was asked for. A cancel that is not confirmed ends the step, so that its next try
- * looks again.
+ * <p>Airbyte cancels whichever job the connection is running, so the step checks the job first. It
+ * cancels neither a job with an unknown status, which may have ended, nor a different job. If the
+ * cancel is not confirmed, the step fails, so that the next try checks again.
  */
-public final class CancelSync extends Step {
+public final class CancelSync extends TypedStep<CancelInput, CancelOutput> {
 
   public CancelSync() {
     this(OnLambda.get());
@@ -32,29 +35,41 @@ public final class CancelSync extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
-    Airbyte airbyte = airbyte(input.needObject("sync"), log);
-    KnownJob asked = AskedJob.of(input);
-    Job job = airbyte.job(asked);
+  CancelInput read(JsonObject json) {
+    return new CancelInput(
+        SyncPlanJson.prepared(json), json.needWhole("jobId"), json.time("createdAt"));
+  }
+
+  @Override
+  CancelOutput run(CancelInput input, StepLog log) {
+    SyncPlan sync = input.sync();
+    Airbyte airbyte = airbyte(sync.prepared().airbyteSecret(), log);
+    KnownJob known =
+        new KnownJob(input.jobId(), sync.connectionId(), sync.prepared().job(), input.createdAt());
+    Job job = airbyte.job(known);
     if (job.status() == JobStatus.OTHER) {
       throw new JobHiddenException(
-          "job " + asked.jobId() + " is " + JobReport.unknown(job) + ", so it was not cancelled");
+          "job " + job.jobId() + " is " + JobReport.unknown(job) + ", so it was not cancelled");
     }
     boolean runs = !job.status().finished();
     if (runs) {
-      job = cancel(airbyte, asked);
+      job = cancel(airbyte, known);
     }
-    Map<String, Object> report = JobReport.of(airbyte.explained(job, asked.connectionId()));
-    report.put("cancelled", runs);
-    return report;
+    job = airbyte.explained(job, sync.connectionId());
+    return new CancelOutput(JobReport.of(job, Optional.empty()), runs);
   }
 
-  private static Job cancel(Airbyte airbyte, KnownJob asked) {
+  @Override
+  Map<String, ?> write(CancelOutput output) {
+    return JobAnswerJson.write(output);
+  }
+
+  private static Job cancel(Airbyte airbyte, KnownJob known) {
     try {
-      return airbyte.cancel(asked);
+      return airbyte.cancel(known);
     } catch (AirbyteConflictException e) {
       // Most likely it has just ended by itself.
-      Job job = airbyte.job(asked);
+      Job job = airbyte.job(known);
       if (job.status().finished()) {
         return job;
       }

@@ -7,10 +7,13 @@ import airstep.airbyte.JobHiddenException;
 import airstep.airbyte.KnownJob;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
+import airstep.vocabulary.sync.CheckInput;
+import airstep.vocabulary.sync.JobAnswer;
+import airstep.vocabulary.sync.SyncPlan;
 import java.util.Map;
 
-/** Asks Airbyte how far the job is; {@code before} is the status that it had at the last look. */
-public final class CheckSync extends Step {
+/** Checks the state of the job. */
+public final class CheckSync extends TypedStep<CheckInput, JobAnswer> {
 
   public CheckSync() {
     this(OnLambda.get());
@@ -21,14 +24,31 @@ public final class CheckSync extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
+  CheckInput read(JsonObject json) {
+    return new CheckInput(
+        SyncPlanJson.prepared(json),
+        json.needWhole("jobId"),
+        json.time("createdAt"),
+        json.text("before"));
+  }
+
+  @Override
+  JobAnswer run(CheckInput input, StepLog log) {
+    SyncPlan sync = input.sync();
     try {
-      KnownJob asked = AskedJob.of(input);
-      Airbyte airbyte = airbyte(input.needObject("sync"), log);
-      Job job = airbyte.explained(airbyte.job(asked), asked.connectionId());
-      return JobReport.of(job, input.text("before").orElse(""));
+      Airbyte airbyte = airbyte(sync.prepared().airbyteSecret(), log);
+      Job job =
+          airbyte.job(
+              new KnownJob(
+                  input.jobId(), sync.connectionId(), sync.prepared().job(), input.createdAt()));
+      return JobReport.of(airbyte.explained(job, sync.connectionId()), input.before());
     } catch (AirbyteRefusedException e) {
       throw e.byAirbyte() ? new JobHiddenException(e.getMessage()) : e;
     }
+  }
+
+  @Override
+  Map<String, ?> write(JobAnswer answer) {
+    return JobAnswerJson.write(answer);
   }
 }

@@ -3,68 +3,63 @@ package airstep.steps;
 import airstep.airbyte.Job;
 import airstep.airbyte.JobFailure;
 import airstep.airbyte.JobStatus;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import airstep.vocabulary.Outcome;
+import airstep.vocabulary.sync.JobAnswer;
+import airstep.vocabulary.sync.JobAnswer.JobDetails;
+import java.util.Optional;
 
-/** A job as the state machine sees it: whether it has ended, and if so, how. */
+/** Turns a job into the answer that the state machine gets. */
 final class JobReport {
 
   private JobReport() {}
 
-  static Map<String, Object> of(Job job) {
-    return of(job, "");
+  /**
+   * Returns the answer.
+   *
+   * @param before the status at the last check, in Airbyte's words
+   */
+  static JobAnswer of(Job job, Optional<String> before) {
+    JobStatus status = job.status();
+    Optional<JobFailure> failure = status == JobStatus.FAILED ? job.failure() : Optional.empty();
+    return new JobAnswer(
+        job.jobId(),
+        job.word(),
+        status.finished(),
+        status.pending(),
+        status.outcome(),
+        failure.filter(JobFailure::ofConfiguration).isPresent(),
+        status == JobStatus.OTHER ? Optional.of(unknown(job)) : Optional.empty(),
+        new JobDetails(
+            status
+                .outcome()
+                .map(outcome -> reason(outcome, job, before))
+                .filter(reason -> !reason.isEmpty()),
+            failure.map(JobFailure::origin).filter(origin -> !origin.isEmpty()),
+            failure.map(JobFailure::type).filter(type -> !type.isEmpty()),
+            job.rows(),
+            job.bytes(),
+            status.finished() ? job.duration() : Optional.empty()));
   }
 
-  /** The same of a job that had that status when it was last looked at. */
-  static Map<String, Object> of(Job job, String before) {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("jobId", job.jobId());
-    report.put("status", job.word());
-    report.put("finished", job.status().finished());
-    report.put("pending", job.status() == JobStatus.PENDING || job.status() == JobStatus.QUEUED);
-    switch (job.status()) {
-      case SUCCEEDED -> report.put("outcome", "SUCCEEDED");
-      case FAILED -> {
-        report.put("outcome", "FAILED");
-        String told = job.failure().map(JobFailure::told).orElse("");
-        report.put("reason", "Airbyte says that job " + job.jobId() + " failed" + told);
-        job.failure().ifPresent(failure -> putFailure(report, failure));
-        if (job.failure().filter(JobFailure::ofConfiguration).isPresent()) {
-          report.put("permanent", true);
-        }
-      }
-      case CANCELLED -> {
-        report.put("outcome", "CANCELLED");
-        report.put(
-            "reason",
-            "job "
-                + job.jobId()
-                + " was cancelled in Airbyte, "
-                + (before.equals("queued")
-                    ? "most likely by Airbyte itself: it was queued, and had waited too long"
-                    : "by somebody or by Airbyte itself"));
-      }
-      case OTHER -> report.put("unknown", unknown(job));
-      case PENDING, QUEUED, RUNNING, INCOMPLETE -> {}
-    }
-    job.rows().ifPresent(rows -> report.put("rows", rows));
-    job.bytes().ifPresent(bytes -> report.put("bytes", bytes));
-    if (job.status().finished()) {
-      job.duration().ifPresent(time -> report.put("durationSeconds", time.toSeconds()));
-    }
-    return report;
+  private static String reason(Outcome outcome, Job job, Optional<String> before) {
+    return switch (outcome) {
+      case FAILED ->
+          "Airbyte says that job "
+              + job.jobId()
+              + " failed"
+              + job.failure().map(JobFailure::inWords).orElse("");
+      case CANCELLED ->
+          "job "
+              + job.jobId()
+              + " was cancelled in Airbyte, "
+              + (before.filter("queued"::equals).isPresent()
+                  ? "most likely by Airbyte itself, because it was queued for too long"
+                  : "by a person or by Airbyte itself");
+      case SUCCEEDED, UNKNOWN, TIMED_OUT, SKIPPED -> "";
+    };
   }
 
-  private static void putFailure(Map<String, Object> report, JobFailure failure) {
-    if (!failure.origin().isEmpty()) {
-      report.put("failureOrigin", failure.origin());
-    }
-    if (!failure.type().isEmpty()) {
-      report.put("failureType", failure.type());
-    }
-  }
-
-  /** In words: what Airbyte says of a job whose status we do not know, which may be an end. */
+  /** Describes a status that Airstep does not know, which may be final. */
   static String unknown(Job job) {
     return "`" + job.word() + "`, a status that Airstep does not know";
   }

@@ -1,61 +1,64 @@
 package airstep.steps;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import airstep.airbyte.Job;
 import airstep.airbyte.JobStatus;
+import airstep.vocabulary.sync.SyncPlan.SeenJobs;
+import airstep.vocabulary.sync.SyncPlan.UsualRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The connection's jobs before a sync, the newest first: what they say about the one to come.
+ * The connection's jobs before a sync, newest first.
  *
- * @param wanted what the sync is to do, such as {@code sync}
+ * @param wanted the type of the job that the sync will start, such as {@code sync}
  */
 record JobsBefore(List<Job> jobs, String wanted) {
 
-  /** As many as are looked at. */
+  /** How many jobs to read. */
   static final int MOST = 20;
 
-  /** Fewer say nothing about what is usual. */
+  /** With fewer jobs, nothing is known to be usual. */
   private static final int LEAST = 7;
 
-  /** A tenth of the usual is far fewer than that, however steady it is. */
+  /** The share of the usual rows above which no number is suspicious. */
   private static final double SHARE = 0.1;
 
-  /** So many deviations below the usual happen by chance less than once in a million. */
+  /** How far below the usual a number must be: less likely than one in a million by chance. */
   private static final double DEVIATIONS = 5;
 
-  /** Makes a median deviation comparable with a standard one. */
+  /** The factor from a median deviation to a standard deviation. */
   private static final double NORMAL = 1.4826;
 
-  /** The newest job's number; 0 if there is none. */
-  long watermark() {
-    return jobs.isEmpty() ? 0 : jobs.getFirst().jobId();
+  /** Returns what these jobs show. */
+  SeenJobs seen() {
+    return new SeenJobs(
+        OptionalLong.of(jobs.isEmpty() ? 0 : jobs.getFirst().jobId()),
+        jobs.stream().findFirst().flatMap(Job::createdAt),
+        lastSuccess(),
+        usual(),
+        longest());
   }
 
-  /** When Airbyte created that one, if it says. */
-  Optional<Instant> watermarkAt() {
-    return jobs.isEmpty() ? Optional.empty() : jobs.getFirst().createdAt();
-  }
-
-  /** When the last job that did the same had succeeded, as far as Airbyte says. */
-  Optional<Instant> lastSuccess() {
+  private Optional<Instant> lastSuccess() {
     return succeeded().stream()
         .findFirst()
-        .flatMap(job -> job.createdAt().flatMap(time -> job.duration().map(time::plus)));
+        .flatMap(job -> job.createdAt().flatMap(time -> job.duration().map(time::plus)))
+        .map(time -> time.truncatedTo(SECONDS));
   }
 
   /**
-   * How many rows are usual, and below how many it is far fewer; empty if too little is known, or
-   * if no number would be unusual. The median and the median deviation from it: a single day on
-   * which everything was read anew changes neither.
+   * Returns the usual number of rows, and below which number a sync is suspicious; empty if too
+   * little is known, or if no number would be suspicious. Uses the median and the median deviation,
+   * because a single full refresh changes neither.
    */
-  Optional<Map<String, ?>> usual() {
+  private Optional<UsualRows> usual() {
     long[] rows =
         succeeded().stream()
             .filter(job -> job.type().equals("sync"))
@@ -71,19 +74,15 @@ record JobsBefore(List<Job> jobs, String wanted) {
     double deviation =
         NORMAL * median(Arrays.stream(rows).mapToDouble(row -> Math.abs(row - median)).toArray());
     double few = Math.min(SHARE * median, median - DEVIATIONS * deviation);
-    // Nor is a number unusual that was there before.
+    // A number that occurred before is not suspicious either.
     double least = Math.min((double) rows[0], few);
     return least <= 0
         ? Optional.empty()
-        : Optional.of(
-            Map.of(
-                "rows", Math.round(median),
-                "least", (long) Math.ceil(least),
-                "jobs", (long) rows.length));
+        : Optional.of(new UsualRows(Math.round(median), (long) Math.ceil(least), rows.length));
   }
 
-  /** How long the longest of them took; empty if too little is known. */
-  Optional<Duration> longest() {
+  /** Returns how long the longest successful job took; empty if too little is known. */
+  private Optional<Duration> longest() {
     List<Duration> durations =
         succeeded().stream().map(Job::duration).flatMap(Optional::stream).toList();
     return durations.size() < LEAST

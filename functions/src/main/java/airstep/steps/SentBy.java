@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** By when the calls of one visit of a state had sent the request that has the effect. */
+/**
+ * Reads by when a function had sent its trigger or cancel to Airbyte, from one visit of a state.
+ */
 final class SentBy {
 
-  /** Lambda did not begin. */
+  /** Lambda did not start the function. */
   private static final String NOT_BEGUN = "Lambda.TooManyRequestsException";
 
-  /** The function itself has ended, whatever it had done by then. */
+  /** The function has ended, after whatever it had done. */
   private static final List<String> CRASHED =
       List.of("Lambda.Unknown", "Runtime.ExitError", "Sandbox.Timedout", "States.Timeout");
 
@@ -25,10 +27,11 @@ final class SentBy {
   private final Set<String> ended = new HashSet<>(CRASHED);
 
   /**
-   * Knows these ends of a call; after any other one the function may still send.
+   * Creates a reader for a function with these errors. After any other error, the function may
+   * still run and send.
    *
-   * @param without nothing was sent, or it had no effect
-   * @param sent it was sent, and the function has ended
+   * @param without it has sent nothing, or to no effect
+   * @param sent it has sent the request and has ended
    */
   SentBy(List<Class<? extends Exception>> without, List<Class<? extends Exception>> sent) {
     this.without.add(NOT_BEGUN);
@@ -37,9 +40,9 @@ final class SentBy {
   }
 
   /**
-   * Of the last call that may have sent it; empty if none has.
+   * Returns by when the last call had sent its request that may have sent one; empty if none has.
    *
-   * @param events of one visit, its last one first
+   * @param events the events of one visit, newest first
    */
   Optional<Instant> in(List<HistoryEntry> events) {
     HistoryEntry end = null;
@@ -72,6 +75,6 @@ final class SentBy {
   }
 
   private static boolean cancelled(TaskSucceeded succeeded) {
-    return Json.readObject(succeeded.result()).needObject("Payload").isTrue("cancelled");
+    return JobAnswerJson.isCancelled(Json.readObject(succeeded.result()).needObject("Payload"));
   }
 }

@@ -18,10 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A step as Lambda calls it: JSON in, JSON out.
+ * The handler of a Lambda function, which reads and writes JSON.
  *
- * <p>Whatever it throws ends the call under the exception's class name, which the state machine
- * decides by. So nothing is caught here that is not renamed for a reason.
+ * <p>The state machine decides by the class name of the exception that a step throws, so the
+ * handler only catches what it renames.
  */
 public abstract class Step implements RequestStreamHandler {
 
@@ -51,9 +51,14 @@ public abstract class Step implements RequestStreamHandler {
   /** Does the step's work. */
   abstract Map<String, ?> run(JsonObject input, StepLog log);
 
-  /** The Airbyte that the settings name. */
+  /** Opens the Airbyte that the settings name. */
   final Airbyte airbyte(JsonObject settings, StepLog log) {
-    return airbytes.open(settings.needText("airbyteSecret"), log);
+    return airbyte(settings.needText("airbyteSecret"), log);
+  }
+
+  /** Opens the Airbyte that the secret describes. */
+  final Airbyte airbyte(String secretName, StepLog log) {
+    return airbytes.open(secretName, log);
   }
 
   /** Slack, as the steps that alert post to it. */

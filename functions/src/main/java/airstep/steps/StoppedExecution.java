@@ -13,6 +13,7 @@ import airstep.states.Executions;
 import airstep.text.BothEnds;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.Delivery;
+import airstep.vocabulary.StartedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,8 +38,6 @@ record StoppedExecution(
     JsonObject account,
     JsonObject settings) {
 
-  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
-
   /** What an alert shows in full, with what is said after it. */
   private static final int LONGEST_REASON = 700;
 
@@ -62,7 +61,7 @@ record StoppedExecution(
 
   /** Why nobody has to be told, if so. */
   Optional<String> needsNoAlert() {
-    if (input.fields().containsKey(STARTED_BY)) {
+    if (input.fields().containsKey(StartedBy.KEY)) {
       return Optional.of("the execution that started it tells");
     }
     if (isDone()) {

@@ -16,20 +16,20 @@ import airstep.states.HistoryEntry;
 import airstep.states.HistoryEntry.StateEntered;
 import airstep.states.HistoryEntry.TaskScheduled;
 import airstep.states.HistoryEntry.TaskSucceeded;
+import airstep.vocabulary.StateName;
+import airstep.vocabulary.sync.JobAnswer;
+import airstep.vocabulary.sync.SyncPlan;
+import airstep.vocabulary.sync.TriggerInput;
+import airstep.vocabulary.sync.TriggerOutput;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * What the history of a sync says, read from its end; the last trigger that had an effect counts.
- */
+/** The history of a sync, read backwards. The last trigger counts that may have had an effect. */
 final class SyncHistory {
 
-  /** How a trigger ends that may have started something, and how one that has not. */
+  /** The errors of a trigger: those that started nothing, and those that may have. */
   private static final SentBy TRIGGERS =
       new SentBy(
           List.of(
@@ -43,7 +43,7 @@ final class SyncHistory {
               BadInputException.class),
           List.of(AirbyteUnavailableException.class));
 
-  /** The same of a cancel, which is sent only after a look. */
+  /** The errors of a cancel, which is only sent after a check. */
   private static final SentBy CANCELS =
       new SentBy(
           List.of(
@@ -55,30 +55,16 @@ final class SyncHistory {
               BadInputException.class),
           List.of(CancelFailedException.class));
 
-  /**
-   * The states that are read, by these names since the first release: a clean-up also reads
-   * histories that an earlier definition has left.
-   */
-  static final String PREPARE = "Prepare Sync";
-
-  static final String TRIGGER = "Trigger Sync";
-  static final String CHECK = "Check Sync";
-  static final String CANCEL = "Cancel Sync";
-
-  private static final Set<String> OF_A_VERDICT =
-      Set.of(
-          "outcome", "reason", "failureOrigin", "failureType", "rows", "bytes", "durationSeconds");
-
-  private JsonObject sync;
+  private SyncPlan sync;
   private Left left;
-  private Map<String, Object> report;
+  private JobAnswer end;
   private Instant cancelSentBy;
   private int triggers;
   private int polls;
 
   private SyncHistory() {}
 
-  /** What a sync leaves behind. */
+  /** What a sync has left in Airbyte. */
   sealed interface Left {}
 
   /** No job. */
@@ -87,24 +73,25 @@ final class SyncHistory {
   /**
    * A job that may still run.
    *
-   * @param createdAt as Airbyte said, if it did
-   * @param cancelSentBy by then a cancel was sent, if one may have been: it may still land
+   * @param ours whether the sync's own trigger has started it
+   * @param createdAt when Airbyte created it, if it reports it
+   * @param cancelSentBy by when a cancel was sent that may still take effect
    */
   record Running(
       long jobId,
       boolean ours,
       Instant triggeredAt,
-      Optional<String> createdAt,
+      Optional<Instant> createdAt,
       Optional<Instant> cancelSentBy)
       implements Left {}
 
-  /** A job that was seen to end, and how. */
-  record Ended(long jobId, Instant triggeredAt, Map<String, Object> report) implements Left {}
+  /** A job that the sync saw end. */
+  record Ended(Instant triggeredAt, JobAnswer job) implements Left {}
 
-  /** A trigger that was sent by then, if it was; its job may still start. */
+  /** A trigger that was sent by then, if it was. Its job may still start. */
   record Trigger(Instant sentBy) implements Left {}
 
-  /** Reads the events of a sync's execution, the last one first. */
+  /** Reads the events of a sync's execution, newest first. */
   static SyncHistory of(Iterable<HistoryEntry> backwards) {
     SyncHistory history = new SyncHistory();
     List<HistoryEntry> visit = new ArrayList<>();
@@ -123,14 +110,9 @@ final class SyncHistory {
     return left == null ? new Nothing() : left;
   }
 
-  /** The prepared sync, as its last step was given it. */
-  Optional<Map<String, Object>> sync() {
-    return Optional.ofNullable(sync).map(JsonObject::fields);
-  }
-
-  /** Whether this key may list jobs. */
-  boolean canBeLookedFor() {
-    return sync != null && sync.whole("watermark").isPresent();
+  /** Returns the plan that the last trigger was given, if the sync was prepared. */
+  Optional<SyncPlan> sync() {
+    return Optional.ofNullable(sync);
   }
 
   int triggers() {
@@ -143,84 +125,86 @@ final class SyncHistory {
 
   private void read(String state, Visit visit) {
     switch (state) {
-      case PREPARE -> sync = sync == null ? visit.answer().orElse(null) : sync;
-      case TRIGGER -> trigger(visit);
-      case CHECK -> {
-        polls++;
-        look(visit);
+      case StateName.PREPARE_SYNC -> {
+        if (sync == null) {
+          sync = visit.answer().map(SyncPlanJson::read).orElse(null);
+        }
       }
-      case CANCEL -> {
-        look(visit);
-        cancel(visit);
+      case StateName.TRIGGER_SYNC -> trigger(visit);
+      case StateName.CHECK_SYNC -> {
+        polls++;
+        check(visit);
+      }
+      case StateName.CANCEL_SYNC -> {
+        check(visit);
+        if (cancelSentBy == null) {
+          cancelSentBy = CANCELS.in(visit.events()).orElse(null);
+        }
       }
       default -> {}
     }
   }
 
-  private void look(Visit visit) {
-    Optional<JsonObject> answer = visit.answer();
-    if (left == null && answer.isPresent() && answer.get().isTrue("finished")) {
-      report = new LinkedHashMap<>(answer.get().fields());
-      report.keySet().retainAll(OF_A_VERDICT);
-    }
-  }
-
-  private void cancel(Visit visit) {
-    if (cancelSentBy == null) {
-      cancelSentBy = CANCELS.in(visit.events()).orElse(null);
+  private void check(Visit visit) {
+    if (left == null) {
+      end = visit.answer().map(JobAnswerJson::read).filter(JobAnswer::finished).orElse(end);
     }
   }
 
   private void trigger(Visit visit) {
-    Optional<JsonObject> payload = visit.payload();
-    boolean posts = payload.isPresent() && !payload.get().isTrue("onlyLook");
-    Optional<JsonObject> answer = visit.answer();
-    boolean busy = answer.isPresent() && answer.get().isTrue("busy");
+    Optional<TriggerInput> input = visit.payload().map(TriggerJson::readInput);
+    Optional<TriggerOutput> output = visit.answer().map(TriggerJson::readOutput);
+    boolean posts = input.isPresent() && !input.get().onlyLook();
+    boolean busy = output.filter(TriggerOutput::busy).isPresent();
     triggers += posts && !busy ? 1 : 0;
-    if (left != null || payload.isEmpty()) {
+    if (left != null || input.isEmpty()) {
       return;
     }
-    sync = payload.get().needObject("sync");
+    sync = input.get().sync();
     if (busy) {
       return;
     }
-    if (answer.isPresent()) {
-      long jobId = answer.get().needWhole("jobId");
-      left =
-          report == null
-              ? new Running(
-                  jobId,
-                  answer.get().isTrue("ours"),
-                  visit.end(),
-                  answer.get().text("createdAt"),
-                  Optional.ofNullable(cancelSentBy))
-              : new Ended(jobId, visit.end(), report);
+    if (output.isPresent()) {
+      left = end == null ? running(output.get(), visit.end()) : new Ended(visit.end(), end);
     } else if (posts) {
       left = TRIGGERS.in(visit.events()).map(Trigger::new).orElse(null);
     }
   }
 
-  /** One visit of a state, its last event first. */
+  private Running running(TriggerOutput job, Instant triggeredAt) {
+    return new Running(
+        job.jobId(), job.ours(), triggeredAt, job.createdAt(), Optional.ofNullable(cancelSentBy));
+  }
+
+  /** One visit of a state, its events newest first. */
   private record Visit(List<HistoryEntry> events) {
 
     Instant end() {
       return events.getFirst().at();
     }
 
-    /** What the function was called with. */
+    /** Returns the input of the function, if it was called. */
     Optional<JsonObject> payload() {
-      return events.stream()
-          .filter(TaskScheduled.class::isInstance)
-          .findFirst()
-          .map(event -> Json.readObject(((TaskScheduled) event).arguments()).needObject("Payload"));
+      for (HistoryEntry event : events) {
+        if (event instanceof TaskScheduled scheduled) {
+          return Optional.of(payload(scheduled.arguments()));
+        }
+      }
+      return Optional.empty();
     }
 
-    /** What the function answered. */
+    /** Returns the output of the function, if it succeeded. */
     Optional<JsonObject> answer() {
-      return events.stream()
-          .filter(TaskSucceeded.class::isInstance)
-          .findFirst()
-          .map(event -> Json.readObject(((TaskSucceeded) event).result()).needObject("Payload"));
+      for (HistoryEntry event : events) {
+        if (event instanceof TaskSucceeded succeeded) {
+          return Optional.of(payload(succeeded.result()));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static JsonObject payload(String json) {
+      return Json.readObject(json).needObject("Payload");
     }
   }
 }

@@ -2,37 +2,36 @@ package airstep.steps;
 
 import airstep.airbyte.Job;
 import airstep.airbyte.JobListContradictedException;
-import airstep.json.JsonObject;
+import airstep.vocabulary.sync.SyncPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * The connection's newest job before a trigger: what came after it may be ours.
+ * The connection's newest job before a trigger. A later job may be this sync's own.
  *
- * <p>That numbers only grow is an assumption. It does not hold when Airbyte's database is restored,
- * its numbers begin again, or the address leads to another Airbyte. So a list is held against what
- * was seen before, and one that contradicts it is not believed.
+ * <p>That ids only grow is an assumption. It does not hold if Airbyte's database is restored, ids
+ * start again, or the address leads to a different Airbyte. So each list is compared with this job,
+ * and a list that contradicts it is rejected.
  *
- * @param jobId 0 if there was none
- * @param createdAt as Airbyte's clock said, if it did
- * @param preparedAt when the sync looked, by our clock; absent in a sync of an older version
+ * @param jobId its id, 0 if there was none
+ * @param createdAt when Airbyte created it, by Airbyte's clock, if it reports it
+ * @param preparedAt when the sync read it, by our clock; empty in a sync of an earlier release
  */
 record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> preparedAt) {
 
-  /** Clocks that are further apart than that are not synchronized at all. */
+  /** How far two synchronized clocks can be apart at most. */
   static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
-  /** The watermark of a prepared sync; empty if the key may not list jobs. */
-  static Optional<Watermark> of(JsonObject sync) {
-    return sync.whole("watermark").isEmpty()
+  /** Returns the watermark of a prepared sync; empty if the credentials may not list jobs. */
+  static Optional<Watermark> of(SyncPlan sync) {
+    OptionalLong jobId = sync.jobs().watermark();
+    return jobId.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Watermark(
-                sync.whole("watermark").getAsLong(),
-                InputTime.of(sync, "sync.", "watermarkAt"),
-                InputTime.of(sync, "sync.", "preparedAt")));
+            new Watermark(jobId.getAsLong(), sync.jobs().watermarkAt(), sync.preparedAt()));
   }
 
   boolean isBelow(Job job) {
@@ -40,22 +39,18 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
   }
 
   /**
-   * The list, if it can be a later one than that from which this watermark is.
+   * Returns the list if it is consistent with this watermark.
    *
-   * @throws JobListContradictedException if it cannot; the message says what contradicts it
+   * @throws JobListContradictedException if it is not
    */
   List<Job> believed(List<Job> newest) {
     if (jobId > 0 && newest.stream().noneMatch(job -> job.jobId() >= jobId)) {
-      throw contradicted("lists no job as new as job " + jobId + ", which it had before");
+      throw contradicted("lists no job as new as job " + jobId + ", which it listed before");
     }
     for (Job job : newest) {
       if (!isBelow(job) && isLaterThanThis(job)) {
         throw contradicted(
-            "lists job "
-                + job.jobId()
-                + " as created after job "
-                + jobId
-                + ": numbers began again");
+            "lists job " + job.jobId() + " as created after job " + jobId + ": ids started again");
       }
       if (isBelow(job) && clearlyBefore(job)) {
         throw contradicted(
@@ -71,8 +66,8 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
   }
 
   /**
-   * Whether the job that a trigger was answered with can be a new one. Where no job was listed, any
-   * number would be above the watermark, so that only the time says something.
+   * Returns whether a trigger can have started this job. If no job was listed, every id is above
+   * the watermark, so that only the time decides.
    */
   boolean canBeNew(Job job) {
     if (jobId == 0 && clearlyBefore(job)) {
@@ -86,7 +81,7 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
         && job.createdAt().filter(time -> time.isAfter(createdAt.get())).isPresent();
   }
 
-  /** Whether it was there before the sync began, even if the clocks differ somewhat. */
+  /** Returns whether it was created before the sync began, even if the clocks differ. */
   private boolean clearlyBefore(Job job) {
     return preparedAt.isPresent()
         && job.createdAt()
@@ -98,9 +93,9 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
     return new JobListContradictedException(
         "Airbyte "
             + what
-            + ". Was its database restored, does `api_url` lead to another Airbyte, or are the"
-            + " clocks more than "
+            + ": check whether its database was restored, whether `api_url` leads to a different"
+            + " Airbyte, and whether the clocks are more than "
             + CLOCKS_APART.toMinutes()
-            + " minutes apart?");
+            + " minutes apart");
   }
 }

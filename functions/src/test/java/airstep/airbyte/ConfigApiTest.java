@@ -155,7 +155,7 @@ final class ConfigApiTest {
 
     assertThat(failure).isEqualTo(new JobFailure("destination", "config_error", "wrong password"));
     assertThat(failure.ofConfiguration()).isTrue();
-    assertThat(failure.told()).isEqualTo(" (destination, config_error): wrong password");
+    assertThat(failure.inWords()).isEqualTo(" (destination, config_error): wrong password");
   }
 
   @Test
@@ -459,7 +459,7 @@ final class ConfigApiTest {
     String attempts = "[{'attempt':{'failureSummary':{'failures':[" + failure + "]}}}]";
     String job = "{'job':{'id':7,'status':'failed'},'attempts':" + attempts + "}";
     answer("/jobs/get_without_logs", okJson(job.replace('\'', '"')));
-    return airbyte.job(Asked.job(7)).failure().orElseThrow().told();
+    return airbyte.job(Asked.job(7)).failure().orElseThrow().inWords();
   }
 
   private static void inTurn(

@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import airstep.bench.SyncInputs;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -203,7 +204,12 @@ final class MemoryIT {
     List<Object> events = new ArrayList<>();
     while (events.size() + EVENTS_OF_A_LOOK <= 1000) {
       events.add(event("TaskStateExited", "stateExited", "name", "Check Sync"));
-      events.add(event("TaskSucceeded", "taskSucceeded", "output", answer("finished", false)));
+      events.add(
+          event(
+              "TaskSucceeded",
+              "taskSucceeded",
+              "output",
+              answer(SyncInputs.job("running", false, Map.of()))));
       events.add(event("TaskStarted", "taskStarted", "resource", "invoke"));
       events.add(event("TaskScheduled", "taskScheduled", "parameters", call()));
       events.add(event("TaskStateEntered", "stateEntered", "name", "Check Sync"));
@@ -218,7 +224,12 @@ final class MemoryIT {
   private static List<Object> beginning() {
     List<Object> events = looks();
     events.add(event("TaskStateExited", "stateExited", "name", "Trigger Sync"));
-    events.add(event("TaskSucceeded", "taskSucceeded", "output", answer("jobId", 42)));
+    events.add(
+        event(
+            "TaskSucceeded",
+            "taskSucceeded",
+            "output",
+            answer(Map.of("jobId", 42, "status", "pending"))));
     events.add(event("TaskScheduled", "taskScheduled", "parameters", call()));
     events.add(event("TaskStateEntered", "stateEntered", "name", "Trigger Sync"));
     return events;
@@ -235,10 +246,10 @@ final class MemoryIT {
             "FunctionName",
             "arn:aws:lambda:eu-west-2:123456789012:function:step",
             "Payload",
-            Map.of("sync", Map.of("connectionId", "c", "settings", "x".repeat(800)))));
+            Map.of("sync", SyncInputs.prepared("c", "airbyte", 1L), "more", "x".repeat(300))));
   }
 
-  private static String answer(String field, Object value) {
-    return Json.write(Map.of("Payload", Map.of(field, value), "SdkHttpMetadata", "x".repeat(1000)));
+  private static String answer(Map<String, ?> payload) {
+    return Json.write(Map.of("Payload", payload, "SdkHttpMetadata", "x".repeat(1000)));
   }
 }

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.bench.SyncInputs;
 import airstep.json.Json;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Files;
@@ -76,13 +77,7 @@ final class OneDialectIT {
             "JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded);
     try (Function function = new Function(task, "airstep.steps.CheckSync", environment)) {
       Map<String, Object> input =
-          Map.of(
-              "execution",
-              "e",
-              "sync",
-              Map.of("airbyteSecret", "airbyte", "connectionId", "c"),
-              "jobId",
-              7);
+          Map.of("execution", "e", "sync", SyncInputs.prepared("c", "airbyte", 1L), "jobId", 7);
       RuntimeApi.Outcome outcome = function.invoke(input);
       assertThat(outcome.kind()).as("%s", function.printed()).isEqualTo("response");
     }

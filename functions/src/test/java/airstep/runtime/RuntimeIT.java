@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.bench.SyncInputs;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -65,7 +66,7 @@ final class RuntimeIT {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("connections", List.of(CONNECTION));
     settings.put("maxConnections", 1500);
-    settings.put("sync", sync());
+    settings.put("sync", SyncInputs.settings("airbyte"));
     Map<String, Object> tooMany = new LinkedHashMap<>(settings);
     tooMany.put("maxConnections", 0);
 
@@ -90,9 +91,9 @@ final class RuntimeIT {
 
     drive(
         "PrepareSync",
-        Map.of("input", Map.of("connectionId", CONNECTION), "defaults", sync()),
+        preparation(CONNECTION),
         sync -> assertThat(sync.needText("name")).isEqualTo("HubSpot → 雪"),
-        Map.of("input", Map.of("connectionId", "x"), "defaults", sync()),
+        preparation("x"),
         "airstep.steps.BadInputException");
   }
 
@@ -306,21 +307,15 @@ final class RuntimeIT {
     return whole;
   }
 
-  private static Map<String, Object> sync() {
-    Map<String, Object> sync = new LinkedHashMap<>();
-    sync.put("job", "sync");
-    sync.put("whenRunning", "adopt");
-    sync.put("triggerTimeoutSeconds", 20);
-    sync.put("poll", Map.of("firstSeconds", 30, "maxSeconds", 30));
-    sync.put("airbyteSecret", "airbyte");
-    return sync;
+  private static Map<String, Object> preparation(String connectionId) {
+    return Map.of(
+        "input", Map.of("connectionId", connectionId),
+        "defaults", SyncInputs.settings("airbyte"),
+        "retried", 0);
   }
 
   private static Map<String, Object> prepared() {
-    Map<String, Object> sync = sync();
-    sync.put("connectionId", CONNECTION);
-    sync.put("watermark", 1);
-    return sync;
+    return SyncInputs.prepared(CONNECTION, "airbyte", 1L);
   }
 
   private static Map<String, Object> alert(String flow) {

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import airstep.bench.Bench;
+import airstep.bench.SyncInputs;
 import airstep.json.Json;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -99,36 +100,12 @@ record AirbyteStub(WireMockExtension server, Bench bench) {
 
   /** The settings of one sync, as a run gives them. */
   static Map<String, Object> settings() {
-    Map<String, Object> sync = new LinkedHashMap<>();
-    sync.put("job", "sync");
-    sync.put("whenRunning", "adopt");
-    sync.put("timeoutSeconds", 1800);
-    sync.put("triggerTimeoutSeconds", 90);
-    sync.put("poll", Map.of("firstSeconds", 15, "maxSeconds", 60));
-    sync.put(
-        "retries",
-        Map.of(
-            "count",
-            2,
-            "on",
-            List.of("trigger"),
-            "delaySeconds",
-            10,
-            "multiplier",
-            10.0,
-            "jitter",
-            0.5));
-    sync.put("airbyteSecret", SECRET);
-    return sync;
+    return SyncInputs.settings(SECRET);
   }
 
   /** The same after PrepareSync. */
   static Map<String, Object> prepared(Long watermark) {
-    Map<String, Object> sync = new LinkedHashMap<>();
-    sync.put("connectionId", CONNECTION);
-    sync.putAll(settings());
-    sync.put("watermark", watermark);
-    return sync;
+    return SyncInputs.prepared(CONNECTION, SECRET, watermark);
   }
 
   static Map<String, Object> input(Map<String, ?> more) {

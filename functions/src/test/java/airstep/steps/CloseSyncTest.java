@@ -1,8 +1,10 @@
 package airstep.steps;
 
+import static airstep.bench.SyncInputs.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.bench.Bench;
+import airstep.bench.SyncInputs;
 import airstep.json.Json;
 import airstep.vocabulary.SyncReason;
 import java.util.EnumSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +26,14 @@ class CloseSyncTest {
   private static final String SAID = "no route to host";
 
   @RegisterExtension final Bench bench = new Bench();
-  private final Map<String, Object> sync =
-      new LinkedHashMap<>(
-          Map.of(
-              "connectionId", "c1",
-              "name", "C1",
-              "timeoutSeconds", 1800,
-              "whenRunning", "adopt",
-              "link", "https://airbyte.example/c1"));
+  private final Map<String, Object> sync = SyncInputs.prepared("c1", "airbyte", 1L);
   private final Map<String, Object> input = new LinkedHashMap<>();
+
+  @BeforeEach
+  void name() {
+    sync.put("name", "C1");
+    sync.put("link", "https://airbyte.example/c1");
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -42,10 +44,10 @@ class CloseSyncTest {
           REFUSED             | no route to host
           TRIGGER_FAILED      | the trigger failed, tried 2 times, and no job was seen to start: no route to host
           JOB_UNSEEN          | Airbyte could not be asked about job 7: no route to host
-          JOB_HIDDEN          | job 7 may still run, but for 900 s Airbyte has not shown it: no route to host
+          JOB_HIDDEN          | job 7 may still run, but Airbyte has not shown it for 900 s: no route to host
           CANCEL_UNCONFIRMED  | job 7 was not finished 1800 s after its trigger, and its cancel was not confirmed: it may still run: no route to host
           NOT_FINISHED        | job 7 was not finished 1800 s after its trigger and was cancelled
-          NOT_ENDED_BY_CANCEL | job 7 was not finished 1800 s after its trigger; Airbyte took the cancel but the job has not ended since
+          NOT_ENDED_BY_CANCEL | job 7 was not finished 1800 s after its trigger; Airbyte accepted the cancel but the job has not ended since
           OTHER_RUNS          | job 5 of this connection was running already, so none was started
           """)
   void makesTheSentenceForACode(SyncReason reason, String sentence) {
@@ -64,8 +66,8 @@ class CloseSyncTest {
   @ParameterizedTest
   @CsvSource({
     "ABORTED, still ran when its sync was stopped",
-    "TIMED_OUT, still ran when its sync ran into its deadline",
-    "FAILED, still ran when its sync broke off"
+    "TIMED_OUT, still ran when its sync timed out",
+    "FAILED, still ran when its sync failed"
   })
   void saysHowTheSyncEndedWhoseJobItHasCancelled(String when, String words) {
     input.put("stopped", true);
@@ -78,7 +80,7 @@ class CloseSyncTest {
   @ParameterizedTest
   @EnumSource(SyncReason.class)
   void noCodeIsLeftWithoutASentence(SyncReason reason) {
-    input.put("job", Map.of("finished", true, "reason", "Airbyte says that job 7 failed"));
+    input.put("job", job("failed", true, Map.of("reason", "Airbyte says that job 7 failed")));
     sync.put("skip", "the connection is switched off");
 
     assertThat(closed("UNKNOWN", reason).get("reason")).asString().isNotBlank();
@@ -88,19 +90,11 @@ class CloseSyncTest {
   void repeatsWhatTheJobsReportSays() {
     input.put(
         "job",
-        Map.of(
-            "finished",
+        job(
+            "failed",
             true,
-            "outcome",
-            "FAILED",
-            "rows",
-            3,
-            "failureOrigin",
-            "source",
-            "reason",
-            "it broke",
-            "status",
-            "failed"));
+            Map.of(
+                "outcome", "FAILED", "rows", 3, "failureOrigin", "source", "reason", "it broke")));
 
     assertThat(closed("FAILED", SyncReason.JOB_ENDED))
         .containsEntry("rows", 3L)
@@ -111,7 +105,7 @@ class CloseSyncTest {
 
   @Test
   void aQuietSuccessHasNeitherReasonNorLink() {
-    input.put("job", Map.of("finished", true, "outcome", "SUCCEEDED", "rows", 100));
+    input.put("job", job("succeeded", true, Map.of("outcome", "SUCCEEDED", "rows", 100)));
 
     assertThat(closed("SUCCEEDED", SyncReason.JOB_ENDED))
         .doesNotContainKeys("reason", "link", "down", "usualRows")
@@ -121,7 +115,7 @@ class CloseSyncTest {
   @Test
   void aSuccessWithFarFewerRowsThanUsualSaysSo() {
     sync.put("usual", Map.of("rows", 1000, "jobs", 5, "least", 100));
-    input.put("job", Map.of("finished", true, "outcome", "SUCCEEDED", "rows", 99));
+    input.put("job", job("succeeded", true, Map.of("outcome", "SUCCEEDED", "rows", 99)));
 
     assertThat(closed("SUCCEEDED", SyncReason.JOB_ENDED))
         .containsEntry("usualRows", 1000L)
@@ -155,13 +149,20 @@ class CloseSyncTest {
     }
   }
 
-  @Test
-  void aCodeOfAnotherReleaseIsItsOwnSentence() {
-    input.put("sync", sync);
-    input.put("verdict", Map.of("outcome", "UNKNOWN", "code", "MOON_PHASE"));
+  /** The definition then ends the sync without the step, with the outcome and the code. */
+  @ParameterizedTest
+  @CsvSource({"outcome, LOST", "code, MOON_PHASE"})
+  void anOutcomeOrCodeOfAnotherReleaseIsRefused(String key, String value) {
+    Map<String, Object> verdict = new LinkedHashMap<>();
+    verdict.put("outcome", "UNKNOWN");
+    verdict.put("code", SyncReason.JOB_HIDDEN.name());
+    verdict.put(key, value);
+    input.putAll(Map.of("sync", sync, "triggers", 1, "polls", 1, "verdict", verdict));
 
-    assertThat(bench.run(new CloseSync(bench.parts()), input).fields())
-        .containsEntry("reason", "MOON_PHASE");
+    assertThat(bench.failure(new CloseSync(bench.parts()), input))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(
+            "the input of CloseSync: `" + key + "` is missing or is not one of");
   }
 
   private Map<String, Object> closed(String outcome, SyncReason reason) {
@@ -171,6 +172,7 @@ class CloseSyncTest {
     input.putIfAbsent("jobId", 7);
     input.putIfAbsent("ours", true);
     input.putIfAbsent("triggers", 2);
+    input.putIfAbsent("polls", 3);
     input.putIfAbsent("job", Map.of("finished", false));
     input.putIfAbsent(
         "fault",

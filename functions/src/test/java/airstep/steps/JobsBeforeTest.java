@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.airbyte.Job;
 import airstep.airbyte.JobStatus;
+import airstep.vocabulary.sync.SyncPlan.UsualRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -28,19 +28,18 @@ final class JobsBeforeTest {
 
   @Test
   void aSteadyConnectionIsSuspiciousBelowATenth() {
-    assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 1000))
-        .hasValue(Map.of("rows", 1000L, "least", 100L, "jobs", 7L));
+    assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 1000)).hasValue(new UsualRows(1000, 100, 7));
   }
 
   @Test
   void oneDayOnWhichAllWasReadAnewChangesNothing() {
     assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 5_000_000))
-        .hasValue(Map.of("rows", 1000L, "least", 100L, "jobs", 7L));
+        .hasValue(new UsualRows(1000, 100, 7));
   }
 
   @Test
   void aFewRowsADayAreMissedOnlyIfNoneCome() {
-    assertThat(usual(3, 3, 3, 3, 3, 3, 3).orElseThrow().get("least")).isEqualTo(1L);
+    assertThat(usual(3, 3, 3, 3, 3, 3, 3).orElseThrow().least()).isEqualTo(1);
   }
 
   @Test
@@ -60,7 +59,7 @@ final class JobsBeforeTest {
           .ifPresent(
               usual -> {
                 for (long row : rows) {
-                  assertThat(row).isGreaterThanOrEqualTo((long) usual.get("least"));
+                  assertThat(row).isGreaterThanOrEqualTo(usual.least());
                 }
               });
     }
@@ -72,11 +71,11 @@ final class JobsBeforeTest {
     jobs.add(succeeded("refresh", 1000));
     jobs.add(job("sync", JobStatus.FAILED, OptionalLong.of(1000)));
     jobs.add(job("sync", JobStatus.SUCCEEDED, OptionalLong.empty()));
-    assertThat(new JobsBefore(jobs, "sync").usual()).isEmpty();
+    assertThat(new JobsBefore(jobs, "sync").seen().usual()).isEmpty();
 
     jobs.add(succeeded("sync", 1000));
-    assertThat(new JobsBefore(jobs, "sync").usual()).isPresent();
-    assertThat(new JobsBefore(jobs, "clear").usual()).isEmpty();
+    assertThat(new JobsBefore(jobs, "sync").seen().usual()).isPresent();
+    assertThat(new JobsBefore(jobs, "clear").seen().usual()).isEmpty();
   }
 
   @Test
@@ -86,26 +85,26 @@ final class JobsBeforeTest {
             job("sync", JobStatus.FAILED, OptionalLong.empty()),
             succeeded("clear", 0),
             succeeded("refresh", 1));
-    assertThat(new JobsBefore(jobs, "sync").lastSuccess()).hasValue(SEVEN.plusSeconds(90));
-    assertThat(new JobsBefore(jobs.subList(0, 1), "sync").lastSuccess()).isEmpty();
+    assertThat(new JobsBefore(jobs, "sync").seen().lastSuccess()).hasValue(SEVEN.plusSeconds(90));
+    assertThat(new JobsBefore(jobs.subList(0, 1), "sync").seen().lastSuccess()).isEmpty();
   }
 
   @Test
   void theLongestOfSevenSuccessesIsKnown() {
     List<Job> jobs = new ArrayList<>(Collections.nCopies(6, succeeded("sync", 1)));
     jobs.add(job("sync", JobStatus.FAILED, OptionalLong.empty()));
-    assertThat(new JobsBefore(jobs, "sync").longest()).isEmpty();
+    assertThat(new JobsBefore(jobs, "sync").seen().longest()).isEmpty();
 
     jobs.add(succeeded("sync", 1));
-    assertThat(new JobsBefore(jobs, "sync").longest()).hasValue(Duration.ofSeconds(90));
+    assertThat(new JobsBefore(jobs, "sync").seen().longest()).hasValue(Duration.ofSeconds(90));
   }
 
-  private static Optional<Map<String, ?>> usual(long... rows) {
+  private static Optional<UsualRows> usual(long... rows) {
     List<Job> jobs = new ArrayList<>();
     for (long row : rows) {
       jobs.add(succeeded("sync", row));
     }
-    return new JobsBefore(jobs, "sync").usual();
+    return new JobsBefore(jobs, "sync").seen().usual();
   }
 
   private static Job succeeded(String type, long rows) {

@@ -84,8 +84,8 @@ final class PrepareSyncTest extends AirbyteStepTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"timeout\":60} | `sync.timeout` is no setting: known are [job, whenRunning,",
-        "{\"poll\":{\"every\":1}} | `sync.poll.every` is no setting",
+        "{\"timeout\":60} | unknown setting `sync.timeout`: known are [job, whenRunning,",
+        "{\"poll\":{\"every\":1}} | unknown setting `sync.poll.every`",
         "{\"poll\":30} | `sync.poll` must be an object",
         "{\"poll\":{\"firstSeconds\":9}} | `sync.poll` is too fast: `firstSeconds`",
         "{\"poll\":{\"maxSeconds\":0}} | `sync.poll` is too fast: `firstSeconds`",
@@ -93,8 +93,9 @@ final class PrepareSyncTest extends AirbyteStepTest {
         "{\"timeoutSeconds\":-1} | `sync.timeoutSeconds` must be a number from 0 up",
         "{\"job\":7} | `sync.job` must be a text",
         "{\"retries\":{\"on\":\"failed\"}} | `sync.retries.on` must be a list",
-        "{\"whenRunning\":\"skip\"} | `sync.whenRunning` is one of [adopt, wait, fail]",
-        "{\"connectionId\":\"x\"} | `sync.connectionId` is no setting"
+        "{\"whenRunning\":\"skip\"} | `whenRunning` is missing or is not one of [adopt, wait,"
+            + " fail]",
+        "{\"connectionId\":\"x\"} | unknown setting `sync.connectionId`"
       })
   void refusesASettingThatItDoesNotKnow(String settings, String said) {
     assertThat(bench.failure(step(), of(CONNECTION, Json.readObject(settings).fields())))
@@ -115,16 +116,17 @@ final class PrepareSyncTest extends AirbyteStepTest {
   void refusesAConnectionIdThatIsNone(String connectionId) {
     assertThat(bench.failure(step(), of(connectionId, Map.of())))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContainingAll("is no UUID", "copy it from the connection's address");
+        .hasMessageContainingAll("is not a UUID", "copy it from the connection's URL");
   }
 
   @Test
   void saysThatTheConnectionIdIsMissing() {
     assertThat(
             bench.failure(
-                step(), input(Map.of("input", Map.of("flow", "x"), "defaults", settings()))))
+                step(),
+                input(Map.of("input", Map.of("flow", "x"), "defaults", settings(), "retried", 0))))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("connectionId none is no UUID");
+        .hasMessageContaining("connectionId none is not a UUID");
   }
 
   @Test
@@ -218,7 +220,8 @@ final class PrepareSyncTest extends AirbyteStepTest {
     return input(
         Map.of(
             "input", Map.of("connectionId", connectionId, "flow", "hubspot", "sync", settings),
-            "defaults", settings()));
+            "defaults", settings(),
+            "retried", 0));
   }
 
   private PrepareSync step() {

@@ -59,7 +59,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
 
     assertThat(failure())
         .isInstanceOf(TriggerPostponedException.class)
-        .hasMessageEndingWith(RUNNING + "; it is job 40, no sync but: clear");
+        .hasMessageEndingWith(RUNNING + "; job 40 runs, which is a clear, not a sync");
   }
 
   @ParameterizedTest
@@ -148,7 +148,8 @@ final class TriggerConflictTest extends AirbyteStepTest {
 
     assertThat(failure())
         .isInstanceOf(TriggerPostponedException.class)
-        .hasMessageContaining(RUNNING + ", and what runs could not be seen: Airbyte answered 403");
+        .hasMessageContaining(
+            RUNNING + ", and the running job could not be read: Airbyte answered 403");
   }
 
   @Test

@@ -198,7 +198,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
     assertThat(failure(true))
         .isInstanceOf(JobListContradictedException.class)
-        .hasMessageContaining("lists no job as new as job 39, which it had before");
+        .hasMessageContaining("lists no job as new as job 39, which it listed before");
     assertThat(airbyte.count("POST", "/jobs")).isZero();
   }
 

@@ -37,7 +37,7 @@ final class WatermarkTest {
   @Test
   void believesNoListAfterNumbersBeganAgain() {
     assertUnbelievable(
-        List.of(job(41, YESTERDAY), job(3, SEVEN.plusSeconds(9))), "numbers began again");
+        List.of(job(41, YESTERDAY), job(3, SEVEN.plusSeconds(9))), "ids started again");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package airstep.statemachine;
 
 import airstep.flows.EventPattern;
+import airstep.vocabulary.StartedBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,9 +20,6 @@ import java.util.Optional;
 public record EventRule(Optional<String> bus, String pattern, Map<String, String> input) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** A field in the input of every execution that another execution started. */
-  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
-
   /** The statuses of a flow that succeeded without syncing anything. */
   private static final List<String> WITHOUT_SYNC = List.of("DUPLICATE", "SKIPPED", "CHECKED");
 
@@ -29,7 +27,7 @@ public record EventRule(Optional<String> bus, String pattern, Map<String, String
   public static EventRule alert(Deployment deployment) {
     ObjectNode detail = detail(List.of("FAILED", "TIMED_OUT", "ABORTED"));
     detail.putArray("stateMachineArn").addObject().put("prefix", everyMachine(deployment));
-    detail.set("input", without("*" + STARTED_BY + "*"));
+    detail.set("input", without("*" + StartedBy.KEY + "*"));
     return rule(detail, Map.of());
   }
 

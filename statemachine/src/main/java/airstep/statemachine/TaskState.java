@@ -1,34 +1,35 @@
 package airstep.statemachine;
 
+import airstep.vocabulary.StateName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** The Task states of the definitions of flows, runs and syncs. A test keeps this list complete. */
 enum TaskState {
-  START_RUN("flow", "Start Run"),
+  START_RUN("flow", StateName.START_RUN),
 
   CHECK_AIRBYTE("run", "Check Airbyte"),
   LIST_SUBSCRIPTIONS("run", "List Subscriptions"),
   SEND_CHECK("run", "Send Check"),
   LOOK_UPSTREAM("run", "Look Upstream"),
-  PLAN_RUN("run", "Plan Run"),
-  SYNC_CONNECTION("run", "Sync Connections/Sync Connection"),
-  CLOSE_RUN("run", "Close Run"),
+  PLAN_RUN("run", StateName.PLAN_RUN),
+  SYNC_CONNECTION("run", StateName.SYNC_CONNECTIONS + "/" + StateName.SYNC_CONNECTION),
+  CLOSE_RUN("run", StateName.CLOSE_RUN),
   NOTIFY_RUN("run", "Notify Run"),
   PUBLISH_ALERT("run", "Publish Alert"),
   REPORT_RUN("run", "Report Run"),
-  PUBLISH_RUN("run", "Publish Run"),
+  PUBLISH_RUN("run", StateName.PUBLISH_RUN),
 
   START_CLEAN_UP("sync", "Start Clean-Up"),
   FIND_JOB("sync", "Find Job"),
-  PREPARE_SYNC("sync", "Prepare Sync"),
-  TRIGGER_SYNC("sync", "Trigger Sync"),
-  CHECK_SYNC("sync", "Check Sync"),
+  PREPARE_SYNC("sync", StateName.PREPARE_SYNC),
+  TRIGGER_SYNC("sync", StateName.TRIGGER_SYNC),
+  CHECK_SYNC("sync", StateName.CHECK_SYNC),
   NOTIFY_STUCK("sync", "Notify Stuck"),
   PUBLISH_STUCK("sync", "Publish Stuck"),
-  CANCEL_SYNC("sync", "Cancel Sync"),
-  CLOSE_SYNC("sync", "Close Sync"),
-  PUBLISH_SYNC("sync", "Publish Sync");
+  CANCEL_SYNC("sync", StateName.CANCEL_SYNC),
+  CLOSE_SYNC("sync", StateName.CLOSE_SYNC),
+  PUBLISH_SYNC("sync", StateName.PUBLISH_SYNC);
 
   /** What a run passes through once, besides its syncs and its looks at other flows. */
   static final List<TaskState> OF_A_RUN =

@@ -1,52 +1,49 @@
 package airstep.vocabulary;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
- * Why a sync ended as it did. Definitions carry the code and its values; the sentence is made once,
- * by {@code CloseSync}.
+ * Why a sync ended as it did. The definition gives the code and its values, and CloseSync turns
+ * them into a sentence.
  */
 public enum SyncReason {
-  /** Airbyte ended the job; {@code job} says how. */
+  /** The job ended: {@code job}. */
   JOB_ENDED(false),
-  /** The connection is not active; {@code sync.skip} says why. */
+  /** The connection is not active: {@code sync.skip}. */
   NOT_ACTIVE(false),
   /** Prepare Sync failed: {@code fault}. */
   NOTHING_STARTED(true),
-  /** A trigger was refused for good: {@code fault}. */
+  /** A trigger was refused, and a retry cannot help: {@code fault}. */
   REFUSED(true),
   /** No trigger started a job: {@code fault}. */
   TRIGGER_FAILED(true),
-  /** A trigger failed, and the last look for its job too: {@code fault}. */
+  /** A trigger failed, and so did the last search for its job: {@code fault}. */
   START_UNSEEN(true),
-  /** Airbyte listed the connection's jobs in ways that contradict each other: {@code fault}. */
+  /** Airbyte's lists of the connection's jobs contradict each other: {@code fault}. */
   LISTS_CONTRADICT(true),
-  /** An answer was lost, and the key may not list jobs: {@code fault}. */
+  /** An answer was lost, and the credentials may not list jobs: {@code fault}. */
   JOBS_NOT_LISTED(true),
-  /** Another job ran already: {@code job}, its number. */
+  /** Another job was running already: {@code job}, its id. */
   OTHER_RUNS(false),
-  /** The job had not ended at the deadline, and was cancelled. */
+  /** The job had not ended at the deadline and was cancelled. */
   NOT_FINISHED(false),
-  /** It was cancelled, and has not ended since. */
+  /** The job was cancelled and has not ended since. */
   NOT_ENDED_BY_CANCEL(false),
-  /** It had not ended at the deadline, and may be another's: not cancelled. */
+  /** The job had not ended at the deadline. It may be someone else's, so it was not cancelled. */
   NOT_OURS(false),
   /** Airbyte has not shown the job for {@code seconds}: {@code fault}. */
   JOB_HIDDEN(true),
   /** Airbyte could not be asked about the job at the deadline: {@code fault}. */
   JOB_UNSEEN(true),
-  /** The cancel was sent, and its effect not confirmed: {@code fault}. */
+  /** The cancel was sent but not confirmed: {@code fault}. */
   CANCEL_UNCONFIRMED(true),
-  /** The look before the cancel failed, so none was sent: {@code fault}. */
+  /** The check before the cancel failed, so none was sent: {@code fault}. */
   CANCEL_UNSEEN(true),
-  /** Of a stopped sync: what it has left running could not be found out: {@code fault}. */
+  /** FindJob failed, so what a stopped sync has left is unknown: {@code fault}. */
   LEFT_UNKNOWN(true),
-  /** Of a stopped sync: it had started no job. */
+  /** A stopped sync had started no job. */
   NO_JOB(false),
-  /** Of a stopped sync: no job came of the trigger that was under way. */
+  /** The trigger of a stopped sync started no job. */
   NO_JOB_CAME(false),
-  /** Of a stopped sync: a trigger was under way, and the key may not list jobs. */
+  /** A stopped sync was starting a job, and the credentials may not list jobs. */
   JOB_MAY_RUN(false);
 
   private final boolean fault;
@@ -55,12 +52,7 @@ public enum SyncReason {
     this.fault = fault;
   }
 
-  /** The reason of that name; empty for a name of another release. */
-  public static Optional<SyncReason> of(String name) {
-    return Arrays.stream(values()).filter(reason -> reason.name().equals(name)).findFirst();
-  }
-
-  /** Whether it is an error that a state has caught, in {@code fault}. */
+  /** Returns whether the reason includes an error that a state has caught. */
   public boolean isFault() {
     return fault;
   }

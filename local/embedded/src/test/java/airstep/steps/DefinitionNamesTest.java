@@ -8,6 +8,8 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
+import airstep.vocabulary.StateName;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,10 +29,10 @@ class DefinitionNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    SyncHistory.PREPARE + ", PrepareSync",
-    SyncHistory.TRIGGER + ", TriggerSync",
-    SyncHistory.CHECK + ", CheckSync",
-    SyncHistory.CANCEL + ", CancelSync"
+    StateName.PREPARE_SYNC + ", PrepareSync",
+    StateName.TRIGGER_SYNC + ", TriggerSync",
+    StateName.CHECK_SYNC + ", CheckSync",
+    StateName.CANCEL_SYNC + ", CancelSync"
   })
   void aStateThatIsReadInAHistoryIsOneOfSyncAndCallsThatStep(String state, String step) {
     JsonObject states = Json.readObject(DEFINITIONS.sync()).needObject("States");
@@ -38,6 +40,15 @@ class DefinitionNamesTest {
     assertThat(states.fields()).containsKey(state);
     assertThat(states.needObject(state).needObject("Arguments").needText("FunctionName"))
         .endsWith(":function:" + step);
+  }
+
+  @Test
+  void everyStateThatCodeNamesExists() throws IllegalAccessException {
+    String all = DEFINITIONS.flow(FLOW) + DEFINITIONS.run() + DEFINITIONS.sync();
+
+    for (Field name : StateName.class.getFields()) {
+      assertThat(all).contains("\"" + name.get(null) + "\" : {");
+    }
   }
 
   /** No other state of `sync` may call them: its history would be read without it. */
@@ -53,7 +64,7 @@ class DefinitionNamesTest {
     Map<String, Object> payload =
         Json.readObject(DEFINITIONS.sync())
             .needObject("States")
-            .needObject(SyncHistory.TRIGGER)
+            .needObject(StateName.TRIGGER_SYNC)
             .needObject("Arguments")
             .needObject("Payload")
             .fields();

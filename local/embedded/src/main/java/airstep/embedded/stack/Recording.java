@@ -5,6 +5,7 @@ import airstep.asl.ExecutionListener;
 import airstep.asl.HistoryEvent;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.StartedBy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.Optional;
 /** Remembers every execution of a stage, and who started whom. */
 public final class Recording implements ExecutionListener {
 
-  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
-
   private final Map<String, Execution> executions = new LinkedHashMap<>();
   private final Map<String, List<Execution>> children = new LinkedHashMap<>();
 
@@ -24,7 +23,7 @@ public final class Recording implements ExecutionListener {
     if (event.id() == 1) {
       executions.put(execution.arn(), execution);
       input(execution)
-          .text(STARTED_BY)
+          .text(StartedBy.KEY)
           .ifPresent(
               parent -> children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(execution));
     }
@@ -42,7 +41,7 @@ public final class Recording implements ExecutionListener {
 
   /** The execution that started this one, if one did. */
   public Optional<Execution> starterOf(Execution execution) {
-    return input(execution).text(STARTED_BY).map(executions::get);
+    return input(execution).text(StartedBy.KEY).map(executions::get);
   }
 
   /** What the execution was given; an input that is no object gives an empty one. */

@@ -88,7 +88,8 @@ class AcrossReleasesTest {
     slip.remove("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID");
     ((ObjectNode) slip.get("sync")).put("timeout", 60);
 
-    assertThat(start("sync", slip).cause().orElseThrow()).contains("`sync.timeout` is no setting");
+    assertThat(start("sync", slip).cause().orElseThrow())
+        .contains("unknown setting `sync.timeout`");
   }
 
   private static Execution start(String machine, JsonNode input) {

@@ -187,7 +187,7 @@ class BelievedAnswersFlowTest {
           .satisfies(
               sync ->
                   assertThat(sync.reason().orElseThrow())
-                      .contains("whether a job has started is not known"));
+                      .contains("it is unknown whether a job has started"));
       assertThat(world.airbyte.jobs()).hasSize(1);
     }
   }

@@ -52,13 +52,13 @@ class BlindFlowTest {
         assertThat(only(report).outcome()).as(blindness.toString()).isEqualTo("UNKNOWN");
         assertThat(only(report).reason().orElseThrow())
             .startsWith(
-                "job 1 was not seen to finish 1800 s after its trigger, and Airbyte did not say how"
-                    + " it is: ");
+                "job 1 was not seen to finish within 1800 s of its trigger, and Airbyte did not"
+                    + " report its state: ");
         assertThat(world.only("sync").error()).hasValue("SyncUnknown");
         assertThat(world.attempts("DELETE", "/v1")).isZero();
         assertThat(world.slack.messages()).hasSize(1);
         assertThat(world.slack.messages().getFirst().payload().toString())
-            .contains("outcome unknown", "did not say how it is");
+            .contains("outcome unknown", "did not report its state");
       }
     }
   }
@@ -72,7 +72,7 @@ class BlindFlowTest {
         RunReport report = world.run();
         assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
         assertThat(only(report).reason().orElseThrow())
-            .startsWith("job 1 may still run, but for 900 s Airbyte has not shown it: ")
+            .startsWith("job 1 may still run, but Airbyte has not shown it for 900 s: ")
             .contains("Airbyte answered " + status);
         assertThat(report.endedAt()).isEqualTo(SEVEN.plusSeconds(930));
         assertThat(world.attempts("DELETE", "/v1")).isZero();
@@ -171,9 +171,9 @@ class BlindFlowTest {
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason())
           .hasValue(
-              "job 1 was not seen to finish 1800 s after its trigger, and Airbyte did not say how"
-                  + " it is: job 1 is `hibernating`, a status that Airstep does not know, so it was"
-                  + " not cancelled");
+              "job 1 was not seen to finish within 1800 s of its trigger, and Airbyte did not"
+                  + " report its state: job 1 is `hibernating`, a status that Airstep does not"
+                  + " know, so it was not cancelled");
       assertThat(world.attempts("DELETE", "/v1")).isZero();
       assertThat(world.slack.messages()).hasSize(1);
     }
@@ -188,8 +188,8 @@ class BlindFlowTest {
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason())
           .hasValue(
-              "job 1 was not finished 1800 s after we found it. It is `hibernating`, a status that"
-                  + " Airstep does not know, so it was not cancelled");
+              "job 1 was not finished 1800 s after Airstep found it. It is `hibernating`, a status"
+                  + " that Airstep does not know, so it was not cancelled");
       assertThat(world.attempts("DELETE", "/v1")).isZero();
     }
   }

@@ -106,7 +106,7 @@ class CleanUpFlowTest {
 
       assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(outcome(cleanUp).needText("reason"))
-          .isEqualTo("no job came of the trigger under way when its sync was stopped");
+          .isEqualTo("the trigger in progress when its sync was stopped started no job");
       assertThat(world.airbyte.jobs()).isEmpty();
     }
   }
@@ -162,7 +162,7 @@ class CleanUpFlowTest {
       Execution cleanUp = world.sync(Json.write(Map.of("stopped", world.only("sync").arn())));
 
       assertThat(cleanUp.error()).hasValue("SyncUnknown");
-      assertThat(cleanUp.cause().orElseThrow()).contains("still runs: stop it first");
+      assertThat(cleanUp.cause().orElseThrow()).contains("is still running: stop it first");
       assertThat(world.airbyte.cancels()).isEmpty();
     }
   }

@@ -170,7 +170,8 @@ class LostAnswerTest {
       assertThat(world.attempts("POST", "/v1/jobs")).isEqualTo(1);
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())
-          .startsWith("whether a job has started cannot be seen, since this key may not list jobs")
+          .startsWith(
+              "it is unknown whether a job has started, because the credentials may not list jobs")
           .endsWith("Connection reset");
       assertThat(world.slack.messages()).hasSize(1);
     }

@@ -139,7 +139,9 @@ class TriggerFlowTest {
       RunReport report = world.run();
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())
-          .contains("tried once, and whether a job has started all the same could not be seen: ");
+          .contains(
+              "tried once, and Airbyte could not be asked whether a job has started nevertheless:"
+                  + " ");
       assertThat(world.calls("DELETE")).isEmpty();
       assertThat(world.slack.messages()).hasSize(1);
     }

@@ -1,0 +1,115 @@
+package airstep.steps;
+
+import airstep.json.JsonObject;
+import airstep.text.OneLine;
+import airstep.vocabulary.StartedBy;
+import airstep.vocabulary.sync.PrepareInput;
+import airstep.vocabulary.sync.SyncSettings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Reads the input of PrepareSync. The settings of a run come from a checked file; those of a person
+ * in the console do not.
+ */
+final class PrepareInputJson {
+
+  private static final Duration LEAST_POLL = Duration.ofSeconds(10);
+
+  private PrepareInputJson() {}
+
+  /**
+   * Merges the given settings with the defaults.
+   *
+   * @throws BadInputException if the connection id is not a UUID, or a setting is unknown, has the
+   *     wrong type or is out of range
+   */
+  static PrepareInput read(JsonObject json) {
+    JsonObject input = json.needObject("input");
+    String connectionId = input.text("connectionId").orElse("none");
+    if (!isUuid(connectionId)) {
+      throw new BadInputException(
+          "connectionId "
+              + OneLine.of(connectionId, 60)
+              + " is not a UUID: copy it from the connection's URL in Airbyte");
+    }
+    JsonObject defaults = json.needObject("defaults");
+    JsonObject given = input.object("sync").orElse(JsonObject.empty());
+    if (input.fields().containsKey(StartedBy.KEY)) {
+      given = known(defaults, given);
+    }
+    SyncSettings settings = SyncSettingsJson.read(over(defaults, given, "sync"));
+    if (settings.poll().first().compareTo(LEAST_POLL) < 0
+        || settings.poll().max().compareTo(LEAST_POLL) < 0) {
+      throw new BadInputException(
+          "`sync.poll` is too fast: `firstSeconds` and `maxSeconds` must be at least "
+              + LEAST_POLL.toSeconds());
+    }
+    return new PrepareInput(connectionId, settings, json.needWhole("retried"));
+  }
+
+  private static boolean isUuid(String text) {
+    try {
+      return UUID.fromString(text).toString().equalsIgnoreCase(text);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns only those settings that the defaults have. A run that started before a deployment and
+   * starts its syncs after it gives the settings of an earlier release.
+   */
+  private static JsonObject known(JsonObject defaults, JsonObject given) {
+    Map<String, Object> known = new LinkedHashMap<>();
+    given
+        .fields()
+        .forEach(
+            (name, value) -> {
+              Object original = defaults.fields().get(name);
+              if (original instanceof Map<?, ?> map && value instanceof Map<?, ?> inner) {
+                known.put(name, known(JsonObject.of(map), JsonObject.of(inner)).fields());
+              } else if (defaults.fields().containsKey(name)) {
+                known.put(name, value);
+              }
+            });
+    return JsonObject.of(known);
+  }
+
+  private static JsonObject over(JsonObject defaults, JsonObject given, String where) {
+    Map<String, Object> settings = new LinkedHashMap<>(defaults.fields());
+    given
+        .fields()
+        .forEach(
+            (name, value) -> {
+              String path = where + "." + name;
+              if (!settings.containsKey(name)) {
+                throw new BadInputException(
+                    "unknown setting `" + path + "`: known are " + defaults.fields().keySet());
+              }
+              settings.put(name, fit(settings.get(name), value, path));
+            });
+    return JsonObject.of(settings);
+  }
+
+  private static Object fit(Object original, Object value, String path) {
+    return switch (original) {
+      case Map<?, ?> map when value instanceof Map<?, ?> given ->
+          over(JsonObject.of(map), JsonObject.of(given), path).fields();
+      case Number _ when value instanceof Number number && number.doubleValue() >= 0 -> value;
+      case String _ when value instanceof String -> value;
+      case List<?> _ when value instanceof List<?> -> value;
+      case Map<?, ?> _ -> throw wrong(path, "an object");
+      case Number _ -> throw wrong(path, "a number from 0 up");
+      case List<?> _ -> throw wrong(path, "a list");
+      case null, default -> throw wrong(path, "a text");
+    };
+  }
+
+  private static BadInputException wrong(String path, String kind) {
+    return new BadInputException("`" + path + "` must be " + kind);
+  }
+}

@@ -1,0 +1,13 @@
+package airstep.vocabulary.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The input of CheckSync.
+ *
+ * @param createdAt when Airbyte created the job, if it reports it
+ * @param before the status at the last check, in Airbyte's words
+ */
+public record CheckInput(
+    SyncPlan sync, long jobId, Optional<Instant> createdAt, Optional<String> before) {}

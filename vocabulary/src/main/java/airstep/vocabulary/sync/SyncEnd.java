@@ -1,0 +1,13 @@
+package airstep.vocabulary.sync;
+
+import airstep.vocabulary.Outcome;
+import java.util.Optional;
+
+/**
+ * How a sync ends whose job has not ended at the deadline.
+ *
+ * @param outcome if the job is cancelled
+ * @param unsure if the job may belong to someone else
+ * @param when of a stopped sync, the status of its execution in Step Functions' words
+ */
+public record SyncEnd(Outcome outcome, Outcome unsure, Optional<String> when) {}

@@ -1,0 +1,91 @@
+package airstep.vocabulary.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The output of PrepareSync, which every later step gets as {@code sync}.
+ *
+ * @param connectionId the id of the connection, or {@code none} if the input has none
+ * @param preparedAt when Airbyte was read
+ * @param settings empty until the sync is prepared
+ * @param fault why the jobs could not be read; the sync then fails
+ */
+public record SyncPlan(
+    String connectionId,
+    Optional<Instant> preparedAt,
+    Optional<SyncSettings> settings,
+    SeenConnection connection,
+    SeenJobs jobs,
+    Optional<Fault> fault) {
+
+  /** Returns the plan of a sync that was never prepared. */
+  public static SyncPlan unprepared(String connectionId) {
+    return new SyncPlan(
+        connectionId,
+        Optional.empty(),
+        Optional.empty(),
+        SeenConnection.UNSEEN,
+        SeenJobs.UNSEEN,
+        Optional.empty());
+  }
+
+  /** Returns the settings of a prepared sync. */
+  public SyncSettings prepared() {
+    return settings.orElseThrow();
+  }
+
+  /**
+   * What Airbyte reports about the connection, as far as the credentials can see it.
+   *
+   * @param link Airbyte's page of the connection's jobs
+   * @param schemaChange {@code breaking} if a schema change waits for approval
+   * @param skip why the connection cannot sync now
+   * @param deleted whether that is because it is deleted
+   */
+  public record SeenConnection(
+      Optional<String> name,
+      Optional<String> link,
+      Optional<String> schemaChange,
+      Optional<String> skip,
+      boolean deleted) {
+
+    public static final SeenConnection UNSEEN =
+        new SeenConnection(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
+  /**
+   * What the connection's earlier jobs show.
+   *
+   * @param watermark the id of the newest job, 0 if there is none; empty if jobs cannot be listed
+   * @param watermarkAt when Airbyte created that job, if it reports it
+   * @param lastSuccess when the last job of this type succeeded
+   * @param longest how long the longest successful job took; empty if there are too few
+   */
+  public record SeenJobs(
+      OptionalLong watermark,
+      Optional<Instant> watermarkAt,
+      Optional<Instant> lastSuccess,
+      Optional<UsualRows> usual,
+      Optional<Duration> longest) {
+
+    public static final SeenJobs UNSEEN =
+        new SeenJobs(
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /**
+   * How many rows a sync of this connection usually moves.
+   *
+   * @param least fewer rows than this are suspicious
+   * @param jobs the number of earlier jobs that this is based on
+   */
+  public record UsualRows(long rows, long least, long jobs) {}
+}

@@ -1,0 +1,15 @@
+package airstep.vocabulary.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The output of TriggerSync: the job to wait for.
+ *
+ * @param createdAt when Airbyte created the job, if it reports it
+ * @param status the status in Airbyte's words
+ * @param ours whether this sync's own trigger has started the job, for certain
+ * @param busy whether it is another job, which must end before one can be started
+ */
+public record TriggerOutput(
+    long jobId, Optional<Instant> createdAt, String status, boolean ours, boolean busy) {}
