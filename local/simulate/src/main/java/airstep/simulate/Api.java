@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Every kind of Airbyte that a day may have, and how its secret says so. */
+/** The kinds of Airbyte that a day may have, and the secret of each. */
 enum Api {
   CLOUD("/v1"),
   SELF_MANAGED("/api/public/v1"),
-  /** The older API of an Airbyte of today, with an application's tokens. */
+  /** The older API of today's Airbyte, with an application's tokens. */
   CONFIG("/api/v1"),
-  /** The older API of an old Airbyte behind a proxy that asks who one is. */
+  /** The older API of an old Airbyte behind a proxy with a login. */
   OLD_WITH_LOGIN("/api/v1"),
-  /** The same without a proxy. */
+  /** The same without a login. */
   OLD("/api/v1");
 
   private final String path;
@@ -28,7 +28,7 @@ enum Api {
     this.path = path;
   }
 
-  /** Half of the days have Cloud. */
+  /** Cloud on half of the days. */
   static Api some(Random random) {
     return values()[Math.max(0, random.nextInt(8) - 3)];
   }
@@ -62,12 +62,12 @@ enum Api {
     return secret;
   }
 
-  /** The credentials of before are refused from now on. */
+  /** Replaces the credentials; the old ones are refused from now on. */
   void rotate(EmbeddedAirbyte airbyte, int rotations) {
     switch (this) {
       case CLOUD, SELF_MANAGED, CONFIG -> airbyte.webApp().rotate(application(rotations));
       case OLD_WITH_LOGIN -> airbyte.require(login(rotations));
-      case OLD -> throw new IllegalStateException("nobody is asked who he is");
+      case OLD -> throw new IllegalStateException("no credentials to rotate");
     }
   }
 
@@ -79,11 +79,11 @@ enum Api {
     return this != OLD;
   }
 
-  /** What none of them may show, however often they are replaced. */
+  /** What no text may show, however often the credentials are replaced. */
   static List<String> secrets() {
     String pair = "airbyte:password-of-the-day-";
     String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    // The last three letters depend on what follows.
+    // The last letters depend on what follows.
     return List.of(
         "secret-of-the-day-",
         "password-of-the-day-",
@@ -91,7 +91,7 @@ enum Api {
         "embedded-token-");
   }
 
-  /** The secret changes each time, the application each second time. */
+  /** The secret changes with each rotation, the application with each second one. */
   private static AirbyteSettings.Credentials application(int rotations) {
     return new AirbyteSettings.Credentials(
         "application-" + rotations / 2, "secret-of-the-day-" + rotations);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What came of a comparison.
+ * The result of a comparison.
  *
  * @param scores by name, Airstep's first
  */
@@ -16,7 +16,7 @@ public record ComparisonResult(long seed, int days, Map<String, Score> scores) {
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
   }
 
-  /** The result as one JSON object, in numbers as they were counted. */
+  /** The result as one JSON object with the counts. */
   public String toJson() {
     Map<String, Object> rows = new LinkedHashMap<>();
     scores.forEach((name, score) -> rows.put(name, json(score)));

@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The steps on a Lambda that loses some of them before, and some after, they have had an effect.
- */
-record FaultySteps(LambdaInvoker steps, Strikes strikes, Ledger ledger, Timeline timeline)
+/** The steps on a Lambda that loses some of them before, and some after, they took effect. */
+record FaultySteps(LambdaInvoker steps, Strikes strikes, Timeline timeline)
     implements LambdaInvoker {
 
   @Override
@@ -42,7 +40,6 @@ record FaultySteps(LambdaInvoker steps, Strikes strikes, Ledger ledger, Timeline
     @Override
     public LambdaResponse invoke(LambdaRequest request) throws Exception {
       Optional<Fault.OnStep> fault = strikes.of(name);
-      fault.ifPresent(it -> ledger.note("  " + it));
       if (fault.filter(it -> it.kind() == FaultKind.STEP_CRASH_BEFORE).isPresent()) {
         return died(fault.get().choice(), "Lambda.TooManyRequestsException");
       }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of a simulation.
+ * The result of a simulation.
  *
- * @param broken how many promises were broken, on however many days
+ * @param broken how many promises were broken, added up over all days
  * @param violations the first of them
  * @param faults how often each kind struck
  * @param outcomes how the syncs ended

@@ -8,7 +8,7 @@ import airstep.asl.json.JsonValues;
 import java.util.Optional;
 import java.util.Set;
 
-/** What of a history stands in a trace: where an execution is, and how it and its steps end. */
+/** The line of a trace for an event: where an execution is, and how it and its steps end. */
 final class Traced {
 
   private static final int LONGEST = 400;

@@ -116,7 +116,7 @@ class ComparisonTest {
     Day day = LONG.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 4)));
     assertThat(PeerPlay.of(day, peer(DAGSTER)).airbyte().cancels()).isNotEmpty();
     assertThat(PeerPlay.of(day, peer(AIRFLOW)).airbyte().cancels()).isEmpty();
-    assertThat(Play.of(day, Product.DEPLOYED, false).airbyte().cancels()).isEmpty();
+    assertThat(Play.of(day).airbyte().cancels()).isEmpty();
   }
 
   @Test

@@ -48,7 +48,7 @@ class PeerPlayTest {
     Day day = GOOD.with(List.of(death));
     Account script = only(day, "crontab script");
     assertThat(script.verdict()).isEqualTo(Account.Verdict.FAILED);
-    assertThat(script.told()).isFalse();
+    assertThat(script.alerted()).isFalse();
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.FAILED);
     assertThat(only(day, AIRFLOW).verdict()).isEqualTo(Account.Verdict.SUCCEEDED);
     Day none = BAD.with(List.of(death));
@@ -68,11 +68,11 @@ class PeerPlayTest {
 
   @Test
   void anAlertIsSentThreeTimes() {
-    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 2))), GUIDE).told())
+    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 2))), GUIDE).alerted())
         .isTrue();
-    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 3))), GUIDE).told())
+    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 3))), GUIDE).alerted())
         .isFalse();
-    assertThat(only(GOOD, GUIDE).told()).isFalse();
+    assertThat(only(GOOD, GUIDE).alerted()).isFalse();
   }
 
   @Test
@@ -80,7 +80,7 @@ class PeerPlayTest {
     Day day =
         BAD.with(List.of(new Fault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.TIMED_OUT);
-    Played airstep = Play.of(day, Product.DEPLOYED, false);
+    Played airstep = Play.of(day);
     assertThat(AirstepAccounts.of(airstep).getFirst().verdict())
         .isEqualTo(Account.Verdict.TIMED_OUT);
   }

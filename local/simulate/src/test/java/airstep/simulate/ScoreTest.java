@@ -109,7 +109,7 @@ class ScoreTest {
     Day day = GOOD.with(List.of(stop));
     Case airflow = new Case(day, PeerPlay.of(day, peer("Airflow operator")));
     Instant landed = airflow.airbyte().cancels().getFirst().at();
-    Instant sent = landed.minus(FaultMaker.BOUND);
+    Instant sent = landed.minus(FaultDraw.BOUND);
     assertThat(airflow.says(Account.Verdict.STOPPED, sent).orphans()).isZero();
     assertThat(airflow.says(Account.Verdict.STOPPED, sent.minusSeconds(1)).orphans()).isEqualTo(1);
   }

@@ -60,10 +60,7 @@ class SimulationTest {
   void eachKindOfFaultStrikes(FaultKind kind) {
     int struck = 0;
     for (long seed = 0; seed < 80 && struck == 0; seed++) {
-      struck +=
-          Play.of(Day.of(seed, Set.of(kind)), Product.DEPLOYED, false)
-              .struck()
-              .getOrDefault(kind, 0);
+      struck += Play.of(Day.of(seed, Set.of(kind))).struck().getOrDefault(kind, 0);
     }
     assertThat(struck).isPositive();
   }
@@ -73,10 +70,10 @@ class SimulationTest {
     Fault lost =
         new Fault.OnCall(
             FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1, 1, Fault.Effect.AT_ONCE, Duration.ZERO, 0);
-    Played played = Play.of(new Day(1, List.of(lost)), Product.DEPLOYED, false);
+    Played played = Play.of(new Day(1, List.of(lost)));
     assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
     assertThat(played.airbyte().jobs()).extracting(EmbeddedJob::id).contains(1L);
-    assertThat(Invariants.broken(played)).isEmpty();
+    assertThat(Invariant.allBroken(played)).isEmpty();
   }
 
   @Test
@@ -84,7 +81,7 @@ class SimulationTest {
     Set<Api> seen = EnumSet.noneOf(Api.class);
     for (long seed = 0; seed < 60; seed++) {
       Day day = new Day(seed, List.of());
-      Played played = Play.of(day, Product.DEPLOYED, false);
+      Played played = Play.of(day);
       URI url = URI.create(day.api().secret("airbyte.example", 0).get("api_url"));
       seen.add(day.api());
       assertThat(played.airbyte().requests())

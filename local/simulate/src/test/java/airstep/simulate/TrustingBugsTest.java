@@ -163,7 +163,7 @@ class TrustingBugsTest {
             Invariant.ALERT,
             Bug.inReading(
                 (request, answer) ->
-                    Play.SLACK.endsWith(request.uri().getHost()) && answer.status() == 200
+                    FaultyWorld.SLACK.endsWith(request.uri().getHost()) && answer.status() == 200
                         ? with(answer, "ok")
                         : answer),
             FaultKind.SLACK_NOT_OK));
@@ -201,8 +201,8 @@ class TrustingBugsTest {
   }
 
   private static boolean is(ApiCall call, Http.Request request) {
-    return request.uri().getHost().equals(FaultyHttp.AIRBYTE)
-        && ApiCall.of(request, FaultyHttp.AIRBYTE) == call;
+    return request.uri().getHost().equals(FaultyWorld.AIRBYTE)
+        && ApiCall.of(request, FaultyWorld.AIRBYTE) == call;
   }
 
   /** What a trigger has started is taken for a sync where it is in that status. */

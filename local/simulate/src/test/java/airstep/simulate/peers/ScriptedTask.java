@@ -20,7 +20,7 @@ final class ScriptedTask implements Task {
 
   private final Map<String, Deque<String>> answers = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
-  private final List<String> through = new ArrayList<>();
+  private final List<String> succeeded = new ArrayList<>();
   private Instant now = BEGIN;
   private Instant stop = Instant.MAX;
 
@@ -66,8 +66,8 @@ final class ScriptedTask implements Task {
     return calls;
   }
 
-  List<String> through() {
-    return through;
+  List<String> succeeded() {
+    return succeeded;
   }
 
   Duration took() {
@@ -122,8 +122,8 @@ final class ScriptedTask implements Task {
   }
 
   @Override
-  public void through(String connection) {
-    through.add(connection);
+  public void succeeded(String connection) {
+    succeeded.add(connection);
   }
 
   @Override

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A job's number that a trigger of a sync was answered with.
+ * The id of a job that a trigger of a sync was answered with.
  *
- * @param ours whether it came as the answer to its own request
- * @param at when; later the number may be another job's
+ * @param ours whether it came as the answer to the sync's own request
+ * @param at when; later the id may be that of another job
  */
-record Learnt(long jobId, boolean ours, Instant at) {
+record TriggerAnswer(long jobId, boolean ours, Instant at) {
 
-  /** All that the sync has learnt, in order. */
-  static List<Learnt> of(Execution sync) {
-    List<Learnt> learnt = new ArrayList<>();
+  /** All such answers of the sync, in order. */
+  static List<TriggerAnswer> of(Execution sync) {
+    List<TriggerAnswer> answers = new ArrayList<>();
     for (HistoryEvent event : sync.history()) {
       if (event.type() == HistoryEventType.TASK_SUCCEEDED) {
         for (Detail detail : event.details()) {
@@ -27,11 +27,11 @@ record Learnt(long jobId, boolean ours, Instant at) {
               && result.get("Payload") instanceof Map<?, ?> answer
               && answer.get("ours") instanceof Boolean ours
               && answer.get("jobId") instanceof Number id) {
-            learnt.add(new Learnt(id.longValue(), ours, event.timestamp()));
+            answers.add(new TriggerAnswer(id.longValue(), ours, event.timestamp()));
           }
         }
       }
     }
-    return learnt;
+    return answers;
   }
 }
