@@ -63,7 +63,7 @@ class BadUseTest {
     refused(
         Ran.on(flows, "run", "daily", "--secrets", events.toString()),
         "cannot be read: it is a folder");
-    refused(Ran.on(flows, "run", "daily", "--secrets", "a\0b"), "is not the name of a file");
+    refused(Ran.on(flows, "run", "daily", "--secrets", "a\0b"), "is not a file name");
   }
 
   @Test
@@ -77,7 +77,7 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
     refused(
         Ran.plainly("deploy"),
-        "there is no command deploy; the commands are demo, run, check, plan");
+        "unknown command deploy; the commands are demo, run, check, plan");
     refused(Ran.plainly("--nope"), "--nope");
   }
 

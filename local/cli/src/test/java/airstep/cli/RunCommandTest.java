@@ -174,9 +174,9 @@ class RunCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://192.0.2.1/v1, /slack, `api_url` in secret airbyte/api-credentials leads",
-    "http://10.0.0.1:8000/api/v1, /slack, `api_url` in secret airbyte/api-credentials leads",
-    ", https://192.0.2.2/services/T0, `webhook_url` in secret slack/quiet leads",
+    "https://192.0.2.1/v1, /slack, `api_url` in secret airbyte/api-credentials is on another machine",
+    "http://10.0.0.1:8000/api/v1, /slack, `api_url` in secret airbyte/api-credentials is on another machine",
+    ", https://192.0.2.2/services/T0, `webhook_url` in secret slack/quiet is on another machine",
     "https://192.0.2.1/v1, https://192.0.2.2/x, `api_url` in secret airbyte/api-credentials and"
   })
   void virtualTimeIsOnlyForWhatIsOnThisMachine(String api, String webhook, String said) {

@@ -9,25 +9,14 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
-/** Plays the same random days with the same faults for Airstep and for its peers. */
-public final class Comparison {
+/**
+ * The same random days with the same faults for Airstep and for its peers.
+ *
+ * @param workers how many days are played at a time
+ */
+public record Comparison(long seed, int days, int workers) {
 
   private static final String AIRSTEP = "Airstep";
-
-  private final long seed;
-  private final int days;
-  private final int workers;
-
-  /**
-   * Describes a comparison.
-   *
-   * @param workers how many days are played at a time
-   */
-  public Comparison(long seed, int days, int workers) {
-    this.seed = seed;
-    this.days = days;
-    this.workers = workers;
-  }
 
   /**
    * Plays the days.

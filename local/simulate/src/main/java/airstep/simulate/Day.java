@@ -30,10 +30,11 @@ record Day(long seed, List<Fault> faults) {
 
   /** A random day, with faults of these kinds. */
   static Day of(long seed, Collection<FaultKind> kinds) {
-    Set<FaultKind> first = EnumSet.noneOf(FaultKind.class);
-    first.addAll(kinds);
-    Set<FaultKind> apart = EnumSet.copyOf(first);
+    Set<FaultKind> all = EnumSet.noneOf(FaultKind.class);
+    all.addAll(kinds);
+    Set<FaultKind> apart = EnumSet.copyOf(all);
     apart.retainAll(FaultKind.DRAWN_APART);
+    Set<FaultKind> first = EnumSet.copyOf(all);
     first.removeAll(apart);
     Scene scene = scene(seed);
     int most = RandomFaults.MOST;
@@ -43,7 +44,8 @@ record Day(long seed, List<Fault> faults) {
     if (!apart.isEmpty() && (first.isEmpty() || random.nextBoolean())) {
       faults.addAll(new RandomFaults(random, apart, scene).some(Math.max(1, most - faults.size())));
     }
-    faults.addAll(new RandomFaults(random(seed, 8), kinds, scene).of(StepName.CLOSE_RUN));
+    faults.addAll(new RandomFaults(random(seed, 8), all, scene).of(StepName.CLOSE_RUN));
+    faults.addAll(new RandomFaults(random(seed, 9), all, scene).of(StepName.CLOSE_SYNC));
     return new Day(seed, faults);
   }
 

@@ -84,7 +84,7 @@ public enum FaultKind {
       "Step Functions throttles a call of a step, or is slow",
       draw -> draw.onCall(ApiCall.STATES, Effect.NEVER, FaultyAws.CHOICES)),
   EVENTS(
-      "EventBridge refuses an event, drops the connection or is slow",
+      "EventBridge refuses events, disconnects or is slow",
       draw -> draw.onCall(ApiCall.EVENTS, Effect.LATE, FaultyIntegration.CHOICES)),
   STOPPED("an execution and those it started are stopped", FaultDraw::atAMoment),
   STOPPED_ALONE("an execution is stopped, those it started continue", FaultDraw::atAMoment),
@@ -107,9 +107,7 @@ public enum FaultKind {
   IDS_RESTART(
       "Airbyte's database is restored, or its job ids start again",
       draw -> draw.at(draw.moment(), draw.below(24), Duration.ofSeconds(draw.below(600)))),
-  LATE_CANCEL(
-      "a cancel lands up to 170 s late, its sync is stopped, another job starts",
-      FaultDraw::lateCancel),
+  LATE_CANCEL("a cancel lands late, its sync stops, another job starts", FaultDraw::lateCancel),
   NAMED_LIKE_RUN(
       "a person gives an execution a name like that of another run",
       draw -> draw.at(draw.moment(), draw.below(1000), Duration.ZERO)),

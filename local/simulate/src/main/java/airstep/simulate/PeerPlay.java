@@ -3,18 +3,13 @@ package airstep.simulate;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.asl.timeline.Work;
 import airstep.asl.timeline.WorkResult;
-import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.EmbeddedJob;
-import airstep.http.Http;
-import airstep.json.Json;
 import airstep.simulate.peers.Peer;
 import airstep.simulate.peers.Platform;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Plays a day on which a peer triggers the syncs, with the same Airbyte and the same faults. */
@@ -28,15 +23,12 @@ final class PeerPlay {
   private final VirtualTimeline timeline;
   private final FaultyWorld world;
   private final List<PeerTask> tasks = new ArrayList<>();
-  private int knownRotations;
 
   private PeerPlay(Day day, Peer peer, VirtualTimeline timeline) {
     this.day = day;
     this.peer = peer;
     this.timeline = timeline;
-    this.world =
-        new FaultyWorld(
-            day, timeline, false, rotations -> knownRotations = rotations, (_, _) -> {});
+    this.world = new FaultyWorld(day, timeline, false, _ -> {}, (_, _) -> {});
   }
 
   static PeerPlayed of(Day day, Peer peer) {
@@ -79,12 +71,8 @@ final class PeerPlay {
     }
     PeerTask task =
         new PeerTask(
-            new PeerTask.Surroundings(
-                day.scene().flows().get(firing.start().flow()),
-                address(),
-                world,
-                () -> credentials(knownRotations),
-                this::token),
+            world,
+            day.scene().flows().get(firing.start().flow()),
             peer,
             "task-%04d".formatted(tasks.size()),
             due);
@@ -104,25 +92,6 @@ final class PeerPlay {
     if (result instanceof WorkResult.Threw<Void>(Throwable cause)) {
       throw new IllegalStateException("a peer's task broke off", cause);
     }
-  }
-
-  private AirbyteSettings.Credentials credentials(int rotations) {
-    Map<String, String> secret = day.api().secret(FaultyWorld.AIRBYTE, rotations);
-    return new AirbyteSettings.Credentials(secret.get("client_id"), secret.get("client_secret"));
-  }
-
-  /** Requested without faults: an Airbyte that requires no token cannot refuse one. */
-  private String token() {
-    AirbyteSettings.Credentials now = credentials(world.people.rotations());
-    String body =
-        Json.write(Map.of("client_id", now.clientId(), "client_secret", now.clientSecret()));
-    URI uri = URI.create(address() + "/applications/token");
-    var request = new Http.Request("POST", uri, Map.of(), body, Duration.ofSeconds(1));
-    return Json.readObject(world.airbyte.handle(request).body()).needText("access_token");
-  }
-
-  private String address() {
-    return day.api().secret(FaultyWorld.AIRBYTE, 0).get("api_url");
   }
 
   private boolean stop(int which) {

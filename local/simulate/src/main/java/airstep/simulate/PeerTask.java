@@ -6,35 +6,23 @@ import airstep.embedded.stack.EmbeddedStack;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.http.Http;
+import airstep.json.Json;
 import airstep.simulate.peers.Peer;
 import airstep.simulate.peers.Stopped;
 import airstep.simulate.peers.Task;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** A task of a peer: what its algorithm may use, and what came of it. */
 final class PeerTask implements Task {
 
-  /**
-   * Where a task runs.
-   *
-   * @param address the base URL of Airbyte's API
-   * @param credentials what the task was given
-   * @param token a token that is valid now
-   */
-  record Surroundings(
-      Flow flow,
-      String address,
-      FaultyWorld world,
-      Supplier<AirbyteSettings.Credentials> credentials,
-      Supplier<String> token) {}
-
-  private final Surroundings here;
   private final FaultyWorld world;
+  private final Flow flow;
   private final MortalHttp mortal;
   private final Peer peer;
   private final String name;
@@ -46,9 +34,9 @@ final class PeerTask implements Task {
   private boolean toStop;
   private boolean stopped;
 
-  PeerTask(Surroundings here, Peer peer, String name, List<Due> due) {
-    this.here = here;
-    this.world = here.world();
+  PeerTask(FaultyWorld world, Flow flow, Peer peer, String name, List<Due> due) {
+    this.world = world;
+    this.flow = flow;
     this.mortal = new MortalHttp(world.http, world.strikes);
     this.peer = peer;
     this.name = name;
@@ -59,7 +47,7 @@ final class PeerTask implements Task {
   void run() {
     PeerPlatform platform = new PeerPlatform(peer, this, mortal);
     began = now();
-    verdict = platform.run(here.flow().retries());
+    verdict = platform.run(flow.retries());
     ended = now();
     if (verdict != Account.Verdict.SUCCEEDED) {
       platform.alert(world);
@@ -118,7 +106,7 @@ final class PeerTask implements Task {
   /** Lists that Airstep does not need, because the flow says what is on them, have no faults. */
   private boolean isSpared(Http.Request request) {
     ApiCall call = ApiCall.of(request, FaultyWorld.AIRBYTE);
-    return switch (here.flow().connections()) {
+    return switch (flow.connections()) {
       case Connections.Named _ -> call == ApiCall.WORKSPACES || call == ApiCall.CONNECTIONS;
       case Connections.AllActive(List<String> workspaces) ->
           call == ApiCall.WORKSPACES && !workspaces.isEmpty();
@@ -134,17 +122,32 @@ final class PeerTask implements Task {
 
   @Override
   public String airbyte() {
-    return here.address();
+    return secret(0).get("api_url");
   }
 
   @Override
   public AirbyteSettings.Credentials credentials() {
-    return here.credentials().get();
+    return credentials(world.people.knownRotations());
   }
 
+  private AirbyteSettings.Credentials credentials(int rotations) {
+    Map<String, String> secret = secret(rotations);
+    return new AirbyteSettings.Credentials(secret.get("client_id"), secret.get("client_secret"));
+  }
+
+  private Map<String, String> secret(int rotations) {
+    return world.day.api().secret(FaultyWorld.AIRBYTE, rotations);
+  }
+
+  /** Requested without faults: an Airbyte that requires no token cannot refuse one. */
   @Override
   public String token() {
-    return here.token().get();
+    AirbyteSettings.Credentials now = credentials(world.people.rotations());
+    String body =
+        Json.write(Map.of("client_id", now.clientId(), "client_secret", now.clientSecret()));
+    URI uri = URI.create(airbyte() + "/applications/token");
+    var request = new Http.Request("POST", uri, Map.of(), body, Duration.ofSeconds(1));
+    return Json.readObject(world.airbyte.handle(request).body()).needText("access_token");
   }
 
   @Override
@@ -154,7 +157,7 @@ final class PeerTask implements Task {
 
   @Override
   public Duration timeout() {
-    return here.flow().timeout();
+    return flow.timeout();
   }
 
   @Override

@@ -16,6 +16,7 @@ final class People {
   private final FaultyWorld world;
   private final IntConsumer rotated;
   private int rotations;
+  private int knownRotations;
 
   People(FaultyWorld world, IntConsumer rotated) {
     this.world = world;
@@ -82,11 +83,21 @@ final class People {
     return rotations;
   }
 
+  /** Of which we know so many. */
+  int knownRotations() {
+    return knownRotations;
+  }
+
   private boolean rotate(Duration untilWeKnow) {
     boolean possible = world.day.api().hasCredentials();
     if (possible) {
       world.day.api().rotate(world.airbyte, ++rotations);
-      world.later(untilWeKnow, () -> rotated.accept(rotations));
+      world.later(
+          untilWeKnow,
+          () -> {
+            knownRotations = rotations;
+            rotated.accept(rotations);
+          });
     }
     return possible;
   }

@@ -1,8 +1,6 @@
 package airstep.simulate;
 
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,31 +8,17 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
-/** Many random days: the first has the simulation's seed, each later one the next seed. */
-public final class Simulation {
+/**
+ * Many random days: the first has the simulation's seed, each later one the next seed.
+ *
+ * @param runs how many days
+ * @param kinds the kinds of faults that may strike
+ * @param workers how many days are played at a time
+ */
+public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers) {
 
   /** So many broken promises are shrunk and reported; more are only counted. */
   static final int MOST_REPORTED = 20;
-
-  private final long seed;
-  private final int runs;
-  private final Set<FaultKind> kinds;
-  private final int workers;
-
-  /**
-   * Describes a simulation.
-   *
-   * @param runs how many days
-   * @param kinds the kinds of faults that may strike
-   * @param workers how many days are played at a time
-   */
-  public Simulation(long seed, int runs, Collection<FaultKind> kinds, int workers) {
-    this.seed = seed;
-    this.runs = runs;
-    this.kinds = EnumSet.noneOf(FaultKind.class);
-    this.kinds.addAll(kinds);
-    this.workers = workers;
-  }
 
   /**
    * Plays the days.

@@ -2,6 +2,7 @@ package airstep.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.flows.Connections;
 import airstep.http.Http;
 import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,13 +25,18 @@ class TrustingBugsTest {
         bug(
             "takes a list that is not there for an empty one",
             Invariant.ONE_JOB,
-            Bug.inReading((request, answer) -> listed(ApiCall.JOBS, request, answer)),
+            Bug.inReading((request, answer) -> listed(ApiCall.JOBS, request, answer))
+                .on(day -> day.has(FaultKind.NO_LIST) && day.has(FaultKind.ANSWER_LOST)),
             FaultKind.NO_LIST,
             FaultKind.ANSWER_LOST),
         bug(
             "takes a workspace that it cannot read for an empty one",
             Invariant.TRUE_VERDICT,
-            Bug.inReading((request, answer) -> listed(ApiCall.CONNECTIONS, request, answer)),
+            Bug.inReading((request, answer) -> listed(ApiCall.CONNECTIONS, request, answer))
+                .on(
+                    day ->
+                        day.scene().flows().stream()
+                            .anyMatch(flow -> flow.connections() instanceof Connections.AllActive)),
             FaultKind.NO_LIST),
         bug(
             "reads the first workspace only",
@@ -69,7 +75,8 @@ class TrustingBugsTest {
         bug(
             "tells jobs of the same number apart by the minute only",
             Invariant.TRUE_VERDICT,
-            Bug.inReading((_, answer) -> with(answer, byTheMinute(answer.body()))),
+            Bug.inReading((_, answer) -> with(answer, byTheMinute(answer.body())))
+                .on(FaultKind.IDS_RESTART),
             FaultKind.OTHER_ANSWER,
             FaultKind.IDS_RESTART,
             FaultKind.PERSON_STARTS),
@@ -89,7 +96,8 @@ class TrustingBugsTest {
         bug(
             "looks what its trigger has started unless that runs already",
             Invariant.TRUE_VERDICT,
-            Bug.inReading((request, answer) -> asked(request, answer, "running")),
+            Bug.inReading((request, answer) -> asked(request, answer, "running"))
+                .on(TrustingBugsTest::startsAnother),
             FaultKind.OTHER_ANSWER),
         bug(
             "looks what its trigger has started unless that has succeeded already",
@@ -124,7 +132,8 @@ class TrustingBugsTest {
         bug(
             "does not tell a window from a name",
             Invariant.ONE_JOB,
-            Bug.inDefinition("'_in_' & $fromMillis", "'R' & $fromMillis"),
+            Bug.inDefinition("'_in_' & $fromMillis", "'R' & $fromMillis")
+                .on(day -> day.scene().flows().stream().anyMatch(flow -> flow.after().isPresent())),
             FaultKind.NAMED_LIKE_RUN),
         bug(
             "does not tell a time to come from a name",
@@ -135,9 +144,10 @@ class TrustingBugsTest {
             "does not tell where the name of a flow ends",
             Invariant.ONE_JOB,
             Bug.inDefinition(
-                definition ->
-                    definition.replaceAll(
-                        "'([a-z-]+)' & \\$key %\\}", "'$1' & \\$replace(\\$key, /^R/, '-') %}")),
+                    definition ->
+                        definition.replaceAll(
+                            "'([a-z-]+)' & \\$key %\\}", "'$1' & \\$replace(\\$key, /^R/, '-') %}"))
+                .on(day -> day.scene().flows().size() > 1),
             FaultKind.NAMED_LIKE_RUN),
         bug(
             "does not know the name under which a start is throttled",
@@ -198,6 +208,11 @@ class TrustingBugsTest {
       return with(answer, body.toString());
     }
     return answer;
+  }
+
+  /** Whether the answer to a trigger may be about something else. */
+  private static boolean startsAnother(Day day) {
+    return day.faults(Fault.OnCall.class).anyMatch(it -> it.call() == ApiCall.START_JOB);
   }
 
   private static boolean is(ApiCall call, Http.Request request) {
