@@ -56,7 +56,7 @@ public final class Airstep extends Subcommand {
           "Show the log lines of the steps on a terminal too, and the stack trace of an error.")
   boolean verbose;
 
-  private Airstep(Console console) {
+  Airstep(Console console) {
     this.console = console;
   }
 

@@ -1,6 +1,7 @@
 package airstep.simulate;
 
-import airstep.json.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,24 +19,10 @@ public record ComparisonResult(long seed, int days, Map<String, Score> scores) {
 
   /** The result as one JSON object with the counts. */
   public String toJson() {
-    Map<String, Object> rows = new LinkedHashMap<>();
-    scores.forEach((name, score) -> rows.put(name, json(score)));
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("seed", seed);
-    json.put("days", days);
-    json.put("scores", rows);
-    return Json.write(json);
-  }
-
-  private static Map<String, Object> json(Score score) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("runs", score.runs());
-    json.put("duplicates", score.duplicates());
-    json.put("falseFailures", score.falseFailures());
-    json.put("falseSuccesses", score.falseSuccesses());
-    json.put("orphans", score.orphans());
-    json.put("missedAlerts", score.missedAlerts());
-    json.put("unknown", score.unknown());
-    return json;
+    try {
+      return new ObjectMapper().writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

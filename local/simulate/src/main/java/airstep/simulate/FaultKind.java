@@ -124,6 +124,8 @@ public enum FaultKind {
       EnumSet.complementOf(EnumSet.range(REQUEST_LOST, CLOCKS));
 
   private final String what;
+  /** Has no state of its own. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<FaultDraw, List<Fault>> drawing;
 
   FaultKind(String what, Function<FaultDraw, List<Fault>> drawing) {
