@@ -48,7 +48,7 @@ final class AlertPreviewCommand extends Subcommand {
     print(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(payload));
     if (!json) {
       print("");
-      new SlackText(console()).draw(List.of(new SlackMessage(example.at(), payload)));
+      console().draw(List.of(new SlackMessage(example.at(), payload)));
     }
     return Airstep.OK;
   }

@@ -13,6 +13,10 @@ import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
 import airstep.http.LoggedHttp;
 import airstep.log.StepLog;
+import airstep.secrets.SecretUnavailableException;
+import airstep.secrets.SecretUnusableException;
+import airstep.slack.SlackRefusedException;
+import airstep.slack.SlackUnavailableException;
 import airstep.slack.SlackWebhook;
 import airstep.vocabulary.AlertSettings;
 import java.nio.file.Path;
@@ -64,7 +68,7 @@ final class AlertTestCommand extends Subcommand {
       }
       EmbeddedOutside embedded = new EmbeddedOutside(tested, World.empty(0), timeline);
       int code = test(tested, embedded.outside(), timeline);
-      new SlackText(console()).draw(embedded.slack().messages());
+      console().draw(embedded.slack().messages());
       print(
           "This was a Slack inside this process; nothing left this machine. Use --secrets FILE"
               + " to send it to your own.");
@@ -96,7 +100,7 @@ final class AlertTestCommand extends Subcommand {
         () -> {
           boolean delivered = true;
           for (Map.Entry<String, List<Flow>> one : bySecret.entrySet()) {
-            delivered &= reported(one.getValue(), AlertDelivery.of(slack, message(one.getValue())));
+            delivered &= isDelivered(slack, one.getValue());
           }
           return delivered;
         },
@@ -109,11 +113,34 @@ final class AlertTestCommand extends Subcommand {
     };
   }
 
-  /** Printed at once: the next message may take a while. */
-  private boolean reported(List<Flow> served, AlertDelivery delivery) {
-    String secret = served.getFirst().alerting().secret();
-    print(secret + " (" + names(served) + "): " + delivery.text(console()));
-    return delivery.problem().isEmpty();
+  /** Posts the message and prints the result at once, since the next message may take a while. */
+  private boolean isDelivered(SlackWebhook slack, List<Flow> served) {
+    TestMessage message = message(served);
+    Optional<String> problem = problem(slack, message);
+    print(
+        message.secret()
+            + " ("
+            + names(served)
+            + "): "
+            + problem
+                .map(why -> console().outcome("not delivered", "FAILED") + ": " + why)
+                .orElseGet(() -> console().outcome("delivered", "SUCCEEDED")));
+    return problem.isEmpty();
+  }
+
+  /** Why the message may not have been delivered, and what to do; empty if it was. */
+  private static Optional<String> problem(SlackWebhook slack, TestMessage message) {
+    try {
+      slack.post(message.secret(), message.payload());
+      return Optional.empty();
+    } catch (SlackRefusedException | SecretUnusableException e) {
+      return Optional.of(e.getMessage());
+    } catch (SlackUnavailableException | SecretUnavailableException e) {
+      return Optional.of(
+          e.getMessage()
+              + "; if the message is not in the channel, try again; if that fails too, check the"
+              + " address in the secret and whether this machine reaches it");
+    }
   }
 
   private static String names(List<Flow> served) {

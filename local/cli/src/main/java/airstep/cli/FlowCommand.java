@@ -97,7 +97,7 @@ abstract class FlowCommand extends Subcommand {
         print(report.toJson());
       } else {
         new RunText(console()).lines(report).forEach(this::print);
-        embedded.ifPresent(parts -> new SlackText(console()).draw(parts.slack().messages()));
+        embedded.ifPresent(parts -> console().draw(parts.slack().messages()));
       }
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }

@@ -54,8 +54,7 @@ class AlertPreviewCommandTest {
         .contains(known);
     assertThat(Ran.plainly("alert", "preview").err()).contains("KIND").hasLineCount(1);
     assertThat(Ran.plainly("alert", "show").err())
-        .isEqualToIgnoringNewLines(
-            "airstep: unknown command show; the commands are preview, test");
+        .isEqualToIgnoringNewLines("airstep: unknown command show; the commands are preview, test");
   }
 
   @Test

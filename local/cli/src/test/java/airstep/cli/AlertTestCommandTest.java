@@ -111,8 +111,8 @@ class AlertTestCommandTest {
 
     assertThat(failed(address(WEBHOOK)))
         .contains(
-            "Slack answered 429 and asks to wait 60 s; if the channel does not have it all the"
-                + " same, try again");
+            "Slack answered 429 and asks to wait 60 s; if the message is not in the channel,"
+                + " try again");
   }
 
   @Test
@@ -125,7 +125,7 @@ class AlertTestCommandTest {
 
     assertThat(failed("http://127.0.0.1:" + port + WEBHOOK))
         .contains(
-            "no answer from Slack: ConnectException; if the channel does not have it all the same,"
+            "no answer from Slack: ConnectException; if the message is not in the channel,"
                 + " try again");
   }
 

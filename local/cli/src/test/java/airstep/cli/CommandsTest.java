@@ -41,8 +41,7 @@ class CommandsTest {
         .filter(command -> command.getSubcommands().isEmpty())
         .forEach(
             command ->
-                assertThat(page)
-                    .contains("| `./" + command.getCommandSpec().qualifiedName()));
+                assertThat(page).contains("| `./" + command.getCommandSpec().qualifiedName()));
   }
 
   private static Stream<CommandLine> below(CommandLine command) {

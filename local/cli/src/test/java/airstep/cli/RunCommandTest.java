@@ -174,8 +174,10 @@ class RunCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://192.0.2.1/v1, /slack, `api_url` in secret airbyte/api-credentials is on another machine",
-    "http://10.0.0.1:8000/api/v1, /slack, `api_url` in secret airbyte/api-credentials is on another machine",
+    "https://192.0.2.1/v1, /slack, `api_url` in secret airbyte/api-credentials is on another"
+        + " machine",
+    "http://10.0.0.1:8000/api/v1, /slack, `api_url` in secret airbyte/api-credentials is on another"
+        + " machine",
     ", https://192.0.2.2/services/T0, `webhook_url` in secret slack/quiet is on another machine",
     "https://192.0.2.1/v1, https://192.0.2.2/x, `api_url` in secret airbyte/api-credentials and"
   })

@@ -3,7 +3,6 @@ package airstep.simulate;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.asl.HistoryEvent;
-import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.HistoryEventType;
 import airstep.embedded.stack.Recording;
 import airstep.json.JsonObject;
@@ -58,12 +57,9 @@ final class Bounds {
 
   private static boolean isPastLimit(HistoryEvent event) {
     boolean failed = event.type() == HistoryEventType.EVALUATION_FAILED;
-    return event.details().stream()
-        .anyMatch(
-            detail ->
-                detail instanceof Detail.Plain(String name, Object value)
-                    && name.equals("error")
-                    && (failed || (value != null && LIMIT_ERRORS.contains(value))));
+    return History.value(event, "error")
+        .filter(error -> failed || LIMIT_ERRORS.contains(error))
+        .isPresent();
   }
 
   private static Duration deadline(Played played, Execution execution) {

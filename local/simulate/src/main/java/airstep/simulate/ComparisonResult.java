@@ -1,7 +1,5 @@
 package airstep.simulate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,18 +9,9 @@ import java.util.Map;
  *
  * @param scores by name, Airstep's first
  */
-public record ComparisonResult(long seed, int days, Map<String, Score> scores) {
+public record ComparisonResult(long seed, int days, Map<String, Score> scores) implements Result {
 
   public ComparisonResult {
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
-  }
-
-  /** The result as one JSON object with the counts. */
-  public String toJson() {
-    try {
-      return new ObjectMapper().writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -12,29 +12,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiConsumer;
 
-/** One call, from its sending to its answer. */
-final class Exchange {
-
-  private final Timeline timeline;
-  private final FarEnd farEnd;
-  private final FarEnd.Sent sent;
-  private final Http.Request request;
-  private final Random random;
-  private final BiConsumer<String, Fault.OnCall> lateCancels;
-
-  Exchange(
-      Timeline timeline,
-      FarEnd farEnd,
-      FarEnd.Sent sent,
-      Random random,
-      BiConsumer<String, Fault.OnCall> lateCancels) {
-    this.timeline = timeline;
-    this.farEnd = farEnd;
-    this.sent = sent;
-    this.request = sent.request();
-    this.random = random;
-    this.lateCancels = lateCancels;
-  }
+/**
+ * One call, from its sending to its answer.
+ *
+ * @param lateCancels receives the execution and the fault of a cancel that will land late
+ */
+record Exchange(
+    Timeline timeline,
+    FarEnd farEnd,
+    FarEnd.Sent sent,
+    Random random,
+    BiConsumer<String, Fault.OnCall> lateCancels) {
 
   Http.Response untroubled() throws IOException {
     passUsual();
@@ -71,16 +59,17 @@ final class Exchange {
       case LISTING -> FaultyAnswers.drifted(fault.call(), choice, effect());
       case NO_LIST -> NoList.of(choice, effect());
       case EMPTY_LIST -> NoList.empty(effect());
-      case STALE_LISTING -> farEnd.before(request, timeline.instant().minus(fault.late()));
+      case STALE_LISTING ->
+          StaleListing.of(request(), farEnd, timeline.instant().minus(fault.late()));
       case HTML -> {
         effect(fault.effect(), fault.late());
-        yield FaultyAnswers.html(choice, request);
+        yield FaultyAnswers.html(choice, request());
       }
       case FALSE_CONFLICT -> {
-        effect(farEnd.byAirbyte(request, fault.effect()), fault.late());
+        effect(farEnd.byAirbyte(request(), fault.effect()), fault.late());
         yield FaultyAnswers.conflict(
             fault.effect() == Fault.Effect.LATE ? 0 : choice,
-            request.uri().getPath().startsWith("/api/v1/"));
+            request().uri().getPath().startsWith("/api/v1/"));
       }
       case SLACK -> slack(fault);
       case OTHER_ANSWER -> otherAnswer(fault);
@@ -89,10 +78,10 @@ final class Exchange {
         int status = FaultyAnswers.STATUSES.get(choice);
         switch (status) {
           case 425, 429 -> {}
-          case 500 -> effect(farEnd.byAirbyte(request, fault.effect()), fault.late());
+          case 500 -> effect(farEnd.byAirbyte(request(), fault.effect()), fault.late());
           default -> effect(fault.effect(), fault.late());
         }
-        yield FaultyAnswers.status(status, request);
+        yield FaultyAnswers.status(status, request());
       }
       default -> throw new IllegalArgumentException(fault + " strikes no call over HTTP");
     };
@@ -102,17 +91,20 @@ final class Exchange {
     boolean trigger = sent.call() == ApiCall.START_JOB;
     int choice = trigger ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
     if (trigger && choice == OtherAnswer.TYPE) {
-      Http.Response started = farEnd.handle(sent, OtherAnswer.clear(request));
+      Http.Response started = farEnd.handle(sent, OtherAnswer.clear(request()));
       return OtherAnswer.isOne(started) ? afterAWhile(fault, started) : started;
     }
     Optional<Http.Response> right =
         fault.effect() == Fault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
-    return farEnd.other(sent).of(choice, right).orElseGet(() -> FaultyAnswers.status(502, request));
+    return farEnd
+        .other(sent)
+        .of(choice, right)
+        .orElseGet(() -> FaultyAnswers.status(502, request()));
   }
 
   /** Airbyte answers so slowly that what it started is running or over by then. */
   private Http.Response afterAWhile(Fault.OnCall fault, Http.Response started) {
-    Duration most = request.timeout().minus(sinceSent());
+    Duration most = request().timeout().minus(sinceSent());
     pass(fault.late().compareTo(most) < 0 ? fault.late() : most.dividedBy(2));
     return farEnd.other(sent).now(started);
   }
@@ -129,7 +121,7 @@ final class Exchange {
 
   /** The effect comes in any case; the caller sees it only within its timeout. */
   private Http.Response late(Fault.OnCall fault) throws IOException {
-    if (fault.late().compareTo(request.timeout()) >= 0) {
+    if (fault.late().compareTo(request().timeout()) >= 0) {
       effect(fault.effect(), fault.late());
       throw lost(1);
     }
@@ -141,8 +133,8 @@ final class Exchange {
     return switch (choice) {
       case 0 -> new ConnectException("connection refused");
       case 1 -> {
-        pass(request.timeout());
-        yield new SocketTimeoutException("no answer within " + request.timeout());
+        pass(request().timeout());
+        yield new SocketTimeoutException("no answer within " + request().timeout());
       }
       default -> {
         pass(Duration.ofSeconds(1));
@@ -161,7 +153,8 @@ final class Exchange {
 
   private void lateEffect() {
     try {
-      farEnd.lands(sent);
+      String sender = Ledger.shortened(sent.execution());
+      farEnd.ledger().note(request().method() + " of " + sender + " lands");
       effect();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -170,7 +163,11 @@ final class Exchange {
 
   /** What the far end does with the request as it was sent. */
   private Http.Response effect() throws IOException {
-    return farEnd.handle(sent, request);
+    return farEnd.handle(sent, request());
+  }
+
+  private Http.Request request() {
+    return sent.request();
   }
 
   private Duration sinceSent() {

@@ -51,16 +51,7 @@ record FarEnd(EmbeddedAirbyte airbyte, SlackInbox slack, Ledger ledger) {
     return off ? Fault.Effect.NEVER : effect;
   }
 
-  /** A list as it was then. */
-  Http.Response before(Http.Request request, Instant then) throws IOException {
-    return StaleListing.of(request, airbyte, ledger, then);
-  }
-
   OtherAnswer other(Sent sent) {
     return new OtherAnswer(airbyte, sent.request(), sent.call(), airbyte.now());
-  }
-
-  void lands(Sent sent) {
-    ledger.note(sent.request().method() + " of " + Ledger.shortened(sent.execution()) + " lands");
   }
 }

@@ -2,6 +2,7 @@ package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.simulate.Fault.Effect;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -124,6 +125,7 @@ public enum FaultKind {
       EnumSet.complementOf(EnumSet.range(REQUEST_LOST, CLOCKS));
 
   private final String what;
+
   /** Has no state of its own. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final Function<FaultDraw, List<Fault>> drawing;
@@ -139,6 +141,7 @@ public enum FaultKind {
   }
 
   /** The name on the command line, such as {@code answer-lost}. */
+  @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

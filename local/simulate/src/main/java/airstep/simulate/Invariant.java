@@ -9,23 +9,29 @@ import java.util.function.Consumer;
 
 /** What Airstep promises, whatever fails, and how each promise is checked. */
 enum Invariant {
-  ONE_JOB(1, 
+  ONE_JOB(
+      1,
       "our jobs for a flow, a scheduled time and a connection: one, and one more for each retry"
           + " after a failure; never two at once",
       OneJob::check),
-  TRUE_VERDICT(2, 
-      "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if ours did", Verdicts::check),
-  ALERT(3, 
+  TRUE_VERDICT(
+      2,
+      "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if ours did",
+      Verdicts::check),
+  ALERT(
+      3,
       "every run that did not succeed leads to an alert, none that succeeded does",
       SeenAlerts::check),
-  NOTHING_LEFT(4, 
+  NOTHING_LEFT(
+      4,
       "no job that is proven ours outlives its run unless UNKNOWN says so; no one else's is"
           + " cancelled",
       Leftovers::check),
   SECRECY(5, "no secret in any state, history, log, event or alert", Secrecy::check),
   DEADLINE(6, "every execution ends by itself, by its deadline", Bounds::deadlines),
   AWS_LIMITS(7, "no AWS limit is exceeded, and no definition fails", Bounds::awsLimits),
-  ORDER(8, 
+  ORDER(
+      8,
       "a flow that follows others is started by the success of each, and syncs nothing before all"
           + " of them have succeeded",
       Order::check);

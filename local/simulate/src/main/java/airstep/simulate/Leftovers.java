@@ -11,15 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 4: what is proven ours does not run on, and what is not is left alone. */
-final class Leftovers {
-
-  private final Played played;
-  private final Consumer<String> broken;
-
-  private Leftovers(Played played, Consumer<String> broken) {
-    this.played = played;
-    this.broken = broken;
-  }
+record Leftovers(Played played, Consumer<String> broken) {
 
   static void check(Played played, Consumer<String> broken) {
     Leftovers leftovers = new Leftovers(played, broken);

@@ -11,19 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What people do at some moments of a day, in Airbyte and in the AWS console. */
-final class Moments {
-
-  private final Day day;
-  private final People people;
-  private final EmbeddedStack stage;
-  private final Recording recording;
-
-  Moments(Day day, People people, EmbeddedStack stage, Recording recording) {
-    this.day = day;
-    this.people = people;
-    this.stage = stage;
-    this.recording = recording;
-  }
+record Moments(Day day, People people, EmbeddedStack stage, Recording recording) {
 
   /** Does what the fault says; false if there was nothing to do. */
   boolean act(Fault.At fault) {

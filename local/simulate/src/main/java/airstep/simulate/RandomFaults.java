@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Draws what goes wrong on a day: mostly a few things, and mostly where they hurt. */
-final class RandomFaults {
+record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
 
   static final int MOST = 12;
 
@@ -20,14 +20,8 @@ final class RandomFaults {
 
   private static final int ONE_DAY_IN = 10;
 
-  private final Random random;
-  private final List<FaultKind> kinds;
-  private final Scene scene;
-
   RandomFaults(Random random, Collection<FaultKind> kinds, Scene scene) {
-    this.random = random;
-    this.kinds = List.copyOf(kinds);
-    this.scene = scene;
+    this(random, List.copyOf(kinds), scene);
   }
 
   /** None on some days, up to {@code most} on a few; often several of the same few kinds. */

@@ -47,7 +47,7 @@ public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers)
         violations,
         faults,
         outcomes,
-        (System.nanoTime() - begin) / 1e9);
+        Math.round((System.nanoTime() - begin) / 1e8) / 10.0);
   }
 
   /** What matters of a day that is over. */

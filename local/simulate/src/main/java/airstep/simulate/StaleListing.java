@@ -1,6 +1,5 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.transport.Replies;
 import airstep.embedded.transport.Service;
@@ -24,15 +23,13 @@ final class StaleListing {
   private StaleListing() {}
 
   /** The page as it was then, without the jobs that were requested later. */
-  static Http.Response of(
-      Http.Request request, EmbeddedAirbyte airbyte, Ledger ledger, Instant then)
-      throws IOException {
+  static Http.Response of(Http.Request request, FarEnd farEnd, Instant then) throws IOException {
     return of(
         request,
-        airbyte,
-        airbyte.jobs().stream()
+        farEnd.airbyte(),
+        farEnd.airbyte().jobs().stream()
             .filter(job -> job.goneAt().isEmpty())
-            .filter(job -> ledger.requestedAt(job).isAfter(then))
+            .filter(job -> farEnd.ledger().requestedAt(job).isAfter(then))
             .map(EmbeddedJob::id)
             .collect(Collectors.toSet()));
   }

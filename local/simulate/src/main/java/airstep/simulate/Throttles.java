@@ -2,7 +2,6 @@ package airstep.simulate;
 
 import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
-import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.HistoryEventType;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,10 +17,7 @@ final class Throttles {
 
   /** Certainly in a row only if there are no more in all: some starts are at the same time. */
   static void check(Execution execution, Consumer<String> broken) {
-    List<HistoryEvent> failed =
-        execution.history().stream()
-            .filter(event -> event.type() == HistoryEventType.TASK_FAILED)
-            .toList();
+    List<HistoryEvent> failed = History.of(execution, HistoryEventType.TASK_FAILED).toList();
     long throttled = failed.stream().filter(Throttles::isThrottled).count();
     // What it started may have given up a start of its own, and reports that.
     boolean another =
@@ -35,11 +31,8 @@ final class Throttles {
   }
 
   private static boolean isThrottled(HistoryEvent event) {
-    return event.details().stream()
-        .anyMatch(
-            detail ->
-                detail instanceof Detail.Plain(String name, Object value)
-                    && name.equals("error")
-                    && FaultyIntegration.THROTTLED_STARTS.contains(value));
+    return History.value(event, "error")
+        .filter(FaultyIntegration.THROTTLED_STARTS::contains)
+        .isPresent();
   }
 }

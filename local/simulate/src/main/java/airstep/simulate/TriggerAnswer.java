@@ -2,12 +2,11 @@ package airstep.simulate;
 
 import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
-import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.HistoryEventType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The id of a job that a trigger of a sync was answered with.
@@ -19,19 +18,17 @@ record TriggerAnswer(long jobId, boolean ours, Instant at) {
 
   /** All such answers of the sync, in order. */
   static List<TriggerAnswer> of(Execution sync) {
-    List<TriggerAnswer> answers = new ArrayList<>();
-    for (HistoryEvent event : sync.history()) {
-      if (event.type() == HistoryEventType.TASK_SUCCEEDED) {
-        for (Detail detail : event.details()) {
-          if (detail instanceof Detail.Embedded(_, Map<?, ?> result)
-              && result.get("Payload") instanceof Map<?, ?> answer
-              && answer.get("ours") instanceof Boolean ours
-              && answer.get("jobId") instanceof Number id) {
-            answers.add(new TriggerAnswer(id.longValue(), ours, event.timestamp()));
-          }
-        }
-      }
-    }
-    return answers;
+    return History.of(sync, HistoryEventType.TASK_SUCCEEDED)
+        .flatMap(event -> of(event).stream())
+        .toList();
+  }
+
+  private static Optional<TriggerAnswer> of(HistoryEvent event) {
+    return History.value(event, "output").orElse("") instanceof Map<?, ?> result
+            && result.get("Payload") instanceof Map<?, ?> answer
+            && answer.get("ours") instanceof Boolean ours
+            && answer.get("jobId") instanceof Number id
+        ? Optional.of(new TriggerAnswer(id.longValue(), ours, event.timestamp()))
+        : Optional.empty();
   }
 }

@@ -10,22 +10,16 @@ import airstep.embedded.airbyte.JobState;
 import airstep.embedded.airbyte.JobType;
 import airstep.embedded.stack.Recording;
 import airstep.json.JsonObject;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 2: what a sync reports of its job, and a run of its syncs, is what Airbyte knows. */
-final class Verdicts {
-
-  private final Played played;
-  private final Consumer<String> broken;
-
-  private Verdicts(Played played, Consumer<String> broken) {
-    this.played = played;
-    this.broken = broken;
-  }
+record Verdicts(Played played, Consumer<String> broken) {
 
   static void check(Played played, Consumer<String> broken) {
     Verdicts verdicts = new Verdicts(played, broken);
@@ -53,19 +47,30 @@ final class Verdicts {
   }
 
   private static boolean publishes(Execution execution) {
-    return execution.history().stream()
-        .filter(event -> event.type() == HistoryEventType.TASK_STATE_ENTERED)
-        .flatMap(event -> event.details().stream())
-        .anyMatch(detail -> detail.equals(new HistoryEvent.Detail.Plain("name", "Publish Sync")));
+    return History.of(execution, HistoryEventType.TASK_STATE_ENTERED)
+        .anyMatch(event -> History.value(event, "name").filter("Publish Sync"::equals).isPresent());
   }
 
   /** The outcome does not depend on {@code CloseSync}, which only adds what explains it. */
   private void closedOtherwise(Execution sync) {
     if (sync.status() != ExecutionStatus.ABORTED) {
-      SyncVerdict.of(sync)
+      History.of(sync, HistoryEventType.TASK_SCHEDULED)
+          .flatMap(event -> verdict(event).stream())
           .filter(verdict -> !verdict.equals(Played.outcome(sync)))
-          .ifPresent(verdict -> breaks(sync, "its verdict was " + verdict));
+          .forEach(verdict -> breaks(sync, "its verdict was " + verdict));
     }
+  }
+
+  /** The outcome that {@code CloseSync} is given, if the event schedules that. */
+  private static Optional<String> verdict(HistoryEvent event) {
+    return History.value(event, "parameters").orElseThrow() instanceof Map<?, ?> arguments
+            && String.valueOf(arguments.get("FunctionName"))
+                .endsWith(StepName.CLOSE_SYNC.functionName())
+            && arguments.get("Payload") instanceof Map<?, ?> payload
+            && payload.get("verdict") instanceof Map<?, ?> verdict
+            && verdict.get("outcome") instanceof String outcome
+        ? Optional.of(outcome)
+        : Optional.empty();
   }
 
   /** What a run reports is what its syncs reported. */

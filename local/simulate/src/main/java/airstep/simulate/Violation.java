@@ -1,5 +1,6 @@
 package airstep.simulate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param what what happened, in one line
  * @param trace what happened, line by line
  */
+@JsonIgnoreProperties("promise")
 public record Violation(
     long seed,
     int invariant,
