@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that tells where alerts go that it is only a test. */
+/** The command that sends a test to where alerts go. */
 class AlertTestCommandTest {
 
   private static final String CONNECTIONS = "connections: [" + OutsideAirbyte.CONNECTION + "]\n";
@@ -33,7 +33,7 @@ class AlertTestCommandTest {
   @TempDir private Path events;
 
   @Test
-  void tellsEachAddressOnceWhichFlowsItServes() {
+  void sendsEachAddressOneMessageWithItsFlows() {
     answer(WEBHOOK, 200, "ok");
     answer(WEBHOOK + 2, 200, "ok");
     flow("daily", "alert: {mention: here}\n");
@@ -116,7 +116,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void saysThatNobodyAnswers() throws IOException {
+  void reportsThatSlackDoesNotAnswer() throws IOException {
     flow("daily", "");
     int port;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -79,7 +79,7 @@ class BrokenFlowFileTest {
             + " those flows can be read; fix the problems above first");
   }
 
-  /** A run by hand waits for nobody. */
+  /** A run by hand does not wait. */
   @Test
   void aFlowAfterABrokenOneRuns() {
     var _ = Ran.flow(events, "next", GOOD + "after: [broken]\n");

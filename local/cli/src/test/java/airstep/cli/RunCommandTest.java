@@ -94,7 +94,7 @@ class RunCommandTest {
   }
 
   @Test
-  void tellsPeopleWhatHappened() {
+  void printsAReport() {
     airbyte.whoseJobs("failed");
     Ran ran = run(airbyte.secrets(directory));
     assertThat(ran.code()).isEqualTo(1);
@@ -137,7 +137,7 @@ class RunCommandTest {
   }
 
   @Test
-  void anAlertThatNobodyGetsIsNotDelivered() {
+  void anAlertWithoutADestinationIsNotDelivered() {
     airbyte.whoseJobs("failed");
     Path secrets =
         Ran.write(

@@ -30,7 +30,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void tellsTheSeedThatItHasChosen() {
+  void printsTheSeedThatItChose() {
     assertThat(Ran.plainly("simulate", "--runs", "1", "--faults", "clocks").out())
         .containsPattern("^1 days from seed [0-9]+ in ");
   }

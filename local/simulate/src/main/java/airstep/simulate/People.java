@@ -78,7 +78,7 @@ final class People {
     }
   }
 
-  /** How often the credentials were replaced, whoever knows of it. */
+  /** How often the credentials were replaced, known to us or not. */
   int rotations() {
     return rotations;
   }

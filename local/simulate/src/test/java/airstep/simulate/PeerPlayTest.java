@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What platforms do for a peer's tasks, and what is told of them. */
+/** What platforms do for a peer's tasks, and what is reported of them. */
 class PeerPlayTest {
 
   private static final String GUIDE = "Prefect as promised";
@@ -21,7 +21,7 @@ class PeerPlayTest {
   private static final Day BAD = Days.of(EmbeddedJobStatus.FAILED, 1, 300, false);
 
   @Test
-  void aTaskThatFailsIsRepeatedAfterTheFlowsDelays() {
+  void aFailedTaskIsRetriedAfterTheDelaysOfTheFlow() {
     Day day =
         LongStream.range(0, 5_000)
             .mapToObj(seed -> new Day(seed, List.of()))
@@ -43,7 +43,7 @@ class PeerPlayTest {
   }
 
   @Test
-  void aProcessThatDiesHasFailedForGoodOrOnceOrBeginsAnew() {
+  void aCrashFailsTheTaskForGoodOrOnceOrRestartsIt() {
     var death = new Fault.OnStep(FaultKind.STEP_CRASH_BEFORE, StepName.PREPARE_SYNC, 1, 1, 0, 0);
     Day day = GOOD.with(List.of(death));
     Account script = only(day, "crontab script");
@@ -57,7 +57,7 @@ class PeerPlayTest {
   }
 
   @Test
-  void aProcessDiesBeforeOrAfterTheVeryCall() {
+  void aProcessCrashesBeforeOrAfterTheCall() {
     for (FaultKind kind : List.of(FaultKind.STEP_CRASH_BEFORE, FaultKind.STEP_CRASH_AFTER)) {
       var death = new Fault.OnStep(kind, StepName.TRIGGER_SYNC, 1, 1, 0, 0);
       Account account = only(GOOD.with(List.of(death)), GUIDE);
@@ -67,7 +67,7 @@ class PeerPlayTest {
   }
 
   @Test
-  void anAlertIsSentThreeTimes() {
+  void anAlertIsTriedThreeTimes() {
     assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 2))), GUIDE).alerted())
         .isTrue();
     assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 3))), GUIDE).alerted())
@@ -86,14 +86,14 @@ class PeerPlayTest {
   }
 
   @Test
-  void whoSaysUnknownIsCountedSo() {
+  void aSyncReportedAsUnknownIsCounted() {
     Day day = GOOD.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 500)));
     assertThat(Comparison.ofAirstep(day).unknown()).isEqualTo(1);
     assertThat(Comparison.of(day, peer(AIRFLOW)).unknown()).isZero();
   }
 
   @Test
-  void whatTheScriptIsThroughWithIsNoFailure() {
+  void whatTheScriptHasStartedIsNoFailure() {
     Day day =
         LongStream.range(0, 5_000)
             .mapToObj(seed -> new Day(seed, List.of()))

@@ -23,7 +23,7 @@ class PlantedBugsTest {
   static Stream<Arguments> bugs() {
     return Stream.of(
         bug(
-            "triggers again without a look",
+            "triggers again without a check",
             Invariant.ONE_JOB,
             Bug.inInput(
                     StepName.TRIGGER_SYNC,
@@ -46,20 +46,20 @@ class PlantedBugsTest {
             Invariant.ONE_JOB,
             Bug.inDefinition("$name := $states.context.Execution.Name", "$name := 'by-hand'")),
         bug(
-            "retries a job that failed though the flow does not ask for it",
+            "retries a failed job although the flow does not say so",
             Invariant.ONE_JOB,
             Bug.inDefinition("'failed' in $sync.retries.on", "true")),
         bug(
-            "takes an attempt that failed for the end",
+            "takes a failed attempt for the end",
             Invariant.TRUE_VERDICT,
             Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "incomplete", "FAILED"))),
         bug(
-            "takes a status that it does not know for success",
+            "takes an unknown status for success",
             Invariant.TRUE_VERDICT,
             Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "rebalancing", "SUCCEEDED"))
                 .on(FaultKind.UNKNOWN_STATUS)),
         bug(
-            "takes a look that failed for a failed job",
+            "takes a failed poll for a failed job",
             Invariant.TRUE_VERDICT,
             Bug.inDefinition(
                     "\"finished\" : false,\n            \"unseen\"",
@@ -67,7 +67,7 @@ class PlantedBugsTest {
                         + "              \"unseen\"")
                 .on(day -> strikes(day, ApiCall.READ_JOB))),
         bug(
-            "fails because its event is not taken",
+            "fails because its event is refused",
             Invariant.TRUE_VERDICT,
             Bug.inDefinition(
                     "{'event': 'not published: '",
@@ -89,24 +89,24 @@ class PlantedBugsTest {
             Bug.inAnswer(StepName.PREPARE_SYNC, answer -> answer.replace("watermark", 0))
                 .on(day -> losesTrigger(day) && day.starts().size() > 1)),
         bug(
-            "counts an alert as delivered that it has not sent",
+            "counts an unsent alert as delivered",
             Invariant.ALERT,
             Bug.instead(StepName.NOTIFY_RUN, Map.of("alert", "delivered"))),
         bug(
-            "ends a run that failed as if it had not",
+            "ends a failed run as a success",
             Invariant.ALERT,
             Bug.inDefinition(
                 "$closed.event.status = 'SUCCEEDED'", "$closed.event.status != 'SKIPPED'")),
         bug(
-            "cancels a job that it only presumes to be its own",
+            "cancels a job that may not be its own",
             Invariant.NOTHING_LEFT,
             Bug.inDefinition("$not($ours)", "false")),
         bug(
-            "takes whatever job it finds for proven its own",
+            "takes any job that it finds for proven its own",
             Invariant.NOTHING_LEFT,
             Bug.inAnswer(StepName.TRIGGER_SYNC, answer -> answer.put("ours", true))),
         bug(
-            "leaves the job of a stopped sync alone",
+            "leaves the job of a stopped sync running",
             Invariant.NOTHING_LEFT,
             Bug.inAnswer(
                 StepName.FIND_JOB,
@@ -115,7 +115,7 @@ class PlantedBugsTest {
                   answer.put("verdict", Map.of("outcome", "CANCELLED", "reason", "stopped"));
                 })),
         bug(
-            "takes a history that it cannot read for an empty one",
+            "takes an unreadable history for an empty one",
             Invariant.NOTHING_LEFT,
             Bug.inDefinition(
                 "\"outcome\" : \"UNKNOWN\",\n            \"code\" : \"LEFT_UNKNOWN\"",
@@ -123,7 +123,7 @@ class PlantedBugsTest {
             FaultKind.STOPPED,
             FaultKind.STATES),
         bug(
-            "believes that it has cancelled",
+            "assumes that it has cancelled",
             Invariant.NOTHING_LEFT,
             Bug.instead(
                 StepName.CANCEL_SYNC,
@@ -139,7 +139,7 @@ class PlantedBugsTest {
             Bug.inDefinition(
                 "$min([$interval, $ceil(($deadline - $millis()) / 1000)])", "$interval * 1000")),
         bug(
-            "looks for ever",
+            "polls forever",
             Invariant.AWS_LIMITS,
             Bug.inDefinition("\"{% $millis() < $deadline %}\"", "\"{% true %}\"")),
         bug(

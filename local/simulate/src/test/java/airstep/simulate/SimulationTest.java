@@ -38,7 +38,7 @@ class SimulationTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameWhoeverPlays() throws InterruptedException {
+  void theResultDoesNotDependOnTheNumberOfWorkers() throws InterruptedException {
     SimulationResult one = new Simulation(11, 60, ALL, 1).play(_ -> {});
     SimulationResult three = new Simulation(11, 60, ALL, 3).play(_ -> {});
     assertThat(three.outcomes()).isEqualTo(one.outcomes());
@@ -85,7 +85,7 @@ class SimulationTest {
   }
 
   @Test
-  void aDayAsksOnlyTheApiThatItHas() {
+  void aDayCallsOnlyItsOwnApi() {
     Set<Api> seen = EnumSet.noneOf(Api.class);
     for (long seed = 0; seed < 60; seed++) {
       Day day = new Day(seed, List.of());

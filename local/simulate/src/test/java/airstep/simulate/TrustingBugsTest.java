@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes that believe an answer, a number, a name or an event too easily, each found. */
+/** Mistakes that trust an answer, an id, a name or an event too easily, each found. */
 class TrustingBugsTest {
 
   private static final int DAYS = 2000;
@@ -23,14 +23,14 @@ class TrustingBugsTest {
   static Stream<Arguments> bugs() {
     return Stream.of(
         bug(
-            "takes a list that is not there for an empty one",
+            "takes a missing list for an empty one",
             Invariant.ONE_JOB,
             Bug.inReading((request, answer) -> listed(ApiCall.JOBS, request, answer))
                 .on(day -> day.has(FaultKind.NO_LIST) && day.has(FaultKind.ANSWER_LOST)),
             FaultKind.NO_LIST,
             FaultKind.ANSWER_LOST),
         bug(
-            "takes a workspace that it cannot read for an empty one",
+            "takes an unreadable workspace for an empty one",
             Invariant.TRUE_VERDICT,
             Bug.inReading((request, answer) -> listed(ApiCall.CONNECTIONS, request, answer))
                 .on(
@@ -56,7 +56,7 @@ class TrustingBugsTest {
             FaultKind.EMPTY_LIST,
             FaultKind.ANSWER_LOST),
         bug(
-            "does not note when it has looked",
+            "does not note when it read the list",
             Invariant.ONE_JOB,
             Bug.inAnswer(
                 StepName.PREPARE_SYNC,
@@ -67,13 +67,13 @@ class TrustingBugsTest {
             FaultKind.IDS_RESTART,
             FaultKind.ANSWER_LOST),
         bug(
-            "takes another job of the same number for its own",
+            "takes another job of the same id for its own",
             Invariant.TRUE_VERDICT,
             Bug.inInput(StepName.CHECK_SYNC, input -> input.remove("createdAt")),
             FaultKind.OTHER_ANSWER,
             FaultKind.IDS_RESTART),
         bug(
-            "tells jobs of the same number apart by the minute only",
+            "distinguishes jobs of the same id only by the minute",
             Invariant.TRUE_VERDICT,
             Bug.inReading((_, answer) -> with(answer, byTheMinute(answer.body())))
                 .on(FaultKind.IDS_RESTART),
@@ -81,7 +81,7 @@ class TrustingBugsTest {
             FaultKind.IDS_RESTART,
             FaultKind.PERSON_STARTS),
         bug(
-            "cancels another job of the same number",
+            "cancels another job of the same id",
             Invariant.NOTHING_LEFT,
             Bug.inInput(StepName.CANCEL_SYNC, input -> input.remove("createdAt")),
             FaultKind.IDS_RESTART,
@@ -89,28 +89,28 @@ class TrustingBugsTest {
             FaultKind.PERSON_STARTS,
             FaultKind.STOPPED),
         bug(
-            "does not look what its trigger has started",
+            "does not check what its trigger started",
             Invariant.TRUE_VERDICT,
             Bug.inReading((_, answer) -> anySync(answer)),
             FaultKind.OTHER_ANSWER),
         bug(
-            "looks what its trigger has started unless that runs already",
+            "checks what its trigger started only if that is not running yet",
             Invariant.TRUE_VERDICT,
             Bug.inReading((request, answer) -> asked(request, answer, "running"))
                 .on(TrustingBugsTest::startsAnother),
             FaultKind.OTHER_ANSWER),
         bug(
-            "looks what its trigger has started unless that has succeeded already",
+            "checks what its trigger started only if that has not succeeded yet",
             Invariant.TRUE_VERDICT,
             Bug.inReading((request, answer) -> asked(request, answer, "succeeded")),
             FaultKind.OTHER_ANSWER),
         bug(
-            "cancels on top of a cancel that is under way",
+            "cancels while another cancel is under way",
             Invariant.NOTHING_LEFT,
             Bug.inDefinition("$left = 'JOB' and $ours and $settled > 0", "false"),
             FaultKind.LATE_CANCEL),
         bug(
-            "cleans up as often as it is asked to",
+            "cleans up twice for two events",
             Invariant.TRUE_VERDICT,
             Bug.inDefinition(
                 "$hash($states.input.eventId, 'MD5')", "$states.context.Execution.Name"),
@@ -125,23 +125,23 @@ class TrustingBugsTest {
                         "'$1-' & \\$replace(\\$key, /^(R|C|E|_at_|_in_)/, '') %}")),
             FaultKind.NAMED_LIKE_RUN),
         bug(
-            "does not tell the hash of a name from a name",
+            "confuses the hash of a name with a name",
             Invariant.ONE_JOB,
             Bug.inDefinition("$name : '_' & $substring($hash(", "$name : $substring($hash("),
             FaultKind.NAMED_LIKE_RUN),
         bug(
-            "does not tell a window from a name",
+            "confuses a window with a name",
             Invariant.ONE_JOB,
             Bug.inDefinition("'_in_' & $fromMillis", "'R' & $fromMillis")
                 .on(day -> day.scene().flows().stream().anyMatch(flow -> flow.after().isPresent())),
             FaultKind.NAMED_LIKE_RUN),
         bug(
-            "does not tell a time to come from a name",
+            "confuses a future time with a name",
             Invariant.ONE_JOB,
             Bug.inDefinition("'_at_' & $fromMillis", "'R' & $fromMillis"),
             FaultKind.NAMED_LIKE_RUN),
         bug(
-            "does not tell where the name of a flow ends",
+            "does not mark where the name of a flow ends",
             Invariant.ONE_JOB,
             Bug.inDefinition(
                     definition ->
@@ -159,12 +159,12 @@ class TrustingBugsTest {
                         "\"StepFunctions.Unknown\"")),
             FaultKind.START_THROTTLED),
         bug(
-            "gives a sync up that is throttled three times",
+            "gives up a sync that is throttled three times",
             Invariant.ONE_JOB,
             Bug.inDefinition(tries(10, 2)),
             FaultKind.START_THROTTLED),
         bug(
-            "gives a run up that is throttled three times",
+            "gives up a run that is throttled three times",
             Invariant.ONE_JOB,
             Bug.inDefinition(tries(2, 2)),
             FaultKind.START_THROTTLED),
@@ -190,7 +190,7 @@ class TrustingBugsTest {
     return new Http.Response(answer.status(), answer.headers(), body);
   }
 
-  /** A 200 to that question, with an empty list if it has none. */
+  /** The answer to that call, with an empty list if its list is missing. */
   private static Http.Response listed(ApiCall call, Http.Request request, Http.Response answer) {
     return is(call, request)
             && answer.status() == 200
@@ -220,7 +220,7 @@ class TrustingBugsTest {
         && ApiCall.of(request, FaultyWorld.AIRBYTE) == call;
   }
 
-  /** What a trigger has started is taken for a sync where it is in that status. */
+  /** What a trigger started is taken for a sync if it has that status. */
   private static Http.Response asked(Http.Request request, Http.Response answer, String status) {
     return is(ApiCall.READ_JOB, request)
             || (is(ApiCall.START_JOB, request) && answer.body().contains("\"" + status + "\""))

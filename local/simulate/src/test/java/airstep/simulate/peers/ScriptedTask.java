@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A task on an Airbyte that answers as it is told; the last answer of a call holds for ever. */
+/** A task on an Airbyte with scripted answers; the last answer to a call repeats. */
 final class ScriptedTask implements Task {
 
   static final Instant BEGIN = Instant.parse("2026-11-22T07:00:00Z");
