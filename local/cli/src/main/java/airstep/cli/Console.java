@@ -54,6 +54,14 @@ record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
     return colour ? "\033[" + code + "m" + text + "\033[0m" : text;
   }
 
+  /** Shows a line on a terminal in place of the last one; an empty line clears it. */
+  void progress(String line) {
+    if (live) {
+      err.print("\r\033[K" + line);
+      err.flush();
+    }
+  }
+
   /** Draws messages as a person sees them in Slack. */
   void draw(List<SlackMessage> messages) {
     SlackDrawing drawing = new SlackDrawing(WIDTH, colour, "Airstep", ZoneOffset.UTC);

@@ -53,10 +53,9 @@ final class Progress implements ExecutionListener {
 
   private void show() {
     String line = line();
-    if (console.live() && !line.equals(shown)) {
+    if (!line.equals(shown)) {
       shown = line;
-      console.err().print("\r\033[K" + line);
-      console.err().flush();
+      console.progress(line);
     }
   }
 
@@ -75,15 +74,13 @@ final class Progress implements ExecutionListener {
 
   /** Prints a step's log line in place of the progress. */
   void log(String line) {
-    console.err().println((console.live() ? "\r\033[K" : "") + line);
+    console.progress("");
+    console.err().println(line);
   }
 
   /** Clears the line. */
   void end() {
-    if (console.live()) {
-      console.err().print("\r\033[K");
-      console.err().flush();
-    }
+    console.progress("");
   }
 
   /** Prints what goes on when a person ends the command early. */

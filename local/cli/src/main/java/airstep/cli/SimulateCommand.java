@@ -82,7 +82,7 @@ final class SimulateCommand extends Subcommand {
       return Airstep.OK;
     }
     SimulationResult result = new Simulation(first, runs, kinds, workers).play(this::progress);
-    endProgress();
+    console().progress("");
     if (json) {
       print(result.toJson());
     } else {
@@ -96,17 +96,11 @@ final class SimulateCommand extends Subcommand {
       throw new UsageException("--compare always plays all faults; leave out --faults");
     }
     ComparisonResult result = new Comparison(first, runs, workers).play(this::progress);
-    endProgress();
+    console().progress("");
     if (json) {
       print(result.toJson());
     } else {
       new ComparisonText(console()).print(result);
-    }
-  }
-
-  private void endProgress() {
-    if (console().live()) {
-      console().err().print("\r\033[K");
     }
   }
 
@@ -132,8 +126,8 @@ final class SimulateCommand extends Subcommand {
   }
 
   private void progress(long done) {
-    if (console().live() && done % EVERY == 0) {
-      console().err().print("\r" + Console.number(done) + " of " + Console.number(runs) + " days");
+    if (done % EVERY == 0) {
+      console().progress(Console.number(done) + " of " + Console.number(runs) + " days");
     }
   }
 }

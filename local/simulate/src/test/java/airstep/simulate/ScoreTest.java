@@ -186,7 +186,8 @@ class ScoreTest {
       return score(account(verdict, ended, false, own()));
     }
 
-    Account account(Account.Verdict verdict, Instant ended, boolean alerted, List<EmbeddedJob> own) {
+    Account account(
+        Account.Verdict verdict, Instant ended, boolean alerted, List<EmbeddedJob> own) {
       Due due = Due.of(day).getFirst();
       return new Account(due, Day.BEGIN, ended, verdict, false, alerted, own);
     }
