@@ -1,5 +1,6 @@
 package airstep.simulate;
 
+import airstep.embedded.airbyte.Api;
 import airstep.simulate.peers.Peer;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -61,7 +62,8 @@ public record Comparison(long seed, int days, int workers) {
 
   /** Whether Airbyte has its public API, and a schedule starts each flow. */
   static boolean isForAll(Day day) {
-    return (day.api() == Api.CLOUD || day.api() == Api.SELF_MANAGED)
+    Api api = day.airbyte().api();
+    return (api == Api.CLOUD || api == Api.SELF_MANAGED)
         && day.scene().flows().stream().allMatch(flow -> flow.schedule().isPresent());
   }
 

@@ -136,14 +136,8 @@ record Day(long seed, List<Fault> faults) {
         .filter(fault -> all.get(fault.which() % all.size()).equals(connection));
   }
 
-  /** The Airbyte of this day. */
-  Api api() {
-    return Api.some(random(seed, 6));
-  }
-
-  /** How long an access token lives, as in different versions of Airbyte. */
-  Duration tokenLifetime() {
-    return Duration.ofMinutes(random(seed, 4).nextBoolean() ? 15 : 3);
+  DayAirbyte airbyte() {
+    return DayAirbyte.of(random(seed, 6), random(seed, 4));
   }
 
   /** What becomes of each job. */

@@ -45,7 +45,7 @@ final class FaultyWorld {
         new EmbeddedAirbyte(
             this::airbyteTime,
             day.scene().world(day.seed()).otherwise(day.script()),
-            day.api().settings(day.tokenLifetime()));
+            day.airbyte().settings(0));
     this.slack = new SlackInbox(timeline, WEBHOOK);
     this.people = new People(this, rotated);
     this.http = new FaultyHttp(this, lateCancels);

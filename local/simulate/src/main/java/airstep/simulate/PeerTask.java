@@ -136,7 +136,7 @@ final class PeerTask implements Task {
   }
 
   private Map<String, String> secret(int rotations) {
-    return world.day.api().secret(FaultyWorld.AIRBYTE, rotations);
+    return world.day.airbyte().secret(rotations);
   }
 
   /** Requested without faults: an Airbyte that requires no token cannot refuse one. */

@@ -31,7 +31,7 @@ final class People {
     switch (fault.kind()) {
       case TOKEN_REVOKED -> {
         person.revokeTokens();
-        return world.day.api().hasTokens();
+        return world.day.airbyte().hasTokens();
       }
       case ROTATION -> {
         return rotate(fault.lasts());
@@ -89,9 +89,9 @@ final class People {
   }
 
   private boolean rotate(Duration untilWeKnow) {
-    boolean possible = world.day.api().hasCredentials();
+    boolean possible = world.day.airbyte().hasCredentials();
     if (possible) {
-      world.day.api().rotate(world.airbyte, ++rotations);
+      world.day.airbyte().rotate(world.airbyte, ++rotations);
       world.later(
           untilWeKnow,
           () -> {

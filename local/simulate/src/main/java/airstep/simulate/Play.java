@@ -93,7 +93,7 @@ final class Play implements ExecutionListener {
   }
 
   private Played play() {
-    world.ledger.note("an Airbyte of the kind " + day.api());
+    world.ledger.note("an Airbyte of the kind " + day.airbyte().api());
     stage.listen(
         event -> {
           published.add(JsonValues.write(event));
@@ -157,7 +157,7 @@ final class Play implements ExecutionListener {
 
   /** Puts what the secret holds after so many rotations. */
   private void putAccess(int rotations) {
-    String access = Json.write(day.api().secret(FaultyWorld.AIRBYTE, rotations));
+    String access = Json.write(day.airbyte().secret(rotations));
     day.scene().flows().forEach(flow -> secrets.put(flow.airbyteSecret(), access));
   }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Secrecy {
 
   private static final List<Disguised> SECRETS =
-      Stream.concat(Api.secrets().stream(), Stream.of(FaultyWorld.WEBHOOK))
+      Stream.concat(DayAirbyte.secrets().stream(), Stream.of(FaultyWorld.WEBHOOK))
           .map(Disguised::new)
           .toList();
 

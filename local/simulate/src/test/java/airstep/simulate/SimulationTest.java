@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
 import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
@@ -90,14 +91,14 @@ class SimulationTest {
     for (long seed = 0; seed < 60; seed++) {
       Day day = new Day(seed, List.of());
       Played played = Play.of(day);
-      URI url = URI.create(day.api().secret("airbyte.example", 0).get("api_url"));
-      seen.add(day.api());
+      URI url = URI.create(day.airbyte().secret(0).get("api_url"));
+      seen.add(day.airbyte().api());
       assertThat(played.airbyte().requests())
           .isNotEmpty()
           .allMatch(
               request ->
                   request.target().startsWith(url.getPath() + "/")
-                      || isForAReason(day.api(), request.target()));
+                      || isForAReason(day.airbyte().api(), request.target()));
     }
     assertThat(seen).containsExactlyInAnyOrder(Api.values());
   }
