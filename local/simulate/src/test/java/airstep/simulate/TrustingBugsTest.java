@@ -26,7 +26,10 @@ class TrustingBugsTest {
             "takes a missing list for an empty one",
             Invariant.ONE_JOB,
             Bug.inReading((request, answer) -> listed(ApiCall.JOBS, request, answer))
-                .on(day -> day.has(FaultKind.NO_LIST) && day.has(FaultKind.ANSWER_LOST)),
+                .on(
+                    day ->
+                        strikes(day, FaultKind.NO_LIST, ApiCall.JOBS)
+                            && strikes(day, FaultKind.ANSWER_LOST, ApiCall.START_JOB)),
             FaultKind.NO_LIST,
             FaultKind.ANSWER_LOST),
         bug(
@@ -97,7 +100,7 @@ class TrustingBugsTest {
             "checks what its trigger started only if that is not running yet",
             Invariant.TRUE_VERDICT,
             Bug.inReading((request, answer) -> asked(request, answer, "running"))
-                .on(TrustingBugsTest::startsAnother),
+                .on(day -> strikes(day, FaultKind.OTHER_ANSWER, ApiCall.START_JOB)),
             FaultKind.OTHER_ANSWER),
         bug(
             "checks what its trigger started only if that has not succeeded yet",
@@ -210,9 +213,8 @@ class TrustingBugsTest {
     return answer;
   }
 
-  /** Whether the answer to a trigger may be about something else. */
-  private static boolean startsAnother(Day day) {
-    return day.faults(Fault.OnCall.class).anyMatch(it -> it.call() == ApiCall.START_JOB);
+  private static boolean strikes(Day day, FaultKind kind, ApiCall call) {
+    return day.faults(Fault.OnCall.class).anyMatch(it -> it.kind() == kind && it.call() == call);
   }
 
   private static boolean is(ApiCall call, Http.Request request) {
