@@ -18,14 +18,24 @@ import java.util.Random;
  */
 record DayAirbyte(Api api, Duration tokenLifetime) {
 
+  /** Cloud on half of the days. */
+  private static final List<Api> KINDS =
+      List.of(
+          Api.CLOUD,
+          Api.CLOUD,
+          Api.CLOUD,
+          Api.CLOUD,
+          Api.SELF_MANAGED,
+          Api.CONFIG,
+          Api.OLD_WITH_LOGIN,
+          Api.OLD);
+
   private static final String SECRET = "secret-of-the-day-";
   private static final String PASSWORD = "password-of-the-day-";
 
-  /** Cloud on half of the days. */
   static DayAirbyte of(Random kind, Random tokens) {
     return new DayAirbyte(
-        Api.values()[Math.max(0, kind.nextInt(8) - 3)],
-        Duration.ofMinutes(tokens.nextBoolean() ? 15 : 3));
+        KINDS.get(kind.nextInt(KINDS.size())), Duration.ofMinutes(tokens.nextBoolean() ? 15 : 3));
   }
 
   /** The secret changes with each rotation, the application with each second one. */
