@@ -10,30 +10,36 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command, and how it ends: 0 done, 1 something did not succeed, 2 wrong use. */
+/** The command, and how it ends: 0 succeeded, 1 not succeeded, 2 wrong use. */
 @Command(
     name = "airstep",
-    description = "Airbyte syncs on AWS Step Functions, on this machine.",
-    mixinStandardHelpOptions = true,
+    description = "Runs Airbyte syncs on AWS Step Functions, on this machine.",
     version = "airstep 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      PlanCommand.class,
+      ValidateCommand.class,
+      RenderCommand.class,
+      SimulateCommand.class,
+      AlertCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 succeeded, 1 not succeeded (failed, skipped, a duplicate), 2 wrong use or"
           + " configuration."
     })
-public final class Airstep implements Callable<Integer> {
+public final class Airstep extends Subcommand {
 
   static final int OK = 0;
   static final int NOT_SUCCEEDED = 1;
@@ -41,52 +47,44 @@ public final class Airstep implements Callable<Integer> {
 
   private static final int LONGEST_LINE = 1000;
 
-  @Spec private CommandSpec spec;
+  final Console console;
 
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Show the steps' log lines on a terminal too, and where an error comes from.")
-  private boolean verbose;
+      description =
+          "Show the log lines of the steps on a terminal too, and the stack trace of an error.")
+  boolean verbose;
+
+  Airstep(Console console) {
+    this.console = console;
+  }
 
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
     int code = run(Console.system(), args);
-    // The HTTP stack keeps threads of its own.
+    // The HTTP client's threads would keep the process alive.
     System.exit(code);
   }
 
   /** Runs the command and returns its exit code. */
   static int run(Console console, String... args) {
-    Airstep airstep = new Airstep();
-    CommandLine line =
-        new CommandLine(airstep)
-            .addSubcommand(new DemoCommand(console, airstep))
-            .addSubcommand(new RunCommand(console, airstep))
-            .addSubcommand(new CheckCommand(console, airstep))
-            .addSubcommand(new PlanCommand(console))
-            .addSubcommand(new ValidateCommand(console))
-            .addSubcommand(new RenderCommand(console))
-            .addSubcommand(new SimulateCommand(console))
-            .addSubcommand(
-                new CommandLine(new AlertCommand())
-                    .addSubcommand(new AlertPreviewCommand(console))
-                    .addSubcommand(new AlertTestCommand(console, airstep)))
-            .setOut(writer(console.out()))
-            .setErr(writer(console.err()))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            // A file of secrets behind an @ would be read as options, and be repeated if it is
-            // none.
-            .setExpandAtFiles(false)
-            .registerConverter(LocalDate.class, Airstep::date)
-            .registerConverter(Path.class, Airstep::path);
-    line.setExecutionExceptionHandler((e, _, _) -> airstep.failed(e, console));
-    line.setParameterExceptionHandler(
-        (e, _) -> {
-          console.err().println("airstep: " + wrongUse(e));
-          return USAGE;
-        });
-    return line.execute(args);
+    Airstep airstep = new Airstep(console);
+    return new CommandLine(airstep)
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        // Otherwise @FILE would read a file of secrets as options, and errors would quote it.
+        .setExpandAtFiles(false)
+        .registerConverter(LocalDate.class, Airstep::date)
+        .registerConverter(Path.class, Airstep::path)
+        .setExecutionExceptionHandler((e, _, _) -> airstep.failed(e))
+        .setParameterExceptionHandler(
+            (e, _) -> {
+              console.err().println("airstep: " + wrongUse(e));
+              return USAGE;
+            })
+        .execute(args);
   }
 
   private static LocalDate date(String text) {
@@ -101,19 +99,18 @@ public final class Airstep implements Callable<Integer> {
     try {
       return Path.of(text);
     } catch (InvalidPathException _) {
-      throw new TypeConversionException(
-          "'" + OneLine.of(text, 100) + "' is not the name of a file");
+      throw new TypeConversionException("'" + OneLine.of(text, 100) + "' is not a file name");
     }
   }
 
-  /** What was wrong and what to do, in one line. */
+  /** What is wrong and how to fix it, in one line. */
   private static String wrongUse(ParameterException e) {
     CommandLine command = e.getCommandLine();
     Set<String> commands = command.getSubcommands().keySet();
     if (e instanceof UnmatchedArgumentException unmatched
         && !unmatched.isUnknownOption()
         && !commands.isEmpty()) {
-      return "there is no command "
+      return "unknown command "
           + unmatched.getUnmatched().getFirst()
           + "; the commands are "
           + String.join(", ", commands);
@@ -128,29 +125,19 @@ public final class Airstep implements Callable<Integer> {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
-  private int failed(Exception e, Console console) {
-    if (e instanceof UsageException usage) {
-      usage.lines().forEach(console.err()::println);
-      return USAGE;
+  private int failed(Exception e) {
+    switch (e) {
+      case UsageException usage -> usage.lines().forEach(console.err()::println);
+      case UnreadableSecretsException _ ->
+          console.err().println(OneLine.of(e.getMessage(), LONGEST_LINE));
+      default -> {
+        if (verbose) {
+          e.printStackTrace(console.err());
+        }
+        console.err().println("airstep: " + e + (verbose ? "" : " (--verbose shows more)"));
+        return NOT_SUCCEEDED;
+      }
     }
-    if (e instanceof UnreadableSecretsException) {
-      console.err().println(OneLine.of(e.getMessage(), LONGEST_LINE));
-      return USAGE;
-    }
-    if (verbose) {
-      e.printStackTrace(console.err());
-    }
-    console.err().println("airstep: " + e + (verbose ? "" : " (--verbose shows more)"));
-    return NOT_SUCCEEDED;
-  }
-
-  boolean verbose() {
-    return verbose;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
     return USAGE;
   }
 }

@@ -1,22 +1,10 @@
 package airstep.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "alert",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "What Airstep tells in Slack.")
-final class AlertCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return Airstep.USAGE;
-  }
-}
+    description = "Previews and tests the alerts in Slack.",
+    subcommands = {AlertPreviewCommand.class, AlertTestCommand.class})
+final class AlertCommand extends Subcommand {}

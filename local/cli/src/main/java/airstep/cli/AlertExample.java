@@ -24,15 +24,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A run such as there might be, and what is told of it.
+ * An example of a run, and the alert about it.
  *
- * @param at when it is told
+ * @param at when the alert is sent
  */
 record AlertExample(Instant at, Message message) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** All examples, those of one kind beside each other. */
+  /** All examples, grouped by kind. */
   static final List<String> NAMES =
       List.of(
           "failed",
@@ -61,7 +61,7 @@ record AlertExample(Instant at, Message message) {
     return new AlertExample(at, message.orElseThrow());
   }
 
-  /** What Slack is sent. */
+  /** The payload that Slack receives. */
   JsonNode payload() {
     try {
       return JSON.readTree(Json.write(message.payload()));

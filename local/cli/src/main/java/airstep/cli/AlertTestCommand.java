@@ -13,6 +13,10 @@ import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
 import airstep.http.LoggedHttp;
 import airstep.log.StepLog;
+import airstep.secrets.SecretUnavailableException;
+import airstep.secrets.SecretUnusableException;
+import airstep.slack.SlackRefusedException;
+import airstep.slack.SlackUnavailableException;
 import airstep.slack.SlackWebhook;
 import airstep.vocabulary.AlertSettings;
 import java.nio.file.Path;
@@ -23,8 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,21 +34,17 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
     description = {
-      "Sends a message marked as a test to where alerts go, and says what became of it.",
-      "One message for each alert secret, also if many flows share it; it calls nobody.",
-      "Without --secrets it goes to a Slack inside this process, and is drawn.",
-      "On AWS, start a flow's machine with {\"check\": true}: it sends such a message",
-      "with the rights that the deployed step has."
+      "Sends a message marked as a test to each webhook, and prints whether it arrived.",
+      "Flows that share an alert secret share the message. It mentions no one.",
+      "Without --secrets, it goes to a Slack inside this process, and is drawn.",
+      "On AWS, start a flow's state machine with {\"check\": true}: the deployed step",
+      "sends such a message with its own permissions."
     })
-final class AlertTestCommand implements Callable<Integer> {
+final class AlertTestCommand extends Subcommand {
 
   /** As many flows as fit in a line. */
   private static final int NAMES = 5;
-
-  private final Console console;
-  private final Airstep airstep;
 
   @Mixin private Flows flows;
   @Mixin private SecretsOption secrets;
@@ -54,13 +52,8 @@ final class AlertTestCommand implements Callable<Integer> {
   @Option(
       names = "--flow",
       paramLabel = "FLOW",
-      description = "Only where that flow's alerts go (default: the alerts of all flows).")
+      description = "Test only the webhook of that flow (default: of all flows).")
   private String name;
-
-  AlertTestCommand(Console console, Airstep airstep) {
-    this.console = console;
-    this.airstep = airstep;
-  }
 
   @Override
   public Integer call() throws Exception {
@@ -75,26 +68,22 @@ final class AlertTestCommand implements Callable<Integer> {
       }
       EmbeddedOutside embedded = new EmbeddedOutside(tested, World.empty(0), timeline);
       int code = test(tested, embedded.outside(), timeline);
-      new SlackText(console).draw(embedded.slack().messages());
-      console
-          .out()
-          .println(
-              "That was a Slack inside this process. Nothing left this machine: --secrets FILE"
-                  + " sends it to your own.");
+      console().draw(embedded.slack().messages());
+      print(
+          "This was a Slack inside this process; nothing left this machine. Use --secrets FILE"
+              + " to send it to your own.");
       return code;
     }
   }
 
   private Flow one() {
     ChosenFlow one = flows.one(name);
-    one.notes().forEach(console.err()::println);
+    one.notes().forEach(console().err()::println);
     return one.flow();
   }
 
   private int test(List<Flow> tested, Outside outside, Timeline timeline) throws Exception {
-    boolean logged = airstep.verbose() || !console.live();
-    Consumer<String> lines = logged ? console.err()::println : _ -> {};
-    StepLog log = new StepLog(lines, timeline, "AlertTest", "");
+    StepLog log = new StepLog(log(console().err()::println), timeline, "AlertTest", "");
     SlackWebhook slack =
         new SlackWebhook(
             new LoggedHttp(outside.http(), log, timeline),
@@ -106,12 +95,12 @@ final class AlertTestCommand implements Callable<Integer> {
                 Collectors.groupingBy(
                     flow -> flow.alerting().secret(), LinkedHashMap::new, Collectors.toList()));
     List<WorkResult<Boolean>> ended = new ArrayList<>();
-    // As work of the timeline it may wait if Slack asks for that.
+    // As work on the timeline, it can wait when Slack requests that.
     timeline.<Boolean>start(
         () -> {
           boolean delivered = true;
           for (Map.Entry<String, List<Flow>> one : bySecret.entrySet()) {
-            delivered &= told(one.getValue(), AlertDelivery.of(slack, message(one.getValue())));
+            delivered &= isDelivered(slack, one.getValue());
           }
           return delivered;
         },
@@ -124,11 +113,34 @@ final class AlertTestCommand implements Callable<Integer> {
     };
   }
 
-  /** Says at once what became of it: the next one may take its time. */
-  private boolean told(List<Flow> served, AlertDelivery delivery) {
-    String secret = served.getFirst().alerting().secret();
-    console.out().println(secret + " (" + names(served) + "): " + delivery.text(console));
-    return delivery.problem().isEmpty();
+  /** Posts the message and prints the result at once, since the next message may take a while. */
+  private boolean isDelivered(SlackWebhook slack, List<Flow> served) {
+    TestMessage message = message(served);
+    Optional<String> problem = problem(slack, message);
+    print(
+        message.secret()
+            + " ("
+            + names(served)
+            + "): "
+            + problem
+                .map(why -> console().outcome("not delivered", "FAILED") + ": " + why)
+                .orElseGet(() -> console().outcome("delivered", "SUCCEEDED")));
+    return problem.isEmpty();
+  }
+
+  /** Why the message may not have been delivered, and what to do; empty if it was. */
+  private static Optional<String> problem(SlackWebhook slack, TestMessage message) {
+    try {
+      slack.post(message.secret(), message.payload());
+      return Optional.empty();
+    } catch (SlackRefusedException | SecretUnusableException e) {
+      return Optional.of(e.getMessage());
+    } catch (SlackUnavailableException | SecretUnavailableException e) {
+      return Optional.of(
+          e.getMessage()
+              + "; if the message is not in the channel, try again; if that fails too, check the"
+              + " address in the secret and whether this machine reaches it");
+    }
   }
 
   private static String names(List<Flow> served) {

@@ -4,18 +4,13 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description = {
-      "Tries all that a run of a flow would need, and syncs nothing.",
-      "Reads both secrets, asks Airbyte for its workspaces and for each connection,",
-      "and sends a marked message to Slack. Without --secrets it asks an Airbyte and",
-      "a Slack inside this process."
+      "Checks everything that a run of a flow needs, and syncs nothing.",
+      "Reads both secrets, reads the workspaces and each connection from Airbyte, and",
+      "sends a marked message to Slack. Without --secrets, it uses an Airbyte and a",
+      "Slack inside this process."
     })
 final class CheckCommand extends FlowCommand {
-
-  CheckCommand(Console console, Airstep airstep) {
-    super(console, airstep);
-  }
 
   @Override
   public Integer call() throws Exception {

@@ -15,20 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One flow of a folder, whose own file is in order; what is wrong with the files of other flows is
- * theirs.
+ * One flow of a folder. Its own file has no problems; the files of other flows may have some.
  *
- * @param all the flows whose files are in order, this one among them
- * @param elsewhere what is wrong with other flows' files
- * @param warnings about all that could be read
+ * @param all the flows whose files have no problems, including this one
+ * @param elsewhere the problems of other flows' files
+ * @param warnings about everything that could be read
  */
 record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Problem> warnings) {
 
   /**
    * The flow of that name.
    *
-   * @throws UsageException if there is none, or anything is wrong with its file or with what all
-   *     flows share
+   * @throws UsageException if there is none, or if its file or what all flows share has a problem
    */
   static ChosenFlow of(String name, Reading reading) {
     List<Problem> shared = new ArrayList<>();
@@ -71,8 +69,8 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
   }
 
   /**
-   * The same, if what it does is certain: a flow of all active connections leaves out those that
-   * other flows name, and what cannot be read may name any.
+   * The same, if its connections are certain: a flow of all active connections leaves out those
+   * that other flows name, and a file with problems may name any.
    *
    * @throws UsageException otherwise
    */
@@ -86,7 +84,7 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
             "connections",
             "all-active leaves out the connections that other flows name, and not all of those"
                 + " flows can be read",
-            "correct the lines above first"));
+            "fix the problems above first"));
     throw Flows.usage(problems);
   }
 
@@ -99,7 +97,7 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
     return count.entrySet().stream()
         .map(
             file ->
-                "warning: %s has %d problem%s, and that flow is left out; ./airstep validate says more"
+                "warning: %s has %d problem%s, and that flow is left out; see ./airstep validate"
                     .formatted(file.getKey(), file.getValue(), file.getValue() == 1 ? "" : "s"))
         .toList();
   }

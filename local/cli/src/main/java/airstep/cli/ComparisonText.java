@@ -4,7 +4,7 @@ import airstep.simulate.ComparisonResult;
 import airstep.simulate.Score;
 import java.util.Locale;
 
-/** A comparison's result for people: how many of a thousand runs, in 80 columns. */
+/** The text of a comparison's result: how many of 1,000 runs, in 80 columns. */
 record ComparisonText(Console console) {
 
   void print(ComparisonResult result) {
@@ -12,7 +12,7 @@ record ComparisonText(Console console) {
     console
         .out()
         .printf(
-            "%s days from seed %d on, %s runs for each%n",
+            "%s days from seed %d, %s runs for each%n",
             Console.number(result.days()), result.seed(), Console.number(runs));
     row("", "", "false", "false", "", "missed", "");
     row("per 1,000 runs", "duplicates", "failures", "successes", "orphans", "alerts", "unknown");

@@ -1,7 +1,11 @@
 package airstep.cli;
 
+import airstep.embedded.slack.SlackDrawing;
+import airstep.embedded.slack.SlackMessage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,12 +13,14 @@ import java.util.Locale;
  *
  * @param out results only
  * @param err everything else: logs, warnings, progress
- * @param colour whether results go to a terminal that shows colours
- * @param live whether progress goes to a terminal
+ * @param colour whether {@code out} is a terminal with colors
+ * @param live whether {@code err} is a terminal
  */
 record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
 
-  /** The process's own streams; its launcher knows which of them are terminals. */
+  private static final int WIDTH = 78;
+
+  /** The streams of the process; its launcher knows which of them are terminals. */
   static Console system() {
     return new Console(
         utf8(System.out),
@@ -27,7 +33,7 @@ record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
     return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
-  /** The text in a colour that says how something ended. */
+  /** The text in the color of an outcome. */
   String outcome(String text, String outcome) {
     return switch (outcome) {
       case "SUCCEEDED", "CHECKED" -> styled(text, "32");
@@ -48,12 +54,26 @@ record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
     return colour ? "\033[" + code + "m" + text + "\033[0m" : text;
   }
 
-  /** A whole number, with the separators that people read by. */
+  /** Shows a line on a terminal in place of the last one; an empty line clears it. */
+  void progress(String line) {
+    if (live) {
+      err.print("\r\033[K" + line);
+      err.flush();
+    }
+  }
+
+  /** Draws messages as a person sees them in Slack. */
+  void draw(List<SlackMessage> messages) {
+    SlackDrawing drawing = new SlackDrawing(WIDTH, colour, "Airstep", ZoneOffset.UTC);
+    messages.forEach(message -> out.print(drawing.draw(message)));
+  }
+
+  /** A whole number with thousands separators. */
   static String number(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
-  /** A duration as people say it: {@code 4 min 12 s}. */
+  /** A duration such as {@code 4 min 12 s}. */
   static String duration(long seconds) {
     if (seconds < 60) {
       return seconds + " s";

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,39 +28,30 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
-      "Plays one whole day of all flows in virtual time, on an Airbyte and a Slack inside this"
-          + " process. One connection fails in one run. Needs no account."
+      "Plays one day of all flows in virtual time, on an Airbyte and a Slack inside this process."
+          + " One connection fails in one run. Needs no account."
     })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends Subcommand {
 
   /** It fails in the sixth of the day's thirteen runs. */
   private static final String UNLUCKY = "Zendesk → Snowflake";
 
   private static final int UNLUCKY_RUN = 5;
 
-  private final Console console;
-  private final Airstep airstep;
-
   @Mixin private Flows flows;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Of everything that is left to chance (default: ${DEFAULT-VALUE}).")
+      description = "The seed of everything random (default: ${DEFAULT-VALUE}).")
   private long seed = 7;
 
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "The day that is played, such as 2026-11-23 (default: today).")
+      description = "The day to play, such as 2026-11-23 (default: today in UTC).")
   private LocalDate date;
-
-  DemoCommand(Console console, Airstep airstep) {
-    this.console = console;
-    this.airstep = airstep;
-  }
 
   @Override
   public Integer call() {
@@ -71,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     try (VirtualTimeline timeline = new VirtualTimeline(plan.from())) {
       EmbeddedOutside embedded = new EmbeddedOutside(all, world(), timeline);
       Recording recording = new Recording();
-      DemoText text = new DemoText(console, all);
+      DemoText text = new DemoText(console(), all);
       Map<String, Flow> flowOf = new HashMap<>();
       List<RunReport> reports = new ArrayList<>();
       ExecutionListener ends =
@@ -86,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
               }
             }
           };
-      Consumer<String> log = airstep.verbose() ? console.err()::println : _ -> {};
+      Consumer<String> log = verbose() ? console().err()::println : _ -> {};
       EmbeddedStack stage =
           new EmbeddedStack(
               all,
@@ -108,12 +98,12 @@ final class DemoCommand implements Callable<Integer> {
       timeline.runToEnd();
       int alerts = embedded.slack().messages().size();
       text.closing(reports, alerts);
-      return asMeant(reports, alerts) ? Airstep.OK : Airstep.NOT_SUCCEEDED;
+      return asExpected(reports, alerts) ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }
   }
 
-  /** Nothing fails but the one run that is meant to, and that is told, and that it is over. */
-  private static boolean asMeant(List<RunReport> reports, int alerts) {
+  /** Only the run that should fail fails; it leads to an alert, and so does its recovery. */
+  private static boolean asExpected(List<RunReport> reports, int alerts) {
     long failed = reports.stream().filter(report -> report.status().equals("FAILED")).count();
     return failed <= 1 && alerts == 2 * failed && reports.stream().noneMatch(DemoCommand::isLost);
   }

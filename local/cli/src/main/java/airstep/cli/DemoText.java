@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What the demo says: the day as it goes by, and what it came to. */
+/** The text of the demo: each run as it ends, and a summary of the day. */
 final class DemoText {
 
   private static final DateTimeFormatter DAY =
@@ -51,7 +51,7 @@ final class DemoText {
     line(console.faint(CLOCK.format(row.at()) + "         (" + row.name() + ", elsewhere)"));
   }
 
-  /** One run has ended; its alert, if it sent one, has arrived before. */
+  /** One run has ended. Its alert, if any, has arrived. */
   void ended(RunReport report, List<SlackMessage> messages) {
     long synced = count(report, "SUCCEEDED");
     long skipped = count(report, "SKIPPED");
@@ -66,7 +66,7 @@ final class DemoText {
                 troubles(report),
                 skipped == 0 ? "" : ", " + skipped + " skipped",
                 Console.number(rows(report))));
-    new SlackText(console).draw(messages.subList(drawn, messages.size()));
+    console.draw(messages.subList(drawn, messages.size()));
     drawn = messages.size();
   }
 

@@ -17,23 +17,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Starts a flow once and shows how it goes, until it has ended. */
-abstract class FlowCommand implements Callable<Integer> {
+/** Starts a flow once, and shows its progress until it has ended. */
+abstract class FlowCommand extends Subcommand {
 
-  /** Which clock the flow lives on. */
+  /** The clock of the flow. */
   enum Clock {
     REAL,
     VIRTUAL
   }
-
-  private final Console console;
-  private final Airstep airstep;
 
   @Mixin private Flows flows;
 
@@ -45,15 +40,10 @@ abstract class FlowCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the report as one JSON object.")
   private boolean json;
 
-  FlowCommand(Console console, Airstep airstep) {
-    this.console = console;
-    this.airstep = airstep;
-  }
-
   /**
    * Starts the flow with that input.
    *
-   * @param clock null for a real one if Airbyte and Slack are real too
+   * @param clock null for a real clock with --secrets and a virtual one without
    * @param trace null for none
    * @return the exit code
    */
@@ -61,7 +51,7 @@ abstract class FlowCommand implements Callable<Integer> {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
     List<Flow> all = one.all();
-    one.notes().forEach(console.err()::println);
+    one.notes().forEach(console().err()::println);
     Optional<SecretsFile> file = secrets.file().map(SecretsFile::read);
     if (clock == Clock.VIRTUAL) {
       file.ifPresent(it -> needThisMachine(it.elsewhere(flow)));
@@ -81,10 +71,7 @@ abstract class FlowCommand implements Callable<Integer> {
               .map(EmbeddedOutside::outside)
               .orElseGet(() -> outside(file.orElseThrow(), all, timeline, chosen));
       Recording recording = new Recording();
-      Progress progress = new Progress(console, timeline);
-      // On a terminal the progress says enough.
-      boolean logged = airstep.verbose() || !console.live();
-      Consumer<String> log = logged ? progress::log : _ -> {};
+      Progress progress = new Progress(console(), timeline);
       EmbeddedStack stage =
           new EmbeddedStack(
               all,
@@ -92,7 +79,7 @@ abstract class FlowCommand implements Callable<Integer> {
               outside,
               seed,
               new Listeners(List.of(recording, tracing, progress)),
-              log);
+              log(progress::log));
       Execution execution = stage.start(flow, input);
       Thread farewell = new Thread(() -> progress.farewell(execution));
       Runtime.getRuntime().addShutdownHook(farewell);
@@ -107,10 +94,10 @@ abstract class FlowCommand implements Callable<Integer> {
       }
       RunReport report = RunReport.of(flow.name(), execution, recording);
       if (json) {
-        console.out().println(report.toJson());
+        print(report.toJson());
       } else {
-        new RunText(console).lines(report).forEach(console.out()::println);
-        embedded.ifPresent(parts -> new SlackText(console).draw(parts.slack().messages()));
+        new RunText(console()).lines(report).forEach(this::print);
+        embedded.ifPresent(parts -> console().draw(parts.slack().messages()));
       }
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }
@@ -123,14 +110,14 @@ abstract class FlowCommand implements Callable<Integer> {
         : file.outsideOnThisMachine(flows, timeline);
   }
 
-  /** Virtual time leaps from look to look: elsewhere, a healthy job would be cancelled as late. */
+  /** Virtual time skips from poll to poll: a real job would be cancelled as late. */
   private static void needThisMachine(List<String> elsewhere) {
     if (!elsewhere.isEmpty()) {
       throw new UsageException(
           "--clock virtual: "
               + String.join(" and ", elsewhere)
-              + " leads to another machine, where time does not leap and a healthy job would be"
-              + " cancelled as late; leave out --clock, or name a test server on localhost");
+              + " is on another machine, where time is real and a healthy job would be cancelled as"
+              + " late; leave out --clock, or use a test server on localhost");
     }
   }
 }

@@ -8,14 +8,14 @@ import airstep.text.OneLine;
 import java.util.List;
 import java.util.Set;
 
-/** What a person gives a flow to start with. The definition refuses the same, but only later. */
+/** The input of a flow that a person starts. The definition refuses the same, but only later. */
 final class FlowInput {
 
   private static final String KNOWN =
       "{} or {\"check\": true} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, or eventId or"
           + " after beside a time";
 
-  /** What a flow may be given together. */
+  /** The keys that an input may have together. */
   private static final List<Set<String>> TOGETHER =
       List.of(
           Set.of(),
@@ -43,7 +43,7 @@ final class FlowInput {
     Set<String> keys = input.fields().keySet();
     if (!TOGETHER.contains(keys) || (keys.contains("check") && !input.isTrue("check"))) {
       throw new UsageException(
-          "--input: a flow takes " + KNOWN + ", not " + OneLine.of(text, LONGEST));
+          "--input: a flow accepts " + KNOWN + ", not " + OneLine.of(text, LONGEST));
     }
     for (String key : List.of("scheduledTime", "time")) {
       if (keys.contains(key) && input.text(key).flatMap(ScheduledTime::parse).isEmpty()) {
@@ -52,7 +52,7 @@ final class FlowInput {
     }
     for (String key : List.of("eventId", "after")) {
       if (keys.contains(key) && input.text(key).isEmpty()) {
-        throw new UsageException("--input: " + key + " is not a text");
+        throw new UsageException("--input: " + key + " is not a string");
       }
     }
   }

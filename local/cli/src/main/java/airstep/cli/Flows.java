@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The option that names the folder of flows, and what is read from there. */
+/** The option that names the folder of flows, and the flows read from it. */
 final class Flows {
 
   private static final Set<String> ALERTING = Set.of("alert", "tags");
@@ -25,28 +25,28 @@ final class Flows {
       description = "The folder of the flow files (default: events/flows of this checkout).")
   private Path directory;
 
-  /** All flows; a variable that is not set is an error, anything else odd a warning. */
+  /** All flows; a variable that is not set is an error. */
   List<Flow> strict(Console console) {
     return warned(read(Environment.of(directory(), System.getenv())), console);
   }
 
-  /** All flows; for what is not set the example stands in, with a warning for each. */
+  /** All flows; a variable that is not set takes the value of the example, with a warning. */
   List<Flow> lenient(Console console) {
     return warned(read(Environment.orExample(directory(), System.getenv())), console);
   }
 
-  /** One flow, and those beside it; for what is not set the example stands in. */
+  /** One flow and those beside it; a variable that is not set takes the value of the example. */
   ChosenFlow one(String name) {
     Path from = directory();
     return ChosenFlow.of(name, FlowReader.read(from, Environment.orExample(from, System.getenv())));
   }
 
-  /** The same without the warnings. */
+  /** All flows, as {@link #lenient}, without the warnings. */
   List<Flow> quietlyLenient() {
     return read(Environment.orExample(directory(), System.getenv())).flows();
   }
 
-  /** All flows with the example's values, whatever is set. */
+  /** All flows with the values of the example, whatever is set. */
   List<Flow> example() {
     return read(Environment.exampleOnly(directory())).flows();
   }
@@ -77,7 +77,7 @@ final class Flows {
     return new UsageException(problems.stream().map(Problem::toString).toList());
   }
 
-  /** Relative to where the command runs, if it lies below: as people would write it. */
+  /** Relative to the current folder if it is below it, as people would write it. */
   Path directory() {
     if (directory != null) {
       return directory;
@@ -101,7 +101,7 @@ final class Flows {
     return Spelling.remedy(name, names, "the flows are " + String.join(", ", names));
   }
 
-  /** The flow, with all its values. Other flows may still wait for theirs. */
+  /** The flow, if all its variables are set. Those of other flows may be missing. */
   static Flow runnable(Flow flow) {
     if (!flow.missing().isEmpty()) {
       throw usage(flow.missing().stream().map(variable -> missing(flow, variable)).toList());
@@ -109,7 +109,7 @@ final class Flows {
     return flow;
   }
 
-  /** The flows, if everything is set that decides whom they alert; what they sync may wait. */
+  /** The flows, if the variables that decide where alerts go are set; others may be missing. */
   static List<Flow> alertable(List<Flow> flows) {
     List<Problem> problems =
         flows.stream()
@@ -126,7 +126,7 @@ final class Flows {
     return flows;
   }
 
-  /** Tags do so too: they choose the route. */
+  /** Tags count too: they choose the route. */
   private static boolean decidesAlerts(Flow flow, MissingVariable variable) {
     boolean inAlertsFile = !variable.file().equals(flow.file());
     return inAlertsFile

@@ -6,7 +6,7 @@ import airstep.asl.HistoryEvent;
 import airstep.asl.json.ObjectValue;
 import java.util.List;
 
-/** Several listeners, told in order. */
+/** Calls several listeners in order. */
 record Listeners(List<ExecutionListener> listeners) implements ExecutionListener {
 
   @Override

@@ -16,54 +16,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "plan",
-    mixinStandardHelpOptions = true,
-    description = "Shows the coming runs of all flows in order of time, and what else starts them.")
-final class PlanCommand implements Callable<Integer> {
+    description = "Lists the coming runs of all flows by time, and what else starts them.")
+final class PlanCommand extends Subcommand {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final int LONGEST = 3660;
-
-  private final Console console;
 
   @Mixin private Flows flows;
 
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      description = "The first day, as 2026-11-22 (default: today, in UTC).")
+      description = "The first day, such as 2026-11-22 (default: today in UTC).")
   private LocalDate from;
 
-  @Option(names = "--days", paramLabel = "N", description = "How many days (default: 1).")
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "The number of days (default: ${DEFAULT-VALUE}).")
   private int days = 1;
 
   @Option(names = "--json", description = "Print a JSON array instead of a table.")
   private boolean json;
 
-  PlanCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
   public Integer call() {
     if (days < 1 || days > LONGEST) {
-      throw new UsageException("--days " + days + " is not from 1 to " + LONGEST);
+      throw new UsageException("--days " + days + " is not between 1 and " + LONGEST);
     }
-    List<Flow> all = flows.lenient(console);
+    List<Flow> all = flows.lenient(console());
     LocalDate first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;
     Plan plan = Plan.of(all, first, days);
     if (json) {
-      console.out().println(Json.write(json(plan, all)));
+      print(Json.write(json(plan, all)));
     } else {
-      table(plan).forEach(console.out()::println);
-      notes(all).forEach(console.out()::println);
+      table(plan).forEach(this::print);
+      notes(all).forEach(this::print);
     }
     return Airstep.OK;
   }
@@ -82,8 +77,8 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   /**
-   * What an all-active flow leaves to others, what no clock starts, what is watched, and who is
-   * told.
+   * What a flow of all active connections leaves out, what has no schedule, what is watched, and
+   * who receives alerts.
    */
   private static List<String> notes(List<Flow> flows) {
     List<String> notes = new ArrayList<>();
@@ -103,7 +98,7 @@ final class PlanCommand implements Callable<Integer> {
       String off = flow.switchedOn() ? "" : " (switched off)";
       flow.startText().ifPresent(text -> notes.add(name + off + " starts " + text));
       if (flow.triggers().isEmpty()) {
-        notes.add(name + " has no schedule: it runs when somebody starts it");
+        notes.add(name + " has no schedule: start it by hand");
       }
       flow.freshness()
           .map(DurationText::of)
@@ -115,7 +110,7 @@ final class PlanCommand implements Callable<Integer> {
     return notes;
   }
 
-  /** The rows; behind them, without a time, what no clock starts. */
+  /** The rows, then what has no schedule and therefore no time. */
   private static List<Map<String, Object>> json(Plan plan, List<Flow> flows) {
     List<Map<String, Object>> json = new ArrayList<>();
     plan.rows().forEach(row -> json.add(json(row)));

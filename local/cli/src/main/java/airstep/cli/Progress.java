@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** One line on the terminal that says what the run is doing, written over as it goes on. */
+/** A line on the terminal that shows what the run is doing, and is overwritten as it goes on. */
 final class Progress implements ExecutionListener {
 
   private final Console console;
@@ -43,7 +43,7 @@ final class Progress implements ExecutionListener {
     show();
   }
 
-  /** Shows the time that goes by while nothing happens, each second until the execution ends. */
+  /** Updates the elapsed time each second until the execution ends. */
   void tick(Timeline timeline, Execution execution) {
     if (console.live() && !execution.isClosed()) {
       show();
@@ -53,10 +53,9 @@ final class Progress implements ExecutionListener {
 
   private void show() {
     String line = line();
-    if (console.live() && !line.equals(shown)) {
+    if (!line.equals(shown)) {
       shown = line;
-      console.err().print("\r\033[K" + line);
-      console.err().flush();
+      console.progress(line);
     }
   }
 
@@ -73,27 +72,25 @@ final class Progress implements ExecutionListener {
     return state + job + rows + " · " + Console.duration(seconds);
   }
 
-  /** Prints a step's log line without spoiling the progress. */
+  /** Prints a step's log line in place of the progress. */
   void log(String line) {
-    console.err().println((console.live() ? "\r\033[K" : "") + line);
+    console.progress("");
+    console.err().println(line);
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   void end() {
-    if (console.live()) {
-      console.err().print("\r\033[K");
-      console.err().flush();
-    }
+    console.progress("");
   }
 
-  /** Says what a person leaves behind who ends the command too early. */
+  /** Prints what goes on when a person ends the command early. */
   void farewell(Execution execution) {
     if (!execution.isClosed()) {
       end();
       console
           .err()
           .println(
-              "airstep: stopped before the run had ended; what it started goes on in Airbyte"
+              "airstep: stopped before the run ended; what it started continues in Airbyte"
                   + Optional.of(job)
                       .filter(text -> !text.isEmpty())
                       .map(t -> " (" + t.substring(3) + ")")

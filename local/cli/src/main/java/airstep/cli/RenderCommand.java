@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,11 +15,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "render",
-    mixinStandardHelpOptions = true,
-    description = "Writes the definitions of a flow and its stage as they are deployed.")
-final class RenderCommand implements Callable<Integer> {
-
-  private final Console console;
+    description =
+        "Writes the definitions of a flow as they are deployed, and prints their deadlines.")
+final class RenderCommand extends Subcommand {
 
   @Mixin private Flows flows;
 
@@ -31,18 +28,14 @@ final class RenderCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where to write them; made if it is not there.")
+      description = "The folder to write to; created if missing.")
   private Path out;
-
-  RenderCommand(Console console) {
-    this.console = console;
-  }
 
   @Override
   public Integer call() {
     ChosenFlow one = flows.one(name).certain();
-    one.warnings().forEach(warning -> console.err().println("warning: " + warning));
-    one.notes().forEach(console.err()::println);
+    one.warnings().forEach(warning -> console().err().println("warning: " + warning));
+    one.notes().forEach(console().err()::println);
     Flow flow = one.flow();
     Definitions definitions = new Definitions(one.all(), Deployment.standIn());
     write("flow.asl.json", definitions.flow(flow));
@@ -56,7 +49,7 @@ final class RenderCommand implements Callable<Integer> {
     row(table, "machine run, for all flows", definitions.runDeadline());
     row(table, "  its Task Sync Connection, for this flow", deadlines.syncTask());
     row(table, "machine sync, for all flows", definitions.syncDeadline());
-    table.lines().forEach(console.out()::println);
+    table.lines().forEach(this::print);
     return Airstep.OK;
   }
 
@@ -70,7 +63,7 @@ final class RenderCommand implements Callable<Integer> {
       Files.createDirectories(out);
       Files.writeString(out.resolve(file), definition);
     } catch (IOException e) {
-      throw new UsageException(out.resolve(file) + ": cannot be written: " + e.getMessage());
+      throw new UsageException(out.resolve(file) + ": cannot write: " + e.getMessage());
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The report of a run, for people. */
+/** The text of a run's report. */
 record RunText(Console console) {
 
   List<String> lines(RunReport report) {

@@ -7,8 +7,9 @@ import airstep.simulate.Simulation;
 import airstep.simulate.SimulationResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,30 +18,27 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "simulate",
-    mixinStandardHelpOptions = true,
     description = {
-      "Plays random days with random faults, in virtual time, on the definitions and steps that are"
-          + " deployed, and holds what is left in Airbyte against what is promised.",
-      "A promise that breaks is told with the day's seed, the fewest faults that break it and a"
+      "Plays random days with random faults, in virtual time, on the deployed definitions and"
+          + " steps, and checks every promise against the records of the simulated Airbyte.",
+      "Reports a broken promise with the seed of its day, the fewest faults that break it, and a"
           + " trace."
     })
-final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand extends Subcommand {
 
   private static final int EVERY = 100;
-
-  private final Console console;
 
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "How many days (default: ${DEFAULT-VALUE}).")
+      description = "The number of days (default: ${DEFAULT-VALUE}).")
   private int runs = 1000;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       description =
-          "The first day's; the next days have the next ones (default: another each time).")
+          "The seed of the first day; each later day has the next one (default: a new one).")
   private Long seed;
 
   @Option(
@@ -48,26 +46,21 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "all|LIST",
       split = ",",
       hideParamSyntax = true,
-      description = "Which kinds of faults, of those below, with commas between (default: all).")
+      description = "The kinds of faults listed below, separated by commas (default: all).")
   private List<String> faults = List.of("all");
 
   @Option(
       names = "--compare",
       description =
-          "Play what others do on the same days with the same faults, as far as they have"
-              + " counterparts of them, and count for each, and for Airstep, what is wrong in the"
-              + " end.")
+          "Play the same days also with other tools, and count what went wrong for each tool and"
+              + " for Airstep. Leaves out faults that the other tools have no counterpart for.")
   private boolean compare;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
-  SimulateCommand(Console console) {
-    this.console = console;
-  }
-
   @Spec
-  void tellFaults(CommandSpec spec) {
+  void listFaults(CommandSpec spec) {
     List<String> lines = new ArrayList<>(List.of("", "Faults:"));
     for (FaultKind kind : FaultKind.values()) {
       lines.add("  %-18s %s".formatted(kind.word(), kind.what()));
@@ -78,9 +71,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (runs < 1) {
-      throw new UsageException("--runs " + runs + ": at least one");
+      throw new UsageException("--runs " + runs + " is not 1 or more");
     }
-    List<FaultKind> kinds = kinds();
+    Set<FaultKind> kinds = kinds();
     // Seeds that a person can type.
     long first = seed == null ? Math.floorMod(System.nanoTime(), 1_000_000_000L) : seed;
     int workers = Math.min(runs, Runtime.getRuntime().availableProcessors());
@@ -89,58 +82,52 @@ final class SimulateCommand implements Callable<Integer> {
       return Airstep.OK;
     }
     SimulationResult result = new Simulation(first, runs, kinds, workers).play(this::progress);
-    endProgress();
+    console().progress("");
     if (json) {
-      console.out().println(result.toJson());
+      print(result.toJson());
     } else {
-      new SimulateText(console).print(result, String.join(",", faults));
+      new SimulateText(console()).print(result, String.join(",", faults));
     }
     return result.broken() == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
   }
 
   private void compare(long first, int workers) throws InterruptedException {
     if (!faults.equals(List.of("all"))) {
-      throw new UsageException("--compare plays all faults: leave out --faults");
+      throw new UsageException("--compare always plays all faults; leave out --faults");
     }
     ComparisonResult result = new Comparison(first, runs, workers).play(this::progress);
-    endProgress();
+    console().progress("");
     if (json) {
-      console.out().println(result.toJson());
+      print(result.toJson());
     } else {
-      new ComparisonText(console).print(result);
+      new ComparisonText(console()).print(result);
     }
   }
 
-  private void endProgress() {
-    if (console.live()) {
-      console.err().print("\r\033[K");
-    }
-  }
-
-  private List<FaultKind> kinds() {
+  private Set<FaultKind> kinds() {
     if (faults.equals(List.of("all"))) {
-      return List.of(FaultKind.values());
+      return EnumSet.allOf(FaultKind.class);
     }
-    List<FaultKind> kinds = new ArrayList<>();
+    Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
     for (String word : faults) {
-      kinds.add(
-          FaultKind.named(word)
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "--faults: there is no fault '"
-                              + word
-                              + "'; the faults are "
-                              + Arrays.stream(FaultKind.values())
-                                  .map(FaultKind::word)
-                                  .collect(Collectors.joining(", ")))));
+      kinds.add(FaultKind.named(word).orElseThrow(() -> unknown(word)));
     }
     return kinds;
   }
 
+  private static UsageException unknown(String word) {
+    return new UsageException(
+        "--faults: unknown fault '"
+            + word
+            + "'; the faults are "
+            + Arrays.stream(FaultKind.values())
+                .map(FaultKind::word)
+                .collect(Collectors.joining(", ")));
+  }
+
   private void progress(long done) {
-    if (console.live() && done % EVERY == 0) {
-      console.err().print("\r" + Console.number(done) + " of " + Console.number(runs) + " days");
+    if (done % EVERY == 0) {
+      console().progress(Console.number(done) + " of " + Console.number(runs) + " days");
     }
   }
 }

@@ -7,22 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A simulation's result for people. */
+/** The text of a simulation's result. */
 record SimulateText(Console console) {
 
   void print(SimulationResult result, String faults) {
     PrintStream out = console.out();
     out.printf(
         Locale.ENGLISH,
-        "%s days from seed %d on in %.1f s, %.0f a second%n",
+        "%s days from seed %d in %.1f s, %.0f per second%n",
         Console.number(result.runs()),
         result.seed(),
         result.seconds(),
         result.runs() / result.seconds());
-    table("syncs that ended", result.outcomes());
+    table("outcomes of syncs", result.outcomes());
     Map<String, Integer> struck = new LinkedHashMap<>();
     result.faults().forEach((kind, n) -> struck.put(kind.word(), n));
-    table("faults that struck", struck);
+    table("faults", struck);
     if (result.broken() == 0) {
       out.println(console.outcome("Every promise held.", "SUCCEEDED"));
       return;
@@ -44,7 +44,8 @@ record SimulateText(Console console) {
     out.print(indented("faults", String.join("\n", violation.faults())));
     out.print(indented("what happened", String.join("\n", violation.trace())));
     out.printf(
-        "  again: ./airstep simulate --runs 1 --seed %d --faults %s%n", violation.seed(), faults);
+        "  to repeat it: ./airstep simulate --runs 1 --seed %d --faults %s%n",
+        violation.seed(), faults);
   }
 
   private static String indented(String title, String text) {

@@ -3,7 +3,7 @@ package airstep.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns for a terminal, each as wide as its widest cell; the last one is not padded. */
+/** A table for a terminal. Each column is as wide as its widest cell; the last is not padded. */
 final class TextTable {
 
   private static final String GAP = "  ";

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes every history event of every execution to a file, a JSON object a line. */
+/** Writes every history event of every execution to a file, one JSON object per line. */
 final class Trace implements ExecutionListener, AutoCloseable {
 
   private final Path file;
@@ -39,9 +39,9 @@ final class Trace implements ExecutionListener, AutoCloseable {
       throw new UsageException(
           "--trace "
               + file
-              + ": cannot be written: "
+              + ": cannot write: "
               + why(e)
-              + "; name a file in a folder of yours");
+              + "; choose a file in a folder that you can write to");
     }
   }
 
@@ -55,10 +55,10 @@ final class Trace implements ExecutionListener, AutoCloseable {
 
   private static String why(IOException e) {
     return switch (e) {
-      case NoSuchFileException _ -> "its folder is not there";
-      case AccessDeniedException _ -> "its permissions do not allow it";
+      case NoSuchFileException _ -> "its folder does not exist";
+      case AccessDeniedException _ -> "permission denied";
       case FileSystemException reason when reason.getReason() != null -> reason.getReason();
-      default -> "it is no file";
+      default -> "it is not a file";
     };
   }
 
@@ -68,7 +68,7 @@ final class Trace implements ExecutionListener, AutoCloseable {
     writer.close();
     if (failed) {
       throw new UsageException(
-          "--trace " + file + ": could not be written to its end: is the disk full?");
+          "--trace " + file + ": could not write all of it; is the disk full?");
     }
   }
 }

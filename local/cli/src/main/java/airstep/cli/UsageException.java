@@ -2,7 +2,7 @@ package airstep.cli;
 
 import java.util.List;
 
-/** The command was used wrongly, or is configured wrongly: lines to print, and exit code 2. */
+/** Wrong use or configuration of the command: lines to print, and exit code 2. */
 final class UsageException extends RuntimeException {
 
   private final List<String> lines;

@@ -8,33 +8,25 @@ import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "validate",
-    mixinStandardHelpOptions = true,
-    description = "Checks the flows and the definitions, and says what to do about each problem.")
-final class ValidateCommand implements Callable<Integer> {
-
-  private final Console console;
+    description = "Checks the flows and the definitions, and prints how to fix each problem.")
+final class ValidateCommand extends Subcommand {
 
   @Mixin private Flows flows;
 
   @Option(
       names = "--strict",
-      description = "A variable that is not set is an error, as it is when a flow runs.")
+      description = "Report a variable that is not set as an error, as when a flow runs.")
   private boolean strict;
-
-  ValidateCommand(Console console) {
-    this.console = console;
-  }
 
   @Override
   public Integer call() {
-    List<Flow> all = strict ? flows.strict(console) : flows.lenient(console);
+    List<Flow> all = strict ? flows.strict(console()) : flows.lenient(console());
     Definitions definitions = new Definitions(all, Deployment.standIn());
     List<String> problems = new ArrayList<>();
     check("run", definitions.run(), problems);
@@ -45,13 +37,8 @@ final class ValidateCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new UsageException(problems);
     }
-    console
-        .out()
-        .println(
-            all.size()
-                + (all.size() == 1 ? " flow" : " flows")
-                + " and 3 definitions: no problem.");
-    AlertText.of(all).forEach(console.out()::println);
+    print(all.size() + (all.size() == 1 ? " flow" : " flows") + " and 3 definitions: no problems.");
+    AlertText.of(all).forEach(this::print);
     return Airstep.OK;
   }
 

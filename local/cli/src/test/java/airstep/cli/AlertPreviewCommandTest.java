@@ -48,14 +48,13 @@ class AlertPreviewCommandTest {
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.out()).isEmpty();
     assertThat(unknown.err())
-        .isEqualToIgnoringNewLines("there is no alert broken; the alerts are " + known);
+        .isEqualToIgnoringNewLines("unknown alert broken; the alerts are " + known);
 
     assertThat(Ran.plainly("alert", "preview", "--help").out().replaceAll("\\s+", " "))
         .contains(known);
     assertThat(Ran.plainly("alert", "preview").err()).contains("KIND").hasLineCount(1);
     assertThat(Ran.plainly("alert", "show").err())
-        .isEqualToIgnoringNewLines(
-            "airstep: there is no command show; the commands are preview, test");
+        .isEqualToIgnoringNewLines("airstep: unknown command show; the commands are preview, test");
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that tells where alerts go that it is only a test. */
+/** The command that sends a test to where alerts go. */
 class AlertTestCommandTest {
 
   private static final String CONNECTIONS = "connections: [" + OutsideAirbyte.CONNECTION + "]\n";
@@ -33,7 +33,7 @@ class AlertTestCommandTest {
   @TempDir private Path events;
 
   @Test
-  void tellsEachAddressOnceWhichFlowsItServes() {
+  void sendsEachAddressOneMessageWithItsFlows() {
     answer(WEBHOOK, 200, "ok");
     answer(WEBHOOK + 2, 200, "ok");
     flow("daily", "alert: {mention: here}\n");
@@ -111,12 +111,12 @@ class AlertTestCommandTest {
 
     assertThat(failed(address(WEBHOOK)))
         .contains(
-            "Slack answered 429 and asks to wait 60 s; if the channel does not have it all the"
-                + " same, try again");
+            "Slack answered 429 and asks to wait 60 s; if the message is not in the channel,"
+                + " try again");
   }
 
   @Test
-  void saysThatNobodyAnswers() throws IOException {
+  void reportsThatSlackDoesNotAnswer() throws IOException {
     flow("daily", "");
     int port;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -125,7 +125,7 @@ class AlertTestCommandTest {
 
     assertThat(failed("http://127.0.0.1:" + port + WEBHOOK))
         .contains(
-            "no answer from Slack: ConnectException; if the channel does not have it all the same,"
+            "no answer from Slack: ConnectException; if the message is not in the channel,"
                 + " try again");
   }
 
@@ -159,7 +159,7 @@ class AlertTestCommandTest {
                 + "╭─")
         .contains("Test of alerts, no alert", "Calls here, not now but for: crashed")
         .contains("Not told: stuck, cancelled")
-        .contains("Nothing left this machine: --secrets FILE sends it");
+        .contains("nothing left this machine. Use --secrets FILE");
     assertThat(ran.out().lines().filter(line -> line.startsWith("╭"))).hasSize(2);
   }
 

@@ -63,7 +63,7 @@ class BadUseTest {
     refused(
         Ran.on(flows, "run", "daily", "--secrets", events.toString()),
         "cannot be read: it is a folder");
-    refused(Ran.on(flows, "run", "daily", "--secrets", "a\0b"), "is not the name of a file");
+    refused(Ran.on(flows, "run", "daily", "--secrets", "a\0b"), "is not a file name");
   }
 
   @Test
@@ -76,8 +76,7 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "run"), "FLOW");
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
     refused(
-        Ran.plainly("deploy"),
-        "there is no command deploy; the commands are demo, run, check, plan");
+        Ran.plainly("deploy"), "unknown command deploy; the commands are demo, run, check, plan");
     refused(Ran.plainly("--nope"), "--nope");
   }
 
@@ -95,14 +94,14 @@ class BadUseTest {
             "{\"eventId\":\"e\"}",
             "{\"time\":\"2026-11-22T07:00:00Z\"}",
             "{\"check\":true,\"scheduledTime\":\"2026-11-22T07:00:00Z\"}")) {
-      refused(Ran.on(flows, "run", "daily", "--input", bad), "--input: a flow takes {} or");
+      refused(Ran.on(flows, "run", "daily", "--input", bad), "--input: a flow accepts {} or");
     }
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"eventId\":\"e\",\"time\":\"soon\"}"),
         "time is not a time such as");
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"after\":7,\"time\":\"2026-11-22T07:00:00Z\"}"),
-        "after is not a text");
+        "after is not a string");
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"scheduledTime\":\"today\"}"),
         "scheduledTime is not a time such as 2026-11-22T07:00:00Z");
@@ -132,8 +131,8 @@ class BadUseTest {
   void aTraceThatCannotBeWritten() {
     refused(
         Ran.on(flows(GOOD), "run", "daily", "--trace", events.resolve("no/trace").toString()),
-        "cannot be written: its folder is not there");
-    refused(Ran.on(flows(GOOD), "run", "daily", "--trace", events.toString()), "cannot be written");
+        "cannot write: its folder does not exist");
+    refused(Ran.on(flows(GOOD), "run", "daily", "--trace", events.toString()), "cannot write");
   }
 
   @Test

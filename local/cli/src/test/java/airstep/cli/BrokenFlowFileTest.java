@@ -40,7 +40,7 @@ class BrokenFlowFileTest {
       assertThat(ran.err().lines().filter(line -> line.startsWith("warning: ")))
           .singleElement()
           .isEqualTo(
-              "warning: %s has 2 problems, and that flow is left out; ./airstep validate says more"
+              "warning: %s has 2 problems, and that flow is left out; see ./airstep validate"
                   .formatted(flows.resolve("broken.yaml")));
     }
   }
@@ -76,10 +76,10 @@ class BrokenFlowFileTest {
         "broken.yaml:2: ",
         "broken.yaml:3: ",
         "all.yaml:1: all-active leaves out the connections that other flows name, and not all of"
-            + " those flows can be read; correct the lines above first");
+            + " those flows can be read; fix the problems above first");
   }
 
-  /** A run by hand waits for nobody. */
+  /** A run by hand does not wait. */
   @Test
   void aFlowAfterABrokenOneRuns() {
     var _ = Ran.flow(events, "next", GOOD + "after: [broken]\n");

@@ -23,7 +23,7 @@ class CompareCommandTest {
   void printsATable() {
     Ran ran = Ran.plainly("simulate", "--compare", "--runs", "2", "--seed", "5");
     assertThat(ran.out())
-        .startsWith("2 days from seed 5 on, ")
+        .startsWith("2 days from seed 5, ")
         .contains("per 1,000 runs", "duplicates  failures  successes", "Dagster resource")
         .hasLineCount(11);
     assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
@@ -33,6 +33,6 @@ class CompareCommandTest {
   void playsAllFaults() {
     Ran ran = Ran.plainly("simulate", "--compare", "--faults", "slack");
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.err()).startsWith("--compare plays all faults: leave out --faults");
+    assertThat(ran.err()).startsWith("--compare always plays all faults; leave out --faults");
   }
 }

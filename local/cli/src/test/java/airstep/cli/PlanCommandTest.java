@@ -38,7 +38,7 @@ class PlanCommandTest {
             "",
             "all leaves out connection 00000000-0000-4000-8000-000000000001: daily syncs it",
             "by-hand leaves out connection 00000000-0000-4000-8000-000000000001: daily syncs it",
-            "by-hand has no schedule: it runs when somebody starts it",
+            "by-hand has no schedule: start it by hand",
             "all 3 flows alert slack/alerts about everything");
   }
 

@@ -50,6 +50,6 @@ class RenderCommandTest {
     Path file = Ran.write(directory.resolve("file"), "");
     Ran render = Ran.on(flows, "render", "all", "--out", file.toString());
     assertThat(render.code()).isEqualTo(2);
-    assertThat(render.err().lines()).singleElement().asString().contains("cannot be written");
+    assertThat(render.err().lines()).singleElement().asString().contains("cannot write");
   }
 }

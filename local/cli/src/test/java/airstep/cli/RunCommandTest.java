@@ -94,7 +94,7 @@ class RunCommandTest {
   }
 
   @Test
-  void tellsPeopleWhatHappened() {
+  void printsAReport() {
     airbyte.whoseJobs("failed");
     Ran ran = run(airbyte.secrets(directory));
     assertThat(ran.code()).isEqualTo(1);
@@ -137,7 +137,7 @@ class RunCommandTest {
   }
 
   @Test
-  void anAlertThatNobodyGetsIsNotDelivered() {
+  void anAlertWithoutADestinationIsNotDelivered() {
     airbyte.whoseJobs("failed");
     Path secrets =
         Ran.write(
@@ -174,9 +174,11 @@ class RunCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://192.0.2.1/v1, /slack, `api_url` in secret airbyte/api-credentials leads",
-    "http://10.0.0.1:8000/api/v1, /slack, `api_url` in secret airbyte/api-credentials leads",
-    ", https://192.0.2.2/services/T0, `webhook_url` in secret slack/quiet leads",
+    "https://192.0.2.1/v1, /slack, `api_url` in secret airbyte/api-credentials is on another"
+        + " machine",
+    "http://10.0.0.1:8000/api/v1, /slack, `api_url` in secret airbyte/api-credentials is on another"
+        + " machine",
+    ", https://192.0.2.2/services/T0, `webhook_url` in secret slack/quiet is on another machine",
     "https://192.0.2.1/v1, https://192.0.2.2/x, `api_url` in secret airbyte/api-credentials and"
   })
   void virtualTimeIsOnlyForWhatIsOnThisMachine(String api, String webhook, String said) {

@@ -26,13 +26,13 @@ class SimulateCommandTest {
   void saysThatEveryPromiseHeld() {
     Ran ran = Ran.plainly("simulate", "--runs", "5", "--seed", "3", "--faults", "late,duplicate");
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).startsWith("5 days from seed 3 on in ").contains("Every promise held.");
+    assertThat(ran.out()).startsWith("5 days from seed 3 in ").contains("Every promise held.");
   }
 
   @Test
-  void tellsTheSeedThatItHasChosen() {
+  void printsTheSeedThatItChose() {
     assertThat(Ran.plainly("simulate", "--runs", "1", "--faults", "clocks").out())
-        .containsPattern("^1 days from seed [0-9]+ on in ");
+        .containsPattern("^1 days from seed [0-9]+ in ");
   }
 
   @Test
@@ -40,13 +40,13 @@ class SimulateCommandTest {
     Ran ran = Ran.plainly("simulate", "--faults", "answer-lost,rain");
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
-        .startsWith("--faults: there is no fault 'rain'; the faults are request-lost, answer-lost,")
+        .startsWith("--faults: unknown fault 'rain'; the faults are request-lost, answer-lost,")
         .hasLineCount(1);
     assertThat(Ran.plainly("simulate", "--help").out().lines())
         .contains("  by-hand            a person starts a flow or a sync by hand")
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
         .hasSizeGreaterThan(FaultKind.values().length);
     assertThat(Ran.plainly("simulate", "--runs", "0").err())
-        .isEqualToIgnoringNewLines("--runs 0: at least one");
+        .isEqualToIgnoringNewLines("--runs 0 is not 1 or more");
   }
 }

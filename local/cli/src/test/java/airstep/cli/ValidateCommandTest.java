@@ -25,7 +25,7 @@ class ValidateCommandTest {
     assertThat(validate.out())
         .isEqualTo(
             """
-            3 flows and 3 definitions: no problem.
+            3 flows and 3 definitions: no problems.
             all 3 flows alert slack/alerts about everything
             """);
   }
@@ -48,7 +48,7 @@ class ValidateCommandTest {
     assertThat(Ran.on(flows, "validate", "--strict").out())
         .isEqualTo(
             """
-            3 flows and 3 definitions: no problem.
+            3 flows and 3 definitions: no problems.
             a, c alert slack/alerts about everything except stuck, cancelled, switched-off, mentioning @here,\
              with https://wiki.example.com/airbyte
             b alerts slack/b about everything, mentioning S012AB3CD

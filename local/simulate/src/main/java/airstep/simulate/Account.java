@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What came of a sync that was due: what was said of it, and what was really done for it.
+ * What came of a sync that was due: what was reported, and what was really done.
  *
- * @param stopped whether a person has stopped it, or what it is part of
- * @param told whether word of what it says has reached anybody
- * @param own the jobs that its own requests have started, oldest first
+ * @param stopped whether a person stopped it, or what it is part of
+ * @param alerted whether an alert about it arrived
+ * @param own the jobs that its own requests started, oldest first
  */
 record Account(
     Due due,
@@ -17,19 +17,19 @@ record Account(
     Instant ended,
     Verdict verdict,
     boolean stopped,
-    boolean told,
+    boolean alerted,
     List<EmbeddedJob> own) {
 
   Account {
     own = List.copyOf(own);
   }
 
-  /** What is said at the end. */
+  /** What is reported at the end. */
   enum Verdict {
     SUCCEEDED,
     FAILED,
     TIMED_OUT,
-    /** Airbyte could not be asked. */
+    /** Airbyte did not answer. */
     UNKNOWN,
     STOPPED
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What came of the syncs of a day on which Airstep saw to them. */
+/** What came of the syncs of a day that Airstep played. */
 final class AirstepAccounts {
 
   private AirstepAccounts() {}
@@ -44,7 +44,7 @@ final class AirstepAccounts {
             .orElseThrow(),
         verdict,
         all.stream().anyMatch(it -> it.status() == ExecutionStatus.ABORTED),
-        verdict != Account.Verdict.SUCCEEDED && SeenAlerts.told(played, flow),
+        verdict != Account.Verdict.SUCCEEDED && SeenAlerts.alerted(played, flow),
         syncs.stream()
             .flatMap(sync -> played.jobsOf(sync).stream())
             .sorted(Comparator.comparingLong(EmbeddedJob::id))

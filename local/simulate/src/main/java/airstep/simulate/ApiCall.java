@@ -1,8 +1,9 @@
 package airstep.simulate;
 
 import airstep.http.Http;
+import java.util.Locale;
 
-/** What can be asked of the outside, as faults tell it apart. */
+/** The sorts of calls that faults distinguish. */
 enum ApiCall {
   TOKEN,
   WORKSPACES,
@@ -16,17 +17,17 @@ enum ApiCall {
   SECRET,
   STATES,
   EVENTS,
-  /** Of an execution, by another one or by the scheduler. */
+  /** The start of an execution by another one. */
   START_EXECUTION,
-  /** Of the clean-up, by the rule. */
+  /** The call of the clean-up by its rule. */
   CLEAN_UP;
 
-  /** Whether it changes anything: only then it matters whether a lost call had an effect. */
+  /** Whether it changes anything: only then can a lost call have an effect. */
   boolean changes() {
     return this == START_JOB || this == CANCEL_JOB || this == SLACK || this == EVENTS;
   }
 
-  /** The call that goes to Airbyte, or else to Slack. */
+  /** The call that goes to that Airbyte, or else to Slack. */
   static ApiCall of(Http.Request request, String airbyte) {
     String path = request.uri().getRawPath();
     if (!request.uri().getHost().equals(airbyte)) {
@@ -53,6 +54,11 @@ enum ApiCall {
     return request.method().equals("DELETE") ? CANCEL_JOB : READ_JOB;
   }
 
+  /** Its name in a trace. */
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   private static ApiCall older(String path) {
     return switch (path) {
       case "/workspaces/list", "/health", "/instance_configuration" -> WORKSPACES;
@@ -62,7 +68,7 @@ enum ApiCall {
       case "/jobs/list" -> JOBS;
       case "/jobs/get_without_logs", "/jobs/get" -> READ_JOB;
       case "/jobs/cancel" -> CANCEL_JOB;
-      default -> throw new IllegalArgumentException("no call is known by the path " + path);
+      default -> throw new IllegalArgumentException("unknown path " + path);
     };
   }
 }

@@ -1,28 +1,27 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.EmbeddedJobStatus;
-import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A day: which flows start when, what becomes of the jobs, and what goes wrong. All but the faults
- * follows from the seed, so that a day can be played again with fewer of them.
+ * follows from the seed, so a day can be played again with fewer of them.
  */
 record Day(long seed, List<Fault> faults) {
 
   static final Instant BEGIN = Instant.parse("2026-11-22T07:00:00Z");
 
-  /** What goes wrong with a start, and not at a moment. */
+  /** What goes wrong with a start rather than at a moment. */
   static final Set<FaultKind> OF_SCHEDULES = Set.of(FaultKind.LATE, FaultKind.DUPLICATE);
 
   Day {
@@ -31,20 +30,22 @@ record Day(long seed, List<Fault> faults) {
 
   /** A random day, with faults of these kinds. */
   static Day of(long seed, Collection<FaultKind> kinds) {
-    Set<FaultKind> first = EnumSet.noneOf(FaultKind.class);
-    first.addAll(kinds);
-    Set<FaultKind> apart = EnumSet.copyOf(first);
+    Set<FaultKind> all = EnumSet.noneOf(FaultKind.class);
+    all.addAll(kinds);
+    Set<FaultKind> apart = EnumSet.copyOf(all);
     apart.retainAll(FaultKind.DRAWN_APART);
+    Set<FaultKind> first = EnumSet.copyOf(all);
     first.removeAll(apart);
     Scene scene = scene(seed);
+    int most = RandomFaults.MOST;
     List<Fault> faults =
-        new ArrayList<>(new FaultMaker(random(seed, 3), first, scene).some(FaultMaker.MOST));
+        new ArrayList<>(new RandomFaults(random(seed, 3), first, scene).some(most));
     Random random = random(seed, 7);
     if (!apart.isEmpty() && (first.isEmpty() || random.nextBoolean())) {
-      faults.addAll(
-          new FaultMaker(random, apart, scene).some(Math.max(1, FaultMaker.MOST - faults.size())));
+      faults.addAll(new RandomFaults(random, apart, scene).some(Math.max(1, most - faults.size())));
     }
-    faults.addAll(new FaultMaker(random(seed, 8), kinds, scene).ofCloseRun());
+    faults.addAll(new RandomFaults(random(seed, 8), all, scene).of(StepName.CLOSE_RUN));
+    faults.addAll(new RandomFaults(random(seed, 9), all, scene).of(StepName.CLOSE_SYNC));
     return new Day(seed, faults);
   }
 
@@ -60,7 +61,7 @@ record Day(long seed, List<Fault> faults) {
     return Scene.of(random(seed, 1).nextInt(Scene.MANY));
   }
 
-  /** A flow that its schedule starts. */
+  /** A start of a flow by its schedule. */
   record Start(int flow, Instant scheduledTime) {}
 
   /** What the schedules start, each once. */
@@ -83,22 +84,20 @@ record Day(long seed, List<Fault> faults) {
   /** A start as it really happens. */
   record Firing(Start start, Instant at) {}
 
-  /** What happens of it: some starts are late, some come twice. */
+  /** The starts as they happen: some late, some twice. */
   List<Firing> firings(Strikes strikes) {
     List<Start> starts = starts();
     List<Firing> firings = new ArrayList<>();
     for (int i = 0; i < starts.size(); i++) {
       Start start = starts.get(i);
       Instant at = start.scheduledTime();
-      for (Fault fault : faults) {
-        if (fault instanceof Fault.At it
-            && OF_SCHEDULES.contains(it.kind())
-            && it.which() % starts.size() == i) {
-          strikes.count(it.kind());
-          if (it.kind() == FaultKind.LATE) {
-            at = at.plus(it.at());
+      for (Fault.At fault : faults(Fault.At.class).toList()) {
+        if (OF_SCHEDULES.contains(fault.kind()) && fault.which() % starts.size() == i) {
+          strikes.strike(fault);
+          if (fault.kind() == FaultKind.LATE) {
+            at = at.plus(fault.at());
           } else {
-            firings.add(new Firing(start, start.scheduledTime().plus(it.at())));
+            firings.add(new Firing(start, start.scheduledTime().plus(fault.at())));
           }
         }
       }
@@ -107,11 +106,9 @@ record Day(long seed, List<Fault> faults) {
     return firings;
   }
 
-  /** How far Airbyte's clock, or ours, is ahead. */
+  /** How far Airbyte's clock, or the steps' clock, is ahead. */
   Duration ahead(boolean ofAirbyte) {
-    return faults.stream()
-        .filter(Fault.Clock.class::isInstance)
-        .map(Fault.Clock.class::cast)
+    return faults(Fault.Clock.class)
         .filter(clock -> clock.airbyte() == ofAirbyte)
         .map(Fault.Clock::ahead)
         .findFirst()
@@ -127,57 +124,32 @@ record Day(long seed, List<Fault> faults) {
     return faults.stream().anyMatch(fault -> fault.kind() == kind);
   }
 
-  /** Which Airbyte it is. */
-  Api api() {
-    return Api.some(random(seed, 6));
+  <T extends Fault> Stream<T> faults(Class<T> type) {
+    return faults.stream().filter(type::isInstance).map(type::cast);
   }
 
-  /** How long an access token lives, as Airbyte's versions have it. */
-  Duration tokenLifetime() {
-    return Duration.ofMinutes(random(seed, 4).nextBoolean() ? 15 : 3);
+  /** When people switch that connection off. */
+  Stream<Fault.At> switchOffs(UUID connection) {
+    List<UUID> all = scene().connections();
+    return faults(Fault.At.class)
+        .filter(fault -> fault.kind() == FaultKind.SWITCHED_OFF)
+        .filter(fault -> all.get(fault.which() % all.size()).equals(connection));
+  }
+
+  DayAirbyte airbyte() {
+    return DayAirbyte.of(random(seed, 6), random(seed, 4));
   }
 
   /** What becomes of each job. */
   Script script() {
-    List<UUID> connections = scene().connections();
-    return (connection, nth) -> {
-      int number = connections.indexOf(connection);
-      return stuck(number, nth)
-          .map(Day::stays)
-          .orElseGet(() -> plan(random(seed, 100 + 50L * number + nth)));
-    };
+    return new RandomJobs(this);
   }
 
-  private Optional<EmbeddedJobStatus> stuck(int connection, int nth) {
-    return faults.stream()
-        .filter(Fault.OnJob.class::isInstance)
-        .map(Fault.OnJob.class::cast)
-        .filter(job -> job.connection() == connection && job.nth() == nth)
-        .map(Fault.OnJob::status)
-        .findFirst();
-  }
-
-  private static JobPlan stays(EmbeddedJobStatus status) {
-    var phase = new JobPlan.Phase(status, Duration.ZERO);
-    return new JobPlan(List.of(phase), Optional.empty(), Duration.ofSeconds(5));
-  }
-
-  private static JobPlan plan(Random random) {
-    long seconds = Math.clamp(Math.round(Math.exp(4.6 + 1.1 * random.nextGaussian())), 1, 7200);
-    Duration running = Duration.ofSeconds(seconds);
-    int fate = random.nextInt(100);
-    JobPlan plan =
-        fate < 3
-            ? JobPlan.starves(running)
-            : fate < 20 ? JobPlan.fails(running) : JobPlan.succeeds(running, 1000, 350_000);
-    if (random.nextInt(8) == 0) {
-      plan = plan.afterFailedAttempt(running, Duration.ofSeconds(10 + random.nextInt(80)));
-    }
-    return plan.afterPending(Duration.ofSeconds(random.nextInt(12)))
-        .cancelTaking(Duration.ofSeconds(random.nextInt(60)));
-  }
-
-  /** Chance of its own for each purpose, so that one does not shift the others. */
+  /**
+   * A random stream for each purpose, so that one does not shift the others: 1 the scene, 2 starts,
+   * 3 faults, 4 tokens, 5 latency, 6 the API, 7 the kinds drawn apart, 8 CloseRun and the past,
+   * from 100 on jobs.
+   */
   static Random random(long seed, long purpose) {
     long mixed = seed * 0x9E3779B97F4A7C15L + purpose * 0xD1B54A32D192ED03L;
     mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A secret in the forms in which a text may hold it unseen. Nothing of it is shared with what hides
- * secrets in the steps.
+ * A secret in the forms in which a text may hide it. It shares no code with what hides secrets in
+ * the steps.
  */
 final class Disguised {
 
@@ -21,7 +21,7 @@ final class Disguised {
   private static final Pattern NUMBER =
       Pattern.compile("(?:&#0*([0-9]{1,6});|&#[xX]0*([0-9a-fA-F]{1,5});|\\\\u([0-9a-fA-F]{4}))");
 
-  /** What shows nothing though it is no control character and no mark of a format. */
+  /** Invisible characters that are neither control nor format characters. */
   private static final String UNSEEN = "\u034f\u115f\u1160\u3164\uffa0";
 
   private final String secret;
@@ -36,7 +36,7 @@ final class Disguised {
       byte[] moved = new byte[before + bytes.length];
       System.arraycopy(bytes, 0, moved, before, bytes.length);
       String encoded = Base64.getEncoder().withoutPadding().encodeToString(moved);
-      // The first letters depend on what stands before, the last on what follows.
+      // The first letters depend on what precedes, the last on what follows.
       packed.add(encoded.substring(before == 0 ? 0 : before + 1, moved.length / 3 * 4));
     }
     packed.add(HexFormat.of().formatHex(bytes));
@@ -52,15 +52,15 @@ final class Disguised {
     return Traces.of(Stream.concat(Stream.of(plain), packed.stream()).toList());
   }
 
-  /** Whether a text shows it; the text in small letters is given too, since it is needed often. */
+  /** Whether a text shows it; callers have the text in lower case anyway. */
   boolean in(String text, String lower) {
     return lower.contains(plain) || packed.stream().anyMatch(text::contains);
   }
 
-  /** What a text says once its escapes are undone and what is unseen is left out. */
+  /** The text without escapes and without invisible characters. */
   static String undone(String text) {
     String now = text;
-    // One escape within another is as deep as any server goes.
+    // No server escapes more than twice.
     for (int layer = 0; layer < 2 && needsUndoing(now); layer++) {
       if (now.indexOf('%') >= 0) {
         now = PERCENT.matcher(now).replaceAll(Disguised::percent);

@@ -5,17 +5,17 @@ import airstep.flows.Flow;
 import java.util.List;
 import java.util.UUID;
 
-/** A sync that is due on a day: one connection of one start, whoever has to see to it. */
+/** A sync that is due on a day: one connection of one start. */
 record Due(Day.Start start, UUID connection) {
 
-  /** All that are due. */
+  /** All syncs that are due. */
   static List<Due> of(Day day) {
     return day.starts().stream()
         .flatMap(start -> connections(day.scene(), start).stream().map(it -> new Due(start, it)))
         .toList();
   }
 
-  /** All active ones are those that no flow names. */
+  /** A flow of all active connections leaves out those that flows name. */
   private static List<UUID> connections(Scene scene, Day.Start start) {
     return switch (scene.flows().get(start.flow()).connections()) {
       case Connections.Named(List<String> ids) -> ids.stream().map(UUID::fromString).toList();

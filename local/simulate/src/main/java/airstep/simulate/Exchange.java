@@ -10,99 +10,103 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
-/** One call, from its sending to its answer. */
-final class Exchange {
+/**
+ * One call, from its sending to its answer.
+ *
+ * @param lateCancels receives the execution and the fault of a cancel that will land late
+ */
+record Exchange(
+    Timeline timeline,
+    FarEnd farEnd,
+    FarEnd.Sent sent,
+    Random random,
+    BiConsumer<String, Fault.OnCall> lateCancels) {
 
-  private final Timeline timeline;
-  private final FarEnd farEnd;
-  private final FarEnd.Asked asked;
-  private final Http.Request request;
-  private final LateCancels lateCancels;
-
-  Exchange(Timeline timeline, FarEnd farEnd, FarEnd.Asked asked, LateCancels lateCancels) {
-    this.timeline = timeline;
-    this.farEnd = farEnd;
-    this.asked = asked;
-    this.request = asked.request();
-    this.lateCancels = lateCancels;
-  }
-
-  Http.Response untroubled(Random random) throws IOException {
-    pass(usual(random));
+  Http.Response untroubled() throws IOException {
+    passUsual();
     Http.Response response = effect();
     pass(Duration.ofMillis(60));
     return response;
   }
 
-  Http.Response struck(Fault.OnCall fault, Random random) throws IOException {
-    switch (fault.kind()) {
+  Http.Response struck(Fault.OnCall fault) throws IOException {
+    return switch (fault.kind()) {
       case REQUEST_LOST -> throw lost(fault.choice());
       case ANSWER_LOST -> {
-        pass(usual(random));
-        var _ = effect();
+        passUsual();
+        effect();
         throw lost(fault.choice() + 1);
       }
-      case DELAY -> {
-        return late(fault);
-      }
+      case DELAY -> late(fault);
       case LATE_CANCEL -> {
-        lateCancels.sent(asked.execution(), fault);
-        return late(fault);
+        lateCancels.accept(sent.execution(), fault);
+        yield late(fault);
       }
       default -> {
-        pass(usual(random));
-      }
-    }
-    return switch (fault.kind()) {
-      case CUT_BODY, UNKNOWN_STATUS, LISTING, NO_LIST, EMPTY_LIST ->
-          FaultyAnswers.changed(fault, effect());
-      case STALE_LISTING -> farEnd.before(request, timeline.instant().minus(fault.late()));
-      case HTML -> {
-        effect(fault.effect(), fault.late());
-        yield FaultyAnswers.html(fault.choice(), request);
-      }
-      case FALSE_CONFLICT -> {
-        effect(farEnd.byAirbyte(request, fault.effect()), fault.late());
-        int choice = fault.effect() == Fault.Effect.LATE ? 0 : fault.choice();
-        yield FaultyAnswers.conflict(choice, request.uri().getPath().startsWith("/api/v1/"));
-      }
-      case SLACK -> slack(fault);
-      case OTHER_ANSWER -> otherAnswer(fault);
-      case SLACK_NOT_OK -> NotOk.ANSWERS.get(fault.choice());
-      default -> {
-        int status = FaultyAnswers.STATUSES.get(fault.choice());
-        boolean refused = status == 425 || status == 429;
-        Fault.Effect effect =
-            status == 500 ? farEnd.byAirbyte(request, fault.effect()) : fault.effect();
-        effect(refused ? Fault.Effect.NEVER : effect, fault.late());
-        yield FaultyAnswers.status(status, request);
+        passUsual();
+        yield answered(fault);
       }
     };
   }
 
+  private Http.Response answered(Fault.OnCall fault) throws IOException {
+    int choice = fault.choice();
+    return switch (fault.kind()) {
+      case CUT_BODY -> FaultyAnswers.cut(choice, effect());
+      case UNKNOWN_STATUS -> FaultyAnswers.unknownStatus(choice, effect());
+      case LISTING -> FaultyAnswers.drifted(fault.call(), choice, effect());
+      case NO_LIST -> NoList.of(choice, effect());
+      case EMPTY_LIST -> NoList.empty(effect());
+      case STALE_LISTING ->
+          StaleListing.of(request(), farEnd, timeline.instant().minus(fault.late()));
+      case HTML -> {
+        effect(fault.effect(), fault.late());
+        yield FaultyAnswers.html(choice, request());
+      }
+      case FALSE_CONFLICT -> {
+        effect(farEnd.byAirbyte(request(), fault.effect()), fault.late());
+        yield FaultyAnswers.conflict(
+            fault.effect() == Fault.Effect.LATE ? 0 : choice,
+            request().uri().getPath().startsWith("/api/v1/"));
+      }
+      case SLACK -> slack(fault);
+      case OTHER_ANSWER -> otherAnswer(fault);
+      case SLACK_NOT_OK -> FaultyAnswers.NOT_OK.get(choice);
+      case ERROR_STATUS -> {
+        int status = FaultyAnswers.STATUSES.get(choice);
+        switch (status) {
+          case 425, 429 -> {}
+          case 500 -> effect(farEnd.byAirbyte(request(), fault.effect()), fault.late());
+          default -> effect(fault.effect(), fault.late());
+        }
+        yield FaultyAnswers.status(status, request());
+      }
+      default -> throw new IllegalArgumentException(fault + " strikes no call over HTTP");
+    };
+  }
+
   private Http.Response otherAnswer(Fault.OnCall fault) throws IOException {
-    int choice =
-        asked.call() == ApiCall.START_JOB
-            ? fault.choice() % OtherAnswer.OF_TRIGGERS
-            : fault.choice();
-    if (asked.call() == ApiCall.START_JOB && choice == OtherAnswer.TYPE) {
-      Http.Response started = farEnd.handle(asked, OtherAnswer.clear(request));
+    boolean trigger = sent.call() == ApiCall.START_JOB;
+    int choice = trigger ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
+    if (trigger && choice == OtherAnswer.TYPE) {
+      Http.Response started = farEnd.handle(sent, OtherAnswer.clear(request()));
       return OtherAnswer.isOne(started) ? afterAWhile(fault, started) : started;
     }
     Optional<Http.Response> right =
         fault.effect() == Fault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
     return farEnd
-        .other(asked)
+        .other(sent)
         .of(choice, right)
-        .orElseGet(() -> FaultyAnswers.status(502, request));
+        .orElseGet(() -> FaultyAnswers.status(502, request()));
   }
 
-  /** Airbyte takes its time to answer: what it has started runs by then, or has ended. */
+  /** Airbyte answers so slowly that what it started is running or over by then. */
   private Http.Response afterAWhile(Fault.OnCall fault, Http.Response started) {
-    Duration most = request.timeout().minus(Duration.between(asked.sentAt(), timeline.instant()));
+    Duration most = request().timeout().minus(sinceSent());
     pass(fault.late().compareTo(most) < 0 ? fault.late() : most.dividedBy(2));
-    return farEnd.other(asked).now(started);
+    return farEnd.other(sent).now(started);
   }
 
   private Http.Response slack(Fault.OnCall fault) throws IOException {
@@ -115,10 +119,9 @@ final class Exchange {
     return answer;
   }
 
-  /** The caller waits as long as it has patience; the effect comes all the same. */
+  /** The effect comes in any case; the caller sees it only within its timeout. */
   private Http.Response late(Fault.OnCall fault) throws IOException {
-    boolean inTime = fault.late().compareTo(request.timeout()) < 0;
-    if (!inTime) {
+    if (fault.late().compareTo(request().timeout()) >= 0) {
       effect(fault.effect(), fault.late());
       throw lost(1);
     }
@@ -130,8 +133,8 @@ final class Exchange {
     return switch (choice) {
       case 0 -> new ConnectException("connection refused");
       case 1 -> {
-        pass(request.timeout());
-        yield new SocketTimeoutException("no answer within " + request.timeout());
+        pass(request().timeout());
+        yield new SocketTimeoutException("no answer within " + request().timeout());
       }
       default -> {
         pass(Duration.ofSeconds(1));
@@ -143,34 +146,38 @@ final class Exchange {
   private void effect(Fault.Effect when, Duration late) throws IOException {
     switch (when) {
       case NEVER -> {}
-      case AT_ONCE -> {
-        var _ = effect();
-      }
-      case LATE -> {
-        var _ =
-            timeline.schedule(
-                late.minus(Duration.between(asked.sentAt(), timeline.instant())), this::lateEffect);
-      }
+      case AT_ONCE -> effect();
+      case LATE -> timeline.schedule(late.minus(sinceSent()), this::lateEffect);
     }
   }
 
   private void lateEffect() {
     try {
-      farEnd.lands(asked);
-      var _ = effect();
+      String sender = Ledger.shortened(sent.execution());
+      farEnd.ledger().note(request().method() + " of " + sender + " lands");
+      effect();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What the far end does at the request as it was sent. */
+  /** What the far end does with the request as it was sent. */
   private Http.Response effect() throws IOException {
-    return farEnd.handle(asked, request);
+    return farEnd.handle(sent, request());
+  }
+
+  private Http.Request request() {
+    return sent.request();
+  }
+
+  private Duration sinceSent() {
+    return Duration.between(sent.at(), timeline.instant());
   }
 
   /** A trigger takes seconds, everything else a fraction of one. */
-  private Duration usual(Random random) {
-    return Duration.ofMillis(asked.call() == ApiCall.START_JOB ? 200 + random.nextInt(4000) : 40);
+  private void passUsual() {
+    boolean trigger = sent.call() == ApiCall.START_JOB;
+    pass(Duration.ofMillis(trigger ? 200 + random.nextInt(4000) : 40));
   }
 
   private void pass(Duration duration) {

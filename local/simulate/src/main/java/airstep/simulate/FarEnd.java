@@ -1,7 +1,6 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.Actor;
-import airstep.embedded.airbyte.Cancel;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
@@ -11,38 +10,39 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** Airbyte and Slack, and the record of who has really asked them for what. */
+/** Airbyte and Slack, and the record of who really sent them what. */
 record FarEnd(EmbeddedAirbyte airbyte, SlackInbox slack, Ledger ledger) {
 
-  /** A request, and the execution that has sent it. */
-  record Asked(Http.Request request, ApiCall call, String execution, Instant sentAt) {}
+  /** A request, and the execution that sent it. */
+  record Sent(Http.Request request, ApiCall call, String execution, Instant at) {}
 
-  /** What it does, written down under the name of who has asked, whatever has become of it. */
-  Http.Response handle(Asked asked, Http.Request request) throws IOException {
-    if (asked.call() == ApiCall.SLACK) {
+  /** Handles the request, and writes its effect down under the name of its sender. */
+  Http.Response handle(Sent sent, Http.Request request) throws IOException {
+    if (sent.call() == ApiCall.SLACK) {
       return slack.handle(request);
     }
-    int jobs = asked.call() == ApiCall.START_JOB ? airbyte.jobs().size() : 0;
-    int cancels = asked.call() == ApiCall.CANCEL_JOB ? airbyte.cancels().size() : 0;
+    int jobs = airbyte.jobs().size();
+    int cancels = airbyte.cancels().size();
     Http.Response response = airbyte.handle(request);
-    if (asked.call() == ApiCall.START_JOB) {
-      List<EmbeddedJob> after = airbyte.jobs();
-      after
-          .subList(jobs, after.size())
-          .forEach(job -> ledger.started(job, asked.execution(), asked.sentAt()));
+    if (sent.call() == ApiCall.START_JOB) {
+      later(airbyte.jobs(), jobs).forEach(job -> ledger.started(job, sent.execution(), sent.at()));
     }
-    if (asked.call() == ApiCall.CANCEL_JOB) {
-      ledger.cancelLanded(asked.execution(), asked.sentAt());
-      List<Cancel> after = airbyte.cancels();
-      after.subList(cancels, after.size()).stream()
-          .filter(cancel -> cancel.by() == Actor.API)
-          .flatMap(cancel -> airbyte.job(cancel.hit()).stream())
-          .forEach(hit -> ledger.cancelled(hit, asked.execution(), asked.sentAt()));
+    if (sent.call() == ApiCall.CANCEL_JOB) {
+      List<EmbeddedJob> hit =
+          later(airbyte.cancels(), cancels).stream()
+              .filter(cancel -> cancel.by() == Actor.API)
+              .flatMap(cancel -> airbyte.job(cancel.hit()).stream())
+              .toList();
+      ledger.cancelLanded(sent.execution(), sent.at(), hit);
     }
     return response;
   }
 
-  /** Airbyte itself has looked at the connection, and starts nothing of one that is off. */
+  private static <T> List<T> later(List<T> all, int before) {
+    return all.subList(before, all.size());
+  }
+
+  /** Airbyte checks the connection first, and starts nothing of one that is off. */
   Fault.Effect byAirbyte(Http.Request request, Fault.Effect effect) {
     boolean off =
         airbyte.connections().stream()
@@ -51,17 +51,7 @@ record FarEnd(EmbeddedAirbyte airbyte, SlackInbox slack, Ledger ledger) {
     return off ? Fault.Effect.NEVER : effect;
   }
 
-  /** A list as it was then. */
-  Http.Response before(Http.Request request, Instant then) throws IOException {
-    return StaleListing.of(request, airbyte, ledger, then);
-  }
-
-  OtherAnswer other(Asked asked) {
-    return new OtherAnswer(airbyte, asked.request(), asked.call(), airbyte.now());
-  }
-
-  void lands(Asked asked) {
-    ledger.note(
-        "  " + asked.request().method() + " of " + Ledger.shortened(asked.execution()) + " lands");
+  OtherAnswer other(Sent sent) {
+    return new OtherAnswer(airbyte, sent.request(), sent.call(), airbyte.now());
   }
 }

@@ -5,33 +5,39 @@ import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One thing that goes wrong on a day, and where. A day with fewer of them is a simpler day. */
+/** One thing that goes wrong on a day, and where. A day with fewer faults is a simpler day. */
 sealed interface Fault {
 
   FaultKind kind();
 
-  /** When a call that goes wrong has its effect. */
+  /** When a call that goes wrong takes effect. */
   enum Effect {
     NEVER,
     AT_ONCE,
     LATE
   }
 
+  /** A fault that strikes some calls or invocations in a row, counted from 1. */
+  sealed interface InARow extends Fault {
+
+    int first();
+
+    int times();
+
+    default boolean strikes(int nth) {
+      return nth >= first() && nth < first() + times();
+    }
+  }
+
   /**
-   * With some calls of a sort.
+   * Strikes calls of one sort.
    *
-   * @param first the first of the day's calls that it strikes, counted from 1
-   * @param times how many calls in a row
-   * @param late from sending to the effect, if that is late
-   * @param choice which of the kind's ways to go wrong
+   * @param late the time from sending to the effect if that is late
+   * @param choice the variant of the kind
    */
   record OnCall(
       FaultKind kind, ApiCall call, int first, int times, Effect effect, Duration late, int choice)
-      implements Fault {
-
-    boolean strikes(int nth) {
-      return nth >= first && nth < first + times;
-    }
+      implements InARow {
 
     @Override
     public String toString() {
@@ -40,30 +46,27 @@ sealed interface Fault {
           switch (effect) {
             case NEVER -> "no effect";
             case AT_ONCE -> "effect at once";
-            case LATE -> "effect after " + Words.of(late);
+            case LATE -> "effect after " + seconds(late);
           };
-      return kind.word() + "/" + choice + " at " + Words.of(call) + " " + which + ", " + when;
+      return kind.word() + "/" + choice + " at " + call.words() + " " + which + ", " + when;
     }
   }
 
   /**
-   * With some invocations of a step.
+   * Strikes invocations of a step.
    *
-   * @param calls after how many of its calls it dies or stalls, if it is not at its end
+   * @param calls the number of its calls after which it crashes or stalls, unless it does so at its
+   *     end
    */
   record OnStep(FaultKind kind, StepName step, int first, int times, int calls, int choice)
-      implements Fault {
+      implements InARow {
 
-    boolean strikes(int nth) {
-      return nth >= first && nth < first + times;
-    }
-
-    /** Whether the process is gone once it has made that many calls. */
+    /** Whether the process is gone after that many calls. */
     boolean killsAfter(int made) {
       return kind == FaultKind.STEP_CRASH_AFTER && choice > 1 && made > calls;
     }
 
-    /** Whether it is gone when all is done, before it can say so. */
+    /** Whether the process is gone when all is done, before it can answer. */
     boolean killsAtEnd() {
       return kind == FaultKind.STEP_CRASH_AFTER && choice <= 1;
     }
@@ -75,7 +78,7 @@ sealed interface Fault {
     }
   }
 
-  /** With a job: it takes that status and keeps it. */
+  /** Strikes a job, which takes that status and keeps it. */
   record OnJob(FaultKind kind, int connection, int nth, EmbeddedJobStatus status) implements Fault {
     @Override
     public String toString() {
@@ -85,25 +88,29 @@ sealed interface Fault {
   }
 
   /**
-   * At a moment of the day.
+   * Strikes at a moment of the day.
    *
-   * @param at from the day's begin
-   * @param which of the connections, executions or starts there are
+   * @param at from the beginning of the day
+   * @param which selects a connection, an execution or a start
    * @param lasts until it is undone
    */
   record At(FaultKind kind, Duration at, int which, Duration lasts) implements Fault {
     @Override
     public String toString() {
-      return "%s/%d at +%s, for %s".formatted(kind.word(), which, Words.of(at), Words.of(lasts));
+      return "%s/%d at +%s, for %s".formatted(kind.word(), which, seconds(at), seconds(lasts));
     }
   }
 
-  /** All day: Airbyte's clock, or that of the steps, goes wrong by that much. */
+  /** All day, Airbyte's clock or the steps' clock is wrong by that much. */
   record Clock(FaultKind kind, boolean airbyte, Duration ahead) implements Fault {
     @Override
     public String toString() {
       return "%s: %s by %s"
-          .formatted(kind.word(), airbyte ? "Airbyte's" : "the steps'", Words.of(ahead));
+          .formatted(kind.word(), airbyte ? "Airbyte's" : "the steps'", seconds(ahead));
     }
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() / 1000.0 + " s";
   }
 }

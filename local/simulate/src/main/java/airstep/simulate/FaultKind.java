@@ -1,60 +1,138 @@
 package airstep.simulate;
 
+import airstep.embedded.airbyte.EmbeddedJobStatus;
+import airstep.simulate.Fault.Effect;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** The kinds of things that go wrong. */
+/**
+ * The kinds of faults, and how one of each is drawn. A new kind goes to the end: those from {@link
+ * #NO_LIST} on are drawn with a random stream of their own, so the rest of a day stays the same.
+ */
 public enum FaultKind {
-  REQUEST_LOST("a call never arrives"),
-  ANSWER_LOST("a call has its effect, its answer is lost"),
-  DELAY("a call takes effect late, within 180 s"),
-  ERROR_STATUS("408, 425, 429, 5xx, 520 or 561, with an effect or without"),
-  HTML("a page of HTML instead of the answer"),
-  CUT_BODY("an answer that breaks off"),
-  FALSE_CONFLICT("409 though nothing runs, or the job is about to start"),
-  UNKNOWN_STATUS("a job's status is a word that nobody knows"),
-  LISTING("a listing repeats and skips rows"),
-  STALE_LISTING("a listing does not show a job yet, for at most 180 s"),
-  TOKEN_REVOKED("the access token is refused in the middle of a run"),
-  ROTATION("the credentials are replaced in the middle of a run"),
-  STUCK_JOB("a job stays pending, queued, running or incomplete"),
-  SWITCHED_OFF("a person switches a connection off, locks or deletes it"),
-  PERSON_STARTS("a person starts a job"),
-  PERSON_CANCELS("a person cancels a job"),
-  BY_HAND("a person starts a flow or a sync by hand"),
-  STEP_CRASH_BEFORE("a step dies before it does anything"),
-  STEP_CRASH_AFTER("a step dies after what it does has had its effect"),
-  STEP_RUNS_ON("Lambda says that a step failed, while it runs on"),
-  STEP_OVERRUN("a step runs over its time limit, and has its effect"),
-  DUPLICATE("the schedule fires twice"),
-  LATE("the schedule fires late"),
-  SLACK("Slack refuses or is slow"),
-  SECRETS("Secrets Manager throttles"),
-  STATES("Step Functions throttles a step that asks it, or is slow"),
-  EVENTS("EventBridge refuses an event, breaks off or is slow"),
-  STOPPED("an execution is stopped, and what it has started with it"),
-  STOPPED_ALONE("an execution is stopped, and what it has started runs on"),
-  CLOCKS("the clocks are up to two minutes apart"),
-  NO_LIST("a list comes without its list, or rows without what is in them"),
-  EMPTY_LIST("a list is empty, though there is something on it"),
-  OTHER_ANSWER("an answer is about another job, connection or type"),
-  IDS_RESTART("Airbyte's database is restored, or its jobs' numbers begin again"),
-  LATE_CANCEL("a cancel lands up to 170 s late, its sync is stopped, another job starts"),
-  NAMED_LIKE_RUN("a person starts a flow under a name that is like another run's"),
-  START_THROTTLED("Step Functions throttles a start, up to three times in a row"),
-  SLACK_NOT_OK("Slack's address answers 200, but not ok"),
-  CLEAN_UP_TWICE("an execution is stopped, and the event of that comes twice");
+  REQUEST_LOST("a call never arrives", draw -> draw.onCall(draw.airbyteCall(), Effect.NEVER, 3)),
+  ANSWER_LOST(
+      "a call takes effect, but its answer is lost",
+      draw -> draw.onCall(draw.airbyteCall(), Effect.AT_ONCE, 2)),
+  DELAY(
+      "a call takes effect up to 180 s late",
+      draw -> draw.onCall(draw.airbyteCall(), Effect.LATE, 2)),
+  ERROR_STATUS(
+      "408, 425, 429, 5xx, 520 or 561, with or without an effect",
+      draw -> draw.onCall(draw.airbyteCall(), draw.anyEffect(), FaultyAnswers.STATUSES.size())),
+  HTML(
+      "an HTML page instead of the answer",
+      draw -> draw.onCall(draw.airbyteCall(), draw.anyEffect(), 3)),
+  CUT_BODY("an answer is cut off", draw -> draw.onCall(draw.airbyteCall(), Effect.AT_ONCE, 2)),
+  FALSE_CONFLICT(
+      "409 although nothing runs, or the job is about to start",
+      draw -> draw.onCall(ApiCall.START_JOB, draw.either(Effect.LATE, Effect.NEVER), 2)),
+  UNKNOWN_STATUS(
+      "a job has an unknown status",
+      draw ->
+          draw.onCall(
+              draw.pick(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.JOBS, ApiCall.START_JOB),
+              Effect.AT_ONCE,
+              2)),
+  LISTING(
+      "a list repeats or skips rows",
+      draw ->
+          draw.onCall(
+              draw.pick(ApiCall.JOBS, ApiCall.CONNECTIONS, ApiCall.WORKSPACES), Effect.AT_ONCE, 2)),
+  STALE_LISTING(
+      "a list omits a new job for up to 180 s",
+      draw -> draw.onCall(ApiCall.JOBS, Effect.AT_ONCE, 1)),
+  TOKEN_REVOKED("the access token is revoked during a run", FaultDraw::atAMoment),
+  ROTATION(
+      "the credentials are replaced during a run",
+      draw -> draw.at(Duration.ofSeconds(draw.perhaps(30)))),
+  STUCK_JOB(
+      "a job stays pending, queued, running or incomplete",
+      draw ->
+          List.of(
+              draw.onJob(
+                  draw.connection(),
+                  draw.below(2),
+                  draw.pick(
+                      EmbeddedJobStatus.PENDING,
+                      EmbeddedJobStatus.QUEUED,
+                      EmbeddedJobStatus.RUNNING,
+                      EmbeddedJobStatus.INCOMPLETE)))),
+  SWITCHED_OFF(
+      "a person disables, locks or deletes a connection",
+      draw -> draw.at(Duration.ofSeconds(draw.below(1200)))),
+  PERSON_STARTS("a person starts a job", FaultDraw::atAMoment),
+  PERSON_CANCELS("a person cancels a job", FaultDraw::atAMoment),
+  BY_HAND("a person starts a flow or a sync by hand", FaultDraw::atAMoment),
+  STEP_CRASH_BEFORE("a step crashes before it does anything", FaultDraw::onStep),
+  STEP_CRASH_AFTER("a step crashes after it took effect", FaultDraw::onStep),
+  STEP_RUNS_ON("Lambda reports that a step failed, but it continues", FaultDraw::onStep),
+  STEP_OVERRUN("a step exceeds its timeout, and takes effect", FaultDraw::onStep),
+  DUPLICATE("the schedule fires twice", FaultDraw::onStart),
+  LATE("the schedule fires late", FaultDraw::onStart),
+  SLACK(
+      "Slack refuses or is slow",
+      draw -> draw.onCall(ApiCall.SLACK, draw.anyEffect(), FaultyAnswers.OF_SLACK.size() + 1)),
+  SECRETS("Secrets Manager throttles", draw -> draw.onCall(ApiCall.SECRET, Effect.NEVER, 2)),
+  STATES(
+      "Step Functions throttles a call of a step, or is slow",
+      draw -> draw.onCall(ApiCall.STATES, Effect.NEVER, FaultyAws.CHOICES)),
+  EVENTS(
+      "EventBridge refuses events, disconnects or is slow",
+      draw -> draw.onCall(ApiCall.EVENTS, Effect.LATE, FaultyIntegration.CHOICES)),
+  STOPPED("an execution and those it started are stopped", FaultDraw::atAMoment),
+  STOPPED_ALONE("an execution is stopped, those it started continue", FaultDraw::atAMoment),
+  CLOCKS(
+      "the clocks differ by up to two minutes",
+      draw -> draw.clock(draw.either(true, false), draw.below(240_001) - 120_000)),
+  NO_LIST(
+      "a list comes without its list, or with empty rows",
+      draw -> draw.onCall(draw.list(), Effect.AT_ONCE, NoList.CHOICES)),
+  EMPTY_LIST(
+      "a list is empty although it has rows",
+      draw -> draw.onCall(draw.list(), draw.below(8) == 0 ? 2 : 1, Effect.AT_ONCE, 1)),
+  OTHER_ANSWER(
+      "an answer is about another job, connection or type",
+      draw ->
+          draw.onCall(
+              draw.pick(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.START_JOB, ApiCall.CANCEL_JOB),
+              draw.either(Effect.AT_ONCE, Effect.NEVER),
+              OtherAnswer.CHOICES)),
+  IDS_RESTART(
+      "Airbyte's database is restored, or its job ids start again",
+      draw -> draw.at(draw.moment(), draw.below(24), Duration.ofSeconds(draw.below(600)))),
+  LATE_CANCEL("a cancel lands late, its sync stops, another job starts", FaultDraw::lateCancel),
+  NAMED_LIKE_RUN(
+      "a person gives an execution a name like that of another run",
+      draw -> draw.at(draw.moment(), draw.below(1000), Duration.ZERO)),
+  START_THROTTLED(
+      "Step Functions throttles a start up to three times in a row",
+      draw -> draw.onCall(ApiCall.START_EXECUTION, 1 + draw.below(3), Effect.NEVER, 2)),
+  SLACK_NOT_OK(
+      "Slack's address answers 200, but not ok",
+      draw -> draw.onCall(ApiCall.SLACK, Effect.NEVER, FaultyAnswers.NOT_OK.size())),
+  CLEAN_UP_TWICE("an execution is stopped, and its event arrives twice", FaultDraw::cleanUpTwice);
 
-  /** Drawn with chance of their own, so that what else goes wrong on a day stays the same. */
-  static final Set<FaultKind> DRAWN_APART = EnumSet.range(NO_LIST, CLEAN_UP_TWICE);
+  /** Drawn apart: see above. */
+  static final Set<FaultKind> DRAWN_APART =
+      EnumSet.complementOf(EnumSet.range(REQUEST_LOST, CLOCKS));
 
   private final String what;
 
-  FaultKind(String what) {
+  /** Has no state of its own. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Function<FaultDraw, List<Fault>> drawing;
+
+  FaultKind(String what, Function<FaultDraw, List<Fault>> drawing) {
     this.what = what;
+    this.drawing = drawing;
   }
 
   /** What happens. */
@@ -63,6 +141,7 @@ public enum FaultKind {
   }
 
   /** The name on the command line, such as {@code answer-lost}. */
+  @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -70,5 +149,10 @@ public enum FaultKind {
   /** The kind of that name. */
   public static Optional<FaultKind> named(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+
+  /** Draws one fault of this kind, or some that only matter together. */
+  List<Fault> drawn(FaultDraw draw) {
+    return drawing.apply(draw);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What comes back instead of an answer. Some of it repeats what was sent, keys and all. */
+/** What comes back instead of an answer. Some of it repeats the request, with its credentials. */
 final class FaultyAnswers {
 
   static final List<Integer> STATUSES = List.of(408, 425, 429, 500, 502, 503, 504, 520, 561);
@@ -27,6 +27,13 @@ final class FaultyAnswers {
           word(429, "rate_limited"),
           word(500, "rollup_error"),
           word(503, "service_unavailable"));
+
+  /** Answers with status 200 from Slack's address that do not confirm the message. */
+  static final List<Http.Response> NOT_OK =
+      List.of(
+          Replies.of(200, "application/json", "{\"ok\":false,\"error\":\"not_authed\"}"),
+          Replies.of(200, "text/html", "<!DOCTYPE html><html><h1>Log in</h1></html>"),
+          Replies.text(200, ""));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,13 +51,13 @@ final class FaultyAnswers {
     return Replies.json(status, body);
   }
 
-  /** A gateway's: an error, or a sign-in page that calls itself a success. */
+  /** A gateway's page: an error, or a sign-in page with status 200. */
   static Http.Response html(int choice, Http.Request request) {
     String page = "<html><h1>Gateway</h1><p>" + request.headers() + request.body() + "</p></html>";
     return Replies.of(List.of(200, 502, 504).get(choice), "text/html", page);
   }
 
-  /** Airbyte's 409: the job is about to start and can't be told from an inactive connection. */
+  /** Airbyte's 409: a job that is about to start looks like an inactive connection. */
   static Http.Response conflict(int choice, boolean older) {
     var body = JsonNodeFactory.instance.objectNode();
     if (older) {
@@ -65,29 +72,16 @@ final class FaultyAnswers {
     return Replies.json(409, body);
   }
 
-  /** The right answer, changed on its way back. */
-  static Http.Response changed(Fault.OnCall fault, Http.Response right) throws IOException {
-    return switch (fault.kind()) {
-      case CUT_BODY -> {
-        if (fault.choice() == 0) {
-          throw new IOException("the connection was closed in the middle of the answer");
-        }
-        yield cut(right);
-      }
-      case UNKNOWN_STATUS -> unknownStatus(fault.choice(), right);
-      case LISTING -> drifted(fault.call(), fault.choice(), right);
-      case NO_LIST -> NoList.of(fault.choice(), right);
-      case EMPTY_LIST -> NoList.empty(right);
-      default -> throw new IllegalArgumentException(fault + " changes no answer");
-    };
-  }
-
-  static Http.Response cut(Http.Response whole) {
+  /** Half of the answer, or a connection that is closed in the middle of it. */
+  static Http.Response cut(int choice, Http.Response whole) throws IOException {
+    if (choice == 0) {
+      throw new IOException("the connection was closed in the middle of the answer");
+    }
     String half = whole.body().substring(0, whole.body().length() / 2);
     return new Http.Response(whole.status(), whole.headers(), half);
   }
 
-  /** A word that nobody knows, instead of some statuses or of all. */
+  /** An unknown status in place of some statuses or of all. */
   static Http.Response unknownStatus(int choice, Http.Response answer) {
     String body =
         (choice == 0 ? UNFINISHED : ANY)
@@ -97,27 +91,23 @@ final class FaultyAnswers {
   }
 
   /**
-   * A page while rows come and go between pages: one row twice, or one left out. The newest job is
-   * never left out, since it stands on the first page.
+   * A page while rows come and go between pages: one row twice, or one missing. The newest job is
+   * never missing, since it is on the first page.
    */
   static Http.Response drifted(ApiCall call, int choice, Http.Response answer) {
-    try {
-      JsonNode body = JSON.readTree(answer.body());
-      if (!(rows(body) instanceof ArrayNode rows) || rows.isEmpty()) {
-        return answer;
-      }
-      if (choice == 0) {
-        rows.insert(0, rows.get(0).deepCopy());
-      } else if (call != ApiCall.JOBS || rows.size() > 1) {
-        rows.remove(rows.size() - 1);
-      }
-      return new Http.Response(answer.status(), answer.headers(), body.toString());
-    } catch (JsonProcessingException _) {
+    JsonNode body = read(answer);
+    if (!(rows(body) instanceof ArrayNode rows) || rows.isEmpty()) {
       return answer;
     }
+    if (choice == 0) {
+      rows.insert(0, rows.get(0).deepCopy());
+    } else if (call != ApiCall.JOBS || rows.size() > 1) {
+      rows.remove(rows.size() - 1);
+    }
+    return new Http.Response(answer.status(), answer.headers(), body.toString());
   }
 
-  /** The body of an answer; missing if it is no JSON. */
+  /** The body of an answer; a missing node if it is not JSON. */
   static JsonNode read(Http.Response answer) {
     try {
       return JSON.readTree(answer.body());
@@ -126,7 +116,7 @@ final class FaultyAnswers {
     }
   }
 
-  /** The list in an answer, as either API calls it. */
+  /** The list in an answer, under the name that either API gives it. */
   static JsonNode rows(JsonNode body) {
     return Stream.of("data", "jobs", "connections", "workspaces")
         .map(body::path)

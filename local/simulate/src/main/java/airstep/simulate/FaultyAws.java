@@ -13,13 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Step Functions and EventBridge as the steps reach them: they throttle, break off, are slow. */
-record FaultyAws(Service service, Strikes strikes, Ledger ledger, Timeline timeline)
-    implements Service {
+record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements Service {
 
-  /** How many ways there are to go wrong. */
+  /** How many variants a fault has. */
   static final int CHOICES = 4;
 
-  /** After which a step's client gives a call up. */
+  /** After this time a step's client gives up a call. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Override
@@ -29,7 +28,6 @@ record FaultyAws(Service service, Strikes strikes, Ledger ledger, Timeline timel
     String target = Headers.value(request.headers(), "X-Amz-Target").orElse("");
     Optional<Fault.OnCall> fault =
         strikes.of(target.startsWith("AWSStepFunctions.") ? ApiCall.STATES : ApiCall.EVENTS);
-    fault.ifPresent(it -> ledger.note("  " + it));
     Http.Response response =
         fault.isPresent() ? struck(fault.get().choice(), request) : service.handle(request);
     invocation.sent();

@@ -1,41 +1,26 @@
 package airstep.simulate;
 
-import airstep.asl.timeline.Timeline;
-import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.slack.SlackInbox;
 import airstep.http.Http;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /** The way to Airbyte and Slack, on which calls get lost, come late and are answered wrongly. */
 final class FaultyHttp implements Http {
 
-  static final String AIRBYTE = "airbyte.example";
-
-  /** So many milliseconds after a late cancel, at most, is its sync stopped. */
+  /** A late cancel's sync is stopped at most so many milliseconds after the cancel is sent. */
   static final int STOPS_AFTER = 30_000;
 
-  private final Timeline timeline;
+  private final FaultyWorld world;
   private final FarEnd farEnd;
-  private final Strikes strikes;
-  private final Ledger ledger;
   private final Random random;
-  private final LateCancels lateCancels;
+  private final BiConsumer<String, Fault.OnCall> lateCancels;
 
-  FaultyHttp(
-      Timeline timeline,
-      EmbeddedAirbyte airbyte,
-      SlackInbox slack,
-      Strikes strikes,
-      Ledger ledger,
-      Random random,
-      LateCancels lateCancels) {
-    this.timeline = timeline;
-    this.farEnd = new FarEnd(airbyte, slack, ledger);
-    this.strikes = strikes;
-    this.ledger = ledger;
-    this.random = random;
+  FaultyHttp(FaultyWorld world, BiConsumer<String, Fault.OnCall> lateCancels) {
+    this.world = world;
+    this.farEnd = new FarEnd(world.airbyte, world.slack, world.ledger);
+    this.random = Day.random(world.day.seed(), 5);
     this.lateCancels = lateCancels;
   }
 
@@ -43,16 +28,17 @@ final class FaultyHttp implements Http {
   public Response send(Request request) throws IOException {
     Invocation invocation = Invocation.current();
     invocation.sends();
-    FarEnd.Asked asked =
-        new FarEnd.Asked(
-            request, ApiCall.of(request, AIRBYTE), invocation.execution(), timeline.instant());
-    Exchange exchange = new Exchange(timeline, farEnd, asked, lateCancels);
-    Optional<Fault.OnCall> fault = strikes.of(asked.call());
-    fault.ifPresent(it -> ledger.note("  " + it));
+    FarEnd.Sent sent =
+        new FarEnd.Sent(
+            request,
+            ApiCall.of(request, FaultyWorld.AIRBYTE),
+            invocation.execution(),
+            world.timeline.instant());
+    Exchange exchange = new Exchange(world.timeline, farEnd, sent, random, lateCancels);
+    Optional<Fault.OnCall> fault = world.strikes.of(sent.call());
     Response response;
     try {
-      response =
-          fault.isPresent() ? exchange.struck(fault.get(), random) : exchange.untroubled(random);
+      response = fault.isPresent() ? exchange.struck(fault.get()) : exchange.untroubled();
     } catch (IOException e) {
       note(request, e.toString());
       invocation.sent();
@@ -64,9 +50,9 @@ final class FaultyHttp implements Http {
   }
 
   private void note(Request request, String answer) {
-    if (ledger.traced()) {
+    if (world.ledger.traced()) {
       String path = request.uri().getRawPath();
-      ledger.note("  %s %s → %s".formatted(request.method(), path, answer));
+      world.ledger.note("%s %s → %s".formatted(request.method(), path, answer));
     }
   }
 }

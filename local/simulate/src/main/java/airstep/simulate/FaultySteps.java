@@ -12,27 +12,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The steps on a Lambda that loses some of them before, and some after, they have had an effect.
- */
-record FaultySteps(LambdaInvoker steps, Strikes strikes, Ledger ledger, Timeline timeline)
+/** The steps on a Lambda that loses some of them before, and some after, they took effect. */
+record FaultySteps(LambdaInvoker steps, Strikes strikes, Timeline timeline)
     implements LambdaInvoker {
 
   @Override
   public Optional<LambdaFunction> find(String nameOrArn) {
     String name = nameOrArn.substring(nameOrArn.lastIndexOf(':') + 1);
-    return steps.find(nameOrArn).map(function -> new Faulty(name, function));
+    return steps.find(nameOrArn).map(function -> new Faulty(this, name, function));
   }
 
-  private final class Faulty implements LambdaFunction {
-
-    private final String name;
-    private final LambdaFunction function;
-
-    Faulty(String name, LambdaFunction function) {
-      this.name = name;
-      this.function = function;
-    }
+  private record Faulty(FaultySteps lambda, String name, LambdaFunction function)
+      implements LambdaFunction {
 
     @Override
     public Duration timeout() {
@@ -41,8 +32,7 @@ record FaultySteps(LambdaInvoker steps, Strikes strikes, Ledger ledger, Timeline
 
     @Override
     public LambdaResponse invoke(LambdaRequest request) throws Exception {
-      Optional<Fault.OnStep> fault = strikes.of(name);
-      fault.ifPresent(it -> ledger.note("  " + it));
+      Optional<Fault.OnStep> fault = lambda.strikes.of(name);
       if (fault.filter(it -> it.kind() == FaultKind.STEP_CRASH_BEFORE).isPresent()) {
         return died(fault.get().choice(), "Lambda.TooManyRequestsException");
       }
@@ -50,10 +40,10 @@ record FaultySteps(LambdaInvoker steps, Strikes strikes, Ledger ledger, Timeline
           Json.readObject(new String(request.payload(), StandardCharsets.UTF_8))
               .text("execution")
               .orElse("");
-      var invocation = new Invocation(timeline, execution, request.deadline(), fault);
+      var invocation = new Invocation(lambda.timeline, execution, request.deadline(), fault);
       if (fault.filter(it -> it.kind() == FaultKind.STEP_RUNS_ON).isPresent()) {
-        timeline.start(() -> run(request, invocation), _ -> {});
-        EmbeddedStack.sleep(timeline, Duration.ofSeconds(fault.get().calls()));
+        lambda.timeline.start(() -> run(request, invocation), _ -> {});
+        EmbeddedStack.sleep(lambda.timeline, Duration.ofSeconds(fault.get().calls()));
         return died(2 + fault.get().choice() % 2, "Lambda.SdkClientException");
       }
       try {

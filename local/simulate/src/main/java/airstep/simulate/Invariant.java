@@ -1,38 +1,83 @@
 package airstep.simulate;
 
-/** What Airstep promises, whatever fails. */
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** What Airstep promises, whatever fails, and how each promise is checked. */
 enum Invariant {
   ONE_JOB(
       1,
       "our jobs for a flow, a scheduled time and a connection: one, and one more for each retry"
-          + " after a failure; never two at once"),
-  TRUE_VERDICT(2, "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if ours did"),
-  ALERT(3, "every run that did not succeed leads to an alert, none that succeeded does"),
+          + " after a failure; never two at once",
+      OneJob::check),
+  TRUE_VERDICT(
+      2,
+      "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if ours did",
+      Verdicts::check),
+  ALERT(
+      3,
+      "every run that did not succeed leads to an alert, none that succeeded does",
+      SeenAlerts::check),
   NOTHING_LEFT(
       4,
-      "no job that is proven ours outlives its run unless UNKNOWN says so; nobody else's is"
-          + " cancelled"),
-  SECRECY(5, "no secret in any state, history, log, event or alert"),
-  DEADLINE(6, "every execution ends by itself, by its deadline"),
-  AWS_LIMITS(7, "no limit of AWS is passed, and no definition breaks"),
+      "no job that is proven ours outlives its run unless UNKNOWN says so; no one else's is"
+          + " cancelled",
+      Leftovers::check),
+  SECRECY(5, "no secret in any state, history, log, event or alert", Secrecy::check),
+  DEADLINE(6, "every execution ends by itself, by its deadline", Bounds::deadlines),
+  AWS_LIMITS(7, "no AWS limit is exceeded, and no definition fails", Bounds::awsLimits),
   ORDER(
       8,
       "a flow that follows others is started by the success of each, and syncs nothing before all"
-          + " of them have succeeded");
+          + " of them have succeeded",
+      Order::check);
 
   private final int number;
   private final String promise;
 
-  Invariant(int number, String promise) {
+  /** Has no state of its own. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final BiConsumer<Played, Consumer<String>> check;
+
+  Invariant(int number, String promise, BiConsumer<Played, Consumer<String>> check) {
     this.number = number;
     this.promise = promise;
+    this.check = check;
   }
 
+  /** Its number in the documentation. */
   int number() {
     return number;
   }
 
   String promise() {
     return promise;
+  }
+
+  /** How a day broke it, one line each; empty if the day kept it. */
+  List<String> broken(Played played) {
+    List<String> lines = new ArrayList<>();
+    check.accept(played, lines::add);
+    return lines;
+  }
+
+  boolean isBroken(Played played) {
+    return !broken(played).isEmpty();
+  }
+
+  /** Every promise that a day broke, and how; empty on a day as it should be. */
+  static Map<Invariant, List<String>> allBroken(Played played) {
+    Map<Invariant, List<String>> broken = new EnumMap<>(Invariant.class);
+    for (Invariant invariant : values()) {
+      List<String> lines = invariant.broken(played);
+      if (!lines.isEmpty()) {
+        broken.put(invariant, lines);
+      }
+    }
+    return broken;
   }
 }

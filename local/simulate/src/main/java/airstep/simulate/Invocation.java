@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One invocation of a step: on whose behalf, until when, and what goes wrong with it. */
+/** One invocation of a step: for which execution, until when, and what goes wrong with it. */
 final class Invocation {
 
   private static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
@@ -26,7 +26,7 @@ final class Invocation {
     this.fault = fault;
   }
 
-  /** The one in which this thread is. */
+  /** The invocation that this thread runs. */
   static Invocation current() {
     return CURRENT.get();
   }
@@ -40,7 +40,7 @@ final class Invocation {
     return execution;
   }
 
-  /** Before a call leaves: nothing leaves a sandbox that is gone. */
+  /** Called before a call leaves the sandbox. */
   void sends() {
     if (strikes(FaultKind.STEP_OVERRUN, 1)) {
       stall();
@@ -48,7 +48,7 @@ final class Invocation {
     live();
   }
 
-  /** After what a call does has been done, or is under way without this step. */
+  /** Called when the effect of a call has come, or no longer needs this step. */
   void sent() {
     calls++;
     if (fault.filter(it -> it.killsAfter(calls)).isPresent()) {
@@ -60,7 +60,7 @@ final class Invocation {
     live();
   }
 
-  /** After the step has done everything, before it can say so. */
+  /** Called when the step is done, before it can answer. */
   void done() {
     if (fault.filter(Fault.OnStep::killsAtEnd).isPresent()) {
       throw new Killed();

@@ -1,6 +1,6 @@
 package airstep.simulate;
 
-/** The sandbox in which a step runs is gone. No step can catch it. */
+/** The sandbox of a step is gone. No step can catch this. */
 final class Killed extends Error {
 
   private static final long serialVersionUID = 1L;

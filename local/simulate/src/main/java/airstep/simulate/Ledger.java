@@ -1,5 +1,6 @@
 package airstep.simulate;
 
+import airstep.asl.Execution;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.EmbeddedJob;
 import java.time.Instant;
@@ -9,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who has really done what, as no step can know it: written where the requests take effect. */
+/** Who really did what, written where requests take effect; the steps cannot know this. */
 final class Ledger {
 
   private final Timeline timeline;
   private final boolean traced;
-  private final Map<Long, String> starts = new LinkedHashMap<>();
-  private final Map<Long, Instant> asked = new LinkedHashMap<>();
-  private final List<Cancelled> cancels = new ArrayList<>();
-  private final List<Sent> sent = new ArrayList<>();
+  private final Map<Long, String> starters = new LinkedHashMap<>();
+  private final Map<Long, Instant> requested = new LinkedHashMap<>();
+  private final List<Hit> hits = new ArrayList<>();
+  private final List<Cancel> cancels = new ArrayList<>();
   private final List<String> trace = new ArrayList<>();
 
   Ledger(Timeline timeline, boolean traced) {
@@ -25,65 +26,65 @@ final class Ledger {
     this.traced = traced;
   }
 
-  /** A request of ours that hit a running job; jobs are kept by their serials. */
-  record Cancelled(long serial, String execution, Instant sentAt, Instant at) {}
+  /** A cancel that landed, whether it hit a job or not. */
+  record Cancel(String execution, Instant sentAt, Instant at) {}
 
-  /** A request of ours to cancel something, whether it hit anything or not. */
-  record Sent(String execution, Instant sentAt, Instant at) {}
+  /** A cancel that hit a running job, by the job's serial. */
+  record Hit(long serial, Cancel cancel) {}
 
   void started(EmbeddedJob job, String execution, Instant sentAt) {
-    starts.put(job.serial(), execution);
-    asked.put(job.serial(), sentAt);
-    note("  job " + job.id() + " starts, of " + shortened(execution));
+    starters.put(job.serial(), execution);
+    requested.put(job.serial(), sentAt);
+    note("job " + job.id() + " starts, requested by " + shortened(execution));
   }
 
   void startedByPerson(EmbeddedJob job) {
-    asked.put(job.serial(), timeline.instant());
-    note("  job " + job.id() + " starts, of a person");
+    requested.put(job.serial(), timeline.instant());
+    note("job " + job.id() + " starts, requested by a person");
   }
 
-  void cancelLanded(String execution, Instant sentAt) {
-    sent.add(new Sent(execution, sentAt, timeline.instant()));
+  void cancelLanded(String execution, Instant sentAt, List<EmbeddedJob> hit) {
+    Cancel cancel = new Cancel(execution, sentAt, timeline.instant());
+    cancels.add(cancel);
+    for (EmbeddedJob job : hit) {
+      hits.add(new Hit(job.serial(), cancel));
+      note("job " + job.id() + " is cancelled by " + shortened(execution));
+    }
   }
 
-  void cancelled(EmbeddedJob job, String execution, Instant sentAt) {
-    cancels.add(new Cancelled(job.serial(), execution, sentAt, timeline.instant()));
-    note("  job " + job.id() + " is cancelled by " + shortened(execution));
-  }
-
-  /**
-   * The serials of the jobs that requests of ours have started, and the execution that each was
-   * sent for.
-   */
-  Map<Long, String> starts() {
-    return starts;
-  }
-
-  /** The execution whose request has started that job, if a request of ours has. */
+  /** The execution whose request started that job, unless a person did. */
   Optional<String> starter(EmbeddedJob job) {
-    return Optional.ofNullable(starts.get(job.serial()));
+    return Optional.ofNullable(starters.get(job.serial()));
   }
 
-  /** When the request for the job was sent; of a job of before, long ago. */
-  Instant askedFor(EmbeddedJob job) {
-    return asked.getOrDefault(job.serial(), Instant.MIN);
+  boolean isStarter(Execution execution, EmbeddedJob job) {
+    return execution.arn().equals(starters.get(job.serial()));
   }
 
-  List<Cancelled> cancels() {
+  /** When the job was requested; long ago for a job from before the day. */
+  Instant requestedAt(EmbeddedJob job) {
+    return requested.getOrDefault(job.serial(), Instant.MIN);
+  }
+
+  List<Hit> hits() {
+    return hits;
+  }
+
+  List<Cancel> cancels() {
     return cancels;
-  }
-
-  /** The requests to cancel that have landed. */
-  List<Sent> sent() {
-    return sent;
   }
 
   boolean traced() {
     return traced;
   }
 
-  /** Adds a line to the trace, if there is one. */
+  /** Adds an indented line to the trace, if there is one. */
   void note(String line) {
+    line("  " + line);
+  }
+
+  /** Adds a line to the trace, if there is one. */
+  void line(String line) {
     if (traced) {
       trace.add(timeline.instant().toString().substring(11) + "  " + line);
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The active connections that a run of all of them has not synced, in whichever workspace. */
+/** The active connections that a run of all of them did not sync, in any workspace. */
 final class LeftOut {
 
   private static final Set<ApiCall> LISTS = EnumSet.of(ApiCall.CONNECTIONS, ApiCall.WORKSPACES);
 
-  /** Those whose answers look like true ones: no one can sync what Airbyte does not show. */
+  /** Their answers look right: no one can sync what Airbyte does not list. */
   private static final Set<FaultKind> SHORT = EnumSet.of(FaultKind.EMPTY_LIST, FaultKind.LISTING);
 
   private LeftOut() {}
@@ -31,25 +31,16 @@ final class LeftOut {
             .toList();
     return played.day().scene().connections().stream()
         .filter(id -> !others.contains(id.toString()) && !synced.contains(id.toString()))
-        .filter(id -> !isSwitchedOff(played, id))
+        .filter(id -> played.day().switchOffs(id).findAny().isEmpty())
         .toList();
   }
 
-  /** Whether a list may have come without a row, and nothing in it says so. */
+  /** Whether a list may have come without a row, and nothing in it shows that. */
   private static boolean isShort(Played played) {
-    return played.day().faults().stream()
-        .filter(Fault.OnCall.class::isInstance)
-        .map(Fault.OnCall.class::cast)
+    return played
+        .day()
+        .faults(Fault.OnCall.class)
         .filter(fault -> LISTS.contains(fault.call()) && SHORT.contains(fault.kind()))
         .anyMatch(fault -> played.struck().containsKey(fault.kind()));
-  }
-
-  private static boolean isSwitchedOff(Played played, UUID connection) {
-    List<UUID> all = played.day().scene().connections();
-    return played.day().faults().stream()
-        .filter(Fault.At.class::isInstance)
-        .map(Fault.At.class::cast)
-        .filter(fault -> fault.kind() == FaultKind.SWITCHED_OFF)
-        .anyMatch(fault -> all.get(fault.which() % all.size()).equals(connection));
   }
 }

@@ -3,82 +3,84 @@ package airstep.simulate;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
-import airstep.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Promise 4: what is proven ours does not run on, and what is not is left alone. */
-final class Leftovers {
+record Leftovers(Played played, Consumer<String> broken) {
 
-  private Leftovers() {}
-
-  static void check(Played played, List<Broken> broken) {
+  static void check(Played played, Consumer<String> broken) {
+    Leftovers leftovers = new Leftovers(played, broken);
     for (Execution sync : played.syncs()) {
-      named(played, sync, broken);
-      twice(played, sync, broken);
-      List<Execution> concerned = new ArrayList<>(List.of(sync));
-      concerned.addAll(played.cleanUps(sync));
-      Instant end =
-          concerned.stream()
-              .flatMap(it -> it.stopDate().stream())
-              .max(Instant::compareTo)
-              .orElseThrow();
-      for (Learnt learnt : Learnt.of(sync).stream().filter(Learnt::ours).toList()) {
-        long id = learnt.jobId();
-        Optional<EmbeddedJob> job = played.job(sync, id);
-        if (job.flatMap(played.ledger()::starter).filter(sync.arn()::equals).isEmpty()) {
-          add(broken, sync, "takes job " + id + " for its own, which it is not");
-        } else if (!played
-                .state(played.seen(sync, id, end).orElseThrow(), end)
-                .status()
-                .isTerminal()
-            && concerned.stream().noneMatch(it -> saysUnknown(played, it, id))) {
-          add(broken, sync, "leaves its job " + id + " behind, and says: " + said(concerned));
-        }
-      }
+      leftovers.unnamed(sync);
+      leftovers.cancelledTwice(sync);
+      leftovers.leftBehind(sync);
     }
-    for (Ledger.Cancelled cancel : played.ledger().cancels()) {
-      String owner = played.ledger().starts().get(cancel.serial());
-      if (!isConcerned(played, owner, cancel.execution())
-          && !wasOurs(played, cancel)
-          && !looksLikeOurs(played, cancel)) {
-        broken.add(
-            new Broken(
-                Invariant.NOTHING_LEFT,
-                "job %d, which is %s, was cancelled for %s by a request of %s"
-                    .formatted(
-                        played.job(cancel.serial()).id(),
-                        owner == null ? "a person's" : "of " + Ledger.shortened(owner),
-                        Ledger.shortened(cancel.execution()),
-                        cancel.sentAt())));
-      }
+    played.ledger().hits().forEach(leftovers::notOurs);
+  }
+
+  /** A job that still runs when its sync gives it up is named, whoever started it. */
+  private void unnamed(Execution sync) {
+    String reason = Played.reason(sync);
+    new SyncJobs(played, sync)
+        .reported()
+        .filter(job -> isRunning(job, sync.stopDate().orElseThrow()))
+        .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))
+        .ifPresent(job -> breaks(sync, "does not name job " + job.id() + ", but: " + reason));
+  }
+
+  /** Two clean-ups for one event. */
+  private void cancelledTwice(Execution sync) {
+    List<Execution> cleanUps = played.cleanUps(sync);
+    long cancelling =
+        cleanUps.stream()
+            .filter(
+                it ->
+                    played.ledger().cancels().stream()
+                        .anyMatch(cancel -> cancel.execution().equals(it.arn())))
+            .count();
+    if (cancelling > 1
+        && cleanUps.stream().noneMatch(it -> it.status() == ExecutionStatus.ABORTED)) {
+      breaks(sync, "has " + cancelling + " clean-ups that cancelled");
     }
   }
 
-  /** A job that still runs when its sync has given it up, whosever it is. */
-  private static void named(Played played, Execution sync, List<Broken> broken) {
-    JsonObject told = Played.told(sync);
-    String reason = told.text("reason").orElse("");
-    told.whole("jobId").stream()
-        .mapToObj(id -> played.seen(sync, id, sync.stopDate().orElseThrow()))
-        .flatMap(Optional::stream)
-        .filter(job -> !played.state(job, sync.stopDate().orElseThrow()).status().isTerminal())
-        .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))
-        .forEach(job -> add(broken, sync, "does not name job " + job.id() + ", but: " + reason));
+  private void leftBehind(Execution sync) {
+    List<Execution> concerned = new ArrayList<>(List.of(sync));
+    concerned.addAll(played.cleanUps(sync));
+    Instant end =
+        concerned.stream()
+            .flatMap(it -> it.stopDate().stream())
+            .max(Instant::compareTo)
+            .orElseThrow();
+    SyncJobs jobs = new SyncJobs(played, sync);
+    for (TriggerAnswer answer : TriggerAnswer.of(sync)) {
+      long id = answer.jobId();
+      if (!answer.ours()) {
+        continue;
+      }
+      if (jobs.meant(id).filter(job -> played.ledger().isStarter(sync, job)).isEmpty()) {
+        breaks(sync, "takes job " + id + " for its own, which it is not");
+      } else if (isRunning(jobs.seen(id, end).orElseThrow(), end)
+          && concerned.stream().noneMatch(it -> saysUnknown(it, id))) {
+        breaks(sync, "leaves its job " + id + " behind, and says: " + said(concerned));
+      }
+    }
   }
 
   /**
-   * In its outcome, of that very job if it could find out which; or, if it was stopped before it
-   * could say anything, whoever tells of that.
+   * In its outcome, about that very job if it could find out which; or in an alert, if it was
+   * stopped before it could report.
    */
-  private static boolean saysUnknown(Played played, Execution execution, long jobId) {
+  private boolean saysUnknown(Execution execution, long jobId) {
     return switch (Played.outcome(execution)) {
-      case "UNKNOWN" -> Played.told(execution).whole("jobId").orElse(jobId) == jobId;
+      case "UNKNOWN" -> new SyncJobs(played, execution).reportedId().orElse(jobId) == jobId;
       case "ABORTED" ->
-          played.isUntold(execution)
+          played.isUndelivered(execution)
               || played.slack().messages().stream()
                   .map(message -> message.payload().toString())
                   .anyMatch(
@@ -87,74 +89,82 @@ final class Leftovers {
     };
   }
 
-  /**
-   * What no protocol can promise: when the cancel was sent our own job ran, and the one that it hit
-   * was not there yet.
-   */
-  private static boolean wasOurs(Played played, Ledger.Cancelled cancel) {
-    return played.created(played.job(cancel.serial())).isAfter(cancel.sentAt())
-        && !isUnderAnother(played, cancel)
-        && played.syncs().stream()
-            .filter(sync -> isConcerned(played, sync.arn(), cancel.execution()))
-            .flatMap(sync -> played.jobsOf(sync).stream())
-            .filter(job -> !played.created(job).isAfter(cancel.sentAt()))
-            .anyMatch(job -> !played.state(job, cancel.sentAt()).status().isTerminal());
-  }
-
-  private static boolean looksLikeOurs(Played played, Ledger.Cancelled cancel) {
-    return played.syncs().stream()
-        .filter(sync -> isConcerned(played, sync.arn(), cancel.execution()))
-        .anyMatch(sync -> played.isTwinOfOne(sync, played.job(cancel.serial())));
-  }
-
-  /** Whether the same sync, or its clean-up, has sent another one while this one was under way. */
-  private static boolean isUnderAnother(Played played, Ledger.Cancelled cancel) {
-    Optional<String> sync = sync(played, cancel.execution());
-    return played.ledger().sent().stream()
-        .filter(sent -> sync(played, sent.execution()).equals(sync))
-        .anyMatch(
-            sent -> sent.sentAt().isAfter(cancel.sentAt()) && sent.sentAt().isBefore(cancel.at()));
-  }
-
-  /** Two clean-ups for one event. */
-  private static void twice(Played played, Execution sync, List<Broken> broken) {
-    List<Execution> cleanUps = played.cleanUps(sync);
-    long cancelling =
-        cleanUps.stream()
-            .filter(
-                it ->
-                    played.ledger().sent().stream()
-                        .anyMatch(sent -> sent.execution().equals(it.arn())))
-            .count();
-    if (cancelling > 1
-        && cleanUps.stream().noneMatch(it -> it.status() == ExecutionStatus.ABORTED)) {
-      add(broken, sync, "has " + cancelling + " clean-ups that have cancelled");
+  private void notOurs(Ledger.Hit hit) {
+    EmbeddedJob job =
+        played.airbyte().jobs().stream()
+            .filter(it -> it.serial() == hit.serial())
+            .findFirst()
+            .orElseThrow();
+    Optional<String> owner = played.ledger().starter(job);
+    if (!isConcerned(owner.orElse(null), hit.cancel())
+        && !wasOurs(job, hit.cancel())
+        && !looksLikeOurs(job, hit.cancel())) {
+      broken.accept(
+          "job %d, which is %s, was cancelled for %s by a request of %s"
+              .formatted(
+                  job.id(),
+                  owner.map(it -> "of " + Ledger.shortened(it)).orElse("a person's"),
+                  Ledger.shortened(hit.cancel().execution()),
+                  hit.cancel().sentAt()));
     }
   }
 
+  /**
+   * What no protocol can promise: when the cancel was sent our own job ran, and the one that it hit
+   * did not exist yet.
+   */
+  private boolean wasOurs(EmbeddedJob hit, Ledger.Cancel cancel) {
+    return played.created(hit).isAfter(cancel.sentAt())
+        && !isUnderAnother(cancel)
+        && played.syncs().stream()
+            .filter(sync -> isConcerned(sync.arn(), cancel))
+            .flatMap(sync -> played.jobsOf(sync).stream())
+            .filter(job -> !played.created(job).isAfter(cancel.sentAt()))
+            .anyMatch(job -> isRunning(job, cancel.sentAt()));
+  }
+
+  private boolean looksLikeOurs(EmbeddedJob hit, Ledger.Cancel cancel) {
+    return played.syncs().stream()
+        .filter(sync -> isConcerned(sync.arn(), cancel))
+        .anyMatch(sync -> new SyncJobs(played, sync).isTwinOfOne(hit));
+  }
+
+  /** Whether the same sync, or its clean-up, sent another cancel while this one was under way. */
+  private boolean isUnderAnother(Ledger.Cancel cancel) {
+    Optional<String> sync = sync(cancel.execution());
+    return played.ledger().cancels().stream()
+        .filter(other -> sync(other.execution()).equals(sync))
+        .anyMatch(
+            other ->
+                other.sentAt().isAfter(cancel.sentAt()) && other.sentAt().isBefore(cancel.at()));
+  }
+
   /** The sync that an execution is, or cleans up after. */
-  private static Optional<String> sync(Played played, String execution) {
+  private Optional<String> sync(String execution) {
     return played.of(Played.SYNC).stream()
         .filter(it -> it.arn().equals(execution))
         .map(it -> Played.stopped(it).orElse(it.arn()))
         .findFirst();
   }
 
-  private static boolean isConcerned(Played played, String owner, String execution) {
-    return Objects.equals(owner, execution)
-        || played.of("sync").stream()
-            .filter(it -> it.arn().equals(execution))
-            .anyMatch(it -> Played.stopped(it).filter(arn -> arn.equals(owner)).isPresent());
+  /** Whether the cancel is of that sync or of its clean-up. */
+  private boolean isConcerned(String sync, Ledger.Cancel cancel) {
+    return Objects.equals(sync, cancel.execution())
+        || sync(cancel.execution()).filter(it -> it.equals(sync)).isPresent();
+  }
+
+  private boolean isRunning(EmbeddedJob job, Instant at) {
+    return !played.state(job, at).status().isTerminal();
   }
 
   private static String said(List<Execution> executions) {
     return executions.stream()
-        .map(it -> Played.outcome(it) + " " + Played.told(it).text("reason").orElse(""))
+        .map(it -> Played.outcome(it) + " " + Played.reason(it))
         .toList()
         .toString();
   }
 
-  private static void add(List<Broken> broken, Execution sync, String what) {
-    broken.add(new Broken(Invariant.NOTHING_LEFT, Ledger.shortened(sync.arn()) + " " + what));
+  private void breaks(Execution sync, String what) {
+    broken.accept(Ledger.shortened(sync.arn()) + " " + what);
   }
 }

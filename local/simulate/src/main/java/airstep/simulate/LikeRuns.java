@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a person may call an execution so that its run could be taken for another one. */
+/** Names that a person may give an execution so that its run could be taken for another one. */
 record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
 
   private static final DateTimeFormatter MINUTE = format("yyyyMMdd'T'HHmm'Z'");
 
-  /** As the window of a flow that follows others is called: a day, or a time of it. */
+  /** The window of a flow that follows others in a run's name: a day, or a time. */
   private static final List<DateTimeFormatter> WINDOWS =
       List.of(format("yyyyMMdd"), format("yyyyMMdd'T'HHmm"));
 
-  /** More than a run's name has room for, so that a hash takes its place. */
+  /** Too long for a run's name, so a hash takes its place. */
   private static final String LONG = "the-run-of-the-morning-that-was-lost-yesterday";
 
   private static final int HASH = 32;
 
-  /** Each choice is a name, or some that are beside each other. */
+  /** The choices: each is one name, or several executions at once. */
   List<List<String>> of(Flow flow) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> runs = new LinkedHashSet<>();

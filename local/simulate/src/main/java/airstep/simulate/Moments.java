@@ -10,23 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What people do at some moments of a day: beside Airstep in Airbyte, and in AWS's console. */
-final class Moments {
+/** What people do at some moments of a day, in Airbyte and in the AWS console. */
+record Moments(Day day, People people, EmbeddedStack stage, Recording recording) {
 
-  private final Day day;
-  private final People people;
-  private final EmbeddedStack stage;
-  private final Recording recording;
-
-  Moments(Day day, People people, EmbeddedStack stage, Recording recording) {
-    this.day = day;
-    this.people = people;
-    this.stage = stage;
-    this.recording = recording;
-  }
-
-  /** Whether there was anything that could go wrong. */
-  boolean struck(Fault.At fault) {
+  /** Does what the fault says; false if there was nothing to do. */
+  boolean act(Fault.At fault) {
     return switch (fault.kind()) {
       case BY_HAND -> {
         byHand(fault.which() % (day.scene().connections().size() + day.scene().flows().size()));
@@ -42,14 +30,13 @@ final class Moments {
     List<UUID> connections = day.scene().connections();
     if (which < connections.size()) {
       String input = Json.write(Map.of("connectionId", connections.get(which).toString()));
-      var _ =
-          stage.stepFunctions().startExecution(Deployment.stateMachine(Played.SYNC), null, input);
+      stage.stepFunctions().startExecution(Deployment.stateMachine(Played.SYNC), null, input);
     } else {
-      var _ = stage.start(day.scene().flows().get(which - connections.size()), "{}");
+      stage.start(day.scene().flows().get(which - connections.size()), "{}");
     }
   }
 
-  /** A person starts a flow, or a check of it, and calls that as a run, or its key, is called. */
+  /** A person starts a flow, or a check of it, under the name of a run or of its key. */
   private boolean namedLikeRun(int which) {
     List<Flow> flows = day.scene().flows();
     Flow flow = flows.get(which % flows.size());
@@ -62,7 +49,7 @@ final class Moments {
     if (free) {
       String input = which % 5 == 0 ? "{\"check\":true}" : "{}";
       for (String name : names) {
-        var _ = stage.stepFunctions().startExecution(machine, name, input);
+        stage.stepFunctions().startExecution(machine, name, input);
       }
     }
     return free;

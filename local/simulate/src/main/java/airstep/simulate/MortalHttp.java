@@ -5,16 +5,13 @@ import airstep.vocabulary.StepName;
 import java.io.IOException;
 import java.util.Optional;
 
-/**
- * The way out of a peer's process, which dies before or after the very call at which a step of
- * Airstep's would have died that makes only this one.
- */
+/** The calls of a peer's process, which crashes at the call at which Airstep's step crashes. */
 record MortalHttp(Http http, Strikes strikes) implements Http {
 
   @Override
   public Response send(Request request) throws IOException {
     Optional<Fault.OnStep> fault =
-        step(ApiCall.of(request, FaultyHttp.AIRBYTE))
+        step(ApiCall.of(request, FaultyWorld.AIRBYTE))
             .flatMap(step -> strikes.of(step.functionName()));
     dieIf(fault.filter(MortalHttp::before).isPresent());
     try {
@@ -24,7 +21,7 @@ record MortalHttp(Http http, Strikes strikes) implements Http {
     }
   }
 
-  /** Dies where a step does that calls nothing that peers call. */
+  /** Crashes where a step does that makes no call that peers make. */
   void at(StepName step) {
     dieIf(strikes.of(step.functionName()).filter(it -> before(it) || it.killsAtEnd()).isPresent());
   }

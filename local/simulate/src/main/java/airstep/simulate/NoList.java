@@ -8,17 +8,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A 200 in whose body the list, or what is in its rows, is missing; and one that is just empty. */
+/** Answers with status 200 and without their list, with empty rows, or with an empty list. */
 final class NoList {
 
-  /** How many ways there are to leave something out. */
+  /** How many variants of a missing list there are. */
   static final int CHOICES = 6;
 
   private static final List<String> LISTS = List.of("data", "jobs", "connections", "workspaces");
 
   private NoList() {}
 
-  /** The answer without its list, or without what is in the rows. */
+  /** The answer without its list, or with empty rows. */
   static Http.Response of(int choice, Http.Response whole) {
     if (!(FaultyAnswers.read(whole) instanceof ObjectNode body) || name(body).isEmpty()) {
       return whole;

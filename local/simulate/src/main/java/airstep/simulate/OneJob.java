@@ -4,7 +4,6 @@ import airstep.asl.Execution;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.embedded.stack.Recording;
-import airstep.flows.FlowReader;
 import airstep.flows.Retries;
 import airstep.json.JsonObject;
 import airstep.vocabulary.RetryOn;
@@ -13,45 +12,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Promise 1: one job for a scheduled time, and another only after a failure that was seen. */
+/** Promise 1: one job for a scheduled time, and another one only after a failure that was seen. */
 final class OneJob {
 
   private OneJob() {}
 
-  static void check(Played played, List<Broken> broken) {
+  static void check(Played played, Consumer<String> broken) {
     played.flows().stream()
-        .filter(flow -> Played.told(flow).text("status").filter("DUPLICATE"::equals).isPresent())
+        .filter(flow -> Played.report(flow).text("status").filter("DUPLICATE"::equals).isPresent())
         .filter(flow -> played.flows().stream().noneMatch(it -> isTheRunOf(played, it, flow)))
         .forEach(
             flow ->
-                broken.add(
-                    new Broken(
-                        Invariant.ONE_JOB,
-                        Ledger.shortened(flow.arn()) + " says DUPLICATE, but is the only one")));
-    played.recording().executions().forEach(execution -> Throttles.check(execution, broken));
-    Map<Occasion, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
+                broken.accept(
+                    Ledger.shortened(flow.arn()) + " says DUPLICATE, but is the only one"));
+    played.executions().forEach(execution -> Throttles.check(execution, broken));
+    Map<Trigger, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
     for (Execution sync : played.syncs()) {
-      jobs.computeIfAbsent(Occasion.of(played, sync), _ -> new ArrayList<>())
+      jobs.computeIfAbsent(Trigger.of(played, sync), _ -> new ArrayList<>())
           .addAll(played.jobsOf(sync).stream().filter(job -> !isLost(played, sync, job)).toList());
     }
     jobs.forEach(
-        (occasion, ours) -> {
+        (trigger, ours) -> {
           for (int i = 1; i < ours.size(); i++) {
-            check(played, occasion, ours.get(i - 1), ours.get(i), i, broken);
+            check(played, trigger, ours.get(i - 1), ours.get(i), i, broken);
           }
         });
   }
 
   /**
-   * What no protocol can promise: Airbyte has forgotten the job before anybody could learn its
-   * number, so no list can show that it was there.
+   * What no protocol can promise: Airbyte forgot the job before anyone could learn its id, so no
+   * list can show that it was there.
    */
   private static boolean isLost(Played played, Execution sync, EmbeddedJob job) {
-    return job.goneAt().isPresent() && !played.isProven(sync, job);
+    return job.goneAt().isPresent() && !new SyncJobs(played, sync).isProven(job);
   }
 
-  /** Whether the one execution has started the run that the other one was to start. */
+  /** Whether the one execution started the run that the other one was to start. */
   private static boolean isTheRunOf(Played played, Execution one, Execution other) {
     JsonObject start = Recording.input(other);
     boolean after = start.text("after").isPresent();
@@ -66,47 +64,33 @@ final class OneJob {
 
   private static void check(
       Played played,
-      Occasion occasion,
+      Trigger trigger,
       EmbeddedJob before,
       EmbeddedJob next,
       int number,
-      List<Broken> broken) {
+      Consumer<String> broken) {
     EmbeddedJobStatus then = played.state(before, played.created(next)).status();
-    Retries retries =
-        played.day().scene().flows().stream()
-            .filter(it -> it.name().equals(occasion.flow()))
-            .findFirst()
-            .orElseGet(FlowReader::defaults)
-            .sync()
-            .retries();
+    Retries retries = played.day().scene().flow(trigger.flow()).sync().retries();
     boolean allowed =
         then == EmbeddedJobStatus.FAILED
             && retries.on().contains(RetryOn.FAILED)
             && number <= retries.count();
     if (!allowed) {
-      broken.add(
-          new Broken(
-              Invariant.ONE_JOB,
-              "job "
-                  + next.id()
-                  + " is one too many for "
-                  + occasion
-                  + ": job "
-                  + before.id()
-                  + " was "
-                  + then));
+      broken.accept(
+          "job %d is one too many for %s: job %d was %s"
+              .formatted(next.id(), trigger, before.id(), then));
     }
   }
 
   /**
-   * What may start one job.
+   * A trigger, which may start one job.
    *
-   * @param which the scheduled time, the event, or the window of a flow that follows others; of
-   *     what a person starts, each start
+   * @param which the scheduled time, the event, or the window of a flow that follows others; a
+   *     start by a person is a trigger of its own
    */
-  private record Occasion(String flow, String which, String connectionId) {
+  private record Trigger(String flow, String which, String connectionId) {
 
-    static Occasion of(Played played, Execution sync) {
+    static Trigger of(Played played, Execution sync) {
       JsonObject input = Recording.input(sync);
       Execution root = played.root(sync);
       JsonObject start = Recording.input(root);
@@ -116,7 +100,7 @@ final class OneJob {
               .or(() -> start.text("eventId"))
               .or(() -> start.text("after").flatMap(_ -> window(played, sync)))
               .orElse(root.arn());
-      return new Occasion(
+      return new Trigger(
           input.text("flow").orElse(""), which, input.text("connectionId").orElse(""));
     }
 

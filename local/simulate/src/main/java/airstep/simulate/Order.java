@@ -7,13 +7,14 @@ import airstep.flows.Flow;
 import airstep.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Promise 8: a flow that follows others waits for all of them, and never misses its start. */
+/** Promise 8: a flow that follows others waits for all of them, and is always started. */
 final class Order {
 
   private Order() {}
 
-  static void check(Played played, List<Broken> broken) {
+  static void check(Played played, Consumer<String> broken) {
     for (Flow flow : played.day().scene().flows()) {
       if (flow.after().isPresent()) {
         List<String> upstreams = flow.after().get().flows();
@@ -29,7 +30,8 @@ final class Order {
     }
   }
 
-  private static void started(Played played, String flow, String upstream, List<Broken> broken) {
+  private static void started(
+      Played played, String flow, String upstream, Consumer<String> broken) {
     long successes =
         played.flows().stream()
             .filter(execution -> Played.machine(execution).equals(upstream))
@@ -42,17 +44,15 @@ final class Order {
             .filter(input -> input.text("after").filter(upstream::equals).isPresent())
             .count();
     if (starts != successes) {
-      broken.add(
-          new Broken(
-              Invariant.ORDER,
-              "%s was started %d times after %s, which has succeeded %d times"
-                  .formatted(flow, starts, upstream, successes)));
+      broken.accept(
+          "%s was started %d times after %s, which succeeded %d times"
+              .formatted(flow, starts, upstream, successes));
     }
   }
 
-  /** Whoever starts a flow by hand does not wait for anybody. */
+  /** A flow that a person starts does not wait. */
   private static void waited(
-      Played played, Execution sync, List<String> upstreams, List<Broken> broken) {
+      Played played, Execution sync, List<String> upstreams, Consumer<String> broken) {
     played
         .recording()
         .starterOf(sync)
@@ -64,11 +64,9 @@ final class Order {
                     .filter(upstream -> !hadSynced(played, upstream, since, sync.startDate()))
                     .forEach(
                         upstream ->
-                            broken.add(
-                                new Broken(
-                                    Invariant.ORDER,
-                                    "%s was started before %s had succeeded"
-                                        .formatted(Ledger.shortened(sync.arn()), upstream)))));
+                            broken.accept(
+                                "%s was started before %s had succeeded"
+                                    .formatted(Ledger.shortened(sync.arn()), upstream))));
   }
 
   private static boolean hadSynced(Played played, String flow, Instant since, Instant until) {
@@ -80,8 +78,8 @@ final class Order {
   }
 
   private static boolean hasSynced(Execution flow) {
-    JsonObject told = Played.told(flow);
+    JsonObject report = Played.report(flow);
     return flow.status() == ExecutionStatus.SUCCEEDED
-        && told.text("status").filter("SUCCEEDED"::equals).isPresent();
+        && report.text("status").filter("SUCCEEDED"::equals).isPresent();
   }
 }

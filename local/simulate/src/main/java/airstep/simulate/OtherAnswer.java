@@ -17,28 +17,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An answer that is about something else than was asked about.
+ * An answer about something else than the request.
  *
- * @param request what was asked
  * @param now by Airbyte's clock
  */
 record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, Instant now) {
 
-  /** How many ways there are. */
+  /** How many variants there are. */
   static final int CHOICES = 5;
 
-  /** How many of them a trigger's answer has: under a new number it is about the new job. */
+  /** How many of them an answer to a trigger has: with a new id it is about the new job. */
   static final int OF_TRIGGERS = 3;
 
-  /** The way in which a trigger really starts something else. */
+  /** The variant in which a trigger really starts something else. */
   static final int TYPE = 2;
 
-  /** At the end of the path, or in the body. */
+  /** The id of a job at the end of the path, or in the body. */
   private static final Pattern NUMBER = Pattern.compile("(?:/jobs/|\"id\":)([0-9]+)");
 
   private static final UUID NO_ONES = new UUID(0x4000L, 0x8000_0000_0000_00ffL);
 
-  /** The trigger as Airbyte takes it when it clears instead. */
+  /** The trigger as Airbyte reads it when it clears instead. */
   static Http.Request clear(Http.Request trigger) {
     return new Http.Request(
         trigger.method(),
@@ -51,7 +50,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
   /**
    * The wrong answer; empty if there is nothing else that it could be about.
    *
-   * @param answered the right one, if the call had its effect
+   * @param answered the right answer, if the call took effect
    */
   Optional<Http.Response> of(int choice, Optional<Http.Response> answered) {
     Optional<EmbeddedJob> own = own();
@@ -79,7 +78,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
     };
   }
 
-  /** The same job as it is by now, if it is still there. */
+  /** The same job as it is now, if it still exists. */
   Http.Response now(Http.Response started) {
     JsonNode body = FaultyAnswers.read(started);
     long id = body.path("jobId").asLong(body.at("/job/id").asLong());
@@ -87,12 +86,12 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
     return isOne(later) ? later : started;
   }
 
-  /** Of two from the same moment no answer says which one it is about. */
+  /** No answer distinguishes two jobs from the same moment. */
   private static boolean isClearlyOlder(EmbeddedJob job, EmbeddedJob own) {
-    return job.createdAt().plus(Played.SAME_TIME).isBefore(own.createdAt());
+    return job.createdAt().plus(SyncJobs.SAME_TIME).isBefore(own.createdAt());
   }
 
-  /** The job that was asked about, or was just started. */
+  /** The job that the request is about, or that was just started. */
   private Optional<EmbeddedJob> own() {
     if (call == ApiCall.START_JOB) {
       return newest(job -> job.connectionId().equals(named()))
@@ -110,7 +109,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
         .orElse(NO_ONES);
   }
 
-  /** Asks about that job, with the same access. */
+  /** A request for that job, with the same credentials. */
   private Http.Request look(long id) {
     String uri = request.uri().toString();
     int older = uri.indexOf("/api/v1/");
@@ -140,7 +139,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
         .max(Comparator.comparingLong(EmbeddedJob::serial));
   }
 
-  /** The answer with another word in it, as either API calls it. */
+  /** The answer with another value, under the name that either API gives it. */
   private static Http.Response with(Http.Response answer, String word, Object value) {
     if (!(FaultyAnswers.read(answer) instanceof ObjectNode body)) {
       return answer;

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 
-/** The jobs before a day: one a day for each connection, but for one that is new. */
+/** The jobs before a day: one a day for each connection, and none for a new one. */
 final class Past {
 
-  /** Numbers begin so high that others can begin below them. */
+  /** So high that ids can restart below. */
   private static final int FIRST = 1000;
 
   private Past() {}
@@ -20,18 +20,17 @@ final class Past {
     airbyte.numberFrom(FIRST);
     for (UUID connection : day.scene().connections()) {
       int jobs = random.nextInt(6) == 0 ? 0 : 1 + random.nextInt(4);
-      // Some have run just before: then times tell them from ours less well.
+      // Some ran just before, so times distinguish them less well from ours.
       Duration last = Duration.ofSeconds(random.nextInt(3) == 0 ? 600 : 86_400);
       for (int i = jobs; i > 0; i--) {
         Instant created = Day.BEGIN.plus(day.ahead(true)).minus(last.plus(Duration.ofDays(i - 1L)));
         Duration running = Duration.ofSeconds(30 + random.nextInt(120));
-        var _ =
-            airbyte.had(
-                connection,
-                created,
-                random.nextInt(5) == 0
-                    ? JobPlan.fails(running)
-                    : JobPlan.succeeds(running, 1000, 350_000));
+        airbyte.had(
+            connection,
+            created,
+            random.nextInt(5) == 0
+                ? JobPlan.fails(running)
+                : JobPlan.succeeds(running, 1000, 350_000));
       }
     }
   }

@@ -1,21 +1,15 @@
 package airstep.simulate;
 
-import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
-import airstep.flows.Retries;
 import airstep.http.Http;
 import airstep.json.Json;
-import airstep.simulate.peers.NotSucceeded;
 import airstep.simulate.peers.Peer;
-import airstep.simulate.peers.Platform;
 import airstep.simulate.peers.Stopped;
 import airstep.simulate.peers.Task;
-import airstep.vocabulary.StepName;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,123 +17,48 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/** A task of a peer's, and the platform that repeats it and tells of it. */
+/** A task of a peer: what its algorithm may use, and what came of it. */
 final class PeerTask implements Task {
 
-  private static final Duration UNTIL_NOTICED = Duration.ofMinutes(1);
-  private static final Duration ALERT_TIMEOUT = Duration.ofSeconds(10);
-  private static final int ALERTS = 3;
-
-  /**
-   * Where a task runs.
-   *
-   * @param airbyte where Airbyte's API is
-   * @param ahead how far its clock is ahead
-   * @param spared a way to Airbyte without faults
-   * @param credentials those that it is given
-   * @param token one that is good now
-   */
-  record Surroundings(
-      Peer peer,
-      Flow flow,
-      String airbyte,
-      Duration ahead,
-      Timeline timeline,
-      Http http,
-      Http spared,
-      Strikes strikes,
-      Supplier<AirbyteSettings.Credentials> credentials,
-      Supplier<String> token) {}
-
-  private final Surroundings here;
+  private final FaultyWorld world;
+  private final Flow flow;
   private final MortalHttp mortal;
+  private final Peer peer;
   private final String name;
   private final List<Due> due;
-  private final Set<String> through = new HashSet<>();
+  private final Set<String> succeeded = new HashSet<>();
   private Account.Verdict verdict;
   private Instant began;
   private Instant ended;
   private boolean toStop;
   private boolean stopped;
-  private boolean dead;
 
-  PeerTask(Surroundings here, String name, List<Due> due) {
-    this.here = here;
-    this.mortal = new MortalHttp(here.http(), here.strikes());
+  PeerTask(FaultyWorld world, Flow flow, Peer peer, String name, List<Due> due) {
+    this.world = world;
+    this.flow = flow;
+    this.mortal = new MortalHttp(world.http, world.strikes);
+    this.peer = peer;
     this.name = name;
     this.due = List.copyOf(due);
   }
 
-  /** Runs it to its end, and tells of it. */
+  /** Runs it to its end. */
   void run() {
-    began = here.timeline().instant();
-    try {
-      verdict = tries();
-    } catch (Stopped _) {
-      verdict = Account.Verdict.STOPPED;
-    }
-    ended = here.timeline().instant();
-    if (verdict != Account.Verdict.SUCCEEDED && here.peer().platform().alerts()) {
-      tell();
+    PeerPlatform platform = new PeerPlatform(peer, this, mortal);
+    began = now();
+    verdict = platform.run(flow.sync().retries());
+    ended = now();
+    if (verdict != Account.Verdict.SUCCEEDED) {
+      platform.alert(world);
     }
   }
 
-  private Account.Verdict tries() {
-    Retries retries = here.flow().sync().retries();
-    double pause = retries.delay().toMillis();
-    for (int left = here.peer().platform().retries() ? retries.count() : 0; ; left--) {
-      Account.Verdict one = once();
-      if (one == Account.Verdict.SUCCEEDED || stopped || dead || left == 0) {
-        return stopped ? Account.Verdict.STOPPED : one;
-      }
-      sleep(Duration.ofMillis(Math.round(pause)));
-      pause *= retries.multiplier();
-    }
+  private Instant now() {
+    return world.timeline.instant();
   }
 
-  /** One try, with as many processes as it takes. */
-  private Account.Verdict once() {
-    while (true) {
-      try {
-        mortal.at(StepName.PREPARE_SYNC);
-        here.peer().sync(this, due.stream().map(it -> it.connection().toString()).toList());
-        mortal.at(StepName.REPORT_RUN);
-        return Account.Verdict.SUCCEEDED;
-      } catch (Killed _) {
-        Platform.Death death = here.peer().platform().death();
-        if (death != Platform.Death.REPEATED) {
-          dead = death != Platform.Death.COUNTS;
-          return Account.Verdict.FAILED;
-        }
-        sleep(UNTIL_NOTICED);
-      } catch (NotSucceeded e) {
-        return e.timedOut() ? Account.Verdict.TIMED_OUT : Account.Verdict.FAILED;
-      } catch (IOException _) {
-        return Account.Verdict.FAILED;
-      }
-    }
-  }
-
-  private void tell() {
-    String body = Json.write(Map.of("text", "failed: " + name));
-    var message =
-        new Http.Request(
-            "POST", URI.create(Play.SLACK + Play.WEBHOOK), Map.of(), body, ALERT_TIMEOUT);
-    for (int i = 0; i < ALERTS; i++) {
-      try {
-        if (here.http().send(message).status() == 200) {
-          return;
-        }
-      } catch (IOException _) {
-        // Like a refusal: told again.
-      }
-      EmbeddedStack.sleep(here.timeline(), ALERT_TIMEOUT);
-    }
-  }
-
-  /** A person stops it: it notices at its next call or pause. */
+  /** A person stops it; it notices at its next call or pause. */
   void stop() {
     toStop = true;
   }
@@ -151,6 +70,10 @@ final class PeerTask implements Task {
     }
   }
 
+  boolean isStopped() {
+    return stopped;
+  }
+
   boolean isRunning() {
     return began != null && ended == null;
   }
@@ -159,30 +82,31 @@ final class PeerTask implements Task {
     return name;
   }
 
-  Account account(Due one, boolean told, List<EmbeddedJob> own) {
-    boolean done = through.contains(one.connection().toString());
-    return new Account(
-        one, began, ended, done ? Account.Verdict.SUCCEEDED : verdict, stopped, told, own);
-  }
-
   List<Due> due() {
     return due;
+  }
+
+  Account account(Due one, boolean alerted, List<EmbeddedJob> own) {
+    boolean done = succeeded.contains(one.connection().toString());
+    return new Account(
+        one, began, ended, done ? Account.Verdict.SUCCEEDED : verdict, stopped, alerted, own);
   }
 
   @Override
   public Http http() {
     return request -> {
       stopIfToBe();
-      Http.Response response = (isSpared(request) ? here.spared() : mortal).send(request);
+      Http way = isSpared(request) ? world.airbyte::handle : mortal;
+      Http.Response response = way.send(request);
       stopIfToBe();
       return response;
     };
   }
 
-  /** Nothing goes wrong with a list that Airstep does not need, as the flow says what is on it. */
+  /** Lists that Airstep does not need, because the flow says what is on them, have no faults. */
   private boolean isSpared(Http.Request request) {
-    ApiCall call = ApiCall.of(request, FaultyHttp.AIRBYTE);
-    return switch (here.flow().connections()) {
+    ApiCall call = ApiCall.of(request, FaultyWorld.AIRBYTE);
+    return switch (flow.connections()) {
       case Connections.Named _ -> call == ApiCall.WORKSPACES || call == ApiCall.CONNECTIONS;
       case Connections.AllActive(List<String> workspaces) ->
           call == ApiCall.WORKSPACES && !workspaces.isEmpty();
@@ -192,37 +116,52 @@ final class PeerTask implements Task {
   @Override
   public void sleep(Duration duration) {
     stopIfToBe();
-    EmbeddedStack.sleep(here.timeline(), duration);
+    EmbeddedStack.sleep(world.timeline, duration);
     stopIfToBe();
   }
 
   @Override
   public String airbyte() {
-    return here.airbyte();
+    return secret(0).get("api_url");
   }
 
   @Override
   public AirbyteSettings.Credentials credentials() {
-    return here.credentials().get();
+    return credentials(world.people.knownRotations());
   }
 
+  private AirbyteSettings.Credentials credentials(int rotations) {
+    Map<String, String> secret = secret(rotations);
+    return new AirbyteSettings.Credentials(secret.get("client_id"), secret.get("client_secret"));
+  }
+
+  private Map<String, String> secret(int rotations) {
+    return world.day.airbyte().secret(rotations);
+  }
+
+  /** Requested without faults: an Airbyte that requires no token cannot refuse one. */
   @Override
   public String token() {
-    return here.token().get();
+    AirbyteSettings.Credentials now = credentials(world.people.rotations());
+    String body =
+        Json.write(Map.of("client_id", now.clientId(), "client_secret", now.clientSecret()));
+    URI uri = URI.create(airbyte() + "/applications/token");
+    var request = new Http.Request("POST", uri, Map.of(), body, Duration.ofSeconds(1));
+    return Json.readObject(world.airbyte.handle(request).body()).needText("access_token");
   }
 
   @Override
-  public void through(String connection) {
-    through.add(connection);
+  public void succeeded(String connection) {
+    succeeded.add(connection);
   }
 
   @Override
   public Duration timeout() {
-    return here.flow().sync().timeout();
+    return flow.sync().timeout();
   }
 
   @Override
   public Instant instant() {
-    return here.timeline().instant().plus(here.ahead());
+    return now().plus(world.day.ahead(false));
   }
 }

@@ -1,7 +1,5 @@
 package airstep.simulate;
 
-import airstep.asl.timeline.Timeline;
-import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.WebApp;
@@ -12,106 +10,107 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 
-/** The people beside us: what they do to Airbyte on a day. */
+/** What people other than us do to Airbyte on a day. */
 final class People {
 
-  private final Day day;
-  private final Timeline timeline;
-  private final EmbeddedAirbyte airbyte;
-  private final Ledger ledger;
-  private final IntConsumer tell;
+  private final FaultyWorld world;
+  private final IntConsumer rotated;
   private int rotations;
+  private int knownRotations;
 
-  /**
-   * People at this Airbyte.
-   *
-   * @param tell hears, mostly too late, how often the credentials have been replaced
-   */
-  People(Day day, Timeline timeline, EmbeddedAirbyte airbyte, Ledger ledger, IntConsumer tell) {
-    this.day = day;
-    this.timeline = timeline;
-    this.airbyte = airbyte;
-    this.ledger = ledger;
-    this.tell = tell;
+  People(FaultyWorld world, IntConsumer rotated) {
+    this.world = world;
+    this.rotated = rotated;
   }
 
-  /** Does what the fault says; whether there was anything to be done. */
+  /** Does what the fault says; false if there was nothing to do. */
   boolean act(Fault.At fault) {
-    List<UUID> connections = day.scene().connections();
+    List<UUID> connections = world.day.scene().connections();
     UUID connection = connections.get(fault.which() % connections.size());
-    WebApp person = airbyte.webApp();
-    return switch (fault.kind()) {
+    WebApp person = world.airbyte.webApp();
+    switch (fault.kind()) {
       case TOKEN_REVOKED -> {
         person.revokeTokens();
-        yield day.api().hasTokens();
+        return world.day.airbyte().hasTokens();
       }
-      case ROTATION -> day.api().hasCredentials() && rotate(fault.lasts());
+      case ROTATION -> {
+        return rotate(fault.lasts());
+      }
       case SWITCHED_OFF -> {
         switch (fault.which() % 3) {
           case 0 -> person.switchOff(connection);
           case 1 -> person.lock(connection);
           default -> person.delete(connection);
         }
-        var _ = timeline.schedule(fault.lasts(), () -> person.switchOn(connection));
-        yield true;
+        world.later(fault.lasts(), () -> person.switchOn(connection));
       }
       case PERSON_STARTS -> {
-        yield starts(connection);
+        return start(connection);
       }
       case PERSON_CANCELS -> {
         Optional<EmbeddedJob> running = running(connection);
         running.ifPresent(person::cancel);
-        yield running.isPresent();
+        return running.isPresent();
       }
-      case IDS_RESTART -> {
-        restart(fault);
-        yield true;
-      }
-      default -> throw new IllegalArgumentException(fault + " is no person's at Airbyte");
-    };
+      case IDS_RESTART -> restart(fault);
+      default -> throw new IllegalArgumentException("no one does " + fault);
+    }
+    return true;
   }
 
-  /** Somebody starts a job, if nothing runs there. */
-  boolean starts(UUID connection) {
+  /** A person starts a job, if none runs there; false otherwise. */
+  boolean start(UUID connection) {
     boolean free = running(connection).isEmpty() && isActive(connection);
     if (free) {
-      ledger.startedByPerson(airbyte.webApp().start(connection));
+      world.ledger.startedByPerson(world.airbyte.webApp().start(connection));
     }
     return free;
   }
 
   /**
-   * The database is what it was some minutes ago, or before all jobs; or only numbers begin anew.
+   * Restores the database as it was some minutes ago or before all jobs, or only restarts job ids.
    */
   private void restart(Fault.At fault) {
-    Instant now = timeline.instant().plus(day.ahead(true));
     switch (fault.which() % 3) {
-      case 0 -> airbyte.restore(now.minus(fault.lasts()));
-      case 1 -> airbyte.numberFrom(1L + fault.which());
-      default -> airbyte.restore(Instant.EPOCH);
+      case 0 -> world.airbyte.restore(world.airbyteTime().minus(fault.lasts()));
+      case 1 -> world.airbyte.numberFrom(1L + fault.which());
+      default -> world.airbyte.restore(Instant.EPOCH);
     }
   }
 
-  /** How often the credentials have been replaced, whoever knows of it. */
+  /** How often the credentials were replaced, known to us or not. */
   int rotations() {
     return rotations;
   }
 
-  private boolean rotate(Duration untilToldUs) {
-    day.api().rotate(airbyte, ++rotations);
-    var _ = timeline.schedule(untilToldUs, () -> tell.accept(rotations));
-    return true;
+  /** Of which we know so many. */
+  int knownRotations() {
+    return knownRotations;
+  }
+
+  private boolean rotate(Duration untilWeKnow) {
+    boolean possible = world.day.airbyte().hasCredentials();
+    if (possible) {
+      world.day.airbyte().rotate(world.airbyte, ++rotations);
+      world.later(
+          untilWeKnow,
+          () -> {
+            knownRotations = rotations;
+            rotated.accept(rotations);
+          });
+    }
+    return possible;
   }
 
   private Optional<EmbeddedJob> running(UUID connection) {
-    Instant now = timeline.instant().plus(day.ahead(true));
-    return airbyte.jobs(connection).stream()
+    Instant now = world.airbyteTime();
+    return world.airbyte.jobs(connection).stream()
         .filter(job -> job.goneAt().isEmpty() && !job.at(now).status().isTerminal())
         .findFirst();
   }
 
   private boolean isActive(UUID connection) {
-    return airbyte.connections().stream()
+    return world.airbyte.connections().stream()
         .anyMatch(
             it -> it.id().equals(connection) && it.status() == EmbeddedConnectionStatus.ACTIVE);
   }

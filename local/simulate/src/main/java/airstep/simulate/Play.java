@@ -4,12 +4,11 @@ import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
 import airstep.asl.HistoryEvent;
 import airstep.asl.StepFunctionsOptions;
+import airstep.asl.json.JsonValues;
 import airstep.asl.timeline.VirtualTimeline;
-import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.secrets.EmbeddedSecretsManager;
 import airstep.embedded.secrets.SecretsError;
-import airstep.embedded.slack.SlackInbox;
 import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.InMemoryClients;
@@ -30,84 +29,62 @@ import java.util.UUID;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
-final class Play {
-
-  static final String WEBHOOK = "/services/T00000000/B00000000/webhook-of-the-day";
-
-  static final String SLACK = "https://hooks.slack.example";
+final class Play implements ExecutionListener {
 
   /** Longer than any execution of a day may take. */
   static final Duration LONGEST = Duration.ofDays(20);
 
   private final Day day;
   private final VirtualTimeline timeline;
-  private final Strikes strikes;
-  private final Ledger ledger;
+  private final FaultyWorld world;
   private final Recording recording = new Recording();
   private final List<String> logLines = new ArrayList<>();
   private final List<String> published = new ArrayList<>();
-  private final Duration ahead;
-  private final EmbeddedAirbyte airbyte;
-  private final SlackInbox slack;
   private final EmbeddedSecretsManager secrets;
-  private final People people;
   private final EmbeddedStack stage;
 
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
     this.day = day;
     this.timeline = timeline;
-    this.strikes = new Strikes(day.faults());
-    this.ledger = new Ledger(timeline, traced);
-    this.ahead = day.ahead(true);
-    this.slack = new SlackInbox(timeline, WEBHOOK);
+    this.world = new FaultyWorld(day, timeline, traced, this::putAccess, this::cancelIsLate);
     this.secrets = new EmbeddedSecretsManager(timeline);
-    this.airbyte =
-        new EmbeddedAirbyte(
-            () -> timeline.instant().plus(ahead),
-            day.scene().world(day.seed()).otherwise(day.script()),
-            day.api().settings(day.tokenLifetime()));
-    this.people = new People(day, timeline, airbyte, ledger, this::putAccess);
     putAccess(0);
-    for (Flow flow : day.scene().flows()) {
-      secrets.put(flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
-    }
-    FaultyHttp http =
-        new FaultyHttp(
-            timeline,
-            airbyte,
-            slack,
-            strikes,
-            ledger,
-            Day.random(day.seed(), 5),
-            this::cancelIsLate);
-    if (day.hasPast()) {
-      Past.make(day, airbyte);
-    }
+    String webhook = Json.write(Map.of("webhook_url", FaultyWorld.SLACK + FaultyWorld.WEBHOOK));
+    day.scene().flows().forEach(flow -> secrets.put(flow.alerting().secret(), webhook));
+    Strikes strikes = world.strikes;
     Duration stepsAhead = day.ahead(false);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new EmbeddedStack(
             product.machines(day.scene()),
             timeline,
-            new Outside(product.http(http), new CachedSecrets(client(), clock)),
+            new Outside(product.http(world.http), new CachedSecrets(secretsClient(), clock)),
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()
                     .withChildrenStopWithParent(!day.has(FaultKind.STOPPED_ALONE))
-                    .withStarting(states -> new ThrottledStart(states, strikes, ledger))
-                    .withListener(listener()),
+                    .withStarting(
+                        states ->
+                            new FaultyIntegration(
+                                states, ApiCall.START_EXECUTION, strikes, timeline))
+                    .withListener(this),
                 clock,
-                steps -> new FaultySteps(product.steps(steps), strikes, ledger, timeline),
-                bus -> new FaultyPublishing(bus, strikes, ledger, timeline),
-                aws -> new FaultyAws(aws, strikes, ledger, timeline),
+                steps -> new FaultySteps(product.steps(steps), strikes, timeline),
+                bus -> new FaultyIntegration(bus, ApiCall.EVENTS, strikes, timeline),
+                aws -> new FaultyAws(aws, strikes, timeline),
                 this::delivered),
             logLines::add);
+  }
+
+  /** Plays the day on what is deployed. */
+  static Played of(Day day) {
+    return of(day, Product.DEPLOYED, false);
   }
 
   /**
    * Plays the day.
    *
-   * @param traced whether what happens is put down line by line
+   * @param traced whether to write down what happens, line by line
    */
   static Played of(Day day, Product product, boolean traced) {
     try (VirtualTimeline timeline = new VirtualTimeline(Day.BEGIN)) {
@@ -116,80 +93,46 @@ final class Play {
   }
 
   private Played play() {
-    ledger.note("  an Airbyte of the kind " + day.api());
+    world.ledger.note("an Airbyte of the kind " + day.airbyte().api());
     stage.listen(
         event -> {
-          published.add(airstep.asl.json.JsonValues.write(event));
+          published.add(JsonValues.write(event));
           return Optional.empty();
         });
-    schedule();
-    Moments moments = new Moments(day, people, stage, recording);
-    for (Fault fault : day.faults()) {
-      if (fault instanceof Fault.At at && !Day.OF_SCHEDULES.contains(at.kind())) {
-        var _ = timeline.schedule(at.at(), () -> strike(moments, at));
-      }
-      if (fault instanceof Fault.Clock || fault instanceof Fault.OnJob) {
-        strikes.count(fault.kind());
-      }
+    for (Day.Firing firing : day.firings(world.strikes)) {
+      Flow flow = day.scene().flows().get(firing.start().flow());
+      Instant scheduledTime = firing.start().scheduledTime();
+      timeline.schedule(firing.at(), () -> stage.startScheduled(flow, scheduledTime));
     }
+    world.schedule(new Moments(day, world.people, stage, recording)::act);
     timeline.runUntil(Day.BEGIN.plus(LONGEST));
     return new Played(
         day,
         recording,
-        airbyte,
-        ahead,
-        slack,
+        world.airbyte,
+        world.slack,
         stage.mails(),
-        ledger,
-        strikes.struck(),
+        world.ledger,
+        world.strikes.struck(),
         stage.untold(),
         logLines,
         published);
   }
 
-  private void schedule() {
-    for (Day.Firing firing : day.firings(strikes)) {
-      Flow flow = day.scene().flows().get(firing.start().flow());
-      start(flow, firing.start().scheduledTime(), firing.at());
-    }
-  }
-
-  private void start(Flow flow, Instant scheduledTime, Instant at) {
-    var _ =
-        timeline.schedule(
-            at,
-            () -> {
-              var _ = stage.startScheduled(flow, scheduledTime);
-            });
-  }
-
-  private void strike(Moments moments, Fault.At fault) {
-    if (moments.struck(fault)) {
-      strikes.count(fault.kind());
-      ledger.note("  " + fault);
-    }
-  }
-
-  /** While a cancel is under way its sync is stopped, and as soon as its job ends comes another. */
+  /** While a cancel is under way its sync is stopped, and when its job ends another one starts. */
   private void cancelIsLate(String execution, Fault.OnCall fault) {
-    var _ = timeline.schedule(Duration.ofMillis(fault.choice()), () -> stop(execution));
-    recording
-        .executions()
+    world.later(Duration.ofMillis(fault.choice()), () -> stop(execution));
+    recording.executions().stream()
+        .filter(sync -> sync.arn().equals(execution))
+        .flatMap(sync -> Recording.input(sync).text("connectionId").stream())
+        .map(UUID::fromString)
         .forEach(
-            sync -> {
-              if (sync.arn().equals(execution)) {
-                Recording.input(sync)
-                    .text("connectionId")
-                    .map(UUID::fromString)
-                    .ifPresent(connection -> startsAround(fault.late(), connection));
+            connection -> {
+              for (int seconds : List.of(-2, 15)) {
+                world.later(
+                    fault.late().plusSeconds(seconds), () -> world.people.start(connection));
               }
             });
-  }
-
-  private void startsAround(Duration late, UUID connection) {
-    for (int seconds : List.of(-2, 15)) {
-      var _ = timeline.schedule(late.plusSeconds(seconds), () -> people.starts(connection));
-    }
   }
 
   private void stop(String execution) {
@@ -205,42 +148,36 @@ final class Play {
   private EmbeddedEventBridge.Target delivered(EmbeddedEventBridge.Target cleanUp) {
     return input -> {
       cleanUp.call(input);
-      strikes
+      world
+          .strikes
           .of(ApiCall.CLEAN_UP)
-          .ifPresent(
-              fault -> {
-                ledger.note("  " + fault);
-                var _ = timeline.schedule(fault.late(), () -> cleanUp.call(input));
-              });
+          .ifPresent(fault -> world.later(fault.late(), () -> cleanUp.call(input)));
     };
   }
 
-  /** What the secret holds after so many rotations. */
+  /** Puts what the secret holds after so many rotations. */
   private void putAccess(int rotations) {
-    String access = Json.write(day.api().secret(FaultyHttp.AIRBYTE, rotations));
-    for (Flow flow : day.scene().flows()) {
-      secrets.put(flow.airbyteSecret(), access);
-    }
+    String access = Json.write(day.airbyte().secret(rotations));
+    day.scene().flows().forEach(flow -> secrets.put(flow.airbyteSecret(), access));
   }
 
-  private SecretsManagerClient client() {
+  private SecretsManagerClient secretsClient() {
     Service throttled =
         request -> {
-          strikes.of(ApiCall.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
+          world
+              .strikes
+              .of(ApiCall.SECRET)
+              .ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
           return secrets.handle(request);
         };
     return InMemoryClients.openOnce(SecretsManagerClient.builder(), throttled);
   }
 
-  private ExecutionListener listener() {
-    return new ExecutionListener() {
-      @Override
-      public void onEvent(Execution execution, HistoryEvent event) {
-        recording.onEvent(execution, event);
-        if (ledger.traced()) {
-          Traced.line(execution, event).ifPresent(ledger::note);
-        }
-      }
-    };
+  @Override
+  public void onEvent(Execution execution, HistoryEvent event) {
+    recording.onEvent(execution, event);
+    if (world.ledger.traced()) {
+      Traced.line(execution, event).ifPresent(world.ledger::line);
+    }
   }
 }

@@ -13,7 +13,6 @@ import airstep.json.MalformedJsonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,33 +22,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A day that is over, and all that it has left behind.
+ * A day that is over, and all that it left behind.
  *
  * @param recording every execution
- * @param airbyte the far end, with its own record
- * @param ahead how far Airbyte's clock was ahead
- * @param mails what the topic of alarms has taken in Slack's place
- * @param untold the events of executions that nobody could be told of
- * @param logLines what the steps have logged
+ * @param airbyte Airbyte, with its own record
+ * @param mails what the topic of alarms received
+ * @param undelivered the events of executions in the dead-letter queue
+ * @param logLines what the steps logged
  * @param published the events on the bus
  */
 record Played(
     Day day,
     Recording recording,
     EmbeddedAirbyte airbyte,
-    Duration ahead,
     SlackInbox slack,
     List<String> mails,
     Ledger ledger,
     Map<FaultKind, Integer> struck,
-    List<String> untold,
+    List<String> undelivered,
     List<String> logLines,
     List<String> published) {
 
   static final String SYNC = "sync";
-
-  /** Two seconds apart in an answer are less than three, since Airbyte gives whole ones. */
-  static final Duration SAME_TIME = Duration.ofSeconds(3);
 
   private static final Set<FaultKind> SILENCING =
       EnumSet.of(
@@ -62,38 +56,37 @@ record Played(
           FaultKind.STEP_RUNS_ON,
           FaultKind.STEP_OVERRUN);
 
-  /** The executions of a machine that all flows share. */
+  List<Execution> executions() {
+    return recording.executions();
+  }
+
+  /** The executions of that machine. */
   List<Execution> of(String machine) {
-    return recording.executions().stream()
-        .filter(execution -> execution.stateMachineArn().endsWith(":" + machine))
-        .toList();
+    return executions().stream().filter(it -> machine(it).equals(machine)).toList();
   }
 
-  /** The executions that no other one has started: of flows, clean-ups, and syncs by hand. */
+  /** The executions that no other one started: of flows, clean-ups, and syncs by hand. */
   List<Execution> roots() {
-    return recording.executions().stream()
-        .filter(execution -> recording.starterOf(execution).isEmpty())
-        .toList();
+    return executions().stream().filter(it -> recording.starterOf(it).isEmpty()).toList();
   }
 
-  /** The execution at the top of what has led to this one. */
+  /** The execution at the top of those that led to this one. */
   Execution root(Execution execution) {
     return recording.starterOf(execution).map(this::root).orElse(execution);
   }
 
   /** The executions of the flows themselves. */
   List<Execution> flows() {
-    return recording.executions().stream()
-        .filter(execution -> day.scene().texts().containsKey(machine(execution)))
-        .toList();
+    Set<String> names = day.scene().texts().keySet();
+    return executions().stream().filter(it -> names.contains(machine(it))).toList();
   }
 
-  /** The syncs that are no clean-ups. */
+  /** The syncs that are not clean-ups. */
   List<Execution> syncs() {
     return of(SYNC).stream().filter(sync -> stopped(sync).isEmpty()).toList();
   }
 
-  /** The clean-ups of that sync, and what was started because one of them was stopped. */
+  /** The clean-ups of that sync, and those of a clean-up that was stopped. */
   List<Execution> cleanUps(Execution sync) {
     return of(SYNC).stream()
         .filter(other -> stopped(other).filter(sync.arn()::equals).isPresent())
@@ -101,7 +94,7 @@ record Played(
         .toList();
   }
 
-  /** The alerts of something that did not succeed: not of what has recovered, or was noticed. */
+  /** The alerts of a failure, rather than of a recovery, a notice or a stuck job. */
   List<String> failureAlerts() {
     return Stream.concat(
             slack.messages().stream()
@@ -117,7 +110,7 @@ record Played(
     return headline.startsWith("🔴") || (headline.startsWith("🟠") && !stuck);
   }
 
-  /** Whether the text tells of that execution, by its ARN or by its name. */
+  /** Whether the text names that execution, by its ARN or by its name. */
   static boolean names(String text, Execution execution) {
     return text.contains(execution.name())
         && Pattern.compile(
@@ -127,24 +120,25 @@ record Played(
   }
 
   /**
-   * Whether its end is in the dead-letter queue, whose alarm goes another way. That is enough only
-   * where something kept {@code NotifyStopped} from telling.
+   * Whether its end is in the dead-letter queue, which has an alarm. That is enough only if a fault
+   * could keep {@code NotifyStopped} from alerting.
    */
-  boolean isUntold(Execution execution) {
+  boolean isUndelivered(Execution execution) {
     return struck.keySet().stream().anyMatch(SILENCING::contains)
-        && untold.stream().anyMatch(event -> event.contains(execution.arn()));
+        && undelivered.stream().anyMatch(event -> event.contains(execution.arn()));
   }
 
   static String machine(Execution execution) {
     return execution.stateMachineArn().substring(execution.stateMachineArn().lastIndexOf(':') + 1);
   }
 
+  /** The execution that this one cleans up after, if it is a clean-up. */
   static Optional<String> stopped(Execution execution) {
     return Recording.input(execution).text("stopped");
   }
 
-  /** What the execution says at its end, in its output or its cause. */
-  static JsonObject told(Execution execution) {
+  /** What the execution reports at its end, in its output or its cause. */
+  static JsonObject report(Execution execution) {
     try {
       return Json.readObject(execution.output().or(execution::cause).orElse("{}"));
     } catch (MalformedJsonException _) {
@@ -152,94 +146,37 @@ record Played(
     }
   }
 
-  /** The outcome that it tells; how its execution ended if it tells none. */
+  /** The outcome that it reports; the status of its execution if it reports none. */
   static String outcome(Execution sync) {
-    return told(sync).text("outcome").orElse(sync.status().name());
+    return report(sync).text("outcome").orElse(sync.status().name());
   }
 
-  /**
-   * The job that a sync means by a number: what its own trigger was answered with, or else the one
-   * that had the number when the sync last heard of it.
-   */
-  Optional<EmbeddedJob> job(Execution sync, long id) {
-    Optional<Learnt> heard =
-        Learnt.of(sync).stream().filter(learnt -> learnt.jobId() == id).reduce((_, last) -> last);
-    Instant then =
-        heard.map(Learnt::at).orElseGet(() -> sync.stopDate().orElse(Instant.MAX)).plus(ahead);
-    Comparator<EmbeddedJob> own =
-        Comparator.comparing(job -> sync.arn().equals(ledger.starts().get(job.serial())));
-    Comparator<EmbeddedJob> there = Comparator.comparing(job -> !job.isGoneAt(then));
-    boolean answered = heard.map(Learnt::ours).orElse(true);
-    return airbyte.jobs().stream()
-        .filter(job -> job.id() == id && !job.createdAt().isAfter(then))
-        .max(
-            (answered ? own.thenComparing(there) : there.thenComparing(own))
-                .thenComparingLong(EmbeddedJob::serial));
+  static String reason(Execution sync) {
+    return report(sync).text("reason").orElse("");
   }
 
-  /**
-   * The job that the last looks of that sync have seen until then. What no protocol can promise:
-   * where Airbyte forgets a job and gives its number to another one of the same connection and type
-   * within two seconds, nothing in an answer tells the two apart.
-   */
-  Optional<EmbeddedJob> seen(Execution sync, long id, Instant until) {
-    Optional<EmbeddedJob> meant = job(sync, id);
-    return meant
-        .filter(job -> job.goneAt().isPresent())
-        .flatMap(
-            job ->
-                airbyte.jobs().stream()
-                    .filter(other -> isTwin(job, other) && !created(other).isAfter(until))
-                    .findFirst())
-        .or(() -> meant);
+  /** How far Airbyte's clock was ahead. */
+  Duration ahead() {
+    return day.ahead(true);
   }
 
-  private static boolean isTwin(EmbeddedJob job, EmbeddedJob later) {
-    return later.id() == job.id()
-        && later.serial() > job.serial()
-        && later.connectionId().equals(job.connectionId())
-        && later.type() == job.type()
-        && Duration.between(job.createdAt(), later.createdAt()).compareTo(SAME_TIME) <= 0;
-  }
-
-  /**
-   * Whether a request for a job of that sync may have hit this one, which nothing tells from it.
-   */
-  boolean isTwinOfOne(Execution sync, EmbeddedJob hit) {
-    return jobsOf(sync).stream().anyMatch(job -> isTwin(job, hit));
-  }
-
-  /** The jobs whose numbers came back as answers to the sync's own triggers. */
-  boolean isProven(Execution sync, EmbeddedJob job) {
-    return Learnt.of(sync).stream()
-        .filter(Learnt::ours)
-        .anyMatch(learnt -> job(sync, learnt.jobId()).filter(job::equals).isPresent());
-  }
-
-  /** The job with that serial. */
-  EmbeddedJob job(long serial) {
-    return airbyte.jobs().stream().filter(job -> job.serial() == serial).findFirst().orElseThrow();
-  }
-
-  /** How the job stood at that moment of our own time. */
+  /** How the job was at that moment of our own time. */
   JobState state(EmbeddedJob job, Instant at) {
-    return job.at(at.plus(ahead));
+    return job.at(at.plus(ahead()));
   }
 
-  /** What has become of the job in the end. */
+  /** What became of the job in the end. */
   JobState end(EmbeddedJob job) {
     return job.at(Day.BEGIN.plus(Play.LONGEST));
   }
 
-  /** When the job came to be, on our own clock. */
+  /** When the job was created, by our own clock. */
   Instant created(EmbeddedJob job) {
-    return job.createdAt().minus(ahead);
+    return job.createdAt().minus(ahead());
   }
 
-  /** The jobs that requests of this execution have started, oldest first. */
+  /** The jobs that requests of this execution started, oldest first. */
   List<EmbeddedJob> jobsOf(Execution sync) {
-    return airbyte.jobs().stream()
-        .filter(job -> sync.arn().equals(ledger.starts().get(job.serial())))
-        .toList();
+    return airbyte.jobs().stream().filter(job -> ledger.isStarter(sync, job)).toList();
   }
 }

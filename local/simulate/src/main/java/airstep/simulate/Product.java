@@ -4,7 +4,7 @@ import airstep.asl.LambdaInvoker;
 import airstep.embedded.stack.LoadedMachines;
 import airstep.http.Http;
 
-/** What is put to the test: what is deployed, or the same with something in it changed. */
+/** What is tested: what is deployed, or the same with a change. */
 interface Product {
 
   Product DEPLOYED = new Product() {};

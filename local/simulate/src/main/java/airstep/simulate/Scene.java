@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The flows of a day and the connections there are. There is a limited number of them, since
- * loading definitions takes longer than playing them.
+ * The flows and connections of a day. There is a limited number of scenes, since loading
+ * definitions takes longer than playing them.
  *
  * @param texts the flow files, by the flows' names
  */
@@ -26,9 +26,7 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
 
   static final int MANY = 96;
 
-  /**
-   * One begins like another, so that a name of the one with something behind it can be the other's.
-   */
+  /** One begins like another, so that a longer name of the one can be that of the other. */
   private static final List<String> NAMES = List.of("morning", "morning-noon", "evening");
 
   private static final String DAILY = "schedule:\n  cron: \"0 7 * * *\"";
@@ -48,6 +46,14 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
 
   List<Flow> flows() {
     return machines.flows();
+  }
+
+  /** The flow of that name; the defaults of a flow if there is none, as for a sync by hand. */
+  Flow flow(String name) {
+    return flows().stream()
+        .filter(flow -> flow.name().equals(name))
+        .findFirst()
+        .orElseGet(FlowReader::defaults);
   }
 
   /** An Airbyte that has these connections, in two workspaces by turns. */
@@ -80,7 +86,7 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
     return new UUID(0x4000L, 0x8000_0000_0000_0000L + number);
   }
 
-  /** Mostly one flow that a clock starts; else others beside it, or that follow it. */
+  /** Mostly one flow with a schedule; sometimes others beside it, or that follow it. */
   private static List<String> triggers(Random random) {
     return switch (random.nextInt(10)) {
       case 0 -> List.of(DAILY, DAILY);
@@ -110,7 +116,7 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
 
   private static String text(String trigger, List<UUID> all, Random random) {
     List<UUID> some = all.subList(0, 1 + random.nextInt(all.size()));
-    // Without them, an Airbyte of today says through its older API that there is no such list.
+    // Without workspaces, today's Airbyte answers through its older API that the list is missing.
     String connections =
         random.nextInt(8) == 0
             ? " all-active"

@@ -8,19 +8,19 @@ import airstep.embedded.airbyte.EmbeddedJobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * How often something was wrong, by Airbyte's own record: one and the same count for everybody.
+ * How often something was wrong by Airbyte's own record, counted the same way for all tools.
  *
  * @param runs the starts of flows
- * @param duplicates jobs that were started though one for the same sync had succeeded or still ran
- * @param falseFailures syncs called failed though their own job succeeded, then or later; a
- *     time-out is false only if it had succeeded by then
- * @param falseSuccesses syncs called a success though no job that ran meanwhile ever succeeded
+ * @param duplicates jobs that were started although one for the same sync had succeeded or still
+ *     ran
+ * @param falseFailures syncs reported as failed although their own job succeeded, then or later; a
+ *     timeout is false only if the job had succeeded by then
+ * @param falseSuccesses syncs reported as succeeded although no job that ran meanwhile succeeded
  * @param orphans jobs that ran on, with no cancel under way, after a sync that did not succeed
- * @param missedAlerts syncs without success of which nobody was told
- * @param unknown syncs of which only was said that nothing is known
+ * @param missedAlerts syncs that did not succeed, without an alert
+ * @param unknown syncs reported as unknown
  */
 public record Score(
     int runs,
@@ -54,14 +54,14 @@ public record Score(
         unknown + other.unknown);
   }
 
-  /** An account, and Airbyte's own record beside it. */
+  /** Compares an account with Airbyte's own record. */
   private record Audit(Day day, EmbeddedAirbyte airbyte, Account account) {
 
     Score score() {
       boolean success = account.verdict() == Account.Verdict.SUCCEEDED;
       boolean synced = airbyte.jobs().stream().filter(this::meanwhile).anyMatch(this::succeeds);
       boolean wanted = !switchedOff();
-      boolean missed = wanted && !synced && !account.told() && !account.stopped();
+      boolean missed = wanted && !synced && !account.alerted() && !account.stopped();
       return new Score(
           0,
           duplicates(),
@@ -72,7 +72,7 @@ public record Score(
           one(account.verdict() == Account.Verdict.UNKNOWN));
     }
 
-    /** A job after one that was seen to fail, or that was cancelled, is another try. */
+    /** A job after one that had failed or was cancelled is a retry. */
     private int duplicates() {
       int duplicates = 0;
       for (int i = 1; i < account.own().size(); i++) {
@@ -99,10 +99,10 @@ public record Score(
           && airbyte.cancels().stream().noneMatch(it -> it.hit() == job.id() && isInTime(it));
     }
 
-    /** A person's comes too late after the end; a request's was sent before, and came late. */
+    /** After the end, a person's cancel is too late; a request was sent before, and landed late. */
     private boolean isInTime(Cancel cancel) {
       Instant latest =
-          cancel.by() == Actor.API ? account.ended().plus(FaultMaker.BOUND) : account.ended();
+          cancel.by() == Actor.API ? account.ended().plus(FaultDraw.BOUND) : account.ended();
       return !cancel.at().minus(day.ahead(true)).isAfter(latest);
     }
 
@@ -110,7 +110,7 @@ public record Score(
       return job.at(IN_THE_END).status() == EmbeddedJobStatus.SUCCEEDED;
     }
 
-    /** Whether it is a job of this sync, or one beside which this sync could not start its own. */
+    /** Whether it is a job of this sync, or one that kept this sync from starting its own. */
     private boolean meanwhile(EmbeddedJob job) {
       return account.own().contains(job)
           || (job.connectionId().equals(account.due().connection())
@@ -122,18 +122,9 @@ public record Score(
       return job.at(ours.plus(day.ahead(true))).status();
     }
 
-    /** Whether somebody had switched the connection off meanwhile: then no sync is wanted. */
+    /** Whether a person had switched the connection off meanwhile: then no sync is wanted. */
     private boolean switchedOff() {
-      List<UUID> connections = day.scene().connections();
-      return day.faults().stream()
-          .filter(Fault.At.class::isInstance)
-          .map(Fault.At.class::cast)
-          .filter(it -> it.kind() == FaultKind.SWITCHED_OFF)
-          .filter(
-              it ->
-                  connections
-                      .get(it.which() % connections.size())
-                      .equals(account.due().connection()))
+      return day.switchOffs(account.due().connection())
           .anyMatch(
               it ->
                   Day.BEGIN.plus(it.at()).isBefore(account.ended())

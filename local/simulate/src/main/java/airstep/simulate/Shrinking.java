@@ -9,25 +9,14 @@ final class Shrinking {
   private Shrinking() {}
 
   static Day shrunk(Day day, Invariant broken) {
-    List<Fault> faults = new ArrayList<>(day.faults());
-    boolean fewer = true;
-    while (fewer) {
-      fewer = false;
-      for (int i = 0; i < faults.size(); i++) {
-        List<Fault> rest = new ArrayList<>(faults);
-        rest.remove(i);
-        if (breaks(day.with(rest), broken)) {
-          faults = rest;
-          fewer = true;
-          break;
-        }
+    for (int i = 0; i < day.faults().size(); i++) {
+      List<Fault> rest = new ArrayList<>(day.faults());
+      rest.remove(i);
+      Day fewer = day.with(rest);
+      if (broken.isBroken(Play.of(fewer))) {
+        return shrunk(fewer, broken);
       }
     }
-    return day.with(faults);
-  }
-
-  private static boolean breaks(Day day, Invariant promise) {
-    return Invariants.broken(Play.of(day, Product.DEPLOYED, false)).stream()
-        .anyMatch(broken -> broken.invariant() == promise);
+    return day;
   }
 }

@@ -2,52 +2,49 @@ package airstep.simulate;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Which of a day's faults strikes now, and how often each kind has struck. */
+/** Decides which of a day's faults strikes now, notes it, and counts how often each kind struck. */
 final class Strikes {
 
-  private final List<Fault> faults;
-  private final Map<ApiCall, Integer> calls = new EnumMap<>(ApiCall.class);
-  private final Map<String, Integer> steps = new HashMap<>();
+  private final Day day;
+  private final Ledger ledger;
+  private final Map<Object, Integer> counts = new HashMap<>();
   private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
 
-  Strikes(List<Fault> faults) {
-    this.faults = faults;
+  Strikes(Day day, Ledger ledger) {
+    this.day = day;
+    this.ledger = ledger;
   }
 
   /** What goes wrong with the next call of that sort. */
   Optional<Fault.OnCall> of(ApiCall call) {
-    int nth = calls.merge(call, 1, Integer::sum);
-    for (Fault fault : faults) {
-      if (fault instanceof Fault.OnCall it && it.call() == call && it.strikes(nth)) {
-        count(it.kind());
-        return Optional.of(it);
-      }
-    }
-    return Optional.empty();
+    return next(call, day.faults(Fault.OnCall.class).filter(it -> it.call() == call));
   }
 
   /** What goes wrong with the next invocation of that step. */
   Optional<Fault.OnStep> of(String function) {
-    int nth = steps.merge(function, 1, Integer::sum);
-    for (Fault fault : faults) {
-      if (fault instanceof Fault.OnStep it
-          && it.step().functionName().equals(function)
-          && it.strikes(nth)) {
-        count(it.kind());
-        return Optional.of(it);
-      }
-    }
-    return Optional.empty();
+    return next(
+        function,
+        day.faults(Fault.OnStep.class).filter(it -> it.step().functionName().equals(function)));
   }
 
-  void count(FaultKind kind) {
-    struck.merge(kind, 1, Integer::sum);
+  private <T extends Fault.InARow> Optional<T> next(Object counted, Stream<T> candidates) {
+    int nth = counts.merge(counted, 1, Integer::sum);
+    Optional<T> fault = candidates.filter(it -> it.strikes(nth)).findFirst();
+    fault.ifPresent(this::strike);
+    return fault;
   }
 
+  /** That fault has struck. */
+  void strike(Fault fault) {
+    struck.merge(fault.kind(), 1, Integer::sum);
+    ledger.note(fault.toString());
+  }
+
+  /** How often each kind struck. */
   Map<FaultKind, Integer> struck() {
     return struck;
   }

@@ -2,13 +2,12 @@ package airstep.simulate;
 
 import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
-import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.HistoryEventType;
 import airstep.asl.json.JsonValues;
 import java.util.Optional;
 import java.util.Set;
 
-/** What of a history stands in a trace: where an execution is, and how it and its steps end. */
+/** The line of a trace for an event: where an execution is, and how it and its steps end. */
 final class Traced {
 
   private static final int LONGEST = 400;
@@ -40,15 +39,8 @@ final class Traced {
   }
 
   private static String value(HistoryEvent event, String name) {
-    for (Detail detail : event.details()) {
-      if (detail.name().equals(name)) {
-        return switch (detail) {
-          case Detail.Plain(_, Object value) -> value == null ? "" : value + " ";
-          case Detail.Embedded(_, Object value) -> JsonValues.write(value);
-          case Detail.Variables _ -> "";
-        };
-      }
-    }
-    return "";
+    return History.value(event, name)
+        .map(value -> value instanceof String ? value + " " : JsonValues.write(value))
+        .orElse("");
   }
 }

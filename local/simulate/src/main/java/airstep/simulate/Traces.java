@@ -3,10 +3,10 @@ package airstep.simulate;
 import java.util.BitSet;
 import java.util.List;
 
-/** Finds in one pass that a text holds none of some needles; it may suspect one without reason. */
+/** Shows in one pass that a text holds none of some needles; it may suspect one wrongly. */
 record Traces(BitSet beginnings) {
 
-  /** So many letters are in a window: with four bits a letter, older ones fall out of an int. */
+  /** Letters in a window: with four bits each, older ones fall out of an int. */
   private static final int LETTERS = 8;
 
   static Traces of(List<String> needles) {
@@ -27,7 +27,7 @@ record Traces(BitSet beginnings) {
     return new Traces(both);
   }
 
-  /** Whether the text may hold a needle, in whatever case; one outside of ASCII always may. */
+  /** Whether the text may hold a needle, in any case; true for a text outside of ASCII. */
   boolean suspects(String text) {
     int window = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -10,126 +10,144 @@ import airstep.embedded.airbyte.JobState;
 import airstep.embedded.airbyte.JobType;
 import airstep.embedded.stack.Recording;
 import airstep.json.JsonObject;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Promise 2: what a sync says of its job, and a run of its syncs, is what Airbyte knows of it. */
-final class Verdicts {
+/** Promise 2: what a sync reports of its job, and a run of its syncs, is what Airbyte knows. */
+record Verdicts(Played played, Consumer<String> broken) {
 
-  private Verdicts() {}
-
-  static void check(Played played, List<Broken> broken) {
+  static void check(Played played, Consumer<String> broken) {
+    Verdicts verdicts = new Verdicts(played, broken);
     for (Execution sync : played.syncs()) {
       switch (Played.outcome(sync)) {
         case "SUCCEEDED" ->
-            untrueSuccess(played, sync).ifPresent(what -> add(broken, "SUCCEEDED", sync, what));
+            verdicts.untrueSuccess(sync).ifPresent(what -> verdicts.breaks(sync, what));
         case "FAILED", "SKIPPED" ->
-            untrueFailure(played, sync)
-                .ifPresent(what -> add(broken, Played.outcome(sync), sync, what));
+            verdicts.untrueFailure(sync).ifPresent(what -> verdicts.breaks(sync, what));
         default -> {}
       }
-      toldTwice(played, sync, broken);
+      verdicts.reportedTwice(sync);
     }
-    played.of("run").forEach(run -> ofRun(played, run, broken));
+    played.of(Played.SYNC).forEach(verdicts::closedOtherwise);
+    played.of("run").forEach(verdicts::ofRun);
   }
 
-  /** A clean-up that is asked for twice tells of the stopped sync once. */
-  private static void toldTwice(Played played, Execution sync, List<Broken> broken) {
+  /** A stopped sync is reported once, even if two clean-ups were requested. */
+  private void reportedTwice(Execution sync) {
     List<Execution> cleanUps = played.cleanUps(sync);
-    long told = cleanUps.stream().filter(Verdicts::publishes).count();
-    if (told > 1 && cleanUps.stream().noneMatch(it -> it.status() == ExecutionStatus.ABORTED)) {
-      add(broken, Played.outcome(sync), sync, told + " clean-ups have published its end");
+    long reports = cleanUps.stream().filter(Verdicts::publishes).count();
+    if (reports > 1 && cleanUps.stream().noneMatch(it -> it.status() == ExecutionStatus.ABORTED)) {
+      breaks(sync, reports + " clean-ups published its end");
     }
   }
 
   private static boolean publishes(Execution execution) {
-    return execution.history().stream()
-        .filter(event -> event.type() == HistoryEventType.TASK_STATE_ENTERED)
-        .flatMap(event -> event.details().stream())
-        .anyMatch(detail -> detail.equals(new HistoryEvent.Detail.Plain("name", "Publish Sync")));
+    return History.of(execution, HistoryEventType.TASK_STATE_ENTERED)
+        .anyMatch(event -> History.value(event, "name").filter("Publish Sync"::equals).isPresent());
   }
 
-  /** What a run says of itself is what its syncs have said. */
-  private static void ofRun(Played played, Execution run, List<Broken> broken) {
-    JsonObject told = Played.told(run);
-    List<String> outcomes =
-        played.recording().startedBy(run).stream().map(Played::outcome).toList();
-    boolean well = outcomes.stream().allMatch(List.of("SUCCEEDED", "SKIPPED")::contains);
-    boolean all = told.whole("total").orElse(0) == outcomes.size();
-    String status = told.text("status").orElse("");
-    if (status.equals("FAILED") && well && all && !outcomes.isEmpty()) {
-      add(broken, status, run, "its syncs ended " + outcomes);
-    }
-    if (run.status() == ExecutionStatus.SUCCEEDED && !(well && all)) {
-      add(broken, status, run, "its syncs ended " + outcomes);
-    }
-    if (run.status() == ExecutionStatus.SUCCEEDED && status.equals("SUCCEEDED")) {
-      LeftOut.of(played, run)
-          .forEach(id -> add(broken, status, run, "has left connection " + id + " out"));
+  /** The outcome does not depend on {@code CloseSync}, which only adds what explains it. */
+  private void closedOtherwise(Execution sync) {
+    if (sync.status() != ExecutionStatus.ABORTED) {
+      History.of(sync, HistoryEventType.TASK_SCHEDULED)
+          .flatMap(event -> verdict(event).stream())
+          .filter(verdict -> !verdict.equals(Played.outcome(sync)))
+          .forEach(verdict -> breaks(sync, "its verdict was " + verdict));
     }
   }
 
-  private static Optional<String> untrueSuccess(Played played, Execution sync) {
-    JsonObject told = Played.told(sync);
-    Optional<EmbeddedJob> job =
-        told.whole("jobId").isEmpty()
-            ? Optional.empty()
-            : played.seen(sync, told.whole("jobId").getAsLong(), sync.stopDate().orElseThrow());
-    if (job.isEmpty()) {
-      return Optional.of("it names no job");
-    }
-    Instant end = sync.stopDate().orElseThrow();
-    JobState state = played.state(job.get(), end);
-    if (state.status() != EmbeddedJobStatus.SUCCEEDED) {
-      return Optional.of("job " + job.get().id() + " was " + state.status());
-    }
-    if (job.get().type() != JobType.SYNC) {
-      return Optional.of("job " + job.get().id() + " is a " + job.get().type());
-    }
-    String connection = Recording.input(sync).text("connectionId").orElse("");
-    if (!job.get().connectionId().toString().equals(connection)) {
-      return Optional.of("job " + job.get().id() + " is of another connection");
-    }
-    return state.updatedAt().minus(played.ahead()).isBefore(seenSince(played, sync))
-        ? Optional.of("job " + job.get().id() + " had succeeded before the sync began")
+  /** The outcome that {@code CloseSync} is given, if the event schedules that. */
+  private static Optional<String> verdict(HistoryEvent event) {
+    return History.value(event, "parameters").orElseThrow() instanceof Map<?, ?> arguments
+            && String.valueOf(arguments.get("FunctionName"))
+                .endsWith(StepName.CLOSE_SYNC.functionName())
+            && arguments.get("Payload") instanceof Map<?, ?> payload
+            && payload.get("verdict") instanceof Map<?, ?> verdict
+            && verdict.get("outcome") instanceof String outcome
+        ? Optional.of(outcome)
         : Optional.empty();
   }
 
-  /** Also if the job still ran when the sync gave it up: it had started all the same. */
-  private static Optional<String> untrueFailure(Played played, Execution sync) {
+  /** What a run reports is what its syncs reported. */
+  private void ofRun(Execution run) {
+    JsonObject report = Played.report(run);
+    List<String> outcomes =
+        played.recording().startedBy(run).stream().map(Played::outcome).toList();
+    boolean well = outcomes.stream().allMatch(List.of("SUCCEEDED", "SKIPPED")::contains);
+    boolean all = report.whole("total").orElse(0) == outcomes.size();
+    String status = report.text("status").orElse("");
+    boolean untrueFailure = status.equals("FAILED") && well && all && !outcomes.isEmpty();
+    boolean succeeded = run.status() == ExecutionStatus.SUCCEEDED;
+    if (untrueFailure || (succeeded && !(well && all))) {
+      breaks(run, "its syncs ended " + outcomes);
+    }
+    if (succeeded && status.equals("SUCCEEDED")) {
+      LeftOut.of(played, run).forEach(id -> breaks(run, "it left out connection " + id));
+    }
+  }
+
+  private Optional<String> untrueSuccess(Execution sync) {
+    Optional<EmbeddedJob> reported = new SyncJobs(played, sync).reported();
+    if (reported.isEmpty()) {
+      return Optional.of("it names no job");
+    }
+    EmbeddedJob job = reported.get();
+    JobState state = played.state(job, sync.stopDate().orElseThrow());
+    if (state.status() != EmbeddedJobStatus.SUCCEEDED) {
+      return Optional.of("job " + job.id() + " was " + state.status());
+    }
+    if (job.type() != JobType.SYNC) {
+      return Optional.of("job " + job.id() + " is a " + job.type());
+    }
+    String connection = Recording.input(sync).text("connectionId").orElse("");
+    if (!job.connectionId().toString().equals(connection)) {
+      return Optional.of("job " + job.id() + " is of another connection");
+    }
+    return state.updatedAt().minus(played.ahead()).isBefore(seenSince(sync))
+        ? Optional.of("job " + job.id() + " had succeeded before the sync began")
+        : Optional.empty();
+  }
+
+  /** Also if the job still ran when the sync gave up: the sync had started it. */
+  private Optional<String> untrueFailure(Execution sync) {
     return played.jobsOf(sync).stream()
         .filter(job -> job.type() == JobType.SYNC)
         .filter(job -> played.end(job).status() == EmbeddedJobStatus.SUCCEEDED)
-        .filter(job -> !isHiddenByAnother(played, sync, job))
+        .filter(job -> !isHiddenByAnother(sync, job))
         .findFirst()
-        .map(job -> "its job " + job.id() + " has succeeded");
+        .map(job -> "its job " + job.id() + " succeeded");
   }
 
   /**
-   * What no protocol can promise: somebody else has started a job in the minutes in which our
-   * answer was lost, it was taken for ours, and our request has landed after it.
+   * What no protocol can promise: someone else started a job in the minutes in which our answer was
+   * lost, it was taken for ours, and our request landed after it.
    */
-  private static boolean isHiddenByAnother(Played played, Execution sync, EmbeddedJob own) {
-    return Played.told(sync).whole("jobId").stream()
-        .mapToObj(id -> played.job(sync, id))
+  private boolean isHiddenByAnother(Execution sync, EmbeddedJob own) {
+    SyncJobs jobs = new SyncJobs(played, sync);
+    return jobs.reportedId().stream()
+        .mapToObj(jobs::meant)
         .flatMap(Optional::stream)
-        .filter(told -> !sync.arn().equals(played.ledger().starts().get(told.serial())))
-        .filter(told -> told.serial() < own.serial())
-        .anyMatch(told -> !played.created(told).isBefore(seenSince(played, sync)));
+        .filter(reported -> !played.ledger().isStarter(sync, reported))
+        .filter(reported -> reported.serial() < own.serial())
+        .anyMatch(reported -> !played.created(reported).isBefore(seenSince(sync)));
   }
 
-  /** A job from then on may stand above the watermark: where a listing may be behind, earlier. */
-  private static Instant seenSince(Played played, Execution sync) {
+  /** A job may be above the watermark from then on: earlier where a list may be behind. */
+  private Instant seenSince(Execution sync) {
     boolean stale = played.struck().containsKey(FaultKind.STALE_LISTING);
-    return sync.startDate().minus(stale ? FaultMaker.BOUND : Duration.ZERO);
+    return sync.startDate().minus(stale ? FaultDraw.BOUND : Duration.ZERO);
   }
 
-  private static void add(List<Broken> broken, String verdict, Execution sync, String what) {
-    String who = Ledger.shortened(sync.arn());
-    String told = Played.told(sync).text("reason").map(reason -> " (" + reason + ")").orElse("");
-    broken.add(
-        new Broken(Invariant.TRUE_VERDICT, who + " says " + verdict + told + ", but " + what));
+  private void breaks(Execution execution, String what) {
+    JsonObject report = Played.report(execution);
+    String verdict = report.text("status").orElseGet(() -> Played.outcome(execution));
+    String reason = report.text("reason").map(text -> " (" + text + ")").orElse("");
+    broken.accept(
+        Ledger.shortened(execution.arn()) + " says " + verdict + reason + ", but " + what);
   }
 }

@@ -1,16 +1,18 @@
 package airstep.simulate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A day that broke a promise, reduced to what it takes.
  *
- * @param flows the flow files of that day, by name
- * @param faults the fewest faults that still break it
+ * @param flows the day's flow files, by name
+ * @param faults the fewest faults that still break the promise
  * @param what what happened, in one line
  * @param trace what happened, line by line
  */
+@JsonIgnoreProperties("promise")
 public record Violation(
     long seed,
     int invariant,
@@ -23,19 +25,13 @@ public record Violation(
   static Violation of(Day day, Invariant invariant) {
     Day shrunk = Shrinking.shrunk(day, invariant);
     Played played = Play.of(shrunk, Product.DEPLOYED, true);
-    String what =
-        Invariants.broken(played).stream()
-            .filter(broken -> broken.invariant() == invariant)
-            .map(Broken::what)
-            .findFirst()
-            .orElseThrow();
     return new Violation(
         day.seed(),
         invariant.number(),
         invariant.promise(),
         shrunk.scene().texts(),
         shrunk.faults().stream().map(Fault::toString).toList(),
-        what,
+        invariant.broken(played).getFirst(),
         List.copyOf(played.ledger().trace()));
   }
 }

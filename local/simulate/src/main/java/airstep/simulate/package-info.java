@@ -1,5 +1,5 @@
 /**
- * Random days with random faults, played on the definitions and steps that are deployed, in virtual
- * time. What a day leaves behind in the embedded Airbyte is held against what Airstep promises.
+ * Random days with random faults, played in virtual time on the deployed definitions and steps.
+ * What a day leaves behind in the embedded Airbyte is compared with what Airstep promises.
  */
 package airstep.simulate;

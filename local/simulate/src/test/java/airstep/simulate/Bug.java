@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What is deployed, with one mistake in it. */
@@ -27,17 +28,20 @@ final class Bug implements Product {
   private final UnaryOperator<String> definitions;
   private final UnaryOperator<LambdaInvoker> steps;
   private final UnaryOperator<Http> http;
+  private final Predicate<Day> on;
   private final Map<String, StateMachine> loaded = new HashMap<>();
 
   private Bug(
       boolean inDefinition,
       UnaryOperator<String> definitions,
       UnaryOperator<LambdaInvoker> steps,
-      UnaryOperator<Http> http) {
+      UnaryOperator<Http> http,
+      Predicate<Day> on) {
     this.inDefinition = inDefinition;
     this.definitions = definitions;
     this.steps = steps;
     this.http = http;
+    this.on = on;
   }
 
   /** In whichever definition has that text. */
@@ -47,7 +51,7 @@ final class Bug implements Product {
 
   /** In whichever definition that changes. */
   static Bug inDefinition(UnaryOperator<String> mistake) {
-    return new Bug(true, mistake, steps -> steps, outside -> outside);
+    return new Bug(true, mistake, steps -> steps, outside -> outside, _ -> true);
   }
 
   /** In what the steps read of an answer. */
@@ -56,7 +60,8 @@ final class Bug implements Product {
         false,
         definition -> definition,
         steps -> steps,
-        outside -> request -> mistake.apply(request, outside.send(request)));
+        outside -> request -> mistake.apply(request, outside.send(request)),
+        _ -> true);
   }
 
   /** In what a step is given. */
@@ -104,7 +109,8 @@ final class Bug implements Product {
                 name.endsWith(step.functionName())
                     ? steps.find(name).map(function -> new Wrong(function, mistake))
                     : steps.find(name),
-        outside -> outside);
+        outside -> outside,
+        _ -> true);
   }
 
   @Override
@@ -161,7 +167,17 @@ final class Bug implements Product {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The seed of the first day on which it breaks that promise; so many if there is none. */
+  /** The same, to be found on such days: on others it cannot show, so they are not played. */
+  Bug on(Predicate<Day> days) {
+    return new Bug(inDefinition, definitions, steps, http, days);
+  }
+
+  /** The same, to be found on days with a fault of that kind. */
+  Bug on(FaultKind kind) {
+    return on(day -> day.has(kind));
+  }
+
+  /** The seed of the first day on which it breaks that promise; {@code days} if there is none. */
   long firstFound(Invariant promise, Set<FaultKind> faults, int days) {
     long seed = 0;
     while (seed < days && !breaks(Day.of(seed, faults), promise)) {
@@ -171,8 +187,7 @@ final class Bug implements Product {
   }
 
   private boolean breaks(Day day, Invariant promise) {
-    return Invariants.broken(Play.of(day, this, false)).stream()
-        .anyMatch(broken -> broken.invariant() == promise);
+    return on.test(day) && isIn(day.scene()) && promise.isBroken(Play.of(day, this, false));
   }
 
   /** Whether the mistake is in the definitions of that scene, or in a step. */

@@ -39,7 +39,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameWhoeverPlays() throws InterruptedException {
+  void theResultDoesNotDependOnTheNumberOfWorkers() throws InterruptedException {
     ComparisonResult one = new Comparison(11, 12, 1).play(_ -> {});
     ComparisonResult three = new Comparison(11, 12, 3).play(_ -> {});
     assertThat(three).isEqualTo(one);
@@ -48,7 +48,7 @@ class ComparisonTest {
   }
 
   @Test
-  void airstepDoesNothingTwiceAndTellsOfEverythingOnDaysOnWhichOthersDoNot() {
+  void airstepDuplicatesAndMissesNothingOnDaysOnWhichOthersDo() {
     Score airstep = Score.NONE;
     Score others = Score.NONE;
     for (Day day : Comparison.days(7_000, 60)) {
@@ -71,7 +71,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aLostAnswerIsASecondSyncWithAllThatTryAgain() {
+  void aLostAnswerIsASecondSyncWithAllThatRetry() {
     Day day = BRIEF.with(List.of(call(FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1)));
     for (String name : List.of(GUIDE, CODE, AIRFLOW, DAGSTER, CLOUD, OWN)) {
       assertThat(of(name, day).duplicates()).as(name).isEqualTo(1);
@@ -81,14 +81,14 @@ class ComparisonTest {
   }
 
   @Test
-  void aLostAnswerIsAFalseFailureThatNobodyHearsOfWithTheScript() {
+  void aLostAnswerIsAFalseFailureWithTheScript() {
     Day day = LONG.with(List.of(call(FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1)));
     assertThat(of(CRONTAB, day).falseFailures()).isEqualTo(1);
     assertThat(Comparison.ofAirstep(day)).isEqualTo(RIGHT);
   }
 
   @Test
-  void aFailedSyncIsASuccessWithThoseThatDoNotLook() {
+  void aFailedSyncIsASuccessWithThoseThatDoNotPoll() {
     for (String name : List.of(CRONTAB, CODE, CLOUD)) {
       Score score = of(name, FAILING);
       assertThat(score.falseSuccesses()).as(name).isEqualTo(1);
@@ -101,7 +101,7 @@ class ComparisonTest {
   }
 
   @Test
-  void oneLookThatGetsLostEndsPrefectsWait() {
+  void oneLostPollEndsPrefectsWait() {
     Day day = LONG.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 1)));
     Score guide = of(GUIDE, day);
     assertThat(guide.falseFailures() + guide.duplicates()).isEqualTo(1);
@@ -112,20 +112,20 @@ class ComparisonTest {
   }
 
   @Test
-  void fourLooksThatGetLostMakeDagsterCancelAHealthyJob() {
+  void fourLostPollsMakeDagsterCancelAHealthyJob() {
     Day day = LONG.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 4)));
     assertThat(PeerPlay.of(day, peer(DAGSTER)).airbyte().cancels()).isNotEmpty();
     assertThat(PeerPlay.of(day, peer(AIRFLOW)).airbyte().cancels()).isEmpty();
-    assertThat(Play.of(day, Product.DEPLOYED, false).airbyte().cancels()).isEmpty();
+    assertThat(Play.of(day).airbyte().cancels()).isEmpty();
   }
 
   @Test
-  void aProcessThatDiesLeavesItsJob() {
+  void aProcessThatCrashesLeavesItsJob() {
     var death = new Fault.OnStep(FaultKind.STEP_CRASH_AFTER, StepName.CHECK_SYNC, 1, 1, 0, 0);
     Day day = LONG.with(List.of(death));
     assertThat(of(GUIDE, day).orphans()).isEqualTo(1);
     assertThat(of(DAGSTER, day).orphans()).isEqualTo(1);
-    // Another process begins anew, and finds its own job in its way.
+    // Another process starts again, and its own job is in the way.
     Score own = of(OWN, day);
     assertThat(own.falseFailures() + own.duplicates()).isEqualTo(1);
     assertThat(of(CRONTAB, day)).isEqualTo(RIGHT);
@@ -133,7 +133,7 @@ class ComparisonTest {
   }
 
   @Test
-  void oneThatAPersonStopsLeavesItsJobUnlessItCancels() {
+  void aStoppedTaskLeavesItsJobUnlessItCancels() {
     var stop = new Fault.At(FaultKind.STOPPED, Duration.ofSeconds(60), 0, Duration.ZERO);
     Day day = LONG.with(List.of(stop));
     for (String name : List.of(GUIDE, CLOUD, OWN)) {
@@ -146,10 +146,10 @@ class ComparisonTest {
   }
 
   @Test
-  void nobodyHearsOfAnAlertThatSlackRefuses() {
+  void anAlertThatSlackRefusesIsMissed() {
     Day day = FAILING.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 20)));
     assertThat(of(AIRFLOW, day).missedAlerts()).isEqualTo(1);
-    // The queue of what could not be told has an alarm that goes another way.
+    // The dead-letter queue has an alarm that takes another way.
     assertThat(Comparison.ofAirstep(day).missedAlerts()).isZero();
   }
 

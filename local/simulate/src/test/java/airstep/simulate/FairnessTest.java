@@ -28,7 +28,7 @@ class FairnessTest {
   }
 
   static Set<FaultKind> played() {
-    return EnumSet.complementOf(EnumSet.copyOf(Comparison.LEFT_OUT));
+    return EnumSet.complementOf(EnumSet.copyOf(Comparison.leftOut()));
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class FairnessTest {
       if (!Comparison.isForAll(day)) {
         continue;
       }
-      airstep |= !Play.of(day, Product.DEPLOYED, false).struck().isEmpty();
+      airstep |= !Play.of(day).struck().isEmpty();
       peers |= Peer.all().stream().anyMatch(peer -> !PeerPlay.of(day, peer).struck().isEmpty());
     }
     assertThat(airstep && peers).isTrue();
@@ -52,7 +52,7 @@ class FairnessTest {
     for (Day quiet : List.of(NAMED, ALL_ACTIVE)) {
       for (Fault fault : onFirstCalls()) {
         Day day = quiet.with(List.of(fault));
-        boolean airstep = !Play.of(day, Product.DEPLOYED, false).struck().isEmpty();
+        boolean airstep = !Play.of(day).struck().isEmpty();
         for (Peer peer : Peer.all()) {
           boolean struck = !PeerPlay.of(day, peer).struck().isEmpty();
           assertThat(struck && !airstep).as("%s: %s", peer.name(), fault).isFalse();
@@ -67,7 +67,7 @@ class FairnessTest {
     for (Fault.OnStep death : deaths()) {
       Day day = NAMED.with(List.of(death));
       boolean airstep =
-          Play.of(day, Product.DEPLOYED, false).recording().executions().stream()
+          Play.of(day).recording().executions().stream()
               .flatMap(it -> it.history().stream())
               .anyMatch(it -> it.type() == HistoryEventType.TASK_FAILED);
       for (Peer peer : Peer.all()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What platforms do for a peer's tasks, and what is told of them. */
+/** What platforms do for a peer's tasks, and what is reported of them. */
 class PeerPlayTest {
 
   private static final String GUIDE = "Prefect as promised";
@@ -21,7 +21,7 @@ class PeerPlayTest {
   private static final Day BAD = Days.of(EmbeddedJobStatus.FAILED, 1, 300, false);
 
   @Test
-  void aTaskThatFailsIsRepeatedAfterTheFlowsDelays() {
+  void aFailedTaskIsRetriedAfterTheDelaysOfTheFlow() {
     Day day =
         LongStream.range(0, 5_000)
             .mapToObj(seed -> new Day(seed, List.of()))
@@ -43,12 +43,12 @@ class PeerPlayTest {
   }
 
   @Test
-  void aProcessThatDiesHasFailedForGoodOrOnceOrBeginsAnew() {
+  void aCrashFailsTheTaskForGoodOrOnceOrRestartsIt() {
     var death = new Fault.OnStep(FaultKind.STEP_CRASH_BEFORE, StepName.PREPARE_SYNC, 1, 1, 0, 0);
     Day day = GOOD.with(List.of(death));
     Account script = only(day, "crontab script");
     assertThat(script.verdict()).isEqualTo(Account.Verdict.FAILED);
-    assertThat(script.told()).isFalse();
+    assertThat(script.alerted()).isFalse();
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.FAILED);
     assertThat(only(day, AIRFLOW).verdict()).isEqualTo(Account.Verdict.SUCCEEDED);
     Day none = BAD.with(List.of(death));
@@ -57,7 +57,7 @@ class PeerPlayTest {
   }
 
   @Test
-  void aProcessDiesBeforeOrAfterTheVeryCall() {
+  void aProcessCrashesBeforeOrAfterTheCall() {
     for (FaultKind kind : List.of(FaultKind.STEP_CRASH_BEFORE, FaultKind.STEP_CRASH_AFTER)) {
       var death = new Fault.OnStep(kind, StepName.TRIGGER_SYNC, 1, 1, 0, 0);
       Account account = only(GOOD.with(List.of(death)), GUIDE);
@@ -67,12 +67,12 @@ class PeerPlayTest {
   }
 
   @Test
-  void anAlertIsSentThreeTimes() {
-    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 2))), GUIDE).told())
+  void anAlertIsTriedThreeTimes() {
+    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 2))), GUIDE).alerted())
         .isTrue();
-    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 3))), GUIDE).told())
+    assertThat(only(BAD.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 3))), GUIDE).alerted())
         .isFalse();
-    assertThat(only(GOOD, GUIDE).told()).isFalse();
+    assertThat(only(GOOD, GUIDE).alerted()).isFalse();
   }
 
   @Test
@@ -80,20 +80,20 @@ class PeerPlayTest {
     Day day =
         BAD.with(List.of(new Fault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.TIMED_OUT);
-    Played airstep = Play.of(day, Product.DEPLOYED, false);
+    Played airstep = Play.of(day);
     assertThat(AirstepAccounts.of(airstep).getFirst().verdict())
         .isEqualTo(Account.Verdict.TIMED_OUT);
   }
 
   @Test
-  void whoSaysUnknownIsCountedSo() {
+  void aSyncReportedAsUnknownIsCounted() {
     Day day = GOOD.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 500)));
     assertThat(Comparison.ofAirstep(day).unknown()).isEqualTo(1);
     assertThat(Comparison.of(day, peer(AIRFLOW)).unknown()).isZero();
   }
 
   @Test
-  void whatTheScriptIsThroughWithIsNoFailure() {
+  void whatTheScriptHasStartedIsNoFailure() {
     Day day =
         LongStream.range(0, 5_000)
             .mapToObj(seed -> new Day(seed, List.of()))

@@ -7,12 +7,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes that somebody could make tomorrow, each found by random days. */
+/** Mistakes that someone could make tomorrow, each found by random days. */
 class PlantedBugsTest {
 
   private static final int DAYS = 2000;
@@ -21,18 +23,20 @@ class PlantedBugsTest {
   static Stream<Arguments> bugs() {
     return Stream.of(
         bug(
-            "triggers again without a look",
+            "triggers again without a check",
             Invariant.ONE_JOB,
             Bug.inInput(
-                StepName.TRIGGER_SYNC,
-                input -> {
-                  input.put("again", false);
-                  input.put("onlyLook", false);
-                })),
+                    StepName.TRIGGER_SYNC,
+                    input -> {
+                      input.put("again", false);
+                      input.put("onlyLook", false);
+                    })
+                .on(PlantedBugsTest::losesTrigger)),
         bug(
             "does not wait until a lost trigger has landed",
             Invariant.ONE_JOB,
-            Bug.inDefinition("$failure.effectSeconds * 1000", "$failure.effectSeconds * 100")),
+            Bug.inDefinition("$failure.effectSeconds * 1000", "$failure.effectSeconds * 100")
+                .on(PlantedBugsTest::losesTrigger)),
         bug(
             "runs again for a schedule that fires twice",
             Invariant.ONE_JOB,
@@ -42,52 +46,67 @@ class PlantedBugsTest {
             Invariant.ONE_JOB,
             Bug.inDefinition("$name := $states.context.Execution.Name", "$name := 'by-hand'")),
         bug(
-            "retries a job that failed though the flow does not ask for it",
+            "retries a failed job although the flow does not say so",
             Invariant.ONE_JOB,
             Bug.inDefinition("'failed' in $sync.retries.on", "true")),
         bug(
-            "takes an attempt that failed for the end",
+            "takes a failed attempt for the end",
             Invariant.TRUE_VERDICT,
             Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "incomplete", "FAILED"))),
         bug(
-            "takes a status that it does not know for success",
+            "takes an unknown status for success",
             Invariant.TRUE_VERDICT,
-            Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "rebalancing", "SUCCEEDED"))),
+            Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "rebalancing", "SUCCEEDED"))
+                .on(FaultKind.UNKNOWN_STATUS)),
         bug(
-            "takes a look that failed for a failed job",
+            "takes a failed poll for a failed job",
             Invariant.TRUE_VERDICT,
             Bug.inDefinition(
-                "\"finished\" : false,\n            \"unseen\"",
-                "\"finished\" : true, \"outcome\" : \"FAILED\", \"reason\" : \"it broke\",\n"
-                    + "              \"unseen\"")),
+                    "\"finished\" : false,\n            \"unseen\"",
+                    "\"finished\" : true, \"outcome\" : \"FAILED\", \"reason\" : \"it broke\",\n"
+                        + "              \"unseen\"")
+                .on(day -> strikes(day, ApiCall.READ_JOB))),
         bug(
-            "fails because its event is not taken",
+            "fails because its event is refused",
             Invariant.TRUE_VERDICT,
             Bug.inDefinition(
-                "{'event': 'not published: '", "{'outcome': 'FAILED', 'event': 'not published: '")),
+                    "{'event': 'not published: '",
+                    "{'outcome': 'FAILED', 'event': 'not published: '")
+                .on(FaultKind.EVENTS)),
+        bug(
+            "fails because the step that explains its outcome crashes",
+            Invariant.TRUE_VERDICT,
+            Bug.inDefinition("\"outcome\" : \"{% $verdict.outcome %}\"", "\"outcome\" : \"FAILED\"")
+                .on(
+                    day ->
+                        day.faults(Fault.OnStep.class)
+                            .anyMatch(it -> it.step() == StepName.CLOSE_SYNC)),
+            FaultKind.STEP_CRASH_BEFORE,
+            FaultKind.STEP_CRASH_AFTER),
         bug(
             "takes an old job for its own",
             Invariant.TRUE_VERDICT,
-            Bug.inAnswer(StepName.PREPARE_SYNC, answer -> answer.replace("watermark", 0))),
+            Bug.inAnswer(StepName.PREPARE_SYNC, answer -> answer.replace("watermark", 0))
+                .on(day -> losesTrigger(day) && day.starts().size() > 1)),
         bug(
-            "counts an alert as delivered that it has not sent",
+            "counts an unsent alert as delivered",
             Invariant.ALERT,
             Bug.instead(StepName.NOTIFY_RUN, Map.of("alert", "delivered"))),
         bug(
-            "ends a run that failed as if it had not",
+            "ends a failed run as a success",
             Invariant.ALERT,
             Bug.inDefinition(
                 "$closed.event.status = 'SUCCEEDED'", "$closed.event.status != 'SKIPPED'")),
         bug(
-            "cancels a job that it only presumes to be its own",
+            "cancels a job that may not be its own",
             Invariant.NOTHING_LEFT,
             Bug.inDefinition("$not($ours)", "false")),
         bug(
-            "takes whatever job it finds for proven its own",
+            "takes any job that it finds for proven its own",
             Invariant.NOTHING_LEFT,
             Bug.inAnswer(StepName.TRIGGER_SYNC, answer -> answer.put("ours", true))),
         bug(
-            "leaves the job of a stopped sync alone",
+            "leaves the job of a stopped sync running",
             Invariant.NOTHING_LEFT,
             Bug.inAnswer(
                 StepName.FIND_JOB,
@@ -96,7 +115,7 @@ class PlantedBugsTest {
                   answer.put("verdict", Map.of("outcome", "CANCELLED", "reason", "stopped"));
                 })),
         bug(
-            "takes a history that it cannot read for an empty one",
+            "takes an unreadable history for an empty one",
             Invariant.NOTHING_LEFT,
             Bug.inDefinition(
                 "\"outcome\" : \"UNKNOWN\",\n            \"code\" : \"LEFT_UNKNOWN\"",
@@ -104,7 +123,7 @@ class PlantedBugsTest {
             FaultKind.STOPPED,
             FaultKind.STATES),
         bug(
-            "believes that it has cancelled",
+            "assumes that it has cancelled",
             Invariant.NOTHING_LEFT,
             Bug.instead(
                 StepName.CANCEL_SYNC,
@@ -120,7 +139,7 @@ class PlantedBugsTest {
             Bug.inDefinition(
                 "$min([$interval, $ceil(($deadline - $millis()) / 1000)])", "$interval * 1000")),
         bug(
-            "looks for ever",
+            "polls forever",
             Invariant.AWS_LIMITS,
             Bug.inDefinition("\"{% $millis() < $deadline %}\"", "\"{% true %}\"")),
         bug(
@@ -140,11 +159,28 @@ class PlantedBugsTest {
     assertThat(bug.firstFound(promise, faults, DAYS)).as(name).isLessThan(DAYS);
   }
 
+  /** A new promise needs a bug that breaks it. */
+  @Test
+  void eachPromiseIsBrokenByABug() {
+    assertThat(bugs().map(bug -> bug.get()[1]).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder((Object[]) Invariant.values());
+  }
+
   private static void ends(Map<String, Object> answer, String status, String outcome) {
     if (status.equals(answer.get("status"))) {
       answer.put("finished", true);
       answer.put("outcome", outcome);
     }
+  }
+
+  /** Whether a trigger may take effect without an answer. */
+  private static boolean losesTrigger(Day day) {
+    return strikes(day, ApiCall.START_JOB)
+        || day.faults(Fault.OnStep.class).anyMatch(it -> it.step() == StepName.TRIGGER_SYNC);
+  }
+
+  private static boolean strikes(Day day, ApiCall call) {
+    return day.faults(Fault.OnCall.class).anyMatch(it -> it.call() == call);
   }
 
   private static Arguments bug(String name, Invariant promise, Bug bug) {

@@ -58,7 +58,7 @@ class ScoreTest {
   void aSuccessIsFalseIfNoJobMeanwhileEverSucceeded() {
     Case good = Case.of(GOOD);
     assertThat(good.says(Account.Verdict.SUCCEEDED, good.early()).falseSuccesses()).isZero();
-    // Somebody else's job that ran meanwhile is good enough, one from before is not.
+    // Someone else's job that ran meanwhile counts, one from before does not.
     Account foreign = good.account(Account.Verdict.SUCCEEDED, good.early(), false, List.of());
     assertThat(good.score(foreign).falseSuccesses()).isZero();
     Instant later = good.end().plus(MINUTE);
@@ -72,7 +72,7 @@ class ScoreTest {
   }
 
   @Test
-  void aSyncThatNobodyWantedIsNeitherAFalseSuccessNorMissed() {
+  void anUnwantedSyncIsNeitherAFalseSuccessNorMissed() {
     for (long minute : List.of(0L, 20L)) {
       var off = new Fault.At(FaultKind.SWITCHED_OFF, MINUTE.multipliedBy(minute), 0, MINUTE);
       Case bad = Case.of(BAD.with(List.of(off)), BAD);
@@ -109,7 +109,7 @@ class ScoreTest {
     Day day = GOOD.with(List.of(stop));
     Case airflow = new Case(day, PeerPlay.of(day, peer("Airflow operator")));
     Instant landed = airflow.airbyte().cancels().getFirst().at();
-    Instant sent = landed.minus(FaultMaker.BOUND);
+    Instant sent = landed.minus(FaultDraw.BOUND);
     assertThat(airflow.says(Account.Verdict.STOPPED, sent).orphans()).isZero();
     assertThat(airflow.says(Account.Verdict.STOPPED, sent.minusSeconds(1)).orphans()).isEqualTo(1);
   }
@@ -127,17 +127,17 @@ class ScoreTest {
   }
 
   @Test
-  void anAlertIsMissedIfNothingSucceededAndNobodyWasTold() {
+  void anAlertIsMissedIfNothingSucceededAndNoneArrived() {
     Case bad = Case.of(BAD);
     assertThat(bad.says(Account.Verdict.FAILED, bad.end()).missedAlerts()).isEqualTo(1);
-    Account told = bad.account(Account.Verdict.FAILED, bad.end(), true, bad.own());
-    assertThat(bad.score(told).missedAlerts()).isZero();
+    Account alerted = bad.account(Account.Verdict.FAILED, bad.end(), true, bad.own());
+    assertThat(bad.score(alerted).missedAlerts()).isZero();
     Case good = Case.of(GOOD);
     assertThat(good.says(Account.Verdict.FAILED, good.end()).missedAlerts()).isZero();
   }
 
   @Test
-  void nobodyHasToTellThePersonWhoStoppedIt() {
+  void aPersonWhoStopsARunNeedsNoAlert() {
     Case bad = Case.of(BAD);
     Account one = bad.account(Account.Verdict.STOPPED, bad.end(), false, bad.own());
     assertThat(bad.score(one).missedAlerts()).isEqualTo(1);
@@ -153,7 +153,7 @@ class ScoreTest {
   /** A day that was played, and what can be said of it. */
   private record Case(Day day, PeerPlayed played) {
 
-    /** A day on which somebody starts the job and never looks. */
+    /** A day on which someone starts the job and never polls. */
     static Case of(Day day) {
       return of(day, day);
     }
@@ -186,9 +186,10 @@ class ScoreTest {
       return score(account(verdict, ended, false, own()));
     }
 
-    Account account(Account.Verdict verdict, Instant ended, boolean told, List<EmbeddedJob> own) {
+    Account account(
+        Account.Verdict verdict, Instant ended, boolean alerted, List<EmbeddedJob> own) {
       Due due = Due.of(day).getFirst();
-      return new Account(due, Day.BEGIN, ended, verdict, false, told, own);
+      return new Account(due, Day.BEGIN, ended, verdict, false, alerted, own);
     }
 
     Score score(Account account) {

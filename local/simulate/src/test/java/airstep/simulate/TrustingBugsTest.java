@@ -2,6 +2,7 @@ package airstep.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.flows.Connections;
 import airstep.http.Http;
 import airstep.vocabulary.StepName;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes that believe an answer, a number, a name or an event too easily, each found. */
+/** Mistakes that trust an answer, an id, a name or an event too easily, each found. */
 class TrustingBugsTest {
 
   private static final int DAYS = 2000;
@@ -22,15 +23,23 @@ class TrustingBugsTest {
   static Stream<Arguments> bugs() {
     return Stream.of(
         bug(
-            "takes a list that is not there for an empty one",
+            "takes a missing list for an empty one",
             Invariant.ONE_JOB,
-            Bug.inReading((request, answer) -> listed(ApiCall.JOBS, request, answer)),
+            Bug.inReading((request, answer) -> listed(ApiCall.JOBS, request, answer))
+                .on(
+                    day ->
+                        strikes(day, FaultKind.NO_LIST, ApiCall.JOBS)
+                            && strikes(day, FaultKind.ANSWER_LOST, ApiCall.START_JOB)),
             FaultKind.NO_LIST,
             FaultKind.ANSWER_LOST),
         bug(
-            "takes a workspace that it cannot read for an empty one",
+            "takes an unreadable workspace for an empty one",
             Invariant.TRUE_VERDICT,
-            Bug.inReading((request, answer) -> listed(ApiCall.CONNECTIONS, request, answer)),
+            Bug.inReading((request, answer) -> listed(ApiCall.CONNECTIONS, request, answer))
+                .on(
+                    day ->
+                        day.scene().flows().stream()
+                            .anyMatch(flow -> flow.connections() instanceof Connections.AllActive)),
             FaultKind.NO_LIST),
         bug(
             "reads the first workspace only",
@@ -50,7 +59,7 @@ class TrustingBugsTest {
             FaultKind.EMPTY_LIST,
             FaultKind.ANSWER_LOST),
         bug(
-            "does not note when it has looked",
+            "does not note when it read the list",
             Invariant.ONE_JOB,
             Bug.inAnswer(
                 StepName.PREPARE_SYNC,
@@ -61,20 +70,21 @@ class TrustingBugsTest {
             FaultKind.IDS_RESTART,
             FaultKind.ANSWER_LOST),
         bug(
-            "takes another job of the same number for its own",
+            "takes another job of the same id for its own",
             Invariant.TRUE_VERDICT,
             Bug.inInput(StepName.CHECK_SYNC, input -> input.remove("createdAt")),
             FaultKind.OTHER_ANSWER,
             FaultKind.IDS_RESTART),
         bug(
-            "tells jobs of the same number apart by the minute only",
+            "distinguishes jobs of the same id only by the minute",
             Invariant.TRUE_VERDICT,
-            Bug.inReading((_, answer) -> with(answer, byTheMinute(answer.body()))),
+            Bug.inReading((_, answer) -> with(answer, byTheMinute(answer.body())))
+                .on(FaultKind.IDS_RESTART),
             FaultKind.OTHER_ANSWER,
             FaultKind.IDS_RESTART,
             FaultKind.PERSON_STARTS),
         bug(
-            "cancels another job of the same number",
+            "cancels another job of the same id",
             Invariant.NOTHING_LEFT,
             Bug.inInput(StepName.CANCEL_SYNC, input -> input.remove("createdAt")),
             FaultKind.IDS_RESTART,
@@ -82,27 +92,28 @@ class TrustingBugsTest {
             FaultKind.PERSON_STARTS,
             FaultKind.STOPPED),
         bug(
-            "does not look what its trigger has started",
+            "does not check what its trigger started",
             Invariant.TRUE_VERDICT,
             Bug.inReading((_, answer) -> anySync(answer)),
             FaultKind.OTHER_ANSWER),
         bug(
-            "looks what its trigger has started unless that runs already",
+            "checks what its trigger started only if that is not running yet",
             Invariant.TRUE_VERDICT,
-            Bug.inReading((request, answer) -> asked(request, answer, "running")),
+            Bug.inReading((request, answer) -> asked(request, answer, "running"))
+                .on(day -> strikes(day, FaultKind.OTHER_ANSWER, ApiCall.START_JOB)),
             FaultKind.OTHER_ANSWER),
         bug(
-            "looks what its trigger has started unless that has succeeded already",
+            "checks what its trigger started only if that has not succeeded yet",
             Invariant.TRUE_VERDICT,
             Bug.inReading((request, answer) -> asked(request, answer, "succeeded")),
             FaultKind.OTHER_ANSWER),
         bug(
-            "cancels on top of a cancel that is under way",
+            "cancels while another cancel is under way",
             Invariant.NOTHING_LEFT,
             Bug.inDefinition("$left = 'JOB' and $ours and $settled > 0", "false"),
             FaultKind.LATE_CANCEL),
         bug(
-            "cleans up as often as it is asked to",
+            "cleans up twice for two events",
             Invariant.TRUE_VERDICT,
             Bug.inDefinition(
                 "$hash($states.input.eventId, 'MD5')", "$states.context.Execution.Name"),
@@ -117,27 +128,29 @@ class TrustingBugsTest {
                         "'$1-' & \\$replace(\\$key, /^(R|C|E|_at_|_in_)/, '') %}")),
             FaultKind.NAMED_LIKE_RUN),
         bug(
-            "does not tell the hash of a name from a name",
+            "confuses the hash of a name with a name",
             Invariant.ONE_JOB,
             Bug.inDefinition("$name : '_' & $substring($hash(", "$name : $substring($hash("),
             FaultKind.NAMED_LIKE_RUN),
         bug(
-            "does not tell a window from a name",
+            "confuses a window with a name",
             Invariant.ONE_JOB,
-            Bug.inDefinition("'_in_' & $fromMillis", "'R' & $fromMillis"),
+            Bug.inDefinition("'_in_' & $fromMillis", "'R' & $fromMillis")
+                .on(day -> day.scene().flows().stream().anyMatch(flow -> flow.after().isPresent())),
             FaultKind.NAMED_LIKE_RUN),
         bug(
-            "does not tell a time to come from a name",
+            "confuses a future time with a name",
             Invariant.ONE_JOB,
             Bug.inDefinition("'_at_' & $fromMillis", "'R' & $fromMillis"),
             FaultKind.NAMED_LIKE_RUN),
         bug(
-            "does not tell where the name of a flow ends",
+            "does not mark where the name of a flow ends",
             Invariant.ONE_JOB,
             Bug.inDefinition(
-                definition ->
-                    definition.replaceAll(
-                        "'([a-z-]+)' & \\$key %\\}", "'$1' & \\$replace(\\$key, /^R/, '-') %}")),
+                    definition ->
+                        definition.replaceAll(
+                            "'([a-z-]+)' & \\$key %\\}", "'$1' & \\$replace(\\$key, /^R/, '-') %}"))
+                .on(day -> day.scene().flows().size() > 1),
             FaultKind.NAMED_LIKE_RUN),
         bug(
             "does not know the name under which a start is throttled",
@@ -149,12 +162,12 @@ class TrustingBugsTest {
                         "\"StepFunctions.Unknown\"")),
             FaultKind.START_THROTTLED),
         bug(
-            "gives a sync up that is throttled three times",
+            "gives up a sync that is throttled three times",
             Invariant.ONE_JOB,
             Bug.inDefinition(tries(10, 2)),
             FaultKind.START_THROTTLED),
         bug(
-            "gives a run up that is throttled three times",
+            "gives up a run that is throttled three times",
             Invariant.ONE_JOB,
             Bug.inDefinition(tries(2, 2)),
             FaultKind.START_THROTTLED),
@@ -163,7 +176,7 @@ class TrustingBugsTest {
             Invariant.ALERT,
             Bug.inReading(
                 (request, answer) ->
-                    Play.SLACK.endsWith(request.uri().getHost()) && answer.status() == 200
+                    FaultyWorld.SLACK.endsWith(request.uri().getHost()) && answer.status() == 200
                         ? with(answer, "ok")
                         : answer),
             FaultKind.SLACK_NOT_OK));
@@ -180,7 +193,7 @@ class TrustingBugsTest {
     return new Http.Response(answer.status(), answer.headers(), body);
   }
 
-  /** A 200 to that question, with an empty list if it has none. */
+  /** The answer to that call, with an empty list if its list is missing. */
   private static Http.Response listed(ApiCall call, Http.Request request, Http.Response answer) {
     return is(call, request)
             && answer.status() == 200
@@ -200,12 +213,16 @@ class TrustingBugsTest {
     return answer;
   }
 
-  private static boolean is(ApiCall call, Http.Request request) {
-    return request.uri().getHost().equals(FaultyHttp.AIRBYTE)
-        && ApiCall.of(request, FaultyHttp.AIRBYTE) == call;
+  private static boolean strikes(Day day, FaultKind kind, ApiCall call) {
+    return day.faults(Fault.OnCall.class).anyMatch(it -> it.kind() == kind && it.call() == call);
   }
 
-  /** What a trigger has started is taken for a sync where it is in that status. */
+  private static boolean is(ApiCall call, Http.Request request) {
+    return request.uri().getHost().equals(FaultyWorld.AIRBYTE)
+        && ApiCall.of(request, FaultyWorld.AIRBYTE) == call;
+  }
+
+  /** What a trigger started is taken for a sync if it has that status. */
   private static Http.Response asked(Http.Request request, Http.Response answer, String status) {
     return is(ApiCall.READ_JOB, request)
             || (is(ApiCall.START_JOB, request) && answer.body().contains("\"" + status + "\""))

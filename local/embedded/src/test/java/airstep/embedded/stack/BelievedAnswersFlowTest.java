@@ -3,6 +3,7 @@ package airstep.embedded.stack;
 import static airstep.embedded.stack.FlowWorld.SEVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.transport.HttpFault;
@@ -150,11 +151,11 @@ class BelievedAnswersFlowTest {
             .api(spoken)
             .begin()) {
       String sync =
-          spoken.older()
+          spoken.isOlder()
               ? "{\"job\":{\"id\":22,\"configType\":\"sync\",\"status\":\"running\"}}"
               : "{\"jobId\":22,\"jobType\":\"sync\",\"status\":\"running\"}";
       world.airbyteFaults.always(
-          spoken.older() ? "POST /api/v1/connections/reset" : "POST /v1/jobs", answer(sync));
+          spoken.isOlder() ? "POST /api/v1/connections/reset" : "POST /v1/jobs", answer(sync));
 
       RunReport report = world.run();
 
@@ -165,7 +166,8 @@ class BelievedAnswersFlowTest {
               one ->
                   assertThat(one.reason().orElseThrow())
                       .contains("answered with job 22, which is a sync. No clear was started."));
-      assertThat(world.attempts("POST", spoken.older() ? "/api/v1/connections/reset" : "/v1/jobs"))
+      assertThat(
+              world.attempts("POST", spoken.isOlder() ? "/api/v1/connections/reset" : "/v1/jobs"))
           .isOne();
     }
   }
@@ -254,12 +256,13 @@ class BelievedAnswersFlowTest {
     Api spoken = Api.valueOf(api);
     try (FlowWorld world =
         FlowWorld.Choice.of("t", ONE_MINUTE).jobs(Script.of(FIVE_SECONDS)).api(spoken).begin()) {
-      String look = spoken.trigger().replaceFirst("/connections/sync|/jobs", "/connections");
+      String look =
+          ApiCalls.trigger(spoken).replaceFirst("/connections/sync|/jobs", "/connections");
       world.airbyteFaults.always(
-          spoken.trigger(), Faults.answer(500, "application/json", "{\"errorId\":\"e\"}"));
+          ApiCalls.trigger(spoken), Faults.answer(500, "application/json", "{\"errorId\":\"e\"}"));
       world.airbyteFaults.whenever(
-          () -> world.attempts("POST", spoken.trigger().substring(5)) > 0,
-          spoken.older() ? look + "/get" : look.replace("POST", "GET"),
+          () -> world.attempts("POST", ApiCalls.trigger(spoken).substring(5)) > 0,
+          spoken.isOlder() ? look + "/get" : look.replace("POST", "GET"),
           answer(
               Json.write(
                   Map.of("connectionId", ID, "name", "Connection 1", "status", "inactive"))));
@@ -267,7 +270,7 @@ class BelievedAnswersFlowTest {
       RunReport report = world.run();
 
       assertThat(report.status()).as(report.toJson()).isEqualTo("SKIPPED");
-      assertThat(world.attempts("POST", spoken.trigger().substring(5))).isOne();
+      assertThat(world.attempts("POST", ApiCalls.trigger(spoken).substring(5))).isOne();
     }
   }
 

@@ -2,6 +2,7 @@ package airstep.embedded.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedConnection;
 import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;

@@ -5,6 +5,7 @@ import airstep.asl.ExecutionListener;
 import airstep.asl.HistoryEvent;
 import airstep.asl.StepFunctionsOptions;
 import airstep.asl.timeline.VirtualTimeline;
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.LoggedRequest;
 import airstep.embedded.airbyte.Script;
@@ -116,7 +117,8 @@ final class FlowWorld implements AutoCloseable {
             flows, choice.airbyte(), (_, id) -> "Connection " + id.substring(35));
     airbyte = new EmbeddedAirbyte(timeline, world, choice.api().settings());
     for (Flow flow : flows) {
-      secrets.put(flow.airbyteSecret(), Json.write(choice.api().secret()));
+      secrets.put(
+          flow.airbyteSecret(), Json.write(choice.api().secret(AIRBYTE, choice.api().settings())));
       secrets.put(flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     InMemoryHttp http =

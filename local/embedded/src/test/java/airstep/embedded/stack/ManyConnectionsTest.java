@@ -3,6 +3,7 @@ package airstep.embedded.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;

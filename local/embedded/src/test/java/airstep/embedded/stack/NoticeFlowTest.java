@@ -5,6 +5,7 @@ import static airstep.embedded.stack.OneSyncTest.DAILY;
 import static airstep.embedded.stack.OneSyncTest.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;

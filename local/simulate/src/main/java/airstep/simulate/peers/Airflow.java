@@ -7,31 +7,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Airflow's operator where it waits itself: any error while it looks is passed over, the time-out
- * cancels, and so does a kill. After apache/airflow, in
- * providers/airbyte/src/airflow/providers/airbyte: operators/airbyte.py@0b57348 ({@code execute},
- * {@code on_kill}) and hooks/airbyte.py@1774764 ({@code wait_for_job}); for tokens and words
- * airbytehq/airbyte-api-python-sdk, src/airbyte_api: _hooks/clientcredentials.py@1eac185 and
- * models/jobstatusenum.py@454bec8.
+ * Airflow's operator when it waits itself: it ignores every error while it polls, and cancels after
+ * the timeout or a kill. After apache/airflow, in providers/airbyte/src/airflow/providers/airbyte:
+ * operators/airbyte.py@0b57348 ({@code execute}, {@code on_kill}) and hooks/airbyte.py@1774764
+ * ({@code wait_for_job}); for tokens and statuses airbytehq/airbyte-api-python-sdk,
+ * src/airbyte_api: _hooks/clientcredentials.py@1eac185 and models/jobstatusenum.py@454bec8.
  */
-record Airflow() implements Peer {
+record Airflow() implements Peer.Algorithm {
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofSeconds(3);
 
-  /** An answer with any other word is one that the SDK cannot read. */
-  private static final Set<String> WORDS =
+  /** The SDK cannot read an answer with any other status. */
+  private static final Set<String> STATUSES =
       Set.of("pending", "queued", "running", "incomplete", "failed", "succeeded", "cancelled");
-
-  @Override
-  public String name() {
-    return "Airflow operator";
-  }
-
-  @Override
-  public Platform platform() {
-    return new Platform(true, true, Platform.Death.COUNTS, true);
-  }
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {
@@ -70,7 +59,7 @@ record Airflow() implements Peer {
   }
 
   private static PeerJob readable(PeerJob job) throws IOException {
-    if (!WORDS.contains(job.status())) {
+    if (!STATUSES.contains(job.status())) {
       throw new IOException("an answer with the unknown status " + job.status());
     }
     return job;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A peer's client of Airbyte: as patient with a call, and with its token, as its source says. */
+/** A peer's client of Airbyte, with the timeout, retries and tokens of its source. */
 final class Client {
 
   private final Task task;

@@ -6,24 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The crontab script: starts the active connections one after the other and ends. The name that it
- * misspells is mended, and it keeps to the flow's connections. After the article “Run Airbyte Syncs
- * On A Custom Schedule With Crontab And HTTP Requests”, force_airbyte_sync.py.
+ * The crontab script: it starts the active connections one after the other and ends. Here its
+ * misspelled name is corrected, and it keeps to the flow's connections. After the article “Run
+ * Airbyte Syncs On A Custom Schedule With Crontab And HTTP Requests”, force_airbyte_sync.py.
  */
-record Crontab() implements Peer {
+record Crontab() implements Peer.Algorithm {
 
-  /** It sets none, and nothing else ends a call that nobody answers. */
+  /** It sets no timeout, and nothing else ends a call without an answer. */
   private static final Duration WITHOUT_END = Duration.ofDays(1);
-
-  @Override
-  public String name() {
-    return "crontab script";
-  }
-
-  @Override
-  public Platform platform() {
-    return new Platform(false, false, Platform.Death.UNNOTICED, false);
-  }
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException {
@@ -32,7 +22,7 @@ record Crontab() implements Peer {
     active.retainAll(connections);
     for (String connection : active) {
       var _ = airbyte.start(connection);
-      task.through(connection);
+      task.succeeded(connection);
     }
   }
 }

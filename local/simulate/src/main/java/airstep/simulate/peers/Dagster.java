@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Dagster's resource: looks whether a job runs before it starts one, repeats every call that failed
- * three times, and cancels whatever it leaves unfinished. After dagster-io/dagster,
+ * Dagster's resource: it checks whether a job runs before it starts one, repeats a failed call
+ * three times, and cancels what it leaves unfinished. After dagster-io/dagster,
  * python_modules/libraries/dagster-airbyte/dagster_airbyte/resources.py, {@code
  * AirbyteClient.sync_and_poll} of 1.12, with calls repeated as since 1.13.16 (its issue 34031).
  */
-record Dagster() implements Peer {
+record Dagster() implements Peer.Algorithm {
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofSeconds(10);
@@ -23,16 +23,6 @@ record Dagster() implements Peer {
 
   private static final Patience THREE_TIMES =
       (failures, _, _) -> failures > 3 ? Optional.empty() : Optional.of(Duration.ofMillis(250));
-
-  @Override
-  public String name() {
-    return "Dagster resource";
-  }
-
-  @Override
-  public Platform platform() {
-    return new Platform(true, true, Platform.Death.FAILS, true);
-  }
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {

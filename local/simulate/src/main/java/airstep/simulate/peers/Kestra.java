@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Kestra's tasks: they repeat each call, the trigger too, for five minutes, and cancel nothing.
- * After kestra-io/plugin-airbyte@b2bda62, src/main/java/io/kestra/plugin/airbyte. Words that they
- * do not know would fail them; here they wait, and so they do where an answer cannot be read.
+ * Kestra's tasks repeat each call, the trigger too, for five minutes, and cancel nothing. After
+ * kestra-io/plugin-airbyte@b2bda62, src/main/java/io/kestra/plugin/airbyte. There, an unknown
+ * status or an unreadable answer fails the task; here, it keeps waiting.
  *
  * @param ends the statuses that end the wait
- * @param judges whether it then looks which one it was
+ * @param checksStatus whether it then checks which one it was
  */
-record Kestra(String name, PeerTokens tokens, Set<String> ends, boolean judges) implements Peer {
+record Kestra(PeerTokens tokens, Set<String> ends, boolean checksStatus) implements Peer.Algorithm {
 
-  /** Assumed: its own setting has no effect. */
+  /** Assumed, because its own setting has no effect. */
   private static final Duration CALL_TIMEOUT = Duration.ofMinutes(1);
 
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -26,32 +26,20 @@ record Kestra(String name, PeerTokens tokens, Set<String> ends, boolean judges) 
   private static final Set<Integer> TRANSIENT = Set.of(408, 425, 429);
 
   /**
-   * The task for Airbyte Cloud, which takes {@code incomplete} for an end and no end for a failure:
+   * The task for Airbyte Cloud, for which {@code incomplete} is an end and every end a success:
    * cloud/jobs/AbstractTrigger.java and cloud/AbstractAirbyteCloud.java.
    */
-  static Kestra ofCloud() {
+  static Kestra forCloud() {
     return new Kestra(
-        "Kestra for Cloud",
-        PeerTokens.AS_THE_SDK,
-        Set.of("incomplete", "failed", "cancelled", "succeeded"),
-        false);
+        PeerTokens.AS_THE_SDK, Set.of("incomplete", "failed", "cancelled", "succeeded"), false);
   }
 
   /**
-   * The task for an Airbyte of one's own: connections/Sync.java, connections/CheckStatus.java and
+   * The task for a self-managed Airbyte: connections/Sync.java, connections/CheckStatus.java and
    * AbstractAirbyteConnection.java.
    */
-  static Kestra ofOnesOwn() {
-    return new Kestra(
-        "Kestra self-managed",
-        PeerTokens.NOT_NEEDED,
-        Set.of("failed", "cancelled", "succeeded"),
-        true);
-  }
-
-  @Override
-  public Platform platform() {
-    return new Platform(true, true, Platform.Death.REPEATED, true);
+  static Kestra selfManaged() {
+    return new Kestra(PeerTokens.NOT_NEEDED, Set.of("failed", "cancelled", "succeeded"), true);
   }
 
   @Override
@@ -66,7 +54,7 @@ record Kestra(String name, PeerTokens tokens, Set<String> ends, boolean judges) 
       task.sleep(POLL);
       job = airbyte.read(job);
     } while (!ends.contains(job.status()));
-    if (judges && !job.status().equals("succeeded")) {
+    if (checksStatus && !job.status().equals("succeeded")) {
       throw NotSucceeded.because("job is " + job.status());
     }
   }

@@ -1,6 +1,6 @@
 package airstep.simulate.peers;
 
-/** A peer's own verdict that a sync has not succeeded. */
+/** A peer's own verdict that a sync did not succeed. */
 public final class NotSucceeded extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class NotSucceeded extends Exception {
     return new NotSucceeded("job " + job.id() + " did not end in time", true);
   }
 
-  /** Whether it says no more than that the sync took too long. */
+  /** Whether the only reason is that the sync took too long. */
   public boolean timedOut() {
     return timedOut;
   }

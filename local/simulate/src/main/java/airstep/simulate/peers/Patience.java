@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether a call that failed is sent again. */
+/** Whether a failed call is sent again. */
 @FunctionalInterface
 interface Patience {
 
   Patience NONE = (_, _, _) -> Optional.empty();
 
   /**
-   * The pause before it is, if it is.
+   * The pause before the next try; empty to give up.
    *
    * @param failures how many times it has failed, from 1 on
    * @param since how long ago it was first sent

@@ -3,32 +3,36 @@ package airstep.simulate.peers;
 import java.io.IOException;
 import java.util.List;
 
-/** Another way to trigger a sync and to wait for it; each says which source it follows. */
-public interface Peer {
+/**
+ * Another way to trigger a sync and to wait for it; the class of each algorithm names its source.
+ *
+ * @param platform what runs its tasks
+ */
+public record Peer(String name, Platform platform, Algorithm algorithm) {
 
-  /** What it is called. */
-  String name();
+  /** What one task does. */
+  @FunctionalInterface
+  public interface Algorithm {
 
-  Platform platform();
+    /**
+     * Syncs. A return means success.
+     *
+     * @param connections one connection, unless there is no platform
+     * @throws NotSucceeded if it finds that something failed
+     * @throws IOException if a call failed that it does not handle
+     */
+    void sync(Task task, List<String> connections) throws IOException, NotSucceeded;
+  }
 
-  /**
-   * Does what one task does; to return is to call it a success.
-   *
-   * @param connections one of them, unless the platform runs a flow as one task
-   * @throws NotSucceeded if it finds that something failed
-   * @throws IOException if a call failed in a way that it does not deal with
-   */
-  void sync(Task task, List<String> connections) throws IOException, NotSucceeded;
-
-  /** All of them. */
-  static List<Peer> all() {
+  /** All peers. */
+  public static List<Peer> all() {
     return List.of(
-        new Crontab(),
-        new PrefectGuide(),
-        new PrefectCode(),
-        new Airflow(),
-        new Dagster(),
-        Kestra.ofCloud(),
-        Kestra.ofOnesOwn());
+        new Peer("crontab script", Platform.NONE, new Crontab()),
+        new Peer("Prefect as promised", Platform.CRASH_FAILS, new PrefectGuide()),
+        new Peer("Prefect as coded", Platform.CRASH_FAILS, new PrefectCode()),
+        new Peer("Airflow operator", Platform.CRASH_IS_RETRIED, new Airflow()),
+        new Peer("Dagster resource", Platform.CRASH_FAILS, new Dagster()),
+        new Peer("Kestra for Cloud", Platform.CRASH_RESTARTS, Kestra.forCloud()),
+        new Peer("Kestra self-managed", Platform.CRASH_RESTARTS, Kestra.selfManaged()));
   }
 }

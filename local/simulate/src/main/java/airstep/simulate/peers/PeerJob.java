@@ -1,4 +1,4 @@
 package airstep.simulate.peers;
 
-/** A job as an answer has it. */
+/** A job as an answer shows it. */
 record PeerJob(long id, String status) {}

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a client asks for an access token.
+ * When a client requests an access token.
  *
- * @param needed whether it does at all
- * @param goodFor how long it uses one; without, as Airbyte's own SDKs do: until a minute before it
+ * @param needed whether it uses one
+ * @param goodFor how long it uses one; if empty, as Airbyte's own SDKs do: until a minute before it
  *     expires, or until a call is answered 401
  */
 record PeerTokens(boolean needed, Optional<Duration> goodFor) {
@@ -22,7 +22,7 @@ record PeerTokens(boolean needed, Optional<Duration> goodFor) {
     return new PeerTokens(true, Optional.of(time));
   }
 
-  /** How long one is used that lives that long. */
+  /** How long a token with that lifetime is used. */
   Duration usedFor(Duration lifetime) {
     return goodFor.orElseGet(() -> lifetime.minus(EARLY));
   }

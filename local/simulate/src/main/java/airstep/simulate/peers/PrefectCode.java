@@ -5,26 +5,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The Prefect guide as its code is: a trigger that nobody waits for, and a time-out that is the
- * call's. Its address, its credentials and the parameter that its schedule lacks are mended. After
- * the guide “Prefect Orchestration”, flows/hubspot_airbyte.py, and
+ * The Prefect guide as it is coded: it triggers and does not wait, and its timeout is that of the
+ * call. Here its address, its credentials and the missing parameter of its schedule are corrected.
+ * After the guide “Prefect Orchestration”, flows/hubspot_airbyte.py, and
  * PrefectHQ/prefect-airbyte@c1f9317, prefect_airbyte/connections.py, {@code
  * AirbyteConnection.trigger}.
  */
-record PrefectCode() implements Peer {
+record PrefectCode() implements Peer.Algorithm {
 
-  /** The package's own. */
+  /** The package's default. */
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
-
-  @Override
-  public String name() {
-    return "Prefect as coded";
-  }
-
-  @Override
-  public Platform platform() {
-    return new Platform(true, true, Platform.Death.FAILS, true);
-  }
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {

@@ -6,24 +6,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The Prefect guide as it promises: trigger, look every 30 seconds, give up after the time-out.
- * After the guide “Prefect Orchestration”, flows/hubspot_airbyte.py; the loop is that of
+ * The Prefect guide as promised: trigger, poll every 30 seconds, give up after the timeout. After
+ * the guide “Prefect Orchestration”, flows/hubspot_airbyte.py, with the loop of
  * PrefectHQ/prefect-airbyte@c1f9317, prefect_airbyte/connections.py, {@code
  * AirbyteSync.wait_for_completion}.
  */
-record PrefectGuide() implements Peer {
+record PrefectGuide() implements Peer.Algorithm {
 
   private static final Duration POLL = Duration.ofSeconds(30);
-
-  @Override
-  public String name() {
-    return "Prefect as promised";
-  }
-
-  @Override
-  public Platform platform() {
-    return new Platform(true, true, Platform.Death.FAILS, true);
-  }
 
   @Override
   public void sync(Task task, List<String> connections) throws IOException, NotSucceeded {

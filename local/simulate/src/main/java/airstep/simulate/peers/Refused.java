@@ -2,7 +2,7 @@ package airstep.simulate.peers;
 
 import java.io.IOException;
 
-/** Airbyte has answered with a status that is none of success. */
+/** Airbyte answered with a status other than 2xx. */
 final class Refused extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package airstep.simulate.peers;
 
-/** A person has stopped the task. It is said once: calls that clean up come through. */
+/** A person stopped the task. Thrown once, so that the task can clean up. */
 public final class Stopped extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

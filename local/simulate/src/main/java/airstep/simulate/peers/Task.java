@@ -5,18 +5,18 @@ import airstep.http.Http;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** What a task can use. Its calls and pauses end in {@link Stopped} when a person stops it. */
+/** What a task can use. Its calls and pauses throw {@link Stopped} when a person stops it. */
 public interface Task extends InstantSource {
 
   Http http();
 
-  /** Where Airbyte's API is, without a slash at the end. */
+  /** The base URL of Airbyte's API, without a slash at the end. */
   String airbyte();
 
   /** The credentials as they are now. */
   Credentials credentials();
 
-  /** A token that is good at this moment, for those whose Airbyte does not ask for one. */
+  /** A token that is valid now, for peers whose Airbyte requires none. */
   String token();
 
   /** How long a sync may take, as the flow says. */
@@ -24,6 +24,6 @@ public interface Task extends InstantSource {
 
   void sleep(Duration duration);
 
-  /** This connection is through, whatever becomes of the others. */
-  void through(String connection);
+  /** This connection is done, whatever becomes of the others. */
+  void succeeded(String connection);
 }

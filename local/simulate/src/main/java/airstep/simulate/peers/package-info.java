@@ -1,5 +1,5 @@
 /**
- * How others trigger an Airbyte sync and wait for it: each algorithm in a few lines, after what its
- * source says, to be played on the days that Airstep is played on.
+ * How other tools trigger an Airbyte sync and wait for it: each algorithm in a few lines, after its
+ * source, to be played on the same days as Airstep.
  */
 package airstep.simulate.peers;

@@ -37,7 +37,7 @@ class PeerTest {
             .answering(START, job("pending"), "409", job("pending"));
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> new Crontab().sync(task, List.of("a", "off", "b", "c")));
-    assertThat(task.through()).containsExactly("a");
+    assertThat(task.succeeded()).containsExactly("a");
     assertThat(task.calls()).containsExactly("GET /workspaces", "GET /connections", START, START);
   }
 
@@ -66,7 +66,7 @@ class PeerTest {
 
   @Test
   void prefectStartsNothingOnAConnectionThatIsOff() {
-    for (Peer prefect : List.of(new PrefectGuide(), new PrefectCode())) {
+    for (Peer.Algorithm prefect : List.of(new PrefectGuide(), new PrefectCode())) {
       var task = onQuietAirbyte().answering("GET /connections/c", "{'status': 'inactive'}");
       assertThat(timesOut(prefect, task)).isFalse();
       assertThat(task.calls(START)).isZero();
@@ -149,7 +149,7 @@ class PeerTest {
 
   @Test
   void kestraRepeatsEvenTheStartForFiveMinutesButNotARefusal() {
-    for (Peer kestra : List.of(Kestra.ofCloud(), Kestra.ofOnesOwn())) {
+    for (Peer.Algorithm kestra : List.of(Kestra.forCloud(), Kestra.selfManaged())) {
       var task = onQuietAirbyte().answering(START, "503");
       fails(kestra, task);
       assertThat(task.calls(START)).isEqualTo(23);
@@ -164,22 +164,22 @@ class PeerTest {
   @ValueSource(strings = {"incomplete", "failed", "cancelled", "succeeded"})
   void kestraForCloudTakesEachOfTheseForASuccess(String end) throws IOException, NotSucceeded {
     var task = onQuietAirbyte().looksSee("running", end, "running");
-    sync(Kestra.ofCloud(), task);
+    sync(Kestra.forCloud(), task);
     assertThat(task.calls(LOOK)).isEqualTo(2);
   }
 
   @Test
   void kestraOfOnesOwnWaitsForARealEnd() throws IOException, NotSucceeded {
-    sync(Kestra.ofOnesOwn(), onQuietAirbyte().looksSee("incomplete", "running", "succeeded"));
+    sync(Kestra.selfManaged(), onQuietAirbyte().looksSee("incomplete", "running", "succeeded"));
     var task = onQuietAirbyte().looksSee("incomplete", "failed");
-    assertThat(timesOut(Kestra.ofOnesOwn(), task)).isFalse();
+    assertThat(timesOut(Kestra.selfManaged(), task)).isFalse();
     assertThat(task.calls(LOOK)).isEqualTo(2);
   }
 
   @Test
   void kestraLooksEachSecondAndCancelsNothing() {
     var task = onQuietAirbyte().looksSee("running");
-    assertThat(timesOut(Kestra.ofOnesOwn(), task)).isTrue();
+    assertThat(timesOut(Kestra.selfManaged(), task)).isTrue();
     assertThat(task.calls(LOOK)).isBetween(1190L, 1210L);
     assertThat(task.calls(CANCEL)).isZero();
   }
@@ -208,24 +208,25 @@ class PeerTest {
 
   @Test
   void whoseAirbyteAsksForNoTokenAsksForNone() throws IOException, NotSucceeded {
-    for (Peer peer : List.of(new PrefectGuide(), new PrefectCode(), Kestra.ofOnesOwn())) {
+    for (Peer.Algorithm peer :
+        List.of(new PrefectGuide(), new PrefectCode(), Kestra.selfManaged())) {
       var task = onQuietAirbyte().looksSee("succeeded");
       sync(peer, task);
       assertThat(task.calls(TOKEN)).isZero();
     }
   }
 
-  private static void sync(Peer peer, Task task) throws IOException, NotSucceeded {
+  private static void sync(Peer.Algorithm peer, Task task) throws IOException, NotSucceeded {
     peer.sync(task, List.of("c"));
   }
 
-  private static void fails(Peer peer, Task task) {
+  private static void fails(Peer.Algorithm peer, Task task) {
     assertThat(catchThrowable(() -> sync(peer, task)))
         .isInstanceOfAny(IOException.class, NotSucceeded.class);
   }
 
   // Whether it does not succeed by its own verdict because time is up.
-  private static boolean timesOut(Peer peer, Task task) {
+  private static boolean timesOut(Peer.Algorithm peer, Task task) {
     return catchThrowableOfType(NotSucceeded.class, () -> sync(peer, task)).timedOut();
   }
 }

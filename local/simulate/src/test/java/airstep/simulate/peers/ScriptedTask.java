@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A task on an Airbyte that answers as it is told; the last answer of a call holds for ever. */
+/** A task on an Airbyte with scripted answers; the last answer to a call repeats. */
 final class ScriptedTask implements Task {
 
   static final Instant BEGIN = Instant.parse("2026-11-22T07:00:00Z");
 
   private final Map<String, Deque<String>> answers = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
-  private final List<String> through = new ArrayList<>();
+  private final List<String> succeeded = new ArrayList<>();
   private Instant now = BEGIN;
   private Instant stop = Instant.MAX;
 
@@ -66,8 +66,8 @@ final class ScriptedTask implements Task {
     return calls;
   }
 
-  List<String> through() {
-    return through;
+  List<String> succeeded() {
+    return succeeded;
   }
 
   Duration took() {
@@ -122,8 +122,8 @@ final class ScriptedTask implements Task {
   }
 
   @Override
-  public void through(String connection) {
-    through.add(connection);
+  public void succeeded(String connection) {
+    succeeded.add(connection);
   }
 
   @Override

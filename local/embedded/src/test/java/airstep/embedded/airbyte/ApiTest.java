@@ -1,9 +1,7 @@
-package airstep.simulate;
+package airstep.embedded.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.Login;
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
 
   @Test
-  void someDaysHaveEachAuthentication() {
+  void eachAuthenticationIsUsedBySomeApi() {
     Set<Class<?>> used =
         Stream.of(Api.values())
-            .map(api -> api.settings(Duration.ofMinutes(3)).login().getClass())
+            .map(api -> api.settings().login().getClass())
             .collect(Collectors.toSet());
 
     assertThat(used).containsExactlyInAnyOrder(Login.class.getPermittedSubclasses());

@@ -1,0 +1,42 @@
+package airstep.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: {@code --help}, where they write, and what they log. */
+@Command(mixinStandardHelpOptions = true)
+abstract class Subcommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  private Airstep airstep() {
+    return (Airstep) spec.root().userObject();
+  }
+
+  final Console console() {
+    return airstep().console;
+  }
+
+  final boolean verbose() {
+    return airstep().verbose;
+  }
+
+  /** Takes the steps' log lines. On a terminal, the progress says enough without them. */
+  final Consumer<String> log(Consumer<String> lines) {
+    return verbose() || !console().live() ? lines : _ -> {};
+  }
+
+  final void print(String line) {
+    console().out().println(line);
+  }
+
+  /** Prints a command group's help, for a use without one of its commands. */
+  @Override
+  public Integer call() throws Exception {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return Airstep.USAGE;
+  }
+}

@@ -1,0 +1,65 @@
+package airstep.embedded.airbyte;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The kinds of Airbyte and of its API that a flow may use, and the secret of each. */
+public enum Api {
+  CLOUD("/v1"),
+  SELF_MANAGED("/api/public/v1"),
+  /** The older API of today's Airbyte, with an application's tokens. */
+  CONFIG("/api/v1"),
+  /** The older API of an old Airbyte behind a proxy with a login. */
+  OLD_WITH_LOGIN("/api/v1"),
+  /** The same without a login. */
+  OLD("/api/v1");
+
+  private final String path;
+
+  Api(String path) {
+    this.path = path;
+  }
+
+  /** The path of the API, without a slash at the end. */
+  public String path() {
+    return path;
+  }
+
+  public boolean isOlder() {
+    return path.equals("/api/v1");
+  }
+
+  /** An Airbyte of this kind. */
+  public AirbyteSettings settings() {
+    return switch (this) {
+      case CLOUD -> AirbyteSettings.cloud();
+      case SELF_MANAGED, CONFIG -> AirbyteSettings.selfManaged();
+      case OLD_WITH_LOGIN ->
+          AirbyteSettings.old().with(new Login.Basic("airbyte", "embedded-password"));
+      case OLD -> AirbyteSettings.old();
+    };
+  }
+
+  /**
+   * What the secret of an Airbyte of this kind holds.
+   *
+   * @param origin where Airbyte is, such as {@code https://airbyte.example}
+   * @param settings has the credentials
+   */
+  public Map<String, String> secret(String origin, AirbyteSettings settings) {
+    Map<String, String> secret = new LinkedHashMap<>();
+    secret.put("api_url", origin + path);
+    switch (settings.login()) {
+      case Login.Token() -> {
+        secret.put("client_id", settings.credentials().clientId());
+        secret.put("client_secret", settings.credentials().clientSecret());
+      }
+      case Login.Basic(String username, String password) -> {
+        secret.put("username", username);
+        secret.put("password", password);
+      }
+      case Login.None() -> {}
+    }
+    return secret;
+  }
+}

@@ -1,0 +1,29 @@
+package airstep.embedded.stack;
+
+import airstep.embedded.airbyte.Api;
+
+/** How the calls to each API of Airbyte start, and what its answers say. */
+final class ApiCalls {
+
+  private ApiCalls() {}
+
+  /** Whether Airbyte says anywhere why a job failed. */
+  static boolean saysWhy(Api api) {
+    return api != Api.CLOUD;
+  }
+
+  /** The start of a call that triggers a sync. */
+  static String trigger(Api api) {
+    return "POST " + api.path() + (api.isOlder() ? "/connections/sync" : "/jobs");
+  }
+
+  /** The start of a call that lists a connection's jobs. */
+  static String list(Api api) {
+    return api.isOlder() ? "POST " + api.path() + "/jobs/list" : "GET " + api.path() + "/jobs?";
+  }
+
+  /** The start of a call that reads one job. */
+  static String look(Api api) {
+    return api.isOlder() ? "POST " + api.path() + "/jobs/get" : "GET " + api.path() + "/jobs/";
+  }
+}

@@ -1,0 +1,84 @@
+package airstep.simulate;
+
+import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.Api;
+import airstep.embedded.airbyte.EmbeddedAirbyte;
+import airstep.embedded.airbyte.Login;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The Airbyte of a day, and its credentials after so many rotations.
+ *
+ * @param tokenLifetime how long an access token lives, as in different versions of Airbyte
+ */
+record DayAirbyte(Api api, Duration tokenLifetime) {
+
+  /** Cloud on half of the days. */
+  private static final List<Api> KINDS =
+      List.of(
+          Api.CLOUD,
+          Api.CLOUD,
+          Api.CLOUD,
+          Api.CLOUD,
+          Api.SELF_MANAGED,
+          Api.CONFIG,
+          Api.OLD_WITH_LOGIN,
+          Api.OLD);
+
+  private static final String SECRET = "secret-of-the-day-";
+  private static final String PASSWORD = "password-of-the-day-";
+
+  static DayAirbyte of(Random kind, Random tokens) {
+    return new DayAirbyte(
+        KINDS.get(kind.nextInt(KINDS.size())), Duration.ofMinutes(tokens.nextBoolean() ? 15 : 3));
+  }
+
+  /** The secret changes with each rotation, the application with each second one. */
+  AirbyteSettings settings(int rotations) {
+    AirbyteSettings settings = api.settings();
+    return settings
+        .with(
+            settings.login() instanceof Login.Basic
+                ? new Login.Basic("airbyte", PASSWORD + rotations)
+                : settings.login())
+        .with(new AirbyteSettings.Credentials("application-" + rotations / 2, SECRET + rotations))
+        .withTokenLifetime(tokenLifetime);
+  }
+
+  /** What the secret holds. */
+  Map<String, String> secret(int rotations) {
+    return api.secret("https://" + FaultyWorld.AIRBYTE, settings(rotations));
+  }
+
+  /** Replaces the credentials; the old ones are refused from now on. */
+  void rotate(EmbeddedAirbyte airbyte, int rotations) {
+    AirbyteSettings settings = settings(rotations);
+    if (settings.login() instanceof Login.Token) {
+      airbyte.webApp().rotate(settings.credentials());
+    } else {
+      airbyte.require(settings.login());
+    }
+  }
+
+  boolean hasTokens() {
+    return api.settings().login() instanceof Login.Token;
+  }
+
+  boolean hasCredentials() {
+    return !(api.settings().login() instanceof Login.None);
+  }
+
+  /** What no text may show, however often the credentials are replaced. */
+  static List<String> secrets() {
+    String pair = "airbyte:" + PASSWORD;
+    String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    // The last letters depend on what follows.
+    return List.of(
+        SECRET, PASSWORD, encoded.substring(0, pair.length() / 3 * 4), "embedded-token-");
+  }
+}

@@ -1,0 +1,173 @@
+package airstep.simulate;
+
+import airstep.embedded.airbyte.EmbeddedJobStatus;
+import airstep.simulate.Fault.Effect;
+import airstep.vocabulary.StepName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Draws one fault of a kind. The order of the draws is part of what a seed means.
+ *
+ * @param scene has the connections that may be struck
+ */
+record FaultDraw(FaultKind kind, Random random, Scene scene) {
+
+  /** A request takes effect within this time or never: Airstep's promises rest on that. */
+  static final Duration BOUND = Duration.ofMinutes(3);
+
+  /** Of the calls that list something, mostly the one that decides whether a job is started. */
+  private static final ApiCall[] LISTS = {
+    ApiCall.JOBS, ApiCall.JOBS, ApiCall.JOBS, ApiCall.CONNECTIONS, ApiCall.WORKSPACES
+  };
+
+  private static final ApiCall[] OF_AIRBYTE = {
+    ApiCall.START_JOB,
+    ApiCall.START_JOB,
+    ApiCall.START_JOB,
+    ApiCall.JOBS,
+    ApiCall.JOBS,
+    ApiCall.READ_JOB,
+    ApiCall.READ_JOB,
+    ApiCall.CANCEL_JOB,
+    ApiCall.CONNECTION,
+    ApiCall.TOKEN,
+    ApiCall.CONNECTIONS,
+    ApiCall.WORKSPACES
+  };
+
+  private static final StepName[] STEPS = {
+    StepName.TRIGGER_SYNC,
+    StepName.TRIGGER_SYNC,
+    StepName.TRIGGER_SYNC,
+    StepName.CHECK_SYNC,
+    StepName.CANCEL_SYNC,
+    StepName.PREPARE_SYNC,
+    StepName.PLAN_RUN,
+    StepName.CHECK_UPSTREAM,
+    StepName.FIND_JOB,
+    StepName.NOTIFY_RUN,
+    StepName.NOTIFY_STOPPED,
+    StepName.REPORT_RUN
+  };
+
+  /** Mostly a few calls, sometimes many in a row. */
+  List<Fault> onCall(ApiCall call, Effect effect, int choices) {
+    int first = few();
+    int times = below(10) == 0 ? 5 + below(60) : few();
+    return onCall(call, first, times, effect, choices);
+  }
+
+  List<Fault> onCall(ApiCall call, int times, Effect effect, int choices) {
+    return onCall(call, few(), times, effect, choices);
+  }
+
+  private List<Fault> onCall(ApiCall call, int first, int times, Effect effect, int choices) {
+    Effect possible = effect == Effect.LATE && !call.changes() ? Effect.NEVER : effect;
+    Duration late = Duration.ofMillis(below((int) BOUND.toMillis()));
+    return List.of(new Fault.OnCall(kind, call, first, times, possible, late, below(choices)));
+  }
+
+  List<Fault> onStep() {
+    return List.of(new Fault.OnStep(kind, pick(STEPS), few(), few(), below(4), below(4)));
+  }
+
+  /** A crash of that step, which makes no calls. */
+  Fault onStepAlone(StepName step) {
+    return new Fault.OnStep(kind, step, few(), few(), 0, below(4));
+  }
+
+  Fault onJob(int connection, int nth, EmbeddedJobStatus status) {
+    return new Fault.OnJob(kind, connection, nth, status);
+  }
+
+  List<Fault> onStart() {
+    return at(Duration.ofMillis(perhaps(1_800_000)), few() - 1, Duration.ZERO);
+  }
+
+  List<Fault> clock(boolean airbyte, int millisAhead) {
+    return List.of(new Fault.Clock(kind, airbyte, Duration.ofMillis(millisAhead)));
+  }
+
+  List<Fault> at(Duration at, int which, Duration lasts) {
+    return List.of(new Fault.At(kind, at, which, lasts));
+  }
+
+  List<Fault> at(Duration lasts) {
+    return at(moment(), below(6), lasts);
+  }
+
+  List<Fault> atAMoment() {
+    return at(Duration.ZERO);
+  }
+
+  List<Fault> lateCancel() {
+    return List.of(
+        onJob(connection(), 0, EmbeddedJobStatus.RUNNING),
+        new Fault.OnCall(
+            kind,
+            ApiCall.CANCEL_JOB,
+            1,
+            1 + few(),
+            Effect.LATE,
+            Duration.ofMillis(60_000 + below(110_000)),
+            below(FaultyHttp.STOPS_AFTER)));
+  }
+
+  List<Fault> cleanUpTwice() {
+    Duration after = Duration.ofMillis(perhaps(60_000));
+    return List.of(
+        atAMoment().getFirst(),
+        new Fault.OnCall(kind, ApiCall.CLEAN_UP, 1, few(), Effect.LATE, after, 0));
+  }
+
+  /** Often in the first seconds, when jobs start; sometimes an hour later. */
+  Duration moment() {
+    double mean = below(3) == 0 ? 8_000 : 400_000;
+    return Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * mean));
+  }
+
+  int connection() {
+    return below(scene.connections().size());
+  }
+
+  ApiCall airbyteCall() {
+    return pick(OF_AIRBYTE);
+  }
+
+  ApiCall list() {
+    return pick(LISTS);
+  }
+
+  Effect anyEffect() {
+    return pick(Effect.values());
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  /** Zero in half of the cases. */
+  int perhaps(int bound) {
+    return random.nextBoolean() ? below(bound) : 0;
+  }
+
+  /** Mostly one. */
+  private int few() {
+    int few = 1;
+    while (few < 9 && below(5) < 2) {
+      few++;
+    }
+    return few;
+  }
+
+  <T> T either(T one, T other) {
+    return random.nextBoolean() ? one : other;
+  }
+
+  @SafeVarargs
+  final <T> T pick(T... choices) {
+    return choices[below(choices.length)];
+  }
+}

@@ -1,0 +1,92 @@
+package airstep.simulate;
+
+import airstep.asl.AwsService;
+import airstep.asl.Execution;
+import airstep.asl.SdkNames;
+import airstep.asl.ServiceIntegration;
+import airstep.asl.definition.TaskResource;
+import airstep.asl.json.ObjectValue;
+import airstep.asl.timeline.Timeline;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** A service as executions reach it through Step Functions: some of their calls go wrong. */
+record FaultyIntegration(
+    ServiceIntegration service, ApiCall calls, Strikes strikes, Timeline timeline)
+    implements ServiceIntegration {
+
+  /** How many variants a fault of EventBridge has. */
+  static final int CHOICES = 4;
+
+  /** The names of a throttled start in each version of the SDK, neither of which models it. */
+  private static final String START_V1 = AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V1);
+
+  private static final String START_V2 = AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V2);
+
+  /** Every name of a throttled start. */
+  static final Set<Object> THROTTLED_STARTS = Set.of(START_V1, START_V2);
+
+  static final String THROTTLED_START_CAUSE = "Rate exceeded (Service: AWSStepFunctions)";
+
+  private static final String EVENT_THROTTLED =
+      AwsService.EVENT_BRIDGE.throttles().error(SdkNames.V1);
+
+  private static final Reply IGNORED =
+      new Reply() {
+        @Override
+        public void submitted(ObjectValue output) {}
+
+        @Override
+        public void succeeded(Object output) {}
+
+        @Override
+        public void failed(String error, String cause) {}
+      };
+
+  @Override
+  public TaskResource resource() {
+    return service.resource();
+  }
+
+  @Override
+  public Call start(ObjectValue arguments, Execution caller, Reply reply) {
+    Optional<Fault.OnCall> fault = strikes.of(calls);
+    if (fault.isEmpty()) {
+      return service.start(arguments, caller, reply);
+    }
+    if (calls == ApiCall.START_EXECUTION) {
+      reply.failed(fault.get().choice() == 0 ? START_V1 : START_V2, THROTTLED_START_CAUSE);
+    } else {
+      publish(arguments, caller, reply, fault.get());
+    }
+    return _ -> {};
+  }
+
+  private void publish(ObjectValue event, Execution caller, Reply reply, Fault.OnCall fault) {
+    switch (fault.choice()) {
+      case 0 -> reply.failed(EVENT_THROTTLED, "Rate exceeded");
+      case 1 ->
+          reply.failed(
+              "EventBridge.FailedEntry",
+              "{\"Entries\":[{\"ErrorCode\":\"InternalFailure\"}],\"FailedEntryCount\":1}");
+      case 2 -> {
+        var _ = service.start(event, caller, IGNORED);
+        later(
+            Duration.ofSeconds(1),
+            () -> reply.failed("EventBridge.SdkClientException", "the connection broke"));
+      }
+      // Accepted all the same, perhaps after the Task has timed out.
+      default ->
+          later(
+              fault.late(),
+              () -> {
+                var _ = service.start(event, caller, reply);
+              });
+    }
+  }
+
+  private void later(Duration delay, Runnable action) {
+    timeline.schedule(delay, action);
+  }
+}

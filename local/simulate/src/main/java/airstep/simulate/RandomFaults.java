@@ -1,0 +1,55 @@
+package airstep.simulate;
+
+import airstep.vocabulary.StepName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+
+/** Draws what goes wrong on a day: mostly a few things, and mostly where they hurt. */
+record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
+
+  static final int MOST = 12;
+
+  private static final List<FaultKind> CRASHES =
+      List.of(
+          FaultKind.STEP_CRASH_BEFORE,
+          FaultKind.STEP_CRASH_AFTER,
+          FaultKind.STEP_RUNS_ON,
+          FaultKind.STEP_OVERRUN);
+
+  private static final int ONE_DAY_IN = 10;
+
+  RandomFaults(Random random, Collection<FaultKind> kinds, Scene scene) {
+    this(random, List.copyOf(kinds), scene);
+  }
+
+  /** None on some days, up to {@code most} on a few; often several of the same few kinds. */
+  List<Fault> some(int most) {
+    List<FaultKind> today = kinds;
+    if (kinds.size() > 3 && random.nextBoolean()) {
+      today = List.of(pick(kinds), pick(kinds), pick(kinds));
+    }
+    List<Fault> faults = new ArrayList<>();
+    while (!today.isEmpty()
+        && faults.size() < most
+        && random.nextInt(20) < (faults.isEmpty() ? 19 : 14)) {
+      FaultKind kind = pick(today);
+      faults.addAll(kind.drawn(new FaultDraw(kind, random, scene)));
+    }
+    return faults;
+  }
+
+  /** On a few days, a crash of a step that only words an outcome. */
+  List<Fault> of(StepName step) {
+    List<FaultKind> crashes = new ArrayList<>(kinds);
+    crashes.retainAll(CRASHES);
+    return crashes.isEmpty() || random.nextInt(ONE_DAY_IN) > 0
+        ? List.of()
+        : List.of(new FaultDraw(pick(crashes), random, scene).onStepAlone(step));
+  }
+
+  private FaultKind pick(List<FaultKind> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}
