@@ -34,7 +34,7 @@ final class StartExecutionSync implements ServiceIntegration {
     stepFunctions.whenClosed(child, () -> answer(child, reply));
     return reason -> {
       if (!child.isClosed()
-          && (reason == Reason.TASK_TIMED_OUT || options.childrenStopWithParent())) {
+          && (reason == Reason.TASK_TIMED_OUT || options.childrenStopWithParent)) {
         stepFunctions.stopExecution(child.arn(), null, null);
       }
     };
@@ -45,7 +45,7 @@ final class StartExecutionSync implements ServiceIntegration {
       case SUCCEEDED -> reply.succeeded(ExecutionShapes.succeeded(child));
       case TIMED_OUT ->
           reply.failed(
-              options.timedOutChild() == TimedOutChild.TIMEOUT
+              options.timedOutChild == TimedOutChild.TIMEOUT
                   ? ErrorNames.TIMEOUT
                   : ErrorNames.TASK_FAILED,
               ExecutionShapes.failed(child));

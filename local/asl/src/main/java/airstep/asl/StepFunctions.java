@@ -50,9 +50,9 @@ public final class StepFunctions {
     this.random = random;
     this.options = options;
     add(new LambdaInvoke(timeline, random, lambda));
-    add(options.starting().apply(new StartExecutionSync(this, options)));
-    add(options.starting().apply(new StartExecution(this)));
-    options.integrations().forEach(this::add);
+    add(options.starting.apply(new StartExecutionSync(this, options)));
+    add(options.starting.apply(new StartExecution(this)));
+    options.integrations.forEach(this::add);
   }
 
   /**
@@ -194,11 +194,8 @@ public final class StepFunctions {
 
   private void statusChanged(Execution execution) {
     Instant now = timeline.instant();
-    options
-        .listener()
-        .onStatusChange(
-            execution,
-            ExecutionShapes.statusChange(execution, RandomIds.uuid(random).toString(), now));
+    String id = RandomIds.uuid(random).toString();
+    options.listener.onStatusChange(execution, ExecutionShapes.statusChange(execution, id, now));
   }
 
   /** Closed executions are in the order of their end, so those whose time is over come first. */
@@ -229,7 +226,7 @@ public final class StepFunctions {
   void closed(Execution execution) {
     running.remove(execution.arn());
     closed.add(execution);
-    if (!options.historiesKept()) {
+    if (!options.historiesKept) {
       execution.forgetHistory();
     }
     statusChanged(execution);

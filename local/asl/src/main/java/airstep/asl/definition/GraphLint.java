@@ -18,7 +18,7 @@ final class GraphLint {
     }
     boolean ends = false;
     for (State state : graph.states().values()) {
-      var exits = Transitions.of(state);
+      var exits = state.exits();
       ends |= exits.isEmpty();
       for (Exit exit : exits) {
         ends |= exit.next().isEmpty();
@@ -49,7 +49,7 @@ final class GraphLint {
       String name = open.remove();
       State state = graph.states().get(name);
       if (state != null && reached.add(name)) {
-        Transitions.of(state).stream().map(Exit::next).flatMap(Optional::stream).forEach(open::add);
+        state.exits().stream().map(Exit::next).flatMap(Optional::stream).forEach(open::add);
       }
     }
     return reached;

@@ -78,7 +78,8 @@ final class StateReader {
         templates
             .quantity("TimeoutSeconds", 1, Quantity.MOST_SECONDS)
             .orElse(new Quantity(new PayloadTemplate.Literal(1), 1, 1));
-    return new State.Task(name, resource, arguments, timeout, exit("result"), recovery());
+    return new State.Task(
+        name, resource, arguments, timeout, exit("result"), new RecoveryReader(fields).read());
   }
 
   private void checkArguments(TaskResource resource, Optional<PayloadTemplate> arguments) {
@@ -92,24 +93,14 @@ final class StateReader {
   }
 
   private void checkNames(TaskResource resource, Set<String> names) {
-    for (String required : resource.required()) {
-      if (!names.contains(required)) {
-        fields.problem("Arguments/" + required, "is missing");
-      }
-    }
-    for (String given : names) {
-      if (!resource.required().contains(given) && !resource.optional().contains(given)) {
-        fields.problem("Arguments/" + given, "is not supported by " + resource.arn());
-      }
-    }
+    resource.check(names, (name, problem) -> fields.problem("Arguments/" + name, problem));
   }
 
   private State choice() {
     List<State.Choice.Rule> rules = new ArrayList<>();
     List<Fields> choices = fields.objects("Choices");
-    if (choices == null || choices.isEmpty()) {
+    if (choices.isEmpty()) {
       fields.problem("Choices", "must be an array with at least one rule");
-      choices = List.of();
     }
     for (int i = 0; i < choices.size(); i++) {
       rules.add(rule(choices.get(i), i));
@@ -194,15 +185,12 @@ final class StateReader {
         && !(value instanceof ArrayValue)) {
       fields.problem("Items", "must be an array or an expression, not " + JsonValues.write(value));
     }
-    Fields processor = Fields.of(orEmpty("ItemProcessor"), path("ItemProcessor"), problems());
-    Object config = processor.get("ProcessorConfig");
-    if (config != null) {
-      Fields mode = Fields.of(config, processor.path("ProcessorConfig"), problems());
-      if (!mode.text("Mode").orElse("INLINE").equals("INLINE")) {
-        mode.problem("Mode", "must be INLINE");
-      }
-      mode.refuseOthers("ProcessorConfig");
+    Fields processor = fields.object("ItemProcessor");
+    Fields config = processor.object("ProcessorConfig");
+    if (!config.text("Mode").orElse("INLINE").equals("INLINE")) {
+      config.problem("Mode", "must be INLINE");
     }
+    config.refuseOthers("ProcessorConfig");
     return new State.MapState(
         name,
         items,
@@ -210,7 +198,7 @@ final class StateReader {
         templates.quantity("MaxConcurrency", 0, MOST_CONCURRENT),
         graphs.apply(processor, "ItemProcessor"),
         exit("result"),
-        recovery());
+        new RecoveryReader(fields).read());
   }
 
   private Exit exit(String... states) {
@@ -225,22 +213,5 @@ final class StateReader {
       fields.problem("Next", "either Next or End is needed, and not both");
     }
     return new Exit(output, assign, next);
-  }
-
-  private Recovery recovery() {
-    return new RecoveryReader(fields).read();
-  }
-
-  private Object orEmpty(String field) {
-    Object value = fields.get(field);
-    return value == null ? ObjectValue.EMPTY : value;
-  }
-
-  private String path(String field) {
-    return fields.path(field);
-  }
-
-  private Problems problems() {
-    return fields.problems();
   }
 }

@@ -3,13 +3,14 @@ package airstep.asl.definition;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * A service call that a Task can make.
  *
- * @param arn what stands in {@code Resource}
+ * @param arn the value of {@code Resource}
  * @param required the arguments that it needs
- * @param optional the arguments that it takes beside those
+ * @param optional the other arguments that it takes
  */
 public record TaskResource(String arn, Set<String> required, Set<String> optional) {
 
@@ -56,6 +57,21 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
     // Sorted, so that the first problem found is always the same.
     required = Collections.unmodifiableSet(new TreeSet<>(required));
     optional = Collections.unmodifiableSet(new TreeSet<>(optional));
+  }
+
+  /**
+   * Checks the names of given arguments.
+   *
+   * @param problems takes the name of each missing argument, or of one that the call does not take,
+   *     and what is wrong with it
+   */
+  public void check(Set<String> names, BiConsumer<String, String> problems) {
+    required.stream()
+        .filter(name -> !names.contains(name))
+        .forEach(name -> problems.accept(name, "is missing"));
+    names.stream()
+        .filter(name -> !required.contains(name) && !optional.contains(name))
+        .forEach(name -> problems.accept(name, "is not supported by " + arn));
   }
 
   /** The service as the history names it, for example {@code lambda}. */

@@ -29,7 +29,7 @@ final class VariableLint {
       StateGraph graph, Set<String> outer, Set<String> given, Problems problems) {
     Set<String> names = new HashSet<>(outer);
     for (State state : graph.states().values()) {
-      for (Exit exit : Transitions.of(state)) {
+      for (Exit exit : state.exits()) {
         for (String name : exit.assign().keySet()) {
           if (outer.contains(name)) {
             problems.add(state.name(), "assigns $" + name + ", a variable of the outer scope");
@@ -72,7 +72,7 @@ final class VariableLint {
     }
     while (!open.isEmpty()) {
       String name = open.remove();
-      for (Exit exit : Transitions.of(graph.states().get(name))) {
+      for (Exit exit : graph.states().get(name).exits()) {
         exit.next()
             .filter(graph.states()::containsKey)
             .ifPresent(
@@ -105,7 +105,7 @@ final class VariableLint {
               Stream.of(map.items(), map.itemSelector(), map.maxConcurrency().map(Quantity::value));
         };
     Stream<PayloadTemplate> exits =
-        Transitions.of(state).stream()
+        state.exits().stream()
             .flatMap(
                 exit -> Stream.concat(exit.output().stream(), exit.assign().values().stream()));
     return Stream.concat(own.flatMap(Optional::stream), exits);
