@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One thread of control through a graph: the whole machine, or an iteration of a Map state.
+ * One thread of control through a graph: the whole machine, or one iteration of a Map state.
  * Iterations take turns, a state each, as they do on AWS.
  */
 final class Branch {

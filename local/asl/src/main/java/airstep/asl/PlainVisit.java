@@ -52,7 +52,7 @@ final class PlainVisit extends Visit {
                 new StateFailure(
                     new StateError(
                         ErrorNames.NO_CHOICE_MATCHED,
-                        "No rule of the Choice state '%s' holds, and it has no Default"
+                        "No rule of the Choice state '%s' matched, and it has no Default"
                             .formatted(choice.name()))));
   }
 

@@ -66,7 +66,7 @@ public final class StepFunctions {
     StateMachine known = machines.get(key);
     if (known != null && !known.definition().equals(definition)) {
       throw new StepFunctionsException(
-          "StateMachineAlreadyExists", "There is another definition for " + arn);
+          "StateMachineAlreadyExists", "Another definition exists for " + arn);
     }
     return machines.computeIfAbsent(
         key,
@@ -105,11 +105,11 @@ public final class StepFunctions {
     StateMachine machine = machines.get(arn.toString());
     if (machine == null) {
       throw new StepFunctionsException(
-          "StateMachineDoesNotExist", "There is no state machine " + machineArn);
+          "StateMachineDoesNotExist", "State machine not found: " + machineArn);
     }
     String chosen = name == null ? RandomIds.uuid(random).toString() : name;
     if (!ServiceQuotas.isName(chosen)) {
-      throw new StepFunctionsException("InvalidName", "Not a name for an execution: " + chosen);
+      throw new StepFunctionsException("InvalidName", "Invalid name of an execution: " + chosen);
     }
     if (JsonValues.bytes(input) > ServiceQuotas.MOST_BYTES) {
       throw new StepFunctionsException(
@@ -139,7 +139,7 @@ public final class StepFunctions {
   public Execution describeExecution(String arn) {
     Execution execution = executions.get(arn);
     if (execution == null) {
-      throw new StepFunctionsException("ExecutionDoesNotExist", "There is no execution " + arn);
+      throw new StepFunctionsException("ExecutionDoesNotExist", "Execution not found: " + arn);
     }
     return execution;
   }

@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds transitions that lead nowhere, states that nothing leads to, and graphs without an end. */
+/**
+ * Finds transitions to unknown states, states without a transition to them, and graphs without an
+ * end.
+ */
 final class GraphLint {
 
   private GraphLint() {}
 
-  /** The path is that of the object which holds the graph. */
+  /** Checks a graph; the path is that of the object that contains it. */
   static void check(StateGraph graph, String path, Problems problems) {
     if (graph.start() == null) {
       problems.add(path + "StartAt", "there is no state " + graph.startAt() + " beside it");
@@ -24,19 +27,19 @@ final class GraphLint {
         ends |= exit.next().isEmpty();
         exit.next()
             .filter(next -> !graph.states().containsKey(next))
-            .ifPresent(next -> problems.add(state.name(), "leads to no state beside it: " + next));
+            .ifPresent(next -> problems.add(state.name(), "leads to an unknown state: " + next));
       }
       if (state instanceof State.MapState map) {
         check(map.processor(), state.name() + "/ItemProcessor/", problems);
       }
     }
     if (!ends) {
-      problems.add(path + "States", "none of them ends");
+      problems.add(path + "States", "none of the states ends");
     }
     Set<String> reached = reached(graph);
     for (String name : graph.states().keySet()) {
       if (graph.start() != null && !reached.contains(name)) {
-        problems.add(name, "nothing leads to this state");
+        problems.add(name, "no transition leads to this state");
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One state of a machine, read and checked. */
+/** One state of a machine, after the checks at load. */
 public sealed interface State {
 
   String name();

@@ -23,7 +23,7 @@ final class StateReader {
   private final Map<String, TaskResource> resources;
   private final BiFunction<Fields, String, StateGraph> graphs;
 
-  /** The function reads a graph inside the state. */
+  /** Creates a reader; the function reads a graph inside the state. */
   StateReader(
       String name,
       Fields fields,
@@ -36,7 +36,7 @@ final class StateReader {
     this.graphs = graphs;
   }
 
-  /** The state; whatever is wrong in it is replaced by something right, so that reading goes on. */
+  /** Reads the state. It replaces whatever is invalid, so that reading can continue. */
   State read() {
     String type = fields.requiredText("Type");
     State state =
@@ -72,7 +72,7 @@ final class StateReader {
     Optional<PayloadTemplate> arguments = templates.template("Arguments");
     checkArguments(resource, arguments);
     if (!fields.has("TimeoutSeconds")) {
-      fields.problem("TimeoutSeconds", "is missing: without it a Task could wait for three years");
+      fields.problem("TimeoutSeconds", "is missing: the default is three years");
     }
     Quantity timeout =
         templates
@@ -110,7 +110,7 @@ final class StateReader {
     Optional<Exit> otherwise =
         fields.text("Default").map(next -> new Exit(output, assign, Optional.of(next)));
     if (otherwise.isEmpty() && (output.isPresent() || !assign.isEmpty())) {
-      fields.problem("Default", "is missing: Output and Assign take effect only with it");
+      fields.problem("Default", "is missing: Output and Assign have an effect only with it");
     }
     return new State.Choice(name, List.copyOf(rules), otherwise);
   }
@@ -135,7 +135,7 @@ final class StateReader {
 
   private State pause() {
     if (fields.has("Seconds") == fields.has("Timestamp")) {
-      fields.problem("Seconds", "either Seconds or Timestamp is needed, and not both");
+      fields.problem("Seconds", "exactly one of Seconds and Timestamp is required");
     }
     State.Wait.Until until =
         templates
@@ -163,7 +163,7 @@ final class StateReader {
     Optional<PayloadTemplate> cause = templates.text("Cause");
     if (error.orElse(null) instanceof PayloadTemplate.Literal(String text)) {
       if (text.startsWith("States.")) {
-        fields.problem("Error", "must not begin with States., which is kept for the language");
+        fields.problem("Error", "must not begin with States., which the language reserves");
       }
       checkLength("Error", text, StateErrorText.LONGEST_ERROR);
     }
@@ -210,7 +210,7 @@ final class StateReader {
       fields.problem("End", "must be true where it is given");
     }
     if (fields.has("Next") == fields.has("End")) {
-      fields.problem("Next", "either Next or End is needed, and not both");
+      fields.problem("Next", "exactly one of Next and End is required");
     }
     return new Exit(output, assign, next);
   }

@@ -42,7 +42,7 @@ final class JsonText {
     }
   }
 
-  /** A whole number is written without a fraction, as JSONata knows only one kind of number. */
+  /** Writes a whole number without a fraction, since JSONata has only one kind of number. */
   static String number(Number number) {
     if (number instanceof Double || number instanceof Float) {
       double value = number.doubleValue();

@@ -3,7 +3,7 @@ package airstep.asl.timeline;
 import java.time.Instant;
 import java.util.PriorityQueue;
 
-/** Events in the order of their time, then of their scheduling. */
+/** Events in the order of their times, then of their scheduling. */
 final class EventQueue {
 
   private static final int KEPT_CANCELLED = 1_000;
@@ -18,7 +18,7 @@ final class EventQueue {
     return event;
   }
 
-  /** Marks the event; the heap is swept only now and then, as taking one out of it is slow. */
+  /** Marks the event as cancelled; removing it from the heap at once would be slow. */
   synchronized void cancel(Event event) {
     if (event.action == null) {
       return;
@@ -46,7 +46,7 @@ final class EventQueue {
     return events.isEmpty() ? null : events.peek().at;
   }
 
-  /** Takes the next event; {@link #next} has said that there is one. */
+  /** Removes and returns the next event; only valid after {@link #next} has returned a time. */
   synchronized Runnable take() {
     Event event = events.remove();
     Runnable action = event.action;
