@@ -3,7 +3,6 @@ package airstep.embedded.airbyte;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +27,7 @@ record ApiPage(Query query, String resource, int limit, int offset) {
 
   Http.Response of(List<? extends JsonNode> all) {
     var page = all.stream().skip(offset).limit(limit).toList();
-    var body = JsonNodeFactory.instance.objectNode();
+    var body = Replies.object();
     body.putArray("data").addAll(page);
     body.put("next", page.isEmpty() ? "" : link(offset + limit));
     body.put("previous", offset == 0 ? "" : link(Math.max(0, offset - limit)));

@@ -3,7 +3,6 @@ package airstep.embedded.airbyte;
 import airstep.embedded.airbyte.AirbyteSettings.IdleCancel;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +44,7 @@ record ConfigJobs(
                     .thenComparingLong(EmbeddedJob::serial)
                     .reversed())
             .toList();
-    var answer = JsonNodeFactory.instance.objectNode();
+    var answer = Replies.object();
     var rows = answer.putArray("jobs");
     jobs.stream()
         .skip(body.page("rowOffset", 0))

@@ -1,6 +1,6 @@
 package airstep.embedded.airbyte;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import airstep.embedded.transport.Replies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +142,6 @@ record ConfigView(Generation generation) {
   }
 
   private static ObjectNode node() {
-    return JsonNodeFactory.instance.objectNode();
+    return Replies.object();
   }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 public enum JobType {
   SYNC,
   RESET,
-  REFRESH,
   CLEAR;
 
   String wire() {

@@ -1,6 +1,6 @@
 package airstep.embedded.airbyte;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import airstep.embedded.transport.Replies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ final class JobView {
     JobState state = job.at(now);
     Instant created = wholeSeconds(job.createdAt());
     Instant updated = wholeSeconds(state.updatedAt());
-    var view = JsonNodeFactory.instance.objectNode();
+    var view = Replies.object();
     view.put("jobId", job.id());
     view.put("status", state.status().wire());
     view.put("jobType", job.type().wire());

@@ -2,7 +2,6 @@ package airstep.embedded.airbyte;
 
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +30,7 @@ record PublicConnections(AirbytePlatform platform, Visible visible, String addre
   }
 
   private static ObjectNode view(EmbeddedConnection connection) {
-    var view = JsonNodeFactory.instance.objectNode();
+    var view = Replies.object();
     view.put("connectionId", connection.id().toString());
     view.put("name", connection.name());
     view.put("sourceId", connection.sourceId().toString());

@@ -18,13 +18,8 @@ record PublicJobs(
 
   Http.Response create(Body body, Instant now) {
     String connectionId = body.text("connectionId");
-    JobType type =
-        JobType.fromWire(body.text("jobType"))
-            .orElseThrow(() -> new ApiRefusal(ApiProblem.unreadableBody()));
+    JobType type = JobType.fromWire(body.text("jobType")).orElseThrow(() -> body.bad("body"));
     EmbeddedConnection connection = visible.connection(connectionId);
-    if (type == JobType.REFRESH) {
-      return ApiProblem.refreshUnsupported();
-    }
     return switch (platform.start(connection, type, Actor.API, now)) {
       case Started.Created(var job) -> Replies.json(200, JobView.of(job, now));
       case Started.AlreadyRunning(_) -> ApiProblem.alreadyRunning(connection.id());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The query of a request. What does not read as it should is refused with 400. */
+/** The query of a request. Bad parameters are refused with 400. */
 record Query(List<Parameter> parameters) {
 
   record Parameter(String name, String value) {}
@@ -48,7 +48,7 @@ record Query(List<Parameter> parameters) {
     return value;
   }
 
-  /** Lists may come as several parameters or as one with commas. */
+  /** A list may be several parameters or one with commas. */
   List<UUID> uuids(String name) {
     return all(name).stream()
         .flatMap(value -> Stream.of(value.split(",", -1)))
@@ -57,7 +57,7 @@ record Query(List<Parameter> parameters) {
   }
 
   static ApiRefusal bad(String name) {
-    return new ApiRefusal(ApiProblem.badRequest("bad " + name));
+    return new ApiRefusal(ApiProblem.unreadable(name));
   }
 
   private static int integer(String name, String text) {

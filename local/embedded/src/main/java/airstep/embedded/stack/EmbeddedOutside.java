@@ -45,7 +45,7 @@ public final class EmbeddedOutside {
     EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
     Map<String, String> access =
         Map.of(
-            "api_url", AIRBYTE + settings.basePath(),
+            "api_url", AIRBYTE + settings.edition().basePath(),
             "client_id", settings.credentials().clientId(),
             "client_secret", settings.credentials().clientSecret());
     for (Flow flow : flows) {
