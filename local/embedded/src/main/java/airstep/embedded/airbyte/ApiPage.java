@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One page of a list. {@code next} is as unreliable as the real one: there is one after every page
- * that is not empty, it forgets most filters and the order, and it may point to localhost.
+ * One page of a list. {@code next} is as unreliable as Airbyte's: every page that is not empty has
+ * one, it lacks most filters and the order, and it may point to localhost.
  *
- * @param resource full address of the list, by Airbyte's own opinion of its host
+ * @param resource the URL of the list, with the host that Airbyte believes to have
  */
 record ApiPage(Query query, String resource, int limit, int offset) {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Jobs as the Config API has them: newest first, a page only if one is asked for. */
+/** Jobs in the Config API: newest first, and paged only on request. */
 record ConfigJobs(
     AirbytePlatform platform, Generation generation, IdleCancel idleCancel, ConfigProblem problem) {
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Lets callers in, or does not. */
+/** Checks the credentials of callers. */
 final class Gate {
 
   private static final String BEARER = "Bearer ";
@@ -21,7 +21,7 @@ final class Gate {
     this.tokens = tokens;
   }
 
-  /** What was shown before is refused from now on. */
+  /** Replaces the login; earlier credentials are refused. */
   void require(Login newLogin) {
     login = newLogin;
   }
@@ -40,7 +40,7 @@ final class Gate {
     };
   }
 
-  /** Airbyte itself says no more than the status; a proxy shows its page. */
+  /** Airbyte's response has no body; a proxy's has a page. */
   Http.Response refusal() {
     return login instanceof Login.Basic
         ? Replies.of(401, "text/html", "<html><h1>401 Authorization Required</h1></html>")

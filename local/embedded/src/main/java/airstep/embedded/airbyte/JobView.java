@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** A job in the public API's JSON: no reason of failure, no attempts. */
+/** A job in the public API's JSON, without a reason of failure and attempts. */
 final class JobView {
 
   private JobView() {}
@@ -34,7 +34,7 @@ final class JobView {
     return view;
   }
 
-  /** {@code 2026-08-01T02:00Z} on the full minute: the seconds are left out, as in Airbyte. */
+  /** {@code 2026-08-01T02:00Z} on the full minute: Airbyte leaves out zero seconds. */
   private static String time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC).toString();
   }

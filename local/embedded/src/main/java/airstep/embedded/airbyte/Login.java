@@ -1,14 +1,14 @@
 package airstep.embedded.airbyte;
 
-/** What a caller has to show before it gets in. */
+/** The credentials that a caller must send. */
 public sealed interface Login {
 
-  /** A token that was given to the application. */
+  /** An access token of the application. */
   record Token() implements Login {}
 
-  /** What the proxy before an older Airbyte asks for. */
+  /** The credentials for the proxy before an old Airbyte. */
   record Basic(String username, String password) implements Login {}
 
-  /** Nothing at all. */
+  /** No credentials. */
   record None() implements Login {}
 }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Workspaces as the public API has them.
+ * Workspaces in the public API.
  *
- * @param address the list's full address, by Airbyte's own opinion
+ * @param address the URL of the list, with the host that Airbyte believes to have
  */
 record PublicWorkspaces(AirbytePlatform platform, String address) {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Remembers every execution of a stage, and who started whom. */
+/** Records every execution of a stage, and which execution started it. */
 public final class Recording implements ExecutionListener {
 
   private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
@@ -45,7 +45,7 @@ public final class Recording implements ExecutionListener {
     return input(execution).text(STARTED_BY).map(executions::get);
   }
 
-  /** What the execution was given; an input that is no object gives an empty one. */
+  /** The input of an execution; an empty object if it is not an object. */
   public static JsonObject input(Execution execution) {
     return Json.read(execution.input()) instanceof Map<?, ?> map
         ? JsonObject.of(map)

@@ -2,6 +2,7 @@ package airstep.embedded.stack;
 
 import airstep.asl.StepFunctions;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
+import airstep.flows.After;
 import airstep.flows.EventPattern;
 import airstep.flows.Flow;
 import airstep.statemachine.Deployment;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The rules of a stage on its bus, as its deployment makes them: the safety net, and triggers. */
+/** Creates the rules that a deployment has: those of the safety net, and triggers. */
 final class StageRules {
 
   private StageRules() {}
@@ -27,34 +28,33 @@ final class StageRules {
         bus,
         "clean-up",
         EventRule.cleanUp(deployment),
-        cleaningUp.apply(input -> start(stepFunctions, deployment.sync(), input)));
+        cleaningUp.apply(starting(stepFunctions, deployment.sync())));
     for (Flow flow : flows) {
       if (flow.switchedOn()) {
-        String machine = deployment.flow().apply(flow.name());
-        EmbeddedEventBridge.Target target = input -> start(stepFunctions, machine, input);
-        flow.after()
-            .ifPresent(
-                after ->
-                    after
-                        .flows()
-                        .forEach(
-                            upstream ->
-                                make(
-                                    bus,
-                                    flow.name() + ".after." + upstream,
-                                    EventRule.after(upstream, deployment),
-                                    target)));
-        flow.on()
-            .filter(on -> on.bus().equals(EventPattern.DEFAULT_BUS))
-            .ifPresent(
-                on ->
-                    bus.rule(
-                        flow.name() + ".on",
-                        on.json(),
-                        Map.of("eventId", "$.id", "time", "$.time"),
-                        target));
+        triggers(
+            flow, bus, deployment, starting(stepFunctions, deployment.flow().apply(flow.name())));
       }
     }
+  }
+
+  private static void triggers(
+      Flow flow,
+      EmbeddedEventBridge bus,
+      Deployment deployment,
+      EmbeddedEventBridge.Target target) {
+    for (String upstream : flow.after().map(After::flows).orElse(List.of())) {
+      String name = flow.name() + ".after." + upstream;
+      make(bus, name, EventRule.after(upstream, deployment), target);
+    }
+    flow.on()
+        .filter(on -> on.bus().equals(EventPattern.DEFAULT_BUS))
+        .ifPresent(
+            on ->
+                bus.rule(
+                    flow.name() + ".on",
+                    on.json(),
+                    Map.of("eventId", "$.id", "time", "$.time"),
+                    target));
   }
 
   private static void make(
@@ -62,7 +62,7 @@ final class StageRules {
     bus.rule(name, rule.pattern().toString(), rule.input(), target);
   }
 
-  private static void start(StepFunctions stepFunctions, String machine, String input) {
-    var _ = stepFunctions.startExecution(machine, null, input);
+  private static EmbeddedEventBridge.Target starting(StepFunctions stepFunctions, String machine) {
+    return input -> stepFunctions.startExecution(machine, null, input);
   }
 }
