@@ -60,8 +60,7 @@ final class Interpreter implements Branch.End {
   }
 
   void stop(String error, String cause) {
-    var reason = new StateError(error, cause);
-    end(ExecutionStatus.ABORTED, 0, HistoryEventType.EXECUTION_ABORTED, null, reason);
+    end(ExecutionStatus.ABORTED, 0, null, new StateError(error, cause));
   }
 
   StepFunctions service() {
@@ -116,39 +115,25 @@ final class Interpreter implements Branch.End {
 
   private void timeOut() {
     if (!execution.isClosed()) {
-      end(
-          ExecutionStatus.TIMED_OUT,
-          0,
-          HistoryEventType.EXECUTION_TIMED_OUT,
-          null,
-          StateError.NONE);
+      end(ExecutionStatus.TIMED_OUT, 0, null, StateError.NONE);
     }
   }
 
   @Override
   public void succeeded(Object output) {
-    end(
-        ExecutionStatus.SUCCEEDED,
-        root.lastEvent(),
-        HistoryEventType.EXECUTION_SUCCEEDED,
-        output,
-        StateError.NONE);
+    end(ExecutionStatus.SUCCEEDED, root.lastEvent(), output, StateError.NONE);
   }
 
   @Override
   public void failed(StateError error) {
-    end(ExecutionStatus.FAILED, root.lastEvent(), HistoryEventType.EXECUTION_FAILED, null, error);
+    end(ExecutionStatus.FAILED, root.lastEvent(), null, error);
   }
 
-  private void end(
-      ExecutionStatus status,
-      long previous,
-      HistoryEventType type,
-      Object output,
-      StateError error) {
+  private void end(ExecutionStatus status, long previous, Object output, StateError error) {
     timeout.cancel();
     execution.close(status, output, error, now());
     root.abort();
+    HistoryEventType type = HistoryEventType.valueOf("EXECUTION_" + status.name());
     if (status == ExecutionStatus.SUCCEEDED) {
       append(previous, type, new Detail.Embedded("output", output));
     } else {

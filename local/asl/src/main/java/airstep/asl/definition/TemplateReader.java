@@ -6,6 +6,7 @@ import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,33 +34,24 @@ final class TemplateReader {
 
   /** Reads a template that may use these fields of {@code $states}, besides input and context. */
   Optional<PayloadTemplate> template(String field, String... states) {
-    Object value = fields.get(field);
-    return value == null ? Optional.empty() : Optional.of(read(value, field, Set.of(states)));
+    return Optional.ofNullable(fields.get(field)).map(it -> read(it, field, Set.of(states)));
   }
 
   /** Reads a string or an expression. */
   Optional<PayloadTemplate> text(String field) {
-    Object value = fields.get(field);
-    if (value != null && !(value instanceof String)) {
-      fields.problem(field, "must be a string, not " + JsonValues.write(value));
-      return Optional.empty();
-    }
-    return value == null ? Optional.empty() : Optional.of(read(value, field, Set.of()));
+    return fields.text(field).map(it -> read(it, field, Set.of()));
   }
 
   /** Reads a whole number in a range, or an expression for one. */
   Optional<Quantity> quantity(String field, long least, long most) {
-    Object value = fields.get(field);
-    if (value == null) {
-      return Optional.empty();
+    Optional<Quantity> quantity = template(field).map(it -> new Quantity(it, least, most));
+    if (quantity.isPresent()
+        && quantity.get().value() instanceof PayloadTemplate.Literal(Object literal)
+        && !quantity.get().accepts(literal)) {
+      String expected = quantity.get().expected();
+      fields.problem(field, "must be %s, not %s".formatted(expected, JsonValues.write(literal)));
     }
-    var quantity = new Quantity(read(value, field, Set.of()), least, most);
-    if (quantity.value() instanceof PayloadTemplate.Literal(Object literal)
-        && !quantity.accepts(literal)) {
-      fields.problem(
-          field, "must be %s, not %s".formatted(quantity.expected(), JsonValues.write(value)));
-    }
-    return Optional.of(quantity);
+    return quantity;
   }
 
   /** Reads the variables of {@code Assign}. */
@@ -106,7 +98,7 @@ final class TemplateReader {
               }
               result.put(name, read(each, location + "/" + name, states));
             });
-        yield isLiteral(result.values().stream().toList())
+        yield isLiteral(result.values())
             ? new PayloadTemplate.Literal(value)
             : new PayloadTemplate.ObjectTemplate(result);
       }
@@ -123,7 +115,7 @@ final class TemplateReader {
     };
   }
 
-  private static boolean isLiteral(List<PayloadTemplate> parts) {
+  private static boolean isLiteral(Collection<PayloadTemplate> parts) {
     return parts.stream().allMatch(PayloadTemplate.Literal.class::isInstance);
   }
 

@@ -33,11 +33,7 @@ public final class JsonValues {
    * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(String text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return document(parser);
-    } catch (IOException e) {
-      throw InvalidJsonException.of(e);
-    }
+    return document(() -> FACTORY.createParser(text));
   }
 
   /**
@@ -46,11 +42,7 @@ public final class JsonValues {
    * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(byte[] text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return document(parser);
-    } catch (IOException e) {
-      throw InvalidJsonException.of(e);
-    }
+    return document(() -> FACTORY.createParser(text));
   }
 
   /** Writes the value without blanks. */
@@ -130,15 +122,23 @@ public final class JsonValues {
     return value == (int) value ? (Number) (int) value : (Number) value;
   }
 
-  private static Object document(JsonParser parser) throws IOException {
-    if (parser.nextToken() == null) {
-      throw new InvalidJsonException("it is empty");
+  private interface Source {
+    JsonParser open() throws IOException;
+  }
+
+  private static Object document(Source source) {
+    try (JsonParser parser = source.open()) {
+      if (parser.nextToken() == null) {
+        throw new InvalidJsonException("it is empty");
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new InvalidJsonException("something follows the value");
+      }
+      return value;
+    } catch (IOException e) {
+      throw InvalidJsonException.of(e);
     }
-    Object value = value(parser);
-    if (parser.nextToken() != null) {
-      throw new InvalidJsonException("something follows the value");
-    }
-    return value;
   }
 
   private static Object value(JsonParser parser) throws IOException {
