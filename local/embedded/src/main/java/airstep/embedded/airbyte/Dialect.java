@@ -10,6 +10,9 @@ interface Dialect {
   /** The start of its paths; no other dialect's base path begins with it. */
   String basePath();
 
+  /** Whether this Airbyte lacks a call that others have, even before any check of credentials. */
+  boolean isMissing(String call);
+
   Http.Response health();
 
   /** The response with an access token. */

@@ -19,15 +19,12 @@ import java.util.UUID;
  */
 public final class EmbeddedAirbyte implements Service {
 
-  private static final String TOKEN = "POST/applications/token";
-
   private final InstantSource clock;
   private final AirbytePlatform platform;
   private final IssuedTokens tokens;
   private final List<Dialect> dialects;
   private final WebApp webApp;
   private final Gate gate;
-  private final boolean hasTokens;
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
   public EmbeddedAirbyte(InstantSource clock, World world, AirbyteSettings settings) {
@@ -36,7 +33,6 @@ public final class EmbeddedAirbyte implements Service {
     this.tokens = new IssuedTokens(settings.credentials(), settings.tokenLifetime());
     this.webApp = new WebApp(platform, tokens, clock);
     this.gate = new Gate(settings.login(), tokens);
-    this.hasTokens = settings.generation() == Generation.CURRENT;
     var configApi = new EmbeddedConfigApi(settings, platform);
     this.dialects =
         switch (settings.generation()) {
@@ -62,14 +58,17 @@ public final class EmbeddedAirbyte implements Service {
     String call =
         request.method() + request.uri().getRawPath().substring(dialect.basePath().length());
     Instant now = clock.instant();
+    if (dialect.isMissing(call)) {
+      return ApiProblem.unknownPath();
+    }
     try {
-      if (call.equals("GET/health")) {
-        return dialect.health();
-      }
-      if (call.equals(TOKEN) && hasTokens) {
-        return token(dialect, Body.read(request.body(), ApiProblem::unreadable), now);
-      }
-      return gate.admits(request, now) ? dialect.answer(call, request, now) : gate.refusal();
+      return switch (call) {
+        case "GET/health" -> dialect.health();
+        case "POST/applications/token" ->
+            token(dialect, Body.read(request.body(), ApiProblem::unreadable), now);
+        default ->
+            gate.admits(request, now) ? dialect.answer(call, request, now) : gate.refusal();
+      };
     } catch (ApiRefusal refusal) {
       return refusal.answer();
     }

@@ -16,7 +16,7 @@ final class EmbeddedConfigApi implements Dialect {
   /** Calls that an old Airbyte did not have yet, and one that the current one no longer has. */
   private static final Map<Generation, Set<String>> MISSING =
       Map.of(
-          Generation.OLD, Set.of("POST/connections/clear", "POST/jobs/get_without_logs"),
+          Generation.OLD, Set.of("POST/applications/token", "POST/connections/clear", "POST/jobs/get_without_logs"),
           Generation.CURRENT, Set.of("POST/workspaces/list"));
 
   private final AirbytePlatform platform;
@@ -40,6 +40,11 @@ final class EmbeddedConfigApi implements Dialect {
   }
 
   @Override
+  public boolean isMissing(String call) {
+    return missing.contains(call);
+  }
+
+  @Override
   public Http.Response health() {
     return Replies.json(200, Replies.object().put("available", true));
   }
@@ -57,9 +62,6 @@ final class EmbeddedConfigApi implements Dialect {
 
   @Override
   public Http.Response answer(String call, Http.Request request, Instant now) {
-    if (missing.contains(call)) {
-      return ApiProblem.unknownPath();
-    }
     ConfigBody body = ConfigBody.read(request.body(), platform, problem);
     return switch (call) {
       case "POST/workspaces/list" -> list("workspaces", platform.workspaces(), view::workspace);

@@ -33,6 +33,11 @@ final class EmbeddedPublicApi implements Dialect {
   }
 
   @Override
+  public boolean isMissing(String call) {
+    return false;
+  }
+
+  @Override
   public Http.Response health() {
     return Replies.text(200, "Successful operation");
   }
