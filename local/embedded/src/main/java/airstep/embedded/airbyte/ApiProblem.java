@@ -27,6 +27,15 @@ final class ApiProblem {
     return conflict("409-state-conflict", "state-conflict", "Job is not currently running");
   }
 
+  static Http.Response refreshUnsupported() {
+    return problem(
+        422,
+        "unprocessable-entity",
+        "unprocessable-entity",
+        "The request could not be processed",
+        message("Refreshes are not supported in the public API"));
+  }
+
   static Http.Response forbidden() {
     return problem(
         403,

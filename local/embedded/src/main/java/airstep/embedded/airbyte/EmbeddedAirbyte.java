@@ -66,8 +66,7 @@ public final class EmbeddedAirbyte implements Service {
         case "GET/health" -> dialect.health();
         case "POST/applications/token" ->
             token(dialect, Body.read(request.body(), ApiProblem::unreadable), now);
-        default ->
-            gate.admits(request, now) ? dialect.answer(call, request, now) : gate.refusal();
+        default -> gate.admits(request, now) ? dialect.answer(call, request, now) : gate.refusal();
       };
     } catch (ApiRefusal refusal) {
       return refusal.answer();

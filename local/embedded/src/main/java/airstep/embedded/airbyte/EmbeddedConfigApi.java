@@ -16,7 +16,11 @@ final class EmbeddedConfigApi implements Dialect {
   /** Calls that an old Airbyte did not have yet, and one that the current one no longer has. */
   private static final Map<Generation, Set<String>> MISSING =
       Map.of(
-          Generation.OLD, Set.of("POST/applications/token", "POST/connections/clear", "POST/jobs/get_without_logs"),
+          Generation.OLD,
+              Set.of(
+                  "POST/applications/token",
+                  "POST/connections/clear",
+                  "POST/jobs/get_without_logs"),
           Generation.CURRENT, Set.of("POST/workspaces/list"));
 
   private final AirbytePlatform platform;

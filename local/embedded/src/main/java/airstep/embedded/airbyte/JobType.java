@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 public enum JobType {
   SYNC,
   RESET,
+  REFRESH,
   CLEAR;
 
   String wire() {

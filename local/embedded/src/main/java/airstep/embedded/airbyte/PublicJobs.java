@@ -20,6 +20,9 @@ record PublicJobs(
     String connectionId = body.text("connectionId");
     JobType type = JobType.fromWire(body.text("jobType")).orElseThrow(() -> body.bad("body"));
     EmbeddedConnection connection = visible.connection(connectionId);
+    if (type == JobType.REFRESH) {
+      return ApiProblem.refreshUnsupported();
+    }
     return switch (platform.start(connection, type, Actor.API, now)) {
       case Started.Created(var job) -> Replies.json(200, JobView.of(job, now));
       case Started.AlreadyRunning(_) -> ApiProblem.alreadyRunning(connection.id());

@@ -21,7 +21,8 @@ record Query(Map<String, List<String>> values) {
     return new Query(
         Stream.of(query.split("&", -1))
             .map(pair -> (pair + "=").split("=", 3))
-            .collect(groupingBy(pair -> decode(pair[0]), mapping(pair -> decode(pair[1]), toList()))));
+            .collect(
+                groupingBy(pair -> decode(pair[0]), mapping(pair -> decode(pair[1]), toList()))));
   }
 
   private List<String> all(String name) {

@@ -150,6 +150,13 @@ class ConfigApiTest {
   }
 
   @Test
+  void listsEveryTypeOfTheCurrentApi() {
+    String types = "'sync','reset_connection','refresh','clear'";
+
+    assertThat(ids(current(Edition.SELF_MANAGED, TWO_ATTEMPTS), types, "")).isEqualTo("[]");
+  }
+
+  @Test
   void listsConnectionsOfOneWorkspaceWithoutTheDeleted() {
     World world = World.sample(1);
     EmbeddedAirbyte airbyte = new EmbeddedAirbyte(clock, world, AirbyteSettings.old());
