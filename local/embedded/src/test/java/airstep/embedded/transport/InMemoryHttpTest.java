@@ -84,7 +84,7 @@ class InMemoryHttpTest {
 
   @ParameterizedTest
   @CsvSource({"20, 41, 20", "60, 1, 60", "90, 0, 60"})
-  void theCallerGivesUpAtItsTimeoutButTheEffectHappensAllTheSame(
+  void theCallerTimesOutButTheEffectStillHappens(
       long before, long after, long effectAt) {
     Http http = slow(before, after);
 
