@@ -3,11 +3,11 @@ package airstep.asl;
 import java.util.Set;
 
 /**
- * A service that optimized integrations call, and what the SDKs know of its refusals.
+ * A service that optimized integrations call, and the refusals that its SDKs model.
  *
- * <p>What a modelled refusal is called is the same under both: its code with {@code Exception}
- * behind it. Every other one, such as throttling, is called by the service's own exception, whose
- * name depends on the SDK.
+ * <p>The name of a modelled refusal is the same in both SDKs: its code with {@code Exception}
+ * appended. Any other refusal, such as throttling, has the name of the service's exception, which
+ * depends on the SDK.
  */
 public enum AwsService {
   STEP_FUNCTIONS(
@@ -46,22 +46,25 @@ public enum AwsService {
     this.modelled = modelled;
   }
 
-  /** A refusal by the service, whatever an SDK calls it. */
+  /** A refusal by the service. */
   public ServiceRefusal refuses(int status, String code, String message) {
     return new ServiceRefusal(this, status, code, message);
   }
 
-  /** Too many calls: no SDK models that. */
+  /** Too many calls; no SDK models this refusal. */
   public ServiceRefusal throttles() {
     return refuses(400, "ThrottlingException", "Rate exceeded");
   }
 
-  /** A fault of the service's own: no SDK models that either. */
+  /** A fault of the service; no SDK models this refusal either. */
   public ServiceRefusal breaks() {
-    return refuses(500, "InternalFailure", "The service has failed");
+    return refuses(500, "InternalFailure", "The service failed");
   }
 
-  /** What a Task fails with if no answer comes: that is no refusal, and called the same by both. */
+  /**
+   * The error of a Task whose call gets no response. It is not a refusal, and both SDKs name it
+   * alike.
+   */
   public String unreachable() {
     return prefix + ".SdkClientException";
   }
@@ -73,7 +76,7 @@ public enum AwsService {
     return prefix + "." + name(names) + EXCEPTION;
   }
 
-  /** How that SDK names the service in its texts. */
+  /** The name of the service in the SDK's messages. */
   String name(SdkNames names) {
     return names == SdkNames.V1 ? inV1 : inV2;
   }

@@ -5,11 +5,10 @@ import airstep.asl.definition.State;
 import airstep.asl.definition.StateGraph;
 import airstep.asl.json.ObjectValue;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * One thread of control through a graph: the whole machine, or an iteration of a Map state.
+ * One thread of control through a graph: the whole machine, or one iteration of a Map state.
  * Iterations take turns, a state each, as they do on AWS.
  */
 final class Branch {
@@ -26,7 +25,7 @@ final class Branch {
   private boolean moving;
   private boolean over;
 
-  /** Takes the end of a branch. */
+  /** Receives the result of a branch. */
   interface End {
 
     void succeeded(Object output);
@@ -35,9 +34,9 @@ final class Branch {
   }
 
   /**
-   * A branch that has not begun.
+   * Creates a branch that has not begun.
    *
-   * @param map what the context object has under {@code Map}, or null outside of one
+   * @param map the field {@code Map} of the context object, or null outside of a Map state
    */
   Branch(
       Interpreter interpreter,
@@ -58,7 +57,7 @@ final class Branch {
     move(graph.start(), input);
   }
 
-  /** Goes on with the next state, or ends. */
+  /** Continues with the next state, or ends. */
   void leave(Optional<String> name, Object output) {
     if (name.isPresent() && map != null) {
       State following = graph.states().get(name.get());
@@ -83,8 +82,11 @@ final class Branch {
     end.failed(error);
   }
 
-  /** Ends the branch without a result; what it waits for is abandoned. */
+  /** Ends the branch without a result and abandons what it waits for; no effect after its end. */
   void abort() {
+    if (over) {
+      return;
+    }
     over = true;
     next = null;
     if (current != null) {
@@ -122,12 +124,14 @@ final class Branch {
   }
 
   /** Adds an event that follows the last one of this branch. */
-  long append(HistoryEventType type, List<Detail> details) {
+  long append(HistoryEventType type, Detail... details) {
     lastEvent = interpreter.append(lastEvent, type, details);
     return lastEvent;
   }
 
-  /** States that end at once do not nest: the first one on the stack works them off in a loop. */
+  /**
+   * Enters a state. States that end at once do not nest: a loop in the outermost call enters them.
+   */
   private void move(State state, Object input) {
     next = state;
     nextInput = input;

@@ -3,10 +3,10 @@ package airstep.asl;
 import airstep.asl.json.ObjectValue;
 import java.util.Optional;
 
-/** Takes the events that executions publish, in the shape in which EventBridge's rules see them. */
+/** Receives the events that executions publish, in the shape that EventBridge's rules match. */
 @FunctionalInterface
 public interface EventBus {
 
-  /** Takes the event, or says under which {@code ErrorCode} it does not. */
+  /** Takes the event, or returns the {@code ErrorCode} of its refusal. */
   Optional<String> put(ObjectValue event);
 }

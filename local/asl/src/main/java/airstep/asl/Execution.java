@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** One execution of a state machine: what it was given, where it stands and what has happened. */
+/** One execution of a state machine: its input, its status and its history. */
 public final class Execution {
 
   private final StateMachineArn machine;
@@ -20,7 +20,7 @@ public final class Execution {
   private List<HistoryEvent> history = new ArrayList<>();
   private ExecutionStatus status = ExecutionStatus.RUNNING;
   private Object output;
-  private StateError error = new StateError(null, null);
+  private StateError error = StateError.NONE;
   private Instant stopDate;
   private int events;
   private int transitions;
@@ -60,7 +60,7 @@ public final class Execution {
     return JsonValues.write(input);
   }
 
-  /** The output as JSON; only an execution that has succeeded has one. */
+  /** The output as JSON; present only if the execution succeeded. */
   public Optional<String> output() {
     return Optional.ofNullable(output).map(JsonValues::write);
   }
@@ -86,22 +86,22 @@ public final class Execution {
     return Collections.unmodifiableList(history);
   }
 
-  /** How many events the history has, whether it is kept or not. */
+  /** The number of events in the history, whether it is kept or not. */
   public int historyEvents() {
     return events;
   }
 
-  /** How many state transitions AWS would bill: every entry of a state and every retry. */
+  /** The number of state transitions that AWS would bill: each entry of a state and each retry. */
   public int stateTransitions() {
     return transitions;
   }
 
-  /** How many times a Lambda function was invoked. */
+  /** The number of Lambda invocations. */
   public int lambdaInvocations() {
     return invocations;
   }
 
-  /** What DescribeExecution gives. */
+  /** The response of DescribeExecution. */
   public ObjectValue describe() {
     return ExecutionShapes.description(this);
   }

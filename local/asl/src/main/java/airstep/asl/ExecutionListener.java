@@ -2,7 +2,7 @@ package airstep.asl;
 
 import airstep.asl.json.ObjectValue;
 
-/** Hears what happens to executions while it happens. */
+/** Receives what happens to executions as it happens. */
 public interface ExecutionListener {
 
   /** An event was added to the history of the execution. */

@@ -4,8 +4,9 @@ import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** An execution in the shapes in which AWS shows it. */
+/** An execution in the shapes of AWS's responses and events. */
 final class ExecutionShapes {
 
   private static final ObjectValue INCLUDED = ObjectValue.of("included", true);
@@ -14,22 +15,20 @@ final class ExecutionShapes {
 
   private ExecutionShapes() {}
 
-  /** What DescribeExecution gives. */
+  /** The response of DescribeExecution. */
   static ObjectValue description(Execution execution) {
-    ObjectValue.Builder shape =
-        ObjectValue.builder()
-            .put("executionArn", execution.arn())
-            .put("stateMachineArn", execution.stateMachineArn())
-            .put("name", execution.name())
-            .put("status", execution.status().name())
-            .put("startDate", execution.startDate().toString())
-            .put("stopDate", execution.stopDate().map(Instant::toString).orElse(null))
-            .put("input", execution.input())
-            .put("inputDetails", INCLUDED);
-    execution
-        .output()
-        .ifPresent(output -> shape.put("output", output).put("outputDetails", INCLUDED));
-    return shape
+    Optional<String> output = execution.output();
+    return ObjectValue.builder()
+        .put("executionArn", execution.arn())
+        .put("stateMachineArn", execution.stateMachineArn())
+        .put("name", execution.name())
+        .put("status", execution.status().name())
+        .put("startDate", execution.startDate().toString())
+        .put("stopDate", execution.stopDate().map(Instant::toString).orElse(null))
+        .put("input", execution.input())
+        .put("inputDetails", INCLUDED)
+        .put("output", output.orElse(null))
+        .put("outputDetails", output.isPresent() ? INCLUDED : null)
         .put("redriveCount", 0)
         .put("redriveStatus", redriveStatus(execution))
         .put("redriveStatusReason", redriveStatusReason(execution))
@@ -38,16 +37,19 @@ final class ExecutionShapes {
         .build();
   }
 
-  /** What the Task that started an execution gets when it has succeeded. */
-  static ObjectValue succeeded(Execution child) {
+  /** What the Task that started an execution receives: its result, or the cause as JSON. */
+  static ObjectValue ended(Execution child) {
     ObjectValue included = ObjectValue.of("Included", true);
+    boolean succeeded = child.status() == ExecutionStatus.SUCCEEDED;
     return ObjectValue.builder()
+        .put("Cause", child.cause().orElse(null))
+        .put("Error", child.error().orElse(null))
         .put("ExecutionArn", child.arn())
-        .put("Input", child.inputValue())
+        .put("Input", succeeded ? child.inputValue() : child.input())
         .put("InputDetails", included)
         .put("Name", child.name())
         .put("Output", child.outputValue())
-        .put("OutputDetails", included)
+        .put("OutputDetails", succeeded ? included : null)
         .put("RedriveCount", 0)
         .put("RedriveStatus", redriveStatus(child))
         .put("RedriveStatusReason", redriveStatusReason(child))
@@ -56,26 +58,6 @@ final class ExecutionShapes {
         .put("Status", child.status().name())
         .put("StopDate", child.stopDate().orElseThrow().toEpochMilli())
         .build();
-  }
-
-  /** The cause, as JSON, of the Task that started an execution which has failed. */
-  static String failed(Execution child) {
-    return JsonValues.write(
-        ObjectValue.builder()
-            .put("Cause", child.cause().orElse(null))
-            .put("Error", child.error().orElse(null))
-            .put("ExecutionArn", child.arn())
-            .put("Input", child.input())
-            .put("InputDetails", ObjectValue.of("Included", true))
-            .put("Name", child.name())
-            .put("RedriveCount", 0)
-            .put("RedriveStatus", redriveStatus(child))
-            .put("RedriveStatusReason", redriveStatusReason(child))
-            .put("StartDate", child.startDate().toEpochMilli())
-            .put("StateMachineArn", child.stateMachineArn())
-            .put("Status", child.status().name())
-            .put("StopDate", child.stopDate().orElseThrow().toEpochMilli())
-            .build());
   }
 
   private static String redriveStatus(Execution execution) {
@@ -93,32 +75,26 @@ final class ExecutionShapes {
     };
   }
 
-  /** What goes to EventBridge; large input and output are left out of it. */
+  /** The event for EventBridge, without an input or output that is too large for it. */
   static ObjectValue statusChange(Execution execution, String id, Instant time) {
-    long input = JsonValues.bytes(execution.input());
-    long output = execution.output().map(JsonValues::bytes).orElse(0L);
-    boolean withOutput = output <= MOST_EVENT_BYTES;
-    boolean withInput = input + (withOutput ? output : 0) <= MOST_EVENT_BYTES;
-    ObjectValue.Builder detail =
+    Optional<String> output = execution.output();
+    long outputBytes = output.map(JsonValues::bytes).orElse(0L);
+    boolean withOutput = outputBytes <= MOST_EVENT_BYTES;
+    boolean withInput =
+        JsonValues.bytes(execution.input()) + (withOutput ? outputBytes : 0) <= MOST_EVENT_BYTES;
+    ObjectValue detail =
         ObjectValue.builder()
             .put("executionArn", execution.arn())
             .put("stateMachineArn", execution.stateMachineArn())
             .put("name", execution.name())
             .put("status", execution.status().name())
             .put("startDate", execution.startDate().toEpochMilli())
-            .put(
-                "stopDate",
-                execution.stopDate().<Object>map(Instant::toEpochMilli).orElse(JsonValues.NULL))
+            .put("stopDate", orNull(execution.stopDate().map(Instant::toEpochMilli)))
             .put("input", withInput ? execution.input() : JsonValues.NULL)
             .put("inputDetails", withInput ? INCLUDED : EXCLUDED)
-            .put(
-                "output",
-                withOutput
-                    ? execution.output().<Object>map(text -> text).orElse(JsonValues.NULL)
-                    : JsonValues.NULL)
-            .put(
-                "outputDetails",
-                execution.output().isEmpty() ? JsonValues.NULL : withOutput ? INCLUDED : EXCLUDED);
+            .put("output", orNull(output.filter(_ -> withOutput)))
+            .put("outputDetails", orNull(output.map(_ -> withOutput ? INCLUDED : EXCLUDED)))
+            .build();
     return ObjectValue.builder()
         .put("version", "0")
         .put("id", id)
@@ -128,7 +104,11 @@ final class ExecutionShapes {
         .put("time", time.toString())
         .put("region", execution.machine().region())
         .put("resources", List.of(execution.arn()))
-        .put("detail", detail.build())
+        .put("detail", detail)
         .build();
+  }
+
+  private static Object orNull(Optional<?> value) {
+    return value.isPresent() ? value.get() : JsonValues.NULL;
   }
 }

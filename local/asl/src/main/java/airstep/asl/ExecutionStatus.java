@@ -1,6 +1,6 @@
 package airstep.asl;
 
-/** Where an execution stands. */
+/** The status of an execution. */
 public enum ExecutionStatus {
   RUNNING,
   SUCCEEDED,

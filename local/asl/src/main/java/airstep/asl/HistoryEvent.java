@@ -10,7 +10,7 @@ import java.util.Map;
  * One event in the history of an execution. JSON inside it is written only when the event is
  * rendered.
  *
- * @param previousId the event that led to it; 0 for those that nothing in the history led to
+ * @param previousId the event that caused it; 0 if no event did
  */
 public record HistoryEvent(
     long id, long previousId, Instant timestamp, HistoryEventType type, List<Detail> details) {
@@ -20,20 +20,17 @@ public record HistoryEvent(
 
     String name();
 
-    /** A value that stands in the event as it is; null leaves the field out. */
+    /** A value that the event contains as it is; null leaves the field out. */
     record Plain(String name, Object value) implements Detail {}
 
-    /** A JSON value that stands in the event as a string. */
+    /** A JSON value that the event contains as a string. */
     record Embedded(String name, Object value) implements Detail {}
 
-    /** Variables, each of which stands in the event as a string. */
+    /** Variables, each as a string. */
     record Variables(String name, Map<String, Object> values) implements Detail {}
   }
 
-  /** The details of an event that has none. */
-  static final List<Detail> NONE = List.of();
-
-  /** The event as GetExecutionHistory gives it, with the timestamp as text. */
+  /** The event as GetExecutionHistory returns it, with the timestamp as text. */
   public Map<String, Object> render() {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("timestamp", timestamp.toString());

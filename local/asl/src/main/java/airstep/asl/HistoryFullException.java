@@ -1,11 +1,9 @@
 package airstep.asl;
 
-/** An execution has used up the events that a history may have. */
+/** The history of an execution has reached the quota of events. */
 final class HistoryFullException extends RuntimeException {
 
   HistoryFullException() {
-    super(
-        "The history has reached the %d events that it may have"
-            .formatted(ServiceQuotas.MOST_EVENTS));
+    super("The history has reached the limit of %d events".formatted(ServiceQuotas.MOST_EVENTS));
   }
 }

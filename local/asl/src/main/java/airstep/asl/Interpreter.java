@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Plays one execution: begins it, writes its history, and ends it whatever way it ends. */
-final class Interpreter {
+/** Runs one execution: begins it, writes its history, and ends it. */
+final class Interpreter implements Branch.End {
 
   private static final String ROLE = "arn:aws:iam::000000000000:role/states";
 
@@ -52,17 +52,15 @@ final class Interpreter {
     append(
         0,
         HistoryEventType.EXECUTION_STARTED,
-        List.of(
-            new Detail.Embedded("input", execution.inputValue()),
-            new Detail.Plain("roleArn", ROLE)));
-    root = new Branch(this, definition.graph(), new Variables(null), null, 0, new RootEnd());
-    // Not at once: executions that start each other without end shall not nest on the stack.
+        new Detail.Embedded("input", execution.inputValue()),
+        new Detail.Plain("roleArn", ROLE));
+    root = new Branch(this, definition.graph(), new Variables(null), null, 0, this);
+    // Not at once: executions that start each other must not nest on the stack.
     later(Duration.ZERO, () -> root.begin(execution.inputValue()));
   }
 
   void stop(String error, String cause) {
-    var reason = new StateError(error, cause);
-    end(ExecutionStatus.ABORTED, 0, HistoryEventType.EXECUTION_ABORTED, null, reason);
+    end(ExecutionStatus.ABORTED, 0, null, new StateError(error, cause));
   }
 
   StepFunctions service() {
@@ -77,12 +75,12 @@ final class Interpreter {
     return service.timeline().instant();
   }
 
-  /** Runs something later unless the execution has ended by then. */
+  /** Runs an action later, unless the execution has ended by then. */
   Scheduled later(Duration delay, Runnable action) {
     return service.timeline().schedule(delay, () -> protect(action));
   }
 
-  /** Runs something for this execution; every way into it from outside goes through here. */
+  /** Runs an action for this execution. Every call from outside goes through this method. */
   void protect(Runnable action) {
     if (execution.isClosed()) {
       return;
@@ -90,18 +88,19 @@ final class Interpreter {
     try {
       action.run();
     } catch (HistoryFullException e) {
-      fail(root.lastEvent(), new StateError(ErrorNames.RUNTIME, e.getMessage()));
+      failed(new StateError(ErrorNames.RUNTIME, e.getMessage()));
     }
   }
 
   /** Adds an event to the history and returns its number. */
-  long append(long previous, HistoryEventType type, List<Detail> details) {
+  long append(long previous, HistoryEventType type, Detail... details) {
     if (execution.historyEvents() >= ServiceQuotas.MOST_EVENTS - 1 && !type.endsExecution()) {
       throw new HistoryFullException();
     }
-    var event = new HistoryEvent(execution.historyEvents() + 1L, previous, now(), type, details);
+    long id = execution.historyEvents() + 1L;
+    var event = new HistoryEvent(id, previous, now(), type, List.of(details));
     execution.add(event);
-    service.options().listener().onEvent(execution, event);
+    service.options().listener.onEvent(execution, event);
     return event.id();
   }
 
@@ -116,54 +115,30 @@ final class Interpreter {
 
   private void timeOut() {
     if (!execution.isClosed()) {
-      end(
-          ExecutionStatus.TIMED_OUT,
-          0,
-          HistoryEventType.EXECUTION_TIMED_OUT,
-          null,
-          new StateError(null, null));
+      end(ExecutionStatus.TIMED_OUT, 0, null, StateError.NONE);
     }
   }
 
-  private void fail(long previous, StateError error) {
-    end(ExecutionStatus.FAILED, previous, HistoryEventType.EXECUTION_FAILED, null, error);
+  @Override
+  public void succeeded(Object output) {
+    end(ExecutionStatus.SUCCEEDED, root.lastEvent(), output, StateError.NONE);
   }
 
-  private void end(
-      ExecutionStatus status,
-      long previous,
-      HistoryEventType type,
-      Object output,
-      StateError error) {
+  @Override
+  public void failed(StateError error) {
+    end(ExecutionStatus.FAILED, root.lastEvent(), null, error);
+  }
+
+  private void end(ExecutionStatus status, long previous, Object output, StateError error) {
     timeout.cancel();
     execution.close(status, output, error, now());
     root.abort();
-    append(
-        previous,
-        type,
-        status == ExecutionStatus.SUCCEEDED
-            ? List.of(new Detail.Embedded("output", output))
-            : List.of(
-                new Detail.Plain("error", error.error()),
-                new Detail.Plain("cause", error.cause())));
+    HistoryEventType type = HistoryEventType.valueOf("EXECUTION_" + status.name());
+    if (status == ExecutionStatus.SUCCEEDED) {
+      append(previous, type, new Detail.Embedded("output", output));
+    } else {
+      append(previous, type, error.details());
+    }
     service.closed(execution);
-  }
-
-  /** The end of the whole machine. */
-  private final class RootEnd implements Branch.End {
-    @Override
-    public void succeeded(Object output) {
-      end(
-          ExecutionStatus.SUCCEEDED,
-          root.lastEvent(),
-          HistoryEventType.EXECUTION_SUCCEEDED,
-          output,
-          new StateError(null, null));
-    }
-
-    @Override
-    public void failed(StateError error) {
-      fail(root.lastEvent(), error);
-    }
   }
 }

@@ -7,16 +7,16 @@ import java.time.Duration;
 public interface LambdaFunction {
 
   /**
-   * How long an invocation may take; it goes on after that, but no one waits for it. The longest
-   * that Lambda allows unless the function says otherwise.
+   * The timeout of an invocation: it continues after that, but its caller no longer waits. By
+   * default the longest that Lambda allows.
    */
   default Duration timeout() {
     return Duration.ofMinutes(15);
   }
 
   /**
-   * Invokes the function. It runs as work beside the loop: it may block, and let time pass by the
-   * timeline's sleep. What it throws is a fault of the service, {@code Lambda.SdkClientException}.
+   * Invokes the function. It runs as work beside the loop: it may block, and may sleep on the
+   * timeline. An exception is a fault of the service, {@code Lambda.SdkClientException}.
    */
   LambdaResponse invoke(LambdaRequest request) throws Exception;
 }

@@ -37,7 +37,7 @@ final class LambdaInvoke implements ServiceIntegration {
     LambdaFunction function = name instanceof String text ? invoker.find(text).orElse(null) : null;
     if (function == null) {
       reply.failed(
-          "Lambda.ResourceNotFoundException", "There is no function " + JsonValues.write(name));
+          "Lambda.ResourceNotFoundException", "Function not found: " + JsonValues.write(name));
       return _ -> {};
     }
     caller.countInvocation();
@@ -50,7 +50,7 @@ final class LambdaInvoke implements ServiceIntegration {
             id,
             JsonValues.writeBytes(payload),
             timeline.instant().plus(function.timeout()));
-    // The first of the two to come counts: the reply drops whatever comes after it.
+    // The first of the two counts: the reply drops the second.
     Scheduled timeout =
         timeline.schedule(function.timeout(), () -> timedOut(id, function.timeout(), reply));
     timeline.<LambdaResponse>start(
@@ -87,7 +87,7 @@ final class LambdaInvoke implements ServiceIntegration {
       case WorkResult.Returned(LambdaResponse.ServiceFault(String error, String cause)) ->
           reply.failed(error, cause);
       case WorkResult.Returned(LambdaResponse _) ->
-          throw new IllegalStateException("A function has to answer, not to return null");
+          throw new IllegalStateException("A function must return a response, not null");
       case WorkResult.Threw(Throwable cause) ->
           reply.failed("Lambda.SdkClientException", cause.toString());
     }
@@ -98,7 +98,8 @@ final class LambdaInvoke implements ServiceIntegration {
     try {
       value = JsonValues.parse(payload);
     } catch (InvalidJsonException e) {
-      reply.failed("Lambda.AWSLambdaException", "The function returned no JSON: " + e.getMessage());
+      reply.failed(
+          "Lambda.AWSLambdaException", "The function did not return JSON: " + e.getMessage());
       return;
     }
     reply.succeeded(LambdaResult.of(value, payload.length, id, timeline.instant()));

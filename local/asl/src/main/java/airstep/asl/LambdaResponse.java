@@ -1,7 +1,7 @@
 package airstep.asl;
 
 /** How an invocation of a Lambda function ended. */
-@SuppressWarnings("ArrayRecordComponent") // A payload is handed over, never compared.
+@SuppressWarnings("ArrayRecordComponent") // A payload is passed on, never compared.
 public sealed interface LambdaResponse {
 
   /**
@@ -14,14 +14,14 @@ public sealed interface LambdaResponse {
   /**
    * The function failed.
    *
-   * @param errorType the class name of what it threw, or a name of the Lambda service such as
+   * @param errorType the class name of its exception, or an error of the Lambda service such as
    *     {@code Runtime.ExitError}
    * @param payload the error as JSON in UTF-8: errorMessage, errorType and, if known, stackTrace
    */
   record FunctionError(String errorType, byte[] payload) implements LambdaResponse {}
 
   /**
-   * The service did not carry the invocation out, or its answer was lost.
+   * The service did not invoke the function, or its response was lost.
    *
    * @param error such as {@code Lambda.TooManyRequestsException}
    */

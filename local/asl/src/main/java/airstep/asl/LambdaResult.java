@@ -1,16 +1,18 @@
 package airstep.asl;
 
-import airstep.asl.json.ArrayValue;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The result of lambda:invoke as Step Functions hands it on: the payload among the headers of the
- * HTTP answer, which count towards the size of the result.
+ * The result of lambda:invoke in a Task: the payload and the headers of the HTTP response, which
+ * count towards the size of the result.
  */
 final class LambdaResult {
 
@@ -19,28 +21,25 @@ final class LambdaResult {
   private LambdaResult() {}
 
   static ObjectValue of(Object payload, int bytes, String requestId, Instant time) {
-    ObjectValue.Builder all = ObjectValue.builder();
-    ObjectValue.Builder single = ObjectValue.builder();
-    header(all, single, "X-Amz-Executed-Version", VERSION);
-    header(all, single, "x-amzn-Remapped-Content-Length", "0");
-    header(all, single, "Connection", "keep-alive");
-    header(all, single, "x-amzn-RequestId", requestId);
-    header(all, single, "Content-Length", Integer.toString(bytes));
-    header(
-        all,
-        single,
-        "Date",
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
-    header(all, single, "X-Amzn-Trace-Id", trace(requestId, time));
-    header(all, single, "Content-Type", "application/json");
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("X-Amz-Executed-Version", VERSION);
+    headers.put("x-amzn-Remapped-Content-Length", "0");
+    headers.put("Connection", "keep-alive");
+    headers.put("x-amzn-RequestId", requestId);
+    headers.put("Content-Length", Integer.toString(bytes));
+    headers.put("Date", RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
+    headers.put("X-Amzn-Trace-Id", trace(requestId, time));
+    headers.put("Content-Type", "application/json");
+    Map<String, Object> allHeaders = new LinkedHashMap<>();
+    headers.forEach((name, value) -> allHeaders.put(name, List.of(value)));
     return ObjectValue.builder()
         .put("ExecutedVersion", VERSION)
         .put("Payload", payload)
         .put(
             "SdkHttpMetadata",
             ObjectValue.builder()
-                .put("AllHttpHeaders", all.build())
-                .put("HttpHeaders", single.build())
+                .put("AllHttpHeaders", allHeaders)
+                .put("HttpHeaders", headers)
                 .put("HttpStatusCode", 200)
                 .build())
         .put("SdkResponseMetadata", ObjectValue.of("RequestId", requestId))
@@ -48,7 +47,7 @@ final class LambdaResult {
         .build();
   }
 
-  /** As long as those that AWS gives today; its numbers are made of the request's. */
+  /** A trace id of the length of AWS's, derived from the request's id. */
   private static String trace(String requestId, Instant time) {
     String digits = requestId.replace("-", "");
     return String.join(
@@ -57,11 +56,5 @@ final class LambdaResult {
         "-" + digits.substring(0, 24),
         ";Parent=" + digits.substring(16),
         ";Sampled=0;Lineage=2:" + digits.substring(0, 8) + ":0");
-  }
-
-  private static void header(
-      ObjectValue.Builder all, ObjectValue.Builder single, String name, String value) {
-    all.put(name, ArrayValue.of(List.of(value)));
-    single.put(name, value);
   }
 }

@@ -5,15 +5,15 @@ import airstep.asl.json.ObjectValue;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The SDK integration that lists who is subscribed to a topic: here the same to every topic. */
+/** The SDK integration that lists the subscriptions to a topic: the same list for every topic. */
 public final class ListSubscriptions implements ServiceIntegration {
 
-  /** What SNS says in place of an ARN of a subscription that nobody has confirmed. */
+  /** The ARN that SNS gives to a subscription that has not been confirmed. */
   private static final String PENDING = "PendingConfirmation";
 
   private final Supplier<List<Subscription>> subscriptions;
 
-  /** Somebody who is subscribed, and has confirmed it or not. */
+  /** A subscription by e-mail. */
   public record Subscription(String endpoint, boolean confirmed) {}
 
   public ListSubscriptions(Supplier<List<Subscription>> subscriptions) {

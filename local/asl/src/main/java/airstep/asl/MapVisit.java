@@ -13,23 +13,20 @@ import java.util.List;
 /** A visit to a Map state: an iteration for each item of an array. */
 final class MapVisit extends Visit {
 
-  /** What is left to be done at a moment comes before a failure of that moment is acted upon. */
-  private static final Duration THIS_MOMENT = Duration.ZERO;
-
   private final State.MapState map;
   private ArrayValue items;
-  private long lastSuccess;
-  private Branch[] branches;
+  private Branch[] iterations = {};
   private Object[] inputs;
   private Object[] outputs;
+  private long lastSuccess;
+  private int mostRunning;
   private int started;
   private int running;
-  private int most;
   private boolean starting;
   private boolean failed;
 
   MapVisit(Branch branch, State.MapState map, Object input) {
-    super(branch, map, input, map.recovery());
+    super(branch, map, input);
     this.map = map;
   }
 
@@ -37,38 +34,32 @@ final class MapVisit extends Visit {
   void work() throws StateFailure {
     Object array = evaluate(map.items(), input());
     if (!(array instanceof ArrayValue found)) {
-      throw refused(array);
+      throw notAnArray(array);
     }
     items = found;
-    long asked = map.maxConcurrency().map(given -> given.evaluate(scope())).orElse(0L);
-    branch()
-        .append(
-            HistoryEventType.MAP_STATE_STARTED, List.of(new Detail.Plain("length", items.size())));
+    long limit = map.maxConcurrency().map(given -> given.evaluate(scope())).orElse(0L);
+    branch().append(HistoryEventType.MAP_STATE_STARTED, new Detail.Plain("length", items.size()));
+    iterations = new Branch[items.size()];
+    inputs = new Object[items.size()];
+    outputs = new Object[items.size()];
+    started = 0;
+    running = 0;
+    failed = false;
     int most = ServiceQuotas.MOST_ITERATIONS;
-    fork(items.size(), asked == 0 ? most : (int) Math.min(asked, most));
+    mostRunning = limit == 0 ? most : (int) Math.min(limit, most);
+    for (int index = 0; index < inputs.length; index++) {
+      inputs[index] = inputOf(index);
+    }
+    startIterations();
   }
 
-  private QueryEvaluationException refused(Object array) {
+  private QueryEvaluationException notAnArray(Object value) {
     return map.items().orElse(null) instanceof PayloadTemplate.Query(var expression)
-        ? expression.refused("an array", array)
+        ? expression.refused("an array", value)
         : new QueryEvaluationException(
             null,
-            "The input of a Map state has to be an array, not " + JsonValues.write(array),
+            "The input of a Map state must be an array, not " + JsonValues.write(value),
             true);
-  }
-
-  private Branch newBranch(int index, long follows, Branch.End end) {
-    long started =
-        branch()
-            .interpreter()
-            .append(follows, HistoryEventType.MAP_ITERATION_STARTED, iteration(index));
-    return new Branch(
-        branch().interpreter(),
-        map.processor(),
-        new Variables(branch().variables()),
-        item(index),
-        started,
-        end);
   }
 
   private Object inputOf(int index) throws StateFailure {
@@ -80,159 +71,127 @@ final class MapVisit extends Visit {
     return selected;
   }
 
-  private void branchSucceeded(int index, Branch ended) {
-    // The next iteration follows the last event inside this one, the end of the Map this event.
-    branch().follow(ended.lastEvent());
-    lastSuccess =
-        branch()
-            .interpreter()
-            .append(ended.lastEvent(), HistoryEventType.MAP_ITERATION_SUCCEEDED, iteration(index));
-  }
-
-  private void branchFailed(int index, Branch ended) {
-    branch()
-        .interpreter()
-        .append(ended.lastEvent(), HistoryEventType.MAP_ITERATION_FAILED, iteration(index));
-    stateAborted(ended, ended.lastEvent());
-  }
-
-  private void branchAborted(int index, long follows) {
-    branch()
-        .interpreter()
-        .append(follows, HistoryEventType.MAP_ITERATION_ABORTED, iteration(index));
-  }
-
-  private void joined(List<Object> gathered) throws StateFailure {
-    if (!gathered.isEmpty()) {
-      branch().follow(lastSuccess);
-    }
-    Object result = ArrayValue.of(gathered);
-    ServiceQuotas.checkSize(result, "the result of the Map state");
-    branch()
-        .interpreter()
-        .append(branch().lastEvent(), HistoryEventType.MAP_STATE_SUCCEEDED, HistoryEvent.NONE);
-    setResult(result);
-    leave(map.exit(), result);
-  }
-
-  @Override
-  void failedForGood() {
-    branch().append(HistoryEventType.MAP_STATE_FAILED, HistoryEvent.NONE);
-  }
-
-  /** Runs this many iterations, at most so many at a time. */
-  private void fork(int count, int atATime) throws StateFailure {
-    branches = new Branch[count];
-    inputs = new Object[count];
-    started = 0;
-    for (int i = 0; i < count; i++) {
-      inputs[i] = inputOf(i);
-    }
-    outputs = new Object[count];
-    running = 0;
-    failed = false;
-    most = atATime;
-    fill();
-  }
-
-  @Override
-  void abandon(ServiceIntegration.Reason reason) {
-    if (branches != null) {
-      for (int i = 0; i < started; i++) {
-        if (!branches[i].isOver()) {
-          branches[i].abort();
-        }
-      }
-    }
-  }
-
-  /**
-   * Starts as many as may run; ends of branches while it does so do not start others by themselves.
-   */
-  private void fill() throws StateFailure {
+  /** Starts as many iterations as may run; one that ends at once does not start another itself. */
+  private void startIterations() throws StateFailure {
     if (starting) {
       return;
     }
     starting = true;
     try {
-      while (!failed && started < branches.length && running < most) {
+      while (!failed && started < iterations.length && running < mostRunning) {
         int first = started;
-        while (started < branches.length && running < most) {
-          branches[started] = newBranch(started, branch().lastEvent(), new BranchEnd(started));
+        while (started < iterations.length && running < mostRunning) {
+          iterations[started] = iteration(started);
           started++;
           running++;
         }
         for (int index = first; index < started && !failed; index++) {
-          branches[index].begin(inputs[index]);
+          iterations[index].begin(inputs[index]);
         }
       }
     } finally {
       starting = false;
     }
-    if (!failed && started == branches.length && running == 0) {
-      joined(List.of(outputs));
+    if (!failed && started == iterations.length && running == 0) {
+      finish();
     }
   }
 
-  /** The end of one branch. */
-  private final class BranchEnd implements Branch.End {
+  private Branch iteration(int index) {
+    long started = append(branch().lastEvent(), HistoryEventType.MAP_ITERATION_STARTED, index);
+    Branch.End end =
+        new Branch.End() {
+          @Override
+          public void succeeded(Object output) {
+            outputs[index] = output;
+            running--;
+            // The next iteration follows the last event of this one; the Map's end follows this
+            // success.
+            long last = iterations[index].lastEvent();
+            branch().follow(last);
+            lastSuccess = append(last, HistoryEventType.MAP_ITERATION_SUCCEEDED, index);
+            run(MapVisit.this::startIterations);
+          }
 
-    private final int index;
+          @Override
+          public void failed(StateError error) {
+            if (!failed) {
+              failed = true;
+              // Everything that is due at this moment happens before the Map reacts.
+              after(Duration.ZERO, () -> failBecauseOf(index, error));
+            }
+          }
+        };
+    return new Branch(
+        branch().interpreter(),
+        map.processor(),
+        new Variables(branch().variables()),
+        item(index),
+        started,
+        end);
+  }
 
-    BranchEnd(int index) {
-      this.index = index;
+  private void finish() throws StateFailure {
+    if (outputs.length > 0) {
+      branch().follow(lastSuccess);
     }
+    Object result = ArrayValue.of(List.of(outputs));
+    ServiceQuotas.checkSize(result, "the result of the Map state");
+    // The event of leaving the state follows the same event as this one.
+    branch().interpreter().append(branch().lastEvent(), HistoryEventType.MAP_STATE_SUCCEEDED);
+    setResult(result);
+    leave(map.exit(), result);
+  }
 
-    @Override
-    public void succeeded(Object output) {
-      outputs[index] = output;
-      running--;
-      branchSucceeded(index, branches[index]);
-      run(MapVisit.this::fill);
-    }
-
-    @Override
-    public void failed(StateError error) {
-      if (!failed) {
-        failed = true;
-        after(THIS_MOMENT, () -> giveUp(error));
+  private void failBecauseOf(int culprit, StateError error) {
+    long last = iterations[culprit].lastEvent();
+    branch().follow(last);
+    append(last, HistoryEventType.MAP_ITERATION_FAILED, culprit);
+    appendStateAborted(iterations[culprit], last);
+    for (int index = 0; index < started; index++) {
+      if (!iterations[index].isOver()) {
+        append(last, HistoryEventType.MAP_ITERATION_ABORTED, index);
+        appendStateAborted(iterations[index], last);
+        iterations[index].abort();
       }
     }
+    fail(error);
+  }
 
-    private void giveUp(StateError error) {
-      Branch culprit = branches[index];
-      branch().follow(culprit.lastEvent());
-      branchFailed(index, culprit);
-      for (int i = 0; i < started; i++) {
-        if (!branches[i].isOver()) {
-          branchAborted(i, culprit.lastEvent());
-          stateAborted(branches[i], culprit.lastEvent());
-          branches[i].abort();
-        }
-      }
-      fail(error);
+  @Override
+  void failedForGood() {
+    branch().append(HistoryEventType.MAP_STATE_FAILED);
+  }
+
+  @Override
+  void abandon(ServiceIntegration.Reason reason) {
+    for (int index = 0; index < started; index++) {
+      iterations[index].abort();
     }
   }
 
-  /** Adds the event that says that the current state of an iteration was given up. */
-  private void stateAborted(Branch given, long follows) {
-    if (given.current() == null) {
+  /** Adds the event that the current state of an iteration was aborted. */
+  private void appendStateAborted(Branch iteration, long previous) {
+    if (iteration.current() == null) {
       return;
     }
     HistoryEventType type =
-        switch (given.current().state()) {
+        switch (iteration.current().state()) {
           case State.Task _ -> HistoryEventType.TASK_STATE_ABORTED;
           case State.Wait _ -> HistoryEventType.WAIT_STATE_ABORTED;
           case State.MapState _ -> HistoryEventType.MAP_STATE_ABORTED;
           default -> null;
         };
     if (type != null) {
-      branch().interpreter().append(follows, type, HistoryEvent.NONE);
+      branch().interpreter().append(previous, type);
     }
   }
 
-  private List<Detail> iteration(int index) {
-    return List.of(new Detail.Plain("name", map.name()), new Detail.Plain("index", index));
+  private long append(long previous, HistoryEventType type, int index) {
+    return branch()
+        .interpreter()
+        .append(
+            previous, type, new Detail.Plain("name", map.name()), new Detail.Plain("index", index));
   }
 
   private ObjectValue item(int index) {

@@ -2,7 +2,6 @@ package airstep.asl;
 
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.Exit;
-import airstep.asl.definition.Recovery;
 import airstep.asl.definition.State;
 import airstep.asl.definition.Timestamps;
 import airstep.asl.expression.PayloadTemplate;
@@ -12,11 +11,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A visit to a state that calls nobody: Pass, Choice, Wait, Succeed or Fail. */
+/** A visit to a state that calls no service: Pass, Choice, Wait, Succeed or Fail. */
 final class PlainVisit extends Visit {
 
-  PlainVisit(Branch branch, State state, Object input, Recovery recovery) {
-    super(branch, state, input, recovery);
+  PlainVisit(Branch branch, State state, Object input) {
+    super(branch, state, input);
   }
 
   @Override
@@ -53,7 +52,7 @@ final class PlainVisit extends Visit {
                 new StateFailure(
                     new StateError(
                         ErrorNames.NO_CHOICE_MATCHED,
-                        "No rule of the Choice state '%s' holds, and it has no Default"
+                        "No rule of the Choice state '%s' matched, and it has no Default"
                             .formatted(choice.name()))));
   }
 
@@ -73,13 +72,13 @@ final class PlainVisit extends Visit {
 
   private Instant instant(PayloadTemplate time) {
     Object value = time.evaluate(scope());
-    return Optional.of(value)
-        .filter(String.class::isInstance)
-        .flatMap(text -> Timestamps.parse((String) text))
+    return (value instanceof String text ? Timestamps.parse(text) : Optional.<Instant>empty())
         .orElseThrow(() -> refused(time, "a timestamp like 2026-01-31T23:59:00Z", value));
   }
 
-  /** Only an expression can give what a field does not take: literals are checked at load. */
+  /**
+   * Only an expression can return a value that a field does not take: literals are checked at load.
+   */
   private static QueryEvaluationException refused(
       PayloadTemplate given, String expected, Object value) {
     return given.expressions().findFirst().orElseThrow().refused(expected, value);

@@ -7,27 +7,27 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** The optimized integration with SNS, for one topic: it refuses what SNS would. */
+/** The optimized integration with SNS, for one topic. It refuses what SNS refuses. */
 public final class Publish implements ServiceIntegration {
 
-  /** A subject is the one of an e-mail. */
+  /** A subject becomes the subject of an e-mail. */
   private static final Pattern SUBJECT = Pattern.compile("[\\p{Alnum}\\p{Punct}][ -~]{0,99}");
 
   private final RandomGenerator random;
   private final Topic topic;
 
-  /** Takes what is published. */
+  /** Receives what is published. */
   @FunctionalInterface
   public interface Topic {
 
-    /** Takes the message, or says why SNS does not. */
+    /** Takes the message, or returns the refusal of SNS. */
     Optional<ServiceRefusal> take(String subject, String message);
   }
 
   /**
-   * Publishes to that topic, whatever its name.
+   * Publishes to this topic, whatever the ARN in the arguments.
    *
-   * @param random where the messages' ids come from
+   * @param random the source of the messages' ids
    */
   public Publish(RandomGenerator random, Topic topic) {
     this.random = random;
@@ -62,7 +62,7 @@ public final class Publish implements ServiceIntegration {
     if (arguments.containsKey("Subject") && !SUBJECT.matcher(subject).matches()) {
       return Optional.of("Subject");
     }
-    // One that is too long does not fit into a Task's arguments either.
+    // The size limit of a Task's arguments is the one of a message.
     return arguments.get("Message") instanceof String message && !message.isEmpty()
         ? Optional.empty()
         : Optional.of("Message");

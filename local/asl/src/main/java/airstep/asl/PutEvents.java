@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * The optimized integration with EventBridge. It adds the execution and its machine to an event's
- * resources, and fails if one entry fails; the others are published all the same.
+ * The optimized integration with EventBridge. It adds the execution and its state machine to the
+ * resources of an event. It fails if one entry fails; the other entries are still published.
  */
 public final class PutEvents implements ServiceIntegration {
 
@@ -30,9 +30,9 @@ public final class PutEvents implements ServiceIntegration {
   private final EventBus bus;
 
   /**
-   * Publishes to that bus, whatever bus an account would have beside it.
+   * Publishes to this bus, the only one.
    *
-   * @param random where the events' ids come from
+   * @param random the source of the events' ids
    */
   public PutEvents(InstantSource clock, RandomGenerator random, EventBus bus) {
     this.clock = clock;
@@ -54,7 +54,7 @@ public final class PutEvents implements ServiceIntegration {
     } else {
       reply.refused(
           AwsService.EVENT_BRIDGE.refuses(
-              400, "ValidationException", "Entries has to be a list of 1 to " + MOST_ENTRIES));
+              400, "ValidationException", "Entries must be a list of 1 to " + MOST_ENTRIES));
     }
     return _ -> {};
   }
@@ -71,9 +71,9 @@ public final class PutEvents implements ServiceIntegration {
   }
 
   /**
-   * Publishes each entry by itself, and says what became of it.
+   * Publishes each entry by itself and returns the response of PutEvents.
    *
-   * @param origin stands behind the resources of every event
+   * @param origin is appended to the resources of every event
    */
   public ObjectValue put(ArrayValue entries, String account, String region, List<String> origin) {
     List<ObjectValue> results =
@@ -90,7 +90,9 @@ public final class PutEvents implements ServiceIntegration {
     if (!(fields.get("Source") instanceof String source)
         || source.startsWith("aws.")
         || !(fields.get("DetailType") instanceof String type)) {
-      return refused("InvalidArgument", "Source and DetailType are required, and aws. is not ours");
+      return refused(
+          "InvalidArgument",
+          "Source and DetailType are required, and Source must not begin with aws.");
     }
     if (!(detail(fields.get("Detail")) instanceof ObjectValue detail)) {
       return refused("MalformedDetail", "Detail is malformed.");
@@ -122,7 +124,7 @@ public final class PutEvents implements ServiceIntegration {
         : ObjectValue.of("EventId", id);
   }
 
-  /** The detail itself; it may also be given as its text. */
+  /** The detail, which may also be given as text. */
   private static Object detail(Object given) {
     if (!(given instanceof String text)) {
       return given;
@@ -134,7 +136,7 @@ public final class PutEvents implements ServiceIntegration {
     }
   }
 
-  /** As AWS counts it. */
+  /** The size of an entry as AWS counts it. */
   private static long size(String source, String type, ObjectValue detail, List<Object> resources) {
     long bytes = JsonValues.bytes(detail) + utf8(source) + utf8(type);
     for (Object resource : resources) {

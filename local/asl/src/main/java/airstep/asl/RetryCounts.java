@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The retriers of one visit to a state, each with the retries that it has used up. */
+/** The retriers of one visit to a state, each with its number of used retries. */
 final class RetryCounts {
 
   private final List<Retrier> retriers;
@@ -23,8 +23,8 @@ final class RetryCounts {
   }
 
   /**
-   * How long to wait before the next attempt; empty if there is none. Only the first retrier that
-   * matches is asked, even if it has no retry left.
+   * The wait before the next attempt; empty if there is none. Only the first retrier that matches
+   * counts, even if it has no retry left.
    */
   Optional<Duration> next(StateError error, RandomGenerator random) {
     for (int i = 0; i < used.length; i++) {
@@ -40,7 +40,7 @@ final class RetryCounts {
     return Optional.empty();
   }
 
-  /** The retries of all retriers together. */
+  /** The number of retries by all retriers. */
   int total() {
     return total;
   }

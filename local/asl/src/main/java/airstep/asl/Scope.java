@@ -5,7 +5,7 @@ import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** What the expressions of a state see at one point of a visit to it. */
+/** The values that the expressions of a state see at one point of a visit to it. */
 record Scope(Branch branch, ObjectValue states) implements EvaluationScope {
 
   @Override

@@ -1,8 +1,8 @@
 package airstep.asl;
 
 /**
- * Whose names the errors of optimized integrations carry. Histories recorded on AWS have those of
- * SDK v1, also in November 2025; SDK integrations have those of v2.
+ * The SDK that names the errors of optimized integrations. Histories recorded on AWS have the names
+ * of SDK v1, as late as November 2025. SDK integrations have the names of v2.
  */
 public enum SdkNames {
   V1,

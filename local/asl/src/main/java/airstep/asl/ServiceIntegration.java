@@ -6,7 +6,7 @@ import airstep.asl.json.ObjectValue;
 /** A service that Tasks can call. All methods run on the loop and must not block it. */
 public interface ServiceIntegration {
 
-  /** What stands in {@code Resource}, and the arguments that the call takes. */
+  /** The value of {@code Resource}, and the arguments that the call takes. */
   TaskResource resource();
 
   /**
@@ -14,15 +14,15 @@ public interface ServiceIntegration {
    *
    * @param arguments the value of {@code Arguments}
    * @param caller the execution that the Task belongs to
-   * @param reply takes what comes of it, now or later
+   * @param reply receives the result, now or later
    */
   Call start(ObjectValue arguments, Execution caller, Reply reply);
 
-  /** A call that was started. */
+  /** A started call. */
   @FunctionalInterface
   interface Call {
 
-    /** Nobody waits for the call any more. */
+    /** The Task no longer waits for the call. */
     void abandon(Reason reason);
   }
 
@@ -30,14 +30,14 @@ public interface ServiceIntegration {
   enum Reason {
     /** Its Task took longer than its TimeoutSeconds. */
     TASK_TIMED_OUT,
-    /** The execution, or the branch of it that the Task is in, ended. */
+    /** The execution, or the branch with the Task, ended. */
     CALLER_ENDED
   }
 
-  /** Takes what comes of a call; what comes after the call was abandoned is dropped. */
+  /** Receives the result of a call; a result after the call was abandoned is dropped. */
   interface Reply {
 
-    /** The service has begun with something that takes its time. */
+    /** The service has started something that takes time. */
     void submitted(ObjectValue output);
 
     /** The call has succeeded. */
@@ -46,7 +46,7 @@ public interface ServiceIntegration {
     /** The call has failed; the cause may be null. */
     void failed(String error, String cause);
 
-    /** The service refuses the call, which is told under the names of the SDK that is chosen. */
+    /** The service refuses the call; the chosen SDK names the error. */
     default void refused(ServiceRefusal refusal) {
       failed(refusal.error(SdkNames.V1), refusal.cause(SdkNames.V1, "none"));
     }

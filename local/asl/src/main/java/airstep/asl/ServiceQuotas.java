@@ -20,7 +20,7 @@ final class ServiceQuotas {
 
   private ServiceQuotas() {}
 
-  /** Fails the state if the value is too large to be handed on. */
+  /** Fails the state if the value is too large to pass on. */
   static void checkSize(Object value, String what) throws StateFailure {
     long bytes = JsonValues.bytes(value);
     if (bytes > MOST_BYTES) {
@@ -28,7 +28,7 @@ final class ServiceQuotas {
     }
   }
 
-  /** Fails the state if what it assigns is too large, one by one or together. */
+  /** Fails the state if the variables that it assigns are too large together. */
   static void checkVariables(Map<String, Object> assigned) throws StateFailure {
     long sum = 0;
     for (Object value : assigned.values()) {
@@ -43,11 +43,10 @@ final class ServiceQuotas {
     return new StateFailure(
         new StateError(
             ErrorNames.DATA_LIMIT_EXCEEDED,
-            "%s has %d bytes, more than the %d that are allowed"
-                .formatted(what, bytes, MOST_BYTES)));
+            "%s has %d bytes, more than the limit of %d".formatted(what, bytes, MOST_BYTES)));
   }
 
-  /** Whether an execution or a state machine may have this name. */
+  /** Whether this is a valid name for an execution or a state machine. */
   static boolean isName(String name) {
     return !name.isEmpty()
         && name.length() <= LONGEST_NAME

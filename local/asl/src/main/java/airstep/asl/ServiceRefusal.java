@@ -3,16 +3,17 @@ package airstep.asl;
 /**
  * A service refuses a call.
  *
- * @param code the one on the wire, such as {@code ThrottlingException} or {@code InvalidParameter}
+ * @param code the code in the response, such as {@code ThrottlingException} or {@code
+ *     InvalidParameter}
  */
 public record ServiceRefusal(AwsService service, int status, String code, String message) {
 
-  /** What the Task fails with, such as {@code StepFunctions.AWSStepFunctionsException}. */
+  /** The error of the Task, such as {@code StepFunctions.AWSStepFunctionsException}. */
   public String error(SdkNames names) {
     return service.error(code, names);
   }
 
-  /** The text of the SDK's exception. */
+  /** The message of the SDK's exception. */
   public String cause(SdkNames names, String requestId) {
     return switch (names) {
       case V1 ->

@@ -1,36 +1,53 @@
 package airstep.asl;
 
+import airstep.asl.StepFunctionsOptions.TimedOutChild;
+import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.TaskResource;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 
-/** The optimized integration with Step Functions itself that does not wait for what it starts. */
-final class StartExecution implements ServiceIntegration {
-
-  private final StepFunctions stepFunctions;
-
-  StartExecution(StepFunctions stepFunctions) {
-    this.stepFunctions = stepFunctions;
-  }
+/**
+ * The optimized integrations with Step Functions itself, which start an execution.
+ *
+ * @param waits whether the Task waits for the end of the execution
+ */
+record StartExecution(StepFunctions stepFunctions, boolean waits) implements ServiceIntegration {
 
   @Override
   public TaskResource resource() {
-    return TaskResource.START_EXECUTION;
+    return waits ? TaskResource.START_EXECUTION_SYNC : TaskResource.START_EXECUTION;
   }
 
   @Override
   public Call start(ObjectValue arguments, Execution caller, Reply reply) {
+    Execution started;
     try {
-      Execution started = start(arguments, stepFunctions);
-      reply.succeeded(answer(started));
+      started = start(arguments);
     } catch (StepFunctionsException e) {
       reply.refused(AwsService.STEP_FUNCTIONS.refuses(400, e.code(), e.getMessage()));
+      return _ -> {};
     }
-    return _ -> {};
+    ObjectValue response =
+        ObjectValue.builder()
+            .put("ExecutionArn", started.arn())
+            .put("StartDate", started.startDate().toEpochMilli())
+            .build();
+    if (!waits) {
+      reply.succeeded(response);
+      return _ -> {};
+    }
+    reply.submitted(response);
+    stepFunctions.whenClosed(started, () -> reportEnd(started, reply));
+    return reason -> {
+      if (!started.isClosed()
+          && (reason == Reason.TASK_TIMED_OUT || stepFunctions.options().childrenStopWithParent)) {
+        stepFunctions.stopExecution(started.arn(), null, null);
+      }
+    };
   }
 
-  /** Starts what the arguments say; an input that is not given is an empty object. */
-  static Execution start(ObjectValue arguments, StepFunctions stepFunctions) {
+  /** A missing input is an empty object. */
+  private Execution start(ObjectValue arguments) {
     Object name = arguments.get("Name");
     Object given = arguments.get("Input");
     Object input = given == null || JsonValues.NULL.equals(given) ? ObjectValue.EMPTY : given;
@@ -38,15 +55,19 @@ final class StartExecution implements ServiceIntegration {
         text(arguments.get("StateMachineArn")), name == null ? null : text(name), input);
   }
 
-  /** What the service answers when it has started an execution. */
-  static ObjectValue answer(Execution started) {
-    return ObjectValue.builder()
-        .put("ExecutionArn", started.arn())
-        .put("StartDate", started.startDate().toEpochMilli())
-        .build();
-  }
-
   private static String text(Object value) {
     return value instanceof String text ? text : JsonValues.write(value);
+  }
+
+  private void reportEnd(Execution child, Reply reply) {
+    ObjectValue end = ExecutionShapes.ended(child);
+    if (child.status() == ExecutionStatus.SUCCEEDED) {
+      reply.succeeded(end);
+      return;
+    }
+    boolean timeout =
+        child.status() == ExecutionStatus.TIMED_OUT
+            && stepFunctions.options().timedOutChild == TimedOutChild.TIMEOUT;
+    reply.failed(timeout ? ErrorNames.TIMEOUT : ErrorNames.TASK_FAILED, JsonValues.write(end));
   }
 }

@@ -1,6 +1,6 @@
 package airstep.asl;
 
-/** A state fails while it is worked on, for a reason that retriers and catchers may know. */
+/** A state fails with an error that retriers and catchers may handle. */
 final class StateFailure extends Exception {
 
   private final transient StateError error;

@@ -16,7 +16,7 @@ record StateMachineArn(String partition, String region, String account, String n
           "InvalidArn",
           "Not the ARN of a state machine: "
               + arn
-              + "; it has to be like arn:aws:states:eu-west-1:123456789012:stateMachine:name");
+              + "; it must be like arn:aws:states:eu-west-1:123456789012:stateMachine:name");
     }
     return new StateMachineArn(parts[1], parts[3], parts[4], parts[6]);
   }

@@ -20,9 +20,9 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * An embedded Step Functions. It lives on a timeline, which the caller drives; all its methods are
- * to be called on the thread that drives it, or from work on a virtual timeline. The same seed and
- * the same calls give the same histories.
+ * An embedded Step Functions on a timeline that the caller drives. Call its methods only on the
+ * thread that drives the timeline, or from work on a virtual timeline. The same seed and the same
+ * calls give the same histories.
  */
 public final class StepFunctions {
 
@@ -37,9 +37,9 @@ public final class StepFunctions {
   private final Deque<Execution> closed = new ArrayDeque<>();
 
   /**
-   * A Step Functions without state machines.
+   * Creates a Step Functions without state machines.
    *
-   * @param random where jitter, ids and {@code $random()} come from
+   * @param random the source of jitter, ids and {@code $random()}
    */
   public StepFunctions(
       Timeline timeline,
@@ -50,23 +50,23 @@ public final class StepFunctions {
     this.random = random;
     this.options = options;
     add(new LambdaInvoke(timeline, random, lambda));
-    add(options.starting().apply(new StartExecutionSync(this, options)));
-    add(options.starting().apply(new StartExecution(this)));
-    options.integrations().forEach(this::add);
+    add(options.starting.apply(new StartExecution(this, true)));
+    add(options.starting.apply(new StartExecution(this, false)));
+    options.integrations.forEach(this::add);
   }
 
   /**
    * Creates a state machine; the same ARN with the same definition again changes nothing.
    *
-   * @throws InvalidDefinitionException with everything that is wrong with the definition
-   * @throws StepFunctionsException if the ARN is none, or taken by another definition
+   * @throws InvalidDefinitionException with every problem of the definition
+   * @throws StepFunctionsException if the ARN is invalid, or another definition has it
    */
   public StateMachine createStateMachine(String arn, String definition) {
     String key = StateMachineArn.parse(arn).toString();
     StateMachine known = machines.get(key);
     if (known != null && !known.definition().equals(definition)) {
       throw new StepFunctionsException(
-          "StateMachineAlreadyExists", "There is another definition for " + arn);
+          "StateMachineAlreadyExists", "Another definition exists for " + arn);
     }
     return machines.computeIfAbsent(
         key,
@@ -76,7 +76,7 @@ public final class StepFunctions {
                 integrations.values().stream().map(ServiceIntegration::resource).toList()));
   }
 
-  /** Creates a state machine of a definition that was loaded before. */
+  /** Creates a state machine from a definition that was loaded before. */
   public void createStateMachine(String arn, StateMachine machine) {
     if (machines.putIfAbsent(StateMachineArn.parse(arn).toString(), machine) != null) {
       throw new StepFunctionsException("StateMachineAlreadyExists", arn + " is taken");
@@ -84,9 +84,9 @@ public final class StepFunctions {
   }
 
   /**
-   * Starts an execution. The name of one that still runs, with the same input, gives that one.
+   * Starts an execution. The name of a running execution with the same input returns that one.
    *
-   * @param name null for a name of the service's choice
+   * @param name null for a random name
    * @param inputJson the input as JSON
    * @throws StepFunctionsException if AWS would refuse it
    */
@@ -105,11 +105,11 @@ public final class StepFunctions {
     StateMachine machine = machines.get(arn.toString());
     if (machine == null) {
       throw new StepFunctionsException(
-          "StateMachineDoesNotExist", "There is no state machine " + machineArn);
+          "StateMachineDoesNotExist", "State machine not found: " + machineArn);
     }
     String chosen = name == null ? RandomIds.uuid(random).toString() : name;
     if (!ServiceQuotas.isName(chosen)) {
-      throw new StepFunctionsException("InvalidName", "Not a name for an execution: " + chosen);
+      throw new StepFunctionsException("InvalidName", "Invalid name of an execution: " + chosen);
     }
     if (JsonValues.bytes(input) > ServiceQuotas.MOST_BYTES) {
       throw new StepFunctionsException(
@@ -135,21 +135,21 @@ public final class StepFunctions {
     return execution;
   }
 
-  /** The execution, also after its end, until its name is free again. */
+  /** Returns an execution, also after its end, until its name is free again. */
   public Execution describeExecution(String arn) {
     Execution execution = executions.get(arn);
     if (execution == null) {
-      throw new StepFunctionsException("ExecutionDoesNotExist", "There is no execution " + arn);
+      throw new StepFunctionsException("ExecutionDoesNotExist", "Execution not found: " + arn);
     }
     return execution;
   }
 
-  /** The state machine that this execution runs. */
+  /** Returns the state machine that this execution runs. */
   public StateMachine machineOf(Execution execution) {
     return machines.get(execution.stateMachineArn());
   }
 
-  /** The executions of a state machine, the newest first. */
+  /** Returns the executions of a state machine, newest first. */
   public List<Execution> listExecutions(String machineArn) {
     String key = StateMachineArn.parse(machineArn).toString();
     return new ArrayList<>(executions.values())
@@ -157,7 +157,7 @@ public final class StepFunctions {
   }
 
   /**
-   * Stops an execution that runs; one that has ended stays as it is.
+   * Stops a running execution; a closed one does not change.
    *
    * @param error may be null
    * @param cause may be null
@@ -176,7 +176,7 @@ public final class StepFunctions {
     }
   }
 
-  /** Runs something on the loop once the execution has ended. */
+  /** Runs an action on the loop when the execution has ended. */
   public void whenClosed(Execution execution, Runnable action) {
     if (execution.isClosed()) {
       timeline.schedule(timeline.instant(), action);
@@ -194,14 +194,11 @@ public final class StepFunctions {
 
   private void statusChanged(Execution execution) {
     Instant now = timeline.instant();
-    options
-        .listener()
-        .onStatusChange(
-            execution,
-            ExecutionShapes.statusChange(execution, RandomIds.uuid(random).toString(), now));
+    String id = RandomIds.uuid(random).toString();
+    options.listener.onStatusChange(execution, ExecutionShapes.statusChange(execution, id, now));
   }
 
-  /** Closed executions are in the order of their end, so those whose time is over come first. */
+  /** Closed executions are in the order of their ends, so the expired names come first. */
   private void freeNames() {
     Instant kept = timeline.instant().minus(ServiceQuotas.NAME_KEPT);
     while (!closed.isEmpty() && closed.peek().stopDate().orElseThrow().isBefore(kept)) {
@@ -225,11 +222,11 @@ public final class StepFunctions {
     return integrations;
   }
 
-  /** Called by an execution when it has ended. */
+  /** Closes an execution that has ended. */
   void closed(Execution execution) {
     running.remove(execution.arn());
     closed.add(execution);
-    if (!options.historiesKept()) {
+    if (!options.historiesKept) {
       execution.forgetHistory();
     }
     statusChanged(execution);

@@ -1,6 +1,6 @@
 package airstep.asl;
 
-/** The service refuses a call; the code is the name of AWS's exception. */
+/** The service refuses a call; the code is AWS's name of the error. */
 public final class StepFunctionsException extends RuntimeException {
 
   private final String code;

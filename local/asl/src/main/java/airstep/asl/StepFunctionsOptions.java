@@ -5,19 +5,19 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What can be chosen about an embedded Step Functions: what AWS leaves open or documents otherwise
- * than it does, and what stands beside it. Immutable: every {@code with} gives another choice.
+ * Choices of an embedded Step Functions: what AWS leaves open or documents differently from what it
+ * does, and the services beside it. Immutable: every {@code with} method returns a changed copy.
  */
 public final class StepFunctionsOptions {
 
-  private boolean childrenStopWithParent = true;
-  private TimedOutChild timedOutChild = TimedOutChild.TASK_FAILED;
-  private TooMuchData tooMuchData = TooMuchData.BY_NAME_ONLY;
-  private SdkNames sdkNames = SdkNames.V1;
-  private UnaryOperator<ServiceIntegration> starting = service -> service;
-  private boolean historiesKept = true;
-  private List<ServiceIntegration> integrations = List.of();
-  private ExecutionListener listener = new ExecutionListener() {};
+  boolean childrenStopWithParent = true;
+  TimedOutChild timedOutChild = TimedOutChild.TASK_FAILED;
+  TooMuchData tooMuchData = TooMuchData.BY_NAME_ONLY;
+  SdkNames sdkNames = SdkNames.V1;
+  UnaryOperator<ServiceIntegration> starting = service -> service;
+  boolean historiesKept = true;
+  List<ServiceIntegration> integrations = List.of();
+  ExecutionListener listener = new ExecutionListener() {};
 
   /** The error that a Task raises when the execution that it started has timed out. */
   public enum TimedOutChild {
@@ -27,21 +27,32 @@ public final class StepFunctionsOptions {
     TIMEOUT
   }
 
-  /** Who takes {@code States.DataLimitExceeded}; nobody ever takes {@code States.Runtime}. */
+  /** What handles {@code States.DataLimitExceeded}; nothing ever handles {@code States.Runtime}. */
   public enum TooMuchData {
-    /** Only who names it: what the documentation says. */
+    /** Only retriers and catchers that name it, as documented. */
     BY_NAME_ONLY,
-    /** Also a catcher of {@code States.ALL}: what was recorded on AWS. */
+    /** Also a catcher of {@code States.ALL}, as recorded on AWS. */
     CAUGHT_BY_ALL,
-    /** Also a retrier of {@code States.ALL}, which nobody has recorded yet. */
+    /** Also a retrier of {@code States.ALL}, which has not been recorded yet. */
     RETRIED_AND_CAUGHT_BY_ALL
   }
 
   private StepFunctionsOptions() {}
 
+  private StepFunctionsOptions(StepFunctionsOptions other) {
+    childrenStopWithParent = other.childrenStopWithParent;
+    timedOutChild = other.timedOutChild;
+    tooMuchData = other.tooMuchData;
+    sdkNames = other.sdkNames;
+    starting = other.starting;
+    historiesKept = other.historiesKept;
+    integrations = other.integrations;
+    listener = other.listener;
+  }
+
   /**
-   * Children are stopped, their time-out is {@code States.TaskFailed}, too much data is taken only
-   * by name, errors carry the names of SDK v1, histories are kept.
+   * Children stop with their parent, their time-out is {@code States.TaskFailed}, only its name
+   * handles {@code States.DataLimitExceeded}, errors have the names of SDK v1, histories are kept.
    */
   public static StepFunctionsOptions defaults() {
     return new StepFunctionsOptions();
@@ -52,82 +63,48 @@ public final class StepFunctionsOptions {
     return with(it -> it.childrenStopWithParent = stop);
   }
 
-  /** What a parent sees of a nested execution that timed out. */
-  public StepFunctionsOptions withTimedOutChild(TimedOutChild seen) {
-    return with(it -> it.timedOutChild = seen);
+  /** The error that a parent receives from a nested execution that timed out. */
+  public StepFunctionsOptions withTimedOutChild(TimedOutChild error) {
+    return with(it -> it.timedOutChild = error);
   }
 
-  /** Whether {@code States.ALL} takes {@code States.DataLimitExceeded}. */
-  public StepFunctionsOptions withTooMuchData(TooMuchData taken) {
-    return with(it -> it.tooMuchData = taken);
+  /** Whether {@code States.ALL} handles {@code States.DataLimitExceeded}. */
+  public StepFunctionsOptions withTooMuchData(TooMuchData handled) {
+    return with(it -> it.tooMuchData = handled);
   }
 
-  /** Whose names the errors of optimized integrations carry. */
+  /** The SDK that names the errors of optimized integrations. */
   public StepFunctionsOptions withSdkNames(SdkNames names) {
     return with(it -> it.sdkNames = names);
   }
 
-  /** Puts something around the service that starts nested executions: it may refuse or be slow. */
-  public StepFunctionsOptions withStarting(UnaryOperator<ServiceIntegration> around) {
-    return with(it -> it.starting = around);
+  /** Wraps the integrations that start nested executions, so that they may refuse or be slow. */
+  public StepFunctionsOptions withStarting(UnaryOperator<ServiceIntegration> wrapper) {
+    return with(it -> it.starting = wrapper);
   }
 
-  /** Whether the history of a closed execution is kept; long simulations do not. */
+  /** Whether to keep the history of a closed execution; long simulations do not need it. */
   public StepFunctionsOptions withHistoriesKept(boolean kept) {
     return with(it -> it.historiesKept = kept);
   }
 
+  /** Adds integrations to those with Lambda and Step Functions. */
   public StepFunctionsOptions withIntegrations(List<ServiceIntegration> more) {
     return with(it -> it.integrations = List.copyOf(more));
   }
 
-  public StepFunctionsOptions withListener(ExecutionListener heard) {
-    return with(it -> it.listener = heard);
-  }
-
-  private StepFunctionsOptions with(Consumer<StepFunctionsOptions> change) {
-    var copy = new StepFunctionsOptions();
-    copy.childrenStopWithParent = childrenStopWithParent;
-    copy.timedOutChild = timedOutChild;
-    copy.tooMuchData = tooMuchData;
-    copy.sdkNames = sdkNames;
-    copy.starting = starting;
-    copy.historiesKept = historiesKept;
-    copy.integrations = integrations;
-    copy.listener = listener;
-    change.accept(copy);
-    return copy;
-  }
-
-  boolean childrenStopWithParent() {
-    return childrenStopWithParent;
-  }
-
-  TimedOutChild timedOutChild() {
-    return timedOutChild;
-  }
-
-  TooMuchData tooMuchData() {
-    return tooMuchData;
-  }
-
-  SdkNames sdkNames() {
-    return sdkNames;
-  }
-
-  UnaryOperator<ServiceIntegration> starting() {
-    return starting;
-  }
-
-  boolean historiesKept() {
-    return historiesKept;
-  }
-
-  List<ServiceIntegration> integrations() {
-    return integrations;
+  /** Sets the listener to everything that happens to executions. */
+  public StepFunctionsOptions withListener(ExecutionListener added) {
+    return with(it -> it.listener = added);
   }
 
   public ExecutionListener listener() {
     return listener;
+  }
+
+  private StepFunctionsOptions with(Consumer<StepFunctionsOptions> change) {
+    var copy = new StepFunctionsOptions(this);
+    change.accept(copy);
+    return copy;
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A visit to a Task state: one call of a service for each attempt. */
 final class TaskVisit extends Visit {
@@ -21,7 +22,7 @@ final class TaskVisit extends Visit {
   private Attempt attempt;
 
   TaskVisit(Branch branch, State.Task task, Object input) {
-    super(branch, task, input, task.recovery());
+    super(branch, task, input);
     this.task = task;
   }
 
@@ -30,27 +31,24 @@ final class TaskVisit extends Visit {
     Object arguments = evaluate(task.arguments(), input());
     long seconds = task.timeoutSeconds().evaluate(scope());
     ServiceQuotas.checkSize(arguments, "Arguments");
-    TaskResource resource = task.resource();
-    ObjectValue checked = check(arguments, resource);
-    branch()
-        .append(
-            HistoryEventType.TASK_SCHEDULED,
-            details(
-                new Detail.Plain("region", branch().interpreter().execution().machine().region()),
-                new Detail.Embedded("parameters", arguments),
-                new Detail.Plain("timeoutInSeconds", seconds)));
-    branch().append(HistoryEventType.TASK_STARTED, details());
-    attempt = new Attempt();
-    Attempt started = attempt;
+    ObjectValue checked = check(arguments);
+    Execution caller = branch().interpreter().execution();
+    append(
+        HistoryEventType.TASK_SCHEDULED,
+        new Detail.Plain("region", caller.machine().region()),
+        new Detail.Embedded("parameters", arguments),
+        new Detail.Plain("timeoutInSeconds", seconds));
+    append(HistoryEventType.TASK_STARTED);
+    Attempt started = new Attempt();
+    attempt = started;
     after(Duration.ofSeconds(seconds), this::timeOut);
-    Call call =
+    started.call =
         branch()
             .interpreter()
             .service()
             .integrations()
-            .get(resource.arn())
-            .start(checked, branch().interpreter().execution(), started);
-    started.call = call;
+            .get(task.resource().arn())
+            .start(checked, caller, started);
   }
 
   @Override
@@ -62,20 +60,17 @@ final class TaskVisit extends Visit {
     }
   }
 
-  /** A whole expression can give any value; what it gives is checked as a literal is at load. */
-  private ObjectValue check(Object arguments, TaskResource resource) throws StateFailure {
+  /** An expression can return any value, so its value is checked as a literal is at load. */
+  private ObjectValue check(Object arguments) throws StateFailure {
     if (!(arguments instanceof ObjectValue object)) {
-      throw runtime("Arguments has to be an object, not " + JsonValues.write(arguments));
+      throw runtime("Arguments must be an object, not " + JsonValues.write(arguments));
     }
-    for (String name : resource.required()) {
-      if (!object.containsKey(name)) {
-        throw runtime("Arguments lacks " + name);
-      }
-    }
-    for (String name : object.keySet()) {
-      if (!resource.required().contains(name) && !resource.optional().contains(name)) {
-        throw runtime("Arguments has %s, which %s does not take".formatted(name, resource.arn()));
-      }
+    List<String> problems = new ArrayList<>();
+    task.resource()
+        .check(
+            object.keySet(), (name, problem) -> problems.add("Arguments/" + name + " " + problem));
+    if (!problems.isEmpty()) {
+      throw runtime(problems.getFirst());
     }
     return object;
   }
@@ -85,55 +80,43 @@ final class TaskVisit extends Visit {
   }
 
   private void timeOut() {
-    branch()
-        .append(
-            HistoryEventType.TASK_TIMED_OUT,
-            details(new Detail.Plain("error", ErrorNames.TIMEOUT)));
+    append(HistoryEventType.TASK_TIMED_OUT, new Detail.Plain("error", ErrorNames.TIMEOUT));
     abandon(Reason.TASK_TIMED_OUT);
     fail(new StateError(ErrorNames.TIMEOUT, null));
   }
 
-  private List<Detail> details(Detail... more) {
-    List<Detail> details = new ArrayList<>();
-    details.add(new Detail.Plain("resourceType", task.resource().service()));
-    details.add(new Detail.Plain("resource", task.resource().action()));
-    details.addAll(List.of(more));
-    return details;
+  private void append(HistoryEventType type, Detail... more) {
+    TaskResource resource = task.resource();
+    Stream<Detail> called =
+        Stream.of(
+            new Detail.Plain("resourceType", resource.service()),
+            new Detail.Plain("resource", resource.action()));
+    branch().append(type, Stream.concat(called, Stream.of(more)).toArray(Detail[]::new));
   }
 
-  /** Takes the answer to one call; an answer to a call that was abandoned is dropped. */
+  /** Receives the response to one call; a response to an abandoned call is dropped. */
   private final class Attempt implements ServiceIntegration.Reply {
 
     private Call call;
 
     @Override
     public void submitted(ObjectValue output) {
-      answer(
-          () ->
-              branch()
-                  .append(
-                      HistoryEventType.TASK_SUBMITTED,
-                      details(new Detail.Embedded("output", output))));
+      ifAwaited(
+          () -> append(HistoryEventType.TASK_SUBMITTED, new Detail.Embedded("output", output)));
     }
 
     @Override
     public void succeeded(Object value) {
-      answer(
+      ifAwaited(
           () -> {
             attempt = null;
             Object output = JsonValues.normalise(value);
             if (JsonValues.bytes(output) > ServiceQuotas.MOST_BYTES) {
-              StateError error =
-                  ServiceQuotas.tooLarge(
-                          "the result of " + task.resource().arn(), JsonValues.bytes(output))
-                      .error();
-              taskFailed(error);
+              String what = "the result of " + task.resource().arn();
+              taskFailed(ServiceQuotas.tooLarge(what, JsonValues.bytes(output)).error());
               return;
             }
-            branch()
-                .append(
-                    HistoryEventType.TASK_SUCCEEDED,
-                    details(new Detail.Embedded("output", output)));
+            append(HistoryEventType.TASK_SUCCEEDED, new Detail.Embedded("output", output));
             cancelWait();
             setResult(output);
             leave(task.exit(), output);
@@ -142,7 +125,7 @@ final class TaskVisit extends Visit {
 
     @Override
     public void failed(String error, String cause) {
-      answer(
+      ifAwaited(
           () -> {
             attempt = null;
             taskFailed(new StateError(error, cause));
@@ -152,27 +135,22 @@ final class TaskVisit extends Visit {
     @Override
     public void refused(ServiceRefusal refusal) {
       Execution caller = branch().interpreter().execution();
-      SdkNames names = branch().interpreter().service().options().sdkNames();
+      SdkNames names = branch().interpreter().service().options().sdkNames;
       failed(refusal.error(names), refusal.cause(names, requestId(caller)));
     }
 
-    /** Not by chance: what is left to chance shall not depend on how much is refused. */
+    /** Not random: refusals must not change the sequence of random numbers. */
     private static String requestId(Execution caller) {
       String call = caller.arn() + " " + caller.historyEvents();
       return UUID.nameUUIDFromBytes(call.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private void taskFailed(StateError error) {
-      branch()
-          .append(
-              HistoryEventType.TASK_FAILED,
-              details(
-                  new Detail.Plain("error", error.error()),
-                  new Detail.Plain("cause", error.cause())));
+      append(HistoryEventType.TASK_FAILED, error.details());
       fail(error);
     }
 
-    private void answer(Body body) {
+    private void ifAwaited(Body body) {
       if (attempt == this) {
         branch().interpreter().protect(() -> run(body));
       }

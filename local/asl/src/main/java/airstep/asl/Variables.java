@@ -4,7 +4,7 @@ import airstep.asl.json.JsonValues;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The variables of one scope; those of outer scopes can be read, not assigned. */
+/** The variables of one scope; variables of outer scopes can be read, not assigned. */
 final class Variables {
 
   private final Variables outer;
@@ -15,7 +15,7 @@ final class Variables {
     this.outer = outer;
   }
 
-  /** The value, or null if it has none. */
+  /** Returns the value, or null if the variable has none. */
   Object get(String name) {
     Object value = values.get(name);
     return value != null || outer == null ? value : outer.get(name);

@@ -5,7 +5,6 @@ import airstep.asl.StepFunctionsOptions.TooMuchData;
 import airstep.asl.definition.Catcher;
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.Exit;
-import airstep.asl.definition.Recovery;
 import airstep.asl.definition.State;
 import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.expression.QueryEvaluationException;
@@ -20,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One visit to a state, from its entry until it is left. Subclasses say what the state does; this
+ * One visit to a state, from its entry until it is left. Subclasses do the work of the state; this
  * class enters and leaves it, and handles errors.
  */
 abstract class Visit {
@@ -28,7 +27,6 @@ abstract class Visit {
   private final Branch branch;
   private final State state;
   private final Object input;
-  private final Recovery recovery;
   private final Instant enteredTime;
   private final RetryCounts retries;
   private long enteredEvent;
@@ -40,32 +38,33 @@ abstract class Visit {
   private Object result;
   private ObjectValue errorOutput;
 
-  Visit(Branch branch, State state, Object input, Recovery recovery) {
+  Visit(Branch branch, State state, Object input) {
     this.branch = branch;
     this.state = state;
     this.input = input;
-    this.recovery = recovery;
     this.enteredTime = branch.interpreter().now();
     this.retries =
         new RetryCounts(
-            recovery.retriers(), branch.interpreter().service().options().tooMuchData());
+            state.recovery().retriers(), branch.interpreter().service().options().tooMuchData);
   }
 
   static Visit of(Branch branch, State state, Object input) {
     return switch (state) {
       case State.Task task -> new TaskVisit(branch, task, input);
       case State.MapState map -> new MapVisit(branch, map, input);
-      default -> new PlainVisit(branch, state, input, Recovery.NONE);
+      default -> new PlainVisit(branch, state, input);
     };
   }
 
-  /** Does what the state does; called again for each retry. */
+  /** Does the work of the state; called again for each retry. */
   abstract void work() throws StateFailure;
 
-  /** Abandons what the state waits for. */
+  /** Abandons the calls that the state waits for. */
   abstract void abandon(ServiceIntegration.Reason reason);
 
-  /** Notes in the history that the state failed for good, where the history has such an event. */
+  /**
+   * Adds the event that the state failed and will not be retried, if the history has such an event.
+   */
   void failedForGood() {}
 
   final void enter() {
@@ -73,7 +72,8 @@ abstract class Visit {
     enteredEvent =
         branch.append(
             HistoryEventType.entered(state),
-            List.of(new Detail.Plain("name", state.name()), new Detail.Embedded("input", input)));
+            new Detail.Plain("name", state.name()),
+            new Detail.Embedded("input", input));
     branch.interpreter().execution().countTransition();
     run(this::work);
   }
@@ -84,12 +84,12 @@ abstract class Visit {
     abandon(ServiceIntegration.Reason.CALLER_ENDED);
   }
 
-  /** Does something after a time unless the visit ends before. */
+  /** Runs a part of the work after a delay, unless the visit ends before. */
   final void after(Duration delay, Body body) {
     waiting = branch.interpreter().later(delay, () -> run(body));
   }
 
-  /** Runs a part of the work; whatever it fails with goes to the retriers and catchers. */
+  /** Runs a part of the work; the retriers and catchers handle its errors. */
   final void run(Body body) {
     if (over) {
       return;
@@ -103,7 +103,7 @@ abstract class Visit {
     }
   }
 
-  /** Leaves the state with the value that it passes on unless its Output says otherwise. */
+  /** Leaves the state with its Output, or with this value if it has none. */
   final void leave(Exit exit, Object value) throws StateFailure {
     Map<String, Object> assigned = new LinkedHashMap<>();
     exit.assign().forEach((name, template) -> assigned.put(name, template.evaluate(scope())));
@@ -118,11 +118,11 @@ abstract class Visit {
     }
     branch.variables().assign(assigned);
     over = true;
-    branch.append(HistoryEventType.exited(state), details);
+    branch.append(HistoryEventType.exited(state), details.toArray(Detail[]::new));
     branch.leave(exit.next(), output);
   }
 
-  /** Ends the state with an error that it may retry or catch. */
+  /** Fails the state; it may retry or catch the error. */
   final void fail(StateError error) {
     cancelWait();
     if (!caught && (retry(error) || caught(error))) {
@@ -135,7 +135,7 @@ abstract class Visit {
     branch.fail(error);
   }
 
-  /** The value of a template that the state may leave out. */
+  /** Evaluates an optional template. */
   final Object evaluate(Optional<PayloadTemplate> template, Object otherwise) {
     return template.map(given -> given.evaluate(scope())).orElse(otherwise);
   }
@@ -157,7 +157,7 @@ abstract class Visit {
     return input;
   }
 
-  /** What expressions see now. */
+  /** The values that expressions see now. */
   final Scope scope() {
     if (scope == null) {
       scope = scope(branch.map());
@@ -165,9 +165,9 @@ abstract class Visit {
     return scope;
   }
 
-  /** What expressions see with this under {@code Map} in the context object. */
+  /** The same with this field {@code Map} in the context object. */
   final Scope scope(ObjectValue map) {
-    // Only states that may retry know how often they did.
+    // Only states that may retry have a RetryCount.
     boolean mayRetry = state instanceof State.Task || state instanceof State.MapState;
     ObjectValue entered =
         ObjectValue.builder()
@@ -199,8 +199,8 @@ abstract class Visit {
 
   private boolean caught(StateError error) {
     boolean tooMuchDataToo =
-        branch.interpreter().service().options().tooMuchData() != TooMuchData.BY_NAME_ONLY;
-    for (Catcher catcher : recovery.catchers()) {
+        branch.interpreter().service().options().tooMuchData != TooMuchData.BY_NAME_ONLY;
+    for (Catcher catcher : state.recovery().catchers()) {
       if (ErrorNames.match(catcher.errors(), error.name(), tooMuchDataToo)) {
         caught = true;
         failedForGood();
@@ -214,8 +214,8 @@ abstract class Visit {
   }
 
   /**
-   * AWS lets the event follow what came before the state if the state has done nothing yet; a value
-   * that a Wait cannot wait for is found out only after the entry.
+   * On AWS the event follows the one before the entry if the state has done nothing yet. An
+   * unusable value of a Wait state is the exception: its event follows the entry.
    */
   private StateError evaluationFailed(QueryEvaluationException e) {
     var error =
@@ -228,15 +228,14 @@ abstract class Visit {
     }
     branch.append(
         HistoryEventType.EVALUATION_FAILED,
-        List.of(
-            new Detail.Plain("error", error.error()),
-            new Detail.Plain("cause", error.cause()),
-            new Detail.Plain("location", e.location()),
-            new Detail.Plain("state", state.name())));
+        new Detail.Plain("error", error.error()),
+        new Detail.Plain("cause", error.cause()),
+        new Detail.Plain("location", e.location()),
+        new Detail.Plain("state", state.name()));
     return error;
   }
 
-  /** Cancels what {@link #after} was to do. */
+  /** Cancels the action of {@link #after}. */
   final void cancelWait() {
     if (waiting != null) {
       waiting.cancel();

@@ -128,7 +128,7 @@ class CatchTest {
     Execution execution = world.play(RUNTIME_ERROR, "{}");
 
     assertThat(execution.error()).contains("States.Runtime");
-    assertThat(execution.cause()).contains("Arguments lacks FunctionName");
+    assertThat(execution.cause()).contains("Arguments/FunctionName is missing");
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Events as they are rendered, told to listeners and repeated by the same seed. */
+/** Events as they are rendered, passed to listeners and repeated by the same seed. */
 class HistoryTest {
 
   @Test

@@ -137,7 +137,7 @@ class AlertTestCommandTest {
     assertThat(missing.out())
         .isEqualToIgnoringNewLines(
             "slack/alerts (daily): not delivered: secret slack/alerts does not exist in"
-                + " secrets.json: add it there, with the address of a webhook as `webhook_url`");
+                + " secrets.json: add it there, with the URL of a webhook as `webhook_url`");
     assertThat(failed("")).contains("secret slack/alerts has no `webhook_url`: add it");
     assertThat(failed("http://192.0.2.1" + WEBHOOK)).contains("is not an https URL");
     assertThat(failed("dontTellAnybody")).contains("is not an https URL: copy it from");

@@ -51,7 +51,7 @@ class BadUseTest {
     Path flows = flows(GOOD);
     refused(
         Ran.on(flows, "run", "daily", "--secrets", events.resolve("none.json").toString()),
-        "none.json: cannot be read: it is not there");
+        "none.json: cannot be read: it does not exist");
     Path noJson = Ran.write(events.resolve("no.json"), "{\"key\": topsecret}");
     Ran ran = Ran.on(flows, "run", "daily", "--secrets", noJson.toString());
     refused(ran, "no.json: not JSON from line 1");
@@ -59,7 +59,7 @@ class BadUseTest {
     Path number = Ran.write(events.resolve("number.json"), "{\"airbyte/api-credentials\": 7}");
     refused(
         Ran.on(flows, "run", "daily", "--secrets", number.toString()),
-        "secret airbyte/api-credentials is neither an object nor a text");
+        "secret airbyte/api-credentials is neither an object nor a string");
     refused(
         Ran.on(flows, "run", "daily", "--secrets", events.toString()),
         "cannot be read: it is a folder");

@@ -101,7 +101,7 @@ class CheckCommandTest {
     assertThat(ran.out())
         .contains(
             "problem: Slack: not delivered: secret slack/alerts does not exist in secrets.json: add"
-                + " it there, with the address of a webhook as `webhook_url`");
+                + " it there, with the URL of a webhook as `webhook_url`");
   }
 
   @Test

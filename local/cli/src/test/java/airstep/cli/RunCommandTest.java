@@ -132,7 +132,7 @@ class RunCommandTest {
     assertThat(ran.json().text("alert"))
         .hasValue(
             "not delivered: secret slack/alerts does not exist in empty.json: add it there, with"
-                + " the address of a webhook as `webhook_url`; nor by the fallback:"
+                + " the URL of a webhook as `webhook_url`; nor by the fallback:"
                 + " SNS.NotFoundException");
   }
 

@@ -1,9 +1,9 @@
 package airstep.asl.definition;
 
 /**
- * One thing wrong with a definition.
+ * One problem of a definition.
  *
- * @param path where it is: the state, then the fields down to it, with slashes between
+ * @param path the state and then the fields down to the problem, separated by slashes
  */
 public record DefinitionProblem(String path, String message) {
 

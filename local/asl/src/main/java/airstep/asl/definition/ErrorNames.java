@@ -3,7 +3,7 @@ package airstep.asl.definition;
 import java.util.List;
 import java.util.Set;
 
-/** The error names of the language, and which of them a list in {@code ErrorEquals} matches. */
+/** The error names of the language, and how {@code ErrorEquals} matches them. */
 public final class ErrorNames {
 
   public static final String ALL = "States.ALL";
@@ -14,7 +14,7 @@ public final class ErrorNames {
   public static final String QUERY_EVALUATION = "States.QueryEvaluationError";
   public static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
 
-  /** What {@code ErrorEquals} may name; States.Runtime is not there, as nothing can catch it. */
+  /** The names that {@code ErrorEquals} may contain; nothing can catch States.Runtime. */
   static final Set<String> CATCHABLE =
       Set.of(
           ALL,
@@ -30,9 +30,9 @@ public final class ErrorNames {
   private ErrorNames() {}
 
   /**
-   * Whether one of the names matches the error; wildcards leave out what AWS leaves out.
+   * Whether one of the names matches the error, with the exceptions that AWS makes for wildcards.
    *
-   * @param tooMuchDataToo whether States.ALL takes States.DataLimitExceeded
+   * @param tooMuchDataToo whether States.ALL matches States.DataLimitExceeded
    */
   public static boolean match(List<String> names, String error, boolean tooMuchDataToo) {
     if (error.equals(RUNTIME)) {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a state is left: what it passes on, which variables it sets, and where to.
+ * One way out of a state: its output, the variables that it assigns, and the next state.
  *
- * @param next empty where the machine, branch or iteration ends
+ * @param next empty if the machine or iteration ends
  */
 public record Exit(
     Optional<PayloadTemplate> output, Map<String, PayloadTemplate> assign, Optional<String> next) {}

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One object of a definition while it is read: what was asked for, and what nobody asked for. */
+/** One object of a definition, which remembers the fields that were read. */
 final class Fields {
 
   private final ObjectValue object;
   private final String path;
   private final Problems problems;
-  private final Set<String> asked = new HashSet<>();
+  private final Set<String> read = new HashSet<>();
 
   private Fields(ObjectValue object, String path, Problems problems) {
     this.object = object;
@@ -23,7 +23,7 @@ final class Fields {
     this.problems = problems;
   }
 
-  /** Looks at the value as an object; anything else is a problem and counts as an empty object. */
+  /** Returns the fields of an object; anything else is a problem and counts as an empty object. */
   static Fields of(Object value, String path, Problems problems) {
     if (value instanceof ObjectValue object) {
       return new Fields(object, path, problems);
@@ -36,21 +36,13 @@ final class Fields {
     return path.isEmpty() ? field : path + "/" + field;
   }
 
-  String path() {
-    return path;
-  }
-
-  Problems problems() {
-    return problems;
-  }
-
   void problem(String field, String message) {
     problems.add(path(field), message);
   }
 
-  /** The value of the field; null if it is not there. */
+  /** The value of the field; null if it is absent. */
   Object get(String field) {
-    asked.add(field);
+    read.add(field);
     return object.get(field);
   }
 
@@ -73,24 +65,27 @@ final class Fields {
     return text(field).orElse("");
   }
 
-  /** The objects in an array; null if the field is not there. */
+  /** The object in the field; an empty one if there is none. */
+  Fields object(String field) {
+    Object value = get(field);
+    return of(value == null ? ObjectValue.EMPTY : value, path(field), problems);
+  }
+
+  /** The objects in an array; empty if the field is absent. */
   List<Fields> objects(String field) {
     Object value = get(field);
-    if (value == null) {
-      return null;
-    }
     List<Fields> result = new ArrayList<>();
     if (value instanceof ArrayValue array) {
       for (int i = 0; i < array.size(); i++) {
         result.add(of(array.get(i), path(field) + "[" + i + "]", problems));
       }
-    } else {
+    } else if (value != null) {
       problem(field, "must be an array");
     }
     return result;
   }
 
-  /** A number that no expression may give. */
+  /** A number, not an expression. */
   Number number(String field, Number otherwise) {
     Object value = get(field);
     if (value == null) {
@@ -103,7 +98,7 @@ final class Fields {
     return otherwise;
   }
 
-  /** A whole number in a range that no expression may give. */
+  /** A whole number in a range, not an expression. */
   long whole(String field, long otherwise, long least, long most) {
     Number number = number(field, otherwise);
     long value = number.longValue();
@@ -114,11 +109,11 @@ final class Fields {
     return value;
   }
 
-  /** Refuses the fields that nobody has asked for. */
+  /** Refuses the fields that have not been read. */
   void refuseOthers(String where) {
     text("Comment");
     for (String field : object.keySet()) {
-      if (!asked.contains(field)) {
+      if (!read.contains(field)) {
         problem(field, "is not supported in " + where);
       }
     }

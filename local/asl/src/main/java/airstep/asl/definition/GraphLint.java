@@ -6,37 +6,40 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds transitions that lead nowhere, states that nothing leads to, and graphs without an end. */
+/**
+ * Finds transitions to unknown states, states without a transition to them, and graphs without an
+ * end.
+ */
 final class GraphLint {
 
   private GraphLint() {}
 
-  /** The path is that of the object which holds the graph. */
+  /** Checks a graph; the path is that of the object that contains it. */
   static void check(StateGraph graph, String path, Problems problems) {
     if (graph.start() == null) {
       problems.add(path + "StartAt", "there is no state " + graph.startAt() + " beside it");
     }
     boolean ends = false;
     for (State state : graph.states().values()) {
-      var exits = Transitions.of(state);
+      var exits = state.exits();
       ends |= exits.isEmpty();
       for (Exit exit : exits) {
         ends |= exit.next().isEmpty();
         exit.next()
             .filter(next -> !graph.states().containsKey(next))
-            .ifPresent(next -> problems.add(state.name(), "leads to no state beside it: " + next));
+            .ifPresent(next -> problems.add(state.name(), "leads to an unknown state: " + next));
       }
       if (state instanceof State.MapState map) {
         check(map.processor(), state.name() + "/ItemProcessor/", problems);
       }
     }
     if (!ends) {
-      problems.add(path + "States", "none of them ends");
+      problems.add(path + "States", "none of the states ends");
     }
     Set<String> reached = reached(graph);
     for (String name : graph.states().keySet()) {
       if (graph.start() != null && !reached.contains(name)) {
-        problems.add(name, "nothing leads to this state");
+        problems.add(name, "no transition leads to this state");
       }
     }
   }
@@ -49,7 +52,7 @@ final class GraphLint {
       String name = open.remove();
       State state = graph.states().get(name);
       if (state != null && reached.add(name)) {
-        Transitions.of(state).stream().map(Exit::next).flatMap(Optional::stream).forEach(open::add);
+        state.exits().stream().map(Exit::next).flatMap(Optional::stream).forEach(open::add);
       }
     }
     return reached;

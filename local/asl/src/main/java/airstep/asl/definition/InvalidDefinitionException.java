@@ -3,7 +3,7 @@ package airstep.asl.definition;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A definition was refused; it names every problem, not only the first. */
+/** A definition was refused; the exception has every problem, not only the first. */
 public final class InvalidDefinitionException extends RuntimeException {
 
   private final List<DefinitionProblem> problems;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads a definition, finds everything that is wrong with it, and compiles its expressions. */
+/** Reads a definition, collects all its problems, and compiles its expressions. */
 final class Loader {
 
   private static final int MOST_BYTES = 1_048_576;

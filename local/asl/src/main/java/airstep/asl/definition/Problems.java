@@ -3,7 +3,7 @@ package airstep.asl.definition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a definition. */
+/** Collects the problems of a definition. */
 final class Problems {
 
   private final List<DefinitionProblem> found = new ArrayList<>();

@@ -3,18 +3,15 @@ package airstep.asl.definition;
 import airstep.asl.expression.EvaluationScope;
 import airstep.asl.expression.PayloadTemplate;
 
-/**
- * A whole number of a definition, given as it is or as an expression, that has to be in a range.
- */
+/** A whole number of a definition, given as a literal or an expression, with a range. */
 public record Quantity(PayloadTemplate value, long least, long most) {
 
-  /** The most that any number of seconds may be. */
+  /** The largest number of seconds. */
   public static final long MOST_SECONDS = 99_999_999;
 
   /**
-   * The number.
-   *
-   * @throws airstep.asl.expression.QueryEvaluationException if the expression gives anything else
+   * Evaluates the number. * @throws airstep.asl.expression.QueryEvaluationException if the
+   * expression returns anything else
    */
   public long evaluate(EvaluationScope scope) {
     Object number = value.evaluate(scope);

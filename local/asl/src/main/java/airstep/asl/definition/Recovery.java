@@ -2,9 +2,9 @@ package airstep.asl.definition;
 
 import java.util.List;
 
-/** What a state does about errors: first its retriers are asked, then its catchers. */
+/** How a state handles errors: first by its retriers, then by its catchers. */
 public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
 
-  /** Of states that neither retry nor catch. */
+  /** For states that neither retry nor catch. */
   public static final Recovery NONE = new Recovery(List.of(), List.of());
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads {@code Retry} and {@code Catch}. */
 final class RecoveryReader {
 
-  private static final long MOST = 99_999_999;
+  private static final long MOST_ATTEMPTS = 99_999_999;
   private static final long MOST_DELAY = 31_622_400;
 
   private final Fields state;
@@ -21,23 +21,19 @@ final class RecoveryReader {
   Recovery read() {
     List<Retrier> retriers = new ArrayList<>();
     List<Fields> retry = state.objects("Retry");
-    if (retry != null) {
-      for (int i = 0; i < retry.size(); i++) {
-        retriers.add(retrier(retry.get(i), i == retry.size() - 1));
-      }
+    for (Fields each : retry) {
+      retriers.add(retrier(each, each.equals(retry.getLast())));
     }
     List<Catcher> catchers = new ArrayList<>();
     List<Fields> caught = state.objects("Catch");
-    if (caught != null) {
-      for (int i = 0; i < caught.size(); i++) {
-        catchers.add(catcher(caught.get(i), i, i == caught.size() - 1));
-      }
+    for (int i = 0; i < caught.size(); i++) {
+      catchers.add(catcher(caught.get(i), i, i == caught.size() - 1));
     }
     return new Recovery(List.copyOf(retriers), List.copyOf(catchers));
   }
 
   private static Retrier retrier(Fields fields, boolean last) {
-    long interval = fields.whole("IntervalSeconds", 1, 1, MOST);
+    long interval = fields.whole("IntervalSeconds", 1, 1, Quantity.MOST_SECONDS);
     double rate = fields.number("BackoffRate", 2.0).doubleValue();
     if (rate < 1) {
       fields.problem("BackoffRate", "must be at least 1, not " + rate);
@@ -58,7 +54,7 @@ final class RecoveryReader {
         new Retrier(
             errors(fields, last),
             Duration.ofSeconds(interval),
-            fields.whole("MaxAttempts", 3, 0, MOST),
+            fields.whole("MaxAttempts", 3, 0, MOST_ATTEMPTS),
             rate,
             maxDelay,
             jitter.equals("FULL"));
@@ -97,7 +93,7 @@ final class RecoveryReader {
     }
     for (String name : names) {
       if (name.startsWith("States.") && !ErrorNames.CATCHABLE.contains(name)) {
-        fields.problem("ErrorEquals", name + " is no error that could be handled here");
+        fields.problem("ErrorEquals", name + " is not an error that can be handled here");
       }
     }
     return List.copyOf(names);

@@ -14,7 +14,7 @@ public record Retrier(
     Optional<Duration> maxDelay,
     boolean fullJitter) {
 
-  /** The wait before a retry; the first retry of this retrier is number 0. */
+  /** Returns the wait before a retry; the first retry of this retrier is number 0. */
   public Duration delay(int retry, RandomGenerator random) {
     double seconds = interval.toSeconds() * Math.pow(backoffRate, retry);
     double most = maxDelay.map(Duration::toSeconds).map(Long::doubleValue).orElse(LONGEST);

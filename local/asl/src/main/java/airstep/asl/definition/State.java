@@ -2,15 +2,39 @@ package airstep.asl.definition;
 
 import airstep.asl.expression.PayloadTemplate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One state of a machine, read and checked. */
+/** One state of a machine, after the checks at load. */
 public sealed interface State {
 
   String name();
 
-  /** Calls a service and waits for its answer. */
+  /** The retriers and catchers of the state; only Task and Map states have any. */
+  default Recovery recovery() {
+    return Recovery.NONE;
+  }
+
+  /** Every exit of the state, including those after an error; none for Succeed and Fail. */
+  default List<Exit> exits() {
+    List<Exit> exits = new ArrayList<>();
+    switch (this) {
+      case Task task -> exits.add(task.exit());
+      case MapState map -> exits.add(map.exit());
+      case Wait wait -> exits.add(wait.exit());
+      case Pass pass -> exits.add(pass.exit());
+      case Choice choice -> {
+        choice.rules().forEach(rule -> exits.add(rule.exit()));
+        choice.otherwise().ifPresent(exits::add);
+      }
+      case Succeed _, Fail _ -> {}
+    }
+    recovery().catchers().forEach(catcher -> exits.add(catcher.exit()));
+    return exits;
+  }
+
+  /** Calls a service and waits for its response. */
   record Task(
       String name,
       TaskResource resource,
@@ -20,7 +44,7 @@ public sealed interface State {
       Recovery recovery)
       implements State {}
 
-  /** Goes where the first rule that holds says, else to the default. */
+  /** Takes the exit of the first rule whose condition holds, else the default. */
   record Choice(String name, List<Rule> rules, Optional<Exit> otherwise) implements State {
 
     /** A condition and where it leads. */
@@ -30,30 +54,30 @@ public sealed interface State {
   /** Lets time pass. */
   record Wait(String name, Until until, Exit exit) implements State {
 
-    /** How long. */
+    /** The end of the wait. */
     public sealed interface Until {}
 
     /** For a number of seconds. */
     public record Seconds(Quantity seconds) implements Until {}
 
-    /** Until a time that the definition names. */
+    /** Until a time in the definition. */
     public record FixedTime(Instant time) implements Until {}
 
-    /** Until a time that an expression gives. */
+    /** Until a time that an expression returns. */
     public record ComputedTime(PayloadTemplate time) implements Until {}
   }
 
-  /** Does nothing but pass on. */
+  /** Passes its input on. */
   record Pass(String name, Exit exit) implements State {}
 
-  /** Ends well. */
+  /** Ends without an error. */
   record Succeed(String name, Optional<PayloadTemplate> output) implements State {}
 
   /** Ends with an error. */
   record Fail(String name, Optional<PayloadTemplate> error, Optional<PayloadTemplate> cause)
       implements State {}
 
-  /** Does the same with every item of an array, side by side. */
+  /** Runs the same states for every item of an array, concurrently. */
   record MapState(
       String name,
       Optional<PayloadTemplate> items,

@@ -2,7 +2,7 @@ package airstep.asl.definition;
 
 /**
  * The lengths that AWS allows for the error and the cause of an execution. Longer literals are
- * refused at load; what only turns out longer while running is cut.
+ * refused at load; longer values at run time are cut.
  */
 public final class StateErrorText {
 
@@ -11,12 +11,12 @@ public final class StateErrorText {
 
   private StateErrorText() {}
 
-  /** The error, cut if need be; null stays null. */
+  /** The error, cut to the limit; null stays null. */
   public static String error(String text) {
     return cut(text, LONGEST_ERROR);
   }
 
-  /** The cause, cut if need be; null stays null. */
+  /** The cause, cut to the limit; null stays null. */
   public static String cause(String text) {
     return cut(text, LONGEST_CAUSE);
   }

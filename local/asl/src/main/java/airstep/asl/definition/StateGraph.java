@@ -3,7 +3,7 @@ package airstep.asl.definition;
 import java.util.Collections;
 import java.util.Map;
 
-/** States that lead to each other: a whole machine, one branch, or what a Map does to each item. */
+/** States and their transitions: a whole machine, or the processor of a Map state. */
 public record StateGraph(String startAt, Map<String, State> states) {
 
   public StateGraph {

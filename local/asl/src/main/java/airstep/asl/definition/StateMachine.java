@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A definition that was read, checked and compiled; it can be run any number of times. */
+/** A definition after the checks and compilation at load; it can run any number of times. */
 public record StateMachine(
     String definition, StateGraph graph, Optional<Duration> timeout, Optional<String> comment) {
 
-  /** The service calls that every machine may make. */
+  /** The service calls that every machine may contain. */
   public static final List<TaskResource> RESOURCES =
       List.of(
           TaskResource.LAMBDA_INVOKE,
@@ -22,13 +22,13 @@ public record StateMachine(
 
   private static final int MOST_KEPT = 500;
 
-  /** What was loaded before: the same stage is often made again. */
+  /** A cache by definition: tests and simulations deploy the same flows again and again. */
   private static final Map<String, StateMachine> LOADED = new ConcurrentHashMap<>();
 
   /**
    * Loads a definition in the Amazon States Language.
    *
-   * @throws InvalidDefinitionException with everything that is wrong or not supported
+   * @throws InvalidDefinitionException with everything that is invalid or not supported
    */
   public static StateMachine load(String definition) {
     if (LOADED.size() > MOST_KEPT) {
@@ -38,9 +38,9 @@ public record StateMachine(
   }
 
   /**
-   * Loads a definition that may make these service calls.
+   * Loads a definition that may contain these service calls.
    *
-   * @throws InvalidDefinitionException with everything that is wrong or not supported
+   * @throws InvalidDefinitionException with everything that is invalid or not supported
    */
   public static StateMachine load(String definition, List<TaskResource> resources) {
     return new Loader(resources).load(definition);

@@ -23,7 +23,7 @@ final class StateReader {
   private final Map<String, TaskResource> resources;
   private final BiFunction<Fields, String, StateGraph> graphs;
 
-  /** The function reads a graph inside the state. */
+  /** Creates a reader; the function reads a graph inside the state. */
   StateReader(
       String name,
       Fields fields,
@@ -36,7 +36,7 @@ final class StateReader {
     this.graphs = graphs;
   }
 
-  /** The state; whatever is wrong in it is replaced by something right, so that reading goes on. */
+  /** Reads the state. It replaces whatever is invalid, so that reading can continue. */
   State read() {
     String type = fields.requiredText("Type");
     State state =
@@ -72,13 +72,14 @@ final class StateReader {
     Optional<PayloadTemplate> arguments = templates.template("Arguments");
     checkArguments(resource, arguments);
     if (!fields.has("TimeoutSeconds")) {
-      fields.problem("TimeoutSeconds", "is missing: without it a Task could wait for three years");
+      fields.problem("TimeoutSeconds", "is missing: the default is three years");
     }
     Quantity timeout =
         templates
             .quantity("TimeoutSeconds", 1, Quantity.MOST_SECONDS)
             .orElse(new Quantity(new PayloadTemplate.Literal(1), 1, 1));
-    return new State.Task(name, resource, arguments, timeout, exit("result"), recovery());
+    return new State.Task(
+        name, resource, arguments, timeout, exit("result"), new RecoveryReader(fields).read());
   }
 
   private void checkArguments(TaskResource resource, Optional<PayloadTemplate> arguments) {
@@ -92,24 +93,14 @@ final class StateReader {
   }
 
   private void checkNames(TaskResource resource, Set<String> names) {
-    for (String required : resource.required()) {
-      if (!names.contains(required)) {
-        fields.problem("Arguments/" + required, "is missing");
-      }
-    }
-    for (String given : names) {
-      if (!resource.required().contains(given) && !resource.optional().contains(given)) {
-        fields.problem("Arguments/" + given, "is not supported by " + resource.arn());
-      }
-    }
+    resource.check(names, (name, problem) -> fields.problem("Arguments/" + name, problem));
   }
 
   private State choice() {
     List<State.Choice.Rule> rules = new ArrayList<>();
     List<Fields> choices = fields.objects("Choices");
-    if (choices == null || choices.isEmpty()) {
+    if (choices.isEmpty()) {
       fields.problem("Choices", "must be an array with at least one rule");
-      choices = List.of();
     }
     for (int i = 0; i < choices.size(); i++) {
       rules.add(rule(choices.get(i), i));
@@ -119,7 +110,7 @@ final class StateReader {
     Optional<Exit> otherwise =
         fields.text("Default").map(next -> new Exit(output, assign, Optional.of(next)));
     if (otherwise.isEmpty() && (output.isPresent() || !assign.isEmpty())) {
-      fields.problem("Default", "is missing: Output and Assign take effect only with it");
+      fields.problem("Default", "is missing: Output and Assign have an effect only with it");
     }
     return new State.Choice(name, List.copyOf(rules), otherwise);
   }
@@ -144,7 +135,7 @@ final class StateReader {
 
   private State pause() {
     if (fields.has("Seconds") == fields.has("Timestamp")) {
-      fields.problem("Seconds", "either Seconds or Timestamp is needed, and not both");
+      fields.problem("Seconds", "exactly one of Seconds and Timestamp is required");
     }
     State.Wait.Until until =
         templates
@@ -172,7 +163,7 @@ final class StateReader {
     Optional<PayloadTemplate> cause = templates.text("Cause");
     if (error.orElse(null) instanceof PayloadTemplate.Literal(String text)) {
       if (text.startsWith("States.")) {
-        fields.problem("Error", "must not begin with States., which is kept for the language");
+        fields.problem("Error", "must not begin with States., which the language reserves");
       }
       checkLength("Error", text, StateErrorText.LONGEST_ERROR);
     }
@@ -194,15 +185,12 @@ final class StateReader {
         && !(value instanceof ArrayValue)) {
       fields.problem("Items", "must be an array or an expression, not " + JsonValues.write(value));
     }
-    Fields processor = Fields.of(orEmpty("ItemProcessor"), path("ItemProcessor"), problems());
-    Object config = processor.get("ProcessorConfig");
-    if (config != null) {
-      Fields mode = Fields.of(config, processor.path("ProcessorConfig"), problems());
-      if (!mode.text("Mode").orElse("INLINE").equals("INLINE")) {
-        mode.problem("Mode", "must be INLINE");
-      }
-      mode.refuseOthers("ProcessorConfig");
+    Fields processor = fields.object("ItemProcessor");
+    Fields config = processor.object("ProcessorConfig");
+    if (!config.text("Mode").orElse("INLINE").equals("INLINE")) {
+      config.problem("Mode", "must be INLINE");
     }
+    config.refuseOthers("ProcessorConfig");
     return new State.MapState(
         name,
         items,
@@ -210,7 +198,7 @@ final class StateReader {
         templates.quantity("MaxConcurrency", 0, MOST_CONCURRENT),
         graphs.apply(processor, "ItemProcessor"),
         exit("result"),
-        recovery());
+        new RecoveryReader(fields).read());
   }
 
   private Exit exit(String... states) {
@@ -222,25 +210,8 @@ final class StateReader {
       fields.problem("End", "must be true where it is given");
     }
     if (fields.has("Next") == fields.has("End")) {
-      fields.problem("Next", "either Next or End is needed, and not both");
+      fields.problem("Next", "exactly one of Next and End is required");
     }
     return new Exit(output, assign, next);
-  }
-
-  private Recovery recovery() {
-    return new RecoveryReader(fields).read();
-  }
-
-  private Object orEmpty(String field) {
-    Object value = fields.get(field);
-    return value == null ? ObjectValue.EMPTY : value;
-  }
-
-  private String path(String field) {
-    return fields.path(field);
-  }
-
-  private Problems problems() {
-    return fields.problems();
   }
 }

@@ -3,13 +3,14 @@ package airstep.asl.definition;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * A service call that a Task can make.
  *
- * @param arn what stands in {@code Resource}
+ * @param arn the value of {@code Resource}
  * @param required the arguments that it needs
- * @param optional the arguments that it takes beside those
+ * @param optional the other arguments that it takes
  */
 public record TaskResource(String arn, Set<String> required, Set<String> optional) {
 
@@ -24,7 +25,7 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
           Set.of("StateMachineArn"),
           Set.of("Input", "Name"));
 
-  /** Starts an execution of a state machine and does not wait for it. */
+  /** Starts an execution of a state machine without waiting for its end. */
   public static final TaskResource START_EXECUTION =
       new TaskResource(
           "arn:aws:states:::states:startExecution",
@@ -53,22 +54,37 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
     if (!arn.startsWith(PREFIX) || arn.indexOf(':', PREFIX.length()) < 0) {
       throw new IllegalArgumentException("No optimized integration has the resource " + arn);
     }
-    // Sorted, so that the first problem found is always the same.
+    // Sorted, so that the order of problems is stable.
     required = Collections.unmodifiableSet(new TreeSet<>(required));
     optional = Collections.unmodifiableSet(new TreeSet<>(optional));
   }
 
-  /** The service as the history names it, for example {@code lambda}. */
+  /**
+   * Checks the names of given arguments.
+   *
+   * @param problems takes the name of each missing argument, or of one that the call does not take,
+   *     and what is wrong with it
+   */
+  public void check(Set<String> names, BiConsumer<String, String> problems) {
+    required.stream()
+        .filter(name -> !names.contains(name))
+        .forEach(name -> problems.accept(name, "is missing"));
+    names.stream()
+        .filter(name -> !required.contains(name) && !optional.contains(name))
+        .forEach(name -> problems.accept(name, "is not supported by " + arn));
+  }
+
+  /** The service's name in the history, for example {@code lambda}. */
   public String service() {
     return arn.substring(PREFIX.length(), separator());
   }
 
-  /** The call as the history names it, for example {@code invoke}. */
+  /** The call's name in the history, for example {@code invoke}. */
   public String action() {
     return arn.substring(separator() + 1);
   }
 
-  /** SDK integrations have the service in two parts, as in {@code aws-sdk:sfn}. */
+  /** An SDK integration has a service of two parts, such as {@code aws-sdk:sfn}. */
   private int separator() {
     int first = arn.indexOf(':', PREFIX.length());
     return arn.startsWith("aws-sdk:", PREFIX.length()) ? arn.indexOf(':', first + 1) : first;

@@ -6,6 +6,7 @@ import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,44 +26,35 @@ final class TemplateReader {
     this(fields, "");
   }
 
-  /** Of an object inside a state, whose place in it is told before that of the field. */
+  /** Creates a reader of an object inside a state, whose path precedes that of the field. */
   TemplateReader(Fields fields, String inside) {
     this.fields = fields;
     this.inside = inside;
   }
 
-  /** The field as a template that may use these fields of {@code $states} beside the usual two. */
+  /** Reads a template that may use these fields of {@code $states}, besides input and context. */
   Optional<PayloadTemplate> template(String field, String... states) {
-    Object value = fields.get(field);
-    return value == null ? Optional.empty() : Optional.of(read(value, field, Set.of(states)));
+    return Optional.ofNullable(fields.get(field)).map(it -> read(it, field, Set.of(states)));
   }
 
-  /** A string or an expression. */
+  /** Reads a string or an expression. */
   Optional<PayloadTemplate> text(String field) {
-    Object value = fields.get(field);
-    if (value != null && !(value instanceof String)) {
-      fields.problem(field, "must be a string, not " + JsonValues.write(value));
-      return Optional.empty();
-    }
-    return value == null ? Optional.empty() : Optional.of(read(value, field, Set.of()));
+    return fields.text(field).map(it -> read(it, field, Set.of()));
   }
 
-  /** A whole number in a range, or an expression that gives one. */
+  /** Reads a whole number in a range, or an expression for one. */
   Optional<Quantity> quantity(String field, long least, long most) {
-    Object value = fields.get(field);
-    if (value == null) {
-      return Optional.empty();
+    Optional<Quantity> quantity = template(field).map(it -> new Quantity(it, least, most));
+    if (quantity.isPresent()
+        && quantity.get().value() instanceof PayloadTemplate.Literal(Object literal)
+        && !quantity.get().accepts(literal)) {
+      String expected = quantity.get().expected();
+      fields.problem(field, "must be %s, not %s".formatted(expected, JsonValues.write(literal)));
     }
-    var quantity = new Quantity(read(value, field, Set.of()), least, most);
-    if (quantity.value() instanceof PayloadTemplate.Literal(Object literal)
-        && !quantity.accepts(literal)) {
-      fields.problem(
-          field, "must be %s, not %s".formatted(quantity.expected(), JsonValues.write(value)));
-    }
-    return Optional.of(quantity);
+    return quantity;
   }
 
-  /** The variables that {@code Assign} sets. */
+  /** Reads the variables of {@code Assign}. */
   Map<String, PayloadTemplate> assign(String... states) {
     Object value = fields.get("Assign");
     if (value == null) {
@@ -90,7 +82,7 @@ final class TemplateReader {
         || !name.codePoints().allMatch(Character::isUnicodeIdentifierPart)) {
       fields.problem(
           "Assign/" + name,
-          "is not a name for a variable: a letter, then letters, digits and _, at most 80");
+          "is not a valid name of a variable: a letter, then letters, digits and _, at most 80");
     }
   }
 
@@ -102,11 +94,11 @@ final class TemplateReader {
         object.forEach(
             (name, each) -> {
               if (name.contains("{%")) {
-                fields.problem(location, "has an expression as a name, which is a literal there");
+                fields.problem(location, "has an expression as a name, where it is a literal");
               }
               result.put(name, read(each, location + "/" + name, states));
             });
-        yield isLiteral(result.values().stream().toList())
+        yield isLiteral(result.values())
             ? new PayloadTemplate.Literal(value)
             : new PayloadTemplate.ObjectTemplate(result);
       }
@@ -123,13 +115,13 @@ final class TemplateReader {
     };
   }
 
-  private static boolean isLiteral(List<PayloadTemplate> parts) {
+  private static boolean isLiteral(Collection<PayloadTemplate> parts) {
     return parts.stream().allMatch(PayloadTemplate.Literal.class::isInstance);
   }
 
   private PayloadTemplate string(String text, String location, Set<String> states) {
     if (Expression.isHalfWrapped(text)) {
-      fields.problem(location, "has {% or %} but is no expression as a whole: " + text);
+      fields.problem(location, "contains {% or %} but is not an expression as a whole: " + text);
     }
     if (!Expression.isExpression(text)) {
       return new PayloadTemplate.Literal(text);

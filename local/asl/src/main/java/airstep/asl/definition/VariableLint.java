@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds variables that no way to their use has assigned, and inner variables with the name of an
- * outer one. This is stricter than AWS, which accepts a name that nothing assigns and fails once a
- * state with it is reached: here that is found before anything is deployed.
+ * Finds variables that are used but not assigned on any path before, and inner variables with the
+ * name of an outer one. AWS accepts a variable that nothing assigns and fails when a state uses it;
+ * this check finds it before deployment.
  */
 final class VariableLint {
 
@@ -24,12 +24,15 @@ final class VariableLint {
     check(graph, Set.of(), Set.of(), problems);
   }
 
-  /** The outer variables that exist at all, and those that can have a value when this begins. */
+  /**
+   * Checks a graph, given the names of the outer variables and those that can have a value at its
+   * start.
+   */
   private static void check(
       StateGraph graph, Set<String> outer, Set<String> given, Problems problems) {
     Set<String> names = new HashSet<>(outer);
     for (State state : graph.states().values()) {
-      for (Exit exit : Transitions.of(state)) {
+      for (Exit exit : state.exits()) {
         for (String name : exit.assign().keySet()) {
           if (outer.contains(name)) {
             problems.add(state.name(), "assigns $" + name + ", a variable of the outer scope");
@@ -62,7 +65,7 @@ final class VariableLint {
     }
   }
 
-  /** For each state the variables that have a value on at least one way to it. */
+  /** For each state, the variables that have a value on at least one path to it. */
   private static Map<String, Set<String>> known(StateGraph graph, Set<String> given) {
     Map<String, Set<String>> known = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>();
@@ -72,7 +75,7 @@ final class VariableLint {
     }
     while (!open.isEmpty()) {
       String name = open.remove();
-      for (Exit exit : Transitions.of(graph.states().get(name))) {
+      for (Exit exit : graph.states().get(name).exits()) {
         exit.next()
             .filter(graph.states()::containsKey)
             .ifPresent(
@@ -105,7 +108,7 @@ final class VariableLint {
               Stream.of(map.items(), map.itemSelector(), map.maxConcurrency().map(Quantity::value));
         };
     Stream<PayloadTemplate> exits =
-        Transitions.of(state).stream()
+        state.exits().stream()
             .flatMap(
                 exit -> Stream.concat(exit.output().stream(), exit.assign().values().stream()));
     return Stream.concat(own.flatMap(Optional::stream), exits);

@@ -14,24 +14,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** The functions that Step Functions adds to JSONata, and those that depend on time or chance. */
+/**
+ * The functions that Step Functions adds to JSONata, and those that depend on time or randomness.
+ */
 final class Builtins {
 
   /** Every function that an expression may call. */
   static final Set<String> NAMES =
       Set.of(
-          "sum count max min average string substring substringBefore substringAfter lowercase"
-              .concat(" uppercase length trim pad match contains replace split join formatNumber")
-              .concat(
-                  " formatBase formatInteger parseInteger number floor ceil round abs sqrt power")
-              .concat(" random boolean not map zip filter single reduce sift keys lookup append")
-              .concat(" exists spread merge reverse each error assert type sort shuffle distinct")
-              .concat(" base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent")
-              .concat(" decodeUrl eval toMillis fromMillis clone now millis")
-              .concat(" parse partition range hash uuid")
-              .split(" "));
+          """
+          sum count max min average string substring substringBefore substringAfter lowercase
+          uppercase length trim pad match contains replace split join formatNumber formatBase
+          formatInteger parseInteger number floor ceil round abs sqrt power random boolean not map
+          zip filter single reduce sift keys lookup append exists spread merge reverse each error
+          assert type sort shuffle distinct base64encode base64decode encodeUrlComponent encodeUrl
+          decodeUrlComponent decodeUrl eval toMillis fromMillis clone now millis parse partition
+          range hash uuid\
+          """
+              .split("\\s+"));
 
-  /** Functions that exist and are refused all the same, each with the reason. */
+  /** JSONata's functions that are refused, each with the reason. */
   static final Map<String, String> REFUSED =
       Map.of(
           "eval", "$eval does not exist in Step Functions; use $parse for JSON",
@@ -41,10 +43,10 @@ final class Builtins {
   private static final Set<String> DIGESTS =
       Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
-  /** Functions that depend on their arguments only. */
+  /** Functions that depend only on their arguments. */
   static final Map<String, JFunction> PURE =
       Map.of(
-          "parse", function("<s-:x>", args -> text(args, 0) == null ? null : parse(text(args, 0))),
+          "parse", function("<s-:x>", args -> parse(text(args, 0))),
           "substring", function("<s-nn?:s>", args -> substring(args)),
           "partition", function("<an:a>", args -> partition(args)),
           "range", function("<nnn:a>", args -> range(args)),
@@ -52,7 +54,7 @@ final class Builtins {
 
   private Builtins() {}
 
-  /** The function of this name as it is in this scope, or null if it does not depend on it. */
+  /** The function of this name in this scope, or null if it does not depend on the scope. */
   static JFunction in(EvaluationScope scope, String name) {
     return switch (name) {
       case "now" -> function("<s?s?:s>", args -> now(scope, args));
@@ -83,10 +85,10 @@ final class Builtins {
   }
 
   private static Object parse(String json) {
-    return JsonValues.parse(json);
+    return json == null ? null : JsonValues.parse(json);
   }
 
-  /** By code points; the library's own fails on text outside the basic plane. */
+  /** By code points: the library's version fails on text outside the basic plane. */
   private static Object substring(List<?> args) {
     String text = text(args, 0);
     if (text == null) {
@@ -130,7 +132,7 @@ final class Builtins {
     for (long item = first; step > 0 ? item <= last : item >= last; item += step) {
       items.add(item);
     }
-    // A sequence of one collapses as JSONata's own do; the parts of $partition do not.
+    // A sequence of one item becomes that item, as in JSONata; the parts of $partition do not.
     return items.size() == 1 ? items.getFirst() : ArrayValue.of(items);
   }
 

@@ -3,8 +3,8 @@ package airstep.asl.expression;
 import com.dashjoin.jsonata.Jsonata.Frame;
 
 /**
- * Ends an expression that does not end by itself. It counts steps, not time, so that the same
- * expression ends the same way on a fast and on a slow machine.
+ * Stops an expression that does not end. It counts steps, not time, so that the result does not
+ * depend on the speed of the machine.
  */
 final class EvaluationBounds {
 
@@ -26,7 +26,7 @@ final class EvaluationBounds {
     steps++;
     depth++;
     if (steps > MOST_STEPS) {
-      throw new IllegalStateException("it does not end within " + MOST_STEPS + " steps");
+      throw new IllegalStateException("it did not end within " + MOST_STEPS + " steps");
     }
     if (depth > DEEPEST) {
       throw new IllegalStateException("it is nested deeper than " + DEEPEST);

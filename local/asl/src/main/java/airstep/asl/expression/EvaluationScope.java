@@ -3,18 +3,18 @@ package airstep.asl.expression;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** What an expression can see while it is evaluated. */
+/** The values that an expression can read. */
 public interface EvaluationScope {
 
   /** The value of {@code $states}. */
   Object states();
 
-  /** The value of a state machine variable, or null if it has none. */
+  /** The value of a variable of the state machine, or null if it has none. */
   Object variable(String name);
 
-  /** The time that {@code $now()} and {@code $millis()} give. */
+  /** The time of {@code $now()} and {@code $millis()}. */
   Instant now();
 
-  /** Where {@code $random()} and {@code $uuid()} come from. */
+  /** The source of {@code $random()} and {@code $uuid()}. */
   RandomGenerator random();
 }

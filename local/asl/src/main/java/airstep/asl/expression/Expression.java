@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** One JSONata expression of a definition, compiled once and safe to share between threads. */
+/** One JSONata expression of a definition, compiled once and thread-safe. */
 public final class Expression {
 
   private static final String OPENING = "{%";
@@ -17,7 +17,7 @@ public final class Expression {
 
   private static final int MOST_KEPT = 5_000;
 
-  /** What was compiled before, by its source: definitions share most of their expressions. */
+  /** A cache by source: definitions share most of their expressions. */
   private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
 
   private final String source;
@@ -28,7 +28,7 @@ public final class Expression {
   private record Compiled(Jsonata program, ExpressionLint lint) {
     static Compiled of(String source) {
       Jsonata program = Jsonata.jsonata(source);
-      // What goes in is JSON already, and nulls have to stay apart from undefined.
+      // The input is JSON already, and null must stay distinct from undefined.
       program.setValidateInput(false);
       program.setOutputConvertNulls(false);
       return new Compiled(program, new ExpressionLint(source));
@@ -42,23 +42,23 @@ public final class Expression {
     this.lint = compiled.lint();
   }
 
-  /** Whether the string is an expression as a whole. */
+  /** Whether the whole string is an expression. */
   public static boolean isExpression(String text) {
     return text.startsWith(OPENING)
         && text.endsWith(CLOSING)
         && text.length() >= OPENING.length() + CLOSING.length();
   }
 
-  /** Whether the string has one of the marks of an expression but is a literal all the same. */
+  /** Whether the string contains a mark of an expression but is a literal. */
   public static boolean isHalfWrapped(String text) {
     return !isExpression(text) && (text.contains(OPENING) || text.contains(CLOSING));
   }
 
   /**
-   * Compiles what is inside the marks of the string.
+   * Compiles the text between the marks of the string.
    *
-   * @param location the field that it stands in, with the path inside the field
-   * @param problems takes what is wrong with it
+   * @param location the field that contains it, with the path inside the field
+   * @param problems receives its problems
    * @return null if it cannot be compiled
    */
   public static Expression compile(String text, String location, Consumer<String> problems) {
@@ -81,20 +81,21 @@ public final class Expression {
     return location;
   }
 
-  /** The fields of {@code $states} that the expression names. */
+  /** The fields of {@code $states} that the expression uses. */
   public Set<String> statesFields() {
     return lint.statesFields();
   }
 
-  /** The names that can only be state machine variables. */
+  /** The names that can only be variables of the state machine. */
   public Set<String> variables() {
     return lint.variables();
   }
 
   /**
-   * The value of the expression.
+   * Evaluates the expression.
    *
-   * @throws QueryEvaluationException if it fails, gives nothing or gives what is not JSON
+   * @throws QueryEvaluationException if it fails, returns nothing or returns a value that is not
+   *     JSON
    */
   public Object evaluate(EvaluationScope scope) {
     Object value;
@@ -113,7 +114,7 @@ public final class Expression {
     }
   }
 
-  /** The error to raise when the field cannot take the value. */
+  /** The error when the field cannot take the value. */
   public QueryEvaluationException refused(String expected, Object value) {
     return failure(
         "returned an unexpected result type. Expected %s, but was %s."
@@ -139,7 +140,7 @@ public final class Expression {
     return frame;
   }
 
-  /** The whole expression comes first, however long it is: so it is on AWS. */
+  /** As on AWS, the message begins with the whole expression, however long it is. */
   private QueryEvaluationException failure(String what, boolean refusal) {
     return new QueryEvaluationException(
         location,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the words of an expression for what JSONata allows and the States Language forbids, and
- * collects the names that it refers to.
+ * Finds in an expression what JSONata allows and the States Language forbids, and collects the
+ * names that it refers to.
  */
 final class ExpressionLint {
 
@@ -27,12 +27,12 @@ final class ExpressionLint {
   private int bars;
   private int signatureEnd = -1;
 
-  /** A bracket that is open: whether names inside it refer to a value, not to the missing input. */
-  private record Bracket(String opening, boolean nested, boolean parameters) {}
+  /** An open bracket: whether names inside it refer to a value, not to the missing input. */
+  private record Bracket(boolean nested, boolean parameters) {}
 
   ExpressionLint(String source) {
     tokens = Tokenizer.of(source);
-    for (int i = 0; i < tokens.size(); i++) {
+    for (int i = 1; i < tokens.size() - 1; i++) {
       if (i > signatureEnd) {
         read(i);
       }
@@ -43,16 +43,16 @@ final class ExpressionLint {
     }
     called.stream()
         .filter(name -> !Builtins.NAMES.contains(name))
-        .forEach(name -> problems.add("$" + name + " is no function of Step Functions"));
+        .forEach(name -> problems.add("$" + name + " is not a function of Step Functions"));
     used.stream().map(Builtins.REFUSED::get).filter(why -> why != null).forEach(problems::add);
   }
 
-  /** The names with a dollar sign that the expression uses, also those that it binds itself. */
+  /** The names with a dollar sign that the expression uses, including those that it binds. */
   Set<String> references() {
     return used;
   }
 
-  /** The names that can only be state machine variables. */
+  /** The names that can only be variables of the state machine. */
   Set<String> variables() {
     Set<String> variables = new LinkedHashSet<>(used);
     variables.removeAll(bound);
@@ -61,7 +61,7 @@ final class ExpressionLint {
     return variables;
   }
 
-  /** The fields of {@code $states} that the expression names. */
+  /** The fields of {@code $states} that the expression uses. */
   Set<String> statesFields() {
     return states;
   }
@@ -72,8 +72,7 @@ final class ExpressionLint {
 
   private void read(int i) {
     Token token = tokens.get(i);
-    Token before = i == 0 ? null : tokens.get(i - 1);
-    boolean step = before != null && before.is(".");
+    boolean step = tokens.get(i - 1).is(".");
     switch (token.kind()) {
       case VARIABLE -> variable(i, token.text(), step);
       case NAME -> name(i, token.text(), step);
@@ -82,28 +81,28 @@ final class ExpressionLint {
           problems.add("the name '" + token.text() + "' refers to an input that does not exist");
         }
       }
-      case OPERATOR -> operator(i, token.text(), before);
+      case OPERATOR -> operator(i, token.text(), step);
       case NUMBER, REGEX -> {}
     }
   }
 
   private void variable(int i, String name, boolean step) {
     boolean parameter = !open.isEmpty() && open.peek().parameters();
-    Token before = i == 0 ? null : tokens.get(i - 1);
+    Token before = tokens.get(i - 1);
     if (name.equals("$")) {
       problems.add("$$ refers to an input that does not exist");
     } else if (name.isEmpty()) {
       if (!step && !nested()) {
         problems.add("$ outside of a filter or function refers to an input that does not exist");
       }
-    } else if (parameter || followedBy(i, ":=") || isBinding(before)) {
+    } else if (parameter || followedBy(i, ":=") || before.is("@") || before.is("#")) {
       bound.add(name);
     } else {
       used.add(name);
       if (followedBy(i, "(")) {
         called.add(name);
       }
-      if (name.equals("states") && followedBy(i, ".") && i + 2 < tokens.size()) {
+      if (name.equals("states") && followedBy(i, ".")) {
         states.add(tokens.get(i + 2).text());
         context(i + 2);
       }
@@ -111,7 +110,7 @@ final class ExpressionLint {
   }
 
   private void context(int i) {
-    if (tokens.get(i).text().equals("context") && followedBy(i, ".") && i + 2 < tokens.size()) {
+    if (tokens.get(i).text().equals("context") && followedBy(i, ".")) {
       Token field = tokens.get(i + 2);
       if (field.kind() == Kind.NAME && !CONTEXT.contains(field.text())) {
         problems.add("$states.context has no field " + field.text());
@@ -120,22 +119,22 @@ final class ExpressionLint {
   }
 
   private void name(int i, String name, boolean step) {
-    boolean lambda = (name.equals("function") || name.equals("λ")) && followedBy(i, "(");
+    boolean lambda = isLambda(tokens.get(i)) && followedBy(i, "(");
     if (!lambda && !step && !nested()) {
       problems.add("the name '" + name + "' refers to an input that does not exist");
     }
   }
 
-  private void operator(int i, String text, Token before) {
+  private void operator(int i, String text, boolean step) {
     switch (text) {
       case "??" -> problems.add("?? is not in the JSONata 2.0.6 of Step Functions");
       case "?:" -> problems.add("?: is not in the JSONata 2.0.6 of Step Functions");
       case "*step" -> {
-        if (!nested() && (before == null || !before.is("."))) {
+        if (!nested() && !step) {
           problems.add("a wildcard outside of a path refers to an input that does not exist");
         }
       }
-      case "(", "[", "{" -> open.push(bracket(i, text, before));
+      case "(", "[", "{" -> open.push(bracket(i, text));
       case ")", "]", "}" -> close(i);
       case "|" -> bar();
       default -> {}
@@ -145,40 +144,40 @@ final class ExpressionLint {
   private void close(int i) {
     boolean parameters = !open.isEmpty() && open.pop().parameters();
     if (parameters && followedBy(i, "<")) {
-      // The letters of a signature are no names.
+      // The letters of a signature are not names.
       signatureEnd = i + 1;
-      while (signatureEnd < tokens.size() && !followedBy(signatureEnd, "{")) {
+      while (!followedBy(signatureEnd, "{")) {
         signatureEnd++;
       }
     }
   }
 
-  private Bracket bracket(int i, String text, Token before) {
-    boolean lambda =
-        text.equals("(")
-            && before != null
-            && before.kind() == Kind.NAME
-            && (before.text().equals("function") || before.text().equals("λ"));
+  private Bracket bracket(int i, String text) {
+    Token before = tokens.get(i - 1);
+    boolean call = text.equals("(");
+    boolean parameters = call && isLambda(before);
     boolean afterOperand = Tokenizer.endsOperand(before);
-    boolean callee = afterOperand && i >= 2 && tokens.get(i - 2).is(".");
+    // The parameters of a function are followed by its signature, if it has one, or its body.
+    boolean lambdaBody = text.equals("{") && (before.is(")") || before.is(">"));
     boolean nested =
         nested()
-            || (before != null && (before.is(".") || before.is("^")))
-            || (afterOperand && !text.equals("(") && !lambda)
-            || (text.equals("{") && isLambdaBody(before))
-            || (text.equals("(") && callee);
-    return new Bracket(text, nested, lambda);
+            || before.is(".")
+            || before.is("^")
+            || (afterOperand && !call)
+            || lambdaBody
+            || (call && afterOperand && tokens.get(i - 2).is("."));
+    return new Bracket(nested, parameters);
   }
 
-  /** After the parameters of a function comes its signature, if it has one, or its body. */
-  private static boolean isLambdaBody(Token before) {
-    return before != null && (before.is(")") || before.is(">"));
+  private static boolean isLambda(Token token) {
+    return token.kind() == Kind.NAME
+        && (token.text().equals("function") || token.text().equals("λ"));
   }
 
-  /** A transformation is written between three bars; names inside refer to what it matches. */
+  /** A transformation has three bars; names inside refer to the value that it matches. */
   private void bar() {
     if (bars == 0) {
-      open.push(new Bracket("|", true, false));
+      open.push(new Bracket(true, false));
     }
     bars = (bars + 1) % 3;
     if (bars == 0 && !open.isEmpty()) {
@@ -191,10 +190,6 @@ final class ExpressionLint {
   }
 
   private boolean followedBy(int i, String operator) {
-    return i + 1 < tokens.size() && tokens.get(i + 1).is(operator);
-  }
-
-  private static boolean isBinding(Token before) {
-    return before != null && (before.is("@") || before.is("#"));
+    return tokens.get(i + 1).is(operator);
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A JSON value of a definition in which some strings are expressions. */
+/** A JSON value of a definition in which strings may be expressions. */
 public sealed interface PayloadTemplate {
 
-  /** The value with every expression replaced by what it gives. */
+  /** Returns the value with every expression replaced by its result. */
   Object evaluate(EvaluationScope scope);
 
-  /** All expressions in it. */
+  /** All expressions inside. */
   Stream<Expression> expressions();
 
   /** A value without expressions. */
@@ -42,7 +42,7 @@ public sealed interface PayloadTemplate {
     }
   }
 
-  /** An object with an expression somewhere inside. */
+  /** An object that contains an expression. */
   record ObjectTemplate(Map<String, PayloadTemplate> fields) implements PayloadTemplate {
     @Override
     public Object evaluate(EvaluationScope scope) {
@@ -57,7 +57,7 @@ public sealed interface PayloadTemplate {
     }
   }
 
-  /** An array with an expression somewhere inside. */
+  /** An array that contains an expression. */
   record ArrayTemplate(List<PayloadTemplate> items) implements PayloadTemplate {
     @Override
     public Object evaluate(EvaluationScope scope) {

@@ -1,16 +1,16 @@
 package airstep.asl.expression;
 
-/** An expression, or what it gave, cannot be used: {@code States.QueryEvaluationError}. */
+/** An expression failed, or its result cannot be used: {@code States.QueryEvaluationError}. */
 public final class QueryEvaluationException extends RuntimeException {
 
   private final String location;
   private final boolean refusal;
 
   /**
-   * An error of that kind.
+   * Creates the exception.
    *
    * @param location the field, with its path inside, for example {@code Output/jobs}
-   * @param refusal whether the expression gave a value, only not one that the field can take
+   * @param refusal whether the expression returned a value that the field cannot take
    */
   public QueryEvaluationException(String location, String message, boolean refusal) {
     super(message);

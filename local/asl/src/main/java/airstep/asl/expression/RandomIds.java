@@ -3,7 +3,7 @@ package airstep.asl.expression;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Identifiers that the same seed gives again. */
+/** Identifiers that are the same for the same seed. */
 public final class RandomIds {
 
   private RandomIds() {}

@@ -1,7 +1,10 @@
 package airstep.asl.expression;
 
-/** One word of a JSONata expression; the text of a variable is without its dollar sign. */
+/** One word of a JSONata expression. The text of a variable has no dollar sign. */
 record Token(Kind kind, String text) {
+
+  /** Stands before and after an expression; it acts like the operator between two expressions. */
+  static final Token EDGE = new Token(Kind.OPERATOR, ";");
 
   enum Kind {
     NAME,

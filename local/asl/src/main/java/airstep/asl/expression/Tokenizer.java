@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Splits a JSONata expression into words. It only has to be right for expressions that the library
- * has parsed without an error.
+ * Splits a JSONata expression into words. The expression must be one that the library has parsed
+ * without an error. The library keeps its own words and syntax tree to itself.
  */
 final class Tokenizer {
 
@@ -23,23 +23,25 @@ final class Tokenizer {
     this.source = source;
   }
 
+  /** The words of the expression, with {@link Token#EDGE} before the first and after the last. */
   static List<Token> of(String source) {
-    var tokens = new Tokenizer(source);
-    while (tokens.at < source.length()) {
-      tokens.next();
+    var reader = new Tokenizer(source);
+    reader.tokens.add(Token.EDGE);
+    while (reader.at < source.length()) {
+      reader.next();
     }
-    return tokens.tokens;
+    reader.tokens.add(Token.EDGE);
+    return reader.tokens;
   }
 
-  /** Whether what follows a word can only be an operator, as after a name or a closing bracket. */
+  /** Whether only an operator can follow the word, as after a name or a closing bracket. */
   static boolean endsOperand(Token token) {
-    return token != null
-        && (token.kind() != Kind.OPERATOR || ")]}".contains(token.text()) || token.is("*step"));
+    return token.kind() != Kind.OPERATOR || ")]}".contains(token.text()) || token.is("*step");
   }
 
   private void next() {
     char c = source.charAt(at);
-    boolean infix = !tokens.isEmpty() && endsOperand(tokens.getLast());
+    boolean infix = endsOperand(tokens.getLast());
     if (Character.isWhitespace(c)) {
       at++;
     } else if (source.startsWith("/*", at)) {
@@ -68,7 +70,7 @@ final class Tokenizer {
       return;
     }
     String text = source.substring(at, at + 1);
-    // A star or percent sign that begins an operand is a wildcard or the parent, not arithmetic.
+    // At the start of an operand, a star is a wildcard and a percent sign is the parent.
     boolean step = !infix && (text.equals("*") || text.equals("%"));
     add(Kind.OPERATOR, step ? "*step" : text, at + 1);
   }

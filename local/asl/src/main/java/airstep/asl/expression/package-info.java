@@ -1,5 +1,5 @@
 /**
- * JSONata as AWS Step Functions has it: what the language forbids is found before anything runs,
- * and an expression that gives nothing is an error.
+ * JSONata as in AWS Step Functions: what the States Language forbids is refused at load, and an
+ * expression that returns nothing is an error.
  */
 package airstep.asl.expression;

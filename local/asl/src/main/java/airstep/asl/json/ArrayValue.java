@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** An immutable JSON array that knows its size in bytes. */
+/** An immutable JSON array that computes its size in bytes once. */
 public final class ArrayValue extends AbstractList<Object> implements RandomAccess {
 
   private final Object[] items;
@@ -14,7 +14,7 @@ public final class ArrayValue extends AbstractList<Object> implements RandomAcce
     this.items = items;
   }
 
-  /** The array of these values. */
+  /** Returns the array of these values. */
   public static ArrayValue of(List<?> values) {
     Object[] items = new Object[values.size()];
     int index = 0;
@@ -34,7 +34,7 @@ public final class ArrayValue extends AbstractList<Object> implements RandomAcce
     return items.length;
   }
 
-  /** Its length in UTF-8 when it is written without blanks. */
+  /** Its length in UTF-8 without blanks. */
   long bytes() {
     if (bytes < 0) {
       long sum = 2L + Math.max(0, items.length - 1);

@@ -3,7 +3,7 @@ package airstep.asl.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 
-/** A text is not JSON; the message says where and why. */
+/** A text is not JSON; the message has the reason and the place. */
 public final class InvalidJsonException extends RuntimeException {
 
   InvalidJsonException(String reason) {

@@ -1,13 +1,14 @@
 package airstep.asl.json;
 
 import java.math.BigDecimal;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** Writes JSON values without blanks, and counts the bytes of strings without writing them. */
 final class JsonText {
 
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  private static final HexFormat HEX = HexFormat.of();
   private static final double EXACT = 9_007_199_254_740_992d;
 
   private JsonText() {}
@@ -41,7 +42,7 @@ final class JsonText {
     }
   }
 
-  /** A whole number is written without a fraction, as JSONata knows only one kind of number. */
+  /** Writes a whole number without a fraction, since JSONata has only one kind of number. */
   static String number(Number number) {
     if (number instanceof Double || number instanceof Float) {
       double value = number.doubleValue();
@@ -57,18 +58,15 @@ final class JsonText {
     int bytes = 2;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c < 0x80) {
-        bytes += c == '"' || c == '\\' ? 2 : 1;
-      } else if (c < ' ') {
-        bytes += shortEscape(c) == 0 ? 6 : 2;
-      } else if (c < 0x800) {
-        bytes += 2;
-      } else if (isPair(text, i)) {
+      boolean pair = isPair(text, i);
+      String escape = escape(c, pair);
+      if (escape != null) {
+        bytes += escape.length();
+      } else if (pair) {
         bytes += 4;
         i++;
       } else {
-        // A lone surrogate has no UTF-8 and is written as an escape.
-        bytes += Character.isSurrogate(c) ? 6 : 3;
+        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
       }
     }
     return bytes;
@@ -76,22 +74,15 @@ final class JsonText {
 
   private static void quote(String text, StringBuilder out) {
     out.append('"');
-    int plain = 0;
-    while (plain < text.length() && isPlain(text.charAt(plain))) {
-      plain++;
-    }
-    out.append(text, 0, plain);
-    for (int i = plain; i < text.length(); i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ' && shortEscape(c) != 0) {
-        out.append('\\').append(shortEscape(c));
-      } else if (isPair(text, i)) {
-        out.append(c).append(text.charAt(++i));
-      } else if (c < ' ' || Character.isSurrogate(c)) {
-        out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
-        out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
+      boolean pair = isPair(text, i);
+      String escape = escape(c, pair);
+      if (escape != null) {
+        out.append(escape);
+      } else if (pair) {
+        out.append(text, i, i + 2);
+        i++;
       } else {
         out.append(c);
       }
@@ -99,23 +90,26 @@ final class JsonText {
     out.append('"');
   }
 
-  private static boolean isPlain(char c) {
-    return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
-  }
-
   private static boolean isPair(String text, int at) {
-    return at + 1 < text.length()
-        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+    return Character.isHighSurrogate(text.charAt(at))
+        && at + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(at + 1));
   }
 
-  private static char shortEscape(char c) {
+  /** The escape of a character, or null if it needs none; a lone surrogate has no UTF-8. */
+  private static String escape(char c, boolean pair) {
+    if (c >= ' ' && c != '"' && c != '\\' && (pair || !Character.isSurrogate(c))) {
+      return null;
+    }
     return switch (c) {
-      case '\b' -> 'b';
-      case '\t' -> 't';
-      case '\n' -> 'n';
-      case '\f' -> 'f';
-      case '\r' -> 'r';
-      default -> 0;
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\b' -> "\\b";
+      case '\t' -> "\\t";
+      case '\n' -> "\\n";
+      case '\f' -> "\\f";
+      case '\r' -> "\\r";
+      default -> "\\u" + HEX.toHexDigits(c);
     };
   }
 }

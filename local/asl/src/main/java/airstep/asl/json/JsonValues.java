@@ -17,8 +17,8 @@ import java.util.Map;
 public final class JsonValues {
 
   /**
-   * The JSON null. It is JSONata's own, so that values go in and out of expressions as they are,
-   * and so that Java's null can mean undefined.
+   * The JSON null. It is JSONata's null, so that values enter and leave expressions unchanged, and
+   * Java's null can mean undefined.
    */
   public static final Object NULL = Jsonata.NULL_VALUE;
 
@@ -28,29 +28,21 @@ public final class JsonValues {
   private JsonValues() {}
 
   /**
-   * Reads one JSON text; a name that occurs twice in an object is refused.
+   * Reads one JSON text; refuses a name that occurs twice in an object.
    *
-   * @throws InvalidJsonException if it is no JSON text
+   * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(String text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return document(parser);
-    } catch (IOException e) {
-      throw InvalidJsonException.of(e);
-    }
+    return document(() -> FACTORY.createParser(text));
   }
 
   /**
    * Reads one JSON text in UTF-8.
    *
-   * @throws InvalidJsonException if it is no JSON text
+   * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(byte[] text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return document(parser);
-    } catch (IOException e) {
-      throw InvalidJsonException.of(e);
-    }
+    return document(() -> FACTORY.createParser(text));
   }
 
   /** Writes the value without blanks. */
@@ -65,7 +57,7 @@ public final class JsonValues {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The length of what {@link #writeBytes} gives, mostly without writing it. */
+  /** The length of the value in UTF-8 without blanks, computed without writing it. */
   public static long bytes(Object value) {
     return switch (value) {
       case ObjectValue object -> object.bytes();
@@ -78,7 +70,7 @@ public final class JsonValues {
   }
 
   /**
-   * The value as this package represents it; what is so already is not copied. Null is {@link
+   * The value as this package represents it, without copying what already is; null becomes {@link
    * #NULL}.
    *
    * @throws NotJsonException if it holds something that JSON cannot express
@@ -108,7 +100,7 @@ public final class JsonValues {
     return object.build();
   }
 
-  /** Whole numbers become int or long, as JSONata's own results are. */
+  /** Whole numbers become int or long, like JSONata's results. */
   private static Number number(Number number) {
     return switch (number) {
       case Integer small -> small;
@@ -130,15 +122,23 @@ public final class JsonValues {
     return value == (int) value ? (Number) (int) value : (Number) value;
   }
 
-  private static Object document(JsonParser parser) throws IOException {
-    if (parser.nextToken() == null) {
-      throw new InvalidJsonException("it is empty");
+  private interface Source {
+    JsonParser open() throws IOException;
+  }
+
+  private static Object document(Source source) {
+    try (JsonParser parser = source.open()) {
+      if (parser.nextToken() == null) {
+        throw new InvalidJsonException("it is empty");
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new InvalidJsonException("something follows the value");
+      }
+      return value;
+    } catch (IOException e) {
+      throw InvalidJsonException.of(e);
     }
-    Object value = value(parser);
-    if (parser.nextToken() != null) {
-      throw new InvalidJsonException("something follows the value");
-    }
-    return value;
   }
 
   private static Object value(JsonParser parser) throws IOException {

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** An immutable JSON object that keeps the order of its fields and knows its size in bytes. */
+/**
+ * An immutable JSON object that keeps the order of its fields and computes its size in bytes once.
+ */
 public final class ObjectValue extends AbstractMap<String, Object> {
 
-  /** The object without fields. */
+  /** The empty object. */
   public static final ObjectValue EMPTY = new Builder().build();
 
   private final Map<String, Object> fields;
@@ -19,7 +21,7 @@ public final class ObjectValue extends AbstractMap<String, Object> {
     this.fields = fields;
   }
 
-  /** An object of one field. */
+  /** Returns an object with one field. */
   public static ObjectValue of(String name, Object value) {
     return builder().put(name, value).build();
   }
@@ -44,7 +46,7 @@ public final class ObjectValue extends AbstractMap<String, Object> {
     return Collections.unmodifiableMap(fields).entrySet();
   }
 
-  /** Its length in UTF-8 when it is written without blanks. */
+  /** Its length in UTF-8 without blanks. */
   long bytes() {
     if (bytes < 0) {
       long sum = 2L + Math.max(0, fields.size() - 1);
@@ -56,7 +58,7 @@ public final class ObjectValue extends AbstractMap<String, Object> {
     return bytes;
   }
 
-  /** Collects the fields of an object; a null value leaves its field out. */
+  /** Collects the fields of an object. */
   public static final class Builder {
     private Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -70,7 +72,7 @@ public final class ObjectValue extends AbstractMap<String, Object> {
       return this;
     }
 
-    /** The object; the builder is used up. */
+    /** Returns the object; the builder cannot be used again. */
     public ObjectValue build() {
       var object = new ObjectValue(fields);
       fields = null;

@@ -1,5 +1,5 @@
 /**
  * JSON values of the interpreter: immutable trees of maps, lists, strings, numbers, booleans and
- * {@link airstep.asl.json.JsonValues#NULL}, each of which knows its size in bytes.
+ * {@link airstep.asl.json.JsonValues#NULL}, which compute their size in bytes once.
  */
 package airstep.asl.json;

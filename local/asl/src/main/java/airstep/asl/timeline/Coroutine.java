@@ -3,8 +3,8 @@ package airstep.asl.timeline;
 import java.util.concurrent.Semaphore;
 
 /**
- * A piece of work on a virtual thread of its own that runs only while it holds the baton: {@link
- * #resume} hands it over and waits until the work parks or ends.
+ * Work on its own virtual thread that alternates with the loop: {@link #resume} lets it run and
+ * waits until it parks or ends.
  */
 final class Coroutine {
 
@@ -41,7 +41,7 @@ final class Coroutine {
     back.acquireUninterruptibly();
   }
 
-  /** Called by the work: gives the baton back until the loop resumes it. */
+  /** Called by the work: waits until the loop resumes it. */
   void park() throws InterruptedException {
     back.release();
     go.acquireUninterruptibly();

@@ -1,16 +1,21 @@
 package airstep.asl.timeline;
 
 import java.time.Instant;
-import java.util.PriorityQueue;
+import java.util.Comparator;
+import java.util.TreeSet;
 
-/** Events in the order of their time, then of their scheduling. */
+/** Events in the order of their times, then of their scheduling. Thread-safe. */
 final class EventQueue {
 
-  private static final int KEPT_CANCELLED = 1_000;
+  private static final Comparator<Event> ORDER =
+      Comparator.comparing(Event::at).thenComparingLong(Event::number);
 
-  private PriorityQueue<Event> events = new PriorityQueue<>();
+  // Not a heap: nearly every event, a timeout, is cancelled, which a heap does slowly.
+  private final TreeSet<Event> events = new TreeSet<>(ORDER);
   private long scheduled;
-  private int cancelled;
+
+  /** An event; the number is unique and counts up. */
+  record Event(Instant at, long number, Runnable action) {}
 
   synchronized Event add(Instant at, Runnable action) {
     var event = new Event(at, scheduled++, action);
@@ -18,63 +23,22 @@ final class EventQueue {
     return event;
   }
 
-  /** Marks the event; the heap is swept only now and then, as taking one out of it is slow. */
+  /** Removes an event; has no effect once it was taken. */
   synchronized void cancel(Event event) {
-    if (event.action == null) {
-      return;
-    }
-    event.action = null;
-    cancelled++;
-    if (cancelled > KEPT_CANCELLED && cancelled > events.size() / 2) {
-      var live = new PriorityQueue<Event>(events.size() - cancelled + 1);
-      for (Event each : events) {
-        if (each.action != null) {
-          live.add(each);
-        }
-      }
-      events = live;
-      cancelled = 0;
-    }
+    events.remove(event);
   }
 
   /** The time of the next event, or null if there is none. */
   synchronized Instant next() {
-    while (!events.isEmpty() && events.peek().action == null) {
-      events.remove();
-      cancelled--;
-    }
-    return events.isEmpty() ? null : events.peek().at;
+    return events.isEmpty() ? null : events.first().at();
   }
 
-  /** Takes the next event; {@link #next} has said that there is one. */
+  /** Removes and returns the next event; only valid after {@link #next} has returned a time. */
   synchronized Runnable take() {
-    Event event = events.remove();
-    Runnable action = event.action;
-    event.action = null;
-    return action;
+    return events.removeFirst().action();
   }
 
   synchronized void clear() {
     events.clear();
-    cancelled = 0;
-  }
-
-  /** One entry of the queue; without an action once it has run or was cancelled. */
-  static final class Event implements Comparable<Event> {
-    private final Instant at;
-    private final long order;
-    private Runnable action;
-
-    private Event(Instant at, long order, Runnable action) {
-      this.at = at;
-      this.order = order;
-      this.action = action;
-    }
-
-    @Override
-    public int compareTo(Event other) {
-      int byTime = at.compareTo(other.at);
-      return byTime != 0 ? byTime : Long.compare(order, other.order);
-    }
   }
 }

@@ -8,8 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,11 +19,9 @@ import java.util.function.Supplier;
 public final class RealTimeline implements Timeline {
 
   private final InstantSource clock = InstantSource.system();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private final EventQueue queue = new EventQueue();
   private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
-  private int underWay;
+  private int unfinishedWork;
   private boolean closed;
 
   @Override
@@ -34,25 +30,15 @@ public final class RealTimeline implements Timeline {
   }
 
   @Override
-  public Scheduled schedule(Instant at, Runnable event) {
-    lock.lock();
-    try {
-      EventQueue.Event entry = queue.add(at, event);
-      changed.signalAll();
-      return () -> cancel(entry);
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Scheduled schedule(Instant at, Runnable event) {
+    EventQueue.Event entry = queue.add(at, event);
+    notifyAll();
+    return () -> cancel(entry);
   }
 
   @Override
-  public <T> void start(Work<T> work, Consumer<WorkResult<T>> end) {
-    lock.lock();
-    try {
-      underWay++;
-    } finally {
-      lock.unlock();
-    }
+  public synchronized <T> void start(Work<T> work, Consumer<WorkResult<T>> end) {
+    unfinishedWork++;
     Thread thread =
         Thread.ofVirtual()
             .name("work")
@@ -69,7 +55,7 @@ public final class RealTimeline implements Timeline {
   @Override
   public void sleep(Duration duration) throws InterruptedException {
     if (!workers.contains(Thread.currentThread())) {
-      throw new IllegalStateException("Only work that was started on this timeline may sleep");
+      throw new IllegalStateException("Only work that this timeline started may sleep");
     }
     Thread.sleep(duration);
   }
@@ -79,19 +65,13 @@ public final class RealTimeline implements Timeline {
     if (!workers.contains(Thread.currentThread())) {
       return action.get();
     }
-    CompletableFuture<WorkResult<T>> done = new CompletableFuture<>();
-    var _ = schedule(instant(), () -> done.complete(WorkResult.of(action::get)));
     try {
-      return switch (done.get()) {
-        case WorkResult.Returned(T value) -> value;
-        case WorkResult.Threw(RuntimeException e) -> throw e;
-        case WorkResult.Threw(Throwable e) -> throw new IllegalStateException(e);
-      };
+      return CompletableFuture.supplyAsync(action, event -> schedule(instant(), event)).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the timeline was closed", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     }
   }
 
@@ -115,21 +95,15 @@ public final class RealTimeline implements Timeline {
   }
 
   @Override
-  public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      queue.clear();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void close() {
+    closed = true;
+    queue.clear();
+    notifyAll();
     workers.forEach(Thread::interrupt);
   }
 
-  /** The next event once its time has come; null at the end, or if nothing can come any more. */
-  private Runnable await(Instant end) {
-    lock.lock();
+  /** Returns the next event when it is due; null at the end, or if no event can come any more. */
+  private synchronized Runnable await(Instant end) {
     try {
       while (!closed) {
         Instant now = clock.instant();
@@ -137,53 +111,33 @@ public final class RealTimeline implements Timeline {
         if (next != null && !next.isAfter(now)) {
           return queue.take();
         }
-        if (end == null ? next == null && underWay == 0 : !end.isAfter(now)) {
+        if (end == null ? next == null && unfinishedWork == 0 : !end.isAfter(now)) {
           return null;
         }
-        Instant until = earlier(next, end);
+        Instant until = next == null || (end != null && end.isBefore(next)) ? end : next;
         if (until == null) {
-          changed.await();
+          wait();
         } else {
-          // The answer does not matter: the loop looks at the clock and the queue again.
-          var _ = changed.awaitNanos(TimeUnit.NANOSECONDS.convert(Duration.between(now, until)));
+          TimeUnit.NANOSECONDS.timedWait(
+              this, TimeUnit.NANOSECONDS.convert(Duration.between(now, until)));
         }
       }
-      return null;
-    } catch (InterruptedException e) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return null;
-    } finally {
-      lock.unlock();
     }
+    return null;
   }
 
-  private static Instant earlier(Instant next, Instant end) {
-    if (next == null || end == null) {
-      return next == null ? end : next;
+  private synchronized void finish(Runnable end) {
+    unfinishedWork--;
+    if (!closed) {
+      var _ = queue.add(clock.instant(), end);
     }
-    return next.isBefore(end) ? next : end;
+    notifyAll();
   }
 
-  private void finish(Runnable end) {
-    lock.lock();
-    try {
-      underWay--;
-      if (!closed) {
-        queue.add(clock.instant(), end);
-      }
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void cancel(EventQueue.Event entry) {
-    lock.lock();
-    try {
-      queue.cancel(entry);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  private synchronized void cancel(EventQueue.Event entry) {
+    queue.cancel(entry);
+    notifyAll();
   }
 }

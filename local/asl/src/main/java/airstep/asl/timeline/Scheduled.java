@@ -1,8 +1,8 @@
 package airstep.asl.timeline;
 
-/** An event that has been put on a timeline and may still be taken off it. */
+/** An event on a timeline that may still be cancelled. */
 public interface Scheduled {
 
-  /** Takes the event off the timeline; does nothing once it has run. */
+  /** Cancels the event; has no effect once it has run. */
   void cancel();
 }

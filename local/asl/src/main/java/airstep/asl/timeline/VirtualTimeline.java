@@ -10,11 +10,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A timeline whose time jumps from event to event, and on which the same events give the same
- * history. Of the loop and the work beside it exactly one runs at a time: the loop hands over to
- * the work and waits until it sleeps or ends. Work that blocks without {@link #sleep} holds the
- * loop and so takes no time here; a server that it waits for may read the time and schedule
- * meanwhile.
+ * A timeline whose time jumps from event to event, so that the same events give the same history.
+ * Only the loop or one piece of work runs at a time: the loop lets the work run and waits until it
+ * sleeps or ends. Work that blocks without {@link #sleep} blocks the loop and takes no virtual
+ * time; a server that it calls may read the time and schedule events meanwhile.
  */
 public final class VirtualTimeline implements Timeline {
 
@@ -53,7 +52,7 @@ public final class VirtualTimeline implements Timeline {
   public void sleep(Duration duration) throws InterruptedException {
     Coroutine current = running;
     if (current == null || !current.isCurrentThread()) {
-      throw new IllegalStateException("Only work that was started on this timeline may sleep");
+      throw new IllegalStateException("Only work that this timeline started may sleep");
     }
     if (current.isClosed()) {
       throw new InterruptedException("the timeline was closed");
@@ -68,7 +67,7 @@ public final class VirtualTimeline implements Timeline {
     current.park();
   }
 
-  /** The loop stands still while work runs, so nothing has to be waited for. */
+  /** The loop waits while work runs, so the action can run at once. */
   @Override
   public <T> T onLoop(Supplier<T> action) {
     return action.get();

@@ -1,6 +1,6 @@
 package airstep.asl.timeline;
 
-/** Blocking work that runs beside the loop, for example one invocation of a Lambda handler. */
+/** Blocking work that runs beside the loop, for example an invocation of a Lambda handler. */
 @FunctionalInterface
 public interface Work<T> {
 

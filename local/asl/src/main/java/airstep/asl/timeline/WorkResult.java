@@ -1,6 +1,6 @@
 package airstep.asl.timeline;
 
-/** How a piece of blocking work ended: with a value or with what it threw. */
+/** The result of work: a value or an exception. */
 public sealed interface WorkResult<T> {
 
   /** The work returned; the value may be null. */
@@ -9,7 +9,7 @@ public sealed interface WorkResult<T> {
   /** The work threw. */
   record Threw<T>(Throwable cause) implements WorkResult<T> {}
 
-  /** Calls the work and keeps whatever comes of it. */
+  /** Calls the work and returns its result. */
   static <T> WorkResult<T> of(Work<T> work) {
     try {
       return new Returned<>(work.call());

@@ -60,7 +60,9 @@ class LoaderTest {
   @Test
   void refusesStatesThatNothingLeadsTo() {
     Definition.assertRefused(
-        "'A': {'Type': 'Succeed'}, 'B': {'Type': 'Succeed'}", "B", "nothing leads to this state");
+        "'A': {'Type': 'Succeed'}, 'B': {'Type': 'Succeed'}",
+        "B",
+        "no transition leads to this state");
   }
 
   @Test
@@ -83,7 +85,7 @@ class LoaderTest {
         'B': {'Type': 'Succeed'}\
         """,
         "I",
-        "leads to no state beside it");
+        "leads to an unknown state");
   }
 
   @Test

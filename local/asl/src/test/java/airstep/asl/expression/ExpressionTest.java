@@ -152,7 +152,7 @@ class ExpressionTest {
           $error('my words')                           | my words
           function($x) { $x }                          | returned an unsupported result type.
           $sqrt(-1)                                    | threw an error during evaluation.
-          ($f := function($n) { $f($n + 1) }; $f(1))   | does not end
+          ($f := function($n) { $f($n + 1) }; $f(1))   | did not end
           ($f := function($n) { 1 + $f($n) }; $f(1))   | nested deeper
           $parse('{')                                  | Not a JSON text
           $partition([1, 2], 0)                        | size of at least 1

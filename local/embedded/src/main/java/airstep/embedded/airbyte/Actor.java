@@ -1,9 +1,9 @@
 package airstep.embedded.airbyte;
 
-/** Who starts and cancels jobs. */
+/** Who starts or cancels a job. */
 public enum Actor {
-  /** A program, through the API. */
+  /** A program, through an API. */
   API,
-  /** Somebody at Airbyte's web page. */
+  /** A person, on Airbyte's web page. */
   PERSON
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Airbyte's own rules, beneath any API: one job per connection at a time, cancel by connection. */
+/** The rules of Airbyte behind its APIs: one job per connection at a time, cancel by connection. */
 final class AirbytePlatform {
 
   private static final JobPlan RESET = JobPlan.succeeds(Duration.ofSeconds(20), 0, 0);
@@ -46,17 +46,17 @@ final class AirbytePlatform {
     return Optional.ofNullable(connections.get(id));
   }
 
-  /** Every job that there is, oldest first. */
+  /** Every job, oldest first. */
   synchronized List<EmbeddedJob> jobs() {
     return record.values().stream().filter(job -> job.goneAt().isEmpty()).toList();
   }
 
-  /** Every job that there ever was, oldest first. */
+  /** Every job, oldest first, including removed ones. */
   synchronized List<EmbeddedJob> record() {
     return List.copyOf(record.values());
   }
 
-  /** The job that has this number now. */
+  /** The job that has this id now. */
   synchronized Optional<EmbeddedJob> job(long id) {
     return Optional.ofNullable(serials.get(id)).map(record::get);
   }
@@ -78,7 +78,7 @@ final class AirbytePlatform {
     return new Started.Created(add(connection.id(), type, by, now, plan));
   }
 
-  /** Adds a job, whatever the connection runs. */
+  /** Adds a job, even if the connection has a running one. */
   synchronized EmbeddedJob add(
       UUID connectionId, JobType type, Actor by, Instant createdAt, JobPlan plan) {
     while (serials.containsKey(nextJobId)) {
@@ -101,7 +101,10 @@ final class AirbytePlatform {
     return job;
   }
 
-  /** Forgets the jobs that were created after that moment; the next one gets the number after. */
+  /**
+   * Removes the jobs that were created after that moment; the next job gets the id after the last
+   * one left.
+   */
   synchronized void restore(Instant asOf, Instant now) {
     for (EmbeddedJob job : jobs()) {
       if (job.createdAt().isAfter(asOf)) {
@@ -114,12 +117,12 @@ final class AirbytePlatform {
     nextJobId = serials.keySet().stream().mapToLong(id -> id + 1).max().orElse(1);
   }
 
-  /** The next job gets this number, or the first free one after it. */
+  /** The next job gets this id, or the first free one after it. */
   synchronized void numberFrom(long next) {
     nextJobId = next;
   }
 
-  /** Cancels whatever the named job's connection runs now; empty if it runs nothing. */
+  /** Cancels the running job of the named job's connection; empty if there is none. */
   synchronized Optional<Cancel> cancel(EmbeddedJob named, Actor by, Instant now) {
     return running(named.connectionId(), now)
         .map(

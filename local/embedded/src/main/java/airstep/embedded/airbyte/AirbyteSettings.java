@@ -3,32 +3,45 @@ package airstep.embedded.airbyte;
 import java.time.Duration;
 
 /**
- * Which kind of Airbyte this is.
+ * The kind and configuration of an Airbyte.
  *
- * @param generation which APIs it has, and what they can do
- * @param basePath where the public API starts; the Config API is always at {@code /api/v1}
- * @param publicHost what {@code next} and {@code previous} start with
- * @param access whose credentials the caller has
- * @param idleCancel what a cancel answers when nothing runs
- * @param tokenLifetime how long an access token is good for
- * @param login what a caller has to show
+ * @param generation decides which APIs it has, and what they can do
+ * @param idleCancel its response to a cancel when nothing runs
+ * @param tokenLifetime how long an access token is valid
+ * @param login the credentials that a caller must send
  */
 public record AirbyteSettings(
     Generation generation,
-    String basePath,
-    String publicHost,
-    Access access,
+    Edition edition,
     IdleCancel idleCancel,
     Credentials credentials,
     Duration tokenLifetime,
     Login login) {
 
-  /** Decides what a caller learns of what it may not see, and of wrong credentials. */
-  public enum Access {
-    /** Cloud and Enterprise: unknown ids are forbidden, wrong credentials unauthorised. */
-    SCOPED_USER,
-    /** Core's single user: unknown ids are not found, wrong credentials a bad request. */
-    INSTANCE_ADMIN
+  /** Decides the addresses, and the errors for unknown ids and wrong credentials. */
+  public enum Edition {
+    /** Unknown ids are forbidden, wrong credentials unauthorized; Enterprise does the same. */
+    CLOUD("/v1", "https://api.airbyte.com"),
+    /** Core with its single user: unknown ids are not found, wrong credentials a bad request. */
+    SELF_MANAGED("/api/public/v1", "http://localhost:8000/api/public");
+
+    private final String basePath;
+    private final String publicHost;
+
+    Edition(String basePath, String publicHost) {
+      this.basePath = basePath;
+      this.publicHost = publicHost;
+    }
+
+    /** The path of the public API; that of the Config API is always {@code /api/v1}. */
+    public String basePath() {
+      return basePath;
+    }
+
+    /** The start of {@code next} and {@code previous}; Core assumes callers on its own machine. */
+    String publicHost() {
+      return publicHost;
+    }
   }
 
   /** Versions of Airbyte differ here. */
@@ -37,73 +50,53 @@ public record AirbyteSettings(
     UNCHANGED_JOB
   }
 
-  /** An Airbyte application's. */
+  /** The credentials of an Airbyte application. */
   public record Credentials(String clientId, String clientSecret) {}
 
-  private static final Credentials EMBEDDED = new Credentials("embedded-id", "embedded-secret");
-  private static final Duration FIFTEEN_MINUTES = Duration.ofMinutes(15);
-
   public static AirbyteSettings cloud() {
-    return new AirbyteSettings(
-        Generation.CURRENT,
-        "/v1",
-        "https://api.airbyte.com",
-        Access.SCOPED_USER,
-        IdleCancel.CONFLICT,
-        EMBEDDED,
-        FIFTEEN_MINUTES,
-        new Login.Token());
+    return current(Edition.CLOUD);
   }
 
-  /** Core, which by default believes that it is only asked from its own machine. */
   public static AirbyteSettings selfManaged() {
-    return new AirbyteSettings(
-        Generation.CURRENT,
-        "/api/public/v1",
-        "http://localhost:8000/api/public",
-        Access.INSTANCE_ADMIN,
-        IdleCancel.CONFLICT,
-        EMBEDDED,
-        FIFTEEN_MINUTES,
-        new Login.Token());
+    return current(Edition.SELF_MANAGED);
   }
 
-  /** Of 2022, behind docker-compose: whoever reaches it may do everything. */
+  /** A self-managed Airbyte of 2022, started with docker-compose, without authentication. */
   public static AirbyteSettings old() {
     AirbyteSettings current = selfManaged();
     return new AirbyteSettings(
         Generation.OLD,
-        current.basePath,
-        current.publicHost,
-        current.access,
+        current.edition,
         IdleCancel.UNCHANGED_JOB,
         current.credentials,
         current.tokenLifetime,
         new Login.None());
   }
 
-  public AirbyteSettings with(Login newLogin) {
+  private static AirbyteSettings current(Edition edition) {
     return new AirbyteSettings(
-        generation, basePath, publicHost, access, idleCancel, credentials, tokenLifetime, newLogin);
+        Generation.CURRENT,
+        edition,
+        IdleCancel.CONFLICT,
+        new Credentials("embedded-id", "embedded-secret"),
+        Duration.ofMinutes(15),
+        new Login.Token());
   }
 
-  public AirbyteSettings with(Access newAccess) {
+  public AirbyteSettings with(Login changed) {
     return new AirbyteSettings(
-        generation, basePath, publicHost, newAccess, idleCancel, credentials, tokenLifetime, login);
+        generation, edition, idleCancel, credentials, tokenLifetime, changed);
   }
 
-  public AirbyteSettings with(IdleCancel newIdleCancel) {
-    return new AirbyteSettings(
-        generation, basePath, publicHost, access, newIdleCancel, credentials, tokenLifetime, login);
+  public AirbyteSettings with(IdleCancel changed) {
+    return new AirbyteSettings(generation, edition, changed, credentials, tokenLifetime, login);
   }
 
-  public AirbyteSettings with(Credentials newCredentials) {
-    return new AirbyteSettings(
-        generation, basePath, publicHost, access, idleCancel, newCredentials, tokenLifetime, login);
+  public AirbyteSettings with(Credentials changed) {
+    return new AirbyteSettings(generation, edition, idleCancel, changed, tokenLifetime, login);
   }
 
-  public AirbyteSettings withTokenLifetime(Duration newLifetime) {
-    return new AirbyteSettings(
-        generation, basePath, publicHost, access, idleCancel, credentials, newLifetime, login);
+  public AirbyteSettings withTokenLifetime(Duration changed) {
+    return new AirbyteSettings(generation, edition, idleCancel, credentials, changed, login);
   }
 }

@@ -2,12 +2,11 @@ package airstep.embedded.airbyte;
 
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Error answers in Airbyte's two forms: a problem with a title, or nothing but an error id. */
+/** Error responses in Airbyte's two forms: a problem with a title, or only an error id. */
 final class ApiProblem {
 
   private static final String REFERENCE = "https://reference.airbyte.com/reference/errors#";
@@ -19,7 +18,7 @@ final class ApiProblem {
         "try-again-later", "try-again-later", "A sync is already running for: " + connectionId);
   }
 
-  /** Also what an inactive connection gives: Airbyte keeps the true reason to itself. */
+  /** Also the response for an inactive connection: Airbyte does not give the reason. */
   static Http.Response stateConflict() {
     return conflict("409-state-conflict", "state-conflict", "Could not fulfill request");
   }
@@ -43,11 +42,11 @@ final class ApiProblem {
         "forbidden",
         "forbidden",
         "You don't have the permissions to do that",
-        JsonNodeFactory.instance.objectNode());
+        Replies.object());
   }
 
   static Http.Response notFound(String resourceType, String resourceId) {
-    var data = JsonNodeFactory.instance.objectNode();
+    var data = Replies.object();
     data.put("resourceType", resourceType).put("resourceId", resourceId);
     return problem(
         404, "resource-not-found", "resource-not-found", "The resource was not found", data);
@@ -57,26 +56,19 @@ final class ApiProblem {
     return Replies.empty(401);
   }
 
-  static Http.Response badRequest(String why) {
-    return errorId(400, why);
-  }
-
-  static Http.Response unreadableBody() {
-    return errorId(422, "unreadable body");
-  }
-
-  static Http.Response wrongCredentials(int status) {
-    return errorId(status, "wrong credentials");
+  /** A body that cannot be read, or a bad field or parameter. */
+  static Http.Response unreadable(String name) {
+    return name.equals("body") ? errorId(422, "unreadable body") : errorId(400, "bad " + name);
   }
 
   static Http.Response unknownPath() {
     return errorId(404, "unknown path");
   }
 
-  /** The reason goes into the id only, so that equal faults give equal answers. */
+  /** The id is derived from the reason, so that equal errors have equal responses. */
   static Http.Response errorId(int status, String why) {
     UUID id = UUID.nameUUIDFromBytes(why.getBytes(StandardCharsets.UTF_8));
-    var body = JsonNodeFactory.instance.objectNode().put("errorId", id.toString());
+    var body = Replies.object().put("errorId", id.toString());
     return Replies.json(status, body);
   }
 
@@ -86,12 +78,12 @@ final class ApiProblem {
   }
 
   private static ObjectNode message(String text) {
-    return JsonNodeFactory.instance.objectNode().put("message", text);
+    return Replies.object().put("message", text);
   }
 
   private static Http.Response problem(
       int status, String anchor, String title, String detail, ObjectNode data) {
-    var body = JsonNodeFactory.instance.objectNode();
+    var body = Replies.object();
     body.put("status", status).put("type", REFERENCE + anchor).put("title", title);
     body.put("detail", detail).set("data", data);
     return Replies.json(status, body);

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One try of a job, as it is at some moment.
+ * One attempt of a job at some moment.
  *
- * @param endedAt absent while it runs
+ * @param endedAt empty while it runs
  */
 record Attempt(Instant createdAt, Status status, Optional<Instant> endedAt) {
 

@@ -1,31 +1,44 @@
 package airstep.embedded.airbyte;
 
+import airstep.http.Http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.function.Function;
 
-/** A JSON object that a caller sent. Not JSON is refused with 422, a missing field with 400. */
-record Body(JsonNode json) {
+/**
+ * A JSON object that a caller sent.
+ *
+ * @param refusal the response to a field that is missing or wrong, or to a bad {@code body}
+ */
+record Body(JsonNode json, Function<String, Http.Response> refusal) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Body read(String text) {
+  static Body read(String text, Function<String, Http.Response> refusal) {
     try {
       JsonNode json = JSON.readTree(text);
-      if (!json.isObject()) {
-        throw new ApiRefusal(ApiProblem.unreadableBody());
+      if (json.isObject()) {
+        return new Body(json, refusal);
       }
-      return new Body(json);
     } catch (JsonProcessingException _) {
-      throw new ApiRefusal(ApiProblem.unreadableBody());
+      // Refused like a text that is not an object.
     }
+    throw new ApiRefusal(refusal.apply("body"));
   }
 
-  String text(String field) {
-    JsonNode value = json.path(field);
-    if (!value.isTextual()) {
-      throw Query.bad(field);
+  JsonNode field(String name) {
+    return json.path(name);
+  }
+
+  String text(String name) {
+    if (!field(name).isTextual()) {
+      throw bad(name);
     }
-    return value.textValue();
+    return field(name).textValue();
+  }
+
+  ApiRefusal bad(String name) {
+    return new ApiRefusal(refusal.apply(name));
   }
 }

@@ -3,12 +3,11 @@ package airstep.embedded.airbyte;
 import airstep.embedded.airbyte.AirbyteSettings.IdleCancel;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Jobs as the Config API has them: newest first, a page only if one is asked for. */
+/** Jobs in the Config API: newest first, and paged only on request. */
 record ConfigJobs(
     AirbytePlatform platform, Generation generation, IdleCancel idleCancel, ConfigProblem problem) {
 
@@ -45,7 +44,7 @@ record ConfigJobs(
                     .thenComparingLong(EmbeddedJob::serial)
                     .reversed())
             .toList();
-    var answer = JsonNodeFactory.instance.objectNode();
+    var answer = Replies.object();
     var rows = answer.putArray("jobs");
     jobs.stream()
         .skip(body.page("rowOffset", 0))

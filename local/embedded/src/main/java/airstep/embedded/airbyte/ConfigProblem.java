@@ -1,16 +1,15 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.AirbyteSettings.Access;
+import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.UUID;
 
 /**
- * Error answers of the Config API: an old one gives its reasons and its stack, today's keeps them
- * to itself but for a conflict's.
+ * Error responses of the Config API. An old one gives reasons and a stack, the current one only for
+ * conflicts.
  */
-record ConfigProblem(Generation generation, Access access) {
+record ConfigProblem(Generation generation, Edition edition) {
 
   Http.Response alreadyRunning(UUID connectionId) {
     return known(
@@ -23,7 +22,7 @@ record ConfigProblem(Generation generation, Access access) {
     return known(409, "Job is not currently running", "errors.ValueConflictKnownException");
   }
 
-  /** An error like any other: nothing in the status says that it is the connection's own. */
+  /** An internal error: the status does not show that the cause is the connection. */
   Http.Response notActive() {
     return answer(
         500,
@@ -32,7 +31,7 @@ record ConfigProblem(Generation generation, Access access) {
   }
 
   Http.Response unknown(String what) {
-    return access == Access.SCOPED_USER && generation == Generation.CURRENT
+    return edition == Edition.CLOUD && generation == Generation.CURRENT
         ? answer(403, "Forbidden", "errors.ForbiddenException")
         : answer(404, "Could not find " + what, "errors.IdNotFoundKnownException");
   }
@@ -49,7 +48,7 @@ record ConfigProblem(Generation generation, Access access) {
   }
 
   private static Http.Response known(int status, String message, String exception) {
-    var body = JsonNodeFactory.instance.objectNode();
+    var body = Replies.object();
     body.put("message", message).put("exceptionClassName", exception).putArray("exceptionStack");
     return Replies.json(status, body);
   }

@@ -1,6 +1,6 @@
 package airstep.embedded.airbyte;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import airstep.embedded.transport.Replies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Workspaces, connections and jobs in the Config API's JSON; times are seconds since 1970. */
 record ConfigView(Generation generation) {
 
-  /** The organization that an Airbyte has from its beginning. */
+  /** The organization that every Airbyte has. */
   private static final String ORGANIZATION = new UUID(0, 0).toString();
 
   ObjectNode workspace(Workspace workspace) {
@@ -40,7 +40,7 @@ record ConfigView(Generation generation) {
     return view;
   }
 
-  /** One job, with each attempt beside its logs, or without those. */
+  /** One job with its attempts, with or without their logs. */
   ObjectNode job(EmbeddedJob job, Instant now, boolean logs) {
     ObjectNode view = node();
     view.set("job", core(job, now));
@@ -55,7 +55,7 @@ record ConfigView(Generation generation) {
     return view;
   }
 
-  /** A job in a list, with its attempts as they are. */
+  /** A job in a list, with its attempts. */
   ObjectNode row(EmbeddedJob job, Instant now) {
     ObjectNode view = node();
     view.set("job", core(job, now));
@@ -79,7 +79,7 @@ record ConfigView(Generation generation) {
     return core;
   }
 
-  /** Zeros where nothing was moved; here all that is emitted is committed. */
+  /** Zeros if nothing was synced; all emitted records are committed. */
   private static ObjectNode stats(Optional<Volume> moved) {
     Volume volume = moved.orElse(new Volume(0, 0));
     ObjectNode stats = node();
@@ -142,6 +142,6 @@ record ConfigView(Generation generation) {
   }
 
   private static ObjectNode node() {
-    return JsonNodeFactory.instance.objectNode();
+    return Replies.object();
   }
 }

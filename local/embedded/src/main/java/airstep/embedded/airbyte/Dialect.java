@@ -1,12 +1,30 @@
 package airstep.embedded.airbyte;
 
 import airstep.http.Http;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 
 /** One of Airbyte's HTTP APIs over the same platform. */
 interface Dialect {
 
-  /** Where its paths start; no other dialect's base path begins with it. */
+  /** The start of its paths; no other dialect's base path begins with it. */
   String basePath();
 
-  Http.Response answer(Http.Request request);
+  /** Whether this Airbyte lacks a call that others have, even before any check of credentials. */
+  boolean isMissing(String call);
+
+  Http.Response health();
+
+  /** The response with an access token. */
+  JsonNode token(IssuedTokens tokens, String issued);
+
+  /** The status of the response to wrong credentials. */
+  int wrongCredentials();
+
+  /**
+   * Answers a call of a caller with the right login.
+   *
+   * @param call the method and the path without the base path, such as {@code GET/jobs}
+   */
+  Http.Response answer(String call, Http.Request request, Instant now);
 }

@@ -1,5 +1,7 @@
 package airstep.embedded.airbyte;
 
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.transport.Replies;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import java.net.URI;
@@ -12,30 +14,30 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A whole Airbyte: its two APIs in front, a world of connections behind, and a record of what was
- * done to it. Safe for many threads; time is only what the clock says.
+ * A whole Airbyte: its two APIs, a world of connections behind them, and a record of all calls.
+ * Thread-safe; its time is the time of the clock.
  */
 public final class EmbeddedAirbyte implements Service {
 
   private final InstantSource clock;
   private final AirbytePlatform platform;
+  private final IssuedTokens tokens;
   private final List<Dialect> dialects;
   private final WebApp webApp;
   private final Gate gate;
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
   public EmbeddedAirbyte(InstantSource clock, World world, AirbyteSettings settings) {
-    var tokens = new IssuedTokens(settings.credentials(), settings.tokenLifetime());
     this.clock = clock;
     this.platform = new AirbytePlatform(world);
+    this.tokens = new IssuedTokens(settings.credentials(), settings.tokenLifetime());
     this.webApp = new WebApp(platform, tokens, clock);
     this.gate = new Gate(settings.login(), tokens);
-    var configApi = new EmbeddedConfigApi(settings, platform, tokens, gate, clock);
+    var configApi = new EmbeddedConfigApi(settings, platform);
     this.dialects =
         switch (settings.generation()) {
           case OLD -> List.of(configApi);
-          case CURRENT ->
-              List.of(new EmbeddedPublicApi(settings, platform, tokens, gate, clock), configApi);
+          case CURRENT -> List.of(new EmbeddedPublicApi(settings, platform), configApi);
         };
   }
 
@@ -45,19 +47,46 @@ public final class EmbeddedAirbyte implements Service {
         dialects.stream()
             .filter(dialect -> speaks(dialect, request.uri()))
             .findFirst()
-            .map(dialect -> dialect.answer(request))
+            .map(dialect -> answer(dialect, request))
             .orElseGet(ApiProblem::unknownPath);
     String target = target(request.uri());
     log.add(new LoggedRequest(clock.instant(), request.method(), target, response.status()));
     return response;
   }
 
-  /** The people beside us. */
+  private Http.Response answer(Dialect dialect, Http.Request request) {
+    String call =
+        request.method() + request.uri().getRawPath().substring(dialect.basePath().length());
+    Instant now = clock.instant();
+    if (dialect.isMissing(call)) {
+      return ApiProblem.unknownPath();
+    }
+    try {
+      return switch (call) {
+        case "GET/health" -> dialect.health();
+        case "POST/applications/token" ->
+            token(dialect, Body.read(request.body(), ApiProblem::unreadable), now);
+        default -> gate.admits(request, now) ? dialect.answer(call, request, now) : gate.refusal();
+      };
+    } catch (ApiRefusal refusal) {
+      return refusal.answer();
+    }
+  }
+
+  /** Ignores the grant type, as Airbyte does. */
+  private Http.Response token(Dialect dialect, Body body, Instant now) {
+    return tokens
+        .issue(new Credentials(body.text("client_id"), body.text("client_secret")), now)
+        .map(issued -> Replies.json(200, dialect.token(tokens, issued)))
+        .orElseGet(() -> ApiProblem.errorId(dialect.wrongCredentials(), "wrong credentials"));
+  }
+
+  /** What people do on Airbyte's web page. */
   public WebApp webApp() {
     return webApp;
   }
 
-  /** From now on a caller has to show this. */
+  /** Changes the credentials that a caller must send. */
   public void require(Login login) {
     gate.require(login);
   }
@@ -66,35 +95,34 @@ public final class EmbeddedAirbyte implements Service {
     return platform.connections();
   }
 
-  /** Every job that this Airbyte ever had, oldest first: also those that it has forgotten. */
+  /** Every job that this Airbyte ever had, oldest first, including those that a restore removed. */
   public List<EmbeddedJob> jobs() {
     return platform.record();
   }
 
-  /** The time by its own clock. */
+  /** The time of its clock. */
   public Instant now() {
     return clock.instant();
   }
 
-  /** The job that has this number now. */
+  /** The job that has this id now. */
   public Optional<EmbeddedJob> job(long id) {
     return platform.job(id);
   }
 
-  /** A sync of before, with the next number. */
+  /** Adds a sync of the past, with the next id. */
   public EmbeddedJob had(UUID connectionId, Instant createdAt, JobPlan plan) {
     return platform.add(connectionId, JobType.SYNC, Actor.API, createdAt, plan);
   }
 
   /**
-   * Its database is restored to what it was at that moment: the jobs since are forgotten, and their
-   * numbers are given again.
+   * Restores its database to that moment: the jobs since are removed, and their ids are used again.
    */
   public void restore(Instant asOf) {
     platform.restore(asOf, clock.instant());
   }
 
-  /** From now on jobs get numbers from this one on, as far as they are free. */
+  /** Gives the next jobs the free ids from this one on. */
   public void numberFrom(long next) {
     platform.numberFrom(next);
   }
@@ -107,7 +135,7 @@ public final class EmbeddedAirbyte implements Service {
     return platform.cancels();
   }
 
-  /** Every call in the order of its answers. */
+  /** Every call, in the order of the responses. */
   public List<LoggedRequest> requests() {
     synchronized (log) {
       return List.copyOf(log);

@@ -1,50 +1,39 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The older Config API: everything but the health is a POST, and no list has pages of its own. */
+/** The older Config API: every call except the health check is a POST. */
 final class EmbeddedConfigApi implements Dialect {
 
-  /** Calls that came later, and the one that went. */
+  /** Calls that an old Airbyte did not have yet, and one that the current one no longer has. */
   private static final Map<Generation, Set<String>> MISSING =
       Map.of(
           Generation.OLD,
-          Set.of("POST/applications/token", "POST/connections/clear", "POST/jobs/get_without_logs"),
-          Generation.CURRENT,
-          Set.of("POST/workspaces/list"));
+              Set.of(
+                  "POST/applications/token",
+                  "POST/connections/clear",
+                  "POST/jobs/get_without_logs"),
+          Generation.CURRENT, Set.of("POST/workspaces/list"));
 
   private final AirbytePlatform platform;
-  private final IssuedTokens tokens;
-  private final Gate gate;
-  private final InstantSource clock;
   private final Set<String> missing;
   private final ConfigProblem problem;
   private final ConfigView view;
   private final ConfigJobs jobs;
 
-  EmbeddedConfigApi(
-      AirbyteSettings settings,
-      AirbytePlatform platform,
-      IssuedTokens tokens,
-      Gate gate,
-      InstantSource clock) {
+  EmbeddedConfigApi(AirbyteSettings settings, AirbytePlatform platform) {
     Generation generation = settings.generation();
     this.platform = platform;
-    this.tokens = tokens;
-    this.gate = gate;
-    this.clock = clock;
     this.missing = MISSING.get(generation);
-    this.problem = new ConfigProblem(generation, settings.access());
+    this.problem = new ConfigProblem(generation, settings.edition());
     this.view = new ConfigView(generation);
     this.jobs = new ConfigJobs(platform, generation, settings.idleCancel(), problem);
   }
@@ -55,25 +44,28 @@ final class EmbeddedConfigApi implements Dialect {
   }
 
   @Override
-  public Http.Response answer(Http.Request request) {
-    String call = request.method() + request.uri().getRawPath().substring(basePath().length());
-    Instant now = clock.instant();
-    if (missing.contains(call)) {
-      return ApiProblem.unknownPath();
-    }
-    try {
-      return switch (call) {
-        case "GET/health" ->
-            Replies.json(200, JsonNodeFactory.instance.objectNode().put("available", true));
-        case "POST/applications/token" -> token(Body.read(request.body()), now);
-        default -> gate.admits(request, now) ? admitted(call, request, now) : gate.refusal();
-      };
-    } catch (ApiRefusal refusal) {
-      return refusal.answer();
-    }
+  public boolean isMissing(String call) {
+    return missing.contains(call);
   }
 
-  private Http.Response admitted(String call, Http.Request request, Instant now) {
+  @Override
+  public Http.Response health() {
+    return Replies.json(200, Replies.object().put("available", true));
+  }
+
+  /** The tokens of the public API, without their lifetime. */
+  @Override
+  public JsonNode token(IssuedTokens tokens, String issued) {
+    return Replies.object().put("access_token", issued);
+  }
+
+  @Override
+  public int wrongCredentials() {
+    return 401;
+  }
+
+  @Override
+  public Http.Response answer(String call, Http.Request request, Instant now) {
     ConfigBody body = ConfigBody.read(request.body(), platform, problem);
     return switch (call) {
       case "POST/workspaces/list" -> list("workspaces", platform.workspaces(), view::workspace);
@@ -91,7 +83,7 @@ final class EmbeddedConfigApi implements Dialect {
     };
   }
 
-  /** Deleted ones are not among them. */
+  /** Without deleted ones. */
   private Http.Response connections(ConfigBody body) {
     Workspace workspace = body.workspace("workspaceId");
     List<EmbeddedConnection> there =
@@ -102,17 +94,8 @@ final class EmbeddedConfigApi implements Dialect {
     return list("connections", there, view::connection);
   }
 
-  /** The same tokens as the public API's, without a word of how long they last. */
-  private Http.Response token(Body body, Instant now) {
-    return tokens
-        .issue(new Credentials(body.text("client_id"), body.text("client_secret")), now)
-        .map(token -> JsonNodeFactory.instance.objectNode().put("access_token", token))
-        .map(answer -> Replies.json(200, answer))
-        .orElseGet(() -> ApiProblem.wrongCredentials(401));
-  }
-
   private static <T> Http.Response list(String name, List<T> all, Function<T, ObjectNode> view) {
-    var answer = JsonNodeFactory.instance.objectNode();
+    var answer = Replies.object();
     var rows = answer.putArray(name);
     all.forEach(one -> rows.add(view.apply(one)));
     return Replies.json(200, answer);

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * One source wired to one destination.
  *
- * @param breakingChange whether its source has changed so much that somebody has to consent
+ * @param breakingChange whether a person must approve a change of its source's schema
  */
 public record EmbeddedConnection(
     UUID id,

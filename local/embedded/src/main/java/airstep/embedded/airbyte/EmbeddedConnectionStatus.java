@@ -2,14 +2,14 @@ package airstep.embedded.airbyte;
 
 import java.util.Locale;
 
-/** Whether a connection may sync: only an active one may. */
+/** The status of a connection: only an active one may sync. */
 public enum EmbeddedConnectionStatus {
   ACTIVE,
-  /** Switched off, by a person or by Airbyte after many failures. */
+  /** Disabled by a person, or by Airbyte after many failures. */
   INACTIVE,
   /** Airbyte's word for deleted. */
   DEPRECATED,
-  /** Held by Airbyte, for instance for want of credits. */
+  /** Locked by Airbyte, for example for lack of credits. */
   LOCKED;
 
   String wire() {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One job and who started it; its status is a question of when one asks.
+ * One job; its status depends on the time.
  *
- * @param serial its place in the record of all jobs, which no other job ever gets
- * @param id its number in Airbyte, which another one may get once Airbyte has forgotten this one
- * @param cancelledAt when a cancel request takes hold, unless the job ended before
- * @param goneAt since when Airbyte has forgotten it: its database was restored to a state before
+ * @param serial its unique number among all jobs, including removed ones
+ * @param id its id in Airbyte, which another job may get after this one was removed
+ * @param cancelledAt when a cancel takes effect, unless the job ended before
+ * @param goneAt when a restore of Airbyte's database removed it
  */
 public record EmbeddedJob(
     long serial,
@@ -24,7 +24,7 @@ public record EmbeddedJob(
     Optional<Instant> cancelledAt,
     Optional<Instant> goneAt) {
 
-  /** How it stood at that moment; for good as it was when Airbyte forgot it. */
+  /** Its state at that moment; after its removal, its last state. */
   public JobState at(Instant moment) {
     Instant now = goneAt.filter(moment::isAfter).orElse(moment);
     Instant cancel = cancelledAt.orElse(Instant.MAX);
@@ -58,7 +58,7 @@ public record EmbeddedJob(
         serial, id, connectionId, type, startedBy, createdAt, plan, cancelledAt, Optional.of(now));
   }
 
-  /** Whether Airbyte had forgotten it by then. */
+  /** Whether it was removed by then. */
   public boolean isGoneAt(Instant now) {
     return goneAt.filter(at -> !at.isAfter(now)).isPresent();
   }

@@ -3,7 +3,7 @@ package airstep.embedded.airbyte;
 import java.util.Locale;
 
 /**
- * Where a job is. After {@link #INCOMPLETE}, a failed attempt, Airbyte starts another by itself.
+ * The status of a job. After {@link #INCOMPLETE}, a failed attempt, Airbyte starts another attempt.
  */
 public enum EmbeddedJobStatus {
   PENDING,

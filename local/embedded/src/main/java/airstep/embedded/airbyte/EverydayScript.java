@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Log-normal times and sizes, as real syncs have: every connection has its own usual sync, and each
+ * Log-normal times and sizes, like real syncs: every connection has its own typical sync, and each
  * sync differs a little from it.
  */
 record EverydayScript(long seed) implements Script {

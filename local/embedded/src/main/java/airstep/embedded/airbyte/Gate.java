@@ -6,7 +6,7 @@ import airstep.http.Http;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Lets callers in, or does not. */
+/** Checks the credentials of callers. */
 final class Gate {
 
   private final IssuedTokens tokens;
@@ -17,7 +17,7 @@ final class Gate {
     this.tokens = tokens;
   }
 
-  /** What was shown before is refused from now on. */
+  /** Replaces the login; earlier credentials are refused. */
   void require(Login newLogin) {
     login = newLogin;
   }
@@ -27,7 +27,7 @@ final class Gate {
     return login.admits(shown, token -> tokens.accepts(token, now));
   }
 
-  /** Airbyte itself says no more than the status; a proxy shows its page. */
+  /** Airbyte's response has no body; a proxy's has a page. */
   Http.Response refusal() {
     return login instanceof Login.Basic
         ? Replies.of(401, "text/html", "<html><h1>401 Authorization Required</h1></html>")

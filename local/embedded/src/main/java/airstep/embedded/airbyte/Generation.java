@@ -1,9 +1,11 @@
 package airstep.embedded.airbyte;
 
-/** How old an Airbyte is, as far as its APIs differ by that. */
+/** The age of an Airbyte, which decides its APIs. */
 public enum Generation {
-  /** Of 2022: the Config API alone, with fewer calls, job types and statuses, and no sums. */
+  /**
+   * Of 2022: only the Config API, with fewer calls, job types and statuses, and without statistics.
+   */
   OLD,
-  /** Both APIs; the Config API no longer lists workspaces, and keeps its reasons to itself. */
+  /** Both APIs; the Config API no longer lists workspaces or gives reasons. */
   CURRENT
 }

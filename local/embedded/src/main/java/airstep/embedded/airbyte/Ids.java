@@ -3,7 +3,7 @@ package airstep.embedded.airbyte;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads ids that come from outside. */
+/** Reads ids in requests. */
 final class Ids {
 
   private Ids() {}
@@ -11,7 +11,7 @@ final class Ids {
   static Optional<UUID> uuid(String text) {
     try {
       UUID uuid = UUID.fromString(text);
-      // Java reads "1-2-3-4-5" as a UUID too; the real API does not.
+      // Java accepts "1-2-3-4-5" as a UUID; Airbyte does not.
       return uuid.toString().equalsIgnoreCase(text) ? Optional.of(uuid) : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();

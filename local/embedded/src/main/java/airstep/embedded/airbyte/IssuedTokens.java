@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Issues access tokens for the credentials of the day, and knows which are still good. */
+/** Issues access tokens for the current credentials and checks them. */
 final class IssuedTokens {
 
   private final Duration lifetime;
@@ -24,7 +24,7 @@ final class IssuedTokens {
     return lifetime;
   }
 
-  /** A new token, or nothing for wrong credentials. */
+  /** A new token; empty for wrong credentials. */
   synchronized Optional<String> issue(Credentials offered, Instant now) {
     if (!credentials.equals(offered)) {
       return Optional.empty();

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What will become of a job if nobody cancels it: the statuses it passes through, and its end. The
- * {@code after...} methods put something in front, so the last one called happens first.
+ * The course of a job that is not cancelled: its statuses and its end. The {@code after...} methods
+ * add a phase at the front, so the last one called happens first.
  *
- * @param phases at least one; without an end the last one lasts for ever
- * @param cancelTakes from a cancel request to the status cancelled
+ * @param phases at least one; without an end the last one lasts forever
+ * @param cancelTakes the time from a cancel request to the status cancelled
  */
 public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTakes) {
 
-  /** A status that passes. */
+  /** A status for some time. */
   public record Phase(EmbeddedJobStatus status, Duration lasts) {}
 
-  /** A status that stays. */
+  /** The final status. */
   public record End(EmbeddedJobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
 
   /**
-   * What Airbyte says of a failure, in the Config API alone.
+   * Airbyte's reason of a failure, only in the Config API.
    *
-   * @param message for people
-   * @param internalMessage for engineers; empty if there is none
+   * @param message the message for people
+   * @param internalMessage the message for engineers; may be empty
    */
   public record Failure(String origin, String type, String message, String internalMessage) {
 
@@ -60,7 +60,7 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
     return new JobPlan(List.of(running), Optional.empty(), Duration.ZERO);
   }
 
-  /** Airbyte itself cancels a job that waits too long for a worker; no person is involved. */
+  /** Airbyte cancels a job that waits too long for a worker. */
   public static JobPlan starves(Duration queued) {
     var end = new End(EmbeddedJobStatus.CANCELLED, Optional.empty(), Optional.empty());
     var phase = new Phase(EmbeddedJobStatus.QUEUED, queued);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A job at one moment.
+ * The state of a job at one moment.
  *
- * @param updatedAt when it took this status: a running job's is not live
+ * @param updatedAt when it entered this status; not updated while it runs
  */
 public record JobState(EmbeddedJobStatus status, Instant updatedAt, Optional<Volume> volume) {}

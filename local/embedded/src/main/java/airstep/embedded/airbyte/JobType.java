@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a job does. */
+/** The type of a job. */
 public enum JobType {
   SYNC,
   RESET,
@@ -19,12 +19,12 @@ public enum JobType {
     return Stream.of(values()).filter(type -> type.wire().equals(wire)).findFirst();
   }
 
-  /** The Config API's word. */
+  /** The name in the Config API. */
   String configWord() {
     return this == RESET ? "reset_connection" : wire();
   }
 
-  /** The type of that word in the Config API; there were only two at first. */
+  /** The type with this name in the Config API; an old one has only two. */
   static Optional<JobType> fromConfigWord(String word, Generation generation) {
     return Stream.of(values())
         .filter(type -> type == SYNC || type == RESET || generation == Generation.CURRENT)

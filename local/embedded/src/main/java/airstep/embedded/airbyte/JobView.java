@@ -1,12 +1,12 @@
 package airstep.embedded.airbyte;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import airstep.embedded.transport.Replies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** A job in the public API's JSON: no reason of failure, no attempts. */
+/** A job in the public API's JSON, without a reason of failure and attempts. */
 final class JobView {
 
   private JobView() {}
@@ -15,7 +15,7 @@ final class JobView {
     JobState state = job.at(now);
     Instant created = wholeSeconds(job.createdAt());
     Instant updated = wholeSeconds(state.updatedAt());
-    var view = JsonNodeFactory.instance.objectNode();
+    var view = Replies.object();
     view.put("jobId", job.id());
     view.put("status", state.status().wire());
     view.put("jobType", job.type().wire());
@@ -34,7 +34,7 @@ final class JobView {
     return view;
   }
 
-  /** {@code 2026-08-01T02:00Z} on the full minute: the seconds are left out, as in Airbyte. */
+  /** {@code 2026-08-01T02:00Z} on the full minute: Airbyte leaves out zero seconds. */
   private static String time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC).toString();
   }

@@ -3,8 +3,8 @@ package airstep.embedded.airbyte;
 import java.time.Instant;
 
 /**
- * One call that arrived.
+ * One received call.
  *
- * @param target path and query as sent
+ * @param target the path and query as sent
  */
 public record LoggedRequest(Instant at, String method, String target, int status) {}

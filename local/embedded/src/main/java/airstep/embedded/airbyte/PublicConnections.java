@@ -2,15 +2,14 @@ package airstep.embedded.airbyte;
 
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Connections as the public API has them.
+ * Connections in the public API.
  *
- * @param address the list's full address, by Airbyte's own opinion
+ * @param address the URL of the list, with the host that Airbyte believes to have
  */
 record PublicConnections(AirbytePlatform platform, Visible visible, String address) {
 
@@ -31,14 +30,14 @@ record PublicConnections(AirbytePlatform platform, Visible visible, String addre
   }
 
   private static ObjectNode view(EmbeddedConnection connection) {
-    var view = JsonNodeFactory.instance.objectNode();
+    var view = Replies.object();
     view.put("connectionId", connection.id().toString());
     view.put("name", connection.name());
     view.put("sourceId", connection.sourceId().toString());
     view.put("destinationId", connection.destinationId().toString());
     view.put("workspaceId", connection.workspaceId().toString());
     view.put("status", connection.status().wire());
-    // What an orchestrated connection should have: it starts only when it is asked to.
+    // The right schedule for a connection with an orchestrator.
     view.putObject("schedule").put("scheduleType", "manual");
     view.putObject("configurations").putArray("streams");
     view.put("createdAt", connection.createdAt().getEpochSecond());

@@ -9,18 +9,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Jobs as the public API has them.
+ * Jobs in the public API.
  *
- * @param address the list's full address, by Airbyte's own opinion
+ * @param address the URL of the list, with the host that Airbyte believes to have
  */
 record PublicJobs(
     AirbytePlatform platform, Visible visible, IdleCancel idleCancel, String address) {
 
   Http.Response create(Body body, Instant now) {
     String connectionId = body.text("connectionId");
-    JobType type =
-        JobType.fromWire(body.text("jobType"))
-            .orElseThrow(() -> new ApiRefusal(ApiProblem.unreadableBody()));
+    JobType type = JobType.fromWire(body.text("jobType")).orElseThrow(() -> body.bad("body"));
     EmbeddedConnection connection = visible.connection(connectionId);
     if (type == JobType.REFRESH) {
       return ApiProblem.refreshUnsupported();
@@ -44,7 +42,7 @@ record PublicJobs(
     return Replies.json(200, JobView.of(visible.job(id), now));
   }
 
-  /** Oldest first unless asked otherwise; all of them, or one connection's. */
+  /** All jobs, or those of one connection; oldest first by default. */
   Http.Response list(Query query, Instant now) {
     ApiPage page = ApiPage.of(query, address);
     Optional<UUID> connection =

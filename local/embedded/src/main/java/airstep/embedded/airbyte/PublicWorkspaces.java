@@ -1,15 +1,14 @@
 package airstep.embedded.airbyte;
 
+import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * Workspaces as the public API has them.
+ * Workspaces in the public API.
  *
- * @param address the list's full address, by Airbyte's own opinion
+ * @param address the URL of the list, with the host that Airbyte believes to have
  */
 record PublicWorkspaces(AirbytePlatform platform, String address) {
 
@@ -24,16 +23,11 @@ record PublicWorkspaces(AirbytePlatform platform, String address) {
 
   Http.Response list(Query query) {
     ApiPage page = ApiPage.of(query, address);
-    List<UUID> wanted = query.uuids("workspaceIds");
-    return page.of(
-        platform.workspaces().stream()
-            .filter(workspace -> wanted.isEmpty() || wanted.contains(workspace.id()))
-            .map(PublicWorkspaces::view)
-            .toList());
+    return page.of(platform.workspaces().stream().map(PublicWorkspaces::view).toList());
   }
 
   private static ObjectNode view(Workspace workspace) {
-    var view = JsonNodeFactory.instance.objectNode();
+    var view = Replies.object();
     view.put("workspaceId", workspace.id().toString());
     view.put("name", workspace.name());
     view.put("dataResidency", "auto");

@@ -1,35 +1,32 @@
 package airstep.embedded.airbyte;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The query of a request. What does not read as it should is refused with 400. */
-record Query(List<Parameter> parameters) {
-
-  record Parameter(String name, String value) {}
+/** The query of a request. Bad parameters are refused with 400. */
+record Query(Map<String, List<String>> values) {
 
   static Query of(URI uri) {
-    String encoded = uri.getRawQuery();
-    if (encoded == null || encoded.isEmpty()) {
-      return new Query(List.of());
-    }
+    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
     return new Query(
-        Stream.of(encoded.split("&", -1))
-            .map(pair -> pair.split("=", 2))
-            .map(pair -> new Parameter(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : ""))
-            .toList());
+        Stream.of(query.split("&", -1))
+            .map(pair -> (pair + "=").split("=", 3))
+            .collect(
+                groupingBy(pair -> decode(pair[0]), mapping(pair -> decode(pair[1]), toList()))));
   }
 
-  List<String> all(String name) {
-    return parameters.stream()
-        .filter(parameter -> parameter.name().equals(name))
-        .map(Parameter::value)
-        .toList();
+  private List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
   }
 
   Optional<String> first(String name) {
@@ -41,14 +38,17 @@ record Query(List<Parameter> parameters) {
   }
 
   int integer(String name, int otherwise, int least, int most) {
-    int value = first(name).map(text -> integer(name, text)).orElse(otherwise);
+    long value =
+        first(name)
+            .map(text -> Ids.number(text).orElseThrow(() -> bad(name)))
+            .orElse((long) otherwise);
     if (value < least || value > most) {
       throw bad(name);
     }
-    return value;
+    return (int) value;
   }
 
-  /** Lists may come as several parameters or as one with commas. */
+  /** A list may be several parameters or one with commas. */
   List<UUID> uuids(String name) {
     return all(name).stream()
         .flatMap(value -> Stream.of(value.split(",", -1)))
@@ -57,15 +57,7 @@ record Query(List<Parameter> parameters) {
   }
 
   static ApiRefusal bad(String name) {
-    return new ApiRefusal(ApiProblem.badRequest("bad " + name));
-  }
-
-  private static int integer(String name, String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException _) {
-      throw bad(name);
-    }
+    return new ApiRefusal(ApiProblem.unreadable(name));
   }
 
   private static String decode(String text) {

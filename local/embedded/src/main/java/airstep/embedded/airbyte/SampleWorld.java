@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The demo's two teams. Ids follow from names, so that flow files can name them. */
+/** The two teams of the demo. Ids are derived from names, so that flow files can refer to them. */
 final class SampleWorld {
 
   private static final Workspace REVENUE = workspace("Revenue operations");
@@ -38,7 +38,7 @@ final class SampleWorld {
     return new Workspace(id("workspace", name), name);
   }
 
-  /** A connection that the shipped flows name, under the id that events/example.env gives it. */
+  /** A connection of the shipped flows, with its id in events/example.env. */
   private static EmbeddedConnection named(int number, String name) {
     UUID id = UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number));
     return EmbeddedConnection.of(id, REVENUE.id(), name);

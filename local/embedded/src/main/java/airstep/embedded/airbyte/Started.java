@@ -1,6 +1,6 @@
 package airstep.embedded.airbyte;
 
-/** What came of asking for a job. */
+/** The result of a request to start a job. */
 sealed interface Started {
 
   record Created(EmbeddedJob job) implements Started {}

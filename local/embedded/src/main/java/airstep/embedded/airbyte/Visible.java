@@ -1,32 +1,25 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.AirbyteSettings.Access;
+import airstep.embedded.airbyte.AirbyteSettings.Edition;
+import airstep.http.Http;
 
-/** Finds what a caller names by id. Who may not see everything learns nothing of unknown ids. */
-record Visible(AirbytePlatform platform, Access access) {
+/** Finds connections and jobs by id; the edition decides the response to unknown ids. */
+record Visible(AirbytePlatform platform, Edition edition) {
 
   EmbeddedConnection connection(String id) {
     return Ids.uuid(id)
         .flatMap(platform::connection)
-        .orElseThrow(
-            () ->
-                new ApiRefusal(
-                    switch (access) {
-                      case SCOPED_USER -> ApiProblem.forbidden();
-                      case INSTANCE_ADMIN -> ApiProblem.notFound("connection", id);
-                    }));
+        .orElseThrow(() -> unknown(ApiProblem.notFound("connection", id)));
   }
 
-  /** An admin who names a job that never was hears, oddly, that it does not run. */
+  /** Core answers, oddly, that an unknown job is not running. */
   EmbeddedJob job(String id) {
     return Ids.number(id)
         .flatMap(platform::job)
-        .orElseThrow(
-            () ->
-                new ApiRefusal(
-                    switch (access) {
-                      case SCOPED_USER -> ApiProblem.forbidden();
-                      case INSTANCE_ADMIN -> ApiProblem.notRunning();
-                    }));
+        .orElseThrow(() -> unknown(ApiProblem.notRunning()));
+  }
+
+  private ApiRefusal unknown(Http.Response onCore) {
+    return new ApiRefusal(edition == Edition.CLOUD ? ApiProblem.forbidden() : onCore);
   }
 }

@@ -1,4 +1,4 @@
 package airstep.embedded.airbyte;
 
-/** What a job committed. */
+/** The committed data of a job. */
 public record Volume(long rows, long bytes) {}

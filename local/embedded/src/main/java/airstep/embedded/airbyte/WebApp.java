@@ -4,7 +4,7 @@ import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** What people do at Airbyte's web page while Airstep works. */
+/** The actions of people on Airbyte's web page. */
 public final class WebApp {
 
   private final AirbytePlatform platform;
@@ -17,7 +17,7 @@ public final class WebApp {
     this.clock = clock;
   }
 
-  /** Starts a sync, which must be possible now. */
+  /** Starts a sync, which must be possible. */
   public EmbeddedJob start(UUID connectionId) {
     EmbeddedConnection connection = known(connectionId);
     return switch (platform.start(connection, JobType.SYNC, Actor.PERSON, clock.instant())) {
@@ -29,7 +29,7 @@ public final class WebApp {
     };
   }
 
-  /** Cancels a job, which must be running now. */
+  /** Cancels a job, which must be running. */
   public void cancel(EmbeddedJob job) {
     if (platform.cancel(job, Actor.PERSON, clock.instant()).isEmpty()) {
       throw new IllegalStateException("job " + job.id() + " is not running");
@@ -52,17 +52,17 @@ public final class WebApp {
     set(connectionId, EmbeddedConnectionStatus.DEPRECATED);
   }
 
-  /** The source changes so much that somebody has to consent. */
+  /** Changes the schema of the source, so that a person must approve it. */
   public void breakSchema(UUID connectionId) {
     platform.change(known(connectionId).id(), EmbeddedConnection::withBreakingChange);
   }
 
-  /** Every token is refused from now on; the same credentials give new ones. */
+  /** Revokes all tokens; the same credentials give new ones. */
   public void revokeTokens() {
     tokens.revokeAll();
   }
 
-  /** The old credentials and their tokens are refused from now on. */
+  /** Replaces the credentials and revokes the tokens of the old ones. */
   public void rotate(Credentials newCredentials) {
     tokens.replaceCredentials(newCredentials);
   }

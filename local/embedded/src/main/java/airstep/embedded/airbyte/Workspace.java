@@ -3,10 +3,10 @@ package airstep.embedded.airbyte;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A team's room in Airbyte. */
+/** A workspace. */
 public record Workspace(UUID id, String name) {
 
-  /** The name as it stands in addresses. */
+  /** The name in URLs. */
   String slug() {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What an embedded Airbyte starts with. Immutable: every {@code with} gives another world.
+ * The initial content of an embedded Airbyte. Immutable: every {@code with} method returns a
+ * changed copy.
  *
- * @param scripts the future of some connections
- * @param otherwise the future of all the others
+ * @param scripts the scripts of some connections
+ * @param otherwise the script of all other connections
  */
 public record World(
     List<Workspace> workspaces,
@@ -28,13 +29,13 @@ public record World(
     }
   }
 
-  /** One workspace without connections, for worlds built up piece by piece. */
+  /** One workspace without connections. */
   public static World empty(long seed) {
     var workspace = new Workspace(SampleWorld.id("workspace", "Data team"), "Data team");
     return new World(List.of(workspace), List.of(), Map.of(), Script.everyday(seed), 1);
   }
 
-  /** The workspaces and connections of the demo; not all of them may sync. */
+  /** The workspaces and connections of the demo; not all of them are active. */
   public static World sample(long seed) {
     return SampleWorld.create(seed);
   }

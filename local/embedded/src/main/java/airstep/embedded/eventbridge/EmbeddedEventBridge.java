@@ -1,25 +1,21 @@
 package airstep.embedded.eventbridge;
 
+import airstep.asl.json.ArrayValue;
+import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
-import airstep.json.Json;
-import airstep.json.JsonObject;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.event.ruler.Machine;
 
 /**
- * A bus whose rules are matched by AWS's own matcher. What a rule calls is called on the timeline,
- * after whatever put the event.
+ * A bus whose rules use AWS's own matcher. It calls the target of a rule on the timeline, after the
+ * event that put the event on the bus.
  */
 public final class EmbeddedEventBridge {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Timeline timeline;
   private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -28,90 +24,99 @@ public final class EmbeddedEventBridge {
     this.timeline = timeline;
   }
 
-  /** A machine of its own for each: AWS's matcher is slow where patterns share their beginnings. */
-  private record Rule(Machine quick, Machine machine, Map<String, String> input, Target target) {}
+  /** Each rule has its own machines: AWS's matcher is slow if patterns share their beginnings. */
+  private record Rule(Machine quick, Machine machine, Map<String, String> input, Target target) {
+
+    boolean matches(String event) {
+      try {
+        return !quick.rulesForJSONEvent(event).isEmpty()
+            && !machine.rulesForJSONEvent(event).isEmpty();
+      } catch (Exception e) {
+        throw new IllegalArgumentException("not an event: " + event, e);
+      }
+    }
+
+    String input(ObjectValue event) {
+      if (input.isEmpty()) {
+        return JsonValues.write(event);
+      }
+      ObjectValue.Builder fields = ObjectValue.builder();
+      input.forEach(
+          (name, value) -> fields.put(name, value.startsWith("$.") ? at(event, value) : value));
+      return JsonValues.write(fields.build());
+    }
+  }
 
   /**
-   * Makes a rule.
+   * Creates a rule.
    *
    * @param pattern an event pattern, as JSON
-   * @param input the fields of what the target is told: a path into the event, beginning with
-   *     {@code $.}, or a text as it is; if empty, it is told the event itself
+   * @param input the fields of the target's input, each a literal or a path into the event that
+   *     begins with {@code $.}; if empty, the input is the event
    */
   public void rule(String name, String pattern, Map<String, String> input, Target target) {
+    Object whole = JsonValues.parse(pattern);
+    Object literals = literals(whole);
+    rules.put(
+        name,
+        new Rule(
+            machine(name, literals == null ? whole : literals),
+            machine(name, whole),
+            input,
+            target));
+  }
+
+  private static Machine machine(String name, Object pattern) {
+    Machine machine = Machine.builder().build();
     try {
-      JsonNode whole = JSON.readTree(pattern);
-      Rule rule =
-          new Rule(machine(name, plain(whole).orElse(whole)), machine(name, whole), input, target);
-      rules.put(name, rule);
+      machine.addRule(name, JsonValues.write(pattern));
     } catch (IOException e) {
       throw new UncheckedIOException("rule " + name, e);
     }
-  }
-
-  private static Machine machine(String name, JsonNode pattern) throws IOException {
-    Machine machine = Machine.builder().build();
-    machine.addRule(name, pattern.toString());
     return machine;
   }
 
-  /** The fields of a pattern that name their values: an event without these needs no more looks. */
-  private static Optional<JsonNode> plain(JsonNode pattern) {
-    if (!(pattern instanceof ObjectNode object)) {
-      return pattern.isArray() && !pattern.isEmpty() && !pattern.get(0).isContainerNode()
-          ? Optional.of(pattern)
-          : Optional.empty();
+  /** The part of a pattern that lists values, a quick test for most events; null if none does. */
+  private static Object literals(Object pattern) {
+    if (pattern instanceof ArrayValue values) {
+      boolean literal =
+          !values.isEmpty()
+              && !(values.getFirst() instanceof Map || values.getFirst() instanceof List);
+      return literal ? values : null;
     }
-    ObjectNode plain = JSON.createObjectNode();
-    object
-        .properties()
-        .forEach(it -> plain(it.getValue()).ifPresent(value -> plain.set(it.getKey(), value)));
-    return plain.isEmpty() ? Optional.empty() : Optional.of(plain);
+    if (!(pattern instanceof ObjectValue fields)) {
+      return null;
+    }
+    ObjectValue.Builder literals = ObjectValue.builder();
+    fields.forEach((name, value) -> literals.put(name, literals(value)));
+    ObjectValue found = literals.build();
+    return found.isEmpty() ? null : found;
   }
 
-  /** Takes an event in the shape in which rules see it. */
-  public void put(String event) {
+  /** Puts an event on the bus, in the shape that rules match. */
+  public void put(ObjectValue event) {
+    String text = JsonValues.write(event);
     for (Rule rule : rules.values()) {
-      if (matches(rule, event)) {
-        String told = told(rule.input(), event);
-        var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(told));
+      if (rule.matches(text)) {
+        String input = rule.input(event);
+        var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(input));
       }
     }
   }
 
-  private static boolean matches(Rule rule, String event) {
-    try {
-      return !rule.quick().rulesForJSONEvent(event).isEmpty()
-          && !rule.machine().rulesForJSONEvent(event).isEmpty();
-    } catch (Exception e) {
-      throw new IllegalArgumentException("no event: " + event, e);
-    }
-  }
-
-  private static String told(Map<String, String> input, String event) {
-    if (input.isEmpty()) {
-      return event;
-    }
-    Map<String, Object> told = new LinkedHashMap<>();
-    JsonObject fields = Json.readObject(event);
-    input.forEach(
-        (name, value) -> told.put(name, value.startsWith("$.") ? at(fields, value) : value));
-    return Json.write(told);
-  }
-
-  private static Object at(JsonObject event, String path) {
-    Object value = event.fields();
+  private static Object at(ObjectValue event, String path) {
+    Object value = event;
     for (String name : path.substring(2).split("\\.", -1)) {
-      value = value instanceof Map<?, ?> map ? map.get(name) : null;
+      value = value instanceof ObjectValue object ? object.get(name) : null;
     }
-    return value;
+    return value == null ? JsonValues.NULL : value;
   }
 
-  /** What a rule calls. */
+  /** The target of a rule. */
   @FunctionalInterface
   public interface Target {
 
-    /** Calls it with that JSON. */
+    /** Calls the target with this JSON. */
     void call(String input);
   }
 }

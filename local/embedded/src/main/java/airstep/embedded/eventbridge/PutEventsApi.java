@@ -7,27 +7,24 @@ import airstep.asl.json.InvalidJsonException;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.transport.Headers;
-import airstep.embedded.transport.Replies;
+import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Answers PutEvents as the AWS SDK's own client expects. Anyone who asks is allowed. */
+/** An EventBridge that answers PutEvents for the AWS SDK's client. It allows every caller. */
 public final class PutEventsApi implements Service {
 
   private static final String OPERATION = "AWSEvents.PutEvents";
-  private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
   private final Timeline timeline;
   private final PutEvents events;
 
   /**
-   * Puts on that bus, which is the only one.
+   * Puts events on this bus, the only one.
    *
-   * @param random where the events' ids come from
+   * @param random the source of the events' ids
    */
   public PutEventsApi(Timeline timeline, RandomGenerator random, EventBus bus) {
     this.timeline = timeline;
@@ -36,8 +33,8 @@ public final class PutEventsApi implements Service {
 
   @Override
   public Http.Response handle(Http.Request request) {
-    if (!Headers.value(request.headers(), "X-Amz-Target").orElse("").equals(OPERATION)) {
-      return refusal("UnknownOperationException", "");
+    if (!AwsJson.operation(request).equals(OPERATION)) {
+      return AwsJson.error(400, "UnknownOperationException", "");
     }
     try {
       ArrayValue entries =
@@ -46,17 +43,9 @@ public final class PutEventsApi implements Service {
               ? given
               : ArrayValue.of(List.of());
       return timeline.onLoop(
-          () -> reply(200, events.put(entries, "000000000000", "us-east-1", List.of())));
+          () -> AwsJson.response(events.put(entries, "000000000000", "us-east-1", List.of())));
     } catch (InvalidJsonException e) {
-      return refusal("SerializationException", e.getMessage());
+      return AwsJson.error(400, "SerializationException", e.getMessage());
     }
-  }
-
-  private static Http.Response refusal(String type, String message) {
-    return reply(400, Map.of("__type", type, "message", message));
-  }
-
-  private static Http.Response reply(int status, Map<String, ?> body) {
-    return Replies.of(status, CONTENT_TYPE, JsonValues.write(body));
   }
 }

@@ -1,2 +1,2 @@
-/** An EventBridge inside this process: a bus, its rules, and what they call. */
+/** An EventBridge in this process: a bus, its rules and their targets. */
 package airstep.embedded.eventbridge;

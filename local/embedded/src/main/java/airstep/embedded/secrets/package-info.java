@@ -1,2 +1,2 @@
-/** Secrets Manager as the AWS SDK sees it, reduced to reading a secret's value. */
+/** Secrets Manager for the AWS SDK's client, reduced to reading the value of a secret. */
 package airstep.embedded.secrets;

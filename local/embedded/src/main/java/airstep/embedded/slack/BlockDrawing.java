@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The lines of a message's blocks, for a given width. */
+/** Draws the blocks of a message for a given width. */
 record BlockDrawing(int width) {
 
   List<Line> blocks(JsonNode blocks) {

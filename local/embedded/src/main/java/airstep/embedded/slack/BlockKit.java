@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Slack's documented limits of the blocks that alerts are made of: headers, sections of one text,
- * contexts. Lengths count what is sent, so an escaped {@code &} is five.
+ * Slack's documented limits of the blocks in alerts: headers, sections with one text, contexts. The
+ * length of a text is the length as sent, so an escaped {@code &} counts as five.
  */
 final class BlockKit {
 
@@ -14,7 +14,7 @@ final class BlockKit {
 
   private BlockKit() {}
 
-  /** What Slack would not take in this payload, or no alert has: where, and why. */
+  /** Returns what Slack would refuse in this payload, or what alerts do not use. */
   static List<String> faults(JsonNode payload) {
     var check = new BlockKit();
     if (!payload.isObject()) {

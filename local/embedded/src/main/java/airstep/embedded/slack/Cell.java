@@ -7,12 +7,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One character as a reader counts them, and the columns it takes in a terminal. */
+/** One character as a reader sees it, and its columns in a terminal. */
 record Cell(String text, Set<Look> looks, int columns) {
 
   private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
-  /** A message must not steer the terminal, nor turn the direction of writing. */
+  /** A message must not control the terminal or change the direction of writing. */
   private static final Pattern STEERING =
       Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 

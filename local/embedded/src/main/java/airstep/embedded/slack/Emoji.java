@@ -3,7 +3,7 @@ package airstep.embedded.slack;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The emoji names that status messages use; any other stays as it is written. */
+/** The names of emoji in status messages; other names remain as they are. */
 final class Emoji {
 
   private static final Pattern NAME = Pattern.compile(":([a-z0-9_+-]+):");

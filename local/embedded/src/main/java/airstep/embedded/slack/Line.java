@@ -3,7 +3,7 @@ package airstep.embedded.slack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What fits in one row of the terminal. */
+/** The text of one row of the terminal. */
 record Line(List<Cell> cells) {
 
   static final Line BLANK = new Line(List.of());
@@ -40,7 +40,7 @@ record Line(List<Cell> cells) {
         row.clear();
         continue;
       }
-      // Spaces may hang over the edge: they are cut off with the line.
+      // Spaces may exceed the width: they are trimmed with the line.
       if (!cell.isSpace() && Cell.columnsOf(row) + cell.columns() > width) {
         int end = lastWordStart(row);
         lines.add(trimmed(row.subList(0, end)));

@@ -3,7 +3,7 @@ package airstep.embedded.slack;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** How a piece of text looks; a terminal without colour shows none of it. */
+/** The style of a text; a terminal without colors does not show it. */
 enum Look {
   BOLD(1),
   FAINT(2),

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads Slack's own markup: what people see of it, with the look they see it in. */
+/** Reads Slack's markup: the text that people see, and its style. */
 final class MrkdwnReader {
 
   private static final Pattern MARKUP =
@@ -32,12 +32,12 @@ final class MrkdwnReader {
     return List.copyOf(reading.spans);
   }
 
-  /** Plain text knows emoji, and nothing else. */
+  /** Reads plain text, which has no markup except emoji. */
   static Span readPlain(String text) {
     return Span.plain(Emoji.replaceAll(text));
   }
 
-  /** The three characters that Slack has senders escape. */
+  /** Unescapes the three characters that senders must escape. */
   static String unescape(String text) {
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
@@ -76,7 +76,7 @@ final class MrkdwnReader {
     }
   }
 
-  /** A block of code has its lines for itself. */
+  /** A block of code begins and ends a line. */
   private void block(String code, Set<Look> looks, boolean lineFollows) {
     if (!spans.isEmpty() && !spans.getLast().text().endsWith("\n")) {
       add("\n", looks);
@@ -87,7 +87,7 @@ final class MrkdwnReader {
     }
   }
 
-  /** Addresses, and the things that are no address: mentions, channels, dates. */
+  /** Links, mentions, channels and dates. */
   private void link(String link, Set<Look> looks) {
     int bar = link.indexOf('|');
     String target = bar < 0 ? link : link.substring(0, bar);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a webhook answers: a status and one word of plain text. */
+/** The response of a webhook: a status and one word of plain text. */
 public record SlackAnswer(int status, String word, Optional<Duration> retryAfter) {
 
   public static final SlackAnswer OK = of(200, "ok");

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Draws a message in a terminal as people see it in Slack, in a frame.
+ * Draws a message in a frame for a terminal, as people see it in Slack.
  *
- * @param width of the whole frame, in columns
- * @param colour whether the terminal understands colours and bold
- * @param app the name that messages appear under
- * @param zone the reader's
+ * @param width the width of the frame, in columns
+ * @param colour whether to use colors and styles
+ * @param app the name of the sender
+ * @param zone the time zone of the reader
  */
 public record SlackDrawing(int width, boolean colour, String app, ZoneId zone) {
 
@@ -45,7 +45,7 @@ public record SlackDrawing(int width, boolean colour, String app, ZoneId zone) {
         Span.of(time, Look.FAINT));
   }
 
-  /** Where there are blocks, the text is only for notifications. */
+  /** If there are blocks, the text is only for notifications. */
   private List<Line> content(JsonNode payload) {
     var drawing = new BlockDrawing(width - FRAME);
     if (!payload.path("blocks").isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** A channel behind one webhook: keeps what Slack would show, refuses what Slack would refuse. */
+/** A channel with one webhook: keeps what Slack would show, refuses what Slack would refuse. */
 public final class SlackInbox implements Service {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,17 +32,19 @@ public final class SlackInbox implements Service {
     this.webhookPath = webhookPath;
   }
 
-  /** The next messages are answered like this, whatever they say; then Slack is well again. */
+  /** Answers the next messages with these responses, whatever they contain. */
   public synchronized void answerNext(SlackAnswer... answers) {
     next.addAll(List.of(answers));
   }
 
-  /** Everything that reached the channel, oldest first. */
+  /** The messages in the channel, oldest first. */
   public synchronized List<SlackMessage> messages() {
     return List.copyOf(messages);
   }
 
-  /** Why the last payload was invalid, which Slack does not tell; empty if it was not. */
+  /**
+   * The reasons why the last payload was invalid, which Slack does not give; empty if it was valid.
+   */
   public synchronized List<String> lastFaults() {
     return lastFaults;
   }

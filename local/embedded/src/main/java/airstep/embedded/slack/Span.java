@@ -3,7 +3,7 @@ package airstep.embedded.slack;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Text of one look; it may run over several lines. */
+/** Text of one style; it may have several lines. */
 record Span(String text, Set<Look> looks) {
 
   Span {

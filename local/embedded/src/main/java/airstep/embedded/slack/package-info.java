@@ -1,2 +1,2 @@
-/** Slack's end of an incoming webhook, and how its messages look to the people in the channel. */
+/** Slack's side of an incoming webhook, and how its messages look in the channel. */
 package airstep.embedded.slack;

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A function that a rule calls: Lambda tries it twice more, after one minute and after two, then
- * the event goes to the dead-letter queue.
+ * A function that a rule calls asynchronously: Lambda retries it after one minute and after two
+ * more, then sends the event to the dead-letter queue.
  */
 final class AsyncFunction implements EmbeddedEventBridge.Target {
 
@@ -35,7 +35,7 @@ final class AsyncFunction implements EmbeddedEventBridge.Target {
     call(input, 1);
   }
 
-  /** The events that it could not do anything about. */
+  /** The events for which all attempts failed. */
   List<String> deadLetters() {
     return List.copyOf(deadLetters);
   }

@@ -9,14 +9,14 @@ import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
 /**
- * What a stage works under.
+ * The conditions of a stage: its options and its faults.
  *
- * @param stepFunctions what AWS leaves open
- * @param clock the steps' own
- * @param lambda what stands between Step Functions and the steps
- * @param publishing what stands between Step Functions and EventBridge
- * @param aws what stands between the steps and those two
- * @param cleaningUp what stands between EventBridge and the clean-up
+ * @param stepFunctions the options of Step Functions
+ * @param clock the clock of the steps
+ * @param lambda wraps the steps for Step Functions
+ * @param publishing wraps EventBridge for Step Functions
+ * @param aws wraps Step Functions and EventBridge for the steps
+ * @param cleaningUp wraps the clean-up for EventBridge
  */
 public record Conditions(
     StepFunctionsOptions stepFunctions,
@@ -26,7 +26,7 @@ public record Conditions(
     UnaryOperator<Service> aws,
     UnaryOperator<EmbeddedEventBridge.Target> cleaningUp) {
 
-  /** Nothing goes wrong. */
+  /** No faults. */
   static Conditions calm(StepFunctionsOptions stepFunctions, InstantSource clock) {
     return new Conditions(
         stepFunctions, clock, steps -> steps, bus -> bus, aws -> aws, cleanUp -> cleanUp);

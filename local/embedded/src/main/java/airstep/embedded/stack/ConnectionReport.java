@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How the sync of one connection ended. */
+/** The outcome of the sync of one connection. */
 public record ConnectionReport(
     String connectionId,
     Optional<String> name,
@@ -33,7 +33,7 @@ public record ConnectionReport(
         outcome.text("reason"));
   }
 
-  /** How it is called where people read it. */
+  /** Its name for people. */
   public String label() {
     return name.orElse(connectionId);
   }

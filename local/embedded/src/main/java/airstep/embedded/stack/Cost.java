@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What AWS would count of a run, over all its executions. */
+/** The billable units of a run on AWS, over all its executions. */
 public record Cost(long transitions, long historyEvents, long lambdaInvocations) {
 
   static Cost of(List<Execution> executions) {

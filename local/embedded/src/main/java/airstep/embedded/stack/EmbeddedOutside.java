@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * An Airbyte, a Slack channel and a Secrets Manager inside this process, holding everything that
- * the flows name.
+ * An Airbyte, a Slack channel and a Secrets Manager in this process, with every connection and
+ * secret that the flows name.
  */
 public final class EmbeddedOutside {
 
@@ -33,9 +33,9 @@ public final class EmbeddedOutside {
   private final Outside outside;
 
   /**
-   * Puts the parts together.
+   * Creates the services.
    *
-   * @param world what Airbyte holds; connections that flows name and it lacks are added
+   * @param world the content of Airbyte; missing connections of the flows are added
    */
   public EmbeddedOutside(List<Flow> flows, World world, Timeline timeline) {
     AirbyteSettings settings = AirbyteSettings.cloud();
@@ -45,7 +45,7 @@ public final class EmbeddedOutside {
     EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
     Map<String, String> access =
         Map.of(
-            "api_url", AIRBYTE + settings.basePath(),
+            "api_url", AIRBYTE + settings.edition().basePath(),
             "client_id", settings.credentials().clientId(),
             "client_secret", settings.credentials().clientSecret());
     for (Flow flow : flows) {
@@ -75,9 +75,9 @@ public final class EmbeddedOutside {
   }
 
   /**
-   * The world, with an active connection for each that a flow names and it lacks.
+   * Adds an active connection for each that a flow names and the world lacks.
    *
-   * @param name what to call the connection of that flow with that id
+   * @param name returns the name for the connection of a flow with an id
    */
   static World withNamed(List<Flow> flows, World world, BiFunction<Flow, String, String> name) {
     World complete = world;
@@ -93,7 +93,7 @@ public final class EmbeddedOutside {
     return complete;
   }
 
-  /** A trigger takes seconds, everything else a fraction of one: as Airbyte Cloud does. */
+  /** A trigger takes seconds, any other call a fraction of a second, as on Airbyte Cloud. */
   private static Latency.Lag latency(Http.Request request) {
     boolean trigger = request.method().equals("POST") && request.uri().getPath().endsWith("/jobs");
     return trigger

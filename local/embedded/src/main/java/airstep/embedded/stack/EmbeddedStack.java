@@ -15,6 +15,7 @@ import airstep.asl.StepFunctionsOptions;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import airstep.bus.EventBridgeBus;
+import airstep.bus.EventPublisher;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.eventbridge.PutEventsApi;
 import airstep.embedded.states.EmbeddedStates;
@@ -52,17 +53,16 @@ public final class EmbeddedStack {
   private final List<EventBus> buses = new ArrayList<>();
   private final List<String> mails = new ArrayList<>();
   private Optional<ServiceRefusal> topicRefusal = Optional.empty();
-  private Executions executions;
-  private airstep.bus.EventPublisher bus;
-
   private List<Subscription> subscriptions;
+  private Executions executions;
+  private EventPublisher publisher;
 
   /**
    * Deploys the flows.
    *
-   * @param seed of everything that is left to chance
-   * @param listener hears of everything that happens
-   * @param logLines takes the steps' log lines
+   * @param seed the seed of all random values
+   * @param listener receives everything that happens to executions
+   * @param logLines receives the log lines of the steps
    */
   public EmbeddedStack(
       List<Flow> flows,
@@ -72,32 +72,15 @@ public final class EmbeddedStack {
       ExecutionListener listener,
       Consumer<String> logLines) {
     this(
-        flows,
-        timeline,
-        outside,
-        seed,
-        StepFunctionsOptions.defaults().withListener(listener),
-        logLines);
-  }
-
-  /** The same with another choice of what AWS leaves open. */
-  EmbeddedStack(
-      List<Flow> flows,
-      Timeline timeline,
-      Outside outside,
-      long seed,
-      StepFunctionsOptions options,
-      Consumer<String> logLines) {
-    this(
         LoadedMachines.of(flows),
         timeline,
         outside,
         seed,
-        Conditions.calm(options, timeline),
+        Conditions.calm(StepFunctionsOptions.defaults().withListener(listener), timeline),
         logLines);
   }
 
-  /** Deploys flows whose definitions were loaded before, under conditions that may be bad. */
+  /** Deploys flows whose definitions were loaded before, with the faults of these conditions. */
   public EmbeddedStack(
       LoadedMachines machines,
       Timeline timeline,
@@ -105,6 +88,16 @@ public final class EmbeddedStack {
       long seed,
       Conditions conditions,
       Consumer<String> logLines) {
+    this.timeline = timeline;
+    this.seed = seed;
+    this.aws = conditions.aws();
+    this.names = new Random(seed);
+    this.subscriptions = outside.alarms().orElse(List.of());
+    if (outside.alarms().isEmpty()) {
+      topicRefusal =
+          Optional.of(AwsService.SNS.refuses(404, "NotFound", "There is no topic on this machine"));
+    }
+    this.rules = new EmbeddedEventBridge(timeline);
     StepParts parts =
         new StepParts(
             outside.http(),
@@ -113,19 +106,10 @@ public final class EmbeddedStack {
             duration -> sleep(timeline, duration),
             logLines,
             this::executions,
-            this::bus);
-    StepFunctionsOptions options = conditions.stepFunctions();
-    this.timeline = timeline;
-    this.seed = seed;
-    this.aws = conditions.aws();
-    this.subscriptions = outside.alarms().orElse(List.of());
-    if (outside.alarms().isEmpty()) {
-      topicRefusal =
-          Optional.of(AwsService.SNS.refuses(404, "NotFound", "There is no topic on this machine"));
-    }
-    this.names = new Random(seed);
-    this.rules = new EmbeddedEventBridge(timeline);
+            this::publisher);
     LambdaInvoker functions = conditions.lambda().apply(new StepLambdas(parts));
+    StepFunctionsOptions options = conditions.stepFunctions();
+    PutEvents putEvents = new PutEvents(timeline, new Random(seed + 2), this::publish);
     this.stepFunctions =
         new StepFunctions(
             timeline,
@@ -135,10 +119,8 @@ public final class EmbeddedStack {
                 .withListener(new StatusChanges(options.listener(), rules))
                 .withIntegrations(
                     List.of(
-                        conditions
-                            .publishing()
-                            .apply(new PutEvents(timeline, new Random(seed + 2), this::publish)),
-                        new Publish(new Random(seed + 4), this::take),
+                        conditions.publishing().apply(putEvents),
+                        new Publish(new Random(seed + 4), this::mail),
                         new ListSubscriptions(() -> subscriptions))));
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     this.notifyStopped =
@@ -147,81 +129,75 @@ public final class EmbeddedStack {
     machines.byArn().forEach(stepFunctions::createStateMachine);
   }
 
-  /** Starts the flow as its schedule does. */
+  /** Starts the flow like its schedule. */
   public Execution startScheduled(Flow flow, Instant scheduledTime) {
     return start(flow, Json.write(Map.of("scheduledTime", scheduledTime.toString())));
   }
 
-  /** Starts the flow with that input, as a person does from the console. */
+  /** Starts the flow with this input, like a person in the console. */
   public Execution start(Flow flow, String input) {
     String name = new UUID(names.nextLong(), names.nextLong()).toString();
     return stepFunctions.startExecution(Deployment.stateMachine(flow.name()), name, input);
   }
 
-  /** Hears of every event that the flows publish from now on; it may also refuse one. */
+  /** Adds a listener to all events that flows publish; it may also refuse one. */
   public void listen(EventBus bus) {
     buses.add(bus);
   }
 
-  /** What was published to the topic of alarms, with its subject in the first line. */
+  /** The messages to the topic of alarms, each with its subject as the first line. */
   public List<String> mails() {
     return List.copyOf(mails);
   }
 
-  /** From now on the topic takes nothing. */
+  /** Makes the topic refuse all messages. */
   void closeTopic() {
     topicRefusal = Optional.of(AwsService.SNS.refuses(500, "InternalError", "The topic is closed"));
   }
 
-  private Optional<ServiceRefusal> take(String subject, String message) {
+  /** Replaces the subscriptions to the topic of alarms. */
+  void subscriptions(Subscription... now) {
+    subscriptions = List.of(now);
+  }
+
+  private Optional<ServiceRefusal> mail(String subject, String message) {
     if (topicRefusal.isEmpty()) {
       mails.add(subject + "\n" + message);
     }
     return topicRefusal;
   }
 
-  /** From now on these are who is subscribed to alarms. */
-  void subscriptions(Subscription... now) {
-    subscriptions = List.of(now);
-  }
-
   private Optional<String> publish(ObjectValue event) {
     Optional<String> refusal =
         buses.stream().flatMap(listener -> listener.put(event).stream()).findFirst();
     if (refusal.isEmpty()) {
-      rules.put(airstep.asl.json.JsonValues.write(event));
+      rules.put(event);
     }
     return refusal;
   }
 
-  /** Opened by the first step that asks it: most runs need none. */
+  /** Created for the first step that needs it: most runs do not. */
   private Executions executions() {
     if (executions == null) {
-      executions =
-          new SfnExecutions(
-              InMemoryClients.openOnce(
-                  SfnClient.builder(), aws.apply(new EmbeddedStates(timeline, stepFunctions))));
+      Service states = aws.apply(new EmbeddedStates(timeline, stepFunctions));
+      executions = new SfnExecutions(InMemoryClients.openOnce(SfnClient.builder(), states));
     }
     return executions;
   }
 
-  private airstep.bus.EventPublisher bus() {
-    if (bus == null) {
-      bus =
-          new EventBridgeBus(
-              InMemoryClients.openOnce(
-                  EventBridgeClient.builder(),
-                  aws.apply(new PutEventsApi(timeline, new Random(seed + 3), this::publish))));
+  private EventPublisher publisher() {
+    if (publisher == null) {
+      Service events = aws.apply(new PutEventsApi(timeline, new Random(seed + 3), this::publish));
+      publisher = new EventBridgeBus(InMemoryClients.openOnce(EventBridgeClient.builder(), events));
     }
-    return bus;
+    return publisher;
   }
 
-  /** The events of executions that nobody could be told of. */
+  /** The events of stopped executions that no alert was sent for. */
   public List<String> untold() {
     return notifyStopped.deadLetters();
   }
 
-  /** Where the machines are. */
   public StepFunctions stepFunctions() {
     return stepFunctions;
   }
@@ -232,7 +208,7 @@ public final class EmbeddedStack {
       timeline.sleep(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted between two tries", e);
+      throw new IllegalStateException("interrupted while waiting", e);
     }
   }
 }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * The secrets of a file: one that is missing belongs there, and not where the deployed steps look.
+ * The secrets of a file. The error for a missing one names the file, not Secrets Manager.
  *
- * @param names of all that stand in the file
- * @param alerting names of those with the address of a webhook
+ * @param names the names of all secrets in the file
+ * @param alerting the names of the secrets with the URL of a webhook
  */
 record FileSecrets(Path file, Set<String> names, Set<String> alerting, Secrets secrets)
     implements Secrets {
@@ -18,7 +18,7 @@ record FileSecrets(Path file, Set<String> names, Set<String> alerting, Secrets s
   @Override
   public Secret read(String name) {
     if (!names.contains(name)) {
-      // Only the file's own name: the words may get into an alert.
+      // Only the name of the file: the message may become part of an alert.
       throw new SecretUnusableException(
           "secret "
               + name
@@ -26,8 +26,8 @@ record FileSecrets(Path file, Set<String> names, Set<String> alerting, Secrets s
               + file.getFileName()
               + ": add it there, "
               + (alerting.contains(name)
-                  ? "with the address of a webhook as `webhook_url`"
-                  : "with `api_url` and, unless Airbyte asks for nothing, a key as `api_key`"));
+                  ? "with the URL of a webhook as `webhook_url`"
+                  : "with `api_url` and, unless Airbyte needs no credentials, a key as `api_key`"));
     }
     return secrets.read(name);
   }

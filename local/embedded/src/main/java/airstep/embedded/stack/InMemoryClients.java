@@ -8,12 +8,12 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
-/** The SDK's own clients, for services inside this process. */
+/** The SDK's clients, connected to services in this process. */
 public final class InMemoryClients {
 
   private InMemoryClients() {}
 
-  /** A client whose calls go to that service. */
+  /** Returns a client that calls this service. */
   static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C open(
       B builder, Service service) {
     return builder
@@ -23,7 +23,7 @@ public final class InMemoryClients {
         .build();
   }
 
-  /** The same without the SDK's own retries, which would take real time. */
+  /** The same without the SDK's retries, which would take real time. */
   public static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C openOnce(
       B builder, Service service) {
     return open(

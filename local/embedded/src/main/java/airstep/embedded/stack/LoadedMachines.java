@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The definitions of a stage's flows, loaded once: any number of stages can play them.
+ * The definitions of flows, loaded once for any number of stages.
  *
- * @param byArn the machines by their ARNs
+ * @param byArn the state machines by ARN
  */
 public record LoadedMachines(List<Flow> flows, Map<String, StateMachine> byArn) {
 
@@ -20,7 +20,7 @@ public record LoadedMachines(List<Flow> flows, Map<String, StateMachine> byArn) 
     byArn = Map.copyOf(byArn);
   }
 
-  /** Loads the definitions of those flows. */
+  /** Loads the definitions of these flows. */
   public static LoadedMachines of(List<Flow> flows) {
     Definitions definitions = new Definitions(flows, Deployment.standIn());
     Map<String, StateMachine> byArn = new LinkedHashMap<>();

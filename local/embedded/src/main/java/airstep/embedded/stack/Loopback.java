@@ -6,10 +6,10 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Calls to this machine, and to no other one: a host that is elsewhere gets none. */
+/** Sends only calls to this machine; calls to other hosts fail. */
 record Loopback(Http http) implements Http {
 
-  /** Whether every address of that host is this machine's own. */
+  /** Whether every address of the host is a loopback address. */
   static boolean is(String host) {
     try {
       for (InetAddress address : InetAddress.getAllByName(host)) {
@@ -26,7 +26,7 @@ record Loopback(Http http) implements Http {
   @Override
   public Response send(Request request) throws IOException {
     if (!is(request.uri().getHost())) {
-      throw new ConnectException("in virtual time nothing is sent to another machine");
+      throw new ConnectException("with a virtual clock nothing is sent to another machine");
     }
     return http.send(request);
   }

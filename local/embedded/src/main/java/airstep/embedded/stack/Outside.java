@@ -11,21 +11,20 @@ import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What the steps of a stage reach: where their calls go, and where their secrets are.
+ * The services outside of a stage that its steps use.
  *
- * @param http carries the calls to Airbyte and Slack
- * @param secrets the embedded Secrets Manager, asked by the SDK's own client
- * @param alarms who is subscribed to the topic of alarms; nothing if there is no such topic, so
- *     that nobody hears of what is published there
+ * @param http sends the calls to Airbyte and Slack
+ * @param secrets reads secrets
+ * @param alarms the subscriptions to the topic of alarms; empty if there is no such topic
  */
 public record Outside(Http http, Secrets secrets, Optional<List<Subscription>> alarms) {
 
-  /** With a topic of alarms that somebody hears. */
+  /** With a topic of alarms that has a subscription. */
   public Outside(Http http, Secrets secrets) {
     this(http, secrets, Optional.of(List.of(new Subscription("ops@example.com", true))));
   }
 
-  /** Those parts, with the secrets that the embedded Secrets Manager holds. */
+  /** With the secrets of an embedded Secrets Manager, read with the SDK's client. */
   static Outside of(Http http, EmbeddedSecretsManager secretsManager, InstantSource clock) {
     SecretsManagerClient client =
         InMemoryClients.open(SecretsManagerClient.builder(), secretsManager);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Remembers every execution of a stage, and who started whom. */
+/** Records every execution of a stage, and which execution started it. */
 public final class Recording implements ExecutionListener {
 
   private final Map<String, Execution> executions = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public final class Recording implements ExecutionListener {
     return input(execution).text(StartedBy.KEY).map(executions::get);
   }
 
-  /** What the execution was given; an input that is no object gives an empty one. */
+  /** The input of an execution; an empty object if it is not an object. */
   public static JsonObject input(Execution execution) {
     return Json.read(execution.input()) instanceof Map<?, ?> map
         ? JsonObject.of(map)

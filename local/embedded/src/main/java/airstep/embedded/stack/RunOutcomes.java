@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The outcomes of a run, one for each connection that it planned. They come from the executions
- * themselves, since what a run hands on of many connections is cut to what a state can hold.
+ * The outcomes of a run, one for each planned connection. They come from the executions of the
+ * syncs, since the output of a run with many connections is shortened to the size limit of a state.
  */
 final class RunOutcomes {
 
@@ -36,7 +36,7 @@ final class RunOutcomes {
     return outcomes;
   }
 
-  /** What Plan Run returned, out of the run's history; other steps may have returned before. */
+  /** The result of Plan Run, from the run's history; it may follow results of other steps. */
   private static JsonObject plan(Execution run) {
     return run.history().stream()
         .map(event -> JsonObject.of(event.render()))

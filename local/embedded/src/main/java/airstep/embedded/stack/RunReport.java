@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an execution of a flow went, gathered from it and the executions that it started.
+ * The report of an execution of a flow, from it and the executions that it started.
  *
  * @param status SUCCEEDED, SKIPPED, DUPLICATE, CHECKED, or FAILED, TIMED_OUT, ABORTED
- * @param reason why, where it is not the connections that say it
- * @param alert how its alert went, if there was one
- * @param problems what a check found wrong
- * @param notes what a check found worth knowing
- * @param saw what a check found as it should be
- * @param untried what a check could not try
+ * @param reason the reason, unless the connections have it
+ * @param alert the result of its alert, if there was one
+ * @param problems the problems that a check found
+ * @param notes the hints of a check
+ * @param saw what a check found in order
+ * @param untried what a check could not test
  */
 public record RunReport(
     String flow,
@@ -38,7 +38,7 @@ public record RunReport(
     List<ConnectionReport> connections,
     Cost cost) {
 
-  /** The report of a closed execution of that flow. */
+  /** Returns the report of a closed execution of a flow. */
   public static RunReport of(String flow, Execution execution, Recording recording) {
     List<Execution> all = new ArrayList<>(List.of(execution));
     List<ConnectionReport> connections = new ArrayList<>();
@@ -66,7 +66,7 @@ public record RunReport(
         Cost.of(all));
   }
 
-  /** Whether everything that was to be synced was synced, or a check found nothing wrong. */
+  /** Whether all syncs succeeded, or a check found no problem. */
   public boolean succeeded() {
     return status.equals("SUCCEEDED") || status.equals("CHECKED");
   }
@@ -90,7 +90,7 @@ public record RunReport(
     return Json.write(json);
   }
 
-  /** The output of a flow, or what it failed with: an object, or else a reason. */
+  /** The output or the cause of an execution: an object, or else a reason. */
   private static JsonObject end(Execution execution) {
     String text = execution.output().or(execution::cause).orElse("{}");
     try {

@@ -5,12 +5,12 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** The time in a flow's input. */
+/** The time in the input of a flow. */
 public final class ScheduledTime {
 
   private ScheduledTime() {}
 
-  /** The instant that the text says, or empty if it says none. */
+  /** Returns the instant, or empty if the text is not a timestamp. */
   public static Optional<Instant> parse(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());

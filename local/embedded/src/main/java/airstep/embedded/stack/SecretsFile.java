@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A file of secrets: a JSON object, name to value, each value an object or its text. With it the
- * steps reach the Airbyte and the Slack that it names. It is read once.
+ * A file of secrets: a JSON object from name to value, each value an object or a string. With it
+ * the steps call a real Airbyte and Slack. It is read once.
  */
 public final class SecretsFile {
 
@@ -38,8 +38,8 @@ public final class SecretsFile {
   /**
    * Reads the file.
    *
-   * @throws UnreadableSecretsException if it is not there, or not such an object; what stands in it
-   *     is never repeated
+   * @throws UnreadableSecretsException if it does not exist or is not such an object; the message
+   *     does not show its content
    */
   public static SecretsFile read(Path file) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -47,12 +47,12 @@ public final class SecretsFile {
     return new SecretsFile(file, values);
   }
 
-  /** What the steps of those flows reach with it. There is no topic of alarms on this machine. */
+  /** The services that the steps of these flows use with it, without a topic of alarms. */
   public Outside outside(List<Flow> flows, Timeline timeline) {
     return outside(flows, timeline, new CrtHttp(CrtClient.open(), CrtClient::open));
   }
 
-  /** The same without anything that is on another machine. */
+  /** The same, without calls to other machines. */
   public Outside outsideOnThisMachine(List<Flow> flows, Timeline timeline) {
     return outside(flows, timeline, new Loopback(new CrtHttp(CrtClient.open(), CrtClient::open)));
   }
@@ -69,7 +69,7 @@ public final class SecretsFile {
     return new Outside(http, secrets, Optional.empty());
   }
 
-  /** The fields with which that flow would reach another machine, as a message names them. */
+  /** The fields whose URLs are on another machine, for a message. */
   public List<String> elsewhere(Flow flow) {
     List<String> elsewhere = new ArrayList<>();
     Map<String, String> addresses = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ public final class SecretsFile {
     return elsewhere;
   }
 
-  /** Where that field leads. Whatever is no address is refused later, and nothing is sent. */
+  /** The host in a field. A text that is not a URL is refused later, before anything is sent. */
   private Optional<String> host(String name, String field) {
     try {
       return Optional.ofNullable(values.get(name))
@@ -98,11 +98,9 @@ public final class SecretsFile {
   private static JsonObject content(Path file) {
     try {
       return Json.readUniqueObject(Utf8File.read(file));
-    } catch (UnreadableTextException e) {
-      throw new UnreadableSecretsException(file + ": " + e.getMessage());
     } catch (MalformedJsonException e) {
       throw new UnreadableSecretsException(
-          file + ": " + e.getMessage() + "; write a JSON object, secret name to secret value");
+          file + ": " + e.getMessage() + "; write a JSON object from secret name to secret value");
     }
   }
 
@@ -115,7 +113,7 @@ public final class SecretsFile {
               file
                   + ": secret "
                   + OneLine.of(name, 100)
-                  + " is neither an object nor a text; write one of them");
+                  + " is neither an object nor a string; write one of them");
     };
   }
 }

@@ -9,7 +9,7 @@ import airstep.statemachine.FlowStart;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The rules of a stage on its bus, as its deployment makes them: the safety net, and triggers. */
+/** Creates the rules that a deployment has: those of the safety net, and triggers. */
 final class StageRules {
 
   private StageRules() {}
@@ -26,11 +26,11 @@ final class StageRules {
         bus,
         "clean-up",
         EventRule.cleanUp(deployment),
-        cleaningUp.apply(input -> start(stepFunctions, deployment.sync(), input)));
+        cleaningUp.apply(starting(stepFunctions, deployment.sync())));
     for (Flow flow : flows) {
       if (flow.switchedOn()) {
         String machine = deployment.flow().apply(flow.name());
-        EmbeddedEventBridge.Target target = input -> start(stepFunctions, machine, input);
+        EmbeddedEventBridge.Target target = starting(stepFunctions, machine);
         for (FlowStart start : FlowStart.of(flow, deployment)) {
           if (start instanceof FlowStart.OnEvent on && on.rule().onDefaultBus()) {
             make(bus, flow.name() + "." + on.name(), on.rule(), target);
@@ -45,7 +45,7 @@ final class StageRules {
     bus.rule(name, rule.pattern(), rule.input(), target);
   }
 
-  private static void start(StepFunctions stepFunctions, String machine, String input) {
-    var _ = stepFunctions.startExecution(machine, null, input);
+  private static EmbeddedEventBridge.Target starting(StepFunctions stepFunctions, String machine) {
+    return input -> stepFunctions.startExecution(machine, null, input);
   }
 }

@@ -3,11 +3,10 @@ package airstep.embedded.stack;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
 import airstep.asl.HistoryEvent;
-import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 
-/** Puts every status change on the bus, beside telling another listener of all that happens. */
+/** Puts every status change on the bus, and passes everything on to another listener. */
 record StatusChanges(ExecutionListener other, EmbeddedEventBridge bus)
     implements ExecutionListener {
 
@@ -19,6 +18,6 @@ record StatusChanges(ExecutionListener other, EmbeddedEventBridge bus)
   @Override
   public void onStatusChange(Execution execution, ObjectValue event) {
     other.onStatusChange(execution, event);
-    bus.put(JsonValues.write(event));
+    bus.put(event);
   }
 }

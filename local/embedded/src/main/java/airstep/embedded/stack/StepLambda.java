@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A handler as Lambda runs it: bytes in, bytes out, a failure under its class's name. */
+/**
+ * Runs a handler like Lambda: bytes in, bytes out, an exception becomes an error with its class
+ * name.
+ */
 record StepLambda(RequestStreamHandler handler, Duration timeout) implements LambdaFunction {
 
   @Override
@@ -24,7 +27,7 @@ record StepLambda(RequestStreamHandler handler, Duration timeout) implements Lam
       return new LambdaResponse.Success(out.toByteArray());
     } catch (Exception e) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("the runtime ends while a step is under way");
+        throw new InterruptedException("the timeline was closed while a step was running");
       }
       return new LambdaResponse.FunctionError(e.getClass().getName(), payload(e));
     }

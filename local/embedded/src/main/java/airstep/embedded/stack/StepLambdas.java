@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The functions of a stage, each with the time that its deployment gives it. */
+/** The functions of a stage, with the timeouts of a deployment. */
 final class StepLambdas implements LambdaInvoker {
 
   private final Map<String, LambdaFunction> functions = new HashMap<>();

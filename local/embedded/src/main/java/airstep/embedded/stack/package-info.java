@@ -1,2 +1,2 @@
-/** Flows on one machine: the definitions, the steps and what is around them, put together. */
+/** Flows on one machine: the definitions, the steps and the services around them. */
 package airstep.embedded.stack;

@@ -1,18 +1,17 @@
 package airstep.embedded.states;
 
 import airstep.asl.Execution;
+import airstep.asl.HistoryEvent;
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.timeline.Timeline;
-import airstep.embedded.transport.Headers;
-import airstep.embedded.transport.Replies;
+import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.json.MissingFieldException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,22 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Answers for an embedded Step Functions as AWS does: DescribeExecution, GetExecutionHistory,
- * ListExecutions, DescribeStateMachineForExecution and StopExecution. Anybody who asks is allowed.
+ * The API of an embedded Step Functions for the AWS SDK's client: DescribeExecution,
+ * GetExecutionHistory, ListExecutions, DescribeStateMachineForExecution and StopExecution. It
+ * allows every caller.
  */
 public final class EmbeddedStates implements Service {
 
   private static final String SERVICE = "AWSStepFunctions.";
-  private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
   private static final int USUAL_PAGE = 100;
   private static final int MOST_ROWS = 1000;
 
-  /** What GetExecutionHistory leaves out if it is asked for no execution data. */
+  /** The fields that GetExecutionHistory leaves out without execution data. */
   private static final Set<String> DATA = Set.of("input", "output", "parameters");
+
+  /** The fields of an execution in a list. */
+  private static final Set<String> ROW =
+      Set.of("executionArn", "stateMachineArn", "name", "status", "startDate", "stopDate");
 
   private final Timeline timeline;
   private final StepFunctions stepFunctions;
@@ -44,27 +47,28 @@ public final class EmbeddedStates implements Service {
 
   @Override
   public Http.Response handle(Http.Request request) {
-    String target = Headers.value(request.headers(), "X-Amz-Target").orElse("");
+    String operation = AwsJson.operation(request);
     try {
       JsonObject asked = Json.readObject(request.body());
-      return reply(200, timeline.onLoop(() -> answer(target, asked)));
+      return AwsJson.response(timeline.onLoop(() -> answer(operation, asked)));
     } catch (StepFunctionsException e) {
-      return refusal(e.code(), e.getMessage());
+      return AwsJson.error(400, e.code(), e.getMessage());
     } catch (MissingFieldException e) {
-      return refusal("ValidationException", e.getMessage());
+      return AwsJson.error(400, "ValidationException", e.getMessage());
     } catch (MalformedJsonException e) {
-      return refusal("SerializationException", e.getMessage());
+      return AwsJson.error(400, "SerializationException", e.getMessage());
     }
   }
 
-  private Map<String, ?> answer(String target, JsonObject asked) {
-    return switch (target) {
+  private Map<String, ?> answer(String operation, JsonObject asked) {
+    return switch (operation) {
       case SERVICE + "DescribeExecution" -> describe(execution(asked));
       case SERVICE + "GetExecutionHistory" -> history(asked);
       case SERVICE + "ListExecutions" -> list(asked);
       case SERVICE + "DescribeStateMachineForExecution" -> machine(execution(asked));
       case SERVICE + "StopExecution" -> stop(asked);
-      default -> throw new StepFunctionsException("UnknownOperation", "no operation: " + target);
+      default ->
+          throw new StepFunctionsException("UnknownOperation", "unknown operation: " + operation);
     };
   }
 
@@ -72,9 +76,10 @@ public final class EmbeddedStates implements Service {
     return stepFunctions.describeExecution(asked.needText("executionArn"));
   }
 
-  private static Map<String, ?> describe(Execution execution) {
+  private static Map<String, Object> describe(Execution execution) {
     Map<String, Object> answer = new LinkedHashMap<>(execution.describe());
-    putDates(answer, execution);
+    answer.put("startDate", AwsJson.epochSeconds(execution.startDate()));
+    execution.stopDate().ifPresent(stop -> answer.put("stopDate", AwsJson.epochSeconds(stop)));
     return answer;
   }
 
@@ -88,9 +93,9 @@ public final class EmbeddedStates implements Service {
     return page.answer("events");
   }
 
-  private static Map<String, Object> event(airstep.asl.HistoryEvent event, boolean data) {
+  private static Map<String, Object> event(HistoryEvent event, boolean data) {
     Map<String, Object> shape = new LinkedHashMap<>(event.render());
-    shape.put("timestamp", epochSeconds(event.timestamp()));
+    shape.put("timestamp", AwsJson.epochSeconds(event.timestamp()));
     if (!data) {
       shape.replaceAll((_, value) -> value instanceof Map<?, ?> details ? bare(details) : value);
     }
@@ -113,12 +118,8 @@ public final class EmbeddedStates implements Service {
   }
 
   private static Map<String, Object> row(Execution execution) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("executionArn", execution.arn());
-    row.put("stateMachineArn", execution.stateMachineArn());
-    row.put("name", execution.name());
-    row.put("status", execution.status().name());
-    putDates(row, execution);
+    Map<String, Object> row = describe(execution);
+    row.keySet().retainAll(ROW);
     return row;
   }
 
@@ -128,7 +129,7 @@ public final class EmbeddedStates implements Service {
     answer.put("stateMachineArn", arn);
     answer.put("name", arn.substring(arn.lastIndexOf(':') + 1));
     answer.put("definition", stepFunctions.machineOf(execution).definition());
-    answer.put("updateDate", epochSeconds(execution.startDate()));
+    answer.put("updateDate", AwsJson.epochSeconds(execution.startDate()));
     return answer;
   }
 
@@ -136,17 +137,7 @@ public final class EmbeddedStates implements Service {
     Execution execution = execution(asked);
     stepFunctions.stopExecution(
         execution.arn(), asked.text("error").orElse(null), asked.text("cause").orElse(null));
-    return Map.of("stopDate", epochSeconds(execution.stopDate().orElseThrow()));
-  }
-
-  private static void putDates(Map<String, Object> shape, Execution execution) {
-    shape.put("startDate", epochSeconds(execution.startDate()));
-    shape.remove("stopDate");
-    execution.stopDate().ifPresent(stop -> shape.put("stopDate", epochSeconds(stop)));
-  }
-
-  private static double epochSeconds(Instant instant) {
-    return instant.toEpochMilli() / 1000.0;
+    return Map.of("stopDate", AwsJson.epochSeconds(execution.stopDate().orElseThrow()));
   }
 
   static int pageSize(JsonObject asked) {
@@ -155,13 +146,5 @@ public final class EmbeddedStates implements Service {
       throw new StepFunctionsException("ValidationException", "maxResults is 0 to " + MOST_ROWS);
     }
     return given.isEmpty() || given.getAsLong() == 0 ? USUAL_PAGE : (int) given.getAsLong();
-  }
-
-  private static Http.Response refusal(String code, String message) {
-    return reply(400, Map.of("__type", code, "message", message));
-  }
-
-  private static Http.Response reply(int status, Map<String, ?> body) {
-    return Replies.of(status, CONTENT_TYPE, airstep.asl.json.JsonValues.write(body));
   }
 }

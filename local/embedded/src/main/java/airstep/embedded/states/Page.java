@@ -10,16 +10,16 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Some rows of a list.
+ * One page of a list.
  *
- * @param next names the last row given; empty for the last page
+ * @param next the key of the last row of the page; empty for the last page
  */
 record Page<T>(List<T> rows, Optional<String> next) {
 
   /**
-   * The page that is asked for. Rows that come to the front meanwhile do not shift it.
+   * Returns the requested page. New rows at the front do not shift it.
    *
-   * @param key names a row
+   * @param key returns the key of a row
    */
   static <T> Page<T> of(List<T> all, JsonObject asked, Function<T, String> key) {
     int size = EmbeddedStates.pageSize(asked);

@@ -1,2 +1,2 @@
-/** The part of Step Functions' API that steps ask, for the AWS SDK's own client. */
+/** The part of Step Functions' API that steps call with the AWS SDK's client. */
 package airstep.embedded.states;

@@ -3,7 +3,7 @@ package airstep.embedded.transport;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads request headers whatever the case they were sent in. */
+/** Reads request headers, ignoring case. */
 public final class Headers {
 
   private Headers() {}

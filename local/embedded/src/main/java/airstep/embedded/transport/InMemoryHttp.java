@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Carries requests to services by the start of their address, without a socket. Time passes only
- * through the sleep it is given, so a virtual clock makes slow answers free.
+ * Sends requests to services in this process, chosen by the start of the URL. Latency passes only
+ * through the given sleep, so it costs nothing on a virtual clock.
  */
 public final class InMemoryHttp implements Http {
 
@@ -28,7 +28,7 @@ public final class InMemoryHttp implements Http {
     this.sleep = sleep;
   }
 
-  /** Nothing can be reached yet, and everything takes no time. */
+  /** Without services and without latency. */
   public static InMemoryHttp empty() {
     return new InMemoryHttp(Map.of(), Latency.NONE, _ -> {});
   }
@@ -36,7 +36,8 @@ public final class InMemoryHttp implements Http {
   /**
    * Adds a service.
    *
-   * @param prefix scheme and host, and a path if one host has several services; the longest wins
+   * @param prefix the scheme and host, and a path if one host has several services; the longest
+   *     matching prefix wins
    */
   public InMemoryHttp route(String prefix, Service service) {
     var more = new HashMap<>(routes);
@@ -44,7 +45,7 @@ public final class InMemoryHttp implements Http {
     return new InMemoryHttp(more, latency, sleep);
   }
 
-  /** Makes requests take time; the sleep is where it passes. */
+  /** Adds a latency, which passes through this sleep. */
   public InMemoryHttp slowedBy(Latency newLatency, Consumer<Duration> newSleep) {
     return new InMemoryHttp(routes, newLatency, newSleep);
   }
@@ -52,8 +53,8 @@ public final class InMemoryHttp implements Http {
   /**
    * {@inheritDoc}
    *
-   * <p>A caller that gives up does not undo anything: the service still gets the request, at the
-   * latest when the caller gives up.
+   * <p>A timeout does not undo anything: the service still receives the request, at the latest at
+   * the timeout.
    */
   @Override
   public Response send(Request request) throws IOException {
@@ -71,11 +72,11 @@ public final class InMemoryHttp implements Http {
     try {
       var _ = service.handle(request);
     } catch (IOException _) {
-      // Nobody is left to hear of it: the caller learns of its own timeout only.
+      // The caller only sees its own timeout.
     }
     pass(patience.minus(before));
     throw new SocketTimeoutException(
-        "no answer from " + request.uri().getAuthority() + " within " + patience);
+        "no response from " + request.uri().getAuthority() + " within " + patience);
   }
 
   private Service serviceAt(URI uri) throws ConnectException {

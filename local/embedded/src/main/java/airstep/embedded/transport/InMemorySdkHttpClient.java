@@ -15,7 +15,10 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 
-/** Lets a client of the AWS SDK speak to a service in this JVM: signed and marshalled, unsent. */
+/**
+ * Connects a client of the AWS SDK to a service in this process: requests are signed and
+ * marshalled, but not sent.
+ */
 public final class InMemorySdkHttpClient implements SdkHttpClient {
 
   private static final Duration UNLIMITED = Duration.ofDays(1);
@@ -36,7 +39,7 @@ public final class InMemorySdkHttpClient implements SdkHttpClient {
 
       @Override
       public void abort() {
-        // The answer is there as soon as it is asked for: nothing is ever under way.
+        // A call never waits.
       }
     };
   }
@@ -48,7 +51,7 @@ public final class InMemorySdkHttpClient implements SdkHttpClient {
 
   @Override
   public void close() {
-    // Holds no connection.
+    // There is no connection.
   }
 
   private static Http.Request request(HttpExecuteRequest prepared) throws IOException {

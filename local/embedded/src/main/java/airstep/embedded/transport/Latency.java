@@ -3,7 +3,7 @@ package airstep.embedded.transport;
 import airstep.http.Http;
 import java.time.Duration;
 
-/** How long a request is on its way, and how long its answer takes once the effect is there. */
+/** The time from a request to its effect, and from the effect to the response. */
 @FunctionalInterface
 public interface Latency {
 
@@ -12,10 +12,10 @@ public interface Latency {
   Lag of(Http.Request request);
 
   /**
-   * The two halves of a call's time.
+   * The two parts of the latency of a call.
    *
-   * @param before from sending to the effect
-   * @param after from the effect to the whole answer
+   * @param before the time from sending to the effect
+   * @param after the time from the effect to the whole response
    */
   record Lag(Duration before, Duration after) {}
 }

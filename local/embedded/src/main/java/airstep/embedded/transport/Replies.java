@@ -2,12 +2,19 @@ package airstep.embedded.transport;
 
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** The answers that the embedded services give. */
+/** The responses of the embedded services. */
 public final class Replies {
 
   private Replies() {}
+
+  /** An empty JSON object. */
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
 
   public static Http.Response json(int status, JsonNode body) {
     return of(status, "application/json", body.toString());

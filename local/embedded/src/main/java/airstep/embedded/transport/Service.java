@@ -3,14 +3,14 @@ package airstep.embedded.transport;
 import airstep.http.Http;
 import java.io.IOException;
 
-/** The far end of a call: does what one request asks for and answers it, at once. */
+/** A service: handles one request at once. */
 @FunctionalInterface
 public interface Service {
 
   /**
-   * Has its effect before it returns, whether or not the caller still waits.
+   * Handles a request; the effect happens before it returns, even if the caller no longer waits.
    *
-   * @throws IOException if no answer leaves the service
+   * @throws IOException if the service sends no response
    */
   Http.Response handle(Http.Request request) throws IOException;
 }

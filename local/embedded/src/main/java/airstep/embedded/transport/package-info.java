@@ -1,5 +1,5 @@
 /**
- * How the embedded services are reached: in memory, over loopback HTTP, or by the AWS SDK without a
- * socket. A {@link airstep.embedded.transport.Service} knows nothing of which one carries it.
+ * Transports to the embedded services: in memory, or through the AWS SDK's clients without a
+ * socket. A {@link airstep.embedded.transport.Service} does not depend on its transport.
  */
 package airstep.embedded.transport;

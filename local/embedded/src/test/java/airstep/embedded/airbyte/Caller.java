@@ -26,7 +26,7 @@ final class Caller {
   private String token;
 
   private Caller(World world, AirbyteSettings settings) {
-    this.basePath = settings.basePath();
+    this.basePath = settings.edition().basePath();
     this.airbyte = new EmbeddedAirbyte(clock, world, settings);
     renewToken();
   }

@@ -3,7 +3,7 @@ package airstep.embedded.airbyte;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.MovableClock;
-import airstep.embedded.airbyte.AirbyteSettings.Access;
+import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -49,7 +49,7 @@ class ConfigApiTest {
 
   @Test
   void todaysJobSaysQueuedAndSumsUp() {
-    EmbeddedAirbyte airbyte = current(Access.INSTANCE_ADMIN, TWO_ATTEMPTS);
+    EmbeddedAirbyte airbyte = current(Edition.SELF_MANAGED, TWO_ATTEMPTS);
 
     JsonNode started = json(post(airbyte, "/connections/sync", ORDERS));
     assertThat(started.path("job").path("status").asText()).isEqualTo("queued");
@@ -116,17 +116,16 @@ class ConfigApiTest {
   void whoIsScopedLearnsNothingOfUnknownIds() {
     String unknown = "{'connectionId':'" + Caller.UNKNOWN + "'}";
 
-    assertThat(
-            post(current(Access.SCOPED_USER, TWO_ATTEMPTS), "/connections/get", unknown).status())
+    assertThat(post(current(Edition.CLOUD, TWO_ATTEMPTS), "/connections/get", unknown).status())
         .isEqualTo(403);
-    assertThat(post(current(Access.INSTANCE_ADMIN, TWO_ATTEMPTS), "/jobs/get", "{'id':9}").status())
+    assertThat(post(current(Edition.SELF_MANAGED, TWO_ATTEMPTS), "/jobs/get", "{'id':9}").status())
         .isEqualTo(404);
     assertThat(post(old(TWO_ATTEMPTS), "/connections/get", unknown).status()).isEqualTo(404);
   }
 
   @Test
   void listsNewestFirstAndAPageOnlyOnRequest() {
-    EmbeddedAirbyte airbyte = current(Access.INSTANCE_ADMIN, JobPlan.succeeds(MINUTE, 1, 1));
+    EmbeddedAirbyte airbyte = current(Edition.SELF_MANAGED, JobPlan.succeeds(MINUTE, 1, 1));
     for (String path : new String[] {"sync", "reset", "clear", "sync"}) {
       post(airbyte, "/connections/" + path, ORDERS);
       clock.pass(MINUTE);
@@ -148,6 +147,13 @@ class ConfigApiTest {
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("configTypes");
+  }
+
+  @Test
+  void listsEveryTypeOfTheCurrentApi() {
+    String types = "'sync','reset_connection','refresh','clear'";
+
+    assertThat(ids(current(Edition.SELF_MANAGED, TWO_ATTEMPTS), types, "")).isEqualTo("[]");
   }
 
   @Test
@@ -226,16 +232,17 @@ class ConfigApiTest {
   }
 
   private EmbeddedAirbyte of(Generation generation, JobPlan plan) {
-    return generation == Generation.OLD ? old(plan) : current(Access.INSTANCE_ADMIN, plan);
+    return generation == Generation.OLD ? old(plan) : current(Edition.SELF_MANAGED, plan);
   }
 
   private EmbeddedAirbyte old(JobPlan plan) {
     return new EmbeddedAirbyte(clock, Caller.orders(plan), AirbyteSettings.old());
   }
 
-  private EmbeddedAirbyte current(Access access, JobPlan plan) {
-    AirbyteSettings open = AirbyteSettings.selfManaged().with(access).with(new Login.None());
-    return new EmbeddedAirbyte(clock, Caller.orders(plan), open);
+  private EmbeddedAirbyte current(Edition edition, JobPlan plan) {
+    AirbyteSettings settings =
+        edition == Edition.CLOUD ? AirbyteSettings.cloud() : AirbyteSettings.selfManaged();
+    return new EmbeddedAirbyte(clock, Caller.orders(plan), settings.with(new Login.None()));
   }
 
   private static Http.Response post(EmbeddedAirbyte airbyte, String path, String body) {

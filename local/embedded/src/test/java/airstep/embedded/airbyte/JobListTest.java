@@ -73,9 +73,9 @@ class JobListTest {
 
     assertThat(last.path("data")).hasSize(1);
     assertThat(last.path("next").asText())
-        .isEqualTo("http://localhost:8000/api/public/v1/jobs?jobType=sync&limit=1&offset=2");
+        .isEqualTo("http://localhost:8000/api/public/v1/jobs?limit=1&offset=2");
     assertThat(last.path("previous").asText())
-        .isEqualTo("http://localhost:8000/api/public/v1/jobs?jobType=sync&limit=1&offset=0");
+        .isEqualTo("http://localhost:8000/api/public/v1/jobs?limit=1&offset=0");
   }
 
   @Test

@@ -182,7 +182,7 @@ class PublicJobsTest {
   }
 
   @Test
-  void aJobThatWaitsTooLongIsCancelledByNobody() {
+  void aJobThatWaitsTooLongIsCancelledByAirbyteItself() {
     Caller caller = Caller.toOrders(JobPlan.starves(Duration.ofHours(8)));
     long job = caller.start();
     assertThat(caller.status(job)).isEqualTo("queued");

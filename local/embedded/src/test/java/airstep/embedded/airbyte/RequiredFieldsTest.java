@@ -51,7 +51,7 @@ class RequiredFieldsTest {
     config(new Asked(airbyte, "/api/v1", current ? token(airbyte) : ""), current);
     if (current) {
       clock.pass(MINUTE.multipliedBy(10));
-      open(new Asked(airbyte, settings.basePath(), token(airbyte)));
+      open(new Asked(airbyte, settings.edition().basePath(), token(airbyte)));
     }
   }
 
@@ -63,10 +63,15 @@ class RequiredFieldsTest {
       EmbeddedAirbyte airbyte =
           new EmbeddedAirbyte(clock, Caller.orders(JobPlan.fails(MINUTE, FAILURE)), settings);
       JsonNode token =
-          send(airbyte, "POST", settings.basePath() + "/applications/token", CREDENTIALS, "");
+          send(
+              airbyte,
+              "POST",
+              settings.edition().basePath() + "/applications/token",
+              CREDENTIALS,
+              "");
       String bearer = token.path("access_token").asText();
       String job = "{'connectionId':'" + Caller.ORDERS + "','jobType':'sync'}";
-      send(airbyte, "POST", settings.basePath() + "/jobs", job, bearer);
+      send(airbyte, "POST", settings.edition().basePath() + "/jobs", job, bearer);
       clock.pass(MINUTE);
 
       JsonNode read = send(airbyte, "POST", "/api/v1/jobs/get_without_logs", "{'id':1}", bearer);

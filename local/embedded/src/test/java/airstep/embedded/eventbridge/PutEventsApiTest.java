@@ -39,7 +39,7 @@ class PutEventsApiTest {
                       timeline,
                       new Random(SEED),
                       event -> {
-                        rules.put(airstep.asl.json.JsonValues.write(event));
+                        rules.put(event);
                         return Optional.empty();
                       })))
           .region(Region.US_EAST_1)

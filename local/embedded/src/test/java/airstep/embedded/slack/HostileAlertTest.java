@@ -87,7 +87,7 @@ class HostileAlertTest {
   }
 
   @Test
-  void staysWithinSlacksLimitsCallsNobodyAndKeepsVerdictAndLinks() throws Exception {
+  void staysWithinSlacksLimitsMentionsNoOneAndKeepsVerdictAndLinks() throws Exception {
     for (int i = 0; i < RUNS; i++) {
       Map<String, Object> input = input();
       AlertSettings settings = settings();

@@ -41,7 +41,7 @@ class HostileTestMessageTest {
   private final Random random = new Random(20_261_122);
 
   @Test
-  void slackTakesItAndNobodyIsCalled() throws Exception {
+  void slackAcceptsItAndNoOneIsMentioned() throws Exception {
     for (int i = 0; i < 2_000; i++) {
       Map<String, AlertSettings> flows = new LinkedHashMap<>();
       for (int flow = random.nextInt(60); flow >= 0; flow--) {

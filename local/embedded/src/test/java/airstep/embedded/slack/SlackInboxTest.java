@@ -54,7 +54,7 @@ class SlackInboxTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void failsAsToldOnceAndThenIsWellAgain(SlackAnswer error) {
+  void failsOnceAsConfiguredAndThenRecovers(SlackAnswer error) {
     inbox.answerNext(error);
 
     Http.Response answer = post(HELLO);

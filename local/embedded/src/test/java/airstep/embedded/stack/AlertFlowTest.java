@@ -85,7 +85,7 @@ class AlertFlowTest {
 
   /** Then the safety net tries Slack for hours, and its queue has an alarm. */
   @Test
-  void anAlertThatNobodyTookIsSaidToBeUndeliveredAndTriedAgain() {
+  void anAlertThatNoServiceTookIsReportedAsUndeliveredAndRetried() {
     try (FlowWorld world = daily(FAILS)) {
       world.slack.answerNext(SlackAnswer.NO_SERVICE);
       world.stage.closeTopic();

@@ -64,7 +64,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void refusalsForAQuarterOfAnHourAreToldBeforeTheDeadline() {
+  void refusalsForAQuarterOfAnHourAreReportedBeforeTheDeadline() {
     for (int status : List.of(401, 403, 404)) {
       try (FlowWorld world = daily(JobPlan.neverEnds())) {
         world.airbyteFaults.always(
@@ -164,7 +164,7 @@ class BlindFlowTest {
 
   /** A word that nobody knows may be an end: then another job may run, which a cancel would hit. */
   @Test
-  void aJobWhoseStatusNobodyKnowsIsUnknownAndNotCancelled() {
+  void aJobWithAnUnreadableStatusIsUnknownAndNotCancelled() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.always(LOOK, HIBERNATING);
       RunReport report = world.run();
@@ -180,7 +180,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void anAdoptedJobWhoseStatusNobodyKnowsIsUnknownToo() {
+  void anAdoptedJobWithAnUnreadableStatusIsUnknownToo() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
       world.airbyteFaults.always(LOOK, HIBERNATING);

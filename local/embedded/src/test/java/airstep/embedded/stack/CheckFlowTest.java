@@ -116,7 +116,7 @@ class CheckFlowTest {
   }
 
   @Test
-  void alarmsThatNobodyHearsAreOnlyNoted() {
+  void alarmsWithoutASubscriberAreOnlyNoted() {
     try (FlowWorld world = daily(QUICK)) {
       world.stage.subscriptions();
       RunReport report = check(world);

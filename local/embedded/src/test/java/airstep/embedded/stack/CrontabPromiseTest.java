@@ -84,7 +84,7 @@ class CrontabPromiseTest {
   }
 
   @Test
-  void nobodyIsToldAnythingButTheirJobs() {
+  void everyAlertHasOnlyItsOwnJobs() {
     try (FlowWorld world = old(EVERYTHING)) {
       world.run();
 

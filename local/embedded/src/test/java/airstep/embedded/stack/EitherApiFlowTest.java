@@ -44,7 +44,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSyncThatFailsIsToldOnce(Api api) {
+  void aSyncThatFailsIsReportedOnce(Api api) {
     try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4)))) {
       RunReport report = world.run();
 
@@ -56,7 +56,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void whyASyncFailedIsToldWhereAirbyteSaysIt(Api api) {
+  void theReasonOfAFailureIsReportedIfAirbyteGivesIt(Api api) {
     var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone");
     try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4), failure))) {
       RunReport report = world.run();
@@ -116,7 +116,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aJobThatSomebodyStartedIsWaitedForAndNeverCancelled(Api api) {
+  void aJobThatAPersonStartedIsWaitedForAndNeverCancelled(Api api) {
     try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
       EmbeddedJob theirs = world.airbyte.webApp().start(ORDERS);
       RunReport report = world.run();

@@ -145,7 +145,7 @@ class ErrorNamesContractTest {
   }
 
   @Test
-  void whatIsNotToldApartIsTriedAgainWhateverItsName() {
+  void errorsWithAnUnclearNameAreAllRetried() {
     Map<String, List<List<String>>> retriers = new LinkedHashMap<>();
     Rendered.states()
         .forEach(

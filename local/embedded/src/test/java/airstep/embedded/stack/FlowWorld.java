@@ -127,14 +127,16 @@ final class FlowWorld implements AutoCloseable {
             .route(SLACK, slackFaults.around(slack));
     stage =
         new EmbeddedStack(
-            flows,
+            LoadedMachines.of(flows),
             timeline,
             Outside.of(http, secrets, timeline),
             choice.seed(),
-            more.apply(
-                StepFunctionsOptions.defaults()
-                    .withTimedOutChild(choice.timedOutChild())
-                    .withListener(listener(choice.traced()))),
+            Conditions.calm(
+                more.apply(
+                    StepFunctionsOptions.defaults()
+                        .withTimedOutChild(choice.timedOutChild())
+                        .withListener(listener(choice.traced()))),
+                timeline),
             logLines::add);
     stage.listen(this::take);
   }

@@ -36,7 +36,7 @@ class LoopbackTest {
   void sendsToNoOther(String host) {
     assertThatThrownBy(() -> send(host))
         .isInstanceOf(ConnectException.class)
-        .hasMessage("in virtual time nothing is sent to another machine");
+        .hasMessage("with a virtual clock nothing is sent to another machine");
   }
 
   private Http.Response send(String host) throws IOException {

@@ -134,7 +134,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void aRefusalAfterALostAnswerThatStartedNothingIsTold() {
+  void aRefusalAfterALostAnswerThatStartedNothingIsReported() {
     try (FlowWorld world = daily()) {
       world.airbyteFaults.next(1, POST, never(world, Loss.AT_ONCE));
       world.airbyteFaults.always(POST, Faults.answer(422, "application/json", "{}"));

@@ -55,7 +55,7 @@ class LostChildFlowTest {
   }
 
   @Test
-  void aSyncThatSomebodyStopsIsCancelled() {
+  void aSyncThatAPersonStopsIsCancelled() {
     try (FlowWorld world = begin(TimedOutChild.TASK_FAILED)) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(200));
@@ -101,7 +101,7 @@ class LostChildFlowTest {
   }
 
   @Test
-  void aRunThatSomebodyStopsFailsTheFlow() {
+  void aRunThatAPersonStopsFailsTheFlow() {
     try (FlowWorld world = begin(TimedOutChild.TASK_FAILED)) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(200));

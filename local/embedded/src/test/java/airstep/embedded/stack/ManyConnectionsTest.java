@@ -137,7 +137,7 @@ class ManyConnectionsTest {
 
   /** What is told of them is counted in characters, and a state in bytes. */
   @Test
-  void theLongestReasonsAndWhatIsToldOfThemFitIntoOneState() {
+  void theLongestReasonsAndTheirReportFitIntoOneState() {
     int count = 120;
     World world = World.empty(1);
     for (int n = 0; n < count; n++) {

@@ -24,7 +24,7 @@ class NoticeFlowTest {
   private static final JobPlan LATE = USUAL.afterPending(Duration.ofMinutes(20));
 
   @Test
-  void aJobThatAirbyteDoesNotBeginIsToldOnceWhileItWaits() {
+  void aJobThatAirbyteDoesNotBeginIsReportedOnceWhileItWaits() {
     try (FlowWorld world = daily(LATE)) {
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SUCCEEDED");
@@ -38,7 +38,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aJobThatRunsTwiceAsLongAsItsLongestIsTold() {
+  void aJobThatRunsTwiceAsLongAsItsLongestIsReported() {
     JobPlan slow = JobPlan.succeeds(Duration.ofMinutes(25), 1000, 10_000);
     JobPlan longest = JobPlan.succeeds(Duration.ofMinutes(9), 1000, 10_000);
     try (FlowWorld world =
@@ -116,7 +116,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aConnectionThatBringsFarFewerRowsThanUsualIsTold() {
+  void aConnectionWithFarFewerRowsThanUsualIsReported() {
     JobPlan few = JobPlan.succeeds(Duration.ofMinutes(2), 3, 30);
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY).jobs((_, nth) -> nth == 8 ? few : USUAL).begin()) {
@@ -127,7 +127,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aConnectionThatIsSwitchedOffIsToldOnceNotDaily() {
+  void aConnectionThatIsSwitchedOffIsReportedOnceNotDaily() {
     String two = DAILY.replace("001]", "001, 00000000-0000-4000-8000-000000000002]");
     try (FlowWorld world = FlowWorld.Choice.of("daily", two).jobs(Script.of(USUAL)).begin()) {
       days(world, 2);
@@ -139,7 +139,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aConnectionOfTheFlowsOwnThatIsOffFromTheStartIsToldByTheFirstRunOnly() {
+  void aNamedConnectionThatIsOffFromTheStartIsReportedByTheFirstRunOnly() {
     try (FlowWorld world = daily(USUAL)) {
       world.airbyte.webApp().switchOff(CONNECTION);
       for (int day = 0; day < 3; day++) {
@@ -191,7 +191,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aBreakingSchemaChangeIsToldOnceADay() {
+  void aBreakingSchemaChangeIsReportedOnceADay() {
     for (Api api : List.of(Api.CONFIG, Api.CLOUD)) {
       try (FlowWorld world =
           FlowWorld.Choice.of("daily", DAILY).jobs(Script.of(USUAL)).api(api).begin()) {

@@ -136,7 +136,7 @@ class OldVersionsTest {
   }
 
   @Test
-  void whatFailsForAMomentIsTriedAgainAndWhatFailsForGoodIsToldByItsEnd() {
+  void temporaryFailuresAreRetriedAndPermanentOnesAreReportedByTheEnd() {
     versions(60, 50, 40);
     failures = 3;
     assertThat(run().status()).isEqualTo(ExecutionStatus.SUCCEEDED);

@@ -106,7 +106,7 @@ class RunNamesTest {
   }
 
   @Test
-  void nobodyCanWriteAHashByHand() {
+  void noOneCanWriteAHashByHand() {
     String hashed = runName(new Start("a", "x".repeat(37), Map.of()));
     assertThat(hashed).isEqualTo("aR" + SHA_256_OF_X37);
     assertThat(runName(new Start("a", SHA_256_OF_X37, Map.of())))

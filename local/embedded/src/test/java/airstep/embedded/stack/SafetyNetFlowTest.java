@@ -149,7 +149,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aRunThatHasToldIsNotToldOfAgain() {
+  void aRunThatHasSentItsAlertGetsNoSecondOne() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       world.run();
       world.timeline.runToEnd();
@@ -162,7 +162,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void whatTheRunCouldNotTellIsToldInItsPlace() {
+  void theSafetyNetSendsTheAlertThatTheRunCouldNotSend() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       world.slackFaults.next(6, "POST", Faults.UNAVAILABLE);
       world.stage.closeTopic();
@@ -177,7 +177,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void whatNobodyCouldBeToldOfWaitsInTheQueue() {
+  void anUndeliverableAlertWaitsInTheQueue() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
       world.stage.closeTopic();

@@ -52,7 +52,7 @@ class ServiceErrorsFlowTest {
   }
 
   @Test
-  void aRunThatCannotStartIsToldOfInTheEnd() {
+  void aRunThatCannotStartIsReportedInTheEnd() {
     Answer refused = new Answer.Failure("StepFunctions.AWSStepFunctionsException", RATE);
     try (ScriptedStage stage = new ScriptedStage(true).answers(START, refused)) {
       Execution flow = stage.run("one", SCHEDULED);
@@ -137,7 +137,7 @@ class ServiceErrorsFlowTest {
     "CheckAirbyte, one, {\"check\":true}",
     "CheckAlert, one, {\"check\":true}"
   })
-  void theReasonOfAnExpressionThatFailedIsTold(String step, String machine, String input) {
+  void theReasonOfAnExpressionThatFailedIsReported(String step, String machine, String input) {
     for (String why :
         List.of(
             "' threw an error during evaluation. T1006: Attempted to invoke a non-function",
@@ -157,7 +157,7 @@ class ServiceErrorsFlowTest {
   }
 
   @Test
-  void theReasonOfASyncThatBrokeOffIsTold() {
+  void theReasonOfASyncThatBrokeOffIsReported() {
     String why = "' threw an error during evaluation. T1006: Attempted to invoke a non-function";
     String begin = "{\"Cause\":\"The JSONata expression '";
     String cause = begin + "x".repeat(32_768 - begin.length() - why.length()) + why;

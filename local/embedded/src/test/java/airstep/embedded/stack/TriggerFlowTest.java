@@ -131,7 +131,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void ifThatLookSeesNothingNobodyKnows() {
+  void theOutcomeIsUnknownIfThatCheckFindsNothing() {
     try (FlowWorld world = once(QUICK)) {
       world.airbyteFaults.always(POST, Faults.LOST_ANSWER);
       world.airbyteFaults.whenever(

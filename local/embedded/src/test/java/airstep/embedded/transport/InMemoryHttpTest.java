@@ -84,8 +84,7 @@ class InMemoryHttpTest {
 
   @ParameterizedTest
   @CsvSource({"20, 41, 20", "60, 1, 60", "90, 0, 60"})
-  void theCallerGivesUpAtItsTimeoutButTheEffectHappensAllTheSame(
-      long before, long after, long effectAt) {
+  void theCallerTimesOutButTheEffectStillHappens(long before, long after, long effectAt) {
     Http http = slow(before, after);
 
     assertThatThrownBy(() -> http.send(get("https://airbyte.example/v1/jobs")))
