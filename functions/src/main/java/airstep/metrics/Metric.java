@@ -30,7 +30,6 @@ public enum Metric {
   @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
   private final ToLongFunction<JsonObject> value;
 
-
   Metric(String metricName, String unit, List<MetricSet> sets, ToLongFunction<JsonObject> value) {
     this.metricName = metricName;
     this.unit = unit;

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventBridgeCronTest {
 
   private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+  private static final List<Long> NEVER = Collections.nCopies(24 * 60, 0L);
   private static final Instant TO = Instant.parse("2030-01-01T00:00:00Z");
 
   @TempDir private Path folder;
@@ -126,7 +128,7 @@ class EventBridgeCronTest {
    * @param seconds the epoch second at which a clock first shows each minute of the date,
    *     ascending; 0 for a minute that it never shows
    */
-  private record Day(LocalDate date, long[] seconds) {}
+  private record Day(LocalDate date, List<Long> seconds) {}
 
   private static List<Day> days(ZoneId zone) {
     List<Day> days = new ArrayList<>();
@@ -136,9 +138,9 @@ class EventBridgeCronTest {
       LocalDateTime clock = LocalDateTime.ofEpochSecond(second, 0, offset);
       if (clock.isAfter(latest)) {
         if (days.isEmpty() || !days.getLast().date().equals(clock.toLocalDate())) {
-          days.add(new Day(clock.toLocalDate(), new long[24 * 60]));
+          days.add(new Day(clock.toLocalDate(), new ArrayList<>(NEVER)));
         }
-        days.getLast().seconds()[clock.toLocalTime().toSecondOfDay() / 60] = second;
+        days.getLast().seconds().set(clock.toLocalTime().toSecondOfDay() / 60, second);
         latest = clock;
       }
     }
@@ -156,7 +158,7 @@ class EventBridgeCronTest {
         }
       }
       today.stream()
-          .mapToLong(minute -> day.seconds()[minute])
+          .mapToLong(minute -> day.seconds().get(minute))
           .filter(second -> second > 0)
           .forEach(second -> fired.add(Instant.ofEpochSecond(second)));
     }
