@@ -41,7 +41,7 @@ final class Source {
   private static JsonNode yaml(String file) {
     try (InputStream in = Source.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException(file + " is not part of this build");
+        throw new IllegalStateException(file + " is not on the class path");
       }
       LoadSettings settings = LoadSettings.builder().setLabel(file).build();
       return JSON.valueToTree(new Load(settings).loadFromInputStream(in));
