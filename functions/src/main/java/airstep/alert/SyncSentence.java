@@ -7,12 +7,13 @@ import java.util.Optional;
 /** Makes the sentence for a {@link SyncReason} and its values. */
 final class SyncSentence {
 
+  /** The outcome has the number beside the sentence. */
+  private static final String JOB = "the job";
+
   private final JsonObject input;
-  private final String job;
 
   private SyncSentence(JsonObject input) {
     this.input = input;
-    this.job = "job " + input.whole("jobId").orElse(0);
   }
 
   /**
@@ -50,14 +51,14 @@ final class SyncSentence {
           late() + "; Airbyte took the cancel but the job has not ended since";
       case NOT_OURS -> late() + ". It " + stateOfOther() + ", so it was not cancelled";
       case JOB_HIDDEN ->
-          job
+          JOB
               + " may still run, but for "
               + input.needObject("verdict").whole("seconds").orElse(0)
               + " s Airbyte has not shown it";
-      case JOB_UNSEEN -> "Airbyte could not be asked about " + job;
+      case JOB_UNSEEN -> "Airbyte could not be asked about " + JOB;
       case CANCEL_UNCONFIRMED -> late() + ", and its cancel was not confirmed: it may still run";
       case CANCEL_UNSEEN ->
-          job
+          JOB
               + " "
               + (stopped()
                   ? "may still run, which its stopped sync has left behind"
@@ -97,7 +98,7 @@ final class SyncSentence {
   }
 
   private String late() {
-    return job
+    return JOB
         + " "
         + (stopped()
             ? "still ran " + whenStopped()

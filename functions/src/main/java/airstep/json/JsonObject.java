@@ -1,6 +1,10 @@
 package airstep.json;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +93,35 @@ public final class JsonObject {
     return objects;
   }
 
+  /** Returns the duration with this name, which is in whole seconds. */
+  public Optional<Duration> seconds(String name) {
+    OptionalLong seconds = whole(name);
+    return seconds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(seconds.getAsLong()));
+  }
+
+  /**
+   * Returns the time with this name; empty if it is missing or null.
+   *
+   * @throws MissingFieldException if it is another text
+   */
+  public Optional<Instant> time(String name) {
+    try {
+      return text(name).map(Instant::parse);
+    } catch (DateTimeException _) {
+      throw new MissingFieldException(name, "a time such as 2026-11-22T07:00:00Z");
+    }
+  }
+
+  /** Returns the time with this name, which is in milliseconds since 1970. */
+  public Optional<Instant> millis(String name) {
+    OptionalLong millis = whole(name);
+    return millis.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(millis.getAsLong()));
+  }
+
   /** Returns the texts in the list with this name, and ignores other items. */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
@@ -112,9 +145,55 @@ public final class JsonObject {
     return whole(name).orElseThrow(() -> new MissingFieldException(name, "a whole number"));
   }
 
+  /** Returns the number with this name, or throws {@link MissingFieldException}. */
+  public double needNumber(String name) {
+    if (fields.get(name) instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new MissingFieldException(name, "a number");
+  }
+
+  /** Returns the duration with this name, or throws {@link MissingFieldException}. */
+  public Duration needSeconds(String name) {
+    return Duration.ofSeconds(needWhole(name));
+  }
+
+  /** Returns the constant with this name, or throws {@link MissingFieldException}. */
+  public <E extends Enum<E>> E needOneOf(E[] values, String name) {
+    String text = needText(name);
+    for (E value : values) {
+      if (value.name().equals(text)) {
+        return value;
+      }
+    }
+    throw new MissingFieldException(name, "one of " + Arrays.toString(values));
+  }
+
   /** Returns the object with this name, or throws {@link MissingFieldException}. */
   public JsonObject needObject(String name) {
     return object(name).orElseThrow(() -> new MissingFieldException(name, "an object"));
+  }
+
+  /** Returns the list of texts with this name, or throws {@link MissingFieldException}. */
+  public List<String> needTexts(String name) {
+    List<String> texts = texts(name);
+    if (!(fields.get(name) instanceof List<?> list) || texts.size() < list.size()) {
+      throw new MissingFieldException(name, "a list of texts");
+    }
+    return texts;
+  }
+
+  /** Returns the boolean with this name, or throws {@link MissingFieldException}. */
+  public boolean needBoolean(String name) {
+    if (fields.get(name) instanceof Boolean value) {
+      return value;
+    }
+    throw new MissingFieldException(name, "true or false");
+  }
+
+  /** Returns the time with this name, or throws {@link MissingFieldException}. */
+  public Instant needTime(String name) {
+    return time(name).orElseThrow(() -> new MissingFieldException(name, "a time"));
   }
 
   @Override

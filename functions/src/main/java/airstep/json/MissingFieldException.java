@@ -3,7 +3,12 @@ package airstep.json;
 /** A JSON object lacks a field, or the field has another type. */
 public final class MissingFieldException extends RuntimeException {
 
-  MissingFieldException(String field, String kind) {
+  /**
+   * Creates the exception.
+   *
+   * @param kind what the field should be, such as {@code a text}
+   */
+  public MissingFieldException(String field, String kind) {
     super("`" + field + "` is missing or is not " + kind);
   }
 }

@@ -1,6 +1,7 @@
 package airstep.metrics;
 
 import airstep.json.Json;
+import airstep.vocabulary.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Map;
  * metrics once it is in the function's log.
  *
  * @param stage the stage's name
- * @param status {@code SUCCEEDED}, {@code SKIPPED}, or any word for a failure
  * @param rows rows moved by all its syncs
  * @param bytes bytes moved by all its syncs
  */
@@ -21,7 +21,7 @@ public record RunMetrics(
     String stage,
     String flow,
     List<String> tags,
-    String status,
+    RunStatus status,
     long rows,
     long bytes,
     Duration duration) {
@@ -59,8 +59,8 @@ public record RunMetrics(
 
   private long value(Metric metric) {
     return switch (metric) {
-      case SUCCEEDED -> status.equals("SUCCEEDED") ? 1 : 0;
-      case FAILED -> status.equals("SUCCEEDED") || status.equals("SKIPPED") ? 0 : 1;
+      case SUCCEEDED -> status == RunStatus.SUCCEEDED ? 1 : 0;
+      case FAILED -> status == RunStatus.FAILED ? 1 : 0;
       case ROWS -> rows;
       case BYTES -> bytes;
       case DURATION -> duration.toSeconds();

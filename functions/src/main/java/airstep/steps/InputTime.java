@@ -11,10 +11,10 @@ final class InputTime {
   private InputTime() {}
 
   /**
-   * The time in that field, if there is one.
+   * Returns the time in the field, if there is one.
    *
-   * @param where the path of the object in the input with a dot behind it; empty for the input
-   * @throws BadInputException if a text is there that is no time
+   * @param where the path of the object in the input, with a trailing dot; empty for the input
+   * @throws BadInputException if the field has a text that is not a time
    */
   static Optional<Instant> of(JsonObject object, String where, String field) {
     try {

@@ -26,8 +26,12 @@ final class JobReport {
       case SUCCEEDED -> report.put("outcome", "SUCCEEDED");
       case FAILED -> {
         report.put("outcome", "FAILED");
-        String told = job.failure().map(JobFailure::told).orElse("");
-        report.put("reason", "Airbyte says that job " + job.jobId() + " failed" + told);
+        report.put(
+            "reason",
+            job.failure()
+                .map(JobFailure::message)
+                .filter(message -> !message.isEmpty())
+                .orElse("Airbyte gives no reason"));
         job.failure().ifPresent(failure -> putFailure(report, failure));
         if (job.failure().filter(JobFailure::ofConfiguration).isPresent()) {
           report.put("permanent", true);
@@ -37,9 +41,7 @@ final class JobReport {
         report.put("outcome", "CANCELLED");
         report.put(
             "reason",
-            "job "
-                + job.jobId()
-                + " was cancelled in Airbyte, "
+            "the job was cancelled in Airbyte, "
                 + (before.equals("queued")
                     ? "most likely by Airbyte itself: it was queued, and had waited too long"
                     : "by somebody or by Airbyte itself"));

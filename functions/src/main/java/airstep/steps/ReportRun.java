@@ -1,13 +1,16 @@
 package airstep.steps;
 
+import airstep.alert.RunEventJson;
+import airstep.alert.RunIdJson;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.metrics.RunMetrics;
-import java.time.Duration;
+import airstep.vocabulary.run.ReportInput;
+import airstep.vocabulary.run.RunEvent;
 import java.util.Map;
 
-/** Prints the metrics of a run that has ended. */
-public final class ReportRun extends Step {
+/** Prints the metrics of a run that ended. */
+public final class ReportRun extends TypedStep<ReportInput, Map<String, ?>> {
 
   public ReportRun() {
     this(OnLambdaAlone.get());
@@ -18,18 +21,32 @@ public final class ReportRun extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
+  ReportInput read(JsonObject input) {
     JsonObject run = input.needObject("run");
+    return new ReportInput(
+        input.needText("stage"),
+        input.needTexts("tags"),
+        new ReportInput.Ended(RunIdJson.read(run), RunEventJson.read(run)));
+  }
+
+  @Override
+  Map<String, ?> run(ReportInput input, StepLog log) {
+    RunEvent event = input.run().event();
     new RunMetrics(
-            input.needText("stage"),
-            run.needText("flow"),
-            input.texts("tags"),
-            run.needText("status"),
-            run.needWhole("rows"),
-            run.needWhole("bytes"),
-            Duration.ofSeconds(run.needWhole("durationSeconds")))
+            input.stage(),
+            input.run().run().flow(),
+            input.tags(),
+            event.status(),
+            event.rows(),
+            event.bytes(),
+            event.duration())
         .lines(parts().clock().instant())
         .forEach(parts().logLines());
     return Map.of();
+  }
+
+  @Override
+  Map<String, ?> write(Map<String, ?> output) {
+    return output;
   }
 }

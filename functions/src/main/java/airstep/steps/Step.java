@@ -18,10 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A step as Lambda calls it: JSON in, JSON out.
+ * The handler of a Lambda function: JSON in, JSON out.
  *
- * <p>Whatever it throws ends the call under the exception's class name, which the state machine
- * decides by. So nothing is caught here that is not renamed for a reason.
+ * <p>An exception ends the call under its class name, by which the state machine decides what to
+ * do. So this class only catches exceptions to give them another class.
  */
 public abstract class Step implements RequestStreamHandler {
 
@@ -51,12 +51,17 @@ public abstract class Step implements RequestStreamHandler {
   /** Does the step's work. */
   abstract Map<String, ?> run(JsonObject input, StepLog log);
 
-  /** The Airbyte that the settings name. */
+  /** Opens the Airbyte that the settings name. */
   final Airbyte airbyte(JsonObject settings, StepLog log) {
-    return airbytes.open(settings.needText("airbyteSecret"), log);
+    return airbyte(settings.needText("airbyteSecret"), log);
   }
 
-  /** Slack, as the steps that alert post to it. */
+  /** Opens the Airbyte whose address and credentials are in the secret with this name. */
+  final Airbyte airbyte(String secret, StepLog log) {
+    return airbytes.open(secret, log);
+  }
+
+  /** Opens Slack. */
   final SlackWebhook slack(StepLog log) {
     LoggedHttp http = new LoggedHttp(parts.http(), log, parts.clock());
     return new SlackWebhook(http, parts.secrets(), parts.pause());

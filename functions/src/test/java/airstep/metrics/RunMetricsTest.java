@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ final class RunMetricsTest {
   /** Follows CloudWatch's specification of the format. */
   @Test
   void writesOneLineForTheFlowAndOneForEachTag() {
-    List<JsonObject> lines = lines("SUCCEEDED", List.of("daily", "sales"));
+    List<JsonObject> lines = lines(RunStatus.SUCCEEDED, List.of("daily", "sales"));
 
     assertThat(lines.getFirst().fields())
         .isEqualTo(
@@ -65,7 +66,7 @@ final class RunMetricsTest {
   @EnumSource
   void includesEveryDeclaredDimensionAndMetric(MetricSet set) {
     JsonObject line =
-        lines("FAILED", List.of("daily")).stream()
+        lines(RunStatus.FAILED, List.of("daily")).stream()
             .filter(one -> one.text(set.dimension()).isPresent())
             .findFirst()
             .orElseThrow();
@@ -81,8 +82,8 @@ final class RunMetricsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SUCCEEDED, 1, 0", "SKIPPED, 0, 0", "FAILED, 0, 1", "ABORTED, 0, 1"})
-  void countsOnlySuccess(String status, long succeeded, long failed) {
+  @CsvSource({"SUCCEEDED, 1, 0", "SKIPPED, 0, 0", "FAILED, 0, 1"})
+  void countsOnlySuccess(RunStatus status, long succeeded, long failed) {
     List<JsonObject> lines = lines(status, List.of("daily"));
 
     assertThat(lines.getFirst().needWhole("Succeeded")).isEqualTo(succeeded);
@@ -90,7 +91,7 @@ final class RunMetricsTest {
     assertThat(lines.getLast().needWhole("Failed")).isEqualTo(failed);
   }
 
-  private static List<JsonObject> lines(String status, List<String> tags) {
+  private static List<JsonObject> lines(RunStatus status, List<String> tags) {
     return new RunMetrics("dev", "hubspot", tags, status, 12, 3400, Duration.ofMinutes(5))
         .lines(AT).stream().map(Json::readObject).toList();
   }

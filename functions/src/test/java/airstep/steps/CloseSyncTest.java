@@ -41,11 +41,11 @@ class CloseSyncTest {
           NOTHING_STARTED     | nothing was started: no route to host
           REFUSED             | no route to host
           TRIGGER_FAILED      | the trigger failed, tried 2 times, and no job was seen to start: no route to host
-          JOB_UNSEEN          | Airbyte could not be asked about job 7: no route to host
-          JOB_HIDDEN          | job 7 may still run, but for 900 s Airbyte has not shown it: no route to host
-          CANCEL_UNCONFIRMED  | job 7 was not finished 1800 s after its trigger, and its cancel was not confirmed: it may still run: no route to host
-          NOT_FINISHED        | job 7 was not finished 1800 s after its trigger and was cancelled
-          NOT_ENDED_BY_CANCEL | job 7 was not finished 1800 s after its trigger; Airbyte took the cancel but the job has not ended since
+          JOB_UNSEEN          | Airbyte could not be asked about the job: no route to host
+          JOB_HIDDEN          | the job may still run, but for 900 s Airbyte has not shown it: no route to host
+          CANCEL_UNCONFIRMED  | the job was not finished 1800 s after its trigger, and its cancel was not confirmed: it may still run: no route to host
+          NOT_FINISHED        | the job was not finished 1800 s after its trigger and was cancelled
+          NOT_ENDED_BY_CANCEL | the job was not finished 1800 s after its trigger; Airbyte took the cancel but the job has not ended since
           OTHER_RUNS          | job 5 of this connection was running already, so none was started
           """)
   void makesTheSentenceForACode(SyncReason reason, String sentence) {
@@ -72,13 +72,13 @@ class CloseSyncTest {
     input.put("end", Map.of("outcome", "CANCELLED", "unsure", "UNKNOWN", "when", when));
 
     assertThat(closed("CANCELLED", SyncReason.NOT_FINISHED))
-        .containsEntry("reason", "job 7 " + words + " and was cancelled");
+        .containsEntry("reason", "the job " + words + " and was cancelled");
   }
 
   @ParameterizedTest
   @EnumSource(SyncReason.class)
   void noCodeIsLeftWithoutASentence(SyncReason reason) {
-    input.put("job", Map.of("finished", true, "reason", "Airbyte says that job 7 failed"));
+    input.put("job", Map.of("finished", true, "reason", "wrong password"));
     sync.put("skip", "the connection is switched off");
 
     assertThat(closed("UNKNOWN", reason).get("reason")).asString().isNotBlank();

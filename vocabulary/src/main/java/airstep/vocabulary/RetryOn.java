@@ -1,6 +1,8 @@
 package airstep.vocabulary;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a flow retries. */
 public enum RetryOn {
@@ -8,6 +10,11 @@ public enum RetryOn {
   TRIGGER,
   /** The job was accepted and failed. */
   FAILED;
+
+  /** Returns the constant for a word as {@link #word} returns it; empty if unknown. */
+  public static Optional<RetryOn> of(String word) {
+    return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+  }
 
   /** Returns the word used in flow files and inputs, such as {@code trigger}. */
   public String word() {

@@ -1,0 +1,54 @@
+package airstep.json;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Collects the fields of an object to write. An {@link Instant} becomes a text, a {@link Duration}
+ * whole seconds, and an enum constant its name.
+ */
+public final class Fields {
+
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+
+  /** Adds a field. Without a value it is null. */
+  public Fields put(String name, Object value) {
+    fields.put(name, plain(value));
+    return this;
+  }
+
+  /** Adds a field if it has a value other than false. */
+  public Fields putIfAny(String name, Object value) {
+    Object plain = plain(value);
+    if (plain != null && !Boolean.FALSE.equals(plain)) {
+      fields.put(name, plain);
+    }
+    return this;
+  }
+
+  /** Adds all fields of an object. */
+  public Fields putAll(Map<String, ?> object) {
+    fields.putAll(object);
+    return this;
+  }
+
+  /** Returns the fields in the order of their addition. */
+  public Map<String, Object> map() {
+    return fields;
+  }
+
+  private static Object plain(Object value) {
+    return switch (value) {
+      case Optional<?> optional -> optional.map(Fields::plain).orElse(null);
+      case OptionalLong optional -> optional.isPresent() ? (Object) optional.getAsLong() : null;
+      case Instant time -> time.toString();
+      case Duration duration -> duration.toSeconds();
+      case Enum<?> constant -> constant.name();
+      case null, default -> value;
+    };
+  }
+}
