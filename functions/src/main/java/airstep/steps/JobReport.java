@@ -43,8 +43,8 @@ final class JobReport {
             "reason",
             "the job was cancelled in Airbyte, "
                 + (before.equals("queued")
-                    ? "most likely by Airbyte itself: it was queued, and had waited too long"
-                    : "by somebody or by Airbyte itself"));
+                    ? "most likely by Airbyte itself, because it was queued for too long"
+                    : "by a person or by Airbyte itself"));
       }
       case OTHER -> report.put("unknown", unknown(job));
       case PENDING, QUEUED, RUNNING, INCOMPLETE -> {}
