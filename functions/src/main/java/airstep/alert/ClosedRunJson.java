@@ -2,7 +2,6 @@ package airstep.alert;
 
 import airstep.json.Fields;
 import airstep.json.JsonObject;
-import airstep.vocabulary.sync.Fault;
 import airstep.vocabulary.RunReason;
 import airstep.vocabulary.run.ClosedRun;
 import airstep.vocabulary.run.ClosedRun.Details;
@@ -11,7 +10,7 @@ import airstep.vocabulary.run.ClosedRun.More;
 import airstep.vocabulary.run.ClosedRun.News;
 import airstep.vocabulary.run.ClosedRun.Unclosed;
 import airstep.vocabulary.run.RunFailure;
-import java.util.List;
+import airstep.vocabulary.sync.Fault;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,8 +48,7 @@ public final class ClosedRunJson {
         json.text("reason"),
         json.text("reasonCode").map(_ -> json.needOneOf(RunReason.values(), "reasonCode")),
         json.fields().containsKey("connections")
-            ? Optional.of(
-                json.needObjects("connections").stream().map(OutcomeJson::read).toList())
+            ? Optional.of(json.needObjects("connections").stream().map(OutcomeJson::read).toList())
             : Optional.empty());
   }
 

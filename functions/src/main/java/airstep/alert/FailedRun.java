@@ -122,7 +122,11 @@ final class FailedRun {
     AlertKind kind = groups.getFirst().first().outcome().kind();
     String flow = run.shortFlow();
     if (count == 1) {
-      return new Part(kind, flow + Verdict.of(groups.getFirst().first().outcome(), false), groups.getFirst().spoken(), sections);
+      return new Part(
+          kind,
+          flow + Verdict.of(groups.getFirst().first().outcome(), false),
+          groups.getFirst().spoken(),
+          sections);
     }
     boolean alike = complete && outcomes.size() == 1;
     String what =

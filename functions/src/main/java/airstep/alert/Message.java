@@ -59,11 +59,7 @@ public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text
     return stuck.alert().kinds().contains(AlertKind.STUCK)
         ? Optional.of(
             composed(
-                stuck.run(),
-                stuck.tags(),
-                Text.NONE,
-                List.of(StuckAlert.of(stuck)),
-                stuck.alert()))
+                stuck.run(), stuck.tags(), Text.NONE, List.of(StuckAlert.of(stuck)), stuck.alert()))
         : Optional.empty();
   }
 

@@ -64,9 +64,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
   private String verdict() {
     boolean several = syncs.size() > 1;
     String after =
-        several
-            ? ""
-            : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
+        several ? "" : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
     return Verdict.of(first().outcome(), several) + after;
   }
 

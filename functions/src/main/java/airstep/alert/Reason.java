@@ -22,8 +22,7 @@ record Reason(String where, String words) {
     String words = OneLine.of(sync.reason().orElse(""), READ);
     boolean airbytes = sync.outcome() == Outcome.FAILED && sync.jobId().isPresent();
     return new Reason(
-        join(sync.failureOrigin(), sync.failureType()),
-        airbytes ? words : Spoken.sentence(words));
+        join(sync.failureOrigin(), sync.failureType()), airbytes ? words : Spoken.sentence(words));
   }
 
   private static String join(Optional<String> origin, Optional<String> type) {

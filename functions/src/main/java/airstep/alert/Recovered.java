@@ -34,10 +34,12 @@ final class Recovered {
     }
     String over = streak.over(run.at());
     Map<String, String> failed = earlier.getFirst().failedConnections();
-    Set<String> off = run.news().off().stream().map(OffConnection::connectionId).collect(Collectors.toSet());
+    Set<String> off =
+        run.news().off().stream().map(OffConnection::connectionId).collect(Collectors.toSet());
     List<Text> names =
         failed.entrySet().stream()
-            .filter(one -> run.news().succeeded().map(ids -> ids.contains(one.getKey())).orElse(true))
+            .filter(
+                one -> run.news().succeeded().map(ids -> ids.contains(one.getKey())).orElse(true))
             .filter(one -> !off.contains(one.getKey()))
             .sorted(Map.Entry.comparingByValue())
             .map(one -> name(one.getKey(), failed))
@@ -67,7 +69,10 @@ final class Recovered {
   private static Optional<Part> some(RunResult run, List<EarlierRun> earlier) {
     Map<String, String> failed = earlier.getFirst().failedConnections();
     List<String> again =
-        run.news().succeeded().orElse(List.of()).stream().filter(failed::containsKey).sorted().toList();
+        run.news().succeeded().orElse(List.of()).stream()
+            .filter(failed::containsKey)
+            .sorted()
+            .toList();
     if (again.isEmpty()) {
       return Optional.empty();
     }

@@ -50,9 +50,7 @@ public record RunClosing(CloseRunInput input) {
         input.failed().isEmpty() ? Optional.of(ShortId.join(offIds())) : Optional.empty(),
         Optional.empty(),
         input.failed().map(failure -> failure.code()),
-        status == RunStatus.FAILED
-            ? Optional.of(WorstFirst.of(input.worst()))
-            : Optional.empty());
+        status == RunStatus.FAILED ? Optional.of(WorstFirst.of(input.worst())) : Optional.empty());
   }
 
   private Details news() {

@@ -19,8 +19,7 @@ final class RunLine {
     int synced = run.news().succeeded().map(List::size).orElse(0);
     if (synced > 0 && run.event().total() > 1) {
       facts.add(
-          Text.of(
-              Spoken.number(synced) + " of " + Spoken.number(run.event().total()) + " synced"));
+          Text.of(Spoken.number(synced) + " of " + Spoken.number(run.event().total()) + " synced"));
     }
     if (run.failed().isEmpty() && run.event().rows() > 0) {
       facts.add(Text.of(Spoken.count(run.event().rows(), "row")));

@@ -114,8 +114,7 @@ public record RunResult(
       String reason,
       Duration duration,
       Instant at) {
-    RunEvent event =
-        new RunEvent(RunStatus.FAILED, 1, 0, 0, 0, 0, duration, Optional.empty());
+    RunEvent event = new RunEvent(RunStatus.FAILED, 1, 0, 0, 0, 0, duration, Optional.empty());
     Failed failed = new Failed(0, 0, List.of(), Optional.of(reason), Optional.empty());
     return new RunResult(
         run,

@@ -17,9 +17,7 @@ final class RunSentence {
   static String of(RunFailure failure) {
     String flows = String.join(", ", failure.flows());
     String fault =
-        failure.fault()
-            .map(it -> ": " + new ErrorOutput(it.error(), it.cause()).said())
-            .orElse("");
+        failure.fault().map(it -> ": " + new ErrorOutput(it.error(), it.cause()).said()).orElse("");
     return switch (failure.code()) {
       case UPSTREAM_MISSING ->
           "nothing was synced: after "

@@ -17,7 +17,9 @@ final class Spoken {
 
   private Spoken() {}
 
-  /** Returns a text such as {@code 45 s}, {@code 4 min 12 s}, {@code 2 h 5 min}, {@code 2 d 3 h}. */
+  /**
+   * Returns a text such as {@code 45 s}, {@code 4 min 12 s}, {@code 2 h 5 min}, {@code 2 d 3 h}.
+   */
   static String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (seconds < 60) {

@@ -26,7 +26,8 @@ final class Suspicious {
           Text.lines(
               Text.of("🟡 ")
                   .then(Text.name(one.called(), LONGEST_NAME))
-                  .then(" succeeded with only " + rows(one) + ", usually about " + usual(one) + "."),
+                  .then(
+                      " succeeded with only " + rows(one) + ", usually about " + usual(one) + "."),
               Links.job(one)));
     }
     if (few.size() > SHOWN) {

@@ -67,7 +67,8 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
     Map<Group, List<String>> groups = new LinkedHashMap<>();
     flows.forEach(
         (flow, settings) ->
-            groups.computeIfAbsent(
+            groups
+                .computeIfAbsent(
                     new Group(settings.kinds(), settings.mention(), settings.runbook()),
                     _ -> new ArrayList<>())
                 .add(flow));
@@ -85,10 +86,12 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   private static Text text(Group group, List<String> names) {
     return Text.lines(
         Text.names(names.stream().map(name -> Text.name(name, LONGEST_NAME)), names.size()),
-        Text.of("Alerts for: " + words(Stream.of(AlertKind.values()).filter(group.kinds()::contains))),
+        Text.of(
+            "Alerts for: " + words(Stream.of(AlertKind.values()).filter(group.kinds()::contains))),
         silent(group),
         mentioned(group),
-        group.runbook()
+        group
+            .runbook()
             .map(runbook -> Text.link(runbook, "Runbook", LONGEST_RUNBOOK))
             .orElse(Text.NONE));
   }
@@ -103,8 +106,11 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   private static Text mentioned(Group group) {
     String serious =
         words(
-            Stream.of(AlertKind.values()).filter(AlertKind::serious).filter(group.kinds()::contains));
-    return group.mention()
+            Stream.of(AlertKind.values())
+                .filter(AlertKind::serious)
+                .filter(group.kinds()::contains));
+    return group
+        .mention()
         .filter(mention -> !serious.isEmpty() && !Text.mention(mention).isEmpty())
         .map(mention -> Text.of("Mentions " + whom(mention) + " for: " + serious))
         .orElse(Text.of("Mentions no one"));

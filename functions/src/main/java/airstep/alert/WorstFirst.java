@@ -2,8 +2,8 @@ package airstep.alert;
 
 import airstep.json.Json;
 import airstep.vocabulary.Outcome;
-import airstep.vocabulary.run.LostSync;
 import airstep.vocabulary.run.EndedSync;
+import airstep.vocabulary.run.LostSync;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -56,8 +56,7 @@ public final class CheckAirbyte extends TypedStep<SettingsInput, AirbyteFindings
     int connections =
         switch (settings.connections()) {
           case Named(List<String> ids) -> named(airbyte, ids, starts, findings);
-          case AllActive all ->
-              active(airbyte, all, settings.maxConnections(), starts, findings);
+          case AllActive all -> active(airbyte, all, settings.maxConnections(), starts, findings);
         };
     return new AirbyteFindings(
         workspaces,
@@ -99,11 +98,7 @@ public final class CheckAirbyte extends TypedStep<SettingsInput, AirbyteFindings
   }
 
   private static int active(
-      Airbyte airbyte,
-      AllActive settings,
-      long most,
-      StartCheck starts,
-      CheckFindings findings) {
+      Airbyte airbyte, AllActive settings, long most, StartCheck starts, CheckFindings findings) {
     Discovered found;
     try {
       found = Discovered.among(airbyte.connections(settings.workspaces()), settings.leaveOut());
@@ -124,7 +119,9 @@ public final class CheckAirbyte extends TypedStep<SettingsInput, AirbyteFindings
     }
     planned.stream()
         .limit(LOOKED_AT)
-        .forEach(one -> starts.look(one.connectionId(), called(one.name().orElse(""), one.connectionId())));
+        .forEach(
+            one ->
+                starts.look(one.connectionId(), called(one.name().orElse(""), one.connectionId())));
     if (count > LOOKED_AT) {
       findings.saw((count - LOOKED_AT) + " more would start; their jobs were not checked");
     }

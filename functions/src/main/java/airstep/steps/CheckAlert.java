@@ -69,8 +69,7 @@ public final class CheckAlert extends TypedStep<CheckAlertInput, CheckResult> {
     Delivery delivery = Delivery.DELIVERED;
     try {
       slack(log)
-          .post(
-              input.alert().secret(), new CheckMessage(input.run(), all, input.tags()).payload());
+          .post(input.alert().secret(), new CheckMessage(input.run(), all, input.tags()).payload());
     } catch (RuntimeException e) {
       alert = OneLine.cut("not delivered: " + e.getMessage(), LONGEST_ALERT);
       delivery = Delivery.NOT_DELIVERED;

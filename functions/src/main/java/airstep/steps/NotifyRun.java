@@ -54,8 +54,7 @@ public final class NotifyRun extends TypedStep<NotifyInput, Notified> {
     if (message.isEmpty()) {
       boolean failed =
           input instanceof Ended ended && ended.closed().event().status() == RunStatus.FAILED;
-      return new Notified(
-          failed ? "none: this flow wants no such alert" : "none", Delivery.NONE);
+      return new Notified(failed ? "none: this flow wants no such alert" : "none", Delivery.NONE);
     }
     log.info("alert", Map.of("text", message.get().text()));
     slack(log).post(input.alert().secret(), message.get().payload());

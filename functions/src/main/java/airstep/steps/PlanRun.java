@@ -44,8 +44,7 @@ public final class PlanRun extends TypedStep<SettingsInput, PlannedRun> {
           case AllActive all -> discovered(all, settings.sync().airbyteSecret(), log);
         };
     if (plan.connections().size() > settings.maxConnections()) {
-      throw new TooManyConnectionsException(
-          plan.connections().size(), settings.maxConnections());
+      throw new TooManyConnectionsException(plan.connections().size(), settings.maxConnections());
     }
     return plan.planned();
   }

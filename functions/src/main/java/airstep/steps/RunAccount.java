@@ -52,7 +52,9 @@ record RunAccount(
     JsonObject json = object(text);
     return new RunAccount(
         json.text("status")
-            .flatMap(word -> Stream.of(RunStatus.values()).filter(it -> it.name().equals(word)).findFirst()),
+            .flatMap(
+                word ->
+                    Stream.of(RunStatus.values()).filter(it -> it.name().equals(word)).findFirst()),
         sync(json),
         json.whole("total").orElse(1),
         json.whole("failed").orElse(0),

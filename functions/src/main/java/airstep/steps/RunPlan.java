@@ -35,8 +35,7 @@ record RunPlan(
   static final int FULL = 120;
 
   /** The keys that a run never needs. */
-  private static final Dropped OF_FULL =
-      new Dropped(List.of("event"), List.of("event", "reason"));
+  private static final Dropped OF_FULL = new Dropped(List.of("event"), List.of("event", "reason"));
 
   /** The keys to drop if there is room for little more than numbers. */
   private static final Dropped OF_BRIEF =

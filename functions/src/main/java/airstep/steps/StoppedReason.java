@@ -26,7 +26,9 @@ final class StoppedReason {
           + "; a job of the stopped sync may still be running";
     }
     String said = shortened(reason, LONGEST);
-    return crash == Crash.FAILED ? said : said + "; jobs that it certainly started are cancelled";
+    return crash == Crash.FAILED
+        ? said
+        : said + "; the jobs it is known to have started will be cancelled";
   }
 
   private static String shortened(CharSequence text, int most) {

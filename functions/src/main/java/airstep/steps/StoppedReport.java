@@ -52,7 +52,9 @@ record StoppedReport(StoppedExecution stopped) {
           Failed.of(
               account.failed(), 0, account.connections(), account.reason(), account.reasonCode()));
     }
-    return account.sync().or(() -> Optional.of(unknown()).filter(_ -> stopped.isCleanUp()))
+    return account
+        .sync()
+        .or(() -> Optional.of(unknown()).filter(_ -> stopped.isCleanUp()))
         .map(sync -> Failed.of(1, 0, List.of(sync), Optional.empty(), Optional.empty()));
   }
 

@@ -49,7 +49,8 @@ final class CheckMessageTest {
 
     List<?> blocks =
         (List<?>)
-            new CheckMessage(RUN, findings(saw, List.of("a start"), List.of(), List.of()), List.of())
+            new CheckMessage(
+                    RUN, findings(saw, List.of("a start"), List.of(), List.of()), List.of())
                 .payload()
                 .get("blocks");
 
@@ -71,8 +72,7 @@ final class CheckMessageTest {
   }
 
   private static Map<String, Object> message(List<String> problems, List<String> notes) {
-    return new CheckMessage(
-            RUN, findings(List.of(), List.of(), problems, notes), List.of("daily"))
+    return new CheckMessage(RUN, findings(List.of(), List.of(), problems, notes), List.of("daily"))
         .payload();
   }
 

@@ -47,8 +47,7 @@ final class FailedRunTest {
                     "bytes",
                     45_600_000L,
                     "reason",
-                    "The token <has>"
-                        + " expired",
+                    "The token <has>" + " expired",
                     "failureOrigin",
                     "source",
                     "failureType",
@@ -96,7 +95,8 @@ final class FailedRunTest {
     Message message =
         told(
             failed(
-                outcome("CANCELLED", "a", "jobId", 1L, "reason", "the job was cancelled in Airbyte"),
+                outcome(
+                    "CANCELLED", "a", "jobId", 1L, "reason", "the job was cancelled in Airbyte"),
                 outcome("TIMED_OUT", "b", "jobId", 2L, "reason", "the job had not ended"),
                 outcome("FAILED", "c", "jobId", 3L, "reason", "no"),
                 outcome("FAILED", "d", "jobId", 4L, "reason", "x"),
@@ -248,9 +248,10 @@ final class FailedRunTest {
         "FAILED    | config_error        | 1 | 🛠️ A retry does not help: fix the"
             + " connection's configuration",
         "FAILED    | refresh_schema      | 1 | 🛠️ A retry does not help: refresh the",
-        "FAILED    | transient_error     | 1 | 🔁 This is probably temporary: start the flow again.",
-        "FAILED    | system_error        | 1 | 🔁 This may be temporary: start the flow again. If it"
-            + " fails again, read the job's log.",
+        "FAILED    | transient_error     | 1 | 🔁 This is probably temporary: start the flow"
+            + " again.",
+        "FAILED    | system_error        | 1 | 🔁 This may be temporary: start the flow again. If"
+            + " it fails again, read the job's log.",
         "FAILED    | heartbeat_timeout   | 1 | 🔁 The source stopped responding, which may be"
             + " temporary: start the",
         "FAILED    | destination_timeout | 1 | 🔁 The destination stopped responding, which may be"

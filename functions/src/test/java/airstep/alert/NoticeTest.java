@@ -18,8 +18,8 @@ import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.run.NotifyInput.Prepared;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.NotifyInput.StuckSync;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -249,11 +249,6 @@ final class NoticeTest {
         List.of(),
         Runs.RUN,
         new StuckSync(
-            prepared,
-            OptionalLong.of(7),
-            46,
-            pending,
-            1200,
-            Optional.of(Duration.ofSeconds(260))));
+            prepared, OptionalLong.of(7), 46, pending, 1200, Optional.of(Duration.ofSeconds(260))));
   }
 }

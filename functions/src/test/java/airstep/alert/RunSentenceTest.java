@@ -55,8 +55,7 @@ final class RunSentenceTest {
 
   @Test
   void everyReasonHasASentenceOfItsOwn() {
-    assertThat(
-            Stream.of(RunReason.values()).map(reason -> sentence("{'code':'" + reason + "'}")))
+    assertThat(Stream.of(RunReason.values()).map(reason -> sentence("{'code':'" + reason + "'}")))
         .doesNotHaveDuplicates();
   }
 

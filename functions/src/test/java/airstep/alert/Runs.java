@@ -26,8 +26,7 @@ final class Runs {
   static final String ARN =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-run:hubspot_at_20261122T0700Z";
 
-  static final RunId RUN =
-      new RunId("hubspot", ARN, Instant.parse("2026-11-22T07:00:00Z"), false);
+  static final RunId RUN = new RunId("hubspot", ARN, Instant.parse("2026-11-22T07:00:00Z"), false);
 
   static final AlertSettings ALL = settings(Map.of());
 

@@ -15,7 +15,8 @@ final class TestMessageTest {
   void saysThatItIsNoAlertAndWhatWouldBeTold() {
     Map<String, Object> payload = payload(Map.of("hubspot", Runs.ALL));
 
-    assertThat(payload.get("text")).isEqualTo("Airstep test, no alert: this channel receives the alerts of hubspot");
+    assertThat(payload.get("text"))
+        .isEqualTo("Airstep test, no alert: this channel receives the alerts of hubspot");
     assertThat(texts(payload))
         .containsExactly(
             "🔧 Test of alerts, no alert",
@@ -44,7 +45,10 @@ final class TestMessageTest {
   @Test
   void callsNobodyWhereNothingSeriousIsTold() {
     assertThat(way(Map.of("kinds", List.of("stuck", "recovered"), "mention", "here")))
-        .contains("Alerts for: stuck, recovered\n", "No alerts for: crashed, unknown, ", "Mentions no one")
+        .contains(
+            "Alerts for: stuck, recovered\n",
+            "No alerts for: crashed, unknown, ",
+            "Mentions no one")
         .doesNotContain("here");
     assertThat(way(Map.of("kinds", List.of("failed", "stuck"), "mention", "here")))
         .contains("Mentions `here` for: failed")
@@ -65,7 +69,8 @@ final class TestMessageTest {
     flows.put("a", settings(Map.of("text", "the template changes nothing here")));
     Map<String, Object> payload = payload(flows);
 
-    assertThat(payload.get("text")).isEqualTo("Airstep test, no alert: this channel receives the alerts of 3 flows");
+    assertThat(payload.get("text"))
+        .isEqualTo("Airstep test, no alert: this channel receives the alerts of 3 flows");
     assertThat(texts(payload)).hasSize(5);
     assertThat(texts(payload).get(1)).endsWith("receives the alerts of these flows:");
     assertThat(texts(payload).get(2)).startsWith("*b* and *a*\n");

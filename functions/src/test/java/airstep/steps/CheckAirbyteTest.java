@@ -223,7 +223,8 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     assertThat(check(Map.of("allActive", true)).texts("problems"))
         .satisfiesExactly(
             first ->
-                assertThat(first).isEqualTo("Airbyte shows no workspace: check what this key may read"),
+                assertThat(first)
+                    .isEqualTo("Airbyte shows no workspace: check what this key may read"),
             second -> assertThat(second).startsWith("Airbyte shows no connection, not even one"));
   }
 

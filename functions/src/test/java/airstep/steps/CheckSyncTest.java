@@ -97,7 +97,7 @@ final class CheckSyncTest extends AirbyteStepTest {
     look.put("before", "queued");
 
     assertThat(bench.run(new CheckSync(bench.parts()), look).needText("reason"))
-        .contains("most likely by Airbyte itself: it was queued");
+        .contains("most likely by Airbyte itself, because it was queued");
   }
 
   @ParameterizedTest

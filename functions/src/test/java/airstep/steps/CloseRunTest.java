@@ -97,7 +97,18 @@ final class CloseRunTest {
                 "outcomes",
                 List.of("FAILED", "SUCCEEDED"),
                 "worst",
-                List.of(Map.of("connectionId", "a", "name", "A", "outcome", "FAILED", "reason", "r", "link", "l"))))
+                List.of(
+                    Map.of(
+                        "connectionId",
+                        "a",
+                        "name",
+                        "A",
+                        "outcome",
+                        "FAILED",
+                        "reason",
+                        "r",
+                        "link",
+                        "l"))))
             .needObject("mail");
 
     assertThat(mail.needText("subject")).isEqualTo("Airstep: daily failed");

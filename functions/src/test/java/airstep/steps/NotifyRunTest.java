@@ -354,10 +354,7 @@ final class NotifyRunTest {
 
   private static Map<String, Object> succeeded() {
     return input(
-        "SUCCEEDED",
-        0,
-        Map.of("offIds", ""),
-        List.of("00000000-0000-4000-8000-000000000001"));
+        "SUCCEEDED", 0, Map.of("offIds", ""), List.of("00000000-0000-4000-8000-000000000001"));
   }
 
   private static Map<String, Object> input() {

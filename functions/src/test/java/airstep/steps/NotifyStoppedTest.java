@@ -88,7 +88,7 @@ final class NotifyStoppedTest {
         postRequestedFor(urlEqualTo(WEBHOOK))
             .withRequestBody(
                 containing(
-                    "hubspot - it was stopped: enough; jobs that it certainly started are"
+                    "hubspot - it was stopped: enough; the jobs it is known to have started will be"
                         + " cancelled"))
             .withRequestBody(containing("Run of 22 Nov 07:00 UTC"))
             .withRequestBody(containing("crm")));
@@ -246,8 +246,7 @@ final class NotifyStoppedTest {
     slack.verify(
         postRequestedFor(urlEqualTo(WEBHOOK))
             .withRequestBody(
-                containing(
-                    "It was stopped; a job of the stopped sync may still be running")));
+                containing("It was stopped; a job of the stopped sync may still be running")));
   }
 
   @Test

@@ -49,6 +49,17 @@ final class ReportRunTest {
         List.of("daily", "sales"),
         "run",
         new HashMap<>(
-            Map.ofEntries(Map.entry("flow", "hubspot"),Map.entry("execution", "arn"),Map.entry("scheduledTime", "2026-11-22T07:00:00Z"),Map.entry("byHand", false),Map.entry("total", 1),Map.entry("skipped", 0),Map.entry("failed", 0),Map.entry("status", "SUCCEEDED"),Map.entry("rows", 12),Map.entry("bytes", 3400),Map.entry("durationSeconds", 300))));
+            Map.ofEntries(
+                Map.entry("flow", "hubspot"),
+                Map.entry("execution", "arn"),
+                Map.entry("scheduledTime", "2026-11-22T07:00:00Z"),
+                Map.entry("byHand", false),
+                Map.entry("total", 1),
+                Map.entry("skipped", 0),
+                Map.entry("failed", 0),
+                Map.entry("status", "SUCCEEDED"),
+                Map.entry("rows", 12),
+                Map.entry("bytes", 3400),
+                Map.entry("durationSeconds", 300))));
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.PlannedRun.Skipped;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,9 +61,7 @@ final class RunPlanTest {
     RunPlan plan =
         new RunPlan(
             IntStream.range(0, size).mapToObj(_ -> new Planned(ID, Optional.of(name))).toList(),
-            IntStream.range(0, 50)
-                .mapToObj(_ -> new Skipped(ID, name, name, true, true))
-                .toList(),
+            IntStream.range(0, 50).mapToObj(_ -> new Skipped(ID, name, name, true, true)).toList(),
             100_000,
             Collections.nCopies(1000, ID));
     return Json.readObject(Json.write(PlannedRunJson.write(plan.planned())));

@@ -1,5 +1,7 @@
 package airstep.infra;
 
+import airstep.statemachine.EventRule;
+import airstep.vocabulary.FlowInput.Scheduled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +13,16 @@ final class TriggerInput {
 
   /** The time that was meant, not the one at which it comes to pass. */
   static final String SCHEDULED_BY_SCHEDULER =
-      "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
+      "{\"" + Scheduled.SCHEDULED_TIME + "\":\"<aws.scheduler.scheduled-time>\"}";
 
   private TriggerInput() {}
 
   static InputTransformerProperty scheduled() {
-    return of(Map.of("scheduledTime", "$.time"));
+    return of(Map.of(Scheduled.SCHEDULED_TIME, "$.time"));
   }
 
   static InputTransformerProperty event() {
-    return of(Map.of("eventId", "$.id", "time", "$.time"));
+    return of(EventRule.ON_INPUT);
   }
 
   /** Fields with a text each: a path into the event, beginning with {@code $.}, or what it is. */

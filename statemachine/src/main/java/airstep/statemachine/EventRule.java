@@ -1,5 +1,7 @@
 package airstep.statemachine;
 
+import airstep.vocabulary.FlowInput.After;
+import airstep.vocabulary.FlowInput.Event;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +21,10 @@ public record EventRule(ObjectNode pattern, Map<String, String> input) {
 
   /** Stands in the input of every execution that another one has started. */
   private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
+  /** What the event of an {@code on} becomes. */
+  public static final Map<String, String> ON_INPUT =
+      Map.of(Event.EVENT_ID, "$.id", Event.TIME, "$.time");
 
   /** How a flow ends well without having synced anything. */
   private static final List<String> WITHOUT_SYNC = List.of("DUPLICATE", "SKIPPED", "CHECKED");
@@ -60,7 +66,7 @@ public record EventRule(ObjectNode pattern, Map<String, String> input) {
                         WITHOUT_SYNC.stream()
                             .map(status -> "*\"status\":\"" + status + "\"*")
                             .toArray(String[]::new)))),
-        Map.of("after", upstream, "time", "$.time"));
+        Map.of(After.AFTER, upstream, After.TIME, "$.time"));
   }
 
   /** The machines of a stage are named alike, so the one tells how the others begin. */

@@ -31,7 +31,7 @@ class CheckCommandTest {
     Ran ran = check();
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
-        .contains("daily CHECKED", "Alert: delivered", "note: nobody is subscribed to alarms")
+        .contains("daily CHECKED", "Alert: delivered", "note: no one is subscribed to alarms")
         .contains("saw: Airbyte's public API at " + airbyte.api())
         .contains("saw: 1 workspace: w1", "saw: HubSpot would start; it has had no job yet")
         .contains("not tried: whether this key may start jobs");

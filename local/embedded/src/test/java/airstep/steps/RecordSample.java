@@ -144,8 +144,7 @@ final class RecordSample {
 
   /** Whether the keys of that component stand in the surrounding object. */
   private static boolean isMerged(Class<?> type, RecordComponent component) {
-    return type == ReportInput.Ended.class
-        || component.getType() == RunSettings.Connections.class;
+    return type == ReportInput.Ended.class || component.getType() == RunSettings.Connections.class;
   }
 
   /** What tells the records of a sealed interface apart. */

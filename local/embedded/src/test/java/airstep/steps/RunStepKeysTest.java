@@ -121,7 +121,12 @@ class RunStepKeysTest {
 
     assertThat(steps)
         .containsExactly(
-            "CheckAirbyte", "CheckAlert", "CheckUpstream", "CloseRun", "NotifyRun", "PlanRun",
+            "CheckAirbyte",
+            "CheckAlert",
+            "CheckUpstream",
+            "CloseRun",
+            "NotifyRun",
+            "PlanRun",
             "ReportRun");
     states(DEFINITIONS.run())
         .forEach(
@@ -164,10 +169,7 @@ class RunStepKeysTest {
   @Test
   void theDefinitionClosesARunLikeItsStep() {
     JsonObject closed =
-        states(DEFINITIONS.run())
-            .get("Count Outcomes")
-            .needObject("Assign")
-            .needObject("closed");
+        states(DEFINITIONS.run()).get("Count Outcomes").needObject("Assign").needObject("closed");
 
     assertThat(closed.fields().keySet()).isEqualTo(components(ClosedRun.class).keySet());
     Set<String> needed = new TreeSet<>(components(RunEvent.class).keySet());

@@ -1,7 +1,7 @@
 package airstep.vocabulary.run;
 
-import airstep.vocabulary.sync.Fault;
 import airstep.vocabulary.RunReason;
+import airstep.vocabulary.sync.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

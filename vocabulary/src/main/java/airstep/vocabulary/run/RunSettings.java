@@ -22,8 +22,7 @@ public record RunSettings(Connections connections, long maxConnections, Sync syn
    * @param workspaces the ids of the workspaces; if empty, all that the key may see
    * @param leaveOut the connections that other flows name
    */
-  public record AllActive(List<String> workspaces, List<LeftOut> leaveOut)
-      implements Connections {}
+  public record AllActive(List<String> workspaces, List<LeftOut> leaveOut) implements Connections {}
 
   /**
    * A connection that another flow names.

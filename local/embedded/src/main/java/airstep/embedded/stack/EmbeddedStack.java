@@ -25,6 +25,7 @@ import airstep.statemachine.Deployment;
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
+import airstep.vocabulary.FlowInput.Scheduled;
 import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,7 +150,7 @@ public final class EmbeddedStack {
 
   /** Starts the flow as its schedule does. */
   public Execution startScheduled(Flow flow, Instant scheduledTime) {
-    return start(flow, Json.write(Map.of("scheduledTime", scheduledTime.toString())));
+    return start(flow, Json.write(Map.of(Scheduled.SCHEDULED_TIME, scheduledTime.toString())));
   }
 
   /** Starts the flow with that input, as a person does from the console. */

@@ -7,7 +7,6 @@ import airstep.flows.Flow;
 import airstep.statemachine.Deployment;
 import airstep.statemachine.EventRule;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The rules of a stage on its bus, as its deployment makes them: the safety net, and triggers. */
@@ -46,13 +45,7 @@ final class StageRules {
                                     target)));
         flow.on()
             .filter(on -> on.bus().equals(EventPattern.DEFAULT_BUS))
-            .ifPresent(
-                on ->
-                    bus.rule(
-                        flow.name() + ".on",
-                        on.json(),
-                        Map.of("eventId", "$.id", "time", "$.time"),
-                        target));
+            .ifPresent(on -> bus.rule(flow.name() + ".on", on.json(), EventRule.ON_INPUT, target));
       }
     }
   }

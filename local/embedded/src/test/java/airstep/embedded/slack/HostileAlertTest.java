@@ -225,7 +225,7 @@ class HostileAlertTest {
     for (String number : List.of("total", "skipped", "failed", "rows", "bytes")) {
       event.put(number, whole());
     }
-    event.put("durationSeconds", random.nextInt(1_000_000));
+    event.put("durationSeconds", (long) random.nextInt(1_000_000));
     if (failed && random.nextInt(4) == 0) {
       event.put("reason", text());
     }
