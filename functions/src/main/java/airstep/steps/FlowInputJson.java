@@ -20,7 +20,7 @@ public final class FlowInputJson {
   private static final Map<Set<String>, Function<JsonObject, FlowInput>> READERS =
       Map.of(
           Set.of(), _ -> new ByHand(),
-          Set.of(Check.CHECK), FlowInputJson::check,
+          Set.of(Check.CHECK), _ -> new Check(),
           Set.of(Scheduled.SCHEDULED_TIME),
               json -> new Scheduled(json.needTime(Scheduled.SCHEDULED_TIME)),
           Set.of(Event.EVENT_ID, Event.TIME),
@@ -41,13 +41,8 @@ public final class FlowInputJson {
    * @throws MissingFieldException if a value is invalid
    */
   public static Optional<FlowInput> read(JsonObject json) {
-    return Optional.ofNullable(READERS.get(json.fields().keySet())).map(it -> it.apply(json));
-  }
-
-  private static FlowInput check(JsonObject json) {
-    if (!json.isTrue(Check.CHECK)) {
-      throw new MissingFieldException(Check.CHECK, "true");
-    }
-    return new Check();
+    return Optional.ofNullable(READERS.get(json.fields().keySet()))
+        .map(reader -> reader.apply(json))
+        .filter(input -> !(input instanceof Check) || json.isTrue(Check.CHECK));
   }
 }
