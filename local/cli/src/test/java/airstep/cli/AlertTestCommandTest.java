@@ -158,7 +158,7 @@ class AlertTestCommandTest {
                 + System.lineSeparator()
                 + "╭─")
         .contains("Test of alerts, no alert", "Mentions here for: crashed")
-        .contains("Not told: stuck, cancelled")
+        .contains("No alerts for: stuck, cancelled")
         .contains("Nothing left this machine: --secrets FILE sends it");
     assertThat(ran.out().lines().filter(line -> line.startsWith("╭"))).hasSize(2);
   }
