@@ -66,7 +66,7 @@ final class Leftovers {
         .mapToObj(id -> played.seen(sync, id, sync.stopDate().orElseThrow()))
         .flatMap(Optional::stream)
         .filter(job -> !played.state(job, sync.stopDate().orElseThrow()).status().isTerminal())
-        .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))
+        .filter(job -> !reason.matches("(?s).*\\b(the job|job " + job.id() + ")\\b.*"))
         .forEach(job -> add(broken, sync, "does not name job " + job.id() + ", but: " + reason));
   }
 
