@@ -13,10 +13,4 @@ public record JobFailure(String origin, String type, String message) {
   public boolean ofConfiguration() {
     return type.equals("config_error");
   }
-
-  /** Returns the end of a sentence that reports the failure; may be empty. */
-  public String inWords() {
-    String kind = origin.isEmpty() || type.isEmpty() ? origin + type : origin + ", " + type;
-    return (kind.isEmpty() ? "" : " (" + kind + ")") + (message.isEmpty() ? "" : ": " + message);
-  }
 }

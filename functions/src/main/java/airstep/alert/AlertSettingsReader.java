@@ -5,14 +5,14 @@ import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
 import java.util.EnumSet;
 
-/** Reads the settings of alerts from what a step is given. */
+/** Reads {@link AlertSettings} from the input of a step. */
 public final class AlertSettingsReader {
 
   private AlertSettingsReader() {}
 
   /**
-   * The settings in {@code alert}; where it names no kinds, all of them; words that are no kind are
-   * left out.
+   * Reads the settings. Without {@code kinds} they include every kind; unknown kinds, which another
+   * release may have, are ignored.
    */
   public static AlertSettings read(JsonObject alert) {
     EnumSet<AlertKind> kinds = EnumSet.noneOf(AlertKind.class);

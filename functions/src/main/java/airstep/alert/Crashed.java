@@ -4,7 +4,7 @@ import airstep.vocabulary.AlertKind;
 import java.util.List;
 import java.util.Optional;
 
-/** A run that could not tell by itself: somebody stopped it, or Step Functions did. */
+/** The part for a run that could not send its own alert. */
 final class Crashed {
 
   private static final int LONGEST_REASON = 900;
@@ -12,22 +12,18 @@ final class Crashed {
   private Crashed() {}
 
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
-    if (run.crashed().isEmpty()) {
-      return Optional.empty();
-    }
-    String what =
-        switch (run.crashed().get()) {
-          case "ABORTED" -> " was stopped";
-          case "TIMED_OUT" -> " ran into its deadline";
-          default -> " broke off";
-        };
+    return run.crashed().map(crash -> part(run, crash, earlier));
+  }
+
+  private static Part part(RunResult run, Crash crash, List<EarlierRun> earlier) {
+    String what = " " + crash.words();
     String reason = run.failed().flatMap(RunResult.Failed::reason).orElse("");
     Text text =
         Text.lines(
             Text.foreign(Spoken.sentence(reason), LONGEST_REASON).quoted(),
-            Text.of("👀 Look into Airbyte before you ").then(new Links(run).startAgain()).then("."),
+            Text.of("👀 Check Airbyte before you ").then(run.links().startAgain()).then("."),
             Streak.ofRuns(earlier).map(Streak::andThisRun).orElse(Text.NONE));
     String said = reason.isEmpty() ? "it" + what : reason;
-    return Optional.of(new Part(AlertKind.CRASHED, Part.flow(run) + what, said, List.of(text)));
+    return new Part(AlertKind.CRASHED, run.shortFlow() + what, said, List.of(text));
   }
 }

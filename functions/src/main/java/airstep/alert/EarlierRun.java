@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A run of the same flow that ended before.
+ * An earlier run of the same flow.
  *
- * @param end a run that skipped all of its connections has neither failed nor succeeded
- * @param failedConnections those known not to have succeeded, id and name; of a run that failed as
- *     a whole none
- * @param offIds the beginnings of the ids of those that it skipped, if it told
- * @param unnamed how many failed beside those: a cause has no room for all of a large run
+ * @param failedConnections the names, by id, of the connections known not to have succeeded; none
+ *     if the run failed as a whole
+ * @param offIds the short ids of those that it skipped because they are switched off, if known
+ * @param unnamed how many more failed, because a cause has no room for all of a large run
  */
 public record EarlierRun(
     Instant startedAt,
@@ -21,7 +20,7 @@ public record EarlierRun(
     Optional<Set<String>> offIds,
     long unnamed) {
 
-  /** What a run came to. */
+  /** How a run ended. A run that skipped all connections neither failed nor succeeded. */
   public enum End {
     SUCCEEDED,
     FAILED,
@@ -37,17 +36,17 @@ public record EarlierRun(
     return end == End.FAILED;
   }
 
-  /** Whether it says of any connection how that ended, other than that it was skipped. */
+  /** Returns whether it tried to sync any connection. */
   boolean tried() {
     return end != End.SKIPPED;
   }
 
-  /** Whether it may be among those that failed and are not named. */
+  /** Returns whether the connection may have failed without being named. */
   boolean mayHaveFailed(String connectionId) {
     return unnamed > 0 && !failed(connectionId);
   }
 
-  /** Whether the connection did not succeed in it, as far as is known. */
+  /** Returns whether the connection did not succeed, as far as is known. */
   boolean failed(String connectionId) {
     return failed() && (failedConnections.isEmpty() || failedConnections.containsKey(connectionId));
   }

@@ -3,6 +3,7 @@ package airstep.alert;
 import airstep.alert.RunResult.Failed;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.Outcome;
+import airstep.vocabulary.run.SyncOutcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What did not succeed in a run: failed, timed out, cancelled or unknown, told in one. */
+/** The part for what did not succeed in a run: failed, timed out, cancelled or unknown. */
 final class FailedRun {
 
-  /** A person reads this many. */
+  /** The maximum number of groups to show. */
   private static final int SHOWN = 10;
 
   private static final int LONGEST_REASON = 900;
@@ -21,7 +22,7 @@ final class FailedRun {
 
   private FailedRun() {}
 
-  /** Tells of the kinds that are wanted. */
+  /** Returns the part, with the connections whose kinds are wanted. */
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier, Set<AlertKind> wanted) {
     if (run.failed().isEmpty() || run.crashed().isPresent()) {
       return Optional.empty();
@@ -31,18 +32,18 @@ final class FailedRun {
       return Optional.of(asAWhole(run, failed, earlier))
           .filter(part -> wanted.contains(part.kind()));
     }
-    List<SyncOutcome> told =
+    List<SyncOutcome> shown =
         failed.connections().stream().filter(one -> wanted.contains(one.outcome().kind())).toList();
-    if (told.isEmpty()) {
+    if (shown.isEmpty()) {
       return Optional.empty();
     }
     long rest = failed.count() - failed.connections().size();
-    List<OutcomeGroup> groups = OutcomeGroup.of(told);
+    List<OutcomeGroup> groups = OutcomeGroup.of(shown);
     boolean down = failed.count() > 1 && failed.down() >= failed.count();
     return Optional.of(
         down
-            ? airbyteDown(run, groups, told.size() + rest)
-            : grouped(run, groups, told.size() + rest, rest == 0, earlier));
+            ? airbyteDown(run, groups, shown.size() + rest)
+            : grouped(run, groups, shown.size() + rest, rest == 0, earlier));
   }
 
   private static Part asAWhole(RunResult run, Failed failed, List<EarlierRun> earlier) {
@@ -52,14 +53,14 @@ final class FailedRun {
             .orElseGet(
                 () ->
                     failed.count() > 0
-                        ? shareOf(failed.count(), run.total()) + " did not succeed"
+                        ? shareOf(failed.count(), run.event().total()) + " did not succeed"
                         : "no connection reported how it ended");
     Text text =
         Text.lines(
             Text.foreign(Spoken.sentence(reason), LONGEST_REASON).quoted(),
-            Retry.ofRun(failed.code(), new Links(run)),
+            Retry.ofRun(failed.code(), run.links()),
             streak(earlier));
-    return new Part(AlertKind.FAILED, Part.flow(run) + " failed", reason, List.of(text));
+    return new Part(AlertKind.FAILED, run.shortFlow() + " failed", reason, List.of(text));
   }
 
   private static Part airbyteDown(RunResult run, List<OutcomeGroup> groups, long count) {
@@ -68,20 +69,22 @@ final class FailedRun {
         syncs.stream().anyMatch(one -> one.jobId().isPresent() || one.outcome() == Outcome.UNKNOWN);
     Text names =
         Text.names(syncs.stream().map(one -> Text.name(one.called(), LONGEST_NAME)), count);
-    // Where others have been synced, Airbyte was there for most of the run.
-    boolean some = count < run.total() && run.succeeded().map(ids -> !ids.isEmpty()).orElse(true);
+    // If others were synced, Airbyte answered during most of the run.
+    boolean some =
+        count < run.event().total()
+            && run.news().succeeded().map(ids -> !ids.isEmpty()).orElse(true);
     String what =
         some
-            ? "Airbyte could not be reached for " + shareOf(count, run.total())
-            : "Airbyte cannot be reached";
+            ? "Airbyte did not answer for " + shareOf(count, run.event().total())
+            : "Airbyte does not answer";
     Text text =
         Text.lines(
             Text.of(Spoken.count(count, "connection") + ": ").then(names),
             groups.getFirst().reason().text(),
-            Retry.onceBack(started, new Links(run)));
+            Retry.onceBack(started, run.links()));
     return new Part(
         groups.getFirst().first().outcome().kind(),
-        Part.flow(run) + ": " + what,
+        run.shortFlow() + ": " + what,
         what
             + ": "
             + Spoken.count(count, "connection")
@@ -96,15 +99,15 @@ final class FailedRun {
       long count,
       boolean complete,
       List<EarlierRun> earlier) {
-    Links links = new Links(run);
+    Links links = run.links();
     List<Text> sections = new ArrayList<>();
-    long untold = count;
+    long rest = count;
     for (OutcomeGroup group : groups.subList(0, Math.min(SHOWN, groups.size()))) {
       sections.add(group.text(earlier, links, run.at()));
-      untold -= group.syncs().size();
+      rest -= group.syncs().size();
     }
-    if (untold > 0) {
-      sections.add(Text.of("… and " + Spoken.number(untold) + " more"));
+    if (rest > 0) {
+      sections.add(Text.of("… and " + Spoken.number(rest) + " more"));
     }
     if (count > 1) {
       Text streak = streak(earlier);
@@ -117,11 +120,18 @@ final class FailedRun {
             .map(group -> group.first().outcome())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Outcome.class)));
     AlertKind kind = groups.getFirst().first().outcome().kind();
-    String flow = Part.flow(run);
+    String flow = run.shortFlow();
     if (count == 1) {
-      return new Part(kind, flow + one(kind), groups.getFirst().spoken(), sections);
+      return new Part(
+          kind,
+          flow + Verdict.of(groups.getFirst().first().outcome(), false),
+          groups.getFirst().spoken(),
+          sections);
     }
-    String what = shareOf(count, run.total()) + many(kind, complete && outcomes.size() == 1);
+    boolean alike = complete && outcomes.size() == 1;
+    String what =
+        shareOf(count, run.event().total())
+            + (alike ? Verdict.of(groups.getFirst().first().outcome(), true) : " did not succeed");
     String names =
         Text.names(
                 groups.stream()
@@ -136,27 +146,6 @@ final class FailedRun {
     return total <= count
         ? "all " + Spoken.count(count, "connection")
         : Spoken.number(count) + " of " + Spoken.count(total, "connection");
-  }
-
-  private static String one(AlertKind kind) {
-    return switch (kind) {
-      case TIMED_OUT -> " timed out";
-      case CANCELLED -> " was cancelled";
-      case UNKNOWN -> ": outcome unknown";
-      default -> " failed";
-    };
-  }
-
-  private static String many(AlertKind kind, boolean alike) {
-    if (!alike) {
-      return " did not succeed";
-    }
-    return switch (kind) {
-      case TIMED_OUT -> " timed out";
-      case CANCELLED -> " were cancelled";
-      case UNKNOWN -> " unknown";
-      default -> " failed";
-    };
   }
 
   private static Text streak(List<EarlierRun> earlier) {

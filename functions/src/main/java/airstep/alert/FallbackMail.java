@@ -1,65 +1,55 @@
 package airstep.alert;
 
-import airstep.json.JsonObject;
-import java.util.LinkedHashMap;
+import airstep.vocabulary.run.ClosedRun.Mail;
+import airstep.vocabulary.run.ClosedRun.More;
+import airstep.vocabulary.run.RunEvent;
+import airstep.vocabulary.run.RunId;
+import airstep.vocabulary.run.RunStatus;
+import airstep.vocabulary.run.SyncOutcome;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The alert in plain words, for the topic of alarms, if Slack does not take it. */
-public final class FallbackMail {
+/** The alert as an email to the topic of alarms, for when Slack does not accept it. */
+final class FallbackMail {
 
-  /** A person reads this many. */
+  /** The maximum number of connections to list. */
   private static final int SHOWN = 20;
 
   private static final String NEWS =
-      "The run ended well. If there is anything to tell beside that, the log of its step NotifyRun"
-          + " says it.";
+      "The run did not fail. If there was anything to report, see the log of its step NotifyRun.";
 
   private FallbackMail() {}
 
-  /**
-   * {@code subject} and {@code text}, to which the definition adds why Slack did not take it.
-   *
-   * @param account of a run that is closed
-   */
-  public static Map<String, Object> of(JsonObject run, JsonObject account) {
-    boolean failed = account.text("status").filter("FAILED"::equals).isPresent();
-    String flow = run.text("flow").orElse("");
-    Map<String, Object> mail = new LinkedHashMap<>();
-    mail.put("subject", "Airstep: " + flow + (failed ? " failed" : " has news"));
-    mail.put(
-        "text",
+  static Mail of(RunId run, RunEvent event, More more) {
+    boolean failed = event.status() == RunStatus.FAILED;
+    return new Mail(
+        "Airstep: " + run.flow() + (failed ? " failed" : " has news"),
         String.join(
             "\n\n",
-            "Flow " + flow + ", run of " + run.text("scheduledTime").orElse(""),
-            failed ? why(account) : NEWS,
-            run.text("execution").orElse(""),
-            "Slack did not take this alert: "));
-    return mail;
+            "Flow " + run.flow() + ", run of " + run.scheduledTime(),
+            failed ? event.reason().orElseGet(() -> connections(event, more)) : NEWS,
+            run.execution(),
+            "Slack did not accept this alert: "));
   }
 
-  private static String why(JsonObject account) {
-    return account.text("reason").orElseGet(() -> connections(account));
-  }
-
-  private static String connections(JsonObject account) {
-    long count = account.whole("failed").orElse(0);
-    List<JsonObject> worst = account.objects("connections");
-    return count
+  private static String connections(RunEvent event, More more) {
+    return event.failed()
         + " of "
-        + account.whole("total").orElse(0)
+        + event.total()
         + " connections did not succeed"
-        + (count > SHOWN ? ", the worst of them:" : ":")
-        + worst.stream().limit(SHOWN).map(one -> "\n" + line(one)).collect(Collectors.joining());
+        + (event.failed() > SHOWN ? ", the worst of them:" : ":")
+        + more.connections().orElse(List.of()).stream()
+            .limit(SHOWN)
+            .map(one -> "\n" + line(one))
+            .collect(Collectors.joining());
   }
 
-  private static String line(JsonObject connection) {
+  private static String line(SyncOutcome sync) {
     return "- "
-        + connection.text("name").or(() -> connection.text("connectionId")).orElse("a connection")
+        + sync.called()
         + " "
-        + connection.text("outcome").orElse("")
-        + connection.text("reason").filter(it -> !it.isEmpty()).map(it -> ": " + it).orElse("")
-        + connection.text("link").map(it -> " " + it).orElse("");
+        + sync.outcome()
+        + sync.reason().filter(it -> !it.isEmpty()).map(it -> ": " + it).orElse("")
+        + sync.link().map(it -> " " + it).orElse("");
   }
 }

@@ -1,42 +1,52 @@
 package airstep.alert;
 
 import airstep.slack.AwsConsole;
+import airstep.vocabulary.run.SyncOutcome;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Where a message leads to. */
-record Links(RunResult run) {
+/**
+ * The links in a message.
+ *
+ * @param flowExecution the ARN of the flow's own execution, if known
+ */
+record Links(Optional<String> flowExecution) {
 
   private static final int LONGEST = 600;
 
   /** Airbyte's page of a job. */
   static Text job(SyncOutcome sync) {
-    String words =
-        sync.jobId().isPresent()
-            ? "Job " + sync.jobId().getAsLong() + " in Airbyte"
-            : "The connection in Airbyte";
-    return sync.link()
-        .map(link -> Text.link(link, words, LONGEST))
-        .orElse(sync.jobId().isPresent() ? Text.of(words) : Text.NONE);
+    return job(sync.link(), sync.jobId());
   }
 
-  /** Airbyte's page of the connection whose job that link leads to. */
+  static Text job(Optional<String> link, OptionalLong jobId) {
+    String words =
+        jobId.isPresent()
+            ? "Job " + jobId.getAsLong() + " in Airbyte"
+            : "The connection in Airbyte";
+    return link.map(it -> Text.link(it, words, LONGEST))
+        .orElse(jobId.isPresent() ? Text.of(words) : Text.NONE);
+  }
+
+  /** Airbyte's page of the connection, from the link to its job. */
   static String connection(String link) {
     int timeline = link.indexOf("/timeline?");
     return timeline < 0 ? link : link.substring(0, timeline);
   }
 
-  /** What a person does who wants to have it once more. */
+  /** The run in the AWS console. */
+  static Text execution(String execution) {
+    return AwsConsole.execution(execution)
+        .map(page -> Text.link(page, "Run in AWS", LONGEST))
+        .orElse(Text.NONE);
+  }
+
+  /** How to retry by hand. */
   Text startAgain() {
     String words = "start the flow again";
-    return run.flowExecution()
+    return flowExecution
         .flatMap(AwsConsole::machine)
         .map(page -> Text.link(page, words, LONGEST).then(" with the input `{}`"))
         .orElse(Text.of(words));
-  }
-
-  /** The run in the AWS console. */
-  Text execution() {
-    return AwsConsole.execution(run.execution())
-        .map(page -> Text.link(page, "Run in AWS", LONGEST))
-        .orElse(Text.NONE);
   }
 }

@@ -4,8 +4,9 @@ import airstep.slack.Blocks;
 import airstep.text.OneLine;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.run.NotifyInput.Stuck;
+import airstep.vocabulary.run.RunId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,24 +14,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The one message about a run, made of a part for each kind that there is something to tell of.
+ * The single message about a run, with a part for each kind of alert.
  *
- * @param kinds of its parts, worst first
+ * @param kinds the kinds of its parts, worst first
  * @param payload for a webhook, in Slack's Block Kit
  * @param text the same as plain text, for logs
  */
 public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text) {
 
-  // Slack takes 150 characters in a headline and 3,000 in a section, escapes included.
+  // Slack accepts 150 characters in a header and 3,000 in a section, escapes included.
   private static final int LONGEST_HEADLINE = 150;
   private static final int LONGEST_NOTIFICATION = 400;
   private static final int LONGEST_ESCAPED = 1000;
   private static final int LONGEST_RUNBOOK = 800;
 
   /**
-   * What has to be told of the run, if anything.
+   * Returns the message about a run; empty if there is nothing to report.
    *
-   * @param earlier runs of the same flow, the newest first; none if they are not known
+   * @param earlier runs of the same flow, newest first; none if unknown
    */
   public static Optional<Message> of(
       RunResult run, List<EarlierRun> earlier, AlertSettings settings) {
@@ -50,18 +51,20 @@ public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text
             .toList();
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of(composed(run, RunLine.of(run), parts, settings));
+        : Optional.of(composed(run.run(), run.tags(), RunLine.of(run), parts, settings));
   }
 
-  /** What has to be told of a sync while it still runs, if that is wanted. */
-  public static Optional<Message> stuck(StuckSync stuck, AlertSettings settings) {
-    return settings.kinds().contains(AlertKind.STUCK)
-        ? Optional.of(composed(stuck.run(), Text.NONE, List.of(stuck.part()), settings))
+  /** Returns the message about a sync that seems stuck; empty if the flow does not want it. */
+  public static Optional<Message> of(Stuck stuck) {
+    return stuck.alert().kinds().contains(AlertKind.STUCK)
+        ? Optional.of(
+            composed(
+                stuck.run(), stuck.tags(), Text.NONE, List.of(StuckAlert.of(stuck)), stuck.alert()))
         : Optional.empty();
   }
 
   private static Message composed(
-      RunResult run, Text runLine, List<Part> parts, AlertSettings settings) {
+      RunId run, List<String> tags, Text runLine, List<Part> parts, AlertSettings settings) {
     Part worst = parts.getFirst();
     Optional<String> template = settings.text().filter(_ -> worst.kind().failure());
     String notification = notification(run, worst, template);
@@ -69,34 +72,27 @@ public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text
         settings.mention().filter(_ -> worst.kind().serious()).map(Text::mention).orElse(Text.NONE);
     String headline =
         OneLine.of(light(worst.kind().severity()) + " " + worst.headline(), LONGEST_HEADLINE);
-    List<Text> sections = new ArrayList<>();
     Text line = template.map(_ -> Text.foreign(notification, LONGEST_ESCAPED)).orElse(Text.NONE);
-    Text top = mention.then(Text.lines(line, runLine));
-    if (!top.isEmpty()) {
-      sections.add(top);
-    }
+    List<Text> sections = new ArrayList<>();
+    sections.add(mention.then(Text.lines(line, runLine)));
     parts.forEach(part -> sections.addAll(part.sections()));
-    Text links = links(run, settings);
-    if (!links.isEmpty()) {
-      sections.add(links);
-    }
-    Text footer = footer(run);
+    sections.add(links(run, settings));
+    sections.removeIf(Text::isEmpty);
+    Text footer = footer(run, tags);
     List<Object> blocks = new ArrayList<>();
     blocks.add(Blocks.header(headline));
     sections.forEach(section -> blocks.add(Blocks.section(section.markup())));
     if (!footer.isEmpty()) {
       blocks.add(Blocks.context(footer.markup()));
     }
-    Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("text", mention.markup() + Text.foreign(notification, LONGEST_ESCAPED).markup());
-    payload.put("blocks", blocks);
-    payload.put("unfurl_links", false);
-    payload.put("unfurl_media", false);
     List<Text> all = new ArrayList<>(sections);
     all.addFirst(Text.of(headline));
     all.addLast(footer);
     return new Message(
-        parts.stream().map(Part::kind).toList(), payload, Text.join("\n\n", all).plain());
+        parts.stream().map(Part::kind).toList(),
+        Blocks.message(
+            mention.markup() + Text.foreign(notification, LONGEST_ESCAPED).markup(), blocks),
+        Text.join("\n\n", all).plain());
   }
 
   private static String light(AlertKind.Severity severity) {
@@ -108,7 +104,7 @@ public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text
     };
   }
 
-  private static String notification(RunResult run, Part worst, Optional<String> template) {
+  private static String notification(RunId run, Part worst, Optional<String> template) {
     String text =
         worst.kind().failure()
             ? template
@@ -120,20 +116,20 @@ public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text
     return line.isEmpty() ? OneLine.of(worst.headline(), LONGEST_NOTIFICATION) : line;
   }
 
-  private static Text links(RunResult run, AlertSettings settings) {
+  private static Text links(RunId run, AlertSettings settings) {
     return Text.join(
         " · ",
         settings
             .runbook()
             .map(runbook -> Text.link(runbook, "Runbook", LONGEST_RUNBOOK))
             .orElse(Text.NONE),
-        new Links(run).execution());
+        Links.execution(run.execution()));
   }
 
-  private static Text footer(RunResult run) {
+  private static Text footer(RunId run, List<String> tags) {
     return Text.join(
         " · ",
-        Text.foreign(run.executionName(), 300),
-        Text.foreign(String.join(", ", run.tags()), LONGEST_ESCAPED));
+        Text.foreign(NotificationTemplate.executionName(run), 300),
+        Text.foreign(String.join(", ", tags), LONGEST_ESCAPED));
   }
 }

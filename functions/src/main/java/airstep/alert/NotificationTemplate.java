@@ -2,38 +2,44 @@ package airstep.alert;
 
 import airstep.text.OneLine;
 import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.run.RunId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The text of a notification, with places for what a run was and what became of it. */
+/** The text of a notification, with placeholders. */
 record NotificationTemplate(String text) {
 
-  /** What is said of a run that failed, unless its flow says otherwise. */
+  /** The text for a run that failed, unless its flow sets another. */
   static final NotificationTemplate OURS =
       new NotificationTemplate(
           "Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}");
 
   private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([a-z_.]+)\\s*\\}\\}");
 
-  String fill(RunResult run, Part part) {
+  String fill(RunId run, Part part) {
     return PLACE
         .matcher(text)
         .replaceAll(
             place ->
                 Matcher.quoteReplacement(
                     switch (place.group(1)) {
-                      case "flow.name" -> Part.flow(run);
+                      case "flow.name" -> RunResult.shortFlow(run);
                       case "flow_run.state.message" -> part.message();
                       case "flow_run.state.name" -> state(part.kind());
                       case "flow_run.id" -> OneLine.of(run.execution(), 300);
-                      case "flow_run.name" -> run.executionName();
+                      case "flow_run.name" -> executionName(run);
                       default -> place.group();
                     }));
   }
 
-  /** Prefect's name of the state of a run that ended so, such as {@code TimedOut}. */
+  /** Returns the name of the run's execution. */
+  static String executionName(RunId run) {
+    return OneLine.of(run.execution().substring(run.execution().lastIndexOf(':') + 1), 100);
+  }
+
+  /** Returns Prefect's name for such a state, such as {@code TimedOut}. */
   private static String state(AlertKind kind) {
     return Stream.of(kind.word().split("-")).map(Spoken::sentence).collect(Collectors.joining());
   }

@@ -1,6 +1,7 @@
 package airstep.alert;
 
 import airstep.vocabulary.Outcome;
+import airstep.vocabulary.run.SyncOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Connections of a run that ended alike: with the same outcome, for the same reason. */
+/** Connections of a run with the same outcome for the same reason. */
 record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
 
   private static final int LONGEST_NAME = 200;
 
-  /** What connections have in common that are told together. */
+  /** What the connections of a group have in common. */
   private record Likeness(Outcome outcome, Reason reason, boolean down) {}
 
-  /** All groups, the worst first, of equally bad ones the largest. */
+  /** Returns all groups, worst first, then largest first. */
   static List<OutcomeGroup> of(List<SyncOutcome> syncs) {
     Map<Likeness, List<SyncOutcome>> alike = new LinkedHashMap<>();
     for (SyncOutcome sync : syncs) {
@@ -61,18 +62,13 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
   }
 
   private String verdict() {
-    boolean many = syncs.size() > 1;
+    boolean several = syncs.size() > 1;
     String after =
-        many ? "" : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
-    return switch (first().outcome()) {
-      case FAILED -> " failed" + after;
-      case TIMED_OUT -> " timed out" + after;
-      case CANCELLED -> (many ? " were cancelled" : " was cancelled") + after;
-      default -> ": outcome unknown" + after;
-    };
+        several ? "" : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
+    return Verdict.of(first().outcome(), several) + after;
   }
 
-  /** In one line, for a notification. */
+  /** Returns one line for a notification. */
   String spoken() {
     String why = reason.spoken();
     return first().called() + verdict() + (why.isEmpty() ? "" : ": " + why);
@@ -93,7 +89,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
             .orElse(Text.NONE));
   }
 
-  /** Of many at once, if it is known of all. */
+  /** Returns a line about all connections, if the last success of each is known. */
   private Text lastSuccesses(Instant now) {
     List<Instant> last =
         syncs.stream().flatMap(one -> one.lastSuccess().stream()).sorted().toList();
@@ -105,7 +101,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
                 + " ago");
   }
 
-  /** How much was done; that one was asked for once is no news. */
+  /** Returns what was done and moved. A single trigger or poll is not worth mentioning. */
   static Text tried(SyncOutcome sync) {
     return Text.join(
         " · ",
@@ -115,7 +111,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
         sync.bytes().isPresent() ? Text.of(Spoken.bytes(sync.bytes().getAsLong())) : Text.NONE);
   }
 
-  private static Text count(OptionalLong number, String noun, int least) {
+  static Text count(OptionalLong number, String noun, int least) {
     return number.isPresent() && number.getAsLong() >= least
         ? Text.of(Spoken.count(number.getAsLong(), noun))
         : Text.NONE;

@@ -1,40 +1,28 @@
 package airstep.alert;
 
 import airstep.text.OneLine;
-import java.util.Locale;
+import airstep.vocabulary.Outcome;
+import airstep.vocabulary.run.SyncOutcome;
 import java.util.Optional;
 
 /**
- * Why a sync did not succeed, without what tells one job from another, so that equal reasons of
- * different connections are equal.
+ * Why a sync did not succeed. Equal reasons of different connections are equal.
  *
- * @param where whose fault it is and what Airbyte calls it, such as {@code Source, config_error}
- * @param words Airbyte's if there are any, else our own
+ * @param where Airbyte's origin and type of the failure, such as {@code source, config_error}
+ * @param words Airbyte's message if the job failed, else a sentence of Airstep
  */
 record Reason(String where, String words) {
 
   private static final int LONGEST_WHERE = 90;
   private static final int LONGEST_WORDS = 480;
-  private static final int LOOKED_AT = 700;
+  private static final int READ = 700;
 
   static Reason of(SyncOutcome sync) {
-    String where = join(sync.failureOrigin(), sync.failureType());
-    // Whoever sends a stack trace gets its beginning told; the rest is not even looked at.
-    String words = OneLine.of(sync.reason().orElse(""), LOOKED_AT);
-    if (sync.jobId().isPresent()) {
-      String job = "job " + sync.jobId().getAsLong();
-      String said = "Airbyte says that " + job + " failed";
-      if (words.startsWith(said)) {
-        words = words.substring(said.length()).strip();
-        String told = "(" + where + ")";
-        words = words.startsWith(told) ? words.substring(told.length()).strip() : words;
-        words = words.startsWith(":") ? words.substring(1).strip() : words;
-        words = words.isEmpty() ? "Airbyte gives no reason" : words;
-      } else {
-        words = Spoken.sentence(words.replaceAll("\\b" + job + "\\b", "the job"));
-      }
-    }
-    return new Reason(where, words);
+    // Only the beginning of a stack trace is compared.
+    String words = OneLine.of(sync.reason().orElse(""), READ);
+    boolean airbytes = sync.outcome() == Outcome.FAILED && sync.jobId().isPresent();
+    return new Reason(
+        join(sync.failureOrigin(), sync.failureType()), airbytes ? words : Spoken.sentence(words));
   }
 
   private static String join(Optional<String> origin, Optional<String> type) {
@@ -43,18 +31,17 @@ record Reason(String where, String words) {
         : origin.or(() -> type).orElse("");
   }
 
-  /** Quoted, with where it happened in front. */
+  /** Returns it as a quote, after where it happened. */
   Text text() {
     Text said = Text.foreign(words, LONGEST_WORDS);
     if (where.isEmpty()) {
       return said.quoted();
     }
-    String start = where.substring(0, 1).toUpperCase(Locale.ROOT) + where.substring(1);
-    Text lead = Text.name(start, LONGEST_WHERE);
+    Text lead = Text.name(Spoken.sentence(where), LONGEST_WHERE);
     return said.isEmpty() ? lead.quoted() : lead.then(": ").then(said).quoted();
   }
 
-  /** On one line, for a notification. */
+  /** Returns it on one line, for a notification. */
   String spoken() {
     return words.isEmpty() ? where : words;
   }

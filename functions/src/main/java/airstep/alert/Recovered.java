@@ -1,7 +1,7 @@
 package airstep.alert;
 
-import airstep.alert.RunResult.Off;
 import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.run.OffConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What succeeds again: a flow after runs that failed, or connections of a run that still fails. */
+/**
+ * The part for what succeeds again: a flow after runs that failed, or connections of a run that
+ * still fails.
+ */
 final class Recovered {
 
   private static final int LONGEST_NAME = 200;
@@ -31,40 +34,45 @@ final class Recovered {
     }
     String over = streak.over(run.at());
     Map<String, String> failed = earlier.getFirst().failedConnections();
-    Set<String> off = run.off().stream().map(Off::connectionId).collect(Collectors.toSet());
+    Set<String> off =
+        run.news().off().stream().map(OffConnection::connectionId).collect(Collectors.toSet());
     List<Text> names =
         failed.entrySet().stream()
-            .filter(one -> run.succeeded().map(ids -> ids.contains(one.getKey())).orElse(true))
+            .filter(
+                one -> run.news().succeeded().map(ids -> ids.contains(one.getKey())).orElse(true))
             .filter(one -> !off.contains(one.getKey()))
             .sorted(Map.Entry.comparingByValue())
             .map(one -> name(one.getKey(), failed))
             .toList();
     if (names.isEmpty() && !failed.isEmpty()) {
-      // What failed is off, or no longer the flow's: it has not recovered.
+      // What failed is now switched off or left the flow, so it has not recovered.
       return Optional.empty();
     }
     Text after = Text.of("After ").then(Text.of(over).bold());
     Text text =
         names.isEmpty()
-            ? after.then(": everything was synced again.")
+            ? after.then(": all connections succeeded again.")
             : after
                 .then(": ")
                 .then(Text.names(names.stream(), names.size()))
                 .then(" succeeded again.");
     return Optional.of(
         new Part(
-            AlertKind.RECOVERED, Part.flow(run) + " recovered", "after " + over, List.of(text)));
+            AlertKind.RECOVERED, run.shortFlow() + " recovered", "after " + over, List.of(text)));
   }
 
   private static Text name(String id, Map<String, String> names) {
     return Text.name(names.get(id).isBlank() ? id : names.get(id), LONGEST_NAME);
   }
 
-  /** Those that failed in the run before. */
+  /** Returns the part for connections that failed in the previous run. */
   private static Optional<Part> some(RunResult run, List<EarlierRun> earlier) {
     Map<String, String> failed = earlier.getFirst().failedConnections();
     List<String> again =
-        run.succeeded().orElse(List.of()).stream().filter(failed::containsKey).sorted().toList();
+        run.news().succeeded().orElse(List.of()).stream()
+            .filter(failed::containsKey)
+            .sorted()
+            .toList();
     if (again.isEmpty()) {
       return Optional.empty();
     }
@@ -80,7 +88,7 @@ final class Recovered {
     return Optional.of(
         new Part(
             AlertKind.RECOVERED,
-            Part.flow(run) + ": " + what,
+            run.shortFlow() + ": " + what,
             what,
             List.of(Text.join("\n", lines))));
   }

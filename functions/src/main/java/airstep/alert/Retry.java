@@ -1,70 +1,77 @@
 package airstep.alert;
 
 import airstep.vocabulary.RunReason;
+import airstep.vocabulary.run.SyncOutcome;
 import java.util.Optional;
 
-/** Whether it is of use to try again, and what to do before. */
+/** Whether to retry, and what to do first. */
 final class Retry {
 
   private Retry() {}
 
-  /** Of connections that ended alike, as that one did. */
-  static Text of(SyncOutcome sync, boolean many, Links links) {
+  /** Returns the advice for connections that ended like this one. */
+  static Text of(SyncOutcome sync, boolean several, Links links) {
     return switch (sync.outcome()) {
-      case UNKNOWN -> look(sync, many);
-      case CANCELLED -> again("If that was not meant, ", links, ".");
+      case UNKNOWN -> check(sync, several);
+      case CANCELLED -> again("If this was not intended, ", links, ".");
       case TIMED_OUT ->
-          again("If it took so long only this once, ", links, "; else give it a longer `timeout`.");
+          again("If it took so long only this once, ", links, "; else set a longer `timeout`.");
       default -> afterFailure(sync, links);
     };
   }
 
-  private static Text look(SyncOutcome sync, boolean many) {
-    if (many) {
-      return Text.of("👀 Look at them in Airbyte first: their jobs may still run.");
+  private static Text check(SyncOutcome sync, boolean several) {
+    if (several) {
+      return Text.of("👀 Check them in Airbyte first: their jobs may still be running.");
     }
     return sync.jobId().isPresent()
-        ? Text.of("👀 Look at job " + sync.jobId().getAsLong() + " first: it may still run.")
-        : Text.of("👀 Look at the connection in Airbyte first: a job of it may run.");
+        ? Text.of("👀 Check job " + sync.jobId().getAsLong() + " first: it may still be running.")
+        : Text.of("👀 Check the connection in Airbyte first: a job may be running.");
   }
 
   private static Text afterFailure(SyncOutcome sync, Links links) {
     if (sync.down() && sync.jobId().isEmpty()) {
-      return again("Nothing was started. Once Airbyte is back, ", links, ".");
+      return nothingStarted("Once Airbyte is back, ", links);
     }
     return switch (sync.failureType().orElse("")) {
       case "config_error" ->
-          Text.of("🛠️ Starting it again does not help: somebody has to mend the connection.");
+          Text.of("🛠️ A retry does not help: fix the connection's configuration first.");
       case "refresh_schema" ->
-          Text.of("🛠️ Starting it again does not help: refresh the connection's schema first.");
-      case "manual_cancellation" -> again("If that was not meant, ", links, ".");
-      case "transient_error" -> again("Most likely passing: ", links, ".");
-      case "heartbeat_timeout" -> again("The source fell silent, which may pass: ", links, ".");
+          Text.of("🛠️ A retry does not help: refresh the connection's schema first.");
+      case "manual_cancellation" -> again("If this was not intended, ", links, ".");
+      case "transient_error" -> again("This is probably temporary: ", links, ".");
+      case "heartbeat_timeout" ->
+          again("The source stopped responding, which may be temporary: ", links, ".");
       case "destination_timeout" ->
-          again("The destination fell silent, which may pass: ", links, ".");
+          again("The destination stopped responding, which may be temporary: ", links, ".");
       case "" ->
           sync.jobId().isPresent()
-              ? again("If the job's log does not say otherwise, ", links, ".")
-              : again("Once that is mended, ", links, ".");
-      default -> again("It may pass: ", links, ". If it does not, look into the job's log.");
+              ? again("Unless the job's log advises otherwise, ", links, ".")
+              : again("Once this is fixed, ", links, ".");
+      default ->
+          again("This may be temporary: ", links, ". If it fails again, read the job's log.");
     };
   }
 
-  /** Of a run that failed as a whole. */
+  /** Returns the advice for a run that failed as a whole. */
   static Text ofRun(Optional<RunReason> reason, Links links) {
     return reason.filter(RunReason::nothingStarted).isPresent()
-        ? again("Nothing was started. Once that is mended, ", links, ".")
-        : Text.of("👀 Look into Airbyte first: jobs of this run may still run.");
+        ? nothingStarted("Once this is fixed, ", links)
+        : Text.of("👀 Check Airbyte first: jobs of this run may still be running.");
+  }
+
+  /** Returns the advice for a run that failed because Airbyte did not answer. */
+  static Text onceBack(boolean started, Links links) {
+    return started
+        ? Text.of("👀 Once Airbyte is back, check its jobs: some may still be running.")
+        : nothingStarted("Once Airbyte is back, ", links);
+  }
+
+  private static Text nothingStarted(String before, Links links) {
+    return again("Nothing was started. " + before, links, ".");
   }
 
   private static Text again(String before, Links links, String after) {
     return Text.of("🔁 " + before).then(links.startAgain()).then(after);
-  }
-
-  /** The same for a run that found Airbyte down. */
-  static Text onceBack(boolean started, Links links) {
-    return started
-        ? Text.of("👀 Jobs that were started may still run: look at them once Airbyte is back.")
-        : again("Nothing was started. Once Airbyte is back, ", links, ".");
   }
 }

@@ -1,26 +1,29 @@
 package airstep.alert;
 
-import airstep.text.OneLine;
 import airstep.vocabulary.Outcome;
+import airstep.vocabulary.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** One line on the run as a whole: when it was, how long it took, what came of it. */
+/** One line about the run as a whole: when it was due, how long it took, what it synced. */
 final class RunLine {
 
   private RunLine() {}
 
   static Text of(RunResult run) {
     List<Text> facts = new ArrayList<>();
-    facts.add(when(run));
-    run.duration().ifPresent(time -> facts.add(Text.of("took " + Spoken.duration(time))));
-    int synced = run.succeeded().map(List::size).orElse(0);
-    if (synced > 0 && run.total() > 1) {
-      facts.add(Text.of(Spoken.number(synced) + " of " + Spoken.number(run.total()) + " synced"));
+    facts.add(when(run.run()));
+    facts.add(Text.of("took " + Spoken.duration(run.event().duration())));
+    int synced = run.news().succeeded().map(List::size).orElse(0);
+    if (synced > 0 && run.event().total() > 1) {
+      facts.add(
+          Text.of(Spoken.number(synced) + " of " + Spoken.number(run.event().total()) + " synced"));
     }
-    if (run.failed().isEmpty() && run.rows() > 0) {
-      facts.add(Text.of(Spoken.count(run.rows(), "row")));
-      facts.add(Text.of(Spoken.bytes(run.bytes())));
+    if (run.failed().isEmpty() && run.event().rows() > 0) {
+      facts.add(Text.of(Spoken.count(run.event().rows(), "row")));
+      facts.add(Text.of(Spoken.bytes(run.event().bytes())));
     }
     run.failed()
         .filter(failed -> failed.count() > 1)
@@ -28,34 +31,24 @@ final class RunLine {
     return Text.join(" · ", facts);
   }
 
+  /** How many ended in which way, if all of them are known. */
   private static List<Text> outcomes(RunResult.Failed failed) {
-    if (failed.count() > failed.connections().size()) {
-      return List.of();
-    }
-    List<Text> counts = new ArrayList<>();
-    count(failed, Outcome.FAILED, "failed", counts);
-    count(failed, Outcome.TIMED_OUT, "timed out", counts);
-    count(failed, Outcome.CANCELLED, "cancelled", counts);
-    count(failed, Outcome.UNKNOWN, "unknown", counts);
-    return counts;
+    return failed.count() > failed.connections().size()
+        ? List.of()
+        : Stream.of(Outcome.values())
+            .filter(Outcome::failed)
+            .map(outcome -> count(failed, outcome))
+            .toList();
   }
 
-  private static void count(
-      RunResult.Failed failed, Outcome outcome, String word, List<Text> counts) {
+  private static Text count(RunResult.Failed failed, Outcome outcome) {
     long count = failed.connections().stream().filter(one -> one.outcome() == outcome).count();
-    if (count > 0) {
-      counts.add(Text.of(Spoken.number(count) + " " + word));
-    }
+    String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return count > 0 ? Text.of(Spoken.number(count) + " " + word) : Text.NONE;
   }
 
-  private static Text when(RunResult run) {
-    Text time =
-        Spoken.instant(run.scheduledTime())
-            .map(at -> Text.of(Spoken.moment(at)))
-            .orElseGet(() -> Text.foreign(OneLine.of(run.scheduledTime(), 40), 80));
-    if (time.isEmpty()) {
-      return Text.of(run.byHand() ? "Run by hand" : "Run");
-    }
-    return Text.of(run.byHand() ? "Run by hand on " : "Run of ").then(time);
+  private static Text when(RunId run) {
+    return Text.of(
+        (run.byHand() ? "Run by hand on " : "Run of ") + Spoken.moment(run.scheduledTime()));
   }
 }

@@ -1,62 +1,52 @@
 package airstep.alert;
 
-import airstep.json.JsonObject;
 import airstep.text.OneLine;
+import airstep.vocabulary.Outcome;
 import airstep.vocabulary.RunReason;
+import airstep.vocabulary.run.ClosedRun;
+import airstep.vocabulary.run.ClosedRun.Details;
+import airstep.vocabulary.run.ClosedRun.Unclosed;
+import airstep.vocabulary.run.NotifyInput;
+import airstep.vocabulary.run.RunEvent;
+import airstep.vocabulary.run.RunId;
+import airstep.vocabulary.run.RunStatus;
+import airstep.vocabulary.run.SyncOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * A run that has come to its end, and what there is to tell of it.
+ * A run that ended, with everything that an alert may report.
  *
- * @param flowExecution the execution of the flow's own machine, which a person starts again
- * @param total how many connections it was to sync
- * @param synced how many of them succeeded
- * @param crashed the status of an execution that did not come to its end by itself
+ * @param flowExecution the ARN of the flow's own execution, which a person starts again
+ * @param crashed how it ended, if it could not send its own alert
  * @param failed what did not succeed, if anything
- * @param succeeded ids of the connections that did; absent if there are too many to name
- * @param noticed outcomes that succeeded, but have something to say
- * @param named whether the flow names its connections
- * @param off connections that the run skipped since they are switched off; possibly fewer
- * @param offIds the beginnings of the ids of all of them
- * @param at when this is told
+ * @param offIds the short ids of the connections that it skipped because they are switched off
+ * @param at when the alert is sent
  */
 public record RunResult(
-    String flow,
-    String execution,
+    RunId run,
     Optional<String> flowExecution,
-    String scheduledTime,
-    boolean byHand,
     List<String> tags,
-    long total,
-    long synced,
-    long skipped,
-    long rows,
-    long bytes,
-    Optional<Duration> duration,
-    Optional<String> crashed,
+    RunEvent event,
+    Details news,
+    Optional<Crash> crashed,
     Optional<Failed> failed,
-    Optional<List<String>> succeeded,
-    List<SyncOutcome> noticed,
-    boolean named,
-    List<Off> off,
     Set<String> offIds,
     Instant at) {
+
+  private static final int LONGEST_FLOW = 72;
 
   /**
    * What did not succeed.
    *
    * @param count how many connections
-   * @param down how many of them only because Airbyte could not be asked
-   * @param connections those that are told one by one, worst first; possibly fewer
-   * @param reason why the run as a whole failed, if it did
-   * @param code the same, if it is one that this release knows
+   * @param down how many of them because Airbyte did not answer
+   * @param connections worst first, possibly not all
+   * @param reason why the run failed as a whole, if it did
+   * @param code the same as a code, if it has one
    */
   public record Failed(
       long count,
@@ -65,74 +55,114 @@ public record RunResult(
       Optional<String> reason,
       Optional<RunReason> code) {
 
-    static Failed of(JsonObject json) {
-      List<SyncOutcome> connections =
-          json.objects("connections").stream().map(SyncOutcome::ofFailed).toList();
+    /** Creates a failure of these connections, of which none succeeded whatever they say. */
+    public static Failed of(
+        long count,
+        long down,
+        List<SyncOutcome> connections,
+        Optional<String> reason,
+        Optional<RunReason> code) {
       return new Failed(
-          Math.max(json.whole("count").orElse(0), connections.size()),
-          json.whole("down").orElse(0),
-          connections,
-          json.text("reason"),
-          json.text("reasonCode").flatMap(RunReason::of));
+          Math.max(count, connections.size()),
+          down,
+          connections.stream()
+              .map(one -> one.outcome().failed() ? one : one.as(Outcome.UNKNOWN))
+              .toList(),
+          reason,
+          code);
     }
   }
 
-  /**
-   * A connection that is switched off.
-   *
-   * @param deleted whether no one switches it on again
-   */
-  public record Off(String connectionId, Optional<String> name, boolean deleted) {
-
-    static Off of(JsonObject json) {
-      return new Off(
-          json.text("connectionId").orElse(""),
-          json.text("name").filter(name -> !name.isBlank()),
-          json.isTrue("deleted"));
-    }
-
-    String called() {
-      return name.orElse(connectionId.isBlank() ? "a connection" : connectionId);
-    }
-  }
-
-  /** The run that a step was given to tell of, at that time. */
-  public static RunResult of(JsonObject json, Instant at) {
-    JsonObject run = json.needObject("run");
+  /** Creates the result of a run that sends its own alert. */
+  public static RunResult of(NotifyInput.Ended input, Instant at) {
+    ClosedRun closed = input.closed();
+    RunEvent event = closed.event();
+    Details news = closed.news() instanceof Details details ? details : Details.NONE;
+    Optional<String> unclosed =
+        closed.news() instanceof Unclosed(var failed)
+            ? failed.map(RunSentence::of)
+            : Optional.empty();
+    Optional<Failed> failed =
+        Optional.of(closed.more())
+            .filter(_ -> event.status() == RunStatus.FAILED)
+            .map(
+                more ->
+                    Failed.of(
+                        event.failed(),
+                        news.down(),
+                        more.connections().orElse(List.of()),
+                        unclosed.or(event::reason),
+                        more.reasonCode()));
     return new RunResult(
-        run.needText("flow"),
-        run.text("execution").orElse(""),
-        json.text("flowExecution"),
-        run.text("scheduledTime").orElse(""),
-        run.isTrue("byHand"),
-        json.texts("tags"),
-        json.whole("total").orElse(0),
-        json.whole("synced").orElse(json.texts("succeeded").size()),
-        json.whole("skipped").orElse(0),
-        json.whole("rows").orElse(0),
-        json.whole("bytes").orElse(0),
-        Spoken.seconds(json.whole("durationSeconds")),
-        json.text("crashed"),
-        json.object("failed").map(Failed::of),
-        json.fields().get("succeeded") instanceof List<?>
-            ? Optional.of(json.texts("succeeded"))
-            : Optional.empty(),
-        json.objects("noticed").stream().map(SyncOutcome::of).toList(),
-        json.isTrue("named"),
-        json.objects("off").stream().map(Off::of).toList(),
-        Stream.of(json.text("offIds").orElse("").split(" ", -1))
-            .filter(id -> !id.isEmpty())
-            .collect(Collectors.toCollection(TreeSet::new)),
+        input.run(),
+        input.flowExecution(),
+        input.tags(),
+        event,
+        news,
+        Optional.empty(),
+        failed,
+        closed.more().offIds().map(ShortId::split).orElse(Set.of()),
         at);
   }
 
-  /** The name of its execution. */
-  String executionName() {
-    return OneLine.of(execution.substring(execution.lastIndexOf(':') + 1), 100);
+  /** Creates the result of a run that could not send its own alert. */
+  public static RunResult crashed(
+      RunId run,
+      Optional<String> flowExecution,
+      List<String> tags,
+      Crash crash,
+      String reason,
+      Duration duration,
+      Instant at) {
+    RunEvent event = new RunEvent(RunStatus.FAILED, 1, 0, 0, 0, 0, duration, Optional.empty());
+    Failed failed = new Failed(0, 0, List.of(), Optional.of(reason), Optional.empty());
+    return new RunResult(
+        run,
+        flowExecution,
+        tags,
+        event,
+        Details.NONE,
+        Optional.of(crash),
+        Optional.of(failed),
+        Set.of(),
+        at);
+  }
+
+  /** Creates the result of a run, or of a sync by hand, whose failures are known afterwards. */
+  public static RunResult failed(
+      RunId run,
+      Optional<String> flowExecution,
+      List<String> tags,
+      RunEvent event,
+      Failed failed,
+      Instant at) {
+    return new RunResult(
+        run,
+        flowExecution,
+        tags,
+        event,
+        Details.NONE,
+        Optional.empty(),
+        Optional.of(failed),
+        Set.of(),
+        at);
+  }
+
+  /** The flow's name, short enough for a headline. */
+  String shortFlow() {
+    return shortFlow(run);
+  }
+
+  static String shortFlow(RunId run) {
+    return OneLine.of(run.flow(), LONGEST_FLOW);
+  }
+
+  Links links() {
+    return new Links(flowExecution);
   }
 
   /** Whether it synced everything that it did not skip, and anything at all. */
   boolean syncedAnything() {
-    return failed.isEmpty() && synced > 0;
+    return failed.isEmpty() && news.synced() > 0;
   }
 }

@@ -1,7 +1,7 @@
 package airstep.alert;
 
 import airstep.vocabulary.AlertKind;
-import java.time.Duration;
+import airstep.vocabulary.run.SyncOutcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Connections whose source has changed so much that Airbyte waits for somebody's consent. Nobody
- * notes whether that has been told, so the first run of a day (UTC) tells it, and no other.
+ * The part for connections with a breaking schema change that waits for a review in Airbyte. No
+ * record says whether an alert was sent, so only the first run of a day (UTC) sends it.
  */
 final class SchemaChange {
 
@@ -22,11 +22,11 @@ final class SchemaChange {
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
     List<SyncOutcome> waiting =
         Stream.concat(
-                run.noticed().stream(),
+                run.news().noticed().stream(),
                 run.failed().stream().flatMap(failed -> failed.connections().stream()))
             .filter(one -> one.schemaChange().filter("breaking"::equals).isPresent())
             .toList();
-    LocalDate today = day(run.at().minus(run.duration().orElse(Duration.ZERO)));
+    LocalDate today = day(run.at().minus(run.event().duration()));
     if (waiting.isEmpty()
         || earlier.stream().anyMatch(before -> day(before.startedAt()).equals(today))) {
       return Optional.empty();
@@ -34,14 +34,14 @@ final class SchemaChange {
     Text names = Text.names(waiting.stream().map(SchemaChange::linked), waiting.size());
     Text text =
         Text.lines(
-            Text.of("🟡 ").then(names).then(": a breaking schema change waits in Airbyte."),
+            Text.of("🟡 ").then(names).then(": a breaking schema change awaits review in Airbyte."),
             Text.of(
-                "👀 Review it there before the next run: until then columns may be missing, or the"
-                    + " syncs fail."));
+                "👀 Review it before the next run: until then columns may be missing, or syncs may"
+                    + " fail."));
     return Optional.of(
         new Part(
             AlertKind.SCHEMA_CHANGE,
-            Part.flow(run) + ": a breaking schema change waits",
+            run.shortFlow() + ": breaking schema change",
             names.plain(),
             List.of(text)));
   }

@@ -1,30 +1,25 @@
 package airstep.alert;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 
-/** Times and numbers as people say them, and as they come. */
+/** Formats times and numbers for people. */
 final class Spoken {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
-  /** Longer ago than anybody remembers; beyond it no date can be said. */
-  private static final long LONGEST_SECONDS = Duration.ofDays(36_500).toSeconds();
 
   private static final long IN_FULL = 10_000_000;
   private static final String[] THOUSANDS = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
 
   private Spoken() {}
 
-  /** {@code 45 s}, {@code 4 min 12 s}, {@code 2 h 5 min}, {@code 2 d 3 h}. */
+  /**
+   * Returns a text such as {@code 45 s}, {@code 4 min 12 s}, {@code 2 h 5 min}, {@code 2 d 3 h}.
+   */
   static String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (seconds < 60) {
@@ -42,7 +37,7 @@ final class Spoken {
     return large + " " + unit + (small == 0 ? "" : " " + small + " " + smaller);
   }
 
-  /** The same with a large first letter. */
+  /** Returns the words with an upper-case first letter. */
   static String sentence(String words) {
     return words.isEmpty()
         ? words
@@ -53,12 +48,12 @@ final class Spoken {
     return MOMENT.format(instant);
   }
 
-  /** {@code 3 runs}, {@code 1 run}. */
+  /** Returns a text such as {@code 3 runs} or {@code 1 run}. */
   static String count(long number, String noun) {
     return number(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** In full as long as an eye can take it in: {@code 1,234,567}, {@code 45.6 million}. */
+  /** Returns a text such as {@code 1,234,567} or {@code 45.6 million}. */
   static String number(long number) {
     if (number < IN_FULL) {
       return String.format(Locale.ENGLISH, "%,d", number);
@@ -79,22 +74,5 @@ final class Spoken {
     return bytes == 1
         ? "1 byte"
         : String.format(Locale.ENGLISH, digits, size) + " " + THOUSANDS[unit];
-  }
-
-  static Optional<Duration> seconds(OptionalLong seconds) {
-    return seconds.isPresent()
-        ? Optional.of(Duration.ofSeconds(Math.clamp(seconds.getAsLong(), 0, LONGEST_SECONDS)))
-        : Optional.empty();
-  }
-
-  /** The instant that a text says, if it is one of our age. */
-  static Optional<Instant> instant(String text) {
-    try {
-      Instant instant = OffsetDateTime.parse(text).toInstant();
-      return Optional.of(instant)
-          .filter(one -> Math.abs(one.getEpochSecond()) < 2 * LONGEST_SECONDS);
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
   }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The earlier runs in a row, up to the newest, that failed.
+ * The latest earlier runs that failed in a row.
  *
  * @param since when the first of them started
- * @param open whether more may have failed before: none that did not is known
+ * @param open whether more runs before them may have failed
  */
 record Streak(int runs, Instant since, boolean open) {
 
@@ -36,7 +36,7 @@ record Streak(int runs, Instant since, boolean open) {
         : Optional.of(new Streak(runs, newestFirst.get(runs - 1).startedAt(), open));
   }
 
-  /** In words, of a run that failed too. */
+  /** Returns a line for a run that failed as well. */
   Text andThisRun() {
     return Text.of(
         "📉 Failing since "
@@ -46,7 +46,7 @@ record Streak(int runs, Instant since, boolean open) {
             + " in a row");
   }
 
-  /** In words, of a run that succeeded. */
+  /** Returns a phrase for a run that succeeded. */
   String over(Instant now) {
     return (open ? "at least " : "")
         + Spoken.count(runs, "failed run")

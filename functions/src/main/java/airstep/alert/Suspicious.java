@@ -1,11 +1,12 @@
 package airstep.alert;
 
 import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.run.SyncOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Syncs that succeeded, but moved far fewer rows than their connections use to. */
+/** The part for syncs that succeeded with far fewer rows than usual. */
 final class Suspicious {
 
   private static final int SHOWN = 5;
@@ -15,7 +16,7 @@ final class Suspicious {
 
   static Optional<Part> of(RunResult run) {
     List<SyncOutcome> few =
-        run.noticed().stream().filter(one -> one.usualRows().isPresent()).toList();
+        run.news().noticed().stream().filter(one -> one.usualRows().isPresent()).toList();
     if (few.isEmpty()) {
       return Optional.empty();
     }
@@ -25,7 +26,8 @@ final class Suspicious {
           Text.lines(
               Text.of("🟡 ")
                   .then(Text.name(one.called(), LONGEST_NAME))
-                  .then(" succeeded, but moved " + rows(one) + "; usual are " + usual(one) + "."),
+                  .then(
+                      " succeeded with only " + rows(one) + ", usually about " + usual(one) + "."),
               Links.job(one)));
     }
     if (few.size() > SHOWN) {
@@ -34,18 +36,19 @@ final class Suspicious {
     sections.add(
         Text.of(
             few.size() == 1
-                ? "👀 Look whether its source has really so little that is new."
-                : "👀 Look whether their sources have really so little that is new."));
+                ? "👀 Check whether the source really has this little new data."
+                : "👀 Check whether the sources really have this little new data."));
+    SyncOutcome first = few.getFirst();
     String message =
-        few.getFirst().called()
+        first.called()
             + " moved "
-            + rows(few.getFirst())
-            + ", usual are "
-            + Spoken.number(few.getFirst().usualRows().getAsLong())
+            + rows(first)
+            + ", usually about "
+            + Spoken.number(first.usualRows().getAsLong())
             + (few.size() > 1 ? " (and " + (few.size() - 1) + " more)" : "");
     return Optional.of(
         new Part(
-            AlertKind.SUSPICIOUS, Part.flow(run) + ": suspiciously few rows", message, sections));
+            AlertKind.SUSPICIOUS, run.shortFlow() + ": suspiciously few rows", message, sections));
   }
 
   private static String rows(SyncOutcome sync) {

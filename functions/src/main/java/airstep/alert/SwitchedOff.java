@@ -1,7 +1,7 @@
 package airstep.alert;
 
-import airstep.alert.RunResult.Off;
 import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.run.OffConnection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Connections that this run skipped for being switched off, and the runs before it did not.
+ * The part for connections that this run skipped because they are switched off, and that the
+ * previous runs did not skip.
  *
- * <p>One that the flow itself names is expected to sync, so its first run says so too. Of those
- * that a run finds by itself only a change is worth an alert.
+ * <p>A connection that the flow names is expected to sync, so its first run alerts too. For
+ * connections that a run discovers, only a change alerts.
  */
 final class SwitchedOff {
 
@@ -23,21 +24,21 @@ final class SwitchedOff {
   private SwitchedOff() {}
 
   /**
-   * None of those that a run finds by itself if no earlier run said what it had skipped: then no
-   * one knows what is new.
+   * Returns the part. Leaves out discovered connections if no earlier run reported what it had
+   * skipped, because then it is unknown what is new.
    */
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
-    Map<String, Off> told = new HashMap<>();
-    run.off().forEach(one -> told.putIfAbsent(ShortId.of(one.connectionId()), one));
-    // Those that have a name first.
-    Map<Boolean, List<Off>> deleted =
+    Map<String, OffConnection> known = new HashMap<>();
+    run.news().off().forEach(one -> known.putIfAbsent(ShortId.of(one.connectionId()), one));
+    // Connections with a known name come first.
+    Map<Boolean, List<OffConnection>> deleted =
         run.offIds().stream()
-            .filter(id -> isNew(id, earlier, run.named()))
-            .sorted(Comparator.comparing(id -> !told.containsKey(id)))
-            .map(id -> told.getOrDefault(id, new Off(id + "…", Optional.empty(), false)))
-            .collect(Collectors.partitioningBy(Off::deleted));
-    List<Off> off = deleted.get(false);
-    List<Off> gone = deleted.get(true);
+            .filter(id -> isNew(id, earlier, run.news().named()))
+            .sorted(Comparator.comparing(id -> !known.containsKey(id)))
+            .map(id -> known.getOrDefault(id, new OffConnection(id + "…", Optional.empty(), false)))
+            .collect(Collectors.partitioningBy(OffConnection::deleted));
+    List<OffConnection> off = deleted.get(false);
+    List<OffConnection> gone = deleted.get(true);
     String since =
         earlier.stream().anyMatch(one -> one.offIds().isPresent()) ? " since the last run" : "";
     List<Text> lines = new ArrayList<>();
@@ -46,10 +47,10 @@ final class SwitchedOff {
       lines.add(
           Text.of(
               (off.size() == 1 ? "It is" : "They are")
-                  + " skipped until somebody switches "
+                  + " skipped until someone switches "
                   + (off.size() == 1 ? "it" : "them")
-                  + " on again. Airbyte does this by itself to a connection that has failed too"
-                  + " often or whose schema has changed too much."));
+                  + " on again. Airbyte itself switches off a connection that failed too often or"
+                  + " whose schema changed too much."));
     }
     if (!gone.isEmpty()) {
       lines.add(line(gone, " deleted in Airbyte" + since + ", and skipped."));
@@ -57,7 +58,7 @@ final class SwitchedOff {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    if (run.named() && run.failed().isEmpty() && run.synced() == 0) {
+    if (run.news().named() && run.failed().isEmpty() && run.news().synced() == 0) {
       lines.add(Text.of("This run synced nothing."));
     }
     String what = off.isEmpty() ? what(gone, " deleted") : what(off, " switched off");
@@ -65,29 +66,29 @@ final class SwitchedOff {
     return Optional.of(
         new Part(
             AlertKind.SWITCHED_OFF,
-            Part.flow(run) + ": " + what,
+            run.shortFlow() + ": " + what,
             names,
             List.of(Text.join("\n", lines))));
   }
 
-  private static String what(List<Off> connections, String state) {
+  private static String what(List<OffConnection> connections, String state) {
     return connections.size() == 1
         ? "a connection is" + state
         : Spoken.number(connections.size()) + " connections are" + state;
   }
 
-  private static Text line(List<Off> connections, String state) {
+  private static Text line(List<OffConnection> connections, String state) {
     return Text.of("🟡 ")
         .then(names(connections))
         .then((connections.size() == 1 ? " is" : " are") + state);
   }
 
-  private static Text names(List<Off> connections) {
+  private static Text names(List<OffConnection> connections) {
     return Text.names(
         connections.stream().map(one -> Text.name(one.called(), LONGEST_NAME)), connections.size());
   }
 
-  /** A run in which it failed may have been blind: then the one before that counts. */
+  /** If the connection failed in a run, that run did not see its status: the one before counts. */
   private static boolean isNew(String id, List<EarlierRun> earlier, boolean named) {
     boolean known = named;
     for (EarlierRun run : earlier) {

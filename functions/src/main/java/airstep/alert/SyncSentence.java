@@ -10,6 +10,9 @@ import airstep.vocabulary.sync.SyncSettings;
 /** The reason for the outcome of a sync as a sentence. */
 record SyncSentence(CloseInput input) {
 
+  /** Without its id, which the outcome has beside the sentence: equal failures form a group. */
+  private static final String JOB = "the job";
+
   /** Returns the sentence; empty if a success needs none. */
   String text() {
     SyncReason reason = input.verdict().code();
@@ -44,14 +47,14 @@ record SyncSentence(CloseInput input) {
           late() + "; Airbyte accepted the cancel but the job has not ended since";
       case NOT_OURS -> late() + ". It " + stateOfOther() + ", so it was not cancelled";
       case JOB_HIDDEN ->
-          job()
+          JOB
               + " may still run, but Airbyte has not shown it for "
               + input.verdict().seconds().orElse(0)
               + " s";
-      case JOB_UNSEEN -> "Airbyte could not be asked about " + job();
+      case JOB_UNSEEN -> "Airbyte could not be asked about " + JOB;
       case CANCEL_UNCONFIRMED -> late() + ", and its cancel was not confirmed: it may still run";
       case CANCEL_UNSEEN ->
-          job()
+          JOB
               + (input.stopped()
                   ? ", left by the stopped sync, may still run"
                   : " was not seen to finish within " + timeout() + " s of its trigger")
@@ -64,10 +67,6 @@ record SyncSentence(CloseInput input) {
               + whenStopped()
               + ", and the credentials may not list jobs: one may run";
     };
-  }
-
-  private String job() {
-    return "job " + input.jobId().orElse(0);
   }
 
   private String triggered() {
@@ -86,7 +85,7 @@ record SyncSentence(CloseInput input) {
   }
 
   private String late() {
-    return job()
+    return JOB
         + (input.stopped()
             ? " still ran " + whenStopped()
             : " was not finished "

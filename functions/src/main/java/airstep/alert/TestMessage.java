@@ -13,104 +13,107 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A test of where alerts go, marked so that nobody takes it for one. It says who would be told what
- * there, and calls nobody.
+ * The message of a test of alerts, clearly marked as not an alert. It lists what the channel
+ * receives, and mentions no one.
  *
- * @param secret the name of the secret with the webhook's address
- * @param flows what is told of each flow there, by its name: one flow at least
+ * @param secret the name of the secret with the webhook URL
+ * @param flows the settings of each flow that alerts there, by name; at least one
  */
 public record TestMessage(String secret, Map<String, AlertSettings> flows) {
 
-  /** A person reads this many; Slack takes 50 blocks, and 3,000 characters in a section. */
+  /** The maximum number of groups. Slack accepts 50 blocks and 3,000 characters in a section. */
   private static final int SHOWN = 5;
 
   private static final int LONGEST_NAME = 300;
   private static final int LONGEST_RUNBOOK = 800;
 
-  /** What flows have in common that are told of together. */
-  private record Way(Set<AlertKind> kinds, Optional<String> mention, Optional<String> runbook) {}
+  /** The settings that the flows of a group share. */
+  private record Group(Set<AlertKind> kinds, Optional<String> mention, Optional<String> runbook) {}
 
   public TestMessage {
     flows = Collections.unmodifiableMap(new LinkedHashMap<>(flows));
   }
 
-  /** The payload for a webhook. */
+  /** Returns the payload for the webhook. */
   public Map<String, Object> payload() {
     List<Object> blocks = new ArrayList<>();
     blocks.add(Blocks.header("🔧 Test of alerts, no alert"));
     String these = flows.size() == 1 ? "this flow" : "these flows";
     blocks.add(
         Blocks.section(
-            "Nothing has happened, and nobody has to do anything. Alerts of "
+            "Nothing happened, and no action is needed. This channel receives the alerts of "
                 + these
-                + " get here:"));
-    ways().forEach(way -> blocks.add(Blocks.section(way.markup())));
+                + ":"));
+    groups().forEach(group -> blocks.add(Blocks.section(group.markup())));
     blocks.add(
         Blocks.context(
             Text.of("Sent by `airstep alert test` to the webhook of secret ")
                 .then(Text.foreign(secret, LONGEST_NAME))
                 .markup()));
-    Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("text", Text.of("Airstep test, no alert: alerts of ").then(which()).markup());
-    payload.put("blocks", blocks);
-    payload.put("unfurl_links", false);
-    payload.put("unfurl_media", false);
-    return payload;
+    return Blocks.message(
+        Text.of("Airstep test, no alert: this channel receives the alerts of ")
+            .then(which())
+            .markup(),
+        blocks);
   }
 
   private Text which() {
-    Text which =
-        flows.size() == 1
-            ? Text.foreign(flows.keySet().iterator().next(), LONGEST_NAME)
-            : Text.of(Spoken.count(flows.size(), "flow"));
-    return which.then(" get here");
+    return flows.size() == 1
+        ? Text.foreign(flows.keySet().iterator().next(), LONGEST_NAME)
+        : Text.of(Spoken.count(flows.size(), "flow"));
   }
 
-  private List<Text> ways() {
-    Map<Way, List<String>> ways = new LinkedHashMap<>();
+  private List<Text> groups() {
+    Map<Group, List<String>> groups = new LinkedHashMap<>();
     flows.forEach(
         (flow, settings) ->
-            ways.computeIfAbsent(
-                    new Way(settings.kinds(), settings.mention(), settings.runbook()),
+            groups
+                .computeIfAbsent(
+                    new Group(settings.kinds(), settings.mention(), settings.runbook()),
                     _ -> new ArrayList<>())
                 .add(flow));
     List<Text> texts = new ArrayList<>();
-    ways.entrySet().stream()
+    groups.entrySet().stream()
         .limit(SHOWN)
-        .forEach(way -> texts.add(text(way.getKey(), way.getValue())));
-    int more = ways.values().stream().skip(SHOWN).mapToInt(List::size).sum();
+        .forEach(group -> texts.add(text(group.getKey(), group.getValue())));
+    int more = groups.values().stream().skip(SHOWN).mapToInt(List::size).sum();
     if (more > 0) {
-      texts.add(Text.of("And of " + Spoken.count(more, "more flow") + ", told in other ways."));
+      texts.add(Text.of("And " + Spoken.count(more, "more flow") + " with other settings."));
     }
     return texts;
   }
 
-  private static Text text(Way way, List<String> names) {
+  private static Text text(Group group, List<String> names) {
     return Text.lines(
         Text.names(names.stream().map(name -> Text.name(name, LONGEST_NAME)), names.size()),
-        Text.of("Told: " + words(Stream.of(AlertKind.values()).filter(way.kinds()::contains))),
-        silent(way),
-        called(way),
-        way.runbook()
+        Text.of(
+            "Alerts for: " + words(Stream.of(AlertKind.values()).filter(group.kinds()::contains))),
+        silent(group),
+        mentioned(group),
+        group
+            .runbook()
             .map(runbook -> Text.link(runbook, "Runbook", LONGEST_RUNBOOK))
             .orElse(Text.NONE));
   }
 
-  private static Text silent(Way way) {
+  private static Text silent(Group group) {
     String silent =
-        words(Stream.of(AlertKind.values()).filter(kind -> !way.kinds().contains(kind)));
-    return silent.isEmpty() ? Text.NONE : Text.of("Not told: " + silent);
+        words(Stream.of(AlertKind.values()).filter(kind -> !group.kinds().contains(kind)));
+    return silent.isEmpty() ? Text.NONE : Text.of("No alerts for: " + silent);
   }
 
-  /** In words, and in none that Slack would call somebody by. */
-  private static Text called(Way way) {
+  /** Names who is mentioned in a form that mentions no one. */
+  private static Text mentioned(Group group) {
     String serious =
         words(
-            Stream.of(AlertKind.values()).filter(AlertKind::serious).filter(way.kinds()::contains));
-    return way.mention()
+            Stream.of(AlertKind.values())
+                .filter(AlertKind::serious)
+                .filter(group.kinds()::contains));
+    return group
+        .mention()
         .filter(mention -> !serious.isEmpty() && !Text.mention(mention).isEmpty())
-        .map(mention -> Text.of("Calls " + whom(mention) + ", not now but for: " + serious))
-        .orElse(Text.of("Calls nobody"));
+        .map(mention -> Text.of("Mentions " + whom(mention) + " for: " + serious))
+        .orElse(Text.of("Mentions no one"));
   }
 
   private static String whom(String mention) {

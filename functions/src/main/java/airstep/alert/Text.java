@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A piece of a message: in Slack's markup, and plain for wherever that is not understood. */
+/** A piece of a message, in Slack's markup and as plain text. */
 record Text(String markup, String plain) {
 
   static final Text NONE = new Text("", "");
@@ -16,33 +16,33 @@ record Text(String markup, String plain) {
   private static final int NAMES = 5;
   private static final int LONGEST_NAMES = 1500;
 
-  /** Words of our own. */
+  /** Creates a text from words of Airstep. */
   static Text of(String words) {
     return new Text(Mrkdwn.escape(words, LONGEST_OF_OURS), words);
   }
 
   /**
-   * Words of somebody else, on one line, which mark up nothing that follows them.
+   * Creates a text from external words, on one line, escaped.
    *
-   * @param most how long they may be as markup
+   * @param most the maximum length as markup
    */
   static Text foreign(String words, int most) {
     String line = line(words, most);
     return new Text(Mrkdwn.escape(line, most), line);
   }
 
-  /** A block of code would take in all up to the next one. */
+  /** An open code block would include everything up to the next one. */
   private static String line(String words, int most) {
     return OneLine.of(words, most).replace("```", "'''");
   }
 
-  /** A name, in bold. */
+  /** Creates a name in bold. */
   static Text name(String name, int most) {
     String line = line(name, most);
     return line.isEmpty() ? of("(no name)") : new Text(Mrkdwn.bold(line, most), line);
   }
 
-  /** The same, which leads to an address, if that fits in. */
+  /** Creates a name in bold with a link, if the link fits. */
   static Text name(String name, String address, int most) {
     String line = line(name, most);
     String link = Mrkdwn.link(address, line.replace('*', '∗').replace('|', '¦'));
@@ -51,7 +51,7 @@ record Text(String markup, String plain) {
         : new Text("*" + link + "*", line);
   }
 
-  /** A link, or only its words if the address does not fit in. */
+  /** Creates a link, or only its words if the address does not fit. */
   static Text link(String address, String words, int most) {
     String link = Mrkdwn.link(address, words);
     return link.startsWith("<") && link.length() <= most
@@ -59,7 +59,7 @@ record Text(String markup, String plain) {
         : of(words);
   }
 
-  /** What calls somebody: Slack shows it as a name; elsewhere it says nothing. */
+  /** Creates a mention, which is empty as plain text. */
   static Text mention(String mention) {
     String markup =
         switch (mention) {
@@ -79,7 +79,7 @@ record Text(String markup, String plain) {
     return then(of(words));
   }
 
-  /** As said by somebody else. */
+  /** Returns the text as a quote. */
   Text quoted() {
     return isEmpty() ? this : new Text(">" + markup, "> " + plain);
   }
@@ -92,16 +92,16 @@ record Text(String markup, String plain) {
     return markup.isEmpty();
   }
 
-  /** All that is not empty, with our own words between. */
+  /** Joins the texts that are not empty. */
   static Text join(String between, Text... texts) {
     return join(between, List.of(texts));
   }
 
   static Text join(String between, List<Text> texts) {
-    List<Text> there = texts.stream().filter(text -> !text.isEmpty()).toList();
+    List<Text> present = texts.stream().filter(text -> !text.isEmpty()).toList();
     return new Text(
-        there.stream().map(Text::markup).collect(Collectors.joining(between)),
-        there.stream().map(Text::plain).collect(Collectors.joining(between)));
+        present.stream().map(Text::markup).collect(Collectors.joining(between)),
+        present.stream().map(Text::plain).collect(Collectors.joining(between)));
   }
 
   static Text lines(Text... texts) {
@@ -109,9 +109,9 @@ record Text(String markup, String plain) {
   }
 
   /**
-   * As many names as a person reads and a section has room for, then how many there are beside.
+   * Lists the first names that fit, and how many more there are.
    *
-   * @param count of all of them, those that nobody named included
+   * @param count the number of all, including those without a name here
    */
   static Text names(Stream<Text> names, long count) {
     List<Text> shown = new ArrayList<>();

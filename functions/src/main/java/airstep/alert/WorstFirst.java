@@ -1,37 +1,33 @@
 package airstep.alert;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.vocabulary.Outcome;
-import airstep.vocabulary.RunReason;
+import airstep.vocabulary.run.EndedSync;
+import airstep.vocabulary.run.LostSync;
+import airstep.vocabulary.run.SyncOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** The connections that did not succeed, as an account lists them. */
+/** Selects the connections that a run's own output lists as not succeeded. */
 final class WorstFirst {
 
-  /** As many characters as fit into a cause, also once it is escaped inside the flow's. */
+  /** The characters that fit into a cause, even escaped inside the cause of the flow. */
   private static final int LONGEST = 11_000;
-
-  private static final JsonObject STOPPED =
-      JsonObject.of(Map.of("code", RunReason.SYNC_STOPPED.name()));
 
   private WorstFirst() {}
 
-  /** As many as there is room for. */
-  static List<Map<String, Object>> of(List<JsonObject> connections) {
-    List<Map<String, Object>> sorted =
-        connections.stream()
-            .map(WorstFirst::told)
-            .sorted(Comparator.comparing(it -> Outcome.of(it.get("outcome").toString())))
+  /** Returns the outcomes, worst first, as many as fit. */
+  static List<SyncOutcome> of(List<EndedSync> ends) {
+    List<SyncOutcome> sorted =
+        ends.stream()
+            .map(WorstFirst::outcome)
+            .sorted(Comparator.comparing(SyncOutcome::outcome))
             .toList();
-    List<Map<String, Object>> worst = new ArrayList<>();
+    List<SyncOutcome> worst = new ArrayList<>();
     int room = LONGEST;
-    for (Map<String, Object> one : sorted) {
-      room -= Json.write(one).length();
+    for (SyncOutcome one : sorted) {
+      room -= Json.write(OutcomeJson.write(one)).length();
       if (room <= 0) {
         break;
       }
@@ -40,16 +36,15 @@ final class WorstFirst {
     return worst;
   }
 
-  /** A connection of which the definition only knows a code has the sentence for it. */
-  private static Map<String, Object> told(JsonObject connection) {
-    Map<String, Object> told = new LinkedHashMap<>(connection.fields());
-    told.putIfAbsent("outcome", Outcome.UNKNOWN.name());
-    if (connection.text("code").filter(RunReason.SYNC_LOST.name()::equals).isPresent()) {
-      boolean stopped = connection.text("status").filter("ABORTED"::equals).isPresent();
-      told.keySet().removeAll(List.of("code", "status", "error"));
-      told.put("outcome", (stopped ? Outcome.CANCELLED : Outcome.UNKNOWN).name());
-      told.put("reason", RunSentence.of(stopped ? STOPPED : connection));
-    }
-    return told;
+  private static SyncOutcome outcome(EndedSync end) {
+    return switch (end) {
+      case SyncOutcome outcome -> outcome;
+      case LostSync lost ->
+          SyncOutcome.of(
+              lost.stopped() ? Outcome.CANCELLED : Outcome.UNKNOWN,
+              lost.connectionId(),
+              lost.name(),
+              RunSentence.of(lost));
+    };
   }
 }

@@ -174,6 +174,28 @@ public final class JsonObject {
     return object(name).orElseThrow(() -> new MissingFieldException(name, "an object"));
   }
 
+  /** Returns the list of texts with this name, or throws {@link MissingFieldException}. */
+  public List<String> needTexts(String name) {
+    List<String> texts = texts(name);
+    if (!(fields.get(name) instanceof List<?> list) || texts.size() < list.size()) {
+      throw new MissingFieldException(name, "a list of texts");
+    }
+    return texts;
+  }
+
+  /** Returns the boolean with this name, or throws {@link MissingFieldException}. */
+  public boolean needBoolean(String name) {
+    if (fields.get(name) instanceof Boolean value) {
+      return value;
+    }
+    throw new MissingFieldException(name, "true or false");
+  }
+
+  /** Returns the time with this name, or throws {@link MissingFieldException}. */
+  public Instant needTime(String name) {
+    return time(name).orElseThrow(() -> new MissingFieldException(name, "a time"));
+  }
+
   @Override
   public String toString() {
     return "JsonObject" + fields.keySet();

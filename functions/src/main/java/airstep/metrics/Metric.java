@@ -3,20 +3,21 @@ package airstep.metrics;
 import static airstep.metrics.MetricSet.FLOW;
 import static airstep.metrics.MetricSet.TAG;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.run.RunEvent;
+import airstep.vocabulary.run.RunStatus;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** Airstep's metrics. The functions emit and the dashboard shows all that are listed here. */
 public enum Metric {
   /** 1 for a run that succeeded, else 0. Skipped and duplicate runs and checks do not count. */
-  SUCCEEDED("Succeeded", "Count", List.of(FLOW, TAG), run -> has(run, "SUCCEEDED") ? 1 : 0),
+  SUCCEEDED("Succeeded", "Count", List.of(FLOW, TAG), run -> run.status() == RunStatus.SUCCEEDED ? 1 : 0),
   /** 1 for a run that failed, else 0. */
   FAILED(
-      "Failed", "Count", List.of(TAG), run -> has(run, "SUCCEEDED") || has(run, "SKIPPED") ? 0 : 1),
-  ROWS("Rows", "Count", List.of(FLOW, TAG), run -> run.needWhole("rows")),
-  BYTES("Bytes", "Bytes", List.of(FLOW, TAG), run -> run.needWhole("bytes")),
-  DURATION("DurationSeconds", "Seconds", List.of(TAG), run -> run.needWhole("durationSeconds"));
+      "Failed", "Count", List.of(TAG), run -> run.status() == RunStatus.FAILED ? 1 : 0),
+  ROWS("Rows", "Count", List.of(FLOW, TAG), RunEvent::rows),
+  BYTES("Bytes", "Bytes", List.of(FLOW, TAG), RunEvent::bytes),
+  DURATION("DurationSeconds", "Seconds", List.of(TAG), run -> run.duration().toSeconds());
 
   /** The namespace of all metrics. */
   public static final String NAMESPACE = "Airstep";
@@ -28,17 +29,13 @@ public enum Metric {
   private final List<MetricSet> sets;
 
   @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
-  private final ToLongFunction<JsonObject> value;
+  private final ToLongFunction<RunEvent> value;
 
-  Metric(String metricName, String unit, List<MetricSet> sets, ToLongFunction<JsonObject> value) {
+  Metric(String metricName, String unit, List<MetricSet> sets, ToLongFunction<RunEvent> value) {
     this.metricName = metricName;
     this.unit = unit;
     this.sets = sets;
     this.value = value;
-  }
-
-  private static boolean has(JsonObject run, String status) {
-    return run.needText("status").equals(status);
   }
 
   /** Returns its name in CloudWatch. */
@@ -55,8 +52,8 @@ public enum Metric {
     return sets.contains(set);
   }
 
-  /** Returns its value for a run, given the run's event. */
-  long of(JsonObject run) {
+  /** Returns its value for a run. */
+  long of(RunEvent run) {
     return value.applyAsLong(run);
   }
 }

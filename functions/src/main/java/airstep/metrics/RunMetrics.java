@@ -1,7 +1,7 @@
 package airstep.metrics;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.run.RunEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,15 +13,14 @@ import java.util.Map;
  * metrics once it is in the function's log.
  *
  * @param stage the stage's name
- * @param run the run's event, with its {@code flow}, {@code status}, {@code rows}, {@code bytes}
- *     and {@code durationSeconds}
  */
-public record RunMetrics(String stage, List<String> tags, JsonObject run) {
+public record RunMetrics(
+    String stage, String flow, List<String> tags, RunEvent event) {
 
   /** Returns one line for each set of dimensions, each a JSON object. */
   public List<String> lines(Instant at) {
     List<String> lines = new ArrayList<>();
-    lines.add(line(MetricSet.FLOW, run.needText("flow"), at));
+    lines.add(line(MetricSet.FLOW, flow, at));
     tags.forEach(tag -> lines.add(line(MetricSet.TAG, tag, at)));
     return lines;
   }
@@ -38,7 +37,7 @@ public record RunMetrics(String stage, List<String> tags, JsonObject run) {
     line.put("_aws", metadata);
     line.put(MetricSet.STAGE, stage);
     line.put(set.dimension(), of);
-    set.metrics().forEach(metric -> line.put(metric.metricName(), metric.of(run)));
+    set.metrics().forEach(metric -> line.put(metric.metricName(), metric.of(event)));
     return Json.write(line);
   }
 

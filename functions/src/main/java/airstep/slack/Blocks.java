@@ -9,6 +9,20 @@ public final class Blocks {
 
   private Blocks() {}
 
+  /**
+   * Creates the payload for a webhook, without previews of links.
+   *
+   * @param text the notification
+   */
+  public static Map<String, Object> message(String text, List<?> blocks) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("text", text);
+    message.put("blocks", blocks);
+    message.put("unfurl_links", false);
+    message.put("unfurl_media", false);
+    return message;
+  }
+
   public static Map<String, Object> header(String text) {
     return block("header", "text", text("plain_text", text, "emoji"));
   }

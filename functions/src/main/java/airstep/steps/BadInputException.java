@@ -1,6 +1,6 @@
 package airstep.steps;
 
-/** A step was given an input that it cannot work with; the message says what to give it. */
+/** The input of a step is invalid. The message says what is expected. */
 public final class BadInputException extends RuntimeException {
 
   public BadInputException(String message) {

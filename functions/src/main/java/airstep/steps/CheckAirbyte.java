@@ -6,26 +6,32 @@ import airstep.airbyte.Connection;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
-import java.util.LinkedHashMap;
+import airstep.vocabulary.run.AirbyteFindings;
+import airstep.vocabulary.run.PlannedRun.Planned;
+import airstep.vocabulary.run.RunSettings;
+import airstep.vocabulary.run.RunSettings.AllActive;
+import airstep.vocabulary.run.RunSettings.Connections;
+import airstep.vocabulary.run.RunSettings.Named;
+import airstep.vocabulary.run.SettingsInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Asks Airbyte for all that a run of the flow would need, and starts nothing: says what is wrong,
- * and what is only worth knowing.
+ * Tests in Airbyte everything that a run of the flow needs, and starts nothing. Reports problems
+ * and additional information.
  */
-public final class CheckAirbyte extends Step {
+public final class CheckAirbyte extends TypedStep<SettingsInput, AirbyteFindings> {
 
-  /** The jobs of so many connections are looked at. */
+  /** The maximum number of connections whose jobs are checked. */
   private static final int LOOKED_AT = 20;
 
   private static final int NAMED = 5;
 
   private static final int LONGEST_NAME = 100;
 
-  private static final String UNTRIED =
-      "whether this key may start jobs is only seen when one is started";
+  private static final String UNTRIED = "whether this key may start jobs";
 
   public CheckAirbyte() {
     this(OnLambda.get());
@@ -36,73 +42,88 @@ public final class CheckAirbyte extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
-    JsonObject settings = input.needObject("settings");
-    Airbyte airbyte = airbyte(settings.needObject("sync"), log);
-    CheckFindings findings = new CheckFindings();
-    Map<String, Object> found = new LinkedHashMap<>();
-    found.put("workspaces", workspaces(airbyte, settings, findings));
-    found.put(
-        "connections",
-        settings.isTrue("allActive")
-            ? active(airbyte, settings, findings)
-            : named(airbyte, settings, findings));
-    found.put("saw", findings.saw());
-    found.put("untried", List.of(UNTRIED));
-    found.put("problems", findings.problems());
-    found.put("notes", findings.notes());
-    return found;
+  SettingsInput read(JsonObject input) {
+    return SettingsJson.read(input);
   }
 
-  /** How many this key sees; null if it may not list them, and the flow does without. */
-  private static Integer workspaces(Airbyte airbyte, JsonObject settings, CheckFindings findings) {
+  @Override
+  AirbyteFindings run(SettingsInput input, StepLog log) {
+    RunSettings settings = input.settings();
+    Airbyte airbyte = airbyte(settings.sync().airbyteSecret(), log);
+    CheckFindings findings = new CheckFindings();
+    OptionalLong workspaces = workspaces(airbyte, settings.connections(), findings);
+    StartCheck starts = new StartCheck(airbyte, settings.sync(), findings);
+    int connections =
+        switch (settings.connections()) {
+          case Named(List<String> ids) -> named(airbyte, ids, starts, findings);
+          case AllActive all -> active(airbyte, all, settings.maxConnections(), starts, findings);
+        };
+    return new AirbyteFindings(
+        workspaces,
+        OptionalLong.of(connections),
+        findings.saw(),
+        List.of(UNTRIED),
+        findings.problems(),
+        findings.notes());
+  }
+
+  @Override
+  Map<String, ?> write(AirbyteFindings output) {
+    return FindingsJson.write(output);
+  }
+
+  /** Counts the workspaces. Empty if the key may not list them and the flow does not need them. */
+  private static OptionalLong workspaces(
+      Airbyte airbyte, Connections connections, CheckFindings findings) {
     try {
       List<String> seen = airbyte.workspaces();
       findings.saw(airbyte.seen());
       if (seen.isEmpty()) {
-        findings.problem("Airbyte shows no workspace: this key sees too little");
+        findings.problem("Airbyte shows no workspace: check what this key may read");
       } else {
         findings.saw(
             (seen.size() == 1 ? "1 workspace: " : seen.size() + " workspaces: ") + some(seen));
       }
-      return seen.size();
+      return OptionalLong.of(seen.size());
     } catch (AirbyteRefusedException e) {
-      boolean needed = settings.isTrue("allActive") && settings.texts("workspaces").isEmpty();
+      boolean needed =
+          connections instanceof AllActive(List<String> workspaces, _) && workspaces.isEmpty();
       if (!e.notFound() || needed) {
         throw e;
       }
       findings.saw(airbyte.seen());
       findings.note("this key may not list workspaces");
-      return null;
+      return OptionalLong.empty();
     }
   }
 
-  private static int active(Airbyte airbyte, JsonObject settings, CheckFindings findings) {
+  private static int active(
+      Airbyte airbyte, AllActive settings, long most, StartCheck starts, CheckFindings findings) {
     Discovered found;
     try {
-      found = Discovered.among(airbyte.connections(settings.texts("workspaces")), settings);
+      found = Discovered.among(airbyte.connections(settings.workspaces()), settings.leaveOut());
     } catch (NoConnectionsException e) {
       findings.problem(e.getMessage());
       return 0;
     }
-    List<RunPlan.Planned> planned = found.planned();
+    List<Planned> planned = found.planned();
     int count = planned.size();
-    skipped(found, true, " switched off, locked or deleted, and skipped: ", findings);
-    skipped(found, false, " left to the flows that name them: ", findings);
+    skipped(found, true, " switched off, locked or deleted, and will be skipped: ", findings);
+    skipped(found, false, " synced by the flows that name them: ", findings);
     if (planned.isEmpty()) {
       findings.problem(
           "no connection is left to sync, so a run would sync nothing and end as SKIPPED");
     }
-    long most = settings.needWhole("maxConnections");
     if (count > most) {
       findings.problem(new TooManyConnectionsException(count, most).getMessage());
     }
-    StartCheck starts = new StartCheck(airbyte, settings.needObject("sync"), findings);
     planned.stream()
         .limit(LOOKED_AT)
-        .forEach(one -> starts.look(one.connectionId(), called(one.name(), one.connectionId())));
+        .forEach(
+            one ->
+                starts.look(one.connectionId(), called(one.name().orElse(""), one.connectionId())));
     if (count > LOOKED_AT) {
-      findings.saw((count - LOOKED_AT) + " more would start; their jobs were not looked at");
+      findings.saw((count - LOOKED_AT) + " more would start; their jobs were not checked");
     }
     return count;
   }
@@ -118,9 +139,8 @@ public final class CheckAirbyte extends Step {
     }
   }
 
-  private static int named(Airbyte airbyte, JsonObject settings, CheckFindings findings) {
-    StartCheck starts = new StartCheck(airbyte, settings.needObject("sync"), findings);
-    List<String> ids = settings.texts("connections");
+  private static int named(
+      Airbyte airbyte, List<String> ids, StartCheck starts, CheckFindings findings) {
     int found = 0;
     int off = 0;
     for (String id : ids) {
@@ -142,13 +162,13 @@ public final class CheckAirbyte extends Step {
       } else if (found - off <= LOOKED_AT) {
         starts.look(id, called);
       } else {
-        findings.saw(called + " would start; its jobs were not looked at");
+        findings.saw(called + " would start; its jobs were not checked");
       }
     }
     if (off > 0 && off == ids.size()) {
       findings.problem(
           "every connection of this flow is off, so a run would sync nothing and end as SKIPPED:"
-              + " switch one on in Airbyte, or take it out of the flow");
+              + " switch one on in Airbyte, or remove it from the flow");
     }
     return found;
   }

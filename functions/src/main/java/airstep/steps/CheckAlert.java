@@ -1,20 +1,29 @@
 package airstep.steps;
 
+import airstep.alert.AlertSettingsReader;
+import airstep.alert.CheckMessage;
+import airstep.alert.ClosedRunJson;
 import airstep.alert.ErrorOutput;
+import airstep.alert.RunIdJson;
+import airstep.json.Fields;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
-import airstep.slack.CheckMessage;
+import airstep.text.OneLine;
 import airstep.vocabulary.Delivery;
+import airstep.vocabulary.run.AirbyteFindings;
+import airstep.vocabulary.run.CheckAlertInput;
+import airstep.vocabulary.run.CheckAlertInput.Alarms;
+import airstep.vocabulary.run.CheckAlertInput.FailedPart;
+import airstep.vocabulary.run.CheckResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Says what a check has found, and sends it to Slack, marked as a check. A Slack that does not take
- * it is one more problem.
+ * Collects the results of a check and sends them to Slack, marked as a check. If Slack does not
+ * accept the message, that is another problem.
  */
-public final class CheckAlert extends Step {
+public final class CheckAlert extends TypedStep<CheckAlertInput, CheckResult> {
 
   private static final int LONGEST_ALERT = 500;
 
@@ -27,60 +36,83 @@ public final class CheckAlert extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
-    List<String> problems = problems(input);
-    List<String> notes = notes(input);
-    CheckMessage message =
-        new CheckMessage(
-            input.needObject("run"),
-            input.needObject("airbyte").texts("saw"),
-            input.needObject("airbyte").texts("untried"),
-            List.copyOf(problems),
-            notes,
-            input.texts("tags"));
-    String secret = input.needObject("alert").needText("secret");
-    Map<String, Object> checked = new LinkedHashMap<>();
-    try {
-      slack(log).post(secret, message.payload());
-      checked.put("alert", "delivered");
-      checked.put("delivery", Delivery.DELIVERED.name());
-    } catch (RuntimeException e) {
-      String alert = "not delivered: " + e.getMessage();
-      alert = alert.substring(0, Math.min(LONGEST_ALERT, alert.length()));
-      log.info("notDelivered", Map.of("because", alert));
-      problems.add("Slack: " + alert);
-      checked.put("alert", alert);
-      checked.put("delivery", Delivery.NOT_DELIVERED.name());
-    }
-    checked.put("problems", problems);
-    checked.put("notes", notes);
-    checked.put("saw", input.needObject("airbyte").texts("saw"));
-    checked.put("untried", input.needObject("airbyte").texts("untried"));
-    return checked;
+  CheckAlertInput read(JsonObject input) {
+    JsonObject alarms = input.needObject("alarms");
+    return new CheckAlertInput(
+        AlertSettingsReader.read(input.needObject("alert")),
+        input.needTexts("tags"),
+        RunIdJson.read(input.needObject("run")),
+        FindingsJson.read(input.needObject("airbyte")),
+        input.needObjects("faults").stream()
+            .map(
+                fault ->
+                    new FailedPart(
+                        fault.needText("of"), ClosedRunJson.readFault(fault.needObject("error"))))
+            .toList(),
+        new Alarms(alarms.whole("confirmed"), alarms.needTexts("pending")));
   }
 
-  private static List<String> problems(JsonObject input) {
-    List<String> problems = new ArrayList<>(input.needObject("airbyte").texts("problems"));
-    for (JsonObject fault : input.objects("faults")) {
-      ErrorOutput error = ErrorOutput.of(fault.needObject("error"));
-      problems.add(fault.needText("of") + ": " + error.said());
+  @Override
+  CheckResult run(CheckAlertInput input, StepLog log) {
+    AirbyteFindings found = input.airbyte();
+    List<String> problems = problems(input);
+    List<String> notes = notes(input);
+    AirbyteFindings all =
+        new AirbyteFindings(
+            found.workspaces(),
+            found.connections(),
+            found.saw(),
+            found.untried(),
+            List.copyOf(problems),
+            notes);
+    String alert = "delivered";
+    Delivery delivery = Delivery.DELIVERED;
+    try {
+      slack(log)
+          .post(input.alert().secret(), new CheckMessage(input.run(), all, input.tags()).payload());
+    } catch (RuntimeException e) {
+      alert = OneLine.cut("not delivered: " + e.getMessage(), LONGEST_ALERT);
+      delivery = Delivery.NOT_DELIVERED;
+      log.info("notDelivered", Map.of("because", alert));
+      problems.add("Slack: " + alert);
     }
-    for (String endpoint : input.needObject("alarms").texts("pending")) {
+    return new CheckResult(alert, delivery, problems, notes, found.saw(), found.untried());
+  }
+
+  @Override
+  Map<String, ?> write(CheckResult output) {
+    return new Fields()
+        .put("alert", output.alert())
+        .put("delivery", output.delivery())
+        .put("problems", output.problems())
+        .put("notes", output.notes())
+        .put("saw", output.saw())
+        .put("untried", output.untried())
+        .map();
+  }
+
+  private static List<String> problems(CheckAlertInput input) {
+    List<String> problems = new ArrayList<>(input.airbyte().problems());
+    for (FailedPart part : input.faults()) {
+      ErrorOutput error = new ErrorOutput(part.error().error(), part.error().cause());
+      problems.add(part.of() + ": " + error.said());
+    }
+    for (String endpoint : input.alarms().pending()) {
       problems.add(
           "the subscription of "
               + endpoint
-              + " to alarms is not confirmed: follow the link that AWS has sent there; once it has"
-              + " expired, subscribe again");
+              + " to alarms is not confirmed: follow the link in the email from AWS, or subscribe"
+              + " again if the link has expired");
     }
     return problems;
   }
 
-  /** A topic whose subscriptions could not be listed is a problem, not a note. */
-  private static List<String> notes(JsonObject input) {
-    List<String> notes = new ArrayList<>(input.needObject("airbyte").texts("notes"));
-    JsonObject alarms = input.needObject("alarms");
-    if (alarms.whole("confirmed").orElse(-1) == 0 && alarms.texts("pending").isEmpty()) {
-      notes.add("nobody is subscribed to alarms");
+  /** If the subscriptions could not be listed, that is a problem already. */
+  private static List<String> notes(CheckAlertInput input) {
+    List<String> notes = new ArrayList<>(input.airbyte().notes());
+    Alarms alarms = input.alarms();
+    if (alarms.confirmed().orElse(-1) == 0 && alarms.pending().isEmpty()) {
+      notes.add("no one is subscribed to alarms");
     }
     return notes;
   }

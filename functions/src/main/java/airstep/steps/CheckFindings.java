@@ -6,62 +6,62 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a check has found, in sentences: a cause has to hold all of it, also once it is escaped
- * inside another one.
+ * Collects what a check finds, in sentences. All of it has to fit into a cause, even escaped inside
+ * another cause.
  */
 final class CheckFindings {
 
-  /** So many of each kind are told one by one; the rest are counted. */
-  private static final int TOLD = 20;
+  /** The maximum number of sentences of each kind. The rest are counted. */
+  private static final int SHOWN = 20;
 
   private static final int LONGEST = 800;
 
-  /** Characters of each kind, as JSON. */
+  /** The maximum number of characters of each kind, as JSON. */
   private static final int MOST = 3_000;
 
   private final List<String> saw = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  /** Something that is as it should be. */
+  /** Adds what is in order. */
   void saw(String what) {
     saw.add(what);
   }
 
-  /** Something for which a run would not succeed. */
+  /** Adds why a run would fail. */
   void problem(String what) {
     problems.add(what);
   }
 
-  /** Something that is worth knowing. */
+  /** Adds information. */
   void note(String what) {
     notes.add(what);
   }
 
   List<String> saw() {
-    return told(saw);
+    return shown(saw);
   }
 
   List<String> problems() {
-    return told(problems);
+    return shown(problems);
   }
 
   List<String> notes() {
-    return told(notes);
+    return shown(notes);
   }
 
-  private static List<String> told(List<String> all) {
-    List<String> told = new ArrayList<>();
+  private static List<String> shown(List<String> all) {
+    List<String> shown = new ArrayList<>();
     int room = MOST;
     for (String one : all) {
       String line = OneLine.of(one, LONGEST);
       room -= Json.write(line).length();
-      if (told.size() == TOLD || room < 0) {
-        told.add("and " + (all.size() - told.size()) + " more like these");
-        return told;
+      if (shown.size() == SHOWN || room < 0) {
+        shown.add("and " + (all.size() - shown.size()) + " more like these");
+        return shown;
       }
-      told.add(line);
+      shown.add(line);
     }
-    return told;
+    return shown;
   }
 }

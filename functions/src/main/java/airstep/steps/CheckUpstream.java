@@ -1,25 +1,26 @@
 package airstep.steps;
 
-import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.states.Executions;
+import airstep.vocabulary.run.MissingFlows;
+import airstep.vocabulary.run.RunStatus;
+import airstep.vocabulary.run.UpstreamInput;
+import airstep.vocabulary.run.UpstreamInput.Upstream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Which of the flows has not succeeded since then.
+ * Finds the flows that have not succeeded since the beginning of a window.
  *
- * <p>An execution that ends well may have synced nothing (a duplicate, a check, a run that skipped
- * all), so the status in its output counts. It counts by when it ended, as the event of its end
- * does.
+ * <p>An execution that succeeds may have synced nothing (a duplicate, a check, a run that skipped
+ * all), so the status in its output decides. It belongs to the window in which it ended, like the
+ * event of its end.
  */
-public final class CheckUpstream extends Step {
+public final class CheckUpstream extends TypedStep<UpstreamInput, MissingFlows> {
 
-  /** Executions are listed by their start, and a run that ends in time may have begun long ago. */
+  /** Executions are listed by their start, which may be long before their end. */
   private static final Duration LONGEST_RUN = Duration.ofDays(7);
 
   public CheckUpstream() {
@@ -31,15 +32,27 @@ public final class CheckUpstream extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
+  UpstreamInput read(JsonObject input) {
+    return new UpstreamInput(
+        input.needObjects("flows").stream()
+            .map(flow -> new Upstream(flow.needText("name"), flow.needText("machine")))
+            .toList(),
+        input.needTime("since"));
+  }
+
+  @Override
+  MissingFlows run(UpstreamInput input, StepLog log) {
     Executions executions = parts().executions().get();
-    Instant since = since(input.needText("since"));
-    List<String> missing =
-        input.objects("flows").stream()
-            .filter(flow -> !hasSucceeded(executions, flow.needText("machine"), since))
-            .map(flow -> flow.needText("name"))
-            .toList();
-    return Map.of("missing", missing);
+    return new MissingFlows(
+        input.flows().stream()
+            .filter(flow -> !hasSucceeded(executions, flow.machine(), input.since()))
+            .map(Upstream::name)
+            .toList());
+  }
+
+  @Override
+  Map<String, ?> write(MissingFlows output) {
+    return Map.of("missing", output.missing());
   }
 
   private static boolean hasSucceeded(Executions executions, String machine, Instant since) {
@@ -60,17 +73,9 @@ public final class CheckUpstream extends Step {
     return executions
         .describe(arn)
         .output()
-        .map(Json::readObject)
-        .flatMap(output -> output.text("status"))
-        .filter("SUCCEEDED"::equals)
+        .map(RunAccount::of)
+        .flatMap(RunAccount::status)
+        .filter(RunStatus.SUCCEEDED::equals)
         .isPresent();
-  }
-
-  private static Instant since(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException _) {
-      throw new BadInputException("`since` is no time such as 2026-11-22T00:00:00Z: " + text);
-    }
   }
 }

@@ -1,19 +1,18 @@
 package airstep.steps;
 
-import airstep.alert.ClosedRun;
-import airstep.alert.FallbackMail;
+import airstep.alert.CloseRunJson;
+import airstep.alert.ClosedRunJson;
+import airstep.alert.RunClosing;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
-import java.util.LinkedHashMap;
+import airstep.vocabulary.run.CloseRunInput;
+import airstep.vocabulary.run.ClosedRun;
 import java.util.Map;
 
 /**
- * Says how a run went, in one place for every way to end. It calls nothing, and has no secret.
- *
- * <p>The definition passes the parts on: {@code event} is published, {@code more} completes the
- * account, {@code news} is for the alert, and {@code mail} for its fallback.
+ * Reports how a run went, in one place for every way to end. It makes no calls and reads no secret.
  */
-public final class CloseRun extends Step {
+public final class CloseRun extends TypedStep<CloseRunInput, ClosedRun> {
 
   public CloseRun() {
     this(OnLambdaAlone.get());
@@ -24,17 +23,17 @@ public final class CloseRun extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
-    ClosedRun run = ClosedRun.of(input);
-    Map<String, Object> event = run.event();
-    Map<String, Object> more = run.more();
-    Map<String, Object> account = new LinkedHashMap<>(event);
-    account.putAll(more);
-    Map<String, Object> closed = new LinkedHashMap<>();
-    closed.put("event", event);
-    closed.put("more", more);
-    closed.put("news", run.news());
-    closed.put("mail", FallbackMail.of(run.run(), JsonObject.of(account)));
-    return closed;
+  CloseRunInput read(JsonObject input) {
+    return CloseRunJson.read(input);
+  }
+
+  @Override
+  ClosedRun run(CloseRunInput input, StepLog log) {
+    return new RunClosing(input).closed();
+  }
+
+  @Override
+  Map<String, ?> write(ClosedRun output) {
+    return ClosedRunJson.write(output);
   }
 }

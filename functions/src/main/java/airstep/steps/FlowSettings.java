@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The settings of a flow, wherever they stand: an object with {@code alert.secret} in it. */
+/** Finds the settings of a flow: the object that contains {@code alert.secret}. */
 final class FlowSettings {
 
   private FlowSettings() {}
 
   /**
-   * The settings that an execution was given: a run under {@code settings}, a sync beside others.
+   * Returns the settings in the input of an execution. A run has them under {@code settings}, a
+   * sync at the top level.
    */
   static Optional<JsonObject> in(JsonObject input) {
     return input
@@ -20,7 +21,7 @@ final class FlowSettings {
         .or(() -> Optional.of(input).filter(FlowSettings::isIt));
   }
 
-  /** The settings that stand in a definition, wherever that is. */
+  /** Returns the settings in a definition, at any depth. */
   static JsonObject of(JsonObject definition) {
     return find(definition.fields())
         .orElseThrow(

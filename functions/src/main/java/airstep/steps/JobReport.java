@@ -44,14 +44,12 @@ final class JobReport {
   private static String reason(Outcome outcome, Job job, Optional<String> before) {
     return switch (outcome) {
       case FAILED ->
-          "Airbyte says that job "
-              + job.jobId()
-              + " failed"
-              + job.failure().map(JobFailure::inWords).orElse("");
+          job.failure()
+              .map(JobFailure::message)
+              .filter(message -> !message.isEmpty())
+              .orElse("Airbyte gives no reason");
       case CANCELLED ->
-          "job "
-              + job.jobId()
-              + " was cancelled in Airbyte, "
+          "the job was cancelled in Airbyte, "
               + (before.filter("queued"::equals).isPresent()
                   ? "most likely by Airbyte itself, because it was queued for too long"
                   : "by a person or by Airbyte itself");

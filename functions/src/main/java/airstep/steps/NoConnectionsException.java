@@ -1,8 +1,6 @@
 package airstep.steps;
 
-/**
- * Airbyte shows no connection at all, which is a key that sees too little rather than a quiet day.
- */
+/** Airbyte shows no connection at all, most likely because the key lacks access. */
 public final class NoConnectionsException extends RuntimeException {
 
   NoConnectionsException() {

@@ -1,31 +1,31 @@
 package airstep.steps;
 
-import airstep.alert.AlertSettingsReader;
 import airstep.alert.EarlierRun;
 import airstep.alert.Message;
-import airstep.alert.RunAccount;
+import airstep.alert.NotifyJson;
 import airstep.alert.RunResult;
-import airstep.alert.StuckSync;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.states.StatesRefusedException;
 import airstep.states.StatesUnavailableException;
-import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.Delivery;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import airstep.vocabulary.run.Notified;
+import airstep.vocabulary.run.NotifyInput;
+import airstep.vocabulary.run.NotifyInput.Ended;
+import airstep.vocabulary.run.NotifyInput.Stuck;
+import airstep.vocabulary.run.RunId;
+import airstep.vocabulary.run.RunStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells Slack what there is to tell of a run at its end, in one message, and of a sync that seems
- * to be stuck; of most there is nothing.
+ * Sends one alert about a run that ended, or about a sync that seems stuck. Most runs need none.
  *
- * <p>The runs before it tell since when something fails, and what has recovered. If they cannot be
- * had, the alert goes out without.
+ * <p>Earlier runs show since when something fails, and what has recovered. If they cannot be read,
+ * the alert is sent without them.
  */
-public final class NotifyRun extends Step {
+public final class NotifyRun extends TypedStep<NotifyInput, Notified> {
 
   public NotifyRun() {
     this(OnLambda.get());
@@ -36,39 +36,37 @@ public final class NotifyRun extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
-    AlertSettings settings = AlertSettingsReader.read(input.needObject("alert"));
-    Instant now = parts().clock().instant();
-    RunResult run =
-        RunResult.of(input.object("closed").map(it -> closed(input, it)).orElse(input), now);
+  NotifyInput read(JsonObject input) {
+    return NotifyJson.read(input);
+  }
+
+  @Override
+  Notified run(NotifyInput input, StepLog log) {
     Optional<Message> message =
-        input.object("stuck").isPresent()
-            ? Message.stuck(StuckSync.of(input, now), settings)
-            : Message.of(run, earlier(run, log), settings);
+        switch (input) {
+          case Stuck stuck -> Message.of(stuck);
+          case Ended ended ->
+              Message.of(
+                  RunResult.of(ended, parts().clock().instant()),
+                  earlier(ended.run(), log),
+                  ended.alert());
+        };
     if (message.isEmpty()) {
-      return Map.of(
-          "alert",
-          run.failed().isPresent() ? "none: this flow wants no such alert" : "none",
-          "delivery",
-          Delivery.NONE.name());
+      boolean failed =
+          input instanceof Ended ended && ended.closed().event().status() == RunStatus.FAILED;
+      return new Notified(failed ? "none: this flow wants no such alert" : "none", Delivery.NONE);
     }
     log.info("alert", Map.of("text", message.get().text()));
-    slack(log).post(settings.secret(), message.get().payload());
-    return Map.of("alert", "delivered", "delivery", Delivery.DELIVERED.name());
+    slack(log).post(input.alert().secret(), message.get().payload());
+    return new Notified("delivered", Delivery.DELIVERED);
   }
 
-  /** A run that is closed comes in the parts that {@link CloseRun} has made of it. */
-  private static JsonObject closed(JsonObject input, JsonObject closed) {
-    Map<String, Object> account = new LinkedHashMap<>();
-    account.putAll(closed.needObject("event").fields());
-    account.putAll(closed.needObject("more").fields());
-    Map<String, Object> result = new LinkedHashMap<>(input.fields());
-    result.remove("closed");
-    result.putAll(RunAccount.result(JsonObject.of(account), closed.needObject("news")));
-    return JsonObject.of(result);
+  @Override
+  Map<String, ?> write(Notified output) {
+    return Map.of("alert", output.alert(), "delivery", output.delivery().name());
   }
 
-  private List<EarlierRun> earlier(RunResult run, StepLog log) {
+  private List<EarlierRun> earlier(RunId run, StepLog log) {
     try {
       return EarlierRuns.before(run.execution(), run.flow(), parts().executions().get());
     } catch (StatesUnavailableException | StatesRefusedException e) {

@@ -5,18 +5,19 @@ import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.secrets.SecretUnavailableException;
 import airstep.slack.SlackUnavailableException;
-import airstep.states.Executions;
+import airstep.vocabulary.run.StoppedEvent;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells of an execution that could not tell by itself: it was stopped, ran into its deadline, broke
- * off, or its own alert was not delivered. An EventBridge rule calls it with the event of its end.
+ * Sends the alert of an execution that could not send it itself: it was stopped, reached its
+ * deadline, failed unexpectedly, or its own alert was not delivered. An EventBridge rule calls this
+ * step with the event of its end.
  *
- * <p>Whatever it cannot do ends the call as a failure, so that Lambda tries again and its
- * dead-letter queue fills.
+ * <p>If anything cannot be done, the call fails, so that Lambda retries it and then fills its
+ * dead-letter queue.
  */
-public final class NotifyStopped extends Step {
+public final class NotifyStopped extends TypedStep<StoppedEvent, String> {
 
   public NotifyStopped() {
     this(OnLambda.get());
@@ -27,35 +28,44 @@ public final class NotifyStopped extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
-    String arn = input.needObject("detail").needText("executionArn");
+  StoppedEvent read(JsonObject input) {
+    return new StoppedEvent(input.needObject("detail").needText("executionArn"));
+  }
+
+  @Override
+  String run(StoppedEvent input, StepLog log) {
+    String arn = input.executionArn();
     StepLog own = new StepLog(parts().logLines(), parts().clock(), "NotifyStopped", arn);
-    Executions executions = parts().executions().get();
-    StoppedExecution stopped = StoppedExecution.of(executions, arn);
+    StoppedExecution stopped = StoppedExecution.of(parts().executions().get(), arn);
     Optional<String> quiet = stopped.needsNoAlert();
     if (quiet.isPresent()) {
       own.info("quiet", Map.of("because", quiet.get()));
-      return Map.of("alert", "none: " + quiet.get());
+      return "none: " + quiet.get();
     }
-    Optional<Message> message = stopped.message(parts().clock().instant());
+    StoppedReport report = new StoppedReport(stopped);
+    Optional<Message> message = report.message(parts().clock().instant());
     Optional<RuntimeException> refusal =
-        message.flatMap(it -> alert(it, stopped.alertSettings().secret(), own));
+        message.flatMap(it -> send(it, stopped.alertSettings().secret(), own));
     if (stopped.needsEvent()) {
-      parts().bus().get().put("Airstep Run Failed", stopped.detail());
+      parts().bus().get().put("Airstep Run Failed", report.detail());
     }
     if (stopped.needsMetrics()) {
-      stopped.metrics().lines(parts().clock().instant()).forEach(parts().logLines());
+      report.metrics().lines(parts().clock().instant()).forEach(parts().logLines());
     }
     refusal.ifPresent(
         e -> {
           throw e;
         });
-    return Map.of(
-        "alert", message.isPresent() ? "delivered" : "none: this flow wants no such alert");
+    return message.isPresent() ? "delivered" : "none: this flow wants no such alert";
   }
 
-  /** A refusal keeps nobody else from hearing of it; another try may do better than that. */
-  private Optional<RuntimeException> alert(Message message, String secret, StepLog log) {
+  @Override
+  Map<String, ?> write(String output) {
+    return Map.of("alert", output);
+  }
+
+  /** Returns a refusal, so that the event and the metrics go out first. A retry may help others. */
+  private Optional<RuntimeException> send(Message message, String secret, StepLog log) {
     try {
       slack(log).post(secret, message.payload());
       return Optional.empty();

@@ -18,15 +18,15 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
- * The parts of a step on Lambda, built once for each function.
+ * The dependencies of a step on Lambda, created once per function.
  *
- * <p>Everything is named outright (region, credentials, HTTP client), so that the SDK looks for
- * nothing at a cold start. The secret that the step will need is read here too: Lambda gives a
- * function's start more processor time than its first call.
+ * <p>The region, the credentials and the HTTP client are explicit, so that the SDK does not search
+ * for them at a cold start. The step's secret is read here as well, because Lambda gives a function
+ * more processor time at its start than in its first call.
  */
 final class OnLambda {
 
-  /** Names the secret to read at the start; the name is no secret. */
+  /** The environment variable with the name of the secret to read at the start. */
   static final String FIRST_SECRET = "AIRSTEP_FIRST_SECRET";
 
   private static final StepParts PARTS = parts();
@@ -46,7 +46,7 @@ final class OnLambda {
       try {
         secrets.read(first);
       } catch (RuntimeException _) {
-        // The step's own read will say what is wrong, where it is seen.
+        // The step reads it again and reports the error.
       }
     }
     CrtHttp http = new CrtHttp(client, CrtClient::open);

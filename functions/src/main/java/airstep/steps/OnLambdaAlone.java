@@ -5,7 +5,7 @@ import airstep.secrets.Secret;
 import airstep.secrets.Secrets;
 import java.time.InstantSource;
 
-/** The parts of a step on Lambda that calls nothing: a cold start loads no client for it. */
+/** The dependencies of a step on Lambda that calls nothing, so a cold start loads no client. */
 final class OnLambdaAlone {
 
   private OnLambdaAlone() {}

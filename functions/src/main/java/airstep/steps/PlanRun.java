@@ -2,17 +2,25 @@ package airstep.steps;
 
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
+import airstep.vocabulary.run.PlannedRun;
+import airstep.vocabulary.run.PlannedRun.Planned;
+import airstep.vocabulary.run.PlannedRun.Skipped;
+import airstep.vocabulary.run.RunSettings;
+import airstep.vocabulary.run.RunSettings.AllActive;
+import airstep.vocabulary.run.RunSettings.Named;
+import airstep.vocabulary.run.SettingsInput;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Says which connections a run syncs: those that the flow names, or every active one that Airbyte
- * has, less those that another flow names.
+ * Decides which connections a run syncs: those that the flow names, or every active one in Airbyte
+ * that no other flow names.
  */
-public final class PlanRun extends Step {
+public final class PlanRun extends TypedStep<SettingsInput, PlannedRun> {
 
-  /** So many skipped connections are told one by one; the rest are counted. */
-  private static final int SKIPPED_TOLD = 50;
+  /** The maximum number of skipped connections in the plan. The rest are counted. */
+  private static final int SKIPPED_SHOWN = 50;
 
   public PlanRun() {
     this(OnLambda.get());
@@ -23,36 +31,44 @@ public final class PlanRun extends Step {
   }
 
   @Override
-  Map<String, ?> run(JsonObject input, StepLog log) {
-    JsonObject settings = input.needObject("settings");
-    RunPlan plan =
-        settings.isTrue("allActive")
-            ? discovered(settings, log)
-            : named(settings.texts("connections"));
-    long most = settings.needWhole("maxConnections");
-    if (plan.connections().size() > most) {
-      throw new TooManyConnectionsException(plan.connections().size(), most);
-    }
-    return plan.toJson();
+  SettingsInput read(JsonObject input) {
+    return SettingsJson.read(input);
   }
 
-  private static RunPlan named(List<String> connectionIds) {
-    List<RunPlan.Planned> planned =
-        connectionIds.stream().map(id -> new RunPlan.Planned(id, "")).toList();
+  @Override
+  PlannedRun run(SettingsInput input, StepLog log) {
+    RunSettings settings = input.settings();
+    RunPlan plan =
+        switch (settings.connections()) {
+          case Named(List<String> ids) -> named(ids);
+          case AllActive all -> discovered(all, settings.sync().airbyteSecret(), log);
+        };
+    if (plan.connections().size() > settings.maxConnections()) {
+      throw new TooManyConnectionsException(plan.connections().size(), settings.maxConnections());
+    }
+    return plan.planned();
+  }
+
+  @Override
+  Map<String, ?> write(PlannedRun output) {
+    return PlannedRunJson.write(output);
+  }
+
+  private static RunPlan named(List<String> ids) {
+    List<Planned> planned = ids.stream().map(id -> new Planned(id, Optional.empty())).toList();
     return new RunPlan(planned, List.of(), 0, List.of());
   }
 
-  private RunPlan discovered(JsonObject settings, StepLog log) {
+  private RunPlan discovered(AllActive settings, String airbyteSecret, StepLog log) {
     Discovered found =
         Discovered.among(
-            airbyte(settings.needObject("sync"), log).connections(settings.texts("workspaces")),
-            settings);
-    List<RunPlan.Planned> planned = found.planned();
-    List<RunPlan.Skipped> skipped = found.skipped();
-    log.info("planned", Map.of("planned", planned.size(), "skipped", skipped.size()));
-    int told = Math.min(SKIPPED_TOLD, skipped.size());
-    List<String> offIds =
-        skipped.stream().filter(RunPlan.Skipped::off).map(RunPlan.Skipped::connectionId).toList();
-    return new RunPlan(planned, skipped.subList(0, told), skipped.size(), offIds);
+            airbyte(airbyteSecret, log).connections(settings.workspaces()), settings.leaveOut());
+    List<Skipped> skipped = found.skipped();
+    log.info("planned", Map.of("planned", found.planned().size(), "skipped", skipped.size()));
+    return new RunPlan(
+        found.planned(),
+        skipped.stream().limit(SKIPPED_SHOWN).toList(),
+        skipped.size(),
+        skipped.stream().filter(Skipped::off).map(Skipped::connectionId).toList());
   }
 }

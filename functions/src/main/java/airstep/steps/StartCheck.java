@@ -4,29 +4,30 @@ import airstep.airbyte.Airbyte;
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.Job;
 import airstep.airbyte.JobStatus;
-import airstep.json.JsonObject;
+import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.run.RunSettings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** Says whether a run that began now would start a job of a connection, and starts none. */
+/** Checks whether a run that began now would start a job of a connection. Starts nothing. */
 final class StartCheck {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private final Airbyte airbyte;
-  private final JsonObject sync;
+  private final RunSettings.Sync sync;
   private final CheckFindings findings;
 
   /**
-   * A check of connections that are not switched off.
+   * Creates a check of connections that are not switched off.
    *
-   * @param sync the flow's settings of each sync
+   * @param sync the flow's settings for each sync
    */
-  StartCheck(Airbyte airbyte, JsonObject sync, CheckFindings findings) {
+  StartCheck(Airbyte airbyte, RunSettings.Sync sync, CheckFindings findings) {
     this.airbyte = airbyte;
     this.sync = sync;
     this.findings = findings;
@@ -44,13 +45,13 @@ final class StartCheck {
       findings.note(
           "this key may not list jobs of "
               + called
-              + ": if the answer to a start is lost, it is not started again, and the outcome is"
-              + " UNKNOWN");
+              + ": if Airbyte's answer to a trigger is lost, the sync is not triggered again and"
+              + " its outcome is UNKNOWN");
       return;
     }
     Optional<Job> last = newest.stream().findFirst();
     if (last.isEmpty()) {
-      findings.saw(called + " would start; it has had no job yet");
+      findings.saw(called + " would start; it has no jobs yet");
     } else if (last.get().status().finished() || last.get().status() == JobStatus.OTHER) {
       findings.saw(called + " would start; " + last(last.get()));
     } else {
@@ -63,26 +64,26 @@ final class StartCheck {
         job.status() == JobStatus.OTHER
             ? "is " + JobReport.unknown(job)
             : job.status() == JobStatus.CANCELLED ? "was cancelled" : job.word();
-    return "its last job, " + job.jobId() + ", " + how + begun(job.createdAt());
+    return "its last job, " + job.jobId() + ", " + how + started(job.createdAt());
   }
 
-  private static String begun(Optional<Instant> createdAt) {
-    return createdAt.map(time -> " (begun " + MINUTE.format(time) + ")").orElse("");
+  private static String started(Optional<Instant> createdAt) {
+    return createdAt.map(time -> " (started " + MINUTE.format(time) + ")").orElse("");
   }
 
   private void running(String called, Job job) {
     String runs =
-        called + " has a job that is " + job.word() + ", " + job.jobId() + begun(job.createdAt());
-    boolean adopts = sync.needText("whenRunning").equals("adopt");
-    if (sync.needText("whenRunning").equals("wait")) {
-      findings.note(runs + ": a run now would wait for its end, and then start one");
-    } else if (adopts && job.does(sync.needText("job"))) {
-      findings.note(runs + ": a run now would wait for that one, and start none");
+        called + " has a job that is " + job.word() + ", " + job.jobId() + started(job.createdAt());
+    boolean adopts = sync.whenRunning() == WhenRunning.ADOPT;
+    if (sync.whenRunning() == WhenRunning.WAIT) {
+      findings.note(runs + ": a run now would wait for its end, then start a new one");
+    } else if (adopts && job.does(sync.job())) {
+      findings.note(runs + ": a run now would wait for its end, and start none");
     } else {
       findings.problem(
           runs
               + (adopts ? ", a " + job.type() : "")
-              + ": a run now would start none and fail, unless that one ends before the last"
+              + ": a run now would start none and fail, unless that job ends before the last"
               + " retry");
     }
   }

@@ -51,17 +51,12 @@ public abstract class Step implements RequestStreamHandler {
   /** Does the step's work. */
   abstract Map<String, ?> run(JsonObject input, StepLog log);
 
-  /** Opens the Airbyte that the settings name. */
-  final Airbyte airbyte(JsonObject settings, StepLog log) {
-    return airbyte(settings.needText("airbyteSecret"), log);
+  /** Opens the Airbyte whose address and credentials are in the secret with this name. */
+  final Airbyte airbyte(String secret, StepLog log) {
+    return airbytes.open(secret, log);
   }
 
-  /** Opens the Airbyte that the secret describes. */
-  final Airbyte airbyte(String secretName, StepLog log) {
-    return airbytes.open(secretName, log);
-  }
-
-  /** Slack, as the steps that alert post to it. */
+  /** Opens Slack. */
   final SlackWebhook slack(StepLog log) {
     LoggedHttp http = new LoggedHttp(parts.http(), log, parts.clock());
     return new SlackWebhook(http, parts.secrets(), parts.pause());

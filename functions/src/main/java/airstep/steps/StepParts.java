@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * All that a step takes from outside.
+ * The dependencies of a step.
  *
- * @param logLines takes each log line, without a line end
- * @param pause how a step waits between two tries of its own
- * @param executions opens Step Functions, for the few steps that ask it; costly at a cold start
- * @param bus opens EventBridge, likewise
+ * @param logLines receives each log line, without a line break
+ * @param pause waits between two tries within a step
+ * @param executions opens Step Functions; lazy, because this slows down a cold start
+ * @param bus opens EventBridge; lazy for the same reason
  */
 public record StepParts(
     Http http,

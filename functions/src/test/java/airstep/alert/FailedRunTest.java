@@ -47,8 +47,7 @@ final class FailedRunTest {
                     "bytes",
                     45_600_000L,
                     "reason",
-                    "Airbyte says that job 42 failed (source, config_error): The token <has>"
-                        + " expired",
+                    "The token <has>" + " expired",
                     "failureOrigin",
                     "source",
                     "failureType",
@@ -73,7 +72,7 @@ final class FailedRunTest {
             """
             *HubSpot → Snowflake* failed after 2 h 5 min
             >*Source, config_error*: The token &lt;has&gt; expired
-            🛠️ Starting it again does not help: somebody has to mend the connection.
+            🛠️ A retry does not help: fix the connection's configuration first.
             📉 Failing since 20 Nov 07:00 UTC, 3 runs in a row
             Last success 2 d 23 h ago, 19 Nov 07:04 UTC
             <https://cloud.airbyte.com/w?openLogs=true&amp;jobId=42|Job 42 in Airbyte> · 2 triggers · \
@@ -96,21 +95,22 @@ final class FailedRunTest {
     Message message =
         told(
             failed(
-                outcome("CANCELLED", "a", "jobId", 1L, "reason", "job 1 was cancelled in Airbyte"),
-                outcome("TIMED_OUT", "b", "jobId", 2L, "reason", "job 2 had not ended"),
-                outcome("FAILED", "c", "jobId", 3L, "reason", "Airbyte says that job 3 failed: no"),
-                outcome("FAILED", "d", "jobId", 4L, "reason", "Airbyte says that job 4 failed: x"),
-                outcome("FAILED", "e", "jobId", 5L, "reason", "Airbyte says that job 5 failed: x"),
-                outcome("UNKNOWN", "f", "jobId", 6L, "reason", "nobody saw the end of job 6")));
+                outcome(
+                    "CANCELLED", "a", "jobId", 1L, "reason", "the job was cancelled in Airbyte"),
+                outcome("TIMED_OUT", "b", "jobId", 2L, "reason", "the job had not ended"),
+                outcome("FAILED", "c", "jobId", 3L, "reason", "no"),
+                outcome("FAILED", "d", "jobId", 4L, "reason", "x"),
+                outcome("FAILED", "e", "jobId", 5L, "reason", "x"),
+                outcome("UNKNOWN", "f", "jobId", 6L, "reason", "the end of the job is unknown")));
 
     assertThat(headline(message)).isEqualTo("🔴 hubspot: all 6 connections did not succeed");
-    assertThat(blocks(message).get(1)).endsWith("3 failed · 1 timed out · 1 cancelled · 1 unknown");
+    assertThat(blocks(message).get(1)).endsWith("1 unknown · 3 failed · 1 timed out · 1 cancelled");
     assertThat(blocks(message).subList(2, 7))
         .satisfiesExactly(
             text ->
                 assertThat(text)
                     .startsWith(
-                        "*f*: outcome unknown\n>Nobody saw the end of the job\n👀 Look at job 6"),
+                        "*f*: outcome unknown\n>The end of the job is unknown\n👀 Check job 6"),
             text -> assertThat(text).startsWith("*d* and *e* failed\n>x\n"),
             text -> assertThat(text).startsWith("*c* failed\n>no\n"),
             text -> assertThat(text).startsWith("*b* timed out\n>The job had not ended\n"),
@@ -142,7 +142,7 @@ final class FailedRunTest {
     assertThat(blocks(message))
         .hasSize(6)
         .anyMatch(
-            text -> text.startsWith("*c0*, *c1*, *c2*, *c3*, *c4* and 85 more failed\n>quota"))
+            text -> text.startsWith("*c0*, *c1*, *c2*, *c3*, *c4* and 85 more failed\n>Quota"))
         .contains("… and 410 more");
     assertThat(notification(message)).endsWith("c0, c1, c2, c3, c4 and 495 more");
   }
@@ -161,7 +161,7 @@ final class FailedRunTest {
                     List.of("id-of-c"))));
 
     assertThat(headline(message))
-        .isEqualTo("🔴 hubspot: Airbyte could not be reached for 2 of 3 connections");
+        .isEqualTo("🔴 hubspot: Airbyte did not answer for 2 of 3 connections");
   }
 
   @Test
@@ -177,7 +177,7 @@ final class FailedRunTest {
                     "failed",
                     Map.of("count", 2L, "down", 2L, "connections", List.of(a, b)))));
 
-    assertThat(headline(message)).isEqualTo("🔴 hubspot: Airbyte cannot be reached");
+    assertThat(headline(message)).isEqualTo("🔴 hubspot: Airbyte does not answer");
     assertThat(blocks(message).get(2))
         .isEqualTo(
             """
@@ -187,7 +187,7 @@ final class FailedRunTest {
             """);
     assertThat(notification(message))
         .isEqualTo(
-            "Airbyte sync failed: hubspot - Airbyte cannot be reached: 2 connections, Airbyte"
+            "Airbyte sync failed: hubspot - Airbyte does not answer: 2 connections, Airbyte"
                 + " answered 503");
   }
 
@@ -236,7 +236,7 @@ final class FailedRunTest {
         .isEqualTo(
             """
             >Nothing was synced: x
-            🔁 Nothing was started. Once that is mended, start the flow again.
+            🔁 Nothing was started. Once this is fixed, start the flow again.
             📉 Failing since 21 Nov 07:00 UTC, 2 runs in a row\
             """);
   }
@@ -245,27 +245,28 @@ final class FailedRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "FAILED    | config_error        | 1 | 🛠️ Starting it again does not help: somebody has"
-            + " to",
-        "FAILED    | refresh_schema      | 1 | 🛠️ Starting it again does not help: refresh the",
-        "FAILED    | transient_error     | 1 | 🔁 Most likely passing: start the flow again.",
-        "FAILED    | system_error        | 1 | 🔁 It may pass: start the flow again. If it does"
-            + " not,",
-        "FAILED    | heartbeat_timeout   | 1 | 🔁 The source fell silent, which may pass: start"
+        "FAILED    | config_error        | 1 | 🛠️ A retry does not help: fix the"
+            + " connection's configuration",
+        "FAILED    | refresh_schema      | 1 | 🛠️ A retry does not help: refresh the",
+        "FAILED    | transient_error     | 1 | 🔁 This is probably temporary: start the flow"
+            + " again.",
+        "FAILED    | system_error        | 1 | 🔁 This may be temporary: start the flow again. If"
+            + " it fails again, read the job's log.",
+        "FAILED    | heartbeat_timeout   | 1 | 🔁 The source stopped responding, which may be"
+            + " temporary: start the",
+        "FAILED    | destination_timeout | 1 | 🔁 The destination stopped responding, which may be"
+            + " temporary: start",
+        "FAILED    | manual_cancellation | 1 | 🔁 If this was not intended, start the flow again.",
+        "FAILED    |                     | 1 | 🔁 Unless the job's log advises otherwise, start"
             + " the",
-        "FAILED    | destination_timeout | 1 | 🔁 The destination fell silent, which may pass:"
-            + " start",
-        "FAILED    | manual_cancellation | 1 | 🔁 If that was not meant, start the flow again.",
-        "FAILED    |                     | 1 | 🔁 If the job's log does not say otherwise, start"
-            + " the",
-        "FAILED    |                     |   | 🔁 Once that is mended, start the flow again.",
-        "CANCELLED |                     | 1 | 🔁 If that was not meant, start the flow again.",
+        "FAILED    |                     |   | 🔁 Once this is fixed, start the flow again.",
+        "CANCELLED |                     | 1 | 🔁 If this was not intended, start the flow again.",
         "TIMED_OUT |                     | 1 | 🔁 If it took so long only this once, start the"
             + " flow",
-        "UNKNOWN   |                     | 1 | 👀 Look at job 1 first: it may still run.",
-        "UNKNOWN   |                     |   | 👀 Look at the connection in Airbyte first: a job"
-            + " of",
-        "NEW_WORD  |                     | 1 | 👀 Look at job 1 first: it may still run.",
+        "UNKNOWN   |                     | 1 | 👀 Check job 1 first: it may still be running.",
+        "UNKNOWN   |                     |   | 👀 Check the connection in Airbyte first: a job"
+            + " may be running.",
+        "NEW_WORD  |                     | 1 | 👀 Check job 1 first: it may still be running.",
       })
   void saysWhetherItIsOfUseToTryAgain(String outcome, String type, Long job, String advice) {
     Map<String, Object> sync = outcome(outcome, "a");

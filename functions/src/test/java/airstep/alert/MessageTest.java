@@ -14,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.run.RunId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,8 +119,8 @@ final class MessageTest {
   @ParameterizedTest
   @CsvSource({
     "ABORTED, 🔴 hubspot was stopped",
-    "TIMED_OUT, 🔴 hubspot ran into its deadline",
-    "FAILED, 🔴 hubspot broke off"
+    "TIMED_OUT, 🔴 hubspot reached its deadline",
+    "FAILED, 🔴 hubspot failed unexpectedly"
   })
   void tellsOfARunThatCouldNotTellByItself(String status, String headline) {
     Message message =
@@ -127,7 +130,7 @@ final class MessageTest {
     assertThat(message.kinds()).containsExactly(AlertKind.CRASHED);
     assertThat(headline(message)).isEqualTo(headline);
     assertThat(blocks(message).get(2))
-        .isEqualTo(">It was &lt;so&gt;\n👀 Look into Airbyte before you start the flow again.");
+        .isEqualTo(">It was &lt;so&gt;\n👀 Check Airbyte before you start the flow again.");
     assertThat(notification(message)).isEqualTo("Airbyte sync failed: hubspot - it was &lt;so&gt;");
   }
 
@@ -212,12 +215,14 @@ final class MessageTest {
   @Test
   void outsideAwsThereIsNoPageOfTheRun() {
     RunResult run =
-        run(
-            Map.of(
-                "run",
-                Map.of("flow", "f", "execution", "arn:aws:states:x:000000000000:execution:run:n"),
-                "failed",
-                Map.of("count", 1L, "connections", List.of(outcome("FAILED", "a")))));
+        RunResult.crashed(
+            new RunId("f", "arn:aws:states:x:000000000000:execution:run:n", Runs.NOW, true),
+            Optional.empty(),
+            List.of("airbyte"),
+            Crash.ABORTED,
+            "enough",
+            Duration.ZERO,
+            Runs.NOW);
 
     assertThat(blocks(told(run)))
         .endsWith("n · airbyte")

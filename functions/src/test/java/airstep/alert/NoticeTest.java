@@ -13,13 +13,17 @@ import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.EarlierRun.End;
-import airstep.json.JsonObject;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.run.NotifyInput.Prepared;
+import airstep.vocabulary.run.NotifyInput.Stuck;
+import airstep.vocabulary.run.NotifyInput.StuckSync;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -172,10 +176,10 @@ final class NoticeTest {
 
     assertThat(message.kinds()).containsExactly(AlertKind.SUSPICIOUS);
     assertThat(notification(message))
-        .isEqualTo("hubspot: suspiciously few rows - a moved 0 rows, usual are 12,300");
+        .isEqualTo("hubspot: suspiciously few rows - a moved 0 rows, usually about 12,300");
     assertThat(blocks(message).get(2))
         .isEqualTo(
-            "🟡 *a* succeeded, but moved 0 rows; usual are 12,300 (its last 8 syncs).\n"
+            "🟡 *a* succeeded with only 0 rows, usually about 12,300 (its last 8 syncs).\n"
                 + "Job 7 in Airbyte");
   }
 
@@ -223,36 +227,28 @@ final class NoticeTest {
     assertThat(blocks(silent).get(1))
         .isEqualTo(
             """
-            *a* has been running for 20 min; the longest of its last successful syncs took 6 min 52 s.
-            👀 Look at it now, while it runs. It is cancelled in 4 min 20 s unless it ends before.
+            *a* has been running for 20 min. The longest of its last successful syncs took 6 min 52 s.
+            👀 Check it now, while it runs. It is cancelled in 4 min 20 s unless it ends before.
             Job 7 in Airbyte · 46 polls\
             """);
     assertThat(blocks(stuck(true)).get(1))
-        .startsWith("*a* has been pending for 20 min: Airbyte has not begun it.");
-    assertThat(Message.stuck(sync(true), settings(Map.of("kinds", List.of("failed"))))).isEmpty();
+        .startsWith("*a* has been pending for 20 min: Airbyte has not started the job.");
+    assertThat(Message.of(sync(true, settings(Map.of("kinds", List.of("failed")))))).isEmpty();
   }
 
   private static Message stuck(boolean pending) {
-    return Message.stuck(sync(pending), Runs.ALL).orElseThrow();
+    return Message.of(sync(pending, Runs.ALL)).orElseThrow();
   }
 
-  private static StuckSync sync(boolean pending) {
-    Map<String, Object> sync = outcome("", "a", "longestSeconds", 412L);
-    Map<String, Object> stuck =
-        Map.of(
-            "sync",
-            sync,
-            "jobId",
-            7L,
-            "polls",
-            46L,
-            "seconds",
-            1200L,
-            "leftSeconds",
-            260L,
-            "pending",
-            pending);
-    Map<String, Object> run = Map.of("flow", "hubspot", "execution", Runs.ARN);
-    return StuckSync.of(JsonObject.of(Map.of("run", run, "stuck", stuck)), Runs.NOW);
+  private static Stuck sync(boolean pending, AlertSettings settings) {
+    Prepared prepared =
+        new Prepared(
+            "id-of-a", Optional.of("a"), Optional.of(Duration.ofSeconds(412)), Optional.empty());
+    return new Stuck(
+        settings,
+        List.of(),
+        Runs.RUN,
+        new StuckSync(
+            prepared, OptionalLong.of(7), 46, pending, 1200, Optional.of(Duration.ofSeconds(260))));
   }
 }

@@ -1,9 +1,13 @@
 package airstep.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.json.Json;
+import airstep.json.MissingFieldException;
 import airstep.vocabulary.RunReason;
+import airstep.vocabulary.run.LostSync;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,38 +21,51 @@ final class RunSentenceTest {
       quoteCharacter = '`',
       value = {
         "{'code':'UPSTREAM_MISSING','seconds':7200,'flows':['a','b']}"
-            + " | nothing was synced: still missing after 2 h: a, b",
+            + " | nothing was synced: after 2 h, these flows have not succeeded: a, b",
         "{'code':'UPSTREAM_MISSING','seconds':5400,'flows':['a']}"
-            + " | nothing was synced: still missing after 90 min: a",
+            + " | nothing was synced: after 1 h 30 min, these flows have not succeeded: a",
         "{'code':'UPSTREAM_MISSING','seconds':61,'flows':['a']}"
-            + " | nothing was synced: still missing after 61 s: a",
+            + " | nothing was synced: after 1 min 1 s, these flows have not succeeded: a",
         "{'code':'UPSTREAM_UNKNOWN','flows':['a'],'fault':{'Error':'E','Cause':'c'}}"
-            + " | nothing was synced, since at the deadline nobody could say whether these had"
+            + " | nothing was synced: at the deadline it was unknown whether these flows had"
             + " succeeded: a: E: c",
         "{'code':'NOT_PLANNED','fault':{'Error':'E'}}"
-            + " | nothing was synced, since the run could not be planned: E",
+            + " | nothing was synced: the run could not be planned: E",
         "{'code':'LOST_TRACK','fault':{'Error':'E','Cause':'c'}}"
-            + " | the run lost track of its syncs: E: c",
-        "{'code':'SYNC_STOPPED'} | the execution of this sync was stopped",
-        "{'code':'SYNC_LOST','status':'','error':'','reason':'E c'}"
-            + " | the execution of this sync gave no outcome: E c",
-        "{'code':'SYNC_LOST','status':'TIMED_OUT','error':'','reason':'States.TaskFailed c'}"
-            + " | the execution of this sync gave no outcome: TIMED_OUT c",
-        "{'code':'SYNC_LOST','status':'FAILED','error':'E','reason':'States.TaskFailed c'}"
-            + " | the execution of this sync gave no outcome: FAILED E c",
-        "{'code':'OF_A_LATER_RELEASE'} | OF_A_LATER_RELEASE"
+            + " | the outcomes of the run's syncs were lost: E: c"
       })
   void saysEachReason(String failed, String sentence) {
-    assertThat(RunSentence.of(Json.readObject(failed.replace('\'', '"')))).isEqualTo(sentence);
+    assertThat(sentence(failed)).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', E c, the execution of this sync ended without an outcome: E c",
+    "TIMED_OUT, '', States.TaskFailed c, "
+        + "the execution of this sync ended without an outcome: TIMED_OUT c",
+    "FAILED, E, States.TaskFailed c, "
+        + "the execution of this sync ended without an outcome: FAILED E c",
+    "ABORTED, '', States.TaskFailed c, the execution of this sync was stopped"
+  })
+  void saysWhatASyncWithoutOutcomeEndedWith(
+      String status, String error, String reason, String sentence) {
+    assertThat(RunSentence.of(new LostSync("id", Optional.empty(), status, error, reason)))
+        .isEqualTo(sentence);
   }
 
   @Test
   void everyReasonHasASentenceOfItsOwn() {
-    assertThat(
-            Stream.of(RunReason.values())
-                .map(reason -> Json.readObject("{\"code\":\"" + reason + "\"}"))
-                .map(RunSentence::of))
-        .doesNotHaveDuplicates()
-        .noneMatch(sentence -> sentence.matches("[A-Z_]+"));
+    assertThat(Stream.of(RunReason.values()).map(reason -> sentence("{'code':'" + reason + "'}")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void refusesAnUnknownReason() {
+    assertThatThrownBy(() -> sentence("{'code':'OF_A_LATER_RELEASE'}"))
+        .isInstanceOf(MissingFieldException.class);
+  }
+
+  private static String sentence(String failed) {
+    return RunSentence.of(ClosedRunJson.readFailure(Json.readObject(failed.replace('\'', '"'))));
   }
 }

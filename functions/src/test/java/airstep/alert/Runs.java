@@ -1,9 +1,16 @@
 package airstep.alert;
 
 import airstep.alert.EarlierRun.End;
+import airstep.alert.RunResult.Failed;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.RunReason;
+import airstep.vocabulary.run.ClosedRun.Details;
+import airstep.vocabulary.run.RunEvent;
+import airstep.vocabulary.run.RunId;
+import airstep.vocabulary.run.RunStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +26,8 @@ final class Runs {
   static final String ARN =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-run:hubspot_at_20261122T0700Z";
 
+  static final RunId RUN = new RunId("hubspot", ARN, Instant.parse("2026-11-22T07:00:00Z"), false);
+
   static final AlertSettings ALL = settings(Map.of());
 
   private Runs() {}
@@ -29,25 +38,51 @@ final class Runs {
     return AlertSettingsReader.read(JsonObject.of(alert));
   }
 
-  /** A run of three connections of the flow {@code hubspot}, which says that too. */
+  /**
+   * A run of three connections of the flow {@code hubspot}.
+   *
+   * @param more the keys of the parts of a closed run, all in one object
+   */
   static RunResult run(Map<String, ?> more) {
-    Map<String, Object> input = new LinkedHashMap<>();
-    input.put(
-        "run",
-        Map.of(
-            "flow",
-            "hubspot",
-            "execution",
-            ARN,
-            "scheduledTime",
-            "2026-11-22T07:00:00Z",
-            "byHand",
-            false));
-    input.put("tags", List.of("airbyte"));
-    input.put("total", 3L);
-    input.put("durationSeconds", 212L);
-    input.putAll(more);
-    return RunResult.of(Json.readObject(Json.write(input)), NOW);
+    JsonObject json = Json.readObject(Json.write(more));
+    List<String> succeeded = json.texts("succeeded");
+    RunEvent event =
+        new RunEvent(
+            json.object("failed").isPresent() ? RunStatus.FAILED : RunStatus.SUCCEEDED,
+            json.whole("total").orElse(3),
+            0,
+            json.object("failed").map(it -> it.whole("count").orElse(0)).orElse(0L),
+            json.whole("rows").orElse(0),
+            json.whole("bytes").orElse(0),
+            json.seconds("durationSeconds").orElse(Duration.ofSeconds(212)),
+            Optional.empty());
+    Details news =
+        new Details(
+            json.whole("synced").orElse(succeeded.size()),
+            json.object("failed").map(it -> it.whole("down").orElse(0)).orElse(0L),
+            json.isTrue("named"),
+            json.fields().containsKey("succeeded") ? Optional.of(succeeded) : Optional.empty(),
+            json.objects("noticed").stream().map(OutcomeJson::read).toList(),
+            json.objects("off").stream().map(OutcomeJson::readOff).toList());
+    return new RunResult(
+        RUN,
+        json.text("flowExecution"),
+        List.of("airbyte"),
+        event,
+        news,
+        json.text("crashed").map(Crash::of),
+        json.object("failed").map(it -> failed(it, event, news)),
+        json.text("offIds").map(ShortId::split).orElse(Set.of()),
+        NOW);
+  }
+
+  private static Failed failed(JsonObject json, RunEvent event, Details news) {
+    return Failed.of(
+        event.failed(),
+        news.down(),
+        json.objects("connections").stream().map(OutcomeJson::read).toList(),
+        json.text("reason"),
+        json.text("reasonCode").flatMap(RunReason::of));
   }
 
   /** The same, in which these connections did not succeed. */

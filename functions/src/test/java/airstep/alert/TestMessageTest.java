@@ -15,24 +15,26 @@ final class TestMessageTest {
   void saysThatItIsNoAlertAndWhatWouldBeTold() {
     Map<String, Object> payload = payload(Map.of("hubspot", Runs.ALL));
 
-    assertThat(payload.get("text")).isEqualTo("Airstep test, no alert: alerts of hubspot get here");
+    assertThat(payload.get("text"))
+        .isEqualTo("Airstep test, no alert: this channel receives the alerts of hubspot");
     assertThat(texts(payload))
         .containsExactly(
             "🔧 Test of alerts, no alert",
-            "Nothing has happened, and nobody has to do anything. Alerts of this flow get here:",
+            "Nothing happened, and no action is needed. This channel receives the alerts of this"
+                + " flow:",
             """
             *hubspot*
-            Told: crashed, unknown, failed, timed-out, stuck, cancelled, suspicious, schema-change, switched-off, recovered
-            Calls nobody\
+            Alerts for: crashed, unknown, failed, timed-out, stuck, cancelled, suspicious, schema-change, switched-off, recovered
+            Mentions no one\
             """,
             "Sent by `airstep alert test` to the webhook of secret slack/alerts");
   }
 
   @Test
   void namesWhomItWouldCallAndCallsNobody() {
-    assertThat(way(Map.of("mention", "here"))).contains("Calls `here`, not now but for: crashed, ");
-    assertThat(way(Map.of("mention", "U012AB3CD"))).contains("Calls the user `U012AB3CD`, not");
-    assertThat(way(Map.of("mention", "S012AB3CD"))).contains("Calls the user group `S012AB3CD`");
+    assertThat(way(Map.of("mention", "here"))).contains("Mentions `here` for: crashed, ");
+    assertThat(way(Map.of("mention", "U012AB3CD"))).contains("Mentions the user `U012AB3CD` for");
+    assertThat(way(Map.of("mention", "S012AB3CD"))).contains("Mentions the user group `S012AB3CD`");
     for (String mention : List.of("here", "channel", "U012AB3CD", "W012AB3CD", "S012AB3CD")) {
       assertThat(payload(Map.of("hubspot", settings(Map.of("mention", mention)))).toString())
           .contains("`" + mention + "`")
@@ -43,11 +45,14 @@ final class TestMessageTest {
   @Test
   void callsNobodyWhereNothingSeriousIsTold() {
     assertThat(way(Map.of("kinds", List.of("stuck", "recovered"), "mention", "here")))
-        .contains("Told: stuck, recovered\n", "Not told: crashed, unknown, ", "Calls nobody")
+        .contains(
+            "Alerts for: stuck, recovered\n",
+            "No alerts for: crashed, unknown, ",
+            "Mentions no one")
         .doesNotContain("here");
     assertThat(way(Map.of("kinds", List.of("failed", "stuck"), "mention", "here")))
-        .contains("not now but for: failed")
-        .doesNotContain("for: failed, stuck");
+        .contains("Mentions `here` for: failed")
+        .doesNotContain("`here` for: failed, stuck");
   }
 
   @Test
@@ -64,9 +69,10 @@ final class TestMessageTest {
     flows.put("a", settings(Map.of("text", "the template changes nothing here")));
     Map<String, Object> payload = payload(flows);
 
-    assertThat(payload.get("text")).isEqualTo("Airstep test, no alert: alerts of 3 flows get here");
+    assertThat(payload.get("text"))
+        .isEqualTo("Airstep test, no alert: this channel receives the alerts of 3 flows");
     assertThat(texts(payload)).hasSize(5);
-    assertThat(texts(payload).get(1)).endsWith("Alerts of these flows get here:");
+    assertThat(texts(payload).get(1)).endsWith("receives the alerts of these flows:");
     assertThat(texts(payload).get(2)).startsWith("*b* and *a*\n");
     assertThat(texts(payload).get(3)).startsWith("*loud*\n");
   }
@@ -83,7 +89,7 @@ final class TestMessageTest {
     assertThat(texts).hasSize(9);
     assertThat(texts.get(2))
         .startsWith("*flow-0*, *flow-9*, *flow-18*, *flow-27*, *flow-36* and 2");
-    assertThat(texts.get(7)).isEqualTo("And of 25 more flows, told in other ways.");
+    assertThat(texts.get(7)).isEqualTo("And 25 more flows with other settings.");
   }
 
   private static String way(Map<String, ?> settings) {

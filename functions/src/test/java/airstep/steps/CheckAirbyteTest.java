@@ -53,10 +53,10 @@ final class CheckAirbyteTest extends AirbyteStepTest {
                 List.of(
                     "Airbyte's public API at " + server.baseUrl() + "/v1",
                     "2 workspaces: w0, w1",
-                    "HubSpot would start; its last job, 41, succeeded (begun 2026-11-21 07:00"
+                    "HubSpot would start; its last job, 41, succeeded (started 2026-11-21 07:00"
                         + " UTC)"),
                 "untried",
-                List.of("whether this key may start jobs is only seen when one is started"),
+                List.of("whether this key may start jobs"),
                 "problems",
                 List.of(),
                 "notes",
@@ -92,7 +92,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     JsonObject found = check(named(CONNECTION, OTHER));
 
     assertThat(found.texts("problems")).isEmpty();
-    assertThat(found.texts("saw")).contains("Stripe would start; it has had no job yet");
+    assertThat(found.texts("saw")).contains("Stripe would start; it has no jobs yet");
     assertThat(found.texts("notes"))
         .containsExactly(
             "connection HubSpot is switched off in Airbyte (inactive) and will be skipped");
@@ -126,16 +126,16 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     assertThat(found.texts("saw")).endsWith("HubSpot would start");
     assertThat(found.texts("notes"))
         .containsExactly(
-            "this key may not list jobs of HubSpot: if the answer to a start is lost, it is not"
-                + " started again, and the outcome is UNKNOWN");
+            "this key may not list jobs of HubSpot: if Airbyte's answer to a trigger is lost, the"
+                + " sync is not triggered again and its outcome is UNKNOWN");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "adopt, sync, notes, would wait for that one",
-    "adopt, refresh, notes, would wait for that one",
+    "adopt, sync, notes, 'would wait for its end, and start none'",
+    "adopt, refresh, notes, 'would wait for its end, and start none'",
     "adopt, clear, problems, 'a clear: a run now would start none and fail'",
-    "wait, sync, notes, would wait for its end",
+    "wait, sync, notes, 'would wait for its end, then start a new one'",
     "fail, sync, problems, a run now would start none and fail"
   })
   void saysWhatARunWouldDoAboutAJobThatRuns(
@@ -202,7 +202,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     assertThat(found.texts("problems")).isEmpty();
     assertThat(found.texts("saw"))
         .endsWith(
-            "1 is switched off, locked or deleted, and skipped: B",
+            "1 is switched off, locked or deleted, and will be skipped: B",
             "A would start; its last job, 7, failed");
     Map<String, ?> left =
         Map.of(
@@ -223,7 +223,8 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     assertThat(check(Map.of("allActive", true)).texts("problems"))
         .satisfiesExactly(
             first ->
-                assertThat(first).isEqualTo("Airbyte shows no workspace: this key sees too little"),
+                assertThat(first)
+                    .isEqualTo("Airbyte shows no workspace: check what this key may read"),
             second -> assertThat(second).startsWith("Airbyte shows no connection, not even one"));
   }
 
@@ -288,6 +289,8 @@ final class CheckAirbyteTest extends AirbyteStepTest {
 
   private static Map<String, Object> of(Map<String, ?> more) {
     Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("workspaces", List.of());
+    settings.put("leaveOut", List.of());
     settings.put("maxConnections", 1500L);
     settings.put("sync", AirbyteStub.settings());
     settings.putAll(more);

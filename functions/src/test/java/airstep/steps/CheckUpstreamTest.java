@@ -72,7 +72,7 @@ final class CheckUpstreamTest {
             bench.failure(
                 new CheckUpstream(bench.parts()), Map.of("flows", List.of(), "since", "midnight")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("midnight");
+        .hasMessageContaining("`since`");
   }
 
   private List<String> missing(String... flows) {

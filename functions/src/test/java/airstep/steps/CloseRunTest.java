@@ -17,6 +17,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class CloseRunTest {
 
+  private static final Map<String, Object> RUN =
+      Map.of(
+          "flow", "daily",
+          "execution", "arn",
+          "scheduledTime", "2026-11-22T07:00:00Z",
+          "byHand", false);
+
   @RegisterExtension final Bench bench = new Bench();
 
   @Test
@@ -78,7 +85,7 @@ final class CloseRunTest {
         close(Map.of("failed", input.fields(), "ids", List.of(), "outcomes", List.of()));
 
     assertThat(closed.needObject("event").needText("reason"))
-        .isEqualTo("nothing was synced, since the run could not be planned: E");
+        .isEqualTo("nothing was synced: the run could not be planned: E");
     assertThat(closed.needObject("more").fields())
         .isEqualTo(Map.of("reasonCode", "NOT_PLANNED", "connections", List.of()));
   }
@@ -90,21 +97,32 @@ final class CloseRunTest {
                 "outcomes",
                 List.of("FAILED", "SUCCEEDED"),
                 "worst",
-                List.of(Map.of("name", "A", "outcome", "FAILED", "reason", "r", "link", "l"))))
+                List.of(
+                    Map.of(
+                        "connectionId",
+                        "a",
+                        "name",
+                        "A",
+                        "outcome",
+                        "FAILED",
+                        "reason",
+                        "r",
+                        "link",
+                        "l"))))
             .needObject("mail");
 
     assertThat(mail.needText("subject")).isEqualTo("Airstep: daily failed");
     assertThat(mail.needText("text"))
         .isEqualTo(
             """
-            Flow daily, run of T
+            Flow daily, run of 2026-11-22T07:00:00Z
 
             1 of 2 connections did not succeed:
             - A FAILED: r l
 
             arn
 
-            Slack did not take this alert: \
+            Slack did not accept this alert: \
             """);
   }
 
@@ -165,10 +183,17 @@ final class CloseRunTest {
 
   private static Map<String, Object> input(Map<String, ?> more) {
     Map<String, Object> input = new LinkedHashMap<>();
-    input.put("run", Map.of("flow", "daily", "execution", "arn", "scheduledTime", "T"));
+    input.put("run", RUN);
     input.put("failed", null);
     input.put("ids", List.of(id(0), id(1)));
     input.put("offIds", List.of("12345678"));
+    for (String number : List.of("rows", "bytes", "down", "skipped")) {
+      input.put(number, 0L);
+    }
+    for (String list : List.of("worst", "noticed", "off")) {
+      input.put(list, List.of());
+    }
+    input.put("named", false);
     input.put("durationSeconds", 30L);
     input.putAll(more);
     return input;

@@ -74,13 +74,13 @@ class CloseSyncTest {
     input.put("end", Map.of("outcome", "CANCELLED", "unsure", "UNKNOWN", "when", when));
 
     assertThat(closed("CANCELLED", SyncReason.NOT_FINISHED))
-        .containsEntry("reason", "job 7 " + words + " and was cancelled");
+        .containsEntry("reason", "the job " + words + " and was cancelled");
   }
 
   @ParameterizedTest
   @EnumSource(SyncReason.class)
   void noCodeIsLeftWithoutASentence(SyncReason reason) {
-    input.put("job", job("failed", true, Map.of("reason", "Airbyte says that job 7 failed")));
+    input.put("job", Map.of("finished", true, "reason", "wrong password"));
     sync.put("skip", "the connection is switched off");
 
     assertThat(closed("UNKNOWN", reason).get("reason")).asString().isNotBlank();

@@ -29,7 +29,7 @@ final class EarlierRunsTest {
     ended(
         "hubspotRc",
         "FAILED",
-        "{\"failed\":3,\"connections\":[{\"connectionId\":\"x\",\"name\":\"X\"}]}");
+        "{\"failed\":3,\"connections\":[{\"outcome\":\"FAILED\",\"connectionId\":\"x\",\"name\":\"X\"}]}");
     ended("hubspotRb", "TIMED_OUT", "");
     ended("hubspotRa", "SUCCEEDED", "{\"status\":\"SUCCEEDED\",\"offIds\":\"0a 0b\"}");
     ended("hubspotR0", "FAILED", "{}");

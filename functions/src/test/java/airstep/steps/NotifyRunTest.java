@@ -68,7 +68,7 @@ final class NotifyRunTest {
             .withHeader("Content-Type", equalTo("application/json"))
             .withRequestBody(
                 matchingJsonPath(
-                    "$.text", equalTo("Airbyte sync failed: hubspot - HubSpot failed: broken"))));
+                    "$.text", equalTo("Airbyte sync failed: hubspot - HubSpot failed: Broken"))));
     assertThat(bench.logLines())
         .filteredOn(line -> line.fields().containsKey("path"))
         .singleElement()
@@ -90,7 +90,7 @@ final class NotifyRunTest {
     assertThat(bench.logLines())
         .filteredOn(line -> line.needText("message").equals("alert"))
         .singleElement()
-        .satisfies(line -> assertThat(line.needText("text")).contains("HubSpot failed", "broken"));
+        .satisfies(line -> assertThat(line.needText("text")).contains("HubSpot failed", "Broken"));
   }
 
   @Test
@@ -353,33 +353,51 @@ final class NotifyRunTest {
   }
 
   private static Map<String, Object> succeeded() {
-    Map<String, Object> input = new LinkedHashMap<>(input());
-    input.put("failed", null);
-    input.put("succeeded", List.of("00000000-0000-4000-8000-000000000001"));
-    return input;
+    return input(
+        "SUCCEEDED", 0, Map.of("offIds", ""), List.of("00000000-0000-4000-8000-000000000001"));
   }
 
   private static Map<String, Object> input() {
+    Map<String, Object> failed =
+        Map.of("connectionId", "1", "outcome", "FAILED", "name", "HubSpot", "reason", "broken");
+    return input("FAILED", 1, Map.of("offIds", "", "connections", List.of(failed)), List.of());
+  }
+
+  private static Map<String, Object> input(
+      String status, int failed, Map<String, ?> more, List<String> succeeded) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("status", status);
+    event.put("total", 1);
+    event.put("failed", failed);
+    for (String number : List.of("skipped", "rows", "bytes", "durationSeconds")) {
+      event.put(number, 0);
+    }
+    Map<String, Object> news = new LinkedHashMap<>();
+    news.put("synced", succeeded.size());
+    news.put("down", 0);
+    news.put("named", true);
+    news.put("succeeded", succeeded);
+    news.put("noticed", List.of());
+    news.put("off", List.of());
     return Map.of(
-        "execution", Bench.EXECUTION,
-        "alert", Map.of("secret", NAME),
-        "tags", List.of("airbyte"),
+        "execution",
+        Bench.EXECUTION,
+        "alert",
+        Map.of("secret", NAME),
+        "tags",
+        List.of("airbyte"),
         "run",
-            Map.of(
-                "flow",
-                "hubspot",
-                "execution",
-                RUN_MACHINE.replace(":stateMachine:", ":execution:") + ":hubspot_at_9",
-                "scheduledTime",
-                "2026-11-22T07:00:00Z",
-                "byHand",
-                false),
-        "total", 1,
-        "failed",
-            Map.of(
-                "count",
-                1,
-                "connections",
-                List.of(Map.of("outcome", "FAILED", "name", "HubSpot", "reason", "broken"))));
+        Map.of(
+            "flow",
+            "hubspot",
+            "execution",
+            RUN_MACHINE.replace(":stateMachine:", ":execution:") + ":hubspot_at_9",
+            "scheduledTime",
+            "2026-11-22T07:00:00Z",
+            "byHand",
+            false),
+        "closed",
+        Map.of(
+            "event", event, "more", more, "news", news, "mail", Map.of("subject", "", "text", "")));
   }
 }

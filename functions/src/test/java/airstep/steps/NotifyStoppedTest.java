@@ -88,7 +88,7 @@ final class NotifyStoppedTest {
         postRequestedFor(urlEqualTo(WEBHOOK))
             .withRequestBody(
                 containing(
-                    "hubspot - it was stopped: enough; the jobs that are proven its own will be"
+                    "hubspot - it was stopped: enough; the jobs it is known to have started will be"
                         + " cancelled"))
             .withRequestBody(containing("Run of 22 Nov 07:00 UTC"))
             .withRequestBody(containing("crm")));
@@ -148,7 +148,7 @@ final class NotifyStoppedTest {
 
   @Test
   void isQuietIfTheRunHasToldByItself() {
-    flow("FAILED", "{}", "RunFailed", account("delivered"));
+    flow("FAILED", "{}", "RunFailed", account("DELIVERED"));
     assertQuiet(ARN);
   }
 
@@ -166,7 +166,7 @@ final class NotifyStoppedTest {
 
   @Test
   void tellsInItsPlaceIfTheRunsOwnAlertWasNotDelivered() {
-    flow("FAILED", "{}", "RunFailed", account("not delivered: Slack answered 503"));
+    flow("FAILED", "{}", "RunFailed", account("NOT_DELIVERED"));
 
     run(ARN);
 
@@ -186,7 +186,7 @@ final class NotifyStoppedTest {
         "FAILED",
         "{}",
         "RunFailed",
-        "{\"status\":\"FAILED\",\"alert\":\"not delivered\",\"" + missing + "\":\"not done\"}");
+        "{\"status\":\"FAILED\",\"delivery\":\"NOT_DELIVERED\",\"" + missing + "\":\"not done\"}");
 
     run(ARN);
 
@@ -246,8 +246,7 @@ final class NotifyStoppedTest {
     slack.verify(
         postRequestedFor(urlEqualTo(WEBHOOK))
             .withRequestBody(
-                containing(
-                    "it was stopped; a job that a stopped sync has left behind may still run")));
+                containing("It was stopped; a job of the stopped sync may still be running")));
   }
 
   @Test
@@ -289,7 +288,7 @@ final class NotifyStoppedTest {
         .satisfies(
             detail ->
                 assertThat(detail.needText("reason"))
-                    .isEqualTo("it broke off: States.Runtime: " + cause));
+                    .isEqualTo("it failed unexpectedly: States.Runtime: " + cause));
   }
 
   /** What Step Functions says of an expression that failed, as long as a cause can be. */
@@ -304,7 +303,7 @@ final class NotifyStoppedTest {
 
     String reason = bench.bus().events().getFirst().detail().needText("reason");
     assertThat(reason)
-        .startsWith("it broke off: States.QueryEvaluationError: " + begin)
+        .startsWith("it failed unexpectedly: States.QueryEvaluationError: " + begin)
         .endsWith(why)
         .hasSizeLessThanOrEqualTo(700);
     slack.verify(postRequestedFor(urlEqualTo(WEBHOOK)).withRequestBody(containing(why)));
@@ -378,12 +377,12 @@ final class NotifyStoppedTest {
                 Optional.ofNullable(cause)));
   }
 
-  private static String account(String alert) {
+  private static String account(String delivery) {
     return """
-    {"flow":"hubspot","status":"FAILED","alert":"%s","total":3,"failed":2,
-     "connections":[{"name":"HubSpot","outcome":"FAILED"}]}
+    {"flow":"hubspot","status":"FAILED","delivery":"%s","total":3,"failed":2,
+     "connections":[{"connectionId":"c1","name":"HubSpot","outcome":"FAILED"}]}
     """
-        .formatted(alert)
+        .formatted(delivery)
         .strip();
   }
 

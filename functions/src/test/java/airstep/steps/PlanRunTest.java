@@ -111,6 +111,7 @@ final class PlanRunTest extends AirbyteStepTest {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("flow", "all-active");
     settings.put("maxConnections", 1500);
+    settings.put("leaveOut", List.of());
     settings.put("sync", AirbyteStub.settings());
     settings.putAll(more);
     return input(Map.of("settings", settings));

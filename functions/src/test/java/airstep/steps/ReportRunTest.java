@@ -48,11 +48,18 @@ final class ReportRunTest {
         "tags",
         List.of("daily", "sales"),
         "run",
-        Map.of(
-            "flow", "hubspot",
-            "status", "SUCCEEDED",
-            "rows", 12,
-            "bytes", 3400,
-            "durationSeconds", 300));
+        new HashMap<>(
+            Map.ofEntries(
+                Map.entry("flow", "hubspot"),
+                Map.entry("execution", "arn"),
+                Map.entry("scheduledTime", "2026-11-22T07:00:00Z"),
+                Map.entry("byHand", false),
+                Map.entry("total", 1),
+                Map.entry("skipped", 0),
+                Map.entry("failed", 0),
+                Map.entry("status", "SUCCEEDED"),
+                Map.entry("rows", 12),
+                Map.entry("bytes", 3400),
+                Map.entry("durationSeconds", 300))));
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.run.PlannedRun.Planned;
+import airstep.vocabulary.run.PlannedRun.Skipped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,13 +60,11 @@ final class RunPlanTest {
     String name = letter.repeat(300);
     RunPlan plan =
         new RunPlan(
-            IntStream.range(0, size).mapToObj(_ -> new RunPlan.Planned(ID, name)).toList(),
-            IntStream.range(0, 50)
-                .mapToObj(_ -> new RunPlan.Skipped(ID, name, name, true, true))
-                .toList(),
+            IntStream.range(0, size).mapToObj(_ -> new Planned(ID, Optional.of(name))).toList(),
+            IntStream.range(0, 50).mapToObj(_ -> new Skipped(ID, name, name, true, true)).toList(),
             100_000,
             Collections.nCopies(1000, ID));
-    return Json.readObject(Json.write(plan.toJson()));
+    return Json.readObject(Json.write(PlannedRunJson.write(plan.planned())));
   }
 
   /** As the definition of a sync closes, and as that of a run cuts it. */

@@ -1,5 +1,7 @@
 package airstep.infra;
 
+import airstep.statemachine.EventRule;
+import airstep.vocabulary.FlowInput.Scheduled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

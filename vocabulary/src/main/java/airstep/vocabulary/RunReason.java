@@ -4,23 +4,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Why a run did not do what it was for, where its syncs do not say that themselves. The values of
- * each stand beside it: {@code seconds}, {@code flows}, {@code fault} (an error, as Step Functions
- * gives it).
+ * Why a run failed as a whole, as its definition reports it. Each constant lists the values that
+ * belong to it: {@code seconds}, {@code flows}, {@code fault} (a {@link Fault}).
  */
 public enum RunReason {
-  /** Flows that it follows have not succeeded in time: {@code seconds}, {@code flows}. */
+  /** The flows that it follows did not succeed in time: {@code seconds}, {@code flows}. */
   UPSTREAM_MISSING(true),
-  /** Whether they have could not be seen at the deadline: {@code flows}, {@code fault}. */
+  /** At the deadline it was unknown whether they had: {@code flows}, {@code fault}. */
   UPSTREAM_UNKNOWN(true),
   /** Plan Run failed: {@code fault}. */
   NOT_PLANNED(true),
-  /** The syncs were started, and their outcomes got lost: {@code fault}. */
-  LOST_TRACK(false),
-  /** Of one sync: its execution was stopped. */
-  SYNC_STOPPED(false),
-  /** Of one sync: its execution gave no outcome: {@code status}, {@code error}, {@code reason}. */
-  SYNC_LOST(false);
+  /** The syncs were started, and their outcomes were lost: {@code fault}. */
+  LOST_TRACK(false);
 
   private final boolean nothingStarted;
 
@@ -28,12 +23,12 @@ public enum RunReason {
     this.nothingStarted = nothingStarted;
   }
 
-  /** The reason of that name; none for a name of another release. */
+  /** Returns the reason with this name; empty if unknown. */
   public static Optional<RunReason> of(String name) {
     return Arrays.stream(values()).filter(reason -> reason.name().equals(name)).findFirst();
   }
 
-  /** Whether the run has started no sync, for certain. */
+  /** Returns whether the run certainly started no sync. */
   public boolean nothingStarted() {
     return nothingStarted;
   }

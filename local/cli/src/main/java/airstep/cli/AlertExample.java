@@ -1,14 +1,19 @@
 package airstep.cli;
 
 import airstep.alert.AlertSettingsReader;
+import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
 import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
+import airstep.alert.NotifyJson;
+import airstep.alert.RunIdJson;
 import airstep.alert.RunResult;
-import airstep.alert.StuckSync;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.run.NotifyInput.Ended;
+import airstep.vocabulary.run.NotifyInput.Stuck;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,46 +27,59 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * An example of a run, and the alert about it.
+ * An example of an alert.
  *
- * @param at when the alert is sent
+ * @param at when it is sent
  */
 record AlertExample(Instant at, Message message) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** All examples, grouped by kind. */
+  /** The names of all examples: one for each kind, and more of some. */
   static final List<String> NAMES =
-      List.of(
-          "failed",
-          "failed-many",
-          "airbyte-down",
-          "timed-out",
-          "cancelled",
-          "crashed",
-          "unknown",
-          "recovered",
-          "switched-off",
-          "suspicious",
-          "stuck",
-          "schema-change");
+      Stream.of(AlertKind.values())
+          .flatMap(kind -> Stream.concat(Stream.of(kind.word()), more(kind)))
+          .toList();
+
+  private static Stream<String> more(AlertKind kind) {
+    return kind == AlertKind.FAILED ? Stream.of("failed-many", "airbyte-down") : Stream.empty();
+  }
 
   static AlertExample named(String name) {
     JsonObject file = read(name);
     Instant at = Instant.parse(file.needText("at"));
-    JsonObject input = file.needObject("input");
-    AlertSettings settings = AlertSettingsReader.read(input.needObject("alert"));
     List<EarlierRun> earlier = file.objects("earlier").stream().map(AlertExample::earlier).toList();
+    JsonObject input = file.needObject("input");
     Optional<Message> message =
-        input.object("stuck").isPresent()
-            ? Message.stuck(StuckSync.of(input, at), settings)
-            : Message.of(RunResult.of(input, at), earlier, settings);
+        input.text("crashed").isPresent()
+            ? Message.of(crashed(input, at), earlier, settings(input))
+            : switch (NotifyJson.read(input)) {
+              case Stuck stuck -> Message.of(stuck);
+              case Ended ended -> Message.of(RunResult.of(ended, at), earlier, ended.alert());
+            };
     return new AlertExample(at, message.orElseThrow());
   }
 
-  /** The payload that Slack receives. */
+  /** A run that could not send its own alert, so it is not an input of NotifyRun. */
+  private static RunResult crashed(JsonObject input, Instant at) {
+    return RunResult.crashed(
+        RunIdJson.read(input.needObject("run")),
+        input.text("flowExecution"),
+        input.texts("tags"),
+        Crash.of(input.needText("crashed")),
+        input.needText("reason"),
+        input.needSeconds("durationSeconds"),
+        at);
+  }
+
+  private static AlertSettings settings(JsonObject input) {
+    return AlertSettingsReader.read(input.needObject("alert"));
+  }
+
+  /** Returns the payload for Slack. */
   JsonNode payload() {
     try {
       return JSON.readTree(Json.write(message.payload()));

@@ -1,7 +1,7 @@
 package airstep.cli;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -49,13 +49,13 @@ class AlertTestCommandTest {
         postRequestedFor(urlPathEqualTo(WEBHOOK))
             .withRequestBody(
                 matchingJsonPath(
-                    "$.text", equalTo("Airstep test, no alert: alerts of 2 flows get here"))));
+                    "$.text", containing("this channel receives the alerts of 2 flows"))));
     SERVER.verify(
         1,
         postRequestedFor(urlPathEqualTo(WEBHOOK + 2))
             .withRequestBody(
                 matchingJsonPath(
-                    "$.text", equalTo("Airstep test, no alert: alerts of loud get here"))));
+                    "$.text", containing("this channel receives the alerts of loud"))));
     assertThat(SERVER.getAllServeEvents())
         .allSatisfy(
             call -> assertThat(call.getRequest().getBodyAsString()).doesNotContain("<!", "<@"));
@@ -157,9 +157,9 @@ class AlertTestCommandTest {
                 + "slack/ops (loud): delivered"
                 + System.lineSeparator()
                 + "╭─")
-        .contains("Test of alerts, no alert", "Calls here, not now but for: crashed")
-        .contains("Not told: stuck, cancelled")
-        .contains("nothing left this machine. Use --secrets FILE");
+        .contains("Test of alerts, no alert", "Mentions here for: crashed")
+        .contains("No alerts for: stuck, cancelled")
+        .contains("Nothing left this machine: --secrets FILE sends it");
     assertThat(ran.out().lines().filter(line -> line.startsWith("╭"))).hasSize(2);
   }
 

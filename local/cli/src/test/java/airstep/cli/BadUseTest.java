@@ -98,13 +98,13 @@ class BadUseTest {
     }
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"eventId\":\"e\",\"time\":\"soon\"}"),
-        "time is not a time such as");
+        "`time` is missing or is not a time such as");
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"after\":7,\"time\":\"2026-11-22T07:00:00Z\"}"),
-        "after is not a string");
+        "`after` is missing or is not a text");
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"scheduledTime\":\"today\"}"),
-        "scheduledTime is not a time such as 2026-11-22T07:00:00Z");
+        "`scheduledTime` is missing or is not a time such as 2026-11-22T07:00:00Z");
     refused(Ran.on(flows, "run", "daily", "--input", "{\"scheduledTime\":7}"), "scheduledTime");
   }
 

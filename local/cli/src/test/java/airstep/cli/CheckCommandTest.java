@@ -31,9 +31,9 @@ class CheckCommandTest {
     Ran ran = check();
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
-        .contains("daily CHECKED", "Alert: delivered", "note: nobody is subscribed to alarms")
+        .contains("daily CHECKED", "Alert: delivered", "note: no one is subscribed to alarms")
         .contains("saw: Airbyte's public API at " + airbyte.api())
-        .contains("saw: 1 workspace: w1", "saw: HubSpot would start; it has had no job yet")
+        .contains("saw: 1 workspace: w1", "saw: HubSpot would start; it has no jobs yet")
         .contains("not tried: whether this key may start jobs");
     assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
     SERVER.verify(1, postRequestedFor(urlPathEqualTo("/slack")));

@@ -79,7 +79,7 @@ class RunCommandTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.json().text("status")).hasValue("FAILED");
     assertThat(ran.json().text("alert")).hasValue("delivered");
-    assertThat(connection(ran).text("reason")).hasValue("Airbyte says that job 41 failed");
+    assertThat(connection(ran).text("reason")).hasValue("Airbyte gives no reason");
     SERVER.verify(1, postRequestedFor(urlPathEqualTo("/slack")));
     SERVER.verify(0, deleteRequestedFor(anyUrl()));
   }
@@ -99,7 +99,7 @@ class RunCommandTest {
     Ran ran = run(airbyte.secrets(directory));
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out())
-        .contains("daily FAILED after ", "HubSpot", "Airbyte says that job 41 failed")
+        .contains("daily FAILED after ", "HubSpot", "Airbyte gives no reason")
         .contains("Alert: delivered", "Lambda calls");
   }
 

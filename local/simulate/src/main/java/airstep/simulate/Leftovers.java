@@ -29,7 +29,7 @@ record Leftovers(Played played, Consumer<String> broken) {
     new SyncJobs(played, sync)
         .reported()
         .filter(job -> isRunning(job, sync.stopDate().orElseThrow()))
-        .filter(job -> !reason.matches("(?s).*\\bjob " + job.id() + "\\b.*"))
+        .filter(job -> !reason.matches("(?s).*\\b(the job|job " + job.id() + ")\\b.*"))
         .ifPresent(job -> breaks(sync, "does not name job " + job.id() + ", but: " + reason));
   }
 

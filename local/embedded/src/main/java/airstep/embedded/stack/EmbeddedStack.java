@@ -26,6 +26,7 @@ import airstep.statemachine.Deployment;
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
+import airstep.vocabulary.FlowInput.Scheduled;
 import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +132,7 @@ public final class EmbeddedStack {
 
   /** Starts the flow like its schedule. */
   public Execution startScheduled(Flow flow, Instant scheduledTime) {
-    return start(flow, Json.write(Map.of("scheduledTime", scheduledTime.toString())));
+    return start(flow, Json.write(Map.of(Scheduled.SCHEDULED_TIME, scheduledTime.toString())));
   }
 
   /** Starts the flow with this input, like a person in the console. */

@@ -62,7 +62,7 @@ class AfterFlowTest {
       Execution flow = world.startAfter("one", SEVEN);
       assertThat(flow.status()).isEqualTo(ExecutionStatus.FAILED);
       assertThat(Causes.read(flow.cause().orElseThrow()).needText("reason"))
-          .isEqualTo("nothing was synced: still missing after 4 h: two");
+          .isEqualTo("nothing was synced: after 4 h, these flows have not succeeded: two");
       assertThat(world.calls("CheckUpstream")).hasSize(241);
       assertThat(world.calls("PlanRun")).isEmpty();
       assertThat(world.calls("NotifyRun")).hasSize(1);
@@ -78,7 +78,7 @@ class AfterFlowTest {
       world.missing(List.of("one", "two"));
       Execution flow = world.startAfter("one", SEVEN);
       assertThat(Causes.read(flow.cause().orElseThrow()).needText("reason"))
-          .endsWith("still missing after 150 s: one, two");
+          .endsWith("after 2 min 30 s, these flows have not succeeded: one, two");
       assertThat(world.calls("CheckUpstream")).hasSize(4);
       assertThat(Duration.between(SEVEN, flow.stopDate().orElseThrow()))
           .isEqualTo(Duration.ofSeconds(150));
@@ -101,7 +101,7 @@ class AfterFlowTest {
       Execution flow = world.startAfter("one", SEVEN);
       assertThat(Causes.read(flow.cause().orElseThrow()).needText("reason"))
           .isEqualTo(
-              "nothing was synced, since at the deadline nobody could say whether these had"
+              "nothing was synced: at the deadline it was unknown whether these flows had"
                   + " succeeded: two: Step Functions is asleep");
     }
   }

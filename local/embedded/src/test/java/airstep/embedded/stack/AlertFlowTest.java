@@ -32,9 +32,9 @@ class AlertFlowTest {
                       .startsWith("Airstep: daily failed\n")
                       .contains(
                           "1 of 1 connections did not succeed:\n"
-                              + "- Connection 1 FAILED: Airbyte says",
+                              + "- Connection 1 FAILED: Airbyte gives no reason",
                           "/timeline?openLogs=true&jobId=1",
-                          "Slack did not take this alert: Slack answered 503"));
+                          "Slack did not accept this alert: Slack answered 503"));
       assertThat(Causes.failed(world.only("daily").cause().orElseThrow())).hasSize(1);
       assertThat(world.slack.messages()).isEmpty();
     }

@@ -110,7 +110,7 @@ class AllActiveFlowTest {
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())
           .isEqualTo(
-              "nothing was synced, since the run could not be planned: Airbyte answered 503 to GET"
+              "nothing was synced: the run could not be planned: Airbyte answered 503 to GET"
                   + " /v1/workspaces: overloaded");
       assertThat(report.connections()).isEmpty();
       assertThat(stage.slack.messages()).hasSize(1);

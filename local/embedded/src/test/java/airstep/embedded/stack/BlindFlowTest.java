@@ -52,7 +52,7 @@ class BlindFlowTest {
         assertThat(only(report).outcome()).as(blindness.toString()).isEqualTo("UNKNOWN");
         assertThat(only(report).reason().orElseThrow())
             .startsWith(
-                "job 1 was not seen to finish within 1800 s of its trigger, and Airbyte did not"
+                "the job was not seen to finish within 1800 s of its trigger, and Airbyte did not"
                     + " report its state: ");
         assertThat(world.only("sync").error()).hasValue("SyncUnknown");
         assertThat(world.attempts("DELETE", "/v1")).isZero();
@@ -72,7 +72,7 @@ class BlindFlowTest {
         RunReport report = world.run();
         assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
         assertThat(only(report).reason().orElseThrow())
-            .startsWith("job 1 may still run, but Airbyte has not shown it for 900 s: ")
+            .startsWith("the job may still run, but Airbyte has not shown it for 900 s: ")
             .contains("Airbyte answered " + status);
         assertThat(report.endedAt()).isEqualTo(SEVEN.plusSeconds(930));
         assertThat(world.attempts("DELETE", "/v1")).isZero();
@@ -103,7 +103,7 @@ class BlindFlowTest {
       RunReport report = world.run();
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())
-          .startsWith("Airbyte could not be asked about job 1: Airbyte answered 503");
+          .startsWith("Airbyte could not be asked about the job: Airbyte answered 503");
       assertThat(world.attempts("DELETE", "/v1")).isZero();
     }
   }
@@ -171,7 +171,7 @@ class BlindFlowTest {
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason())
           .hasValue(
-              "job 1 was not seen to finish within 1800 s of its trigger, and Airbyte did not"
+              "the job was not seen to finish within 1800 s of its trigger, and Airbyte did not"
                   + " report its state: job 1 is `hibernating`, a status that Airstep does not"
                   + " know, so it was not cancelled");
       assertThat(world.attempts("DELETE", "/v1")).isZero();
@@ -188,7 +188,7 @@ class BlindFlowTest {
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason())
           .hasValue(
-              "job 1 was not finished 1800 s after Airstep found it. It is `hibernating`, a status"
+              "the job was not finished 1800 s after Airstep found it. It is `hibernating`, a status"
                   + " that Airstep does not know, so it was not cancelled");
       assertThat(world.attempts("DELETE", "/v1")).isZero();
     }

@@ -116,7 +116,7 @@ class ByHandFlowTest {
                   + " 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.slack.messages().getFirst().toString())
-          .contains("it broke off: InputRefused: unknown input: foo. A flow takes {} or")
+          .contains("it failed unexpectedly: InputRefused: unknown input: foo. A flow takes {} or")
           .doesNotContain("JSONata", "$states");
       assertThat(world.published("Airstep Run Failed")).hasSize(1);
     }

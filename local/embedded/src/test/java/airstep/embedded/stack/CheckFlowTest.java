@@ -121,7 +121,7 @@ class CheckFlowTest {
       world.stage.subscriptions();
       RunReport report = check(world);
       assertThat(report.status()).isEqualTo("CHECKED");
-      assertThat(report.notes()).containsExactly("nobody is subscribed to alarms");
+      assertThat(report.notes()).containsExactly("no one is subscribed to alarms");
     }
   }
 

@@ -37,7 +37,7 @@ class CleanUpFlowTest {
           .containsEntry("name", "Connection 1")
           .containsEntry("triggers", 1L)
           .containsEntry("polls", 3L)
-          .containsEntry("reason", "job 1 still ran when its sync was stopped and was cancelled");
+          .containsEntry("reason", "the job still ran when its sync was stopped and was cancelled");
       assertThat(world.airbyte.cancels())
           .containsExactly(new Cancel(1, 1, Actor.API, SEVEN.plusSeconds(95)));
       assertThat(world.airbyte.jobs()).hasSize(1);
@@ -89,7 +89,7 @@ class CleanUpFlowTest {
       assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.FAILED);
       assertThat(cleanUp.error()).hasValue("SyncUnknown");
       assertThat(cleanUp.cause().orElseThrow())
-          .contains("\"jobId\":1", "job 1 still ran when its sync was stopped. It still runs");
+          .contains("\"jobId\":1", "the job still ran when its sync was stopped. It still runs");
       assertThat(cleanUp.stopDate().orElseThrow()).isAfterOrEqualTo(SEVEN.plusSeconds(30));
       assertThat(world.airbyte.cancels()).isEmpty();
       assertThat(world.airbyte.jobs()).hasSize(1);
@@ -121,7 +121,7 @@ class CleanUpFlowTest {
 
       assertThat(cleanUp.error()).hasValue("SyncUnknown");
       assertThat(cleanUp.cause().orElseThrow())
-          .contains("job 1 still ran", "its cancel was not confirmed: it may still run");
+          .contains("the job still ran", "its cancel was not confirmed: it may still run");
     }
   }
 
@@ -201,7 +201,7 @@ class CleanUpFlowTest {
       assertThat(cleanUp.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(outcome(cleanUp).fields())
           .containsEntry("outcome", "CANCELLED")
-          .containsEntry("reason", "job 1 still ran when its sync was stopped and was cancelled");
+          .containsEntry("reason", "the job still ran when its sync was stopped and was cancelled");
     }
   }
 

@@ -63,7 +63,7 @@ class CloseRunFlowTest {
           .containsEntry("status", "FAILED")
           .containsEntry("reason", "NOT_PLANNED");
       assertThat(world.slack.messages().getFirst().text())
-          .contains("nothing was synced, since the run could not be planned");
+          .contains("nothing was synced: the run could not be planned");
     }
   }
 

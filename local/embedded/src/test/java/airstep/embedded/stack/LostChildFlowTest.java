@@ -32,7 +32,7 @@ class LostChildFlowTest {
       JsonObject failed = onlyC2Failed(world, flow);
       assertThat(failed.needText("outcome")).isEqualTo("UNKNOWN");
       assertThat(failed.needText("reason"))
-          .startsWith("the execution of this sync gave no outcome: TIMED_OUT");
+          .startsWith("the execution of this sync ended without an outcome: TIMED_OUT");
     }
   }
 
@@ -50,7 +50,8 @@ class LostChildFlowTest {
       assertThat(failed.needText("outcome")).isEqualTo("UNKNOWN");
       assertThat(failed.needText("reason"))
           .startsWith(
-              "the execution of this sync gave no outcome: FAILED States.QueryEvaluationError");
+              "the execution of this sync ended without an outcome: FAILED"
+                  + " States.QueryEvaluationError");
     }
   }
 

@@ -48,7 +48,7 @@ class NoticeFlowTest {
       days(world, 8);
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(message(world, 0))
-          .contains("running for 18 min", "the longest of its last successful syncs took 9 min");
+          .contains("running for 18 min", "The longest of its last successful syncs took 9 min");
     }
   }
 

@@ -61,7 +61,7 @@ class OneSyncTest {
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.alert()).hasValue("delivered");
       assertThat(only(report).outcome()).isEqualTo("FAILED");
-      assertThat(only(report).reason()).hasValue("Airbyte says that job 1 failed");
+      assertThat(only(report).reason()).hasValue("Airbyte gives no reason");
       assertThat(world.airbyte.jobs()).hasSize(1);
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.slack.messages().getFirst().payload().toString())
@@ -105,7 +105,7 @@ class OneSyncTest {
           .containsExactly(new Cancel(1, 1, Actor.API, accepted.plusSeconds(1800)));
       assertThat(only(report).outcome()).isEqualTo("TIMED_OUT");
       assertThat(only(report).reason())
-          .hasValue("job 1 was not finished 1800 s after its trigger and was cancelled");
+          .hasValue("the job was not finished 1800 s after its trigger and was cancelled");
       assertThat(world.only("sync").error()).hasValue("SyncTimedOut");
       assertThat(world.slack.messages()).hasSize(1);
     }

@@ -174,7 +174,7 @@ class PublishFlowTest {
       world.airbyteFaults.always("GET /v1/workspaces", Faults.UNAVAILABLE);
       world.run();
       JsonObject detail = detail(world, "Airstep Run Failed");
-      assertThat(detail.needText("reason")).startsWith("nothing was synced, since the run could");
+      assertThat(detail.needText("reason")).startsWith("nothing was synced: the run could");
       assertThat(detail.fields())
           .containsEntry("total", 0L)
           .containsEntry("failed", 0L)

@@ -73,7 +73,7 @@ class SafetyNetFlowTest {
       assertThat(world.slack.messages()).hasSize(2);
       assertThat(message(world, 1))
           .contains("daily: outcome unknown", FIRST, cleanUp.name())
-          .contains("it was stopped; a job that a stopped sync has left behind may still run");
+          .contains("It was stopped; a job of the stopped sync may still be running");
     }
   }
 
@@ -105,7 +105,7 @@ class SafetyNetFlowTest {
 
       assertThat(flow.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
       assertThat(world.slack.messages()).hasSize(1);
-      assertThat(message(world, 0)).contains("it ran into its deadline");
+      assertThat(message(world, 0)).contains("it reached its deadline");
       assertThat(world.airbyte.cancels()).hasSize(1);
     }
   }
@@ -117,7 +117,8 @@ class SafetyNetFlowTest {
       world.timeline.runToEnd();
 
       assertThat(world.slack.messages()).hasSize(1);
-      assertThat(message(world, 0)).contains("it broke off: InputRefused: unknown input: nonsense");
+      assertThat(message(world, 0))
+          .contains("it failed unexpectedly: InputRefused: unknown input: nonsense");
       assertThat(world.published("Airstep Run Failed")).hasSize(1);
     }
   }
@@ -157,7 +158,7 @@ class SafetyNetFlowTest {
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.published("Airstep Run Failed")).hasSize(1);
       assertThat(world.logLines)
-          .anyMatch(line -> line.contains("NotifyStopped") && line.contains("told by itself"));
+          .anyMatch(line -> line.contains("NotifyStopped") && line.contains("sent its own alert"));
     }
   }
 

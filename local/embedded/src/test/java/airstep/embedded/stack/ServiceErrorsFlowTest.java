@@ -166,7 +166,8 @@ class ServiceErrorsFlowTest {
       try (ScriptedStage stage = new ScriptedStage(true).answers(START, failed)) {
         Execution run = stage.run("run", runInput());
         assertThat(run.cause().orElseThrow())
-            .contains("gave no outcome: States.TaskFailed", "threw an error during evaluation");
+            .contains(
+                "ended without an outcome: States.TaskFailed", "threw an error during evaluation");
       }
     }
   }

@@ -33,15 +33,15 @@ class TooMuchDataFlowTest {
     PLAN_OF_A_RUN(
         "\"execution\" : \"{% $states.context.Execution.Id %}\",\n          \"settings\"",
         "\"execution\" : \"" + "x".repeat(300_000) + "\",\n          \"settings\"",
-        "nothing was synced, since the run could not be planned: States.DataLimitExceeded"),
+        "nothing was synced: the run could not be planned: States.DataLimitExceeded"),
     OUTCOME_OF_A_SYNC(
         "$sift($states.result.Output,",
         "$sift({'outcome': " + doubled(19) + "},",
-        "gave no outcome: States.DataLimitExceeded"),
+        "ended without an outcome: States.DataLimitExceeded"),
     OUTCOMES_OF_ALL_SYNCS(
         "$sift($states.result.Output,",
         "$sift({'outcome': " + doubled(17) + "},",
-        "the run lost track of its syncs: States.DataLimitExceeded"),
+        "the outcomes of the run's syncs were lost: States.DataLimitExceeded"),
     RESULT_OF_A_RUN(
         "\"Output\" : \"{% $states.result.Output %}\"",
         "\"Output\" : \"" + "x".repeat(300_000) + "\"", "300002 bytes");

@@ -42,12 +42,17 @@ class UpstreamFlowTest {
       world.timeline.runUntil(SEVEN.plus(Duration.ofDays(1)));
       assertThat(run(world, "one", "{}").succeeded()).isTrue();
       RunReport report = world.finish(follow(world));
-      assertThat(report.reason()).hasValue("nothing was synced: still missing after 2 h: two");
+      assertThat(report.reason())
+          .hasValue("nothing was synced: after 2 h, these flows have not succeeded: two");
       // The stage's own rule has begun a window on each of the two days.
       assertThat(world.slack.messages())
           .satisfiesExactly(
-              first -> assertThat(first.text()).contains("still missing after 2 h: one"),
-              second -> assertThat(second.text()).contains("still missing after 2 h: two"));
+              first ->
+                  assertThat(first.text())
+                      .contains("after 2 h, these flows have not succeeded: one"),
+              second ->
+                  assertThat(second.text())
+                      .contains("after 2 h, these flows have not succeeded: two"));
       assertThat(world.airbyte.jobs()).hasSize(2);
     }
   }

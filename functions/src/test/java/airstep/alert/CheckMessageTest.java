@@ -1,10 +1,13 @@
-package airstep.slack;
+package airstep.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.run.AirbyteFindings;
+import airstep.vocabulary.run.RunId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +15,9 @@ final class CheckMessageTest {
 
   private static final String ARN =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-dev-run:hubspot-x";
+
+  private static final RunId RUN =
+      new RunId("hubspot", ARN, Instant.parse("2026-11-22T07:00:00Z"), false);
 
   @Test
   void isMarkedAsNotAnAlert() {
@@ -24,7 +30,7 @@ final class CheckMessageTest {
             "🔧 Check of hubspot, no alert",
             "Nothing was synced. This channel receives this flow's alerts. Result: no problems"
                 + " found.",
-            "|open the run in AWS> · daily");
+            "|Run in AWS> · hubspot-x · daily");
   }
 
   @Test
@@ -39,12 +45,12 @@ final class CheckMessageTest {
 
   @Test
   void listsResultsAndWhatWasNotTested() {
-    JsonObject run = JsonObject.of(Map.of("flow", "hubspot", "execution", ARN));
     List<String> saw = IntStream.range(0, 9).mapToObj(n -> "<" + n + "> would start").toList();
 
     List<?> blocks =
         (List<?>)
-            new CheckMessage(run, saw, List.of("a start"), List.of(), List.of(), List.of())
+            new CheckMessage(
+                    RUN, findings(saw, List.of("a start"), List.of(), List.of()), List.of())
                 .payload()
                 .get("blocks");
 
@@ -66,7 +72,13 @@ final class CheckMessageTest {
   }
 
   private static Map<String, Object> message(List<String> problems, List<String> notes) {
-    JsonObject run = JsonObject.of(Map.of("flow", "hubspot", "execution", ARN));
-    return new CheckMessage(run, List.of(), List.of(), problems, notes, List.of("daily")).payload();
+    return new CheckMessage(RUN, findings(List.of(), List.of(), problems, notes), List.of("daily"))
+        .payload();
+  }
+
+  private static AirbyteFindings findings(
+      List<String> saw, List<String> untried, List<String> problems, List<String> notes) {
+    return new AirbyteFindings(
+        OptionalLong.empty(), OptionalLong.empty(), saw, untried, problems, notes);
   }
 }

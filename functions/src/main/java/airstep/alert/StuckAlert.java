@@ -1,0 +1,56 @@
+package airstep.alert;
+
+import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.run.NotifyInput.Stuck;
+import airstep.vocabulary.run.NotifyInput.StuckSync;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The part for a sync that has not ended, and may never end. */
+final class StuckAlert {
+
+  private static final int LONGEST_NAME = 200;
+
+  private StuckAlert() {}
+
+  static Part of(Stuck input) {
+    StuckSync stuck = input.stuck();
+    String time = Spoken.duration(Duration.ofSeconds(stuck.seconds()));
+    String what = (stuck.pending() ? "pending for " : "running for ") + time;
+    String called =
+        stuck.sync().name().filter(it -> !it.isBlank()).orElse(stuck.sync().connectionId());
+    Text text =
+        Text.lines(
+            Text.name(called, LONGEST_NAME).then(" has been " + what + comparison(stuck)),
+            Text.of("👀 Check it now, while it runs.")
+                .then(
+                    stuck
+                        .left()
+                        .map(
+                            left ->
+                                " It is cancelled in "
+                                    + Spoken.duration(left)
+                                    + " unless it ends before.")
+                        .orElse("")),
+            Text.join(
+                " · ",
+                Links.job(
+                    stuck.sync().link().map(link -> JobLink.of(link, stuck.jobId())),
+                    stuck.jobId()),
+                OutcomeGroup.count(OptionalLong.of(stuck.polls()), "poll", 2)));
+    return new Part(
+        AlertKind.STUCK, RunResult.shortFlow(input.run()) + ": " + what, called, List.of(text));
+  }
+
+  private static String comparison(StuckSync stuck) {
+    if (stuck.pending()) {
+      return ": Airbyte has not started the job.";
+    }
+    return stuck
+        .sync()
+        .longest()
+        .map(it -> ". The longest of its last successful syncs took " + Spoken.duration(it) + ".")
+        .orElse(".");
+  }
+}

@@ -1,0 +1,88 @@
+package airstep.steps;
+
+import airstep.alert.OutcomeJson;
+import airstep.alert.ShortId;
+import airstep.json.Json;
+import airstep.json.JsonObject;
+import airstep.json.MalformedJsonException;
+import airstep.json.MissingFieldException;
+import airstep.vocabulary.Delivery;
+import airstep.vocabulary.RunReason;
+import airstep.vocabulary.run.RunStatus;
+import airstep.vocabulary.run.SyncOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the execution of a run or a sync reports of itself in its output or cause.
+ *
+ * <p>Another release may have written it, or a person or Step Functions in other words, so any part
+ * may be missing.
+ *
+ * @param status of a run
+ * @param sync of a sync
+ * @param total how many connections the run planned to sync
+ * @param failed how many did not succeed
+ * @param connections those that did not succeed, possibly not all
+ * @param reason why the run failed as a whole
+ * @param offIds the short ids of the connections that are switched off
+ * @param delivery what became of its alert
+ * @param unpublished whether its event was not published
+ * @param unreported whether its metrics were not printed
+ */
+record RunAccount(
+    Optional<RunStatus> status,
+    Optional<SyncOutcome> sync,
+    long total,
+    long failed,
+    long rows,
+    long bytes,
+    List<SyncOutcome> connections,
+    Optional<String> reason,
+    Optional<RunReason> reasonCode,
+    Optional<Set<String>> offIds,
+    Optional<Delivery> delivery,
+    boolean unpublished,
+    boolean unreported) {
+
+  static RunAccount of(String text) {
+    JsonObject json = object(text);
+    return new RunAccount(
+        json.text("status")
+            .flatMap(
+                word ->
+                    Stream.of(RunStatus.values()).filter(it -> it.name().equals(word)).findFirst()),
+        sync(json),
+        json.whole("total").orElse(1),
+        json.whole("failed").orElse(0),
+        json.whole("rows").orElse(0),
+        json.whole("bytes").orElse(0),
+        json.objects("connections").stream().flatMap(one -> sync(one).stream()).toList(),
+        json.text("reason"),
+        json.text("reasonCode").flatMap(RunReason::of),
+        json.text("offIds").map(ShortId::split),
+        json.text("delivery").flatMap(Delivery::of),
+        json.text("event").isPresent(),
+        json.text("report").isPresent());
+  }
+
+  private static Optional<SyncOutcome> sync(JsonObject json) {
+    try {
+      return Optional.of(OutcomeJson.read(json));
+    } catch (MissingFieldException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the object in the text, or an empty one. */
+  static JsonObject object(String text) {
+    try {
+      return Json.read(text) instanceof Map<?, ?> map ? JsonObject.of(map) : JsonObject.empty();
+    } catch (MalformedJsonException _) {
+      return JsonObject.empty();
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package airstep.steps;
+
+import airstep.vocabulary.Outcome;
+import airstep.vocabulary.run.LostSync;
+import airstep.vocabulary.run.PlannedRun;
+import airstep.vocabulary.run.ReportInput;
+import airstep.vocabulary.run.RunSettings;
+import airstep.vocabulary.sync.Fault;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A record with a value in each component, and its JSON by the rule of the vocabulary: the key is
+ * the component's name, with {@code Seconds} for a duration.
+ *
+ * @param empty whether optional components are empty
+ * @param variant which of the records of a sealed interface to choose
+ */
+final class RecordSample {
+
+  private final boolean empty;
+  private final int variant;
+  private int next;
+
+  RecordSample(boolean empty, int variant) {
+    this.empty = empty;
+    this.variant = variant;
+  }
+
+  /** A value, and the same in JSON; null if it has no key. */
+  record Both(Object value, Object json) {}
+
+  Both of(Type type) {
+    next++;
+    if (type instanceof ParameterizedType generic) {
+      Type item = generic.getActualTypeArguments()[0];
+      return switch (((Class<?>) generic.getRawType()).getSimpleName()) {
+        case "Optional" -> optional(item);
+        case "List" -> list(item);
+        case "Set" -> set(item);
+        default -> throw new IllegalArgumentException(type.toString());
+      };
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw == String.class) {
+      return new Both("text" + next, "text" + next);
+    }
+    if (raw == long.class) {
+      return new Both((long) next, (long) next);
+    }
+    if (raw == int.class) {
+      return new Both(next, (long) next);
+    }
+    if (raw == boolean.class) {
+      return new Both(!empty, !empty);
+    }
+    if (raw == OptionalLong.class) {
+      return empty
+          ? new Both(OptionalLong.empty(), null)
+          : new Both(OptionalLong.of(next), (long) next);
+    }
+    if (raw == Instant.class) {
+      Instant time = Instant.parse("2026-11-22T07:00:00Z").plusSeconds(next);
+      return new Both(time, time.toString());
+    }
+    if (raw == Duration.class) {
+      return new Both(Duration.ofSeconds(next), (long) next);
+    }
+    if (raw.isEnum()) {
+      Object constant = raw.getEnumConstants()[next % raw.getEnumConstants().length];
+      return new Both(constant, word(constant));
+    }
+    if (raw.isSealed()) {
+      Class<?>[] permitted = raw.getPermittedSubclasses();
+      return record(permitted[variant % permitted.length]);
+    }
+    return record(raw);
+  }
+
+  private Both optional(Type item) {
+    if (empty) {
+      return new Both(Optional.empty(), null);
+    }
+    Both one = of(item);
+    return new Both(Optional.of(one.value()), one.json());
+  }
+
+  private Both list(Type item) {
+    if (empty) {
+      return new Both(List.of(), List.of());
+    }
+    Both one = of(item);
+    return new Both(List.of(one.value()), List.of(one.json()));
+  }
+
+  private Both set(Type item) {
+    Both one = of(item);
+    return new Both(Set.of(one.value()), List.of(one.json()));
+  }
+
+  private Both record(Class<?> type) {
+    List<Object> values = new ArrayList<>();
+    List<Class<?>> types = new ArrayList<>();
+    Map<String, Object> json = new LinkedHashMap<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      Both one = of(component.getGenericType());
+      types.add(component.getType());
+      values.add(one.value());
+      if (isMerged(type, component)) {
+        ((Map<?, ?>) one.json()).forEach((key, value) -> json.put((String) key, value));
+      } else if (one.json() != null) {
+        json.put(key(type, component), one.json());
+      }
+    }
+    mark(type, json);
+    try {
+      var constructor = type.getDeclaredConstructor(types.toArray(Class[]::new));
+      return new Both(constructor.newInstance(values.toArray()), json);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The key of a component. */
+  static String key(Class<?> type, RecordComponent component) {
+    String name = component.getName();
+    if (type == Fault.class) {
+      return name.equals("error") ? "Error" : "Cause";
+    }
+    return component.getGenericType().getTypeName().contains("java.time.Duration")
+        ? name + "Seconds"
+        : name;
+  }
+
+  /** Whether the keys of that component stand in the surrounding object. */
+  private static boolean isMerged(Class<?> type, RecordComponent component) {
+    return type == ReportInput.Ended.class || component.getType() == RunSettings.Connections.class;
+  }
+
+  /** What tells the records of a sealed interface apart. */
+  private static void mark(Class<?> type, Map<String, Object> json) {
+    if (type == RunSettings.AllActive.class) {
+      json.put("allActive", true);
+    } else if (type == LostSync.class) {
+      json.put("code", LostSync.CODE);
+    } else if (type == PlannedRun.Skipped.class) {
+      json.put("outcome", Outcome.SKIPPED.name());
+    } else if (type.getSimpleName().equals("Unclosed")) {
+      json.putIfAbsent("failed", null);
+    }
+  }
+
+  private static String word(Object constant) {
+    try {
+      return (String) constant.getClass().getMethod("word").invoke(constant);
+    } catch (NoSuchMethodException _) {
+      return ((Enum<?>) constant).name();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package airstep.vocabulary.run;
+
+import airstep.vocabulary.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The input of CloseRun.
+ *
+ * @param failed why the run failed as a whole, if it did
+ * @param named whether the flow names its connections
+ * @param ids the ids of all connections that the run planned to sync
+ * @param outcomes their outcomes in the same order; empty if they are unknown
+ * @param rows rows moved by all syncs
+ * @param bytes bytes moved by all syncs
+ * @param down how many syncs failed because Airbyte did not answer
+ * @param skipped how many connections the plan skipped
+ * @param worst those that did not succeed, possibly not all
+ * @param noticed those that succeeded with something to review, possibly not all
+ * @param off those that are switched off, possibly not all
+ * @param offIds the short ids of all that the plan skipped because they are switched off
+ */
+public record CloseRunInput(
+    RunId run,
+    Optional<RunFailure> failed,
+    boolean named,
+    List<String> ids,
+    List<Outcome> outcomes,
+    long rows,
+    long bytes,
+    long down,
+    long skipped,
+    Duration duration,
+    List<EndedSync> worst,
+    List<SyncOutcome> noticed,
+    List<OffConnection> off,
+    List<String> offIds) {}

@@ -1,0 +1,62 @@
+package airstep.vocabulary.run;
+
+import airstep.vocabulary.AlertSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The input of NotifyRun: a run that ended, or a sync that seems stuck. */
+public sealed interface NotifyInput {
+
+  AlertSettings alert();
+
+  List<String> tags();
+
+  RunId run();
+
+  /**
+   * A run that ended.
+   *
+   * @param flowExecution the ARN of the flow's own execution, if it started the run
+   */
+  record Ended(
+      Optional<String> flowExecution,
+      AlertSettings alert,
+      List<String> tags,
+      RunId run,
+      ClosedRun closed)
+      implements NotifyInput {}
+
+  /** A sync that seems stuck. */
+  record Stuck(AlertSettings alert, List<String> tags, RunId run, StuckSync stuck)
+      implements NotifyInput {}
+
+  /**
+   * A sync that has not ended yet.
+   *
+   * @param polls how often its job was checked
+   * @param pending whether Airbyte has not started the job
+   * @param seconds since the trigger
+   * @param left until the job is cancelled; empty if it is not cancelled
+   */
+  record StuckSync(
+      Prepared sync,
+      OptionalLong jobId,
+      long polls,
+      boolean pending,
+      long seconds,
+      Optional<Duration> left) {}
+
+  /**
+   * The connection of a sync, as PrepareSync found it.
+   *
+   * @param longest the longest duration of its last successful syncs
+   * @param link Airbyte's page of the connection
+   */
+  record Prepared(
+      String connectionId,
+      Optional<String> name,
+      Optional<Duration> longest,
+      Optional<String> link) {}
+}

@@ -1,0 +1,36 @@
+package airstep.vocabulary.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The output of PlanRun.
+ *
+ * @param reasonLength how many characters of each outcome's reason the run keeps
+ * @param dropped the keys of each outcome that the run drops
+ * @param skipped connections that are not synced; possibly fewer than {@code skippedCount}
+ * @param offIds the short ids of the connections that are switched off
+ */
+public record PlannedRun(
+    int reasonLength,
+    Dropped dropped,
+    List<Planned> connections,
+    List<Skipped> skipped,
+    int skippedCount,
+    List<String> offIds) {
+
+  /** The keys to drop from the outcome of a sync that succeeded, and of one that did not. */
+  public record Dropped(List<String> succeeded, List<String> failed) {}
+
+  /** A connection to sync. */
+  public record Planned(String connectionId, Optional<String> name) {}
+
+  /**
+   * A connection that is not synced.
+   *
+   * @param off whether it is switched off in Airbyte
+   * @param deleted whether it is deleted in Airbyte
+   */
+  public record Skipped(
+      String connectionId, String name, String reason, boolean off, boolean deleted) {}
+}

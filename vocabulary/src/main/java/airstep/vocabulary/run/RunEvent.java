@@ -1,0 +1,24 @@
+package airstep.vocabulary.run;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The event of a run's end, beside its {@link RunId}, stage and tags.
+ *
+ * @param total how many connections the run planned to sync
+ * @param skipped how many connections it skipped
+ * @param failed how many syncs did not succeed
+ * @param rows rows moved by all syncs
+ * @param bytes bytes moved by all syncs
+ * @param reason why the run failed as a whole, if it did
+ */
+public record RunEvent(
+    RunStatus status,
+    long total,
+    long skipped,
+    long failed,
+    long rows,
+    long bytes,
+    Duration duration,
+    Optional<String> reason) {}

@@ -1,0 +1,17 @@
+package airstep.vocabulary.run;
+
+import airstep.vocabulary.RunReason;
+import airstep.vocabulary.sync.Fault;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Why a run failed as a whole.
+ *
+ * @param seconds how long it waited for the flows that it follows
+ * @param flows the flows that had not succeeded by then
+ * @param fault the error of a step
+ */
+public record RunFailure(
+    RunReason code, OptionalLong seconds, List<String> flows, Optional<Fault> fault) {}

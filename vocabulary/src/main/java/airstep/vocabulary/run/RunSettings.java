@@ -1,0 +1,41 @@
+package airstep.vocabulary.run;
+
+import airstep.vocabulary.WhenRunning;
+import java.util.List;
+
+/**
+ * The settings of a flow that decide which connections a run syncs.
+ *
+ * @param maxConnections the largest number of connections that one run can sync
+ */
+public record RunSettings(Connections connections, long maxConnections, Sync sync) {
+
+  /** Which connections a flow syncs. */
+  public sealed interface Connections {}
+
+  /** The connections with these ids. */
+  public record Named(List<String> connections) implements Connections {}
+
+  /**
+   * Every active connection.
+   *
+   * @param workspaces the ids of the workspaces; if empty, all that the key may see
+   * @param leaveOut the connections that other flows name
+   */
+  public record AllActive(List<String> workspaces, List<LeftOut> leaveOut) implements Connections {}
+
+  /**
+   * A connection that another flow names.
+   *
+   * @param flow the name of that flow, or of all such flows
+   */
+  public record LeftOut(String connectionId, String flow) {}
+
+  /**
+   * The settings of each sync.
+   *
+   * @param airbyteSecret the name of the secret with Airbyte's address and credentials
+   * @param job the type of job as Airbyte calls it
+   */
+  public record Sync(String airbyteSecret, WhenRunning whenRunning, String job) {}
+}

@@ -1,0 +1,9 @@
+package airstep.vocabulary.run;
+
+/** How a run ended. */
+public enum RunStatus {
+  SUCCEEDED,
+  FAILED,
+  /** It started no sync, because no connection was left to sync. */
+  SKIPPED
+}

@@ -1,0 +1,100 @@
+package airstep.vocabulary.run;
+
+import airstep.vocabulary.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How the sync of one connection ended.
+ *
+ * @param duration from the trigger to the end of the job
+ * @param reason Airbyte's message if the job failed, else a sentence of Airstep
+ * @param link Airbyte's page of the job
+ * @param down whether Airbyte did not answer
+ * @param failureOrigin where Airbyte says the failure is, such as {@code source}
+ * @param failureType Airbyte's type of failure, such as {@code config_error}
+ * @param lastSuccess when the connection last succeeded
+ * @param usualRows how many rows a sync usually moves, if this one moved suspiciously few
+ * @param usualJobs how many earlier jobs that number is based on
+ * @param schemaChange the schema change that waits for a review in Airbyte, such as {@code
+ *     breaking}
+ * @param deleted whether the connection is deleted in Airbyte
+ */
+public record SyncOutcome(
+    Outcome outcome,
+    String connectionId,
+    Optional<String> name,
+    OptionalLong jobId,
+    OptionalLong triggers,
+    OptionalLong polls,
+    Optional<Duration> duration,
+    OptionalLong rows,
+    OptionalLong bytes,
+    Optional<String> reason,
+    Optional<String> link,
+    boolean down,
+    Optional<String> failureOrigin,
+    Optional<String> failureType,
+    Optional<Instant> lastSuccess,
+    OptionalLong usualRows,
+    OptionalLong usualJobs,
+    Optional<String> schemaChange,
+    boolean deleted)
+    implements EndedSync {
+
+  /** Creates an outcome of which only the reason is known. */
+  public static SyncOutcome of(
+      Outcome outcome, String connectionId, Optional<String> name, String reason) {
+    return new SyncOutcome(
+        outcome,
+        connectionId,
+        name,
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.of(reason),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** Returns the same with another outcome. */
+  public SyncOutcome as(Outcome other) {
+    return new SyncOutcome(
+        other,
+        connectionId,
+        name,
+        jobId,
+        triggers,
+        polls,
+        duration,
+        rows,
+        bytes,
+        reason,
+        link,
+        down,
+        failureOrigin,
+        failureType,
+        lastSuccess,
+        usualRows,
+        usualJobs,
+        schemaChange,
+        deleted);
+  }
+
+  /** Returns the connection's name, or its id if it has no name. */
+  public String called() {
+    return name.filter(it -> !it.isBlank()).orElse(connectionId);
+  }
+}

@@ -1,0 +1,19 @@
+package airstep.vocabulary.run;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The input of CheckUpstream.
+ *
+ * @param since the beginning of the window in which each flow has to succeed
+ */
+public record UpstreamInput(List<Upstream> flows, Instant since) {
+
+  /**
+   * A flow that the run's flow follows.
+   *
+   * @param machine the ARN of its state machine
+   */
+  public record Upstream(String name, String machine) {}
+}
