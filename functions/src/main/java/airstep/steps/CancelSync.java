@@ -24,7 +24,7 @@ import java.util.Optional;
  * cancels neither a job with an unknown status, which may have ended, nor a different job. If the
  * cancel is not confirmed, the step fails, so that the next try checks again.
  */
-public final class CancelSync extends TypedStep<CancelInput, CancelOutput> {
+public final class CancelSync extends Step<CancelInput, CancelOutput> {
 
   public CancelSync() {
     this(OnLambda.get());

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  * Tests in Airbyte everything that a run of the flow needs, and starts nothing. Reports problems
  * and additional information.
  */
-public final class CheckAirbyte extends TypedStep<SettingsInput, AirbyteFindings> {
+public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
 
   /** The maximum number of connections whose jobs are checked. */
   private static final int LOOKED_AT = 20;

@@ -23,7 +23,7 @@ import java.util.Map;
  * Collects the results of a check and sends them to Slack, marked as a check. If Slack does not
  * accept the message, that is another problem.
  */
-public final class CheckAlert extends TypedStep<CheckAlertInput, CheckResult> {
+public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
 
   private static final int LONGEST_ALERT = 500;
 

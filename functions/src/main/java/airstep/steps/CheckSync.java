@@ -13,7 +13,7 @@ import airstep.vocabulary.sync.SyncPlan;
 import java.util.Map;
 
 /** Checks the state of the job. */
-public final class CheckSync extends TypedStep<CheckInput, JobAnswer> {
+public final class CheckSync extends Step<CheckInput, JobAnswer> {
 
   public CheckSync() {
     this(OnLambda.get());

@@ -18,7 +18,7 @@ import java.util.Map;
  * all), so the status in its output decides. It belongs to the window in which it ended, like the
  * event of its end.
  */
-public final class CheckUpstream extends TypedStep<UpstreamInput, MissingFlows> {
+public final class CheckUpstream extends Step<UpstreamInput, MissingFlows> {
 
   /** Executions are listed by their start, which may be long before their end. */
   private static final Duration LONGEST_RUN = Duration.ofDays(7);

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Reports how a run went, in one place for every way to end. It makes no calls and reads no secret.
  */
-public final class CloseRun extends TypedStep<CloseRunInput, ClosedRun> {
+public final class CloseRun extends Step<CloseRunInput, ClosedRun> {
 
   public CloseRun() {
     this(OnLambdaAlone.get());

@@ -16,7 +16,7 @@ import java.util.Map;
  * Adds the reason as a sentence to the outcome of a sync, in one place for every way to end. It
  * makes no calls and reads no secret, and the outcome does not depend on it.
  */
-public final class CloseSync extends TypedStep<CloseInput, CloseOutput> {
+public final class CloseSync extends Step<CloseInput, CloseOutput> {
 
   public CloseSync() {
     this(OnLambdaAlone.get());

@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  *
  * <p>A job is the sync's own only if its id was in the answer to the sync's own trigger.
  */
-public final class FindJob extends TypedStep<FindInput, FindOutput> {
+public final class FindJob extends Step<FindInput, FindOutput> {
 
   public FindJob() {
     this(OnLambda.get());

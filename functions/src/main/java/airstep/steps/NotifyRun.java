@@ -25,7 +25,7 @@ import java.util.Optional;
  * <p>Earlier runs show since when something fails, and what has recovered. If they cannot be read,
  * the alert is sent without them.
  */
-public final class NotifyRun extends TypedStep<NotifyInput, Notified> {
+public final class NotifyRun extends Step<NotifyInput, Notified> {
 
   public NotifyRun() {
     this(OnLambda.get());

@@ -17,7 +17,7 @@ import java.util.Optional;
  * <p>If anything cannot be done, the call fails, so that Lambda retries it and then fills its
  * dead-letter queue.
  */
-public final class NotifyStopped extends TypedStep<StoppedEvent, String> {
+public final class NotifyStopped extends Step<StoppedEvent, String> {
 
   public NotifyStopped() {
     this(OnLambda.get());

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Decides which connections a run syncs: those that the flow names, or every active one in Airbyte
  * that no other flow names.
  */
-public final class PlanRun extends TypedStep<SettingsInput, PlannedRun> {
+public final class PlanRun extends Step<SettingsInput, PlannedRun> {
 
   /** The maximum number of skipped connections in the plan. The rest are counted. */
   private static final int SKIPPED_SHOWN = 50;

@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>If only the jobs cannot be read, the last try returns a {@code fault} instead of throwing, so
  * that an alert can name the connection.
  */
-public final class PrepareSync extends TypedStep<PrepareInput, SyncPlan> {
+public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
 
   /** A longer link is omitted, because the state has to hold it. */
   private static final int LONGEST_LINK = 200;

@@ -9,7 +9,7 @@ import airstep.vocabulary.run.ReportInput;
 import java.util.Map;
 
 /** Prints the metrics of a run that ended. */
-public final class ReportRun extends TypedStep<ReportInput, Map<String, ?>> {
+public final class ReportRun extends Step<ReportInput, Map<String, ?>> {
 
   public ReportRun() {
     this(OnLambdaAlone.get());

@@ -18,12 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The handler of a Lambda function, which reads and writes JSON.
+ * The handler of a Lambda function, which reads its input from JSON and writes its output as JSON.
  *
  * <p>The state machine decides by the class name of the exception that a step throws, so the
  * handler only catches what it renames.
+ *
+ * @param <I> the input, a record of the vocabulary
+ * @param <O> the output, a record of the vocabulary
  */
-public abstract class Step implements RequestStreamHandler {
+public abstract class Step<I, O> implements RequestStreamHandler {
 
   private final StepParts parts;
   private final Airbytes airbytes;
@@ -42,14 +45,24 @@ public abstract class Step implements RequestStreamHandler {
       JsonObject input = Json.readObject(text);
       StepLog log =
           new StepLog(parts.logLines(), parts.clock(), name, input.text("execution").orElse(""));
-      out.write(Json.write(run(input, log)).getBytes(StandardCharsets.UTF_8));
+      out.write(Json.write(write(run(read(input), log))).getBytes(StandardCharsets.UTF_8));
     } catch (MalformedJsonException | MissingFieldException e) {
       throw new BadInputException("the input of " + name + ": " + e.getMessage());
     }
   }
 
+  /**
+   * Reads the input.
+   *
+   * @throws MissingFieldException if a value is missing or invalid
+   */
+  abstract I read(JsonObject input);
+
   /** Does the step's work. */
-  abstract Map<String, ?> run(JsonObject input, StepLog log);
+  abstract O run(I input, StepLog log);
+
+  /** Writes the output, as fields of a JSON object. */
+  abstract Map<String, ?> write(O output);
 
   /** Opens the Airbyte whose address and credentials are in the secret with this name. */
   final Airbyte airbyte(String secret, StepLog log) {

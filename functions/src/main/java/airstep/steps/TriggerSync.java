@@ -25,7 +25,7 @@ import java.util.Optional;
  * above the watermark and adopts that one instead. Such a job is only presumed to be this sync's
  * own. A job that was running before is {@code busy}, unless the flow adopts it.
  */
-public final class TriggerSync extends TypedStep<TriggerInput, TriggerOutput> {
+public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
 
   private static final int NEWEST = 20;
 

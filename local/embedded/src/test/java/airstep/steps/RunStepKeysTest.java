@@ -193,7 +193,7 @@ class RunStepKeysTest {
     reads(new ReportRun(NONE), ReportInput.class);
   }
 
-  private static void reads(TypedStep<?, ?> step, Class<?> input) {
+  private static void reads(Step<?, ?> step, Class<?> input) {
     for (int variant : new int[] {0, 1}) {
       for (boolean empty : new boolean[] {false, true}) {
         RecordSample.Both sample = new RecordSample(empty, variant).of(input);
@@ -223,7 +223,7 @@ class RunStepKeysTest {
     writes(new NotifyRun(NONE), Notified.class, 0);
   }
 
-  private static <O> void writes(TypedStep<?, O> step, Class<O> output, int variant) {
+  private static <O> void writes(Step<?, O> step, Class<O> output, int variant) {
     for (boolean empty : new boolean[] {false, true}) {
       RecordSample.Both sample = new RecordSample(empty, variant).of(output);
       Map<String, ?> written = step.write(output.cast(sample.value()));
