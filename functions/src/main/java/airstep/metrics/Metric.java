@@ -11,10 +11,10 @@ import java.util.function.ToLongFunction;
 /** Airstep's metrics. The functions emit and the dashboard shows all that are listed here. */
 public enum Metric {
   /** 1 for a run that succeeded, else 0. Skipped and duplicate runs and checks do not count. */
-  SUCCEEDED("Succeeded", "Count", List.of(FLOW, TAG), run -> run.status() == RunStatus.SUCCEEDED ? 1 : 0),
+  SUCCEEDED(
+      "Succeeded", "Count", List.of(FLOW, TAG), run -> run.status() == RunStatus.SUCCEEDED ? 1 : 0),
   /** 1 for a run that failed, else 0. */
-  FAILED(
-      "Failed", "Count", List.of(TAG), run -> run.status() == RunStatus.FAILED ? 1 : 0),
+  FAILED("Failed", "Count", List.of(TAG), run -> run.status() == RunStatus.FAILED ? 1 : 0),
   ROWS("Rows", "Count", List.of(FLOW, TAG), RunEvent::rows),
   BYTES("Bytes", "Bytes", List.of(FLOW, TAG), RunEvent::bytes),
   DURATION("DurationSeconds", "Seconds", List.of(TAG), run -> run.duration().toSeconds());

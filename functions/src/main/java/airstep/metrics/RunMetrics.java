@@ -14,8 +14,7 @@ import java.util.Map;
  *
  * @param stage the stage's name
  */
-public record RunMetrics(
-    String stage, String flow, List<String> tags, RunEvent event) {
+public record RunMetrics(String stage, String flow, List<String> tags, RunEvent event) {
 
   /** Returns one line for each set of dimensions, each a JSON object. */
   public List<String> lines(Instant at) {

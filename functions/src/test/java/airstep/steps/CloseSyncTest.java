@@ -43,11 +43,11 @@ class CloseSyncTest {
           NOTHING_STARTED     | nothing was started: no route to host
           REFUSED             | no route to host
           TRIGGER_FAILED      | the trigger failed, tried 2 times, and no job was seen to start: no route to host
-          JOB_UNSEEN          | Airbyte could not be asked about job 7: no route to host
-          JOB_HIDDEN          | job 7 may still run, but Airbyte has not shown it for 900 s: no route to host
-          CANCEL_UNCONFIRMED  | job 7 was not finished 1800 s after its trigger, and its cancel was not confirmed: it may still run: no route to host
-          NOT_FINISHED        | job 7 was not finished 1800 s after its trigger and was cancelled
-          NOT_ENDED_BY_CANCEL | job 7 was not finished 1800 s after its trigger; Airbyte accepted the cancel but the job has not ended since
+          JOB_UNSEEN          | Airbyte could not be asked about the job: no route to host
+          JOB_HIDDEN          | the job may still run, but Airbyte has not shown it for 900 s: no route to host
+          CANCEL_UNCONFIRMED  | the job was not finished 1800 s after its trigger, and its cancel was not confirmed: it may still run: no route to host
+          NOT_FINISHED        | the job was not finished 1800 s after its trigger and was cancelled
+          NOT_ENDED_BY_CANCEL | the job was not finished 1800 s after its trigger; Airbyte accepted the cancel but the job has not ended since
           OTHER_RUNS          | job 5 of this connection was running already, so none was started
           """)
   void makesTheSentenceForACode(SyncReason reason, String sentence) {
@@ -80,7 +80,7 @@ class CloseSyncTest {
   @ParameterizedTest
   @EnumSource(SyncReason.class)
   void noCodeIsLeftWithoutASentence(SyncReason reason) {
-    input.put("job", Map.of("finished", true, "reason", "wrong password"));
+    input.put("job", job("failed", true, Map.of("reason", "wrong password")));
     sync.put("skip", "the connection is switched off");
 
     assertThat(closed("UNKNOWN", reason).get("reason")).asString().isNotBlank();

@@ -1,7 +1,5 @@
 package airstep.infra;
 
-import airstep.statemachine.EventRule;
-import airstep.vocabulary.FlowInput.Scheduled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -159,7 +159,7 @@ class AlertTestCommandTest {
                 + "╭─")
         .contains("Test of alerts, no alert", "Mentions here for: crashed")
         .contains("No alerts for: stuck, cancelled")
-        .contains("Nothing left this machine: --secrets FILE sends it");
+        .contains("nothing left this machine. Use --secrets FILE");
     assertThat(ran.out().lines().filter(line -> line.startsWith("╭"))).hasSize(2);
   }
 

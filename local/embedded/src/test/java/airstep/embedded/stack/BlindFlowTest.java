@@ -188,8 +188,8 @@ class BlindFlowTest {
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason())
           .hasValue(
-              "the job was not finished 1800 s after Airstep found it. It is `hibernating`, a status"
-                  + " that Airstep does not know, so it was not cancelled");
+              "the job was not finished 1800 s after Airstep found it. It is `hibernating`, a"
+                  + " status that Airstep does not know, so it was not cancelled");
       assertThat(world.attempts("DELETE", "/v1")).isZero();
     }
   }
