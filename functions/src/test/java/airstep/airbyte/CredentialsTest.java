@@ -61,7 +61,7 @@ class CredentialsTest {
     List<List<String>> all = FIELDS.values().stream().filter(it -> !it.isEmpty()).toList();
     for (List<String> one : all) {
       for (List<String> other : all) {
-        if (one != other) {
+        if (!one.equals(other)) {
           assertThatThrownBy(() -> read(Stream.concat(one.stream(), other.stream()).toList()))
               .isInstanceOf(SecretUnusableException.class)
               .hasMessageContaining("more than one kind of credentials")

@@ -136,7 +136,7 @@ final class RecordJson {
       return constructor.newInstance(
           Arrays.stream(components).map(one -> value(one.getGenericType())).toArray());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -144,7 +144,7 @@ final class RecordJson {
     try {
       return component.getAccessor().invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

@@ -22,9 +22,6 @@ import java.util.Set;
 /**
  * A record with a value in each component, and its JSON by the rule of the vocabulary: the key is
  * the component's name, with {@code Seconds} for a duration.
- *
- * @param empty whether optional components are empty
- * @param variant which of the records of a sealed interface to choose
  */
 final class RecordSample {
 
@@ -32,6 +29,12 @@ final class RecordSample {
   private final int variant;
   private int next;
 
+  /**
+   * Creates a sample.
+   *
+   * @param empty whether optional components are empty
+   * @param variant which of the records of a sealed interface to choose
+   */
   RecordSample(boolean empty, int variant) {
     this.empty = empty;
     this.variant = variant;
@@ -127,7 +130,7 @@ final class RecordSample {
       var constructor = type.getDeclaredConstructor(types.toArray(Class[]::new));
       return new Both(constructor.newInstance(values.toArray()), json);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -166,7 +169,7 @@ final class RecordSample {
     } catch (NoSuchMethodException _) {
       return ((Enum<?>) constant).name();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

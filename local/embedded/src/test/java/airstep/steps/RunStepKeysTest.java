@@ -158,7 +158,7 @@ class RunStepKeysTest {
 
   private static void isWritten(Class<?> output, String path, String where) {
     Class<?> type = output;
-    for (String name : path.split("\\.")) {
+    for (String name : path.split("\\.", -1)) {
       Map<String, RecordComponent> components = components(type);
       assertThat(components.keySet()).as(where).contains(name);
       type = inside(components.get(name).getGenericType());
