@@ -92,6 +92,14 @@ class TrustingBugsTest {
             FaultKind.PERSON_STARTS,
             FaultKind.STOPPED),
         bug(
+            "triggers again after lists that contradict each other",
+            Invariant.ONE_JOB,
+            Bug.inDefinition(" and $not($doubted and $settled > 0)", "")
+                .on(day -> strikes(day, FaultKind.ANSWER_LOST, ApiCall.START_JOB)),
+            FaultKind.STALE_LISTING,
+            FaultKind.EMPTY_LIST,
+            FaultKind.ANSWER_LOST),
+        bug(
             "does not check what its trigger started",
             Invariant.TRUE_VERDICT,
             Bug.inReading((_, answer) -> anySync(answer)),
