@@ -36,7 +36,7 @@ public final class AirbyteRefusedException extends RuntimeException {
 
   /** Returns whether Airbyte itself refused, not another server. */
   public boolean byAirbyte() {
-    return status >= 400 && status < 500;
+    return !elsewhere() && status >= 400 && status < 500;
   }
 
   /** Returns whether the resource does not exist or the credentials cannot see it. */
@@ -78,10 +78,5 @@ public final class AirbyteRefusedException extends RuntimeException {
   /** Returns the same exception with a remedy. */
   AirbyteRefusedException with(String advice) {
     return new AirbyteRefusedException(status, answerer, words + "; " + advice, errorId);
-  }
-
-  /** Returns the same exception with another message. */
-  AirbyteRefusedException inWords(String others) {
-    return new AirbyteRefusedException(status, answerer, others, errorId);
   }
 }

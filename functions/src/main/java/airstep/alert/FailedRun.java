@@ -88,7 +88,7 @@ final class FailedRun {
         what
             + ": "
             + Spoken.count(count, "connection")
-            + ", "
+            + "; "
             + groups.getFirst().reason().spoken(),
         List.of(text));
   }

@@ -23,7 +23,7 @@ final class FallbackMail {
   static Mail of(RunId run, RunEvent event, More more) {
     boolean failed = event.status() == RunStatus.FAILED;
     return new Mail(
-        "Airstep: " + run.flow() + (failed ? " failed" : " has news"),
+        "Airstep: " + run.flow() + (failed ? " failed" : " needs review"),
         String.join(
             "\n\n",
             "Flow " + run.flow() + ", run of " + run.scheduledTime(),

@@ -96,9 +96,8 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
     return last.size() < syncs.size()
         ? Text.NONE
         : Text.of(
-            "Last success of each at most "
-                + Spoken.duration(Duration.between(last.getFirst(), now))
-                + " ago");
+            "Each last succeeded within the past "
+                + Spoken.duration(Duration.between(last.getFirst(), now)));
   }
 
   /** Returns what was done and moved. A single trigger or poll is not worth mentioning. */

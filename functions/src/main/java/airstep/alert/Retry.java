@@ -15,7 +15,7 @@ final class Retry {
       case UNKNOWN -> check(sync, several);
       case CANCELLED -> again("If this was not intended, ", links, ".");
       case TIMED_OUT ->
-          again("If it took so long only this once, ", links, "; else set a longer `timeout`.");
+          again("If this happened only once, ", links, "; otherwise set a longer `timeout`.");
       default -> afterFailure(sync, links);
     };
   }

@@ -29,9 +29,9 @@ final class StuckAlert {
                         .left()
                         .map(
                             left ->
-                                " It is cancelled in "
+                                " It will be cancelled in "
                                     + Spoken.duration(left)
-                                    + " unless it ends before.")
+                                    + " unless it finishes first.")
                         .orElse("")),
             Text.join(
                 " · ",

@@ -80,7 +80,7 @@ final class SwitchedOff {
   private static Text line(List<OffConnection> connections, String state) {
     return Text.of("🟡 ")
         .then(names(connections))
-        .then((connections.size() == 1 ? " is" : " are") + state);
+        .then((connections.size() == 1 ? " has been" : " have been") + state);
   }
 
   private static Text names(List<OffConnection> connections) {

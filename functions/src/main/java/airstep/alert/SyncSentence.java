@@ -34,7 +34,7 @@ record SyncSentence(CloseInput input) {
       case REFUSED -> "";
       case TRIGGER_FAILED -> triggered() + ", and no job was seen to start";
       case START_UNSEEN ->
-          triggered() + ", and Airbyte could not be asked whether a job has started nevertheless";
+          triggered() + ", and it could not be checked whether a job started anyway";
       case LISTS_CONTRADICT ->
           "it is unknown whether a job has started, because Airbyte's lists of this connection's"
               + " jobs contradict each other";
@@ -71,7 +71,7 @@ record SyncSentence(CloseInput input) {
 
   private String triggered() {
     long tries = input.triggers();
-    return "the trigger failed, tried " + (tries == 1 ? "once" : tries + " times");
+    return "the trigger failed after " + (tries == 1 ? "1 attempt" : tries + " attempts");
   }
 
   private String otherRuns() {

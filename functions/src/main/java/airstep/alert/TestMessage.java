@@ -37,7 +37,7 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   /** Returns the payload for the webhook. */
   public Map<String, Object> payload() {
     List<Object> blocks = new ArrayList<>();
-    blocks.add(Blocks.header("🔧 Test of alerts, no alert"));
+    blocks.add(Blocks.header("🔧 Test message, not an alert"));
     String these = flows.size() == 1 ? "this flow" : "these flows";
     blocks.add(
         Blocks.section(

@@ -5,8 +5,8 @@ public final class NoConnectionsException extends RuntimeException {
 
   NoConnectionsException() {
     super(
-        "Airbyte shows no connection, not even one that is switched off: may this key see the"
-            + " workspaces, and are `workspaces` in the flow the right ones?",
+        "Airbyte shows no connection, not even one that is switched off: check that the key can"
+            + " read the workspaces, and that `workspaces` in the flow is correct",
         null,
         false,
         false);

@@ -56,7 +56,7 @@ public final class NotifyStopped extends Step<StoppedEvent, String> {
         e -> {
           throw e;
         });
-    return message.isPresent() ? "delivered" : "none: this flow wants no such alert";
+    return message.isPresent() ? "delivered" : "none: this flow has that alert turned off";
   }
 
   @Override

@@ -103,7 +103,7 @@ final class PrepareInputJson {
       case String _ when value instanceof String -> value;
       case List<?> _ when value instanceof List<?> -> value;
       case Map<?, ?> _ -> throw wrong(path, "an object");
-      case Number _ -> throw wrong(path, "a number from 0 up");
+      case Number _ -> throw wrong(path, "a number of at least 0");
       case List<?> _ -> throw wrong(path, "a list");
       case null, default -> throw wrong(path, "a text");
     };

@@ -40,7 +40,7 @@ final class SentBy {
   }
 
   /**
-   * Returns by when the last call had sent its request that may have sent one; empty if none has.
+   * Returns the latest time at which a call of this visit may have sent its request; empty if no call could.
    *
    * @param events the events of one visit, newest first
    */

@@ -261,7 +261,7 @@ final class FailedRunTest {
             + " the",
         "FAILED    |                     |   | 🔁 Once this is fixed, start the flow again.",
         "CANCELLED |                     | 1 | 🔁 If this was not intended, start the flow again.",
-        "TIMED_OUT |                     | 1 | 🔁 If it took so long only this once, start the"
+        "TIMED_OUT |                     | 1 | 🔁 If this happened only once, start the"
             + " flow",
         "UNKNOWN   |                     | 1 | 👀 Check job 1 first: it may still be running.",
         "UNKNOWN   |                     |   | 👀 Check the connection in Airbyte first: a job"

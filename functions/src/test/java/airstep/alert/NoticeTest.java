@@ -55,7 +55,7 @@ final class NoticeTest {
     assertThat(message.kinds()).containsExactly(AlertKind.SWITCHED_OFF);
     assertThat(headline(message)).isEqualTo("🟡 hubspot: a connection is switched off");
     assertThat(blocks(message).get(2))
-        .startsWith("🟡 *new* is switched off in Airbyte since the last run.\nIt is skipped");
+        .startsWith("🟡 *new* has been switched off in Airbyte since the last run.\nIt is skipped");
     assertThat(
             Message.of(
                 TWO_OFF, List.of(off("2026-11-22T06:00:00Z", "12345678", "87654321")), Runs.ALL))
@@ -94,7 +94,7 @@ final class NoticeTest {
     assertThat(headline(told(run, off("2026-11-21T08:00:00Z", "87654321"))))
         .isEqualTo("🟡 hubspot: a connection is switched off");
     assertThat(blocks(told(run, off("2026-11-21T08:00:00Z"))).get(2))
-        .startsWith("🟡 *old* and *12345678…* are switched off in Airbyte");
+        .startsWith("🟡 *old* and *12345678…* have been switched off in Airbyte");
   }
 
   @Test
@@ -114,13 +114,13 @@ final class NoticeTest {
             "name",
             "a",
             "reason",
-            "the connection is deleted in Airbyte (deprecated)",
+            "the connection has been deleted in Airbyte (deprecated)",
             "deleted",
             true);
     RunResult run = run(Map.of("off", List.of(deleted), "offIds", "12345678"));
 
     assertThat(blocks(told(run, off("2026-11-21T08:00:00Z"))).get(2))
-        .isEqualTo("🟡 *a* is deleted in Airbyte since the last run, and skipped.");
+        .isEqualTo("🟡 *a* has been deleted in Airbyte since the last run, and skipped.");
   }
 
   @Test
@@ -136,7 +136,7 @@ final class NoticeTest {
     Message first = told(run);
     assertThat(first.kinds()).containsExactly(AlertKind.SWITCHED_OFF);
     assertThat(blocks(first).get(2))
-        .startsWith("🟡 *new* is switched off in Airbyte.\nIt is skipped")
+        .startsWith("🟡 *new* has been switched off in Airbyte.\nIt is skipped")
         .doesNotContain("since the last run", "synced nothing");
     assertThat(told(run, failed("2026-11-21T09:00:00Z")).kinds()).contains(AlertKind.SWITCHED_OFF);
     assertThat(Message.of(run, List.of(off("2026-11-21T08:00:00Z", "12345678")), SWITCHED_OFF))

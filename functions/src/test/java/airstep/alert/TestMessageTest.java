@@ -19,7 +19,7 @@ final class TestMessageTest {
         .isEqualTo("Airstep test, no alert: this channel receives the alerts of hubspot");
     assertThat(texts(payload))
         .containsExactly(
-            "🔧 Test of alerts, no alert",
+            "🔧 Test message, not an alert",
             "Nothing happened, and no action is needed. This channel receives the alerts of this"
                 + " flow:",
             """

@@ -42,8 +42,8 @@ class CloseSyncTest {
           """
           NOTHING_STARTED     | nothing was started: no route to host
           REFUSED             | no route to host
-          TRIGGER_FAILED      | the trigger failed, tried 2 times, and no job was seen to start: no route to host
-          JOB_UNSEEN          | Airbyte could not be asked about the job: no route to host
+          TRIGGER_FAILED      | the trigger failed after 2 attempts, and no job was seen to start: no route to host
+          JOB_UNSEEN          | the job could not be checked in Airbyte: no route to host
           JOB_HIDDEN          | the job may still run, but Airbyte has not shown it for 900 s: no route to host
           CANCEL_UNCONFIRMED  | the job was not finished 1800 s after its trigger, and its cancel was not confirmed: it may still run: no route to host
           NOT_FINISHED        | the job was not finished 1800 s after its trigger and was cancelled

@@ -130,7 +130,7 @@ final class NotifyRunTest {
     input.put("alert", Map.of("secret", NAME, "kinds", List.of("recovered")));
 
     assertThat(bench.run(step(), input).needText("alert"))
-        .isEqualTo("none: this flow wants no such alert");
+        .isEqualTo("none: this flow has that alert turned off");
   }
 
   @Test

@@ -89,8 +89,8 @@ final class PrepareSyncTest extends AirbyteStepTest {
         "{\"poll\":30} | `sync.poll` must be an object",
         "{\"poll\":{\"firstSeconds\":9}} | `sync.poll` is too fast: `firstSeconds`",
         "{\"poll\":{\"maxSeconds\":0}} | `sync.poll` is too fast: `firstSeconds`",
-        "{\"timeoutSeconds\":\"60\"} | `sync.timeoutSeconds` must be a number from 0 up",
-        "{\"timeoutSeconds\":-1} | `sync.timeoutSeconds` must be a number from 0 up",
+        "{\"timeoutSeconds\":\"60\"} | `sync.timeoutSeconds` must be a number of at least 0",
+        "{\"timeoutSeconds\":-1} | `sync.timeoutSeconds` must be a number of at least 0",
         "{\"job\":7} | `sync.job` must be a text",
         "{\"retries\":{\"on\":\"failed\"}} | `sync.retries.on` must be a list",
         "{\"whenRunning\":\"skip\"} | `whenRunning` is missing or is not one of [adopt, wait,"

@@ -157,7 +157,7 @@ class AlertTestCommandTest {
                 + "slack/ops (loud): delivered"
                 + System.lineSeparator()
                 + "╭─")
-        .contains("Test of alerts, no alert", "Mentions here for: crashed")
+        .contains("Test message, not an alert", "Mentions here for: crashed")
         .contains("No alerts for: stuck, cancelled")
         .contains("nothing left this machine. Use --secrets FILE");
     assertThat(ran.out().lines().filter(line -> line.startsWith("╭"))).hasSize(2);

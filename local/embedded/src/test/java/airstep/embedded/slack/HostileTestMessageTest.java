@@ -51,7 +51,7 @@ class HostileTestMessageTest {
 
       assertThat(BlockKit.faults(payload)).as("message %s", i).isEmpty();
       assertThat(payload.at("/blocks/0/text/text").asText())
-          .isEqualTo("🔧 Test of alerts, no alert");
+          .isEqualTo("🔧 Test message, not an alert");
       assertThat(payload.path("text").asText())
           .startsWith("Airstep test, no alert: ")
           .hasSizeLessThan(1_000);

@@ -103,7 +103,7 @@ class BlindFlowTest {
       RunReport report = world.run();
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())
-          .startsWith("Airbyte could not be asked about the job: Airbyte answered 503");
+          .startsWith("the job could not be checked in Airbyte: Airbyte answered 503");
       assertThat(world.attempts("DELETE", "/v1")).isZero();
     }
   }

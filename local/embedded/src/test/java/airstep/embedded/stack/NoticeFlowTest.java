@@ -148,7 +148,7 @@ class NoticeFlowTest {
         assertThat(world.slack.messages()).hasSize(1);
       }
       assertThat(message(world, 0))
-          .contains("Connection 1* is switched off in Airbyte.", "This run synced nothing.");
+          .contains("Connection 1* has been switched off in Airbyte.", "This run synced nothing.");
     }
   }
 

@@ -66,7 +66,7 @@ class TriggerFlowTest {
       assertThat(only(report).triggers()).hasValue(3);
       assertThat(only(report).reason())
           .hasValue(
-              "the trigger failed, tried 3 times, and no job was seen to start: Airbyte answered"
+              "the trigger failed after 3 attempts, and no job was seen to start: Airbyte answered"
                   + " 503 to POST /v1/jobs: overloaded");
       assertThat(world.slack.messages()).hasSize(1);
     }
@@ -124,7 +124,7 @@ class TriggerFlowTest {
       RunReport report = world.run();
       assertThat(only(report).outcome()).isEqualTo("FAILED");
       assertThat(only(report).reason().orElseThrow())
-          .startsWith("the trigger failed, tried once, and no job was seen to start: ")
+          .startsWith("the trigger failed after 1 attempt, and no job was seen to start: ")
           .endsWith("503 to POST /v1/jobs: overloaded");
       assertThat(world.attempts("POST", "/v1/jobs")).isEqualTo(1);
     }
@@ -140,7 +140,7 @@ class TriggerFlowTest {
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())
           .contains(
-              "tried once, and Airbyte could not be asked whether a job has started nevertheless:"
+              "tried once, and it could not be checked whether a job started anyway:"
                   + " ");
       assertThat(world.calls("DELETE")).isEmpty();
       assertThat(world.slack.messages()).hasSize(1);
