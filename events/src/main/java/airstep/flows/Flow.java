@@ -29,7 +29,7 @@ public record Flow(
     boolean enabled,
     List<Trigger> triggers,
     Connections connections,
-    SyncSettings sync,
+    FlowSyncSettings sync,
     int concurrency,
     List<String> tags,
     Optional<Duration> freshness,

@@ -65,7 +65,7 @@ final class FlowFile {
     List<String> tags = tags();
     List<Trigger> triggers = TriggerKeys.read(flow, name, tags, around.names());
     Optional<Connections> connections = connections();
-    SyncSettings sync = sync(triggers, connections);
+    FlowSyncSettings sync = sync(triggers, connections);
     AlertKeys alert = flow.section("alert", AlertKeys::read).orElse(AlertKeys.NONE);
     Flow read =
         new Flow(
@@ -90,8 +90,8 @@ final class FlowFile {
     return connections.map(_ -> read);
   }
 
-  private SyncSettings sync(List<Trigger> triggers, Optional<Connections> connections) {
-    return new SyncSettings(
+  private FlowSyncSettings sync(List<Trigger> triggers, Optional<Connections> connections) {
+    return new FlowSyncSettings(
         job(triggers, connections),
         flow.read("whenRunning", WhenRunning.ADOPT, Rules.WHEN_RUNNING),
         flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST)),

@@ -49,7 +49,7 @@ class ShippedFlowsTest {
 
   private static void assertIsDaily(Flow flow) {
     assertThat(flow.switchedOn()).isTrue();
-    SyncSettings sync = flow.sync();
+    FlowSyncSettings sync = flow.sync();
     assertThat(sync.timeout()).isEqualTo(Duration.ofMinutes(30));
     assertThat(sync.poll()).isEqualTo(new Poll.Fixed(Duration.ofSeconds(30)));
     assertThat(sync.triggerTimeout()).isEqualTo(Duration.ofSeconds(150));

@@ -1,6 +1,6 @@
 package airstep.alert;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.vocabulary.RunReason;
 import airstep.vocabulary.run.ClosedRun;
@@ -10,7 +10,6 @@ import airstep.vocabulary.run.ClosedRun.More;
 import airstep.vocabulary.run.ClosedRun.News;
 import airstep.vocabulary.run.ClosedRun.Unclosed;
 import airstep.vocabulary.run.RunFailure;
-import airstep.vocabulary.sync.Fault;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,12 +33,7 @@ public final class ClosedRunJson {
         json.needOneOf(RunReason.values(), "code"),
         json.whole("seconds"),
         json.texts("flows"),
-        json.object("fault").map(ClosedRunJson::readFault));
-  }
-
-  /** Reads an error as Step Functions passes it; either part may be missing. */
-  public static Fault readFault(JsonObject json) {
-    return new Fault(json.text("Error").orElse("an error"), json.text("Cause").orElse(""));
+        json.object("fault").map(ErrorOutput::read));
   }
 
   private static More readMore(JsonObject json) {
@@ -68,13 +62,13 @@ public final class ClosedRunJson {
   }
 
   public static Map<String, Object> write(ClosedRun closed) {
-    return new Fields()
+    return new JsonFields()
         .put("event", RunEventJson.write(closed.event()))
         .put("more", write(closed.more()))
         .put("news", write(closed.news()))
         .put(
             "mail",
-            new Fields()
+            new JsonFields()
                 .put("subject", closed.mail().subject())
                 .put("text", closed.mail().text())
                 .map())
@@ -82,7 +76,7 @@ public final class ClosedRunJson {
   }
 
   private static Map<String, Object> write(More more) {
-    return new Fields()
+    return new JsonFields()
         .putIfAny("offIds", more.offIds())
         .putIfAny("reason", more.reason())
         .putIfAny("reasonCode", more.reasonCode())
@@ -93,7 +87,7 @@ public final class ClosedRunJson {
   private static Map<String, Object> write(News news) {
     return switch (news) {
       case Details details ->
-          new Fields()
+          new JsonFields()
               .put("synced", details.synced())
               .put("down", details.down())
               .put("named", details.named())

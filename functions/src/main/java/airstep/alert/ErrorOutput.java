@@ -1,39 +1,45 @@
 package airstep.alert;
 
 import airstep.json.Json;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.text.BothEnds;
+import airstep.vocabulary.CaughtError;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * An error as a state catches it.
- *
- * @param cause for an error of a function, the JSON that Lambda makes of an exception, which may be
- *     cut; otherwise any text
- */
-public record ErrorOutput(String error, String cause) {
+/** The JSON and the text of a {@link CaughtError}. */
+public final class ErrorOutput {
 
   private static final int LONGEST_MESSAGE = 1000;
   private static final int LONGEST_CAUSE = 300;
   private static final int BEGINNING = 100;
   private static final int END = 200;
 
+  private ErrorOutput() {}
+
   /** Reads {@code Error} and {@code Cause}, either of which may be missing. */
-  public static ErrorOutput of(JsonObject json) {
-    return new ErrorOutput(json.text("Error").orElse("an error"), json.text("Cause").orElse(""));
+  public static CaughtError read(JsonObject json) {
+    return new CaughtError(json.text("Error").orElse("an error"), json.text("Cause").orElse(""));
+  }
+
+  /** Writes {@code Error} and {@code Cause}. */
+  public static Map<String, Object> write(CaughtError error) {
+    return new JsonFields().put("Error", error.error()).put("Cause", error.cause()).map();
   }
 
   /** Returns the message of the step that failed, or else the error's name and its cause. */
-  public String said() {
-    return message()
+  public static String said(CaughtError error) {
+    String cause = error.cause();
+    return message(cause)
         .orElse(
             cause.isEmpty()
-                ? error
-                : error + ": " + BothEnds.of(cause, LONGEST_CAUSE, BEGINNING, END));
+                ? error.error()
+                : error.error() + ": " + BothEnds.of(cause, LONGEST_CAUSE, BEGINNING, END));
   }
 
-  private Optional<String> message() {
+  private static Optional<String> message(String cause) {
     if (!cause.startsWith("{")) {
       return Optional.empty();
     }

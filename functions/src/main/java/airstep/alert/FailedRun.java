@@ -124,14 +124,16 @@ final class FailedRun {
     if (count == 1) {
       return new Part(
           kind,
-          flow + Verdict.of(groups.getFirst().first().outcome(), false),
+          flow + OutcomePhrase.of(groups.getFirst().first().outcome(), false),
           groups.getFirst().spoken(),
           sections);
     }
     boolean alike = complete && outcomes.size() == 1;
     String what =
         shareOf(count, run.event().total())
-            + (alike ? Verdict.of(groups.getFirst().first().outcome(), true) : " did not succeed");
+            + (alike
+                ? OutcomePhrase.of(groups.getFirst().first().outcome(), true)
+                : " did not succeed");
     String names =
         Text.names(
                 groups.stream()

@@ -65,7 +65,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
     boolean several = syncs.size() > 1;
     String after =
         several ? "" : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
-    return Verdict.of(first().outcome(), several) + after;
+    return OutcomePhrase.of(first().outcome(), several) + after;
   }
 
   /** Returns one line for a notification. */

@@ -1,6 +1,6 @@
 package airstep.alert;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.EndedSync;
@@ -51,7 +51,7 @@ public final class OutcomeJson {
   }
 
   static Map<String, Object> write(SyncOutcome sync) {
-    return new Fields()
+    return new JsonFields()
         .put("outcome", sync.outcome())
         .put("connectionId", sync.connectionId())
         .putIfAny("name", sync.name())
@@ -84,7 +84,7 @@ public final class OutcomeJson {
   }
 
   static Map<String, Object> write(OffConnection off) {
-    return new Fields()
+    return new JsonFields()
         .put("connectionId", off.connectionId())
         .putIfAny("name", off.name())
         .putIfAny("deleted", off.deleted())

@@ -1,6 +1,6 @@
 package airstep.alert;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunStatus;
@@ -24,7 +24,7 @@ public final class RunEventJson {
   }
 
   static Map<String, Object> write(RunEvent event) {
-    return new Fields()
+    return new JsonFields()
         .put("status", event.status())
         .put("total", event.total())
         .put("skipped", event.skipped())

@@ -1,6 +1,6 @@
 package airstep.alert;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.vocabulary.run.RunId;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class RunIdJson {
   }
 
   public static Map<String, Object> write(RunId run) {
-    return new Fields()
+    return new JsonFields()
         .put("flow", run.flow())
         .put("execution", run.execution())
         .put("scheduledTime", run.scheduledTime())

@@ -16,8 +16,7 @@ final class RunSentence {
 
   static String of(RunFailure failure) {
     String flows = String.join(", ", failure.flows());
-    String fault =
-        failure.fault().map(it -> ": " + new ErrorOutput(it.error(), it.cause()).said()).orElse("");
+    String fault = failure.fault().map(it -> ": " + ErrorOutput.said(it)).orElse("");
     return switch (failure.code()) {
       case UPSTREAM_MISSING ->
           "nothing was synced: after "

@@ -16,12 +16,7 @@ record SyncSentence(CloseInput input) {
   /** Returns the sentence; empty if a success needs none. */
   String text() {
     SyncReason reason = input.verdict().code();
-    String fault =
-        input
-            .fault()
-            .filter(_ -> reason.isFault())
-            .map(it -> new ErrorOutput(it.error(), it.cause()).said())
-            .orElse("");
+    String fault = input.fault().filter(_ -> reason.isFault()).map(ErrorOutput::said).orElse("");
     String text = text(reason);
     return text.isEmpty() || fault.isEmpty() ? text + fault : text + ": " + fault;
   }
@@ -51,7 +46,7 @@ record SyncSentence(CloseInput input) {
               + " may still run, but Airbyte has not shown it for "
               + input.verdict().seconds().orElse(0)
               + " s";
-      case JOB_UNSEEN -> "Airbyte could not be asked about " + JOB;
+      case JOB_UNSEEN -> JOB + " could not be checked in Airbyte";
       case CANCEL_UNCONFIRMED -> late() + ", and its cancel was not confirmed: it may still run";
       case CANCEL_UNSEEN ->
           JOB

@@ -2,10 +2,9 @@ package airstep.steps;
 
 import airstep.alert.AlertSettingsReader;
 import airstep.alert.CheckMessage;
-import airstep.alert.ClosedRunJson;
 import airstep.alert.ErrorOutput;
 import airstep.alert.RunIdJson;
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
@@ -47,7 +46,7 @@ public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
             .map(
                 fault ->
                     new FailedPart(
-                        fault.needText("of"), ClosedRunJson.readFault(fault.needObject("error"))))
+                        fault.needText("of"), ErrorOutput.read(fault.needObject("error"))))
             .toList(),
         new Alarms(alarms.whole("confirmed"), alarms.needTexts("pending")));
   }
@@ -81,7 +80,7 @@ public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
 
   @Override
   Map<String, ?> write(CheckResult output) {
-    return new Fields()
+    return new JsonFields()
         .put("alert", output.alert())
         .put("delivery", output.delivery())
         .put("problems", output.problems())
@@ -94,8 +93,7 @@ public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
   private static List<String> problems(CheckAlertInput input) {
     List<String> problems = new ArrayList<>(input.airbyte().problems());
     for (FailedPart part : input.faults()) {
-      ErrorOutput error = new ErrorOutput(part.error().error(), part.error().cause());
-      problems.add(part.of() + ": " + error.said());
+      problems.add(part.of() + ": " + ErrorOutput.said(part.error()));
     }
     for (String endpoint : input.alarms().pending()) {
       problems.add(

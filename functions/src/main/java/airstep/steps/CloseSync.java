@@ -1,7 +1,8 @@
 package airstep.steps;
 
 import airstep.alert.ClosedSync;
-import airstep.json.Fields;
+import airstep.alert.ErrorOutput;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.vocabulary.Outcome;
@@ -39,7 +40,7 @@ public final class CloseSync extends Step<CloseInput, CloseOutput> {
         JobAnswerJson.readLast(json),
         json.object("end").map(CloseSync::end),
         verdict(json.needObject("verdict")),
-        SyncPlanJson.fault(json));
+        json.object("fault").map(ErrorOutput::read));
   }
 
   @Override
@@ -49,7 +50,7 @@ public final class CloseSync extends Step<CloseInput, CloseOutput> {
 
   @Override
   Map<String, ?> write(CloseOutput output) {
-    return new Fields()
+    return new JsonFields()
         .put("outcome", output.outcome())
         .put("connectionId", output.connectionId())
         .putIfAny("name", output.name())

@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.vocabulary.sync.FindOutput;
 import airstep.vocabulary.sync.SyncEnd;
 import airstep.vocabulary.sync.Verdict;
@@ -14,7 +14,7 @@ final class FindJson {
 
   static Map<String, Object> write(FindOutput found) {
     FindOutput.LeftBehind left = found.left();
-    return new Fields()
+    return new JsonFields()
         .put("origin", write(found.origin()))
         .put("sync", SyncPlanJson.write(found.sync()))
         .put("triggers", found.triggers())
@@ -33,7 +33,7 @@ final class FindJson {
   }
 
   private static Map<String, Object> write(FindOutput.Origin origin) {
-    return new Fields()
+    return new JsonFields()
         .put("flow", origin.flow())
         .put("tags", origin.tags())
         .put("execution", origin.execution())
@@ -41,7 +41,7 @@ final class FindJson {
   }
 
   private static Map<String, Object> write(SyncEnd end) {
-    return new Fields()
+    return new JsonFields()
         .put("outcome", end.outcome())
         .put("unsure", end.unsure())
         .putIfAny("when", end.when())
@@ -49,7 +49,7 @@ final class FindJson {
   }
 
   private static Map<String, Object> write(Verdict verdict) {
-    return new Fields()
+    return new JsonFields()
         .put("outcome", verdict.outcome())
         .put("code", verdict.code())
         .putIfAny("job", verdict.job())

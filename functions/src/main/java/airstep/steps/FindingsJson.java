@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.vocabulary.run.AirbyteFindings;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class FindingsJson {
   }
 
   static Map<String, Object> write(AirbyteFindings findings) {
-    return new Fields()
+    return new JsonFields()
         .put("workspaces", findings.workspaces())
         .put("connections", findings.connections())
         .put("saw", findings.saw())

@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.sync.CancelOutput;
@@ -41,7 +41,7 @@ final class JobAnswerJson {
   }
 
   static Map<String, Object> write(JobAnswer job) {
-    return new Fields()
+    return new JsonFields()
         .put("jobId", job.jobId())
         .put("status", job.status())
         .put("finished", job.finished())
@@ -54,7 +54,7 @@ final class JobAnswerJson {
   }
 
   static Map<String, Object> write(JobDetails details) {
-    return new Fields()
+    return new JsonFields()
         .putIfAny("reason", details.reason())
         .putIfAny("failureOrigin", details.failureOrigin())
         .putIfAny("failureType", details.failureType())
@@ -70,6 +70,9 @@ final class JobAnswerJson {
   }
 
   static Map<String, Object> write(CancelOutput output) {
-    return new Fields().putAll(write(output.answer())).put("cancelled", output.cancelled()).map();
+    return new JsonFields()
+        .putAll(write(output.answer()))
+        .put("cancelled", output.cancelled())
+        .map();
   }
 }

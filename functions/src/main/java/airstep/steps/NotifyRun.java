@@ -54,7 +54,8 @@ public final class NotifyRun extends Step<NotifyInput, Notified> {
     if (message.isEmpty()) {
       boolean failed =
           input instanceof Ended ended && ended.closed().event().status() == RunStatus.FAILED;
-      return new Notified(failed ? "none: this flow has that alert turned off" : "none", Delivery.NONE);
+      return new Notified(
+          failed ? "none: this flow has that alert turned off" : "none", Delivery.NONE);
     }
     log.info("alert", Map.of("text", message.get().text()));
     slack(log).post(input.alert().secret(), message.get().payload());

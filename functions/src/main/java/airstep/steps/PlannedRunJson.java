@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.PlannedRun.Planned;
@@ -13,11 +13,11 @@ final class PlannedRunJson {
   private PlannedRunJson() {}
 
   static Map<String, Object> write(PlannedRun plan) {
-    return new Fields()
+    return new JsonFields()
         .put("reasonLength", plan.reasonLength())
         .put(
             "dropped",
-            new Fields()
+            new JsonFields()
                 .put("succeeded", plan.dropped().succeeded())
                 .put("failed", plan.dropped().failed())
                 .map())
@@ -29,12 +29,15 @@ final class PlannedRunJson {
   }
 
   private static Map<String, Object> write(Planned one) {
-    return new Fields().put("connectionId", one.connectionId()).putIfAny("name", one.name()).map();
+    return new JsonFields()
+        .put("connectionId", one.connectionId())
+        .putIfAny("name", one.name())
+        .map();
   }
 
   /** Writes it like the outcome of a sync. */
   private static Map<String, Object> write(Skipped one) {
-    return new Fields()
+    return new JsonFields()
         .put("outcome", Outcome.SKIPPED)
         .put("connectionId", one.connectionId())
         .put("name", one.name())

@@ -9,7 +9,7 @@ import airstep.airbyte.Job;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
-import airstep.vocabulary.sync.Fault;
+import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.sync.PrepareInput;
 import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.sync.SyncPlan.SeenConnection;
@@ -59,7 +59,7 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
             .map(found -> seen(airbyte, found))
             .orElse(SeenConnection.UNSEEN);
     SeenJobs jobs = SeenJobs.UNSEEN;
-    Optional<Fault> fault = Optional.empty();
+    Optional<CaughtError> fault = Optional.empty();
     if (connection.skip().isEmpty()) {
       try {
         jobs = jobs(airbyte, input.connectionId(), input.settings().job());
@@ -118,7 +118,8 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
   }
 
   /** Returns the error as Step Functions reports that of a function. */
-  private static Fault fault(RuntimeException e) {
-    return new Fault(e.getClass().getName(), Json.write(Map.of("errorMessage", e.getMessage())));
+  private static CaughtError fault(RuntimeException e) {
+    return new CaughtError(
+        e.getClass().getName(), Json.write(Map.of("errorMessage", e.getMessage())));
   }
 }

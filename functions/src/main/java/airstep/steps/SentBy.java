@@ -40,7 +40,8 @@ final class SentBy {
   }
 
   /**
-   * Returns the latest time at which a call of this visit may have sent its request; empty if no call could.
+   * Returns the latest time at which a call of this visit may have sent its request; empty if no
+   * call could.
    *
    * @param events the events of one visit, newest first
    */

@@ -5,7 +5,7 @@ import airstep.alert.Message;
 import airstep.alert.RunIdJson;
 import airstep.alert.RunResult;
 import airstep.alert.RunResult.Failed;
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.MissingFieldException;
 import airstep.metrics.RunMetrics;
 import airstep.vocabulary.FlowInput;
@@ -80,7 +80,7 @@ record StoppedReport(StoppedExecution stopped) {
 
   /** Returns the detail of the run's event. */
   Map<String, Object> detail() {
-    return new Fields()
+    return new JsonFields()
         .put("stage", stopped.settings().needText("stage"))
         .put("tags", stopped.tags())
         .putAll(RunIdJson.write(run()))

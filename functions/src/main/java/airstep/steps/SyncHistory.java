@@ -26,7 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The history of a sync, read backwards. Only the last trigger that may have taken effect counts. */
+/**
+ * The history of a sync, read backwards. Only the last trigger that may have taken effect counts.
+ */
 final class SyncHistory {
 
   /** The errors of a trigger: those that started nothing, and those that may have. */

@@ -1,8 +1,8 @@
 package airstep.steps;
 
-import airstep.json.Fields;
+import airstep.alert.ErrorOutput;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
-import airstep.vocabulary.sync.Fault;
 import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.sync.SyncSettings;
 import java.util.Map;
@@ -45,11 +45,11 @@ final class SyncPlanJson {
             json.time("lastSuccess"),
             json.object("usual").map(SyncPlanJson::usual),
             json.seconds("longestSeconds")),
-        fault(json));
+        json.object("fault").map(ErrorOutput::read));
   }
 
   static Map<String, Object> write(SyncPlan plan) {
-    Fields fields = new Fields().put("connectionId", plan.connectionId());
+    JsonFields fields = new JsonFields().put("connectionId", plan.connectionId());
     if (plan.settings().isEmpty()) {
       return fields.map();
     }
@@ -68,20 +68,8 @@ final class SyncPlanJson {
         .putIfAny("lastSuccess", jobs.lastSuccess())
         .putIfAny("usual", jobs.usual().map(SyncPlanJson::write))
         .putIfAny("longestSeconds", jobs.longest())
-        .putIfAny("fault", plan.fault().map(SyncPlanJson::write))
+        .putIfAny("fault", plan.fault().map(ErrorOutput::write))
         .map();
-  }
-
-  /** Reads the error in {@code fault}, if there is one. Either of its parts may be missing. */
-  static Optional<Fault> fault(JsonObject json) {
-    return json.object("fault")
-        .map(
-            fault ->
-                new Fault(fault.text("Error").orElse("an error"), fault.text("Cause").orElse("")));
-  }
-
-  private static Map<String, Object> write(Fault fault) {
-    return new Fields().put("Error", fault.error()).put("Cause", fault.cause()).map();
   }
 
   private static SyncPlan.UsualRows usual(JsonObject json) {
@@ -90,7 +78,7 @@ final class SyncPlanJson {
   }
 
   private static Map<String, Object> write(SyncPlan.UsualRows usual) {
-    return new Fields()
+    return new JsonFields()
         .put("rows", usual.rows())
         .put("least", usual.least())
         .put("jobs", usual.jobs())

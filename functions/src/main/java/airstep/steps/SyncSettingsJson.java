@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.json.MissingFieldException;
 import airstep.vocabulary.RetryOn;
@@ -37,20 +37,20 @@ final class SyncSettingsJson {
 
   static Map<String, Object> write(SyncSettings settings) {
     SyncSettings.Retries retries = settings.retries();
-    return new Fields()
+    return new JsonFields()
         .put("job", settings.job())
         .put("whenRunning", settings.whenRunning().word())
         .put("timeoutSeconds", settings.timeout())
         .put("triggerTimeoutSeconds", settings.triggerTimeout())
         .put(
             "poll",
-            new Fields()
+            new JsonFields()
                 .put("firstSeconds", settings.poll().first())
                 .put("maxSeconds", settings.poll().max())
                 .map())
         .put(
             "retries",
-            new Fields()
+            new JsonFields()
                 .put("count", retries.count())
                 .put("on", retries.on().stream().map(RetryOn::word).toList())
                 .put("delaySeconds", retries.delay())

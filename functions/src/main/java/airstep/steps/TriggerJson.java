@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.json.Fields;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.vocabulary.sync.TriggerInput;
 import airstep.vocabulary.sync.TriggerOutput;
@@ -29,7 +29,7 @@ final class TriggerJson {
   }
 
   static Map<String, Object> write(TriggerOutput output) {
-    return new Fields()
+    return new JsonFields()
         .put("jobId", output.jobId())
         .put("createdAt", output.createdAt())
         .put("status", output.status())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.CaughtError;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,15 +40,15 @@ final class ErrorOutputTest {
   void isTheMessageOfTheStepThatFailed() {
     String cause = Json.write(Map.of("errorMessage", "no key", "errorType", "x"));
 
-    assertThat(new ErrorOutput("airstep.x", cause).said()).isEqualTo("no key");
+    assertThat(ErrorOutput.said(new CaughtError("airstep.x", cause))).isEqualTo("no key");
   }
 
   @Test
   void isElseTheNameAndBothEndsOfTheCause() {
-    assertThat(new ErrorOutput("States.Timeout", "").said()).isEqualTo("States.Timeout");
-    assertThat(new ErrorOutput("E", "{\"errorMessage\":7}").said())
+    assertThat(ErrorOutput.said(new CaughtError("States.Timeout", ""))).isEqualTo("States.Timeout");
+    assertThat(ErrorOutput.said(new CaughtError("E", "{\"errorMessage\":7}")))
         .isEqualTo("E: {\"errorMessage\":7}");
-    assertThat(new ErrorOutput("E", "a".repeat(32_000) + "the reason").said())
+    assertThat(ErrorOutput.said(new CaughtError("E", "a".repeat(32_000) + "the reason")))
         .startsWith("E: aaa")
         .endsWith("the reason")
         .hasSize(306);
@@ -63,10 +64,11 @@ final class ErrorOutputTest {
               .mapToObj(PIECES::get)
               .collect(Collectors.joining());
 
-      String said = ErrorOutput.of(JsonObject.of(Map.of("Error", "E", "Cause", cause))).said();
+      String said =
+          ErrorOutput.said(ErrorOutput.read(JsonObject.of(Map.of("Error", "E", "Cause", cause))));
 
       assertThat(said).as(cause).hasSizeLessThanOrEqualTo(1000);
     }
-    assertThat(ErrorOutput.of(JsonObject.empty()).said()).isEqualTo("an error");
+    assertThat(ErrorOutput.said(ErrorOutput.read(JsonObject.empty()))).isEqualTo("an error");
   }
 }

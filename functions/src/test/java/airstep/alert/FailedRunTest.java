@@ -187,7 +187,7 @@ final class FailedRunTest {
             """);
     assertThat(notification(message))
         .isEqualTo(
-            "Airbyte sync failed: hubspot - Airbyte does not answer: 2 connections, Airbyte"
+            "Airbyte sync failed: hubspot - Airbyte does not answer: 2 connections; Airbyte"
                 + " answered 503");
   }
 
@@ -261,8 +261,7 @@ final class FailedRunTest {
             + " the",
         "FAILED    |                     |   | 🔁 Once this is fixed, start the flow again.",
         "CANCELLED |                     | 1 | 🔁 If this was not intended, start the flow again.",
-        "TIMED_OUT |                     | 1 | 🔁 If this happened only once, start the"
-            + " flow",
+        "TIMED_OUT |                     | 1 | 🔁 If this happened only once, start the" + " flow",
         "UNKNOWN   |                     | 1 | 👀 Check job 1 first: it may still be running.",
         "UNKNOWN   |                     |   | 👀 Check the connection in Airbyte first: a job"
             + " may be running.",

@@ -228,7 +228,7 @@ final class NoticeTest {
         .isEqualTo(
             """
             *a* has been running for 20 min. The longest of its last successful syncs took 6 min 52 s.
-            👀 Check it now, while it runs. It is cancelled in 4 min 20 s unless it ends before.
+            👀 Check it now, while it runs. It will be cancelled in 4 min 20 s unless it finishes first.
             Job 7 in Airbyte · 46 polls\
             """);
     assertThat(blocks(stuck(true)).get(1))

@@ -88,7 +88,7 @@ final class PlanRunTest extends AirbyteStepTest {
 
     assertThat(bench.failure(step(), of(Map.of("allActive", true, "workspaces", List.of("w")))))
         .isInstanceOf(NoConnectionsException.class)
-        .hasMessageContaining("may this key see the workspaces");
+        .hasMessageContaining("check that the key can read the workspaces");
   }
 
   @Test

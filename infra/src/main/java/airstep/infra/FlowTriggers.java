@@ -109,7 +109,7 @@ final class FlowTriggers extends Construct {
                     .id("flow")
                     .arn(props.machineArn())
                     .roleArn(roleArn)
-                    .inputTransformer(TriggerInput.of(input))
+                    .inputTransformer(InputTransformers.of(input))
                     .build()));
   }
 

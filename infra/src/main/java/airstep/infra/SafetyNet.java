@@ -80,7 +80,7 @@ final class SafetyNet extends Construct {
             .id("sync")
             .arn(sync)
             .roleArn(role)
-            .inputTransformer(TriggerInput.of(cleanUp.input()))
+            .inputTransformer(InputTransformers.of(cleanUp.input()))
             .build());
   }
 

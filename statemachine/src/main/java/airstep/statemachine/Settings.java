@@ -4,8 +4,8 @@ import airstep.flows.After;
 import airstep.flows.Connections;
 import airstep.flows.Exclusions;
 import airstep.flows.Flow;
+import airstep.flows.FlowSyncSettings;
 import airstep.flows.Retries;
-import airstep.flows.SyncSettings;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.RetryOn;
@@ -76,7 +76,7 @@ final class Settings {
 
   /** Returns what one sync needs. */
   static ObjectNode sync(Flow flow) {
-    SyncSettings settings = flow.sync();
+    FlowSyncSettings settings = flow.sync();
     ObjectNode sync = NODES.objectNode();
     sync.put("job", settings.job().word());
     sync.put("whenRunning", settings.whenRunning().word());

@@ -3,7 +3,7 @@ package airstep.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.flows.FlowReader;
-import airstep.flows.SyncSettings;
+import airstep.flows.FlowSyncSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ class SettingsTest {
     assertThat(sync.properties().stream().map(field -> field.getKey().replace("Seconds", "")))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    Arrays.stream(SyncSettings.class.getRecordComponents())
+                    Arrays.stream(FlowSyncSettings.class.getRecordComponents())
                         .map(component -> component.getName()),
                     Stream.of("airbyteSecret"))
                 .toList());

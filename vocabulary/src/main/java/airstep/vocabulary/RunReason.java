@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Why a run failed as a whole, as its definition reports it. Each constant lists the values that
- * belong to it: {@code seconds}, {@code flows}, {@code fault} (a {@link Fault}).
+ * belong to it: {@code seconds}, {@code flows}, {@code fault} (a {@link CaughtError}).
  */
 public enum RunReason {
   /** The flows that it follows did not succeed in time: {@code seconds}, {@code flows}. */

@@ -33,7 +33,7 @@ class FlowInputTest {
     assertThat(inputs)
         .isNotEmpty()
         .allSatisfy(
-            input -> assertThatCode(() -> FlowInput.check(input)).doesNotThrowAnyException());
+            input -> assertThatCode(() -> InputOption.check(input)).doesNotThrowAnyException());
   }
 
   private static String input(String keys) {

@@ -1,8 +1,8 @@
 package airstep.steps;
 
+import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.WhenRunning;
-import airstep.vocabulary.sync.Fault;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -74,7 +74,7 @@ final class RecordJson {
 
   private static String key(Class<?> type, RecordComponent component) {
     String name = component.getName();
-    if (type == Fault.class) {
+    if (type == CaughtError.class) {
       return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
     return contained(component.getGenericType()) == Duration.class ? name + "Seconds" : name;

@@ -1,11 +1,11 @@
 package airstep.steps;
 
+import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.LostSync;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.ReportInput;
 import airstep.vocabulary.run.RunSettings;
-import airstep.vocabulary.sync.Fault;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -137,7 +137,7 @@ final class RecordSample {
   /** The key of a component. */
   static String key(Class<?> type, RecordComponent component) {
     String name = component.getName();
-    if (type == Fault.class) {
+    if (type == CaughtError.class) {
       return name.equals("error") ? "Error" : "Cause";
     }
     return component.getGenericType().getTypeName().contains("java.time.Duration")

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A day: which flows start when, what becomes of the jobs, and what goes wrong. All but the faults
  * follows from the seed, so a day can be played again with fewer of them.
  */
-record Day(long seed, List<Fault> faults) {
+record Day(long seed, List<InjectedFault> faults) {
 
   static final Instant BEGIN = Instant.parse("2026-11-22T07:00:00Z");
 
@@ -38,7 +38,7 @@ record Day(long seed, List<Fault> faults) {
     first.removeAll(apart);
     Scene scene = scene(seed);
     int most = RandomFaults.MOST;
-    List<Fault> faults =
+    List<InjectedFault> faults =
         new ArrayList<>(new RandomFaults(random(seed, 3), first, scene).some(most));
     Random random = random(seed, 7);
     if (!apart.isEmpty() && (first.isEmpty() || random.nextBoolean())) {
@@ -49,7 +49,7 @@ record Day(long seed, List<Fault> faults) {
     return new Day(seed, faults);
   }
 
-  Day with(List<Fault> others) {
+  Day with(List<InjectedFault> others) {
     return new Day(seed, others);
   }
 
@@ -91,7 +91,7 @@ record Day(long seed, List<Fault> faults) {
     for (int i = 0; i < starts.size(); i++) {
       Start start = starts.get(i);
       Instant at = start.scheduledTime();
-      for (Fault.At fault : faults(Fault.At.class).toList()) {
+      for (InjectedFault.At fault : faults(InjectedFault.At.class).toList()) {
         if (OF_SCHEDULES.contains(fault.kind()) && fault.which() % starts.size() == i) {
           strikes.strike(fault);
           if (fault.kind() == FaultKind.LATE) {
@@ -108,30 +108,30 @@ record Day(long seed, List<Fault> faults) {
 
   /** How far Airbyte's clock, or the steps' clock, is ahead. */
   Duration ahead(boolean ofAirbyte) {
-    return faults(Fault.Clock.class)
+    return faults(InjectedFault.Clock.class)
         .filter(clock -> clock.airbyte() == ofAirbyte)
-        .map(Fault.Clock::ahead)
+        .map(InjectedFault.Clock::ahead)
         .findFirst()
         .orElse(Duration.ZERO);
   }
 
   /** Whether there were jobs before this day. */
   boolean hasPast() {
-    return faults.stream().map(Fault::kind).anyMatch(FaultKind.DRAWN_APART::contains);
+    return faults.stream().map(InjectedFault::kind).anyMatch(FaultKind.DRAWN_APART::contains);
   }
 
   boolean has(FaultKind kind) {
     return faults.stream().anyMatch(fault -> fault.kind() == kind);
   }
 
-  <T extends Fault> Stream<T> faults(Class<T> type) {
+  <T extends InjectedFault> Stream<T> faults(Class<T> type) {
     return faults.stream().filter(type::isInstance).map(type::cast);
   }
 
   /** When people switch that connection off. */
-  Stream<Fault.At> switchOffs(UUID connection) {
+  Stream<InjectedFault.At> switchOffs(UUID connection) {
     List<UUID> all = scene().connections();
-    return faults(Fault.At.class)
+    return faults(InjectedFault.At.class)
         .filter(fault -> fault.kind() == FaultKind.SWITCHED_OFF)
         .filter(fault -> all.get(fault.which() % all.size()).equals(connection));
   }

@@ -22,7 +22,7 @@ record Exchange(
     FarEnd farEnd,
     FarEnd.Sent sent,
     Random random,
-    BiConsumer<String, Fault.OnCall> lateCancels) {
+    BiConsumer<String, InjectedFault.OnCall> lateCancels) {
 
   Http.Response untroubled() throws IOException {
     passUsual();
@@ -31,7 +31,7 @@ record Exchange(
     return response;
   }
 
-  Http.Response struck(Fault.OnCall fault) throws IOException {
+  Http.Response struck(InjectedFault.OnCall fault) throws IOException {
     return switch (fault.kind()) {
       case REQUEST_LOST -> throw lost(fault.choice());
       case ANSWER_LOST -> {
@@ -51,7 +51,7 @@ record Exchange(
     };
   }
 
-  private Http.Response answered(Fault.OnCall fault) throws IOException {
+  private Http.Response answered(InjectedFault.OnCall fault) throws IOException {
     int choice = fault.choice();
     return switch (fault.kind()) {
       case CUT_BODY -> FaultyAnswers.cut(choice, effect());
@@ -68,7 +68,7 @@ record Exchange(
       case FALSE_CONFLICT -> {
         effect(farEnd.byAirbyte(request(), fault.effect()), fault.late());
         yield FaultyAnswers.conflict(
-            fault.effect() == Fault.Effect.LATE ? 0 : choice,
+            fault.effect() == InjectedFault.Effect.LATE ? 0 : choice,
             request().uri().getPath().startsWith("/api/v1/"));
       }
       case SLACK -> slack(fault);
@@ -87,7 +87,7 @@ record Exchange(
     };
   }
 
-  private Http.Response otherAnswer(Fault.OnCall fault) throws IOException {
+  private Http.Response otherAnswer(InjectedFault.OnCall fault) throws IOException {
     boolean trigger = sent.call() == ApiCall.START_JOB;
     int choice = trigger ? fault.choice() % OtherAnswer.OF_TRIGGERS : fault.choice();
     if (trigger && choice == OtherAnswer.TYPE) {
@@ -95,7 +95,7 @@ record Exchange(
       return OtherAnswer.isOne(started) ? afterAWhile(fault, started) : started;
     }
     Optional<Http.Response> right =
-        fault.effect() == Fault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
+        fault.effect() == InjectedFault.Effect.AT_ONCE ? Optional.of(effect()) : Optional.empty();
     return farEnd
         .other(sent)
         .of(choice, right)
@@ -103,24 +103,24 @@ record Exchange(
   }
 
   /** Airbyte answers so slowly that what it started is running or over by then. */
-  private Http.Response afterAWhile(Fault.OnCall fault, Http.Response started) {
+  private Http.Response afterAWhile(InjectedFault.OnCall fault, Http.Response started) {
     Duration most = request().timeout().minus(sinceSent());
     pass(fault.late().compareTo(most) < 0 ? fault.late() : most.dividedBy(2));
     return farEnd.other(sent).now(started);
   }
 
-  private Http.Response slack(Fault.OnCall fault) throws IOException {
+  private Http.Response slack(InjectedFault.OnCall fault) throws IOException {
     if (fault.choice() == FaultyAnswers.OF_SLACK.size()) {
       effect(fault.effect(), fault.late());
       throw lost(1);
     }
     Http.Response answer = FaultyAnswers.OF_SLACK.get(fault.choice());
-    effect(answer.status() < 500 ? Fault.Effect.NEVER : fault.effect(), fault.late());
+    effect(answer.status() < 500 ? InjectedFault.Effect.NEVER : fault.effect(), fault.late());
     return answer;
   }
 
   /** The effect comes in any case; the caller sees it only within its timeout. */
-  private Http.Response late(Fault.OnCall fault) throws IOException {
+  private Http.Response late(InjectedFault.OnCall fault) throws IOException {
     if (fault.late().compareTo(request().timeout()) >= 0) {
       effect(fault.effect(), fault.late());
       throw lost(1);
@@ -143,7 +143,7 @@ record Exchange(
     };
   }
 
-  private void effect(Fault.Effect when, Duration late) throws IOException {
+  private void effect(InjectedFault.Effect when, Duration late) throws IOException {
     switch (when) {
       case NEVER -> {}
       case AT_ONCE -> effect();

@@ -43,12 +43,12 @@ record FarEnd(EmbeddedAirbyte airbyte, SlackInbox slack, Ledger ledger) {
   }
 
   /** Airbyte checks the connection first, and starts nothing of one that is off. */
-  Fault.Effect byAirbyte(Http.Request request, Fault.Effect effect) {
+  InjectedFault.Effect byAirbyte(Http.Request request, InjectedFault.Effect effect) {
     boolean off =
         airbyte.connections().stream()
             .filter(it -> (request.uri() + request.body()).contains(it.id().toString()))
             .anyMatch(it -> it.status() != EmbeddedConnectionStatus.ACTIVE);
-    return off ? Fault.Effect.NEVER : effect;
+    return off ? InjectedFault.Effect.NEVER : effect;
   }
 
   OtherAnswer other(Sent sent) {

@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedJobStatus;
-import airstep.simulate.Fault.Effect;
+import airstep.simulate.InjectedFault.Effect;
 import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.List;
@@ -53,59 +53,61 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
   };
 
   /** Mostly a few calls, sometimes many in a row. */
-  List<Fault> onCall(ApiCall call, Effect effect, int choices) {
+  List<InjectedFault> onCall(ApiCall call, Effect effect, int choices) {
     int first = few();
     int times = below(10) == 0 ? 5 + below(60) : few();
     return onCall(call, first, times, effect, choices);
   }
 
-  List<Fault> onCall(ApiCall call, int times, Effect effect, int choices) {
+  List<InjectedFault> onCall(ApiCall call, int times, Effect effect, int choices) {
     return onCall(call, few(), times, effect, choices);
   }
 
-  private List<Fault> onCall(ApiCall call, int first, int times, Effect effect, int choices) {
+  private List<InjectedFault> onCall(
+      ApiCall call, int first, int times, Effect effect, int choices) {
     Effect possible = effect == Effect.LATE && !call.changes() ? Effect.NEVER : effect;
     Duration late = Duration.ofMillis(below((int) BOUND.toMillis()));
-    return List.of(new Fault.OnCall(kind, call, first, times, possible, late, below(choices)));
+    return List.of(
+        new InjectedFault.OnCall(kind, call, first, times, possible, late, below(choices)));
   }
 
-  List<Fault> onStep() {
-    return List.of(new Fault.OnStep(kind, pick(STEPS), few(), few(), below(4), below(4)));
+  List<InjectedFault> onStep() {
+    return List.of(new InjectedFault.OnStep(kind, pick(STEPS), few(), few(), below(4), below(4)));
   }
 
   /** A crash of that step, which makes no calls. */
-  Fault onStepAlone(StepName step) {
-    return new Fault.OnStep(kind, step, few(), few(), 0, below(4));
+  InjectedFault onStepAlone(StepName step) {
+    return new InjectedFault.OnStep(kind, step, few(), few(), 0, below(4));
   }
 
-  Fault onJob(int connection, int nth, EmbeddedJobStatus status) {
-    return new Fault.OnJob(kind, connection, nth, status);
+  InjectedFault onJob(int connection, int nth, EmbeddedJobStatus status) {
+    return new InjectedFault.OnJob(kind, connection, nth, status);
   }
 
-  List<Fault> onStart() {
+  List<InjectedFault> onStart() {
     return at(Duration.ofMillis(perhaps(1_800_000)), few() - 1, Duration.ZERO);
   }
 
-  List<Fault> clock(boolean airbyte, int millisAhead) {
-    return List.of(new Fault.Clock(kind, airbyte, Duration.ofMillis(millisAhead)));
+  List<InjectedFault> clock(boolean airbyte, int millisAhead) {
+    return List.of(new InjectedFault.Clock(kind, airbyte, Duration.ofMillis(millisAhead)));
   }
 
-  List<Fault> at(Duration at, int which, Duration lasts) {
-    return List.of(new Fault.At(kind, at, which, lasts));
+  List<InjectedFault> at(Duration at, int which, Duration lasts) {
+    return List.of(new InjectedFault.At(kind, at, which, lasts));
   }
 
-  List<Fault> at(Duration lasts) {
+  List<InjectedFault> at(Duration lasts) {
     return at(moment(), below(6), lasts);
   }
 
-  List<Fault> atAMoment() {
+  List<InjectedFault> atAMoment() {
     return at(Duration.ZERO);
   }
 
-  List<Fault> lateCancel() {
+  List<InjectedFault> lateCancel() {
     return List.of(
         onJob(connection(), 0, EmbeddedJobStatus.RUNNING),
-        new Fault.OnCall(
+        new InjectedFault.OnCall(
             kind,
             ApiCall.CANCEL_JOB,
             1,
@@ -115,11 +117,11 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
             below(FaultyHttp.STOPS_AFTER)));
   }
 
-  List<Fault> cleanUpTwice() {
+  List<InjectedFault> cleanUpTwice() {
     Duration after = Duration.ofMillis(perhaps(60_000));
     return List.of(
         atAMoment().getFirst(),
-        new Fault.OnCall(kind, ApiCall.CLEAN_UP, 1, few(), Effect.LATE, after, 0));
+        new InjectedFault.OnCall(kind, ApiCall.CLEAN_UP, 1, few(), Effect.LATE, after, 0));
   }
 
   /** Often in the first seconds, when jobs start; sometimes an hour later. */

@@ -1,7 +1,7 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedJobStatus;
-import airstep.simulate.Fault.Effect;
+import airstep.simulate.InjectedFault.Effect;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.Arrays;
@@ -128,9 +128,9 @@ public enum FaultKind {
 
   /** Has no state of its own. */
   @SuppressWarnings("ImmutableEnumChecker")
-  private final Function<FaultDraw, List<Fault>> drawing;
+  private final Function<FaultDraw, List<InjectedFault>> drawing;
 
-  FaultKind(String what, Function<FaultDraw, List<Fault>> drawing) {
+  FaultKind(String what, Function<FaultDraw, List<InjectedFault>> drawing) {
     this.what = what;
     this.drawing = drawing;
   }
@@ -152,7 +152,7 @@ public enum FaultKind {
   }
 
   /** Draws one fault of this kind, or some that only matter together. */
-  List<Fault> drawn(FaultDraw draw) {
+  List<InjectedFault> drawn(FaultDraw draw) {
     return drawing.apply(draw);
   }
 }

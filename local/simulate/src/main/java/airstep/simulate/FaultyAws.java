@@ -26,7 +26,7 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
     Invocation invocation = Invocation.current();
     invocation.sends();
     String target = Headers.value(request.headers(), "X-Amz-Target").orElse("");
-    Optional<Fault.OnCall> fault =
+    Optional<InjectedFault.OnCall> fault =
         strikes.of(target.startsWith("AWSStepFunctions.") ? ApiCall.STATES : ApiCall.EVENTS);
     Http.Response response =
         fault.isPresent() ? struck(fault.get().choice(), request) : service.handle(request);

@@ -15,9 +15,9 @@ final class FaultyHttp implements Http {
   private final FaultyWorld world;
   private final FarEnd farEnd;
   private final Random random;
-  private final BiConsumer<String, Fault.OnCall> lateCancels;
+  private final BiConsumer<String, InjectedFault.OnCall> lateCancels;
 
-  FaultyHttp(FaultyWorld world, BiConsumer<String, Fault.OnCall> lateCancels) {
+  FaultyHttp(FaultyWorld world, BiConsumer<String, InjectedFault.OnCall> lateCancels) {
     this.world = world;
     this.farEnd = new FarEnd(world.airbyte, world.slack, world.ledger);
     this.random = Day.random(world.day.seed(), 5);
@@ -35,7 +35,7 @@ final class FaultyHttp implements Http {
             invocation.execution(),
             world.timeline.instant());
     Exchange exchange = new Exchange(world.timeline, farEnd, sent, random, lateCancels);
-    Optional<Fault.OnCall> fault = world.strikes.of(sent.call());
+    Optional<InjectedFault.OnCall> fault = world.strikes.of(sent.call());
     Response response;
     try {
       response = fault.isPresent() ? exchange.struck(fault.get()) : exchange.untroubled();

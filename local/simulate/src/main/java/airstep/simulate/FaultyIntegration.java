@@ -51,7 +51,7 @@ record FaultyIntegration(
 
   @Override
   public Call start(ObjectValue arguments, Execution caller, Reply reply) {
-    Optional<Fault.OnCall> fault = strikes.of(calls);
+    Optional<InjectedFault.OnCall> fault = strikes.of(calls);
     if (fault.isEmpty()) {
       return service.start(arguments, caller, reply);
     }
@@ -63,7 +63,8 @@ record FaultyIntegration(
     return _ -> {};
   }
 
-  private void publish(ObjectValue event, Execution caller, Reply reply, Fault.OnCall fault) {
+  private void publish(
+      ObjectValue event, Execution caller, Reply reply, InjectedFault.OnCall fault) {
     switch (fault.choice()) {
       case 0 -> reply.failed(EVENT_THROTTLED, "Rate exceeded");
       case 1 ->

@@ -32,7 +32,7 @@ record FaultySteps(LambdaInvoker steps, Strikes strikes, Timeline timeline)
 
     @Override
     public LambdaResponse invoke(LambdaRequest request) throws Exception {
-      Optional<Fault.OnStep> fault = lambda.strikes.of(name);
+      Optional<InjectedFault.OnStep> fault = lambda.strikes.of(name);
       if (fault.filter(it -> it.kind() == FaultKind.STEP_CRASH_BEFORE).isPresent()) {
         return died(fault.get().choice(), "Lambda.TooManyRequestsException");
       }
@@ -49,7 +49,7 @@ record FaultySteps(LambdaInvoker steps, Strikes strikes, Timeline timeline)
       try {
         return run(request, invocation);
       } catch (Killed _) {
-        return died(fault.map(Fault.OnStep::choice).orElse(0), "Lambda.SdkClientException");
+        return died(fault.map(InjectedFault.OnStep::choice).orElse(0), "Lambda.SdkClientException");
       }
     }
 

@@ -36,7 +36,7 @@ final class FaultyWorld {
       Timeline timeline,
       boolean traced,
       IntConsumer rotated,
-      BiConsumer<String, Fault.OnCall> lateCancels) {
+      BiConsumer<String, InjectedFault.OnCall> lateCancels) {
     this.day = day;
     this.timeline = timeline;
     this.ledger = new Ledger(timeline, traced);
@@ -68,10 +68,10 @@ final class FaultyWorld {
    *
    * @param act does what a fault says at its moment; false if there was nothing to do
    */
-  void schedule(Predicate<Fault.At> act) {
-    for (Fault fault : day.faults()) {
+  void schedule(Predicate<InjectedFault.At> act) {
+    for (InjectedFault fault : day.faults()) {
       switch (fault) {
-        case Fault.At at when !Day.OF_SCHEDULES.contains(at.kind()) ->
+        case InjectedFault.At at when !Day.OF_SCHEDULES.contains(at.kind()) ->
             later(
                 at.at(),
                 () -> {
@@ -79,7 +79,7 @@ final class FaultyWorld {
                     strikes.strike(at);
                   }
                 });
-        case Fault.Clock _, Fault.OnJob _ -> strikes.strike(fault);
+        case InjectedFault.Clock _, InjectedFault.OnJob _ -> strikes.strike(fault);
         default -> {}
       }
     }

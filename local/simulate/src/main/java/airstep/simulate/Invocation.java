@@ -16,10 +16,11 @@ final class Invocation {
   private final Timeline timeline;
   private final String execution;
   private final Instant deadline;
-  private final Optional<Fault.OnStep> fault;
+  private final Optional<InjectedFault.OnStep> fault;
   private int calls;
 
-  Invocation(Timeline timeline, String execution, Instant deadline, Optional<Fault.OnStep> fault) {
+  Invocation(
+      Timeline timeline, String execution, Instant deadline, Optional<InjectedFault.OnStep> fault) {
     this.timeline = timeline;
     this.execution = execution;
     this.deadline = deadline;
@@ -62,7 +63,7 @@ final class Invocation {
 
   /** Called when the step is done, before it can answer. */
   void done() {
-    if (fault.filter(Fault.OnStep::killsAtEnd).isPresent()) {
+    if (fault.filter(InjectedFault.OnStep::killsAtEnd).isPresent()) {
       throw new Killed();
     }
     if (strikes(FaultKind.STEP_OVERRUN, 0)) {

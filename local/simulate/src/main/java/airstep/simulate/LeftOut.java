@@ -39,7 +39,7 @@ final class LeftOut {
   private static boolean isShort(Played played) {
     return played
         .day()
-        .faults(Fault.OnCall.class)
+        .faults(InjectedFault.OnCall.class)
         .filter(fault -> LISTS.contains(fault.call()) && SHORT.contains(fault.kind()))
         .anyMatch(fault -> played.struck().containsKey(fault.kind()));
   }

@@ -14,7 +14,7 @@ import java.util.UUID;
 record Moments(Day day, People people, EmbeddedStack stage, Recording recording) {
 
   /** Does what the fault says; false if there was nothing to do. */
-  boolean act(Fault.At fault) {
+  boolean act(InjectedFault.At fault) {
     return switch (fault.kind()) {
       case BY_HAND -> {
         byHand(fault.which() % (day.scene().connections().size() + day.scene().flows().size()));

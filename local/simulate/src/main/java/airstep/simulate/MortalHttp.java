@@ -10,7 +10,7 @@ record MortalHttp(Http http, Strikes strikes) implements Http {
 
   @Override
   public Response send(Request request) throws IOException {
-    Optional<Fault.OnStep> fault =
+    Optional<InjectedFault.OnStep> fault =
         step(ApiCall.of(request, FaultyWorld.AIRBYTE))
             .flatMap(step -> strikes.of(step.functionName()));
     dieIf(fault.filter(MortalHttp::before).isPresent());
@@ -26,7 +26,7 @@ record MortalHttp(Http http, Strikes strikes) implements Http {
     dieIf(strikes.of(step.functionName()).filter(it -> before(it) || it.killsAtEnd()).isPresent());
   }
 
-  private static boolean before(Fault.OnStep fault) {
+  private static boolean before(InjectedFault.OnStep fault) {
     return fault.kind() == FaultKind.STEP_CRASH_BEFORE;
   }
 

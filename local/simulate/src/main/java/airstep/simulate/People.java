@@ -24,7 +24,7 @@ final class People {
   }
 
   /** Does what the fault says; false if there was nothing to do. */
-  boolean act(Fault.At fault) {
+  boolean act(InjectedFault.At fault) {
     List<UUID> connections = world.day.scene().connections();
     UUID connection = connections.get(fault.which() % connections.size());
     WebApp person = world.airbyte.webApp();
@@ -70,7 +70,7 @@ final class People {
   /**
    * Restores the database as it was some minutes ago or before all jobs, or only restarts job ids.
    */
-  private void restart(Fault.At fault) {
+  private void restart(InjectedFault.At fault) {
     switch (fault.which() % 3) {
       case 0 -> world.airbyte.restore(world.airbyteTime().minus(fault.lasts()));
       case 1 -> world.airbyte.numberFrom(1L + fault.which());

@@ -120,7 +120,7 @@ final class Play implements ExecutionListener {
   }
 
   /** While a cancel is under way its sync is stopped, and when its job ends another one starts. */
-  private void cancelIsLate(String execution, Fault.OnCall fault) {
+  private void cancelIsLate(String execution, InjectedFault.OnCall fault) {
     world.later(Duration.ofMillis(fault.choice()), () -> stop(execution));
     recording.executions().stream()
         .filter(sync -> sync.arn().equals(execution))

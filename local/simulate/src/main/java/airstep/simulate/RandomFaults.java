@@ -25,12 +25,12 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
   }
 
   /** None on some days, up to {@code most} on a few; often several of the same few kinds. */
-  List<Fault> some(int most) {
+  List<InjectedFault> some(int most) {
     List<FaultKind> today = kinds;
     if (kinds.size() > 3 && random.nextBoolean()) {
       today = List.of(pick(kinds), pick(kinds), pick(kinds));
     }
-    List<Fault> faults = new ArrayList<>();
+    List<InjectedFault> faults = new ArrayList<>();
     while (!today.isEmpty()
         && faults.size() < most
         && random.nextInt(20) < (faults.isEmpty() ? 19 : 14)) {
@@ -41,7 +41,7 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
   }
 
   /** On a few days, a crash of a step that only words an outcome. */
-  List<Fault> of(StepName step) {
+  List<InjectedFault> of(StepName step) {
     List<FaultKind> crashes = new ArrayList<>(kinds);
     crashes.retainAll(CRASHES);
     return crashes.isEmpty() || random.nextInt(ONE_DAY_IN) > 0

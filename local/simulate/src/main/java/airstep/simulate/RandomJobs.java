@@ -15,7 +15,7 @@ record RandomJobs(Day day) implements Script {
   @Override
   public JobPlan plan(UUID connection, int nth) {
     int number = day.scene().connections().indexOf(connection);
-    return day.faults(Fault.OnJob.class)
+    return day.faults(InjectedFault.OnJob.class)
         .filter(fault -> fault.connection() == number && fault.nth() == nth)
         .findFirst()
         .map(fault -> stays(fault.status()))

@@ -10,7 +10,7 @@ final class Shrinking {
 
   static Day shrunk(Day day, Invariant broken) {
     for (int i = 0; i < day.faults().size(); i++) {
-      List<Fault> rest = new ArrayList<>(day.faults());
+      List<InjectedFault> rest = new ArrayList<>(day.faults());
       rest.remove(i);
       Day fewer = day.with(rest);
       if (broken.isBroken(Play.of(fewer))) {

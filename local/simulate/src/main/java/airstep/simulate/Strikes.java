@@ -20,18 +20,19 @@ final class Strikes {
   }
 
   /** What goes wrong with the next call of that sort. */
-  Optional<Fault.OnCall> of(ApiCall call) {
-    return next(call, day.faults(Fault.OnCall.class).filter(it -> it.call() == call));
+  Optional<InjectedFault.OnCall> of(ApiCall call) {
+    return next(call, day.faults(InjectedFault.OnCall.class).filter(it -> it.call() == call));
   }
 
   /** What goes wrong with the next invocation of that step. */
-  Optional<Fault.OnStep> of(String function) {
+  Optional<InjectedFault.OnStep> of(String function) {
     return next(
         function,
-        day.faults(Fault.OnStep.class).filter(it -> it.step().functionName().equals(function)));
+        day.faults(InjectedFault.OnStep.class)
+            .filter(it -> it.step().functionName().equals(function)));
   }
 
-  private <T extends Fault.InARow> Optional<T> next(Object counted, Stream<T> candidates) {
+  private <T extends InjectedFault.InARow> Optional<T> next(Object counted, Stream<T> candidates) {
     int nth = counts.merge(counted, 1, Integer::sum);
     Optional<T> fault = candidates.filter(it -> it.strikes(nth)).findFirst();
     fault.ifPresent(this::strike);
@@ -39,7 +40,7 @@ final class Strikes {
   }
 
   /** That fault has struck. */
-  void strike(Fault fault) {
+  void strike(InjectedFault fault) {
     struck.merge(fault.kind(), 1, Integer::sum);
     ledger.note(fault.toString());
   }

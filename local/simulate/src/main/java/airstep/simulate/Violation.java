@@ -30,7 +30,7 @@ public record Violation(
         invariant.number(),
         invariant.promise(),
         shrunk.scene().texts(),
-        shrunk.faults().stream().map(Fault::toString).toList(),
+        shrunk.faults().stream().map(InjectedFault::toString).toList(),
         invariant.broken(played).getFirst(),
         List.copyOf(played.ledger().trace()));
   }

@@ -121,7 +121,8 @@ class ComparisonTest {
 
   @Test
   void aProcessThatCrashesLeavesItsJob() {
-    var death = new Fault.OnStep(FaultKind.STEP_CRASH_AFTER, StepName.CHECK_SYNC, 1, 1, 0, 0);
+    var death =
+        new InjectedFault.OnStep(FaultKind.STEP_CRASH_AFTER, StepName.CHECK_SYNC, 1, 1, 0, 0);
     Day day = LONG.with(List.of(death));
     assertThat(of(GUIDE, day).orphans()).isEqualTo(1);
     assertThat(of(DAGSTER, day).orphans()).isEqualTo(1);
@@ -134,7 +135,7 @@ class ComparisonTest {
 
   @Test
   void aStoppedTaskLeavesItsJobUnlessItCancels() {
-    var stop = new Fault.At(FaultKind.STOPPED, Duration.ofSeconds(60), 0, Duration.ZERO);
+    var stop = new InjectedFault.At(FaultKind.STOPPED, Duration.ofSeconds(60), 0, Duration.ZERO);
     Day day = LONG.with(List.of(stop));
     for (String name : List.of(GUIDE, CLOUD, OWN)) {
       assertThat(of(name, day).orphans()).as(name).isEqualTo(1);
@@ -161,7 +162,8 @@ class ComparisonTest {
     return Peer.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private static Fault call(FaultKind kind, ApiCall call, int times) {
-    return new Fault.OnCall(kind, call, 1, times, Fault.Effect.NEVER, Duration.ZERO, 1);
+  private static InjectedFault call(FaultKind kind, ApiCall call, int times) {
+    return new InjectedFault.OnCall(
+        kind, call, 1, times, InjectedFault.Effect.NEVER, Duration.ZERO, 1);
   }
 }

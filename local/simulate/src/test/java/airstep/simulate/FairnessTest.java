@@ -50,7 +50,7 @@ class FairnessTest {
   @Test
   void theFirstCallOfASortGoesWrongForAPeerOnlyIfItDoesForAirstep() {
     for (Day quiet : List.of(NAMED, ALL_ACTIVE)) {
-      for (Fault fault : onFirstCalls()) {
+      for (InjectedFault fault : onFirstCalls()) {
         Day day = quiet.with(List.of(fault));
         boolean airstep = !Play.of(day).struck().isEmpty();
         for (Peer peer : Peer.all()) {
@@ -64,7 +64,7 @@ class FairnessTest {
   @Test
   void aPeersProcessDiesOnlyWhereAStepDoes() {
     int dead = 0;
-    for (Fault.OnStep death : deaths()) {
+    for (InjectedFault.OnStep death : deaths()) {
       Day day = NAMED.with(List.of(death));
       boolean airstep =
           Play.of(day).recording().executions().stream()
@@ -87,23 +87,23 @@ class FairnessTest {
         || played.accounts().getFirst().verdict() != quiet.accounts().getFirst().verdict();
   }
 
-  private static List<Fault> onFirstCalls() {
-    List<Fault> faults = new ArrayList<>();
+  private static List<InjectedFault> onFirstCalls() {
+    List<InjectedFault> faults = new ArrayList<>();
     for (ApiCall call : ApiCall.values()) {
       faults.add(
-          new Fault.OnCall(
-              FaultKind.REQUEST_LOST, call, 1, 1, Fault.Effect.NEVER, Duration.ZERO, 1));
+          new InjectedFault.OnCall(
+              FaultKind.REQUEST_LOST, call, 1, 1, InjectedFault.Effect.NEVER, Duration.ZERO, 1));
     }
     return faults;
   }
 
-  private static List<Fault.OnStep> deaths() {
-    List<Fault.OnStep> deaths = new ArrayList<>();
+  private static List<InjectedFault.OnStep> deaths() {
+    List<InjectedFault.OnStep> deaths = new ArrayList<>();
     for (StepName step : StepName.values()) {
-      deaths.add(new Fault.OnStep(FaultKind.STEP_CRASH_BEFORE, step, 1, 1, 0, 0));
-      deaths.add(new Fault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 0, 0));
-      deaths.add(new Fault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 0, 2));
-      deaths.add(new Fault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 3, 2));
+      deaths.add(new InjectedFault.OnStep(FaultKind.STEP_CRASH_BEFORE, step, 1, 1, 0, 0));
+      deaths.add(new InjectedFault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 0, 0));
+      deaths.add(new InjectedFault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 0, 2));
+      deaths.add(new InjectedFault.OnStep(FaultKind.STEP_CRASH_AFTER, step, 1, 1, 3, 2));
     }
     return deaths;
   }

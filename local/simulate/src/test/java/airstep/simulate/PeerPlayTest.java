@@ -44,7 +44,8 @@ class PeerPlayTest {
 
   @Test
   void aCrashFailsTheTaskForGoodOrOnceOrRestartsIt() {
-    var death = new Fault.OnStep(FaultKind.STEP_CRASH_BEFORE, StepName.PREPARE_SYNC, 1, 1, 0, 0);
+    var death =
+        new InjectedFault.OnStep(FaultKind.STEP_CRASH_BEFORE, StepName.PREPARE_SYNC, 1, 1, 0, 0);
     Day day = GOOD.with(List.of(death));
     Account script = only(day, "crontab script");
     assertThat(script.verdict()).isEqualTo(Account.Verdict.FAILED);
@@ -59,7 +60,7 @@ class PeerPlayTest {
   @Test
   void aProcessCrashesBeforeOrAfterTheCall() {
     for (FaultKind kind : List.of(FaultKind.STEP_CRASH_BEFORE, FaultKind.STEP_CRASH_AFTER)) {
-      var death = new Fault.OnStep(kind, StepName.TRIGGER_SYNC, 1, 1, 0, 0);
+      var death = new InjectedFault.OnStep(kind, StepName.TRIGGER_SYNC, 1, 1, 0, 0);
       Account account = only(GOOD.with(List.of(death)), GUIDE);
       assertThat(account.verdict()).isEqualTo(Account.Verdict.FAILED);
       assertThat(account.own()).hasSize(kind == FaultKind.STEP_CRASH_BEFORE ? 0 : 1);
@@ -78,7 +79,8 @@ class PeerPlayTest {
   @Test
   void aJobThatNeverEndsIsATimeOut() {
     Day day =
-        BAD.with(List.of(new Fault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
+        BAD.with(
+            List.of(new InjectedFault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.TIMED_OUT);
     Played airstep = Play.of(day);
     assertThat(AirstepAccounts.of(airstep).getFirst().verdict())
@@ -102,8 +104,14 @@ class PeerPlayTest {
             .findFirst()
             .orElseThrow();
     var lost =
-        new Fault.OnCall(
-            FaultKind.REQUEST_LOST, ApiCall.START_JOB, 2, 1, Fault.Effect.NEVER, Duration.ZERO, 0);
+        new InjectedFault.OnCall(
+            FaultKind.REQUEST_LOST,
+            ApiCall.START_JOB,
+            2,
+            1,
+            InjectedFault.Effect.NEVER,
+            Duration.ZERO,
+            0);
     assertThat(PeerPlay.of(day.with(List.of(lost)), peer("crontab script")).accounts())
         .extracting(Account::verdict)
         .containsExactlyInAnyOrder(Account.Verdict.SUCCEEDED, Account.Verdict.FAILED);
@@ -121,7 +129,8 @@ class PeerPlayTest {
     return day.scene().flows().getFirst().sync().retries();
   }
 
-  private static Fault call(FaultKind kind, ApiCall call, int times) {
-    return new Fault.OnCall(kind, call, 1, times, Fault.Effect.NEVER, Duration.ZERO, 1);
+  private static InjectedFault call(FaultKind kind, ApiCall call, int times) {
+    return new InjectedFault.OnCall(
+        kind, call, 1, times, InjectedFault.Effect.NEVER, Duration.ZERO, 1);
   }
 }

@@ -79,7 +79,7 @@ class PlantedBugsTest {
             Bug.inDefinition("\"outcome\" : \"{% $verdict.outcome %}\"", "\"outcome\" : \"FAILED\"")
                 .on(
                     day ->
-                        day.faults(Fault.OnStep.class)
+                        day.faults(InjectedFault.OnStep.class)
                             .anyMatch(it -> it.step() == StepName.CLOSE_SYNC)),
             FaultKind.STEP_CRASH_BEFORE,
             FaultKind.STEP_CRASH_AFTER),
@@ -176,11 +176,12 @@ class PlantedBugsTest {
   /** Whether a trigger may take effect without an answer. */
   private static boolean losesTrigger(Day day) {
     return strikes(day, ApiCall.START_JOB)
-        || day.faults(Fault.OnStep.class).anyMatch(it -> it.step() == StepName.TRIGGER_SYNC);
+        || day.faults(InjectedFault.OnStep.class)
+            .anyMatch(it -> it.step() == StepName.TRIGGER_SYNC);
   }
 
   private static boolean strikes(Day day, ApiCall call) {
-    return day.faults(Fault.OnCall.class).anyMatch(it -> it.call() == call);
+    return day.faults(InjectedFault.OnCall.class).anyMatch(it -> it.call() == call);
   }
 
   private static Arguments bug(String name, Invariant promise, Bug bug) {

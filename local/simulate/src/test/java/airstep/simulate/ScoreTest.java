@@ -38,7 +38,8 @@ class ScoreTest {
   @Test
   void whatAirbytesClockSaysIsTakenForItsOwn() {
     for (Duration ahead : List.of(MINUTE.multipliedBy(2), MINUTE.multipliedBy(-2))) {
-      Case good = Case.of(GOOD.with(List.of(new Fault.Clock(FaultKind.CLOCKS, true, ahead))));
+      Case good =
+          Case.of(GOOD.with(List.of(new InjectedFault.Clock(FaultKind.CLOCKS, true, ahead))));
       assertThat(good.says(Account.Verdict.TIMED_OUT, good.end()).falseFailures()).isEqualTo(1);
       assertThat(good.says(Account.Verdict.TIMED_OUT, good.early()).falseFailures()).isZero();
     }
@@ -74,7 +75,8 @@ class ScoreTest {
   @Test
   void anUnwantedSyncIsNeitherAFalseSuccessNorMissed() {
     for (long minute : List.of(0L, 20L)) {
-      var off = new Fault.At(FaultKind.SWITCHED_OFF, MINUTE.multipliedBy(minute), 0, MINUTE);
+      var off =
+          new InjectedFault.At(FaultKind.SWITCHED_OFF, MINUTE.multipliedBy(minute), 0, MINUTE);
       Case bad = Case.of(BAD.with(List.of(off)), BAD);
       Score score = bad.says(Account.Verdict.SUCCEEDED, bad.end());
       assertThat(score.falseSuccesses()).isEqualTo(minute == 0 ? 0 : 1);
@@ -94,7 +96,7 @@ class ScoreTest {
 
   @Test
   void aPersonsCancelAfterTheEndSavesNoOrphan() {
-    var cancel = new Fault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
+    var cancel = new InjectedFault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
     Case day = Case.of(GOOD.with(List.of(cancel)));
     assertThat(day.airbyte().cancels()).hasSize(1);
     Instant cancelled = Day.BEGIN.plus(MINUTE);
@@ -105,7 +107,7 @@ class ScoreTest {
 
   @Test
   void aCancelThatWasSentMayLandWithinTheBound() {
-    var stop = new Fault.At(FaultKind.STOPPED, Duration.ofSeconds(60), 0, Duration.ZERO);
+    var stop = new InjectedFault.At(FaultKind.STOPPED, Duration.ofSeconds(60), 0, Duration.ZERO);
     Day day = GOOD.with(List.of(stop));
     Case airflow = new Case(day, PeerPlay.of(day, peer("Airflow operator")));
     Instant landed = airflow.airbyte().cancels().getFirst().at();
@@ -117,7 +119,7 @@ class ScoreTest {
   @Test
   void aJobAfterOneThatFailedOrWasCancelledIsAnotherTry() {
     Day failing = Days.of(EmbeddedJobStatus.FAILED, 1, 300, true);
-    var cancel = new Fault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
+    var cancel = new InjectedFault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
     Day cancelled = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, true).with(List.of(cancel));
     for (Day day : List.of(failing, cancelled)) {
       PeerPlayed played = PeerPlay.of(day, peer("Airflow operator"));

@@ -76,9 +76,15 @@ class SimulationTest {
 
   @Test
   void aLostAnswerLeavesItsJob() {
-    Fault lost =
-        new Fault.OnCall(
-            FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1, 1, Fault.Effect.AT_ONCE, Duration.ZERO, 0);
+    InjectedFault lost =
+        new InjectedFault.OnCall(
+            FaultKind.ANSWER_LOST,
+            ApiCall.START_JOB,
+            1,
+            1,
+            InjectedFault.Effect.AT_ONCE,
+            Duration.ZERO,
+            0);
     Played played = Play.of(new Day(1, List.of(lost)));
     assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
     assertThat(played.airbyte().jobs()).extracting(EmbeddedJob::id).contains(1L);

@@ -23,7 +23,7 @@ class SlackAtTwentyPercentTest {
           FaultKind.STOPPED,
           FaultKind.STOPPED_ALONE);
 
-  private static final List<Fault.Effect> EFFECTS = List.of(Fault.Effect.values());
+  private static final List<InjectedFault.Effect> EFFECTS = List.of(InjectedFault.Effect.values());
 
   private static final int CALLS = 100;
 
@@ -32,7 +32,7 @@ class SlackAtTwentyPercentTest {
     int struck = 0;
     int taken = 0;
     for (long seed = 20261122; seed < 20261122 + 250; seed++) {
-      List<Fault> faults = new ArrayList<>(Day.of(seed, ALERTING).faults());
+      List<InjectedFault> faults = new ArrayList<>(Day.of(seed, ALERTING).faults());
       faults.addAll(ofSlack(new Random(seed)));
       Played played = Play.of(new Day(seed, faults));
       assertThat(Invariant.allBroken(played)).as("day " + seed).isEmpty();
@@ -42,12 +42,12 @@ class SlackAtTwentyPercentTest {
     assertThat(struck / (double) (struck + taken)).isBetween(0.15, 0.25);
   }
 
-  private static List<Fault> ofSlack(Random random) {
-    List<Fault> faults = new ArrayList<>();
+  private static List<InjectedFault> ofSlack(Random random) {
+    List<InjectedFault> faults = new ArrayList<>();
     for (int nth = 1; nth <= CALLS; nth++) {
       if (random.nextInt(5) == 0) {
         faults.add(
-            new Fault.OnCall(
+            new InjectedFault.OnCall(
                 FaultKind.SLACK,
                 ApiCall.SLACK,
                 nth,

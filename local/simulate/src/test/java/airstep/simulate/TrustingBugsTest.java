@@ -222,7 +222,8 @@ class TrustingBugsTest {
   }
 
   private static boolean strikes(Day day, FaultKind kind, ApiCall call) {
-    return day.faults(Fault.OnCall.class).anyMatch(it -> it.kind() == kind && it.call() == call);
+    return day.faults(InjectedFault.OnCall.class)
+        .anyMatch(it -> it.kind() == kind && it.call() == call);
   }
 
   private static boolean is(ApiCall call, Http.Request request) {

@@ -1,7 +1,7 @@
 package airstep.vocabulary.run;
 
 import airstep.vocabulary.AlertSettings;
-import airstep.vocabulary.sync.Fault;
+import airstep.vocabulary.CaughtError;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -23,7 +23,7 @@ public record CheckAlertInput(
    *
    * @param of what it was to check
    */
-  public record FailedPart(String of, Fault error) {}
+  public record FailedPart(String of, CaughtError error) {}
 
   /**
    * The subscriptions to the topic of alarms.

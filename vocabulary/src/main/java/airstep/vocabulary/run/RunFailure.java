@@ -1,7 +1,7 @@
 package airstep.vocabulary.run;
 
+import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.RunReason;
-import airstep.vocabulary.sync.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,4 +14,4 @@ import java.util.OptionalLong;
  * @param fault the error of a step
  */
 public record RunFailure(
-    RunReason code, OptionalLong seconds, List<String> flows, Optional<Fault> fault) {}
+    RunReason code, OptionalLong seconds, List<String> flows, Optional<CaughtError> fault) {}

@@ -1,5 +1,6 @@
 package airstep.vocabulary.sync;
 
+import airstep.vocabulary.CaughtError;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,4 +26,4 @@ public record CloseInput(
     Optional<JobAnswer> job,
     Optional<SyncEnd> end,
     Verdict verdict,
-    Optional<Fault> fault) {}
+    Optional<CaughtError> fault) {}

@@ -1,5 +1,6 @@
 package airstep.vocabulary.sync;
 
+import airstep.vocabulary.CaughtError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record SyncPlan(
     Optional<SyncSettings> settings,
     SeenConnection connection,
     SeenJobs jobs,
-    Optional<Fault> fault) {
+    Optional<CaughtError> fault) {
 
   /** Returns the plan of a sync that was never prepared. */
   public static SyncPlan unprepared(String connectionId) {

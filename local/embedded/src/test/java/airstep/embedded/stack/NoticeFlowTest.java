@@ -33,7 +33,7 @@ class NoticeFlowTest {
       assertThat(world.slack.messages().getFirst().at())
           .isEqualTo(SEVEN.plus(Duration.ofMinutes(15)));
       assertThat(message(world, 0))
-          .contains("daily: pending for 15 min", "Connection 1", "It is cancelled in 15 min");
+          .contains("daily: pending for 15 min", "Connection 1", "It will be cancelled in 15 min");
     }
   }
 
@@ -61,7 +61,9 @@ class NoticeFlowTest {
             .begin()) {
       assertThat(world.run().status()).isEqualTo("FAILED");
       assertThat(world.slack.messages()).hasSize(1);
-      assertThat(message(world, 0)).contains("timed out").doesNotContain("unless it ends before");
+      assertThat(message(world, 0))
+          .contains("timed out")
+          .doesNotContain("unless it finishes first");
     }
   }
 

@@ -140,8 +140,7 @@ class TriggerFlowTest {
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())
           .contains(
-              "tried once, and it could not be checked whether a job started anyway:"
-                  + " ");
+              "after 1 attempt, and it could not be checked whether a job started anyway:" + " ");
       assertThat(world.calls("DELETE")).isEmpty();
       assertThat(world.slack.messages()).hasSize(1);
     }

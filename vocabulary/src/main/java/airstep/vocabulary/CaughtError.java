@@ -1,4 +1,4 @@
-package airstep.vocabulary.sync;
+package airstep.vocabulary;
 
 /**
  * An error that a state has caught. The JSON keys are those of Step Functions, {@code Error} and
@@ -7,4 +7,4 @@ package airstep.vocabulary.sync;
  * @param error its name
  * @param cause for an error of a function, the JSON that Lambda makes of an exception
  */
-public record Fault(String error, String cause) {}
+public record CaughtError(String error, String cause) {}

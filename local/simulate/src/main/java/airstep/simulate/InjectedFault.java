@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** One thing that goes wrong on a day, and where. A day with fewer faults is a simpler day. */
-sealed interface Fault {
+sealed interface InjectedFault {
 
   FaultKind kind();
 
@@ -18,7 +18,7 @@ sealed interface Fault {
   }
 
   /** A fault that strikes some calls or invocations in a row, counted from 1. */
-  sealed interface InARow extends Fault {
+  sealed interface InARow extends InjectedFault {
 
     int first();
 
@@ -79,7 +79,8 @@ sealed interface Fault {
   }
 
   /** Strikes a job, which takes that status and keeps it. */
-  record OnJob(FaultKind kind, int connection, int nth, EmbeddedJobStatus status) implements Fault {
+  record OnJob(FaultKind kind, int connection, int nth, EmbeddedJobStatus status)
+      implements InjectedFault {
     @Override
     public String toString() {
       return "%s: job %d of connection %d stays %s"
@@ -94,7 +95,7 @@ sealed interface Fault {
    * @param which selects a connection, an execution or a start
    * @param lasts until it is undone
    */
-  record At(FaultKind kind, Duration at, int which, Duration lasts) implements Fault {
+  record At(FaultKind kind, Duration at, int which, Duration lasts) implements InjectedFault {
     @Override
     public String toString() {
       return "%s/%d at +%s, for %s".formatted(kind.word(), which, seconds(at), seconds(lasts));
@@ -102,7 +103,7 @@ sealed interface Fault {
   }
 
   /** All day, Airbyte's clock or the steps' clock is wrong by that much. */
-  record Clock(FaultKind kind, boolean airbyte, Duration ahead) implements Fault {
+  record Clock(FaultKind kind, boolean airbyte, Duration ahead) implements InjectedFault {
     @Override
     public String toString() {
       return "%s: %s by %s"

@@ -8,7 +8,7 @@ import airstep.steps.FlowInputJson;
 import airstep.text.OneLine;
 
 /** Checks the input of a flow before it starts. The definition rejects the same, but later. */
-final class FlowInput {
+final class InputOption {
 
   private static final String KNOWN =
       "{} or {\"check\": true} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, or eventId or"
@@ -16,7 +16,7 @@ final class FlowInput {
 
   private static final int LONGEST = 200;
 
-  private FlowInput() {}
+  private InputOption() {}
 
   /**
    * Checks the text.

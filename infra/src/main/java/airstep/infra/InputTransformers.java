@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import software.amazon.awscdk.services.events.CfnRule.InputTransformerProperty;
 
 /** The input that a rule gives its target. */
-final class TriggerInput {
+final class InputTransformers {
 
-  private TriggerInput() {}
+  private InputTransformers() {}
 
   /**
    * Returns the transformer that builds the input.

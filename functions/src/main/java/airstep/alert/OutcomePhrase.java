@@ -3,9 +3,9 @@ package airstep.alert;
 import airstep.vocabulary.Outcome;
 
 /** How syncs ended, as the predicate of a sentence. */
-final class Verdict {
+final class OutcomePhrase {
 
-  private Verdict() {}
+  private OutcomePhrase() {}
 
   /** Returns the predicate for one connection, or for several. */
   static String of(Outcome outcome, boolean several) {

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param timeout for each sync, from its accepted trigger
  * @param triggerTimeout for the request that starts a job
  */
-public record SyncSettings(
+public record FlowSyncSettings(
     JobKind job,
     WhenRunning whenRunning,
     Duration timeout,

@@ -11,18 +11,18 @@ import java.util.OptionalLong;
  * Collects the fields of an object to write. An {@link Instant} becomes a text, a {@link Duration}
  * whole seconds, and an enum constant its name.
  */
-public final class Fields {
+public final class JsonFields {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
   /** Adds a field. Without a value it is null. */
-  public Fields put(String name, Object value) {
+  public JsonFields put(String name, Object value) {
     fields.put(name, plain(value));
     return this;
   }
 
   /** Adds a field if it has a value other than false. */
-  public Fields putIfAny(String name, Object value) {
+  public JsonFields putIfAny(String name, Object value) {
     Object plain = plain(value);
     if (plain != null && !Boolean.FALSE.equals(plain)) {
       fields.put(name, plain);
@@ -31,7 +31,7 @@ public final class Fields {
   }
 
   /** Adds all fields of an object. */
-  public Fields putAll(Map<String, ?> object) {
+  public JsonFields putAll(Map<String, ?> object) {
     fields.putAll(object);
     return this;
   }
@@ -43,7 +43,7 @@ public final class Fields {
 
   private static Object plain(Object value) {
     return switch (value) {
-      case Optional<?> optional -> optional.map(Fields::plain).orElse(null);
+      case Optional<?> optional -> optional.map(JsonFields::plain).orElse(null);
       case OptionalLong optional -> optional.isPresent() ? (Object) optional.getAsLong() : null;
       case Instant time -> time.toString();
       case Duration duration -> duration.toSeconds();
