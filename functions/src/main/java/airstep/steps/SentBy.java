@@ -23,6 +23,16 @@ final class SentBy {
   private static final List<String> CRASHED =
       List.of("Lambda.Unknown", "Runtime.ExitError", "Sandbox.Timedout", "States.Timeout");
 
+  /** What an error says about the request. */
+  enum Effect {
+    /** The function has sent nothing, or to no effect. */
+    NONE,
+    /** The function has ended, and may have sent the request before. */
+    SENT,
+    /** The function may still run and send. */
+    PENDING
+  }
+
   private final Set<String> without = new HashSet<>();
   private final Set<String> ended = new HashSet<>(CRASHED);
 
@@ -64,10 +74,18 @@ final class SentBy {
     return Optional.empty();
   }
 
+  /** Returns what the error that a visit ended with says. */
+  Effect effect(String error) {
+    if (without.contains(error)) {
+      return Effect.NONE;
+    }
+    return ended.contains(error) ? Effect.SENT : Effect.PENDING;
+  }
+
   private Optional<Instant> of(TaskScheduled scheduled, HistoryEntry end) {
     return switch (end) {
-      case TaskFailed failed when without.contains(failed.error()) -> Optional.empty();
-      case TaskFailed failed when ended.contains(failed.error()) -> Optional.of(failed.at());
+      case TaskFailed failed when effect(failed.error()) == Effect.NONE -> Optional.empty();
+      case TaskFailed failed when effect(failed.error()) == Effect.SENT -> Optional.of(failed.at());
       case TaskSucceeded succeeded ->
           cancelled(succeeded) ? Optional.of(succeeded.at()) : Optional.empty();
       // The call outlives the Task, and the execution that made it.

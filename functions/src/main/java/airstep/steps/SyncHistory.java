@@ -32,7 +32,7 @@ import java.util.Optional;
 final class SyncHistory {
 
   /** The errors of a trigger: those that started nothing, and those that may have. */
-  private static final SentBy TRIGGERS =
+  static final SentBy TRIGGERS =
       new SentBy(
           List.of(
               AirbyteRefusedException.class,
@@ -46,7 +46,7 @@ final class SyncHistory {
           List.of(AirbyteUnavailableException.class));
 
   /** The errors of a cancel, which is only sent after a check. */
-  private static final SentBy CANCELS =
+  static final SentBy CANCELS =
       new SentBy(
           List.of(
               AirbyteRefusedException.class,
