@@ -34,6 +34,10 @@ public final class Airbytes {
     LoggedHttp logged = new LoggedHttp(http, log, clock);
     AirbyteSession session = new AirbyteSession(logged, secrets, secretName, tokens);
     AirbyteCalls calls = new AirbyteCalls(session, pause);
-    return session.address().older() ? new ConfigApi(calls) : new PublicApi(calls);
+    // Not one expression: to find its type, the JVM would load both classes at a cold start.
+    if (session.address().older()) {
+      return new ConfigApi(calls);
+    }
+    return new PublicApi(calls);
   }
 }

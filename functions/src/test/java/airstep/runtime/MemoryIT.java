@@ -155,10 +155,12 @@ final class MemoryIT {
                     true,
                     "workspaces",
                     List.of("w"),
+                    "leaveOut",
+                    List.of(),
                     "maxConnections",
                     CONNECTIONS,
                     "sync",
-                    Map.of("airbyteSecret", "airbyte"))));
+                    Map.of("airbyteSecret", "airbyte", "whenRunning", "adopt", "job", "sync"))));
 
     assertThat(plan.objects("connections")).hasSize(CONNECTIONS);
   }

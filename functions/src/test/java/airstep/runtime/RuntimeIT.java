@@ -318,13 +318,55 @@ final class RuntimeIT {
     return SyncInputs.prepared(CONNECTION, "airbyte", 1L);
   }
 
+  /** A run that failed as a whole, for the reason {@code x}. */
   private static Map<String, Object> alert(String flow) {
+    Map<String, Object> run =
+        Map.of(
+            "flow",
+            flow,
+            "execution",
+            EXECUTION,
+            "scheduledTime",
+            "2026-11-22T07:00:00Z",
+            "byHand",
+            false);
+    Map<String, Object> event =
+        Map.of(
+            "status",
+            "FAILED",
+            "total",
+            1,
+            "skipped",
+            0,
+            "failed",
+            0,
+            "rows",
+            0,
+            "bytes",
+            0,
+            "durationSeconds",
+            60,
+            "reason",
+            "x");
+    Map<String, Object> news =
+        Map.of("synced", 0, "down", 0, "named", true, "noticed", List.of(), "off", List.of());
     return Map.of(
-        "alert", Map.of("secret", "slack"),
-        "tags", List.of(),
-        "run", Map.of("flow", flow, "execution", EXECUTION),
-        "total", 1,
-        "failed", Map.of("count", 0, "connections", List.of(), "reason", "x"));
+        "alert",
+        Map.of("secret", "slack"),
+        "tags",
+        List.of(),
+        "run",
+        run,
+        "closed",
+        Map.of(
+            "event",
+            event,
+            "more",
+            Map.of("reason", "x"),
+            "news",
+            news,
+            "mail",
+            Map.of("subject", "s", "text", "t")));
   }
 
   private static void job(String id, String status) {

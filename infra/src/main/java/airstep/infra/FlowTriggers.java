@@ -73,7 +73,7 @@ final class FlowTriggers extends Construct {
       case FlowStart.OnEvent on -> {
         CfnRule.Builder rule = rule(on, on.rule().input());
         on.rule().bus().ifPresent(rule::eventBusName);
-        // The builder takes no text, which some patterns must be.
+        // Some patterns must be strings, which the builder rejects.
         rule.build().addPropertyOverride("EventPattern", Patterns.of(on.rule().pattern()));
       }
     }

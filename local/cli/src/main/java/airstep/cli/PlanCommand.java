@@ -103,7 +103,8 @@ final class PlanCommand extends Subcommand {
       flow.freshness()
           .map(DurationText::of)
           .ifPresent(
-              age -> notes.add(name + " alarms on AWS when its last success is " + age + " ago"));
+              age ->
+                  notes.add(name + " raises an alarm on AWS after " + age + " without a success"));
     }
     notes.addAll(AlertText.of(flows));
     notes.addFirst("");

@@ -90,7 +90,7 @@ final class Progress implements ExecutionListener {
       console
           .err()
           .println(
-              "airstep: stopped before the run ended; what it started continues in Airbyte"
+              "airstep: stopped before the run ended; jobs that it started keep running in Airbyte"
                   + Optional.of(job)
                       .filter(text -> !text.isEmpty())
                       .map(t -> " (" + t.substring(3) + ")")

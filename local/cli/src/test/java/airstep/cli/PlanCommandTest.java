@@ -57,7 +57,7 @@ class PlanCommandTest {
             "connections: all-active\nenabled: false\non: {source: [dbt], bus: etl}\n");
     assertThat(Ran.on(flows, "plan", "--from", "2026-11-22").out().lines())
         .contains(
-            "daily alarms on AWS when its last success is 1d2h ago",
+            "daily raises an alarm on AWS after 1d2h without a success",
             "next starts after daily has succeeded, once each day in Europe/Berlin",
             "on (switched off) starts when an event from dbt arrives on bus etl")
         .noneMatch(line -> line.contains("no schedule"));

@@ -21,8 +21,7 @@ class SentByTest {
   private static final long EFFECT_SECONDS = 180;
 
   private static final JsonObject STATES =
-      Json.readObject(
-              new Definitions(List.of(FlowReader.defaults()), Deployment.standIn()).sync())
+      Json.readObject(new Definitions(List.of(FlowReader.defaults()), Deployment.standIn()).sync())
           .needObject("States");
 
   @Test
@@ -56,8 +55,7 @@ class SentByTest {
     assertThat(retriers).hasSize(2);
     assertThat(sent)
         .hasSizeGreaterThan(6)
-        .noneSatisfy(
-            error -> assertThat(SyncHistory.CANCELS.effect(error)).isEqualTo(Effect.NONE));
+        .noneSatisfy(error -> assertThat(SyncHistory.CANCELS.effect(error)).isEqualTo(Effect.NONE));
     assertThat(retriers.getLast().texts("ErrorEquals"))
         .hasSizeGreaterThan(4)
         .allSatisfy(

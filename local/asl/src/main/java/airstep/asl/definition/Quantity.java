@@ -10,8 +10,9 @@ public record Quantity(PayloadTemplate value, long least, long most) {
   public static final long MOST_SECONDS = 99_999_999;
 
   /**
-   * Evaluates the number. * @throws airstep.asl.expression.QueryEvaluationException if the
-   * expression returns anything else
+   * Evaluates the number.
+   *
+   * @throws airstep.asl.expression.QueryEvaluationException if the expression returns anything else
    */
   public long evaluate(EvaluationScope scope) {
     Object number = value.evaluate(scope);
