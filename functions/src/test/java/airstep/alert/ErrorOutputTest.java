@@ -36,14 +36,14 @@ final class ErrorOutputTest {
           "{".repeat(2_000));
 
   @Test
-  void isTheMessageOfTheStepThatFailed() {
+  void showsTheMessageOfTheFailedStep() {
     String cause = Json.write(Map.of("errorMessage", "no key", "errorType", "x"));
 
     assertThat(new ErrorOutput("airstep.x", cause).said()).isEqualTo("no key");
   }
 
   @Test
-  void isElseTheNameAndBothEndsOfTheCause() {
+  void otherwiseShowsTheErrorNameAndBothEndsOfTheCause() {
     assertThat(new ErrorOutput("States.Timeout", "").said()).isEqualTo("States.Timeout");
     assertThat(new ErrorOutput("E", "{\"errorMessage\":7}").said())
         .isEqualTo("E: {\"errorMessage\":7}");
@@ -54,7 +54,7 @@ final class ErrorOutputTest {
   }
 
   @Test
-  void readsWhateverItIsGiven() {
+  void acceptsAnyInput() {
     Random random = new Random(1);
     for (int n = 0; n < 20_000; n++) {
       String cause =

@@ -73,7 +73,7 @@ final class FunctionJarIT {
   }
 
   @Test
-  void saysNothingOfWhatItWasBuiltWith() throws IOException {
+  void doesNotRevealItsBuildTools() throws IOException {
     assertThat(entries()).doesNotContain("META-INF/MANIFEST.MF");
   }
 

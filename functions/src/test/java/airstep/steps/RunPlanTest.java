@@ -43,14 +43,14 @@ final class RunPlanTest {
   }
 
   @Test
-  void aShortRunKeepsLongReasons() {
+  void aSmallRunKeepsLongReasons() {
     assertThat(plan(10, "x").needWhole("reasonLength")).isEqualTo(1000);
     assertThat(plan(RunPlan.FULL, "x").needWhole("reasonLength")).isGreaterThan(250);
     assertThat(plan(1000, "x").needWhole("reasonLength")).isGreaterThan(15);
   }
 
   @Test
-  void aBriefPlanKeepsTheBeginningOfANameWhole() {
+  void aShortenedPlanKeepsTheStartOfEachName() {
     assertThat(name(plan(1500, "🔴"))).isEqualTo("🔴".repeat(10));
     assertThat(name(plan(1500, "語"))).isEqualTo("語".repeat(13));
     assertThat(name(plan(1500, "x"))).isEqualTo("x".repeat(40));

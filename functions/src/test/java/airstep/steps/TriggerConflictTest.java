@@ -25,7 +25,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   private static final String RUNNING = "A sync is already running for: " + CONNECTION;
 
   @Test
-  void waitsForTheJobThatIsRunningAlready() {
+  void adoptsTheRunningJob() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 incomplete sync"));
@@ -39,7 +39,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   /** Such a job may have ended long ago, and the conflict may be none. */
   @ParameterizedTest
   @ValueSource(strings = {"adopt", "wait", "fail"})
-  void takesNoOldJobForARunningOneWhoseStatusItDoesNotKnow(String policy) {
+  void doesNotAdoptAnOldJobWithAnUnknownStatus(String policy) {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 hibernating sync"));
@@ -52,7 +52,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void triesLaterIfWhatRunsIsNoSync() {
+  void postponesTheTriggerIfTheRunningJobIsNotASync() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 running clear"));
@@ -68,7 +68,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
     "locked, locked by Airbyte",
     "deprecated, deleted in Airbyte (deprecated)"
   })
-  void saysThatTheConnectionIsInactive(String status, String said) {
+  void reportsAnInactiveConnection(String status, String said) {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", status));
 
@@ -79,7 +79,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"wait", "fail"})
-  void saysThatAnotherJobRunsIfTheFlowAdoptsNone(String policy) {
+  void reportsAnotherRunningJobIfTheFlowDoesNotAdopt(String policy) {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 running sync"));
@@ -90,7 +90,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesWhatCameSinceALostAnswerForItsOwnWhateverTheFlowDoesAboutOthers() {
+  void adoptsAJobStartedSinceALostAnswerUnderEveryPolicy() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("39 succeeded sync"), jobs("40 running sync"));
@@ -102,7 +102,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesWhatShowsItselfAfterAirbytesMinuteForItsOwn() {
+  void adoptsAJobThatAppearsAfterAStateConflict() {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 pending sync"));
@@ -113,7 +113,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   /** Airbyte did not say that it is the other job that keeps ours from starting. */
   @ParameterizedTest
   @ValueSource(strings = {"adopt", "wait", "fail"})
-  void doesNotKnowWhetherOursStartsBesideAnOlderOne(String policy) {
+  void theEffectIsUnknownIfAnOlderJobRuns(String policy) {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 running sync"));
@@ -124,7 +124,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void postsOnlyWhenTheJobThatItWaitedForHasEnded() {
+  void triggersOnlyAfterTheJobItWaitedForHasEnded() {
     airbyte.answers(
         "GET",
         "/jobs",
@@ -141,7 +141,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void knowsThatNothingWasStartedIfWhatRunsCannotBeSeen() {
+  void nothingWasStartedIfTheRunningJobIsHidden() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", status(403, "{\"title\":\"forbidden\"}"));
@@ -153,7 +153,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void knowsThatNothingWasStartedIfAnotherRanAMomentAgo() {
+  void nothingWasStartedIfTheOtherJobHasJustEnded() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));
@@ -165,7 +165,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
 
   /** No job within Airbyte's own minute is said in the words of other conflicts. */
   @Test
-  void doesNotKnowWhetherAJobIsAboutToStart() {
+  void theEffectIsUnknownAfterAStateConflictWithoutAJob() {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));

@@ -80,7 +80,7 @@ class DataFlowTest {
           1   | [{"n":1},"low","rule 2"]
           20  | ["state","none","state"]
           """)
-  void theRuleThatHoldsReplacesOutputAndAssignOfTheState(int n, String output) {
+  void theMatchingRuleReplacesOutputAndAssignOfTheState(int n, String output) {
     Execution execution =
         world.play(
             """
@@ -170,7 +170,7 @@ class DataFlowTest {
   }
 
   @Test
-  void failsWithWhatExpressionsGive() {
+  void failsWithTheErrorAndCauseOfExpressions() {
     Execution execution =
         world.play(
             """
@@ -208,7 +208,7 @@ class DataFlowTest {
   }
 
   @Test
-  void theContextObjectTellsWhereItIs() {
+  void theContextObjectContainsTheExecutionAndTheState() {
     world.machine(
         "m",
         World.machineOf(

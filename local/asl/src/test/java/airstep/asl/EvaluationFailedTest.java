@@ -64,7 +64,7 @@ class EvaluationFailedTest {
   }
 
   @Test
-  void aBadTimestampIsFoundOutAfterTheEntry() {
+  void aBadTimestampFailsAfterTheStateIsEntered() {
     world.play("'A': {'Type': 'Wait', 'Timestamp': '{% `soon` %}', 'End': true}", "{}");
 
     assertThat(failed())

@@ -17,7 +17,7 @@ class PublishTest {
   private final List<String> taken = new ArrayList<>();
 
   @Test
-  void aMessageGetsToTheTopic() {
+  void aMessageReachesTheTopic() {
     Execution execution =
         play("{" + TOPIC + ", 'Subject': 'Airstep', 'Message': 'Öl\\nand water'}");
 
@@ -26,7 +26,7 @@ class PublishTest {
   }
 
   @Test
-  void whatSnsRefusesFailsTheTask() {
+  void aMessageRefusedBySnsFailsTheTask() {
     for (String bad :
         List.of(
             "'TopicArn': 'alarms', 'Message': 'x'",
@@ -43,7 +43,7 @@ class PublishTest {
   }
 
   @Test
-  void aTopicThatTakesNothingFailsTheTask() {
+  void anUnavailableTopicFailsTheTask() {
     Execution execution = play("{" + TOPIC + ", 'Subject': 'closed', 'Message': 'x'}");
 
     assertThat(execution.error()).hasValue("SNS.InternalErrorException");

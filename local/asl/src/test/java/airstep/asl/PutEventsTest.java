@@ -52,14 +52,14 @@ class PutEventsTest {
   }
 
   @Test
-  void aDetailMayBeGivenAsItsText() {
+  void aDetailMayBeAString() {
     play("[" + GOOD.replace("{'a': [1]}", "'{\\\"b\\\":2}'") + "]");
 
     assertThat(published.getFirst()).containsEntry("detail", Map.of("b", 2));
   }
 
   @Test
-  void oneEntryThatFailsFailsTheTaskButKeepsNoOtherBack() {
+  void oneFailedEntryFailsTheTaskButTheOthersArePublished() {
     for (String bad :
         List.of(
             "7",

@@ -81,7 +81,7 @@ class BadUseTest {
   }
 
   @Test
-  void inputsThatNoFlowTakes() {
+  void inputsThatNoFlowAccepts() {
     Path flows = flows(GOOD);
     refused(Ran.on(flows, "run", "daily", "--input", "now"), "--input: ");
     refused(Ran.on(flows, "run", "daily", "--input", "[]"), "--input: not a JSON object");
@@ -120,7 +120,7 @@ class BadUseTest {
   }
 
   @Test
-  void aFileBehindAnAtIsNotTakenForOptions() {
+  void doesNotReadOptionsFromAFileAfterAnAtSign() {
     Path secrets = Ran.write(events.resolve("secrets.json"), "{\"key\": \"topsecret\"}");
     Ran ran = Ran.on(flows(GOOD), "run", "daily", "--input", "@" + secrets);
     refused(ran, "--input: ");
@@ -136,7 +136,7 @@ class BadUseTest {
   }
 
   @Test
-  void noCommandAtAllShowsTheUsage() {
+  void showsTheUsageWithoutACommand() {
     Ran ran = Ran.plainly();
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();

@@ -52,7 +52,7 @@ class RemedyTest {
   }
 
   @Test
-  void aMissingCallForTokensIsNamed() {
+  void aMissingTokenRouteIsNamed() {
     airbyte.whoseJobs("succeeded");
     SERVER.stubFor(
         post(urlPathEqualTo("/api/public/v1/applications/token"))
@@ -66,7 +66,7 @@ class RemedyTest {
   }
 
   @Test
-  void aPortAtWhichNothingListensIsNamed() throws IOException {
+  void aClosedPortIsNamed() throws IOException {
     airbyte.whoseJobs("succeeded");
     int port;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -81,7 +81,7 @@ class RemedyTest {
   }
 
   @Test
-  void aUserIsSentToApplicationsByAnAirbyteThatTakesNone() {
+  void advisesAnApplicationIfAirbyteRefusesUsernames() {
     everythingAnswers(aResponse().withStatus(401));
 
     assertSameWords(
@@ -93,7 +93,7 @@ class RemedyTest {
   }
 
   @Test
-  void aRoleThatIsMissingIsNamedByTheRunSinceACheckStartsNothing() {
+  void aRunNamesAMissingRole() {
     airbyte.whoseJobs("succeeded");
     SERVER.stubFor(
         post(urlPathEqualTo("/api/public/v1/jobs"))

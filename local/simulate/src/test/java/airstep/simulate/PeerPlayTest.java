@@ -93,7 +93,7 @@ class PeerPlayTest {
   }
 
   @Test
-  void whatTheScriptHasStartedIsNoFailure() {
+  void theScriptFailsOnlyForJobsItDidNotStart() {
     Day day =
         LongStream.range(0, 5_000)
             .mapToObj(seed -> new Day(seed, List.of()))

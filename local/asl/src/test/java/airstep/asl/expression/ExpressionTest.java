@@ -101,14 +101,14 @@ class ExpressionTest {
   }
 
   @Test
-  void knowsWhichVariablesItNeeds() {
+  void listsItsVariables() {
     Expression expression = compile("($x := $outer; $y := $x + $x; $sum([$y, $other]))");
 
     assertThat(expression.variables()).containsExactlyInAnyOrder("outer", "other");
   }
 
   @Test
-  void countsCharactersAndNotHalvesOfThem() {
+  void countsCodePoints() {
     assertThat(evaluate("$substring('🎿 x', -1)")).isEqualTo("x");
     assertThat(evaluate("$substring('🎿', 0, 300)")).isEqualTo("🎿");
     assertThat(evaluate("$substring('a🎿b', 1, 1)")).isEqualTo("🎿");
@@ -166,7 +166,7 @@ class ExpressionTest {
   }
 
   @Test
-  void tellsNullFromUndefined() {
+  void distinguishesNullFromUndefined() {
     input = JsonValues.parse("{\"none\": null, \"list\": [null]}");
 
     assertThat(evaluate("$states.input.none")).isEqualTo(JsonValues.NULL);
@@ -235,7 +235,7 @@ class ExpressionTest {
   }
 
   @Test
-  void leavesItsInputAsItIs() {
+  void doesNotChangeItsInput() {
     input = JsonValues.parse("{\"a\": [3, 1, 2], \"o\": {\"x\": 1}}");
     String before = JsonValues.write(input);
 

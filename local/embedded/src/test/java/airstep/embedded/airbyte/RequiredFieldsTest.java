@@ -43,7 +43,7 @@ class RequiredFieldsTest {
 
   @ParameterizedTest
   @MethodSource("worlds")
-  void everyAnswerHasThem(AirbyteSettings settings, JobPlan plan) {
+  void everyAnswerHasTheRequiredFields(AirbyteSettings settings, JobPlan plan) {
     EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(
             clock, Caller.orders(plan), settings.with(AirbyteSettings.IdleCancel.UNCHANGED_JOB));
@@ -57,7 +57,7 @@ class RequiredFieldsTest {
 
   /** As a self-managed Airbyte does: with one token, on one host. */
   @Test
-  void theOlderApiSaysWhyAJobOfThePublicOneFailed() {
+  void theOlderApiExplainsAFailedJobOfThePublicApi() {
     for (AirbyteSettings settings :
         List.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged())) {
       EmbeddedAirbyte airbyte =

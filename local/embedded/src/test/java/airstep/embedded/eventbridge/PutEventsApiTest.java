@@ -63,7 +63,7 @@ class PutEventsApiTest {
   }
 
   @Test
-  void aRuleTellsItsTargetWhatItTakesOutOfTheEvent() {
+  void aRuleSendsItsTransformedInputToTheTarget() {
     assertThat(put("airstep", "{\"status\":\"FAILED\",\"flow\":\"a\"}").failedEntryCount())
         .isZero();
     assertThat(told).as("not before the call has been answered").isEmpty();
@@ -77,7 +77,7 @@ class PutEventsApiTest {
   }
 
   @Test
-  void aRuleIsSilentAboutEverythingElse() {
+  void aRuleIgnoresOtherEvents() {
     var _ = put("airstep", "{\"status\":\"SUCCEEDED\"}");
     var _ = put("other", "{\"status\":\"FAILED\"}");
     timeline.runToEnd();

@@ -34,7 +34,7 @@ class AfterFlowTest {
       """;
 
   @Test
-  void looksOnceAMinuteUntilAllHaveSucceeded() {
+  void checksEveryMinuteUntilAllHaveSucceeded() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of("one", "two"), List.of("two"), List.of("two"), List.of());
       Execution flow = world.startAfter("one", SEVEN);
@@ -56,7 +56,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void pastTheDeadlineItSaysWhoIsMissing() {
+  void reportsTheMissingFlowsAfterTheDeadline() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of("one", "two"), List.of("two"));
       Execution flow = world.startAfter("one", SEVEN);
@@ -72,7 +72,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void aDeadlineIsLookedAtExactlyWhereItIs() {
+  void checksAtTheDeadlineItself() {
     try (FollowingFlow world =
         new FollowingFlow(FOLLOWS.replace("deadline: 4h", "deadline: 150s"))) {
       world.missing(List.of("one", "two"));
@@ -86,7 +86,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void aLookThatFailsDecidesNothing() {
+  void continuesAfterAFailedCheck() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of("two"), null, null, List.of());
       assertThat(world.startAfter("one", SEVEN).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -95,7 +95,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void looksThatFailToTheEndAreSaidSo() {
+  void reportsThatTheLastChecksFailed() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of("two"), null);
       Execution flow = world.startAfter("one", SEVEN);
@@ -107,7 +107,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void theSecondOfThemIsADuplicate() {
+  void theSecondStartIsADuplicate() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of());
       var _ = world.startAfter("one", SEVEN);
@@ -120,7 +120,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void aPersonDoesNotWaitForAnybody() {
+  void aRunByHandDoesNotWait() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       assertThat(world.start("{}").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(world.calls("CheckUpstream")).isEmpty();
@@ -129,7 +129,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void aFlowThatItDoesNotFollowIsRefused() {
+  void refusesAStartByAnUnrelatedFlow() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       Execution flow = world.startAfter("three", SEVEN);
       assertThat(flow.status()).isEqualTo(ExecutionStatus.FAILED);
@@ -144,7 +144,7 @@ class AfterFlowTest {
 
   /** Whatever the zone and the window: the run is named after it, and looks since it began. */
   @Test
-  void theWindowIsThatOfTheFlowsClock() {
+  void theWindowUsesTheTimeZoneOfTheFlow() {
     Random random = new Random(SEED);
     List<String> zones =
         List.of(

@@ -23,7 +23,7 @@ class AllActiveFlowTest {
   private static final JobPlan TWO_MINUTES = JobPlan.succeeds(Duration.ofMinutes(2), 10, 100);
 
   @Test
-  void syncsWhatIsActiveAndSaysWhyNotTheRest() {
+  void syncsActiveConnectionsAndExplainsTheSkippedOnes() {
     World world =
         connections(2)
             .withConnection(in(connections(2), 3, EmbeddedConnectionStatus.INACTIVE))
@@ -47,7 +47,7 @@ class AllActiveFlowTest {
   }
 
   @Test
-  void leavesOutWhatAnotherFlowNames() {
+  void excludesConnectionsOfOtherFlows() {
     try (FlowWorld stage =
         FlowWorld.Choice.of("all", ALL)
             .flow("own", "schedule: {cron: '0 7 * * *'}\nconnections: [" + id(2) + "]")

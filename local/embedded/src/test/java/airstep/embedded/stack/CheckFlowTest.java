@@ -51,7 +51,7 @@ class CheckFlowTest {
   }
 
   @Test
-  void aConnectionThatIsNotThereIsNamedHereAndInSlack() {
+  void reportsAMissingConnectionHereAndInSlack() {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyteFaults.always(
           "GET /v1/connections", Faults.answer(404, "application/json", "{}"));
@@ -70,7 +70,7 @@ class CheckFlowTest {
   }
 
   @Test
-  void eachPartIsTriedThoughAnEarlierOneHasFailed() {
+  void checksEveryPartAfterAFailure() {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyteFaults.always("", Faults.UNAVAILABLE);
       world.stage.subscriptions(new Subscription("ops@example.com", false));
@@ -90,7 +90,7 @@ class CheckFlowTest {
   }
 
   @Test
-  void aSecretThatIsMissingIsNamed() {
+  void namesAMissingSecret() {
     try (FlowWorld world = daily(QUICK)) {
       world.secrets.put(world.flow().airbyteSecret(), "{}");
       assertThat(check(world).problems())

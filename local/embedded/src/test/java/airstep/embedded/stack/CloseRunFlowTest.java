@@ -54,7 +54,7 @@ class CloseRunFlowTest {
   }
 
   @Test
-  void aRunThatWasNotPlannedStillSaysWhy() {
+  void aRunThatWasNotPlannedStillReportsItsReason() {
     try (FlowWorld world = FlowWorld.Choice.of("all", "connections: all-active").begin()) {
       world.airbyteFaults.always("GET /v1/workspaces", Faults.UNAVAILABLE);
       Execution flow = withoutCloseRun(world);
@@ -68,7 +68,7 @@ class CloseRunFlowTest {
   }
 
   @Test
-  void aSlackThatIsDownTooLeavesTheTopicOfAlarms() {
+  void alertsTheAlarmTopicIfSlackIsDownToo() {
     try (FlowWorld world = OneSyncTest.daily(FAILS)) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
       Execution flow = withoutCloseRun(world);

@@ -38,7 +38,7 @@ class DefinitionContractTest {
           "Lambda.TooManyRequestsException");
 
   @Test
-  void everyFunctionTaskRetriesWhatLambdaItselfMayFailWith() {
+  void everyFunctionTaskRetriesErrorsOfLambda() {
     Map<String, JsonNode> tasks = Rendered.tasks("lambda:invoke");
     tasks.forEach(
         (name, task) -> {
@@ -56,7 +56,7 @@ class DefinitionContractTest {
   }
 
   @Test
-  void everyFunctionTaskCatchesWhateverIsLeft() {
+  void everyFunctionTaskCatchesAllOtherErrors() {
     Rendered.tasks("lambda:invoke")
         .forEach(
             (name, task) -> {
@@ -68,7 +68,7 @@ class DefinitionContractTest {
   }
 
   @Test
-  void everyFunctionTaskOutlivesItsFunction() {
+  void everyFunctionTaskHasALongerTimeoutThanItsFunction() {
     Rendered.tasks("lambda:invoke")
         .forEach(
             (name, task) ->
@@ -98,7 +98,7 @@ class DefinitionContractTest {
   }
 
   @Test
-  void aTaskThatStartsAMachineTellsADuplicateFromAFailure() {
+  void aTaskThatStartsAnExecutionDistinguishesADuplicateFromAFailure() {
     Rendered.tasks("startExecution.sync:2")
         .forEach(
             (name, task) -> {
@@ -115,7 +115,7 @@ class DefinitionContractTest {
 
   /** A longer one is a program: that belongs into a step. */
   @Test
-  void noExpressionOfAFlowOrARunIsLongerThanAPersonReads() {
+  void expressionsOfFlowAndRunAreShort() {
     Pattern expression = Pattern.compile("\"(\\{%(?:[^\"\\\\]|\\\\.)*%})\"");
     for (String machine : List.of("flow", "run")) {
       assertThat(expression.matcher(Rendered.texts().get(machine)).results())
@@ -127,7 +127,7 @@ class DefinitionContractTest {
   }
 
   @Test
-  void noStateReadsTheValueOfASecret() {
+  void noStateReadsASecret() {
     Rendered.texts()
         .forEach(
             (name, text) -> {
@@ -141,12 +141,12 @@ class DefinitionContractTest {
 
   /** The text of an error that an expression raises is the expression before it is the reason. */
   @Test
-  void noExpressionRaisesAnErrorForWords() {
+  void noExpressionCallsError() {
     Rendered.texts().forEach((name, text) -> assertThat(text).as(name).doesNotContain("$error("));
   }
 
   @Test
-  void whoeverCutsACauseKeepsItsEnd() {
+  void everyTruncationOfACauseKeepsItsEnd() {
     Pattern cut = Pattern.compile("\\$substring\\((\\$[\\w.]*(?:ause|said)), 0, (\\d+)\\)");
     int cuts = 0;
     for (String text : Rendered.texts().values()) {
@@ -166,7 +166,7 @@ class DefinitionContractTest {
 
   /** The rules on executions look for these words in what the definitions give. */
   @Test
-  void whatRulesLookForIsWhatTheDefinitionsSay() {
+  void definitionsContainTheWordsThatRulesMatch() {
     Map<String, String> texts = Rendered.texts();
     assertThat(texts.get("flow")).contains("\"status\" : \"DUPLICATE\"");
     assertThat(texts.get("run")).contains("'status': 'CHECKED'", "'SKIPPED'");

@@ -51,7 +51,7 @@ class DuplicateFlowTest {
   }
 
   @Test
-  void theNextScheduledTimeIsNoDuplicate() {
+  void theNextScheduledTimeIsNotADuplicate() {
     try (FlowWorld world = OneSyncTest.daily(TEN_MINUTES)) {
       world.run();
       world.timeline.runUntil(SEVEN.plus(Duration.ofDays(1)));
@@ -61,12 +61,12 @@ class DuplicateFlowTest {
   }
 
   @Test
-  void aFailedRunIsNeverTakenForADuplicate() {
+  void aFailedRunIsNotADuplicate() {
     assertFailureIsAFailure(UnaryOperator.identity());
   }
 
   @Test
-  void theCheckSeesADefinitionThatTakesFailuresForDuplicates() {
+  void detectsADefinitionThatMistakesFailuresForDuplicates() {
     List<UnaryOperator<String>> mutants =
         List.of(
             flow -> flow.replace(ALREADY_EXISTS, "States.TaskFailed"),
@@ -84,7 +84,7 @@ class DuplicateFlowTest {
 
   /** The try before may have started it, and then nobody else tells how it went. */
   @Test
-  void aStartThatIsRefusedOnlyWhenTriedAgainIsNoDuplicate() {
+  void aStartRefusedAfterARetryIsNotADuplicate() {
     try (FlowWorld world = OneSyncTest.daily(TEN_MINUTES)) {
       UnaryOperator<String> refusedAgain =
           flow ->
@@ -105,7 +105,7 @@ class DuplicateFlowTest {
   }
 
   @Test
-  void aCatchOfEverythingBeforeTheDuplicateIsNotEvenLoaded() {
+  void aStatesAllCatcherBeforeTheDuplicateDoesNotLoad() {
     assertThatThrownBy(
             () -> assertFailureIsAFailure(flow -> flow.replace(ALREADY_EXISTS, "States.ALL")))
         .isInstanceOf(InvalidDefinitionException.class)

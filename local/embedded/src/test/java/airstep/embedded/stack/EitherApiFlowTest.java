@@ -24,7 +24,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSyncSucceedsWithWhatItMoved(Api api) {
+  void reportsRowsAndBytesOfASuccess(Api api) {
     JobPlan plan =
         JobPlan.succeeds(Duration.ofMinutes(4), 12, 3400)
             .afterFailedAttempt(Duration.ofMinutes(1), Duration.ofMinutes(1))
@@ -71,7 +71,7 @@ class EitherApiFlowTest {
   /** Each new try would count as one more failure, until Airbyte switches the connection off. */
   @ParameterizedTest
   @EnumSource
-  void aJobIsNotStartedAgainWhereItsConfigurationIsWrong(Api api) {
+  void doesNotRetryAConfigurationError(Api api) {
     var failure = new JobPlan.Failure("destination", "config_error", "wrong password");
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY + "retries: {count: 2, on: [trigger, failed]}\n")
@@ -87,7 +87,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLostAnswerIsNotASecondJob(Api api) {
+  void aLostAnswerStartsOnlyOneJob(Api api) {
     try (FlowWorld world = daily(api, JobPlan.succeeds(Duration.ofMinutes(20), 1, 1))) {
       world.airbyteFaults.next(1, ApiCalls.trigger(api), Faults.LOST_ANSWER);
       RunReport report = world.run();
@@ -163,7 +163,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSyncOfHoursOutlivesItsTokens(Api api) {
+  void aLongSyncOutlastsItsTokens(Api api) {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY.replace("30m", "10h").replace("30s", "5m"))
             .jobs(Script.of(JobPlan.succeeds(Duration.ofHours(9), 1, 1)))

@@ -86,7 +86,7 @@ class ErrorNamesContractTest {
           "States.Timeout");
 
   @Test
-  void everyNameIsOneThatTheCallCanFailWith() throws Exception {
+  void everyErrorNameBelongsToItsCall() throws Exception {
     for (Map.Entry<String, JsonNode> state : Rendered.states().entrySet()) {
       Integration called = INTEGRATIONS.get(resource(state.getValue()));
       for (String name : all(lists(state.getValue()))) {
@@ -103,7 +103,7 @@ class ErrorNamesContractTest {
   }
 
   @Test
-  void whatIsListedByTheNameOfOneSdkIsListedByThatOfTheOther() {
+  void listsTheErrorNamesOfBothSdks() {
     Rendered.states()
         .forEach(
             (state, node) -> {
@@ -129,7 +129,7 @@ class ErrorNamesContractTest {
 
   /** With the same name and input nothing is started twice, whatever became of the first try. */
   @Test
-  void whateverKeptAnExecutionFromStartingIsTriedAgain() {
+  void retriesEveryErrorOfAStartExceptADuplicate() {
     Map<String, JsonNode> tasks = new LinkedHashMap<>(Rendered.tasks("startExecution.sync:2"));
     tasks.putAll(Rendered.tasks("startExecution"));
     assertThat(tasks).containsOnlyKeys("Start Run", "Sync Connection", "Start Clean-Up");
@@ -166,7 +166,7 @@ class ErrorNamesContractTest {
 
   /** AWS says that States.ALL does not take it, and has been seen to take it. */
   @Test
-  void whatIsTooLargeEndsTheSameWhetherOrNotAllTakesIt() {
+  void tooMuchDataEndsTheSameWhetherOrNotStatesAllCatchesIt() {
     int catchers = 0;
     for (Map.Entry<String, JsonNode> state : Rendered.states().entrySet()) {
       JsonNode whole = state.getValue();

@@ -274,7 +274,7 @@ final class FlowWorld implements AutoCloseable {
         .toList();
   }
 
-  /** Whatever a test is about, what was published meanwhile is as everybody was told. */
+  /** Asserts, after every test, that the published events match their schemas. */
   @Override
   public void close() {
     timeline.close();

@@ -17,7 +17,7 @@ class HostileAirbyteTest {
   private static final String ALL = "connections: all-active\ntimeout: 30m\npoll: 30s\n";
 
   @Test
-  void answersThatAreTooLongOrNonsenseStayWithTheirConnection() {
+  void longOrInvalidAnswersAffectOnlyTheirConnection() {
     String id = AllActiveFlowTest.id(2).toString();
     List<HttpFault> answers =
         List.of(

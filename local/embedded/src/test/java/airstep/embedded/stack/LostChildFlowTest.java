@@ -56,7 +56,7 @@ class LostChildFlowTest {
   }
 
   @Test
-  void aSyncThatAPersonStopsIsCancelled() {
+  void aSyncStoppedByAUserIsCancelled() {
     try (FlowWorld world = begin(TimedOutChild.TASK_FAILED)) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(200));
@@ -102,7 +102,7 @@ class LostChildFlowTest {
   }
 
   @Test
-  void aRunThatAPersonStopsFailsTheFlow() {
+  void aRunStoppedByAUserFailsTheFlow() {
     try (FlowWorld world = begin(TimedOutChild.TASK_FAILED)) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(200));

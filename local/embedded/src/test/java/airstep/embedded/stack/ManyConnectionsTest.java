@@ -68,7 +68,7 @@ class ManyConnectionsTest {
   }
 
   @Test
-  void fiveHundredFailuresAreOneMessageThatAPersonCanRead() {
+  void fiveHundredFailuresAreOneReadableMessage() {
     World world = World.empty(1);
     for (int n = 0; n < 500; n++) {
       world = world.withConnection(AllActiveFlowTest.id(n), "Orders of shop " + n);
@@ -91,7 +91,7 @@ class ManyConnectionsTest {
   }
 
   @Test
-  void aCauseSurvivesAnInputThatIsLongerThanACauseMayBe() {
+  void keepsTheReasonIfTheInputIsLongerThanACause() {
     int count = 400;
     String ids =
         IntStream.range(0, count)
@@ -113,7 +113,7 @@ class ManyConnectionsTest {
   }
 
   @Test
-  void longReasonsOfFewConnectionsFitTooAndTheWorstIsNamed() {
+  void longReasonsOfFewConnectionsFitAndTheMostSevereIsNamed() {
     World world = World.empty(1);
     for (int n = 0; n < 100; n++) {
       world = world.withConnection(AllActiveFlowTest.id(n), HOSTILE.get(n % HOSTILE.size()) + n);

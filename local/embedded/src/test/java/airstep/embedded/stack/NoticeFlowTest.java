@@ -24,7 +24,7 @@ class NoticeFlowTest {
   private static final JobPlan LATE = USUAL.afterPending(Duration.ofMinutes(20));
 
   @Test
-  void aJobThatAirbyteDoesNotBeginIsReportedOnceWhileItWaits() {
+  void reportsAJobThatDoesNotStartOnce() {
     try (FlowWorld world = daily(LATE)) {
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SUCCEEDED");
@@ -53,7 +53,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aJobThatIsBeingCancelledIsNotSaidToBeStuck() {
+  void doesNotReportAJobBeingCancelledAsStuck() {
     JobPlan waits = JobPlan.neverEnds().afterPending(Duration.ofHours(1));
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY.replace("30m", "12m"))
@@ -66,7 +66,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aNewConnectionIsNotCalledSlow() {
+  void doesNotReportANewConnectionAsSlow() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(28), 1, 1))) {
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");
       assertThat(world.slack.messages()).isEmpty();
@@ -74,7 +74,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aSlackThatIsDownKeepsNoStuckJobFromItsEnd() {
+  void aStuckJobEndsNormallyIfSlackIsDown() {
     try (FlowWorld world = daily(LATE)) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");
@@ -89,7 +89,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void elevenConnectionsThatAllWaitAreNoStorm() {
+  void elevenWaitingConnectionsSendNoMessage() {
     String connections =
         IntStream.rangeClosed(1, 11)
             .mapToObj("  - 00000000-0000-4000-8000-%012d"::formatted)
@@ -104,7 +104,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aFlowThatDoesNotWantToHearOfItDoesNot() {
+  void sendsNoStuckAlertIfDisabled() {
     try (FlowWorld world =
         FlowWorld.Choice.of(
                 "daily", DAILY + "alert: {kinds: [failed, timed-out, crashed, unknown]}\n")
@@ -153,7 +153,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void anOutageDoesNotMakeItNewsThatAConnectionIsOff() {
+  void doesNotReportASwitchedOffConnectionAgainAfterAnOutage() {
     String two = DAILY.replace("001]", "001, 10000000-0000-4000-8000-000000000002]");
     try (FlowWorld world = FlowWorld.Choice.of("daily", two).jobs(Script.of(USUAL)).begin()) {
       days(world, 1);
@@ -174,7 +174,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aFlowThatWasSwitchedOffWhileItFailedTellsThatItHasRecovered() {
+  void reportsRecoveryOfAFlowThatWasSwitchedOff() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY)
             .jobs((_, nth) -> nth == 0 ? JobPlan.fails(Duration.ofMinutes(1)) : USUAL)

@@ -81,7 +81,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aSyncThatNeverBeganIsPublishedToo() {
+  void publishesASyncThatNeverStarted() {
     try (FlowWorld world = daily(QUICK)) {
       for (String input : List.of("{}", "\"now\"", "{\"connectionId\":7,\"tags\":\"one\"}")) {
         world.published.clear();
@@ -94,7 +94,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void anEventThatIsNotTakenIsPutAgainAndChangesNothing() {
+  void aFailedEventIsRetriedAndChangesNothing() {
     try (FlowWorld world = daily(QUICK)) {
       world.refusals(2, "Airstep Sync");
       RunReport report = world.run();
@@ -184,7 +184,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aRunThatSyncsNothingIsPublishedAsSkippedAndIsNoSuccess() {
+  void publishesARunWithoutSyncsAsSkipped() {
     try (FlowWorld world = allInactive()) {
       world.run();
       assertThat(detail(world, "Airstep Run Skipped").fields())
@@ -196,7 +196,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aDuplicateLeavesNoTrace() {
+  void aDuplicatePublishesNothing() {
     try (FlowWorld world = daily(QUICK)) {
       world.run();
       int lines = world.logLines.size();
@@ -209,7 +209,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aRunEndsAsItDoesWhetherOrNotItIsHeardOf() {
+  void theResultOfARunDoesNotDependOnItsEvent() {
     Map.of(QUICK, "SUCCEEDED", JobPlan.fails(Duration.ofSeconds(50)), "FAILED")
         .forEach(
             (plan, status) -> {

@@ -26,7 +26,7 @@ class ReasonFlowTest {
           new JobPlan.Failure("destination", "config_error", "wrong password"));
 
   @Test
-  void theAlertSaysWhyAJobFailed() {
+  void theAlertShowsTheReasonOfAFailedJob() {
     try (FlowWorld world = daily("")) {
       RunReport report = world.run();
 
@@ -39,7 +39,7 @@ class ReasonFlowTest {
   }
 
   @Test
-  void theAlertSaysTheCauseWhereTheMessageForPeopleHasNone() {
+  void theAlertShowsTheInternalMessageIfTheUserMessageHasNoCause() {
     try (FlowWorld world = daily("")) {
       world.airbyteFaults.always(
           OLDER,
@@ -56,7 +56,7 @@ class ReasonFlowTest {
   /** Without a reason the run goes as it went before: a failed job is started again. */
   @ParameterizedTest
   @MethodSource
-  void withoutAnAnswerOnlyTheReasonIsMissing(HttpFault fault) {
+  void onlyTheReasonIsMissingWithoutAnAnswer(HttpFault fault) {
     try (FlowWorld world = daily("retries: {count: 1, on: [trigger, failed]}\n")) {
       world.airbyteFaults.always(OLDER, fault);
       RunReport report = world.run();
@@ -73,7 +73,7 @@ class ReasonFlowTest {
     }
   }
 
-  static Stream<HttpFault> withoutAnAnswerOnlyTheReasonIsMissing() {
+  static Stream<HttpFault> onlyTheReasonIsMissingWithoutAnAnswer() {
     return Stream.of(
         Faults.answer(404, "application/json", "{\"message\":\"Not Found\"}"),
         Faults.answer(403, "application/json", "{\"errorId\":\"e\"}"),
@@ -87,7 +87,7 @@ class ReasonFlowTest {
   }
 
   @Test
-  void aJobThatIsFoundFailedAtItsDeadlineSaysWhy() {
+  void showsTheReasonOfAJobFoundFailedAtItsDeadline() {
     try (FlowWorld world = daily("")) {
       // No look sees the job but the one before the cancel.
       world.airbyteFaults.whenever(

@@ -23,7 +23,7 @@ class SafetyNetFlowTest {
   private static final String FIRST = "00000000-0000-4000-8000-000000000001";
 
   @Test
-  void aStoppedFlowGivesOneAlertAndItsJobIsCancelled() {
+  void aStoppedFlowSendsOneAlertAndCancelsItsJob() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       Execution flow = stoppedAfter(world, 95);
 
@@ -59,7 +59,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aCleanUpThatIsStoppedTooSaysThatAJobMayStillRun() {
+  void aStoppedCleanUpReportsThatAJobMayStillRun() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.always("DELETE /v1/jobs", Faults.UNAVAILABLE);
       Execution flow = world.begin();
@@ -78,7 +78,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aJobThatIsNotProvenOursIsNamedNotCancelled() {
+  void namesButDoesNotCancelAJobThatMayNotBeOurs() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
       stoppedAfter(world, 1);
@@ -92,7 +92,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aFlowThatRunsIntoItsDeadlineGivesOneAlertAndItsJobIsCancelled() {
+  void aFlowThatTimesOutSendsOneAlertAndCancelsItsJob() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       String definition =
           new Definitions(world.flows, Deployment.standIn())
@@ -111,7 +111,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aFlowThatBreaksOffGivesOneAlert() {
+  void aFlowThatCrashesSendsOneAlert() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.stage.start(world.flow(), "{\"nonsense\":1}");
       world.timeline.runToEnd();
@@ -124,7 +124,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aRunThatIsStoppedAloneGivesTheAlertOfItsFlow() {
+  void aStoppedRunSendsTheAlertOfItsFlow() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));
@@ -210,7 +210,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aCleanUpThatIsStoppedIsNotCleanedUpAfter() {
+  void startsNoCleanUpAfterAStoppedCleanUp() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
       world.begin();

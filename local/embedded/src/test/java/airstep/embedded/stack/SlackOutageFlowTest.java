@@ -18,7 +18,7 @@ class SlackOutageFlowTest {
   private static final Instant BACK = SEVEN.plus(Duration.ofMinutes(85));
 
   @Test
-  void everyAlertArrivesOneWayOrTheOtherAndThereIsNoStormAfterwards() {
+  void everyAlertArrivesOnceInSlackOrTheAlarmTopic() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       world.slackFaults.whenever(
           () -> !world.timeline.instant().isBefore(DOWN) && world.timeline.instant().isBefore(BACK),

@@ -19,7 +19,7 @@ class SlowFlowTest {
   private static final Duration LONGER_THAN_ANY_FUNCTION = Duration.ofMinutes(16);
 
   @Test
-  void noExecutionEverRunsIntoItsDeadline() {
+  void noExecutionReachesItsDeadline() {
     for (String call : List.of("", "GET", "POST /v1/jobs", "GET /v1/jobs/", "DELETE")) {
       for (Duration time : List.of(Duration.ofSeconds(19), LONGER_THAN_ANY_FUNCTION)) {
         try (FlowWorld world = daily(JobPlan.neverEnds())) {
@@ -42,7 +42,7 @@ class SlowFlowTest {
   }
 
   @Test
-  void aTriggerThatTakesMinutesIsWaitedFor() {
+  void waitsForATriggerThatTakesMinutes() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(5), 1, 1))) {
       world.airbyteFaults.next(1, "POST /v1/jobs", slow(world, Duration.ofMinutes(14)));
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");

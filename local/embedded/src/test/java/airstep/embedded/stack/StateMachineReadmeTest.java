@@ -18,14 +18,14 @@ class StateMachineReadmeTest {
   private static final Pattern NAME = Pattern.compile("\\b(Sync|Run|Check)[A-Z][A-Za-z]+");
 
   @Test
-  void everyStateStandsInTheReadme() throws IOException {
+  void readmeDescribesEveryState() throws IOException {
     assertThat(missing(List.copyOf(Rendered.states().keySet())))
         .as("states that statemachine/README.md does not name in backticks")
         .isEmpty();
   }
 
   @Test
-  void everyErrorThatAnExecutionFailsWithStandsInTheReadme() throws IOException {
+  void readmeDescribesEveryErrorOfAnExecution() throws IOException {
     List<String> ends =
         Rendered.states().values().stream()
             .filter(state -> state.path("Type").asText().equals("Fail"))
@@ -37,7 +37,7 @@ class StateMachineReadmeTest {
   }
 
   @Test
-  void everyErrorNameOfOursStandsInTheReadme() throws IOException {
+  void readmeDescribesEveryErrorOfAirstep() throws IOException {
     List<String> ours =
         Rendered.errorNames().stream()
             .filter(name -> name.startsWith("airstep."))

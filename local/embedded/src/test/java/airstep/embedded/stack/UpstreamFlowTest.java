@@ -36,7 +36,7 @@ class UpstreamFlowTest {
   }
 
   @Test
-  void aSuccessOfYesterdayDoesNotCount() {
+  void ignoresASuccessOfTheDayBefore() {
     try (FlowWorld world = begin()) {
       assertThat(run(world, "two", "{}").succeeded()).isTrue();
       world.timeline.runUntil(SEVEN.plus(Duration.ofDays(1)));
