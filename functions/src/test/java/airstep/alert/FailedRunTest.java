@@ -343,7 +343,7 @@ final class FailedRunTest {
         .contains("|Job 9223372036854775807 in Airbyte>");
   }
 
-  /** A cause has no room for all of a large run. */
+  /** A cause cannot list all failures of a large run. */
   @Test
   void doesNotCountARunWithAnIncompleteFailureListAsASuccess() {
     EarlierRun large =

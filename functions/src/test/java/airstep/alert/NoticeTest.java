@@ -27,7 +27,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is worth knowing of a run although it succeeded, or before it has ended. */
+/** Alerts about a run that succeeded, or that has not ended. */
 final class NoticeTest {
 
   private static final AlertSettings SWITCHED_OFF =

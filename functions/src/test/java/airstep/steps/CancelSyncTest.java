@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CancelSyncTest extends AirbyteStepTest {
 
-  /** Airbyte would cancel whatever else the connection runs now. */
+  /** Airbyte would cancel the job that the connection runs now. */
   @ParameterizedTest
   @ValueSource(strings = {"succeeded", "failed", "cancelled"})
   void doesNotCancelAJobThatHasEnded(String status) {

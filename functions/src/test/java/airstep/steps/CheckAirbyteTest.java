@@ -98,7 +98,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
             "connection HubSpot is switched off in Airbyte (inactive) and will be skipped");
   }
 
-  /** A run of it would end as SKIPPED, which is no success either. */
+  /** Its run would end as SKIPPED, which is not a success. */
   @ParameterizedTest
   @ValueSource(strings = {"inactive", "locked", "deprecated"})
   void reportsAFlowWithOnlySwitchedOffConnections(String status) {

@@ -217,7 +217,8 @@ final class FindJobTest {
     "ABORTED, stateMachine:run, '{}', is not an execution of",
     "ABORTED, stateMachine:sync, '{\"stopped\":\"another\"}', is itself a clean-up"
   })
-  void refusesExecutionsOtherThanStoppedSyncs(String status, String machine, String input, String why) {
+  void refusesExecutionsOtherThanStoppedSyncs(
+      String status, String machine, String input, String why) {
     store(status, machine, input);
 
     assertThat(bench.failure(step(), input()))

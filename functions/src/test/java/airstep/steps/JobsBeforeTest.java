@@ -49,7 +49,7 @@ final class JobsBeforeTest {
     assertThat(usual(0, 0, 0, 0, 0, 0, 0, 0)).isEmpty();
   }
 
-  /** Whatever the numbers, what is usual itself is never suspicious. */
+  /** For any row counts, a count from the history is never suspicious. */
   @Test
   void aRowCountSeenBeforeIsNotSuspicious() {
     Random random = new Random(20261122);

@@ -80,7 +80,7 @@ final class NotifyRunTest {
             });
   }
 
-  /** Its log has what Slack was told, in plain words. */
+  /** The log contains the message as plain text. */
   @Test
   void logsTheMessage() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));

@@ -157,7 +157,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
     assertThat(airbyte.count("GET", "/jobs")).isZero();
   }
 
-  /** A key may be allowed to start a sync without being allowed to look. */
+  /** A key may have permission to start a sync but not to read it. */
   @ParameterizedTest
   @ValueSource(ints = {403, 404})
   void continuesIfTheKeyCannotReadEverything(int status) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything at its longest still fits into the 262,144 bytes of a state. */
+/** The largest plan and the largest outcomes fit into the 262,144 bytes of a state. */
 final class RunPlanTest {
 
   private static final int STATE = 262_144;

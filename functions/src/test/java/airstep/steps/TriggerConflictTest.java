@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Airbyte says 409 to several things, some in the very same words. */
+/** Airbyte answers 409 for several causes, some with identical text. */
 final class TriggerConflictTest extends AirbyteStepTest {
 
   private static final String RUNNING = "A sync is already running for: " + CONNECTION;
@@ -36,7 +36,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
         .containsEntry("ours", false);
   }
 
-  /** Such a job may have ended long ago, and the conflict may be none. */
+  /** Such a job may have ended long ago, so the conflict may have another cause. */
   @ParameterizedTest
   @ValueSource(strings = {"adopt", "wait", "fail"})
   void doesNotAdoptAnOldJobWithAnUnknownStatus(String policy) {
@@ -110,7 +110,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
     assertThat(trigger("fail", 39L, Map.of())).doesNotContainKey("busy");
   }
 
-  /** Airbyte did not say that it is the other job that keeps ours from starting. */
+  /** Airbyte did not confirm that the other job prevents a new one. */
   @ParameterizedTest
   @ValueSource(strings = {"adopt", "wait", "fail"})
   void theEffectIsUnknownIfAnOlderJobRuns(String policy) {
@@ -163,7 +163,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
         .hasMessageEndingWith(RUNNING + ", though no job of this connection runs");
   }
 
-  /** No job within Airbyte's own minute is said in the words of other conflicts. */
+  /** Within its own minute, Airbyte reports a missing job with the text of other conflicts. */
   @Test
   void theEffectIsUnknownAfterAStateConflictWithoutAJob() {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));

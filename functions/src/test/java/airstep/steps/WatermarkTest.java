@@ -71,7 +71,7 @@ final class WatermarkTest {
     assertThat(watermark.canBeNew(job(3, SEVEN.plusSeconds(1)))).isTrue();
   }
 
-  /** Lists that are wrongly empty, or an answer about another job: nobody knows which. */
+  /** Either the lists are wrongly empty, or the answer is about another job. */
   @Test
   void doesNotMistakeAnOldJobForANewOneIfNoneWasListed() {
     var none = new Watermark(0, Optional.empty(), Optional.of(SEVEN));

@@ -199,7 +199,7 @@ class DataFlowTest {
   }
 
   @Test
-  void aFailStateWithoutErrorFailsWithNone() {
+  void aFailStateWithoutAnErrorHasNoError() {
     Execution execution = world.play("'A': {'Type': 'Fail'}", "{}");
 
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
@@ -251,7 +251,7 @@ class DataFlowTest {
   }
 
   @Test
-  void statesThatCanRetryHaveOneAlsoInTheirCatch() {
+  void retryableStatesHaveARetryCountInTheirCatch() {
     String count = "'{% $states.context.State.RetryCount %}'";
     String inner = "{'StartAt': 'X%d', 'States': {'X%d': {'Type': 'Fail', 'Error': 'E'}}}";
     String recovery =

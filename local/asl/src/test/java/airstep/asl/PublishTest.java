@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What SNS makes of what a Task publishes. */
+/** The results of Tasks that publish to SNS. */
 class PublishTest {
 
   private static final String TOPIC = "'TopicArn': 'arn:aws:sns:eu-west-1:123456789012:alarms'";

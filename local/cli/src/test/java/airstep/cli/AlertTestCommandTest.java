@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that sends a test to where alerts go. */
+/** The command that sends a test message to each address of alerts. */
 class AlertTestCommandTest {
 
   private static final String CONNECTIONS = "connections: [" + OutsideAirbyte.CONNECTION + "]\n";

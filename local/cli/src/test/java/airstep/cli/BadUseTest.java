@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wrong use, or a wrong file: one line that says what, where and what to do, and exit code 2. */
+/**
+ * Invalid arguments and files are reported in one line with the place and the fix, and exit code 2.
+ */
 class BadUseTest {
 
   private static final String GOOD = "connections: [00000000-0000-4000-8000-000000000001]\n";

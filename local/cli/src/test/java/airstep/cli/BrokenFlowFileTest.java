@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A broken flow file is a problem of that flow only, unless another depends on what it says. */
+/** A broken flow file affects only that flow, unless another flow depends on its content. */
 class BrokenFlowFileTest {
 
   private static final String GOOD = "connections: [00000000-0000-4000-8000-000000000001]\n";

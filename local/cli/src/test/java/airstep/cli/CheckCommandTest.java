@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that tries a flow's secrets, Airbyte and Slack, and starts nothing. */
+/** The command that checks the secrets, Airbyte and Slack of a flow without starting anything. */
 class CheckCommandTest {
 
   private static final String FLOW = "connections: [" + OutsideAirbyte.CONNECTION + "]\n";

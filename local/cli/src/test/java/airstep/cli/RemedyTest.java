@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with the way to Airbyte has the same words in a run and in a check. */
+/** A run and a check use the same text for a problem with the connection to Airbyte. */
 class RemedyTest {
 
   private static final String FLOW =

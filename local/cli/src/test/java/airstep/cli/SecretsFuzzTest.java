@@ -104,7 +104,7 @@ class SecretsFuzzTest {
         refused++;
       }
     }
-    assertThat(refused).isEqualTo(-1);
+    assertThat(refused).isBetween(2_400, 2_800);
   }
 
   /** Random bytes, the start of the text, random JSON signs, or the text with a few changes. */
@@ -148,7 +148,7 @@ class SecretsFuzzTest {
         refused++;
       }
     }
-    assertThat(refused).isEqualTo(-1);
+    assertThat(refused).isBetween(2_300, 2_700);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever lies in the place of a file that is read: one line with its place, and exit code 2. */
+/** A file that cannot be read is reported in one line with its place, and exit code 2. */
 class UnreadableFilesTest {
 
   private static final String GOOD = "connections: [00000000-0000-4000-8000-000000000001]\n";

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the steps name of definitions that they cannot see: a state that is renamed there would not
- * be found in a history, and a clean-up would say that nothing had been left. It lies in this
- * package since only here the names can be seen.
+ * Names of states that the steps read in histories. If such a state were renamed, a clean-up would
+ * not find it and would report that no job was started. The names are visible only in this package.
  */
 class DefinitionNamesTest {
 

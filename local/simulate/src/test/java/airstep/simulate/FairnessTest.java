@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No peer has a fault that Airstep is spared. */
+/** Peers have only faults that Airstep has too. */
 class FairnessTest {
 
   private static final Day NAMED = Days.of(true);

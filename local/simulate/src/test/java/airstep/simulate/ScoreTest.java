@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What counts as wrong, account by account, beside what Airbyte has recorded. */
+/** Which accounts are wrong, compared with the record of Airbyte. */
 class ScoreTest {
 
   private static final Day GOOD = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, false);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Random days, by their seeds. */
+/** Random days by seed. */
 class SimulationTest {
 
   private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);

@@ -115,7 +115,7 @@ class ExpressionTest {
     assertThat(evaluate("$substring('abc', 5)")).isEqualTo("");
   }
 
-  /** On AWS too: whoever cuts the text at its beginning loses the reason. */
+  /** As on AWS, the reason is at the end: truncating the end of the text would lose it. */
   @Test
   void theWholeExpressionComesBeforeTheReason() {
     String source = "'" + "x".repeat(2_000) + "' + 1";

@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A flow that follows others: which run it is, and how long it waits for the rest of them. */
+/**
+ * A flow that follows others: which run a start belongs to, and how long it waits for the others.
+ */
 class AfterFlowTest {
 
   private static final long SEED = 20261122;
@@ -142,7 +144,9 @@ class AfterFlowTest {
     }
   }
 
-  /** Whatever the zone and the window: the run is named after it, and looks since it began. */
+  /**
+   * For every zone and window, the run has the name of the window and checks runs since its start.
+   */
   @Test
   void theWindowUsesTheTimeZoneOfTheFlow() {
     Random random = new Random(SEED);

@@ -9,9 +9,7 @@ import airstep.embedded.slack.SlackAnswer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/**
- * A failure whose alert does not get through is still a failure, and says that it was not heard.
- */
+/** A failure whose alert is not delivered remains a failure, and reports the missing alert. */
 class AlertFlowTest {
 
   private static final JobPlan FAILS = JobPlan.fails(Duration.ofSeconds(50));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Airbyte answers is believed only when it is about what was asked. */
+/** An answer of Airbyte is accepted only if it is about the requested resource. */
 class BelievedAnswersFlowTest {
 
   private static final String ID = "00000000-0000-4000-8000-000000000001";
@@ -127,7 +127,7 @@ class BelievedAnswersFlowTest {
     }
   }
 
-  /** An address that was moved to another Airbyte in the middle of a sync, and back. */
+  /** The address leads to another Airbyte during the sync, and later back. */
   @Test
   void anAnswerWithAnotherJobIsAFailedPoll() {
     try (FlowWorld world = world(JobPlan.succeeds(Duration.ofSeconds(40), 5, 50))) {

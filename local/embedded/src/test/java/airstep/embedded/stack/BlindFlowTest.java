@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Looks at a job that do not work decide nothing: the job may be well. */
+/** Failed polls prove nothing about a job: it may still run well. */
 class BlindFlowTest {
 
   private static final String LOOK = "GET /v1/jobs/";
@@ -162,7 +162,7 @@ class BlindFlowTest {
     }
   }
 
-  /** A word that nobody knows may be an end: then another job may run, which a cancel would hit. */
+  /** An unknown status may be final. Then a cancel would cancel another job. */
   @Test
   void aJobWithAnUnreadableStatusIsUnknownAndNotCancelled() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
@@ -215,7 +215,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void aSecretRotatedOnlyInAirbyteLeavesTheEndUnknown() {
+  void isUnknownIfASecretIsRotatedOnlyInAirbyte() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(100));

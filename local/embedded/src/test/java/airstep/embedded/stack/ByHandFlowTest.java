@@ -15,7 +15,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a person may write into the console, and what a person should not. */
+/** Valid and invalid inputs of a flow that a user starts in the console. */
 class ByHandFlowTest {
 
   private static final JobPlan QUICK = JobPlan.succeeds(Duration.ofSeconds(20), 1, 1);

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** {@code {"check": true}}: everything is tried, and nothing is started. */
+/** {@code {"check": true}} checks everything and starts nothing. */
 class CheckFlowTest {
 
   private static final String CHECK = "{\"check\":true}";

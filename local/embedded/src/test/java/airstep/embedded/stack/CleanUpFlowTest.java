@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A sync is stopped, and a rule starts the machine again with its ARN. */
+/** A sync is stopped, and a rule starts the state machine again with its ARN. */
 class CleanUpFlowTest {
 
   @Test
@@ -126,7 +126,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void aKeyThatIsRefusedForAWhileDelaysTheCancelOnly() {
+  void aTemporarilyRejectedKeyOnlyDelaysTheCancel() {
     for (HttpFault refusal : List.of(Faults.UNAUTHORISED, Faults.HTML)) {
       try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
         world.airbyteFaults.whenever(
@@ -144,7 +144,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void aJobThatFailedIsNotTriggeredAgain() {
+  void doesNotRetryAFailedJob() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(100)))) {
       stoppedAfter(world, 105);
 
@@ -167,7 +167,7 @@ class CleanUpFlowTest {
     }
   }
 
-  /** Airbyte cancels whatever the connection runs when the request lands. */
+  /** Airbyte cancels the job that the connection runs when the request takes effect. */
   @Test
   void sendsNoCancelIfAnEarlierOneMayStillTakeEffect() {
     try (FlowWorld world =
@@ -206,7 +206,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void anEventThatComesTwiceCleansUpOnce() {
+  void aRepeatedEventCleansUpOnce() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** A run whose step CloseRun cannot be called ends as it would, and alerts. */
+/** A run ends and alerts as usual if its step CloseRun cannot be called. */
 class CloseRunFlowTest {
 
   private static final JobPlan FAILS = JobPlan.fails(Duration.ofSeconds(50));

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the definitions say about the classes, and the classes about the definitions. */
+/** The definitions and the classes agree on names and timeouts. */
 class DefinitionContractTest {
 
   private static final List<String> SERVICE_ERRORS =
@@ -139,7 +139,7 @@ class DefinitionContractTest {
             });
   }
 
-  /** The text of an error that an expression raises is the expression before it is the reason. */
+  /** The cause of an error raised by {@code $error} shows the expression before its message. */
   @Test
   void noExpressionCallsError() {
     Rendered.texts().forEach((name, text) -> assertThat(text).as(name).doesNotContain("$error("));
@@ -164,7 +164,7 @@ class DefinitionContractTest {
     assertThat(cuts).isGreaterThanOrEqualTo(9);
   }
 
-  /** The rules on executions look for these words in what the definitions give. */
+  /** The rules match these words in inputs and outputs of executions. */
   @Test
   void definitionsContainTheWordsThatRulesMatch() {
     Map<String, String> texts = Rendered.texts();

@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The mistakes that AWS's own validator lets pass: ours does not. */
+/** Finds mistakes in definitions that AWS's own validator accepts. */
 class DefinitionLintTest {
 
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");

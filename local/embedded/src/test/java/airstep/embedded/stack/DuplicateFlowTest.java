@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** EventBridge delivers at least once, so a run may be started twice. It is run once. */
+/** EventBridge delivers at least once, so a flow may be started twice. Its run starts once. */
 class DuplicateFlowTest {
 
   private static final String ALREADY_EXISTS = "StepFunctions.ExecutionAlreadyExistsException";
@@ -82,7 +82,9 @@ class DuplicateFlowTest {
     }
   }
 
-  /** The try before may have started it, and then nobody else tells how it went. */
+  /**
+   * The attempt before may have started the run, and no other execution would report its outcome.
+   */
   @Test
   void aStartRefusedAfterARetryIsNotADuplicate() {
     try (FlowWorld world = OneSyncTest.daily(TEN_MINUTES)) {

@@ -14,9 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * The same flow against every kind of Airbyte: what it does and says does not depend on the API.
- */
+/** The same flow behaves and reports the same with every API of Airbyte. */
 class EitherApiFlowTest {
 
   private static final UUID ORDERS = UUID.fromString("00000000-0000-4000-8000-000000000001");
@@ -56,7 +54,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void theReasonOfAFailureIsReportedIfAirbyteGivesIt(Api api) {
+  void reportsTheReasonOfAFailureIfAirbyteReturnsIt(Api api) {
     var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone");
     try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4), failure))) {
       RunReport report = world.run();
@@ -112,7 +110,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aJobThatAPersonStartedIsWaitedForAndNeverCancelled(Api api) {
+  void waitsForAUsersJobAndNeverCancelsIt(Api api) {
     try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
       EmbeddedJob theirs = world.airbyte.webApp().start(ORDERS);
       RunReport report = world.run();
@@ -129,7 +127,7 @@ class EitherApiFlowTest {
   @EnumSource
   void aConnectionThatIsSwitchedOffJustBeforeItsTriggerIsSkipped(Api api) {
     try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
-      // Nobody is faster than a step but the fault itself.
+      // Only the fault itself acts before the next step.
       world.airbyteFaults.whenever(
           () -> {
             world.airbyte.webApp().switchOff(ORDERS);
@@ -175,7 +173,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void noSecretShowsAnywhere(Api api) {
+  void showsNoSecret(Api api) {
     try (FlowWorld world = daily(api, JobPlan.succeeds(Duration.ofMinutes(4), 1, 1))) {
       world.airbyteFaults.echo(ApiCalls.look(api), 500, true);
       Execution flow = world.begin();

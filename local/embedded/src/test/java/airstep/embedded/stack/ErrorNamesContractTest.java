@@ -72,11 +72,11 @@ class ErrorNamesContractTest {
           "states:startExecution",
           STEP_FUNCTIONS);
 
-  /** Of which each error is tried again, and none is told from another. */
-  private static final List<String> NOT_TOLD_APART =
+  /** Calls whose errors are all retried, without distinction. */
+  private static final List<String> RETRIED_ALIKE =
       List.of("events:putEvents", "sns:publish", "aws-sdk:sns:listSubscriptionsByTopic");
 
-  /** Of what runs a function, and of the States Language. */
+  /** Errors of the Lambda runtime and of the States Language. */
   private static final Set<String> OTHERS =
       Set.of(
           "Runtime.ExitError",
@@ -127,7 +127,7 @@ class ErrorNamesContractTest {
             });
   }
 
-  /** With the same name and input nothing is started twice, whatever became of the first try. */
+  /** A retry with the same name and input starts nothing twice. */
   @Test
   void retriesEveryErrorOfAStartExceptADuplicate() {
     Map<String, JsonNode> tasks = new LinkedHashMap<>(Rendered.tasks("startExecution.sync:2"));
@@ -150,7 +150,7 @@ class ErrorNamesContractTest {
     Rendered.states()
         .forEach(
             (name, state) -> {
-              if (NOT_TOLD_APART.contains(resource(state))) {
+              if (RETRIED_ALIKE.contains(resource(state))) {
                 retriers.put(name, lists(state, "Retry"));
               }
             });

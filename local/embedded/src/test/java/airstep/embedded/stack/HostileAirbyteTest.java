@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One connection about which Airbyte says something absurd must not take the others with it. */
+/** An absurd answer about one connection does not affect the other connections. */
 class HostileAirbyteTest {
 
   private static final String ALL = "connections: all-active\ntimeout: 30m\npoll: 30s\n";

@@ -29,7 +29,7 @@ class LostAnswerTest {
   /** So short that Airbyte itself would let a second one start. */
   private static final JobPlan SHORT = JobPlan.succeeds(Duration.ofSeconds(2), 1, 1);
 
-  /** How the step learns that there is no answer. */
+  /** How the step notices the missing answer. */
   enum Loss {
     AT_ONCE(Duration.ZERO, "Connection reset"),
     AFTER_THE_TIMEOUT(Duration.ofSeconds(150), "Read timed out"),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Executions that end without saying how: nobody may take them for done, or for duplicates. */
+/** Executions that end without an outcome are neither successes nor duplicates. */
 class LostChildFlowTest {
 
   private static final String ALL = "connections: all-active\ntimeout: 30m\npoll: 30s\n";

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The largest runs that are allowed, at their worst, against the limits of Step Functions. */
+/** The largest allowed runs, with the longest texts, stay within the limits of Step Functions. */
 class ManyConnectionsTest {
 
   private static final int MOST_EVENTS = 25_000;
@@ -135,7 +135,7 @@ class ManyConnectionsTest {
     }
   }
 
-  /** What is told of them is counted in characters, and a state in bytes. */
+  /** Texts are limited in characters, a state in bytes. */
   @Test
   void theLongestReasonsAndTheirReportFitIntoOneState() {
     int count = 120;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is worth knowing though nothing has failed. */
+/** Alerts about flows that have not failed. */
 class NoticeFlowTest {
 
   private static final UUID CONNECTION = UUID.fromString("00000000-0000-4000-8000-000000000001");

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Which versions of functions are removed, and which never. */
+/** Which versions of functions are removed, and which are kept. */
 class OldVersionsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-29T04:23:00Z");

@@ -82,7 +82,7 @@ class OneSyncTest {
   }
 
   @Test
-  void aJobThatAPersonCancelsIsCancelledNotFailed() {
+  void aJobCancelledByAUserIsCancelledNotFailed() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Why a job failed, of an Airbyte whose public API keeps it to itself. */
+/** Reports why a job failed if Airbyte's public API does not return the reason. */
 class ReasonFlowTest {
 
   private static final String CONNECTION = "00000000-0000-4000-8000-000000000001";

@@ -26,8 +26,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The name of a run is that of one occasion and of no other, whatever flows and executions are
- * called: the real definitions of flows start a run that only has a name.
+ * Starts for the same occasion share the name of their run, and all other starts have different
+ * names, for any names of flows and executions. The real definitions of flows start a run that only
+ * has a name.
  */
 class RunNamesTest {
 
@@ -139,7 +140,7 @@ class RunNamesTest {
       String earlier = names.putIfAbsent(start.occasion(), name);
       assertThat(earlier == null ? name : earlier).as(start.toString()).isEqualTo(name);
       met += earlier == null ? 0 : 1;
-      // Whoever wants to forge a name begins with one that exists.
+      // A forged name would start with an existing one.
       words.add(name);
       words.add(name.substring(start.flow().length()));
       words.add(name.substring(start.flow().length() + 1));

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is ended from outside, or breaks off, is told of by the rules of the stage. */
+/** The rules of the stage report executions that were stopped, timed out or crashed. */
 class SafetyNetFlowTest {
 
   private static final String FIRST = "00000000-0000-4000-8000-000000000001";
@@ -150,7 +150,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aRunThatHasSentItsAlertGetsNoSecondOne() {
+  void sendsNoSecondAlertForARunThatAlerted() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       world.run();
       world.timeline.runToEnd();
@@ -192,7 +192,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void oneStopOfFiftyConnectionsIsOneMessage() {
+  void aStopOfFiftyConnectionsSendsOneMessage() {
     String connections =
         IntStream.rangeClosed(1, 50)
             .mapToObj("00000000-0000-4000-8000-%012d"::formatted)

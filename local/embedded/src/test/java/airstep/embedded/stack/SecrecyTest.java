@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** No secret gets into a history, a log line, a message or a report, whatever the far end says. */
+/**
+ * No history, log line, message or report contains a secret, for any answer of an external service.
+ */
 class SecrecyTest {
 
   /** As long and as plain as real ones, so that nothing hides them by accident. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the definitions make of the errors of AWS, in the names and words that AWS has for them. */
+/** How the definitions handle the errors of AWS, under AWS's own names and texts. */
 class ServiceErrorsFlowTest {
 
   private static final String START = "scripted:startExecution";

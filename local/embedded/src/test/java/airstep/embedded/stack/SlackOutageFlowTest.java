@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Slack is down for an hour in which every ten minutes something fails. */
+/** Slack is down for an hour, and a flow fails every ten minutes. */
 class SlackOutageFlowTest {
 
   private static final Instant DOWN = SEVEN.plus(Duration.ofMinutes(25));

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** However slow the far ends are, what is inside ends first, by itself, and tells. */
+/**
+ * If external services are slow, inner timeouts apply first and every execution reports its end.
+ */
 class SlowFlowTest {
 
   private static final Duration LONGER_THAN_ANY_FUNCTION = Duration.ofMinutes(16);

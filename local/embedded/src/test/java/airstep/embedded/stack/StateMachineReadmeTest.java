@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page about the definitions knows every state, and every error that is ours. */
+/** The page about the definitions describes every state and every error of Airstep. */
 class StateMachineReadmeTest {
 
   private static final Path README = Path.of("..", "..", "statemachine", "README.md");

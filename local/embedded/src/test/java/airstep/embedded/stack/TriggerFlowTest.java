@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How a flow starts a job, and what it does if Airbyte does not let it. */
+/** How a flow starts a job, and what it does if Airbyte refuses. */
 class TriggerFlowTest {
 
   private static final String POST = "POST /v1/jobs";
@@ -148,7 +148,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void anAdoptedJobThatNeverEndsIsLeftAlone() {
+  void neverCancelsAnAdoptedJob() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, POST, Faults.LOST_ANSWER);
       RunReport report = world.run();
@@ -195,7 +195,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void aConnectionThatIsOffFromTheStartIsNotTriggered() {
+  void doesNotTriggerASwitchedOffConnection() {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyte.webApp().delete(CONNECTION);
       RunReport report = world.run();

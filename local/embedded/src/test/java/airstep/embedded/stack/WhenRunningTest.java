@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The connection runs somebody else's job when the flow starts. */
+/** Another user's job runs on the connection when the flow starts. */
 class WhenRunningTest {
 
   private static final String POST = "POST /v1/jobs";

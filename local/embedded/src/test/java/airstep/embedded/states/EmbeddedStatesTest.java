@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 
-/** The SDK's own client against the embedded service. */
+/** Calls the embedded Step Functions with the SDK's client. */
 class EmbeddedStatesTest {
 
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
