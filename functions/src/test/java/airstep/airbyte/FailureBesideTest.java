@@ -119,6 +119,7 @@ final class FailureBesideTest {
     assertThat(bench.secrets().forgotten()).isEmpty();
     assertThat(bench.pauses()).isEmpty();
     assertThat(bench.logLines())
+        .isNotEmpty()
         .allSatisfy(line -> assertThat(line.needText("level")).isEqualTo("INFO"));
   }
 

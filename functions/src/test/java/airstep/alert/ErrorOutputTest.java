@@ -37,14 +37,14 @@ final class ErrorOutputTest {
           "{".repeat(2_000));
 
   @Test
-  void isTheMessageOfTheStepThatFailed() {
+  void showsTheMessageOfTheFailedStep() {
     String cause = Json.write(Map.of("errorMessage", "no key", "errorType", "x"));
 
     assertThat(ErrorOutput.said(new CaughtError("airstep.x", cause))).isEqualTo("no key");
   }
 
   @Test
-  void isElseTheNameAndBothEndsOfTheCause() {
+  void otherwiseShowsTheErrorNameAndBothEndsOfTheCause() {
     assertThat(ErrorOutput.said(new CaughtError("States.Timeout", ""))).isEqualTo("States.Timeout");
     assertThat(ErrorOutput.said(new CaughtError("E", "{\"errorMessage\":7}")))
         .isEqualTo("E: {\"errorMessage\":7}");
@@ -55,7 +55,7 @@ final class ErrorOutputTest {
   }
 
   @Test
-  void readsWhateverItIsGiven() {
+  void acceptsAnyInput() {
     Random random = new Random(1);
     for (int n = 0; n < 20_000; n++) {
       String cause =

@@ -27,7 +27,7 @@ final class FailedRunTest {
   private static final String LINK = "https://cloud.airbyte.com/w?openLogs=true&jobId=42";
 
   @Test
-  void tellsOfOneFailureAllThatIsKnown() {
+  void showsAllDetailsOfOneFailure() {
     Message message =
         told(
             failed(
@@ -91,7 +91,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void tellsOfEqualFailuresOnceAndOfTheWorstFirst() {
+  void groupsEqualFailuresAndSortsTheWorstFirst() {
     Message message =
         told(
             failed(
@@ -131,7 +131,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void oneMessageTellsOfFiveHundredFailuresOfWhichFewAreKnown() {
+  void oneMessageCountsFailuresThatAreNotListed() {
     List<Object> outcomes = new ArrayList<>();
     IntStream.range(0, 90)
         .forEach(i -> outcomes.add(outcome("FAILED", "c" + i, "reason", "quota exceeded")));
@@ -148,7 +148,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void doesNotSayThatAirbyteIsDownWhereItServedOthers() {
+  void doesNotReportAirbyteDownIfOtherSyncsSucceeded() {
     Object a = outcome("FAILED", "a", "down", true);
     Object b = outcome("FAILED", "b", "down", true);
     Message message =
@@ -165,7 +165,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void saysOnceThatAirbyteCannotBeReached() {
+  void reportsAnAirbyteOutageOnce() {
     Map<String, Object> a = outcome("FAILED", "a", "down", true, "reason", "Airbyte answered 503");
     Map<String, Object> b = outcome("FAILED", "b", "down", true, "reason", "Airbyte answered 502");
     Message message =
@@ -192,7 +192,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void doesNotBlameAirbyteForWhatElseFailed() {
+  void doesNotBlameAirbyteForOtherFailures() {
     Map<String, Object> a = outcome("FAILED", "a", "down", true, "reason", "Airbyte answered 503");
     assertThat(
             headline(
@@ -213,7 +213,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void tellsWhyARunFailedAsAWhole() {
+  void showsTheReasonOfAFailureBeforeAnySync() {
     Message message =
         told(
             run(
@@ -267,7 +267,7 @@ final class FailedRunTest {
             + " may be running.",
         "NEW_WORD  |                     | 1 | 👀 Check job 1 first: it may still be running.",
       })
-  void saysWhetherItIsOfUseToTryAgain(String outcome, String type, Long job, String advice) {
+  void advisesWhetherToRetry(String outcome, String type, Long job, String advice) {
     Map<String, Object> sync = outcome(outcome, "a");
     if (type != null) {
       sync.put("failureType", type);
@@ -279,7 +279,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void leadsToWhereTheFlowIsStartedAgain() {
+  void linksToThePageThatStartsTheFlow() {
     Map<String, Object> sync = outcome("CANCELLED", "a");
     Message message =
         told(
@@ -299,7 +299,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void leavesOutTheKindsThatNobodyWants() {
+  void omitsDisabledAlertKinds() {
     RunResult run = failed(outcome("FAILED", "a"), outcome("CANCELLED", "b"));
 
     assertThat(Message.of(run, List.of(), settings(Map.of("kinds", List.of("cancelled")))))
@@ -315,7 +315,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void keepsItsLinksHoweverLongEverythingElseIs() {
+  void keepsLinksIfOtherTextIsTooLong() {
     String much = "& <b> ".repeat(20_000);
     String link = LINK + "&x=" + "1".repeat(500);
     Map<String, Object> sync =
@@ -342,9 +342,9 @@ final class FailedRunTest {
         .contains("|Job 9223372036854775807 in Airbyte>");
   }
 
-  /** A cause has no room for all of a large run. */
+  /** A cause cannot list all failures of a large run. */
   @Test
-  void doesNotCountARunThatNamesNotAllWhoFailedAsASuccess() {
+  void doesNotCountARunWithAnIncompleteFailureListAsASuccess() {
     EarlierRun large =
         new EarlierRun(
             Instant.parse("2026-11-20T07:00:00Z"),
@@ -360,7 +360,7 @@ final class FailedRunTest {
   }
 
   @Test
-  void doesNotCountFurtherBackThanItCanSee() {
+  void countsOnlyTheRunsItRead() {
     EarlierRun[] earlier =
         IntStream.range(0, 20)
             .mapToObj(i -> failed("2026-11-%02dT07:00:00Z".formatted(21 - i), "a"))

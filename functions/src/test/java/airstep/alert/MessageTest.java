@@ -28,13 +28,13 @@ final class MessageTest {
   private static final RunResult GOOD = run(Map.of("succeeded", List.of("id-of-a", "id-of-b")));
 
   @Test
-  void aRunWithNothingToTellIsNotTold() {
+  void sendsNothingIfThereIsNothingToReport() {
     assertThat(Message.of(GOOD, List.of(), Runs.ALL)).isEmpty();
     assertThat(Message.of(GOOD, List.of(succeeded("2026-11-21T07:00:00Z")), Runs.ALL)).isEmpty();
   }
 
   @Test
-  void tellsThatAFlowHasRecovered() {
+  void reportsRecovery() {
     Message message =
         told(
             GOOD,
@@ -52,7 +52,7 @@ final class MessageTest {
   }
 
   @Test
-  void doesNotSayThatWhatIsSwitchedOffSucceedsAgain() {
+  void recoveryOmitsSwitchedOffConnections() {
     Map<String, Object> off = Map.of("connectionId", "id-of-b", "name", "b");
     Message message =
         told(
@@ -64,7 +64,7 @@ final class MessageTest {
   }
 
   @Test
-  void aFlowHasNotRecoveredOnlyBecauseWhatFailedIsSwitchedOff() {
+  void switchingOffTheFailedConnectionIsNotARecovery() {
     Map<String, Object> off = Map.of("connectionId", "id-of-a", "name", "a");
     EarlierRun before = failed("2026-11-21T07:00:00Z", "a");
     RunResult others = run(Map.of("off", List.of(off), "succeeded", List.of("id-of-b")));
@@ -73,7 +73,7 @@ final class MessageTest {
   }
 
   @Test
-  void tellsThatAFlowHasRecoveredAlsoAfterItWasSwitchedOff() {
+  void reportsRecoveryAfterSkippedRuns() {
     Message message =
         told(
             GOOD,
@@ -87,7 +87,7 @@ final class MessageTest {
   }
 
   @Test
-  void aRunThatSyncedNothingHasNotRecovered() {
+  void aRunWithoutSyncsIsNotARecovery() {
     EarlierRun before = failed("2026-11-21T07:00:00Z", "a");
     RunResult skipped = run(Map.of("succeeded", List.of()));
 
@@ -98,7 +98,7 @@ final class MessageTest {
   }
 
   @Test
-  void oneMessageTellsOfWhatFailsAndOfWhatSucceedsAgain() {
+  void oneMessageReportsFailuresAndRecoveries() {
     Message message =
         told(
             run(
@@ -122,7 +122,7 @@ final class MessageTest {
     "TIMED_OUT, 🔴 hubspot reached its deadline",
     "FAILED, 🔴 hubspot failed unexpectedly"
   })
-  void tellsOfARunThatCouldNotTellByItself(String status, String headline) {
+  void reportsARunThatEndedWithoutItsOwnAlert(String status, String headline) {
     Message message =
         told(
             run(Map.of("crashed", status, "failed", Map.of("count", 0L, "reason", "it was <so>"))));
@@ -142,7 +142,7 @@ final class MessageTest {
     "W012AB, <@W012AB>",
     "S012AB, <!subteam^S012AB>"
   })
-  void callsSomebodyForWhatIsSerious(String mention, String markup) {
+  void mentionsOnlyForSeriousKinds(String mention, String markup) {
     AlertSettings settings = settings(Map.of("mention", mention));
     Message serious = Message.of(failed(outcome("FAILED", "a")), List.of(), settings).orElseThrow();
     Message other =
@@ -155,7 +155,7 @@ final class MessageTest {
   }
 
   @Test
-  void callsNobodyByWhatIsNoMention() {
+  void ignoresAnInvalidMention() {
     AlertSettings settings = settings(Map.of("mention", "here> <!channel"));
     Message message = Message.of(failed(outcome("FAILED", "a")), List.of(), settings).orElseThrow();
 
@@ -164,7 +164,7 @@ final class MessageTest {
   }
 
   @Test
-  void takesTheTextOfTheFlowForTheNotificationAndTheFirstLine() {
+  void usesTheFlowsTextInTheNotificationAndTheFirstLine() {
     String text =
         "{{flow.name}} {{ flow_run.state.name }} {{ flow_run.name }} {{ flow_run.id }}: {{"
             + " flow_run.state.message }} {{ other }}";
@@ -185,7 +185,7 @@ final class MessageTest {
   }
 
   @Test
-  void aTextAboutFailuresIsNotUsedForGoodNews() {
+  void doesNotUseTheFailureTextForARecovery() {
     Message message =
         Message.of(
                 GOOD,
@@ -198,7 +198,7 @@ final class MessageTest {
   }
 
   @Test
-  void leadsToTheRunbook() {
+  void linksToTheRunbook() {
     Message message =
         Message.of(
                 failed(outcome("FAILED", "a")),
@@ -213,7 +213,7 @@ final class MessageTest {
   }
 
   @Test
-  void outsideAwsThereIsNoPageOfTheRun() {
+  void omitsTheConsoleLinkOutsideAws() {
     RunResult run =
         RunResult.crashed(
             new RunId("f", "arn:aws:states:x:000000000000:execution:run:n", Runs.NOW, true),

@@ -27,7 +27,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is worth knowing of a run although it succeeded, or before it has ended. */
+/** Alerts about a run that succeeded, or that has not ended. */
 final class NoticeTest {
 
   private static final AlertSettings SWITCHED_OFF =
@@ -44,7 +44,7 @@ final class NoticeTest {
               "12345678 87654321"));
 
   @Test
-  void tellsOnceThatAConnectionIsSwitchedOff() {
+  void reportsASwitchedOffConnectionOnce() {
     Message message =
         told(
             TWO_OFF,
@@ -63,7 +63,7 @@ final class NoticeTest {
   }
 
   @Test
-  void aRunThatSawNothingOfAConnectionDoesNotMakeItNewThatItIsOff() {
+  void ignoresRunsThatDidNotReadTheConnectionsStatus() {
     EarlierRun blind =
         new EarlierRun(
             Instant.parse("2026-11-21T09:00:00Z"),
@@ -82,7 +82,7 @@ final class NoticeTest {
   }
 
   @Test
-  void tellsOfWhatIsOffAlsoBehindFiftyOthers() {
+  void reportsSwitchedOffConnectionsThatAreNotListed() {
     RunResult run =
         run(
             Map.of(
@@ -98,7 +98,7 @@ final class NoticeTest {
   }
 
   @Test
-  void doesNotTellDailyOfWhatNoRunHasRoomToRemember() {
+  void doesNotRepeatTheAlertIfTheRunCouldNotRecordTheConnection() {
     RunResult run =
         run(Map.of("off", List.of(Map.of("connectionId", "ffffffff-ff")), "offIds", ""));
 
@@ -106,7 +106,7 @@ final class NoticeTest {
   }
 
   @Test
-  void doesNotSayThatADeletedConnectionIsOnlySwitchedOff() {
+  void reportsADeletedConnectionAsDeleted() {
     Map<String, Object> deleted =
         Map.of(
             "connectionId",
@@ -124,13 +124,13 @@ final class NoticeTest {
   }
 
   @Test
-  void saysNothingOfWhatIsOffIfNoEarlierRunTold() {
+  void doesNotReportSwitchedOffConnectionsInTheFirstRun() {
     assertThat(Message.of(TWO_OFF, List.of(), Runs.ALL)).isEmpty();
     assertThat(Message.of(TWO_OFF, List.of(succeeded("2026-11-21T09:00:00Z")), Runs.ALL)).isEmpty();
   }
 
   @Test
-  void saysAtTheFirstRunThatAConnectionOfTheFlowsOwnIsOff() {
+  void reportsASwitchedOffNamedConnectionInTheFirstRun() {
     RunResult run = ownOff(2);
 
     Message first = told(run);
@@ -150,7 +150,7 @@ final class NoticeTest {
   }
 
   @Test
-  void saysThatARunWhoseConnectionsAreAllOffSyncedNothing() {
+  void reportsARunThatSyncedNothing() {
     assertThat(blocks(told(ownOff(0))).get(2)).endsWith("\nThis run synced nothing.");
   }
 
@@ -168,7 +168,7 @@ final class NoticeTest {
   }
 
   @Test
-  void tellsOfASuccessThatMovedTooLittle() {
+  void reportsASuccessWithSuspiciouslyFewRows() {
     Map<String, Object> few =
         outcome("SUCCEEDED", "a", "jobId", 7L, "rows", 0L, "usualRows", 12300L, "usualJobs", 8L);
     Message message =
@@ -184,7 +184,7 @@ final class NoticeTest {
   }
 
   @Test
-  void tellsOfABreakingSchemaChangeInTheFirstRunOfADay() {
+  void reportsABreakingSchemaChangeInTheFirstRunOfADay() {
     RunResult run =
         run(Map.of("noticed", List.of(outcome("SUCCEEDED", "a", "schemaChange", "breaking"))));
 
@@ -194,7 +194,7 @@ final class NoticeTest {
   }
 
   @Test
-  void takesNoOtherSchemaChangeForBreaking() {
+  void ignoresSchemaChangesThatDoNotBreak() {
     RunResult run =
         run(Map.of("noticed", List.of(outcome("SUCCEEDED", "a", "schemaChange", "no_change"))));
 
@@ -202,7 +202,7 @@ final class NoticeTest {
   }
 
   @Test
-  void theWorstGivesTheHeadlineOfOneMessage() {
+  void headlineShowsTheMostSevereKind() {
     Message message =
         told(
             run(
@@ -220,7 +220,7 @@ final class NoticeTest {
   }
 
   @Test
-  void tellsOfASyncThatDoesNotGetOnWhileItRuns() {
+  void reportsAStuckSyncWhileItRuns() {
     Message silent = stuck(false);
     assertThat(headline(silent)).isEqualTo("🟠 hubspot: running for 20 min");
     assertThat(notification(silent)).isEqualTo("hubspot: running for 20 min - a");

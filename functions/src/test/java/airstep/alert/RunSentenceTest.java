@@ -34,7 +34,7 @@ final class RunSentenceTest {
         "{'code':'LOST_TRACK','fault':{'Error':'E','Cause':'c'}}"
             + " | the outcomes of the run's syncs were lost: E: c"
       })
-  void saysEachReason(String failed, String sentence) {
+  void hasASentenceForEachReason(String failed, String sentence) {
     assertThat(sentence(failed)).isEqualTo(sentence);
   }
 
@@ -47,14 +47,14 @@ final class RunSentenceTest {
         + "the execution of this sync ended without an outcome: FAILED E c",
     "ABORTED, '', States.TaskFailed c, the execution of this sync was stopped"
   })
-  void saysWhatASyncWithoutOutcomeEndedWith(
+  void describesASyncWithoutAnOutcomeByItsError(
       String status, String error, String reason, String sentence) {
     assertThat(RunSentence.of(new LostSync("id", Optional.empty(), status, error, reason)))
         .isEqualTo(sentence);
   }
 
   @Test
-  void everyReasonHasASentenceOfItsOwn() {
+  void everyReasonHasADifferentSentence() {
     assertThat(Stream.of(RunReason.values()).map(reason -> sentence("{'code':'" + reason + "'}")))
         .doesNotHaveDuplicates();
   }

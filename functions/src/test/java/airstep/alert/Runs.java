@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs to tell of, as the step is given them. */
+/** Runs to report, in the form of the step's input. */
 final class Runs {
 
   static final Instant NOW = Instant.parse("2026-11-22T07:03:32Z");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class TestMessageTest {
 
   @Test
-  void saysThatItIsNoAlertAndWhatWouldBeTold() {
+  void isMarkedAsATestAndListsTheKindsThatAlert() {
     Map<String, Object> payload = payload(Map.of("hubspot", Runs.ALL));
 
     assertThat(payload.get("text"))
@@ -31,7 +31,7 @@ final class TestMessageTest {
   }
 
   @Test
-  void namesWhomItWouldCallAndCallsNobody() {
+  void showsTheMentionWithoutNotifyingAnyone() {
     assertThat(way(Map.of("mention", "here"))).contains("Mentions `here` for: crashed, ");
     assertThat(way(Map.of("mention", "U012AB3CD"))).contains("Mentions the user `U012AB3CD` for");
     assertThat(way(Map.of("mention", "S012AB3CD"))).contains("Mentions the user group `S012AB3CD`");
@@ -43,7 +43,7 @@ final class TestMessageTest {
   }
 
   @Test
-  void callsNobodyWhereNothingSeriousIsTold() {
+  void showsNoMentionWithoutSeriousKinds() {
     assertThat(way(Map.of("kinds", List.of("stuck", "recovered"), "mention", "here")))
         .contains(
             "Alerts for: stuck, recovered\n",
@@ -56,13 +56,13 @@ final class TestMessageTest {
   }
 
   @Test
-  void leadsToTheRunbook() {
+  void linksToTheRunbook() {
     assertThat(way(Map.of("runbook", "https://wiki.example.com/a?b&c")))
         .endsWith("\n<https://wiki.example.com/a?b&amp;c|Runbook>");
   }
 
   @Test
-  void tellsTogetherOfFlowsThatAreToldOfAlike() {
+  void groupsFlowsWithEqualSettings() {
     Map<String, AlertSettings> flows = new LinkedHashMap<>();
     flows.put("b", Runs.ALL);
     flows.put("loud", settings(Map.of("mention", "here")));
@@ -78,7 +78,7 @@ final class TestMessageTest {
   }
 
   @Test
-  void countsWhatNobodyWouldRead() {
+  void countsFlowsThatAreNotListed() {
     Map<String, AlertSettings> flows = new LinkedHashMap<>();
     for (int i = 0; i < 60; i++) {
       String runbook = "https://wiki.example.com/" + i % 9;

@@ -26,8 +26,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 
 /**
- * The parts of a step with the real HTTP client, and a record of all that it lets out. A test in
- * which a secret shows anywhere in that record fails.
+ * The parts of a step with the real HTTP client, and a record of everything that it outputs. A test
+ * fails if a secret appears anywhere in that record.
  */
 public final class Bench implements AfterEachCallback {
 
@@ -74,7 +74,7 @@ public final class Bench implements AfterEachCallback {
     return pauses;
   }
 
-  /** Each log line, read. A line that is no JSON object fails the test. */
+  /** Returns each log line. A line that is not a JSON object fails the test. */
   public List<JsonObject> logLines() {
     return logLines.stream().map(Json::readObject).toList();
   }

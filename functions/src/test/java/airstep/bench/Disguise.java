@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** A way in which a server may send a text back so that it is still there for whoever looks. */
+/** An encoding in which a server may return a text that a reader can still recover. */
 public enum Disguise {
   PLAIN,
   UPPER_CASE,

@@ -14,8 +14,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What somebody finds who has what was let out, and time: undoes each encoding in every order, and
- * looks for the secret, or for twelve characters of it. It shares nothing with what hides them.
+ * Finds a secret in a text as a patient attacker would: it reverses each encoding in every order,
+ * and searches for the secret or for twelve characters of it. It shares no code with what hides
+ * secrets.
  */
 public final class Recovery {
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A bus that keeps what is put on it, or takes nothing. */
+/** An event bus that keeps its events, or fails. */
 public final class StoredEvents implements EventPublisher {
 
   private final List<Event> events = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Executions as a test tells them. */
+/** Executions that a test defines. */
 public final class StoredExecutions implements Executions {
 
   private final Map<String, ExecutionDescription> executions = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class StoredExecutions implements Executions {
     definitions.put(arn, Json.write(definition));
   }
 
-  /** The ARNs that were asked for one by one. */
+  /** The ARNs that were described one by one. */
   public List<String> described() {
     return described;
   }

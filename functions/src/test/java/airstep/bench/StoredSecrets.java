@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Secrets in memory. What was read stays read until it is forgotten, as on Lambda. */
+/** Secrets in memory. A value stays cached until the step discards it, as on Lambda. */
 public final class StoredSecrets implements Secrets {
 
   private static final Set<String> NOT_SECRET = Set.of("api_url", "client_id", "username");
@@ -50,7 +50,7 @@ public final class StoredSecrets implements Secrets {
     return forgotten;
   }
 
-  /** Every text that nobody may see, also those of secrets that were replaced since. */
+  /** Every confidential text, including those of replaced secrets. */
   List<String> values() {
     return values;
   }

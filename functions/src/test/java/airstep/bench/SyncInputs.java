@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the state machine gives the steps of a sync. */
+/** Inputs of the steps of a sync, as the state machine sends them. */
 public final class SyncInputs {
 
   private SyncInputs() {}

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One handler in a process of its own, as on Lambda. */
+/** One handler in its own process, as on Lambda. */
 final class Function implements AutoCloseable {
 
   private static final int USUAL_MEGABYTES = 256;
@@ -73,7 +73,7 @@ final class Function implements AutoCloseable {
     return Files.readString(output);
   }
 
-  /** How much memory the process has used at most; only Linux tells. */
+  /** The peak memory of the process, which only Linux reports. */
   long mostMegabytes() throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       String peak = lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();

@@ -10,7 +10,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What target/function.jar holds, and what it does not. */
+/** Checks what target/function.jar contains. */
 final class FunctionJarIT {
 
   static final Path JAR = Path.of("target", "function.jar");
@@ -36,7 +36,7 @@ final class FunctionJarIT {
   }
 
   @Test
-  void holdsTheNativeCodeForLambdaAndForNothingElse() throws IOException {
+  void holdsNativeCodeForLambdaOnly() throws IOException {
     assertThat(entries())
         .filteredOn(name -> name.contains("libaws-crt-jni") || name.endsWith(".dll"))
         .containsExactlyInAnyOrder(
@@ -44,7 +44,7 @@ final class FunctionJarIT {
   }
 
   @Test
-  void holdsNothingThatOnlyTestsNeed() throws IOException {
+  void holdsNoTestDependencies() throws IOException {
     assertThat(entries())
         .noneMatch(
             name ->
@@ -73,7 +73,7 @@ final class FunctionJarIT {
   }
 
   @Test
-  void saysNothingOfWhatItWasBuiltWith() throws IOException {
+  void doesNotRevealItsBuildTools() throws IOException {
     assertThat(entries()).doesNotContain("META-INF/MANIFEST.MF");
   }
 

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The two steps that read the most, with as much as they may ever have to read and as little memory
- * as its function is given: they answer, and again when warm, and the process stays within it.
+ * Runs the two steps that read the most data with their largest inputs and the memory of their
+ * functions. They must answer, cold and warm, within that memory.
  */
 final class MemoryIT {
 
@@ -40,7 +40,7 @@ final class MemoryIT {
   private static final int CONNECTIONS = 1500;
   private static final int CONNECTIONS_OF_A_PAGE = 100;
 
-  /** Airbyte tells each stream of a connection with each of its fields: 20 KB here. */
+  /** Airbyte returns each stream of a connection with all of its fields: 20 KB here. */
   private static final Map<String, ?> CONFIGURATIONS =
       Map.of(
           "streams",

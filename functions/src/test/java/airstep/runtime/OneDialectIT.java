@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cold start pays for the API that is spoken, and for no class of the other. */
+/** A cold start loads the classes of one API only. */
 final class OneDialectIT {
 
   private static final List<String> PUBLIC = List.of("airstep.airbyte.PublicApi");

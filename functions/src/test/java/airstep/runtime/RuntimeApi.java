@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The part of Lambda that hands a function its inputs and takes its outputs. */
+/** Lambda's runtime API, which passes inputs to a function and receives its outputs. */
 final class RuntimeApi implements AutoCloseable {
 
   private static final String BASE = "/2018-06-01/runtime/";

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each handler once through the program that calls it on Lambda: what it answers, under which name
- * it fails, and that it prints log lines and nothing else.
+ * Runs each handler once through Lambda's runtime interface client, and checks its answer, the name
+ * of its error, and that it prints only log lines.
  */
 final class RuntimeIT {
 

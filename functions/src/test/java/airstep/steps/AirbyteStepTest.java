@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a test of a step that talks to Airbyte has: an Airbyte, and a bench that guards its key. */
+/** The base of tests of steps that call Airbyte: an Airbyte, and a bench that guards its key. */
 abstract class AirbyteStepTest {
 
   @RegisterExtension

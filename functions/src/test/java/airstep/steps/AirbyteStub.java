@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An Airbyte that says what the test wants, and the input of a step that talks to it. */
+/** An Airbyte with stubbed answers, and the input of a step that calls it. */
 record AirbyteStub(WireMockExtension server, Bench bench) {
 
   static final String CONNECTION = "00000000-0000-4000-8000-000000000001";

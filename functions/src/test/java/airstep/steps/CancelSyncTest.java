@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CancelSyncTest extends AirbyteStepTest {
 
-  /** Airbyte would cancel whatever else the connection runs now. */
+  /** Airbyte would cancel the job that the connection runs now. */
   @ParameterizedTest
   @ValueSource(strings = {"succeeded", "failed", "cancelled"})
-  void leavesAJobThatHasEndedAlone(String status) {
+  void doesNotCancelAJobThatHasEnded(String status) {
     airbyte.answers("GET", "/jobs/42", job(42, status));
 
     assertThat(cancel()).containsEntry("finished", true).containsEntry("cancelled", false);
@@ -44,7 +44,7 @@ final class CancelSyncTest extends AirbyteStepTest {
 
   /** It may have ended, and another one may run now. */
   @Test
-  void leavesAJobAloneWhoseStatusItDoesNotKnow() {
+  void doesNotCancelAJobWithAnUnknownStatus() {
     airbyte.answers("GET", "/jobs/42", job(42, "hibernating"));
 
     assertThat(bench.failure(new CancelSync(bench.parts()), look()))
@@ -56,7 +56,7 @@ final class CancelSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysThatACancelledJobStillRuns() {
+  void reportsThatACancelledJobStillRuns() {
     airbyte.answers("GET", "/jobs/42", job(42, "running"));
     airbyte.answers("DELETE", "/jobs/42", job(42, "running"));
 
@@ -64,7 +64,7 @@ final class CancelSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void looksAgainIfThereWasNothingToCancel() {
+  void readsTheJobAgainIfThereWasNothingToCancel() {
     airbyte.answers("GET", "/jobs/42", job(42, "running"), job(42, "succeeded"));
     airbyte.answers(
         "DELETE", "/jobs/42", conflict("state-conflict", "Job is not currently running"));
@@ -73,7 +73,7 @@ final class CancelSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysSoIfAirbyteWillNotCancelWhatStillRuns() {
+  void reportsThatAirbyteRefusesToCancelARunningJob() {
     airbyte.answers("GET", "/jobs/42", job(42, "running"));
     airbyte.answers(
         "DELETE", "/jobs/42", conflict("state-conflict", "Job is not currently running"));
@@ -84,7 +84,7 @@ final class CancelSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void confirmsNoCancelWhoseAnswerGotLost() {
+  void doesNotConfirmACancelWithoutAnAnswer() {
     airbyte.answers("GET", "/jobs/42", job(42, "running"));
     airbyte.answers("DELETE", "/jobs/42", aResponse().withFault(Fault.EMPTY_RESPONSE));
 
@@ -96,7 +96,7 @@ final class CancelSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void cancelsNothingThatItCannotSee() {
+  void doesNotCancelAHiddenJob() {
     airbyte.answers("GET", "/jobs/42", status(503, "busy"));
 
     assertThat(bench.failure(new CancelSync(bench.parts()), look()))
@@ -105,7 +105,7 @@ final class CancelSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysSoWhereTheKeyMayNotCancel() {
+  void reportsMissingPermissionToCancel() {
     airbyte.answers("GET", "/jobs/42", job(42, "running"));
     airbyte.answers("DELETE", "/jobs/42", status(403, "{\"title\":\"forbidden\"}"));
 

@@ -28,7 +28,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   private static final String OTHER = "00000000-0000-4000-8000-000000000002";
 
   @Test
-  void findsNothingWrongAndStartsNothing() {
+  void findsNoProblemAndStartsNothing() {
     workspaces(2);
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
 
@@ -65,7 +65,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void namesEachConnectionThatAirbyteDoesNotShow() {
+  void reportsEachHiddenConnection() {
     workspaces(1);
     airbyte.answers("GET", "/connections/" + CONNECTION, status(404, "{}"));
     airbyte.answers("GET", "/connections/other", status(403, "{}"));
@@ -83,7 +83,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void onlyNotesWhatARunWouldSkip() {
+  void skippedConnectionsAreNotesNotProblems() {
     workspaces(1);
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "inactive"));
     airbyte.answers("GET", "/connections/" + OTHER, connection(OTHER, "Stripe", "active"));
@@ -98,10 +98,10 @@ final class CheckAirbyteTest extends AirbyteStepTest {
             "connection HubSpot is switched off in Airbyte (inactive) and will be skipped");
   }
 
-  /** A run of it would end as SKIPPED, which is no success either. */
+  /** Its run would end as SKIPPED, which is not a success. */
   @ParameterizedTest
   @ValueSource(strings = {"inactive", "locked", "deprecated"})
-  void aFlowWhoseConnectionsAreAllOffIsAProblem(String status) {
+  void reportsAFlowWithOnlySwitchedOffConnections(String status) {
     workspaces(1);
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", status));
 
@@ -115,7 +115,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysWhatALostAnswerDoesWhereJobsMayNotBeListed() {
+  void explainsLostAnswersIfJobsCannotBeListed() {
     workspaces(1);
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", status(403, "{}"));
@@ -138,7 +138,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     "wait, sync, notes, 'would wait for its end, then start a new one'",
     "fail, sync, problems, a run now would start none and fail"
   })
-  void saysWhatARunWouldDoAboutAJobThatRuns(
+  void explainsWhatARunWouldDoAboutARunningJob(
       String whenRunning, String type, String kind, String words) {
     workspaces(1);
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
@@ -159,7 +159,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void aWrongAddressIsNotTheKeysOrTheConnectionsFault() {
+  void blamesNeitherKeyNorConnectionForAWrongAddress() {
     airbyte.answers("GET", "/workspaces", status(404, "{\"message\":\"Not Found\"}"));
 
     assertThat(bench.failure(step(), of(named(CONNECTION))))
@@ -168,7 +168,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void onlyNotesAKeyThatMayNotListWorkspacesIfTheFlowDoesNotNeedThem() {
+  void notesMissingWorkspacePermissionIfTheFlowDoesNotNeedIt() {
     airbyte.answers("GET", "/workspaces", status(403, "{}"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs());
@@ -182,7 +182,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void countsWhatAFlowOfAllWouldSync() {
+  void countsTheConnectionsOfAnAllActiveFlow() {
     workspaces(1);
     airbyte.answers(
         "GET",
@@ -217,7 +217,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void anAirbyteThatShowsNothingIsAProblem() {
+  void reportsAnAirbyteWithoutVisibleConnections() {
     workspaces(0);
 
     assertThat(check(Map.of("allActive", true)).texts("problems"))
@@ -229,7 +229,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void tellsTwentyOfManyAndCountsTheRest() {
+  void listsTwentyAndCountsTheRest() {
     workspaces(1);
     String[] ids = IntStream.range(0, 30).mapToObj(n -> "c" + n).toArray(String[]::new);
     for (String id : ids) {
@@ -244,7 +244,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
 
   /** A cause has to hold all of it. */
   @Test
-  void staysSmallHoweverLongAndManyTheNamesAre() {
+  void limitsTheSizeOfItsResult() {
     workspaces(1);
     String[] ids = IntStream.range(0, 60).mapToObj(n -> "c" + n).toArray(String[]::new);
     for (int i = 0; i < ids.length; i++) {
@@ -262,7 +262,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
   }
 
   @Test
-  void failsIfAirbyteCannotBeAsked() {
+  void failsIfAirbyteIsUnavailable() {
     airbyte.answers("GET", "/workspaces", status(503, "busy"));
 
     assertThat(bench.failure(step(), of(named(CONNECTION))))

@@ -20,7 +20,7 @@ final class CheckSyncTest extends AirbyteStepTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pending", "queued", "running", "incomplete"})
-  void saysOfAJobThatItHasNotEnded(String status) {
+  void reportsThatAJobHasNotEnded(String status) {
     airbyte.answers("GET", "/jobs/42", job(42, status));
 
     assertThat(check())
@@ -37,7 +37,7 @@ final class CheckSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysThatAWordItDoesNotKnowIsNone() {
+  void reportsAnUnknownStatus() {
     airbyte.answers("GET", "/jobs/42", job(42, "hibernating"));
 
     assertThat(check())
@@ -46,7 +46,7 @@ final class CheckSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysWhatASucceededJobBrought() {
+  void reportsRowsAndBytesOfASucceededJob() {
     airbyte.answers(
         "GET",
         "/jobs/42",
@@ -75,7 +75,7 @@ final class CheckSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysHowAJobFailed() {
+  void reportsTheReasonOfAFailedJob() {
     airbyte.answers("GET", "/jobs/42", job(42, "failed"));
 
     assertThat(check())
@@ -84,14 +84,14 @@ final class CheckSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysThatAJobWasCancelled() {
+  void reportsACancelledJob() {
     airbyte.answers("GET", "/jobs/42", job(42, "cancelled"));
 
     assertThat(check()).containsEntry("outcome", "CANCELLED").containsEntry("finished", true);
   }
 
   @Test
-  void saysWhoCancelsAJobThatHasWaitedTooLong() {
+  void explainsThatAirbyteCancelsAJobThatWaitedTooLong() {
     airbyte.answers("GET", "/jobs/42", job(42, "cancelled"));
     Map<String, Object> look = look();
     look.put("before", "queued");
@@ -102,7 +102,7 @@ final class CheckSyncTest extends AirbyteStepTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 404})
-  void saysThatTheJobIsHidden(int status) {
+  void reportsAHiddenJob(int status) {
     airbyte.answers("GET", "/jobs/42", status(status, "{\"title\":\"no\"}"));
 
     assertThat(bench.failure(new CheckSync(bench.parts()), look()))
@@ -111,7 +111,7 @@ final class CheckSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void aPageInAirbytesPlaceHidesNothing() {
+  void aForeign404DoesNotHideTheJob() {
     airbyte.answers("GET", "/jobs/42", status(200, "<h1>Sign in</h1>"));
 
     assertThat(bench.failure(new CheckSync(bench.parts()), look()))
@@ -119,7 +119,7 @@ final class CheckSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void triesThreeTimesBeforeItGivesTheLookUp() {
+  void failsAfterThreeAttempts() {
     airbyte.answers("GET", "/jobs/42", status(503, "busy"));
 
     assertThat(bench.failure(new CheckSync(bench.parts()), look()))
@@ -130,7 +130,7 @@ final class CheckSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysWhatItsInputLacks() {
+  void namesMissingInput() {
     assertThat(bench.failure(new CheckSync(bench.parts()), input(Map.of("sync", prepared(1L)))))
         .isInstanceOf(BadInputException.class)
         .hasMessage("the input of CheckSync: `jobId` is missing or is not a whole number");

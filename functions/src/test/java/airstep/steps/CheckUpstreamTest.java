@@ -29,7 +29,7 @@ final class CheckUpstreamTest {
   }
 
   @Test
-  void findsNothingMissingOnceAllHave() {
+  void findsNothingMissingOnceAllHaveSucceeded() {
     ended("a", MIDNIGHT, Duration.ZERO, "SUCCEEDED");
 
     assertThat(missing("a")).isEmpty();
@@ -44,14 +44,14 @@ final class CheckUpstreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"DUPLICATE", "SKIPPED", "CHECKED"})
-  void countsNothingThatHasSyncedNothing(String status) {
+  void ignoresSuccessesThatSyncedNothing(String status) {
     ended("a", MIDNIGHT.plusSeconds(60), Duration.ofMinutes(5), status);
 
     assertThat(missing("a")).containsExactly("a");
   }
 
   @Test
-  void looksBehindADuplicate() {
+  void readsTheOriginalRunOfADuplicate() {
     ended("a", MIDNIGHT.plusSeconds(60), Duration.ofMinutes(5), "SUCCEEDED");
     ended("a", MIDNIGHT.plusSeconds(90), Duration.ofSeconds(1), "DUPLICATE");
 
@@ -59,7 +59,7 @@ final class CheckUpstreamTest {
   }
 
   @Test
-  void asksForNoExecutionThatEndedEarlier() {
+  void doesNotReadExecutionsThatEndedEarlier() {
     ended("a", MIDNIGHT.minusSeconds(60), Duration.ofSeconds(30), "SUCCEEDED");
 
     assertThat(missing("a")).containsExactly("a");
@@ -67,7 +67,7 @@ final class CheckUpstreamTest {
   }
 
   @Test
-  void refusesATimeThatIsNone() {
+  void refusesAnInvalidTime() {
     assertThat(
             bench.failure(
                 new CheckUpstream(bench.parts()), Map.of("flows", List.of(), "since", "midnight")))

@@ -27,7 +27,7 @@ final class CloseRunTest {
   @RegisterExtension final Bench bench = new Bench();
 
   @Test
-  void succeedsIfOneDidAndTheOthersWereSkipped() {
+  void succeedsIfOneSyncSucceededAndTheOthersWereSkipped() {
     JsonObject closed = close(Map.of("outcomes", List.of("SUCCEEDED", "SKIPPED"), "skipped", 3L));
 
     assertThat(closed.needObject("event").fields())
@@ -79,7 +79,7 @@ final class CloseRunTest {
   }
 
   @Test
-  void saysWhyARunFailedAsAWhole() {
+  void showsTheReasonOfAFailureBeforeAnySync() {
     JsonObject input = Json.readObject("{\"code\":\"NOT_PLANNED\",\"fault\":{\"Error\":\"E\"}}");
     JsonObject closed =
         close(Map.of("failed", input.fields(), "ids", List.of(), "outcomes", List.of()));
@@ -91,7 +91,7 @@ final class CloseRunTest {
   }
 
   @Test
-  void hasAMailForTheFallback() {
+  void createsAnEmailForTheFallback() {
     JsonObject mail =
         run(Map.of(
                 "outcomes",
@@ -127,7 +127,7 @@ final class CloseRunTest {
   }
 
   @Test
-  void fifteenHundredConnectionsAtTheirLongestFitIntoAState() {
+  void theResultOfFifteenHundredConnectionsFitsIntoAState() {
     Map<String, Object> longest = new LinkedHashMap<>();
     longest.put("connectionId", id(0));
     longest.put("name", "語".repeat(100));

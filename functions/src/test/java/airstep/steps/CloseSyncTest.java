@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,16 +24,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CloseSyncTest {
 
-  private static final String SAID = "no route to host";
+  private static final String ERROR = "no route to host";
 
   @RegisterExtension final Bench bench = new Bench();
   private final Map<String, Object> sync = SyncInputs.prepared("c1", "airbyte", 1L);
   private final Map<String, Object> input = new LinkedHashMap<>();
 
   @BeforeEach
-  void name() {
+  void failedWithAnError() {
     sync.put("name", "C1");
     sync.put("link", "https://airbyte.example/c1");
+    input.put(
+        "fault",
+        Map.of(
+            "Error",
+            "airstep.airbyte.AirbyteUnavailableException",
+            "Cause",
+            Json.write(Map.of("errorMessage", ERROR, "stackTrace", List.of()))));
   }
 
   @ParameterizedTest
@@ -50,12 +58,12 @@ class CloseSyncTest {
           NOT_ENDED_BY_CANCEL | the job was not finished 1800 s after its trigger; Airbyte accepted the cancel but the job has not ended since
           OTHER_RUNS          | job 5 of this connection was running already, so none was started
           """)
-  void makesTheSentenceForACode(SyncReason reason, String sentence) {
+  void writesTheReasonOfACode(SyncReason reason, String sentence) {
     assertThat(closed("UNKNOWN", reason)).containsEntry("reason", sentence);
   }
 
   @Test
-  void saysThatAnotherJobWasWaitedFor() {
+  void reportsThatItWaitedForAnotherJob() {
     sync.put("whenRunning", "wait");
 
     assertThat(closed("FAILED", SyncReason.OTHER_RUNS).get("reason"))
@@ -69,7 +77,7 @@ class CloseSyncTest {
     "TIMED_OUT, still ran when its sync timed out",
     "FAILED, still ran when its sync failed"
   })
-  void saysHowTheSyncEndedWhoseJobItHasCancelled(String when, String words) {
+  void reportsHowTheCleanedUpSyncEnded(String when, String words) {
     input.put("stopped", true);
     input.put("end", Map.of("outcome", "CANCELLED", "unsure", "UNKNOWN", "when", when));
 
@@ -77,17 +85,27 @@ class CloseSyncTest {
         .containsEntry("reason", "the job " + words + " and was cancelled");
   }
 
+  /** Even without the error of a state, which most reasons end with. */
   @ParameterizedTest
-  @EnumSource(SyncReason.class)
-  void noCodeIsLeftWithoutASentence(SyncReason reason) {
+  @EnumSource(value = SyncReason.class, names = "REFUSED", mode = EnumSource.Mode.EXCLUDE)
+  void everyCodeHasAReasonWithoutAnError(SyncReason reason) {
+    input.remove("fault");
     input.put("job", job("failed", true, Map.of("reason", "wrong password")));
     sync.put("skip", "the connection is switched off");
 
-    assertThat(closed("UNKNOWN", reason).get("reason")).asString().isNotBlank();
+    assertThat(closed("UNKNOWN", reason).get("reason")).asString().isNotBlank().doesNotEndWith(":");
+  }
+
+  /** Airbyte's refusal is the whole reason. */
+  @Test
+  void theReasonOfARefusalIsItsError() {
+    assertThat(closed("FAILED", SyncReason.REFUSED)).containsEntry("reason", ERROR);
+    input.remove("fault");
+    assertThat(closed("FAILED", SyncReason.REFUSED)).doesNotContainKey("reason");
   }
 
   @Test
-  void repeatsWhatTheJobsReportSays() {
+  void copiesTheReportOfTheJob() {
     input.put(
         "job",
         job(
@@ -104,7 +122,7 @@ class CloseSyncTest {
   }
 
   @Test
-  void aQuietSuccessHasNeitherReasonNorLink() {
+  void aNormalSuccessHasNoReasonAndNoLink() {
     input.put("job", job("succeeded", true, Map.of("outcome", "SUCCEEDED", "rows", 100)));
 
     assertThat(closed("SUCCEEDED", SyncReason.JOB_ENDED))
@@ -113,7 +131,7 @@ class CloseSyncTest {
   }
 
   @Test
-  void aSuccessWithFarFewerRowsThanUsualSaysSo() {
+  void reportsASuccessWithSuspiciouslyFewRows() {
     sync.put("usual", Map.of("rows", 1000, "jobs", 5, "least", 100));
     input.put("job", job("succeeded", true, Map.of("outcome", "SUCCEEDED", "rows", 99)));
 
@@ -124,14 +142,14 @@ class CloseSyncTest {
   }
 
   @Test
-  void saysThatAirbyteIsDownOnlyIfThatIsTheReason() {
+  void reportsAirbyteDownOnlyIfThatIsTheReason() {
     assertThat(closed("UNKNOWN", SyncReason.JOB_UNSEEN)).containsEntry("down", true);
     assertThat(closed("UNKNOWN", SyncReason.NOT_ENDED_BY_CANCEL)).doesNotContainKey("down");
   }
 
   /** A cause may be cut anywhere, and an error may come from anyone. */
   @Test
-  void anyCauseGivesAnOutcome() {
+  void showsTheReasonForAnyCause() {
     Random random = new Random(20261128);
     Set<SyncReason> faults =
         EnumSet.allOf(SyncReason.class).stream()
@@ -141,10 +159,14 @@ class CloseSyncTest {
       String whole = Json.write(Map.of("errorMessage", "x".repeat(random.nextInt(2000)), "n", i));
       String cause = whole.substring(0, random.nextInt(whole.length() + 1));
       for (SyncReason reason : faults) {
+        input.remove("fault");
+        String sentence = Objects.toString(closed("UNKNOWN", reason).get("reason"), "");
         input.put("fault", Map.of("Error", "E", "Cause", cause));
-        assertThat(closed("UNKNOWN", reason))
-            .containsEntry("outcome", "UNKNOWN")
-            .containsEntry("connectionId", "c1");
+        assertThat(closed("UNKNOWN", reason).get("reason"))
+            .as("%s, cause %s", reason, cause)
+            .asString()
+            .startsWith(sentence)
+            .hasSizeGreaterThan(sentence.length());
       }
     }
   }
@@ -152,7 +174,7 @@ class CloseSyncTest {
   /** The definition then ends the sync without the step, with the outcome and the code. */
   @ParameterizedTest
   @CsvSource({"outcome, LOST", "code, MOON_PHASE"})
-  void anOutcomeOrCodeOfAnotherReleaseIsRefused(String key, String value) {
+  void refusesAnUnknownOutcomeOrCode(String key, String value) {
     Map<String, Object> verdict = new LinkedHashMap<>();
     verdict.put("outcome", "UNKNOWN");
     verdict.put("code", SyncReason.JOB_HIDDEN.name());
@@ -174,13 +196,6 @@ class CloseSyncTest {
     input.putIfAbsent("triggers", 2);
     input.putIfAbsent("polls", 3);
     input.putIfAbsent("job", Map.of("finished", false));
-    input.putIfAbsent(
-        "fault",
-        Map.of(
-            "Error",
-            "airstep.airbyte.AirbyteUnavailableException",
-            "Cause",
-            Json.write(Map.of("errorMessage", SAID, "stackTrace", List.of()))));
     return bench.run(new CloseSync(bench.parts()), input).fields();
   }
 }

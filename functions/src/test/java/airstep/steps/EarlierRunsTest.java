@@ -25,7 +25,7 @@ final class EarlierRunsTest {
   private int days;
 
   @Test
-  void goesBackToTheLastThatDidNotFail() {
+  void readsBackToTheLastRunThatDidNotFail() {
     ended(
         "hubspotRc",
         "FAILED",
@@ -42,7 +42,7 @@ final class EarlierRunsTest {
   }
 
   @Test
-  void aRunThatSkippedAllEndsNoRowOfFailures() {
+  void aSkippedRunDoesNotEndASeriesOfFailures() {
     ended("hubspotRc", "SUCCEEDED", "{\"status\":\"SKIPPED\",\"offIds\":\"0a\"}");
     ended("hubspotRb", "FAILED", "{}");
     ended("hubspotRa", "SUCCEEDED", "{\"status\":\"SUCCEEDED\"}");
@@ -53,7 +53,7 @@ final class EarlierRunsTest {
   }
 
   @Test
-  void countsNoRunOfAnotherFlowNoCheckAndNoneThatStillRuns() {
+  void ignoresOtherFlowsChecksAndRunningRuns() {
     ended("hubspotRc", "RUNNING", "");
     store("hubspot-dealsRb", "FAILED", "{}", "hubspot-deals", false);
     store("hubspotRa", "FAILED", "{}", "hubspot", true);
@@ -66,7 +66,7 @@ final class EarlierRunsTest {
   }
 
   @Test
-  void aFlowThatRunsMoreOftenAndIsCalledAlikeHidesNone() {
+  void findsRunsBehindThoseOfAFlowWithASimilarName() {
     for (int i = 10; i < 60; i++) {
       store("hubspot-deals_at_20261121T10" + i + "Z", "SUCCEEDED", "{}", "hubspot-deals", false);
     }
@@ -78,7 +78,7 @@ final class EarlierRunsTest {
   }
 
   @Test
-  void looksAtTwentyAtMost() {
+  void readsAtMostTwentyRuns() {
     for (int i = 0; i < 25; i++) {
       ended("hubspotR" + i, "FAILED", "no account, but words");
     }

@@ -41,7 +41,7 @@ final class FindJobTest {
   private Instant now = SEVEN;
 
   @Test
-  void aJobThatItsOwnTriggerWasAnsweredIsTheSyncsOwn() {
+  void aJobReturnedByTheTriggerBelongsToTheSync() {
     prepared(7L);
     triggered(42, true);
     checked(false, Map.of());
@@ -62,7 +62,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aJobThatWasAdoptedIsNot() {
+  void anAdoptedJobDoesNotBelongToTheSync() {
     prepared(7L);
     triggered(42, false);
 
@@ -70,7 +70,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aJobThatWasSeenToEndIsLeftAloneAndItsReportGivenOn() {
+  void returnsTheReportOfAJobThatHasEnded() {
     prepared(7L);
     triggered(42, true);
     checked(true, Map.of("outcome", "SUCCEEDED", "rows", 5));
@@ -88,7 +88,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aJobThatCameAfterAFailedOneCounts() {
+  void usesTheJobOfARetryAfterAFailedJob() {
     prepared(7L);
     triggered(42, true);
     checked(true, Map.of("outcome", "FAILED"));
@@ -102,7 +102,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aTriggerThatIsUnderWayMayLandUntilItsFunctionHasEnded() {
+  void aRunningTriggerMayTakeEffectUntilItsFunctionTimesOut() {
     prepared(7L);
     Instant called = call("Trigger Sync", trigger(7L, false));
     add(new Other(now));
@@ -116,7 +116,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aTriggerWhoseAnswerWasLostWasSentBeforeThat() {
+  void aTriggerWithoutAnAnswerWasSentBeforeItsError() {
     prepared(7L);
     Instant failed = failed(AirbyteUnavailableException.class, false);
     add(new StateEntered(now, "Wait To Trigger"));
@@ -128,7 +128,7 @@ final class FindJobTest {
   }
 
   @Test
-  void ofSeveralTriesTheLastThatMayHaveHadAnEffectCounts() {
+  void usesTheLastTriggerThatMayHaveTakenEffect() {
     prepared(7L);
     Instant failed = failed(AirbyteUnavailableException.class, false);
     failed(AirbyteRefusedException.class, false);
@@ -137,7 +137,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aTriggerThatWasRefusedHasLeftNothing() {
+  void aRefusedTriggerStartedNothing() {
     prepared(7L);
     failed(AirbyteRefusedException.class, false);
 
@@ -151,7 +151,7 @@ final class FindJobTest {
 
   /** It may have looked too early. */
   @Test
-  void aLookThatFoundNothingSettlesNothing() {
+  void aLookupWithoutAResultProvesNothing() {
     prepared(7L);
     Instant lost = failed(AirbyteUnavailableException.class, false);
     failed(NoJobStartedException.class, true);
@@ -162,7 +162,7 @@ final class FindJobTest {
 
   /** Lambda said that it failed, and not that the function has ended. */
   @Test
-  void aTriggerThatMayOutliveItsTaskIsSentByTheEndOfItsFunction() {
+  void aTriggerWhoseTaskTimedOutMayTakeEffectUntilItsFunctionTimesOut() {
     prepared(7L);
     Instant called = call("Trigger Sync", trigger(7L, false));
     add(new TaskFailed(now, "Lambda.ServiceException"));
@@ -171,7 +171,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aTriggerThatLambdaDidNotBeginOrThatWasTurnedAwayHasLeftNothing() {
+  void aThrottledOrRejectedTriggerStartedNothing() {
     prepared(7L);
     failed(TriggerPostponedException.class, false);
     call("Trigger Sync", trigger(7L, false));
@@ -181,7 +181,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aLastLookThatIsUnderWaySettlesNothing() {
+  void aRunningLookupProvesNothing() {
     prepared(7L);
     Instant failed = failed(AirbyteUnavailableException.class, false);
     call("Trigger Sync", trigger(7L, true));
@@ -190,7 +190,7 @@ final class FindJobTest {
   }
 
   @Test
-  void nobodyKnowsWhatATriggerLeftWhereJobsCannotBeListed() {
+  void theEffectOfATriggerIsUnknownIfJobsCannotBeListed() {
     prepared(null);
     call("Trigger Sync", trigger(null, false));
 
@@ -201,7 +201,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aSyncThatWasStoppedAtItsBeginningHasLeftNothing() {
+  void aSyncStoppedBeforeItsTriggerStartedNothing() {
     call("Prepare Sync", Map.of());
 
     JsonObject found = find("ABORTED");
@@ -217,7 +217,8 @@ final class FindJobTest {
     "ABORTED, stateMachine:run, '{}', is not an execution of",
     "ABORTED, stateMachine:sync, '{\"stopped\":\"another\"}', is itself a clean-up"
   })
-  void refusesWhatIsNoStoppedSync(String status, String machine, String input, String why) {
+  void refusesExecutionsOtherThanStoppedSyncs(
+      String status, String machine, String input, String why) {
     store(status, machine, input);
 
     assertThat(bench.failure(step(), input()))
@@ -226,7 +227,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aCancelThatWasAnsweredMayStillLand() {
+  void anAcceptedCancelMayStillTakeEffect() {
     prepared(7L);
     triggered(42, true);
     call("Cancel Sync", Map.of("jobId", 42));
@@ -242,7 +243,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aCancelThatIsUnderWayMayLandUntilItsFunctionHasEnded() {
+  void aRunningCancelMayTakeEffectUntilItsFunctionTimesOut() {
     prepared(7L);
     triggered(42, true);
     Instant called = call("Cancel Sync", Map.of("jobId", 42));
@@ -260,7 +261,7 @@ final class FindJobTest {
     "airstep.secrets.SecretUnavailableException, false",
     "Lambda.TooManyRequestsException, false"
   })
-  void anErrorOfACancelSaysWhetherOneWasSent(String error, boolean sent) {
+  void detectsFromTheErrorWhetherACancelWasSent(String error, boolean sent) {
     prepared(7L);
     triggered(42, true);
     call("Cancel Sync", Map.of("jobId", 42));
@@ -274,7 +275,7 @@ final class FindJobTest {
 
   /** The last try only looked; the one before it may have sent one. */
   @Test
-  void aTryThatSentNoCancelHidesNoEarlierOne() {
+  void findsAnEarlierCancelBehindAnAttemptThatSentNone() {
     prepared(7L);
     triggered(42, true);
     call("Cancel Sync", Map.of("jobId", 42));
@@ -288,7 +289,7 @@ final class FindJobTest {
   }
 
   @Test
-  void aJobIsKnownByWhenItWasCreated() {
+  void returnsTheCreationTimeOfTheJob() {
     prepared(7L);
     call("Trigger Sync", trigger(7L, false));
     answer(

@@ -21,37 +21,37 @@ final class JobsBeforeTest {
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
 
   @Test
-  void sixJobsSayNothingAboutWhatIsUsual() {
+  void needsMoreThanSixJobsForUsualRows() {
     assertThat(usual(5, 5, 5, 5, 5, 5)).isEmpty();
     assertThat(usual(5, 5, 5, 5, 5, 5, 5)).isPresent();
   }
 
   @Test
-  void aSteadyConnectionIsSuspiciousBelowATenth() {
+  void aSteadyConnectionIsSuspiciousBelowTenPercent() {
     assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 1000)).hasValue(new UsualRows(1000, 100, 7));
   }
 
   @Test
-  void oneDayOnWhichAllWasReadAnewChangesNothing() {
+  void oneFullRefreshDoesNotChangeTheUsualRows() {
     assertThat(usual(1000, 1010, 990, 1000, 1020, 980, 5_000_000))
         .hasValue(new UsualRows(1000, 100, 7));
   }
 
   @Test
-  void aFewRowsADayAreMissedOnlyIfNoneCome() {
+  void aSmallConnectionIsSuspiciousOnlyWithoutRows() {
     assertThat(usual(3, 3, 3, 3, 3, 3, 3).orElseThrow().least()).isEqualTo(1);
   }
 
   @Test
-  void nothingIsUnusualWhereTheNumbersVaryOrNothingHasComeBefore() {
+  void variableOrEmptyConnectionsAreNeverSuspicious() {
     assertThat(usual(10, 900, 20, 4000, 1, 700, 300)).isEmpty();
     assertThat(usual(1000, 1000, 1000, 0, 1000, 1000, 1000, 1000)).isEmpty();
     assertThat(usual(0, 0, 0, 0, 0, 0, 0, 0)).isEmpty();
   }
 
-  /** Whatever the numbers, what is usual itself is never suspicious. */
+  /** For any row counts, a count from the history is never suspicious. */
   @Test
-  void noNumberThatWasThereBeforeIsSuspicious() {
+  void aRowCountSeenBeforeIsNotSuspicious() {
     Random random = new Random(20261122);
     for (int i = 0; i < 2000; i++) {
       long[] rows = random.longs(7 + random.nextInt(14), 0, 1L << random.nextInt(40)).toArray();
@@ -66,7 +66,7 @@ final class JobsBeforeTest {
   }
 
   @Test
-  void onlySyncsThatSucceededAndSaidTheirRowsCount() {
+  void usesOnlySucceededSyncsWithARowCount() {
     List<Job> jobs = new ArrayList<>(Collections.nCopies(6, succeeded("sync", 1000)));
     jobs.add(succeeded("refresh", 1000));
     jobs.add(job("sync", JobStatus.FAILED, OptionalLong.of(1000)));
@@ -79,7 +79,7 @@ final class JobsBeforeTest {
   }
 
   @Test
-  void theLastSuccessIsWhenTheLastJobOfThatKindHadSucceeded() {
+  void findsTheTimeOfTheLastSuccess() {
     List<Job> jobs =
         List.of(
             job("sync", JobStatus.FAILED, OptionalLong.empty()),
@@ -90,7 +90,7 @@ final class JobsBeforeTest {
   }
 
   @Test
-  void theLongestOfSevenSuccessesIsKnown() {
+  void findsTheLongestOfSevenSuccesses() {
     List<Job> jobs = new ArrayList<>(Collections.nCopies(6, succeeded("sync", 1)));
     jobs.add(job("sync", JobStatus.FAILED, OptionalLong.empty()));
     assertThat(new JobsBefore(jobs, "sync").seen().longest()).isEmpty();

@@ -56,7 +56,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void tellsSlack() {
+  void postsToSlack() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
 
     assertThat(bench.run(step(), input()).fields())
@@ -80,7 +80,7 @@ final class NotifyRunTest {
             });
   }
 
-  /** Its log has what Slack was told, in plain words. */
+  /** The log contains the message as plain text. */
   @Test
   void logsTheMessage() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
@@ -94,7 +94,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void saysSinceWhenItFails() {
+  void showsSinceWhenTheFlowFails() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
     ended("hubspot_at_2", "FAILED");
     ended("hubspot_at_1", "SUCCEEDED");
@@ -106,7 +106,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void tellsThatAFlowHasRecovered() {
+  void reportsRecovery() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
     ended("hubspot_at_1", "FAILED");
 
@@ -117,7 +117,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void hasNothingToSayOfARunLikeAnyOther() {
+  void sendsNothingForANormalRun() {
     ended("hubspot_at_1", "SUCCEEDED");
 
     assertThat(bench.run(step(), succeeded()).needText("alert")).isEqualTo("none");
@@ -125,7 +125,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void tellsNothingThatTheFlowDoesNotWant() {
+  void sendsNothingOfADisabledKind() {
     Map<String, Object> input = new LinkedHashMap<>(input());
     input.put("alert", Map.of("secret", NAME, "kinds", List.of("recovered")));
 
@@ -134,7 +134,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void tellsWithoutTheEarlierRunsIfTheyCannotBeHad() {
+  void alertsWithoutEarlierRunsIfTheyCannotBeRead() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("ok")));
     bench.executions().failWith(new StatesUnavailableException("busy"));
 
@@ -143,7 +143,7 @@ final class NotifyRunTest {
 
   @ParameterizedTest
   @CsvSource({"500, rollup_error", "503, <html>", "408, ''"})
-  void isUnavailableWhereAnotherTryMayHelp(int status, String body) {
+  void isUnavailableIfARetryMayHelp(int status, String body) {
     slack.stubFor(
         post(WEBHOOK)
             .willReturn(
@@ -157,7 +157,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void waitsAsLongAsSlackAsksIfThatIsNotLong() {
+  void waitsForAShortRetryAfter() {
     slack.stubFor(
         post(WEBHOOK)
             .inScenario("busy")
@@ -173,7 +173,7 @@ final class NotifyRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"31", "86400", "soon"})
-  void leavesALongerWaitToTheMachine(String seconds) {
+  void leavesALongRetryAfterToTheStateMachine(String seconds) {
     slack.stubFor(
         post(WEBHOOK).willReturn(aResponse().withStatus(429).withHeader("Retry-After", seconds)));
 
@@ -184,7 +184,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void blamesNoAddressForAMessageThatIsRefused() {
+  void doesNotBlameTheAddressForARefusedMessage() {
     slack.stubFor(
         post(WEBHOOK).willReturn(aResponse().withStatus(400).withBody("invalid_payload")));
 
@@ -204,7 +204,7 @@ final class NotifyRunTest {
 
   @ParameterizedTest
   @CsvSource({"404, no_service", "410, channel_is_archived", "403, invalid_token", "302, ''"})
-  void isRefusedWhereNoOtherTryHelps(int status, String word) {
+  void isRefusedIfARetryCannotHelp(int status, String word) {
     slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(status).withBody(word)));
 
     assertThat(bench.failure(step(), input()))
@@ -216,7 +216,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void repeatsNothingThatSlackSaysAtLength() {
+  void truncatesTheAnswerOfSlack() {
     slack.stubFor(
         post(WEBHOOK).willReturn(aResponse().withStatus(404).withBody("no such: " + WEBHOOK)));
 
@@ -225,7 +225,7 @@ final class NotifyRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ok", " ok\n", "{\"ok\":true}", "{ \"ok\" : true, \"more\": 1 }"})
-  void isDeliveredWhereSlackSaysSo(String body) {
+  void isDeliveredIfSlackAnswersOk(String body) {
     slack.stubFor(post(WEBHOOK).willReturn(ok(body)));
 
     assertThat(bench.run(step(), input()).needText("alert")).isEqualTo("delivered");
@@ -246,7 +246,7 @@ final class NotifyRunTest {
         "200 | OK, thanks | with a text, not `ok`",
         "200 | [true] | with a text, not `ok`"
       })
-  void isRefusedByWhateverElseAnswersLikeASuccess(int status, String body, String said) {
+  void isRefusedIfAnotherServiceAnswersWithSuccess(int status, String body, String said) {
     slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(status).withBody(body)));
 
     assertThat(bench.failure(step(), input()))
@@ -263,7 +263,7 @@ final class NotifyRunTest {
         "<!DOCTYPE html><h1>Log in</h1> | with an HTML page, not `ok`",
         "{\"ok\":false,\"error\":\"ratelimited\"} | without accepting the message, ratelimited"
       })
-  void isUnavailableWhereWhatAnswersMayPass(String body, String said) {
+  void isUnavailableIfTheWrongAnswerMayBeTemporary(String body, String said) {
     slack.stubFor(post(WEBHOOK).willReturn(ok(body)));
 
     assertThat(bench.failure(step(), input()))
@@ -272,7 +272,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void doesNotTakeTheAddressForAWordOfSlacks() {
+  void doesNotMistakeTheAddressForAnAnswerOfSlack() {
     String webhook = "/services/t0/b0/abcdefghijklmnopqrstuvwx";
     store(slack.baseUrl() + webhook);
     slack.stubFor(
@@ -283,7 +283,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void takesTheNewAddressIfAnotherServiceAnswersAtTheOld() {
+  void readsTheSecretAgainIfAnotherServiceAnswers() {
     slack.stubFor(post(WEBHOOK).willReturn(ok("<html>parked</html>")));
     slack.stubFor(post("/services/new").willReturn(ok("ok")));
     bench.secrets().read(NAME);
@@ -293,7 +293,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void takesTheNewAddressIfTheWebhookWasReplaced() {
+  void readsTheSecretAgainIfTheWebhookWasReplaced() {
     slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(404).withBody("no_service")));
     slack.stubFor(post("/services/new").willReturn(ok("ok")));
     bench.secrets().read(NAME);
@@ -311,7 +311,7 @@ final class NotifyRunTest {
         "no address: hidden3",
         "ftp://hooks.slack.com/hidden4"
       })
-  void postsToNothingButAnHttpsAddress(String webhook) {
+  void postsOnlyToAnHttpsAddress(String webhook) {
     store(webhook);
 
     assertThat(bench.failure(step(), input()))
@@ -320,7 +320,7 @@ final class NotifyRunTest {
   }
 
   @Test
-  void saysWhichSecretLacksTheWebhook() {
+  void namesTheSecretWithoutAWebhook() {
     bench.secrets().store(NAME, Map.of("url", "https://hooks.slack.com/hidden"));
 
     assertThat(bench.failure(step(), input()))

@@ -78,7 +78,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void tellsOfARunThatWasStopped() {
+  void alertsAboutAStoppedRun() {
     flow("ABORTED", "{\"scheduledTime\":\"2026-11-22T07:00:00Z\"}", null, "enough");
 
     assertThat(run(ARN).needText("alert")).isEqualTo("delivered");
@@ -95,7 +95,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void saysWhereTheFlowIsStartedAgain() {
+  void linksToThePageThatStartsTheFlow() {
     flow("ABORTED", "{}", null, "enough");
 
     run(ARN);
@@ -109,7 +109,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void putsTheEventThatTheRunCouldNotPut() {
+  void publishesTheEventThatTheRunDidNotPublish() {
     flow("TIMED_OUT", "{}", "States.Timeout", null);
 
     run(ARN);
@@ -132,7 +132,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void printsTheMetricsThatTheRunCouldNotPrint() {
+  void writesTheMetricsThatTheRunDidNotWrite() {
     flow("ABORTED", "{}", null, null);
 
     run(ARN);
@@ -147,25 +147,25 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void isQuietIfTheRunHasToldByItself() {
+  void doesNotAlertIfTheRunAlerted() {
     flow("FAILED", "{}", "RunFailed", account("DELIVERED"));
     assertQuiet(ARN);
   }
 
   @Test
-  void isQuietAboutWhatAnotherExecutionStarted() {
+  void doesNotAlertAboutNestedExecutions() {
     flow("ABORTED", "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":\"x\"}", null, null);
     assertQuiet(ARN);
   }
 
   @Test
-  void isQuietAboutACheck() {
+  void doesNotAlertAboutACheck() {
     flow("FAILED", "{\"check\":true}", "CheckFailed", "{}");
     assertQuiet(ARN);
   }
 
   @Test
-  void tellsInItsPlaceIfTheRunsOwnAlertWasNotDelivered() {
+  void alertsIfTheRunsOwnAlertWasNotDelivered() {
     flow("FAILED", "{}", "RunFailed", account("NOT_DELIVERED"));
 
     run(ARN);
@@ -181,7 +181,7 @@ final class NotifyStoppedTest {
 
   @ParameterizedTest
   @CsvSource({"event, 1, 0", "report, 0, 2"})
-  void makesUpForWhatTheRunCouldNotDo(String missing, int events, int metrics) {
+  void completesWhatTheRunDidNotFinish(String missing, int events, int metrics) {
     flow(
         "FAILED",
         "{}",
@@ -197,7 +197,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void tellsOfASyncByHandButItIsNoRun() {
+  void alertsAboutASyncByHandWithoutMetrics() {
     store(SYNC, "FAILED", "{\"connectionId\":\"c1\"}", "SyncFailed", outcome());
 
     run(SYNC);
@@ -211,7 +211,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void aCleanUpThatFailedBelongsToTheFlowOfTheSyncThatWasStopped() {
+  void aFailedCleanUpBelongsToTheFlowOfItsSync() {
     store(
         "stopped",
         "ABORTED",
@@ -231,7 +231,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void aCleanUpThatWasStoppedIsNotSaidToBeCleanedUpAfter() {
+  void doesNotAnnounceACleanUpAfterAStoppedCleanUp() {
     String cleanUp = SYNC.replace("one", "two");
     store(
         SYNC,
@@ -250,7 +250,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void endsAsAFailureIfSlackCannotBeReachedSoThatItIsTriedAgain() {
+  void failsIfSlackIsUnavailableSoThatLambdaRetries() {
     flow("ABORTED", "{}", null, null);
     slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(503)));
 
@@ -259,7 +259,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void letsOthersKnowEvenIfSlackRefuses() {
+  void publishesTheEventEvenIfSlackRefuses() {
     flow("ABORTED", "{}", null, null);
     slack.stubFor(post(WEBHOOK).willReturn(aResponse().withStatus(404).withBody("no_service")));
 
@@ -268,7 +268,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void endsAsAFailureIfTheBusTakesNothing() {
+  void failsIfTheBusAcceptsNoEvent() {
     flow("ABORTED", "{}", null, null);
     bench.bus().failWith(new EventsUnavailableException("busy"));
 
@@ -277,7 +277,7 @@ final class NotifyStoppedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no JSON", "\"text\"", "{\"half\":", ""})
-  void saysACauseThatIsNoAccountAsItIs(String cause) {
+  void showsACauseThatIsNotJsonUnchanged(String cause) {
     flow("FAILED", "not even an object", "States.Runtime", cause);
 
     run(ARN);
@@ -293,7 +293,7 @@ final class NotifyStoppedTest {
 
   /** What Step Functions says of an expression that failed, as long as a cause can be. */
   @Test
-  void keepsTheReasonOfAnExpressionThatFailed() {
+  void keepsTheReasonOfAFailedExpression() {
     String why = "' threw an error during evaluation. T1006: Attempted to invoke a non-function";
     String begin = "The JSONata expression '";
     String cause = begin + "x".repeat(32_768 - begin.length() - why.length()) + why;
@@ -310,7 +310,7 @@ final class NotifyStoppedTest {
   }
 
   @Test
-  void cutsNoCharacterInTwo() {
+  void neverSplitsASurrogatePair() {
     for (int shift = 0; shift < 4; shift++) {
       bench.bus().events().clear();
       flow("FAILED", "{}", "E", "x".repeat(shift) + "🎿".repeat(1000) + "y".repeat(shift / 2));
@@ -326,7 +326,7 @@ final class NotifyStoppedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "", "2026-02-30T07:00:00Z"})
-  void publishesNoTimeThatIsNone(String time) {
+  void doesNotPublishAnInvalidTime(String time) {
     flow("FAILED", "{\"scheduledTime\":\"" + time + "\"}", "InputRefused", "no time");
 
     run(ARN);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class PlanRunTest extends AirbyteStepTest {
 
   @Test
-  void plansTheConnectionsThatTheFlowNames() {
+  void plansTheConnectionsOfTheFlow() {
     JsonObject plan = plan(Map.of("connections", List.of("b", "a")));
 
     assertThat(Json.write(plan))
@@ -27,7 +27,7 @@ final class PlanRunTest extends AirbyteStepTest {
   }
 
   @Test
-  void plansEveryActiveConnectionThatNoOtherFlowSyncs() {
+  void plansActiveConnectionsThatNoOtherFlowSyncs() {
     answer(
         List.of(
             row("c1", "One", "active"),
@@ -62,7 +62,7 @@ final class PlanRunTest extends AirbyteStepTest {
   }
 
   @Test
-  void tellsOnlyFiftyOfTheSkippedOneByOne() {
+  void listsAtMostFiftySkippedConnections() {
     answer(IntStream.range(0, 60).mapToObj(i -> row("c" + i, "n", "inactive")).toList());
 
     JsonObject plan = plan(Map.of("allActive", true, "workspaces", List.of("w")));
@@ -72,7 +72,7 @@ final class PlanRunTest extends AirbyteStepTest {
   }
 
   @Test
-  void plansNoMoreThanOneRunHolds() {
+  void refusesMoreConnectionsThanARunHolds() {
     List<String> ids = IntStream.range(0, 1501).mapToObj(i -> "c" + i).toList();
 
     assertThat(bench.failure(step(), of(Map.of("connections", ids))))
@@ -83,7 +83,7 @@ final class PlanRunTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesAnAirbyteWithoutAnyConnectionForAKeyThatSeesTooLittle() {
+  void reportsAKeyThatSeesNoConnections() {
     answer(List.of());
 
     assertThat(bench.failure(step(), of(Map.of("allActive", true, "workspaces", List.of("w")))))
@@ -92,7 +92,7 @@ final class PlanRunTest extends AirbyteStepTest {
   }
 
   @Test
-  void failsIfAirbyteCannotBeAsked() {
+  void failsIfAirbyteIsUnavailable() {
     airbyte.answers("GET", "/connections", status(503, "busy"));
 
     assertThat(bench.failure(step(), of(Map.of("allActive", true, "workspaces", List.of("w")))))

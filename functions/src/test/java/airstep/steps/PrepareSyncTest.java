@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PrepareSyncTest extends AirbyteStepTest {
 
   @Test
-  void looksBeforeAnythingIsStarted() {
+  void readsTheConnectionBeforeItStartsAnything() {
     airbyte.answers(
         "GET", "/connections/" + CONNECTION, connection("HubSpot\n→ Snowflake", "active"));
     airbyte.answers("GET", "/jobs", jobs("41 succeeded sync"));
@@ -49,7 +49,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
 
   /** Times come without seconds where those are 00. */
   @Test
-  void saysWhatIsUsualAndWhenTheLastJobHadSucceeded() {
+  void returnsUsualRowsAndTheLastSuccess() {
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     List<String> rows = new ArrayList<>(List.of("{\"jobId\":48,\"status\":\"failed\"}"));
     for (int id = 47; id > 40; id--) {
@@ -68,7 +68,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void givesASettingPrecedenceOverItsDefault() {
+  void prefersASettingToItsDefault() {
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs());
 
@@ -97,7 +97,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
             + " fail]",
         "{\"connectionId\":\"x\"} | unknown setting `sync.connectionId`"
       })
-  void refusesASettingThatItDoesNotKnow(String settings, String said) {
+  void refusesAnUnknownSetting(String settings, String said) {
     assertThat(bench.failure(step(), of(CONNECTION, Json.readObject(settings).fields())))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(said);
@@ -113,14 +113,14 @@ final class PrepareSyncTest extends AirbyteStepTest {
         "../jobs?x=",
         ""
       })
-  void refusesAConnectionIdThatIsNone(String connectionId) {
+  void refusesAnInvalidConnectionId(String connectionId) {
     assertThat(bench.failure(step(), of(connectionId, Map.of())))
         .isInstanceOf(BadInputException.class)
         .hasMessageContainingAll("is not a UUID", "copy it from the connection's URL");
   }
 
   @Test
-  void saysThatTheConnectionIdIsMissing() {
+  void reportsAMissingConnectionId() {
     assertThat(
             bench.failure(
                 step(),
@@ -130,7 +130,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesAnIdInCapitals() {
+  void acceptsAnIdInUpperCase() {
     String id = "ABCDEF00-0000-4000-8000-000000000001";
     airbyte.answers(
         "GET",
@@ -147,7 +147,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
     "locked, the connection is locked by Airbyte",
     "deprecated, the connection is deleted in Airbyte (deprecated)"
   })
-  void skipsAConnectionThatIsNotActive(String status, String reason) {
+  void skipsAnInactiveConnection(String status, String reason) {
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", status));
 
     JsonObject sync = prepare(Map.of());
@@ -157,10 +157,10 @@ final class PrepareSyncTest extends AirbyteStepTest {
     assertThat(airbyte.count("GET", "/jobs")).isZero();
   }
 
-  /** A key may be allowed to start a sync without being allowed to look. */
+  /** A key may have permission to start a sync but not to read it. */
   @ParameterizedTest
   @ValueSource(ints = {403, 404})
-  void goesOnWithoutWhatTheKeyMayNotSee(int status) {
+  void continuesIfTheKeyCannotReadEverything(int status) {
     airbyte.answers("GET", "/connections/" + CONNECTION, status(status, ""));
     airbyte.answers("GET", "/jobs", status(status, ""));
 
@@ -170,7 +170,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void goesNoFurtherWithAKeyThatIsNotAccepted() {
+  void stopsIfTheKeyIsRejected() {
     airbyte.answers("GET", "/connections/" + CONNECTION, status(401, ""));
 
     assertThat(bench.failure(step(), of(CONNECTION, Map.of())))
@@ -179,7 +179,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesTheKeyOutOfWhateverAirbyteSaysOfAConnection() {
+  void hidesTheKeyInConnectionFields() {
     airbyte.answers(
         "GET", "/connections/" + CONNECTION, connection("echo " + AirbyteStub.KEY, "active"));
     airbyte.answers("GET", "/jobs", jobs());
@@ -188,7 +188,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesTheKeyOutHoweverJsonWritesIt() {
+  void hidesTheKeyInEveryJsonForm() {
     String escaped = AirbyteStub.KEY.replace("=", "\\u003d").replace("+", "\\u002b");
     airbyte.answers(
         "GET",
@@ -205,7 +205,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void keepsALongNameWithinAState() {
+  void truncatesALongName() {
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("語".repeat(10_000), "active"));
     airbyte.answers("GET", "/jobs", jobs());
 

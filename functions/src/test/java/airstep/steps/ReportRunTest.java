@@ -14,7 +14,7 @@ final class ReportRunTest {
   @RegisterExtension final Bench bench = new Bench();
 
   @Test
-  void printsTheMetricsAndNothingElse() {
+  void printsOnlyTheMetrics() {
     assertThat(bench.run(new ReportRun(bench.parts()), input()).fields()).isEmpty();
 
     assertThat(bench.logLines())
@@ -29,7 +29,7 @@ final class ReportRunTest {
   }
 
   @Test
-  void saysWhatItsInputLacks() {
+  void namesMissingInput() {
     Map<String, Object> input = new HashMap<>(input());
     input.remove("stage");
 

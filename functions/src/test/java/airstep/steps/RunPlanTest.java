@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything at its longest still fits into the 262,144 bytes of a state. */
+/** The largest plan and the largest outcomes fit into the 262,144 bytes of a state. */
 final class RunPlanTest {
 
   private static final int STATE = 262_144;
@@ -43,14 +43,14 @@ final class RunPlanTest {
   }
 
   @Test
-  void aShortRunKeepsLongReasons() {
+  void aSmallRunKeepsLongReasons() {
     assertThat(plan(10, "x").needWhole("reasonLength")).isEqualTo(1000);
     assertThat(plan(RunPlan.FULL, "x").needWhole("reasonLength")).isGreaterThan(250);
     assertThat(plan(1000, "x").needWhole("reasonLength")).isGreaterThan(15);
   }
 
   @Test
-  void aBriefPlanKeepsTheBeginningOfANameWhole() {
+  void aShortenedPlanKeepsTheStartOfEachName() {
     assertThat(name(plan(1500, "🔴"))).isEqualTo("🔴".repeat(10));
     assertThat(name(plan(1500, "語"))).isEqualTo("語".repeat(13));
     assertThat(name(plan(1500, "x"))).isEqualTo("x".repeat(40));

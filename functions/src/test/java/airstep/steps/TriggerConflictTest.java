@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Airbyte says 409 to several things, some in the very same words. */
+/** Airbyte answers 409 for several causes, some with identical text. */
 final class TriggerConflictTest extends AirbyteStepTest {
 
   private static final String RUNNING = "A sync is already running for: " + CONNECTION;
 
   @Test
-  void waitsForTheJobThatIsRunningAlready() {
+  void adoptsTheRunningJob() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 incomplete sync"));
@@ -36,10 +36,10 @@ final class TriggerConflictTest extends AirbyteStepTest {
         .containsEntry("ours", false);
   }
 
-  /** Such a job may have ended long ago, and the conflict may be none. */
+  /** Such a job may have ended long ago, so the conflict may have another cause. */
   @ParameterizedTest
   @ValueSource(strings = {"adopt", "wait", "fail"})
-  void takesNoOldJobForARunningOneWhoseStatusItDoesNotKnow(String policy) {
+  void doesNotAdoptAnOldJobWithAnUnknownStatus(String policy) {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 hibernating sync"));
@@ -52,7 +52,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void triesLaterIfWhatRunsIsNoSync() {
+  void postponesTheTriggerIfTheRunningJobIsNotASync() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 running clear"));
@@ -68,7 +68,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
     "locked, locked by Airbyte",
     "deprecated, deleted in Airbyte (deprecated)"
   })
-  void saysThatTheConnectionIsInactive(String status, String said) {
+  void reportsAnInactiveConnection(String status, String said) {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", status));
 
@@ -79,7 +79,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"wait", "fail"})
-  void saysThatAnotherJobRunsIfTheFlowAdoptsNone(String policy) {
+  void reportsAnotherRunningJobIfTheFlowDoesNotAdopt(String policy) {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 running sync"));
@@ -90,7 +90,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesWhatCameSinceALostAnswerForItsOwnWhateverTheFlowDoesAboutOthers() {
+  void adoptsAJobStartedSinceALostAnswerUnderEveryPolicy() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("39 succeeded sync"), jobs("40 running sync"));
@@ -102,7 +102,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesWhatShowsItselfAfterAirbytesMinuteForItsOwn() {
+  void adoptsAJobThatAppearsAfterAStateConflict() {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 pending sync"));
@@ -110,10 +110,10 @@ final class TriggerConflictTest extends AirbyteStepTest {
     assertThat(trigger("fail", 39L, Map.of())).doesNotContainKey("busy");
   }
 
-  /** Airbyte did not say that it is the other job that keeps ours from starting. */
+  /** Airbyte did not confirm that the other job prevents a new one. */
   @ParameterizedTest
   @ValueSource(strings = {"adopt", "wait", "fail"})
-  void doesNotKnowWhetherOursStartsBesideAnOlderOne(String policy) {
+  void theEffectIsUnknownIfAnOlderJobRuns(String policy) {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 running sync"));
@@ -124,7 +124,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void postsOnlyWhenTheJobThatItWaitedForHasEnded() {
+  void triggersOnlyAfterTheJobItWaitedForHasEnded() {
     airbyte.answers(
         "GET",
         "/jobs",
@@ -141,7 +141,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void knowsThatNothingWasStartedIfWhatRunsCannotBeSeen() {
+  void nothingWasStartedIfTheRunningJobIsHidden() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", status(403, "{\"title\":\"forbidden\"}"));
@@ -153,7 +153,7 @@ final class TriggerConflictTest extends AirbyteStepTest {
   }
 
   @Test
-  void knowsThatNothingWasStartedIfAnotherRanAMomentAgo() {
+  void nothingWasStartedIfTheOtherJobHasJustEnded() {
     airbyte.answers("POST", "/jobs", conflict("try-again-later", RUNNING));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));
@@ -163,9 +163,9 @@ final class TriggerConflictTest extends AirbyteStepTest {
         .hasMessageEndingWith(RUNNING + ", though no job of this connection runs");
   }
 
-  /** No job within Airbyte's own minute is said in the words of other conflicts. */
+  /** Within its own minute, Airbyte reports a missing job with the text of other conflicts. */
   @Test
-  void doesNotKnowWhetherAJobIsAboutToStart() {
+  void theEffectIsUnknownAfterAStateConflictWithoutAJob() {
     airbyte.answers("POST", "/jobs", conflict("state-conflict", "Could not fulfill request"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs("40 succeeded sync"));

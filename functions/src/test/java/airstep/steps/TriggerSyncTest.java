@@ -38,7 +38,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void waitsForTheJobThatALostAnswerHadStarted() {
+  void adoptsTheJobOfALostAnswer() {
     airbyte.answers("GET", "/jobs", jobs("42 running sync", "41 succeeded sync"));
 
     assertThat(trigger(true, 41L))
@@ -49,14 +49,14 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void waitsEvenForOneThatHasEndedSince() {
+  void adoptsTheJobOfALostAnswerThatHasEnded() {
     airbyte.answers("GET", "/jobs", jobs("42 succeeded sync"));
 
     assertThat(trigger(true, 41L)).containsEntry("jobId", 42L).containsEntry("ours", false);
   }
 
   @Test
-  void startsAJobIfTheLostAnswerHadStartedNone() {
+  void startsAJobIfTheLostAnswerStartedNone() {
     airbyte.answers("GET", "/jobs", jobs("41 succeeded sync"));
     airbyte.answers("POST", "/jobs", job(42, "pending"));
 
@@ -64,7 +64,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void postsNothingIfItIsOnlyToLook() {
+  void doesNotPostIfItOnlyLooks() {
     airbyte.answers("GET", "/jobs", jobs("41 succeeded sync"));
     Map<String, Object> look = input(Map.of("sync", prepared(41L), "onlyLook", true));
 
@@ -78,14 +78,14 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void takesNoResetForTheSyncThatItWanted() {
+  void doesNotAdoptAReset() {
     airbyte.answers("GET", "/jobs", jobs("43 running reset", "42 running refresh"));
 
     assertThat(trigger(true, 41L)).containsEntry("jobId", 42L);
   }
 
   @Test
-  void startsAJobWhereJobsMayNotBeListed() {
+  void startsAJobIfJobsCannotBeListed() {
     airbyte.answers("POST", "/jobs", job(42, "pending"));
 
     assertThat(trigger(false, null)).containsEntry("ours", true);
@@ -93,7 +93,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   /** Posting without a look could start a second job. */
   @Test
-  void startsNoneThereIfAnEarlierTryMayHave() {
+  void startsNoJobIfJobsCannotBeListedAndAnEarlierAttemptMayHaveStartedOne() {
     Map<String, Object> blind = input(Map.of("sync", prepared(null), "again", true));
 
     assertThat(bench.failure(step(), blind)).isInstanceOf(BadInputException.class);
@@ -101,7 +101,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void postsNothingIfItsLookFails() {
+  void doesNotPostIfItsLookupFails() {
     airbyte.answers("GET", "/jobs", status(503, "busy"));
 
     assertThat(failure(true))
@@ -112,7 +112,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 408, 500, 502, 503, 504, 520, 561})
-  void doesNotKnowWhatAPostDidThatWasNotAnswered(int status) {
+  void theEffectOfAPostWithoutAnAnswerIsUnknown(int status) {
     airbyte.answers("POST", "/jobs", status(status, "<html><h1>Not now</h1></html>"));
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
 
@@ -124,7 +124,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   @ParameterizedTest
   @ValueSource(ints = {425, 429})
-  void knowsThatAPostThatWasTurnedAwayDidNothing(int status) {
+  void aRejectedPostStartsNothing(int status) {
     airbyte.answers("POST", "/jobs", status(status, "<html><h1>Not now</h1></html>"));
 
     assertThat(failure(false))
@@ -134,7 +134,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void knowsThatAPostWithoutAConnectionDidNothing() {
+  void aPostThatCouldNotConnectStartsNothing() {
     bench.secrets().store(SECRET, Map.of("api_url", "http://127.0.0.1:1/v1", "api_key", KEY));
 
     assertThat(failure(false))
@@ -143,7 +143,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void knowsThatAPostWithoutATokenWasNotSent() {
+  void aPostWithoutATokenIsNotSent() {
     bench
         .secrets()
         .store(
@@ -159,7 +159,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 404, 422})
-  void isRefusedWhereNoOtherTryHelps(int status) {
+  void isRefusedIfARetryCannotHelp(int status) {
     airbyte.answers("POST", "/jobs", status(status, "{\"title\":\"forbidden\"}"));
     airbyte.answers("GET", "/connections/" + CONNECTION, status(503, "busy"));
 
@@ -169,7 +169,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void refusesAJobOfAnotherTypeAndNamesIt() {
+  void refusesAJobOfAnotherTypeAndNamesTheJob() {
     Map<String, Object> clear = prepared(41L);
     clear.put("job", "clear");
     airbyte.answers("POST", "/jobs", job(42, "running"));
@@ -182,7 +182,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void doesNotKnowWhatAPostDidThatWasAnsweredWithAnOldJob() {
+  void theEffectOfAPostAnsweredWithAnOldJobIsUnknown() {
     airbyte.answers("POST", "/jobs", job(39, "succeeded"));
 
     assertThat(failure(false))
@@ -193,7 +193,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void postsNothingIfItsLookContradictsWhatWasSeenBefore() {
+  void doesNotPostIfItsLookupContradictsTheWatermark() {
     airbyte.answers("GET", "/jobs", jobs("38 succeeded sync"));
 
     assertThat(failure(true))
@@ -203,7 +203,7 @@ final class TriggerSyncTest extends AirbyteStepTest {
   }
 
   @Test
-  void saysWhichPartOfTheInputIsMissing() {
+  void namesMissingInput() {
     assertThat(bench.failure(step(), input(Map.of())))
         .isInstanceOf(BadInputException.class)
         .hasMessage("the input of TriggerSync: `sync` is missing or is not an object");

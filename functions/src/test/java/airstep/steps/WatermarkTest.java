@@ -21,7 +21,7 @@ final class WatermarkTest {
   private final Watermark watermark = new Watermark(41, Optional.of(YESTERDAY), Optional.of(SEVEN));
 
   @Test
-  void believesAListThatGoesOnFromWhatWasSeen() {
+  void acceptsAListThatContinuesFromTheWatermark() {
     List<Job> list = List.of(job(42, SEVEN.plusSeconds(9)), job(41, YESTERDAY));
 
     assertThat(watermark.believed(list)).isEqualTo(list);
@@ -29,19 +29,19 @@ final class WatermarkTest {
   }
 
   @Test
-  void believesNoListWithoutTheNewestJobSeenBefore() {
+  void rejectsAListWithoutTheNewestKnownJob() {
     assertUnbelievable(List.of(), "lists no job as new as job 41");
     assertUnbelievable(List.of(job(40, YESTERDAY)), "lists no job as new as job 41");
   }
 
   @Test
-  void believesNoListAfterNumbersBeganAgain() {
+  void rejectsAListIfJobNumbersRestarted() {
     assertUnbelievable(
         List.of(job(41, YESTERDAY), job(3, SEVEN.plusSeconds(9))), "ids started again");
   }
 
   @Test
-  void believesNoListWithAnOldJobThatWasNotThereBefore() {
+  void rejectsAListWithAnUnknownOldJob() {
     assertUnbelievable(
         List.of(job(42, SEVEN.minus(Duration.ofMinutes(6))), job(41, YESTERDAY)),
         "which it did not list when this sync began");
@@ -56,14 +56,14 @@ final class WatermarkTest {
   }
 
   @Test
-  void believesNumbersWhereAirbyteSaysNoTimes() {
+  void usesOnlyNumbersIfAirbyteReturnsNoTimes() {
     List<Job> list = List.of(job(42, null), job(41, null));
 
     assertThat(watermark.believed(list)).hasSize(2);
   }
 
   @Test
-  void tellsAnAnswerAboutAnOldJobFromOneAfterNumbersBeganAgain() {
+  void distinguishesAnOldJobFromRestartedNumbers() {
     assertThat(watermark.canBeNew(job(42, null))).isTrue();
     assertThat(watermark.canBeNew(job(41, YESTERDAY))).isFalse();
     assertThat(watermark.canBeNew(job(41, null))).isFalse();
@@ -71,9 +71,9 @@ final class WatermarkTest {
     assertThat(watermark.canBeNew(job(3, SEVEN.plusSeconds(1)))).isTrue();
   }
 
-  /** Lists that are wrongly empty, or an answer about another job: nobody knows which. */
+  /** Either the lists are wrongly empty, or the answer is about another job. */
   @Test
-  void doesNotTakeAnOldJobForANewOneWhereNoneWasListed() {
+  void doesNotMistakeAnOldJobForANewOneIfNoneWasListed() {
     var none = new Watermark(0, Optional.empty(), Optional.of(SEVEN));
 
     assertThat(none.canBeNew(job(42, YESTERDAY))).isFalse();

@@ -39,7 +39,7 @@ class ShorthandTest {
   }
 
   @Test
-  void aServiceIsCalledForAMinuteUnlessTheStateSaysOtherwise() {
+  void aServiceCallHasATimeoutOfOneMinuteByDefault() {
     assertThat(inFull("{'Service': 'sns:publish', 'Arguments': {'a': 1}, 'Next': 'N'}"))
         .isEqualTo(
             json(

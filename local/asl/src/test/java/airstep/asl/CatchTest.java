@@ -141,7 +141,7 @@ class CatchTest {
     "CAUGHT_BY_ALL, States.DataLimitExceeded, SUCCEEDED",
     "RETRIED_AND_CAUGHT_BY_ALL, States.ALL, SUCCEEDED"
   })
-  void tooMuchDataIsCaughtByNameAndByAllWhereAwsDoesSo(
+  void tooMuchDataIsCaughtByNameAndByStatesAllLikeOnAws(
       TooMuchData reading, String name, String status) {
     try (World read = new World(StepFunctionsOptions.defaults().withTooMuchData(reading))) {
       read.function("f", _ -> "x".repeat(ServiceQuotas.MOST_BYTES));

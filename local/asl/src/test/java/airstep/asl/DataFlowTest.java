@@ -80,7 +80,7 @@ class DataFlowTest {
           1   | [{"n":1},"low","rule 2"]
           20  | ["state","none","state"]
           """)
-  void theRuleThatHoldsReplacesOutputAndAssignOfTheState(int n, String output) {
+  void theMatchingRuleReplacesOutputAndAssignOfTheState(int n, String output) {
     Execution execution =
         world.play(
             """
@@ -170,7 +170,7 @@ class DataFlowTest {
   }
 
   @Test
-  void failsWithWhatExpressionsGive() {
+  void failsWithTheErrorAndCauseOfExpressions() {
     Execution execution =
         world.play(
             """
@@ -199,7 +199,7 @@ class DataFlowTest {
   }
 
   @Test
-  void aFailStateWithoutErrorFailsWithNone() {
+  void aFailStateWithoutAnErrorHasNoError() {
     Execution execution = world.play("'A': {'Type': 'Fail'}", "{}");
 
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
@@ -208,7 +208,7 @@ class DataFlowTest {
   }
 
   @Test
-  void theContextObjectTellsWhereItIs() {
+  void theContextObjectContainsTheExecutionAndTheState() {
     world.machine(
         "m",
         World.machineOf(
@@ -251,7 +251,7 @@ class DataFlowTest {
   }
 
   @Test
-  void statesThatCanRetryHaveOneAlsoInTheirCatch() {
+  void retryableStatesHaveARetryCountInTheirCatch() {
     String count = "'{% $states.context.State.RetryCount %}'";
     String inner = "{'StartAt': 'X%d', 'States': {'X%d': {'Type': 'Fail', 'Error': 'E'}}}";
     String recovery =

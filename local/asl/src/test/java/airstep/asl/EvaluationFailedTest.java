@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What AWS says of an expression that fails, and where in the history it says it. */
+/** The event that AWS records for a failed expression, and its place in the history. */
 class EvaluationFailedTest {
 
   private static final String TASK =
@@ -64,7 +64,7 @@ class EvaluationFailedTest {
   }
 
   @Test
-  void aBadTimestampIsFoundOutAfterTheEntry() {
+  void aBadTimestampFailsAfterTheStateIsEntered() {
     world.play("'A': {'Type': 'Wait', 'Timestamp': '{% `soon` %}', 'End': true}", "{}");
 
     assertThat(failed())

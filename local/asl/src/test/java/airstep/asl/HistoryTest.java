@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
 
   @Test
-  void tellsOfEveryEventAndOfEveryChangeOfStatus() {
+  void notifiesListenersOfEveryEventAndStatusChange() {
     try (var world = new World()) {
       world.play("'A': {'Type': 'Fail', 'Error': 'E', 'Cause': 'C'}", "{'a': 1}");
 

@@ -70,7 +70,7 @@ class LambdaTest {
   }
 
   @Test
-  void aFaultOfTheServiceHasItsOwnName() {
+  void aServiceErrorHasItsOwnName() {
     world.function(
         "f",
         _ -> {
@@ -84,7 +84,7 @@ class LambdaTest {
   }
 
   @Test
-  void whatTheInvokerThrowsIsAFaultOfTheClient() {
+  void anExceptionOfTheInvokerIsAClientError() {
     world.function(
         "f",
         _ -> {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What SNS makes of what a Task publishes. */
+/** The results of Tasks that publish to SNS. */
 class PublishTest {
 
   private static final String TOPIC = "'TopicArn': 'arn:aws:sns:eu-west-1:123456789012:alarms'";
@@ -17,7 +17,7 @@ class PublishTest {
   private final List<String> taken = new ArrayList<>();
 
   @Test
-  void aMessageGetsToTheTopic() {
+  void aMessageReachesTheTopic() {
     Execution execution =
         play("{" + TOPIC + ", 'Subject': 'Airstep', 'Message': 'Öl\\nand water'}");
 
@@ -26,7 +26,7 @@ class PublishTest {
   }
 
   @Test
-  void whatSnsRefusesFailsTheTask() {
+  void aMessageRefusedBySnsFailsTheTask() {
     for (String bad :
         List.of(
             "'TopicArn': 'alarms', 'Message': 'x'",
@@ -43,7 +43,7 @@ class PublishTest {
   }
 
   @Test
-  void aTopicThatTakesNothingFailsTheTask() {
+  void anUnavailableTopicFailsTheTask() {
     Execution execution = play("{" + TOPIC + ", 'Subject': 'closed', 'Message': 'x'}");
 
     assertThat(execution.error()).hasValue("SNS.InternalErrorException");

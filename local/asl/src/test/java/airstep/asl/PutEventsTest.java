@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What EventBridge makes of what a Task publishes. */
+/** The results of Tasks that put events on EventBridge. */
 class PutEventsTest {
 
   private static final String MACHINE = World.PREFIX + "m".repeat(80);
@@ -52,14 +52,14 @@ class PutEventsTest {
   }
 
   @Test
-  void aDetailMayBeGivenAsItsText() {
+  void aDetailMayBeAString() {
     play("[" + GOOD.replace("{'a': [1]}", "'{\\\"b\\\":2}'") + "]");
 
     assertThat(published.getFirst()).containsEntry("detail", Map.of("b", 2));
   }
 
   @Test
-  void oneEntryThatFailsFailsTheTaskButKeepsNoOtherBack() {
+  void oneFailedEntryFailsTheTaskButTheOthersArePublished() {
     for (String bad :
         List.of(
             "7",
@@ -88,7 +88,9 @@ class PutEventsTest {
     assertThat(execution.cause().orElseThrow()).contains("\"ErrorCode\":\"ThrottlingException\"");
   }
 
-  /** Whatever fits a state fits an entry too, but for the two resources that are added to it. */
+  /**
+   * Anything that fits into a state fits into an entry, except for the two resources added to it.
+   */
   @Test
   void anEntryThatItsResourcesMakeTooLargeIsRefused() {
     String detail = "{'a': '" + "é".repeat(131_000) + "'}";

@@ -121,7 +121,7 @@ class RetryTest {
   }
 
   @Test
-  void theFirstRetrierThatMatchesCountsEvenWhenItIsSpent() {
+  void theFirstMatchingRetrierAppliesEvenIfExhausted() {
     Execution execution =
         play(
             """
@@ -136,7 +136,7 @@ class RetryTest {
   }
 
   @Test
-  void namesAreComparedExactly() {
+  void errorNamesAreComparedExactly() {
     assertThat(play("'Retry': [{'ErrorEquals': ['e', 'E2', 'x.E']}]", "E").error()).contains("E");
     assertThat(calls).hasSize(1);
   }

@@ -22,7 +22,7 @@ class SdkNamesTest {
     "V1, StepFunctions.AWSStepFunctionsException",
     "V2, StepFunctions.SfnException",
   })
-  void aStartThatIsThrottledIsNoModelledError(SdkNames names, String error) {
+  void aThrottledStartIsNotAModeledError(SdkNames names, String error) {
     Execution parent = refusedOnce(names, AwsService.STEP_FUNCTIONS.throttles(), "");
 
     assertThat(parent.error()).contains(error);
@@ -40,7 +40,7 @@ class SdkNamesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modelledErrorsAreCalledTheSame(SdkNames names) {
+  void modeledErrorsHaveTheSameName(SdkNames names) {
     var limit = AwsService.STEP_FUNCTIONS.refuses(400, "ExecutionLimitExceeded", "too many");
 
     assertThat(refusedOnce(names, limit, "").error())
@@ -52,7 +52,7 @@ class SdkNamesTest {
   }
 
   @Test
-  void theOthersAreCalledByTheServicesOwnException() {
+  void otherErrorsHaveTheNameOfTheServicesException() {
     assertThat(AwsService.SNS.throttles().error(SdkNames.V1)).isEqualTo("SNS.AmazonSNSException");
     assertThat(AwsService.SNS.breaks().error(SdkNames.V2)).isEqualTo("SNS.SnsException");
     assertThat(AwsService.EVENT_BRIDGE.breaks().error(SdkNames.V1))
@@ -68,7 +68,7 @@ class SdkNamesTest {
     "V1, StepFunctions.SfnException, FAILED",
     "V2, StepFunctions.SfnException, SUCCEEDED",
   })
-  void aRetrierThatNamesAnotherDoesNotRetry(SdkNames names, String retried, String status) {
+  void aRetrierWithAnotherNameDoesNotRetry(SdkNames names, String retried, String status) {
     String retry = ", 'Retry': [{'ErrorEquals': ['" + retried + "']}]";
 
     assertThat(refusedOnce(names, AwsService.STEP_FUNCTIONS.throttles(), retry).status())
@@ -87,7 +87,7 @@ class SdkNamesTest {
   }
 
   @Test
-  void aDescriptionSaysWhetherItCanBeRedriven() {
+  void aDescriptionContainsWhetherItCanBeRedriven() {
     try (World world = new World()) {
       world.machine("child", World.machineOf("'A': {'Type': 'Wait', 'Seconds': 5, 'End': true}"));
       Execution first = world.start("child", "a", "{}");

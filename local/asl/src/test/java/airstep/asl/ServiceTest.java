@@ -97,7 +97,7 @@ class ServiceTest {
   }
 
   @Test
-  void aMachinesTimeOutEndsItWhateverItCatches() {
+  void theTimeoutOfAStateMachineCannotBeCaught() {
     try (var world = new World()) {
       world.function(
           "f",
@@ -210,7 +210,7 @@ class ServiceTest {
   }
 
   @Test
-  void historiesAreDroppedWhereTheyAreNotKept() {
+  void historiesAreDroppedIfNotKept() {
     try (var world = new World(StepFunctionsOptions.defaults().withHistoriesKept(false))) {
       Execution execution = world.play("'A': {'Type': 'Succeed'}", "{}");
 

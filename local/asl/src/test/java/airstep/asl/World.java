@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** A Step Functions in virtual time with functions that a test writes as it needs them. */
+/** A Step Functions in virtual time, with functions that a test defines. */
 final class World implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-01-31T12:00:00Z");

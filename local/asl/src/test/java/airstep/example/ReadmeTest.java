@@ -31,7 +31,7 @@ class ReadmeTest {
       """;
 
   @Test
-  void theReadmesExampleRuns() {
+  void exampleRuns() {
     // README begins.
     LambdaFunction twice =
         request -> {
@@ -63,7 +63,7 @@ class ReadmeTest {
   }
 
   @Test
-  void theReadmeShowsTheseLines() throws IOException {
+  void readmeShowsTheExample() throws IOException {
     Path source = Path.of("src/test/java/airstep/example/ReadmeTest.java");
     String example =
         Files.readString(source)
@@ -74,7 +74,7 @@ class ReadmeTest {
   }
 
   @Test
-  void theReadmeShowsThisDefinition() throws IOException {
+  void readmeShowsTheDefinition() throws IOException {
     assertThat(Files.readString(Path.of("README.md"))).contains("```json\n" + DEFINITION + "```");
   }
 }

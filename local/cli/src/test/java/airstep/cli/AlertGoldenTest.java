@@ -30,7 +30,7 @@ class AlertGoldenTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void anAlertIsStillTheSame(String name) throws IOException {
+  void alertMatchesItsGoldenFile(String name) throws IOException {
     String json = Ran.plainly("alert", "preview", name, "--json").out();
     String both = Ran.plainly("alert", "preview", name).out();
     assertThat(both).startsWith(json);
@@ -41,7 +41,7 @@ class AlertGoldenTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void thePageShowsAPictureOfIt(String name) throws IOException {
+  void documentationShowsAPictureOfEachAlert(String name) throws IOException {
     AlertExample example = AlertExample.named(name);
     SlackMessage message = new SlackMessage(example.at(), example.payload());
 
@@ -50,7 +50,7 @@ class AlertGoldenTest {
   }
 
   @Test
-  void thereIsNothingLeftOfAlertsThatAreNoMore() throws IOException {
+  void hasNoGoldenFilesOfRemovedAlerts() throws IOException {
     for (Path folder : List.of(GOLDEN, DOCS.resolve("alerts"))) {
       try (var files = Files.list(folder)) {
         assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\..*", "")))

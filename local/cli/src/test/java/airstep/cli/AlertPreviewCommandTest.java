@@ -29,7 +29,7 @@ class AlertPreviewCommandTest {
   }
 
   @Test
-  void thereIsAnExampleOfEachKind() {
+  void hasAnExampleOfEachKind() {
     assertThat(AlertExample.NAMES)
         .containsAll(Stream.of(AlertKind.values()).map(AlertKind::word).toList());
     assertThat(AlertExample.NAMES)
@@ -42,7 +42,7 @@ class AlertPreviewCommandTest {
   }
 
   @Test
-  void saysWhichKindsThereAre() {
+  void listsTheKinds() {
     String known = String.join(", ", AlertExample.NAMES);
     Ran unknown = Ran.plainly("alert", "preview", "broken");
     assertThat(unknown.code()).isEqualTo(2);
@@ -58,7 +58,7 @@ class AlertPreviewCommandTest {
   }
 
   @Test
-  void aloneItShowsItsUsage() {
+  void showsItsUsageWithoutArguments() {
     Ran alert = Ran.plainly("alert");
     assertThat(alert.code()).isEqualTo(2);
     assertThat(alert.err()).contains("Usage: airstep alert", "preview", "test");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that sends a test to where alerts go. */
+/** The command that sends a test message to each address of alerts. */
 class AlertTestCommandTest {
 
   private static final String CONNECTIONS = "connections: [" + OutsideAirbyte.CONNECTION + "]\n";
@@ -62,7 +62,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void testsOnlyWhereThatFlowAlerts() {
+  void testsOnlyTheAddressesOfTheGivenFlow() {
     answer(WEBHOOK, 200, "ok");
     flow("daily", "");
     flow("loud", "alert: {secret: slack/ops}\n");
@@ -73,7 +73,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void oneThatIsRefusedKeepsNoOtherFromBeingTested() {
+  void testsTheOtherAddressesAfterARefusal() {
     answer(WEBHOOK, 404, "no_service");
     answer(WEBHOOK + 2, 200, "ok");
     flow("daily", "");
@@ -89,7 +89,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void isDeliveredOnlyWhereSlackSaysSo() {
+  void isDeliveredOnlyIfSlackAnswersOk() {
     flow("daily", "");
     for (String other : new String[] {"{\"ok\":false,\"error\":\"not_authed\"}", "", "<html>"}) {
       answer(WEBHOOK, 200, other);
@@ -103,7 +103,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void saysWhatToDoIfSlackTakesNothingNow() {
+  void explainsWhatToDoIfSlackIsUnavailable() {
     flow("daily", "");
     SERVER.stubFor(
         post(urlPathEqualTo(WEBHOOK))
@@ -130,7 +130,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void saysWhatIsWrongWithTheSecret() {
+  void explainsAnInvalidSecret() {
     flow("daily", "");
     Ran missing = test(Map.of());
     assertThat(missing.code()).isEqualTo(1);
@@ -144,7 +144,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void withoutSecretsItIsDrawnAndLeavesThisMachineNot() {
+  void withoutSecretsItOnlyDrawsTheMessage() {
     flow("daily", "alert: {mention: here, runbook: 'https://wiki.example.com/airbyte'}\n");
     flow("loud", "alert: {secret: slack/ops, kinds: [failed, timed-out, unknown, crashed]}\n");
     Ran ran = Ran.on(flows(), "alert", "test");
@@ -164,7 +164,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void asksOnlyForVariablesThatDecideWhomToAlert() {
+  void requiresOnlyVariablesOfAlertSettings() {
     flow("next", "timeout: ${AIRSTEP_TEST_UNSET_TIMEOUT}\n");
     Ran.write(events.resolve("example.env"), "AIRSTEP_TEST_UNSET_TIMEOUT=5m\n" + EXAMPLE);
     assertThat(Ran.on(flows(), "alert", "test").code()).isZero();
@@ -182,7 +182,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void refusesWhatItCannotUnderstand() {
+  void refusesInvalidArguments() {
     flow("daily", "");
     refused(
         Ran.on(flows(), "alert", "test", "--flow", "dialy"),
@@ -198,7 +198,7 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void itsHelpSaysHowToDoItOnAws() {
+  void helpExplainsHowToTestOnAws() {
     assertThat(Ran.plainly("alert", "test", "--help").out())
         .contains("marked as a test", "--flow", "--secrets", "{\"check\": true}");
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wrong use, or a wrong file: one line that says what, where and what to do, and exit code 2. */
+/**
+ * Invalid arguments and files are reported in one line with the place and the fix, and exit code 2.
+ */
 class BadUseTest {
 
   private static final String GOOD = "connections: [00000000-0000-4000-8000-000000000001]\n";
@@ -81,7 +83,7 @@ class BadUseTest {
   }
 
   @Test
-  void inputsThatNoFlowTakes() {
+  void inputsThatNoFlowAccepts() {
     Path flows = flows(GOOD);
     refused(Ran.on(flows, "run", "daily", "--input", "now"), "--input: ");
     refused(Ran.on(flows, "run", "daily", "--input", "[]"), "--input: not a JSON object");
@@ -120,7 +122,7 @@ class BadUseTest {
   }
 
   @Test
-  void aFileBehindAnAtIsNotTakenForOptions() {
+  void doesNotReadOptionsFromAFileAfterAnAtSign() {
     Path secrets = Ran.write(events.resolve("secrets.json"), "{\"key\": \"topsecret\"}");
     Ran ran = Ran.on(flows(GOOD), "run", "daily", "--input", "@" + secrets);
     refused(ran, "--input: ");
@@ -136,7 +138,7 @@ class BadUseTest {
   }
 
   @Test
-  void noCommandAtAllShowsTheUsage() {
+  void showsTheUsageWithoutACommand() {
     Ran ran = Ran.plainly();
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A broken flow file is a problem of that flow only, unless another depends on what it says. */
+/** A broken flow file affects only that flow, unless another flow depends on its content. */
 class BrokenFlowFileTest {
 
   private static final String GOOD = "connections: [00000000-0000-4000-8000-000000000001]\n";
@@ -27,7 +27,7 @@ class BrokenFlowFileTest {
   }
 
   @Test
-  void anotherFlowRunsAndOneLineSaysSo() {
+  void runsAnotherFlowAndReportsTheBrokenFileInOneLine() {
     for (List<String> command :
         List.of(
             List.of("run", "good"),
@@ -46,7 +46,7 @@ class BrokenFlowFileTest {
   }
 
   @Test
-  void itsOwnProblemsAreAllThatARunOfItSays() {
+  void aRunOfTheBrokenFlowReportsOnlyItsProblems() {
     var _ = Ran.flow(events, "other", TYPO);
 
     refused(Ran.on(flows, "run", "broken"), "broken.yaml:2: ", "broken.yaml:3: ");
@@ -54,7 +54,7 @@ class BrokenFlowFileTest {
   }
 
   @Test
-  void whatConcernsAllFlowsStillRefuses() {
+  void refusesToRunIfAProblemConcernsAllFlows() {
     refused(Ran.on(flows, "validate"), "broken.yaml:2: ", "broken.yaml:3: ");
     refused(Ran.on(flows, "plan"), "broken.yaml:2: ", "broken.yaml:3: ");
     refused(Ran.on(flows, "demo"), "broken.yaml:2: ", "broken.yaml:3: ");
@@ -64,7 +64,7 @@ class BrokenFlowFileTest {
   /** The broken file may name a connection that this flow would have to leave out. */
   @ParameterizedTest
   @ValueSource(strings = {"run", "check", "render"})
-  void aFlowOfAllActiveConnectionsDoesNotGoOn(String command) {
+  void refusesToRunAnAllActiveFlowBesideABrokenFile(String command) {
     var _ = Ran.flow(events, "all", "connections: all-active\n");
     Ran ran =
         command.equals("render")
@@ -88,7 +88,7 @@ class BrokenFlowFileTest {
   }
 
   @Test
-  void whatAllFlowsShareRefusesEveryFlow() {
+  void aProblemOfTheAlertFileRefusesEveryFlow() {
     Path alerts = Ran.write(events.resolve("alerts.yaml"), "defaults: {mention: nobody}\n");
     refused(Ran.on(flows, "run", "good"), "alerts.yaml:1: ", "broken.yaml:2: ", "broken.yaml:3: ");
     assertThat(alerts.toFile().delete()).isTrue();
@@ -108,7 +108,7 @@ class BrokenFlowFileTest {
   }
 
   @Test
-  void aFileThatIsNotAFlowsByItsNameDoesNotStopAnother() {
+  void anInvalidFileNameDoesNotStopOtherFlows() {
     var _ = Ran.write(flows.resolve("good.yml"), GOOD);
     var _ = Ran.write(flows.resolve("below").resolve("x.yaml"), GOOD);
     refused(Ran.on(flows, "run", "good"), "good.yml:1: flow files end in .yaml");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that tries a flow's secrets, Airbyte and Slack, and starts nothing. */
+/** The command that checks the secrets, Airbyte and Slack of a flow without starting anything. */
 class CheckCommandTest {
 
   private static final String FLOW = "connections: [" + OutsideAirbyte.CONNECTION + "]\n";
@@ -26,7 +26,7 @@ class CheckCommandTest {
   private final OutsideAirbyte airbyte = new OutsideAirbyte(SERVER);
 
   @Test
-  void saysThatAllIsWell() {
+  void reportsThatEverythingWorks() {
     airbyte.whoseJobs("succeeded");
     Ran ran = check();
     assertThat(ran.code()).isZero();
@@ -41,7 +41,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void saysWhatIsWrongWithExitCodeOne() {
+  void reportsProblemsWithExitCodeOne() {
     airbyte.whoseJobs("succeeded");
     SERVER.stubFor(
         get(urlPathEqualTo("/api/public/v1/connections/" + OutsideAirbyte.CONNECTION))
@@ -81,7 +81,7 @@ class CheckCommandTest {
 
   /** A self-managed Airbyte has the older API beside, which gives its version. */
   @Test
-  void saysTheVersionWhereAirbyteGivesIt() {
+  void showsTheVersionIfAirbyteReturnsIt() {
     airbyte.whoseJobs("succeeded");
     SERVER.stubFor(
         get(urlPathEqualTo("/api/v1/instance_configuration"))
@@ -91,7 +91,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void saysThatNoAlertWouldBeDelivered() {
+  void reportsThatNoAlertWouldBeDelivered() {
     airbyte.whoseJobs("succeeded");
     Path secrets =
         airbyte.secrets(directory, Map.of("api_url", airbyte.api(), "api_key", OutsideAirbyte.KEY));
@@ -105,7 +105,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void withoutSecretsItAsksWhatIsInsideThisProcess() {
+  void checksTheEmbeddedServicesWithoutSecrets() {
     Ran ran = Ran.on(flows(), "check", "daily");
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("daily CHECKED", "Check of daily");

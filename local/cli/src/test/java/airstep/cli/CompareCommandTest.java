@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CompareCommandTest {
 
   @Test
-  void countsForEachOfThem() {
+  void countsEachPeer() {
     Ran ran = Ran.plainly("simulate", "--compare", "--runs", "8", "--seed", "5", "--json");
     assertThat(ran.code()).isZero();
     JsonObject scores = ran.json().needObject("scores");

@@ -24,7 +24,7 @@ class DemoCommandTest {
   }
 
   @Test
-  void showsExactlyOneFailureAndThatItIsOver() {
+  void showsExactlyOneFailureAndItsRecovery() {
     List<String> runs = demo.out().lines().filter(DemoCommandTest::isRun).toList();
     assertThat(runs).hasSize(15);
     assertThat(runs).filteredOn(run -> run.contains("FAILED")).hasSize(1);
@@ -37,7 +37,7 @@ class DemoCommandTest {
   }
 
   @Test
-  void saysWhichFlowsItDoesNotPlay(@TempDir Path events) {
+  void listsTheFlowsItDoesNotPlay(@TempDir Path events) {
     Path flows = Ran.flow(events, "daily", "connections: all-active\n");
     var _ = Ran.flow(events, "next", "connections: all-active\nafter: [daily]\n");
     Ran next = Ran.on(flows, "demo");

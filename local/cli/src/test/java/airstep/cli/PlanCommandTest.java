@@ -43,7 +43,7 @@ class PlanCommandTest {
   }
 
   @Test
-  void saysWhatStartsAFlowThatNoClockStartsAndWhatIsWatched() {
+  void showsTriggersWithoutAScheduleAndFreshness() {
     Path flows = Ran.flow(events, "daily", DAILY + "freshness: 26h\n");
     var _ =
         Ran.flow(
@@ -82,7 +82,7 @@ class PlanCommandTest {
   }
 
   @Test
-  void asJsonItIsOneArray() {
+  void printsOneJsonArray() {
     Path flows = Ran.flow(events, "daily", DAILY + "external: [{at: '06:00', name: upstream}]\n");
     Ran plan = Ran.on(flows, "plan", "--from", "2026-11-22", "--json");
     assertThat(plan.code()).isZero();
@@ -94,7 +94,7 @@ class PlanCommandTest {
   }
 
   @Test
-  void whatIsNotSetIsPlannedAsSwitchedOffWithAWarning() {
+  void plansAFlowWithUnsetVariablesAsSwitchedOffAndWarns() {
     Path flows =
         Ran.flow(
             events,

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a command ended with, run inside the test's own process. */
+/** The result of a command that ran inside the process of the test. */
 record Ran(int code, String out, String err) {
 
   /** The flows that the repository ships. */

@@ -3,36 +3,58 @@ package airstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README says what is so: its figures, its links and its first flow. */
+/** Checks the figures and the first flow of the README, and the links of every page. */
 class ReadmeTest {
 
   private static final Path HOME = Path.of("..", "..");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+  private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "cdk.out");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#:]*)(?:#([^)\\s]*))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
   private static final Pattern FIRST_FLOW =
       Pattern.compile("cat > events/flows/(\\S+)\\.yaml <<'END'\n(.*?)END\n", Pattern.DOTALL);
 
-  static Stream<Path> pages() throws IOException {
-    List<Path> pages;
-    try (Stream<Path> docs = Files.list(HOME.resolve("docs"))) {
-      pages = docs.filter(page -> page.toString().endsWith(".md")).toList();
-    }
-    return Stream.concat(
-        pages.stream(), Stream.of("README.md", "CONTRIBUTING.md").map(HOME::resolve));
+  /** Every page of the repository, except in hidden folders and in folders of a build. */
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    Files.walkFileTree(
+        HOME,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = folder.getFileName().toString();
+            boolean hidden = name.startsWith(".") && !name.equals("..");
+            return hidden || NOT_OURS.contains(name)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(".md")) {
+              pages.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return pages;
   }
 
   @Test
-  void comparesWithTheFiguresOfThePeersPage() throws IOException {
+  void showsTheFiguresOfThePeersPage() throws IOException {
     String peers = Files.readString(HOME.resolve("docs").resolve("peers.md"));
     List<String> counted =
         peers
@@ -60,13 +82,37 @@ class ReadmeTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("pages")
-  void linksToWhatIsThere(Path page) throws IOException {
-    Matcher links = LINK.matcher(Files.readString(page));
-    while (links.find()) {
-      assertThat(page.resolveSibling(links.group(1))).as(links.group()).exists();
+  @Test
+  void everyLinkLeadsToAFileAndAHeading() throws IOException {
+    List<Path> pages = pages();
+    assertThat(pages)
+        .map(page -> HOME.relativize(page).toString())
+        .contains("README.md", "local/asl/README.md", "docs/adr/0002-jsonata.md");
+
+    int links = 0;
+    for (Path page : pages) {
+      Matcher link = LINK.matcher(Files.readString(page));
+      while (link.find()) {
+        String place = page + ": " + link.group();
+        Path file = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+        assertThat(file).as(place).exists();
+        if (link.group(2) != null) {
+          assertThat(anchors(file)).as(place).contains(link.group(2));
+        }
+        links++;
+      }
     }
+    assertThat(links).isGreaterThan(100);
+  }
+
+  /** The anchors that GitHub gives the headings of a page. */
+  private static List<String> anchors(Path page) throws IOException {
+    return HEADING
+        .matcher(Files.readString(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\w -]", "").replace(' ', '-'))
+        .toList();
   }
 
   @Test

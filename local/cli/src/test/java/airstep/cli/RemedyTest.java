@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with the way to Airbyte has the same words in a run and in a check. */
+/** A run and a check use the same text for a problem with the connection to Airbyte. */
 class RemedyTest {
 
   private static final String FLOW =
@@ -52,7 +52,7 @@ class RemedyTest {
   }
 
   @Test
-  void aMissingCallForTokensIsNamed() {
+  void aMissingTokenRouteIsNamed() {
     airbyte.whoseJobs("succeeded");
     SERVER.stubFor(
         post(urlPathEqualTo("/api/public/v1/applications/token"))
@@ -66,7 +66,7 @@ class RemedyTest {
   }
 
   @Test
-  void aPortAtWhichNothingListensIsNamed() throws IOException {
+  void aClosedPortIsNamed() throws IOException {
     airbyte.whoseJobs("succeeded");
     int port;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -81,7 +81,7 @@ class RemedyTest {
   }
 
   @Test
-  void aUserIsSentToApplicationsByAnAirbyteThatTakesNone() {
+  void advisesAnApplicationIfAirbyteRefusesUsernames() {
     everythingAnswers(aResponse().withStatus(401));
 
     assertSameWords(
@@ -93,7 +93,7 @@ class RemedyTest {
   }
 
   @Test
-  void aRoleThatIsMissingIsNamedByTheRunSinceACheckStartsNothing() {
+  void aRunNamesAMissingRole() {
     airbyte.whoseJobs("succeeded");
     SERVER.stubFor(
         post(urlPathEqualTo("/api/public/v1/jobs"))

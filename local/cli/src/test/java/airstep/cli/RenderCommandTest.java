@@ -45,7 +45,7 @@ class RenderCommandTest {
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenIsSaidInOneLine() {
+  void reportsAFolderThatCannotBeWrittenInOneLine() {
     Path flows = Ran.flow(directory, "all", "connections: all-active");
     Path file = Ran.write(directory.resolve("file"), "");
     Ran render = Ran.on(flows, "render", "all", "--out", file.toString());

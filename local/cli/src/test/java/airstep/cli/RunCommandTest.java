@@ -85,7 +85,7 @@ class RunCommandTest {
   }
 
   @Test
-  void cancelsWhatDoesNotEndInVirtualTime() {
+  void cancelsAJobThatNeverEndsInVirtualTime() {
     airbyte.whoseJobs("running");
     Ran ran = runJson();
     assertThat(ran.code()).isEqualTo(1);
@@ -154,7 +154,7 @@ class RunCommandTest {
   }
 
   @Test
-  void anAlertThatSomethingElseThanSlackAnswersIsNotDelivered() {
+  void anAlertAnsweredByAnotherServiceIsNotDelivered() {
     airbyte.whoseJobs("failed");
     SERVER.stubFor(
         post(urlPathEqualTo("/slack"))
@@ -165,7 +165,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aFileThatBeginsWithAByteOrderMarkIsReadLikeAnyOther() throws IOException {
+  void acceptsAByteOrderMark() throws IOException {
     airbyte.whoseJobs("succeeded");
     Path secrets = airbyte.secrets(directory);
     Ran.write(secrets, "\ufeff" + Files.readString(secrets));
@@ -181,7 +181,7 @@ class RunCommandTest {
     ", https://192.0.2.2/services/T0, `webhook_url` in secret slack/quiet is on another machine",
     "https://192.0.2.1/v1, https://192.0.2.2/x, `api_url` in secret airbyte/api-credentials and"
   })
-  void virtualTimeIsOnlyForWhatIsOnThisMachine(String api, String webhook, String said) {
+  void virtualTimeRequiresLoopbackAddresses(String api, String webhook, String said) {
     Ran.write(
         directory.resolve("alerts.yaml"),
         "defaults: {secret: slack/loud}\nroutes: [{tag: quiet, secret: slack/quiet}]\n");
@@ -215,7 +215,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aSecretWithoutWhatIsNeededFailsTheRun() {
+  void anIncompleteSecretFailsTheRun() {
     airbyte.whoseJobs("succeeded");
     assertFailed(
         run(airbyte.secrets(directory, Map.of("api_key", "x".repeat(20))), "--json"),
@@ -250,7 +250,7 @@ class RunCommandTest {
   }
 
   @Test
-  void theStepsLogLinesGoBesideTheReport() {
+  void logLinesOfStepsGoToStandardError() {
     airbyte.whoseJobs("succeeded");
     Ran ran = runJson();
     assertThat(ran.json().text("status")).hasValue("SUCCEEDED");

@@ -23,7 +23,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void saysThatEveryPromiseHeld() {
+  void reportsThatEveryInvariantHeld() {
     Ran ran = Ran.plainly("simulate", "--runs", "5", "--seed", "3", "--faults", "late,duplicate");
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).startsWith("5 days from seed 3 in ").contains("Every promise held.");
@@ -36,7 +36,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void namesTheFaultsThereAre() {
+  void listsTheFaults() {
     Ran ran = Ran.plainly("simulate", "--faults", "answer-lost,rain");
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())

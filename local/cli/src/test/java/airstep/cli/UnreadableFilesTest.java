@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever lies in the place of a file that is read: one line with its place, and exit code 2. */
+/** A file that cannot be read is reported in one line with its place, and exit code 2. */
 class UnreadableFilesTest {
 
   private static final String GOOD = "connections: [00000000-0000-4000-8000-000000000001]\n";
@@ -32,7 +32,7 @@ class UnreadableFilesTest {
   @TempDir private Path events;
 
   @Test
-  void areOneLineWhateverTheCommand() throws IOException {
+  void areReportedInOneLineByEveryCommand() throws IOException {
     Path flows = Ran.flow(events, "x", GOOD);
     for (String file : List.of("flows/x.yaml", "alerts.yaml", ".env")) {
       Path path = events.resolve(file);
@@ -57,7 +57,7 @@ class UnreadableFilesTest {
   }
 
   @Test
-  void aPairOfSurrogatesIsReadWhereverItStands() {
+  void readsASurrogatePairAtAnyOffset() {
     for (int offset : List.of(1_024, 2_049, 3_074, 4_099)) {
       String text = "#" + "x".repeat(offset - 1) + "😀\n";
       Path flows = Ran.flow(events, "x", text + GOOD);
@@ -70,7 +70,7 @@ class UnreadableFilesTest {
 
   /** What a flow may not take is in nothing that a command writes. */
   @Test
-  void aVariableThatIsCalledLikeASecretIsRefusedByNameAndNeverShown() {
+  void refusesAVariableNamedLikeASecretWithoutShowingItsValue() {
     String value = "hunter2-hunter2";
     for (String name :
         List.of("AWS_SECRET_ACCESS_KEY", "AWS_REGION", "SLACK_TOKEN", "API_KEY", "dbPassword")) {

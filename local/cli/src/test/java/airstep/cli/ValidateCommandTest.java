@@ -19,7 +19,7 @@ class ValidateCommandTest {
   @TempDir private Path events;
 
   @Test
-  void theShippedFlowsHold() {
+  void acceptsTheShippedFlows() {
     Ran validate = Ran.on(Ran.SHIPPED, "validate");
     assertThat(validate.code()).isZero();
     assertThat(validate.out())
@@ -31,7 +31,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void saysWhoIsToldOfWhichFlows() {
+  void showsTheAlertSettingsOfEachFlow() {
     Path flows = Ran.flow(events, "a", ONE + "tags: [airbyte]\n");
     var _ = Ran.flow(events, "b", ONE + "alert: {secret: slack/b, mention: S012AB3CD}\n");
     var _ = Ran.flow(events, "c", ONE + "tags: [airbyte]\n");
@@ -56,7 +56,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void whatIsOddAboutAlertsIsAWarningAlsoWhereItIsStrict() {
+  void alertWarningsDoNotFailStrictValidation() {
     Path flows = Ran.flow(events, "a", ONE);
     var _ = Ran.write(events.resolve("alerts.yaml"), "routes: [{tag: x, kinds: [failed]}]\n");
     for (Ran validate : List.of(Ran.on(flows, "validate"), Ran.on(flows, "validate", "--strict"))) {
@@ -73,7 +73,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void aProblemOfTheAlertsStopsEverything() {
+  void aProblemInTheAlertFileFailsValidation() {
     Path flows = Ran.flow(events, "a", ONE);
     var _ = Ran.write(events.resolve("alerts.yaml"), "defaults: {mention: '@here'}\n");
     Ran validate = Ran.on(flows, "validate");
@@ -86,7 +86,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void aMissingVariableIsOnlyAnErrorWhereItIsStrict() {
+  void aMissingVariableIsAnErrorOnlyInStrictMode() {
     Path flows = Ran.flow(events, "daily", "connections: [ '${AIRSTEP_TEST_CONNECTION}' ]\n");
     var _ =
         Ran.write(
@@ -113,7 +113,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void everyProblemOfEveryFileIsSaidAtOnce() {
+  void reportsEveryProblemOfEveryFileAtOnce() {
     Path flows = Ran.flow(events, "a", "connections: [x]\ntimeout: 1s\n");
     var _ = Ran.flow(events, "b", "connections: all-active\nconcurrency: 1\n");
     Ran validate = Ran.on(flows, "validate");
@@ -133,7 +133,7 @@ class ValidateCommandTest {
         "a-name-that-takes-more-than-forty-three-characters | timeout: 1h |"
             + " 'a-name-that-takes-more-th"
       })
-  void whatAwsCannotDoIsRefusedWithOneLine(String name, String written, String line) {
+  void refusesWhatAwsDoesNotSupportInOneLine(String name, String written, String line) {
     var _ = Ran.flow(events, "good", ONE);
     var _ = Ran.flow(events, name, ONE + written.translateEscapes() + "\n");
     Ran validate = Ran.on(events.resolve("flows"), "validate");
@@ -142,7 +142,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void moreThanAStageHoldsIsRefusedWithTheWayOut() {
+  void refusesMoreFlowsThanAStageHoldsAndExplainsTheFix() {
     for (int i = 0; i < 77; i++) {
       var _ = Ran.flow(events, "f" + i, ONE + "schedule: {cron: 0 7 1 * MON}\non: {source: [a]}\n");
     }

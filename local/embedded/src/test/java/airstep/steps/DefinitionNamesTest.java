@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the steps name of definitions that they cannot see: a state that is renamed there would not
- * be found in a history, and a clean-up would say that nothing had been left. It lies in this
- * package since only here the names can be seen.
+ * Names of states that the steps read in histories. If such a state were renamed, a clean-up would
+ * not find it and would report that no job was started. The names are visible only in this package.
  */
 class DefinitionNamesTest {
 
@@ -34,7 +33,7 @@ class DefinitionNamesTest {
     StateName.CHECK_SYNC + ", CheckSync",
     StateName.CANCEL_SYNC + ", CancelSync"
   })
-  void aStateThatIsReadInAHistoryIsOneOfSyncAndCallsThatStep(String state, String step) {
+  void everyStateReadFromAHistoryCallsItsStep(String state, String step) {
     JsonObject states = Json.readObject(DEFINITIONS.sync()).needObject("States");
 
     assertThat(states.fields()).containsKey(state);
@@ -43,7 +42,7 @@ class DefinitionNamesTest {
   }
 
   @Test
-  void everyStateThatCodeNamesExists() throws IllegalAccessException {
+  void everyStateNamedInCodeExists() throws IllegalAccessException {
     String all = DEFINITIONS.flow(FLOW) + DEFINITIONS.run() + DEFINITIONS.sync();
 
     for (Field name : StateName.class.getFields()) {
@@ -53,14 +52,14 @@ class DefinitionNamesTest {
 
   /** No other state of `sync` may call them: its history would be read without it. */
   @Test
-  void eachStepThatIsReadInAHistoryIsCalledByThatStateOnly() {
+  void onlyOneStateCallsEachStepReadFromAHistory() {
     for (String step : List.of("PrepareSync", "TriggerSync", "CheckSync", "CancelSync")) {
       assertThat(DEFINITIONS.sync()).containsOnlyOnce(":function:" + step + "\"");
     }
   }
 
   @Test
-  void aTriggerIsGivenWhatItsHistoryIsReadFor() {
+  void theTriggerReceivesTheInputReadFromItsHistory() {
     Map<String, Object> payload =
         Json.readObject(DEFINITIONS.sync())
             .needObject("States")
@@ -73,7 +72,7 @@ class DefinitionNamesTest {
   }
 
   @Test
-  void whomToTellIsFoundInEveryDefinitionThatAnExecutionOfItsOwnMayHave() {
+  void everyTopLevelDefinitionHasAlertSettings() {
     JsonObject flow = FlowSettings.of(Json.readObject(DEFINITIONS.flow(FLOW)));
     assertThat(flow.needText("flow")).isEqualTo(FLOW.name());
     assertThat(flow.needText("stage")).isEqualTo("local");

@@ -150,7 +150,7 @@ final class RecordSample {
     return type == ReportInput.Ended.class || component.getType() == RunSettings.Connections.class;
   }
 
-  /** What tells the records of a sealed interface apart. */
+  /** The key that distinguishes the records of a sealed interface. */
   private static void mark(Class<?> type, Map<String, Object> json) {
     if (type == RunSettings.AllActive.class) {
       json.put("allActive", true);

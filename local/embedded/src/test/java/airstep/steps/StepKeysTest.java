@@ -105,7 +105,7 @@ class StepKeysTest {
 
   /** Reading a key that is not there would fail the state. */
   @Test
-  void everythingThatIsFoundHasAValueOrIsNull() {
+  void everyFieldThatIsReadHasAValueOrIsNull() {
     SyncEnd end = new RecordJson().sample(SyncEnd.class);
     FindOutput nothing =
         new FindOutput(
@@ -143,7 +143,7 @@ class StepKeysTest {
 
   /** FindJob gives the other codes. */
   @Test
-  void everyOutcomeAndEveryCodeIsKnownAndEveryCodeIsGiven() {
+  void everyOutcomeAndCodeIsKnownAndEveryCodeIsUsed() {
     Set<String> words = new TreeSet<>();
     for (JsonObject verdict : assigned("verdict")) {
       for (String key : List.of("outcome", "code")) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What is deployed, with one mistake in it. */
+/** A deployment with one mistake. */
 final class Bug implements Product {
 
   private final boolean inDefinition;

@@ -29,7 +29,7 @@ class ComparisonTest {
   private static final Score RIGHT = new Score(1, 0, 0, 0, 0, 0, 0);
 
   @Test
-  void allAreRightOnADayWithoutFaults() {
+  void noToolFailsOnADayWithoutFaults() {
     for (Day day : List.of(BRIEF, LONG)) {
       assertThat(Comparison.ofAirstep(day)).isEqualTo(RIGHT);
       for (Peer peer : Peer.all()) {
@@ -48,7 +48,7 @@ class ComparisonTest {
   }
 
   @Test
-  void airstepDuplicatesAndMissesNothingOnDaysOnWhichOthersDo() {
+  void airstepHasNoDuplicatesAndNoMissedAlertsOnDaysOnWhichOthersDo() {
     Score airstep = Score.NONE;
     Score others = Score.NONE;
     for (Day day : Comparison.days(7_000, 60)) {
@@ -71,7 +71,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aLostAnswerIsASecondSyncWithAllThatRetry() {
+  void aLostAnswerIsASecondSyncWithEveryToolThatRetries() {
     Day day = BRIEF.with(List.of(call(FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1)));
     for (String name : List.of(GUIDE, CODE, AIRFLOW, DAGSTER, CLOUD, OWN)) {
       assertThat(of(name, day).duplicates()).as(name).isEqualTo(1);
@@ -81,14 +81,14 @@ class ComparisonTest {
   }
 
   @Test
-  void aLostAnswerIsAFalseFailureWithTheScript() {
+  void aLostAnswerIsAFalseFailureOfTheScript() {
     Day day = LONG.with(List.of(call(FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1)));
     assertThat(of(CRONTAB, day).falseFailures()).isEqualTo(1);
     assertThat(Comparison.ofAirstep(day)).isEqualTo(RIGHT);
   }
 
   @Test
-  void aFailedSyncIsASuccessWithThoseThatDoNotPoll() {
+  void aFailedSyncIsASuccessWithToolsThatDoNotPoll() {
     for (String name : List.of(CRONTAB, CODE, CLOUD)) {
       Score score = of(name, FAILING);
       assertThat(score.falseSuccesses()).as(name).isEqualTo(1);

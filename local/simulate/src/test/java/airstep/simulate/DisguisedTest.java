@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The check for leaks finds a secret that is there in another form. */
+/** The check for leaks finds a secret in every encoded form. */
 class DisguisedTest {
 
   private static final String SECRET = "/secret+of the=day-";
@@ -51,7 +51,7 @@ class DisguisedTest {
   private static boolean found(String secret, String text) {
     String undone = Disguised.undone(text);
     Disguised disguised = new Disguised(secret);
-    // White space is left out of what is undone, as it is of a secret that has none.
+    // Recovery ignores white space, because the secret has none.
     return disguised.in(text, text.toLowerCase(Locale.ROOT))
         || disguised.in(undone, undone.toLowerCase(Locale.ROOT))
         || new Disguised(secret.replace(" ", "")).in(undone, undone.toLowerCase(Locale.ROOT));

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No peer has a fault that Airstep is spared. */
+/** Peers have only faults that Airstep has too. */
 class FairnessTest {
 
   private static final Day NAMED = Days.of(true);
   private static final Day ALL_ACTIVE = Days.of(false);
 
   @Test
-  void noDayHasWhatIsLeftOut() {
+  void daysContainExactlyThePlayedFaults() {
     Set<FaultKind> seen = EnumSet.noneOf(FaultKind.class);
     Comparison.days(0, 1_000).forEach(day -> day.faults().forEach(it -> seen.add(it.kind())));
     assertThat(seen).isEqualTo(played());
@@ -33,7 +33,7 @@ class FairnessTest {
 
   @ParameterizedTest
   @MethodSource("played")
-  void eachKindStrikesAirstepAndPeers(FaultKind kind) {
+  void everyFaultAffectsAirstepAndPeers(FaultKind kind) {
     boolean airstep = false;
     boolean peers = false;
     for (long seed = 0; seed < 250 && !(airstep && peers); seed++) {
@@ -48,7 +48,7 @@ class FairnessTest {
   }
 
   @Test
-  void theFirstCallOfASortGoesWrongForAPeerOnlyIfItDoesForAirstep() {
+  void theFirstCallOfAKindFailsForAPeerOnlyIfItFailsForAirstep() {
     for (Day quiet : List.of(NAMED, ALL_ACTIVE)) {
       for (InjectedFault fault : onFirstCalls()) {
         Day day = quiet.with(List.of(fault));
@@ -62,7 +62,7 @@ class FairnessTest {
   }
 
   @Test
-  void aPeersProcessDiesOnlyWhereAStepDoes() {
+  void theProcessOfAPeerCrashesOnlyIfAStepCrashes() {
     int dead = 0;
     for (InjectedFault.OnStep death : deaths()) {
       Day day = NAMED.with(List.of(death));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What platforms do for a peer's tasks, and what is reported of them. */
+/** What the platforms of peers do with their tasks, and what they report. */
 class PeerPlayTest {
 
   private static final String GUIDE = "Prefect as promised";
@@ -95,7 +95,7 @@ class PeerPlayTest {
   }
 
   @Test
-  void whatTheScriptHasStartedIsNoFailure() {
+  void theScriptFailsOnlyForJobsItDidNotStart() {
     Day day =
         LongStream.range(0, 5_000)
             .mapToObj(seed -> new Day(seed, List.of()))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes that someone could make tomorrow, each found by random days. */
+/** Random days find each of these plausible mistakes. */
 class PlantedBugsTest {
 
   private static final int DAYS = 2000;

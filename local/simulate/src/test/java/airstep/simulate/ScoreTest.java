@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What counts as wrong, account by account, beside what Airbyte has recorded. */
+/** Which accounts are wrong, compared with the record of Airbyte. */
 class ScoreTest {
 
   private static final Day GOOD = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, false);
@@ -36,7 +36,7 @@ class ScoreTest {
   }
 
   @Test
-  void whatAirbytesClockSaysIsTakenForItsOwn() {
+  void correctsAirbytesTimesByAirbytesClock() {
     for (Duration ahead : List.of(MINUTE.multipliedBy(2), MINUTE.multipliedBy(-2))) {
       Case good =
           Case.of(GOOD.with(List.of(new InjectedFault.Clock(FaultKind.CLOCKS, true, ahead))));
@@ -46,7 +46,7 @@ class ScoreTest {
   }
 
   @Test
-  void whoSaysThatNothingIsKnownOrIsStoppedSaysNothingFalse() {
+  void unknownAndStoppedRunsAreNeverFalse() {
     Case good = Case.of(GOOD);
     for (var verdict : List.of(Account.Verdict.UNKNOWN, Account.Verdict.STOPPED)) {
       assertThat(good.says(verdict, good.end()).falseFailures()).isZero();
@@ -56,7 +56,7 @@ class ScoreTest {
   }
 
   @Test
-  void aSuccessIsFalseIfNoJobMeanwhileEverSucceeded() {
+  void aSuccessIsFalseIfNoJobSucceededDuringItsRun() {
     Case good = Case.of(GOOD);
     assertThat(good.says(Account.Verdict.SUCCEEDED, good.early()).falseSuccesses()).isZero();
     // Someone else's job that ran meanwhile counts, one from before does not.
@@ -95,7 +95,7 @@ class ScoreTest {
   }
 
   @Test
-  void aPersonsCancelAfterTheEndSavesNoOrphan() {
+  void aUsersCancelAfterTheEndDoesNotPreventAnOrphan() {
     var cancel = new InjectedFault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
     Case day = Case.of(GOOD.with(List.of(cancel)));
     assertThat(day.airbyte().cancels()).hasSize(1);
@@ -106,7 +106,7 @@ class ScoreTest {
   }
 
   @Test
-  void aCancelThatWasSentMayLandWithinTheBound() {
+  void aSentCancelMayTakeEffectWithinTheBound() {
     var stop = new InjectedFault.At(FaultKind.STOPPED, Duration.ofSeconds(60), 0, Duration.ZERO);
     Day day = GOOD.with(List.of(stop));
     Case airflow = new Case(day, PeerPlay.of(day, peer("Airflow operator")));
@@ -117,7 +117,7 @@ class ScoreTest {
   }
 
   @Test
-  void aJobAfterOneThatFailedOrWasCancelledIsAnotherTry() {
+  void aJobAfterAFailedOrCancelledOneIsARetry() {
     Day failing = Days.of(EmbeddedJobStatus.FAILED, 1, 300, true);
     var cancel = new InjectedFault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
     Day cancelled = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, true).with(List.of(cancel));
@@ -129,7 +129,7 @@ class ScoreTest {
   }
 
   @Test
-  void anAlertIsMissedIfNothingSucceededAndNoneArrived() {
+  void anAlertIsMissedIfNothingSucceededAndNoAlertArrived() {
     Case bad = Case.of(BAD);
     assertThat(bad.says(Account.Verdict.FAILED, bad.end()).missedAlerts()).isEqualTo(1);
     Account alerted = bad.account(Account.Verdict.FAILED, bad.end(), true, bad.own());
@@ -139,7 +139,7 @@ class ScoreTest {
   }
 
   @Test
-  void aPersonWhoStopsARunNeedsNoAlert() {
+  void aRunStoppedByAUserNeedsNoAlert() {
     Case bad = Case.of(BAD);
     Account one = bad.account(Account.Verdict.STOPPED, bad.end(), false, bad.own());
     assertThat(bad.score(one).missedAlerts()).isEqualTo(1);

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Random days, by their seeds. */
+/** Random days by seed. */
 class SimulationTest {
 
   private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
 
   @Test
-  void nothingGoesWrongOnADayWithoutFaults() throws InterruptedException {
+  void aDayWithoutFaultsHasNoFailures() throws InterruptedException {
     SimulationResult result = new Simulation(7, 150, Set.of(), 1).play(_ -> {});
     assertThat(result.violations()).isEmpty();
     assertThat(result.faults()).isEmpty();
@@ -60,7 +60,7 @@ class SimulationTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachKindOfFaultStrikes(FaultKind kind) {
+  void everyKindOfFaultOccurs(FaultKind kind) {
     int struck = 0;
     for (long seed = 0; seed < 80 && struck == 0; seed++) {
       Played played = Play.of(Day.of(seed, Set.of(kind)));
@@ -75,16 +75,10 @@ class SimulationTest {
   }
 
   @Test
-  void aLostAnswerLeavesItsJob() {
+  void theJobOfALostAnswerExists() {
     InjectedFault lost =
         new InjectedFault.OnCall(
-            FaultKind.ANSWER_LOST,
-            ApiCall.START_JOB,
-            1,
-            1,
-            InjectedFault.Effect.AT_ONCE,
-            Duration.ZERO,
-            0);
+            FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1, 1, InjectedFault.Effect.AT_ONCE, Duration.ZERO, 0);
     Played played = Play.of(new Day(1, List.of(lost)));
     assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
     assertThat(played.airbyte().jobs()).extracting(EmbeddedJob::id).contains(1L);
@@ -115,7 +109,7 @@ class SimulationTest {
   }
 
   @Test
-  void aListingThatIsBehindShowsTheJobBefore() throws IOException {
+  void aStaleListShowsThePreviousJob() throws IOException {
     UUID connection = UUID.fromString("0a0a0a0a-0000-4000-8000-000000000001");
     World world =
         World.empty(1)

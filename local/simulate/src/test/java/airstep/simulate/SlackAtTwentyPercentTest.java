@@ -28,7 +28,7 @@ class SlackAtTwentyPercentTest {
   private static final int CALLS = 100;
 
   @Test
-  void eachAlertArrivesAllTheSame() {
+  void everyAlertArrives() {
     int struck = 0;
     int taken = 0;
     for (long seed = 20261122; seed < 20261122 + 250; seed++) {

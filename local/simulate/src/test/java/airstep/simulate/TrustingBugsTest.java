@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes that trust an answer, an id, a name or an event too easily, each found. */
+/** Random days find each mistake that trusts an answer, an id, a name or an event too easily. */
 class TrustingBugsTest {
 
   private static final int DAYS = 2000;

@@ -58,7 +58,7 @@ class LoaderTest {
   }
 
   @Test
-  void refusesStatesThatNothingLeadsTo() {
+  void refusesUnreachableStates() {
     Definition.assertRefused(
         "'A': {'Type': 'Succeed'}, 'B': {'Type': 'Succeed'}",
         "B",
@@ -77,7 +77,7 @@ class LoaderTest {
   }
 
   @Test
-  void refusesAWayOutOfAMap() {
+  void refusesATransitionOutOfAMap() {
     Definition.assertRefused(
         """
         'A': {'Type': 'Map', 'Next': 'B', 'ItemProcessor':
@@ -98,7 +98,7 @@ class LoaderTest {
   }
 
   @Test
-  void refusesAVariableThatNothingBeforeAssigns() {
+  void refusesAVariableThatIsNotAssignedBefore() {
     Definition.assertRefused(
         """
         'A': {'Type': 'Pass', 'Output': '{% $later %}', 'Next': 'B'},
@@ -108,7 +108,7 @@ class LoaderTest {
   }
 
   @Test
-  void takesAVariableThatALoopAssigns() {
+  void acceptsAVariableAssignedInALoop() {
     Definition.load(
         """
         'A': {'Type': 'Choice', 'Default': 'B', 'Choices': [
@@ -175,7 +175,7 @@ class LoaderTest {
           {} x                                                    | Not a JSON text
           {"StartAt": "A", "StartAt": "B"}                        | Duplicate
           """)
-  void refusesWhatIsNoObject(String definition, String message) {
+  void refusesADefinitionThatIsNotAnObject(String definition, String message) {
     assertThatThrownBy(() -> StateMachine.load(definition))
         .isInstanceOf(InvalidDefinitionException.class)
         .hasMessageContaining(message);
@@ -192,7 +192,7 @@ class LoaderTest {
   }
 
   @Test
-  void takesMoreResourcesWhereTheyAreGiven() {
+  void acceptsAdditionalResources() {
     var queue = new TaskResource("arn:aws:states:::sqs:sendMessage", Set.of("QueueUrl"), Set.of());
     String definition =
         """

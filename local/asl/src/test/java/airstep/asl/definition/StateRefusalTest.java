@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a single state is refused for. */
+/** Reasons to refuse a single state. */
 class StateRefusalTest {
 
   private static final String TASK =

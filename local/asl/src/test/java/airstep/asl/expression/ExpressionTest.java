@@ -101,21 +101,21 @@ class ExpressionTest {
   }
 
   @Test
-  void knowsWhichVariablesItNeeds() {
+  void listsItsVariables() {
     Expression expression = compile("($x := $outer; $y := $x + $x; $sum([$y, $other]))");
 
     assertThat(expression.variables()).containsExactlyInAnyOrder("outer", "other");
   }
 
   @Test
-  void countsCharactersAndNotHalvesOfThem() {
+  void countsCodePoints() {
     assertThat(evaluate("$substring('🎿 x', -1)")).isEqualTo("x");
     assertThat(evaluate("$substring('🎿', 0, 300)")).isEqualTo("🎿");
     assertThat(evaluate("$substring('a🎿b', 1, 1)")).isEqualTo("🎿");
     assertThat(evaluate("$substring('abc', 5)")).isEqualTo("");
   }
 
-  /** On AWS too: whoever cuts the text at its beginning loses the reason. */
+  /** As on AWS, the reason is at the end: truncating the end of the text would lose it. */
   @Test
   void theWholeExpressionComesBeforeTheReason() {
     String source = "'" + "x".repeat(2_000) + "' + 1";
@@ -166,7 +166,7 @@ class ExpressionTest {
   }
 
   @Test
-  void tellsNullFromUndefined() {
+  void distinguishesNullFromUndefined() {
     input = JsonValues.parse("{\"none\": null, \"list\": [null]}");
 
     assertThat(evaluate("$states.input.none")).isEqualTo(JsonValues.NULL);
@@ -235,7 +235,7 @@ class ExpressionTest {
   }
 
   @Test
-  void leavesItsInputAsItIs() {
+  void doesNotChangeItsInput() {
     input = JsonValues.parse("{\"a\": [3, 1, 2], \"o\": {\"x\": 1}}");
     String before = JsonValues.write(input);
 

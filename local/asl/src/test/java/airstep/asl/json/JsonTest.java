@@ -55,7 +55,7 @@ class JsonTest {
   }
 
   @Test
-  void refusesWhatIsNotJson() {
+  void refusesInvalidJson() {
     assertThatThrownBy(() -> JsonValues.normalise(List.of(Double.NaN)))
         .isInstanceOf(NotJsonException.class);
     assertThatThrownBy(() -> JsonValues.normalise(new Object()))
@@ -63,7 +63,7 @@ class JsonTest {
   }
 
   @Test
-  void saysWhereATextIsNoJson() {
+  void reportsTheLocationOfInvalidJson() {
     assertThatThrownBy(() -> JsonValues.parse("{\n  \"a\": x}"))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining("line 2");

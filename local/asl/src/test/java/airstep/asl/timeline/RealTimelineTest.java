@@ -56,7 +56,7 @@ class RealTimelineTest {
   }
 
   @Test
-  void waitsForWorkThatIsUnderWay() {
+  void waitsForRunningWork() {
     timeline.start(
         () -> {
           timeline.sleep(Duration.ofNanos(1));

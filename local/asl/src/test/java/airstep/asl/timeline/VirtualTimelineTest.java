@@ -81,7 +81,7 @@ class VirtualTimelineTest {
   }
 
   @Test
-  void stopsAtTheInstantOrConditionAskedFor() {
+  void stopsAtTheGivenInstantOrCondition() {
     at(1, "one");
     at(2, "two");
     at(4, "four");
@@ -137,7 +137,7 @@ class VirtualTimelineTest {
   }
 
   @Test
-  void deliversWhatWorkThrows() {
+  void deliversExceptionsOfWork() {
     timeline.start(
         () -> {
           throw new IllegalArgumentException("no");

@@ -3,7 +3,7 @@ package airstep.embedded.slack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How wide text is in the font of the pictures, well enough to break its lines. */
+/** Widths of text in the font of the pictures, precise enough to wrap its lines. */
 final class PictureFont {
 
   /** Of Arial and its like, from the space to the tilde, in thousandths of its size. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The emoji of our alerts, drawn, since they look different on each machine or are missing. */
+/** Drawings of the emoji of alerts, because emoji look different on each machine or are missing. */
 enum PictureIcon {
   RED("🔴", circle("#dd2e44")),
   ORANGE("🟠", circle("#f4900c")),

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Draws a message as an SVG picture of what people see in Slack, for the documentation. */
+/** Draws a message as Slack shows it, as an SVG picture for the documentation. */
 public final class SlackPicture {
 
   private static final DateTimeFormatter CLOCK =

@@ -26,7 +26,7 @@ class CancelTest {
   }
 
   @Test
-  void cancellingAnOldJobHitsWhatItsConnectionRunsNow() {
+  void cancellingAnOldJobCancelsTheRunningJobOfItsConnection() {
     Caller caller = Caller.toOrders(ONE_MINUTE, JobPlan.neverEnds());
     long old = caller.start();
     caller.after(MINUTE);
@@ -83,7 +83,7 @@ class CancelTest {
   }
 
   @Test
-  void aJobThatEndsBeforeItsCancelTakesHoldKeepsItsOwnEnd() {
+  void aJobThatEndsBeforeItsCancelTakesEffectKeepsItsStatus() {
     Caller caller = Caller.toOrders(ONE_MINUTE.cancelTaking(Duration.ofMinutes(2)));
     long job = caller.start();
     caller.delete("/jobs/" + job);
@@ -94,7 +94,7 @@ class CancelTest {
   }
 
   @Test
-  void aSecondCancelDoesNotPutTheFirstOneOff() {
+  void aSecondCancelDoesNotDelayTheFirst() {
     Caller caller = Caller.toOrders(JobPlan.neverEnds().cancelTaking(MINUTE));
     long job = caller.start();
     caller.delete("/jobs/" + job);

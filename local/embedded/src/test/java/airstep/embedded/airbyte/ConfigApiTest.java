@@ -48,7 +48,7 @@ class ConfigApiTest {
   }
 
   @Test
-  void todaysJobSaysQueuedAndSumsUp() {
+  void aCurrentJobReportsQueuedAndTotals() {
     EmbeddedAirbyte airbyte = current(Edition.SELF_MANAGED, TWO_ATTEMPTS);
 
     JsonNode started = json(post(airbyte, "/connections/sync", ORDERS));
@@ -113,7 +113,7 @@ class ConfigApiTest {
   }
 
   @Test
-  void whoIsScopedLearnsNothingOfUnknownIds() {
+  void aScopedUserCannotDetectUnknownIds() {
     String unknown = "{'connectionId':'" + Caller.UNKNOWN + "'}";
 
     assertThat(post(current(Edition.CLOUD, TWO_ATTEMPTS), "/connections/get", unknown).status())
@@ -138,7 +138,7 @@ class ConfigApiTest {
   }
 
   @Test
-  void anOldOneRefusesJobTypesThatCameLater() {
+  void anOldVersionRefusesNewerJobTypes() {
     Http.Response refused =
         post(
             old(TWO_ATTEMPTS),
@@ -183,7 +183,7 @@ class ConfigApiTest {
   }
 
   @Test
-  void anOldOneHasNoPublicApi() {
+  void anOldVersionHasNoPublicApi() {
     var request =
         new Http.Request(
             "GET",
@@ -196,7 +196,7 @@ class ConfigApiTest {
   }
 
   @Test
-  void asksForUsernameAndPasswordWhereAProxyStandsBefore() {
+  void requiresUsernameAndPasswordBehindAProxy() {
     EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(
             clock,
@@ -210,7 +210,7 @@ class ConfigApiTest {
   }
 
   @Test
-  void givesTokensWithoutAWordOfTheirLife() {
+  void returnsTokensWithoutALifetime() {
     EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(clock, Caller.orders(TWO_ATTEMPTS), AirbyteSettings.selfManaged());
     String credentials = "{'client_id':'embedded-id','client_secret':'embedded-secret'}";

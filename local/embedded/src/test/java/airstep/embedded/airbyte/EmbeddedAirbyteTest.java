@@ -53,7 +53,7 @@ class EmbeddedAirbyteTest {
   }
 
   @Test
-  void peopleCancelJobsAndSwitchConnectionsOffAndOn() {
+  void usersCancelJobsAndSwitchConnectionsOffAndOn() {
     Caller caller = Caller.toOrders(JobPlan.neverEnds());
     WebApp people = caller.airbyte.webApp();
     EmbeddedJob job = people.start(Caller.ORDERS);
@@ -69,7 +69,7 @@ class EmbeddedAirbyteTest {
   }
 
   @Test
-  void tellsPeopleWhatIsNotPossible() {
+  void explainsUserActionsThatAreNotPossible() {
     Caller caller = Caller.toOrders(JobPlan.succeeds(MINUTE, 1, 1));
     WebApp people = caller.airbyte.webApp();
     EmbeddedJob job = people.start(Caller.ORDERS);
@@ -84,7 +84,7 @@ class EmbeddedAirbyteTest {
   }
 
   @Test
-  void pathsThatItDoesNotHaveAreNotFound() {
+  void unknownPathsAreNotFound() {
     Caller caller = Caller.to(World.sample(1));
 
     assertThat(caller.get("/sources").status()).isEqualTo(404);

@@ -49,7 +49,7 @@ class JobListTest {
   }
 
   @Test
-  void listsTheOldestFirstUnlessAskedOtherwise() {
+  void listsTheOldestFirstByDefault() {
     Caller caller = fourJobs();
 
     assertThat(ids(caller, "")).containsExactly(1L, 2L, 3L, 4L);
@@ -66,7 +66,7 @@ class JobListTest {
   }
 
   @Test
-  void nextPointsToLocalhostForgetsFiltersAndIsThereEvenOnTheLastPage() {
+  void nextLinkPointsToLocalhostWithoutFiltersEvenOnTheLastPage() {
     JsonNode last =
         list(
             fourJobs(), "?status=succeeded&orderBy=createdAt%7CDESC&jobType=sync&limit=1&offset=1");
@@ -97,7 +97,7 @@ class JobListTest {
         "orderBy=jobId%7CASC",
         "orderBy=updatedAt%7CASC"
       })
-  void refusesWhatDoesNotReadAsItShould(String query) {
+  void refusesInvalidParameters(String query) {
     assertThat(fourJobs().get("/jobs?" + query).status()).isEqualTo(400);
   }
 }

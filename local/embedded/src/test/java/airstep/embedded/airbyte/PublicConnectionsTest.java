@@ -27,7 +27,7 @@ class PublicConnectionsTest {
   }
 
   @Test
-  void showsAConnectionWithEverythingThatIsRequired() {
+  void returnsAConnectionWithEveryRequiredField() {
     JsonNode stripe = read(STRIPE.name());
 
     assertThat(stripe.fieldNames())
@@ -49,7 +49,7 @@ class PublicConnectionsTest {
   }
 
   @Test
-  void listsDeletedConnectionsOnlyWhenAskedButReadsThemAlways() {
+  void listsDeletedConnectionsOnlyOnRequestButReadsThemAlways() {
     caller.airbyte.webApp().delete(STRIPE.id());
 
     assertThat(names("")).hasSize(7).doesNotContain(STRIPE.name());

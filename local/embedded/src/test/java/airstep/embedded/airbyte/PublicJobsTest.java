@@ -18,7 +18,7 @@ class PublicJobsTest {
   private static final JobPlan SUCCEEDS = JobPlan.succeeds(FOUR_MINUTES, 1_200, 345_678);
 
   @Test
-  void createsAJobWithTwoHundredAndEveryRequiredField() {
+  void createsAJobWithStatus200AndEveryRequiredField() {
     Caller caller = Caller.toOrders(SUCCEEDS.afterPending(MINUTE));
 
     Http.Response created = caller.sync();
@@ -49,7 +49,7 @@ class PublicJobsTest {
   }
 
   @Test
-  void tellsRowsAndBytesAndItsEndOnlyOnceItHasEnded() {
+  void reportsRowsBytesAndEndOnlyAfterTheJobHasEnded() {
     Caller caller = Caller.toOrders(SUCCEEDS);
     long job = caller.start();
 
@@ -80,7 +80,7 @@ class PublicJobsTest {
   }
 
   @Test
-  void leavesTheSecondsOutOfStartTimeOnTheFullMinute() {
+  void omitsSecondsOfAStartTimeOnTheFullMinute() {
     Caller caller = Caller.toOrders(SUCCEEDS);
     caller.after(Duration.ofSeconds(55));
 
@@ -111,7 +111,7 @@ class PublicJobsTest {
       value = EmbeddedConnectionStatus.class,
       names = "ACTIVE",
       mode = EnumSource.Mode.EXCLUDE)
-  void hidesThatAConnectionMayNotSyncBehindAStateConflict(EmbeddedConnectionStatus status) {
+  void reportsAnInactiveConnectionAsAStateConflict(EmbeddedConnectionStatus status) {
     World world = Caller.orders(SUCCEEDS);
     Caller caller = Caller.to(world.withConnection(world.connection("Orders").with(status)));
 
@@ -182,7 +182,7 @@ class PublicJobsTest {
   }
 
   @Test
-  void aJobThatWaitsTooLongIsCancelledByAirbyteItself() {
+  void airbyteCancelsAJobThatWaitsTooLong() {
     Caller caller = Caller.toOrders(JobPlan.starves(Duration.ofHours(8)));
     long job = caller.start();
     assertThat(caller.status(job)).isEqualTo("queued");

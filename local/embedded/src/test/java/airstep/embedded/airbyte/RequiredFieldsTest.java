@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every call answers with every field that Airbyte's own schemas require, whatever a job does. */
+/** Every answer has every field that Airbyte's own schemas require, in every state of a job. */
 class RequiredFieldsTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -43,7 +43,7 @@ class RequiredFieldsTest {
 
   @ParameterizedTest
   @MethodSource("worlds")
-  void everyAnswerHasThem(AirbyteSettings settings, JobPlan plan) {
+  void everyAnswerHasTheRequiredFields(AirbyteSettings settings, JobPlan plan) {
     EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(
             clock, Caller.orders(plan), settings.with(AirbyteSettings.IdleCancel.UNCHANGED_JOB));
@@ -57,7 +57,7 @@ class RequiredFieldsTest {
 
   /** As a self-managed Airbyte does: with one token, on one host. */
   @Test
-  void theOlderApiSaysWhyAJobOfThePublicOneFailed() {
+  void theOlderApiExplainsAFailedJobOfThePublicApi() {
     for (AirbyteSettings settings :
         List.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged())) {
       EmbeddedAirbyte airbyte =
@@ -138,7 +138,7 @@ class RequiredFieldsTest {
             .allMatch(one -> one.has("configType") || one.has("totalStats"));
   }
 
-  /** One API of an Airbyte with somebody who may ask it. */
+  /** One API of an Airbyte, and a caller with permission. */
   private record Asked(EmbeddedAirbyte airbyte, String base, String token) {
 
     JsonNode expect(Schema schema, String method, String path, String body) {

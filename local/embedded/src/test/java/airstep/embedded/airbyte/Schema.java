@@ -111,7 +111,7 @@ record Schema(Set<String> required, Set<String> optional, Map<String, Schema> in
     return new Schema(required, optional, more);
   }
 
-  /** Fails unless the answer has everything that it must and nothing that nobody knows. */
+  /** Fails unless the answer has every required field and no unknown one. */
   void assertHolds(JsonNode answer, String place) {
     assertThat(answer.isObject()).as(place).isTrue();
     for (String field : required) {

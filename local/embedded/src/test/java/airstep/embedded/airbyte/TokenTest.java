@@ -16,7 +16,7 @@ class TokenTest {
   private static final String WRONG = "{'client_id':'embedded-id','client_secret':'guess'}";
 
   @Test
-  void isGoodForFifteenMinutesAndNotASecondMore() {
+  void isValidForExactlyFifteenMinutes() {
     Caller caller = Caller.to(World.sample(1));
     assertThat(Caller.json(caller.post("/applications/token", RIGHT)).path("expires_in").asInt())
         .isEqualTo(900);
@@ -31,7 +31,7 @@ class TokenTest {
   }
 
   @Test
-  void livesAsLongAsItIsConfiguredTo() {
+  void hasTheConfiguredLifetime() {
     Caller caller =
         Caller.to(
             World.sample(1), AirbyteSettings.cloud().withTokenLifetime(Duration.ofMinutes(3)));
@@ -68,7 +68,7 @@ class TokenTest {
   }
 
   @Test
-  void rotationMakesTheOldCredentialsWorthless() {
+  void rotationInvalidatesTheOldCredentials() {
     Caller caller = Caller.to(World.sample(1));
 
     caller.airbyte.webApp().rotate(new Credentials("embedded-id", "guess"));

@@ -29,7 +29,7 @@ class WorldTest {
   }
 
   @Test
-  void aConnectionOfAKnownIdIsRenamedAndAnyOtherAdded() {
+  void renamesAKnownConnectionAndAddsAnyOther() {
     UUID id = UUID.fromString("0d0d0d0d-0000-4000-8000-000000000004");
 
     World world = World.sample(SEED).withConnection(id, "Mine").withConnection(id, "Yours");

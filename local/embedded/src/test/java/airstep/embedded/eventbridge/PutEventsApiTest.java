@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
-/** The SDK's own client against the embedded bus, and what its rules call. */
+/** Calls the embedded event bus with the SDK's client, and checks what its rules send. */
 class PutEventsApiTest {
 
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
@@ -63,7 +63,7 @@ class PutEventsApiTest {
   }
 
   @Test
-  void aRuleTellsItsTargetWhatItTakesOutOfTheEvent() {
+  void aRuleSendsItsTransformedInputToTheTarget() {
     assertThat(put("airstep", "{\"status\":\"FAILED\",\"flow\":\"a\"}").failedEntryCount())
         .isZero();
     assertThat(told).as("not before the call has been answered").isEmpty();
@@ -77,7 +77,7 @@ class PutEventsApiTest {
   }
 
   @Test
-  void aRuleIsSilentAboutEverythingElse() {
+  void aRuleIgnoresOtherEvents() {
     var _ = put("airstep", "{\"status\":\"SUCCEEDED\"}");
     var _ = put("other", "{\"status\":\"FAILED\"}");
     timeline.runToEnd();

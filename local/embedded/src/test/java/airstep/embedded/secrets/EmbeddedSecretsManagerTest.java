@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.secretsmanager.model.InternalServiceError
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
-/** Every call goes through the SDK's client, over both carriers. */
+/** Calls the embedded Secrets Manager with the SDK's client, in process and over HTTP. */
 @ParameterizedClass
 @EnumSource
 class EmbeddedSecretsManagerTest {

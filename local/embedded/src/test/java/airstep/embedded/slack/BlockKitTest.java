@@ -39,7 +39,7 @@ class BlockKitTest {
 
   @ParameterizedTest(name = "{0} in {1}")
   @MethodSource("limits")
-  void takesAsMuchAsDocumentedAndNotOneMore(int most, String where, IntFunction<JsonNode> payload) {
+  void acceptsExactlyTheDocumentedLimits(int most, String where, IntFunction<JsonNode> payload) {
     assertThat(BlockKit.faults(payload.apply(most))).isEmpty();
     assertThat(BlockKit.faults(payload.apply(most + 1)))
         .singleElement()
@@ -64,7 +64,7 @@ class BlockKitTest {
         "{'type':'context','elements':[]} | blocks[0].elements has 0 items",
         "{'type':'context','elements':'x'} | blocks[0].elements is not a list",
       })
-  void saysWhereAndWhy(String block, String fault) {
+  void reportsLocationAndReason(String block, String fault) {
     assertThat(BlockKit.faults(blocks(block))).anySatisfy(it -> assertThat(it).startsWith(fault));
   }
 

@@ -31,7 +31,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Slack accepts every alert, no external text mentions anyone, and nothing of ours is lost. */
+/**
+ * Slack accepts every alert, external text mentions no one, and the alert's own text is complete.
+ */
 class HostileAlertTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

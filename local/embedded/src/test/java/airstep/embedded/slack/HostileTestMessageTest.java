@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever flows and secrets are called: Slack takes the test of alerts, and it calls nobody. */
+/** Slack accepts the test message with any names of flows and secrets, and it mentions no one. */
 class HostileTestMessageTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

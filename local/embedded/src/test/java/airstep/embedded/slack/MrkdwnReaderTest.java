@@ -51,7 +51,7 @@ class MrkdwnReaderTest {
   }
 
   @Test
-  void codeBlocksHaveTheirLinesForThemselves() {
+  void putsCodeBlocksOnTheirOwnLines() {
     assertThat(read("see ```\nx *y*\nz\n``` end")).isEqualTo("see \nCODE(x *y*\nz)\n end");
     assertThat(read("```all```")).isEqualTo("CODE(all)");
   }

@@ -51,7 +51,7 @@ class SlackDrawingTest {
   }
 
   @Test
-  void putsEverythingBelowEachOtherWhereItIsNarrow() {
+  void stacksColumnsInANarrowTerminal() {
     assertThat(draw(34, false, ALERT))
         .isEqualTo(
             """
@@ -72,7 +72,7 @@ class SlackDrawingTest {
   }
 
   @Test
-  void marksBoldLinksAndCodeWhereThereIsColour() {
+  void stylesBoldLinksAndCodeWithColor() {
     String drawing = draw(60, true, blocks(section("*Job* <https://a.example|7>: `a<b` :x:")));
 
     assertThat(visible(drawing))
@@ -81,7 +81,7 @@ class SlackDrawingTest {
   }
 
   @Test
-  void showsTheTextOnlyWhereThereAreNoBlocks() {
+  void showsTheTextIfThereAreNoBlocks() {
     assertThat(draw(40, false, Payloads.read("{'text':'just *text*'}"))).contains("│ just text ");
     assertThat(draw(40, false, blocks(section("block"))))
         .contains("│ block ")
@@ -105,7 +105,7 @@ class SlackDrawingTest {
   }
 
   @Test
-  void namesBlocksThatNoAlertHas() {
+  void namesUnsupportedBlocks() {
     assertThat(draw(40, false, blocks("{'type':'video'}"))).contains("[video]");
   }
 }

@@ -66,7 +66,7 @@ class SlackInboxTest {
   }
 
   @Test
-  void aRateLimitSaysHowLongToWait() {
+  void aRateLimitReturnsTheTimeToWait() {
     inbox.answerNext(SlackAnswer.rateLimited(Duration.ofSeconds(30)));
 
     Http.Response answer = post(HELLO);
@@ -84,7 +84,7 @@ class SlackInboxTest {
         "{\"text\":\"x\",\"blocks\":[{\"type\":\"carousel\"}]}",
         "{\"text\":\"x\",\"blocks\":{}}"
       })
-  void refusesInvalidPayloadsWithoutSayingWhyButTheTestMayAsk(String body) {
+  void refusesInvalidPayloadsAndRecordsTheReason(String body) {
     Http.Response answer = post(body);
 
     assertThat(answer.status()).isEqualTo(400);
@@ -95,7 +95,7 @@ class SlackInboxTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"text\":\"\"}", "{\"blocks\":[]}"})
-  void refusesMessagesThatSayNothing(String body) {
+  void refusesEmptyMessages(String body) {
     Http.Response answer = post(body);
 
     assertThat(answer.status()).isEqualTo(400);
@@ -103,7 +103,7 @@ class SlackInboxTest {
   }
 
   @Test
-  void knowsOnlyItsOwnWebhook() {
+  void acceptsOnlyItsOwnWebhook() {
     Http.Response answer = send("POST", WEBHOOK + "Y", HELLO);
 
     assertThat(answer.status()).isEqualTo(404);

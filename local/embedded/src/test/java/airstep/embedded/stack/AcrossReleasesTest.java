@@ -30,7 +30,7 @@ class AcrossReleasesTest {
   private static final Path RELEASES = Path.of("src", "test", "releases");
 
   @Test
-  void runsAndSyncsTakeWhatEveryEarlierReleaseGives() throws IOException {
+  void acceptsTheInputsOfEveryEarlierRelease() throws IOException {
     for (Path release : releases()) {
       for (String machine : List.of("run", "sync")) {
         assertThat(start(machine, read(release, machine)).status())
@@ -41,7 +41,7 @@ class AcrossReleasesTest {
   }
 
   @Test
-  void whatThisReleaseGivesIsKeptForTheNext() throws IOException {
+  void recordsTheInputsOfThisRelease() throws IOException {
     try (FlowWorld world = world()) {
       world.run();
       JsonNode run = JSON.readTree(world.only("run").input());
@@ -56,7 +56,7 @@ class AcrossReleasesTest {
   }
 
   @Test
-  void aSettingThatAnOlderRunDoesNotGiveIsTheDefault() throws IOException {
+  void aSettingMissingInAnOlderRunHasItsDefault() throws IOException {
     ObjectNode given = read(releases().getLast(), "sync");
     for (String path : names(given.get("sync"))) {
       ObjectNode less = given.deepCopy();
@@ -73,7 +73,7 @@ class AcrossReleasesTest {
   }
 
   @Test
-  void aSettingThatANewerRunGivesIsLeftOut() throws IOException {
+  void anUnknownSettingOfANewerRunIsIgnored() throws IOException {
     ObjectNode more = read(releases().getLast(), "sync");
     ((ObjectNode) more.get("sync")).put("novelty", true);
     ((ObjectNode) more.at("/sync/retries")).put("novelty", "yes");
@@ -83,7 +83,7 @@ class AcrossReleasesTest {
   }
 
   @Test
-  void aPersonsSlipIsStillRefused() throws IOException {
+  void stillRefusesAnUnknownSettingInAManualInput() throws IOException {
     ObjectNode slip = read(releases().getLast(), "sync");
     slip.remove("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID");
     ((ObjectNode) slip.get("sync")).put("timeout", 60);

@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A flow that follows others: which run it is, and how long it waits for the rest of them. */
+/**
+ * A flow that follows others: which run a start belongs to, and how long it waits for the others.
+ */
 class AfterFlowTest {
 
   private static final long SEED = 20261122;
@@ -34,7 +36,7 @@ class AfterFlowTest {
       """;
 
   @Test
-  void looksOnceAMinuteUntilAllHaveSucceeded() {
+  void checksEveryMinuteUntilAllHaveSucceeded() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of("one", "two"), List.of("two"), List.of("two"), List.of());
       Execution flow = world.startAfter("one", SEVEN);
@@ -56,7 +58,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void pastTheDeadlineItSaysWhoIsMissing() {
+  void reportsTheMissingFlowsAfterTheDeadline() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of("one", "two"), List.of("two"));
       Execution flow = world.startAfter("one", SEVEN);
@@ -72,7 +74,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void aDeadlineIsLookedAtExactlyWhereItIs() {
+  void checksAtTheDeadlineItself() {
     try (FollowingFlow world =
         new FollowingFlow(FOLLOWS.replace("deadline: 4h", "deadline: 150s"))) {
       world.missing(List.of("one", "two"));
@@ -86,7 +88,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void aLookThatFailsDecidesNothing() {
+  void continuesAfterAFailedCheck() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of("two"), null, null, List.of());
       assertThat(world.startAfter("one", SEVEN).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -95,7 +97,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void looksThatFailToTheEndAreSaidSo() {
+  void reportsThatTheLastChecksFailed() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of("two"), null);
       Execution flow = world.startAfter("one", SEVEN);
@@ -107,7 +109,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void theSecondOfThemIsADuplicate() {
+  void theSecondStartIsADuplicate() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       world.missing(List.of());
       var _ = world.startAfter("one", SEVEN);
@@ -120,7 +122,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void aPersonDoesNotWaitForAnybody() {
+  void aRunByHandDoesNotWait() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       assertThat(world.start("{}").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(world.calls("CheckUpstream")).isEmpty();
@@ -129,7 +131,7 @@ class AfterFlowTest {
   }
 
   @Test
-  void aFlowThatItDoesNotFollowIsRefused() {
+  void refusesAStartByAnUnrelatedFlow() {
     try (FollowingFlow world = new FollowingFlow(FOLLOWS)) {
       Execution flow = world.startAfter("three", SEVEN);
       assertThat(flow.status()).isEqualTo(ExecutionStatus.FAILED);
@@ -142,9 +144,11 @@ class AfterFlowTest {
     }
   }
 
-  /** Whatever the zone and the window: the run is named after it, and looks since it began. */
+  /**
+   * For every zone and window, the run has the name of the window and checks runs since its start.
+   */
   @Test
-  void theWindowIsThatOfTheFlowsClock() {
+  void theWindowUsesTheTimeZoneOfTheFlow() {
     Random random = new Random(SEED);
     List<String> zones =
         List.of(

@@ -9,15 +9,13 @@ import airstep.embedded.slack.SlackAnswer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/**
- * A failure whose alert does not get through is still a failure, and says that it was not heard.
- */
+/** A failure whose alert is not delivered remains a failure, and reports the missing alert. */
 class AlertFlowTest {
 
   private static final JobPlan FAILS = JobPlan.fails(Duration.ofSeconds(50));
 
   @Test
-  void slackDownLeavesTheRunFailedAndTheAlertGoesWhereAlarmsGo() {
+  void sendsTheAlertToTheAlarmTopicIfSlackIsDown() {
     try (FlowWorld world = daily(FAILS)) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
       RunReport report = world.run();
@@ -41,7 +39,7 @@ class AlertFlowTest {
   }
 
   @Test
-  void slackWithoutAnAnswerIsTriedAgainAndSaidSo() {
+  void retriesAndReportsSlackWithoutAnAnswer() {
     try (FlowWorld world = daily(FAILS)) {
       world.slackFaults.always("POST", Faults.NO_ANSWER);
       assertThat(world.run().alert())
@@ -61,7 +59,7 @@ class AlertFlowTest {
   }
 
   @Test
-  void slackThatRefusesIsNotTriedAgain() {
+  void doesNotRetryIfSlackRefuses() {
     try (FlowWorld world = daily(FAILS)) {
       world.slack.answerNext(SlackAnswer.CHANNEL_IS_ARCHIVED);
       assertThat(world.run().alert().orElseThrow())
@@ -72,7 +70,7 @@ class AlertFlowTest {
   }
 
   @Test
-  void anAlertSecretWithoutAnAddressIsSaidSo() {
+  void reportsAnAlertSecretWithoutAnAddress() {
     try (FlowWorld world = daily(FAILS)) {
       world.secrets.put(
           world.flow().alerting().secret(), "{\"url\":\"https://hooks.slack.example\"}");
@@ -85,7 +83,7 @@ class AlertFlowTest {
 
   /** Then the safety net tries Slack for hours, and its queue has an alarm. */
   @Test
-  void anAlertThatNoServiceTookIsReportedAsUndeliveredAndRetried() {
+  void reportsAndRetriesAnUndeliveredAlert() {
     try (FlowWorld world = daily(FAILS)) {
       world.slack.answerNext(SlackAnswer.NO_SERVICE);
       world.stage.closeTopic();
@@ -99,7 +97,7 @@ class AlertFlowTest {
   }
 
   @Test
-  void aRunAfterFailedOnesTellsThatItHasRecoveredOnce() {
+  void reportsARecoveryOnce() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", OneSyncTest.DAILY)
             .jobs(Script.of(FAILS, FAILS, JobPlan.succeeds(Duration.ofMinutes(2), 1, 1)))

@@ -23,7 +23,7 @@ class AllActiveFlowTest {
   private static final JobPlan TWO_MINUTES = JobPlan.succeeds(Duration.ofMinutes(2), 10, 100);
 
   @Test
-  void syncsWhatIsActiveAndSaysWhyNotTheRest() {
+  void syncsActiveConnectionsAndExplainsTheSkippedOnes() {
     World world =
         connections(2)
             .withConnection(in(connections(2), 3, EmbeddedConnectionStatus.INACTIVE))
@@ -47,7 +47,7 @@ class AllActiveFlowTest {
   }
 
   @Test
-  void leavesOutWhatAnotherFlowNames() {
+  void excludesConnectionsOfOtherFlows() {
     try (FlowWorld stage =
         FlowWorld.Choice.of("all", ALL)
             .flow("own", "schedule: {cron: '0 7 * * *'}\nconnections: [" + id(2) + "]")
@@ -71,7 +71,7 @@ class AllActiveFlowTest {
             .withScript("C4", Script.of(JobPlan.fails(Duration.ofSeconds(50))))
             .otherwise(Script.of(TWO_MINUTES));
     try (FlowWorld stage = FlowWorld.Choice.of("all", ALL).airbyte(world).begin()) {
-      // Nobody can look at the job of C5, the fifth to be triggered.
+      // The job of C5, the fifth trigger, is never visible.
       stage.airbyteFaults.always("GET /v1/jobs/5", Faults.UNAVAILABLE);
       RunReport report = stage.run();
       assertThat(report.status()).isEqualTo("FAILED");
@@ -89,7 +89,7 @@ class AllActiveFlowTest {
   }
 
   @Test
-  void neverMoreSyncsAtATimeThanTheFlowAllows() {
+  void neverExceedsTheConcurrencyOfTheFlow() {
     World world =
         connections(9).otherwise((connection, _) -> JobPlan.succeeds(unequal(connection), 1, 1));
     try (FlowWorld stage =
@@ -129,7 +129,7 @@ class AllActiveFlowTest {
   }
 
   @Test
-  void moreConnectionsThanARunHoldsFailInsteadOfBeingCutOff() {
+  void failsForMoreConnectionsThanARunHolds() {
     try (FlowWorld stage =
         FlowWorld.Choice.of("all", ALL).airbyte(connections(1301)).untraced().begin()) {
       RunReport report = stage.run();

@@ -2,7 +2,7 @@ package airstep.embedded.stack;
 
 import airstep.embedded.airbyte.Api;
 
-/** How the calls to each API of Airbyte start, and what its answers say. */
+/** The paths of the calls to each API of Airbyte, and their answers. */
 final class ApiCalls {
 
   private ApiCalls() {}

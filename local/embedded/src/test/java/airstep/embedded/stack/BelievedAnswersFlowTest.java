@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Airbyte answers is believed only when it is about what was asked. */
+/** An answer of Airbyte is accepted only if it is about the requested resource. */
 class BelievedAnswersFlowTest {
 
   private static final String ID = "00000000-0000-4000-8000-000000000001";
@@ -34,7 +34,7 @@ class BelievedAnswersFlowTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"data\":null}", "{\"message\":\"upstream warming up\"}"})
-  void aListThatWasNoneHidesNoOldJobs(String noList) {
+  void anInvalidListDoesNotHideOldJobs(String noList) {
     try (FlowWorld world = world(FIVE_SECONDS)) {
       world.airbyteFaults.next(1, "GET /v1/jobs", answer(noList));
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.answer(502, "text/html", "Bad Gateway"));
@@ -52,7 +52,7 @@ class BelievedAnswersFlowTest {
 
   /** Nothing that was listed only later and was there before is taken for ours. */
   @Test
-  void anOldJobThatAnEmptyListHidIsNotTakenForOurs() {
+  void doesNotAdoptAnOldJobHiddenByAnEmptyList() {
     try (FlowWorld world = world(FIVE_SECONDS)) {
       world.airbyteFaults.next(2, "GET /v1/jobs", answer("{\"data\":[]}"));
       world.airbyteFaults.always("POST /v1/jobs", Faults.answer(502, "text/html", "Bad Gateway"));
@@ -72,7 +72,7 @@ class BelievedAnswersFlowTest {
   }
 
   @Test
-  void aListThatCannotBeReadIsAskedForAgain() {
+  void retriesAnUnreadableList() {
     try (FlowWorld world = world(FIVE_SECONDS)) {
       world.airbyteFaults.next(2, "GET /v1/jobs", answer("{}"));
 
@@ -81,7 +81,7 @@ class BelievedAnswersFlowTest {
   }
 
   @Test
-  void aWorkspaceWhoseConnectionsCannotBeReadFailsThePlanLoudly() {
+  void anUnreadableWorkspaceFailsThePlan() {
     try (FlowWorld world =
         FlowWorld.Choice.of("all", "connections: all-active\n")
             .airbyte(AllActiveFlowTest.connections(2))
@@ -127,9 +127,9 @@ class BelievedAnswersFlowTest {
     }
   }
 
-  /** An address that was moved to another Airbyte in the middle of a sync, and back. */
+  /** The address leads to another Airbyte during the sync, and later back. */
   @Test
-  void anotherJobIsOnlyALookThatSawNothing() {
+  void anAnswerWithAnotherJobIsAFailedPoll() {
     try (FlowWorld world = world(JobPlan.succeeds(Duration.ofSeconds(40), 5, 50))) {
       world.airbyteFaults.next(
           2, "GET /v1/jobs/1", answer("{\"jobId\":7,\"status\":\"succeeded\"}"));
@@ -143,7 +143,7 @@ class BelievedAnswersFlowTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CLOUD", "CONFIG"})
-  void aClearThatIsAnsweredWithASyncIsAFailureThatNamesTheJob(String api) {
+  void anAnswerWithAJobOfAnotherTypeFailsAndNamesTheJob(String api) {
     Api spoken = Api.valueOf(api);
     try (FlowWorld world =
         FlowWorld.Choice.of("t", ONE_MINUTE + "job: clear\n")
@@ -215,7 +215,7 @@ class BelievedAnswersFlowTest {
   }
 
   @Test
-  void oneAbsurdOldJobKeepsNoConnectionFromSyncing() {
+  void anImplausibleOldJobDoesNotPreventASync() {
     try (FlowWorld world = world(FIVE_SECONDS)) {
       world.airbyteFaults.next(
           1,
@@ -230,7 +230,7 @@ class BelievedAnswersFlowTest {
 
   /** FlowWorld holds each event against its schema, which takes no negative number. */
   @Test
-  void countsThatCannotBeAreNotPublished() {
+  void doesNotPublishImplausibleCounts() {
     try (FlowWorld world = world(FIVE_SECONDS)) {
       world.airbyteFaults.always(
           "GET /v1/jobs/1",

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Looks at a job that do not work decide nothing: the job may be well. */
+/** Failed polls prove nothing about a job: it may still run well. */
 class BlindFlowTest {
 
   private static final String LOOK = "GET /v1/jobs/";
@@ -28,7 +28,7 @@ class BlindFlowTest {
       List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORISED);
 
   @Test
-  void aBlindTimeInTheMiddleDecidesNothing() {
+  void continuesAfterFailedPolls() {
     for (HttpFault blindness : BLINDNESS) {
       try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
         Instant sight = SEVEN.plus(Duration.ofMinutes(8));
@@ -43,7 +43,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void blindUntilTheDeadlineIsUnknownAndCancelsNothing() {
+  void isUnknownAndCancelsNothingIfPollsFailUntilTheDeadline() {
     for (HttpFault blindness : List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER)) {
       try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
         world.airbyteFaults.always(LOOK, blindness);
@@ -82,7 +82,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void aLookThatWorksBetweenRefusalsStartsTheQuarterAnew() {
+  void aSuccessfulPollRestartsTheQuarterHourOfRefusals() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(25), 1, 1))) {
       Instant mended = SEVEN.plus(Duration.ofMinutes(12));
       Instant sight = SEVEN.plus(Duration.ofMinutes(26));
@@ -96,7 +96,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void anAdoptedJobThatCannotBeSeenIsUnknownToo() {
+  void aHiddenAdoptedJobIsUnknown() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
       world.airbyteFaults.always(LOOK, Faults.UNAVAILABLE);
@@ -109,7 +109,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void sightThatComesBackAtTheDeadlineFindsTheEnd() {
+  void findsTheEndIfPollsSucceedAgainAtTheDeadline() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 3, 3))) {
       Instant sight = SEVEN.plusSeconds(1803);
       world.airbyteFaults.whenever(
@@ -122,7 +122,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void aCancelWhoseEffectIsOnlySeenLaterIsStillOurs() {
+  void recognizesACancelThatTakesEffectLater() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       Instant deadline = SEVEN.plusSeconds(1800);
       world.airbyteFaults.always("DELETE", Faults.LOST_ANSWER);
@@ -141,7 +141,7 @@ class BlindFlowTest {
 
   /** The first cancel may be on its way: a second one could hit what runs by then. */
   @Test
-  void aCancelWhoseAnswerIsLostIsNotSentAgainBeforeItMustHaveLanded() {
+  void doesNotRepeatALostCancelBeforeItMustHaveTakenEffect() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       List<Instant> sent = new ArrayList<>();
       world.airbyteFaults.next(
@@ -162,7 +162,7 @@ class BlindFlowTest {
     }
   }
 
-  /** A word that nobody knows may be an end: then another job may run, which a cancel would hit. */
+  /** An unknown status may be final. Then a cancel would cancel another job. */
   @Test
   void aJobWithAnUnreadableStatusIsUnknownAndNotCancelled() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
@@ -215,7 +215,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void aSecretRotatedOnlyInAirbyteLeavesTheEndUnknown() {
+  void isUnknownIfASecretIsRotatedOnlyInAirbyte() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(100));
@@ -229,7 +229,7 @@ class BlindFlowTest {
   }
 
   @Test
-  void airbyteDownFromTheStartStartsNothingAndSaysSo() {
+  void reportsAnOutageAtTheStartAndStartsNothing() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.always("", Faults.UNAVAILABLE);
       RunReport report = world.run();

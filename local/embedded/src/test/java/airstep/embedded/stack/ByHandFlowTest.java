@@ -15,7 +15,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a person may write into the console, and what a person should not. */
+/** Valid and invalid inputs of a flow that a user starts in the console. */
 class ByHandFlowTest {
 
   private static final JobPlan QUICK = JobPlan.succeeds(Duration.ofSeconds(20), 1, 1);
@@ -41,7 +41,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void anUnknownKeyIsRefusedReadably() {
+  void refusesAnUnknownKeyWithAClearMessage() {
     try (FlowWorld world = daily(QUICK)) {
       RunReport report =
           world.finish(world.stage.start(world.flow(), "{\"connectionId\":\"x\",\"foo\":1}"));
@@ -55,7 +55,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void aScheduledTimeThatIsNoneIsRefused() {
+  void refusesAnInvalidScheduledTime() {
     for (String time :
         List.of(
             "\"yesterday\"",
@@ -87,7 +87,7 @@ class ByHandFlowTest {
 
   /** A definition must neither break on a day that no month has nor refuse one that there is. */
   @Test
-  void everyDayThatThereIsIsATimeAndNoOther() {
+  void acceptsExactlyTheDatesOfTheCalendar() {
     try (FlowWorld world = daily(QUICK)) {
       for (int year : List.of(2000, 2026, 2028, 2099)) {
         for (int month = 1; month <= 12; month++) {
@@ -104,7 +104,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void whatIsRefusedIsAlertedInOneSentence() {
+  void alertsAboutARefusedInputInOneSentence() {
     try (FlowWorld world = daily(QUICK)) {
       world.stage.start(world.flow(), "{\"foo\":1}");
       world.timeline.runToEnd();
@@ -134,7 +134,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void keysThatDoNotBelongTogetherAreRefused() {
+  void refusesConflictingKeys() {
     for (String input :
         List.of(
             "{\"time\":\"2026-11-22T07:00:00Z\"}",
@@ -154,7 +154,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void anEventIsOneRunOfItsTimeHoweverOftenItComes() {
+  void aRepeatedEventIsOneRun() {
     String id = "7bf73129-1428-4cd3-a780-95db273d1602";
     try (FlowWorld world = daily(QUICK)) {
       String input = "{\"eventId\":\"" + id + "\",\"time\":\"2026-11-22T06:59:58Z\"}";
@@ -169,7 +169,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void anEventsIdThatIsNoNameIsHashed() {
+  void hashesAnEventIdThatIsNotAValidName() {
     for (String id : List.of("a:b", "a b", "naïve", "e".repeat(37), "_e", "e.f", "e\\n")) {
       try (FlowWorld world = daily(QUICK)) {
         String input = "{\"eventId\":\"" + id + "\",\"time\":\"2026-11-22T06:59:58Z\"}";
@@ -180,7 +180,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void anEventWithoutATimeOrAnIdThatIsOneIsRefused() {
+  void refusesAnEventWithoutAValidTimeOrId() {
     String noTime = " has no time that can be read: give one such as 2026-11-22T07:00:00Z";
     for (String input :
         List.of("{\"eventId\":\"e\",\"time\":\"soon\"}", "{\"eventId\":\"e\",\"time\":7}")) {
@@ -193,7 +193,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void aFlowThatFollowsNoneIsStartedAfterNone() {
+  void refusesAfterForAFlowWithoutAfter() {
     for (String after : List.of("one", "7", "null", "[]", "{\"one\":1}")) {
       String json = after.equals("one") ? "\"one\"" : after;
       assertRefused(
@@ -203,7 +203,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void anInputThatIsNoObjectIsRefused() {
+  void refusesAnInputThatIsNotAnObject() {
     for (String input :
         List.of("[]", "\"now\"", "7", "null", "true", "[{\"check\":true}]", "[{}]", "\"\"")) {
       assertRefused(
@@ -230,7 +230,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void namesFitWhateverTheFlowAndTheExecutionAreCalled() {
+  void namesStayWithinTheLimit() {
     String longest = "f".repeat(43);
     try (FlowWorld world = FlowWorld.Choice.of(longest, DAILY).jobs(Script.of(QUICK)).begin()) {
       String machine = Deployment.stateMachine(longest);
@@ -255,7 +255,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void syncsOfOneRunHaveNamesOfTheirOwn() {
+  void syncsOfOneRunHaveDifferentNames() {
     try (FlowWorld world =
         FlowWorld.Choice.of("f".repeat(43), "connections: all-active\npoll: 30s")
             .airbyte(AllActiveFlowTest.connections(40))
@@ -270,7 +270,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void aSyncByHandTakesTheDefaults() {
+  void aSyncByHandUsesTheDefaults() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofSeconds(100), 8, 80))) {
       Execution sync = world.sync("{\"connectionId\":\"00000000-0000-4000-8000-000000000001\"}");
       assertThat(sync.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -282,7 +282,7 @@ class ByHandFlowTest {
   }
 
   @Test
-  void aSyncByHandOfNoConnectionSaysWhatToGive() {
+  void aSyncByHandWithoutAConnectionExplainsTheInput() {
     for (String input :
         List.of("{}", "{\"connectionId\":\"x\"}", "{\"connectionId\":7}", "[]", "null")) {
       try (FlowWorld world = daily(QUICK)) {

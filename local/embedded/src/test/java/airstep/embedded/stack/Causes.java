@@ -6,7 +6,7 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import java.util.List;
 
-/** Reads the cause of a run or a flow that failed, which must be JSON that AWS did not cut. */
+/** Reads the cause of a failed run or flow, which must be complete JSON. */
 final class Causes {
 
   private static final int LONGEST = 32_768;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** {@code {"check": true}}: everything is tried, and nothing is started. */
+/** {@code {"check": true}} checks everything and starts nothing. */
 class CheckFlowTest {
 
   private static final String CHECK = "{\"check\":true}";
@@ -51,7 +51,7 @@ class CheckFlowTest {
   }
 
   @Test
-  void aConnectionThatIsNotThereIsNamedHereAndInSlack() {
+  void reportsAMissingConnectionHereAndInSlack() {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyteFaults.always(
           "GET /v1/connections", Faults.answer(404, "application/json", "{}"));
@@ -70,7 +70,7 @@ class CheckFlowTest {
   }
 
   @Test
-  void eachPartIsTriedThoughAnEarlierOneHasFailed() {
+  void checksEveryPartAfterAFailure() {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyteFaults.always("", Faults.UNAVAILABLE);
       world.stage.subscriptions(new Subscription("ops@example.com", false));
@@ -90,7 +90,7 @@ class CheckFlowTest {
   }
 
   @Test
-  void aSecretThatIsMissingIsNamed() {
+  void namesAMissingSecret() {
     try (FlowWorld world = daily(QUICK)) {
       world.secrets.put(world.flow().airbyteSecret(), "{}");
       assertThat(check(world).problems())

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A sync is stopped, and a rule starts the machine again with its ARN. */
+/** A sync is stopped, and a rule starts the state machine again with its ARN. */
 class CleanUpFlowTest {
 
   @Test
@@ -45,7 +45,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void itsEventIsAboutTheSyncThatWasStopped() {
+  void itsEventNamesTheStoppedSync() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       Execution stopped = stoppedAfter(world, 95);
 
@@ -65,7 +65,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void aJobThatHasEndedMeanwhileIsNotCancelled() {
+  void doesNotCancelAJobThatHasEnded() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.succeeds(Duration.ofSeconds(100), 12, 3400))) {
       stoppedAfter(world, 105);
 
@@ -79,7 +79,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void aTriggerThatLandsAfterTheStopIsWaitedOutAndItsJobNamedNotCancelled() {
+  void namesButDoesNotCancelAJobStartedAfterTheStop() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
       stoppedAfter(world, 1);
@@ -97,7 +97,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void aTriggerThatNeverLandsLeavesNothing() {
+  void aTriggerThatNeverTakesEffectStartsNothing() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.always("POST /v1/jobs", Faults.UNAVAILABLE);
       stoppedAfter(world, 1);
@@ -112,7 +112,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void aCancelThatIsNotConfirmedSaysThatTheJobMayStillRun() {
+  void reportsThatTheJobMayStillRunIfItsCancelIsNotConfirmed() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.always("DELETE", Faults.UNAVAILABLE);
       stoppedAfter(world, 95);
@@ -126,7 +126,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void aKeyThatIsRefusedForAWhileDelaysTheCancelOnly() {
+  void aTemporarilyRejectedKeyOnlyDelaysTheCancel() {
     for (HttpFault refusal : List.of(Faults.UNAUTHORISED, Faults.HTML)) {
       try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
         world.airbyteFaults.whenever(
@@ -144,7 +144,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void aJobThatFailedIsNotTriggeredAgain() {
+  void doesNotRetryAFailedJob() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(100)))) {
       stoppedAfter(world, 105);
 
@@ -167,9 +167,9 @@ class CleanUpFlowTest {
     }
   }
 
-  /** Airbyte cancels whatever the connection runs when the request lands. */
+  /** Airbyte cancels the job that the connection runs when the request takes effect. */
   @Test
-  void aCleanUpSendsNoCancelAfterOneThatMayStillLand() {
+  void sendsNoCancelIfAnEarlierOneMayStillTakeEffect() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", OneSyncTest.DAILY.replace("timeout: 30m", "timeout: 1m"))
             .jobs(Script.of(JobPlan.neverEnds()))
@@ -206,7 +206,7 @@ class CleanUpFlowTest {
   }
 
   @Test
-  void anEventThatComesTwiceCleansUpOnce() {
+  void aRepeatedEventCleansUpOnce() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));

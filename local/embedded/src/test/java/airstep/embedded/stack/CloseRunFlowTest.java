@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** A run whose step CloseRun cannot be called ends as it would, and alerts. */
+/** A run ends and alerts as usual if its step CloseRun cannot be called. */
 class CloseRunFlowTest {
 
   private static final JobPlan FAILS = JobPlan.fails(Duration.ofSeconds(50));
@@ -54,7 +54,7 @@ class CloseRunFlowTest {
   }
 
   @Test
-  void aRunThatWasNotPlannedStillSaysWhy() {
+  void aRunThatWasNotPlannedStillReportsItsReason() {
     try (FlowWorld world = FlowWorld.Choice.of("all", "connections: all-active").begin()) {
       world.airbyteFaults.always("GET /v1/workspaces", Faults.UNAVAILABLE);
       Execution flow = withoutCloseRun(world);
@@ -68,7 +68,7 @@ class CloseRunFlowTest {
   }
 
   @Test
-  void aSlackThatIsDownTooLeavesTheTopicOfAlarms() {
+  void alertsTheAlarmTopicIfSlackIsDownToo() {
     try (FlowWorld world = OneSyncTest.daily(FAILS)) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
       Execution flow = withoutCloseRun(world);

@@ -57,7 +57,7 @@ class CrontabPromiseTest {
   }
 
   @Test
-  void a500OnTheSecondOfThreeStillSyncsTheOthersAndNamesTheSecond() {
+  void syncsTheOthersAndReportsTheConnectionWithA500() {
     try (FlowWorld world = old(EVERYTHING)) {
       HttpFault broken =
           Faults.answer(500, "application/json", "{\"message\":\"Internal Server Error\"}");

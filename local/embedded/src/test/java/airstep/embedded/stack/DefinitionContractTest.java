@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the definitions say about the classes, and the classes about the definitions. */
+/** The definitions and the classes agree on names and timeouts. */
 class DefinitionContractTest {
 
   private static final List<String> SERVICE_ERRORS =
@@ -38,7 +38,7 @@ class DefinitionContractTest {
           "Lambda.TooManyRequestsException");
 
   @Test
-  void everyFunctionTaskRetriesWhatLambdaItselfMayFailWith() {
+  void everyFunctionTaskRetriesErrorsOfLambda() {
     Map<String, JsonNode> tasks = Rendered.tasks("lambda:invoke");
     tasks.forEach(
         (name, task) -> {
@@ -56,7 +56,7 @@ class DefinitionContractTest {
   }
 
   @Test
-  void everyFunctionTaskCatchesWhateverIsLeft() {
+  void everyFunctionTaskCatchesAllOtherErrors() {
     Rendered.tasks("lambda:invoke")
         .forEach(
             (name, task) -> {
@@ -68,7 +68,7 @@ class DefinitionContractTest {
   }
 
   @Test
-  void everyFunctionTaskOutlivesItsFunction() {
+  void everyFunctionTaskHasALongerTimeoutThanItsFunction() {
     Rendered.tasks("lambda:invoke")
         .forEach(
             (name, task) ->
@@ -98,7 +98,7 @@ class DefinitionContractTest {
   }
 
   @Test
-  void aTaskThatStartsAMachineTellsADuplicateFromAFailure() {
+  void aTaskThatStartsAnExecutionDistinguishesADuplicateFromAFailure() {
     Rendered.tasks("startExecution.sync:2")
         .forEach(
             (name, task) -> {
@@ -115,7 +115,7 @@ class DefinitionContractTest {
 
   /** A longer one is a program: that belongs into a step. */
   @Test
-  void noExpressionOfAFlowOrARunIsLongerThanAPersonReads() {
+  void expressionsOfFlowAndRunAreShort() {
     Pattern expression = Pattern.compile("\"(\\{%(?:[^\"\\\\]|\\\\.)*%})\"");
     for (String machine : List.of("flow", "run")) {
       assertThat(expression.matcher(Rendered.texts().get(machine)).results())
@@ -127,7 +127,7 @@ class DefinitionContractTest {
   }
 
   @Test
-  void noStateReadsTheValueOfASecret() {
+  void noStateReadsASecret() {
     Rendered.texts()
         .forEach(
             (name, text) -> {
@@ -139,14 +139,14 @@ class DefinitionContractTest {
             });
   }
 
-  /** The text of an error that an expression raises is the expression before it is the reason. */
+  /** The cause of an error raised by {@code $error} shows the expression before its message. */
   @Test
-  void noExpressionRaisesAnErrorForWords() {
+  void noExpressionCallsError() {
     Rendered.texts().forEach((name, text) -> assertThat(text).as(name).doesNotContain("$error("));
   }
 
   @Test
-  void whoeverCutsACauseKeepsItsEnd() {
+  void everyTruncationOfACauseKeepsItsEnd() {
     Pattern cut = Pattern.compile("\\$substring\\((\\$[\\w.]*(?:ause|said)), 0, (\\d+)\\)");
     int cuts = 0;
     for (String text : Rendered.texts().values()) {
@@ -164,9 +164,9 @@ class DefinitionContractTest {
     assertThat(cuts).isGreaterThanOrEqualTo(9);
   }
 
-  /** The rules on executions look for these words in what the definitions give. */
+  /** The rules match these words in inputs and outputs of executions. */
   @Test
-  void whatRulesLookForIsWhatTheDefinitionsSay() {
+  void definitionsContainTheWordsThatRulesMatch() {
     Map<String, String> texts = Rendered.texts();
     assertThat(texts.get("flow")).contains("\"status\" : \"DUPLICATE\"");
     assertThat(texts.get("run")).contains("'status': 'CHECKED'", "'SKIPPED'");

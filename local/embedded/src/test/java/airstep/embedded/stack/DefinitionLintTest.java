@@ -21,13 +21,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The mistakes that AWS's own validator lets pass: ours does not. */
+/** Finds mistakes in definitions that AWS's own validator accepts. */
 class DefinitionLintTest {
 
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
 
   @Test
-  void theDefinitionsAreFreeOfThem() {
+  void definitionsHaveNoMistakes() {
     Rendered.texts()
         .forEach(
             (name, text) ->
@@ -35,7 +35,7 @@ class DefinitionLintTest {
   }
 
   @Test
-  void eachOfThemIsFoundWhereItIsPlanted() {
+  void findsEachPlantedMistake() {
     plant("Catch", state -> in(state, "Catch").put("ResultPath", "$"), "Catch[0]/ResultPath");
     plant("Retry/1", state -> errors(state).removeAll().add("States.ALL"), "States.ALL");
     plant("Retry/1", state -> errors(state).add("States.ALL"), "States.ALL");
@@ -56,7 +56,7 @@ class DefinitionLintTest {
   }
 
   @Test
-  void noTextOnlyLooksLikeAnExpression() {
+  void noTextResemblesAnExpression() {
     List<String> suspects = new ArrayList<>();
     for (String text : Rendered.texts().values()) {
       Matcher strings = STRING.matcher(text);

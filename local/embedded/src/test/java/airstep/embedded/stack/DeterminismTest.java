@@ -18,7 +18,7 @@ class DeterminismTest {
   }
 
   @Test
-  void anotherSeedGivesOthers() {
+  void anotherSeedGivesDifferentBytes() {
     assertThat(play(7)).isNotEqualTo(play(8));
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** EventBridge delivers at least once, so a run may be started twice. It is run once. */
+/** EventBridge delivers at least once, so a flow may be started twice. Its run starts once. */
 class DuplicateFlowTest {
 
   private static final String ALREADY_EXISTS = "StepFunctions.ExecutionAlreadyExistsException";
@@ -51,7 +51,7 @@ class DuplicateFlowTest {
   }
 
   @Test
-  void theNextScheduledTimeIsNoDuplicate() {
+  void theNextScheduledTimeIsNotADuplicate() {
     try (FlowWorld world = OneSyncTest.daily(TEN_MINUTES)) {
       world.run();
       world.timeline.runUntil(SEVEN.plus(Duration.ofDays(1)));
@@ -61,12 +61,12 @@ class DuplicateFlowTest {
   }
 
   @Test
-  void aFailedRunIsNeverTakenForADuplicate() {
+  void aFailedRunIsNotADuplicate() {
     assertFailureIsAFailure(UnaryOperator.identity());
   }
 
   @Test
-  void theCheckSeesADefinitionThatTakesFailuresForDuplicates() {
+  void detectsADefinitionThatMistakesFailuresForDuplicates() {
     List<UnaryOperator<String>> mutants =
         List.of(
             flow -> flow.replace(ALREADY_EXISTS, "States.TaskFailed"),
@@ -82,9 +82,11 @@ class DuplicateFlowTest {
     }
   }
 
-  /** The try before may have started it, and then nobody else tells how it went. */
+  /**
+   * The attempt before may have started the run, and no other execution would report its outcome.
+   */
   @Test
-  void aStartThatIsRefusedOnlyWhenTriedAgainIsNoDuplicate() {
+  void aStartRefusedAfterARetryIsNotADuplicate() {
     try (FlowWorld world = OneSyncTest.daily(TEN_MINUTES)) {
       UnaryOperator<String> refusedAgain =
           flow ->
@@ -105,7 +107,7 @@ class DuplicateFlowTest {
   }
 
   @Test
-  void aCatchOfEverythingBeforeTheDuplicateIsNotEvenLoaded() {
+  void aStatesAllCatcherBeforeTheDuplicateDoesNotLoad() {
     assertThatThrownBy(
             () -> assertFailureIsAFailure(flow -> flow.replace(ALREADY_EXISTS, "States.ALL")))
         .isInstanceOf(InvalidDefinitionException.class)

@@ -14,9 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * The same flow against every kind of Airbyte: what it does and says does not depend on the API.
- */
+/** The same flow behaves and reports the same with every API of Airbyte. */
 class EitherApiFlowTest {
 
   private static final UUID ORDERS = UUID.fromString("00000000-0000-4000-8000-000000000001");
@@ -24,7 +22,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSyncSucceedsWithWhatItMoved(Api api) {
+  void reportsRowsAndBytesOfASuccess(Api api) {
     JobPlan plan =
         JobPlan.succeeds(Duration.ofMinutes(4), 12, 3400)
             .afterFailedAttempt(Duration.ofMinutes(1), Duration.ofMinutes(1))
@@ -56,7 +54,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void theReasonOfAFailureIsReportedIfAirbyteGivesIt(Api api) {
+  void reportsTheReasonOfAFailureIfAirbyteReturnsIt(Api api) {
     var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone");
     try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4), failure))) {
       RunReport report = world.run();
@@ -71,7 +69,7 @@ class EitherApiFlowTest {
   /** Each new try would count as one more failure, until Airbyte switches the connection off. */
   @ParameterizedTest
   @EnumSource
-  void aJobIsNotStartedAgainWhereItsConfigurationIsWrong(Api api) {
+  void doesNotRetryAConfigurationError(Api api) {
     var failure = new JobPlan.Failure("destination", "config_error", "wrong password");
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY + "retries: {count: 2, on: [trigger, failed]}\n")
@@ -87,7 +85,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLostAnswerIsNotASecondJob(Api api) {
+  void aLostAnswerStartsOnlyOneJob(Api api) {
     try (FlowWorld world = daily(api, JobPlan.succeeds(Duration.ofMinutes(20), 1, 1))) {
       world.airbyteFaults.next(1, ApiCalls.trigger(api), Faults.LOST_ANSWER);
       RunReport report = world.run();
@@ -112,7 +110,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aJobThatAPersonStartedIsWaitedForAndNeverCancelled(Api api) {
+  void waitsForAUsersJobAndNeverCancelsIt(Api api) {
     try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
       EmbeddedJob theirs = world.airbyte.webApp().start(ORDERS);
       RunReport report = world.run();
@@ -129,7 +127,7 @@ class EitherApiFlowTest {
   @EnumSource
   void aConnectionThatIsSwitchedOffJustBeforeItsTriggerIsSkipped(Api api) {
     try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
-      // Nobody is faster than a step but the fault itself.
+      // Only the fault itself acts before the next step.
       world.airbyteFaults.whenever(
           () -> {
             world.airbyte.webApp().switchOff(ORDERS);
@@ -163,7 +161,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSyncOfHoursOutlivesItsTokens(Api api) {
+  void aLongSyncOutlastsItsTokens(Api api) {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY.replace("30m", "10h").replace("30s", "5m"))
             .jobs(Script.of(JobPlan.succeeds(Duration.ofHours(9), 1, 1)))
@@ -175,7 +173,7 @@ class EitherApiFlowTest {
 
   @ParameterizedTest
   @EnumSource
-  void noSecretShowsAnywhere(Api api) {
+  void showsNoSecret(Api api) {
     try (FlowWorld world = daily(api, JobPlan.succeeds(Duration.ofMinutes(4), 1, 1))) {
       world.airbyteFaults.echo(ApiCalls.look(api), 500, true);
       Execution flow = world.begin();

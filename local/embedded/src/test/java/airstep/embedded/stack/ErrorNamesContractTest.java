@@ -72,11 +72,11 @@ class ErrorNamesContractTest {
           "states:startExecution",
           STEP_FUNCTIONS);
 
-  /** Of which each error is tried again, and none is told from another. */
-  private static final List<String> NOT_TOLD_APART =
+  /** Calls whose errors are all retried, without distinction. */
+  private static final List<String> RETRIED_ALIKE =
       List.of("events:putEvents", "sns:publish", "aws-sdk:sns:listSubscriptionsByTopic");
 
-  /** Of what runs a function, and of the States Language. */
+  /** Errors of the Lambda runtime and of the States Language. */
   private static final Set<String> OTHERS =
       Set.of(
           "Runtime.ExitError",
@@ -86,7 +86,7 @@ class ErrorNamesContractTest {
           "States.Timeout");
 
   @Test
-  void everyNameIsOneThatTheCallCanFailWith() throws Exception {
+  void everyErrorNameBelongsToItsCall() throws Exception {
     for (Map.Entry<String, JsonNode> state : Rendered.states().entrySet()) {
       Integration called = INTEGRATIONS.get(resource(state.getValue()));
       for (String name : all(lists(state.getValue()))) {
@@ -103,7 +103,7 @@ class ErrorNamesContractTest {
   }
 
   @Test
-  void whatIsListedByTheNameOfOneSdkIsListedByThatOfTheOther() {
+  void listsTheErrorNamesOfBothSdks() {
     Rendered.states()
         .forEach(
             (state, node) -> {
@@ -127,9 +127,9 @@ class ErrorNamesContractTest {
             });
   }
 
-  /** With the same name and input nothing is started twice, whatever became of the first try. */
+  /** A retry with the same name and input starts nothing twice. */
   @Test
-  void whateverKeptAnExecutionFromStartingIsTriedAgain() {
+  void retriesEveryErrorOfAStartExceptADuplicate() {
     Map<String, JsonNode> tasks = new LinkedHashMap<>(Rendered.tasks("startExecution.sync:2"));
     tasks.putAll(Rendered.tasks("startExecution"));
     assertThat(tasks).containsOnlyKeys("Start Run", "Sync Connection", "Start Clean-Up");
@@ -150,7 +150,7 @@ class ErrorNamesContractTest {
     Rendered.states()
         .forEach(
             (name, state) -> {
-              if (NOT_TOLD_APART.contains(resource(state))) {
+              if (RETRIED_ALIKE.contains(resource(state))) {
                 retriers.put(name, lists(state, "Retry"));
               }
             });
@@ -166,7 +166,7 @@ class ErrorNamesContractTest {
 
   /** AWS says that States.ALL does not take it, and has been seen to take it. */
   @Test
-  void whatIsTooLargeEndsTheSameWhetherOrNotAllTakesIt() {
+  void tooMuchDataEndsTheSameWhetherOrNotStatesAllCatchesIt() {
     int catchers = 0;
     for (Map.Entry<String, JsonNode> state : Rendered.states().entrySet()) {
       JsonNode whole = state.getValue();

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What goes wrong with the calls of a test: the first rule that strikes counts. */
+/** The faults of the calls of a test: the first matching rule applies. */
 final class Faults implements HttpFault.Source {
 
   static final HttpFault THROTTLED = answer(429, "application/json", "{\"message\":\"too many\"}");

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Flow files that a test holds as texts, read as the command reads files. */
+/** Flow files that a test defines as texts, read in the same way as files. */
 record FlowTexts(Map<String, String> texts) {
 
   static FlowTexts none() {

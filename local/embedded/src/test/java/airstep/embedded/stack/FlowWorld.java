@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A stage at seven o'clock of virtual time, with an Airbyte and a Slack whose calls take no time
- * and go wrong as a test wants it.
+ * and fail as a test defines.
  */
 final class FlowWorld implements AutoCloseable {
 
@@ -104,7 +104,7 @@ final class FlowWorld implements AutoCloseable {
       return begin(UnaryOperator.identity());
     }
 
-    /** With more of what AWS leaves open than a choice has a word for. */
+    /** Also applies options of the interpreter that a choice does not have. */
     FlowWorld begin(UnaryOperator<StepFunctionsOptions> more) {
       return new FlowWorld(this, more);
     }
@@ -195,7 +195,7 @@ final class FlowWorld implements AutoCloseable {
     return RunReport.of(flow().name(), execution, recording);
   }
 
-  /** Runs the sync machine as somebody who starts it by hand. */
+  /** Runs the sync state machine with a manual input. */
   Execution sync(String input) {
     Execution sync =
         stage.stepFunctions().startExecution(Deployment.stateMachine("sync"), null, input);
@@ -274,7 +274,7 @@ final class FlowWorld implements AutoCloseable {
         .toList();
   }
 
-  /** Whatever a test is about, what was published meanwhile is as everybody was told. */
+  /** Asserts, after every test, that the published events match their schemas. */
   @Override
   public void close() {
     timeline.close();

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** A flow {@code follows}, whose steps only say what a test tells them to, and sync nothing. */
+/** A flow {@code follows} whose steps return what a test defines, and sync nothing. */
 final class FollowingFlow implements AutoCloseable {
 
   private final VirtualTimeline timeline = new VirtualTimeline(FlowWorld.SEVEN);

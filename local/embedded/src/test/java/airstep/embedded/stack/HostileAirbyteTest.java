@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One connection about which Airbyte says something absurd must not take the others with it. */
+/** An absurd answer about one connection does not affect the other connections. */
 class HostileAirbyteTest {
 
   private static final String ALL = "connections: all-active\ntimeout: 30m\npoll: 30s\n";
 
   @Test
-  void answersThatAreTooLongOrNonsenseStayWithTheirConnection() {
+  void longOrInvalidAnswersAffectOnlyTheirConnection() {
     String id = AllActiveFlowTest.id(2).toString();
     List<HttpFault> answers =
         List.of(

@@ -29,7 +29,7 @@ class LostAnswerTest {
   /** So short that Airbyte itself would let a second one start. */
   private static final JobPlan SHORT = JobPlan.succeeds(Duration.ofSeconds(2), 1, 1);
 
-  /** How the step learns that there is no answer. */
+  /** How the step notices the missing answer. */
   enum Loss {
     AT_ONCE(Duration.ZERO, "Connection reset"),
     AFTER_THE_TIMEOUT(Duration.ofSeconds(150), "Read timed out"),
@@ -46,7 +46,7 @@ class LostAnswerTest {
 
   @ParameterizedTest
   @EnumSource
-  void startsOneJobWheneverTheLostOneLands(Loss loss) {
+  void startsOneJobWheneverTheLostTriggerTakesEffect(Loss loss) {
     for (long delay : LongStream.rangeClosed(0, 180).filter(n -> n % 3 == 0).toArray()) {
       try (FlowWorld world = daily()) {
         world.airbyteFaults.next(1, POST, late(world, loss, Duration.ofSeconds(delay)));
@@ -59,7 +59,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void isFoundHalfAMinuteLaterIfItIsThere() {
+  void findsTheJobAfterHalfAMinute() {
     try (FlowWorld world = daily()) {
       world.airbyteFaults.next(1, POST, Faults.LOST_ANSWER);
       world.run();
@@ -69,7 +69,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void isAskedForAgainAfterTheBoundAndALookIfItIsNot() {
+  void triggersAgainAfterTheBoundIfNoJobIsFound() {
     for (Loss loss : Loss.values()) {
       try (FlowWorld world = daily()) {
         world.airbyteFaults.next(1, POST, never(world, loss));
@@ -84,7 +84,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void everyTryMayLandLateAndThereIsStillOneJob() {
+  void startsOneJobIfEveryTriggerTakesEffectLate() {
     for (long delay : List.of(0L, 29L, 31L, 100L, 179L, 180L)) {
       try (FlowWorld world = daily()) {
         Function<Http.Request, HttpFault> lost = never(world, Loss.AT_ONCE);
@@ -100,7 +100,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void isNotTakenForOneThatAPersonStartedLater() {
+  void doesNotAdoptAJobThatAUserStartedLater() {
     JobPlan failing = JobPlan.fails(Duration.ofSeconds(2));
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY).jobs(Script.of(SHORT, failing)).begin()) {
@@ -120,7 +120,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void aLookThatIsRefusedDoesNotHideIt() {
+  void findsTheJobAfterARefusedLookup() {
     try (FlowWorld world = daily()) {
       world.airbyteFaults.next(1, POST, late(world, Loss.AT_ONCE, Duration.ofSeconds(170)));
       world.airbyteFaults.whenever(
@@ -146,7 +146,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void aStopBeforeItLandsLeavesItToTheCleanUp() {
+  void theCleanUpHandlesATriggerThatTakesEffectAfterAStop() {
     for (long delay : List.of(0L, 60L, 180L)) {
       try (FlowWorld world = daily(JobPlan.neverEnds())) {
         world.airbyteFaults.next(1, POST, late(world, Loss.AT_ONCE, Duration.ofSeconds(delay)));
@@ -162,7 +162,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void aKeyThatMayNotListJobsAsksForNoOther() {
+  void doesNotTriggerAgainIfJobsCannotBeListed() {
     try (FlowWorld world = daily()) {
       world.airbyteFaults.always("GET /v1/jobs", Faults.answer(403, "application/json", "{}"));
       world.airbyteFaults.next(1, POST, never(world, Loss.AT_ONCE));
@@ -178,7 +178,7 @@ class LostAnswerTest {
   }
 
   @Test
-  void whereAnAnswerIsNeverLostSuchAKeyTriesAgain() {
+  void retriesWithoutJobListIfNoAnswerWasLost() {
     try (FlowWorld world = daily()) {
       world.airbyteFaults.whenever(
           () -> world.airbyte.jobs().isEmpty(),

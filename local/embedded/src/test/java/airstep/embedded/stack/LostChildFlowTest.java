@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Executions that end without saying how: nobody may take them for done, or for duplicates. */
+/** Executions that end without an outcome are neither successes nor duplicates. */
 class LostChildFlowTest {
 
   private static final String ALL = "connections: all-active\ntimeout: 30m\npoll: 30s\n";
@@ -56,7 +56,7 @@ class LostChildFlowTest {
   }
 
   @Test
-  void aSyncThatAPersonStopsIsCancelled() {
+  void aSyncStoppedByAUserIsCancelled() {
     try (FlowWorld world = begin(TimedOutChild.TASK_FAILED)) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(200));
@@ -102,7 +102,7 @@ class LostChildFlowTest {
   }
 
   @Test
-  void aRunThatAPersonStopsFailsTheFlow() {
+  void aRunStoppedByAUserFailsTheFlow() {
     try (FlowWorld world = begin(TimedOutChild.TASK_FAILED)) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(200));

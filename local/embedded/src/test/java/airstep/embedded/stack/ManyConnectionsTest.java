@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The largest runs that are allowed, at their worst, against the limits of Step Functions. */
+/** The largest allowed runs, with the longest texts, stay within the limits of Step Functions. */
 class ManyConnectionsTest {
 
   private static final int MOST_EVENTS = 25_000;
@@ -68,7 +68,7 @@ class ManyConnectionsTest {
   }
 
   @Test
-  void fiveHundredFailuresAreOneMessageThatAPersonCanRead() {
+  void fiveHundredFailuresAreOneReadableMessage() {
     World world = World.empty(1);
     for (int n = 0; n < 500; n++) {
       world = world.withConnection(AllActiveFlowTest.id(n), "Orders of shop " + n);
@@ -91,7 +91,7 @@ class ManyConnectionsTest {
   }
 
   @Test
-  void aCauseSurvivesAnInputThatIsLongerThanACauseMayBe() {
+  void keepsTheReasonIfTheInputIsLongerThanACause() {
     int count = 400;
     String ids =
         IntStream.range(0, count)
@@ -113,7 +113,7 @@ class ManyConnectionsTest {
   }
 
   @Test
-  void longReasonsOfFewConnectionsFitTooAndTheWorstIsNamed() {
+  void longReasonsOfFewConnectionsFitAndTheMostSevereIsNamed() {
     World world = World.empty(1);
     for (int n = 0; n < 100; n++) {
       world = world.withConnection(AllActiveFlowTest.id(n), HOSTILE.get(n % HOSTILE.size()) + n);
@@ -135,7 +135,7 @@ class ManyConnectionsTest {
     }
   }
 
-  /** What is told of them is counted in characters, and a state in bytes. */
+  /** Texts are limited in characters, a state in bytes. */
   @Test
   void theLongestReasonsAndTheirReportFitIntoOneState() {
     int count = 120;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is worth knowing though nothing has failed. */
+/** Alerts about flows that have not failed. */
 class NoticeFlowTest {
 
   private static final UUID CONNECTION = UUID.fromString("00000000-0000-4000-8000-000000000001");
@@ -24,7 +24,7 @@ class NoticeFlowTest {
   private static final JobPlan LATE = USUAL.afterPending(Duration.ofMinutes(20));
 
   @Test
-  void aJobThatAirbyteDoesNotBeginIsReportedOnceWhileItWaits() {
+  void reportsAJobThatDoesNotStartOnce() {
     try (FlowWorld world = daily(LATE)) {
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SUCCEEDED");
@@ -53,7 +53,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aJobThatIsBeingCancelledIsNotSaidToBeStuck() {
+  void doesNotReportAJobBeingCancelledAsStuck() {
     JobPlan waits = JobPlan.neverEnds().afterPending(Duration.ofHours(1));
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY.replace("30m", "12m"))
@@ -68,7 +68,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aNewConnectionIsNotCalledSlow() {
+  void doesNotReportANewConnectionAsSlow() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(28), 1, 1))) {
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");
       assertThat(world.slack.messages()).isEmpty();
@@ -76,7 +76,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aSlackThatIsDownKeepsNoStuckJobFromItsEnd() {
+  void aStuckJobEndsNormallyIfSlackIsDown() {
     try (FlowWorld world = daily(LATE)) {
       world.slackFaults.always("POST", Faults.UNAVAILABLE);
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");
@@ -91,7 +91,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void elevenConnectionsThatAllWaitAreNoStorm() {
+  void elevenWaitingConnectionsSendNoMessage() {
     String connections =
         IntStream.rangeClosed(1, 11)
             .mapToObj("  - 00000000-0000-4000-8000-%012d"::formatted)
@@ -106,7 +106,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aFlowThatDoesNotWantToHearOfItDoesNot() {
+  void sendsNoStuckAlertIfDisabled() {
     try (FlowWorld world =
         FlowWorld.Choice.of(
                 "daily", DAILY + "alert: {kinds: [failed, timed-out, crashed, unknown]}\n")
@@ -155,7 +155,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void anOutageDoesNotMakeItNewsThatAConnectionIsOff() {
+  void doesNotReportASwitchedOffConnectionAgainAfterAnOutage() {
     String two = DAILY.replace("001]", "001, 10000000-0000-4000-8000-000000000002]");
     try (FlowWorld world = FlowWorld.Choice.of("daily", two).jobs(Script.of(USUAL)).begin()) {
       days(world, 1);
@@ -176,7 +176,7 @@ class NoticeFlowTest {
   }
 
   @Test
-  void aFlowThatWasSwitchedOffWhileItFailedTellsThatItHasRecovered() {
+  void reportsRecoveryOfAFlowThatWasSwitchedOff() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY)
             .jobs((_, nth) -> nth == 0 ? JobPlan.fails(Duration.ofMinutes(1)) : USUAL)

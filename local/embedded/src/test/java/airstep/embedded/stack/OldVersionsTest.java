@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Which versions of functions are removed, and which never. */
+/** Which versions of functions are removed, and which are kept. */
 class OldVersionsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-29T04:23:00Z");
@@ -64,7 +64,7 @@ class OldVersionsTest {
   }
 
   @Test
-  void whatAFailedDeploymentHasLeftTakesNoVersionThatIsInUse() {
+  void versionsOfAFailedDeploymentDoNotReplaceTheOneInUse() {
     versions(400, 300, 200);
     current = 2;
 
@@ -74,7 +74,7 @@ class OldVersionsTest {
   }
 
   @Test
-  void whatAnExecutionUnderWayMayCallStays() {
+  void keepsVersionsThatARunningExecutionMayCall() {
     versions(60, 50, 40, 30, 20);
     running.add(NOW.minus(Duration.ofDays(1)).toString());
     // It began within a day of the fourth version, so it may still name the third.
@@ -100,7 +100,7 @@ class OldVersionsTest {
   }
 
   @Test
-  void aTimeMayBeANumberToo() {
+  void acceptsATimeAsANumber() {
     for (long unit : new long[] {1, 1000}) {
       removed.clear();
       running.clear();
@@ -115,7 +115,7 @@ class OldVersionsTest {
   }
 
   @Test
-  void aTimeThatCannotBeReadEndsItAndNothingIsRemoved() {
+  void anUnreadableTimeFailsAndRemovesNothing() {
     versions(60, 50, 40);
     running.add("yesterday");
 

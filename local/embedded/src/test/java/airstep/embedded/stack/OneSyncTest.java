@@ -55,7 +55,7 @@ class OneSyncTest {
   }
 
   @Test
-  void aJobThatFailsFailsTheRunAndTellsSlackOnce() {
+  void aFailedJobFailsTheRunAndAlertsOnce() {
     try (FlowWorld world = daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("FAILED");
@@ -82,7 +82,7 @@ class OneSyncTest {
   }
 
   @Test
-  void aJobThatAPersonCancelsIsCancelledNotFailed() {
+  void aJobCancelledByAUserIsCancelledNotFailed() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));
@@ -120,7 +120,7 @@ class OneSyncTest {
   }
 
   @Test
-  void aJobThatEndsAfterTheCancelWasAskedSucceeds() {
+  void aJobThatSucceedsAfterItsCancelWasSentSucceeds() {
     JobPlan stubborn =
         JobPlan.succeeds(Duration.ofSeconds(1820), 7, 7).cancelTaking(Duration.ofHours(1));
     try (FlowWorld world = daily(stubborn)) {
@@ -132,7 +132,7 @@ class OneSyncTest {
   }
 
   @Test
-  void aCancelThatIsNotConfirmedIsTriedAgainAfterALook() {
+  void retriesAnUnconfirmedCancelAfterAPoll() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(2, "DELETE", Faults.UNAVAILABLE);
       RunReport report = world.run();
@@ -143,7 +143,7 @@ class OneSyncTest {
   }
 
   @Test
-  void aCancelThatIsNeverConfirmedIsNotCalledOne() {
+  void anUnconfirmedCancelIsNotReportedAsCancelled() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.always("DELETE", Faults.UNAVAILABLE);
       RunReport report = world.run();
@@ -156,7 +156,7 @@ class OneSyncTest {
   }
 
   @Test
-  void aCancelThatTakesItsTimeIsWaitedFor() {
+  void waitsForASlowCancel() {
     try (FlowWorld world = daily(JobPlan.neverEnds().cancelTaking(Duration.ofSeconds(200)))) {
       RunReport report = world.run();
       assertThat(world.airbyte.cancels()).hasSize(1);
@@ -166,7 +166,7 @@ class OneSyncTest {
   }
 
   @Test
-  void aCancelThatNeverTakesEffectIsSaidSo() {
+  void reportsACancelThatNeverTakesEffect() {
     try (FlowWorld world = daily(JobPlan.neverEnds().cancelTaking(Duration.ofDays(9)))) {
       RunReport report = world.run();
       assertThat(world.airbyte.cancels()).hasSize(1);
@@ -179,7 +179,7 @@ class OneSyncTest {
   }
 
   @Test
-  void pollsAreExactlyAsFarApartAsTheFlowSays() {
+  void pollsAtTheIntervalsOfTheFlow() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(20), 1, 1))) {
       world.run();
       assertThat(gaps(world)).hasSize(40).containsOnly(30L);
@@ -187,7 +187,7 @@ class OneSyncTest {
   }
 
   @Test
-  void usualPollsDoubleFromFifteenSecondsToFiveMinutes() {
+  void defaultPollsDoubleFromFifteenSecondsToFiveMinutes() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", "connections: [00000000-0000-4000-8000-000000000001]")
             .jobs(Script.of(JobPlan.succeeds(Duration.ofMinutes(30), 1, 1)))

@@ -20,7 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The steps that only read what a definition gives them, in a stage that has no network. */
+/** The real steps in a stage without a network, for those that only read their input. */
 final class PlayedSteps {
 
   private static final Secrets NONE =

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What others hear of a run and its syncs. */
+/** The events and metrics that a run and its syncs publish. */
 class PublishFlowTest {
 
   private static final JobPlan QUICK = JobPlan.succeeds(Duration.ofSeconds(20), 12, 3400);
 
   @Test
-  void aSyncThatSucceedsIsPublishedWithWhatItMoved() {
+  void publishesRowsAndBytesOfASync() {
     try (FlowWorld world = daily(QUICK)) {
       world.run();
       JsonObject event = world.published("Airstep Sync").getFirst();
@@ -48,7 +48,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void everyWayToEndHasAnEventOfItsName() {
+  void everyOutcomeHasItsOwnEvent() {
     Map<JobPlan, String> ends =
         Map.of(
             QUICK,
@@ -81,7 +81,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aSyncThatNeverBeganIsPublishedToo() {
+  void publishesASyncThatNeverStarted() {
     try (FlowWorld world = daily(QUICK)) {
       for (String input : List.of("{}", "\"now\"", "{\"connectionId\":7,\"tags\":\"one\"}")) {
         world.published.clear();
@@ -94,7 +94,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void anEventThatIsNotTakenIsPutAgainAndChangesNothing() {
+  void aFailedEventIsRetriedAndChangesNothing() {
     try (FlowWorld world = daily(QUICK)) {
       world.refusals(2, "Airstep Sync");
       RunReport report = world.run();
@@ -102,11 +102,11 @@ class PublishFlowTest {
       assertThat(world.published("Airstep Sync")).hasSize(1);
       assertThat(world.only("sync").output().orElseThrow()).doesNotContain("\"event\"");
     }
-    assertSaidButNotMinded(QUICK, "SUCCEEDED");
-    assertSaidButNotMinded(JobPlan.fails(Duration.ofSeconds(50)), "FAILED");
+    assertReportedWithoutEffect(QUICK, "SUCCEEDED");
+    assertReportedWithoutEffect(JobPlan.fails(Duration.ofSeconds(50)), "FAILED");
   }
 
-  private static void assertSaidButNotMinded(JobPlan plan, String outcome) {
+  private static void assertReportedWithoutEffect(JobPlan plan, String outcome) {
     try (FlowWorld world = daily(plan)) {
       world.refusals(99, "Airstep Sync");
       RunReport report = world.run();
@@ -120,7 +120,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aRunThatSucceedsIsPublishedWithWhatItsSyncsMoved() {
+  void publishesTheTotalsOfARun() {
     try (FlowWorld world = daily(QUICK)) {
       world.run();
       assertThat(detail(world, "Airstep Run Succeeded").fields())
@@ -169,7 +169,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aRunThatNeverBeganIsPublishedWithItsReason() {
+  void publishesAFailureBeforeAnySyncWithItsReason() {
     try (FlowWorld world = FlowWorld.Choice.of("all", "connections: all-active").begin()) {
       world.airbyteFaults.always("GET /v1/workspaces", Faults.UNAVAILABLE);
       world.run();
@@ -184,7 +184,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aRunThatSyncsNothingIsPublishedAsSkippedAndIsNoSuccess() {
+  void publishesARunWithoutSyncsAsSkipped() {
     try (FlowWorld world = allInactive()) {
       world.run();
       assertThat(detail(world, "Airstep Run Skipped").fields())
@@ -196,7 +196,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aDuplicateLeavesNoTrace() {
+  void aDuplicatePublishesNothing() {
     try (FlowWorld world = daily(QUICK)) {
       world.run();
       int lines = world.logLines.size();
@@ -209,7 +209,7 @@ class PublishFlowTest {
   }
 
   @Test
-  void aRunEndsAsItDoesWhetherOrNotItIsHeardOf() {
+  void theResultOfARunDoesNotDependOnItsEvent() {
     Map.of(QUICK, "SUCCEEDED", JobPlan.fails(Duration.ofSeconds(50)), "FAILED")
         .forEach(
             (plan, status) -> {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** What the schemas promise to everybody who listens. */
+/** Checks events against their published schemas. */
 final class PublishedEvents {
 
   private static final Path PUBLISHED = Path.of("..", "..", "events", "published");

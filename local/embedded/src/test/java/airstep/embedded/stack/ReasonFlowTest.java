@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Why a job failed, of an Airbyte whose public API keeps it to itself. */
+/** Reports why a job failed if Airbyte's public API does not return the reason. */
 class ReasonFlowTest {
 
   private static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
@@ -26,7 +26,7 @@ class ReasonFlowTest {
           new JobPlan.Failure("destination", "config_error", "wrong password"));
 
   @Test
-  void theAlertSaysWhyAJobFailed() {
+  void theAlertShowsTheReasonOfAFailedJob() {
     try (FlowWorld world = daily("")) {
       RunReport report = world.run();
 
@@ -39,7 +39,7 @@ class ReasonFlowTest {
   }
 
   @Test
-  void theAlertSaysTheCauseWhereTheMessageForPeopleHasNone() {
+  void theAlertShowsTheInternalMessageIfTheUserMessageHasNoCause() {
     try (FlowWorld world = daily("")) {
       world.airbyteFaults.always(
           OLDER,
@@ -56,7 +56,7 @@ class ReasonFlowTest {
   /** Without a reason the run goes as it went before: a failed job is started again. */
   @ParameterizedTest
   @MethodSource
-  void withoutAnAnswerOnlyTheReasonIsMissing(HttpFault fault) {
+  void onlyTheReasonIsMissingWithoutAnAnswer(HttpFault fault) {
     try (FlowWorld world = daily("retries: {count: 1, on: [trigger, failed]}\n")) {
       world.airbyteFaults.always(OLDER, fault);
       RunReport report = world.run();
@@ -73,7 +73,7 @@ class ReasonFlowTest {
     }
   }
 
-  static Stream<HttpFault> withoutAnAnswerOnlyTheReasonIsMissing() {
+  static Stream<HttpFault> onlyTheReasonIsMissingWithoutAnAnswer() {
     return Stream.of(
         Faults.answer(404, "application/json", "{\"message\":\"Not Found\"}"),
         Faults.answer(403, "application/json", "{\"errorId\":\"e\"}"),
@@ -87,7 +87,7 @@ class ReasonFlowTest {
   }
 
   @Test
-  void aJobThatIsFoundFailedAtItsDeadlineSaysWhy() {
+  void showsTheReasonOfAJobFoundFailedAtItsDeadline() {
     try (FlowWorld world = daily("")) {
       // No look sees the job but the one before the cancel.
       world.airbyteFaults.whenever(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A start that Step Functions refuses for a moment is tried again, whatever the refusal's name. */
+/** A start that Step Functions refuses temporarily is retried, for every name of the error. */
 class RefusedStartFlowTest {
 
   static Stream<Arguments> refusals() {

@@ -6,7 +6,7 @@ import airstep.asl.ServiceRefusal;
 import airstep.asl.definition.TaskResource;
 import airstep.asl.json.ObjectValue;
 
-/** Step Functions as Tasks reach it, which refuses the first starts of one machine. */
+/** A Step Functions that refuses the first starts of one state machine. */
 final class RefusedStarts implements ServiceIntegration {
 
   private final ServiceIntegration service;

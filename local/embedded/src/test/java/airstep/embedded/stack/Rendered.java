@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The three definitions as they are deployed, for a test to read. */
+/** The three definitions as deployed. */
 final class Rendered {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ final class Rendered {
     return texts;
   }
 
-  /** Every state of all three, by its name; names are told apart across machines too. */
+  /** Every state of the three definitions by its name, which is unique across them. */
   static Map<String, JsonNode> states() {
     Map<String, JsonNode> states = new LinkedHashMap<>();
     texts().values().forEach(text -> collect(read(text), states));

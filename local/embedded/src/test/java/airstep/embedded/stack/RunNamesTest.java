@@ -26,8 +26,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The name of a run is that of one occasion and of no other, whatever flows and executions are
- * called: the real definitions of flows start a run that only has a name.
+ * Starts for the same occasion share the name of their run, and all other starts have different
+ * names, for any names of flows and executions. The real definitions of flows start a run that only
+ * has a name.
  */
 class RunNamesTest {
 
@@ -77,7 +78,7 @@ class RunNamesTest {
   }
 
   @Test
-  void aCheckThatIsCalledLikeAScheduledTimeTakesNoRunsPlace() {
+  void aCheckCannotTakeTheNameOfAScheduledRun() {
     Start check = new Start("a", "20261122T0705Z", Map.of("check", true));
     Start scheduled = new Start("a", "x", Map.of("scheduledTime", "2026-11-22T07:05:00Z"));
     assertThat(runName(check)).isEqualTo("aC20261122T0705Z");
@@ -90,7 +91,7 @@ class RunNamesTest {
   }
 
   @Test
-  void anExecutionThatIsCalledLikeAnotherFlowTakesNoRunOfThatFlow() {
+  void anExecutionCannotTakeTheRunNameOfAnotherFlow() {
     Start byHand = new Start("a", "b-20261122T0705Z", Map.of());
     Start scheduled = new Start("a-b", "x", Map.of("scheduledTime", "2026-11-22T07:05:00Z"));
     assertThat(runName(byHand)).isEqualTo("aRb-20261122T0705Z");
@@ -98,7 +99,7 @@ class RunNamesTest {
   }
 
   @Test
-  void anExecutionThatIsCalledLikeADayTakesNoWindow() {
+  void anExecutionCannotTakeTheNameOfAWindow() {
     Start byHand = new Start("days", "20261122", Map.of());
     Start after = new Start("days", "x", Map.of("after", "a", "time", "2026-11-22T07:05:00Z"));
     assertThat(runName(byHand)).isEqualTo("daysR20261122");
@@ -106,7 +107,7 @@ class RunNamesTest {
   }
 
   @Test
-  void noOneCanWriteAHashByHand() {
+  void anExecutionCannotTakeTheNameOfAHash() {
     String hashed = runName(new Start("a", "x".repeat(37), Map.of()));
     assertThat(hashed).isEqualTo("aR" + SHA_256_OF_X37);
     assertThat(runName(new Start("a", SHA_256_OF_X37, Map.of())))
@@ -124,7 +125,7 @@ class RunNamesTest {
   }
 
   @Test
-  void twoStartsHaveOneNameIfAndOnlyIfTheyAreOneOccasion() {
+  void startsShareANameExactlyIfTheyShareAnOccasion() {
     Random random = new Random(SEED);
     Map<String, List<String>> occasions = new HashMap<>();
     Map<List<String>, String> names = new HashMap<>();
@@ -139,7 +140,7 @@ class RunNamesTest {
       String earlier = names.putIfAbsent(start.occasion(), name);
       assertThat(earlier == null ? name : earlier).as(start.toString()).isEqualTo(name);
       met += earlier == null ? 0 : 1;
-      // Whoever wants to forge a name begins with one that exists.
+      // A forged name would start with an existing one.
       words.add(name);
       words.add(name.substring(start.flow().length()));
       words.add(name.substring(start.flow().length() + 1));

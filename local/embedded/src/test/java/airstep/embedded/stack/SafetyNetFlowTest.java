@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is ended from outside, or breaks off, is told of by the rules of the stage. */
+/** The rules of the stage report executions that were stopped, timed out or crashed. */
 class SafetyNetFlowTest {
 
   private static final String FIRST = "00000000-0000-4000-8000-000000000001";
 
   @Test
-  void aStoppedFlowGivesOneAlertAndItsJobIsCancelled() {
+  void aStoppedFlowSendsOneAlertAndCancelsItsJob() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       Execution flow = stoppedAfter(world, 95);
 
@@ -59,7 +59,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aCleanUpThatIsStoppedTooSaysThatAJobMayStillRun() {
+  void aStoppedCleanUpReportsThatAJobMayStillRun() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.always("DELETE /v1/jobs", Faults.UNAVAILABLE);
       Execution flow = world.begin();
@@ -78,7 +78,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aJobThatIsNotProvenOursIsNamedNotCancelled() {
+  void namesButDoesNotCancelAJobThatMayNotBeOurs() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
       stoppedAfter(world, 1);
@@ -92,7 +92,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aFlowThatRunsIntoItsDeadlineGivesOneAlertAndItsJobIsCancelled() {
+  void aFlowThatTimesOutSendsOneAlertAndCancelsItsJob() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       String definition =
           new Definitions(world.flows, Deployment.standIn())
@@ -111,7 +111,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aFlowThatBreaksOffGivesOneAlert() {
+  void aFlowThatCrashesSendsOneAlert() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.stage.start(world.flow(), "{\"nonsense\":1}");
       world.timeline.runToEnd();
@@ -124,7 +124,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aRunThatIsStoppedAloneGivesTheAlertOfItsFlow() {
+  void aStoppedRunSendsTheAlertOfItsFlow() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));
@@ -150,7 +150,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aRunThatHasSentItsAlertGetsNoSecondOne() {
+  void sendsNoSecondAlertForARunThatAlerted() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.fails(Duration.ofSeconds(50)))) {
       world.run();
       world.timeline.runToEnd();
@@ -192,7 +192,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void oneStopOfFiftyConnectionsIsOneMessage() {
+  void aStopOfFiftyConnectionsSendsOneMessage() {
     String connections =
         IntStream.rangeClosed(1, 50)
             .mapToObj("00000000-0000-4000-8000-%012d"::formatted)
@@ -210,7 +210,7 @@ class SafetyNetFlowTest {
   }
 
   @Test
-  void aCleanUpThatIsStoppedIsNotCleanedUpAfter() {
+  void startsNoCleanUpAfterAStoppedCleanUp() {
     try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, "POST /v1/jobs", Faults.LOST_ANSWER);
       world.begin();

@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A stage of one flow {@code one} whose every call is answered as a test says, with the results and
- * the errors of AWS: what the definitions make of them is what is played.
+ * A stage with one flow {@code one} and scripted answers, with the results and errors of AWS. It
+ * runs the real definitions.
  */
 final class ScriptedStage implements AutoCloseable {
 

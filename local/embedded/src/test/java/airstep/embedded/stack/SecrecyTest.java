@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** No secret gets into a history, a log line, a message or a report, whatever the far end says. */
+/**
+ * No history, log line, message or report contains a secret, for any answer of an external service.
+ */
 class SecrecyTest {
 
   /** As long and as plain as real ones, so that nothing hides them by accident. */
@@ -38,7 +40,7 @@ class SecrecyTest {
   }
 
   @Test
-  void airbyteThatRepeatsWhatItWasSentGivesNothingAway() {
+  void hidesSecretsReturnedByAirbyte() {
     JobPlan plan = JobPlan.fails(Duration.ofSeconds(100));
     for (int status : List.of(400, 409, 503)) {
       for (String call :
@@ -52,7 +54,7 @@ class SecrecyTest {
   }
 
   @Test
-  void aGatewayThatRepeatsWhatItWasSentGivesNothingAway() {
+  void hidesSecretsReturnedByAGateway() {
     JobPlan plan = JobPlan.succeeds(Duration.ofSeconds(100), 1, 1);
     for (String call : List.of("POST /v1/jobs", "GET /v1/jobs", "POST /v1/applications")) {
       assertSecret(plan, faults -> faults.echo(call, 200, false), "FAILED");
@@ -60,7 +62,7 @@ class SecrecyTest {
   }
 
   @Test
-  void aTokenInHalfAnAnswerIsNotShown() {
+  void hidesATokenInAnIncompleteAnswer() {
     JobPlan plan = JobPlan.succeeds(Duration.ofSeconds(100), 1, 1);
     HttpFault half =
         Faults.answer(200, "application/json", "{\"access_token\":\"embedded-token-1\",\"exp");
@@ -68,7 +70,7 @@ class SecrecyTest {
   }
 
   @Test
-  void slackThatRepeatsItsAddressGivesNothingAway() {
+  void hidesTheWebhookReturnedBySlack() {
     for (int status : List.of(400, 404, 429, 500)) {
       try (FlowWorld world = begin(JobPlan.fails(Duration.ofSeconds(100)))) {
         world.slackFaults.always(
@@ -83,7 +85,7 @@ class SecrecyTest {
   }
 
   @Test
-  void anAddressOfAnAlertThatIsWrittenWronglyIsNotRepeated() {
+  void hidesAnInvalidWebhook() {
     try (FlowWorld world = begin(JobPlan.fails(Duration.ofSeconds(100)))) {
       world.secrets.put(
           world.flow().alerting().secret(),
@@ -95,7 +97,7 @@ class SecrecyTest {
   }
 
   @Test
-  void anApiKeyIsNotRepeatedEither() {
+  void hidesAnApiKey() {
     for (int status : List.of(400, 401, 403, 503)) {
       try (FlowWorld world = begin(JobPlan.fails(Duration.ofSeconds(100)))) {
         world.secrets.put(
@@ -111,7 +113,7 @@ class SecrecyTest {
   }
 
   @Test
-  void aKeyInDisguiseIsNotRepeatedEither() {
+  void hidesAnEncodedKey() {
     String key = "ab+Key'0123456789/abcdefghijklmnop";
     Base64.Encoder encoder = Base64.getEncoder();
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
@@ -161,7 +163,7 @@ class SecrecyTest {
   }
 
   @Test
-  void notEvenThePartOfAKeyThatAnErrorIsCutIn() {
+  void hidesAKeyAtTheTruncationPoint() {
     String part = KEY.substring(0, 10);
     for (int before = 250; before <= 300; before += 5) {
       try (FlowWorld world = begin(JobPlan.neverEnds())) {

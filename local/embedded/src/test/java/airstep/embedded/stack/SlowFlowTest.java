@@ -13,13 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** However slow the far ends are, what is inside ends first, by itself, and tells. */
+/**
+ * If external services are slow, inner timeouts apply first and every execution reports its end.
+ */
 class SlowFlowTest {
 
   private static final Duration LONGER_THAN_ANY_FUNCTION = Duration.ofMinutes(16);
 
   @Test
-  void noExecutionEverRunsIntoItsDeadline() {
+  void noExecutionReachesItsDeadline() {
     for (String call : List.of("", "GET", "POST /v1/jobs", "GET /v1/jobs/", "DELETE")) {
       for (Duration time : List.of(Duration.ofSeconds(19), LONGER_THAN_ANY_FUNCTION)) {
         try (FlowWorld world = daily(JobPlan.neverEnds())) {
@@ -42,7 +44,7 @@ class SlowFlowTest {
   }
 
   @Test
-  void aTriggerThatTakesMinutesIsWaitedFor() {
+  void waitsForATriggerThatTakesMinutes() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(5), 1, 1))) {
       world.airbyteFaults.next(1, "POST /v1/jobs", slow(world, Duration.ofMinutes(14)));
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");

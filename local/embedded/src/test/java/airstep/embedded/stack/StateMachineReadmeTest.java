@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page about the definitions knows every state, and every error that is ours. */
+/** The page about the definitions describes every state and every error of Airstep. */
 class StateMachineReadmeTest {
 
   private static final Path README = Path.of("..", "..", "statemachine", "README.md");
@@ -18,14 +18,14 @@ class StateMachineReadmeTest {
   private static final Pattern NAME = Pattern.compile("\\b(Sync|Run|Check)[A-Z][A-Za-z]+");
 
   @Test
-  void everyStateStandsInTheReadme() throws IOException {
+  void readmeDescribesEveryState() throws IOException {
     assertThat(missing(List.copyOf(Rendered.states().keySet())))
         .as("states that statemachine/README.md does not name in backticks")
         .isEmpty();
   }
 
   @Test
-  void everyErrorThatAnExecutionFailsWithStandsInTheReadme() throws IOException {
+  void readmeDescribesEveryErrorOfAnExecution() throws IOException {
     List<String> ends =
         Rendered.states().values().stream()
             .filter(state -> state.path("Type").asText().equals("Fail"))
@@ -37,7 +37,7 @@ class StateMachineReadmeTest {
   }
 
   @Test
-  void everyErrorNameOfOursStandsInTheReadme() throws IOException {
+  void readmeDescribesEveryErrorOfAirstep() throws IOException {
     List<String> ours =
         Rendered.errorNames().stream()
             .filter(name -> name.startsWith("airstep."))

@@ -80,7 +80,7 @@ class TooMuchDataFlowTest {
 
   @ParameterizedTest
   @MethodSource("places")
-  void theFlowEndsTheSameInEveryReading(Place place, TooMuchData reading) {
+  void theFlowEndsTheSameInEveryInterpretation(Place place, TooMuchData reading) {
     try (FlowWorld world = begin(reading)) {
       Execution flow =
           world.beginMutant(
@@ -99,7 +99,7 @@ class TooMuchDataFlowTest {
   }
 
   @Test
-  void withoutItsCatcherTheFlowWouldDependOnTheReading() {
+  void withoutItsCatcherTheFlowDependsOnTheInterpretation() {
     List<String> told =
         Arrays.stream(TooMuchData.values()).map(TooMuchDataFlowTest::withoutCatcher).toList();
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How a flow starts a job, and what it does if Airbyte does not let it. */
+/** How a flow starts a job, and what it does if Airbyte refuses. */
 class TriggerFlowTest {
 
   private static final String POST = "POST /v1/jobs";
@@ -37,7 +37,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void waitsAboutTenThenAboutAHundredSeconds() {
+  void waitsAboutTenThenAboutOneHundredSeconds() {
     List<Long> first = new ArrayList<>();
     List<Long> second = new ArrayList<>();
     for (long seed = 0; seed < 25; seed++) {
@@ -56,7 +56,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void givesUpAfterExactlyThreeTriggersAndSaysWhy() {
+  void failsAfterExactlyThreeTriggersWithTheReason() {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyteFaults.always(POST, Faults.UNAVAILABLE);
       RunReport report = world.run();
@@ -73,7 +73,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void aRefusedTriggerIsNotTriedAgain() {
+  void doesNotRetryARefusedTrigger() {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyteFaults.always(
           POST, Faults.answer(422, "application/json", "{\"errorId\":\"e1\"}"));
@@ -85,7 +85,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void aJobWhoseAnswerWasLostIsAdoptedNotStartedTwice() {
+  void adoptsTheJobOfALostAnswer() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(5), 9, 9))) {
       world.airbyteFaults.next(1, POST, Faults.LOST_ANSWER);
       RunReport report = world.run();
@@ -97,7 +97,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void aJobWhoseAnswerWasLostAndWhichHasEndedSinceIsNotStartedAgain() {
+  void adoptsTheJobOfALostAnswerThatHasEnded() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofSeconds(1), 9, 9))) {
       world.airbyteFaults.next(1, POST, Faults.LOST_ANSWER);
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");
@@ -106,7 +106,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void afterTheLastTriggerThereIsOneMoreLook() {
+  void looksForAJobAfterTheLastTrigger() {
     try (FlowWorld world = once(JobPlan.succeeds(Duration.ofMinutes(5), 9, 9))) {
       world.airbyteFaults.always(POST, Faults.LOST_ANSWER);
       RunReport report = world.run();
@@ -118,7 +118,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void ifThatLookFindsNothingTheTriggersOwnReasonStands() {
+  void reportsTheReasonOfTheTriggerIfTheLastLookFindsNothing() {
     try (FlowWorld world = once(QUICK)) {
       world.airbyteFaults.always(POST, Faults.UNAVAILABLE);
       RunReport report = world.run();
@@ -131,7 +131,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void theOutcomeIsUnknownIfThatCheckFindsNothing() {
+  void theOutcomeIsUnknownIfTheLastLookFindsNothing() {
     try (FlowWorld world = once(QUICK)) {
       world.airbyteFaults.always(POST, Faults.LOST_ANSWER);
       world.airbyteFaults.whenever(
@@ -147,7 +147,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void anAdoptedJobThatNeverEndsIsLeftAlone() {
+  void neverCancelsAnAdoptedJob() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       world.airbyteFaults.next(1, POST, Faults.LOST_ANSWER);
       RunReport report = world.run();
@@ -159,7 +159,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void aJobThatRunsAlreadyIsAdoptedWithoutATryMore() {
+  void adoptsARunningJobWithoutAnotherTrigger() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(3), 5, 5))) {
       world.airbyte.webApp().start(CONNECTION);
       RunReport report = world.run();
@@ -194,7 +194,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void aConnectionThatIsOffFromTheStartIsNotTriggered() {
+  void doesNotTriggerASwitchedOffConnection() {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyte.webApp().delete(CONNECTION);
       RunReport report = world.run();
@@ -207,7 +207,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void anUnknownConnectionFailsWithWhatAirbyteSays() {
+  void anUnknownConnectionFailsWithTheMessageOfAirbyte() {
     try (FlowWorld world = FlowWorld.Choice.of("daily", DAILY).begin()) {
       world.airbyteFaults.always(
           "GET /v1/connections/", Faults.answer(403, "application/json", "{}"));
@@ -225,7 +225,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void aFailedJobIsStartedAgainWhereTheFlowWantsIt() {
+  void retriesAFailedJobIfConfigured() {
     Script script =
         Script.of(
             JobPlan.fails(Duration.ofSeconds(40)), JobPlan.fails(Duration.ofSeconds(40)), QUICK);
@@ -241,7 +241,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void failuresOfBothKindsTogetherNeverExceedTheCount() {
+  void bothKindsOfRetriesShareOneCount() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY.replace("[trigger]", "[trigger, failed]"))
             .jobs(Script.of(JobPlan.fails(Duration.ofSeconds(40))))
@@ -255,7 +255,7 @@ class TriggerFlowTest {
   }
 
   @Test
-  void aJobStartedAgainHasItsWholeTimeoutAgain() {
+  void aRetriedJobHasTheFullTimeout() {
     Script script = Script.of(JobPlan.fails(Duration.ofMinutes(29)), JobPlan.neverEnds());
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY.replace("[trigger]", "[failed]")).jobs(script).begin()) {

@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A flow that follows two others, all three with their real steps. */
+/** A flow that follows two others, all with their real steps. */
 class UpstreamFlowTest {
 
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   @Test
-  void syncsOnceBothHaveSyncedAndNotBefore() {
+  void startsOnlyAfterBothHaveSucceeded() {
     try (FlowWorld world = begin()) {
       assertThat(run(world, "one", "{}").succeeded()).isTrue();
       Execution follows = follow(world);
@@ -36,7 +36,7 @@ class UpstreamFlowTest {
   }
 
   @Test
-  void aSuccessOfYesterdayDoesNotCount() {
+  void ignoresASuccessOfTheDayBefore() {
     try (FlowWorld world = begin()) {
       assertThat(run(world, "two", "{}").succeeded()).isTrue();
       world.timeline.runUntil(SEVEN.plus(Duration.ofDays(1)));

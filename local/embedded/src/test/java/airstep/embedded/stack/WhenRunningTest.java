@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The connection runs somebody else's job when the flow starts. */
+/** Another user's job runs on the connection when the flow starts. */
 class WhenRunningTest {
 
   private static final String POST = "POST /v1/jobs";
@@ -23,7 +23,7 @@ class WhenRunningTest {
   private static final JobPlan OURS = JobPlan.succeeds(Duration.ofSeconds(20), 7, 7);
 
   @Test
-  void adoptsItUnlessTheFlowSaysOtherwise() {
+  void adoptsTheOtherJobByDefault() {
     try (FlowWorld world = begin("", TWO_MINUTES)) {
       RunReport report = world.run();
       assertThat(only(report).jobId()).hasValue(1);
@@ -33,7 +33,7 @@ class WhenRunningTest {
   }
 
   @Test
-  void waitsForItsEndAndStartsOneThen() {
+  void startsAJobAfterTheOtherHasEnded() {
     try (FlowWorld world = begin("whenRunning: wait\n", TWO_MINUTES)) {
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SUCCEEDED");
@@ -48,7 +48,7 @@ class WhenRunningTest {
 
   /** The other came after the sync had looked, and has ended when the answer is lost. */
   @Test
-  void anAnswerLostAfterTheWaitIsNotTakenForTheOthers() {
+  void findsItsJobAfterALostAnswerThatFollowedAWait() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", "whenRunning: wait\n" + DAILY)
             .jobs(Script.of(TWO_MINUTES, OURS))
@@ -71,7 +71,7 @@ class WhenRunningTest {
   }
 
   @Test
-  void waitsNoLongerThanTheFlowGivesAJob() {
+  void waitsAtMostTheTimeoutOfAJob() {
     try (FlowWorld world = begin("whenRunning: wait\n", JobPlan.neverEnds())) {
       RunReport report = world.run();
       assertThat(only(report).outcome()).isEqualTo("FAILED");
@@ -86,7 +86,7 @@ class WhenRunningTest {
   }
 
   @Test
-  void failsAtOnceAndLeavesTheOtherAlone() {
+  void failsImmediatelyWithoutTouchingTheOtherJob() {
     try (FlowWorld world = begin("whenRunning: fail\n", TWO_MINUTES)) {
       RunReport report = world.run();
       assertThat(only(report).outcome()).isEqualTo("FAILED");
@@ -101,7 +101,7 @@ class WhenRunningTest {
   }
 
   @Test
-  void aLostAnswersOwnJobIsNoOther() {
+  void theJobOfALostAnswerIsItsOwn() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", "whenRunning: fail\n" + DAILY)
             .jobs(Script.of(TWO_MINUTES))
@@ -113,7 +113,7 @@ class WhenRunningTest {
   }
 
   @Test
-  void aStopWhileItWaitsLeavesTheOtherAlone() {
+  void aStopDuringTheWaitDoesNotTouchTheOtherJob() {
     try (FlowWorld world = begin("whenRunning: wait\n", JobPlan.neverEnds())) {
       world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));

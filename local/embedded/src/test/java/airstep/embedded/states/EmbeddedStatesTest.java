@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 
-/** The SDK's own client against the embedded service. */
+/** Calls the embedded Step Functions with the SDK's client. */
 class EmbeddedStatesTest {
 
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
@@ -64,7 +64,7 @@ class EmbeddedStatesTest {
   }
 
   @Test
-  void describesWhatRunsAndWhatHasEnded() {
+  void describesRunningAndEndedExecutions() {
     String arn = start("one").arn();
     assertThat(client.describeExecution(r -> r.executionArn(arn)).status())
         .isEqualTo(ExecutionStatus.RUNNING);
@@ -78,7 +78,7 @@ class EmbeddedStatesTest {
   }
 
   @Test
-  void givesAHistoryInPagesEitherWay() {
+  void returnsAHistoryInPagesInBothOrders() {
     String arn = start("one").arn();
     timeline.runToEnd();
     List<HistoryEventType> types =
@@ -104,14 +104,14 @@ class EmbeddedStatesTest {
   }
 
   @Test
-  void leavesDataOutOfAHistoryIfAsked() {
+  void omitsDataOfAHistoryOnRequest() {
     String arn = start("one").arn();
     assertThat(firstEvent(arn, true).executionStartedEventDetails().input()).isEqualTo("{}");
     assertThat(firstEvent(arn, false).executionStartedEventDetails().input()).isNull();
   }
 
   @Test
-  void listsTheNewestFirstAndOnlyTheStatusThatIsAskedFor() {
+  void listsTheNewestFirstFilteredByStatus() {
     start("one");
     timeline.runUntil(SEVEN.plus(Duration.ofMinutes(2)));
     start("two");
@@ -120,7 +120,7 @@ class EmbeddedStatesTest {
   }
 
   @Test
-  void whatStartsBetweenTwoPagesShiftsNothing() {
+  void aStartBetweenTwoPagesDoesNotShiftThem() {
     start("one");
     start("two");
     var first = client.listExecutions(r -> r.stateMachineArn(MACHINE).maxResults(1));

@@ -4,7 +4,7 @@ import airstep.http.Http;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What goes wrong with one request: before it has an effect, or after, when only the answer is. */
+/** A fault of one request: before its effect, or after it so that only the answer is lost. */
 public sealed interface HttpFault {
 
   /** The service never sees the request. */

@@ -31,7 +31,7 @@ class HttpFaultTest {
   }
 
   @Test
-  void aFaultBeforehandKeepsTheRequestFromTheService() throws IOException {
+  void aFaultBeforeTheServicePreventsTheRequest() throws IOException {
     Http.Response answer = with(_ -> Optional.of(new HttpFault.Before(BAD_GATEWAY))).handle(POST);
 
     assertThat(answer.status()).isEqualTo(502);
@@ -39,7 +39,7 @@ class HttpFaultTest {
   }
 
   @Test
-  void aFaultAfterwardsTakesOnlyTheAnswer() throws IOException {
+  void aFaultAfterTheServiceLosesOnlyTheAnswer() throws IOException {
     Http.Response answer = with(_ -> Optional.of(new HttpFault.After(BAD_GATEWAY))).handle(POST);
 
     assertThat(answer.status()).isEqualTo(502);
@@ -47,7 +47,7 @@ class HttpFaultTest {
   }
 
   @Test
-  void anAnswerCanGetLost() {
+  void losesAnAnswer() {
     Service service = with(_ -> Optional.of(new HttpFault.After(Outcome.lost("connection reset"))));
 
     assertThatThrownBy(() -> service.handle(POST)).hasMessage("connection reset");

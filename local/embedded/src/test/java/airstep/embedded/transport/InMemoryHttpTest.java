@@ -67,7 +67,7 @@ class InMemoryHttpTest {
 
   @ParameterizedTest
   @CsvSource({"https://b.example/", "http://a.example/", "https://a.example.org/"})
-  void refusesConnectionsToWhereNothingListens(String uri) {
+  void refusesConnectionsToAClosedPort(String uri) {
     Http http = InMemoryHttp.empty().route("https://a.example", _ -> Replies.empty(200));
 
     assertThatThrownBy(() -> http.send(get(uri))).isInstanceOf(ConnectException.class);
@@ -95,7 +95,7 @@ class InMemoryHttpTest {
   }
 
   @Test
-  void aCallerThatGaveUpHearsOfItsTimeoutAndOfNothingElse() {
+  void aTimedOutCallerReceivesOnlyItsTimeout() {
     var lag = new Lag(Duration.ZERO, Duration.ofSeconds(61));
     Http http =
         InMemoryHttp.empty()

@@ -42,7 +42,7 @@ class PeerTest {
   }
 
   @Test
-  void thePromiseOfPrefectsGuideLooksEvery30SecondsAndGivesUpWithoutACancel() {
+  void prefectsGuidePollsEvery30SecondsAndTimesOutWithoutACancel() {
     var task = onQuietAirbyte().looksSee("pending", "rebalancing", "incomplete", "running");
     assertThat(timesOut(new PrefectGuide(), task)).isTrue();
     assertThat(task.calls(LOOK)).isEqualTo(40);
@@ -50,7 +50,7 @@ class PeerTest {
   }
 
   @Test
-  void oneLookThatFailsEndsPrefectsWait() {
+  void oneFailedPollEndsPrefectsWait() {
     var task = onQuietAirbyte().looksSee("running", "502", "succeeded");
     fails(new PrefectGuide(), task);
     assertThat(task.calls(LOOK)).isEqualTo(2);
@@ -58,14 +58,14 @@ class PeerTest {
   }
 
   @Test
-  void prefectsCodeNeverLooks() throws IOException, NotSucceeded {
+  void prefectsCodeNeverPolls() throws IOException, NotSucceeded {
     var task = onQuietAirbyte().looksSee("failed");
     sync(new PrefectCode(), task);
     assertThat(task.calls()).containsExactly("GET /connections/c", START);
   }
 
   @Test
-  void prefectStartsNothingOnAConnectionThatIsOff() {
+  void prefectStartsNothingOnASwitchedOffConnection() {
     for (Peer.Algorithm prefect : List.of(new PrefectGuide(), new PrefectCode())) {
       var task = onQuietAirbyte().answering("GET /connections/c", "{'status': 'inactive'}");
       assertThat(timesOut(prefect, task)).isFalse();
@@ -74,7 +74,7 @@ class PeerTest {
   }
 
   @Test
-  void airflowPassesOverLooksThatFailAndWordsThatItCannotRead() throws IOException, NotSucceeded {
+  void airflowIgnoresFailedPollsAndUnreadableStatuses() throws IOException, NotSucceeded {
     var task = onQuietAirbyte().looksSee("lost", "401", "500", "rebalancing", "succeeded");
     sync(new Airflow(), task);
     assertThat(task.calls(LOOK)).isEqualTo(5);
@@ -83,19 +83,19 @@ class PeerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"failed", "cancelled", "queued"})
-  void airflowFailsOnWordsThatItKnows(String status) {
+  void airflowFailsOnOtherKnownStatuses(String status) {
     assertThat(timesOut(new Airflow(), onQuietAirbyte().looksSee("pending", status))).isFalse();
   }
 
   @Test
-  void airflowCannotReadAStartWithAnUnknownWord() {
+  void airflowCannotReadAStartWithAnUnknownStatus() {
     var task = onQuietAirbyte().answering(START, job("rebalancing")).looksSee("succeeded");
     fails(new Airflow(), task);
     assertThat(task.calls(LOOK)).isZero();
   }
 
   @Test
-  void airflowCancelsAtItsTimeOut() {
+  void airflowCancelsAtItsTimeout() {
     var task = onQuietAirbyte().looksSee("running");
     assertThat(timesOut(new Airflow(), task)).isTrue();
     assertThat(task.calls()).endsWith(LOOK, CANCEL);
@@ -103,7 +103,7 @@ class PeerTest {
   }
 
   @Test
-  void airflowLooksBeforeItCancelsForWhoStopsIt() {
+  void airflowPollsBeforeItCancelsForAUser() {
     var task = onQuietAirbyte().looksSee("running").stoppedAfter(Duration.ofSeconds(10));
     assertThatExceptionOfType(Stopped.class).isThrownBy(() -> sync(new Airflow(), task));
     assertThat(task.calls()).endsWith(LOOK, CANCEL);
@@ -113,7 +113,7 @@ class PeerTest {
   }
 
   @Test
-  void dagsterStartsNothingBesideAnotherJob() {
+  void dagsterStartsNothingWhileAnotherJobRuns() {
     var task = onQuietAirbyte().answering("GET /jobs", "{'data': [" + job("running") + "]}");
     assertThat(timesOut(new Dagster(), task)).isFalse();
     assertThat(task.calls(START)).isZero();
@@ -131,7 +131,7 @@ class PeerTest {
   }
 
   @Test
-  void dagsterCancelsWhateverItLeavesUnfinished() {
+  void dagsterCancelsUnfinishedJobs() {
     for (String last : List.of("500", "queued", "rebalancing", "running")) {
       var task = onQuietAirbyte().looksSee("pending", "incomplete", last);
       fails(new Dagster(), task);
@@ -148,7 +148,7 @@ class PeerTest {
   }
 
   @Test
-  void kestraRepeatsEvenTheStartForFiveMinutesButNotARefusal() {
+  void kestraRetriesEvenTheStartForFiveMinutesButNotARefusal() {
     for (Peer.Algorithm kestra : List.of(Kestra.forCloud(), Kestra.selfManaged())) {
       var task = onQuietAirbyte().answering(START, "503");
       fails(kestra, task);
@@ -162,14 +162,14 @@ class PeerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"incomplete", "failed", "cancelled", "succeeded"})
-  void kestraForCloudTakesEachOfTheseForASuccess(String end) throws IOException, NotSucceeded {
+  void kestraForCloudTreatsTheseStatusesAsSuccess(String end) throws IOException, NotSucceeded {
     var task = onQuietAirbyte().looksSee("running", end, "running");
     sync(Kestra.forCloud(), task);
     assertThat(task.calls(LOOK)).isEqualTo(2);
   }
 
   @Test
-  void kestraOfOnesOwnWaitsForARealEnd() throws IOException, NotSucceeded {
+  void selfManagedKestraWaitsForAFinalStatus() throws IOException, NotSucceeded {
     sync(Kestra.selfManaged(), onQuietAirbyte().looksSee("incomplete", "running", "succeeded"));
     var task = onQuietAirbyte().looksSee("incomplete", "failed");
     assertThat(timesOut(Kestra.selfManaged(), task)).isFalse();
@@ -177,7 +177,7 @@ class PeerTest {
   }
 
   @Test
-  void kestraLooksEachSecondAndCancelsNothing() {
+  void kestraPollsEverySecondAndCancelsNothing() {
     var task = onQuietAirbyte().looksSee("running");
     assertThat(timesOut(Kestra.selfManaged(), task)).isTrue();
     assertThat(task.calls(LOOK)).isBetween(1190L, 1210L);
@@ -185,7 +185,7 @@ class PeerTest {
   }
 
   @Test
-  void theSdkAsksForATokenAMinuteBeforeItExpiresAndAfterA401() {
+  void theSdkRequestsATokenAMinuteBeforeItExpiresAndAfterA401() {
     var quiet =
         onQuietAirbyte()
             .answering(TOKEN, "{'access_token': 't', 'expires_in': 300}")
@@ -199,7 +199,7 @@ class PeerTest {
   }
 
   @Test
-  void dagsterAsksForATokenEach150SecondsWhateverIsRefused() {
+  void dagsterRequestsATokenEvery150SecondsDespiteRefusals() {
     var task = onQuietAirbyte().looksSee("401", "401", "running");
     assertThat(timesOut(new Dagster(), task)).isTrue();
     // At the beginning, and until the cancel after twenty minutes eight times more.
@@ -207,7 +207,7 @@ class PeerTest {
   }
 
   @Test
-  void whoseAirbyteAsksForNoTokenAsksForNone() throws IOException, NotSucceeded {
+  void requestsNoTokenIfAirbyteRequiresNone() throws IOException, NotSucceeded {
     for (Peer.Algorithm peer :
         List.of(new PrefectGuide(), new PrefectCode(), Kestra.selfManaged())) {
       var task = onQuietAirbyte().looksSee("succeeded");
