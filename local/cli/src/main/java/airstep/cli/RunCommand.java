@@ -38,7 +38,7 @@ final class RunCommand extends FlowCommand {
 
   @Override
   public Integer call() throws Exception {
-    FlowInput.check(input);
+    InputOption.check(input);
     return start(input, clock, seed == null ? System.nanoTime() : seed, trace);
   }
 }

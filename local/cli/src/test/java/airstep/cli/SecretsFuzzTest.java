@@ -134,7 +134,7 @@ class SecretsFuzzTest {
     Random random = new Random(SEED);
     for (int i = 0; i < 3_000; i++) {
       String text = new String(bytes(random), StandardCharsets.UTF_8);
-      Throwable thrown = catchThrowable(() -> FlowInput.check(text));
+      Throwable thrown = catchThrowable(() -> InputOption.check(text));
       if (thrown != null) {
         assertThat(thrown).as("case " + i).isInstanceOf(UsageException.class);
         assertThat(((UsageException) thrown).lines()).as("case " + i).hasSize(1);
