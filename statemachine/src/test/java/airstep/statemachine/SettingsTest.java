@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
-import airstep.flows.SyncSettings;
+import airstep.vocabulary.sync.SyncSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -12,22 +12,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-  /** A setting that is read from a flow file but not rendered would have no effect. */
+  /** A setting that is a component but not rendered would have no effect. */
   @Test
   void everySyncSettingIsRendered() {
     JsonNode sync = Settings.sync(FlowReader.defaults());
 
     assertThat(sync.properties().stream().map(field -> field.getKey().replace("Seconds", "")))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(
-                    Arrays.stream(SyncSettings.class.getRecordComponents())
-                        .map(component -> component.getName()),
-                    Stream.of("airbyteSecret"))
+            Arrays.stream(SyncSettings.class.getRecordComponents())
+                .map(RecordComponent::getName)
                 .toList());
   }
 
@@ -47,7 +44,6 @@ class SettingsTest {
         .containsExactlyInAnyOrder(
             // Rendered under another name.
             "name",
-            "airbyteSecret",
             "alerting",
             "usualAlerting",
             "connections",
