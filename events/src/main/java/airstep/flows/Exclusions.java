@@ -31,7 +31,7 @@ public record Exclusions(SortedMap<String, SortedSet<String>> namedBy) {
         if (other.connections() instanceof Connections.Named(var ids)
             && other.switchedOn()
             && !other.triggers().isEmpty()
-            && other.sync().job() == JobKind.SYNC) {
+            && other.sync().job().equals(JobKind.SYNC.word())) {
           ids.forEach(id -> namedBy.computeIfAbsent(id, _ -> new TreeSet<>()).add(other.name()));
         }
       }

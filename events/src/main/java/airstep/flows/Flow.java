@@ -1,6 +1,7 @@
 package airstep.flows;
 
 import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.sync.SyncSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,7 +18,6 @@ import java.util.Optional;
  * @param sync how it syncs each connection
  * @param concurrency how many syncs run at the same time
  * @param freshness how old the last success may be before an alarm is raised
- * @param airbyteSecret name of the secret with Airbyte's credentials
  * @param alerting its alert settings
  * @param usualAlerting the alert settings for executions that belong to no flow of its folder
  * @param lines the line of each top-level key
@@ -29,11 +29,10 @@ public record Flow(
     boolean enabled,
     List<Trigger> triggers,
     Connections connections,
-    FlowSyncSettings sync,
+    SyncSettings sync,
     int concurrency,
     List<String> tags,
     Optional<Duration> freshness,
-    String airbyteSecret,
     AlertSettings alerting,
     AlertSettings usualAlerting,
     List<External> external,
@@ -47,6 +46,11 @@ public record Flow(
     external = List.copyOf(external);
     lines = Map.copyOf(lines);
     missing = List.copyOf(missing);
+  }
+
+  /** Returns the name of the secret with Airbyte's address and credentials. */
+  public String airbyteSecret() {
+    return sync.airbyteSecret();
   }
 
   /** Returns a problem at a top-level key, or at the first line if the key is missing. */

@@ -4,6 +4,9 @@ import static airstep.flows.Refusal.quote;
 
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.sync.SyncSettings;
+import airstep.vocabulary.sync.SyncSettings.Poll;
+import airstep.vocabulary.sync.SyncSettings.Retries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -26,10 +29,9 @@ final class FlowFile {
   private static final int MOST_TAGS = 40;
 
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
-  private static final Poll.BackOff ADAPTIVE =
-      new Poll.BackOff(Duration.ofSeconds(15), Duration.ofSeconds(300));
+  private static final Poll ADAPTIVE = new Poll(Duration.ofSeconds(15), Duration.ofSeconds(300));
   private static final Retries USUAL =
-      new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
+      new Retries(2, List.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
 
   private final Section flow;
 
@@ -65,7 +67,7 @@ final class FlowFile {
     List<String> tags = tags();
     List<Trigger> triggers = TriggerKeys.read(flow, name, tags, around.names());
     Optional<Connections> connections = connections();
-    FlowSyncSettings sync = sync(triggers, connections);
+    SyncSettings sync = sync(triggers, connections);
     AlertKeys alert = flow.section("alert", AlertKeys::read).orElse(AlertKeys.NONE);
     Flow read =
         new Flow(
@@ -78,9 +80,6 @@ final class FlowFile {
             flow.read("concurrency", 4, value -> value.whole(1, 40)),
             tags,
             flow.find("freshness", Rules::freshness),
-            flow.section("airbyte", airbyte -> airbyte.find("secret", Rules.SECRET))
-                .flatMap(secret -> secret)
-                .orElse("airbyte/api-credentials"),
             alerts.of(tags, alert),
             alerts.defaults().orUsual(),
             flow.list("external", List.of(), this::external),
@@ -90,17 +89,20 @@ final class FlowFile {
     return connections.map(_ -> read);
   }
 
-  private FlowSyncSettings sync(List<Trigger> triggers, Optional<Connections> connections) {
-    return new FlowSyncSettings(
-        job(triggers, connections),
+  private SyncSettings sync(List<Trigger> triggers, Optional<Connections> connections) {
+    return new SyncSettings(
+        job(triggers, connections).word(),
         flow.read("whenRunning", WhenRunning.ADOPT, Rules.WHEN_RUNNING),
         flow.read("timeout", HOUR.multipliedBy(6), Rules.duration(MINUTE, LONGEST)),
-        flow.read("poll", ADAPTIVE, this::poll),
         flow.read(
             "triggerTimeout",
             Duration.ofSeconds(150),
             Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13))),
-        flow.section("retries", this::retries).orElse(USUAL));
+        flow.read("poll", ADAPTIVE, this::poll),
+        flow.section("retries", this::retries).orElse(USUAL),
+        flow.section("airbyte", airbyte -> airbyte.find("secret", Rules.SECRET))
+            .flatMap(secret -> secret)
+            .orElse("airbyte/api-credentials"));
   }
 
   /** An IAM role cannot have two tags that differ only in case. */
@@ -167,7 +169,8 @@ final class FlowFile {
   private Poll poll(Yaml value) {
     var pause = Rules.duration(SHORTEST_POLL, HOUR);
     if (value instanceof Yaml.Scalar) {
-      return new Poll.Fixed(pause.apply(value));
+      Duration every = pause.apply(value);
+      return new Poll(every, every);
     }
     return flow.section("poll", value, section -> backOff(section, pause));
   }
@@ -180,14 +183,14 @@ final class FlowFile {
           "first %s is longer than max %s".formatted(DurationText.of(first), DurationText.of(max)),
           "set first to at most max");
     }
-    return new Poll.BackOff(first, max);
+    return new Poll(first, max);
   }
 
   private Retries retries(Section section) {
     Retries retries =
         new Retries(
-            section.read("count", USUAL.count(), count -> count.whole(0, 5)),
-            Set.copyOf(section.list("on", List.copyOf(USUAL.on()), Rules.RETRY_ON)),
+            section.read("count", USUAL.count(), count -> (long) count.whole(0, 5)),
+            section.list("on", USUAL.on(), Rules.RETRY_ON).stream().distinct().sorted().toList(),
             section.read("delay", USUAL.delay(), Rules.duration(SECOND, HOUR)),
             section.read("multiplier", USUAL.multiplier(), factor -> factor.number(1, 10)),
             section.read("jitter", USUAL.jitter(), share -> share.number(0, 1)));

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.sync.SyncSettings;
+import airstep.vocabulary.sync.SyncSettings.Poll;
+import airstep.vocabulary.sync.SyncSettings.Retries;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +51,13 @@ class ShippedFlowsTest {
 
   private static void assertIsDaily(Flow flow) {
     assertThat(flow.switchedOn()).isTrue();
-    FlowSyncSettings sync = flow.sync();
+    SyncSettings sync = flow.sync();
     assertThat(sync.timeout()).isEqualTo(Duration.ofMinutes(30));
-    assertThat(sync.poll()).isEqualTo(new Poll.Fixed(Duration.ofSeconds(30)));
+    assertThat(sync.poll()).isEqualTo(new Poll(Duration.ofSeconds(30), Duration.ofSeconds(30)));
     assertThat(sync.triggerTimeout()).isEqualTo(Duration.ofSeconds(150));
     assertThat(sync.whenRunning()).isEqualTo(WhenRunning.ADOPT);
     assertThat(sync.retries())
-        .isEqualTo(new Retries(2, Set.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5));
+        .isEqualTo(new Retries(2, List.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5));
     assertThat(flow.alerting().secret()).isEqualTo("slack/alerts");
     assertThat(flow.alerting().text())
         .hasValue("Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}");
@@ -70,7 +72,7 @@ class ShippedFlowsTest {
     assertThat(flow.switchedOn()).isFalse();
     assertThat(flow.sync().timeout()).isEqualTo(Duration.ofMinutes(55));
     assertThat(flow.sync().poll())
-        .isEqualTo(new Poll.BackOff(Duration.ofSeconds(15), Duration.ofMinutes(5)));
+        .isEqualTo(new Poll(Duration.ofSeconds(15), Duration.ofMinutes(5)));
     assertThat(flow.tags()).containsExactly("airbyte");
   }
 

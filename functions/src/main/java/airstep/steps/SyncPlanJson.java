@@ -57,7 +57,7 @@ final class SyncPlanJson {
     SyncPlan.SeenJobs jobs = plan.jobs();
     return fields
         .putIfAny("preparedAt", plan.preparedAt())
-        .putAll(SyncSettingsJson.write(plan.prepared()))
+        .putAll(plan.prepared().json())
         .putIfAny("name", connection.name())
         .putIfAny("link", connection.link())
         .putIfAny("schemaChange", connection.schemaChange())

@@ -1,6 +1,5 @@
 package airstep.steps;
 
-import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.json.MissingFieldException;
 import airstep.vocabulary.RetryOn;
@@ -9,10 +8,9 @@ import airstep.vocabulary.sync.SyncSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads and writes the settings of a sync. */
+/** Reads the settings of a sync. */
 final class SyncSettingsJson {
 
   private SyncSettingsJson() {}
@@ -33,32 +31,6 @@ final class SyncSettingsJson {
             retries.needNumber("multiplier"),
             retries.needNumber("jitter")),
         json.needText("airbyteSecret"));
-  }
-
-  static Map<String, Object> write(SyncSettings settings) {
-    SyncSettings.Retries retries = settings.retries();
-    return new JsonFields()
-        .put("job", settings.job())
-        .put("whenRunning", settings.whenRunning().word())
-        .put("timeoutSeconds", settings.timeout())
-        .put("triggerTimeoutSeconds", settings.triggerTimeout())
-        .put(
-            "poll",
-            new JsonFields()
-                .put("firstSeconds", settings.poll().first())
-                .put("maxSeconds", settings.poll().max())
-                .map())
-        .put(
-            "retries",
-            new JsonFields()
-                .put("count", retries.count())
-                .put("on", retries.on().stream().map(RetryOn::word).toList())
-                .put("delaySeconds", retries.delay())
-                .put("multiplier", retries.multiplier())
-                .put("jitter", retries.jitter())
-                .map())
-        .put("airbyteSecret", settings.airbyteSecret())
-        .map();
   }
 
   private static WhenRunning whenRunning(JsonObject json) {

@@ -2,9 +2,9 @@ package airstep.statemachine;
 
 import airstep.flows.Connections;
 import airstep.flows.Flow;
-import airstep.flows.Retries;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.sync.SyncSettings.Retries;
 import java.time.Duration;
 
 /**

@@ -4,6 +4,7 @@ import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.flows.Problem;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.sync.SyncSettings.Poll;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,19 +115,19 @@ final class Limits {
 
   private static long polls(Flow flow) {
     Duration timeout = flow.sync().timeout();
-    int jobs = flow.sync().retries().jobs();
-    Polling polling = Polling.of(flow.sync().poll());
+    long jobs = flow.sync().retries().jobs();
+    Poll poll = flow.sync().poll();
     // While waiting for another job, a poll is a trigger, which adds no more events.
     long other =
         flow.sync().whenRunning() == WhenRunning.WAIT
-            ? Math.ceilDiv(timeout.toSeconds(), polling.max().toSeconds()) + jobs
+            ? Math.ceilDiv(timeout.toSeconds(), poll.max().toSeconds()) + jobs
             : 0;
-    return jobs * polling.pollsIn(timeout) + other + polling.pollsIn(Deadlines.AFTER_CANCEL) + 1;
+    return jobs * poll.checksIn(timeout) + other + poll.checksIn(Deadlines.AFTER_CANCEL) + 1;
   }
 
   private static int mostPolls(Flow flow) {
     // Each attempt, a search for its job, and a last one.
-    int triggers = 2 * (flow.sync().retries().count() + 1) + 1;
+    int triggers = 2 * Math.toIntExact(flow.sync().retries().count() + 1) + 1;
     int frame =
         EVENTS_OF_THE_FRAME
             + WorstCase.of(TaskState.OF_A_SYNC).events()

@@ -4,11 +4,9 @@ import airstep.flows.After;
 import airstep.flows.Connections;
 import airstep.flows.Exclusions;
 import airstep.flows.Flow;
-import airstep.flows.FlowSyncSettings;
-import airstep.flows.Retries;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
-import airstep.vocabulary.RetryOn;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +16,7 @@ import java.util.List;
 final class Settings {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Settings() {}
 
@@ -76,25 +75,7 @@ final class Settings {
 
   /** Returns what one sync needs. */
   static ObjectNode sync(Flow flow) {
-    FlowSyncSettings settings = flow.sync();
-    ObjectNode sync = NODES.objectNode();
-    sync.put("job", settings.job().word());
-    sync.put("whenRunning", settings.whenRunning().word());
-    sync.put("timeoutSeconds", settings.timeout().toSeconds());
-    sync.put("triggerTimeoutSeconds", settings.triggerTimeout().toSeconds());
-    Polling polling = Polling.of(settings.poll());
-    sync.putObject("poll")
-        .put("firstSeconds", polling.first().toSeconds())
-        .put("maxSeconds", polling.max().toSeconds());
-    Retries retries = settings.retries();
-    sync.putObject("retries")
-        .put("count", retries.count())
-        .<ObjectNode>set("on", texts(retries.on().stream().map(RetryOn::word).toList()))
-        .put("delaySeconds", retries.delay().toSeconds())
-        .put("multiplier", retries.multiplier())
-        .put("jitter", retries.jitter());
-    sync.put("airbyteSecret", flow.airbyteSecret());
-    return sync;
+    return JSON.valueToTree(flow.sync().json());
   }
 
   /** Returns the alert settings, without those that are not set. */

@@ -2,26 +2,60 @@ package airstep.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.flows.Flow;
 import airstep.flows.FlowReader;
-import airstep.flows.FlowSyncSettings;
+import airstep.vocabulary.sync.SyncSettings;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-  /** A setting that is read from a flow file but not rendered would have no effect. */
+  /** A setting that is a component but not rendered would have no effect. */
   @Test
   void everySyncSettingIsRendered() {
     JsonNode sync = Settings.sync(FlowReader.defaults());
 
     assertThat(sync.properties().stream().map(field -> field.getKey().replace("Seconds", "")))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(
-                    Arrays.stream(FlowSyncSettings.class.getRecordComponents())
-                        .map(component -> component.getName()),
-                    Stream.of("airbyteSecret"))
+            Arrays.stream(SyncSettings.class.getRecordComponents())
+                .map(RecordComponent::getName)
                 .toList());
+  }
+
+  /** A key that is not rendered has its effect in the stack, in the plan or in the reader. */
+  @Test
+  void everyOtherKeyIsRenderedOrHasItsEffectElsewhere() {
+    Flow flow = FlowReader.defaults();
+    Set<String> keys =
+        Arrays.stream(Flow.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Settings.of(flow, List.of(flow), Deployment.standIn())
+        .fieldNames()
+        .forEachRemaining(keys::remove);
+
+    assertThat(keys)
+        .containsExactlyInAnyOrder(
+            // Rendered under another name.
+            "name",
+            "alerting",
+            "usualAlerting",
+            "connections",
+            "triggers",
+            // Of the stack.
+            "description",
+            "enabled",
+            "freshness",
+            // Of the plan and of messages.
+            "external",
+            "file",
+            "lines",
+            "missing");
   }
 }

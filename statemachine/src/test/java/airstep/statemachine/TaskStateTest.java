@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,25 @@ class TaskStateTest {
 
     assertThat(Arrays.stream(TaskState.values()).map(TaskState::path))
         .containsExactlyInAnyOrderElementsOf(tasks);
+  }
+
+  /** A deadline counts the others by themselves. A clean-up has no deadline of its own. */
+  @Test
+  void theDeadlinesCountEveryTask() {
+    Set<TaskState> others = EnumSet.allOf(TaskState.class);
+    others.removeAll(TaskState.OF_A_RUN);
+    others.removeAll(TaskState.OF_A_CHECK);
+    others.removeAll(TaskState.OF_A_SYNC);
+
+    assertThat(others)
+        .containsExactly(
+            TaskState.START_RUN,
+            TaskState.LOOK_UPSTREAM,
+            TaskState.SYNC_CONNECTION,
+            TaskState.START_CLEAN_UP,
+            TaskState.FIND_JOB,
+            TaskState.TRIGGER_SYNC,
+            TaskState.CHECK_SYNC);
   }
 
   @ParameterizedTest

@@ -6,13 +6,13 @@ import airstep.json.MalformedJsonException;
 import airstep.json.MissingFieldException;
 import airstep.steps.FlowInputJson;
 import airstep.text.OneLine;
+import airstep.vocabulary.FlowInput;
 
-/** Checks the input of a flow before it starts. The definition rejects the same, but later. */
+/**
+ * Checks the option {@code --input}, the input of a flow, before it starts. The definition rejects
+ * the same, but later.
+ */
 final class InputOption {
-
-  private static final String KNOWN =
-      "{} or {\"check\": true} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, or eventId or"
-          + " after with a time";
 
   private static final int LONGEST = 200;
 
@@ -38,6 +38,6 @@ final class InputOption {
       throw new UsageException("--input: " + e.getMessage());
     }
     throw new UsageException(
-        "--input: a flow accepts " + KNOWN + ", not " + OneLine.of(text, LONGEST));
+        "--input: a flow accepts " + FlowInput.ACCEPTED + ", not " + OneLine.of(text, LONGEST));
   }
 }

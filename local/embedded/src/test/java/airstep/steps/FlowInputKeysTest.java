@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The definition of a flow, the codec and the records accept the same inputs. */
+/** The definition of a flow and the records accept the same inputs. */
 class FlowInputKeysTest {
 
   private static final Flow FLOW = FlowReader.defaults();
@@ -28,7 +28,7 @@ class FlowInputKeysTest {
       new Definitions(List.of(FLOW), Deployment.standIn()).flow(FLOW);
 
   @Test
-  void theDefinitionAndTheCodecReadTheSameKeys() {
+  void theDefinitionAcceptsTheKeysOfEachForm() {
     Set<String> defined = new TreeSet<>(Set.of("", FlowInput.Check.CHECK));
     Pattern.compile("in \\[((?:'[\\w, ]+'(?:, )?)+)\\]")
         .matcher(DEFINITION)
@@ -39,12 +39,12 @@ class FlowInputKeysTest {
                 Stream.of(found.group(1).split("', '"))
                     .forEach(keys -> defined.add(keys.replace("'", ""))));
 
-    assertThat(defined).isEqualTo(sorted(FlowInputJson.keys().stream()));
+    assertThat(defined).isEqualTo(sorted(FlowInput.FORMS.keySet().stream()));
     assertThat(DEFINITION).contains("{'check': true}", "$states.input = {}");
   }
 
   @Test
-  void theCodecReadsTheComponentsOfEachRecord() {
+  void aFormHasTheComponentsOfItsRecord() {
     Stream<Set<String>> records =
         Stream.of(FlowInput.class.getPermittedSubclasses())
             .map(
@@ -55,7 +55,13 @@ class FlowInputKeysTest {
                             .map(RecordComponent::getName)
                             .collect(Collectors.toSet()));
 
-    assertThat(sorted(records)).isEqualTo(sorted(FlowInputJson.keys().stream()));
+    assertThat(sorted(records)).isEqualTo(sorted(FlowInput.FORMS.keySet().stream()));
+  }
+
+  @Test
+  void theMessageNamesEveryKey() {
+    assertThat(FlowInput.ACCEPTED)
+        .contains(FlowInput.FORMS.keySet().stream().flatMap(Set::stream).toList());
   }
 
   /** The settings that a flow passes to its run are those that the steps of the run read. */

@@ -60,7 +60,7 @@ class RecordJsonTest {
 
   static Stream<Arguments> writes() {
     return Stream.of(
-        writer(SyncSettings.class, SyncSettingsJson::write),
+        writer(SyncSettings.class, SyncSettings::json),
         writer(SyncPlan.class, SyncPlanJson::write),
         writer(TriggerOutput.class, TriggerJson::write),
         writer(JobAnswer.class, JobAnswerJson::write),

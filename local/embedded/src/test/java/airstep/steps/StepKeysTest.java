@@ -63,6 +63,21 @@ class StepKeysTest {
         Arguments.of(StateName.CLOSE_SYNC, CloseInput.class));
   }
 
+  @Test
+  void everyStateThatCallsAStepIsListed() {
+    Set<String> listed =
+        sends()
+            .map(state -> (String) state.get()[0])
+            .collect(Collectors.toCollection(TreeSet::new));
+    // The first merges two inputs, and the second calls a step of a run.
+    listed.addAll(List.of(StateName.PREPARE_SYNC, "Notify Stuck"));
+
+    assertThat(
+            STATES.fields().keySet().stream()
+                .filter(name -> state(name).contains("\"arn:aws:states:::lambda:invoke\"")))
+        .containsExactlyInAnyOrderElementsOf(listed);
+  }
+
   /** PrepareSync merges {@code input} and {@code defaults} when it reads them. */
   @Test
   void sendsTheDefaultsOfEverySetting() {

@@ -7,9 +7,11 @@ import airstep.embedded.airbyte.Login;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * The Airbyte of a day, and its credentials after so many rotations.
@@ -18,17 +20,12 @@ import java.util.Random;
  */
 record DayAirbyte(Api api, Duration tokenLifetime) {
 
-  /** Cloud on half of the days. */
+  private static final List<Api> APIS = List.of(Api.values());
+
+  /** All kinds, with Cloud on half of the days. */
   private static final List<Api> KINDS =
-      List.of(
-          Api.CLOUD,
-          Api.CLOUD,
-          Api.CLOUD,
-          Api.CLOUD,
-          Api.SELF_MANAGED,
-          Api.CONFIG,
-          Api.OLD_WITH_LOGIN,
-          Api.OLD);
+      Stream.concat(Collections.nCopies(APIS.size() - 2, Api.CLOUD).stream(), APIS.stream())
+          .toList();
 
   private static final String SECRET = "secret-of-the-day-";
   private static final String PASSWORD = "password-of-the-day-";
@@ -40,12 +37,7 @@ record DayAirbyte(Api api, Duration tokenLifetime) {
 
   /** The secret changes with each rotation, the application with each second one. */
   AirbyteSettings settings(int rotations) {
-    AirbyteSettings settings = api.settings();
-    return settings
-        .with(
-            settings.login() instanceof Login.Basic
-                ? new Login.Basic("airbyte", PASSWORD + rotations)
-                : settings.login())
+    return api.settings(PASSWORD + rotations)
         .with(new AirbyteSettings.Credentials("application-" + rotations / 2, SECRET + rotations))
         .withTokenLifetime(tokenLifetime);
   }

@@ -1,7 +1,6 @@
 package airstep.simulate;
 
 import airstep.embedded.stack.EmbeddedStack;
-import airstep.flows.Retries;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.simulate.peers.NotSucceeded;
@@ -9,6 +8,7 @@ import airstep.simulate.peers.Peer;
 import airstep.simulate.peers.Platform;
 import airstep.simulate.peers.Stopped;
 import airstep.vocabulary.StepName;
+import airstep.vocabulary.sync.SyncSettings.Retries;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class PeerPlatform {
   Account.Verdict run(Retries retries) {
     double pause = retries.delay().toMillis();
     try {
-      for (int left = peer.platform() == Platform.NONE ? 0 : retries.count(); ; left--) {
+      for (long left = peer.platform() == Platform.NONE ? 0 : retries.count(); ; left--) {
         Account.Verdict verdict = once();
         if (task.isStopped()) {
           return Account.Verdict.STOPPED;

@@ -3,9 +3,9 @@ package airstep.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.EmbeddedJobStatus;
-import airstep.flows.Retries;
 import airstep.simulate.peers.Peer;
 import airstep.vocabulary.StepName;
+import airstep.vocabulary.sync.SyncSettings.Retries;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;

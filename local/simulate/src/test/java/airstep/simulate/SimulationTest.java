@@ -78,7 +78,13 @@ class SimulationTest {
   void theJobOfALostAnswerExists() {
     InjectedFault lost =
         new InjectedFault.OnCall(
-            FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1, 1, InjectedFault.Effect.AT_ONCE, Duration.ZERO, 0);
+            FaultKind.ANSWER_LOST,
+            ApiCall.START_JOB,
+            1,
+            1,
+            InjectedFault.Effect.AT_ONCE,
+            Duration.ZERO,
+            0);
     Played played = Play.of(new Day(1, List.of(lost)));
     assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
     assertThat(played.airbyte().jobs()).extracting(EmbeddedJob::id).contains(1L);

@@ -31,11 +31,19 @@ public enum Api {
 
   /** An Airbyte of this kind. */
   public AirbyteSettings settings() {
+    return settings("embedded-password");
+  }
+
+  /**
+   * An Airbyte of this kind.
+   *
+   * @param password the secret value of its login, if it has a login of its own
+   */
+  public AirbyteSettings settings(String password) {
     return switch (this) {
       case CLOUD -> AirbyteSettings.cloud();
       case SELF_MANAGED, CONFIG -> AirbyteSettings.selfManaged();
-      case OLD_WITH_LOGIN ->
-          AirbyteSettings.old().with(new Login.Basic("airbyte", "embedded-password"));
+      case OLD_WITH_LOGIN -> AirbyteSettings.old().with(new Login.Basic("airbyte", password));
       case OLD -> AirbyteSettings.old();
     };
   }

@@ -2,23 +2,9 @@ package airstep.embedded.stack;
 
 import airstep.asl.LambdaFunction;
 import airstep.asl.LambdaInvoker;
-import airstep.steps.CancelSync;
-import airstep.steps.CheckAirbyte;
-import airstep.steps.CheckAlert;
-import airstep.steps.CheckSync;
-import airstep.steps.CheckUpstream;
-import airstep.steps.CloseRun;
-import airstep.steps.CloseSync;
-import airstep.steps.FindJob;
-import airstep.steps.NotifyRun;
-import airstep.steps.NotifyStopped;
-import airstep.steps.PlanRun;
-import airstep.steps.PrepareSync;
-import airstep.steps.ReportRun;
+import airstep.steps.Step;
 import airstep.steps.StepParts;
-import airstep.steps.TriggerSync;
 import airstep.vocabulary.StepName;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,22 +27,13 @@ final class StepLambdas implements LambdaInvoker {
     return Optional.ofNullable(functions.get(name));
   }
 
-  private static RequestStreamHandler handler(StepName step, StepParts parts) {
-    return switch (step) {
-      case CHECK_UPSTREAM -> new CheckUpstream(parts);
-      case PLAN_RUN -> new PlanRun(parts);
-      case PREPARE_SYNC -> new PrepareSync(parts);
-      case TRIGGER_SYNC -> new TriggerSync(parts);
-      case CHECK_SYNC -> new CheckSync(parts);
-      case CANCEL_SYNC -> new CancelSync(parts);
-      case CLOSE_SYNC -> new CloseSync(parts);
-      case CHECK_AIRBYTE -> new CheckAirbyte(parts);
-      case CLOSE_RUN -> new CloseRun(parts);
-      case CHECK_ALERT -> new CheckAlert(parts);
-      case FIND_JOB -> new FindJob(parts);
-      case NOTIFY_RUN -> new NotifyRun(parts);
-      case NOTIFY_STOPPED -> new NotifyStopped(parts);
-      case REPORT_RUN -> new ReportRun(parts);
-    };
+  /** Creates the handler as Lambda does: it is the class with the name of the function. */
+  private static Step<?, ?> handler(StepName step, StepParts parts) {
+    String name = Step.class.getPackageName() + "." + step.functionName();
+    try {
+      return (Step<?, ?>) Class.forName(name).getConstructor(StepParts.class).newInstance(parts);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(name + " is not a step", e);
+    }
   }
 }

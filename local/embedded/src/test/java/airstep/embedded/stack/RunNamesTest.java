@@ -11,6 +11,7 @@ import airstep.asl.definition.StateMachine;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
+import airstep.vocabulary.FlowInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -146,6 +149,31 @@ class RunNamesTest {
       words.add(name.substring(start.flow().length() + 1));
     }
     assertThat(met).as("starts that were not the first of their occasion").isGreaterThan(100);
+  }
+
+  @Test
+  void everyInputThatAFlowAcceptsNamesARunOfItsOwn() {
+    List<String> names =
+        FlowInput.FORMS.keySet().stream()
+            .map(keys -> new Start("days", "x", input(keys)))
+            .map(RunNamesTest::runName)
+            .toList();
+    assertThat(names)
+        .allSatisfy(name -> assertThat(name).startsWith("days"))
+        .doesNotHaveDuplicates();
+  }
+
+  private static Map<String, ?> input(Set<String> keys) {
+    return keys.stream()
+        .collect(
+            Collectors.toMap(
+                key -> key,
+                key ->
+                    switch (key) {
+                      case "check" -> true;
+                      case "time", "scheduledTime" -> "2026-11-22T07:05:00Z";
+                      default -> "a";
+                    }));
   }
 
   private static Start start(Random random, List<String> words) {

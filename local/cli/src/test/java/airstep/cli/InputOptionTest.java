@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FlowInputTest {
+class InputOptionTest {
 
   /** The definition lists the keys that a flow accepts together. */
   private static final Pattern ACCEPTED = Pattern.compile(" in \\[('scheduledTime'[^]]*)]");
