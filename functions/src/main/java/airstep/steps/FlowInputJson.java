@@ -17,7 +17,7 @@ public final class FlowInputJson {
    * @throws MissingFieldException if a value is invalid
    */
   public static Optional<FlowInput> read(JsonObject json) {
-    return Optional.ofNullable(FlowInput.FORMS.get(json.fields().keySet()))
+    return Optional.ofNullable(FlowInput.forms().get(json.fields().keySet()))
         .map(form -> form.of(json::needText, json::needTime))
         .filter(input -> !(input instanceof Check) || json.isTrue(Check.CHECK));
   }

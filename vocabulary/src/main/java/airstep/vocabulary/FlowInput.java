@@ -17,17 +17,18 @@ public sealed interface FlowInput {
       "{} or {\"check\": true} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, or eventId or"
           + " after with a time";
 
-  /** The forms, by the keys that an input has together. */
-  Map<Set<String>, Form> FORMS =
-      Map.of(
-          Set.of(), (_, _) -> new ByHand(),
-          Set.of(Check.CHECK), (_, _) -> new Check(),
-          Set.of(Scheduled.SCHEDULED_TIME),
-              (_, time) -> new Scheduled(time.apply(Scheduled.SCHEDULED_TIME)),
-          Set.of(Event.EVENT_ID, Event.TIME),
-              (text, time) -> new Event(text.apply(Event.EVENT_ID), time.apply(Event.TIME)),
-          Set.of(After.AFTER, After.TIME),
-              (text, time) -> new After(text.apply(After.AFTER), time.apply(After.TIME)));
+  /** Returns the forms, by the keys that an input has together. */
+  static Map<Set<String>, Form> forms() {
+    return Map.of(
+        Set.of(), (_, _) -> new ByHand(),
+        Set.of(Check.CHECK), (_, _) -> new Check(),
+        Set.of(Scheduled.SCHEDULED_TIME),
+            (_, time) -> new Scheduled(time.apply(Scheduled.SCHEDULED_TIME)),
+        Set.of(Event.EVENT_ID, Event.TIME),
+            (text, time) -> new Event(text.apply(Event.EVENT_ID), time.apply(Event.TIME)),
+        Set.of(After.AFTER, After.TIME),
+            (text, time) -> new After(text.apply(After.AFTER), time.apply(After.TIME)));
+  }
 
   /** Creates an input from the values of its keys. */
   @FunctionalInterface

@@ -39,7 +39,7 @@ class FlowInputKeysTest {
                 Stream.of(found.group(1).split("', '"))
                     .forEach(keys -> defined.add(keys.replace("'", ""))));
 
-    assertThat(defined).isEqualTo(sorted(FlowInput.FORMS.keySet().stream()));
+    assertThat(defined).isEqualTo(sorted(FlowInput.forms().keySet().stream()));
     assertThat(DEFINITION).contains("{'check': true}", "$states.input = {}");
   }
 
@@ -55,13 +55,13 @@ class FlowInputKeysTest {
                             .map(RecordComponent::getName)
                             .collect(Collectors.toSet()));
 
-    assertThat(sorted(records)).isEqualTo(sorted(FlowInput.FORMS.keySet().stream()));
+    assertThat(sorted(records)).isEqualTo(sorted(FlowInput.forms().keySet().stream()));
   }
 
   @Test
   void theMessageNamesEveryKey() {
     assertThat(FlowInput.ACCEPTED)
-        .contains(FlowInput.FORMS.keySet().stream().flatMap(Set::stream).toList());
+        .contains(FlowInput.forms().keySet().stream().flatMap(Set::stream).toList());
   }
 
   /** The settings that a flow passes to its run are those that the steps of the run read. */

@@ -92,7 +92,7 @@ public record SyncSettings(
 
     /** Returns the longest possible delay before a retry. */
     public Duration longest() {
-      double growth = Math.pow(multiplier, Math.max(0, count - 1));
+      double growth = Math.pow(multiplier, Math.max(0, (double) count - 1));
       return count == 0
           ? Duration.ZERO
           : Duration.ofSeconds(Math.round(delay.toSeconds() * growth * (1 + jitter)));

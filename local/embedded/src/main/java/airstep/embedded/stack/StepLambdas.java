@@ -31,7 +31,10 @@ final class StepLambdas implements LambdaInvoker {
   private static Step<?, ?> handler(StepName step, StepParts parts) {
     String name = Step.class.getPackageName() + "." + step.functionName();
     try {
-      return (Step<?, ?>) Class.forName(name).getConstructor(StepParts.class).newInstance(parts);
+      return Class.forName(name)
+          .asSubclass(Step.class)
+          .getConstructor(StepParts.class)
+          .newInstance(parts);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(name + " is not a step", e);
     }

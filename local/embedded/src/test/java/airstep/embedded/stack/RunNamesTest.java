@@ -154,7 +154,7 @@ class RunNamesTest {
   @Test
   void everyInputThatAFlowAcceptsNamesARunOfItsOwn() {
     List<String> names =
-        FlowInput.FORMS.keySet().stream()
+        FlowInput.forms().keySet().stream()
             .map(keys -> new Start("days", "x", input(keys)))
             .map(RunNamesTest::runName)
             .toList();
