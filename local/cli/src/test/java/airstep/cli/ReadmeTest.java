@@ -10,8 +10,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +27,13 @@ class ReadmeTest {
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "cdk.out");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#:]*)(?:#([^)\\s]*))?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
+  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)(?:\\.(\\w+))?`");
   private static final Pattern FIRST_FLOW =
       Pattern.compile("cat > events/flows/(\\S+)\\.yaml <<'END'\n(.*?)END\n", Pattern.DOTALL);
 
-  /** Every page of the repository, except in hidden folders and in folders of a build. */
-  private static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>();
+  /** Every file with that ending, except in hidden folders and in folders of a build. */
+  private static List<Path> files(String ending) throws IOException {
+    List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         HOME,
         new SimpleFileVisitor<>() {
@@ -45,13 +48,13 @@ class ReadmeTest {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(".md")) {
-              pages.add(file);
+            if (file.toString().endsWith(ending)) {
+              files.add(file);
             }
             return FileVisitResult.CONTINUE;
           }
         });
-    return pages;
+    return files;
   }
 
   @Test
@@ -85,7 +88,7 @@ class ReadmeTest {
 
   @Test
   void everyLinkLeadsToAFileAndAHeading() throws IOException {
-    List<Path> pages = pages();
+    List<Path> pages = files(".md");
     assertThat(pages)
         .map(page -> HOME.relativize(page).toString())
         .contains("README.md", "local/asl/README.md", "docs/adr/0002-jsonata.md");
@@ -104,6 +107,28 @@ class ReadmeTest {
       }
     }
     assertThat(links).isGreaterThan(100);
+  }
+
+  @Test
+  void everyTestThatAPageNamesExists() throws IOException {
+    Map<String, Path> tests = new HashMap<>();
+    files("Test.java").forEach(file -> tests.put(file.getFileName().toString(), file));
+
+    int named = 0;
+    for (Path page : files(".md")) {
+      Matcher test = TEST.matcher(Files.readString(page));
+      while (test.find()) {
+        String place = page + ": " + test.group();
+        assertThat(tests).as(place).containsKey(test.group(1) + ".java");
+        if (test.group(2) != null) {
+          assertThat(Files.readString(tests.get(test.group(1) + ".java")))
+              .as(place)
+              .contains("void " + test.group(2) + "(");
+        }
+        named++;
+      }
+    }
+    assertThat(named).isGreaterThan(20);
   }
 
   /** The anchors that GitHub gives the headings of a page. */
