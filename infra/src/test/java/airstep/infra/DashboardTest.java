@@ -93,6 +93,12 @@ class DashboardTest {
         .putObject("run")
         .put("flow", flow)
         .put("status", "SUCCEEDED")
+        .put("execution", "arn:aws:states:eu-west-2:000000000000:execution:airstep-dev-run:x")
+        .put("scheduledTime", "2026-11-22T07:00:00Z")
+        .put("byHand", false)
+        .put("total", 1)
+        .put("skipped", 0)
+        .put("failed", 0)
         .put("rows", 1)
         .put("bytes", 2)
         .put("durationSeconds", 3);
