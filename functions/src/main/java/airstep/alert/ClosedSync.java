@@ -3,8 +3,8 @@ package airstep.alert;
 import airstep.airbyte.AirbyteUnavailableException;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.SyncReason;
+import airstep.vocabulary.run.SyncOutcome;
 import airstep.vocabulary.sync.CloseInput;
-import airstep.vocabulary.sync.CloseOutput;
 import airstep.vocabulary.sync.JobAnswer;
 import airstep.vocabulary.sync.JobAnswer.JobDetails;
 import airstep.vocabulary.sync.SyncPlan.SeenConnection;
@@ -20,31 +20,36 @@ public record ClosedSync(CloseInput input) {
   private static final String UNAVAILABLE = AirbyteUnavailableException.class.getName();
 
   /**
-   * Returns the report.
+   * Returns how it ended, as its execution and its event report it.
    *
    * @param now when the sync ends
    */
-  public CloseOutput output(Instant now) {
+  public SyncOutcome output(Instant now) {
     SeenConnection connection = input.sync().connection();
     JobDetails details = details(now);
     Optional<UsualRows> usual = usual(details.rows());
     boolean succeeded = input.verdict().outcome() == Outcome.SUCCEEDED;
     boolean quiet = succeeded && usual.isEmpty() && connection.schemaChange().isEmpty();
-    return new CloseOutput(
+    return new SyncOutcome(
         input.verdict().outcome(),
         input.sync().connectionId(),
         connection.name(),
         input.jobId(),
-        input.triggers(),
-        input.polls(),
-        details,
+        OptionalLong.of(input.triggers()),
+        OptionalLong.of(input.polls()),
+        details.duration(),
+        details.rows(),
+        details.bytes(),
+        details.reason(),
+        connection.link().filter(_ -> !quiet).map(link -> JobLink.of(link, input.jobId())),
         isDown(),
+        details.failureOrigin(),
+        details.failureType(),
+        succeeded ? Optional.empty() : input.sync().jobs().lastSuccess(),
         usual.isPresent() ? OptionalLong.of(usual.get().rows()) : OptionalLong.empty(),
         usual.isPresent() ? OptionalLong.of(usual.get().jobs()) : OptionalLong.empty(),
         connection.schemaChange(),
-        connection.deleted(),
-        succeeded ? Optional.empty() : input.sync().jobs().lastSuccess(),
-        connection.link().filter(_ -> !quiet).map(link -> JobLink.of(link, input.jobId())));
+        connection.deleted());
   }
 
   private JobDetails details(Instant now) {

@@ -46,16 +46,9 @@ public final class ErrorOutput {
     try {
       return Json.readObject(cause)
           .text("errorMessage")
-          .map(message -> beginning(message, LONGEST_MESSAGE));
+          .map(message -> BothEnds.beginning(message, LONGEST_MESSAGE));
     } catch (MalformedJsonException _) {
       return Optional.empty();
     }
-  }
-
-  private static String beginning(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 }

@@ -50,7 +50,7 @@ public final class OutcomeJson {
         json.isTrue("deleted"));
   }
 
-  static Map<String, Object> write(SyncOutcome sync) {
+  public static Map<String, Object> write(SyncOutcome sync) {
     return new JsonFields()
         .put("outcome", sync.outcome())
         .put("connectionId", sync.connectionId())
@@ -58,19 +58,19 @@ public final class OutcomeJson {
         .putIfAny("jobId", sync.jobId())
         .putIfAny("triggers", sync.triggers())
         .putIfAny("polls", sync.polls())
-        .putIfAny("durationSeconds", sync.duration())
-        .putIfAny("rows", sync.rows())
-        .putIfAny("bytes", sync.bytes())
         .putIfAny("reason", sync.reason())
-        .putIfAny("link", sync.link())
-        .putIfAny("down", sync.down())
         .putIfAny("failureOrigin", sync.failureOrigin())
         .putIfAny("failureType", sync.failureType())
-        .putIfAny("lastSuccess", sync.lastSuccess())
+        .putIfAny("rows", sync.rows())
+        .putIfAny("bytes", sync.bytes())
+        .putIfAny("durationSeconds", sync.duration())
+        .putIfAny("down", sync.down())
         .putIfAny("usualRows", sync.usualRows())
         .putIfAny("usualJobs", sync.usualJobs())
         .putIfAny("schemaChange", sync.schemaChange())
         .putIfAny("deleted", sync.deleted())
+        .putIfAny("lastSuccess", sync.lastSuccess())
+        .putIfAny("link", sync.link())
         .map();
   }
 

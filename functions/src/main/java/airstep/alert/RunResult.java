@@ -116,16 +116,7 @@ public record RunResult(
       Instant at) {
     RunEvent event = new RunEvent(RunStatus.FAILED, 1, 0, 0, 0, 0, duration, Optional.empty());
     Failed failed = new Failed(0, 0, List.of(), Optional.of(reason), Optional.empty());
-    return new RunResult(
-        run,
-        flowExecution,
-        tags,
-        event,
-        Details.NONE,
-        Optional.of(crash),
-        Optional.of(failed),
-        Set.of(),
-        at);
+    return afterwards(run, flowExecution, tags, event, Optional.of(crash), failed, at);
   }
 
   /** Creates the result of a run, or of a sync by hand, whose failures are known afterwards. */
@@ -136,16 +127,19 @@ public record RunResult(
       RunEvent event,
       Failed failed,
       Instant at) {
+    return afterwards(run, flowExecution, tags, event, Optional.empty(), failed, at);
+  }
+
+  private static RunResult afterwards(
+      RunId run,
+      Optional<String> flowExecution,
+      List<String> tags,
+      RunEvent event,
+      Optional<Crash> crash,
+      Failed failed,
+      Instant at) {
     return new RunResult(
-        run,
-        flowExecution,
-        tags,
-        event,
-        Details.NONE,
-        Optional.empty(),
-        Optional.of(failed),
-        Set.of(),
-        at);
+        run, flowExecution, tags, event, Details.NONE, crash, Optional.of(failed), Set.of(), at);
   }
 
   /** The flow's name, short enough for a headline. */

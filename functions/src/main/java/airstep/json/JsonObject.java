@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /**
  * A JSON object with typed access. A field that is missing, null or of another type is empty; the
@@ -95,10 +96,7 @@ public final class JsonObject {
 
   /** Returns the duration with this name, which is in whole seconds. */
   public Optional<Duration> seconds(String name) {
-    OptionalLong seconds = whole(name);
-    return seconds.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Duration.ofSeconds(seconds.getAsLong()));
+    return whole(name, Duration::ofSeconds);
   }
 
   /**
@@ -116,10 +114,12 @@ public final class JsonObject {
 
   /** Returns the time with this name, which is in milliseconds since 1970. */
   public Optional<Instant> millis(String name) {
-    OptionalLong millis = whole(name);
-    return millis.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(millis.getAsLong()));
+    return whole(name, Instant::ofEpochMilli);
+  }
+
+  private <T> Optional<T> whole(String name, LongFunction<T> made) {
+    OptionalLong number = whole(name);
+    return number.isPresent() ? Optional.of(made.apply(number.getAsLong())) : Optional.empty();
   }
 
   /** Returns the texts in the list with this name, and ignores other items. */

@@ -2,13 +2,13 @@ package airstep.steps;
 
 import airstep.alert.ClosedSync;
 import airstep.alert.ErrorOutput;
-import airstep.json.JsonFields;
+import airstep.alert.OutcomeJson;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.SyncReason;
+import airstep.vocabulary.run.SyncOutcome;
 import airstep.vocabulary.sync.CloseInput;
-import airstep.vocabulary.sync.CloseOutput;
 import airstep.vocabulary.sync.SyncEnd;
 import airstep.vocabulary.sync.Verdict;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Map;
  * Adds the reason as a sentence to the outcome of a sync, in one place for every way to end. It
  * makes no calls and reads no secret, and the outcome does not depend on it.
  */
-public final class CloseSync extends Step<CloseInput, CloseOutput> {
+public final class CloseSync extends Step<CloseInput, SyncOutcome> {
 
   public CloseSync() {
     this(OnLambdaAlone.get());
@@ -44,28 +44,13 @@ public final class CloseSync extends Step<CloseInput, CloseOutput> {
   }
 
   @Override
-  CloseOutput run(CloseInput input, StepLog log) {
+  SyncOutcome run(CloseInput input, StepLog log) {
     return new ClosedSync(input).output(parts().clock().instant());
   }
 
   @Override
-  Map<String, ?> write(CloseOutput output) {
-    return new JsonFields()
-        .put("outcome", output.outcome())
-        .put("connectionId", output.connectionId())
-        .putIfAny("name", output.name())
-        .putIfAny("jobId", output.jobId())
-        .put("triggers", output.triggers())
-        .put("polls", output.polls())
-        .putAll(JobAnswerJson.write(output.details()))
-        .putIfAny("down", output.down())
-        .putIfAny("usualRows", output.usualRows())
-        .putIfAny("usualJobs", output.usualJobs())
-        .putIfAny("schemaChange", output.schemaChange())
-        .putIfAny("deleted", output.deleted())
-        .putIfAny("lastSuccess", output.lastSuccess())
-        .putIfAny("link", output.link())
-        .map();
+  Map<String, ?> write(SyncOutcome output) {
+    return OutcomeJson.write(output);
   }
 
   private static SyncEnd end(JsonObject json) {

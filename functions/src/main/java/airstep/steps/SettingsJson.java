@@ -1,8 +1,6 @@
 package airstep.steps;
 
 import airstep.json.JsonObject;
-import airstep.json.MissingFieldException;
-import airstep.vocabulary.WhenRunning;
 import airstep.vocabulary.run.RunSettings;
 import airstep.vocabulary.run.RunSettings.AllActive;
 import airstep.vocabulary.run.RunSettings.Connections;
@@ -25,8 +23,7 @@ final class SettingsJson {
             json.needWhole("maxConnections"),
             new Sync(
                 sync.needText("airbyteSecret"),
-                WhenRunning.of(sync.needText("whenRunning"))
-                    .orElseThrow(() -> new MissingFieldException("whenRunning", "a known word")),
+                SyncSettingsJson.whenRunning(sync),
                 sync.needText("job"))));
   }
 

@@ -33,7 +33,7 @@ final class SyncSettingsJson {
         json.needText("airbyteSecret"));
   }
 
-  private static WhenRunning whenRunning(JsonObject json) {
+  static WhenRunning whenRunning(JsonObject json) {
     return WhenRunning.of(json.needText("whenRunning"))
         .orElseThrow(
             () ->

@@ -16,9 +16,16 @@ public final class BothEnds {
     if (text.length() <= most) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(head - 1)) ? head - 1 : head;
     int begin = text.length() - tail;
     begin += Character.isLowSurrogate(text.charAt(begin)) ? 1 : 0;
-    return text.substring(0, end) + " … " + text.substring(begin);
+    return beginning(text, head) + " … " + text.substring(begin);
+  }
+
+  /** Returns at most the given number of characters of a text, and never half of a pair. */
+  public static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.vocabulary.run.SyncOutcome;
 import airstep.vocabulary.sync.CancelInput;
 import airstep.vocabulary.sync.CancelOutput;
 import airstep.vocabulary.sync.CheckInput;
 import airstep.vocabulary.sync.CloseInput;
-import airstep.vocabulary.sync.CloseOutput;
 import airstep.vocabulary.sync.FindInput;
 import airstep.vocabulary.sync.FindOutput;
 import airstep.vocabulary.sync.JobAnswer;
@@ -31,9 +31,9 @@ class RecordJsonTest {
   @ParameterizedTest
   @MethodSource
   void reads(Class<? extends Record> type, Function<JsonObject, Record> read) {
-    Record sample = new RecordJson().sample(type);
+    RecordSample.Both sample = new RecordSample(false, 0).of(type);
 
-    assertThat(read.apply(Json.readObject(Json.write(RecordJson.of(sample))))).isEqualTo(sample);
+    assertThat(read.apply(Json.readObject(Json.write(sample.json())))).isEqualTo(sample.value());
   }
 
   static Stream<Arguments> reads() {
@@ -52,10 +52,10 @@ class RecordJsonTest {
   @ParameterizedTest
   @MethodSource
   <T extends Record> void writes(Class<T> type, Function<T, Map<String, ?>> write) {
-    T sample = new RecordJson().sample(type);
+    RecordSample.Both sample = new RecordSample(false, 0).of(type);
 
-    assertThat(Json.readObject(Json.write(write.apply(sample))).fields())
-        .isEqualTo(Json.readObject(Json.write(RecordJson.of(sample))).fields());
+    assertThat(Json.readObject(Json.write(write.apply(type.cast(sample.value())))).fields())
+        .isEqualTo(Json.readObject(Json.write(sample.json())).fields());
   }
 
   static Stream<Arguments> writes() {
@@ -66,7 +66,7 @@ class RecordJsonTest {
         writer(JobAnswer.class, JobAnswerJson::write),
         writer(CancelOutput.class, JobAnswerJson::write),
         writer(FindOutput.class, FindJson::write),
-        writer(CloseOutput.class, new CloseSync(NONE)::write));
+        writer(SyncOutcome.class, new CloseSync(NONE)::write));
   }
 
   private static <T> Arguments reader(Class<T> type, Function<JsonObject, T> read) {

@@ -6,6 +6,10 @@ import airstep.vocabulary.run.LostSync;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.ReportInput;
 import airstep.vocabulary.run.RunSettings;
+import airstep.vocabulary.sync.FindOutput;
+import airstep.vocabulary.sync.JobAnswer;
+import airstep.vocabulary.sync.SyncPlan;
+import airstep.vocabulary.sync.SyncSettings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,12 +22,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A record with a value in each component, and its JSON by the rule of the vocabulary: the key is
  * the component's name, with {@code Seconds} for a duration.
  */
 final class RecordSample {
+
+  /** Records of these types are keys of the surrounding object. */
+  private static final Set<Class<?>> MERGED =
+      Set.of(
+          SyncSettings.class,
+          SyncPlan.SeenConnection.class,
+          SyncPlan.SeenJobs.class,
+          JobAnswer.JobDetails.class,
+          FindOutput.LeftBehind.class,
+          RunSettings.Connections.class);
+
+  /** Times with these names are in milliseconds since 1970. */
+  private static final Set<String> MILLIS = Set.of("triggered", "sentBy");
 
   private final boolean empty;
   private final int variant;
@@ -42,6 +60,23 @@ final class RecordSample {
 
   /** A value, and the same in JSON; null if it has no key. */
   record Both(Object value, Object json) {}
+
+  /** The paths of all keys of a record, such as {@code poll.firstSeconds}. */
+  static Set<String> keys(Class<?> type) {
+    Set<String> keys = new TreeSet<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      Class<?> inner = contained(component.getGenericType());
+      if (isMerged(type, component)) {
+        keys.addAll(keys(inner));
+      } else {
+        keys.add(key(type, component));
+        if (inner.isRecord()) {
+          keys(inner).forEach(key -> keys.add(key(type, component) + "." + key));
+        }
+      }
+    }
+    return keys;
+  }
 
   Both of(Type type) {
     next++;
@@ -63,6 +98,9 @@ final class RecordSample {
     }
     if (raw == int.class) {
       return new Both(next, (long) next);
+    }
+    if (raw == double.class) {
+      return new Both(next + 0.5, next + 0.5);
     }
     if (raw == boolean.class) {
       return new Both(!empty, !empty);
@@ -122,7 +160,7 @@ final class RecordSample {
       if (isMerged(type, component)) {
         ((Map<?, ?>) one.json()).forEach((key, value) -> json.put((String) key, value));
       } else if (one.json() != null) {
-        json.put(key(type, component), one.json());
+        json.put(key(type, component), json(component, one));
       }
     }
     mark(type, json);
@@ -134,20 +172,33 @@ final class RecordSample {
     }
   }
 
+  private static Object json(RecordComponent component, Both one) {
+    return MILLIS.contains(component.getName())
+        ? Instant.parse((String) one.json()).toEpochMilli()
+        : one.json();
+  }
+
   /** The key of a component. */
   static String key(Class<?> type, RecordComponent component) {
     String name = component.getName();
     if (type == CaughtError.class) {
       return name.equals("error") ? "Error" : "Cause";
     }
-    return component.getGenericType().getTypeName().contains("java.time.Duration")
-        ? name + "Seconds"
-        : name;
+    return contained(component.getGenericType()) == Duration.class ? name + "Seconds" : name;
+  }
+
+  /** The type inside {@code Optional} and collections. */
+  static Class<?> contained(Type type) {
+    return type instanceof ParameterizedType generic
+        ? contained(generic.getActualTypeArguments()[0])
+        : (Class<?>) type;
   }
 
   /** Whether the keys of that component stand in the surrounding object. */
   private static boolean isMerged(Class<?> type, RecordComponent component) {
-    return type == ReportInput.Ended.class || component.getType() == RunSettings.Connections.class;
+    return type == ReportInput.Ended.class
+        || component.getName().equals("answer")
+        || MERGED.contains(contained(component.getGenericType()));
   }
 
   /** The key that distinguishes the records of a sealed interface. */

@@ -22,9 +22,7 @@ import airstep.vocabulary.run.ReportInput;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.SettingsInput;
 import airstep.vocabulary.run.UpstreamInput;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -161,7 +159,7 @@ class RunStepKeysTest {
     for (String name : path.split("\\.", -1)) {
       Map<String, RecordComponent> components = components(type);
       assertThat(components.keySet()).as(where).contains(name);
-      type = inside(components.get(name).getGenericType());
+      type = RecordSample.contained(components.get(name).getGenericType());
     }
   }
 
@@ -280,12 +278,6 @@ class RunStepKeysTest {
       components.put(RecordSample.key(type, component), component);
     }
     return components;
-  }
-
-  private static Class<?> inside(Type type) {
-    return type instanceof ParameterizedType generic
-        ? inside(generic.getActualTypeArguments()[0])
-        : (Class<?>) type;
   }
 
   private static JsonObject payload(String state) {

@@ -10,11 +10,11 @@ import airstep.statemachine.Deployment;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.StateName;
 import airstep.vocabulary.SyncReason;
+import airstep.vocabulary.run.SyncOutcome;
 import airstep.vocabulary.sync.CancelInput;
 import airstep.vocabulary.sync.CancelOutput;
 import airstep.vocabulary.sync.CheckInput;
 import airstep.vocabulary.sync.CloseInput;
-import airstep.vocabulary.sync.CloseOutput;
 import airstep.vocabulary.sync.FindInput;
 import airstep.vocabulary.sync.FindOutput;
 import airstep.vocabulary.sync.JobAnswer;
@@ -51,7 +51,7 @@ class StepKeysTest {
   void sends(String state, Class<?> input) {
     assertThat(payload(state).fields().keySet())
         .as(state)
-        .containsExactlyInAnyOrderElementsOf(outermost(RecordJson.keys(input), "execution"));
+        .containsExactlyInAnyOrderElementsOf(outermost(RecordSample.keys(input), "execution"));
   }
 
   static Stream<Arguments> sends() {
@@ -85,7 +85,7 @@ class StepKeysTest {
 
     assertThat(payload.fields()).containsOnlyKeys("execution", "input", "defaults", "retried");
     assertThat(paths("", payload.needObject("defaults")))
-        .isEqualTo(RecordJson.keys(SyncSettings.class));
+        .isEqualTo(RecordSample.keys(SyncSettings.class));
     assertThat(SyncSettingsJson.read(payload.needObject("defaults")).job()).isEqualTo("sync");
   }
 
@@ -93,7 +93,7 @@ class StepKeysTest {
   @ParameterizedTest
   @MethodSource
   void reads(String variable, String text, Class<?> output, List<String> ofTheDefinition) {
-    Set<String> known = RecordJson.keys(output);
+    Set<String> known = RecordSample.keys(output);
     known.addAll(ofTheDefinition);
 
     assertThat(read(variable, text)).as(variable).isNotEmpty().isSubsetOf(known);
@@ -106,9 +106,9 @@ class StepKeysTest {
         Arguments.of(result, state("Find Job"), FindOutput.class, List.of()),
         Arguments.of(result, state(StateName.CANCEL_SYNC), CancelOutput.class, List.of()),
         Arguments.of(input, state("Started?"), TriggerOutput.class, List.of()),
-        Arguments.of(input, state("Succeeded?"), CloseOutput.class, List.of()),
-        Arguments.of(input, state("Sync Failed"), CloseOutput.class, List.of()),
-        Arguments.of(input, state(StateName.PUBLISH_SYNC), CloseOutput.class, List.of()),
+        Arguments.of(input, state("Succeeded?"), SyncOutcome.class, List.of()),
+        Arguments.of(input, state("Sync Failed"), SyncOutcome.class, List.of()),
+        Arguments.of(input, state(StateName.PUBLISH_SYNC), SyncOutcome.class, List.of()),
         Arguments.of("$sync", TEXT, SyncPlan.class, List.of()),
         Arguments.of("$retries", TEXT, SyncSettings.Retries.class, List.of()),
         // What a failed check was: the definition's own.
@@ -121,10 +121,10 @@ class StepKeysTest {
   /** Reading a key that is not there would fail the state. */
   @Test
   void everyFieldThatIsReadHasAValueOrIsNull() {
-    SyncEnd end = new RecordJson().sample(SyncEnd.class);
+    SyncEnd end = (SyncEnd) new RecordSample(false, 0).of(SyncEnd.class).value();
     FindOutput nothing =
         new FindOutput(
-            new RecordJson().sample(FindOutput.Origin.class),
+            (FindOutput.Origin) new RecordSample(false, 0).of(FindOutput.Origin.class).value(),
             SyncPlan.unprepared("none"),
             0,
             0,
@@ -141,7 +141,7 @@ class StepKeysTest {
   void assigns(String variable, Class<?> type, List<String> ofTheDefinition) {
     List<JsonObject> assigned = assigned(variable);
     assertThat(assigned).isNotEmpty();
-    Set<String> known = RecordJson.keys(type);
+    Set<String> known = RecordSample.keys(type);
     known.addAll(ofTheDefinition);
 
     assertThat(assigned)

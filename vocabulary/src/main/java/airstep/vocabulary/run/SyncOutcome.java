@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How the sync of one connection ended.
+ * How the sync of one connection ended: the output of CloseSync, and part of the account of a run.
  *
- * @param duration from the trigger to the end of the job
+ * @param duration of its job, or else the time since its trigger
  * @param reason Airbyte's message if the job failed, else a sentence of Airstep
- * @param link Airbyte's page of the job
+ * @param link Airbyte's page of the job, unless there is nothing to look at
  * @param down whether Airbyte did not answer
  * @param failureOrigin where Airbyte says the failure is, such as {@code source}
  * @param failureType Airbyte's type of failure, such as {@code config_error}
- * @param lastSuccess when the connection last succeeded
+ * @param lastSuccess when the connection last succeeded, unless this sync did
  * @param usualRows how many rows a sync usually moves, if this one moved suspiciously few
  * @param usualJobs how many earlier jobs that number is based on
  * @param schemaChange the schema change that waits for a review in Airbyte, such as {@code
