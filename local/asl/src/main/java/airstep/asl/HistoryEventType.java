@@ -63,28 +63,13 @@ public enum HistoryEventType {
     };
   }
 
-  static HistoryEventType entered(State state) {
-    return switch (state) {
-      case State.Task _ -> TASK_STATE_ENTERED;
-      case State.Choice _ -> CHOICE_STATE_ENTERED;
-      case State.Wait _ -> WAIT_STATE_ENTERED;
-      case State.Pass _ -> PASS_STATE_ENTERED;
-      case State.Succeed _ -> SUCCEED_STATE_ENTERED;
-      case State.Fail _ -> FAIL_STATE_ENTERED;
-      case State.MapState _ -> MAP_STATE_ENTERED;
-    };
-  }
-
-  static HistoryEventType exited(State state) {
-    return switch (state) {
-      case State.Task _ -> TASK_STATE_EXITED;
-      case State.Choice _ -> CHOICE_STATE_EXITED;
-      case State.Wait _ -> WAIT_STATE_EXITED;
-      case State.Pass _ -> PASS_STATE_EXITED;
-      case State.Succeed _ -> SUCCEED_STATE_EXITED;
-      case State.MapState _ -> MAP_STATE_EXITED;
-      case State.Fail _ -> throw new IllegalArgumentException("A Fail state is not left");
-    };
+  /**
+   * The type of the event that a state was {@code ENTERED}, {@code EXITED} or {@code ABORTED}.
+   *
+   * @throws IllegalArgumentException if states of its type have no such event
+   */
+  static HistoryEventType of(State state, String what) {
+    return valueOf(state.type().toUpperCase(Locale.ROOT) + "_STATE_" + what);
   }
 
   private String camelCase() {

@@ -40,7 +40,7 @@ record StartExecution(StepFunctions stepFunctions, boolean waits) implements Ser
     stepFunctions.whenClosed(started, () -> reportEnd(started, reply));
     return reason -> {
       if (!started.isClosed()
-          && (reason == Reason.TASK_TIMED_OUT || stepFunctions.options().childrenStopWithParent)) {
+          && (reason == Reason.TASK_TIMED_OUT || stepFunctions.options.childrenStopWithParent)) {
         stepFunctions.stopExecution(started.arn(), null, null);
       }
     };
@@ -67,7 +67,7 @@ record StartExecution(StepFunctions stepFunctions, boolean waits) implements Ser
     }
     boolean timeout =
         child.status() == ExecutionStatus.TIMED_OUT
-            && stepFunctions.options().timedOutChild == TimedOutChild.TIMEOUT;
+            && stepFunctions.options.timedOutChild == TimedOutChild.TIMEOUT;
     reply.failed(timeout ? ErrorNames.TIMEOUT : ErrorNames.TASK_FAILED, JsonValues.write(end));
   }
 }

@@ -125,7 +125,7 @@ public final class Expression {
   private Jsonata.Frame frame(EvaluationScope scope) {
     Jsonata.Frame frame = program.createFrame();
     for (String name : lint.references()) {
-      Object value = name.equals("states") ? scope.states() : scope.variable(name);
+      Object value = name.equals("states") ? scope.states() : scope.variables().apply(name);
       if (value == null) {
         value = Builtins.PURE.get(name);
       }
