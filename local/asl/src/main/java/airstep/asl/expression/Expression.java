@@ -1,7 +1,6 @@
 package airstep.asl.expression;
 
 import airstep.asl.json.JsonValues;
-import airstep.asl.json.NotJsonException;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.util.Map;
@@ -109,7 +108,7 @@ public final class Expression {
     }
     try {
       return JsonValues.normalise(value);
-    } catch (NotJsonException _) {
+    } catch (IllegalArgumentException _) {
       throw failure("returned an unsupported result type.", false);
     }
   }

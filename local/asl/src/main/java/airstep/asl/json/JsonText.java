@@ -1,27 +1,99 @@
 package airstep.asl.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Writes JSON values without blanks, and counts the bytes of strings without writing them. */
+/** Reads JSON texts, and writes them without blanks. */
 final class JsonText {
 
-  private static final HexFormat HEX = HexFormat.of();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+
+  /** A surrogate outside of a pair, which has no UTF-8. */
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
   private static final double EXACT = 9_007_199_254_740_992d;
 
   private JsonText() {}
 
-  static void write(Object value, StringBuilder out) {
+  /** Opens a text. */
+  interface Source {
+    JsonParser open(JsonFactory factory) throws IOException;
+  }
+
+  static Object read(Source source) {
+    try (JsonParser parser = source.open(FACTORY)) {
+      if (parser.nextToken() == null) {
+        throw new InvalidJsonException("it is empty");
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new InvalidJsonException("something follows the value");
+      }
+      return value;
+    } catch (IOException e) {
+      throw InvalidJsonException.of(e);
+    }
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        ObjectValue.Builder object = ObjectValue.builder();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String name = parser.currentName();
+          parser.nextToken();
+          object.put(name, value(parser));
+        }
+        yield object.build();
+      }
+      case START_ARRAY -> {
+        List<Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(value(parser));
+        }
+        yield ArrayValue.of(items);
+      }
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonValues.normalise(parser.getNumberValue());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> JsonValues.NULL;
+    };
+  }
+
+  static String write(Object value) {
+    var out = new StringBuilder();
+    write(value, out);
+    return LONE_SURROGATE
+        .matcher(out)
+        .replaceAll(found -> "\\\\u" + HexFormat.of().toHexDigits(found.group().charAt(0)));
+  }
+
+  private static void write(Object value, StringBuilder out) {
     switch (value) {
-      case String text -> quote(text, out);
+      case String text -> {
+        out.append('"');
+        ENCODER.quoteAsString(text, out);
+        out.append('"');
+      }
       case Map<?, ?> object -> {
         char separator = '{';
         for (Map.Entry<?, ?> field : object.entrySet()) {
           out.append(separator);
           separator = ',';
-          quote((String) field.getKey(), out);
+          write(field.getKey(), out);
           out.append(':');
           write(field.getValue(), out);
         }
@@ -36,80 +108,16 @@ final class JsonText {
         }
         out.append(separator == '[' ? "[]" : "]");
       }
-      case Number number -> out.append(number(number));
+      case Double number -> out.append(number(number));
       case null -> out.append("null");
       default -> out.append(value);
     }
   }
 
   /** Writes a whole number without a fraction, since JSONata has only one kind of number. */
-  static String number(Number number) {
-    if (number instanceof Double || number instanceof Float) {
-      double value = number.doubleValue();
-      return value == Math.rint(value) && Math.abs(value) >= EXACT && Math.abs(value) < 1e21
-          ? new BigDecimal(value).toPlainString()
-          : Double.toString(value);
-    }
-    return number.toString();
-  }
-
-  /** The bytes of the string in UTF-8 with its quotes and escapes. */
-  static int bytesOf(String text) {
-    int bytes = 2;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair = isPair(text, i);
-      String escape = escape(c, pair);
-      if (escape != null) {
-        bytes += escape.length();
-      } else if (pair) {
-        bytes += 4;
-        i++;
-      } else {
-        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-      }
-    }
-    return bytes;
-  }
-
-  private static void quote(String text, StringBuilder out) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair = isPair(text, i);
-      String escape = escape(c, pair);
-      if (escape != null) {
-        out.append(escape);
-      } else if (pair) {
-        out.append(text, i, i + 2);
-        i++;
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
-  }
-
-  private static boolean isPair(String text, int at) {
-    return Character.isHighSurrogate(text.charAt(at))
-        && at + 1 < text.length()
-        && Character.isLowSurrogate(text.charAt(at + 1));
-  }
-
-  /** The escape of a character, or null if it needs none; a lone surrogate has no UTF-8. */
-  private static String escape(char c, boolean pair) {
-    if (c >= ' ' && c != '"' && c != '\\' && (pair || !Character.isSurrogate(c))) {
-      return null;
-    }
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\b' -> "\\b";
-      case '\t' -> "\\t";
-      case '\n' -> "\\n";
-      case '\f' -> "\\f";
-      case '\r' -> "\\r";
-      default -> "\\u" + HEX.toHexDigits(c);
-    };
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) >= EXACT && Math.abs(value) < 1e21
+        ? new BigDecimal(value).toPlainString()
+        : Double.toString(value);
   }
 }

@@ -1,15 +1,9 @@
 package airstep.asl.json;
 
 import com.dashjoin.jsonata.Jsonata;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +16,6 @@ public final class JsonValues {
    */
   public static final Object NULL = Jsonata.NULL_VALUE;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private JsonValues() {}
 
   /**
@@ -33,7 +24,7 @@ public final class JsonValues {
    * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(String text) {
-    return document(() -> FACTORY.createParser(text));
+    return JsonText.read(factory -> factory.createParser(text));
   }
 
   /**
@@ -42,14 +33,12 @@ public final class JsonValues {
    * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(byte[] text) {
-    return document(() -> FACTORY.createParser(text));
+    return JsonText.read(factory -> factory.createParser(text));
   }
 
   /** Writes the value without blanks. */
   public static String write(Object value) {
-    var out = new StringBuilder();
-    JsonText.write(value, out);
-    return out.toString();
+    return JsonText.write(value);
   }
 
   /** Writes the value without blanks in UTF-8. */
@@ -57,15 +46,12 @@ public final class JsonValues {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The length of the value in UTF-8 without blanks, computed without writing it. */
+  /** The length of the value in UTF-8 without blanks. */
   public static long bytes(Object value) {
     return switch (value) {
       case ObjectValue object -> object.bytes();
       case ArrayValue array -> array.bytes();
-      case String text -> JsonText.bytesOf(text);
-      case Boolean flag -> flag ? 4 : 5;
-      case Number number -> JsonText.number(number).length();
-      default -> 4;
+      default -> writeBytes(value).length;
     };
   }
 
@@ -73,7 +59,7 @@ public final class JsonValues {
    * The value as this package represents it, without copying what already is; null becomes {@link
    * #NULL}.
    *
-   * @throws NotJsonException if it holds something that JSON cannot express
+   * @throws IllegalArgumentException if it holds something that JSON cannot express
    */
   public static Object normalise(Object value) {
     return switch (value) {
@@ -89,7 +75,8 @@ public final class JsonValues {
         if (NULL.equals(value)) {
           yield NULL;
         }
-        throw new NotJsonException("a " + value.getClass().getSimpleName() + " is not JSON");
+        throw new IllegalArgumentException(
+            "a " + value.getClass().getSimpleName() + " is not JSON");
       }
     };
   }
@@ -110,7 +97,7 @@ public final class JsonValues {
       default -> {
         double value = number.doubleValue();
         if (!Double.isFinite(value)) {
-          throw new NotJsonException(value + " is not a number in JSON");
+          throw new IllegalArgumentException(value + " is not a number in JSON");
         }
         long whole = (long) value;
         yield whole == value && whole != Long.MAX_VALUE ? whole(whole) : (Number) value;
@@ -120,50 +107,5 @@ public final class JsonValues {
 
   private static Number whole(long value) {
     return value == (int) value ? (Number) (int) value : (Number) value;
-  }
-
-  private interface Source {
-    JsonParser open() throws IOException;
-  }
-
-  private static Object document(Source source) {
-    try (JsonParser parser = source.open()) {
-      if (parser.nextToken() == null) {
-        throw new InvalidJsonException("it is empty");
-      }
-      Object value = value(parser);
-      if (parser.nextToken() != null) {
-        throw new InvalidJsonException("something follows the value");
-      }
-      return value;
-    } catch (IOException e) {
-      throw InvalidJsonException.of(e);
-    }
-  }
-
-  private static Object value(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> {
-        ObjectValue.Builder object = ObjectValue.builder();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-          String name = parser.currentName();
-          parser.nextToken();
-          object.put(name, value(parser));
-        }
-        yield object.build();
-      }
-      case START_ARRAY -> {
-        List<Object> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          items.add(value(parser));
-        }
-        yield ArrayValue.of(items);
-      }
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getNumberValue());
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> NULL;
-    };
   }
 }

@@ -51,7 +51,7 @@ public final class ObjectValue extends AbstractMap<String, Object> {
     if (bytes < 0) {
       long sum = 2L + Math.max(0, fields.size() - 1);
       for (Map.Entry<String, Object> field : fields.entrySet()) {
-        sum += JsonText.bytesOf(field.getKey()) + 1 + JsonValues.bytes(field.getValue());
+        sum += JsonValues.bytes(field.getKey()) + 1 + JsonValues.bytes(field.getValue());
       }
       bytes = sum;
     }
