@@ -41,10 +41,7 @@ final class Interpreter implements Branch.End {
             .put("RedriveCount", 0)
             .build();
     this.machineContext =
-        ObjectValue.builder()
-            .put("Id", execution.stateMachineArn())
-            .put("Name", execution.machine.name())
-            .build();
+        ObjectValue.of("Id", execution.stateMachineArn(), "Name", execution.machine.name());
   }
 
   void begin() {
@@ -53,7 +50,9 @@ final class Interpreter implements Branch.End {
             .timeout()
             .filter(given -> given.compareTo(ServiceQuotas.LONGEST_EXECUTION) < 0)
             .orElse(ServiceQuotas.LONGEST_EXECUTION);
-    timeout = service.timeline.schedule(limit, this::timeOut);
+    timeout =
+        service.timeline.schedule(
+            limit, () -> end(ExecutionStatus.TIMED_OUT, 0, null, StateError.NONE));
     append(
         0,
         HistoryEventType.EXECUTION_STARTED,
@@ -108,12 +107,6 @@ final class Interpreter implements Branch.End {
         .put("StateMachine", machineContext)
         .put("Map", map)
         .build();
-  }
-
-  private void timeOut() {
-    if (!execution.isClosed()) {
-      end(ExecutionStatus.TIMED_OUT, 0, null, StateError.NONE);
-    }
   }
 
   @Override

@@ -62,11 +62,7 @@ record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker inv
             timeout.toMillis() / 1_000.0);
     reply.failed(
         "Sandbox.Timedout",
-        JsonValues.write(
-            ObjectValue.builder()
-                .put("errorType", "Sandbox.Timedout")
-                .put("errorMessage", message)
-                .build()));
+        JsonValues.write(ObjectValue.of("errorType", "Sandbox.Timedout", "errorMessage", message)));
   }
 
   private void answer(WorkResult<LambdaResponse> result, String id, Reply reply) {

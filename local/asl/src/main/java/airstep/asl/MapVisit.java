@@ -131,9 +131,7 @@ final class MapVisit extends Visit {
 
     Iteration(int index, Object value) throws StateFailure {
       this.index = index;
-      this.item =
-          ObjectValue.of(
-              "Item", ObjectValue.builder().put("Index", index).put("Value", value).build());
+      this.item = ObjectValue.of("Item", ObjectValue.of("Index", index, "Value", value));
       this.input =
           map.itemSelector().isPresent() ? map.itemSelector().get().evaluate(scope(item)) : value;
       if (map.itemSelector().isPresent()) {

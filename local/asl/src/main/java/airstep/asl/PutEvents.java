@@ -67,7 +67,7 @@ public record PutEvents(InstantSource clock, RandomGenerator random, EventBus bu
     List<ObjectValue> results =
         entries.stream().map(entry -> put(entry, account, region, origin)).toList();
     long failed = results.stream().filter(result -> result.containsKey("ErrorCode")).count();
-    return ObjectValue.builder().put("Entries", results).put("FailedEntryCount", failed).build();
+    return ObjectValue.of("Entries", results, "FailedEntryCount", failed);
   }
 
   private ObjectValue put(Object entry, String account, String region, List<String> origin) {
@@ -138,6 +138,6 @@ public record PutEvents(InstantSource clock, RandomGenerator random, EventBus bu
   }
 
   private static ObjectValue refused(String code, String message) {
-    return ObjectValue.builder().put("ErrorCode", code).put("ErrorMessage", message).build();
+    return ObjectValue.of("ErrorCode", code, "ErrorMessage", message);
   }
 }

@@ -28,10 +28,8 @@ record StartExecution(StepFunctions stepFunctions, boolean waits) implements Ser
       return _ -> {};
     }
     ObjectValue response =
-        ObjectValue.builder()
-            .put("ExecutionArn", started.arn())
-            .put("StartDate", started.startDate().toEpochMilli())
-            .build();
+        ObjectValue.of(
+            "ExecutionArn", started.arn(), "StartDate", started.startDate().toEpochMilli());
     if (!waits) {
       reply.succeeded(response);
       return _ -> {};

@@ -36,6 +36,6 @@ record StateError(String error, String cause) {
 
   /** The Error Output of the language; a time-out has no cause, not an empty one. */
   ObjectValue output() {
-    return ObjectValue.builder().put("Error", name()).put("Cause", cause).build();
+    return ObjectValue.of("Error", name(), "Cause", cause);
   }
 }

@@ -61,24 +61,22 @@ public final class StepFunctions {
    * @throws StepFunctionsException if the ARN is invalid, or another definition has it
    */
   public StateMachine createStateMachine(String arn, String definition) {
-    String key = StateMachineArn.parse(arn).toString();
-    StateMachine known = machines.get(key);
-    if (known != null && !known.definition().equals(definition)) {
-      throw new StepFunctionsException(
-          "StateMachineAlreadyExists", "Another definition exists for " + arn);
+    StateMachine known = machines.get(StateMachineArn.parse(arn).toString());
+    if (known != null && known.definition().equals(definition)) {
+      return known;
     }
-    return machines.computeIfAbsent(
-        key,
-        _ ->
-            StateMachine.load(
-                definition,
-                integrations.values().stream().map(ServiceIntegration::resource).toList()));
+    List<TaskResource> resources =
+        integrations.values().stream().map(ServiceIntegration::resource).toList();
+    StateMachine loaded = StateMachine.load(definition, resources);
+    createStateMachine(arn, loaded);
+    return loaded;
   }
 
   /** Creates a state machine from a definition that was loaded before. */
   public void createStateMachine(String arn, StateMachine machine) {
     if (machines.putIfAbsent(StateMachineArn.parse(arn).toString(), machine) != null) {
-      throw new StepFunctionsException("StateMachineAlreadyExists", arn + " is taken");
+      throw new StepFunctionsException(
+          "StateMachineAlreadyExists", "Another definition exists for " + arn);
     }
   }
 

@@ -1,11 +1,20 @@
 package airstep.asl.json;
 
 import com.dashjoin.jsonata.Jsonata;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads, writes, measures and normalises JSON values. */
 public final class JsonValues {
@@ -16,6 +25,15 @@ public final class JsonValues {
    */
   public static final Object NULL = Jsonata.NULL_VALUE;
 
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+
+  /** A surrogate outside of a pair, which has no UTF-8. */
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
+  private static final double EXACT = 9_007_199_254_740_992d;
+
   private JsonValues() {}
 
   /**
@@ -24,7 +42,7 @@ public final class JsonValues {
    * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(String text) {
-    return JsonText.read(factory -> factory.createParser(text));
+    return read(() -> FACTORY.createParser(text));
   }
 
   /**
@@ -33,12 +51,20 @@ public final class JsonValues {
    * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(byte[] text) {
-    return JsonText.read(factory -> factory.createParser(text));
+    return read(() -> FACTORY.createParser(text));
   }
 
   /** Writes the value without blanks. */
   public static String write(Object value) {
-    return JsonText.write(value);
+    var out = new StringBuilder();
+    write(value, out);
+    String text = out.toString();
+    // A round trip is faster than searching every text for what hardly any contains.
+    return text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        ? text
+        : LONE_SURROGATE
+            .matcher(text)
+            .replaceAll(lone -> "\\\\u" + HexFormat.of().toHexDigits(lone.group().charAt(0)));
   }
 
   /** Writes the value without blanks in UTF-8. */
@@ -107,5 +133,90 @@ public final class JsonValues {
 
   private static Number whole(long value) {
     return value == (int) value ? (Number) (int) value : (Number) value;
+  }
+
+  private interface Source {
+    JsonParser open() throws IOException;
+  }
+
+  private static Object read(Source source) {
+    try (JsonParser parser = source.open()) {
+      if (parser.nextToken() == null) {
+        throw new InvalidJsonException("it is empty");
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new InvalidJsonException("something follows the value");
+      }
+      return value;
+    } catch (IOException e) {
+      throw InvalidJsonException.of(e);
+    }
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        ObjectValue.Builder object = ObjectValue.builder();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String name = parser.currentName();
+          parser.nextToken();
+          object.put(name, value(parser));
+        }
+        yield object.build();
+      }
+      case START_ARRAY -> {
+        List<Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(value(parser));
+        }
+        yield ArrayValue.of(items);
+      }
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> normalise(parser.getNumberValue());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> NULL;
+    };
+  }
+
+  private static void write(Object value, StringBuilder out) {
+    switch (value) {
+      case String text -> {
+        out.append('"');
+        ENCODER.quoteAsString(text, out);
+        out.append('"');
+      }
+      case Map<?, ?> object -> {
+        char separator = '{';
+        for (Map.Entry<?, ?> field : object.entrySet()) {
+          out.append(separator);
+          separator = ',';
+          write(field.getKey(), out);
+          out.append(':');
+          write(field.getValue(), out);
+        }
+        out.append(separator == '{' ? "{}" : "}");
+      }
+      case List<?> array -> {
+        char separator = '[';
+        for (Object item : array) {
+          out.append(separator);
+          separator = ',';
+          write(item, out);
+        }
+        out.append(separator == '[' ? "[]" : "]");
+      }
+      case Double number -> out.append(text(number));
+      case null -> out.append("null");
+      default -> out.append(value);
+    }
+  }
+
+  /** Writes a whole number without a fraction, since JSONata has only one kind of number. */
+  private static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) >= EXACT && Math.abs(value) < 1e21
+        ? new BigDecimal(value).toPlainString()
+        : Double.toString(value);
   }
 }

@@ -26,6 +26,11 @@ public final class ObjectValue extends AbstractMap<String, Object> {
     return builder().put(name, value).build();
   }
 
+  /** Returns an object with two fields; a field whose value is null is left out. */
+  public static ObjectValue of(String name, Object value, String other, Object itsValue) {
+    return builder().put(name, value).put(other, itsValue).build();
+  }
+
   /** Starts a new object. */
   public static Builder builder() {
     return new Builder();
