@@ -13,17 +13,20 @@ import java.util.Optional;
  */
 final class Branch {
 
-  private final Interpreter interpreter;
+  final Interpreter interpreter;
   private final StateGraph graph;
-  private final Variables variables;
-  private final ObjectValue map;
+  final Variables variables;
+  final ObjectValue map;
   private final End end;
-  private long lastEvent;
-  private Visit current;
+
+  /** The event that the next one follows. */
+  long lastEvent;
+
+  Visit current;
   private State next;
   private Object nextInput;
   private boolean moving;
-  private boolean over;
+  boolean over;
 
   /** Receives the result of a branch. */
   interface End {
@@ -92,35 +95,6 @@ final class Branch {
     if (current != null) {
       current.abort();
     }
-  }
-
-  boolean isOver() {
-    return over;
-  }
-
-  Interpreter interpreter() {
-    return interpreter;
-  }
-
-  Variables variables() {
-    return variables;
-  }
-
-  ObjectValue map() {
-    return map;
-  }
-
-  Visit current() {
-    return current;
-  }
-
-  /** The event that the next one follows. */
-  long lastEvent() {
-    return lastEvent;
-  }
-
-  void follow(long event) {
-    lastEvent = event;
   }
 
   /** Adds an event that follows the last one of this branch. */

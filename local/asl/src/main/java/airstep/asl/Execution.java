@@ -11,24 +11,21 @@ import java.util.Optional;
 /** One execution of a state machine: its input, its status and its history. */
 public final class Execution {
 
-  private final StateMachineArn machine;
-  private final String stateMachineArn;
+  final StateMachineArn machine;
   private final String arn;
   private final String name;
-  private final Object input;
+  final Object input;
   private final Instant startDate;
-  private List<HistoryEvent> history = new ArrayList<>();
+  private final List<HistoryEvent> history = new ArrayList<>();
   private ExecutionStatus status = ExecutionStatus.RUNNING;
-  private Object output;
+  Object output;
   private StateError error = StateError.NONE;
   private Instant stopDate;
-  private int events;
-  private int transitions;
-  private int invocations;
+  int transitions;
+  int invocations;
 
   Execution(StateMachineArn machine, String name, Object input, Instant startDate) {
     this.machine = machine;
-    this.stateMachineArn = machine.toString();
     this.arn = machine.execution(name);
     this.name = name;
     this.input = input;
@@ -44,7 +41,7 @@ public final class Execution {
   }
 
   public String stateMachineArn() {
-    return stateMachineArn;
+    return machine.toString();
   }
 
   public ExecutionStatus status() {
@@ -81,14 +78,14 @@ public final class Execution {
     return Optional.ofNullable(stopDate);
   }
 
-  /** The events so far; empty for a closed execution if histories are not kept. */
+  /** The events so far. */
   public List<HistoryEvent> history() {
     return Collections.unmodifiableList(history);
   }
 
-  /** The number of events in the history, whether it is kept or not. */
+  /** The number of events in the history. */
   public int historyEvents() {
-    return events;
+    return history.size();
   }
 
   /** The number of state transitions that AWS would bill: each entry of a state and each retry. */
@@ -106,29 +103,8 @@ public final class Execution {
     return ExecutionShapes.description(this);
   }
 
-  StateMachineArn machine() {
-    return machine;
-  }
-
-  Object inputValue() {
-    return input;
-  }
-
-  Object outputValue() {
-    return output;
-  }
-
   void add(HistoryEvent event) {
     history.add(event);
-    events++;
-  }
-
-  void countTransition() {
-    transitions++;
-  }
-
-  void countInvocation() {
-    invocations++;
   }
 
   void close(ExecutionStatus end, Object result, StateError reason, Instant at) {
@@ -136,9 +112,5 @@ public final class Execution {
     output = result;
     error = reason;
     stopDate = at;
-  }
-
-  void forgetHistory() {
-    history = List.of();
   }
 }

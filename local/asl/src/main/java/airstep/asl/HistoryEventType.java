@@ -2,6 +2,8 @@ package airstep.asl;
 
 import airstep.asl.definition.State;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of events in a history. */
 public enum HistoryEventType {
@@ -41,8 +43,10 @@ public enum HistoryEventType {
   MAP_STATE_ABORTED,
   EVALUATION_FAILED;
 
-  private final String awsName = camelCase();
-  private final String detailsName = details();
+  private final String awsName =
+      Stream.of(name().split("_", -1))
+          .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining());
 
   /** The name of the type as AWS writes it, for example {@code TaskStateEntered}. */
   public String awsName() {
@@ -53,7 +57,9 @@ public enum HistoryEventType {
    * The field that holds the details of such an event, for example {@code taskFailedEventDetails}.
    */
   String detailsName() {
-    return detailsName;
+    // All types of states share the details of being entered and of being exited.
+    String name = awsName.replaceFirst("^[A-Z][a-z]+State(?=E)", "State");
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1) + "EventDetails";
   }
 
   boolean endsExecution() {
@@ -63,45 +69,12 @@ public enum HistoryEventType {
     };
   }
 
-  static HistoryEventType entered(State state) {
-    return switch (state) {
-      case State.Task _ -> TASK_STATE_ENTERED;
-      case State.Choice _ -> CHOICE_STATE_ENTERED;
-      case State.Wait _ -> WAIT_STATE_ENTERED;
-      case State.Pass _ -> PASS_STATE_ENTERED;
-      case State.Succeed _ -> SUCCEED_STATE_ENTERED;
-      case State.Fail _ -> FAIL_STATE_ENTERED;
-      case State.MapState _ -> MAP_STATE_ENTERED;
-    };
-  }
-
-  static HistoryEventType exited(State state) {
-    return switch (state) {
-      case State.Task _ -> TASK_STATE_EXITED;
-      case State.Choice _ -> CHOICE_STATE_EXITED;
-      case State.Wait _ -> WAIT_STATE_EXITED;
-      case State.Pass _ -> PASS_STATE_EXITED;
-      case State.Succeed _ -> SUCCEED_STATE_EXITED;
-      case State.MapState _ -> MAP_STATE_EXITED;
-      case State.Fail _ -> throw new IllegalArgumentException("A Fail state is not left");
-    };
-  }
-
-  private String camelCase() {
-    var text = new StringBuilder();
-    for (String word : name().split("_", -1)) {
-      text.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-    }
-    return text.toString();
-  }
-
-  private String details() {
-    if (awsName.endsWith("StateEntered")) {
-      return "stateEnteredEventDetails";
-    }
-    if (awsName.endsWith("StateExited")) {
-      return "stateExitedEventDetails";
-    }
-    return Character.toLowerCase(awsName.charAt(0)) + awsName.substring(1) + "EventDetails";
+  /**
+   * The type of the event that a state was {@code ENTERED}, {@code EXITED} or {@code ABORTED}.
+   *
+   * @throws IllegalArgumentException if states of its type have no such event
+   */
+  static HistoryEventType of(State state, String what) {
+    return valueOf(state.type().toUpperCase(Locale.ROOT) + "_STATE_" + what);
   }
 }

@@ -7,6 +7,7 @@ import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Scheduled;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs one execution: begins it, writes its history, and ends it. */
@@ -14,11 +15,15 @@ final class Interpreter implements Branch.End {
 
   private static final String ROLE = "arn:aws:iam::000000000000:role/states";
 
-  private final StepFunctions service;
+  final StepFunctions service;
   private final StateMachine definition;
-  private final Execution execution;
+  final Execution execution;
   private final ObjectValue executionContext;
   private final ObjectValue machineContext;
+
+  /** What to run on the loop when the execution has ended. */
+  final List<Runnable> whenClosed = new ArrayList<>();
+
   private Branch root;
   private Scheduled timeout;
 
@@ -29,17 +34,14 @@ final class Interpreter implements Branch.End {
     this.executionContext =
         ObjectValue.builder()
             .put("Id", execution.arn())
-            .put("Input", execution.inputValue())
+            .put("Input", execution.input)
             .put("Name", execution.name())
             .put("RoleArn", ROLE)
             .put("StartTime", execution.startDate().toString())
             .put("RedriveCount", 0)
             .build();
     this.machineContext =
-        ObjectValue.builder()
-            .put("Id", execution.stateMachineArn())
-            .put("Name", execution.machine().name())
-            .build();
+        ObjectValue.of("Id", execution.stateMachineArn(), "Name", execution.machine.name());
   }
 
   void begin() {
@@ -48,36 +50,30 @@ final class Interpreter implements Branch.End {
             .timeout()
             .filter(given -> given.compareTo(ServiceQuotas.LONGEST_EXECUTION) < 0)
             .orElse(ServiceQuotas.LONGEST_EXECUTION);
-    timeout = service.timeline().schedule(limit, this::timeOut);
+    timeout =
+        service.timeline.schedule(
+            limit, () -> end(ExecutionStatus.TIMED_OUT, 0, null, StateError.NONE));
     append(
         0,
         HistoryEventType.EXECUTION_STARTED,
-        new Detail.Embedded("input", execution.inputValue()),
+        new Detail.Embedded("input", execution.input),
         new Detail.Plain("roleArn", ROLE));
     root = new Branch(this, definition.graph(), new Variables(null), null, 0, this);
     // Not at once: executions that start each other must not nest on the stack.
-    later(Duration.ZERO, () -> root.begin(execution.inputValue()));
+    later(Duration.ZERO, () -> root.begin(execution.input));
   }
 
-  void stop(String error, String cause) {
-    end(ExecutionStatus.ABORTED, 0, null, new StateError(error, cause));
-  }
-
-  StepFunctions service() {
-    return service;
-  }
-
-  Execution execution() {
-    return execution;
+  void stop(StateError reason) {
+    end(ExecutionStatus.ABORTED, 0, null, reason);
   }
 
   Instant now() {
-    return service.timeline().instant();
+    return service.timeline.instant();
   }
 
   /** Runs an action later, unless the execution has ended by then. */
   Scheduled later(Duration delay, Runnable action) {
-    return service.timeline().schedule(delay, () -> protect(action));
+    return service.timeline.schedule(delay, () -> protect(action));
   }
 
   /** Runs an action for this execution. Every call from outside goes through this method. */
@@ -100,7 +96,7 @@ final class Interpreter implements Branch.End {
     long id = execution.historyEvents() + 1L;
     var event = new HistoryEvent(id, previous, now(), type, List.of(details));
     execution.add(event);
-    service.options().listener.onEvent(execution, event);
+    service.options.listener.onEvent(execution, event);
     return event.id();
   }
 
@@ -113,20 +109,14 @@ final class Interpreter implements Branch.End {
         .build();
   }
 
-  private void timeOut() {
-    if (!execution.isClosed()) {
-      end(ExecutionStatus.TIMED_OUT, 0, null, StateError.NONE);
-    }
-  }
-
   @Override
   public void succeeded(Object output) {
-    end(ExecutionStatus.SUCCEEDED, root.lastEvent(), output, StateError.NONE);
+    end(ExecutionStatus.SUCCEEDED, root.lastEvent, output, StateError.NONE);
   }
 
   @Override
   public void failed(StateError error) {
-    end(ExecutionStatus.FAILED, root.lastEvent(), null, error);
+    end(ExecutionStatus.FAILED, root.lastEvent, null, error);
   }
 
   private void end(ExecutionStatus status, long previous, Object output, StateError error) {

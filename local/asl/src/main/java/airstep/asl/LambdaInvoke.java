@@ -14,17 +14,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** The optimized integration with Lambda. */
-final class LambdaInvoke implements ServiceIntegration {
-
-  private final Timeline timeline;
-  private final RandomGenerator random;
-  private final LambdaInvoker invoker;
-
-  LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker invoker) {
-    this.timeline = timeline;
-    this.random = random;
-    this.invoker = invoker;
-  }
+record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker invoker)
+    implements ServiceIntegration {
 
   @Override
   public TaskResource resource() {
@@ -40,8 +31,8 @@ final class LambdaInvoke implements ServiceIntegration {
           "Lambda.ResourceNotFoundException", "Function not found: " + JsonValues.write(name));
       return _ -> {};
     }
-    caller.countInvocation();
-    String id = RandomIds.uuid(random).toString();
+    caller.invocations++;
+    String id = RandomIds.uuid(random);
     Object payload =
         arguments.containsKey("Payload") ? arguments.get("Payload") : ObjectValue.EMPTY;
     var request =
@@ -71,11 +62,7 @@ final class LambdaInvoke implements ServiceIntegration {
             timeout.toMillis() / 1_000.0);
     reply.failed(
         "Sandbox.Timedout",
-        JsonValues.write(
-            ObjectValue.builder()
-                .put("errorType", "Sandbox.Timedout")
-                .put("errorMessage", message)
-                .build()));
+        JsonValues.write(ObjectValue.of("errorType", "Sandbox.Timedout", "errorMessage", message)));
   }
 
   private void answer(WorkResult<LambdaResponse> result, String id, Reply reply) {

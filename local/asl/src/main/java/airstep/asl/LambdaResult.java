@@ -5,7 +5,6 @@ import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +49,11 @@ final class LambdaResult {
   /** A trace id of the length of AWS's, derived from the request's id. */
   private static String trace(String requestId, Instant time) {
     String digits = requestId.replace("-", "");
-    return String.join(
-        "",
-        "Root=1-" + HexFormat.of().toHexDigits(time.getEpochSecond(), 8),
-        "-" + digits.substring(0, 24),
-        ";Parent=" + digits.substring(16),
-        ";Sampled=0;Lineage=2:" + digits.substring(0, 8) + ":0");
+    return "Root=1-%08x-%s;Parent=%s;Sampled=0;Lineage=2:%s:0"
+        .formatted(
+            time.getEpochSecond(),
+            digits.substring(0, 24),
+            digits.substring(16),
+            digits.substring(0, 8));
   }
 }

@@ -6,19 +6,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The SDK integration that lists the subscriptions to a topic: the same list for every topic. */
-public final class ListSubscriptions implements ServiceIntegration {
+public record ListSubscriptions(Supplier<List<Subscription>> subscriptions)
+    implements ServiceIntegration {
 
   /** The ARN that SNS gives to a subscription that has not been confirmed. */
   private static final String PENDING = "PendingConfirmation";
 
-  private final Supplier<List<Subscription>> subscriptions;
-
   /** A subscription by e-mail. */
   public record Subscription(String endpoint, boolean confirmed) {}
-
-  public ListSubscriptions(Supplier<List<Subscription>> subscriptions) {
-    this.subscriptions = subscriptions;
-  }
 
   @Override
   public TaskResource resource() {

@@ -8,16 +8,14 @@ import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A visit to a Map state: an iteration for each item of an array. */
 final class MapVisit extends Visit {
 
   private final State.MapState map;
-  private ArrayValue items;
-  private Branch[] iterations = {};
-  private Object[] inputs;
-  private Object[] outputs;
+  private final List<Iteration> iterations = new ArrayList<>();
   private long lastSuccess;
   private int mostRunning;
   private int started;
@@ -32,23 +30,20 @@ final class MapVisit extends Visit {
 
   @Override
   void work() throws StateFailure {
-    Object array = evaluate(map.items(), input());
-    if (!(array instanceof ArrayValue found)) {
+    Object array = evaluate(map.items(), input);
+    if (!(array instanceof ArrayValue items)) {
       throw notAnArray(array);
     }
-    items = found;
     long limit = map.maxConcurrency().map(given -> given.evaluate(scope())).orElse(0L);
-    branch().append(HistoryEventType.MAP_STATE_STARTED, new Detail.Plain("length", items.size()));
-    iterations = new Branch[items.size()];
-    inputs = new Object[items.size()];
-    outputs = new Object[items.size()];
+    branch.append(HistoryEventType.MAP_STATE_STARTED, new Detail.Plain("length", items.size()));
+    iterations.clear();
     started = 0;
     running = 0;
     failed = false;
     int most = ServiceQuotas.MOST_ITERATIONS;
     mostRunning = limit == 0 ? most : (int) Math.min(limit, most);
-    for (int index = 0; index < inputs.length; index++) {
-      inputs[index] = inputOf(index);
+    for (Object item : items) {
+      iterations.add(new Iteration(iterations.size(), item));
     }
     startIterations();
   }
@@ -62,15 +57,6 @@ final class MapVisit extends Visit {
             true);
   }
 
-  private Object inputOf(int index) throws StateFailure {
-    if (map.itemSelector().isEmpty()) {
-      return items.get(index);
-    }
-    Object selected = map.itemSelector().get().evaluate(scope(item(index)));
-    ServiceQuotas.checkSize(selected, "ItemSelector");
-    return selected;
-  }
-
   /** Starts as many iterations as may run; one that ends at once does not start another itself. */
   private void startIterations() throws StateFailure {
     if (starting) {
@@ -78,81 +64,47 @@ final class MapVisit extends Visit {
     }
     starting = true;
     try {
-      while (!failed && started < iterations.length && running < mostRunning) {
+      while (!failed && started < iterations.size() && running < mostRunning) {
         int first = started;
-        while (started < iterations.length && running < mostRunning) {
-          iterations[started] = iteration(started);
+        while (started < iterations.size() && running < mostRunning) {
+          iterations.get(started).start();
           started++;
           running++;
         }
-        for (int index = first; index < started && !failed; index++) {
-          iterations[index].begin(inputs[index]);
-        }
+        iterations.subList(first, started).stream()
+            .takeWhile(_ -> !failed)
+            .forEach(each -> each.thread.begin(each.input));
       }
     } finally {
       starting = false;
     }
-    if (!failed && started == iterations.length && running == 0) {
+    if (!failed && started == iterations.size() && running == 0) {
       finish();
     }
   }
 
-  private Branch iteration(int index) {
-    long started = append(branch().lastEvent(), HistoryEventType.MAP_ITERATION_STARTED, index);
-    Branch.End end =
-        new Branch.End() {
-          @Override
-          public void succeeded(Object output) {
-            outputs[index] = output;
-            running--;
-            // The next iteration follows the last event of this one; the Map's end follows this
-            // success.
-            long last = iterations[index].lastEvent();
-            branch().follow(last);
-            lastSuccess = append(last, HistoryEventType.MAP_ITERATION_SUCCEEDED, index);
-            run(MapVisit.this::startIterations);
-          }
-
-          @Override
-          public void failed(StateError error) {
-            if (!failed) {
-              failed = true;
-              // Everything that is due at this moment happens before the Map reacts.
-              after(Duration.ZERO, () -> failBecauseOf(index, error));
-            }
-          }
-        };
-    return new Branch(
-        branch().interpreter(),
-        map.processor(),
-        new Variables(branch().variables()),
-        item(index),
-        started,
-        end);
-  }
-
   private void finish() throws StateFailure {
-    if (outputs.length > 0) {
-      branch().follow(lastSuccess);
+    if (started > 0) {
+      branch.lastEvent = lastSuccess;
     }
-    Object result = ArrayValue.of(List.of(outputs));
+    Object result = ArrayValue.of(iterations.stream().map(each -> each.output).toList());
     ServiceQuotas.checkSize(result, "the result of the Map state");
     // The event of leaving the state follows the same event as this one.
-    branch().interpreter().append(branch().lastEvent(), HistoryEventType.MAP_STATE_SUCCEEDED);
+    branch.interpreter.append(branch.lastEvent, HistoryEventType.MAP_STATE_SUCCEEDED);
     setResult(result);
     leave(map.exit(), result);
   }
 
-  private void failBecauseOf(int culprit, StateError error) {
-    long last = iterations[culprit].lastEvent();
-    branch().follow(last);
-    append(last, HistoryEventType.MAP_ITERATION_FAILED, culprit);
-    appendStateAborted(iterations[culprit], last);
-    for (int index = 0; index < started; index++) {
-      if (!iterations[index].isOver()) {
-        append(last, HistoryEventType.MAP_ITERATION_ABORTED, index);
-        appendStateAborted(iterations[index], last);
-        iterations[index].abort();
+  private void failBecauseOf(Iteration culprit, StateError error) {
+    long last = culprit.thread.lastEvent;
+    branch.lastEvent = last;
+    culprit.append(last, HistoryEventType.MAP_ITERATION_FAILED);
+    culprit.appendStateAborted(last);
+    for (Iteration each : iterations.subList(0, started)) {
+      if (!each.thread.over) {
+        each.append(last, HistoryEventType.MAP_ITERATION_ABORTED);
+        each.appendStateAborted(last);
+        each.thread.abort();
       }
     }
     fail(error);
@@ -160,42 +112,72 @@ final class MapVisit extends Visit {
 
   @Override
   void failedForGood() {
-    branch().append(HistoryEventType.MAP_STATE_FAILED);
+    branch.append(HistoryEventType.MAP_STATE_FAILED);
   }
 
   @Override
   void abandon(ServiceIntegration.Reason reason) {
-    for (int index = 0; index < started; index++) {
-      iterations[index].abort();
-    }
+    iterations.subList(0, started).forEach(each -> each.thread.abort());
   }
 
-  /** Adds the event that the current state of an iteration was aborted. */
-  private void appendStateAborted(Branch iteration, long previous) {
-    if (iteration.current() == null) {
-      return;
-    }
-    HistoryEventType type =
-        switch (iteration.current().state()) {
-          case State.Task _ -> HistoryEventType.TASK_STATE_ABORTED;
-          case State.Wait _ -> HistoryEventType.WAIT_STATE_ABORTED;
-          case State.MapState _ -> HistoryEventType.MAP_STATE_ABORTED;
-          default -> null;
-        };
-    if (type != null) {
-      branch().interpreter().append(previous, type);
-    }
-  }
+  /** The iteration for one item. */
+  private final class Iteration implements Branch.End {
 
-  private long append(long previous, HistoryEventType type, int index) {
-    return branch()
-        .interpreter()
-        .append(
-            previous, type, new Detail.Plain("name", map.name()), new Detail.Plain("index", index));
-  }
+    private final int index;
+    private final ObjectValue item;
+    private final Object input;
+    private Branch thread;
+    private Object output;
 
-  private ObjectValue item(int index) {
-    return ObjectValue.of(
-        "Item", ObjectValue.builder().put("Index", index).put("Value", items.get(index)).build());
+    Iteration(int index, Object value) throws StateFailure {
+      this.index = index;
+      this.item = ObjectValue.of("Item", ObjectValue.of("Index", index, "Value", value));
+      this.input =
+          map.itemSelector().isPresent() ? map.itemSelector().get().evaluate(scope(item)) : value;
+      if (map.itemSelector().isPresent()) {
+        ServiceQuotas.checkSize(input, "ItemSelector");
+      }
+    }
+
+    /** Creates the branch; it has not begun yet. */
+    void start() {
+      long event = append(branch.lastEvent, HistoryEventType.MAP_ITERATION_STARTED);
+      var variables = new Variables(branch.variables);
+      thread = new Branch(branch.interpreter, map.processor(), variables, item, event, this);
+    }
+
+    @Override
+    public void succeeded(Object result) {
+      output = result;
+      running--;
+      // The next iteration follows the last event of this one; the Map's end follows this success.
+      branch.lastEvent = thread.lastEvent;
+      lastSuccess = append(thread.lastEvent, HistoryEventType.MAP_ITERATION_SUCCEEDED);
+      run(MapVisit.this::startIterations);
+    }
+
+    @Override
+    public void failed(StateError error) {
+      if (!failed) {
+        failed = true;
+        // Everything that is due at this moment happens before the Map reacts.
+        after(Duration.ZERO, () -> failBecauseOf(this, error));
+      }
+    }
+
+    /** Adds the event that the current state was aborted, if its type has such an event. */
+    void appendStateAborted(long previous) {
+      State state = thread.current == null ? null : thread.current.state;
+      if (state instanceof State.Task
+          || state instanceof State.Wait
+          || state instanceof State.MapState) {
+        branch.interpreter.append(previous, HistoryEventType.of(state, "ABORTED"));
+      }
+    }
+
+    long append(long previous, HistoryEventType type) {
+      var name = new Detail.Plain("name", map.name());
+      return branch.interpreter.append(previous, type, name, new Detail.Plain("index", index));
+    }
   }
 }

@@ -5,7 +5,6 @@ import airstep.asl.definition.Exit;
 import airstep.asl.definition.State;
 import airstep.asl.definition.Timestamps;
 import airstep.asl.expression.PayloadTemplate;
-import airstep.asl.expression.QueryEvaluationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,14 +19,14 @@ final class PlainVisit extends Visit {
 
   @Override
   void work() throws StateFailure {
-    switch (state()) {
-      case State.Pass pass -> leave(pass.exit(), input());
-      case State.Choice choice -> leave(chosen(choice), input());
+    switch (state) {
+      case State.Pass pass -> leave(pass.exit(), input);
+      case State.Choice choice -> leave(chosen(choice), input);
       case State.Wait wait -> pause(wait);
       case State.Succeed succeed ->
-          leave(new Exit(succeed.output(), Map.of(), Optional.empty()), input());
+          leave(new Exit(succeed.output(), Map.of(), Optional.empty()), input);
       case State.Fail fail -> fail(new StateError(text(fail.error()), text(fail.cause())));
-      default -> throw new IllegalStateException("Not a plain state: " + state().name());
+      default -> throw new IllegalStateException("Not a plain state: " + state.name());
     }
   }
 
@@ -37,9 +36,8 @@ final class PlainVisit extends Visit {
   private Exit chosen(State.Choice choice) throws StateFailure {
     for (State.Choice.Rule rule : choice.rules()) {
       Object holds = rule.condition().evaluate(scope());
-      if (!(holds instanceof Boolean)
-          && rule.condition() instanceof PayloadTemplate.Query(var expression)) {
-        throw expression.refused("true or false", holds);
+      if (!(holds instanceof Boolean)) {
+        throw rule.condition().refused("true or false", holds);
       }
       if (holds.equals(true)) {
         return rule.exit();
@@ -58,36 +56,26 @@ final class PlainVisit extends Visit {
 
   private void pause(State.Wait wait) throws StateFailure {
     Duration duration =
-        switch (wait.until()) {
-          case State.Wait.Seconds(var seconds) -> Duration.ofSeconds(seconds.evaluate(scope()));
-          case State.Wait.FixedTime(var time) -> Duration.between(scope().now(), time);
-          case State.Wait.ComputedTime(var time) -> Duration.between(scope().now(), instant(time));
-        };
+        wait.seconds().isPresent()
+            ? Duration.ofSeconds(wait.seconds().get().evaluate(scope()))
+            : Duration.between(branch.interpreter.now(), instant(wait.timestamp().orElseThrow()));
     if (duration.isPositive()) {
-      after(duration, () -> leave(wait.exit(), input()));
+      after(duration, () -> leave(wait.exit(), input));
     } else {
-      leave(wait.exit(), input());
+      leave(wait.exit(), input);
     }
   }
 
   private Instant instant(PayloadTemplate time) {
     Object value = time.evaluate(scope());
     return (value instanceof String text ? Timestamps.parse(text) : Optional.<Instant>empty())
-        .orElseThrow(() -> refused(time, "a timestamp like 2026-01-31T23:59:00Z", value));
-  }
-
-  /**
-   * Only an expression can return a value that a field does not take: literals are checked at load.
-   */
-  private static QueryEvaluationException refused(
-      PayloadTemplate given, String expected, Object value) {
-    return given.expressions().findFirst().orElseThrow().refused(expected, value);
+        .orElseThrow(() -> time.refused("a timestamp like 2026-01-31T23:59:00Z", value));
   }
 
   private String text(Optional<PayloadTemplate> template) {
     Object value = evaluate(template, null);
     if (value != null && !(value instanceof String)) {
-      throw refused(template.orElseThrow(), "a string", value);
+      throw template.orElseThrow().refused("a string", value);
     }
     return (String) value;
   }

@@ -18,27 +18,16 @@ import java.util.random.RandomGenerator;
 /**
  * The optimized integration with EventBridge. It adds the execution and its state machine to the
  * resources of an event. It fails if one entry fails; the other entries are still published.
+ *
+ * @param random the source of the events' ids
+ * @param bus the only bus
  */
-public final class PutEvents implements ServiceIntegration {
+public record PutEvents(InstantSource clock, RandomGenerator random, EventBus bus)
+    implements ServiceIntegration {
 
   private static final int MOST_ENTRIES = 10;
   private static final int MOST_BYTES = 262_144;
   private static final Set<String> FIELDS = Set.of("Source", "DetailType", "Detail", "Resources");
-
-  private final InstantSource clock;
-  private final RandomGenerator random;
-  private final EventBus bus;
-
-  /**
-   * Publishes to this bus, the only one.
-   *
-   * @param random the source of the events' ids
-   */
-  public PutEvents(InstantSource clock, RandomGenerator random, EventBus bus) {
-    this.clock = clock;
-    this.random = random;
-    this.bus = bus;
-  }
 
   @Override
   public TaskResource resource() {
@@ -61,8 +50,7 @@ public final class PutEvents implements ServiceIntegration {
 
   private void put(ArrayValue entries, Execution caller, Reply reply) {
     List<String> origin = List.of(caller.stateMachineArn(), caller.arn());
-    ObjectValue answer =
-        put(entries, caller.machine().account(), caller.machine().region(), origin);
+    ObjectValue answer = put(entries, caller.machine.account(), caller.machine.region(), origin);
     if (answer.get("FailedEntryCount").equals(0)) {
       reply.succeeded(answer);
     } else {
@@ -79,7 +67,7 @@ public final class PutEvents implements ServiceIntegration {
     List<ObjectValue> results =
         entries.stream().map(entry -> put(entry, account, region, origin)).toList();
     long failed = results.stream().filter(result -> result.containsKey("ErrorCode")).count();
-    return ObjectValue.builder().put("Entries", results).put("FailedEntryCount", failed).build();
+    return ObjectValue.of("Entries", results, "FailedEntryCount", failed);
   }
 
   private ObjectValue put(Object entry, String account, String region, List<String> origin) {
@@ -105,7 +93,7 @@ public final class PutEvents implements ServiceIntegration {
     if (size(source, type, detail, resources) > MOST_BYTES) {
       return refused("InvalidArgument", "An entry has at most " + MOST_BYTES + " bytes");
     }
-    String id = RandomIds.uuid(random).toString();
+    String id = RandomIds.uuid(random);
     ObjectValue event =
         ObjectValue.builder()
             .put("version", "0")
@@ -150,6 +138,6 @@ public final class PutEvents implements ServiceIntegration {
   }
 
   private static ObjectValue refused(String code, String message) {
-    return ObjectValue.builder().put("ErrorCode", code).put("ErrorMessage", message).build();
+    return ObjectValue.of("ErrorCode", code, "ErrorMessage", message);
   }
 }

@@ -28,10 +28,8 @@ record StartExecution(StepFunctions stepFunctions, boolean waits) implements Ser
       return _ -> {};
     }
     ObjectValue response =
-        ObjectValue.builder()
-            .put("ExecutionArn", started.arn())
-            .put("StartDate", started.startDate().toEpochMilli())
-            .build();
+        ObjectValue.of(
+            "ExecutionArn", started.arn(), "StartDate", started.startDate().toEpochMilli());
     if (!waits) {
       reply.succeeded(response);
       return _ -> {};
@@ -40,7 +38,7 @@ record StartExecution(StepFunctions stepFunctions, boolean waits) implements Ser
     stepFunctions.whenClosed(started, () -> reportEnd(started, reply));
     return reason -> {
       if (!started.isClosed()
-          && (reason == Reason.TASK_TIMED_OUT || stepFunctions.options().childrenStopWithParent)) {
+          && (reason == Reason.TASK_TIMED_OUT || stepFunctions.options.childrenStopWithParent)) {
         stepFunctions.stopExecution(started.arn(), null, null);
       }
     };
@@ -67,7 +65,7 @@ record StartExecution(StepFunctions stepFunctions, boolean waits) implements Ser
     }
     boolean timeout =
         child.status() == ExecutionStatus.TIMED_OUT
-            && stepFunctions.options().timedOutChild == TimedOutChild.TIMEOUT;
+            && stepFunctions.options.timedOutChild == TimedOutChild.TIMEOUT;
     reply.failed(timeout ? ErrorNames.TIMEOUT : ErrorNames.TASK_FAILED, JsonValues.write(end));
   }
 }

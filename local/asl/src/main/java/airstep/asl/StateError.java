@@ -1,11 +1,11 @@
 package airstep.asl;
 
 import airstep.asl.HistoryEvent.Detail;
-import airstep.asl.definition.StateErrorText;
+import airstep.asl.definition.ErrorNames;
 import airstep.asl.json.ObjectValue;
 
 /**
- * The error of a state or an execution.
+ * The error of a state or an execution. Texts that are too long for AWS are cut.
  *
  * @param error null only where a Fail state gives none
  * @param cause null if there is none
@@ -16,8 +16,12 @@ record StateError(String error, String cause) {
   static final StateError NONE = new StateError(null, null);
 
   StateError {
-    error = StateErrorText.error(error);
-    cause = StateErrorText.cause(cause);
+    error = cut(error, ErrorNames.LONGEST_ERROR);
+    cause = cut(cause, ErrorNames.LONGEST_CAUSE);
+  }
+
+  private static String cut(String text, int longest) {
+    return text == null || text.length() <= longest ? text : text.substring(0, longest);
   }
 
   /** The name that {@code ErrorEquals} is compared with. */
@@ -32,6 +36,6 @@ record StateError(String error, String cause) {
 
   /** The Error Output of the language; a time-out has no cause, not an empty one. */
   ObjectValue output() {
-    return ObjectValue.builder().put("Error", name()).put("Cause", cause).build();
+    return ObjectValue.of("Error", name(), "Cause", cause);
   }
 }

@@ -1,7 +1,7 @@
 package airstep.asl;
 
+import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.InvalidDefinitionException;
-import airstep.asl.definition.StateErrorText;
 import airstep.asl.definition.StateMachine;
 import airstep.asl.definition.TaskResource;
 import airstep.asl.expression.RandomIds;
@@ -26,14 +26,13 @@ import java.util.random.RandomGenerator;
  */
 public final class StepFunctions {
 
-  private final Timeline timeline;
-  private final RandomGenerator random;
-  private final StepFunctionsOptions options;
-  private final Map<String, ServiceIntegration> integrations = new HashMap<>();
+  final Timeline timeline;
+  final RandomGenerator random;
+  final StepFunctionsOptions options;
+  final Map<String, ServiceIntegration> integrations = new HashMap<>();
   private final Map<String, StateMachine> machines = new LinkedHashMap<>();
   private final Map<String, Execution> executions = new LinkedHashMap<>();
   private final Map<String, Interpreter> running = new LinkedHashMap<>();
-  private final Map<String, List<Runnable>> waiting = new HashMap<>();
   private final Deque<Execution> closed = new ArrayDeque<>();
 
   /**
@@ -62,24 +61,22 @@ public final class StepFunctions {
    * @throws StepFunctionsException if the ARN is invalid, or another definition has it
    */
   public StateMachine createStateMachine(String arn, String definition) {
-    String key = StateMachineArn.parse(arn).toString();
-    StateMachine known = machines.get(key);
-    if (known != null && !known.definition().equals(definition)) {
-      throw new StepFunctionsException(
-          "StateMachineAlreadyExists", "Another definition exists for " + arn);
+    StateMachine known = machines.get(StateMachineArn.parse(arn).toString());
+    if (known != null && known.definition().equals(definition)) {
+      return known;
     }
-    return machines.computeIfAbsent(
-        key,
-        _ ->
-            StateMachine.load(
-                definition,
-                integrations.values().stream().map(ServiceIntegration::resource).toList()));
+    List<TaskResource> resources =
+        integrations.values().stream().map(ServiceIntegration::resource).toList();
+    StateMachine loaded = StateMachine.load(definition, resources);
+    createStateMachine(arn, loaded);
+    return loaded;
   }
 
   /** Creates a state machine from a definition that was loaded before. */
   public void createStateMachine(String arn, StateMachine machine) {
     if (machines.putIfAbsent(StateMachineArn.parse(arn).toString(), machine) != null) {
-      throw new StepFunctionsException("StateMachineAlreadyExists", arn + " is taken");
+      throw new StepFunctionsException(
+          "StateMachineAlreadyExists", "Another definition exists for " + arn);
     }
   }
 
@@ -107,7 +104,7 @@ public final class StepFunctions {
       throw new StepFunctionsException(
           "StateMachineDoesNotExist", "State machine not found: " + machineArn);
     }
-    String chosen = name == null ? RandomIds.uuid(random).toString() : name;
+    String chosen = name == null ? RandomIds.uuid(random) : name;
     if (!ServiceQuotas.isName(chosen)) {
       throw new StepFunctionsException("InvalidName", "Invalid name of an execution: " + chosen);
     }
@@ -120,7 +117,7 @@ public final class StepFunctions {
     freeNames();
     Execution known = executions.get(arn.execution(chosen));
     if (known != null) {
-      if (!known.isClosed() && known.inputValue().equals(input)) {
+      if (!known.isClosed() && known.input.equals(input)) {
         return known;
       }
       throw new StepFunctionsException(
@@ -164,15 +161,15 @@ public final class StepFunctions {
    */
   public void stopExecution(String arn, String error, String cause) {
     Execution execution = describeExecution(arn);
-    if (!Objects.equals(error, StateErrorText.error(error))
-        || !Objects.equals(cause, StateErrorText.cause(cause))) {
+    var reason = new StateError(error, cause);
+    if (!Objects.equals(error, reason.error()) || !Objects.equals(cause, reason.cause())) {
       throw new StepFunctionsException(
           "ValidationException",
           "An error has at most %d characters, a cause %d"
-              .formatted(StateErrorText.LONGEST_ERROR, StateErrorText.LONGEST_CAUSE));
+              .formatted(ErrorNames.LONGEST_ERROR, ErrorNames.LONGEST_CAUSE));
     }
     if (!execution.isClosed()) {
-      running.get(arn).stop(error, cause);
+      running.get(arn).stop(reason);
     }
   }
 
@@ -181,7 +178,7 @@ public final class StepFunctions {
     if (execution.isClosed()) {
       timeline.schedule(timeline.instant(), action);
     } else {
-      waiting.computeIfAbsent(execution.arn(), _ -> new ArrayList<>()).add(action);
+      running.get(execution.arn()).whenClosed.add(action);
     }
   }
 
@@ -194,7 +191,7 @@ public final class StepFunctions {
 
   private void statusChanged(Execution execution) {
     Instant now = timeline.instant();
-    String id = RandomIds.uuid(random).toString();
+    String id = RandomIds.uuid(random);
     options.listener.onStatusChange(execution, ExecutionShapes.statusChange(execution, id, now));
   }
 
@@ -206,33 +203,11 @@ public final class StepFunctions {
     }
   }
 
-  Timeline timeline() {
-    return timeline;
-  }
-
-  RandomGenerator random() {
-    return random;
-  }
-
-  StepFunctionsOptions options() {
-    return options;
-  }
-
-  Map<String, ServiceIntegration> integrations() {
-    return integrations;
-  }
-
   /** Closes an execution that has ended. */
   void closed(Execution execution) {
-    running.remove(execution.arn());
+    List<Runnable> actions = running.remove(execution.arn()).whenClosed;
     closed.add(execution);
-    if (!options.historiesKept) {
-      execution.forgetHistory();
-    }
     statusChanged(execution);
-    List<Runnable> actions = waiting.remove(execution.arn());
-    if (actions != null) {
-      actions.forEach(action -> timeline.schedule(timeline.instant(), action));
-    }
+    actions.forEach(action -> timeline.schedule(timeline.instant(), action));
   }
 }

@@ -15,7 +15,6 @@ public final class StepFunctionsOptions {
   TooMuchData tooMuchData = TooMuchData.BY_NAME_ONLY;
   SdkNames sdkNames = SdkNames.V1;
   UnaryOperator<ServiceIntegration> starting = service -> service;
-  boolean historiesKept = true;
   List<ServiceIntegration> integrations = List.of();
   ExecutionListener listener = new ExecutionListener() {};
 
@@ -45,14 +44,13 @@ public final class StepFunctionsOptions {
     tooMuchData = other.tooMuchData;
     sdkNames = other.sdkNames;
     starting = other.starting;
-    historiesKept = other.historiesKept;
     integrations = other.integrations;
     listener = other.listener;
   }
 
   /**
    * Children stop with their parent, their time-out is {@code States.TaskFailed}, only its name
-   * handles {@code States.DataLimitExceeded}, errors have the names of SDK v1, histories are kept.
+   * handles {@code States.DataLimitExceeded}, errors have the names of SDK v1.
    */
   public static StepFunctionsOptions defaults() {
     return new StepFunctionsOptions();
@@ -81,11 +79,6 @@ public final class StepFunctionsOptions {
   /** Wraps the integrations that start nested executions, so that they may refuse or be slow. */
   public StepFunctionsOptions withStarting(UnaryOperator<ServiceIntegration> wrapper) {
     return with(it -> it.starting = wrapper);
-  }
-
-  /** Whether to keep the history of a closed execution; long simulations do not need it. */
-  public StepFunctionsOptions withHistoriesKept(boolean kept) {
-    return with(it -> it.historiesKept = kept);
   }
 
   /** Adds integrations to those with Lambda and Step Functions. */

@@ -28,14 +28,14 @@ final class TaskVisit extends Visit {
 
   @Override
   void work() throws StateFailure {
-    Object arguments = evaluate(task.arguments(), input());
+    Object arguments = evaluate(task.arguments(), input);
     long seconds = task.timeoutSeconds().evaluate(scope());
     ServiceQuotas.checkSize(arguments, "Arguments");
     ObjectValue checked = check(arguments);
-    Execution caller = branch().interpreter().execution();
+    Execution caller = branch.interpreter.execution;
     append(
         HistoryEventType.TASK_SCHEDULED,
-        new Detail.Plain("region", caller.machine().region()),
+        new Detail.Plain("region", caller.machine.region()),
         new Detail.Embedded("parameters", arguments),
         new Detail.Plain("timeoutInSeconds", seconds));
     append(HistoryEventType.TASK_STARTED);
@@ -43,10 +43,10 @@ final class TaskVisit extends Visit {
     attempt = started;
     after(Duration.ofSeconds(seconds), this::timeOut);
     started.call =
-        branch()
-            .interpreter()
-            .service()
-            .integrations()
+        branch
+            .interpreter
+            .service
+            .integrations
             .get(task.resource().arn())
             .start(checked, caller, started);
   }
@@ -91,7 +91,7 @@ final class TaskVisit extends Visit {
         Stream.of(
             new Detail.Plain("resourceType", resource.service()),
             new Detail.Plain("resource", resource.action()));
-    branch().append(type, Stream.concat(called, Stream.of(more)).toArray(Detail[]::new));
+    branch.append(type, Stream.concat(called, Stream.of(more)).toArray(Detail[]::new));
   }
 
   /** Receives the response to one call; a response to an abandoned call is dropped. */
@@ -134,8 +134,8 @@ final class TaskVisit extends Visit {
 
     @Override
     public void refused(ServiceRefusal refusal) {
-      Execution caller = branch().interpreter().execution();
-      SdkNames names = branch().interpreter().service().options().sdkNames;
+      Execution caller = branch.interpreter.execution;
+      SdkNames names = branch.interpreter.service.options.sdkNames;
       failed(refusal.error(names), refusal.cause(names, requestId(caller)));
     }
 
@@ -152,7 +152,7 @@ final class TaskVisit extends Visit {
 
     private void ifAwaited(Body body) {
       if (attempt == this) {
-        branch().interpreter().protect(() -> run(body));
+        branch.interpreter.protect(() -> run(body));
       }
     }
   }

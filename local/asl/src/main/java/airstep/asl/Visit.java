@@ -6,6 +6,7 @@ import airstep.asl.definition.Catcher;
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.Exit;
 import airstep.asl.definition.State;
+import airstep.asl.expression.EvaluationScope;
 import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.expression.QueryEvaluationException;
 import airstep.asl.json.ObjectValue;
@@ -24,9 +25,9 @@ import java.util.Optional;
  */
 abstract class Visit {
 
-  private final Branch branch;
-  private final State state;
-  private final Object input;
+  final Branch branch;
+  final State state;
+  final Object input;
   private final Instant enteredTime;
   private final RetryCounts retries;
   private long enteredEvent;
@@ -34,7 +35,7 @@ abstract class Visit {
   private boolean over;
   private boolean caught;
   private Scheduled waiting;
-  private Scope scope;
+  private EvaluationScope scope;
   private Object result;
   private ObjectValue errorOutput;
 
@@ -42,10 +43,10 @@ abstract class Visit {
     this.branch = branch;
     this.state = state;
     this.input = input;
-    this.enteredTime = branch.interpreter().now();
+    this.enteredTime = branch.interpreter.now();
     this.retries =
         new RetryCounts(
-            state.recovery().retriers(), branch.interpreter().service().options().tooMuchData);
+            state.recovery().retriers(), branch.interpreter.service.options.tooMuchData);
   }
 
   static Visit of(Branch branch, State state, Object input) {
@@ -68,13 +69,13 @@ abstract class Visit {
   void failedForGood() {}
 
   final void enter() {
-    beforeEntry = branch.lastEvent();
+    beforeEntry = branch.lastEvent;
     enteredEvent =
         branch.append(
-            HistoryEventType.entered(state),
+            HistoryEventType.of(state, "ENTERED"),
             new Detail.Plain("name", state.name()),
             new Detail.Embedded("input", input));
-    branch.interpreter().execution().countTransition();
+    branch.interpreter.execution.transitions++;
     run(this::work);
   }
 
@@ -86,7 +87,7 @@ abstract class Visit {
 
   /** Runs a part of the work after a delay, unless the visit ends before. */
   final void after(Duration delay, Body body) {
-    waiting = branch.interpreter().later(delay, () -> run(body));
+    waiting = branch.interpreter.later(delay, () -> run(body));
   }
 
   /** Runs a part of the work; the retriers and catchers handle its errors. */
@@ -116,9 +117,9 @@ abstract class Visit {
     if (!assigned.isEmpty()) {
       details.add(new Detail.Variables("assignedVariables", assigned));
     }
-    branch.variables().assign(assigned);
+    branch.variables.assign(assigned);
     over = true;
-    branch.append(HistoryEventType.exited(state), details.toArray(Detail[]::new));
+    branch.append(HistoryEventType.of(state, "EXITED"), details.toArray(Detail[]::new));
     branch.leave(exit.next(), output);
   }
 
@@ -145,28 +146,16 @@ abstract class Visit {
     scope = null;
   }
 
-  final Branch branch() {
-    return branch;
-  }
-
-  final State state() {
-    return state;
-  }
-
-  final Object input() {
-    return input;
-  }
-
   /** The values that expressions see now. */
-  final Scope scope() {
+  final EvaluationScope scope() {
     if (scope == null) {
-      scope = scope(branch.map());
+      scope = scope(branch.map);
     }
     return scope;
   }
 
   /** The same with this field {@code Map} in the context object. */
-  final Scope scope(ObjectValue map) {
+  final EvaluationScope scope(ObjectValue map) {
     // Only states that may retry have a RetryCount.
     boolean mayRetry = state instanceof State.Task || state instanceof State.MapState;
     ObjectValue entered =
@@ -175,31 +164,32 @@ abstract class Visit {
             .put("Name", state.name())
             .put("RetryCount", mayRetry ? retries.total() : null)
             .build();
-    return new Scope(
-        branch,
+    ObjectValue states =
         ObjectValue.builder()
             .put("input", input)
             .put("result", result)
             .put("errorOutput", errorOutput)
-            .put("context", branch.interpreter().context(entered, map))
-            .build());
+            .put("context", branch.interpreter.context(entered, map))
+            .build();
+    StepFunctions service = branch.interpreter.service;
+    return new EvaluationScope(states, branch.variables::get, service.timeline, service.random);
   }
 
   private boolean retry(StateError error) {
-    Optional<Duration> delay = retries.next(error, branch.interpreter().service().random());
+    Optional<Duration> delay = retries.next(error, branch.interpreter.service.random);
     delay.ifPresent(time -> after(time, this::again));
     return delay.isPresent();
   }
 
   private void again() throws StateFailure {
     scope = null;
-    branch.interpreter().execution().countTransition();
+    branch.interpreter.execution.transitions++;
     work();
   }
 
   private boolean caught(StateError error) {
     boolean tooMuchDataToo =
-        branch.interpreter().service().options().tooMuchData != TooMuchData.BY_NAME_ONLY;
+        branch.interpreter.service.options.tooMuchData != TooMuchData.BY_NAME_ONLY;
     for (Catcher catcher : state.recovery().catchers()) {
       if (ErrorNames.match(catcher.errors(), error.name(), tooMuchDataToo)) {
         caught = true;
@@ -223,8 +213,8 @@ abstract class Visit {
             ErrorNames.QUERY_EVALUATION,
             "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
                 .formatted(state.name(), enteredEvent, e.getMessage()));
-    if (branch.lastEvent() == enteredEvent && !(state instanceof State.Wait && e.isRefusal())) {
-      branch.follow(beforeEntry);
+    if (branch.lastEvent == enteredEvent && !(state instanceof State.Wait && e.isRefusal())) {
+      branch.lastEvent = beforeEntry;
     }
     branch.append(
         HistoryEventType.EVALUATION_FAILED,

@@ -209,16 +209,6 @@ class ServiceTest {
     }
   }
 
-  @Test
-  void historiesAreDroppedIfNotKept() {
-    try (var world = new World(StepFunctionsOptions.defaults().withHistoriesKept(false))) {
-      Execution execution = world.play("'A': {'Type': 'Succeed'}", "{}");
-
-      assertThat(execution.history()).isEmpty();
-      assertThat(execution.historyEvents()).isEqualTo(4);
-    }
-  }
-
   private static void assertRefused(Runnable call, String code) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(

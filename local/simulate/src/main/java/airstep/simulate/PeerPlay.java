@@ -1,7 +1,6 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.VirtualTimeline;
-import airstep.asl.timeline.Work;
 import airstep.asl.timeline.WorkResult;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.simulate.peers.Peer;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Plays a day on which a peer triggers the syncs, with the same Airbyte and the same faults. */
 final class PeerPlay {
@@ -78,7 +78,7 @@ final class PeerPlay {
             due);
     tasks.add(task);
     var process = new Invocation(timeline, task.name(), Instant.MAX, Optional.empty());
-    Work<Void> work =
+    Callable<Void> work =
         () ->
             process.call(
                 () -> {

@@ -6,6 +6,12 @@ import java.util.Set;
 /** The error names of the language, and how {@code ErrorEquals} matches them. */
 public final class ErrorNames {
 
+  /** The most characters that AWS allows for the error of an execution. */
+  public static final int LONGEST_ERROR = 256;
+
+  /** The most characters that AWS allows for the cause of an execution. */
+  public static final int LONGEST_CAUSE = 32_768;
+
   public static final String ALL = "States.ALL";
   public static final String TASK_FAILED = "States.TaskFailed";
   public static final String TIMEOUT = "States.Timeout";

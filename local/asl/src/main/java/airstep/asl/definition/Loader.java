@@ -1,16 +1,17 @@
 package airstep.asl.definition;
 
+import airstep.asl.expression.Expression;
 import airstep.asl.json.InvalidJsonException;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,9 @@ final class Loader {
 
   private final Problems problems = new Problems();
   private final Map<String, TaskResource> resources;
-  private final Set<String> names = new HashSet<>();
+
+  /** The expressions of each state; its keys are the names of the states so far. */
+  private final Map<String, List<Expression>> expressions = new HashMap<>();
 
   Loader(List<TaskResource> resources) {
     this.resources =
@@ -49,8 +52,7 @@ final class Loader {
               Duration.ofSeconds(fields.whole("TimeoutSeconds", 1, 1, Quantity.MOST_SECONDS)));
     }
     StateGraph graph = graph(fields, "a state machine");
-    GraphLint.check(graph, "", problems);
-    VariableLint.check(graph, problems);
+    new GraphLint(expressions, problems).check(graph);
     problems.throwIfAny();
     return new StateMachine(definition, graph, timeout, fields.text("Comment"));
   }
@@ -74,8 +76,9 @@ final class Loader {
       object.forEach(
           (name, state) -> {
             checkName(name);
-            Fields given = Fields.of(state, name, problems);
-            states.put(name, new StateReader(name, given, resources, this::graph).read());
+            List<Expression> found = expressions.computeIfAbsent(name, _ -> new ArrayList<>());
+            var templates = new TemplateReader(Fields.of(state, name, problems), found);
+            states.put(name, new StateReader(name, templates, resources, this::graph).read());
           });
     }
     fields.refuseOthers(where);
@@ -86,7 +89,7 @@ final class Loader {
     if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
       problems.add(name, "the name of a state must have 1 to 80 characters");
     }
-    if (!names.add(name)) {
+    if (expressions.containsKey(name)) {
       problems.add(name, "another state of the machine has the same name");
     }
   }

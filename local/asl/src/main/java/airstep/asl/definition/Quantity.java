@@ -16,8 +16,8 @@ public record Quantity(PayloadTemplate value, long least, long most) {
    */
   public long evaluate(EvaluationScope scope) {
     Object number = value.evaluate(scope);
-    if (!accepts(number) && value instanceof PayloadTemplate.Query(var expression)) {
-      throw expression.refused(expected(), number);
+    if (!accepts(number)) {
+      throw value.refused(expected(), number);
     }
     return ((Number) number).longValue();
   }

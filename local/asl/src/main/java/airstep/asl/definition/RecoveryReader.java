@@ -12,22 +12,23 @@ final class RecoveryReader {
   private static final long MOST_ATTEMPTS = 99_999_999;
   private static final long MOST_DELAY = 31_622_400;
 
-  private final Fields state;
+  private final TemplateReader state;
 
-  RecoveryReader(Fields state) {
+  RecoveryReader(TemplateReader state) {
     this.state = state;
   }
 
   Recovery read() {
     List<Retrier> retriers = new ArrayList<>();
-    List<Fields> retry = state.objects("Retry");
+    List<Fields> retry = state.fields().objects("Retry");
     for (Fields each : retry) {
       retriers.add(retrier(each, each.equals(retry.getLast())));
     }
     List<Catcher> catchers = new ArrayList<>();
-    List<Fields> caught = state.objects("Catch");
+    List<Fields> caught = state.fields().objects("Catch");
     for (int i = 0; i < caught.size(); i++) {
-      catchers.add(catcher(caught.get(i), i, i == caught.size() - 1));
+      TemplateReader templates = state.inside(caught.get(i), "Catch[" + i + "]/");
+      catchers.add(catcher(templates, i == caught.size() - 1));
     }
     return new Recovery(List.copyOf(retriers), List.copyOf(catchers));
   }
@@ -62,8 +63,8 @@ final class RecoveryReader {
     return retrier;
   }
 
-  private static Catcher catcher(Fields fields, int index, boolean last) {
-    var templates = new TemplateReader(fields, "Catch[" + index + "]/");
+  private static Catcher catcher(TemplateReader templates, boolean last) {
+    Fields fields = templates.fields();
     var exit =
         new Exit(
             templates.template("Output", "errorOutput"),

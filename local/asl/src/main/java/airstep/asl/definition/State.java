@@ -1,7 +1,6 @@
 package airstep.asl.definition;
 
 import airstep.asl.expression.PayloadTemplate;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,11 @@ import java.util.Optional;
 public sealed interface State {
 
   String name();
+
+  /** The value of {@code Type}. */
+  default String type() {
+    return this instanceof MapState ? "Map" : getClass().getSimpleName();
+  }
 
   /** The retriers and catchers of the state; only Task and Map states have any. */
   default Recovery recovery() {
@@ -51,21 +55,10 @@ public sealed interface State {
     public record Rule(PayloadTemplate condition, Exit exit) {}
   }
 
-  /** Lets time pass. */
-  record Wait(String name, Until until, Exit exit) implements State {
-
-    /** The end of the wait. */
-    public sealed interface Until {}
-
-    /** For a number of seconds. */
-    public record Seconds(Quantity seconds) implements Until {}
-
-    /** Until a time in the definition. */
-    public record FixedTime(Instant time) implements Until {}
-
-    /** Until a time that an expression returns. */
-    public record ComputedTime(PayloadTemplate time) implements Until {}
-  }
+  /** Lets time pass: a number of seconds, or until a time. */
+  record Wait(
+      String name, Optional<Quantity> seconds, Optional<PayloadTemplate> timestamp, Exit exit)
+      implements State {}
 
   /** Passes its input on. */
   record Pass(String name, Exit exit) implements State {}

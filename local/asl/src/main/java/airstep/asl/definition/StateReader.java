@@ -4,7 +4,6 @@ import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,12 @@ final class StateReader {
   /** Creates a reader; the function reads a graph inside the state. */
   StateReader(
       String name,
-      Fields fields,
+      TemplateReader templates,
       Map<String, TaskResource> resources,
       BiFunction<Fields, String, StateGraph> graphs) {
     this.name = name;
-    this.fields = fields;
-    this.templates = new TemplateReader(fields);
+    this.fields = templates.fields();
+    this.templates = templates;
     this.resources = resources;
     this.graphs = graphs;
   }
@@ -79,7 +78,7 @@ final class StateReader {
             .quantity("TimeoutSeconds", 1, Quantity.MOST_SECONDS)
             .orElse(new Quantity(new PayloadTemplate.Literal(1), 1, 1));
     return new State.Task(
-        name, resource, arguments, timeout, exit("result"), new RecoveryReader(fields).read());
+        name, resource, arguments, timeout, exit("result"), new RecoveryReader(templates).read());
   }
 
   private void checkArguments(TaskResource resource, Optional<PayloadTemplate> arguments) {
@@ -103,7 +102,7 @@ final class StateReader {
       fields.problem("Choices", "must be an array with at least one rule");
     }
     for (int i = 0; i < choices.size(); i++) {
-      rules.add(rule(choices.get(i), i));
+      rules.add(rule(templates.inside(choices.get(i), "Choices[" + i + "]/")));
     }
     Optional<PayloadTemplate> output = templates.template("Output");
     Map<String, PayloadTemplate> assign = templates.assign();
@@ -115,8 +114,8 @@ final class StateReader {
     return new State.Choice(name, List.copyOf(rules), otherwise);
   }
 
-  private static State.Choice.Rule rule(Fields fields, int index) {
-    var templates = new TemplateReader(fields, "Choices[" + index + "]/");
+  private static State.Choice.Rule rule(TemplateReader templates) {
+    Fields fields = templates.fields();
     PayloadTemplate condition =
         templates.template("Condition").orElse(new PayloadTemplate.Literal(JsonValues.NULL));
     boolean literal =
@@ -137,25 +136,13 @@ final class StateReader {
     if (fields.has("Seconds") == fields.has("Timestamp")) {
       fields.problem("Seconds", "exactly one of Seconds and Timestamp is required");
     }
-    State.Wait.Until until =
-        templates
-            .quantity("Seconds", 0, Quantity.MOST_SECONDS)
-            .<State.Wait.Until>map(State.Wait.Seconds::new)
-            .or(() -> templates.text("Timestamp").map(this::time))
-            .orElse(new State.Wait.FixedTime(Instant.EPOCH));
-    fields.get("Timestamp");
-    return new State.Wait(name, until, exit());
-  }
-
-  private State.Wait.Until time(PayloadTemplate given) {
-    if (!(given instanceof PayloadTemplate.Literal(String text))) {
-      return new State.Wait.ComputedTime(given);
-    }
-    Optional<Instant> time = Timestamps.parse(text);
-    if (time.isEmpty()) {
+    Optional<Quantity> seconds = templates.quantity("Seconds", 0, Quantity.MOST_SECONDS);
+    Optional<PayloadTemplate> timestamp = templates.text("Timestamp");
+    if (timestamp.orElse(null) instanceof PayloadTemplate.Literal(String text)
+        && Timestamps.parse(text).isEmpty()) {
       fields.problem("Timestamp", "must be like 2026-01-31T23:59:00Z, not " + text);
     }
-    return new State.Wait.FixedTime(time.orElse(Instant.EPOCH));
+    return new State.Wait(name, seconds, timestamp, exit());
   }
 
   private State fail() {
@@ -165,10 +152,10 @@ final class StateReader {
       if (text.startsWith("States.")) {
         fields.problem("Error", "must not begin with States., which the language reserves");
       }
-      checkLength("Error", text, StateErrorText.LONGEST_ERROR);
+      checkLength("Error", text, ErrorNames.LONGEST_ERROR);
     }
     if (cause.orElse(null) instanceof PayloadTemplate.Literal(String text)) {
-      checkLength("Cause", text, StateErrorText.LONGEST_CAUSE);
+      checkLength("Cause", text, ErrorNames.LONGEST_CAUSE);
     }
     return new State.Fail(name, error, cause);
   }
@@ -198,7 +185,7 @@ final class StateReader {
         templates.quantity("MaxConcurrency", 0, MOST_CONCURRENT),
         graphs.apply(processor, "ItemProcessor"),
         exit("result"),
-        new RecoveryReader(fields).read());
+        new RecoveryReader(templates).read());
   }
 
   private Exit exit(String... states) {

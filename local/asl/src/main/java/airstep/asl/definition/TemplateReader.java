@@ -13,23 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads values in which strings may be expressions. */
-final class TemplateReader {
+/**
+ * Reads values in which strings may be expressions.
+ *
+ * @param inside the path of the object inside its state
+ * @param found receives every expression
+ */
+record TemplateReader(Fields fields, String inside, List<Expression> found) {
 
   private static final Set<String> EVERYWHERE = Set.of("input", "context");
   private static final int LONGEST_NAME = 80;
 
-  private final Fields fields;
-  private final String inside;
-
-  TemplateReader(Fields fields) {
-    this(fields, "");
+  /** Creates a reader of a state. */
+  TemplateReader(Fields fields, List<Expression> found) {
+    this(fields, "", found);
   }
 
-  /** Creates a reader of an object inside a state, whose path precedes that of the field. */
-  TemplateReader(Fields fields, String inside) {
-    this.fields = fields;
-    this.inside = inside;
+  /** Returns a reader of an object inside this state. */
+  TemplateReader inside(Fields object, String path) {
+    return new TemplateReader(object, path, found);
   }
 
   /** Reads a template that may use these fields of {@code $states}, besides input and context. */
@@ -136,6 +138,7 @@ final class TemplateReader {
         fields.problem(location, "cannot use $states." + field);
       }
     }
+    found.add(expression);
     return new PayloadTemplate.Query(expression);
   }
 }

@@ -58,9 +58,9 @@ final class Builtins {
   static JFunction in(EvaluationScope scope, String name) {
     return switch (name) {
       case "now" -> function("<s?s?:s>", args -> now(scope, args));
-      case "millis" -> function("<:n>", _ -> scope.now().toEpochMilli());
+      case "millis" -> function("<:n>", _ -> scope.clock().instant().toEpochMilli());
       case "random" -> function("<n?:n>", args -> random(scope, args));
-      case "uuid" -> function("<:s>", _ -> RandomIds.uuid(scope.random()).toString());
+      case "uuid" -> function("<:s>", _ -> RandomIds.uuid(scope.random()));
       default -> null;
     };
   }
@@ -74,7 +74,8 @@ final class Builtins {
   }
 
   private static Object now(EvaluationScope scope, List<?> args) {
-    return Functions.dateTimeFromMillis(scope.now().toEpochMilli(), text(args, 0), text(args, 1));
+    return Functions.dateTimeFromMillis(
+        scope.clock().instant().toEpochMilli(), text(args, 0), text(args, 1));
   }
 
   private static Object random(EvaluationScope scope, List<?> args) {

@@ -1,7 +1,6 @@
 package airstep.asl.expression;
 
 import airstep.asl.json.JsonValues;
-import airstep.asl.json.NotJsonException;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.util.Map;
@@ -109,7 +108,7 @@ public final class Expression {
     }
     try {
       return JsonValues.normalise(value);
-    } catch (NotJsonException _) {
+    } catch (IllegalArgumentException _) {
       throw failure("returned an unsupported result type.", false);
     }
   }
@@ -125,7 +124,7 @@ public final class Expression {
   private Jsonata.Frame frame(EvaluationScope scope) {
     Jsonata.Frame frame = program.createFrame();
     for (String name : lint.references()) {
-      Object value = name.equals("states") ? scope.states() : scope.variable(name);
+      Object value = name.equals("states") ? scope.states() : scope.variables().apply(name);
       if (value == null) {
         value = Builtins.PURE.get(name);
       }

@@ -31,7 +31,7 @@ final class ExpressionLint {
   private record Bracket(boolean nested, boolean parameters) {}
 
   ExpressionLint(String source) {
-    tokens = Tokenizer.of(source);
+    tokens = Token.all(source);
     for (int i = 1; i < tokens.size() - 1; i++) {
       if (i > signatureEnd) {
         read(i);
@@ -82,7 +82,7 @@ final class ExpressionLint {
         }
       }
       case OPERATOR -> operator(i, token.text(), step);
-      case NUMBER, REGEX -> {}
+      case LITERAL -> {}
     }
   }
 
@@ -156,7 +156,7 @@ final class ExpressionLint {
     Token before = tokens.get(i - 1);
     boolean call = text.equals("(");
     boolean parameters = call && isLambda(before);
-    boolean afterOperand = Tokenizer.endsOperand(before);
+    boolean afterOperand = before.endsOperand();
     // The parameters of a function are followed by its signature, if it has one, or its body.
     boolean lambdaBody = text.equals("{") && (before.is(")") || before.is(">"));
     boolean nested =

@@ -5,7 +5,6 @@ import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A JSON value of a definition in which strings may be expressions. */
 public sealed interface PayloadTemplate {
@@ -13,19 +12,19 @@ public sealed interface PayloadTemplate {
   /** Returns the value with every expression replaced by its result. */
   Object evaluate(EvaluationScope scope);
 
-  /** All expressions inside. */
-  Stream<Expression> expressions();
+  /**
+   * The error when a field cannot take this value. Only an expression can return one: literals are
+   * checked at load.
+   */
+  default QueryEvaluationException refused(String expected, Object value) {
+    return ((Query) this).expression().refused(expected, value);
+  }
 
   /** A value without expressions. */
   record Literal(Object value) implements PayloadTemplate {
     @Override
     public Object evaluate(EvaluationScope scope) {
       return value;
-    }
-
-    @Override
-    public Stream<Expression> expressions() {
-      return Stream.empty();
     }
   }
 
@@ -34,11 +33,6 @@ public sealed interface PayloadTemplate {
     @Override
     public Object evaluate(EvaluationScope scope) {
       return expression.evaluate(scope);
-    }
-
-    @Override
-    public Stream<Expression> expressions() {
-      return Stream.of(expression);
     }
   }
 
@@ -50,11 +44,6 @@ public sealed interface PayloadTemplate {
       fields.forEach((name, field) -> object.put(name, field.evaluate(scope)));
       return object.build();
     }
-
-    @Override
-    public Stream<Expression> expressions() {
-      return fields.values().stream().flatMap(PayloadTemplate::expressions);
-    }
   }
 
   /** An array that contains an expression. */
@@ -64,11 +53,6 @@ public sealed interface PayloadTemplate {
       List<Object> values = new ArrayList<>(items.size());
       items.forEach(item -> values.add(item.evaluate(scope)));
       return ArrayValue.of(values);
-    }
-
-    @Override
-    public Stream<Expression> expressions() {
-      return items.stream().flatMap(PayloadTemplate::expressions);
     }
   }
 }

@@ -9,9 +9,9 @@ public final class RandomIds {
   private RandomIds() {}
 
   /** A UUID of version 4. */
-  public static UUID uuid(RandomGenerator random) {
+  public static String uuid(RandomGenerator random) {
     long most = (random.nextLong() & ~0xF000L) | 0x4000L;
     long least = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-    return new UUID(most, least);
+    return new UUID(most, least).toString();
   }
 }

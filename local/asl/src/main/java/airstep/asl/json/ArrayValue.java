@@ -1,6 +1,7 @@
 package airstep.asl.json;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -16,12 +17,7 @@ public final class ArrayValue extends AbstractList<Object> implements RandomAcce
 
   /** Returns the array of these values. */
   public static ArrayValue of(List<?> values) {
-    Object[] items = new Object[values.size()];
-    int index = 0;
-    for (Object value : values) {
-      items[index++] = value == null ? JsonValues.NULL : JsonValues.normalise(value);
-    }
-    return new ArrayValue(items);
+    return new ArrayValue(values.stream().map(JsonValues::normalise).toArray());
   }
 
   @Override
@@ -37,11 +33,8 @@ public final class ArrayValue extends AbstractList<Object> implements RandomAcce
   /** Its length in UTF-8 without blanks. */
   long bytes() {
     if (bytes < 0) {
-      long sum = 2L + Math.max(0, items.length - 1);
-      for (Object item : items) {
-        sum += JsonValues.bytes(item);
-      }
-      bytes = sum;
+      long separators = 2L + Math.max(0, items.length - 1);
+      bytes = separators + Arrays.stream(items).mapToLong(JsonValues::bytes).sum();
     }
     return bytes;
   }

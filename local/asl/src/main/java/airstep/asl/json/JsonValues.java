@@ -5,13 +5,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads, writes, measures and normalises JSON values. */
 public final class JsonValues {
@@ -24,6 +27,12 @@ public final class JsonValues {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+
+  /** A surrogate outside of a pair, which has no UTF-8. */
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
+  private static final double EXACT = 9_007_199_254_740_992d;
 
   private JsonValues() {}
 
@@ -33,7 +42,7 @@ public final class JsonValues {
    * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(String text) {
-    return document(() -> FACTORY.createParser(text));
+    return read(() -> FACTORY.createParser(text));
   }
 
   /**
@@ -42,14 +51,20 @@ public final class JsonValues {
    * @throws InvalidJsonException if it is not a JSON text
    */
   public static Object parse(byte[] text) {
-    return document(() -> FACTORY.createParser(text));
+    return read(() -> FACTORY.createParser(text));
   }
 
   /** Writes the value without blanks. */
   public static String write(Object value) {
     var out = new StringBuilder();
-    JsonText.write(value, out);
-    return out.toString();
+    write(value, out);
+    String text = out.toString();
+    // A round trip is faster than searching every text for what hardly any contains.
+    return text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        ? text
+        : LONE_SURROGATE
+            .matcher(text)
+            .replaceAll(lone -> "\\\\u" + HexFormat.of().toHexDigits(lone.group().charAt(0)));
   }
 
   /** Writes the value without blanks in UTF-8. */
@@ -57,15 +72,12 @@ public final class JsonValues {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The length of the value in UTF-8 without blanks, computed without writing it. */
+  /** The length of the value in UTF-8 without blanks. */
   public static long bytes(Object value) {
     return switch (value) {
       case ObjectValue object -> object.bytes();
       case ArrayValue array -> array.bytes();
-      case String text -> JsonText.bytesOf(text);
-      case Boolean flag -> flag ? 4 : 5;
-      case Number number -> JsonText.number(number).length();
-      default -> 4;
+      default -> writeBytes(value).length;
     };
   }
 
@@ -73,7 +85,7 @@ public final class JsonValues {
    * The value as this package represents it, without copying what already is; null becomes {@link
    * #NULL}.
    *
-   * @throws NotJsonException if it holds something that JSON cannot express
+   * @throws IllegalArgumentException if it holds something that JSON cannot express
    */
   public static Object normalise(Object value) {
     return switch (value) {
@@ -89,7 +101,8 @@ public final class JsonValues {
         if (NULL.equals(value)) {
           yield NULL;
         }
-        throw new NotJsonException("a " + value.getClass().getSimpleName() + " is not JSON");
+        throw new IllegalArgumentException(
+            "a " + value.getClass().getSimpleName() + " is not JSON");
       }
     };
   }
@@ -110,7 +123,7 @@ public final class JsonValues {
       default -> {
         double value = number.doubleValue();
         if (!Double.isFinite(value)) {
-          throw new NotJsonException(value + " is not a number in JSON");
+          throw new IllegalArgumentException(value + " is not a number in JSON");
         }
         long whole = (long) value;
         yield whole == value && whole != Long.MAX_VALUE ? whole(whole) : (Number) value;
@@ -126,7 +139,7 @@ public final class JsonValues {
     JsonParser open() throws IOException;
   }
 
-  private static Object document(Source source) {
+  private static Object read(Source source) {
     try (JsonParser parser = source.open()) {
       if (parser.nextToken() == null) {
         throw new InvalidJsonException("it is empty");
@@ -160,10 +173,50 @@ public final class JsonValues {
         yield ArrayValue.of(items);
       }
       case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getNumberValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> normalise(parser.getNumberValue());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> NULL;
     };
+  }
+
+  private static void write(Object value, StringBuilder out) {
+    switch (value) {
+      case String text -> {
+        out.append('"');
+        ENCODER.quoteAsString(text, out);
+        out.append('"');
+      }
+      case Map<?, ?> object -> {
+        char separator = '{';
+        for (Map.Entry<?, ?> field : object.entrySet()) {
+          out.append(separator);
+          separator = ',';
+          write(field.getKey(), out);
+          out.append(':');
+          write(field.getValue(), out);
+        }
+        out.append(separator == '{' ? "{}" : "}");
+      }
+      case List<?> array -> {
+        char separator = '[';
+        for (Object item : array) {
+          out.append(separator);
+          separator = ',';
+          write(item, out);
+        }
+        out.append(separator == '[' ? "[]" : "]");
+      }
+      case Double number -> out.append(text(number));
+      case null -> out.append("null");
+      default -> out.append(value);
+    }
+  }
+
+  /** Writes a whole number without a fraction, since JSONata has only one kind of number. */
+  private static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) >= EXACT && Math.abs(value) < 1e21
+        ? new BigDecimal(value).toPlainString()
+        : Double.toString(value);
   }
 }

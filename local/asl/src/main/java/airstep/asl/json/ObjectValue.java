@@ -26,6 +26,11 @@ public final class ObjectValue extends AbstractMap<String, Object> {
     return builder().put(name, value).build();
   }
 
+  /** Returns an object with two fields; a field whose value is null is left out. */
+  public static ObjectValue of(String name, Object value, String other, Object itsValue) {
+    return builder().put(name, value).put(other, itsValue).build();
+  }
+
   /** Starts a new object. */
   public static Builder builder() {
     return new Builder();
@@ -51,7 +56,7 @@ public final class ObjectValue extends AbstractMap<String, Object> {
     if (bytes < 0) {
       long sum = 2L + Math.max(0, fields.size() - 1);
       for (Map.Entry<String, Object> field : fields.entrySet()) {
-        sum += JsonText.bytesOf(field.getKey()) + 1 + JsonValues.bytes(field.getValue());
+        sum += JsonValues.bytes(field.getKey()) + 1 + JsonValues.bytes(field.getValue());
       }
       bytes = sum;
     }

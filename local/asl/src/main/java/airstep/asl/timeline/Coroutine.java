@@ -11,7 +11,7 @@ final class Coroutine {
   private final Semaphore go = new Semaphore(0);
   private final Semaphore back = new Semaphore(0);
   private final Thread thread;
-  private boolean closed;
+  boolean closed;
   private boolean ended;
 
   Coroutine(Runnable work) {
@@ -60,9 +60,5 @@ final class Coroutine {
 
   boolean isCurrentThread() {
     return Thread.currentThread().equals(thread);
-  }
-
-  boolean isClosed() {
-    return closed;
   }
 }

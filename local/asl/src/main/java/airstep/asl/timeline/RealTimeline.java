@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,7 @@ public final class RealTimeline implements Timeline {
   }
 
   @Override
-  public synchronized <T> void start(Work<T> work, Consumer<WorkResult<T>> end) {
+  public synchronized <T> void start(Callable<T> work, Consumer<WorkResult<T>> end) {
     unfinishedWork++;
     Thread thread =
         Thread.ofVirtual()

@@ -3,6 +3,7 @@ package airstep.asl.timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,10 +23,11 @@ public interface Timeline extends InstantSource, AutoCloseable {
   }
 
   /**
-   * Starts blocking work beside the loop and delivers its result on the loop. Work cannot be
-   * cancelled; a caller that no longer needs the result ignores it.
+   * Starts blocking work beside the loop, for example an invocation of a Lambda handler, and
+   * delivers its result on the loop. Work cannot be cancelled; a caller that no longer needs the
+   * result ignores it.
    */
-  <T> void start(Work<T> work, Consumer<WorkResult<T>> end);
+  <T> void start(Callable<T> work, Consumer<WorkResult<T>> end);
 
   /**
    * Lets time pass inside work that {@link #start} started; throws anywhere else.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ public final class VirtualTimeline implements Timeline {
   }
 
   @Override
-  public <T> void start(Work<T> work, Consumer<WorkResult<T>> end) {
+  public <T> void start(Callable<T> work, Consumer<WorkResult<T>> end) {
     var coroutine =
         new Coroutine(
             () -> {
@@ -54,7 +55,7 @@ public final class VirtualTimeline implements Timeline {
     if (current == null || !current.isCurrentThread()) {
       throw new IllegalStateException("Only work that this timeline started may sleep");
     }
-    if (current.isClosed()) {
+    if (current.closed) {
       throw new InterruptedException("the timeline was closed");
     }
     schedule(

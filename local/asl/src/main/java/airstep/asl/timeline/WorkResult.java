@@ -1,5 +1,7 @@
 package airstep.asl.timeline;
 
+import java.util.concurrent.Callable;
+
 /** The result of work: a value or an exception. */
 public sealed interface WorkResult<T> {
 
@@ -10,7 +12,7 @@ public sealed interface WorkResult<T> {
   record Threw<T>(Throwable cause) implements WorkResult<T> {}
 
   /** Calls the work and returns its result. */
-  static <T> WorkResult<T> of(Work<T> work) {
+  static <T> WorkResult<T> of(Callable<T> work) {
     try {
       return new Returned<>(work.call());
     } catch (Throwable e) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.asl.json.JsonValues;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -282,29 +282,12 @@ class ExpressionTest {
   }
 
   private Object evaluate(String source) {
-    var random = new SplittableRandom(1);
-    return compile(source)
-        .evaluate(
-            new EvaluationScope() {
-              @Override
-              public Object states() {
-                return Map.of("input", input);
-              }
-
-              @Override
-              public Object variable(String name) {
-                return variables.get(name);
-              }
-
-              @Override
-              public Instant now() {
-                return Instant.parse("2026-01-31T12:00:00Z");
-              }
-
-              @Override
-              public RandomGenerator random() {
-                return random;
-              }
-            });
+    var scope =
+        new EvaluationScope(
+            Map.of("input", input),
+            variables::get,
+            InstantSource.fixed(Instant.parse("2026-01-31T12:00:00Z")),
+            new SplittableRandom(1));
+    return compile(source).evaluate(scope);
   }
 }

@@ -57,9 +57,11 @@ class JsonTest {
   @Test
   void refusesInvalidJson() {
     assertThatThrownBy(() -> JsonValues.normalise(List.of(Double.NaN)))
-        .isInstanceOf(NotJsonException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("NaN is not a number in JSON");
     assertThatThrownBy(() -> JsonValues.normalise(new Object()))
-        .isInstanceOf(NotJsonException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a Object is not JSON");
   }
 
   @Test
