@@ -21,6 +21,9 @@ record Day(long seed, List<InjectedFault> faults) {
 
   static final Instant BEGIN = Instant.parse("2026-11-22T07:00:00Z");
 
+  /** Later than anything happens. */
+  static final Instant END = BEGIN.plus(Duration.ofDays(60));
+
   /** What goes wrong with a start rather than at a moment. */
   static final Set<FaultKind> OF_SCHEDULES = Set.of(FaultKind.LATE, FaultKind.DUPLICATE);
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A secret in the forms in which a text may hide it. It shares no code with what hides secrets in
@@ -45,11 +44,6 @@ final class Disguised {
 
   String secret() {
     return secret;
-  }
-
-  /** The beginnings of all its forms. */
-  Traces traces() {
-    return Traces.of(Stream.concat(Stream.of(plain), packed.stream()).toList());
   }
 
   /** Whether a text shows it; callers have the text in lower case anyway. */

@@ -17,6 +17,9 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
   /** A request takes effect within this time or never: Airstep's promises rest on that. */
   static final Duration BOUND = Duration.ofMinutes(3);
 
+  /** A late cancel's sync is stopped at most so many milliseconds after the cancel is sent. */
+  private static final int MOST_UNTIL_STOP = 30_000;
+
   /** Of the calls that list something, mostly the one that decides whether a job is started. */
   private static final ApiCall[] LISTS = {
     ApiCall.JOBS, ApiCall.JOBS, ApiCall.JOBS, ApiCall.CONNECTIONS, ApiCall.WORKSPACES
@@ -37,6 +40,13 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
     ApiCall.WORKSPACES
   };
 
+  private static final EmbeddedJobStatus[] UNFINISHED = {
+    EmbeddedJobStatus.PENDING,
+    EmbeddedJobStatus.QUEUED,
+    EmbeddedJobStatus.RUNNING,
+    EmbeddedJobStatus.INCOMPLETE
+  };
+
   private static final StepName[] STEPS = {
     StepName.TRIGGER_SYNC,
     StepName.TRIGGER_SYNC,
@@ -51,6 +61,11 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
     StepName.NOTIFY_STOPPED,
     StepName.REPORT_RUN
   };
+
+  /** On a call to Airbyte. */
+  List<InjectedFault> onAirbyte(Effect effect, int choices) {
+    return onCall(airbyteCall(), effect, choices);
+  }
 
   /** Mostly a few calls, sometimes many in a row. */
   List<InjectedFault> onCall(ApiCall call, Effect effect, int choices) {
@@ -80,8 +95,10 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
     return new InjectedFault.OnStep(kind, step, few(), few(), 0, below(4));
   }
 
-  InjectedFault onJob(int connection, int nth, EmbeddedJobStatus status) {
-    return new InjectedFault.OnJob(kind, connection, nth, status);
+  List<InjectedFault> stuckJob() {
+    return List.of(
+        new InjectedFault.OnJob(
+            kind, below(scene.connections().size()), below(2), pick(UNFINISHED)));
   }
 
   List<InjectedFault> onStart() {
@@ -106,7 +123,8 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
 
   List<InjectedFault> lateCancel() {
     return List.of(
-        onJob(connection(), 0, EmbeddedJobStatus.RUNNING),
+        new InjectedFault.OnJob(
+            kind, below(scene.connections().size()), 0, EmbeddedJobStatus.RUNNING),
         new InjectedFault.OnCall(
             kind,
             ApiCall.CANCEL_JOB,
@@ -114,7 +132,7 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
             1 + few(),
             Effect.LATE,
             Duration.ofMillis(60_000 + below(110_000)),
-            below(FaultyHttp.STOPS_AFTER)));
+            below(MOST_UNTIL_STOP)));
   }
 
   List<InjectedFault> cleanUpTwice() {
@@ -128,10 +146,6 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
   Duration moment() {
     double mean = below(3) == 0 ? 8_000 : 400_000;
     return Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * mean));
-  }
-
-  int connection() {
-    return below(scene.connections().size());
   }
 
   ApiCall airbyteCall() {

@@ -1,6 +1,5 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.simulate.InjectedFault.Effect;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
@@ -17,20 +16,17 @@ import java.util.function.Function;
  * #NO_LIST} on are drawn with a random stream of their own, so the rest of a day stays the same.
  */
 public enum FaultKind {
-  REQUEST_LOST("a call never arrives", draw -> draw.onCall(draw.airbyteCall(), Effect.NEVER, 3)),
+  REQUEST_LOST("a call never arrives", draw -> draw.onAirbyte(Effect.NEVER, 3)),
   ANSWER_LOST(
-      "a call takes effect, but its answer is lost",
-      draw -> draw.onCall(draw.airbyteCall(), Effect.AT_ONCE, 2)),
-  DELAY(
-      "a call takes effect up to 180 s late",
-      draw -> draw.onCall(draw.airbyteCall(), Effect.LATE, 2)),
+      "a call takes effect, but its answer is lost", draw -> draw.onAirbyte(Effect.AT_ONCE, 2)),
+  DELAY("a call takes effect up to 180 s late", draw -> draw.onAirbyte(Effect.LATE, 2)),
   ERROR_STATUS(
       "408, 425, 429, 5xx, 520 or 561, with or without an effect",
       draw -> draw.onCall(draw.airbyteCall(), draw.anyEffect(), FaultyAnswers.STATUSES.size())),
   HTML(
       "an HTML page instead of the answer",
       draw -> draw.onCall(draw.airbyteCall(), draw.anyEffect(), 3)),
-  CUT_BODY("an answer is cut off", draw -> draw.onCall(draw.airbyteCall(), Effect.AT_ONCE, 2)),
+  CUT_BODY("an answer is cut off", draw -> draw.onAirbyte(Effect.AT_ONCE, 2)),
   FALSE_CONFLICT(
       "409 although nothing runs, or the job is about to start",
       draw -> draw.onCall(ApiCall.START_JOB, draw.either(Effect.LATE, Effect.NEVER), 2)),
@@ -53,18 +49,7 @@ public enum FaultKind {
   ROTATION(
       "the credentials are replaced during a run",
       draw -> draw.at(Duration.ofSeconds(draw.perhaps(30)))),
-  STUCK_JOB(
-      "a job stays pending, queued, running or incomplete",
-      draw ->
-          List.of(
-              draw.onJob(
-                  draw.connection(),
-                  draw.below(2),
-                  draw.pick(
-                      EmbeddedJobStatus.PENDING,
-                      EmbeddedJobStatus.QUEUED,
-                      EmbeddedJobStatus.RUNNING,
-                      EmbeddedJobStatus.INCOMPLETE)))),
+  STUCK_JOB("a job stays pending, queued, running or incomplete", FaultDraw::stuckJob),
   SWITCHED_OFF(
       "a person disables, locks or deletes a connection",
       draw -> draw.at(Duration.ofSeconds(draw.below(1200)))),
@@ -94,7 +79,7 @@ public enum FaultKind {
       draw -> draw.clock(draw.either(true, false), draw.below(240_001) - 120_000)),
   NO_LIST(
       "a list comes without its list, or with empty rows",
-      draw -> draw.onCall(draw.list(), Effect.AT_ONCE, NoList.CHOICES)),
+      draw -> draw.onCall(draw.list(), Effect.AT_ONCE, FaultyLists.MISSING)),
   EMPTY_LIST(
       "a list is empty although it has rows",
       draw -> draw.onCall(draw.list(), draw.below(8) == 0 ? 2 : 1, Effect.AT_ONCE, 1)),

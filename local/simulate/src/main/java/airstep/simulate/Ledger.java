@@ -1,6 +1,5 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.EmbeddedJob;
 import java.time.Instant;
@@ -29,8 +28,8 @@ final class Ledger {
   /** A cancel that landed, whether it hit a job or not. */
   record Cancel(String execution, Instant sentAt, Instant at) {}
 
-  /** A cancel that hit a running job, by the job's serial. */
-  record Hit(long serial, Cancel cancel) {}
+  /** A cancel that hit a running job. */
+  record Hit(EmbeddedJob job, Cancel cancel) {}
 
   void started(EmbeddedJob job, String execution, Instant sentAt) {
     starters.put(job.serial(), execution);
@@ -47,7 +46,7 @@ final class Ledger {
     Cancel cancel = new Cancel(execution, sentAt, timeline.instant());
     cancels.add(cancel);
     for (EmbeddedJob job : hit) {
-      hits.add(new Hit(job.serial(), cancel));
+      hits.add(new Hit(job, cancel));
       note("job " + job.id() + " is cancelled by " + shortened(execution));
     }
   }
@@ -55,10 +54,6 @@ final class Ledger {
   /** The execution whose request started that job, unless a person did. */
   Optional<String> starter(EmbeddedJob job) {
     return Optional.ofNullable(starters.get(job.serial()));
-  }
-
-  boolean isStarter(Execution execution, EmbeddedJob job) {
-    return execution.arn().equals(starters.get(job.serial()));
   }
 
   /** When the job was requested; long ago for a job from before the day. */
@@ -72,6 +67,10 @@ final class Ledger {
 
   List<Cancel> cancels() {
     return cancels;
+  }
+
+  boolean hasCancelled(Ran ran) {
+    return cancels.stream().anyMatch(cancel -> cancel.execution().equals(ran.arn()));
   }
 
   boolean traced() {

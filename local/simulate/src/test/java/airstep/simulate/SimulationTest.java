@@ -66,7 +66,7 @@ class SimulationTest {
       Played played = Play.of(Day.of(seed, Set.of(kind)));
       struck += played.struck().getOrDefault(kind, 0);
       // That is how a step fails at a fault for which no effect was written.
-      assertThat(played.executions())
+      assertThat(played.recording().executions())
           .flatExtracting(Execution::history)
           .extracting(HistoryEvent::toJson)
           .noneMatch(event -> event.contains("IllegalArgumentException"));
@@ -145,10 +145,10 @@ class SimulationTest {
                 + "\",\"pagination\":{\"pageSize\":1,\"rowOffset\":0}}",
             Duration.ZERO);
 
-    assertThat(StaleListing.of(listed, airbyte, Set.of(3L)).body())
+    assertThat(FaultyLists.stale(listed, airbyte, Set.of(3L)).body())
         .contains("\"jobId\":2")
         .doesNotContain("\"jobId\":3", "\"jobId\":1");
-    assertThat(StaleListing.of(older, airbyte, Set.of(3L, 2L)).body())
+    assertThat(FaultyLists.stale(older, airbyte, Set.of(3L, 2L)).body())
         .contains("\"id\":1,")
         .doesNotContain("\"id\":3,", "\"id\":2,");
   }
