@@ -5,8 +5,6 @@ import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -32,13 +30,10 @@ record Day(long seed, List<InjectedFault> faults) {
   }
 
   /** A random day, with faults of these kinds. */
-  static Day of(long seed, Collection<FaultKind> kinds) {
-    Set<FaultKind> all = EnumSet.noneOf(FaultKind.class);
-    all.addAll(kinds);
-    Set<FaultKind> apart = EnumSet.copyOf(all);
-    apart.retainAll(FaultKind.DRAWN_APART);
-    Set<FaultKind> first = EnumSet.copyOf(all);
-    first.removeAll(apart);
+  static Day of(long seed, Set<FaultKind> kinds) {
+    List<FaultKind> all = kinds.stream().sorted().toList();
+    List<FaultKind> apart = all.stream().filter(FaultKind.DRAWN_APART::contains).toList();
+    List<FaultKind> first = all.stream().filter(it -> !apart.contains(it)).toList();
     Scene scene = scene(seed);
     int most = RandomFaults.MOST;
     List<InjectedFault> faults =

@@ -125,12 +125,14 @@ final class Play implements ExecutionListener {
     List<Execution> syncs =
         recording.executions().stream().filter(sync -> sync.arn().equals(execution)).toList();
     world.later(Duration.ofMillis(fault.choice()), () -> Moments.stop(stage, syncs, 0));
-    for (Execution sync : syncs) {
-      UUID connection = UUID.fromString(Recording.input(sync).needText("connectionId"));
-      for (int seconds : List.of(-2, 15)) {
-        world.later(fault.late().plusSeconds(seconds), () -> world.people.start(connection));
-      }
-    }
+    syncs.stream()
+        .flatMap(sync -> Recording.input(sync).text("connectionId").stream())
+        .map(UUID::fromString)
+        .forEach(
+            it -> {
+              world.later(fault.late().minusSeconds(2), () -> world.people.start(it));
+              world.later(fault.late().plusSeconds(15), () -> world.people.start(it));
+            });
   }
 
   /** What the rule of the clean-up calls, which is called twice for some events. */
