@@ -24,7 +24,7 @@ public record Comparison(long seed, int days, int workers) {
    *
    * @param progress receives how many days are over
    */
-  public ComparisonResult play(LongConsumer progress) throws InterruptedException {
+  public ComparisonResult play(LongConsumer progress) {
     Map<String, Score> scores = new LinkedHashMap<>();
     InParallel.play(days(seed, days), workers, Comparison::scores, progress)
         .forEach(day -> day.forEach((name, score) -> scores.merge(name, score, Score::plus)));

@@ -132,8 +132,7 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
     int untilStop = below(30_000);
     return List.of(
         new InjectedFault.OnJob(kind, connection, 0, RUNNING),
-        new InjectedFault.OnCall(
-            kind, ApiCall.CANCEL_JOB, 1, times, Effect.LATE, late, untilStop));
+        new InjectedFault.OnCall(kind, ApiCall.CANCEL_JOB, 1, times, Effect.LATE, late, untilStop));
   }
 
   List<InjectedFault> cleanUpTwice() {

@@ -35,9 +35,7 @@ public enum FaultKind {
       "a list omits a new job for up to 180 s",
       draw -> draw.onCall(ApiCall.JOBS, Effect.AT_ONCE, 1)),
   TOKEN_REVOKED("the access token is revoked during a run", FaultDraw::atAMoment),
-  ROTATION(
-      "the credentials are replaced during a run",
-      draw -> draw.forSeconds(draw.perhaps(30))),
+  ROTATION("the credentials are replaced during a run", draw -> draw.forSeconds(draw.perhaps(30))),
   STUCK_JOB("a job stays pending, queued, running or incomplete", FaultDraw::stuckJob),
   SWITCHED_OFF(
       "a person disables, locks or deletes a connection",
@@ -51,9 +49,7 @@ public enum FaultKind {
   STEP_OVERRUN("a step exceeds its timeout, and takes effect", FaultDraw::onStep),
   DUPLICATE("the schedule fires twice", FaultDraw::onStart),
   LATE("the schedule fires late", FaultDraw::onStart),
-  SLACK(
-      "Slack refuses or is slow",
-      draw -> draw.onSlack(FaultyAnswers.OF_SLACK.size() + 1)),
+  SLACK("Slack refuses or is slow", draw -> draw.onSlack(FaultyAnswers.OF_SLACK.size() + 1)),
   SECRETS("Secrets Manager throttles", draw -> draw.onCall(ApiCall.SECRET, Effect.NEVER, 2)),
   STATES(
       "Step Functions throttles a call of a step, or is slow",

@@ -77,7 +77,7 @@ final class Ledger {
     return traced;
   }
 
-  /** Adds an indented line to the trace, if there is one. */
+  /** Adds an indented line. */
   void note(String line) {
     line("  " + line);
   }

@@ -1,9 +1,7 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.EmbeddedJob;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -51,8 +49,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
         broken.accept(sync + " takes job " + id + " for its own, which it is not");
       } else if (played.isRunning(jobs.seen(id, end).orElseThrow(), end)
           && concerned.stream().noneMatch(it -> saysUnknown(it, id))) {
-        List<String> said =
-            concerned.stream().map(it -> it.outcome() + " " + it.reason()).toList();
+        List<String> said = concerned.stream().map(it -> it.outcome() + " " + it.reason()).toList();
         broken.accept(sync + " leaves its job " + id + " behind, and says: " + said);
       }
     }

@@ -35,8 +35,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) 
 
   /** A request with the same credentials. */
   static Http.Request like(Http.Request request, String method, String uri, String body) {
-    return new Http.Request(
-        method, URI.create(uri), request.headers(), body, request.timeout());
+    return new Http.Request(method, URI.create(uri), request.headers(), body, request.timeout());
   }
 
   /** The trigger as Airbyte reads it when it clears instead. */

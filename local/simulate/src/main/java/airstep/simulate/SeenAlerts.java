@@ -26,8 +26,7 @@ record SeenAlerts(Played played, Consumer<String> broken) implements Runnable {
    * alarm.
    */
   static boolean alerted(List<String> alerts, Ran root) {
-    return withRuns(root).anyMatch(it -> it.isNamedIn(alerts))
-        || root.played().isUndelivered(root);
+    return withRuns(root).anyMatch(it -> it.isNamedIn(alerts)) || root.played().isUndelivered(root);
   }
 
   private static Stream<Ran> withRuns(Ran root) {

@@ -69,8 +69,7 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
     List<String> outcomes = run.started().stream().map(Ran::outcome).toList();
     boolean well = outcomes.stream().allMatch(List.of("SUCCEEDED", "SKIPPED")::contains);
     boolean all = run.report().whole("total").orElse(0) == outcomes.size();
-    boolean untrueFailure =
-        run.reports("status", "FAILED") && well && all && !outcomes.isEmpty();
+    boolean untrueFailure = run.reports("status", "FAILED") && well && all && !outcomes.isEmpty();
     if (untrueFailure || (run.hasSucceeded() && !(well && all))) {
       breaks(run, "its syncs ended " + outcomes);
     }

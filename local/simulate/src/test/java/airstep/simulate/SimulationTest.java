@@ -31,7 +31,7 @@ class SimulationTest {
   private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
 
   @Test
-  void aDayWithoutFaultsHasNoFailures() throws InterruptedException {
+  void aDayWithoutFaultsHasNoFailures() {
     SimulationResult result = new Simulation(7, 150, Set.of(), 1).play(_ -> {});
     assertThat(result.violations()).isEmpty();
     assertThat(result.faults()).isEmpty();
@@ -39,7 +39,7 @@ class SimulationTest {
   }
 
   @Test
-  void theResultDoesNotDependOnTheNumberOfWorkers() throws InterruptedException {
+  void theResultDoesNotDependOnTheNumberOfWorkers() {
     SimulationResult one = new Simulation(11, 60, ALL, 1).play(_ -> {});
     SimulationResult three = new Simulation(11, 60, ALL, 3).play(_ -> {});
     assertThat(three.outcomes()).isEqualTo(one.outcomes());

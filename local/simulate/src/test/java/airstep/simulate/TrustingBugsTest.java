@@ -226,8 +226,7 @@ class TrustingBugsTest {
   }
 
   private static boolean is(ApiCall call, Http.Request request) {
-    return request.uri().getHost().equals(FaultyWorld.AIRBYTE)
-        && ApiCall.of(request) == call;
+    return request.uri().getHost().equals(FaultyWorld.AIRBYTE) && ApiCall.of(request) == call;
   }
 
   /** What a trigger started is taken for a sync if it has that status. */
