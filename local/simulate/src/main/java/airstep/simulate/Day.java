@@ -29,7 +29,6 @@ record Day(long seed, List<InjectedFault> faults) {
     faults = List.copyOf(faults);
   }
 
-  /** A random day, with faults of these kinds. */
   static Day of(long seed, Set<FaultKind> kinds) {
     List<FaultKind> all = kinds.stream().sorted().toList();
     List<FaultKind> apart = all.stream().filter(FaultKind.DRAWN_APART::contains).toList();

@@ -16,21 +16,46 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One call to Airbyte or Slack, from its sending to its answer.
+ * One call to Airbyte or Slack, from its sending to its answer: it may get lost, come late or be
+ * answered wrongly.
  *
  * @param execution the execution that sent it
  */
 record Exchange(
     FaultyWorld world, Http.Request request, ApiCall call, String execution, Instant at) {
 
-  Http.Response untroubled() throws IOException {
+  /** Sends a request of the current invocation, which may go wrong. */
+  static Http.Response send(FaultyWorld world, Http.Request request) throws IOException {
+    Invocation invocation = Invocation.current();
+    invocation.sends();
+    ApiCall call = ApiCall.of(request);
+    Exchange exchange =
+        new Exchange(world, request, call, invocation.execution(), world.timeline.instant());
+    Optional<InjectedFault.OnCall> fault = world.strikes.of(call);
+    Http.Response response;
+    try {
+      response = fault.isPresent() ? exchange.struck(fault.get()) : exchange.untroubled();
+    } catch (IOException e) {
+      exchange.ended(e.toString(), invocation);
+      throw e;
+    }
+    exchange.ended(Integer.toString(response.status()), invocation);
+    return response;
+  }
+
+  private void ended(String answer, Invocation invocation) {
+    world.ledger.note(request.method() + " " + request.uri().getRawPath() + " → " + answer);
+    invocation.sent();
+  }
+
+  private Http.Response untroubled() throws IOException {
     passUsual();
     Http.Response response = effect();
     pass(Duration.ofMillis(60));
     return response;
   }
 
-  Http.Response struck(InjectedFault.OnCall fault) throws IOException {
+  private Http.Response struck(InjectedFault.OnCall fault) throws IOException {
     return switch (fault.kind()) {
       case REQUEST_LOST -> throw lost(fault.choice());
       case DELAY -> late(fault);

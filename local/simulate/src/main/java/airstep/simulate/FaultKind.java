@@ -82,7 +82,6 @@ public enum FaultKind {
       draw -> draw.onCall(ApiCall.SLACK, Effect.NEVER, FaultyAnswers.NOT_OK.size())),
   CLEAN_UP_TWICE("an execution is stopped, and its event arrives twice", FaultDraw::cleanUpTwice);
 
-  /** Drawn apart: see above. */
   static final Set<FaultKind> DRAWN_APART =
       EnumSet.complementOf(EnumSet.range(REQUEST_LOST, CLOCKS));
 

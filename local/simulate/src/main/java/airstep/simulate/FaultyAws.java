@@ -15,7 +15,6 @@ import java.util.Optional;
 /** Step Functions and EventBridge as the steps reach them: they throttle, break off, are slow. */
 record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements Service {
 
-  /** How many variants a fault has. */
   static final int CHOICES = 4;
 
   /** After this time a step's client gives up a call. */

@@ -35,7 +35,6 @@ final class Invocation {
     return ScopedValue.where(CURRENT, this).call(body);
   }
 
-  /** The execution that the step works for. */
   String execution() {
     return execution;
   }

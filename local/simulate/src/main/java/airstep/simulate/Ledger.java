@@ -28,7 +28,6 @@ final class Ledger {
   /** A cancel that landed, whether it hit a job or not. */
   record Cancel(String execution, Instant sentAt, Instant at) {}
 
-  /** A cancel that hit a running job. */
   record Hit(EmbeddedJob job, Cancel cancel) {}
 
   void started(EmbeddedJob job, String execution, Instant sentAt) {

@@ -1,7 +1,6 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.EmbeddedConnection;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
@@ -11,7 +10,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +17,6 @@ import java.util.regex.Pattern;
 /** An answer about something else than the request. */
 record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) {
 
-  /** How many variants there are. */
   static final int CHOICES = 5;
 
   /** How many of them an answer to a trigger has: with a new id it is about the new job. */
@@ -31,7 +28,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) 
   /** The id of a job at the end of the path, or in the body. */
   private static final Pattern NUMBER = Pattern.compile("(?:/jobs/|\"id\":)([0-9]+)");
 
-  private static final UUID NO_ONES = new UUID(0x4000L, 0x8000_0000_0000_00ffL);
+  private static final String NO_ONE = "00000000-0000-4000-8000-0000000000ff";
 
   /** A request with the same credentials. */
   static Http.Request like(Http.Request request, String method, String uri, String body) {
@@ -61,22 +58,23 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) 
     Optional<EmbeddedJob> own = own();
     Optional<Http.Response> right =
         answered.or(() -> own.map(job -> airbyte.handle(look(job.id()))));
-    UUID connection = own.map(EmbeddedJob::connectionId).orElseGet(this::named);
+    String connection = own.map(job -> job.connectionId().toString()).orElseGet(this::named);
     Optional<Http.Response> ofOlder =
         look(
             job ->
-                job.connectionId().equals(connection)
+                job.connectionId().toString().equals(connection)
                     && own.filter(it -> !isClearlyOlder(job, it)).isEmpty()
                     && isOver(job));
     return switch (choice) {
       case 0 -> ofOlder;
       case 1 ->
-          look(job -> !job.connectionId().equals(connection))
-              .or(() -> right.map(it -> with(it, "connectionId", NO_ONES, "configId", NO_ONES)));
+          look(job -> !job.connectionId().toString().equals(connection))
+              .or(() -> right.map(it -> with(it, "connectionId", NO_ONE, "configId", NO_ONE)));
       case TYPE -> right.map(it -> with(it, "jobType", "clear", "configType", "clear"));
       case 3 -> {
         Instant then = airbyte.now().minusSeconds(86_400);
-        yield right.map(it -> with(it, "startTime", then, "createdAt", then.getEpochSecond()));
+        String text = then.toString();
+        yield right.map(it -> with(it, "startTime", text, "createdAt", then.getEpochSecond()));
       }
       default -> own.flatMap(job -> ofOlder.map(it -> with(it, "jobId", job.id(), "id", job.id())));
     };
@@ -97,7 +95,7 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) 
   /** The job that the request is about, or that was just started. */
   private Optional<EmbeddedJob> own() {
     if (call == ApiCall.START_JOB) {
-      return newest(job -> job.connectionId().equals(named())).filter(job -> !isOver(job));
+      return newest(job -> job.connectionId().toString().equals(named())).filter(job -> !isOver(job));
     }
     Matcher number = NUMBER.matcher(request.uri() + request.body());
     return number.find() ? airbyte.job(Long.parseLong(number.group(1))) : Optional.empty();
@@ -107,12 +105,12 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) 
     return job.at(airbyte.now()).status().isTerminal();
   }
 
-  private UUID named() {
+  private String named() {
     return airbyte.connections().stream()
-        .map(EmbeddedConnection::id)
-        .filter(id -> request.body().contains(id.toString()))
+        .map(it -> it.id().toString())
+        .filter(request.body()::contains)
         .findFirst()
-        .orElse(NO_ONES);
+        .orElse(NO_ONE);
   }
 
   /** The answer about the newest such job, if there is one that can be read. */
@@ -142,16 +140,12 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) 
       Http.Response answer, String field, Object value, String olderField, Object olderValue) {
     JsonNode body = FaultyAnswers.read(answer);
     if (body.path("job").has("id")) {
-      ((ObjectNode) body.get("job")).putPOJO(olderField, text(olderValue));
+      ((ObjectNode) body.get("job")).putPOJO(olderField, olderValue);
     } else if (body.has("jobId")) {
-      ((ObjectNode) body).putPOJO(field, text(value));
+      ((ObjectNode) body).putPOJO(field, value);
     } else {
       return answer;
     }
     return Replies.json(answer.status(), body);
-  }
-
-  private static Object text(Object value) {
-    return value instanceof Number ? value : value.toString();
   }
 }

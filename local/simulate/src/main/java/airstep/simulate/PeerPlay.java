@@ -48,18 +48,12 @@ record PeerPlay(FaultyWorld world, Peer peer, List<PeerTask> tasks) {
     PeerTask task = new PeerTask(world, flow, peer, name, due);
     tasks.add(task);
     var process = new Invocation(world.timeline, name, Instant.MAX, Optional.empty());
-    Work<Boolean> work =
-        () ->
-            process.call(
-                () -> {
-                  task.run();
-                  return true;
-                });
+    Work<Account.Verdict> work = () -> process.call(task::run);
     world.timeline.schedule(firing.at(), () -> world.timeline.start(work, PeerPlay::ended));
   }
 
-  private static void ended(WorkResult<Boolean> result) {
-    if (result instanceof WorkResult.Threw<Boolean>(Throwable cause)) {
+  private static void ended(WorkResult<Account.Verdict> result) {
+    if (result instanceof WorkResult.Threw<Account.Verdict>(Throwable cause)) {
       throw new IllegalStateException("a peer's task broke off", cause);
     }
   }

@@ -47,17 +47,16 @@ final class PeerTask {
     this.process = new PeerProcess(world, flow);
   }
 
-  /** Runs it to its end. */
-  void run() {
+  Verdict run() {
     began = world.timeline.instant();
     verdict = tries();
     ended = world.timeline.instant();
     if (verdict != Verdict.SUCCEEDED && peer.platform() != Platform.NONE) {
       alert();
     }
+    return verdict;
   }
 
-  /** A person stops it. */
   void stop() {
     process.stop();
   }

@@ -60,7 +60,6 @@ record Played(
     return recording.executions().stream().map(this::ran).toList();
   }
 
-  /** The executions of that machine. */
   List<Ran> of(String machine) {
     return executions().stream().filter(it -> it.machine().equals(machine)).toList();
   }
