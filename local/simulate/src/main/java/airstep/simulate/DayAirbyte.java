@@ -4,9 +4,7 @@ import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.Login;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +65,6 @@ record DayAirbyte(Api api, Duration tokenLifetime) {
 
   /** What no text may show, however often the credentials are replaced. */
   static List<String> secrets() {
-    String pair = "airbyte:" + PASSWORD;
-    String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    // The last letters depend on what follows.
-    return List.of(
-        SECRET, PASSWORD, encoded.substring(0, pair.length() / 3 * 4), "embedded-token-");
+    return List.of(SECRET, PASSWORD, "embedded-token-");
   }
 }

@@ -1,6 +1,5 @@
 package airstep.simulate;
 
-import airstep.embedded.slack.SlackAnswer;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,12 +17,12 @@ final class FaultyAnswers {
 
   static final List<Http.Response> OF_SLACK =
       List.of(
-          word(404, "no_service"),
-          word(403, "action_prohibited"),
-          word(410, "channel_is_archived"),
-          word(429, "rate_limited"),
-          word(500, "rollup_error"),
-          word(503, "service_unavailable"));
+          Replies.text(404, "no_service"),
+          Replies.text(403, "action_prohibited"),
+          Replies.text(410, "channel_is_archived"),
+          Replies.text(429, "rate_limited"),
+          Replies.text(500, "rollup_error"),
+          Replies.text(503, "service_unavailable"));
 
   /** Answers with status 200 from Slack's address that do not confirm the message. */
   static final List<Http.Response> NOT_OK =
@@ -94,10 +93,5 @@ final class FaultyAnswers {
     } catch (JsonProcessingException _) {
       return MissingNode.getInstance();
     }
-  }
-
-  private static Http.Response word(int status, String word) {
-    SlackAnswer answer = SlackAnswer.of(status, word);
-    return Replies.text(answer.status(), answer.word());
   }
 }

@@ -8,7 +8,6 @@ import airstep.http.Http;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -75,22 +74,21 @@ final class FaultyWorld {
     int cancels = airbyte.cancels().size();
     Http.Response response = airbyte.handle(request);
     if (sent.call() == ApiCall.START_JOB) {
-      later(airbyte.jobs(), jobs).forEach(it -> ledger.started(it, sent.execution(), sent.at()));
+      airbyte.jobs().stream()
+          .skip(jobs)
+          .forEach(job -> ledger.started(job, sent.execution(), sent.at()));
     }
     if (sent.call() == ApiCall.CANCEL_JOB) {
       ledger.cancelLanded(
           sent.execution(),
           sent.at(),
-          later(airbyte.cancels(), cancels).stream()
+          airbyte.cancels().stream()
+              .skip(cancels)
               .filter(cancel -> cancel.by() == Actor.API)
               .flatMap(cancel -> airbyte.job(cancel.hit()).stream())
               .toList());
     }
     return response;
-  }
-
-  private static <T> List<T> later(List<T> all, int before) {
-    return all.subList(before, all.size());
   }
 
   /**
