@@ -17,8 +17,6 @@ import java.util.stream.LongStream;
  */
 public record Comparison(long seed, int days, int workers) {
 
-  private static final String AIRSTEP = "Airstep";
-
   /**
    * Plays the days.
    *
@@ -69,7 +67,7 @@ public record Comparison(long seed, int days, int workers) {
 
   private static Map<String, Score> scores(Day day) {
     Map<String, Score> scores = new LinkedHashMap<>();
-    scores.put(AIRSTEP, ofAirstep(day));
+    scores.put("Airstep", ofAirstep(day));
     Peer.all().forEach(peer -> scores.put(peer.name(), of(day, peer)));
     return scores;
   }

@@ -95,7 +95,8 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) 
   /** The job that the request is about, or that was just started. */
   private Optional<EmbeddedJob> own() {
     if (call == ApiCall.START_JOB) {
-      return newest(job -> job.connectionId().toString().equals(named())).filter(job -> !isOver(job));
+      return newest(job -> job.connectionId().toString().equals(named()))
+          .filter(job -> !isOver(job));
     }
     Matcher number = NUMBER.matcher(request.uri() + request.body());
     return number.find() ? airbyte.job(Long.parseLong(number.group(1))) : Optional.empty();
