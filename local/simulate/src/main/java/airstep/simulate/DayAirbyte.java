@@ -5,11 +5,9 @@ import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.Login;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * The Airbyte of a day, and its credentials after so many rotations.
@@ -18,19 +16,15 @@ import java.util.stream.Stream;
  */
 record DayAirbyte(Api api, Duration tokenLifetime) {
 
-  private static final List<Api> APIS = List.of(Api.values());
-
-  /** All kinds, with Cloud on half of the days. */
-  private static final List<Api> KINDS =
-      Stream.concat(Collections.nCopies(APIS.size() - 2, Api.CLOUD).stream(), APIS.stream())
-          .toList();
-
   private static final String SECRET = "secret-of-the-day-";
   private static final String PASSWORD = "password-of-the-day-";
 
+  /** One of all kinds, with Cloud, the first, on half of the days. */
   static DayAirbyte of(Random kind, Random tokens) {
-    return new DayAirbyte(
-        KINDS.get(kind.nextInt(KINDS.size())), Duration.ofMinutes(tokens.nextBoolean() ? 15 : 3));
+    Api[] apis = Api.values();
+    int others = apis.length - 1;
+    Api api = apis[Math.max(0, kind.nextInt(2 * others) - others + 1)];
+    return new DayAirbyte(api, Duration.ofMinutes(tokens.nextBoolean() ? 15 : 3));
   }
 
   /** The secret changes with each rotation, the application with each second one. */

@@ -2,12 +2,8 @@ package airstep.simulate;
 
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEvent.Detail;
-import airstep.asl.json.ArrayValue;
-import airstep.asl.json.ObjectValue;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +24,6 @@ final class Secrecy implements Runnable {
 
   /** Texts that were searched: most are in many events. */
   private final Set<String> searched = new HashSet<>();
-
-  /** Values that were searched, cheaper to compare than their texts. */
-  private final Set<Object> searchedValues = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Secrecy(Played played, Consumer<String> broken) {
     this.played = played;
@@ -54,10 +47,6 @@ final class Secrecy implements Runnable {
   }
 
   private void check(String where, Object value) {
-    if ((value instanceof ObjectValue || value instanceof ArrayValue)
-        && !searchedValues.add(value)) {
-      return;
-    }
     switch (value) {
       case String text when searched.add(text) -> {
         search(where, text);
