@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.flows.Connections;
 import airstep.http.Http;
 import airstep.vocabulary.StepName;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -203,7 +204,9 @@ class TrustingBugsTest {
   private static Http.Response listed(ApiCall call, Http.Request request, Http.Response answer) {
     return is(call, request)
             && answer.status() == 200
-            && FaultyLists.changed(answer, (_, _) -> {}) == answer
+            && Stream.of("data", "jobs", "connections")
+                .map(FaultyAnswers.read(answer)::path)
+                .noneMatch(JsonNode::isArray)
         ? with(answer, "{\"data\":[],\"jobs\":[],\"connections\":[]}")
         : answer;
   }
