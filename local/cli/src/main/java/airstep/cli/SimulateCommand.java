@@ -91,7 +91,7 @@ final class SimulateCommand extends Subcommand {
     return result.broken() == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
   }
 
-  private void compare(long first, int workers) throws InterruptedException {
+  private void compare(long first, int workers) {
     if (!faults.equals(List.of("all"))) {
       throw new UsageException("--compare always plays all faults; leave out --faults");
     }

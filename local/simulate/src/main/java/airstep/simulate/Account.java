@@ -20,10 +20,6 @@ record Account(
     boolean alerted,
     List<EmbeddedJob> own) {
 
-  Account {
-    own = List.copyOf(own);
-  }
-
   /** What is reported at the end. */
   enum Verdict {
     SUCCEEDED,

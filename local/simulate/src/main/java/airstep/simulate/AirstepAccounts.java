@@ -1,13 +1,11 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
-import airstep.asl.ExecutionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
-import airstep.embedded.stack.Recording;
+import airstep.simulate.Account.Verdict;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What came of the syncs of a day that Airstep played. */
 final class AirstepAccounts {
@@ -19,62 +17,43 @@ final class AirstepAccounts {
   }
 
   private static Account account(Played played, Due due) {
-    Execution flow = flow(played, due);
-    List<Execution> runs = played.recording().startedBy(flow);
-    List<Execution> syncs =
+    Ran flow =
+        played.of(played.day().scene().flows().get(due.start().flow()).name()).stream()
+            .filter(it -> it.isGiven("scheduledTime", due.start().scheduledTime().toString()))
+            .findFirst()
+            .orElseThrow();
+    List<Ran> runs = flow.started();
+    List<Ran> syncs =
         runs.stream()
-            .flatMap(run -> played.recording().startedBy(run).stream())
-            .filter(sync -> isOf(sync, due))
+            .flatMap(run -> run.started().stream())
+            .filter(sync -> sync.isGiven("connectionId", due.connection().toString()))
             .toList();
-    List<Execution> concerned = new ArrayList<>(syncs);
-    syncs.forEach(sync -> concerned.addAll(played.cleanUps(sync)));
-    if (syncs.isEmpty()) {
-      concerned.add(flow);
-    }
-    List<Execution> all = new ArrayList<>(concerned);
-    all.add(flow);
-    all.addAll(runs);
-    Account.Verdict verdict = syncs.isEmpty() ? verdict(flow) : verdict(syncs.getLast());
+    List<Ran> cleanUps = syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
+    Verdict verdict = verdict(syncs.isEmpty() ? flow : syncs.getLast());
     return new Account(
         due,
-        flow.startDate(),
-        concerned.stream()
-            .map(it -> it.stopDate().orElse(Instant.MAX))
+        flow.start(),
+        (syncs.isEmpty() ? Stream.of(flow) : Stream.of(syncs, cleanUps).flatMap(List::stream))
+            .map(it -> it.execution().stopDate().orElse(Instant.MAX))
             .max(Comparator.naturalOrder())
             .orElseThrow(),
         verdict,
-        all.stream().anyMatch(it -> it.status() == ExecutionStatus.ABORTED),
-        verdict != Account.Verdict.SUCCEEDED && SeenAlerts.alerted(played, flow),
+        flow.isStopped()
+            || Stream.of(runs, syncs, cleanUps).flatMap(List::stream).anyMatch(Ran::isStopped),
+        verdict != Verdict.SUCCEEDED && SeenAlerts.alerted(played.failureAlerts(), flow),
         syncs.stream()
-            .flatMap(sync -> played.jobsOf(sync).stream())
+            .flatMap(sync -> sync.jobs().stream())
             .sorted(Comparator.comparingLong(EmbeddedJob::id))
             .toList());
   }
 
-  private static Execution flow(Played played, Due due) {
-    String name = played.day().scene().flows().get(due.start().flow()).name();
-    String time = due.start().scheduledTime().toString();
-    return played.flows().stream()
-        .filter(it -> Played.machine(it).equals(name))
-        .filter(it -> Recording.input(it).text("scheduledTime").filter(time::equals).isPresent())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isOf(Execution sync, Due due) {
-    return Recording.input(sync)
-        .text("connectionId")
-        .filter(due.connection().toString()::equals)
-        .isPresent();
-  }
-
-  private static Account.Verdict verdict(Execution execution) {
-    return switch (Played.outcome(execution)) {
-      case "SUCCEEDED" -> Account.Verdict.SUCCEEDED;
-      case "TIMED_OUT" -> Account.Verdict.TIMED_OUT;
-      case "UNKNOWN" -> Account.Verdict.UNKNOWN;
-      case "ABORTED" -> Account.Verdict.STOPPED;
-      default -> Account.Verdict.FAILED;
+  private static Verdict verdict(Ran execution) {
+    return switch (execution.outcome()) {
+      case "SUCCEEDED" -> Verdict.SUCCEEDED;
+      case "TIMED_OUT" -> Verdict.TIMED_OUT;
+      case "UNKNOWN" -> Verdict.UNKNOWN;
+      case "ABORTED" -> Verdict.STOPPED;
+      default -> Verdict.FAILED;
     };
   }
 }

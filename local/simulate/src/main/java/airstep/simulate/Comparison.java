@@ -17,14 +17,12 @@ import java.util.stream.LongStream;
  */
 public record Comparison(long seed, int days, int workers) {
 
-  private static final String AIRSTEP = "Airstep";
-
   /**
    * Plays the days.
    *
    * @param progress receives how many days are over
    */
-  public ComparisonResult play(LongConsumer progress) throws InterruptedException {
+  public ComparisonResult play(LongConsumer progress) {
     Map<String, Score> scores = new LinkedHashMap<>();
     InParallel.play(days(seed, days), workers, Comparison::scores, progress)
         .forEach(day -> day.forEach((name, score) -> scores.merge(name, score, Score::plus)));
@@ -69,7 +67,7 @@ public record Comparison(long seed, int days, int workers) {
 
   private static Map<String, Score> scores(Day day) {
     Map<String, Score> scores = new LinkedHashMap<>();
-    scores.put(AIRSTEP, ofAirstep(day));
+    scores.put("Airstep", ofAirstep(day));
     Peer.all().forEach(peer -> scores.put(peer.name(), of(day, peer)));
     return scores;
   }

@@ -1,7 +1,5 @@
 package airstep.simulate;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,9 +7,4 @@ import java.util.Map;
  *
  * @param scores by name, Airstep's first
  */
-public record ComparisonResult(long seed, int days, Map<String, Score> scores) implements Result {
-
-  public ComparisonResult {
-    scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
-  }
-}
+public record ComparisonResult(long seed, int days, Map<String, Score> scores) implements Result {}

@@ -5,8 +5,6 @@ import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -21,6 +19,9 @@ record Day(long seed, List<InjectedFault> faults) {
 
   static final Instant BEGIN = Instant.parse("2026-11-22T07:00:00Z");
 
+  /** Later than anything happens. */
+  static final Instant END = BEGIN.plus(Duration.ofDays(60));
+
   /** What goes wrong with a start rather than at a moment. */
   static final Set<FaultKind> OF_SCHEDULES = Set.of(FaultKind.LATE, FaultKind.DUPLICATE);
 
@@ -28,14 +29,10 @@ record Day(long seed, List<InjectedFault> faults) {
     faults = List.copyOf(faults);
   }
 
-  /** A random day, with faults of these kinds. */
-  static Day of(long seed, Collection<FaultKind> kinds) {
-    Set<FaultKind> all = EnumSet.noneOf(FaultKind.class);
-    all.addAll(kinds);
-    Set<FaultKind> apart = EnumSet.copyOf(all);
-    apart.retainAll(FaultKind.DRAWN_APART);
-    Set<FaultKind> first = EnumSet.copyOf(all);
-    first.removeAll(apart);
+  static Day of(long seed, Set<FaultKind> kinds) {
+    List<FaultKind> all = kinds.stream().sorted().toList();
+    List<FaultKind> apart = all.stream().filter(FaultKind.DRAWN_APART::contains).toList();
+    List<FaultKind> first = all.stream().filter(it -> !apart.contains(it)).toList();
     Scene scene = scene(seed);
     int most = RandomFaults.MOST;
     List<InjectedFault> faults =

@@ -4,14 +4,10 @@ import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.Login;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * The Airbyte of a day, and its credentials after so many rotations.
@@ -20,19 +16,15 @@ import java.util.stream.Stream;
  */
 record DayAirbyte(Api api, Duration tokenLifetime) {
 
-  private static final List<Api> APIS = List.of(Api.values());
-
-  /** All kinds, with Cloud on half of the days. */
-  private static final List<Api> KINDS =
-      Stream.concat(Collections.nCopies(APIS.size() - 2, Api.CLOUD).stream(), APIS.stream())
-          .toList();
-
   private static final String SECRET = "secret-of-the-day-";
   private static final String PASSWORD = "password-of-the-day-";
 
+  /** One of all kinds, with Cloud, the first, on half of the days. */
   static DayAirbyte of(Random kind, Random tokens) {
-    return new DayAirbyte(
-        KINDS.get(kind.nextInt(KINDS.size())), Duration.ofMinutes(tokens.nextBoolean() ? 15 : 3));
+    Api[] apis = Api.values();
+    int others = apis.length - 1;
+    Api api = apis[Math.max(0, kind.nextInt(2 * others) - others + 1)];
+    return new DayAirbyte(api, Duration.ofMinutes(tokens.nextBoolean() ? 15 : 3));
   }
 
   /** The secret changes with each rotation, the application with each second one. */
@@ -67,10 +59,6 @@ record DayAirbyte(Api api, Duration tokenLifetime) {
 
   /** What no text may show, however often the credentials are replaced. */
   static List<String> secrets() {
-    String pair = "airbyte:" + PASSWORD;
-    String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    // The last letters depend on what follows.
-    return List.of(
-        SECRET, PASSWORD, encoded.substring(0, pair.length() / 3 * 4), "embedded-token-");
+    return List.of(SECRET, PASSWORD, "embedded-token-");
   }
 }

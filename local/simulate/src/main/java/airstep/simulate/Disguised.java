@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A secret in the forms in which a text may hide it. It shares no code with what hides secrets in
@@ -17,12 +17,15 @@ import java.util.stream.Stream;
  */
 final class Disguised {
 
+  private static final Pattern UNDOABLE = Pattern.compile("[%&\\\\\n]|[^\\x00-\\x7e]");
   private static final Pattern PERCENT = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
   private static final Pattern NUMBER =
       Pattern.compile("(?:&#0*([0-9]{1,6});|&#[xX]0*([0-9a-fA-F]{1,5});|\\\\u([0-9a-fA-F]{4}))");
 
-  /** Invisible characters that are neither control nor format characters. */
-  private static final String UNSEEN = "\u034f\u115f\u1160\u3164\uffa0";
+  /** White space and invisible characters; the last ones are neither control nor format. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[ \\p{Cc}\\p{Cf}\\x{fe00}-\\x{fe0f}" + "\\x{34f}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}]+");
 
   private final String secret;
   private final String plain;
@@ -47,11 +50,6 @@ final class Disguised {
     return secret;
   }
 
-  /** The beginnings of all its forms. */
-  Traces traces() {
-    return Traces.of(Stream.concat(Stream.of(plain), packed.stream()).toList());
-  }
-
   /** Whether a text shows it; callers have the text in lower case anyway. */
   boolean in(String text, String lower) {
     return lower.contains(plain) || packed.stream().anyMatch(text::contains);
@@ -62,46 +60,19 @@ final class Disguised {
     String now = text;
     // No server escapes more than twice.
     for (int layer = 0; layer < 2 && needsUndoing(now); layer++) {
-      if (now.indexOf('%') >= 0) {
-        now = PERCENT.matcher(now).replaceAll(Disguised::percent);
-      }
-      if (now.indexOf('&') >= 0 || now.indexOf('\\') >= 0) {
-        now = NUMBER.matcher(now).replaceAll(Disguised::character);
-      }
-      now = seen(now.replace("\\/", "/"));
+      now = PERCENT.matcher(now).replaceAll(Disguised::percent);
+      now = NUMBER.matcher(now).replaceAll(Disguised::character);
+      now = UNSEEN.matcher(now.replace("\\/", "/")).replaceAll("");
     }
     return now;
   }
 
-  private static String seen(String text) {
-    var seen = new StringBuilder(text.length());
-    text.codePoints().filter(Disguised::isSeen).forEach(seen::appendCodePoint);
-    return seen.toString();
-  }
-
-  private static boolean isSeen(int c) {
-    if (c < 0x80) {
-      return c > ' ' && c != 0x7f;
-    }
-    int type = Character.getType(c);
-    return type != Character.CONTROL
-        && type != Character.FORMAT
-        && (c < 0xfe00 || c > 0xfe0f)
-        && UNSEEN.indexOf(c) < 0;
-  }
-
   static boolean needsUndoing(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%' || c == '&' || c == '\\' || c == '\n' || c > 0x7e) {
-        return true;
-      }
-    }
-    return false;
+    return UNDOABLE.matcher(text).find();
   }
 
   private static String percent(MatchResult hit) {
-    return quoted(URLDecoder.decode(hit.group(), StandardCharsets.UTF_8));
+    return Matcher.quoteReplacement(URLDecoder.decode(hit.group(), StandardCharsets.UTF_8));
   }
 
   private static String character(MatchResult hit) {
@@ -109,10 +80,6 @@ final class Disguised {
         hit.group(1) != null
             ? Integer.parseInt(hit.group(1))
             : Integer.parseInt(hit.group(2) != null ? hit.group(2) : hit.group(3), 16);
-    return quoted(Character.toString(c));
-  }
-
-  private static String quoted(String text) {
-    return text.replace("\\", "\\\\").replace("$", "\\$");
+    return Matcher.quoteReplacement(Character.toString(c));
   }
 }

@@ -1,5 +1,10 @@
 package airstep.simulate;
 
+import static airstep.embedded.airbyte.EmbeddedJobStatus.INCOMPLETE;
+import static airstep.embedded.airbyte.EmbeddedJobStatus.PENDING;
+import static airstep.embedded.airbyte.EmbeddedJobStatus.QUEUED;
+import static airstep.embedded.airbyte.EmbeddedJobStatus.RUNNING;
+
 import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.simulate.InjectedFault.Effect;
 import airstep.vocabulary.StepName;
@@ -23,34 +28,45 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
   };
 
   private static final ApiCall[] OF_AIRBYTE = {
-    ApiCall.START_JOB,
-    ApiCall.START_JOB,
-    ApiCall.START_JOB,
-    ApiCall.JOBS,
-    ApiCall.JOBS,
-    ApiCall.READ_JOB,
-    ApiCall.READ_JOB,
-    ApiCall.CANCEL_JOB,
-    ApiCall.CONNECTION,
-    ApiCall.TOKEN,
-    ApiCall.CONNECTIONS,
-    ApiCall.WORKSPACES
+    ApiCall.START_JOB, ApiCall.START_JOB, ApiCall.START_JOB,
+    ApiCall.JOBS, ApiCall.JOBS, ApiCall.READ_JOB,
+    ApiCall.READ_JOB, ApiCall.CANCEL_JOB, ApiCall.CONNECTION,
+    ApiCall.TOKEN, ApiCall.CONNECTIONS, ApiCall.WORKSPACES
   };
 
   private static final StepName[] STEPS = {
-    StepName.TRIGGER_SYNC,
-    StepName.TRIGGER_SYNC,
-    StepName.TRIGGER_SYNC,
-    StepName.CHECK_SYNC,
-    StepName.CANCEL_SYNC,
-    StepName.PREPARE_SYNC,
-    StepName.PLAN_RUN,
-    StepName.CHECK_UPSTREAM,
-    StepName.FIND_JOB,
-    StepName.NOTIFY_RUN,
-    StepName.NOTIFY_STOPPED,
-    StepName.REPORT_RUN
+    StepName.TRIGGER_SYNC, StepName.TRIGGER_SYNC, StepName.TRIGGER_SYNC,
+    StepName.CHECK_SYNC, StepName.CANCEL_SYNC, StepName.PREPARE_SYNC,
+    StepName.PLAN_RUN, StepName.CHECK_UPSTREAM, StepName.FIND_JOB,
+    StepName.NOTIFY_RUN, StepName.NOTIFY_STOPPED, StepName.REPORT_RUN
   };
+
+  List<InjectedFault> onAirbyte(Effect effect, int choices) {
+    return onCall(pick(OF_AIRBYTE), effect, choices);
+  }
+
+  List<InjectedFault> onAirbyte(int choices) {
+    return onCall(pick(OF_AIRBYTE), pick(Effect.values()), choices);
+  }
+
+  List<InjectedFault> unknownStatus() {
+    ApiCall call = pick(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.JOBS, ApiCall.START_JOB);
+    return onCall(call, Effect.AT_ONCE, 2);
+  }
+
+  List<InjectedFault> onList() {
+    ApiCall call = pick(ApiCall.JOBS, ApiCall.CONNECTIONS, ApiCall.WORKSPACES);
+    return onCall(call, Effect.AT_ONCE, 2);
+  }
+
+  List<InjectedFault> otherAnswer() {
+    ApiCall call = pick(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.START_JOB, ApiCall.CANCEL_JOB);
+    return onCall(call, either(Effect.AT_ONCE, Effect.NEVER), OtherAnswer.CHOICES);
+  }
+
+  List<InjectedFault> onSlack(int choices) {
+    return onCall(ApiCall.SLACK, pick(Effect.values()), choices);
+  }
 
   /** Mostly a few calls, sometimes many in a row. */
   List<InjectedFault> onCall(ApiCall call, Effect effect, int choices) {
@@ -80,41 +96,43 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
     return new InjectedFault.OnStep(kind, step, few(), few(), 0, below(4));
   }
 
-  InjectedFault onJob(int connection, int nth, EmbeddedJobStatus status) {
-    return new InjectedFault.OnJob(kind, connection, nth, status);
+  List<InjectedFault> stuckJob() {
+    int connection = below(scene.connections().size());
+    int nth = below(2);
+    EmbeddedJobStatus status = pick(PENDING, QUEUED, RUNNING, INCOMPLETE);
+    return List.of(new InjectedFault.OnJob(kind, connection, nth, status));
   }
 
   List<InjectedFault> onStart() {
     return at(Duration.ofMillis(perhaps(1_800_000)), few() - 1, Duration.ZERO);
   }
 
-  List<InjectedFault> clock(boolean airbyte, int millisAhead) {
-    return List.of(new InjectedFault.Clock(kind, airbyte, Duration.ofMillis(millisAhead)));
+  List<InjectedFault> clock() {
+    boolean airbyte = either(true, false);
+    Duration ahead = Duration.ofMillis(below(240_001) - 120_000);
+    return List.of(new InjectedFault.Clock(kind, airbyte, ahead));
   }
 
   List<InjectedFault> at(Duration at, int which, Duration lasts) {
     return List.of(new InjectedFault.At(kind, at, which, lasts));
   }
 
-  List<InjectedFault> at(Duration lasts) {
-    return at(moment(), below(6), lasts);
+  List<InjectedFault> atAMoment() {
+    return forSeconds(0);
   }
 
-  List<InjectedFault> atAMoment() {
-    return at(Duration.ZERO);
+  List<InjectedFault> forSeconds(int lasts) {
+    return at(moment(), below(6), Duration.ofSeconds(lasts));
   }
 
   List<InjectedFault> lateCancel() {
+    int connection = below(scene.connections().size());
+    int times = 1 + few();
+    Duration late = Duration.ofMillis(60_000 + below(110_000));
+    int untilStop = below(30_000);
     return List.of(
-        onJob(connection(), 0, EmbeddedJobStatus.RUNNING),
-        new InjectedFault.OnCall(
-            kind,
-            ApiCall.CANCEL_JOB,
-            1,
-            1 + few(),
-            Effect.LATE,
-            Duration.ofMillis(60_000 + below(110_000)),
-            below(FaultyHttp.STOPS_AFTER)));
+        new InjectedFault.OnJob(kind, connection, 0, RUNNING),
+        new InjectedFault.OnCall(kind, ApiCall.CANCEL_JOB, 1, times, Effect.LATE, late, untilStop));
   }
 
   List<InjectedFault> cleanUpTwice() {
@@ -130,20 +148,8 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
     return Duration.ofMillis(Math.round(-Math.log(1 - random.nextDouble()) * mean));
   }
 
-  int connection() {
-    return below(scene.connections().size());
-  }
-
-  ApiCall airbyteCall() {
-    return pick(OF_AIRBYTE);
-  }
-
   ApiCall list() {
     return pick(LISTS);
-  }
-
-  Effect anyEffect() {
-    return pick(Effect.values());
   }
 
   int below(int bound) {

@@ -1,6 +1,5 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.simulate.InjectedFault.Effect;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -17,57 +17,29 @@ import java.util.function.Function;
  * #NO_LIST} on are drawn with a random stream of their own, so the rest of a day stays the same.
  */
 public enum FaultKind {
-  REQUEST_LOST("a call never arrives", draw -> draw.onCall(draw.airbyteCall(), Effect.NEVER, 3)),
+  REQUEST_LOST("a call never arrives", draw -> draw.onAirbyte(Effect.NEVER, 3)),
   ANSWER_LOST(
-      "a call takes effect, but its answer is lost",
-      draw -> draw.onCall(draw.airbyteCall(), Effect.AT_ONCE, 2)),
-  DELAY(
-      "a call takes effect up to 180 s late",
-      draw -> draw.onCall(draw.airbyteCall(), Effect.LATE, 2)),
+      "a call takes effect, but its answer is lost", draw -> draw.onAirbyte(Effect.AT_ONCE, 2)),
+  DELAY("a call takes effect up to 180 s late", draw -> draw.onAirbyte(Effect.LATE, 2)),
   ERROR_STATUS(
       "408, 425, 429, 5xx, 520 or 561, with or without an effect",
-      draw -> draw.onCall(draw.airbyteCall(), draw.anyEffect(), FaultyAnswers.STATUSES.size())),
-  HTML(
-      "an HTML page instead of the answer",
-      draw -> draw.onCall(draw.airbyteCall(), draw.anyEffect(), 3)),
-  CUT_BODY("an answer is cut off", draw -> draw.onCall(draw.airbyteCall(), Effect.AT_ONCE, 2)),
+      draw -> draw.onAirbyte(FaultyAnswers.STATUSES.size())),
+  HTML("an HTML page instead of the answer", draw -> draw.onAirbyte(3)),
+  CUT_BODY("an answer is cut off", draw -> draw.onAirbyte(Effect.AT_ONCE, 2)),
   FALSE_CONFLICT(
       "409 although nothing runs, or the job is about to start",
       draw -> draw.onCall(ApiCall.START_JOB, draw.either(Effect.LATE, Effect.NEVER), 2)),
-  UNKNOWN_STATUS(
-      "a job has an unknown status",
-      draw ->
-          draw.onCall(
-              draw.pick(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.JOBS, ApiCall.START_JOB),
-              Effect.AT_ONCE,
-              2)),
-  LISTING(
-      "a list repeats or skips rows",
-      draw ->
-          draw.onCall(
-              draw.pick(ApiCall.JOBS, ApiCall.CONNECTIONS, ApiCall.WORKSPACES), Effect.AT_ONCE, 2)),
+  UNKNOWN_STATUS("a job has an unknown status", FaultDraw::unknownStatus),
+  LISTING("a list repeats or skips rows", FaultDraw::onList),
   STALE_LISTING(
       "a list omits a new job for up to 180 s",
       draw -> draw.onCall(ApiCall.JOBS, Effect.AT_ONCE, 1)),
   TOKEN_REVOKED("the access token is revoked during a run", FaultDraw::atAMoment),
-  ROTATION(
-      "the credentials are replaced during a run",
-      draw -> draw.at(Duration.ofSeconds(draw.perhaps(30)))),
-  STUCK_JOB(
-      "a job stays pending, queued, running or incomplete",
-      draw ->
-          List.of(
-              draw.onJob(
-                  draw.connection(),
-                  draw.below(2),
-                  draw.pick(
-                      EmbeddedJobStatus.PENDING,
-                      EmbeddedJobStatus.QUEUED,
-                      EmbeddedJobStatus.RUNNING,
-                      EmbeddedJobStatus.INCOMPLETE)))),
+  ROTATION("the credentials are replaced during a run", draw -> draw.forSeconds(draw.perhaps(30))),
+  STUCK_JOB("a job stays pending, queued, running or incomplete", FaultDraw::stuckJob),
   SWITCHED_OFF(
       "a person disables, locks or deletes a connection",
-      draw -> draw.at(Duration.ofSeconds(draw.below(1200)))),
+      draw -> draw.forSeconds(draw.below(1200))),
   PERSON_STARTS("a person starts a job", FaultDraw::atAMoment),
   PERSON_CANCELS("a person cancels a job", FaultDraw::atAMoment),
   BY_HAND("a person starts a flow or a sync by hand", FaultDraw::atAMoment),
@@ -77,9 +49,7 @@ public enum FaultKind {
   STEP_OVERRUN("a step exceeds its timeout, and takes effect", FaultDraw::onStep),
   DUPLICATE("the schedule fires twice", FaultDraw::onStart),
   LATE("the schedule fires late", FaultDraw::onStart),
-  SLACK(
-      "Slack refuses or is slow",
-      draw -> draw.onCall(ApiCall.SLACK, draw.anyEffect(), FaultyAnswers.OF_SLACK.size() + 1)),
+  SLACK("Slack refuses or is slow", draw -> draw.onSlack(FaultyAnswers.OF_SLACK.size() + 1)),
   SECRETS("Secrets Manager throttles", draw -> draw.onCall(ApiCall.SECRET, Effect.NEVER, 2)),
   STATES(
       "Step Functions throttles a call of a step, or is slow",
@@ -89,22 +59,14 @@ public enum FaultKind {
       draw -> draw.onCall(ApiCall.EVENTS, Effect.LATE, FaultyIntegration.CHOICES)),
   STOPPED("an execution and those it started are stopped", FaultDraw::atAMoment),
   STOPPED_ALONE("an execution is stopped, those it started continue", FaultDraw::atAMoment),
-  CLOCKS(
-      "the clocks differ by up to two minutes",
-      draw -> draw.clock(draw.either(true, false), draw.below(240_001) - 120_000)),
+  CLOCKS("the clocks differ by up to two minutes", FaultDraw::clock),
   NO_LIST(
       "a list comes without its list, or with empty rows",
-      draw -> draw.onCall(draw.list(), Effect.AT_ONCE, NoList.CHOICES)),
+      draw -> draw.onCall(draw.list(), Effect.AT_ONCE, FaultyLists.MISSING)),
   EMPTY_LIST(
       "a list is empty although it has rows",
       draw -> draw.onCall(draw.list(), draw.below(8) == 0 ? 2 : 1, Effect.AT_ONCE, 1)),
-  OTHER_ANSWER(
-      "an answer is about another job, connection or type",
-      draw ->
-          draw.onCall(
-              draw.pick(ApiCall.READ_JOB, ApiCall.READ_JOB, ApiCall.START_JOB, ApiCall.CANCEL_JOB),
-              draw.either(Effect.AT_ONCE, Effect.NEVER),
-              OtherAnswer.CHOICES)),
+  OTHER_ANSWER("an answer is about another job, connection or type", FaultDraw::otherAnswer),
   IDS_RESTART(
       "Airbyte's database is restored, or its job ids start again",
       draw -> draw.at(draw.moment(), draw.below(24), Duration.ofSeconds(draw.below(600)))),
@@ -120,7 +82,6 @@ public enum FaultKind {
       draw -> draw.onCall(ApiCall.SLACK, Effect.NEVER, FaultyAnswers.NOT_OK.size())),
   CLEAN_UP_TWICE("an execution is stopped, and its event arrives twice", FaultDraw::cleanUpTwice);
 
-  /** Drawn apart: see above. */
   static final Set<FaultKind> DRAWN_APART =
       EnumSet.complementOf(EnumSet.range(REQUEST_LOST, CLOCKS));
 
@@ -152,7 +113,7 @@ public enum FaultKind {
   }
 
   /** Draws one fault of this kind, or some that only matter together. */
-  List<InjectedFault> drawn(FaultDraw draw) {
-    return drawing.apply(draw);
+  List<InjectedFault> drawn(Random random, Scene scene) {
+    return drawing.apply(new FaultDraw(this, random, scene));
   }
 }

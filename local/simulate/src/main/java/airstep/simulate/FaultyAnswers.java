@@ -1,18 +1,14 @@
 package airstep.simulate;
 
-import airstep.embedded.slack.SlackAnswer;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What comes back instead of an answer. Some of it repeats the request, with its credentials. */
 final class FaultyAnswers {
@@ -21,12 +17,12 @@ final class FaultyAnswers {
 
   static final List<Http.Response> OF_SLACK =
       List.of(
-          word(404, "no_service"),
-          word(403, "action_prohibited"),
-          word(410, "channel_is_archived"),
-          word(429, "rate_limited"),
-          word(500, "rollup_error"),
-          word(503, "service_unavailable"));
+          Replies.text(404, "no_service"),
+          Replies.text(403, "action_prohibited"),
+          Replies.text(410, "channel_is_archived"),
+          Replies.text(429, "rate_limited"),
+          Replies.text(500, "rollup_error"),
+          Replies.text(503, "service_unavailable"));
 
   /** Answers with status 200 from Slack's address that do not confirm the message. */
   static final List<Http.Response> NOT_OK =
@@ -46,7 +42,7 @@ final class FaultyAnswers {
   private FaultyAnswers() {}
 
   static Http.Response status(int status, Http.Request request) {
-    var body = JsonNodeFactory.instance.objectNode();
+    var body = Replies.object();
     body.put("message", "could not handle " + request.headers() + " " + request.body());
     return Replies.json(status, body);
   }
@@ -58,14 +54,14 @@ final class FaultyAnswers {
   }
 
   /** Airbyte's 409: a job that is about to start looks like an inactive connection. */
-  static Http.Response conflict(int choice, boolean older) {
-    var body = JsonNodeFactory.instance.objectNode();
+  static Http.Response conflict(boolean starting, boolean older) {
+    var body = Replies.object();
     if (older) {
       body.put("message", "Could not fulfill request");
       body.put("exceptionClassName", "errors.ValueConflictKnownException");
       return Replies.json(409, body);
     }
-    body.put("status", 409).put("title", choice == 0 ? "state-conflict" : "try-again-later");
+    body.put("status", 409).put("title", starting ? "state-conflict" : "try-again-later");
     body.put("type", "https://reference.airbyte.com/reference/errors#409-state-conflict");
     body.put("detail", "The request conflicts with the state of the resource");
     body.putObject("data").put("message", "Could not fulfill request");
@@ -90,23 +86,6 @@ final class FaultyAnswers {
     return new Http.Response(answer.status(), answer.headers(), body);
   }
 
-  /**
-   * A page while rows come and go between pages: one row twice, or one missing. The newest job is
-   * never missing, since it is on the first page.
-   */
-  static Http.Response drifted(ApiCall call, int choice, Http.Response answer) {
-    JsonNode body = read(answer);
-    if (!(rows(body) instanceof ArrayNode rows) || rows.isEmpty()) {
-      return answer;
-    }
-    if (choice == 0) {
-      rows.insert(0, rows.get(0).deepCopy());
-    } else if (call != ApiCall.JOBS || rows.size() > 1) {
-      rows.remove(rows.size() - 1);
-    }
-    return new Http.Response(answer.status(), answer.headers(), body.toString());
-  }
-
   /** The body of an answer; a missing node if it is not JSON. */
   static JsonNode read(Http.Response answer) {
     try {
@@ -114,19 +93,5 @@ final class FaultyAnswers {
     } catch (JsonProcessingException _) {
       return MissingNode.getInstance();
     }
-  }
-
-  /** The list in an answer, under the name that either API gives it. */
-  static JsonNode rows(JsonNode body) {
-    return Stream.of("data", "jobs", "connections", "workspaces")
-        .map(body::path)
-        .filter(JsonNode::isArray)
-        .findFirst()
-        .orElse(body);
-  }
-
-  private static Http.Response word(int status, String word) {
-    SlackAnswer answer = SlackAnswer.of(status, word);
-    return Replies.text(answer.status(), answer.word());
   }
 }

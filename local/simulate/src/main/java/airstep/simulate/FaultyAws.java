@@ -2,20 +2,16 @@ package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.stack.EmbeddedStack;
-import airstep.embedded.transport.Headers;
-import airstep.embedded.transport.Replies;
+import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
-import airstep.json.Json;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Step Functions and EventBridge as the steps reach them: they throttle, break off, are slow. */
 record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements Service {
 
-  /** How many variants a fault has. */
   static final int CHOICES = 4;
 
   /** After this time a step's client gives up a call. */
@@ -25,9 +21,8 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
   public Http.Response handle(Http.Request request) throws IOException {
     Invocation invocation = Invocation.current();
     invocation.sends();
-    String target = Headers.value(request.headers(), "X-Amz-Target").orElse("");
-    Optional<InjectedFault.OnCall> fault =
-        strikes.of(target.startsWith("AWSStepFunctions.") ? ApiCall.STATES : ApiCall.EVENTS);
+    boolean states = AwsJson.operation(request).startsWith("AWSStepFunctions.");
+    Optional<InjectedFault.OnCall> fault = strikes.of(states ? ApiCall.STATES : ApiCall.EVENTS);
     Http.Response response =
         fault.isPresent() ? struck(fault.get().choice(), request) : service.handle(request);
     invocation.sent();
@@ -36,23 +31,16 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
 
   private Http.Response struck(int choice, Http.Request request) throws IOException {
     return switch (choice) {
-      case 0 -> error(400, "ThrottlingException");
-      case 1 -> error(500, "InternalFailure");
+      case 0 -> AwsJson.error(400, "ThrottlingException", "Rate exceeded");
+      case 1 -> AwsJson.error(500, "InternalFailure", "Rate exceeded");
       case 2 -> {
         Http.Response _ = service.handle(request);
         throw new IOException("the connection broke");
       }
       default -> {
         EmbeddedStack.sleep(timeline, PATIENCE);
-        yield error(503, "ServiceUnavailable");
+        yield AwsJson.error(503, "ServiceUnavailable", "Rate exceeded");
       }
     };
-  }
-
-  private static Http.Response error(int status, String type) {
-    return Replies.of(
-        status,
-        "application/x-amz-json-1.0",
-        Json.write(Map.of("__type", type, "message", "Rate exceeded")));
   }
 }

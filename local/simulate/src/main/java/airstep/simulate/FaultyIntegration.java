@@ -8,8 +8,8 @@ import airstep.asl.definition.TaskResource;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A service as executions reach it through Step Functions: some of their calls go wrong. */
 record FaultyIntegration(
@@ -20,29 +20,12 @@ record FaultyIntegration(
   static final int CHOICES = 4;
 
   /** The names of a throttled start in each version of the SDK, neither of which models it. */
-  private static final String START_V1 = AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V1);
-
-  private static final String START_V2 = AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V2);
-
-  /** Every name of a throttled start. */
-  static final Set<Object> THROTTLED_STARTS = Set.of(START_V1, START_V2);
+  static final List<String> THROTTLED_STARTS =
+      List.of(
+          AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V1),
+          AwsService.STEP_FUNCTIONS.throttles().error(SdkNames.V2));
 
   static final String THROTTLED_START_CAUSE = "Rate exceeded (Service: AWSStepFunctions)";
-
-  private static final String EVENT_THROTTLED =
-      AwsService.EVENT_BRIDGE.throttles().error(SdkNames.V1);
-
-  private static final Reply IGNORED =
-      new Reply() {
-        @Override
-        public void submitted(ObjectValue output) {}
-
-        @Override
-        public void succeeded(Object output) {}
-
-        @Override
-        public void failed(String error, String cause) {}
-      };
 
   @Override
   public TaskResource resource() {
@@ -56,7 +39,7 @@ record FaultyIntegration(
       return service.start(arguments, caller, reply);
     }
     if (calls == ApiCall.START_EXECUTION) {
-      reply.failed(fault.get().choice() == 0 ? START_V1 : START_V2, THROTTLED_START_CAUSE);
+      reply.failed(THROTTLED_STARTS.get(fault.get().choice()), THROTTLED_START_CAUSE);
     } else {
       publish(arguments, caller, reply, fault.get());
     }
@@ -66,20 +49,21 @@ record FaultyIntegration(
   private void publish(
       ObjectValue event, Execution caller, Reply reply, InjectedFault.OnCall fault) {
     switch (fault.choice()) {
-      case 0 -> reply.failed(EVENT_THROTTLED, "Rate exceeded");
+      case 0 ->
+          reply.failed(AwsService.EVENT_BRIDGE.throttles().error(SdkNames.V1), "Rate exceeded");
       case 1 ->
           reply.failed(
               "EventBridge.FailedEntry",
               "{\"Entries\":[{\"ErrorCode\":\"InternalFailure\"}],\"FailedEntryCount\":1}");
       case 2 -> {
-        var _ = service.start(event, caller, IGNORED);
-        later(
+        var _ = service.start(event, caller, new Ignored());
+        timeline.schedule(
             Duration.ofSeconds(1),
             () -> reply.failed("EventBridge.SdkClientException", "the connection broke"));
       }
       // Accepted all the same, perhaps after the Task has timed out.
       default ->
-          later(
+          timeline.schedule(
               fault.late(),
               () -> {
                 var _ = service.start(event, caller, reply);
@@ -87,7 +71,14 @@ record FaultyIntegration(
     }
   }
 
-  private void later(Duration delay, Runnable action) {
-    timeline.schedule(delay, action);
+  private record Ignored() implements Reply {
+    @Override
+    public void submitted(ObjectValue output) {}
+
+    @Override
+    public void succeeded(Object output) {}
+
+    @Override
+    public void failed(String error, String cause) {}
   }
 }

@@ -1,12 +1,15 @@
 package airstep.simulate;
 
 import airstep.asl.timeline.Timeline;
+import airstep.embedded.airbyte.Actor;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.slack.SlackInbox;
+import airstep.http.Http;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.function.BiConsumer;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 /** The Airbyte, the Slack and the people of a day, and the way to them on which calls go wrong. */
@@ -23,19 +26,18 @@ final class FaultyWorld {
   final EmbeddedAirbyte airbyte;
   final SlackInbox slack;
   final People people;
-  final FaultyHttp http;
+  final Http http = request -> Exchange.send(this, request);
 
-  /**
-   * Makes the world of a day.
-   *
-   * @param rotated receives, mostly too late, how often the credentials were replaced
-   * @param lateCancels receives the execution and the fault of each cancel that will land late
-   */
+  /** Decides how long Airbyte takes. */
+  final Random latency;
+
+  /** Receives the execution and the fault of each cancel that will land late. */
+  final BiConsumer<String, InjectedFault.OnCall> lateCancels;
+
   FaultyWorld(
       Day day,
       Timeline timeline,
       boolean traced,
-      IntConsumer rotated,
       BiConsumer<String, InjectedFault.OnCall> lateCancels) {
     this.day = day;
     this.timeline = timeline;
@@ -47,20 +49,46 @@ final class FaultyWorld {
             day.scene().world(day.seed()).otherwise(day.script()),
             day.airbyte().settings(0));
     this.slack = new SlackInbox(timeline, WEBHOOK);
-    this.people = new People(this, rotated);
-    this.http = new FaultyHttp(this, lateCancels);
+    this.people = new People(this);
+    this.latency = Day.random(day.seed(), 5);
+    this.lateCancels = lateCancels;
     if (day.hasPast()) {
       Past.make(day, airbyte);
     }
   }
 
-  /** The time by Airbyte's clock. */
   Instant airbyteTime() {
     return timeline.instant().plus(day.ahead(true));
   }
 
   void later(Duration delay, Runnable action) {
     timeline.schedule(delay, action);
+  }
+
+  /** Handles a request of that call, and writes its effect down under the name of its sender. */
+  Http.Response handle(Exchange sent, Http.Request request) throws IOException {
+    if (sent.call() == ApiCall.SLACK) {
+      return slack.handle(request);
+    }
+    int jobs = airbyte.jobs().size();
+    int cancels = airbyte.cancels().size();
+    Http.Response response = airbyte.handle(request);
+    if (sent.call() == ApiCall.START_JOB) {
+      airbyte.jobs().stream()
+          .skip(jobs)
+          .forEach(job -> ledger.started(job, sent.execution(), sent.at()));
+    }
+    if (sent.call() == ApiCall.CANCEL_JOB) {
+      ledger.cancelLanded(
+          sent.execution(),
+          sent.at(),
+          airbyte.cancels().stream()
+              .skip(cancels)
+              .filter(cancel -> cancel.by() == Actor.API)
+              .flatMap(cancel -> airbyte.job(cancel.hit()).stream())
+              .toList());
+    }
+    return response;
   }
 
   /**

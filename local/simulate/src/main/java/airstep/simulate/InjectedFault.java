@@ -61,6 +61,15 @@ sealed interface InjectedFault {
   record OnStep(FaultKind kind, StepName step, int first, int times, int calls, int choice)
       implements InARow {
 
+    /** Whether the step does not begin. */
+    boolean killsBefore() {
+      return kind == FaultKind.STEP_CRASH_BEFORE;
+    }
+
+    boolean overruns() {
+      return kind == FaultKind.STEP_OVERRUN;
+    }
+
     /** Whether the process is gone after that many calls. */
     boolean killsAfter(int made) {
       return kind == FaultKind.STEP_CRASH_AFTER && choice > 1 && made > calls;

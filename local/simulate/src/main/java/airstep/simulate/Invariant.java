@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** What Airstep promises, whatever fails, and how each promise is checked. */
@@ -13,37 +13,37 @@ enum Invariant {
       1,
       "our jobs for a flow, a scheduled time and a connection: one, and one more for each retry"
           + " after a failure; never two at once",
-      OneJob::check),
+      OneJob::new),
   TRUE_VERDICT(
       2,
       "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if ours did",
-      Verdicts::check),
+      Verdicts::new),
   ALERT(
       3,
       "every run that did not succeed leads to an alert, none that succeeded does",
-      SeenAlerts::check),
+      SeenAlerts::new),
   NOTHING_LEFT(
       4,
       "no job that is proven ours outlives its run unless UNKNOWN says so; no one else's is"
           + " cancelled",
-      Leftovers::check),
-  SECRECY(5, "no secret in any state, history, log, event or alert", Secrecy::check),
-  DEADLINE(6, "every execution ends by itself, by its deadline", Bounds::deadlines),
-  AWS_LIMITS(7, "no AWS limit is exceeded, and no definition fails", Bounds::awsLimits),
+      Leftovers::new),
+  SECRECY(5, "no secret in any state, history, log, event or alert", Secrecy::new),
+  DEADLINE(6, "every execution ends by itself, by its deadline", InTime::new),
+  AWS_LIMITS(7, "no AWS limit is exceeded, and no definition fails", AwsLimits::new),
   ORDER(
       8,
       "a flow that follows others is started by the success of each, and syncs nothing before all"
           + " of them have succeeded",
-      Order::check);
+      Order::new);
 
   private final int number;
   private final String promise;
 
   /** Has no state of its own. */
   @SuppressWarnings("ImmutableEnumChecker")
-  private final BiConsumer<Played, Consumer<String>> check;
+  private final BiFunction<Played, Consumer<String>, Runnable> check;
 
-  Invariant(int number, String promise, BiConsumer<Played, Consumer<String>> check) {
+  Invariant(int number, String promise, BiFunction<Played, Consumer<String>, Runnable> check) {
     this.number = number;
     this.promise = promise;
     this.check = check;
@@ -61,7 +61,7 @@ enum Invariant {
   /** How a day broke it, one line each; empty if the day kept it. */
   List<String> broken(Played played) {
     List<String> lines = new ArrayList<>();
-    check.accept(played, lines::add);
+    check.apply(played, lines::add).run();
     return lines;
   }
 

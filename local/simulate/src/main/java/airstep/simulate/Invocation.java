@@ -4,7 +4,6 @@ import airstep.asl.timeline.Timeline;
 import airstep.embedded.stack.EmbeddedStack;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** One invocation of a step: for which execution, until when, and what goes wrong with it. */
@@ -36,56 +35,33 @@ final class Invocation {
     return ScopedValue.where(CURRENT, this).call(body);
   }
 
-  /** The execution that the step works for. */
   String execution() {
     return execution;
   }
 
   /** Called before a call leaves the sandbox. */
   void sends() {
-    if (strikes(FaultKind.STEP_OVERRUN, 1)) {
-      stall();
-    }
-    live();
+    liveOn(fault.filter(it -> it.overruns() && it.choice() == 1).isPresent());
   }
 
   /** Called when the effect of a call has come, or no longer needs this step. */
   void sent() {
     calls++;
-    if (fault.filter(it -> it.killsAfter(calls)).isPresent()) {
-      throw new Killed();
-    }
-    if (strikes(FaultKind.STEP_OVERRUN, 2, 3) && calls > fault.get().calls()) {
-      stall();
-    }
-    live();
+    Killed.when(fault.filter(it -> it.killsAfter(calls)).isPresent());
+    liveOn(fault.filter(it -> it.overruns() && it.choice() > 1 && calls > it.calls()).isPresent());
   }
 
   /** Called when the step is done, before it can answer. */
   void done() {
-    if (fault.filter(InjectedFault.OnStep::killsAtEnd).isPresent()) {
-      throw new Killed();
-    }
-    if (strikes(FaultKind.STEP_OVERRUN, 0)) {
-      stall();
-    }
-    live();
+    Killed.when(fault.filter(InjectedFault.OnStep::killsAtEnd).isPresent());
+    liveOn(fault.filter(it -> it.overruns() && it.choice() == 0).isPresent());
   }
 
-  private boolean strikes(FaultKind kind, int... choices) {
-    return fault
-        .filter(it -> it.kind() == kind)
-        .filter(it -> Arrays.stream(choices).anyMatch(one -> one == it.choice()))
-        .isPresent();
-  }
-
-  private void stall() {
-    EmbeddedStack.sleep(timeline, Duration.between(timeline.instant(), deadline).plus(OVER));
-  }
-
-  private void live() {
-    if (!timeline.instant().isBefore(deadline)) {
-      throw new Killed();
+  /** Lives on within its deadline, after it has exceeded that if it stalls. */
+  private void liveOn(boolean stalls) {
+    if (stalls) {
+      EmbeddedStack.sleep(timeline, Duration.between(timeline.instant(), deadline).plus(OVER));
     }
+    Killed.when(!timeline.instant().isBefore(deadline));
   }
 }

@@ -5,7 +5,13 @@ final class Killed extends Error {
 
   private static final long serialVersionUID = 1L;
 
-  Killed() {
+  private Killed() {
     super("the sandbox is gone", null, false, false);
+  }
+
+  static void when(boolean gone) {
+    if (gone) {
+      throw new Killed();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.EmbeddedJob;
 import java.time.Instant;
@@ -29,8 +28,7 @@ final class Ledger {
   /** A cancel that landed, whether it hit a job or not. */
   record Cancel(String execution, Instant sentAt, Instant at) {}
 
-  /** A cancel that hit a running job, by the job's serial. */
-  record Hit(long serial, Cancel cancel) {}
+  record Hit(EmbeddedJob job, Cancel cancel) {}
 
   void started(EmbeddedJob job, String execution, Instant sentAt) {
     starters.put(job.serial(), execution);
@@ -47,7 +45,7 @@ final class Ledger {
     Cancel cancel = new Cancel(execution, sentAt, timeline.instant());
     cancels.add(cancel);
     for (EmbeddedJob job : hit) {
-      hits.add(new Hit(job.serial(), cancel));
+      hits.add(new Hit(job, cancel));
       note("job " + job.id() + " is cancelled by " + shortened(execution));
     }
   }
@@ -55,10 +53,6 @@ final class Ledger {
   /** The execution whose request started that job, unless a person did. */
   Optional<String> starter(EmbeddedJob job) {
     return Optional.ofNullable(starters.get(job.serial()));
-  }
-
-  boolean isStarter(Execution execution, EmbeddedJob job) {
-    return execution.arn().equals(starters.get(job.serial()));
   }
 
   /** When the job was requested; long ago for a job from before the day. */
@@ -74,11 +68,15 @@ final class Ledger {
     return cancels;
   }
 
+  boolean hasCancelled(Ran ran) {
+    return cancels.stream().anyMatch(cancel -> cancel.execution().equals(ran.arn()));
+  }
+
   boolean traced() {
     return traced;
   }
 
-  /** Adds an indented line to the trace, if there is one. */
+  /** Adds an indented line. */
   void note(String line) {
     line("  " + line);
   }

@@ -1,12 +1,11 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
-import airstep.embedded.stack.Recording;
 import airstep.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The active connections that a run of all of them did not sync, in any workspace. */
 final class LeftOut {
@@ -18,20 +17,19 @@ final class LeftOut {
 
   private LeftOut() {}
 
-  static List<UUID> of(Played played, Execution run) {
-    JsonObject settings = Recording.input(run).object("settings").orElseGet(JsonObject::empty);
-    if (!settings.isTrue("allActive") || isShort(played)) {
+  static List<UUID> of(Ran run) {
+    Day day = run.played().day();
+    JsonObject settings = run.input().object("settings").orElseGet(JsonObject::empty);
+    if (!settings.isTrue("allActive") || isShort(run.played())) {
       return List.of();
     }
-    List<String> others =
-        settings.objects("leaveOut").stream().map(it -> it.needText("connectionId")).toList();
-    List<String> synced =
-        played.recording().startedBy(run).stream()
-            .map(sync -> Recording.input(sync).needText("connectionId"))
-            .toList();
-    return played.day().scene().connections().stream()
-        .filter(id -> !others.contains(id.toString()) && !synced.contains(id.toString()))
-        .filter(id -> played.day().switchOffs(id).findAny().isEmpty())
+    Set<String> others =
+        settings.objects("leaveOut").stream()
+            .map(it -> it.needText("connectionId"))
+            .collect(Collectors.toSet());
+    run.started().forEach(sync -> others.add(sync.input().needText("connectionId")));
+    return day.scene().connections().stream()
+        .filter(id -> !others.contains(id.toString()) && day.switchOffs(id).findAny().isEmpty())
         .toList();
   }
 

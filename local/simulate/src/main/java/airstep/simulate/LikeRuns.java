@@ -1,16 +1,11 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
 import airstep.embedded.stack.Recording;
 import airstep.flows.Flow;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +20,10 @@ record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
   private static final List<DateTimeFormatter> WINDOWS =
       List.of(format("yyyyMMdd"), format("yyyyMMdd'T'HHmm"));
 
-  /** Too long for a run's name, so a hash takes its place. */
+  /** Too long for a run's name, so the beginning of its SHA-256 takes its place. */
   private static final String LONG = "the-run-of-the-morning-that-was-lost-yesterday";
 
-  private static final int HASH = 32;
+  private static final String HASH = "f30134d1e047c1958b991704e0c3e3e0";
 
   /** The choices: each is one name, or several executions at once. */
   List<List<String>> of(Flow flow) {
@@ -43,11 +38,9 @@ record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
         }
       }
     }
-    for (Execution run : recording.executions()) {
-      if (run.stateMachineArn().endsWith(":run")) {
-        runs.add(run.name());
-      }
-    }
+    recording.executions().stream()
+        .filter(run -> run.stateMachineArn().endsWith(":run"))
+        .forEach(run -> runs.add(run.name()));
     for (String run : runs) {
       if (run.startsWith(flow.name())) {
         names.add(run);
@@ -58,10 +51,9 @@ record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
     names.remove("");
     List<List<String>> choices = new ArrayList<>();
     names.forEach(name -> choices.add(List.of(name)));
-    String hash = hash(LONG);
-    choices.add(List.of(LONG, hash));
-    choices.add(List.of(hash, LONG));
-    choices.add(List.of(LONG, "_" + hash, "R" + hash));
+    choices.add(List.of(LONG, HASH));
+    choices.add(List.of(HASH, LONG));
+    choices.add(List.of(LONG, "_" + HASH, "R" + HASH));
     return choices;
   }
 
@@ -69,16 +61,6 @@ record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
     return flow.after().isPresent()
         ? WINDOWS.stream().map(window -> window.format(time)).toList()
         : List.of(MINUTE.format(time));
-  }
-
-  private static String hash(String name) {
-    try {
-      byte[] bytes =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes).substring(0, HASH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static DateTimeFormatter format(String pattern) {

@@ -11,36 +11,37 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What people do at some moments of a day, in Airbyte and in the AWS console. */
-record Moments(Day day, People people, EmbeddedStack stage, Recording recording) {
+record Moments(FaultyWorld world, EmbeddedStack stage, Recording recording) {
 
   /** Does what the fault says; false if there was nothing to do. */
   boolean act(InjectedFault.At fault) {
     return switch (fault.kind()) {
-      case BY_HAND -> {
-        byHand(fault.which() % (day.scene().connections().size() + day.scene().flows().size()));
-        yield true;
-      }
-      case STOPPED, STOPPED_ALONE, CLEAN_UP_TWICE -> stop(fault.which());
+      case BY_HAND -> byHand(fault.which());
+      case STOPPED, STOPPED_ALONE, CLEAN_UP_TWICE ->
+          stop(stage, recording.executions(), fault.which());
       case NAMED_LIKE_RUN -> namedLikeRun(fault.which());
-      default -> people.act(fault);
+      default -> world.people.act(fault);
     };
   }
 
-  private void byHand(int which) {
-    List<UUID> connections = day.scene().connections();
-    if (which < connections.size()) {
-      String input = Json.write(Map.of("connectionId", connections.get(which).toString()));
+  private boolean byHand(int which) {
+    List<UUID> connections = world.day.scene().connections();
+    List<Flow> flows = world.day.scene().flows();
+    int chosen = which % (connections.size() + flows.size());
+    if (chosen < connections.size()) {
+      String input = Json.write(Map.of("connectionId", connections.get(chosen).toString()));
       stage.stepFunctions().startExecution(Deployment.stateMachine(Played.SYNC), null, input);
     } else {
-      stage.start(day.scene().flows().get(which - connections.size()), "{}");
+      stage.start(flows.get(chosen - connections.size()), "{}");
     }
+    return true;
   }
 
   /** A person starts a flow, or a check of it, under the name of a run or of its key. */
   private boolean namedLikeRun(int which) {
-    List<Flow> flows = day.scene().flows();
+    List<Flow> flows = world.day.scene().flows();
     Flow flow = flows.get(which % flows.size());
-    List<List<String>> choices = new LikeRuns(day.starts(), flows, recording).of(flow);
+    List<List<String>> choices = new LikeRuns(world.day.starts(), flows, recording).of(flow);
     List<String> names = choices.get(which / 7 % choices.size());
     String machine = Deployment.stateMachine(flow.name());
     boolean free =
@@ -48,20 +49,17 @@ record Moments(Day day, People people, EmbeddedStack stage, Recording recording)
             .noneMatch(it -> it.stateMachineArn().equals(machine) && names.contains(it.name()));
     if (free) {
       String input = which % 5 == 0 ? "{\"check\":true}" : "{}";
-      for (String name : names) {
-        stage.stepFunctions().startExecution(machine, name, input);
-      }
+      names.forEach(name -> stage.stepFunctions().startExecution(machine, name, input));
     }
     return free;
   }
 
-  private boolean stop(int which) {
-    List<Execution> running =
-        recording.executions().stream().filter(execution -> !execution.isClosed()).toList();
+  /** Stops one of those executions that run; false if none does. */
+  static boolean stop(EmbeddedStack stage, List<Execution> executions, int which) {
+    List<Execution> running = executions.stream().filter(it -> !it.isClosed()).toList();
     if (!running.isEmpty()) {
-      stage
-          .stepFunctions()
-          .stopExecution(running.get(which % running.size()).arn(), null, "stopped by a person");
+      String arn = running.get(which % running.size()).arn();
+      stage.stepFunctions().stopExecution(arn, null, "stopped by a person");
     }
     return !running.isEmpty();
   }

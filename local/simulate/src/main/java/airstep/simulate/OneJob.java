@@ -1,9 +1,7 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
-import airstep.embedded.stack.Recording;
 import airstep.json.JsonObject;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.sync.SyncSettings.Retries;
@@ -11,74 +9,61 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 1: one job for a scheduled time, and another one only after a failure that was seen. */
-final class OneJob {
+record OneJob(Played played, Consumer<String> broken) implements Runnable {
 
-  private OneJob() {}
-
-  static void check(Played played, Consumer<String> broken) {
-    played.flows().stream()
-        .filter(flow -> Played.report(flow).text("status").filter("DUPLICATE"::equals).isPresent())
-        .filter(flow -> played.flows().stream().noneMatch(it -> isTheRunOf(played, it, flow)))
-        .forEach(
-            flow ->
-                broken.accept(
-                    Ledger.shortened(flow.arn()) + " says DUPLICATE, but is the only one"));
+  @Override
+  public void run() {
+    List<Ran> flows = played.flows();
+    flows.stream()
+        .filter(flow -> flow.reports("status", "DUPLICATE"))
+        .filter(flow -> flows.stream().noneMatch(it -> isTheRunOf(it, flow)))
+        .forEach(flow -> broken.accept(flow + " says DUPLICATE, but is the only one"));
     played.executions().forEach(execution -> Throttles.check(execution, broken));
     Map<Trigger, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
-    for (Execution sync : played.syncs()) {
-      jobs.computeIfAbsent(Trigger.of(played, sync), _ -> new ArrayList<>())
-          .addAll(played.jobsOf(sync).stream().filter(job -> !isLost(played, sync, job)).toList());
+    for (Ran sync : played.syncs()) {
+      jobs.computeIfAbsent(Trigger.of(sync), _ -> new ArrayList<>())
+          .addAll(sync.jobs().stream().filter(job -> !isLost(sync, job)).toList());
     }
-    jobs.forEach(
-        (trigger, ours) -> {
-          for (int i = 1; i < ours.size(); i++) {
-            check(played, trigger, ours.get(i - 1), ours.get(i), i, broken);
-          }
-        });
+    jobs.forEach(this::check);
   }
 
   /**
    * What no protocol can promise: Airbyte forgot the job before anyone could learn its id, so no
    * list can show that it was there.
    */
-  private static boolean isLost(Played played, Execution sync, EmbeddedJob job) {
-    return job.goneAt().isPresent() && !new SyncJobs(played, sync).isProven(job);
+  private static boolean isLost(Ran sync, EmbeddedJob job) {
+    return job.goneAt().isPresent() && !new SyncJobs(sync).isProven(job);
   }
 
   /** Whether the one execution started the run that the other one was to start. */
-  private static boolean isTheRunOf(Played played, Execution one, Execution other) {
-    JsonObject start = Recording.input(other);
-    boolean after = start.text("after").isPresent();
-    return one != other
-        && one.stateMachineArn().equals(other.stateMachineArn())
-        && !played.recording().startedBy(one).isEmpty()
-        && !start.fields().isEmpty()
-        && (after
-            ? Recording.input(one).text("after").isPresent()
-            : Recording.input(one).fields().equals(start.fields()));
+  private static boolean isTheRunOf(Ran one, Ran other) {
+    return !one.equals(other)
+        && one.machine().equals(other.machine())
+        && !one.started().isEmpty()
+        && !other.input().fields().isEmpty()
+        && (other.input("after").isPresent()
+            ? one.input("after").isPresent()
+            : one.input().fields().equals(other.input().fields()));
   }
 
-  private static void check(
-      Played played,
-      Trigger trigger,
-      EmbeddedJob before,
-      EmbeddedJob next,
-      int number,
-      Consumer<String> broken) {
-    EmbeddedJobStatus then = played.state(before, played.created(next)).status();
+  private void check(Trigger trigger, List<EmbeddedJob> jobs) {
     Retries retries = played.day().scene().flow(trigger.flow()).sync().retries();
-    boolean allowed =
-        then == EmbeddedJobStatus.FAILED
-            && retries.on().contains(RetryOn.FAILED)
-            && number <= retries.count();
-    if (!allowed) {
-      broken.accept(
-          "job %d is one too many for %s: job %d was %s"
-              .formatted(next.id(), trigger, before.id(), then));
+    for (int i = 1; i < jobs.size(); i++) {
+      EmbeddedJob before = jobs.get(i - 1);
+      EmbeddedJob next = jobs.get(i);
+      EmbeddedJobStatus then = played.state(before, played.created(next)).status();
+      boolean allowed =
+          then == EmbeddedJobStatus.FAILED
+              && retries.on().contains(RetryOn.FAILED)
+              && i <= retries.count();
+      if (!allowed) {
+        broken.accept(
+            "job %d is one too many for %s: job %d was %s"
+                .formatted(next.id(), trigger, before.id(), then));
+      }
     }
   }
 
@@ -90,26 +75,16 @@ final class OneJob {
    */
   private record Trigger(String flow, String which, String connectionId) {
 
-    static Trigger of(Played played, Execution sync) {
-      JsonObject input = Recording.input(sync);
-      Execution root = played.root(sync);
-      JsonObject start = Recording.input(root);
+    static Trigger of(Ran sync) {
+      Ran root = sync.root();
       String which =
-          start
-              .text("scheduledTime")
-              .or(() -> start.text("eventId"))
-              .or(() -> start.text("after").flatMap(_ -> window(played, sync)))
+          root.input("scheduledTime")
+              .or(() -> root.input("eventId"))
+              .or(() -> root.input("after").flatMap(_ -> sync.starter()).flatMap(Order::window))
               .orElse(root.arn());
+      JsonObject input = sync.input();
       return new Trigger(
           input.text("flow").orElse(""), which, input.text("connectionId").orElse(""));
-    }
-
-    private static Optional<String> window(Played played, Execution sync) {
-      return played
-          .recording()
-          .starterOf(sync)
-          .flatMap(run -> Recording.input(run).object("after"))
-          .flatMap(after -> after.text("since"));
     }
 
     @Override

@@ -1,48 +1,31 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
-import airstep.asl.ExecutionStatus;
-import airstep.embedded.stack.Recording;
 import airstep.flows.Flow;
-import airstep.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 8: a flow that follows others waits for all of them, and is always started. */
-final class Order {
+record Order(Played played, Consumer<String> broken) implements Runnable {
 
-  private Order() {}
-
-  static void check(Played played, Consumer<String> broken) {
+  @Override
+  public void run() {
     for (Flow flow : played.day().scene().flows()) {
       if (flow.after().isPresent()) {
         List<String> upstreams = flow.after().get().flows();
-        for (String upstream : upstreams) {
-          started(played, flow.name(), upstream, broken);
-        }
-        for (Execution sync : played.syncs()) {
-          if (Recording.input(sync).text("flow").filter(flow.name()::equals).isPresent()) {
-            waited(played, sync, upstreams, broken);
-          }
-        }
+        upstreams.forEach(upstream -> started(flow.name(), upstream));
+        played.syncs().stream()
+            .filter(sync -> sync.isGiven("flow", flow.name()))
+            .forEach(sync -> waited(sync, upstreams));
       }
     }
   }
 
-  private static void started(
-      Played played, String flow, String upstream, Consumer<String> broken) {
-    long successes =
-        played.flows().stream()
-            .filter(execution -> Played.machine(execution).equals(upstream))
-            .filter(Order::hasSynced)
-            .count();
+  private void started(String flow, String upstream) {
+    long successes = successes(upstream).size();
     long starts =
-        played.flows().stream()
-            .filter(execution -> Played.machine(execution).equals(flow))
-            .map(Recording::input)
-            .filter(input -> input.text("after").filter(upstream::equals).isPresent())
-            .count();
+        played.of(flow).stream().filter(start -> start.isGiven("after", upstream)).count();
     if (starts != successes) {
       broken.accept(
           "%s was started %d times after %s, which succeeded %d times"
@@ -51,35 +34,29 @@ final class Order {
   }
 
   /** A flow that a person starts does not wait. */
-  private static void waited(
-      Played played, Execution sync, List<String> upstreams, Consumer<String> broken) {
-    played
-        .recording()
-        .starterOf(sync)
-        .flatMap(run -> Recording.input(run).object("after"))
-        .map(after -> Instant.parse(after.needText("since")))
-        .ifPresent(
-            since ->
-                upstreams.stream()
-                    .filter(upstream -> !hadSynced(played, upstream, since, sync.startDate()))
-                    .forEach(
-                        upstream ->
-                            broken.accept(
-                                "%s was started before %s had succeeded"
-                                    .formatted(Ledger.shortened(sync.arn()), upstream))));
+  private void waited(Ran sync, List<String> upstreams) {
+    Optional<Instant> since = sync.starter().flatMap(Order::window).map(Instant::parse);
+    if (since.isPresent()) {
+      upstreams.stream()
+          .filter(it -> successes(it).stream().noneMatch(end -> isIn(end, since.get(), sync)))
+          .forEach(it -> broken.accept(sync + " was started before " + it + " had succeeded"));
+    }
   }
 
-  private static boolean hadSynced(Played played, String flow, Instant since, Instant until) {
-    return played.flows().stream()
-        .filter(execution -> Played.machine(execution).equals(flow))
-        .filter(Order::hasSynced)
-        .map(execution -> execution.stopDate().orElseThrow())
-        .anyMatch(end -> !end.isBefore(since) && !end.isAfter(until));
+  /** Since when the flows before that run's flow must have succeeded. */
+  static Optional<String> window(Ran run) {
+    return run.input().object("after").flatMap(after -> after.text("since"));
   }
 
-  private static boolean hasSynced(Execution flow) {
-    JsonObject report = Played.report(flow);
-    return flow.status() == ExecutionStatus.SUCCEEDED
-        && report.text("status").filter("SUCCEEDED"::equals).isPresent();
+  private static boolean isIn(Instant end, Instant since, Ran sync) {
+    return !end.isBefore(since) && !end.isAfter(sync.start());
+  }
+
+  /** When executions of that flow ended after they had synced. */
+  private List<Instant> successes(String flow) {
+    return played.of(flow).stream()
+        .filter(it -> it.hasSucceeded() && it.reports("status", "SUCCEEDED"))
+        .map(Ran::end)
+        .toList();
   }
 }

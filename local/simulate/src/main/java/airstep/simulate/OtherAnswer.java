@@ -1,7 +1,6 @@
 package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.EmbeddedConnection;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
@@ -11,19 +10,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * An answer about something else than the request.
- *
- * @param now by Airbyte's clock
- */
-record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, Instant now) {
+/** An answer about something else than the request. */
+record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) {
 
-  /** How many variants there are. */
   static final int CHOICES = 5;
 
   /** How many of them an answer to a trigger has: with a new id it is about the new job. */
@@ -35,16 +28,25 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
   /** The id of a job at the end of the path, or in the body. */
   private static final Pattern NUMBER = Pattern.compile("(?:/jobs/|\"id\":)([0-9]+)");
 
-  private static final UUID NO_ONES = new UUID(0x4000L, 0x8000_0000_0000_00ffL);
+  private static final String NO_ONE = "00000000-0000-4000-8000-0000000000ff";
+
+  /** A request with the same credentials. */
+  static Http.Request like(Http.Request request, String method, String uri, String body) {
+    return new Http.Request(method, URI.create(uri), request.headers(), body, request.timeout());
+  }
 
   /** The trigger as Airbyte reads it when it clears instead. */
   static Http.Request clear(Http.Request trigger) {
-    return new Http.Request(
+    return like(
+        trigger,
         trigger.method(),
-        URI.create(trigger.uri().toString().replace("/connections/sync", "/connections/reset")),
-        trigger.headers(),
-        trigger.body().replace("\"sync\"", "\"reset\""),
-        trigger.timeout());
+        trigger.uri().toString().replace("/connections/sync", "/connections/reset"),
+        trigger.body().replace("\"sync\"", "\"reset\""));
+  }
+
+  /** The id of the job in an answer or in a row of a list. */
+  static long id(JsonNode answer) {
+    return answer.path("jobId").asLong(answer.at("/job/id").asLong());
   }
 
   /**
@@ -56,34 +58,33 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
     Optional<EmbeddedJob> own = own();
     Optional<Http.Response> right =
         answered.or(() -> own.map(job -> airbyte.handle(look(job.id()))));
-    UUID connection = own.map(EmbeddedJob::connectionId).orElseGet(this::named);
+    String connection = own.map(job -> job.connectionId().toString()).orElseGet(this::named);
     Optional<Http.Response> ofOlder =
-        newest(
-                job ->
-                    job.connectionId().equals(connection)
-                        && own.filter(it -> !isClearlyOlder(job, it)).isEmpty()
-                        && job.at(now).status().isTerminal())
-            .map(job -> airbyte.handle(look(job.id())))
-            .filter(OtherAnswer::isOne);
+        look(
+            job ->
+                job.connectionId().toString().equals(connection)
+                    && own.filter(it -> !isClearlyOlder(job, it)).isEmpty()
+                    && isOver(job));
     return switch (choice) {
       case 0 -> ofOlder;
       case 1 ->
-          newest(job -> !job.connectionId().equals(connection))
-              .map(job -> airbyte.handle(look(job.id())))
-              .filter(OtherAnswer::isOne)
-              .or(() -> right.map(it -> with(it, "connection", NO_ONES.toString())));
-      case TYPE -> right.map(it -> with(it, "type", "clear"));
-      case 3 -> right.map(it -> with(it, "created", now.minusSeconds(86_400)));
-      default -> own.flatMap(job -> ofOlder.map(answer -> with(answer, "number", job.id())));
+          look(job -> !job.connectionId().toString().equals(connection))
+              .or(() -> right.map(it -> with(it, "connectionId", NO_ONE, "configId", NO_ONE)));
+      case TYPE -> right.map(it -> with(it, "jobType", "clear", "configType", "clear"));
+      case 3 -> {
+        Instant then = airbyte.now().minusSeconds(86_400);
+        String text = then.toString();
+        yield right.map(it -> with(it, "startTime", text, "createdAt", then.getEpochSecond()));
+      }
+      default -> own.flatMap(job -> ofOlder.map(it -> with(it, "jobId", job.id(), "id", job.id())));
     };
   }
 
   /** The same job as it is now, if it still exists. */
   Http.Response now(Http.Response started) {
-    JsonNode body = FaultyAnswers.read(started);
-    long id = body.path("jobId").asLong(body.at("/job/id").asLong());
-    Http.Response later = airbyte.handle(look(id));
-    return isOne(later) ? later : started;
+    return Optional.of(airbyte.handle(look(id(FaultyAnswers.read(started)))))
+        .filter(later -> later.status() == 200)
+        .orElse(started);
   }
 
   /** No answer distinguishes two jobs from the same moment. */
@@ -94,19 +95,30 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
   /** The job that the request is about, or that was just started. */
   private Optional<EmbeddedJob> own() {
     if (call == ApiCall.START_JOB) {
-      return newest(job -> job.connectionId().equals(named()))
-          .filter(job -> !job.at(now).status().isTerminal());
+      return newest(job -> job.connectionId().toString().equals(named()))
+          .filter(job -> !isOver(job));
     }
     Matcher number = NUMBER.matcher(request.uri() + request.body());
     return number.find() ? airbyte.job(Long.parseLong(number.group(1))) : Optional.empty();
   }
 
-  private UUID named() {
+  private boolean isOver(EmbeddedJob job) {
+    return job.at(airbyte.now()).status().isTerminal();
+  }
+
+  private String named() {
     return airbyte.connections().stream()
-        .map(EmbeddedConnection::id)
-        .filter(id -> request.body().contains(id.toString()))
+        .map(it -> it.id().toString())
+        .filter(request.body()::contains)
         .findFirst()
-        .orElse(NO_ONES);
+        .orElse(NO_ONE);
+  }
+
+  /** The answer about the newest such job, if there is one that can be read. */
+  private Optional<Http.Response> look(Predicate<EmbeddedJob> wanted) {
+    return newest(wanted)
+        .map(job -> airbyte.handle(look(job.id())))
+        .filter(answer -> answer.status() == 200);
   }
 
   /** A request for that job, with the same credentials. */
@@ -114,53 +126,26 @@ record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call, 
     String uri = request.uri().toString();
     int older = uri.indexOf("/api/v1/");
     return older >= 0
-        ? new Http.Request(
-            "POST",
-            URI.create(uri.substring(0, older) + "/api/v1/jobs/get"),
-            request.headers(),
-            "{\"id\":" + id + "}",
-            request.timeout())
-        : new Http.Request(
-            "GET",
-            URI.create(uri.substring(0, uri.indexOf("/jobs")) + "/jobs/" + id),
-            request.headers(),
-            "",
-            request.timeout());
-  }
-
-  static boolean isOne(Http.Response answer) {
-    return answer.status() == 200;
+        ? like(request, "POST", uri.substring(0, older) + "/api/v1/jobs/get", "{\"id\":" + id + "}")
+        : like(request, "GET", uri.substring(0, uri.indexOf("/jobs")) + "/jobs/" + id, "");
   }
 
   private Optional<EmbeddedJob> newest(Predicate<EmbeddedJob> wanted) {
     return airbyte.jobs().stream()
-        .filter(job -> job.goneAt().isEmpty())
-        .filter(wanted)
+        .filter(job -> job.goneAt().isEmpty() && wanted.test(job))
         .max(Comparator.comparingLong(EmbeddedJob::serial));
   }
 
-  /** The answer with another value, under the name that either API gives it. */
-  private static Http.Response with(Http.Response answer, String word, Object value) {
-    if (!(FaultyAnswers.read(answer) instanceof ObjectNode body)) {
+  /** The answer about a job with another value of a field, as either API names and writes it. */
+  private static Http.Response with(
+      Http.Response answer, String field, Object value, String olderField, Object olderValue) {
+    JsonNode body = FaultyAnswers.read(answer);
+    if (body.path("job").has("id")) {
+      ((ObjectNode) body.get("job")).putPOJO(olderField, olderValue);
+    } else if (body.has("jobId")) {
+      ((ObjectNode) body).putPOJO(field, value);
+    } else {
       return answer;
-    }
-    boolean older = body.path("job") instanceof ObjectNode;
-    ObjectNode job = older ? (ObjectNode) body.get("job") : body;
-    if (!job.has(older ? "id" : "jobId")) {
-      return answer;
-    }
-    switch (word) {
-      case "connection" -> job.put(older ? "configId" : "connectionId", (String) value);
-      case "type" -> job.put(older ? "configType" : "jobType", (String) value);
-      case "number" -> job.put(older ? "id" : "jobId", (long) value);
-      default -> {
-        Instant created = (Instant) value;
-        if (older) {
-          job.put("createdAt", created.getEpochSecond());
-        } else {
-          job.put("startTime", created.toString());
-        }
-      }
     }
     return Replies.json(answer.status(), body);
   }

@@ -2,7 +2,7 @@ package airstep.simulate;
 
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.asl.timeline.WorkResult;
-import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.flows.Flow;
 import airstep.simulate.peers.Peer;
 import airstep.simulate.peers.Platform;
 import java.time.Duration;
@@ -13,91 +13,58 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Plays a day on which a peer triggers the syncs, with the same Airbyte and the same faults. */
-final class PeerPlay {
+record PeerPlay(FaultyWorld world, Peer peer, List<PeerTask> tasks) {
 
   /** Longer than a call that gets no answer and has no timeout. */
   private static final Duration LONGEST = Duration.ofDays(40);
 
-  private final Day day;
-  private final Peer peer;
-  private final VirtualTimeline timeline;
-  private final FaultyWorld world;
-  private final List<PeerTask> tasks = new ArrayList<>();
-
-  private PeerPlay(Day day, Peer peer, VirtualTimeline timeline) {
-    this.day = day;
-    this.peer = peer;
-    this.timeline = timeline;
-    this.world = new FaultyWorld(day, timeline, false, _ -> {}, (_, _) -> {});
-  }
-
   static PeerPlayed of(Day day, Peer peer) {
     try (VirtualTimeline timeline = new VirtualTimeline(Day.BEGIN)) {
-      return new PeerPlay(day, peer, timeline).play();
+      FaultyWorld world = new FaultyWorld(day, timeline, false, (_, _) -> {});
+      PeerPlay play = new PeerPlay(world, peer, new ArrayList<>());
+      day.firings(world.strikes).forEach(play::start);
+      world.schedule(play::act);
+      timeline.runUntil(Day.BEGIN.plus(LONGEST));
+      return new PeerPlayed(
+          world.airbyte,
+          play.tasks.stream().flatMap(PeerTask::accounts).toList(),
+          world.strikes.struck());
     }
   }
 
-  private PeerPlayed play() {
-    for (Day.Firing firing : day.firings(world.strikes)) {
-      List<Due> due = Due.of(day).stream().filter(it -> it.start().equals(firing.start())).toList();
-      if (peer.platform() == Platform.NONE) {
-        start(firing, due);
-      } else {
-        due.forEach(one -> start(firing, List.of(one)));
-      }
+  private void start(Day.Firing firing) {
+    List<Due> due =
+        Due.of(world.day).stream().filter(it -> it.start().equals(firing.start())).toList();
+    if (peer.platform() != Platform.NONE) {
+      due.forEach(one -> start(firing, List.of(one)));
+    } else if (!due.isEmpty()) {
+      start(firing, due);
     }
-    world.schedule(
-        fault -> fault.kind() == FaultKind.STOPPED ? stop(fault.which()) : world.people.act(fault));
-    timeline.runUntil(Day.BEGIN.plus(LONGEST));
-    List<Account> accounts = new ArrayList<>();
-    for (PeerTask task : tasks) {
-      boolean alerted =
-          world.slack.messages().stream()
-              .anyMatch(message -> message.payload().toString().contains(task.name()));
-      task.due().forEach(due -> accounts.add(task.account(due, alerted, jobs(task, due))));
-    }
-    return new PeerPlayed(world.airbyte, accounts, world.strikes.struck());
-  }
-
-  private List<EmbeddedJob> jobs(PeerTask task, Due due) {
-    return world.airbyte.jobs(due.connection()).stream()
-        .filter(job -> world.ledger.starter(job).filter(task.name()::equals).isPresent())
-        .toList();
   }
 
   private void start(Day.Firing firing, List<Due> due) {
-    if (due.isEmpty()) {
-      return;
-    }
-    PeerTask task =
-        new PeerTask(
-            world,
-            day.scene().flows().get(firing.start().flow()),
-            peer,
-            "task-%04d".formatted(tasks.size()),
-            due);
+    Flow flow = world.day.scene().flows().get(firing.start().flow());
+    String name = "task-%04d".formatted(tasks.size());
+    PeerTask task = new PeerTask(world, flow, peer, name, due);
     tasks.add(task);
-    var process = new Invocation(timeline, task.name(), Instant.MAX, Optional.empty());
-    Callable<Void> work =
-        () ->
-            process.call(
-                () -> {
-                  task.run();
-                  return null;
-                });
-    timeline.schedule(firing.at(), () -> timeline.start(work, PeerPlay::ended));
+    var process = new Invocation(world.timeline, name, Instant.MAX, Optional.empty());
+    Callable<Account.Verdict> work = () -> process.call(task::run);
+    world.timeline.schedule(firing.at(), () -> world.timeline.start(work, PeerPlay::ended));
   }
 
-  private static void ended(WorkResult<Void> result) {
-    if (result instanceof WorkResult.Threw<Void>(Throwable cause)) {
+  private static void ended(WorkResult<Account.Verdict> result) {
+    if (result instanceof WorkResult.Threw<Account.Verdict>(Throwable cause)) {
       throw new IllegalStateException("a peer's task broke off", cause);
     }
   }
 
-  private boolean stop(int which) {
+  private boolean act(InjectedFault.At fault) {
+    if (fault.kind() != FaultKind.STOPPED) {
+      return world.people.act(fault);
+    }
     List<PeerTask> running = tasks.stream().filter(PeerTask::isRunning).toList();
     if (!running.isEmpty()) {
-      running.get(which % running.size()).stop();
+      running.get(fault.which() % running.size()).stop();
     }
     return !running.isEmpty();
   }

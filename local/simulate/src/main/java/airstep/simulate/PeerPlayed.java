@@ -5,9 +5,5 @@ import java.util.List;
 import java.util.Map;
 
 /** A day that a peer played. */
-record PeerPlayed(EmbeddedAirbyte airbyte, List<Account> accounts, Map<FaultKind, Integer> struck) {
-
-  PeerPlayed {
-    accounts = List.copyOf(accounts);
-  }
-}
+record PeerPlayed(
+    EmbeddedAirbyte airbyte, List<Account> accounts, Map<FaultKind, Integer> struck) {}

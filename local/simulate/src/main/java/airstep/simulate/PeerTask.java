@@ -1,167 +1,142 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.stack.EmbeddedStack;
-import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.http.Http;
 import airstep.json.Json;
+import airstep.simulate.Account.Verdict;
+import airstep.simulate.peers.NotSucceeded;
 import airstep.simulate.peers.Peer;
+import airstep.simulate.peers.Platform;
 import airstep.simulate.peers.Stopped;
-import airstep.simulate.peers.Task;
+import airstep.vocabulary.StepName;
+import airstep.vocabulary.sync.SyncSettings.Retries;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** A task of a peer: what its algorithm may use, and what came of it. */
-final class PeerTask implements Task {
+/** A task of a peer, which its platform runs, retries and reports. */
+final class PeerTask {
+
+  private static final Duration UNTIL_NOTICED = Duration.ofMinutes(1);
+  private static final Duration ALERT_TIMEOUT = Duration.ofSeconds(10);
+  private static final int ALERTS = 3;
 
   private final FaultyWorld world;
-  private final Flow flow;
-  private final MortalHttp mortal;
   private final Peer peer;
+  private final Retries retries;
   private final String name;
   private final List<Due> due;
-  private final Set<String> succeeded = new HashSet<>();
-  private Account.Verdict verdict;
+  private final PeerProcess process;
+  private Verdict verdict;
   private Instant began;
   private Instant ended;
-  private boolean toStop;
-  private boolean stopped;
+  private boolean dead;
 
   PeerTask(FaultyWorld world, Flow flow, Peer peer, String name, List<Due> due) {
     this.world = world;
-    this.flow = flow;
-    this.mortal = new MortalHttp(world.http, world.strikes);
     this.peer = peer;
+    this.retries = flow.sync().retries();
     this.name = name;
-    this.due = List.copyOf(due);
+    this.due = due;
+    this.process = new PeerProcess(world, flow);
   }
 
-  /** Runs it to its end. */
-  void run() {
-    PeerPlatform platform = new PeerPlatform(peer, this, mortal);
-    began = now();
-    verdict = platform.run(flow.sync().retries());
-    ended = now();
-    if (verdict != Account.Verdict.SUCCEEDED) {
-      platform.alert(world);
+  Verdict run() {
+    began = world.timeline.instant();
+    verdict = tries();
+    ended = world.timeline.instant();
+    if (verdict != Verdict.SUCCEEDED && peer.platform() != Platform.NONE) {
+      alert();
     }
+    return verdict;
   }
 
-  private Instant now() {
-    return world.timeline.instant();
-  }
-
-  /** A person stops it; it notices at its next call or pause. */
   void stop() {
-    toStop = true;
-  }
-
-  private void stopIfToBe() {
-    if (toStop && !stopped) {
-      stopped = true;
-      throw new Stopped();
-    }
-  }
-
-  boolean isStopped() {
-    return stopped;
+    process.stop();
   }
 
   boolean isRunning() {
     return began != null && ended == null;
   }
 
-  String name() {
-    return name;
+  private Verdict tries() {
+    double pause = retries.delay().toMillis();
+    try {
+      for (long left = peer.platform() == Platform.NONE ? 0 : retries.count(); ; left--) {
+        Verdict last = once();
+        if (process.isStopped()) {
+          return Verdict.STOPPED;
+        }
+        if (last == Verdict.SUCCEEDED || dead || left == 0) {
+          return last;
+        }
+        process.sleep(Duration.ofMillis(Math.round(pause)));
+        pause *= retries.multiplier();
+      }
+    } catch (Stopped _) {
+      return Verdict.STOPPED;
+    }
   }
 
-  List<Due> due() {
-    return due;
+  /** One try, with as many processes as it takes. */
+  private Verdict once() {
+    while (true) {
+      try {
+        process.at(StepName.PREPARE_SYNC);
+        peer.algorithm().sync(process, due.stream().map(it -> it.connection().toString()).toList());
+        process.at(StepName.REPORT_RUN);
+        return Verdict.SUCCEEDED;
+      } catch (Killed _) {
+        if (peer.platform() != Platform.CRASH_RESTARTS) {
+          dead = peer.platform() != Platform.CRASH_IS_RETRIED;
+          return Verdict.FAILED;
+        }
+        process.sleep(UNTIL_NOTICED);
+      } catch (NotSucceeded e) {
+        return e.timedOut() ? Verdict.TIMED_OUT : Verdict.FAILED;
+      } catch (IOException _) {
+        return Verdict.FAILED;
+      }
+    }
   }
 
-  Account account(Due one, boolean alerted, List<EmbeddedJob> own) {
-    boolean done = succeeded.contains(one.connection().toString());
-    return new Account(
-        one, began, ended, done ? Account.Verdict.SUCCEEDED : verdict, stopped, alerted, own);
+  /** Sends an alert, three times at most. */
+  private void alert() {
+    URI slack = URI.create(FaultyWorld.SLACK + FaultyWorld.WEBHOOK);
+    String body = Json.write(Map.of("text", "failed: " + name));
+    var message = new Http.Request("POST", slack, Map.of(), body, ALERT_TIMEOUT);
+    for (int i = 0; i < ALERTS; i++) {
+      try {
+        if (world.http.send(message).status() == 200) {
+          return;
+        }
+      } catch (IOException _) {
+        // Like a refusal: sent again.
+      }
+      EmbeddedStack.sleep(world.timeline, ALERT_TIMEOUT);
+    }
   }
 
-  @Override
-  public Http http() {
-    return request -> {
-      stopIfToBe();
-      Http way = isSpared(request) ? world.airbyte::handle : mortal;
-      Http.Response response = way.send(request);
-      stopIfToBe();
-      return response;
-    };
+  /** What came of each of its syncs, after the day. */
+  Stream<Account> accounts() {
+    boolean alerted =
+        world.slack.messages().stream()
+            .anyMatch(message -> message.payload().toString().contains(name));
+    return due.stream().map(one -> account(one, alerted));
   }
 
-  /** Lists that Airstep does not need, because the flow says what is on them, have no faults. */
-  private boolean isSpared(Http.Request request) {
-    ApiCall call = ApiCall.of(request, FaultyWorld.AIRBYTE);
-    return switch (flow.connections()) {
-      case Connections.Named _ -> call == ApiCall.WORKSPACES || call == ApiCall.CONNECTIONS;
-      case Connections.AllActive(List<String> workspaces) ->
-          call == ApiCall.WORKSPACES && !workspaces.isEmpty();
-    };
-  }
-
-  @Override
-  public void sleep(Duration duration) {
-    stopIfToBe();
-    EmbeddedStack.sleep(world.timeline, duration);
-    stopIfToBe();
-  }
-
-  @Override
-  public String airbyte() {
-    return secret(0).get("api_url");
-  }
-
-  @Override
-  public AirbyteSettings.Credentials credentials() {
-    return credentials(world.people.knownRotations());
-  }
-
-  private AirbyteSettings.Credentials credentials(int rotations) {
-    Map<String, String> secret = secret(rotations);
-    return new AirbyteSettings.Credentials(secret.get("client_id"), secret.get("client_secret"));
-  }
-
-  private Map<String, String> secret(int rotations) {
-    return world.day.airbyte().secret(rotations);
-  }
-
-  /** Requested without faults: an Airbyte that requires no token cannot refuse one. */
-  @Override
-  public String token() {
-    AirbyteSettings.Credentials now = credentials(world.people.rotations());
-    String body =
-        Json.write(Map.of("client_id", now.clientId(), "client_secret", now.clientSecret()));
-    URI uri = URI.create(airbyte() + "/applications/token");
-    var request = new Http.Request("POST", uri, Map.of(), body, Duration.ofSeconds(1));
-    return Json.readObject(world.airbyte.handle(request).body()).needText("access_token");
-  }
-
-  @Override
-  public void succeeded(String connection) {
-    succeeded.add(connection);
-  }
-
-  @Override
-  public Duration timeout() {
-    return flow.sync().timeout();
-  }
-
-  @Override
-  public Instant instant() {
-    return now().plus(world.day.ahead(false));
+  private Account account(Due one, boolean alerted) {
+    List<EmbeddedJob> own =
+        world.airbyte.jobs(one.connection()).stream()
+            .filter(job -> world.ledger.starter(job).filter(name::equals).isPresent())
+            .toList();
+    Verdict said = process.hasSucceeded(one.connection()) ? Verdict.SUCCEEDED : verdict;
+    return new Account(one, began, ended, said, process.isStopped(), alerted, own);
   }
 }

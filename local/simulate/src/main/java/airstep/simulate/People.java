@@ -3,24 +3,20 @@ package airstep.simulate;
 import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.WebApp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 
 /** What people other than us do to Airbyte on a day. */
 final class People {
 
   private final FaultyWorld world;
-  private final IntConsumer rotated;
   private int rotations;
   private int knownRotations;
 
-  People(FaultyWorld world, IntConsumer rotated) {
+  People(FaultyWorld world) {
     this.world = world;
-    this.rotated = rotated;
   }
 
   /** Does what the fault says; false if there was nothing to do. */
@@ -28,14 +24,12 @@ final class People {
     List<UUID> connections = world.day.scene().connections();
     UUID connection = connections.get(fault.which() % connections.size());
     WebApp person = world.airbyte.webApp();
-    switch (fault.kind()) {
+    return switch (fault.kind()) {
       case TOKEN_REVOKED -> {
         person.revokeTokens();
-        return world.day.airbyte().hasTokens();
+        yield world.day.airbyte().hasTokens();
       }
-      case ROTATION -> {
-        return rotate(fault.lasts());
-      }
+      case ROTATION -> rotate(fault);
       case SWITCHED_OFF -> {
         switch (fault.which() % 3) {
           case 0 -> person.switchOff(connection);
@@ -43,19 +37,25 @@ final class People {
           default -> person.delete(connection);
         }
         world.later(fault.lasts(), () -> person.switchOn(connection));
+        yield true;
       }
-      case PERSON_STARTS -> {
-        return start(connection);
-      }
+      case PERSON_STARTS -> start(connection);
       case PERSON_CANCELS -> {
         Optional<EmbeddedJob> running = running(connection);
         running.ifPresent(person::cancel);
-        return running.isPresent();
+        yield running.isPresent();
       }
-      case IDS_RESTART -> restart(fault);
+      case IDS_RESTART -> {
+        // The database as it was some minutes ago or before all jobs, or only other job ids.
+        switch (fault.which() % 3) {
+          case 0 -> world.airbyte.restore(world.airbyteTime().minus(fault.lasts()));
+          case 1 -> world.airbyte.numberFrom(1L + fault.which());
+          default -> world.airbyte.restore(Instant.EPOCH);
+        }
+        yield true;
+      }
       default -> throw new IllegalArgumentException("no one does " + fault);
-    }
-    return true;
+    };
   }
 
   /** A person starts a job, if none runs there; false otherwise. */
@@ -65,17 +65,6 @@ final class People {
       world.ledger.startedByPerson(world.airbyte.webApp().start(connection));
     }
     return free;
-  }
-
-  /**
-   * Restores the database as it was some minutes ago or before all jobs, or only restarts job ids.
-   */
-  private void restart(InjectedFault.At fault) {
-    switch (fault.which() % 3) {
-      case 0 -> world.airbyte.restore(world.airbyteTime().minus(fault.lasts()));
-      case 1 -> world.airbyte.numberFrom(1L + fault.which());
-      default -> world.airbyte.restore(Instant.EPOCH);
-    }
   }
 
   /** How often the credentials were replaced, known to us or not. */
@@ -88,16 +77,12 @@ final class People {
     return knownRotations;
   }
 
-  private boolean rotate(Duration untilWeKnow) {
+  /** Replaces the credentials; we mostly learn of it too late. */
+  private boolean rotate(InjectedFault.At fault) {
     boolean possible = world.day.airbyte().hasCredentials();
     if (possible) {
       world.day.airbyte().rotate(world.airbyte, ++rotations);
-      world.later(
-          untilWeKnow,
-          () -> {
-            knownRotations = rotations;
-            rotated.accept(rotations);
-          });
+      world.later(fault.lasts(), () -> knownRotations = rotations);
     }
     return possible;
   }
@@ -111,7 +96,7 @@ final class People {
 
   private boolean isActive(UUID connection) {
     return world.airbyte.connections().stream()
-        .anyMatch(
-            it -> it.id().equals(connection) && it.status() == EmbeddedConnectionStatus.ACTIVE);
+        .filter(it -> it.id().equals(connection))
+        .anyMatch(it -> it.status() == EmbeddedConnectionStatus.ACTIVE);
   }
 }

@@ -14,8 +14,8 @@ import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.InMemoryClients;
 import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.Recording;
-import airstep.embedded.transport.Service;
 import airstep.flows.Flow;
+import airstep.http.Http;
 import airstep.json.Json;
 import airstep.secrets.CachedSecrets;
 import java.time.Duration;
@@ -46,19 +46,20 @@ final class Play implements ExecutionListener {
   private Play(Day day, Product product, VirtualTimeline timeline, boolean traced) {
     this.day = day;
     this.timeline = timeline;
-    this.world = new FaultyWorld(day, timeline, traced, this::putAccess, this::cancelIsLate);
+    this.world = new FaultyWorld(day, timeline, traced, this::cancelIsLate);
     this.secrets = new EmbeddedSecretsManager(timeline);
-    putAccess(0);
     String webhook = Json.write(Map.of("webhook_url", FaultyWorld.SLACK + FaultyWorld.WEBHOOK));
     day.scene().flows().forEach(flow -> secrets.put(flow.alerting().secret(), webhook));
     Strikes strikes = world.strikes;
     Duration stepsAhead = day.ahead(false);
+    SecretsManagerClient client =
+        InMemoryClients.openOnce(SecretsManagerClient.builder(), this::readSecret);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new EmbeddedStack(
             product.machines(day.scene()),
             timeline,
-            new Outside(product.http(world.http), new CachedSecrets(secretsClient(), clock)),
+            new Outside(product.http(world.http), new CachedSecrets(client, clock)),
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()
@@ -69,7 +70,7 @@ final class Play implements ExecutionListener {
                                 states, ApiCall.START_EXECUTION, strikes, timeline))
                     .withListener(this),
                 clock,
-                steps -> new FaultySteps(product.steps(steps), strikes, timeline),
+                steps -> FaultyStep.of(product.steps(steps), strikes, timeline),
                 bus -> new FaultyIntegration(bus, ApiCall.EVENTS, strikes, timeline),
                 aws -> new FaultyAws(aws, strikes, timeline),
                 this::delivered),
@@ -104,7 +105,7 @@ final class Play implements ExecutionListener {
       Instant scheduledTime = firing.start().scheduledTime();
       timeline.schedule(firing.at(), () -> stage.startScheduled(flow, scheduledTime));
     }
-    world.schedule(new Moments(day, world.people, stage, recording)::act);
+    world.schedule(new Moments(world, stage, recording)::act);
     timeline.runUntil(Day.BEGIN.plus(LONGEST));
     return new Played(
         day,
@@ -121,56 +122,34 @@ final class Play implements ExecutionListener {
 
   /** While a cancel is under way its sync is stopped, and when its job ends another one starts. */
   private void cancelIsLate(String execution, InjectedFault.OnCall fault) {
-    world.later(Duration.ofMillis(fault.choice()), () -> stop(execution));
-    recording.executions().stream()
-        .filter(sync -> sync.arn().equals(execution))
+    List<Execution> syncs =
+        recording.executions().stream().filter(sync -> sync.arn().equals(execution)).toList();
+    world.later(Duration.ofMillis(fault.choice()), () -> Moments.stop(stage, syncs, 0));
+    syncs.stream()
         .flatMap(sync -> Recording.input(sync).text("connectionId").stream())
         .map(UUID::fromString)
         .forEach(
-            connection -> {
-              for (int seconds : List.of(-2, 15)) {
-                world.later(
-                    fault.late().plusSeconds(seconds), () -> world.people.start(connection));
-              }
+            it -> {
+              world.later(fault.late().minusSeconds(2), () -> world.people.start(it));
+              world.later(fault.late().plusSeconds(15), () -> world.people.start(it));
             });
-  }
-
-  private void stop(String execution) {
-    boolean runs =
-        recording.executions().stream()
-            .anyMatch(it -> it.arn().equals(execution) && !it.isClosed());
-    if (runs) {
-      stage.stepFunctions().stopExecution(execution, null, "stopped by a person");
-    }
   }
 
   /** What the rule of the clean-up calls, which is called twice for some events. */
   private EmbeddedEventBridge.Target delivered(EmbeddedEventBridge.Target cleanUp) {
     return input -> {
       cleanUp.call(input);
-      world
-          .strikes
-          .of(ApiCall.CLEAN_UP)
-          .ifPresent(fault -> world.later(fault.late(), () -> cleanUp.call(input)));
+      Optional<InjectedFault.OnCall> again = world.strikes.of(ApiCall.CLEAN_UP);
+      again.ifPresent(fault -> world.later(fault.late(), () -> cleanUp.call(input)));
     };
   }
 
-  /** Puts what the secret holds after so many rotations. */
-  private void putAccess(int rotations) {
-    String access = Json.write(day.airbyte().secret(rotations));
+  /** A Secrets Manager that throttles, and holds the credentials that we know. */
+  private Http.Response readSecret(Http.Request request) {
+    world.strikes.of(ApiCall.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
+    String access = Json.write(day.airbyte().secret(world.people.knownRotations()));
     day.scene().flows().forEach(flow -> secrets.put(flow.airbyteSecret(), access));
-  }
-
-  private SecretsManagerClient secretsClient() {
-    Service throttled =
-        request -> {
-          world
-              .strikes
-              .of(ApiCall.SECRET)
-              .ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
-          return secrets.handle(request);
-        };
-    return InMemoryClients.openOnce(SecretsManagerClient.builder(), throttled);
+    return secrets.handle(request);
   }
 
   @Override

@@ -7,18 +7,13 @@ import airstep.embedded.airbyte.JobState;
 import airstep.embedded.slack.SlackInbox;
 import airstep.embedded.slack.SlackMessage;
 import airstep.embedded.stack.Recording;
-import airstep.json.Json;
-import airstep.json.JsonObject;
-import airstep.json.MalformedJsonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +38,7 @@ record Played(
     List<String> logLines,
     List<String> published) {
 
+  static final String RUN = "run";
   static final String SYNC = "sync";
 
   private static final Set<FaultKind> SILENCING =
@@ -56,42 +52,32 @@ record Played(
           FaultKind.STEP_RUNS_ON,
           FaultKind.STEP_OVERRUN);
 
-  List<Execution> executions() {
-    return recording.executions();
+  Ran ran(Execution execution) {
+    return new Ran(this, execution);
   }
 
-  /** The executions of that machine. */
-  List<Execution> of(String machine) {
-    return executions().stream().filter(it -> machine(it).equals(machine)).toList();
+  List<Ran> executions() {
+    return recording.executions().stream().map(this::ran).toList();
+  }
+
+  List<Ran> of(String machine) {
+    return executions().stream().filter(it -> it.machine().equals(machine)).toList();
   }
 
   /** The executions that no other one started: of flows, clean-ups, and syncs by hand. */
-  List<Execution> roots() {
-    return executions().stream().filter(it -> recording.starterOf(it).isEmpty()).toList();
-  }
-
-  /** The execution at the top of those that led to this one. */
-  Execution root(Execution execution) {
-    return recording.starterOf(execution).map(this::root).orElse(execution);
+  List<Ran> roots() {
+    return executions().stream().filter(it -> it.starter().isEmpty()).toList();
   }
 
   /** The executions of the flows themselves. */
-  List<Execution> flows() {
+  List<Ran> flows() {
     Set<String> names = day.scene().texts().keySet();
-    return executions().stream().filter(it -> names.contains(machine(it))).toList();
+    return executions().stream().filter(it -> names.contains(it.machine())).toList();
   }
 
   /** The syncs that are not clean-ups. */
-  List<Execution> syncs() {
-    return of(SYNC).stream().filter(sync -> stopped(sync).isEmpty()).toList();
-  }
-
-  /** The clean-ups of that sync, and those of a clean-up that was stopped. */
-  List<Execution> cleanUps(Execution sync) {
-    return of(SYNC).stream()
-        .filter(other -> stopped(other).filter(sync.arn()::equals).isPresent())
-        .flatMap(cleanUp -> Stream.concat(Stream.of(cleanUp), cleanUps(cleanUp).stream()))
-        .toList();
+  List<Ran> syncs() {
+    return of(SYNC).stream().filter(sync -> sync.input("stopped").isEmpty()).toList();
   }
 
   /** The alerts of a failure, rather than of a recovery, a notice or a stuck job. */
@@ -110,54 +96,13 @@ record Played(
     return headline.startsWith("🔴") || (headline.startsWith("🟠") && !stuck);
   }
 
-  /** Whether the text names that execution, by its ARN or by its name. */
-  static boolean names(String text, Execution execution) {
-    return text.contains(execution.name())
-        && Pattern.compile(
-                "(?<![A-Za-z0-9_-])" + Pattern.quote(execution.name()) + "(?![A-Za-z0-9_-])")
-            .matcher(text)
-            .find();
-  }
-
   /**
    * Whether its end is in the dead-letter queue, which has an alarm. That is enough only if a fault
    * could keep {@code NotifyStopped} from alerting.
    */
-  boolean isUndelivered(Execution execution) {
+  boolean isUndelivered(Ran execution) {
     return struck.keySet().stream().anyMatch(SILENCING::contains)
         && undelivered.stream().anyMatch(event -> event.contains(execution.arn()));
-  }
-
-  static String machine(Execution execution) {
-    return execution.stateMachineArn().substring(execution.stateMachineArn().lastIndexOf(':') + 1);
-  }
-
-  /** The execution that this one cleans up after, if it is a clean-up. */
-  static Optional<String> stopped(Execution execution) {
-    return Recording.input(execution).text("stopped");
-  }
-
-  /** What the execution reports at its end, in its output or its cause. */
-  static JsonObject report(Execution execution) {
-    try {
-      return Json.readObject(execution.output().or(execution::cause).orElse("{}"));
-    } catch (MalformedJsonException _) {
-      return JsonObject.empty();
-    }
-  }
-
-  /** The outcome that it reports; the status of its execution if it reports none. */
-  static String outcome(Execution sync) {
-    return report(sync).text("outcome").orElse(sync.status().name());
-  }
-
-  static String reason(Execution sync) {
-    return report(sync).text("reason").orElse("");
-  }
-
-  /** How far Airbyte's clock was ahead. */
-  Duration ahead() {
-    return day.ahead(true);
   }
 
   /** How the job was at that moment of our own time. */
@@ -165,9 +110,8 @@ record Played(
     return job.at(at.plus(ahead()));
   }
 
-  /** What became of the job in the end. */
-  JobState end(EmbeddedJob job) {
-    return job.at(Day.BEGIN.plus(Play.LONGEST));
+  boolean isRunning(EmbeddedJob job, Instant at) {
+    return !state(job, at).status().isTerminal();
   }
 
   /** When the job was created, by our own clock. */
@@ -175,8 +119,8 @@ record Played(
     return job.createdAt().minus(ahead());
   }
 
-  /** The jobs that requests of this execution started, oldest first. */
-  List<EmbeddedJob> jobsOf(Execution sync) {
-    return airbyte.jobs().stream().filter(job -> ledger.isStarter(sync, job)).toList();
+  /** How far Airbyte's clock was ahead. */
+  Duration ahead() {
+    return day.ahead(true);
   }
 }

@@ -2,7 +2,6 @@ package airstep.simulate;
 
 import airstep.vocabulary.StepName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 
@@ -20,10 +19,6 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
 
   private static final int ONE_DAY_IN = 10;
 
-  RandomFaults(Random random, Collection<FaultKind> kinds, Scene scene) {
-    this(random, List.copyOf(kinds), scene);
-  }
-
   /** None on some days, up to {@code most} on a few; often several of the same few kinds. */
   List<InjectedFault> some(int most) {
     List<FaultKind> today = kinds;
@@ -34,8 +29,7 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
     while (!today.isEmpty()
         && faults.size() < most
         && random.nextInt(20) < (faults.isEmpty() ? 19 : 14)) {
-      FaultKind kind = pick(today);
-      faults.addAll(kind.drawn(new FaultDraw(kind, random, scene)));
+      faults.addAll(pick(today).drawn(random, scene));
     }
     return faults;
   }

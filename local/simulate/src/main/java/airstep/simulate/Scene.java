@@ -35,10 +35,6 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
       new Workspace(new UUID(0x4000L, 0x8000_0000_0000_0f00L), "Another team");
   private static final Map<Integer, Scene> SCENES = new ConcurrentHashMap<>();
 
-  Scene {
-    connections = List.copyOf(connections);
-  }
-
   /** The scene of that number, from 0 on; the same each time. */
   static Scene of(int number) {
     return SCENES.computeIfAbsent(number, Scene::make);

@@ -5,7 +5,6 @@ import airstep.embedded.airbyte.Cancel;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,8 +31,6 @@ public record Score(
     int unknown) {
 
   static final Score NONE = new Score(0, 0, 0, 0, 0, 0, 0);
-
-  private static final Instant IN_THE_END = Day.BEGIN.plus(Duration.ofDays(60));
 
   static Score of(Day day, EmbeddedAirbyte airbyte, List<Account> accounts) {
     Score score = new Score(day.starts().size(), 0, 0, 0, 0, 0, 0);
@@ -107,7 +104,7 @@ public record Score(
     }
 
     private boolean succeeds(EmbeddedJob job) {
-      return job.at(IN_THE_END).status() == EmbeddedJobStatus.SUCCEEDED;
+      return job.at(Day.END).status() == EmbeddedJobStatus.SUCCEEDED;
     }
 
     /** Whether it is a job of this sync, or one that kept this sync from starting its own. */

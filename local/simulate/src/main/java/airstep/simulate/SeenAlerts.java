@@ -1,68 +1,42 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
-import airstep.asl.ExecutionStatus;
-import airstep.embedded.stack.Recording;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Promise 3: what did not succeed leads to an alert, and nothing else does. */
-final class SeenAlerts {
+record SeenAlerts(Played played, Consumer<String> broken) implements Runnable {
 
-  private SeenAlerts() {}
-
-  static void check(Played played, Consumer<String> broken) {
-    List<String> messages = played.failureAlerts();
-    for (Execution root : played.roots()) {
-      List<Execution> runs = played.recording().startedBy(root);
-      boolean alerted = alerted(played, messages, root, runs);
+  @Override
+  public void run() {
+    List<String> alerts = played.failureAlerts();
+    for (Ran root : played.roots()) {
       // A check does not alert: it answers the person who started it.
-      if (root.status() != ExecutionStatus.SUCCEEDED
-          && !alerted
-          && !Recording.input(root).isTrue("check")) {
-        add(broken, root, "ended " + root.status() + ", without an alert");
+      if (!root.hasSucceeded() && !root.input().isTrue("check") && !alerted(alerts, root)) {
+        broken.accept(root + " ended " + root.status() + ", without an alert");
       }
-      for (Execution one : Stream.concat(Stream.of(root), runs.stream()).toList()) {
-        if (one.status() == ExecutionStatus.SUCCEEDED
-            && named(messages, one)
-            && !hasNamesake(played, one)) {
-          add(broken, one, "succeeded, but an alert says that it failed");
-        }
-      }
+      withRuns(root)
+          .filter(it -> it.hasSucceeded() && it.isNamedIn(alerts) && !hasNamesake(it))
+          .forEach(it -> broken.accept(it + " succeeded, but an alert says that it failed"));
     }
-  }
-
-  static boolean alerted(Played played, Execution flow) {
-    return alerted(played, played.failureAlerts(), flow, played.recording().startedBy(flow));
   }
 
   /**
    * By Slack or the fallback; or, if the alert of {@code NotifyStopped} fails, by its queue's
    * alarm.
    */
-  private static boolean alerted(
-      Played played, List<String> messages, Execution root, List<Execution> runs) {
-    return named(messages, root)
-        || runs.stream().anyMatch(run -> named(messages, run))
-        || played.isUndelivered(root);
+  static boolean alerted(List<String> alerts, Ran root) {
+    return withRuns(root).anyMatch(it -> it.isNamedIn(alerts)) || root.played().isUndelivered(root);
+  }
+
+  private static Stream<Ran> withRuns(Ran root) {
+    return Stream.concat(Stream.of(root), root.started().stream());
   }
 
   /** Whether the alert may be about an execution of another machine with the same name. */
-  private static boolean hasNamesake(Played played, Execution one) {
+  private boolean hasNamesake(Ran one) {
     return played.executions().stream()
-        .anyMatch(
-            it ->
-                it.name().equals(one.name())
-                    && !it.arn().equals(one.arn())
-                    && it.status() != ExecutionStatus.SUCCEEDED);
-  }
-
-  private static boolean named(List<String> texts, Execution execution) {
-    return texts.stream().anyMatch(text -> Played.names(text, execution));
-  }
-
-  private static void add(Consumer<String> broken, Execution execution, String what) {
-    broken.accept(Ledger.shortened(execution.arn()) + " " + what);
+        .filter(it -> it.execution().name().equals(one.execution().name()))
+        .anyMatch(it -> !it.equals(one) && !it.hasSucceeded());
   }
 }

@@ -25,7 +25,7 @@ public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers)
    *
    * @param progress receives how many days are over
    */
-  public SimulationResult play(LongConsumer progress) throws InterruptedException {
+  public SimulationResult play(LongConsumer progress) {
     long begin = System.nanoTime();
     List<Long> seeds = LongStream.range(seed, seed + runs).boxed().toList();
     List<Seen> days = InParallel.play(seeds, workers, this::see, progress);
@@ -61,6 +61,6 @@ public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers)
         day,
         Invariant.allBroken(played).keySet(),
         played.struck(),
-        played.syncs().stream().map(Played::outcome).toList());
+        played.syncs().stream().map(Ran::outcome).toList());
   }
 }

@@ -39,7 +39,6 @@ final class Strikes {
     return fault;
   }
 
-  /** That fault has struck. */
   void strike(InjectedFault fault) {
     struck.merge(fault.kind(), 1, Integer::sum);
     ledger.note(fault.toString());

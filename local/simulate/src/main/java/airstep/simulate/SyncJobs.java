@@ -1,6 +1,5 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
 import airstep.embedded.airbyte.EmbeddedJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which jobs a sync means by the ids that it knows; ids may start again during a day. */
-record SyncJobs(Played played, Execution sync) {
+record SyncJobs(Ran sync) {
 
   /** Two seconds apart in an answer are less than three, since Airbyte gives whole ones. */
   static final Duration SAME_TIME = Duration.ofSeconds(3);
@@ -31,12 +30,12 @@ record SyncJobs(Played played, Execution sync) {
     Instant then =
         heard
             .map(TriggerAnswer::at)
-            .orElseGet(() -> sync.stopDate().orElse(Instant.MAX))
-            .plus(played.ahead());
-    Comparator<EmbeddedJob> own = Comparator.comparing(job -> played.ledger().isStarter(sync, job));
+            .orElseGet(() -> sync.execution().stopDate().orElse(Instant.MAX))
+            .plus(sync.played().ahead());
+    Comparator<EmbeddedJob> own = Comparator.comparing(sync::hasStarted);
     Comparator<EmbeddedJob> there = Comparator.comparing(job -> !job.isGoneAt(then));
     boolean answered = heard.map(TriggerAnswer::ours).orElse(true);
-    return played.airbyte().jobs().stream()
+    return sync.played().airbyte().jobs().stream()
         .filter(job -> job.id() == id && !job.createdAt().isAfter(then))
         .max(
             (answered ? own.thenComparing(there) : there.thenComparing(own))
@@ -54,8 +53,8 @@ record SyncJobs(Played played, Execution sync) {
         .filter(job -> job.goneAt().isPresent())
         .flatMap(
             job ->
-                played.airbyte().jobs().stream()
-                    .filter(it -> isTwin(job, it) && !played.created(it).isAfter(until))
+                sync.played().airbyte().jobs().stream()
+                    .filter(it -> isTwin(job, it) && !sync.played().created(it).isAfter(until))
                     .findFirst())
         .or(() -> meant);
   }
@@ -63,19 +62,19 @@ record SyncJobs(Played played, Execution sync) {
   /** The job that the sync reported, as it saw it at its end. */
   Optional<EmbeddedJob> reported() {
     OptionalLong id = reportedId();
-    return id.isPresent() ? seen(id.getAsLong(), sync.stopDate().orElseThrow()) : Optional.empty();
+    return id.isPresent() ? seen(id.getAsLong(), sync.end()) : Optional.empty();
   }
 
   /** Its id; without {@code CloseSync}, only the reason has it. */
   OptionalLong reportedId() {
-    OptionalLong id = Played.report(sync).whole("jobId");
-    Matcher reason = UNEXPLAINED.matcher(Played.reason(sync));
+    OptionalLong id = sync.report().whole("jobId");
+    Matcher reason = UNEXPLAINED.matcher(sync.reason());
     return id.isEmpty() && reason.matches() ? OptionalLong.of(Long.parseLong(reason.group(1))) : id;
   }
 
   /** Whether a request for a job of the sync may have hit this one: no answer shows the mistake. */
   boolean isTwinOfOne(EmbeddedJob hit) {
-    return played.jobsOf(sync).stream().anyMatch(job -> isTwin(job, hit));
+    return sync.jobs().stream().anyMatch(job -> isTwin(job, hit));
   }
 
   /** Whether the job's id came back as the answer to one of the sync's own triggers. */

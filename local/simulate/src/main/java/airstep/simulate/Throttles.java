@@ -1,6 +1,5 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEventType;
 import java.util.List;
@@ -16,17 +15,15 @@ final class Throttles {
   private Throttles() {}
 
   /** Certainly in a row only if there are no more in all: some starts are at the same time. */
-  static void check(Execution execution, Consumer<String> broken) {
-    List<HistoryEvent> failed = History.of(execution, HistoryEventType.TASK_FAILED).toList();
+  static void check(Ran ran, Consumer<String> broken) {
+    List<HistoryEvent> failed = ran.events(HistoryEventType.TASK_FAILED).toList();
     long throttled = failed.stream().filter(Throttles::isThrottled).count();
     // What it started may have given up a start of its own, and reports that.
     boolean another =
         failed.stream().anyMatch(event -> !isThrottled(event) && event.toJson().contains(CAUSE));
-    String end = execution.output().or(execution::cause).orElse("");
+    String end = ran.execution().output().or(ran.execution()::cause).orElse("");
     if (throttled > 0 && throttled <= MOST && !another && end.contains(CAUSE)) {
-      broken.accept(
-          "%s gave up a start that was throttled %d times"
-              .formatted(Ledger.shortened(execution.arn()), throttled));
+      broken.accept(ran + " gave up a start that was throttled " + throttled + " times");
     }
   }
 

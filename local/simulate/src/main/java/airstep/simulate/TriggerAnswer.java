@@ -1,12 +1,11 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEventType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The id of a job that a trigger of a sync was answered with.
@@ -17,18 +16,16 @@ import java.util.Optional;
 record TriggerAnswer(long jobId, boolean ours, Instant at) {
 
   /** All such answers of the sync, in order. */
-  static List<TriggerAnswer> of(Execution sync) {
-    return History.of(sync, HistoryEventType.TASK_SUCCEEDED)
-        .flatMap(event -> of(event).stream())
-        .toList();
+  static List<TriggerAnswer> of(Ran sync) {
+    return sync.events(HistoryEventType.TASK_SUCCEEDED).flatMap(TriggerAnswer::of).toList();
   }
 
-  private static Optional<TriggerAnswer> of(HistoryEvent event) {
+  private static Stream<TriggerAnswer> of(HistoryEvent event) {
     return History.value(event, "output").orElse("") instanceof Map<?, ?> result
             && result.get("Payload") instanceof Map<?, ?> answer
             && answer.get("ours") instanceof Boolean ours
             && answer.get("jobId") instanceof Number id
-        ? Optional.of(new TriggerAnswer(id.longValue(), ours, event.timestamp()))
-        : Optional.empty();
+        ? Stream.of(new TriggerAnswer(id.longValue(), ours, event.timestamp()))
+        : Stream.empty();
   }
 }

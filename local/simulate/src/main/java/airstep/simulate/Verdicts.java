@@ -1,15 +1,11 @@
 package airstep.simulate;
 
-import airstep.asl.Execution;
-import airstep.asl.ExecutionStatus;
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEventType;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.embedded.airbyte.JobState;
 import airstep.embedded.airbyte.JobType;
-import airstep.embedded.stack.Recording;
-import airstep.json.JsonObject;
 import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,44 +15,39 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 2: what a sync reports of its job, and a run of its syncs, is what Airbyte knows. */
-record Verdicts(Played played, Consumer<String> broken) {
+record Verdicts(Played played, Consumer<String> broken) implements Runnable {
 
-  static void check(Played played, Consumer<String> broken) {
-    Verdicts verdicts = new Verdicts(played, broken);
-    for (Execution sync : played.syncs()) {
-      switch (Played.outcome(sync)) {
-        case "SUCCEEDED" ->
-            verdicts.untrueSuccess(sync).ifPresent(what -> verdicts.breaks(sync, what));
-        case "FAILED", "SKIPPED" ->
-            verdicts.untrueFailure(sync).ifPresent(what -> verdicts.breaks(sync, what));
-        default -> {}
+  @Override
+  public void run() {
+    for (Ran sync : played.syncs()) {
+      Optional<String> untrue =
+          switch (sync.outcome()) {
+            case "SUCCEEDED" -> untrueSuccess(sync);
+            case "FAILED", "SKIPPED" -> untrueFailure(sync);
+            default -> Optional.empty();
+          };
+      untrue.ifPresent(what -> breaks(sync, what));
+      long reports = sync.cleanUpsThat(Verdicts::publishes);
+      if (reports > 1) {
+        breaks(sync, reports + " clean-ups published its end");
       }
-      verdicts.reportedTwice(sync);
     }
-    played.of(Played.SYNC).forEach(verdicts::closedOtherwise);
-    played.of("run").forEach(verdicts::ofRun);
+    played.of(Played.SYNC).forEach(this::closedOtherwise);
+    played.of(Played.RUN).forEach(this::ofRun);
   }
 
-  /** A stopped sync is reported once, even if two clean-ups were requested. */
-  private void reportedTwice(Execution sync) {
-    List<Execution> cleanUps = played.cleanUps(sync);
-    long reports = cleanUps.stream().filter(Verdicts::publishes).count();
-    if (reports > 1 && cleanUps.stream().noneMatch(it -> it.status() == ExecutionStatus.ABORTED)) {
-      breaks(sync, reports + " clean-ups published its end");
-    }
-  }
-
-  private static boolean publishes(Execution execution) {
-    return History.of(execution, HistoryEventType.TASK_STATE_ENTERED)
+  private static boolean publishes(Ran cleanUp) {
+    return cleanUp
+        .events(HistoryEventType.TASK_STATE_ENTERED)
         .anyMatch(event -> History.value(event, "name").filter("Publish Sync"::equals).isPresent());
   }
 
   /** The outcome does not depend on {@code CloseSync}, which only adds what explains it. */
-  private void closedOtherwise(Execution sync) {
-    if (sync.status() != ExecutionStatus.ABORTED) {
-      History.of(sync, HistoryEventType.TASK_SCHEDULED)
+  private void closedOtherwise(Ran sync) {
+    if (!sync.isStopped()) {
+      sync.events(HistoryEventType.TASK_SCHEDULED)
           .flatMap(event -> verdict(event).stream())
-          .filter(verdict -> !verdict.equals(Played.outcome(sync)))
+          .filter(verdict -> !verdict.equals(sync.outcome()))
           .forEach(verdict -> breaks(sync, "its verdict was " + verdict));
     }
   }
@@ -74,38 +65,33 @@ record Verdicts(Played played, Consumer<String> broken) {
   }
 
   /** What a run reports is what its syncs reported. */
-  private void ofRun(Execution run) {
-    JsonObject report = Played.report(run);
-    List<String> outcomes =
-        played.recording().startedBy(run).stream().map(Played::outcome).toList();
+  private void ofRun(Ran run) {
+    List<String> outcomes = run.started().stream().map(Ran::outcome).toList();
     boolean well = outcomes.stream().allMatch(List.of("SUCCEEDED", "SKIPPED")::contains);
-    boolean all = report.whole("total").orElse(0) == outcomes.size();
-    String status = report.text("status").orElse("");
-    boolean untrueFailure = status.equals("FAILED") && well && all && !outcomes.isEmpty();
-    boolean succeeded = run.status() == ExecutionStatus.SUCCEEDED;
-    if (untrueFailure || (succeeded && !(well && all))) {
+    boolean all = run.report().whole("total").orElse(0) == outcomes.size();
+    boolean untrueFailure = run.reports("status", "FAILED") && well && all && !outcomes.isEmpty();
+    if (untrueFailure || (run.hasSucceeded() && !(well && all))) {
       breaks(run, "its syncs ended " + outcomes);
     }
-    if (succeeded && status.equals("SUCCEEDED")) {
-      LeftOut.of(played, run).forEach(id -> breaks(run, "it left out connection " + id));
+    if (run.hasSucceeded() && run.reports("status", "SUCCEEDED")) {
+      LeftOut.of(run).forEach(id -> breaks(run, "it left out connection " + id));
     }
   }
 
-  private Optional<String> untrueSuccess(Execution sync) {
-    Optional<EmbeddedJob> reported = new SyncJobs(played, sync).reported();
+  private Optional<String> untrueSuccess(Ran sync) {
+    Optional<EmbeddedJob> reported = new SyncJobs(sync).reported();
     if (reported.isEmpty()) {
       return Optional.of("it names no job");
     }
     EmbeddedJob job = reported.get();
-    JobState state = played.state(job, sync.stopDate().orElseThrow());
+    JobState state = played.state(job, sync.end());
     if (state.status() != EmbeddedJobStatus.SUCCEEDED) {
       return Optional.of("job " + job.id() + " was " + state.status());
     }
     if (job.type() != JobType.SYNC) {
       return Optional.of("job " + job.id() + " is a " + job.type());
     }
-    String connection = Recording.input(sync).text("connectionId").orElse("");
-    if (!job.connectionId().toString().equals(connection)) {
+    if (!sync.isGiven("connectionId", job.connectionId().toString())) {
       return Optional.of("job " + job.id() + " is of another connection");
     }
     return state.updatedAt().minus(played.ahead()).isBefore(seenSince(sync))
@@ -114,10 +100,10 @@ record Verdicts(Played played, Consumer<String> broken) {
   }
 
   /** Also if the job still ran when the sync gave up: the sync had started it. */
-  private Optional<String> untrueFailure(Execution sync) {
-    return played.jobsOf(sync).stream()
+  private Optional<String> untrueFailure(Ran sync) {
+    return sync.jobs().stream()
         .filter(job -> job.type() == JobType.SYNC)
-        .filter(job -> played.end(job).status() == EmbeddedJobStatus.SUCCEEDED)
+        .filter(job -> job.at(Day.END).status() == EmbeddedJobStatus.SUCCEEDED)
         .filter(job -> !isHiddenByAnother(sync, job))
         .findFirst()
         .map(job -> "its job " + job.id() + " succeeded");
@@ -127,27 +113,24 @@ record Verdicts(Played played, Consumer<String> broken) {
    * What no protocol can promise: someone else started a job in the minutes in which our answer was
    * lost, it was taken for ours, and our request landed after it.
    */
-  private boolean isHiddenByAnother(Execution sync, EmbeddedJob own) {
-    SyncJobs jobs = new SyncJobs(played, sync);
+  private boolean isHiddenByAnother(Ran sync, EmbeddedJob own) {
+    SyncJobs jobs = new SyncJobs(sync);
     return jobs.reportedId().stream()
         .mapToObj(jobs::meant)
         .flatMap(Optional::stream)
-        .filter(reported -> !played.ledger().isStarter(sync, reported))
-        .filter(reported -> reported.serial() < own.serial())
+        .filter(reported -> !sync.hasStarted(reported) && reported.serial() < own.serial())
         .anyMatch(reported -> !played.created(reported).isBefore(seenSince(sync)));
   }
 
   /** A job may be above the watermark from then on: earlier where a list may be behind. */
-  private Instant seenSince(Execution sync) {
+  private Instant seenSince(Ran sync) {
     boolean stale = played.struck().containsKey(FaultKind.STALE_LISTING);
-    return sync.startDate().minus(stale ? FaultDraw.BOUND : Duration.ZERO);
+    return sync.start().minus(stale ? FaultDraw.BOUND : Duration.ZERO);
   }
 
-  private void breaks(Execution execution, String what) {
-    JsonObject report = Played.report(execution);
-    String verdict = report.text("status").orElseGet(() -> Played.outcome(execution));
-    String reason = report.text("reason").map(text -> " (" + text + ")").orElse("");
-    broken.accept(
-        Ledger.shortened(execution.arn()) + " says " + verdict + reason + ", but " + what);
+  private void breaks(Ran execution, String what) {
+    String verdict = execution.report().text("status").orElseGet(execution::outcome);
+    String reason = execution.report().text("reason").map(it -> " (" + it + ")").orElse("");
+    broken.accept(execution + " says " + verdict + reason + ", but " + what);
   }
 }

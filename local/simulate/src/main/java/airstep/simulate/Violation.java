@@ -1,6 +1,7 @@
 package airstep.simulate;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ public record Violation(
     List<String> trace) {
 
   static Violation of(Day day, Invariant invariant) {
-    Day shrunk = Shrinking.shrunk(day, invariant);
+    Day shrunk = shrunk(day, invariant);
     Played played = Play.of(shrunk, Product.DEPLOYED, true);
     return new Violation(
         day.seed(),
@@ -33,5 +34,17 @@ public record Violation(
         shrunk.faults().stream().map(InjectedFault::toString).toList(),
         invariant.broken(played).getFirst(),
         List.copyOf(played.ledger().trace()));
+  }
+
+  private static Day shrunk(Day day, Invariant broken) {
+    for (int i = 0; i < day.faults().size(); i++) {
+      List<InjectedFault> rest = new ArrayList<>(day.faults());
+      rest.remove(i);
+      Day fewer = day.with(rest);
+      if (broken.isBroken(Play.of(fewer))) {
+        return shrunk(fewer, broken);
+      }
+    }
+    return day;
   }
 }

@@ -39,7 +39,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theResultDoesNotDependOnTheNumberOfWorkers() throws InterruptedException {
+  void theResultDoesNotDependOnTheNumberOfWorkers() {
     ComparisonResult one = new Comparison(11, 12, 1).play(_ -> {});
     ComparisonResult three = new Comparison(11, 12, 3).play(_ -> {});
     assertThat(three).isEqualTo(one);

@@ -31,7 +31,7 @@ class SimulationTest {
   private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
 
   @Test
-  void aDayWithoutFaultsHasNoFailures() throws InterruptedException {
+  void aDayWithoutFaultsHasNoFailures() {
     SimulationResult result = new Simulation(7, 150, Set.of(), 1).play(_ -> {});
     assertThat(result.violations()).isEmpty();
     assertThat(result.faults()).isEmpty();
@@ -39,7 +39,7 @@ class SimulationTest {
   }
 
   @Test
-  void theResultDoesNotDependOnTheNumberOfWorkers() throws InterruptedException {
+  void theResultDoesNotDependOnTheNumberOfWorkers() {
     SimulationResult one = new Simulation(11, 60, ALL, 1).play(_ -> {});
     SimulationResult three = new Simulation(11, 60, ALL, 3).play(_ -> {});
     assertThat(three.outcomes()).isEqualTo(one.outcomes());
@@ -66,7 +66,7 @@ class SimulationTest {
       Played played = Play.of(Day.of(seed, Set.of(kind)));
       struck += played.struck().getOrDefault(kind, 0);
       // That is how a step fails at a fault for which no effect was written.
-      assertThat(played.executions())
+      assertThat(played.recording().executions())
           .flatExtracting(Execution::history)
           .extracting(HistoryEvent::toJson)
           .noneMatch(event -> event.contains("IllegalArgumentException"));
@@ -145,10 +145,10 @@ class SimulationTest {
                 + "\",\"pagination\":{\"pageSize\":1,\"rowOffset\":0}}",
             Duration.ZERO);
 
-    assertThat(StaleListing.of(listed, airbyte, Set.of(3L)).body())
+    assertThat(FaultyLists.stale(listed, airbyte, Set.of(3L)).body())
         .contains("\"jobId\":2")
         .doesNotContain("\"jobId\":3", "\"jobId\":1");
-    assertThat(StaleListing.of(older, airbyte, Set.of(3L, 2L)).body())
+    assertThat(FaultyLists.stale(older, airbyte, Set.of(3L, 2L)).body())
         .contains("\"id\":1,")
         .doesNotContain("\"id\":3,", "\"id\":2,");
   }

@@ -28,8 +28,8 @@ public record Peer(String name, Platform platform, Algorithm algorithm) {
   public static List<Peer> all() {
     return List.of(
         new Peer("crontab script", Platform.NONE, new Crontab()),
-        new Peer("Prefect as promised", Platform.CRASH_FAILS, new PrefectGuide()),
-        new Peer("Prefect as coded", Platform.CRASH_FAILS, new PrefectCode()),
+        new Peer("Prefect as promised", Platform.CRASH_FAILS, new Prefect(true)),
+        new Peer("Prefect as coded", Platform.CRASH_FAILS, new Prefect(false)),
         new Peer("Airflow operator", Platform.CRASH_IS_RETRIED, new Airflow()),
         new Peer("Dagster resource", Platform.CRASH_FAILS, new Dagster()),
         new Peer("Kestra for Cloud", Platform.CRASH_RESTARTS, Kestra.forCloud()),

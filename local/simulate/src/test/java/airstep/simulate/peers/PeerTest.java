@@ -44,7 +44,7 @@ class PeerTest {
   @Test
   void prefectsGuidePollsEvery30SecondsAndTimesOutWithoutACancel() {
     var task = onQuietAirbyte().looksSee("pending", "rebalancing", "incomplete", "running");
-    assertThat(timesOut(new PrefectGuide(), task)).isTrue();
+    assertThat(timesOut(new Prefect(true), task)).isTrue();
     assertThat(task.calls(LOOK)).isEqualTo(40);
     assertThat(task.calls(CANCEL)).isZero();
   }
@@ -52,7 +52,7 @@ class PeerTest {
   @Test
   void oneFailedPollEndsPrefectsWait() {
     var task = onQuietAirbyte().looksSee("running", "502", "succeeded");
-    fails(new PrefectGuide(), task);
+    fails(new Prefect(true), task);
     assertThat(task.calls(LOOK)).isEqualTo(2);
     assertThat(task.calls(CANCEL)).isZero();
   }
@@ -60,13 +60,13 @@ class PeerTest {
   @Test
   void prefectsCodeNeverPolls() throws IOException, NotSucceeded {
     var task = onQuietAirbyte().looksSee("failed");
-    sync(new PrefectCode(), task);
+    sync(new Prefect(false), task);
     assertThat(task.calls()).containsExactly("GET /connections/c", START);
   }
 
   @Test
   void prefectStartsNothingOnASwitchedOffConnection() {
-    for (Peer.Algorithm prefect : List.of(new PrefectGuide(), new PrefectCode())) {
+    for (Peer.Algorithm prefect : List.of(new Prefect(true), new Prefect(false))) {
       var task = onQuietAirbyte().answering("GET /connections/c", "{'status': 'inactive'}");
       assertThat(timesOut(prefect, task)).isFalse();
       assertThat(task.calls(START)).isZero();
@@ -209,7 +209,7 @@ class PeerTest {
   @Test
   void requestsNoTokenIfAirbyteRequiresNone() throws IOException, NotSucceeded {
     for (Peer.Algorithm peer :
-        List.of(new PrefectGuide(), new PrefectCode(), Kestra.selfManaged())) {
+        List.of(new Prefect(true), new Prefect(false), Kestra.selfManaged())) {
       var task = onQuietAirbyte().looksSee("succeeded");
       sync(peer, task);
       assertThat(task.calls(TOKEN)).isZero();
