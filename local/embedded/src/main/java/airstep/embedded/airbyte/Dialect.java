@@ -15,8 +15,8 @@ interface Dialect {
 
   Http.Response health();
 
-  /** The response with an access token. */
-  JsonNode token(IssuedTokens tokens, String issued);
+  /** The response with an access token that is valid for so many seconds. */
+  JsonNode token(String issued, long seconds);
 
   /** The status of the response to wrong credentials. */
   int wrongCredentials();

@@ -1,6 +1,7 @@
 package airstep.embedded.airbyte;
 
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
@@ -21,24 +22,22 @@ public final class EmbeddedAirbyte implements Service {
 
   private final InstantSource clock;
   private final AirbytePlatform platform;
-  private final IssuedTokens tokens;
   private final List<Dialect> dialects;
-  private final WebApp webApp;
   private final Gate gate;
+  private final WebApp webApp;
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
   public EmbeddedAirbyte(InstantSource clock, World world, AirbyteSettings settings) {
+    Edition edition = settings.edition();
     this.clock = clock;
     this.platform = new AirbytePlatform(world);
-    this.tokens = new IssuedTokens(settings.credentials(), settings.tokenLifetime());
-    this.webApp = new WebApp(platform, tokens, clock);
-    this.gate = new Gate(settings.login(), tokens);
-    var configApi = new EmbeddedConfigApi(settings, platform);
+    this.gate = new Gate(settings);
+    this.webApp = new WebApp(platform, gate, clock);
+    var configApi = new EmbeddedConfigApi(edition, platform);
     this.dialects =
-        switch (settings.generation()) {
-          case OLD -> List.of(configApi);
-          case CURRENT -> List.of(new EmbeddedPublicApi(settings, platform), configApi);
-        };
+        edition == Edition.OLD
+            ? List.of(configApi)
+            : List.of(new EmbeddedPublicApi(edition, platform), configApi);
   }
 
   @Override
@@ -75,9 +74,8 @@ public final class EmbeddedAirbyte implements Service {
 
   /** Ignores the grant type, as Airbyte does. */
   private Http.Response token(Dialect dialect, Body body, Instant now) {
-    return tokens
-        .issue(new Credentials(body.text("client_id"), body.text("client_secret")), now)
-        .map(issued -> Replies.json(200, dialect.token(tokens, issued)))
+    return gate.issue(new Credentials(body.text("client_id"), body.text("client_secret")), now)
+        .map(it -> Replies.json(200, dialect.token(it, gate.lifetime().toSeconds())))
         .orElseGet(() -> ApiProblem.errorId(dialect.wrongCredentials(), "wrong credentials"));
   }
 

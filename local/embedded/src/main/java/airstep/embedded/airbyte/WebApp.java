@@ -8,12 +8,12 @@ import java.util.UUID;
 public final class WebApp {
 
   private final AirbytePlatform platform;
-  private final IssuedTokens tokens;
+  private final Gate gate;
   private final InstantSource clock;
 
-  WebApp(AirbytePlatform platform, IssuedTokens tokens, InstantSource clock) {
+  WebApp(AirbytePlatform platform, Gate gate, InstantSource clock) {
     this.platform = platform;
-    this.tokens = tokens;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -59,12 +59,12 @@ public final class WebApp {
 
   /** Revokes all tokens; the same credentials give new ones. */
   public void revokeTokens() {
-    tokens.revokeAll();
+    gate.revokeTokens();
   }
 
   /** Replaces the credentials and revokes the tokens of the old ones. */
   public void rotate(Credentials newCredentials) {
-    tokens.replaceCredentials(newCredentials);
+    gate.require(newCredentials);
   }
 
   private void set(UUID connectionId, EmbeddedConnectionStatus status) {
