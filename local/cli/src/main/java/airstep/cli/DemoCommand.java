@@ -9,6 +9,7 @@ import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.EmbeddedOutside;
 import airstep.embedded.stack.EmbeddedStack;
+import airstep.embedded.stack.Listeners;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.flows.Flow;

@@ -56,8 +56,8 @@ final class Flows {
     return reading.flows();
   }
 
-  private static Reading.Flows read(Path directory, Environment environment) {
-    return switch (FlowReader.read(directory, environment)) {
+  private Reading.Flows read(Environment environment) {
+    return switch (FlowReader.read(directory(), environment)) {
       case Reading.Refused refused -> throw usage(refused.problems());
       case Reading.Flows reading -> {
         List<Problem> problems = StageLimits.check(reading.flows());
@@ -67,10 +67,6 @@ final class Flows {
         yield reading;
       }
     };
-  }
-
-  private Reading.Flows read(Environment environment) {
-    return read(directory(), environment);
   }
 
   static UsageException usage(List<Problem> problems) {

@@ -4,14 +4,18 @@ import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.embedded.transport.Headers;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Issues access tokens, and checks the credentials of callers. Thread-safe. */
 final class Gate {
+
+  private static final String BEARER = "Bearer ";
 
   private final Duration lifetime;
   private final Map<String, Instant> expiries = new HashMap<>();
@@ -42,9 +46,18 @@ final class Gate {
   }
 
   synchronized boolean admits(Http.Request request, Instant now) {
-    return login.admits(
-        Headers.value(request.headers(), "Authorization"),
-        token -> now.isBefore(expiries.getOrDefault(token, Instant.MIN)));
+    String shown = Headers.value(request.headers(), "Authorization").orElse("");
+    return switch (login) {
+      case Login.Token() ->
+          shown.startsWith(BEARER)
+              && now.isBefore(
+                  expiries.getOrDefault(shown.substring(BEARER.length()), Instant.MIN));
+      case Login.Basic(String username, String password) -> {
+        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        yield shown.equals("Basic " + Base64.getEncoder().encodeToString(pair));
+      }
+      case Login.None() -> true;
+    };
   }
 
   /** Airbyte's response has no body; a proxy's has a page. */

@@ -1,36 +1,36 @@
 package airstep.embedded.eventbridge;
 
-import airstep.asl.json.ArrayValue;
+import airstep.asl.Execution;
+import airstep.asl.ExecutionListener;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.event.ruler.Machine;
 
 /**
  * A bus whose rules use AWS's own matcher. It calls the target of a rule on the timeline, after the
- * event that put the event on the bus.
+ * event that put the event on the bus. It receives every change of the status of an execution.
  */
-public final class EmbeddedEventBridge {
+public final class EmbeddedEventBridge implements ExecutionListener {
 
   private final Timeline timeline;
-  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<Rule> rules = new ArrayList<>();
 
   public EmbeddedEventBridge(Timeline timeline) {
     this.timeline = timeline;
   }
 
   /** Each rule has its own machines: AWS's matcher is slow if patterns share their beginnings. */
-  private record Rule(Machine quick, Machine machine, Map<String, String> input, Target target) {
+  private record Rule(Machine machine, Map<String, String> input, Target target) {
 
     boolean matches(String event) {
       try {
-        return !quick.rulesForJSONEvent(event).isEmpty()
-            && !machine.rulesForJSONEvent(event).isEmpty();
+        return !machine.rulesForJSONEvent(event).isEmpty();
       } catch (Exception e) {
         throw new IllegalArgumentException("not an event: " + event, e);
       }
@@ -55,48 +55,24 @@ public final class EmbeddedEventBridge {
    *     begins with {@code $.}; if empty, the input is the event
    */
   public void rule(String name, String pattern, Map<String, String> input, Target target) {
-    Object whole = JsonValues.parse(pattern);
-    Object literals = literals(whole);
-    rules.put(
-        name,
-        new Rule(
-            machine(name, literals == null ? whole : literals),
-            machine(name, whole),
-            input,
-            target));
-  }
-
-  private static Machine machine(String name, Object pattern) {
     Machine machine = Machine.builder().build();
     try {
-      machine.addRule(name, JsonValues.write(pattern));
+      machine.addRule(name, pattern);
     } catch (IOException e) {
       throw new UncheckedIOException("rule " + name, e);
     }
-    return machine;
+    rules.add(new Rule(machine, input, target));
   }
 
-  /** The part of a pattern that lists values, a quick test for most events; null if none does. */
-  private static Object literals(Object pattern) {
-    if (pattern instanceof ArrayValue values) {
-      boolean literal =
-          !values.isEmpty()
-              && !(values.getFirst() instanceof Map || values.getFirst() instanceof List);
-      return literal ? values : null;
-    }
-    if (!(pattern instanceof ObjectValue fields)) {
-      return null;
-    }
-    ObjectValue.Builder literals = ObjectValue.builder();
-    fields.forEach((name, value) -> literals.put(name, literals(value)));
-    ObjectValue found = literals.build();
-    return found.isEmpty() ? null : found;
+  @Override
+  public void onStatusChange(Execution execution, ObjectValue event) {
+    put(event);
   }
 
   /** Puts an event on the bus, in the shape that rules match. */
   public void put(ObjectValue event) {
     String text = JsonValues.write(event);
-    for (Rule rule : rules.values()) {
+    for (Rule rule : rules) {
       if (rule.matches(text)) {
         String input = rule.input(event);
         var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(input));

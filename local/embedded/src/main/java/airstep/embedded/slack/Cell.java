@@ -25,31 +25,21 @@ record Cell(String text, Set<Look> looks, int columns) {
           UnicodeScript.HANGUL,
           UnicodeScript.BOPOMOFO);
 
-  static List<Cell> of(Span span) {
-    String harmless =
-        STEERING.matcher(span.text().replace("\r\n", "\n").replace('\t', ' ')).replaceAll("");
+  static Stream<Cell> of(List<Span> spans) {
+    return spans.stream().flatMap(Cell::of);
+  }
+
+  private static Stream<Cell> of(Span span) {
+    String text = span.text().replace("\r\n", "\n").replace('\t', ' ');
     return GRAPHEME
-        .matcher(harmless)
+        .matcher(STEERING.matcher(text).replaceAll(""))
         .results()
         .map(MatchResult::group)
-        .map(grapheme -> new Cell(grapheme, span.looks(), columns(grapheme)))
-        .toList();
-  }
-
-  static Stream<Cell> of(List<Span> spans) {
-    return spans.stream().flatMap(span -> of(span).stream());
-  }
-
-  static int columnsOf(List<Cell> cells) {
-    return cells.stream().mapToInt(Cell::columns).sum();
+        .map(grapheme -> new Cell(grapheme, span.looks(), columns(grapheme)));
   }
 
   boolean isSpace() {
     return text.equals(" ");
-  }
-
-  boolean isLineEnd() {
-    return text.equals("\n");
   }
 
   private static int columns(String grapheme) {

@@ -6,8 +6,6 @@ import java.util.List;
 /** The text of one row of the terminal. */
 record Line(List<Cell> cells) {
 
-  static final Line BLANK = new Line(List.of());
-
   Line {
     cells = List.copyOf(cells);
   }
@@ -17,17 +15,7 @@ record Line(List<Cell> cells) {
   }
 
   int columns() {
-    return Cell.columnsOf(cells);
-  }
-
-  Line then(Line other) {
-    var more = new ArrayList<>(cells);
-    more.addAll(other.cells);
-    return new Line(more);
-  }
-
-  Line padded(int width) {
-    return then(of(Span.plain(" ".repeat(Math.max(0, width - columns())))));
+    return columns(cells);
   }
 
   /** Breaks at line ends and, where a line is too long, at a space if there is one. */
@@ -35,13 +23,13 @@ record Line(List<Cell> cells) {
     var lines = new ArrayList<Line>();
     var row = new ArrayList<Cell>();
     for (Cell cell : Cell.of(spans).toList()) {
-      if (cell.isLineEnd()) {
+      if (cell.text().equals("\n")) {
         lines.add(trimmed(row));
         row.clear();
         continue;
       }
       // Spaces may exceed the width: they are trimmed with the line.
-      if (!cell.isSpace() && Cell.columnsOf(row) + cell.columns() > width) {
+      if (!cell.isSpace() && columns(row) + cell.columns() > width) {
         int end = lastWordStart(row);
         lines.add(trimmed(row.subList(0, end)));
         row.subList(0, end).clear();
@@ -60,11 +48,15 @@ record Line(List<Cell> cells) {
       if (to == cells.size() || !cells.get(to).looks().equals(looks)) {
         var run = new StringBuilder();
         cells.subList(from, to).forEach(cell -> run.append(cell.text()));
-        text.append(colour ? Look.paint(run.toString(), looks.stream().sorted().toList()) : run);
+        text.append(colour ? Look.paint(run.toString(), looks) : run);
         from = to;
       }
     }
     return text.toString();
+  }
+
+  private static int columns(List<Cell> cells) {
+    return cells.stream().mapToInt(Cell::columns).sum();
   }
 
   private static int lastWordStart(List<Cell> row) {

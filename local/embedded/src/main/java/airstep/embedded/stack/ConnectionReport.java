@@ -1,7 +1,7 @@
 package airstep.embedded.stack;
 
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,21 +39,17 @@ public record ConnectionReport(
   }
 
   Map<String, Object> toJson() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("connectionId", connectionId);
-    json.put("name", name.orElse(null));
-    json.put("outcome", outcome);
-    json.put("jobId", orNull(jobId));
-    json.put("triggers", orNull(triggers));
-    json.put("polls", orNull(polls));
-    json.put("rows", orNull(rows));
-    json.put("bytes", orNull(bytes));
-    json.put("durationSeconds", orNull(durationSeconds));
-    json.put("reason", reason.orElse(null));
-    return json;
-  }
-
-  private static Long orNull(OptionalLong number) {
-    return number.isPresent() ? number.getAsLong() : null;
+    return new JsonFields()
+        .put("connectionId", connectionId)
+        .put("name", name)
+        .put("outcome", outcome)
+        .put("jobId", jobId)
+        .put("triggers", triggers)
+        .put("polls", polls)
+        .put("rows", rows)
+        .put("bytes", bytes)
+        .put("durationSeconds", durationSeconds)
+        .put("reason", reason)
+        .map();
   }
 }

@@ -117,7 +117,7 @@ public final class EmbeddedStack {
             new Random(seed + 1),
             functions,
             options
-                .withListener(new StatusChanges(options.listener(), rules))
+                .withListener(new Listeners(List.of(options.listener(), rules)))
                 .withIntegrations(
                     List.of(
                         conditions.publishing().apply(putEvents),
