@@ -38,21 +38,14 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
             .collect(Collectors.partitioningBy(problem -> isIn(problem, read.flows())));
     List<Problem> own = both(read.own(), limits.get(true));
     List<Problem> shared = both(read.shared(), limits.get(false));
-    if (!shared.isEmpty()) {
-      throw Flows.usage(both(shared, own));
-    }
-    List<Problem> ofThis =
-        own.stream().filter(problem -> name(problem.file()).equals(name)).toList();
-    if (!ofThis.isEmpty()) {
-      throw Flows.usage(ofThis);
-    }
+    // A problem that concerns every flow is reported with all others.
+    Flows.refuse(shared.isEmpty() ? List.of() : both(shared, own));
+    Flows.refuse(own.stream().filter(problem -> name(problem.file()).equals(name)).toList());
     List<Flow> sound =
         read.flows().stream()
             .filter(flow -> own.stream().noneMatch(problem -> isIn(problem, List.of(flow))))
             .toList();
-    if (sound.isEmpty()) {
-      throw Flows.usage(own);
-    }
+    Flows.refuse(sound.isEmpty() ? own : List.of());
     return new ChosenFlow(Flows.named(name, sound), sound, own, read.warnings());
   }
 

@@ -4,7 +4,7 @@ import airstep.asl.Execution;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.EmbeddedStack;
-import airstep.embedded.stack.Listeners;
+import airstep.embedded.stack.LoadedMachines;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
@@ -54,17 +54,16 @@ abstract class FlowCommand extends Subcommand {
     boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
     try (Timeline timeline = SecretsOption.timeline(real);
         Trace tracing = Trace.to(trace)) {
-      Services services =
-          SecretsOption.services(file, all, World.sample(seed), timeline, !real);
+      Services services = SecretsOption.services(file, all, World.sample(seed), timeline, !real);
       Recording recording = new Recording();
       Progress progress = new Progress(console(), timeline);
       EmbeddedStack stage =
           new EmbeddedStack(
-              all,
+              LoadedMachines.of(all),
               timeline,
               services.outside(),
               seed,
-              new Listeners(List.of(recording, tracing, progress)),
+              conditions(List.of(recording, tracing, progress), timeline),
               log(progress::log));
       Execution execution = stage.start(flow, input);
       await(execution, timeline, progress, real);

@@ -98,7 +98,8 @@ final class PlanCommand extends Subcommand {
         notes.add(name + " has no schedule: start it by hand");
       }
       flow.freshness()
-          .map(age -> " raises an alarm on AWS after " + DurationText.of(age) + " without a success")
+          .map(
+              age -> " raises an alarm on AWS after " + DurationText.of(age) + " without a success")
           .ifPresent(alarm -> notes.add(name + alarm));
     }
     notes.addAll(AlertText.of(flows));
@@ -114,7 +115,10 @@ final class PlanCommand extends Subcommand {
                 row ->
                     switch (row) {
                       case PlanRow.Run(Instant at, String flow, boolean switchedOn) ->
-                          new JsonFields().put("at", at).put("flow", flow).put("enabled", switchedOn);
+                          new JsonFields()
+                              .put("at", at)
+                              .put("flow", flow)
+                              .put("enabled", switchedOn);
                       case PlanRow.ExternalRow(Instant at, String name) ->
                           new JsonFields().put("at", at).put("external", name);
                     });

@@ -2,7 +2,6 @@ package airstep.embedded.airbyte;
 
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 
 /** One of Airbyte's HTTP APIs over the same platform. */
 interface Dialect {
@@ -26,5 +25,5 @@ interface Dialect {
    *
    * @param call the method and the path without the base path, such as {@code GET/jobs}
    */
-  Http.Response answer(String call, Http.Request request, Instant now);
+  Http.Response answer(String call, Http.Request request);
 }

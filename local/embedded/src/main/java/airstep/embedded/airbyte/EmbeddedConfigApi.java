@@ -5,7 +5,6 @@ import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +60,7 @@ final class EmbeddedConfigApi implements Dialect {
   }
 
   @Override
-  public Http.Response answer(String call, Http.Request request, Instant now) {
+  public Http.Response answer(String call, Http.Request request) {
     String text = request.body().isEmpty() ? "{}" : request.body();
     Body body = Body.read(text, problem::unreadable);
     return switch (call) {
@@ -69,21 +68,21 @@ final class EmbeddedConfigApi implements Dialect {
           list("workspaces", platform.workspaces().stream().map(view::workspace));
       case "POST/connections/list" -> connections(body);
       case "POST/connections/get" -> Replies.json(200, view.connection(connection(body)));
-      case "POST/connections/sync" -> start(body, JobType.SYNC, now);
-      case "POST/connections/reset" -> start(body, JobType.RESET, now);
-      case "POST/connections/clear" -> start(body, JobType.CLEAR, now);
-      case "POST/jobs/get" -> Replies.json(200, view.job(job(body), now, true));
-      case "POST/jobs/get_without_logs" -> Replies.json(200, view.job(job(body), now, false));
-      case "POST/jobs/cancel" -> cancel(body, now);
-      case "POST/jobs/list" -> jobs(body, now);
+      case "POST/connections/sync" -> start(body, JobType.SYNC);
+      case "POST/connections/reset" -> start(body, JobType.RESET);
+      case "POST/connections/clear" -> start(body, JobType.CLEAR);
+      case "POST/jobs/get" -> one(job(body), true);
+      case "POST/jobs/get_without_logs" -> one(job(body), false);
+      case "POST/jobs/cancel" -> cancel(body);
+      case "POST/jobs/list" -> jobs(body);
       default -> ApiProblem.unknownPath();
     };
   }
 
-  private Http.Response start(Body body, JobType type, Instant now) {
+  private Http.Response start(Body body, JobType type) {
     EmbeddedConnection connection = connection(body);
-    return switch (platform.start(connection, type, Actor.API, now)) {
-      case Started.Created(var job) -> Replies.json(200, view.job(job, now, false));
+    return switch (platform.start(connection, type, Actor.API)) {
+      case Started.Created(var job) -> one(job, false);
       case Started.AlreadyRunning(_) ->
           problem.conflict("A sync is already running for: " + connection.id());
       case Started.NotActive(_) -> problem.notActive();
@@ -91,14 +90,18 @@ final class EmbeddedConfigApi implements Dialect {
   }
 
   /** When nothing runs, an old Airbyte answers the unchanged job. */
-  private Http.Response cancel(Body body, Instant now) {
-    return platform.cancel(job(body), Actor.API, now).isEmpty() && !old
+  private Http.Response cancel(Body body) {
+    return platform.cancel(job(body), Actor.API).isEmpty() && !old
         ? problem.conflict("Job is not currently running")
-        : Replies.json(200, view.job(job(body), now, false));
+        : one(job(body), false);
+  }
+
+  private Http.Response one(EmbeddedJob job, boolean logs) {
+    return Replies.json(200, view.job(job, platform.now(), logs));
   }
 
   /** Newest first, and paged only on request. */
-  private Http.Response jobs(Body body, Instant now) {
+  private Http.Response jobs(Body body) {
     Set<JobType> types = new HashSet<>();
     for (JsonNode word : body.field("configTypes")) {
       types.add(
@@ -121,7 +124,7 @@ final class EmbeddedConfigApi implements Dialect {
             jobs.stream()
                 .skip(page.path("rowOffset").asInt(0))
                 .limit(page.path("pageSize").asInt(Integer.MAX_VALUE))
-                .map(job -> view.row(job, now)));
+                .map(job -> view.row(job, platform.now())));
     return Replies.json(200, answer.put("totalJobCount", jobs.size()));
   }
 

@@ -5,7 +5,6 @@ import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,21 +46,21 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
   }
 
   @Override
-  public Http.Response answer(String call, Http.Request request, Instant now) {
+  public Http.Response answer(String call, Http.Request request) {
     Matcher byId = BY_ID.matcher(call);
     if (byId.matches()) {
       String id = byId.group(2);
       return switch (byId.group(1)) {
-        case "GET/jobs" -> Replies.json(200, PublicView.job(job(id), now));
-        case "DELETE/jobs" -> cancel(id, now);
+        case "GET/jobs" -> Replies.json(200, view(job(id)));
+        case "DELETE/jobs" -> cancel(id);
         case "GET/connections" -> Replies.json(200, PublicView.connection(connection(id)));
         default -> ApiProblem.unknownPath();
       };
     }
     Query query = Query.of(request.uri());
     return switch (call) {
-      case "POST/jobs" -> start(Body.read(request.body(), ApiProblem::unreadable), now);
-      case "GET/jobs" -> page("/v1/jobs", query, jobs(query, now));
+      case "POST/jobs" -> start(Body.read(request.body(), ApiProblem::unreadable));
+      case "GET/jobs" -> page("/v1/jobs", query, jobs(query));
       case "GET/connections" -> page("/v1/connections", query, connections(query));
       case "GET/workspaces" ->
           page("/v1/workspaces", query, platform.workspaces().stream().map(PublicView::workspace));
@@ -70,27 +69,27 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
   }
 
   /** Refreshes are not supported in this API. */
-  private Http.Response start(Body body, Instant now) {
+  private Http.Response start(Body body) {
     String id = body.text("connectionId");
     JobType type =
         JobType.fromWire(body.text("jobType"))
             .filter(it -> it != JobType.REFRESH)
             .orElseThrow(() -> body.bad("body"));
-    return switch (platform.start(connection(id), type, Actor.API, now)) {
-      case Started.Created(var job) -> Replies.json(200, PublicView.job(job, now));
+    return switch (platform.start(connection(id), type, Actor.API)) {
+      case Started.Created(var job) -> Replies.json(200, view(job));
       case Started.AlreadyRunning(_) -> ApiProblem.alreadyRunning(id);
       case Started.NotActive(_) -> ApiProblem.stateConflict("Could not fulfill request");
     };
   }
 
-  private Http.Response cancel(String id, Instant now) {
-    return platform.cancel(job(id), Actor.API, now).isEmpty()
+  private Http.Response cancel(String id) {
+    return platform.cancel(job(id), Actor.API).isEmpty()
         ? ApiProblem.notRunning()
-        : Replies.json(200, PublicView.job(job(id), now));
+        : Replies.json(200, view(job(id)));
   }
 
   /** All jobs, or those of one connection; oldest first by default. */
-  private Stream<ObjectNode> jobs(Query query, Instant now) {
+  private Stream<ObjectNode> jobs(Query query) {
     Optional<UUID> connection =
         query.text("connectionId").map(this::connection).map(EmbeddedConnection::id);
     Comparator<EmbeddedJob> order =
@@ -103,7 +102,11 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
               case "createdAt|DESC" -> order.reversed();
               default -> throw Query.bad("orderBy");
             })
-        .map(job -> PublicView.job(job, now));
+        .map(this::view);
+  }
+
+  private ObjectNode view(EmbeddedJob job) {
+    return PublicView.job(job, platform.now());
   }
 
   private Stream<ObjectNode> connections(Query query) {

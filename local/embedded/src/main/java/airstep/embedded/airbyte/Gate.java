@@ -50,8 +50,7 @@ final class Gate {
     return switch (login) {
       case Login.Token() ->
           shown.startsWith(BEARER)
-              && now.isBefore(
-                  expiries.getOrDefault(shown.substring(BEARER.length()), Instant.MIN));
+              && now.isBefore(expiries.getOrDefault(shown.substring(BEARER.length()), Instant.MIN));
       case Login.Basic(String username, String password) -> {
         byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
         yield shown.equals("Basic " + Base64.getEncoder().encodeToString(pair));

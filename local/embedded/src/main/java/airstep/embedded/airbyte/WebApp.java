@@ -1,7 +1,6 @@
 package airstep.embedded.airbyte;
 
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
-import java.time.InstantSource;
 import java.util.UUID;
 
 /** The actions of people on Airbyte's web page. */
@@ -9,18 +8,16 @@ public final class WebApp {
 
   private final AirbytePlatform platform;
   private final Gate gate;
-  private final InstantSource clock;
 
-  WebApp(AirbytePlatform platform, Gate gate, InstantSource clock) {
+  WebApp(AirbytePlatform platform, Gate gate) {
     this.platform = platform;
     this.gate = gate;
-    this.clock = clock;
   }
 
   /** Starts a sync, which must be possible. */
   public EmbeddedJob start(UUID connectionId) {
     EmbeddedConnection connection = known(connectionId);
-    return switch (platform.start(connection, JobType.SYNC, Actor.PERSON, clock.instant())) {
+    return switch (platform.start(connection, JobType.SYNC, Actor.PERSON)) {
       case Started.Created(var job) -> job;
       case Started.AlreadyRunning(var job) ->
           throw new IllegalStateException(connection.name() + " already runs job " + job.id());
@@ -31,7 +28,7 @@ public final class WebApp {
 
   /** Cancels a job, which must be running. */
   public void cancel(EmbeddedJob job) {
-    if (platform.cancel(job, Actor.PERSON, clock.instant()).isEmpty()) {
+    if (platform.cancel(job, Actor.PERSON).isEmpty()) {
       throw new IllegalStateException("job " + job.id() + " is not running");
     }
   }

@@ -2,12 +2,13 @@ package airstep.embedded.eventbridge;
 
 import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
+import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.event.ruler.Machine;
@@ -19,18 +20,19 @@ import software.amazon.event.ruler.Machine;
 public final class EmbeddedEventBridge implements ExecutionListener {
 
   private final Timeline timeline;
-  private final List<Rule> rules = new ArrayList<>();
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
 
   public EmbeddedEventBridge(Timeline timeline) {
     this.timeline = timeline;
   }
 
   /** Each rule has its own machines: AWS's matcher is slow if patterns share their beginnings. */
-  private record Rule(Machine machine, Map<String, String> input, Target target) {
+  private record Rule(Machine quick, Machine machine, Map<String, String> input, Target target) {
 
     boolean matches(String event) {
       try {
-        return !machine.rulesForJSONEvent(event).isEmpty();
+        return !quick.rulesForJSONEvent(event).isEmpty()
+            && !machine.rulesForJSONEvent(event).isEmpty();
       } catch (Exception e) {
         throw new IllegalArgumentException("not an event: " + event, e);
       }
@@ -55,13 +57,42 @@ public final class EmbeddedEventBridge implements ExecutionListener {
    *     begins with {@code $.}; if empty, the input is the event
    */
   public void rule(String name, String pattern, Map<String, String> input, Target target) {
+    Object whole = JsonValues.parse(pattern);
+    Object literals = literals(whole);
+    rules.put(
+        name,
+        new Rule(
+            machine(name, literals == null ? whole : literals),
+            machine(name, whole),
+            input,
+            target));
+  }
+
+  private static Machine machine(String name, Object pattern) {
     Machine machine = Machine.builder().build();
     try {
-      machine.addRule(name, pattern);
+      machine.addRule(name, JsonValues.write(pattern));
     } catch (IOException e) {
       throw new UncheckedIOException("rule " + name, e);
     }
-    rules.add(new Rule(machine, input, target));
+    return machine;
+  }
+
+  /** The part of a pattern that lists values, a quick test for most events; null if none does. */
+  private static Object literals(Object pattern) {
+    if (pattern instanceof ArrayValue values) {
+      boolean literal =
+          !values.isEmpty()
+              && !(values.getFirst() instanceof Map || values.getFirst() instanceof List);
+      return literal ? values : null;
+    }
+    if (!(pattern instanceof ObjectValue fields)) {
+      return null;
+    }
+    ObjectValue.Builder literals = ObjectValue.builder();
+    fields.forEach((name, value) -> literals.put(name, literals(value)));
+    ObjectValue found = literals.build();
+    return found.isEmpty() ? null : found;
   }
 
   @Override
@@ -72,7 +103,7 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   /** Puts an event on the bus, in the shape that rules match. */
   public void put(ObjectValue event) {
     String text = JsonValues.write(event);
-    for (Rule rule : rules) {
+    for (Rule rule : rules.values()) {
       if (rule.matches(text)) {
         String input = rule.input(event);
         var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(input));

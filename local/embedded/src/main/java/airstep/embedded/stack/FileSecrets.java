@@ -13,8 +13,7 @@ import java.util.Set;
  * @param values the secrets by name
  * @param alerting the names of the secrets with the URL of a webhook
  */
-record FileSecrets(Path file, Map<String, String> values, Set<String> alerting)
-    implements Secrets {
+record FileSecrets(Path file, Map<String, String> values, Set<String> alerting) implements Secrets {
 
   @Override
   public Secret read(String name) {

@@ -46,7 +46,7 @@ public record RunReport(
     for (Execution run : recording.startedBy(execution)) {
       all.add(run);
       all.addAll(recording.startedBy(run));
-      connections.addAll(RunOutcomes.of(run, recording.startedBy(run)));
+      connections.addAll(ConnectionReport.of(run, recording.startedBy(run)));
     }
     JsonObject end = end(execution);
     return new RunReport(
