@@ -10,7 +10,9 @@ interface Dialect {
   String basePath();
 
   /** Whether this Airbyte lacks a call that others have, even before any check of credentials. */
-  boolean isMissing(String call);
+  default boolean isMissing(String call) {
+    return false;
+  }
 
   Http.Response health();
 

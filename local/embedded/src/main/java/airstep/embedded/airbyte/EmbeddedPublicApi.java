@@ -23,11 +23,6 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
   }
 
   @Override
-  public boolean isMissing(String call) {
-    return false;
-  }
-
-  @Override
   public Http.Response health() {
     return Replies.text(200, "Successful operation");
   }

@@ -23,15 +23,11 @@ import java.util.function.BiFunction;
  * An Airbyte, a Slack channel and a Secrets Manager in this process, with every connection and
  * secret that the flows name.
  */
-public final class EmbeddedOutside {
+public record EmbeddedOutside(EmbeddedAirbyte airbyte, SlackInbox slack, Outside outside) {
 
   private static final String AIRBYTE = "https://airbyte.example";
   private static final String SLACK = "https://hooks.slack.example";
   private static final String WEBHOOK = "/services/T00000000/B00000000/demo";
-
-  private final EmbeddedAirbyte airbyte;
-  private final SlackInbox slack;
-  private final Outside outside;
 
   /**
    * Creates the services.
@@ -40,9 +36,9 @@ public final class EmbeddedOutside {
    */
   public EmbeddedOutside(List<Flow> flows, World world, Timeline timeline) {
     AirbyteSettings settings = Api.CLOUD.settings();
-    airbyte =
+    EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(timeline, withNamed(flows, world, (flow, _) -> flow.name()), settings);
-    slack = new SlackInbox(timeline, WEBHOOK);
+    SlackInbox slack = new SlackInbox(timeline, WEBHOOK);
     EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
     String access = Json.write(Api.CLOUD.secret(AIRBYTE, settings));
     String webhook = Json.write(Map.of("webhook_url", SLACK + WEBHOOK));
@@ -52,19 +48,7 @@ public final class EmbeddedOutside {
     }
     InMemoryHttp http =
         new InMemoryHttp(Map.of(AIRBYTE, slow(airbyte, timeline), SLACK, slow(slack, timeline)));
-    outside = Outside.of(http, secretsManager, timeline);
-  }
-
-  public EmbeddedAirbyte airbyte() {
-    return airbyte;
-  }
-
-  public SlackInbox slack() {
-    return slack;
-  }
-
-  public Outside outside() {
-    return outside;
+    this(airbyte, slack, Outside.of(http, secretsManager, timeline));
   }
 
   /**

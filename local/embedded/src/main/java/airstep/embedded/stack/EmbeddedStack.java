@@ -177,7 +177,7 @@ public final class EmbeddedStack {
 
   /** The events of stopped executions that no alert was sent for. */
   public List<String> untold() {
-    return notifyStopped.deadLetters();
+    return List.copyOf(notifyStopped.deadLetters());
   }
 
   public StepFunctions stepFunctions() {
