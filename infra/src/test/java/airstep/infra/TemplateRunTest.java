@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctions;
+import airstep.asl.StepFunctionsOptions;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.airbyte.World;
+import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedOutside;
 import airstep.embedded.stack.EmbeddedStack;
+import airstep.embedded.stack.LoadedMachines;
 import airstep.embedded.stack.Recording;
 import airstep.flows.Flow;
 import airstep.statemachine.Deployment;
@@ -35,7 +38,14 @@ class TemplateRunTest {
       EmbeddedOutside outside = new EmbeddedOutside(flows, World.empty(1), timeline);
       Recording recording = new Recording();
       StepFunctions machines =
-          new EmbeddedStack(flows, timeline, outside.outside(), 1, recording, _ -> {})
+          new EmbeddedStack(
+                  LoadedMachines.of(flows),
+                  timeline,
+                  outside.outside(),
+                  1,
+                  Conditions.calm(
+                      StepFunctionsOptions.defaults().withListener(recording), timeline),
+                  _ -> {})
               .stepFunctions();
       Map<String, String> deployed = deploy(machines);
 

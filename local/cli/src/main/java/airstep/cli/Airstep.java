@@ -9,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -106,19 +105,15 @@ public final class Airstep extends Subcommand {
   /** What is wrong and how to fix it, in one line. */
   private static String wrongUse(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    Set<String> commands = command.getSubcommands().keySet();
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.isUnknownOption()
-        && !commands.isEmpty()) {
-      return "unknown command "
-          + unmatched.getUnmatched().getFirst()
-          + "; the commands are "
-          + String.join(", ", commands);
-    }
-    return e.getMessage().replaceAll("\\s+", " ")
-        + "; see "
-        + command.getCommandSpec().qualifiedName()
-        + " --help";
+    String commands = String.join(", ", command.getSubcommands().keySet());
+    return e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !commands.isEmpty()
+        ? "unknown command %s; the commands are %s"
+            .formatted(unmatched.getUnmatched().getFirst(), commands)
+        : "%s; see %s --help"
+            .formatted(
+                e.getMessage().replaceAll("\\s+", " "), command.getCommandSpec().qualifiedName());
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -14,7 +14,6 @@ import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.run.NotifyInput.Ended;
 import airstep.vocabulary.run.NotifyInput.Stuck;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -81,11 +80,7 @@ record AlertExample(Instant at, Message message) {
 
   /** Returns the payload for Slack. */
   JsonNode payload() {
-    try {
-      return JSON.readTree(Json.write(message.payload()));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JSON.valueToTree(message.payload());
   }
 
   private static EarlierRun earlier(JsonObject json) {

@@ -1,9 +1,7 @@
 package airstep.cli;
 
 import airstep.embedded.slack.SlackMessage;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -17,8 +15,6 @@ import picocli.CommandLine.Parameters;
       "Sends nothing."
     })
 final class AlertPreviewCommand extends Subcommand {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Parameters(
       paramLabel = "KIND",
@@ -38,14 +34,14 @@ final class AlertPreviewCommand extends Subcommand {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     if (!AlertExample.NAMES.contains(name)) {
       throw new UsageException(
           "unknown alert " + name + "; the alerts are " + String.join(", ", AlertExample.NAMES));
     }
     AlertExample example = AlertExample.named(name);
     JsonNode payload = example.payload();
-    print(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(payload));
+    print(payload.toPrettyString());
     if (!json) {
       print("");
       console().draw(List.of(new SlackMessage(example.at(), payload)));

@@ -1,12 +1,9 @@
 package airstep.cli;
 
 import airstep.alert.TestMessage;
-import airstep.asl.timeline.RealTimeline;
 import airstep.asl.timeline.Timeline;
-import airstep.asl.timeline.VirtualTimeline;
 import airstep.asl.timeline.WorkResult;
 import airstep.embedded.airbyte.World;
-import airstep.embedded.stack.EmbeddedOutside;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.SecretsFile;
@@ -19,9 +16,6 @@ import airstep.slack.SlackRefusedException;
 import airstep.slack.SlackUnavailableException;
 import airstep.slack.SlackWebhook;
 import airstep.vocabulary.AlertSettings;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,20 +52,16 @@ final class AlertTestCommand extends Subcommand {
   @Override
   public Integer call() throws Exception {
     List<Flow> tested = Flows.alertable(name == null ? flows.quietlyLenient() : List.of(one()));
-    Optional<Path> file = secrets.file();
-    try (Timeline timeline =
-        file.isPresent()
-            ? new RealTimeline()
-            : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS))) {
-      if (file.isPresent()) {
-        return test(tested, SecretsFile.read(file.get()).outside(tested, timeline), timeline);
+    Optional<SecretsFile> file = secrets.file();
+    try (Timeline timeline = SecretsOption.timeline(file.isPresent())) {
+      Services services = SecretsOption.services(file, tested, World.empty(0), timeline, false);
+      int code = test(tested, services.outside(), timeline);
+      console().draw(services.messages());
+      if (file.isEmpty()) {
+        print(
+            "This was a Slack inside this process; nothing left this machine. Use --secrets FILE"
+                + " to send it to your own.");
       }
-      EmbeddedOutside embedded = new EmbeddedOutside(tested, World.empty(0), timeline);
-      int code = test(tested, embedded.outside(), timeline);
-      console().draw(embedded.slack().messages());
-      print(
-          "This was a Slack inside this process; nothing left this machine. Use --secrets FILE"
-              + " to send it to your own.");
       return code;
     }
   }
@@ -94,20 +84,15 @@ final class AlertTestCommand extends Subcommand {
             .collect(
                 Collectors.groupingBy(
                     flow -> flow.alerting().secret(), LinkedHashMap::new, Collectors.toList()));
-    List<WorkResult<Boolean>> ended = new ArrayList<>();
+    List<WorkResult<Long>> ended = new ArrayList<>();
     // As work on the timeline, it can wait when Slack requests that.
-    timeline.<Boolean>start(
-        () -> {
-          boolean delivered = true;
-          for (Map.Entry<String, List<Flow>> one : bySecret.entrySet()) {
-            delivered &= isDelivered(slack, one.getValue());
-          }
-          return delivered;
-        },
+    timeline.start(
+        () -> bySecret.values().stream().filter(served -> !isDelivered(slack, served)).count(),
         ended::add);
     timeline.runToEnd();
     return switch (ended.getFirst()) {
-      case WorkResult.Returned(Boolean delivered) -> delivered ? Airstep.OK : Airstep.NOT_SUCCEEDED;
+      case WorkResult.Returned(Long undelivered) ->
+          undelivered == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
       case WorkResult.Threw(Exception e) -> throw e;
       case WorkResult.Threw(Throwable e) -> throw new IllegalStateException(e);
     };
@@ -115,16 +100,15 @@ final class AlertTestCommand extends Subcommand {
 
   /** Posts the message and prints the result at once, since the next message may take a while. */
   private boolean isDelivered(SlackWebhook slack, List<Flow> served) {
-    TestMessage message = message(served);
-    Optional<String> problem = problem(slack, message);
-    print(
-        message.secret()
-            + " ("
-            + names(served)
-            + "): "
-            + problem
-                .map(why -> console().outcome("not delivered", "FAILED") + ": " + why)
-                .orElseGet(() -> console().outcome("delivered", "SUCCEEDED")));
+    Map<String, AlertSettings> settings = new LinkedHashMap<>();
+    served.forEach(flow -> settings.put(flow.name(), flow.alerting()));
+    String secret = served.getFirst().alerting().secret();
+    Optional<String> problem = problem(slack, new TestMessage(secret, settings));
+    String result =
+        problem
+            .map(why -> console().outcome("not delivered", "FAILED") + ": " + why)
+            .orElseGet(() -> console().outcome("delivered", "SUCCEEDED"));
+    print(secret + " (" + names(served) + "): " + result);
     return problem.isEmpty();
   }
 
@@ -147,11 +131,5 @@ final class AlertTestCommand extends Subcommand {
     String names = served.stream().limit(NAMES).map(Flow::name).collect(Collectors.joining(", "));
     int more = served.size() - NAMES;
     return more > 0 ? names + " and " + more + " more" : names;
-  }
-
-  private static TestMessage message(List<Flow> served) {
-    Map<String, AlertSettings> settings = new LinkedHashMap<>();
-    served.forEach(flow -> settings.put(flow.name(), flow.alerting()));
-    return new TestMessage(served.getFirst().alerting().secret(), settings);
   }
 }

@@ -6,11 +6,9 @@ import airstep.flows.Problem;
 import airstep.flows.Reading;
 import airstep.statemachine.StageLimits;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,43 +27,26 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
    * @throws UsageException if there is none, or if its file or what all flows share has a problem
    */
   static ChosenFlow of(String name, Reading reading) {
-    List<Problem> shared = new ArrayList<>();
-    List<Problem> own = new ArrayList<>();
-    List<Flow> readable;
-    List<Problem> warnings;
-    switch (reading) {
-      case Reading.Flows(var flows, var all) -> {
-        readable = flows;
-        warnings = all;
-      }
-      case Reading.Refused refused -> {
-        shared.addAll(refused.shared());
-        own.addAll(refused.own());
-        readable = refused.flows();
-        warnings = refused.warnings();
-      }
-    }
-    Predicate<Problem> ofOne =
-        problem -> readable.stream().anyMatch(flow -> flow.file().equals(problem.file()));
-    List<Problem> limits = StageLimits.check(readable);
-    limits.stream().filter(ofOne).forEach(own::add);
-    limits.stream().filter(ofOne.negate()).forEach(shared::add);
-    if (!shared.isEmpty()) {
-      throw Flows.usage(Stream.concat(shared.stream(), own.stream()).toList());
-    }
-    List<Problem> ofThis =
-        own.stream().filter(problem -> name(problem.file()).equals(name)).toList();
-    if (!ofThis.isEmpty()) {
-      throw Flows.usage(ofThis);
-    }
+    Reading.Refused read =
+        switch (reading) {
+          case Reading.Flows(var flows, var warnings) ->
+              new Reading.Refused(List.of(), List.of(), flows, warnings);
+          case Reading.Refused refused -> refused;
+        };
+    Map<Boolean, List<Problem>> limits =
+        StageLimits.check(read.flows()).stream()
+            .collect(Collectors.partitioningBy(problem -> isIn(problem, read.flows())));
+    List<Problem> own = both(read.own(), limits.get(true));
+    List<Problem> shared = both(read.shared(), limits.get(false));
+    // A problem that concerns every flow is reported with all others.
+    Flows.refuse(shared.isEmpty() ? List.of() : both(shared, own));
+    Flows.refuse(own.stream().filter(problem -> name(problem.file()).equals(name)).toList());
     List<Flow> sound =
-        readable.stream()
-            .filter(flow -> own.stream().noneMatch(problem -> problem.file().equals(flow.file())))
+        read.flows().stream()
+            .filter(flow -> own.stream().noneMatch(problem -> isIn(problem, List.of(flow))))
             .toList();
-    if (sound.isEmpty()) {
-      throw Flows.usage(own);
-    }
-    return new ChosenFlow(Flows.named(name, sound), sound, List.copyOf(own), warnings);
+    Flows.refuse(sound.isEmpty() ? own : List.of());
+    return new ChosenFlow(Flows.named(name, sound), sound, own, read.warnings());
   }
 
   /**
@@ -78,14 +59,13 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
     if (elsewhere.isEmpty() || flow.connections() instanceof Connections.Named) {
       return this;
     }
-    List<Problem> problems = new ArrayList<>(elsewhere);
-    problems.add(
+    Problem uncertain =
         flow.problem(
             "connections",
             "all-active leaves out the connections that other flows name, and not all of those"
                 + " flows can be read",
-            "fix the problems above first"));
-    throw Flows.usage(problems);
+            "fix the problems above first");
+    throw Flows.usage(both(elsewhere, List.of(uncertain)));
   }
 
   /** One line for each other flow's file that has problems. */
@@ -100,6 +80,14 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
                 "warning: %s has %d problem%s, and that flow is left out; see ./airstep validate"
                     .formatted(file.getKey(), file.getValue(), file.getValue() == 1 ? "" : "s"))
         .toList();
+  }
+
+  private static boolean isIn(Problem problem, List<Flow> flows) {
+    return flows.stream().anyMatch(flow -> flow.file().equals(problem.file()));
+  }
+
+  private static List<Problem> both(List<Problem> some, List<Problem> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static String name(Path file) {

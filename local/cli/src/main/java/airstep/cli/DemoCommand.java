@@ -9,6 +9,7 @@ import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.EmbeddedOutside;
 import airstep.embedded.stack.EmbeddedStack;
+import airstep.embedded.stack.LoadedMachines;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.flows.Flow;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +81,11 @@ final class DemoCommand extends Subcommand {
       Consumer<String> log = verbose() ? console().err()::println : _ -> {};
       EmbeddedStack stage =
           new EmbeddedStack(
-              all,
+              LoadedMachines.of(all),
               timeline,
               embedded.outside(),
               seed,
-              new Listeners(List.of(recording, ends)),
+              conditions(List.of(recording, ends), timeline),
               log);
       text.opening(day);
       for (PlanRow row : plan.rows()) {
@@ -104,12 +106,11 @@ final class DemoCommand extends Subcommand {
 
   /** Only the run that should fail fails; it leads to an alert, and so does its recovery. */
   private static boolean asExpected(List<RunReport> reports, int alerts) {
-    long failed = reports.stream().filter(report -> report.status().equals("FAILED")).count();
-    return failed <= 1 && alerts == 2 * failed && reports.stream().noneMatch(DemoCommand::isLost);
-  }
-
-  private static boolean isLost(RunReport report) {
-    return report.status().equals("TIMED_OUT") || report.status().equals("ABORTED");
+    List<String> statuses = reports.stream().map(RunReport::status).toList();
+    int failed = Collections.frequency(statuses, "FAILED");
+    return failed <= 1
+        && alerts == 2 * failed
+        && Collections.disjoint(statuses, List.of("TIMED_OUT", "ABORTED"));
   }
 
   private World world() {

@@ -1,7 +1,6 @@
 package airstep.cli;
 
 import airstep.embedded.slack.SlackMessage;
-import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
 import airstep.flows.Flow;
 import airstep.flows.PlanRow;
@@ -11,12 +10,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text of the demo: each run as it ends, and a summary of the day. */
 final class DemoText {
@@ -87,7 +86,7 @@ final class DemoText {
                 Console.number(runs.stream().mapToLong(DemoText::polls).sum())));
     table.lines().forEach(this::line);
     line("");
-    skipped(reports).forEach(this::line);
+    reports.stream().flatMap(DemoText::skipped).distinct().forEach(this::line);
     unplayed.forEach(this::line);
     if (switchedOn.containsValue(false)) {
       line("* switched off: played here, but its schedule would not start it.");
@@ -103,47 +102,43 @@ final class DemoText {
   }
 
   private static String outcomes(List<RunReport> runs) {
-    Map<String, Integer> counts = new TreeMap<>();
-    runs.forEach(run -> counts.merge(run.status().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    Map<String, Long> counts =
+        runs.stream()
+            .map(run -> run.status().toLowerCase(Locale.ROOT))
+            .collect(Collectors.groupingBy(status -> status, TreeMap::new, Collectors.counting()));
     return counts.isEmpty()
         ? "no run today"
-        : String.join(
-            ", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList());
+        : counts.entrySet().stream()
+            .map(count -> count.getValue() + " " + count.getKey())
+            .collect(Collectors.joining(", "));
   }
 
   private static String duration(List<RunReport> runs) {
     if (runs.isEmpty()) {
       return "-";
     }
-    long seconds = 0;
-    for (RunReport run : runs) {
-      seconds += Duration.between(run.startedAt(), run.endedAt()).toSeconds();
-    }
+    long seconds =
+        runs.stream()
+            .mapToLong(run -> Duration.between(run.startedAt(), run.endedAt()).toSeconds())
+            .sum();
     return Console.duration(seconds / runs.size()) + (runs.size() > 1 ? " on average" : "");
   }
 
-  private static Set<String> skipped(List<RunReport> reports) {
-    Set<String> lines = new LinkedHashSet<>();
-    for (RunReport report : reports) {
-      for (ConnectionReport one : report.connections()) {
-        if (one.outcome().equals("SKIPPED")) {
-          lines.add(report.flow() + " skips " + one.label() + ": " + one.reason().orElse(""));
-        }
-      }
-    }
-    return lines;
+  private static Stream<String> skipped(RunReport report) {
+    return report.connections().stream()
+        .filter(one -> one.outcome().equals("SKIPPED"))
+        .map(one -> report.flow() + " skips " + one.label() + ": " + one.reason().orElse(""));
   }
 
   private static String troubles(RunReport report) {
-    StringBuilder text = new StringBuilder();
-    for (String outcome : List.of("FAILED", "TIMED_OUT", "CANCELLED", "UNKNOWN")) {
-      long count = count(report, outcome);
-      if (count > 0) {
-        text.append(", ").append(count).append(' ');
-        text.append(outcome.toLowerCase(Locale.ROOT).replace('_', ' '));
-      }
-    }
-    return text.toString();
+    return Stream.of("FAILED", "TIMED_OUT", "CANCELLED", "UNKNOWN")
+        .filter(outcome -> count(report, outcome) > 0)
+        .map(outcome -> ", " + count(report, outcome) + " " + word(outcome))
+        .collect(Collectors.joining());
+  }
+
+  private static String word(String outcome) {
+    return outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static long count(RunReport report, String outcome) {

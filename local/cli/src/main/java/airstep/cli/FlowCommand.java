@@ -1,20 +1,15 @@
 package airstep.cli;
 
 import airstep.asl.Execution;
-import airstep.asl.timeline.RealTimeline;
 import airstep.asl.timeline.Timeline;
-import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.airbyte.World;
-import airstep.embedded.stack.EmbeddedOutside;
 import airstep.embedded.stack.EmbeddedStack;
-import airstep.embedded.stack.Outside;
+import airstep.embedded.stack.LoadedMachines;
 import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -52,62 +47,50 @@ abstract class FlowCommand extends Subcommand {
     Flow flow = Flows.runnable(one.flow());
     List<Flow> all = one.all();
     one.notes().forEach(console().err()::println);
-    Optional<SecretsFile> file = secrets.file().map(SecretsFile::read);
+    Optional<SecretsFile> file = secrets.file();
     if (clock == Clock.VIRTUAL) {
       file.ifPresent(it -> needThisMachine(it.elsewhere(flow)));
     }
-    Clock chosen = clock != null ? clock : file.isEmpty() ? Clock.VIRTUAL : Clock.REAL;
-    try (Timeline timeline =
-            chosen == Clock.REAL
-                ? new RealTimeline()
-                : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
+    try (Timeline timeline = SecretsOption.timeline(real);
         Trace tracing = Trace.to(trace)) {
-      Optional<EmbeddedOutside> embedded =
-          file.isEmpty()
-              ? Optional.of(new EmbeddedOutside(all, World.sample(seed), timeline))
-              : Optional.empty();
-      Outside outside =
-          embedded
-              .map(EmbeddedOutside::outside)
-              .orElseGet(() -> outside(file.orElseThrow(), all, timeline, chosen));
+      Services services = SecretsOption.services(file, all, World.sample(seed), timeline, !real);
       Recording recording = new Recording();
       Progress progress = new Progress(console(), timeline);
       EmbeddedStack stage =
           new EmbeddedStack(
-              all,
+              LoadedMachines.of(all),
               timeline,
-              outside,
+              services.outside(),
               seed,
-              new Listeners(List.of(recording, tracing, progress)),
+              conditions(List.of(recording, tracing, progress), timeline),
               log(progress::log));
       Execution execution = stage.start(flow, input);
-      Thread farewell = new Thread(() -> progress.farewell(execution));
-      Runtime.getRuntime().addShutdownHook(farewell);
-      try {
-        if (chosen == Clock.REAL) {
-          progress.tick(timeline, execution);
-        }
-        timeline.runUntil(execution::isClosed);
-      } finally {
-        Runtime.getRuntime().removeShutdownHook(farewell);
-        progress.end();
-      }
+      await(execution, timeline, progress, real);
       RunReport report = RunReport.of(flow.name(), execution, recording);
       if (json) {
         print(report.toJson());
       } else {
         new RunText(console()).lines(report).forEach(this::print);
-        embedded.ifPresent(parts -> console().draw(parts.slack().messages()));
+        console().draw(services.messages());
       }
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }
   }
 
-  private static Outside outside(
-      SecretsFile file, List<Flow> flows, Timeline timeline, Clock clock) {
-    return clock == Clock.REAL
-        ? file.outside(flows, timeline)
-        : file.outsideOnThisMachine(flows, timeline);
+  private static void await(
+      Execution execution, Timeline timeline, Progress progress, boolean real) {
+    Thread farewell = new Thread(() -> progress.farewell(execution));
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try {
+      if (real) {
+        progress.tick(timeline, execution);
+      }
+      timeline.runUntil(execution::isClosed);
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+      progress.end();
+    }
   }
 
   /** Virtual time skips from poll to poll: a real job would be cancelled as late. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The option that names the folder of flows, and the flows read from it. */
@@ -56,25 +57,25 @@ final class Flows {
     return reading.flows();
   }
 
-  private static Reading.Flows read(Path directory, Environment environment) {
-    return switch (FlowReader.read(directory, environment)) {
+  private Reading.Flows read(Environment environment) {
+    return switch (FlowReader.read(directory(), environment)) {
       case Reading.Refused refused -> throw usage(refused.problems());
       case Reading.Flows reading -> {
-        List<Problem> problems = StageLimits.check(reading.flows());
-        if (!problems.isEmpty()) {
-          throw usage(problems);
-        }
+        refuse(StageLimits.check(reading.flows()));
         yield reading;
       }
     };
   }
 
-  private Reading.Flows read(Environment environment) {
-    return read(directory(), environment);
-  }
-
   static UsageException usage(List<Problem> problems) {
     return new UsageException(problems.stream().map(Problem::toString).toList());
+  }
+
+  /** Throws if there is a problem. */
+  static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw usage(problems);
+    }
   }
 
   /** Relative to the current folder if it is below it, as people would write it. */
@@ -103,27 +104,20 @@ final class Flows {
 
   /** The flow, if all its variables are set. Those of other flows may be missing. */
   static Flow runnable(Flow flow) {
-    if (!flow.missing().isEmpty()) {
-      throw usage(flow.missing().stream().map(variable -> missing(flow, variable)).toList());
-    }
+    refuse(flow.missing().stream().map(variable -> missing(flow, variable)).toList());
     return flow;
   }
 
   /** The flows, if the variables that decide where alerts go are set; others may be missing. */
   static List<Flow> alertable(List<Flow> flows) {
-    List<Problem> problems =
-        flows.stream()
-            .flatMap(
-                flow ->
-                    flow.missing().stream()
-                        .filter(variable -> decidesAlerts(flow, variable))
-                        .map(variable -> missing(flow, variable)))
-            .distinct()
-            .toList();
-    if (!problems.isEmpty()) {
-      throw usage(problems);
-    }
+    refuse(flows.stream().flatMap(Flows::unalertable).distinct().toList());
     return flows;
+  }
+
+  private static Stream<Problem> unalertable(Flow flow) {
+    return flow.missing().stream()
+        .filter(variable -> decidesAlerts(flow, variable))
+        .map(variable -> missing(flow, variable));
   }
 
   /** Tags count too: they choose the route. */

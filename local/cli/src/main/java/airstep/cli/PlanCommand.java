@@ -7,15 +7,16 @@ import airstep.flows.Flow;
 import airstep.flows.Plan;
 import airstep.flows.PlanRow;
 import airstep.json.Json;
+import airstep.json.JsonFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,28 +84,23 @@ final class PlanCommand extends Subcommand {
   private static List<String> notes(List<Flow> flows) {
     List<String> notes = new ArrayList<>();
     for (Flow flow : flows) {
+      String name = flow.name();
       Exclusions.of(flow, flows)
           .namedBy()
           .forEach(
-              (id, others) ->
-                  notes.add(
-                      flow.name()
-                          + " leaves out connection "
-                          + id
-                          + ": "
-                          + String.join(", ", others)
-                          + " syncs it"));
-      String name = flow.name();
+              (id, others) -> {
+                String by = String.join(", ", others);
+                notes.add(name + " leaves out connection " + id + ": " + by + " syncs it");
+              });
       String off = flow.switchedOn() ? "" : " (switched off)";
       flow.startText().ifPresent(text -> notes.add(name + off + " starts " + text));
       if (flow.triggers().isEmpty()) {
         notes.add(name + " has no schedule: start it by hand");
       }
       flow.freshness()
-          .map(DurationText::of)
-          .ifPresent(
-              age ->
-                  notes.add(name + " raises an alarm on AWS after " + age + " without a success"));
+          .map(
+              age -> " raises an alarm on AWS after " + DurationText.of(age) + " without a success")
+          .ifPresent(alarm -> notes.add(name + alarm));
     }
     notes.addAll(AlertText.of(flows));
     notes.addFirst("");
@@ -113,32 +109,28 @@ final class PlanCommand extends Subcommand {
 
   /** The rows, then what has no schedule and therefore no time. */
   private static List<Map<String, Object>> json(Plan plan, List<Flow> flows) {
-    List<Map<String, Object>> json = new ArrayList<>();
-    plan.rows().forEach(row -> json.add(json(row)));
-    for (Flow flow : flows) {
-      flow.startText()
-          .ifPresent(
-              text -> {
-                Map<String, Object> trigger = new LinkedHashMap<>();
-                trigger.put("flow", flow.name());
-                trigger.put("enabled", flow.switchedOn());
-                trigger.put("starts", text);
-                json.add(trigger);
-              });
-    }
-    return json;
-  }
-
-  private static Map<String, Object> json(PlanRow row) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("at", row.at().toString());
-    switch (row) {
-      case PlanRow.Run(_, String flow, boolean switchedOn) -> {
-        json.put("flow", flow);
-        json.put("enabled", switchedOn);
-      }
-      case PlanRow.ExternalRow(_, String name) -> json.put("external", name);
-    }
-    return json;
+    Stream<JsonFields> rows =
+        plan.rows().stream()
+            .map(
+                row ->
+                    switch (row) {
+                      case PlanRow.Run(Instant at, String flow, boolean switchedOn) ->
+                          new JsonFields()
+                              .put("at", at)
+                              .put("flow", flow)
+                              .put("enabled", switchedOn);
+                      case PlanRow.ExternalRow(Instant at, String name) ->
+                          new JsonFields().put("at", at).put("external", name);
+                    });
+    Stream<JsonFields> triggers =
+        flows.stream()
+            .filter(flow -> flow.startText().isPresent())
+            .map(
+                flow ->
+                    new JsonFields()
+                        .put("flow", flow.name())
+                        .put("enabled", flow.switchedOn())
+                        .put("starts", flow.startText()));
+    return Stream.concat(rows, triggers).map(JsonFields::map).toList();
   }
 }

@@ -9,7 +9,8 @@ import airstep.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A line on the terminal that shows what the run is doing, and is overwritten as it goes on. */
 final class Progress implements ExecutionListener {
@@ -51,30 +52,28 @@ final class Progress implements ExecutionListener {
     }
   }
 
+  private void learn(JsonObject payload) {
+    payload
+        .whole("jobId")
+        .ifPresent(id -> job = "job " + id + payload.text("status").map(s -> " " + s).orElse(""));
+    payload.whole("rows").ifPresent(count -> rows = Console.number(count) + " rows");
+  }
+
   private void show() {
-    String line = line();
+    long seconds = Duration.between(start, clock.instant()).toSeconds();
+    String line =
+        Stream.of(state, job, rows, Console.duration(seconds))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" · "));
     if (!line.equals(shown)) {
       shown = line;
       console.progress(line);
     }
   }
 
-  private void learn(JsonObject payload) {
-    payload
-        .whole("jobId")
-        .ifPresent(
-            id -> job = " · job " + id + payload.text("status").map(s -> " " + s).orElse(""));
-    payload.whole("rows").ifPresent(count -> rows = " · " + Console.number(count) + " rows");
-  }
-
-  private String line() {
-    long seconds = Duration.between(start, clock.instant()).toSeconds();
-    return state + job + rows + " · " + Console.duration(seconds);
-  }
-
   /** Prints a step's log line in place of the progress. */
   void log(String line) {
-    console.progress("");
+    end();
     console.err().println(line);
   }
 
@@ -86,15 +85,9 @@ final class Progress implements ExecutionListener {
   /** Prints what goes on when a person ends the command early. */
   void farewell(Execution execution) {
     if (!execution.isClosed()) {
-      end();
-      console
-          .err()
-          .println(
-              "airstep: stopped before the run ended; jobs that it started keep running in Airbyte"
-                  + Optional.of(job)
-                      .filter(text -> !text.isEmpty())
-                      .map(t -> " (" + t.substring(3) + ")")
-                      .orElse(""));
+      log(
+          "airstep: stopped before the run ended; jobs that it started keep running in Airbyte"
+              + (job.isEmpty() ? "" : " (" + job + ")"));
     }
   }
 }

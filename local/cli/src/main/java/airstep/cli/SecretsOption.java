@@ -1,6 +1,16 @@
 package airstep.cli;
 
+import airstep.asl.timeline.RealTimeline;
+import airstep.asl.timeline.Timeline;
+import airstep.asl.timeline.VirtualTimeline;
+import airstep.embedded.airbyte.World;
+import airstep.embedded.stack.EmbeddedOutside;
+import airstep.embedded.stack.SecretsFile;
+import airstep.flows.Flow;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -12,9 +22,30 @@ final class SecretsOption {
       paramLabel = "FILE",
       description =
           "A JSON object from secret name to secret value, for your own Airbyte and Slack.")
-  private Path file;
+  private Path path;
 
-  Optional<Path> file() {
-    return Optional.ofNullable(file);
+  Optional<SecretsFile> file() {
+    return Optional.ofNullable(path).map(SecretsFile::read);
+  }
+
+  static Timeline timeline(boolean real) {
+    return real
+        ? new RealTimeline()
+        : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /**
+   * The services of the file, or of this process without one.
+   *
+   * @param world the content of the Airbyte in this process
+   * @param local whether the file's services must be on this machine
+   */
+  static Services services(
+      Optional<SecretsFile> file, List<Flow> flows, World world, Timeline timeline, boolean local) {
+    if (file.isPresent()) {
+      return new Services(file.get().outside(flows, local), Optional.empty());
+    }
+    EmbeddedOutside embedded = new EmbeddedOutside(flows, world, timeline);
+    return new Services(embedded.outside(), Optional.of(embedded));
   }
 }

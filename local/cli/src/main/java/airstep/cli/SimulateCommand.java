@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.simulate.Comparison;
 import airstep.simulate.ComparisonResult;
 import airstep.simulate.FaultKind;
+import airstep.simulate.Result;
 import airstep.simulate.Simulation;
 import airstep.simulate.SimulationResult;
 import java.util.ArrayList;
@@ -73,56 +74,51 @@ final class SimulateCommand extends Subcommand {
     if (runs < 1) {
       throw new UsageException("--runs " + runs + " is not 1 or more");
     }
-    Set<FaultKind> kinds = kinds();
     // Seeds that a person can type.
     long first = seed == null ? Math.floorMod(System.nanoTime(), 1_000_000_000L) : seed;
     int workers = Math.min(runs, Runtime.getRuntime().availableProcessors());
     if (compare) {
-      compare(first, workers);
+      refuseFaults();
+      ComparisonResult result = new Comparison(first, runs, workers).play(this::progress);
+      show(result, () -> new ComparisonText(console()).print(result));
       return Airstep.OK;
     }
-    SimulationResult result = new Simulation(first, runs, kinds, workers).play(this::progress);
-    console().progress("");
-    if (json) {
-      print(result.toJson());
-    } else {
-      new SimulateText(console()).print(result, String.join(",", faults));
-    }
+    SimulationResult result = new Simulation(first, runs, kinds(), workers).play(this::progress);
+    show(result, () -> new SimulateText(console()).print(result, String.join(",", faults)));
     return result.broken() == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
   }
 
-  private void compare(long first, int workers) {
+  private void refuseFaults() {
     if (!faults.equals(List.of("all"))) {
       throw new UsageException("--compare always plays all faults; leave out --faults");
     }
-    ComparisonResult result = new Comparison(first, runs, workers).play(this::progress);
+  }
+
+  private void show(Result result, Runnable text) {
     console().progress("");
     if (json) {
       print(result.toJson());
     } else {
-      new ComparisonText(console()).print(result);
+      text.run();
     }
   }
 
   private Set<FaultKind> kinds() {
-    if (faults.equals(List.of("all"))) {
-      return EnumSet.allOf(FaultKind.class);
-    }
-    Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
-    for (String word : faults) {
-      kinds.add(FaultKind.named(word).orElseThrow(() -> unknown(word)));
-    }
-    return kinds;
+    return faults.equals(List.of("all"))
+        ? EnumSet.allOf(FaultKind.class)
+        : faults.stream()
+            .map(SimulateCommand::kind)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(FaultKind.class)));
   }
 
-  private static UsageException unknown(String word) {
-    return new UsageException(
-        "--faults: unknown fault '"
-            + word
-            + "'; the faults are "
-            + Arrays.stream(FaultKind.values())
-                .map(FaultKind::word)
-                .collect(Collectors.joining(", ")));
+  private static FaultKind kind(String word) {
+    String known =
+        Arrays.stream(FaultKind.values()).map(FaultKind::word).collect(Collectors.joining(", "));
+    return FaultKind.named(word)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--faults: unknown fault '" + word + "'; the faults are " + known));
   }
 
   private void progress(long done) {

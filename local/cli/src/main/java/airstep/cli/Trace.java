@@ -7,7 +7,6 @@ import airstep.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -22,26 +21,19 @@ final class Trace implements ExecutionListener, AutoCloseable {
   private final Path file;
   private final PrintWriter writer;
 
-  private Trace(Path file, PrintWriter writer) {
+  private Trace(Path file, Writer writer) {
     this.file = file;
-    this.writer = writer;
+    this.writer = new PrintWriter(writer);
   }
 
   /** Writes to that file; nowhere if it is null. */
   static Trace to(Path file) {
     try {
-      return new Trace(
-          file,
-          file == null
-              ? new PrintWriter(Writer.nullWriter())
-              : new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8)));
+      return new Trace(file, file == null ? Writer.nullWriter() : Files.newBufferedWriter(file));
     } catch (IOException e) {
       throw new UsageException(
-          "--trace "
-              + file
-              + ": cannot write: "
-              + why(e)
-              + "; choose a file in a folder that you can write to");
+          "--trace %s: cannot write: %s; choose a file in a folder that you can write to"
+              .formatted(file, why(e)));
     }
   }
 

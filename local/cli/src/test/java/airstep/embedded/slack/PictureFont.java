@@ -23,7 +23,7 @@ final class PictureFont {
   static List<List<Glyph>> wrap(List<Span> spans, double size, boolean bold, double width) {
     List<List<Glyph>> rows = new ArrayList<>();
     List<Glyph> row = new ArrayList<>();
-    for (Cell cell : Cell.of(spans).toList()) {
+    for (Span cell : Span.characters(spans)) {
       Glyph glyph = new Glyph(cell.text(), cell.looks(), PictureIcon.of(cell.text()));
       if (!cell.isSpace() && width(row, size, bold) + width(glyph, size, bold) > width) {
         int end = lastWord(row);

@@ -54,7 +54,7 @@ public final class SlackPicture {
     switch (block.path("type").asText()) {
       case "header" -> {
         y += 4;
-        text(List.of(MrkdwnReader.readPlain(block.at("/text/text").asText())), 18, "h");
+        text(List.of(Span.plain(block.at("/text/text").asText())), 18, "h");
       }
       case "section" -> {
         y += above.equals("header") ? 4 : 10;

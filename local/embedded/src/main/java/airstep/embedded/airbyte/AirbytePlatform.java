@@ -2,6 +2,7 @@ package airstep.embedded.airbyte;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class AirbytePlatform {
   private static final JobPlan RESET = JobPlan.succeeds(Duration.ofSeconds(20), 0, 0);
 
   private final World world;
+  private final InstantSource clock;
   private final Map<UUID, EmbeddedConnection> connections = new LinkedHashMap<>();
   private final TreeMap<Long, EmbeddedJob> record = new TreeMap<>();
   private final Map<Long, Long> serials = new HashMap<>();
@@ -27,11 +29,17 @@ final class AirbytePlatform {
   private long nextSerial;
   private long nextJobId;
 
-  AirbytePlatform(World world) {
+  AirbytePlatform(World world, InstantSource clock) {
     this.world = world;
+    this.clock = clock;
     this.nextSerial = world.firstJobId();
     this.nextJobId = world.firstJobId();
     world.connections().forEach(connection -> connections.put(connection.id(), connection));
+  }
+
+  /** The time of its clock. */
+  Instant now() {
+    return clock.instant();
   }
 
   List<Workspace> workspaces() {
@@ -65,17 +73,17 @@ final class AirbytePlatform {
     return List.copyOf(cancels);
   }
 
-  synchronized Started start(EmbeddedConnection asked, JobType type, Actor by, Instant now) {
+  synchronized Started start(EmbeddedConnection asked, JobType type, Actor by) {
     EmbeddedConnection connection = connections.get(asked.id());
     if (connection.status() != EmbeddedConnectionStatus.ACTIVE) {
       return new Started.NotActive(connection.status());
     }
-    Optional<EmbeddedJob> running = running(connection.id(), now);
+    Optional<EmbeddedJob> running = running(connection.id());
     if (running.isPresent()) {
       return new Started.AlreadyRunning(running.get());
     }
     JobPlan plan = type == JobType.SYNC ? nextSync(connection.id()) : RESET;
-    return new Started.Created(add(connection.id(), type, by, now, plan));
+    return new Started.Created(add(connection.id(), type, by, now(), plan));
   }
 
   /** Adds a job, even if the connection has a running one. */
@@ -105,10 +113,10 @@ final class AirbytePlatform {
    * Removes the jobs that were created after that moment; the next job gets the id after the last
    * one left.
    */
-  synchronized void restore(Instant asOf, Instant now) {
+  synchronized void restore(Instant asOf) {
     for (EmbeddedJob job : jobs()) {
       if (job.createdAt().isAfter(asOf)) {
-        record.put(job.serial(), job.goneFrom(now));
+        record.put(job.serial(), job.goneFrom(now()));
         serials.remove(job.id());
       }
     }
@@ -123,14 +131,14 @@ final class AirbytePlatform {
   }
 
   /** Cancels the running job of the named job's connection; empty if there is none. */
-  synchronized Optional<Cancel> cancel(EmbeddedJob named, Actor by, Instant now) {
-    return running(named.connectionId(), now)
+  synchronized Optional<Cancel> cancel(EmbeddedJob named, Actor by) {
+    return running(named.connectionId())
         .map(
             hit -> {
               if (hit.cancelledAt().isEmpty()) {
-                record.put(hit.serial(), hit.cancelledFrom(now));
+                record.put(hit.serial(), hit.cancelledFrom(now()));
               }
-              var cancel = new Cancel(named.id(), hit.id(), by, now);
+              var cancel = new Cancel(named.id(), hit.id(), by, now());
               cancels.add(cancel);
               return cancel;
             });
@@ -140,10 +148,10 @@ final class AirbytePlatform {
     connections.computeIfPresent(connectionId, (_, connection) -> change.apply(connection));
   }
 
-  private Optional<EmbeddedJob> running(UUID connectionId, Instant now) {
+  private Optional<EmbeddedJob> running(UUID connectionId) {
     return Optional.ofNullable(newest.get(connectionId))
         .map(record::get)
-        .filter(job -> job.isActiveAt(now));
+        .filter(job -> job.isActiveAt(now()));
   }
 
   private JobPlan nextSync(UUID connectionId) {

@@ -5,25 +5,23 @@ import java.time.Duration;
 /**
  * The kind and configuration of an Airbyte.
  *
- * @param generation decides which APIs it has, and what they can do
- * @param idleCancel its response to a cancel when nothing runs
  * @param tokenLifetime how long an access token is valid
  * @param login the credentials that a caller must send
  */
 public record AirbyteSettings(
-    Generation generation,
-    Edition edition,
-    IdleCancel idleCancel,
-    Credentials credentials,
-    Duration tokenLifetime,
-    Login login) {
+    Edition edition, Credentials credentials, Duration tokenLifetime, Login login) {
 
-  /** Decides the addresses, and the errors for unknown ids and wrong credentials. */
+  /** Decides the APIs, their addresses, and the errors for unknown ids and wrong credentials. */
   public enum Edition {
     /** Unknown ids are forbidden, wrong credentials unauthorized; Enterprise does the same. */
     CLOUD("/v1", "https://api.airbyte.com"),
     /** Core with its single user: unknown ids are not found, wrong credentials a bad request. */
-    SELF_MANAGED("/api/public/v1", "http://localhost:8000/api/public");
+    SELF_MANAGED("/api/public/v1", "http://localhost:8000/api/public"),
+    /**
+     * Self-managed, of 2022: only the Config API, with fewer calls, job types and statuses, and
+     * without statistics. It gives the reasons of errors.
+     */
+    OLD("/api/v1", "");
 
     private final String basePath;
     private final String publicHost;
@@ -33,7 +31,7 @@ public record AirbyteSettings(
       this.publicHost = publicHost;
     }
 
-    /** The path of the public API; that of the Config API is always {@code /api/v1}. */
+    /** The path of its newest API; that of the Config API is always {@code /api/v1}. */
     public String basePath() {
       return basePath;
     }
@@ -44,59 +42,36 @@ public record AirbyteSettings(
     }
   }
 
-  /** Versions of Airbyte differ here. */
-  public enum IdleCancel {
-    CONFLICT,
-    UNCHANGED_JOB
-  }
-
   /** The credentials of an Airbyte application. */
   public record Credentials(String clientId, String clientSecret) {}
 
   public static AirbyteSettings cloud() {
-    return current(Edition.CLOUD);
+    return of(Edition.CLOUD, new Login.Token());
   }
 
   public static AirbyteSettings selfManaged() {
-    return current(Edition.SELF_MANAGED);
+    return of(Edition.SELF_MANAGED, new Login.Token());
   }
 
   /** A self-managed Airbyte of 2022, started with docker-compose, without authentication. */
   public static AirbyteSettings old() {
-    AirbyteSettings current = selfManaged();
-    return new AirbyteSettings(
-        Generation.OLD,
-        current.edition,
-        IdleCancel.UNCHANGED_JOB,
-        current.credentials,
-        current.tokenLifetime,
-        new Login.None());
+    return of(Edition.OLD, new Login.None());
   }
 
-  private static AirbyteSettings current(Edition edition) {
-    return new AirbyteSettings(
-        Generation.CURRENT,
-        edition,
-        IdleCancel.CONFLICT,
-        new Credentials("embedded-id", "embedded-secret"),
-        Duration.ofMinutes(15),
-        new Login.Token());
+  private static AirbyteSettings of(Edition edition, Login login) {
+    var credentials = new Credentials("embedded-id", "embedded-secret");
+    return new AirbyteSettings(edition, credentials, Duration.ofMinutes(15), login);
   }
 
   public AirbyteSettings with(Login changed) {
-    return new AirbyteSettings(
-        generation, edition, idleCancel, credentials, tokenLifetime, changed);
-  }
-
-  public AirbyteSettings with(IdleCancel changed) {
-    return new AirbyteSettings(generation, edition, changed, credentials, tokenLifetime, login);
+    return new AirbyteSettings(edition, credentials, tokenLifetime, changed);
   }
 
   public AirbyteSettings with(Credentials changed) {
-    return new AirbyteSettings(generation, edition, idleCancel, changed, tokenLifetime, login);
+    return new AirbyteSettings(edition, changed, tokenLifetime, login);
   }
 
   public AirbyteSettings withTokenLifetime(Duration changed) {
-    return new AirbyteSettings(generation, edition, idleCancel, credentials, changed, login);
+    return new AirbyteSettings(edition, credentials, changed, login);
   }
 }

@@ -10,50 +10,34 @@ import java.util.UUID;
 final class ApiProblem {
 
   private static final String REFERENCE = "https://reference.airbyte.com/reference/errors#";
+  private static final String CONFLICT = "The request conflicts with the state of the resource";
 
   private ApiProblem() {}
 
-  static Http.Response alreadyRunning(UUID connectionId) {
-    return conflict(
-        "try-again-later", "try-again-later", "A sync is already running for: " + connectionId);
+  static Http.Response alreadyRunning(String connectionId) {
+    var data = Replies.object().put("message", "A sync is already running for: " + connectionId);
+    return problem(409, "try-again-later", "try-again-later", CONFLICT, data);
   }
 
   /** Also the response for an inactive connection: Airbyte does not give the reason. */
-  static Http.Response stateConflict() {
-    return conflict("409-state-conflict", "state-conflict", "Could not fulfill request");
+  static Http.Response stateConflict(String message) {
+    var data = Replies.object().put("message", message);
+    return problem(409, "409-state-conflict", "state-conflict", CONFLICT, data);
   }
 
   static Http.Response notRunning() {
-    return conflict("409-state-conflict", "state-conflict", "Job is not currently running");
-  }
-
-  static Http.Response refreshUnsupported() {
-    return problem(
-        422,
-        "unprocessable-entity",
-        "unprocessable-entity",
-        "The request could not be processed",
-        message("Refreshes are not supported in the public API"));
+    return stateConflict("Job is not currently running");
   }
 
   static Http.Response forbidden() {
-    return problem(
-        403,
-        "forbidden",
-        "forbidden",
-        "You don't have the permissions to do that",
-        Replies.object());
+    String detail = "You don't have the permissions to do that";
+    return problem(403, "forbidden", "forbidden", detail, Replies.object());
   }
 
-  static Http.Response notFound(String resourceType, String resourceId) {
-    var data = Replies.object();
-    data.put("resourceType", resourceType).put("resourceId", resourceId);
-    return problem(
-        404, "resource-not-found", "resource-not-found", "The resource was not found", data);
-  }
-
-  static Http.Response unauthorized() {
-    return Replies.empty(401);
+  static Http.Response notFound(String type, String id) {
+    var data = Replies.object().put("resourceType", type).put("resourceId", id);
+    String title = "resource-not-found";
+    return problem(404, title, title, "The resource was not found", data);
   }
 
   /** A body that cannot be read, or a bad field or parameter. */
@@ -68,17 +52,7 @@ final class ApiProblem {
   /** The id is derived from the reason, so that equal errors have equal responses. */
   static Http.Response errorId(int status, String why) {
     UUID id = UUID.nameUUIDFromBytes(why.getBytes(StandardCharsets.UTF_8));
-    var body = Replies.object().put("errorId", id.toString());
-    return Replies.json(status, body);
-  }
-
-  private static Http.Response conflict(String anchor, String title, String message) {
-    String detail = "The request conflicts with the state of the resource";
-    return problem(409, anchor, title, detail, message(message));
-  }
-
-  private static ObjectNode message(String text) {
-    return Replies.object().put("message", text);
+    return Replies.json(status, Replies.object().put("errorId", id.toString()));
   }
 
   private static Http.Response problem(

@@ -3,37 +3,28 @@ package airstep.embedded.airbyte;
 import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import java.util.UUID;
 
 /**
  * Error responses of the Config API. An old one gives reasons and a stack, the current one only for
  * conflicts.
  */
-record ConfigProblem(Generation generation, Edition edition) {
+record ConfigProblem(Edition edition) {
 
-  Http.Response alreadyRunning(UUID connectionId) {
-    return known(
-        409,
-        "A sync is already running for: " + connectionId,
-        "errors.ValueConflictKnownException");
-  }
-
-  Http.Response notRunning() {
-    return known(409, "Job is not currently running", "errors.ValueConflictKnownException");
+  Http.Response conflict(String message) {
+    return known(409, message, "errors.ValueConflictKnownException");
   }
 
   /** An internal error: the status does not show that the cause is the connection. */
   Http.Response notActive() {
-    return answer(
-        500,
-        "Internal Server Error: Can only sync an active connection",
-        "java.lang.IllegalStateException");
+    String message = "Internal Server Error: Can only sync an active connection";
+    return answer(500, message, "java.lang.IllegalStateException");
   }
 
-  Http.Response unknown(String what) {
-    return edition == Edition.CLOUD && generation == Generation.CURRENT
-        ? answer(403, "Forbidden", "errors.ForbiddenException")
-        : answer(404, "Could not find " + what, "errors.IdNotFoundKnownException");
+  ApiRefusal unknown(String what) {
+    return new ApiRefusal(
+        edition == Edition.CLOUD
+            ? answer(403, "Forbidden", "errors.ForbiddenException")
+            : answer(404, "Could not find " + what, "errors.IdNotFoundKnownException"));
   }
 
   Http.Response unreadable(String field) {
@@ -41,10 +32,9 @@ record ConfigProblem(Generation generation, Edition edition) {
   }
 
   private Http.Response answer(int status, String message, String exception) {
-    return switch (generation) {
-      case OLD -> known(status, message, exception);
-      case CURRENT -> ApiProblem.errorId(status, message);
-    };
+    return edition == Edition.OLD
+        ? known(status, message, exception)
+        : ApiProblem.errorId(status, message);
   }
 
   private static Http.Response known(int status, String message, String exception) {

@@ -2,7 +2,6 @@ package airstep.embedded.airbyte;
 
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 
 /** One of Airbyte's HTTP APIs over the same platform. */
 interface Dialect {
@@ -11,12 +10,14 @@ interface Dialect {
   String basePath();
 
   /** Whether this Airbyte lacks a call that others have, even before any check of credentials. */
-  boolean isMissing(String call);
+  default boolean isMissing(String call) {
+    return false;
+  }
 
   Http.Response health();
 
-  /** The response with an access token. */
-  JsonNode token(IssuedTokens tokens, String issued);
+  /** The response with an access token that is valid for so many seconds. */
+  JsonNode token(String issued, long seconds);
 
   /** The status of the response to wrong credentials. */
   int wrongCredentials();
@@ -26,5 +27,5 @@ interface Dialect {
    *
    * @param call the method and the path without the base path, such as {@code GET/jobs}
    */
-  Http.Response answer(String call, Http.Request request, Instant now);
+  Http.Response answer(String call, Http.Request request);
 }

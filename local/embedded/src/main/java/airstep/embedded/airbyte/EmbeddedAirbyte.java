@@ -1,6 +1,7 @@
 package airstep.embedded.airbyte;
 
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
@@ -19,26 +20,22 @@ import java.util.UUID;
  */
 public final class EmbeddedAirbyte implements Service {
 
-  private final InstantSource clock;
   private final AirbytePlatform platform;
-  private final IssuedTokens tokens;
   private final List<Dialect> dialects;
-  private final WebApp webApp;
   private final Gate gate;
+  private final WebApp webApp;
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
   public EmbeddedAirbyte(InstantSource clock, World world, AirbyteSettings settings) {
-    this.clock = clock;
-    this.platform = new AirbytePlatform(world);
-    this.tokens = new IssuedTokens(settings.credentials(), settings.tokenLifetime());
-    this.webApp = new WebApp(platform, tokens, clock);
-    this.gate = new Gate(settings.login(), tokens);
-    var configApi = new EmbeddedConfigApi(settings, platform);
+    Edition edition = settings.edition();
+    this.platform = new AirbytePlatform(world, clock);
+    this.gate = new Gate(settings);
+    this.webApp = new WebApp(platform, gate);
+    var configApi = new EmbeddedConfigApi(edition, platform);
     this.dialects =
-        switch (settings.generation()) {
-          case OLD -> List.of(configApi);
-          case CURRENT -> List.of(new EmbeddedPublicApi(settings, platform), configApi);
-        };
+        edition == Edition.OLD
+            ? List.of(configApi)
+            : List.of(new EmbeddedPublicApi(edition, platform), configApi);
   }
 
   @Override
@@ -50,14 +47,13 @@ public final class EmbeddedAirbyte implements Service {
             .map(dialect -> answer(dialect, request))
             .orElseGet(ApiProblem::unknownPath);
     String target = target(request.uri());
-    log.add(new LoggedRequest(clock.instant(), request.method(), target, response.status()));
+    log.add(new LoggedRequest(now(), request.method(), target, response.status()));
     return response;
   }
 
   private Http.Response answer(Dialect dialect, Http.Request request) {
     String call =
         request.method() + request.uri().getRawPath().substring(dialect.basePath().length());
-    Instant now = clock.instant();
     if (dialect.isMissing(call)) {
       return ApiProblem.unknownPath();
     }
@@ -65,8 +61,8 @@ public final class EmbeddedAirbyte implements Service {
       return switch (call) {
         case "GET/health" -> dialect.health();
         case "POST/applications/token" ->
-            token(dialect, Body.read(request.body(), ApiProblem::unreadable), now);
-        default -> gate.admits(request, now) ? dialect.answer(call, request, now) : gate.refusal();
+            token(dialect, Body.read(request.body(), ApiProblem::unreadable));
+        default -> gate.admits(request, now()) ? dialect.answer(call, request) : gate.refusal();
       };
     } catch (ApiRefusal refusal) {
       return refusal.answer();
@@ -74,10 +70,9 @@ public final class EmbeddedAirbyte implements Service {
   }
 
   /** Ignores the grant type, as Airbyte does. */
-  private Http.Response token(Dialect dialect, Body body, Instant now) {
-    return tokens
-        .issue(new Credentials(body.text("client_id"), body.text("client_secret")), now)
-        .map(issued -> Replies.json(200, dialect.token(tokens, issued)))
+  private Http.Response token(Dialect dialect, Body body) {
+    return gate.issue(new Credentials(body.text("client_id"), body.text("client_secret")), now())
+        .map(it -> Replies.json(200, dialect.token(it, gate.lifetime().toSeconds())))
         .orElseGet(() -> ApiProblem.errorId(dialect.wrongCredentials(), "wrong credentials"));
   }
 
@@ -102,7 +97,7 @@ public final class EmbeddedAirbyte implements Service {
 
   /** The time of its clock. */
   public Instant now() {
-    return clock.instant();
+    return platform.now();
   }
 
   /** The job that has this id now. */
@@ -119,7 +114,7 @@ public final class EmbeddedAirbyte implements Service {
    * Restores its database to that moment: the jobs since are removed, and their ids are used again.
    */
   public void restore(Instant asOf) {
-    platform.restore(asOf, clock.instant());
+    platform.restore(asOf);
   }
 
   /** Gives the next jobs the free ids from this one on. */

@@ -14,23 +14,24 @@ public record EmbeddedConnection(
     UUID workspaceId,
     String name,
     EmbeddedConnectionStatus status,
-    Instant createdAt,
     boolean breakingChange) {
-
-  private static final Instant SOME_TIME_AGO = Instant.parse("2026-01-12T09:00:00Z");
 
   /** An active one. */
   public static EmbeddedConnection of(UUID id, UUID workspaceId, String name) {
-    return new EmbeddedConnection(
-        id, workspaceId, name, EmbeddedConnectionStatus.ACTIVE, SOME_TIME_AGO, false);
+    return new EmbeddedConnection(id, workspaceId, name, EmbeddedConnectionStatus.ACTIVE, false);
   }
 
   public EmbeddedConnection with(EmbeddedConnectionStatus newStatus) {
-    return new EmbeddedConnection(id, workspaceId, name, newStatus, createdAt, breakingChange);
+    return new EmbeddedConnection(id, workspaceId, name, newStatus, breakingChange);
   }
 
   EmbeddedConnection withBreakingChange() {
-    return new EmbeddedConnection(id, workspaceId, name, status, createdAt, true);
+    return new EmbeddedConnection(id, workspaceId, name, status, true);
+  }
+
+  /** The same for all. */
+  Instant createdAt() {
+    return Instant.parse("2026-01-12T09:00:00Z");
   }
 
   UUID sourceId() {

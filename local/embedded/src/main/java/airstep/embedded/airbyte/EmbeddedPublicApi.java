@@ -4,37 +4,22 @@ import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The public API. */
-final class EmbeddedPublicApi implements Dialect {
+/** The public API. The edition decides the responses to unknown ids and wrong credentials. */
+record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements Dialect {
 
   private static final Pattern BY_ID = Pattern.compile("(\\w+/\\w+)/([^/]+)");
-
-  private final Edition edition;
-  private final PublicJobs jobs;
-  private final PublicConnections connections;
-  private final PublicWorkspaces workspaces;
-
-  EmbeddedPublicApi(AirbyteSettings settings, AirbytePlatform platform) {
-    this.edition = settings.edition();
-    var visible = new Visible(platform, edition);
-    String host = edition.publicHost() + "/v1";
-    this.jobs = new PublicJobs(platform, visible, settings.idleCancel(), host + "/jobs");
-    this.connections = new PublicConnections(platform, visible, host + "/connections");
-    this.workspaces = new PublicWorkspaces(platform, host + "/workspaces");
-  }
 
   @Override
   public String basePath() {
     return edition.basePath();
-  }
-
-  @Override
-  public boolean isMissing(String call) {
-    return false;
   }
 
   @Override
@@ -43,11 +28,11 @@ final class EmbeddedPublicApi implements Dialect {
   }
 
   @Override
-  public JsonNode token(IssuedTokens tokens, String issued) {
+  public JsonNode token(String issued, long seconds) {
     return Replies.object()
         .put("access_token", issued)
         .put("token_type", "Bearer")
-        .put("expires_in", tokens.lifetime().toSeconds());
+        .put("expires_in", seconds);
   }
 
   @Override
@@ -56,24 +41,111 @@ final class EmbeddedPublicApi implements Dialect {
   }
 
   @Override
-  public Http.Response answer(String call, Http.Request request, Instant now) {
+  public Http.Response answer(String call, Http.Request request) {
     Matcher byId = BY_ID.matcher(call);
     if (byId.matches()) {
       String id = byId.group(2);
       return switch (byId.group(1)) {
-        case "GET/jobs" -> jobs.read(id, now);
-        case "DELETE/jobs" -> jobs.cancel(id, now);
-        case "GET/connections" -> connections.read(id);
+        case "GET/jobs" -> Replies.json(200, view(job(id)));
+        case "DELETE/jobs" -> cancel(id);
+        case "GET/connections" -> Replies.json(200, PublicView.connection(connection(id)));
         default -> ApiProblem.unknownPath();
       };
     }
     Query query = Query.of(request.uri());
     return switch (call) {
-      case "GET/jobs" -> jobs.list(query, now);
-      case "POST/jobs" -> jobs.create(Body.read(request.body(), ApiProblem::unreadable), now);
-      case "GET/connections" -> connections.list(query);
-      case "GET/workspaces" -> workspaces.list(query);
+      case "POST/jobs" -> start(Body.read(request.body(), ApiProblem::unreadable));
+      case "GET/jobs" -> page("/v1/jobs", query, jobs(query));
+      case "GET/connections" -> page("/v1/connections", query, connections(query));
+      case "GET/workspaces" ->
+          page("/v1/workspaces", query, platform.workspaces().stream().map(PublicView::workspace));
       default -> ApiProblem.unknownPath();
     };
+  }
+
+  /** Refreshes are not supported in this API. */
+  private Http.Response start(Body body) {
+    String id = body.text("connectionId");
+    JobType type =
+        JobType.fromWire(body.text("jobType"))
+            .filter(it -> it != JobType.REFRESH)
+            .orElseThrow(() -> body.bad("body"));
+    return switch (platform.start(connection(id), type, Actor.API)) {
+      case Started.Created(var job) -> Replies.json(200, view(job));
+      case Started.AlreadyRunning(_) -> ApiProblem.alreadyRunning(id);
+      case Started.NotActive(_) -> ApiProblem.stateConflict("Could not fulfill request");
+    };
+  }
+
+  private Http.Response cancel(String id) {
+    return platform.cancel(job(id), Actor.API).isEmpty()
+        ? ApiProblem.notRunning()
+        : Replies.json(200, view(job(id)));
+  }
+
+  /** All jobs, or those of one connection; oldest first by default. */
+  private Stream<ObjectNode> jobs(Query query) {
+    Optional<UUID> connection =
+        query.text("connectionId").map(this::connection).map(EmbeddedConnection::id);
+    Comparator<EmbeddedJob> order =
+        Comparator.comparing(EmbeddedJob::createdAt).thenComparingLong(EmbeddedJob::id);
+    return platform.jobs().stream()
+        .filter(job -> connection.filter(id -> !id.equals(job.connectionId())).isEmpty())
+        .sorted(
+            switch (query.text("orderBy").orElse("createdAt|ASC")) {
+              case "createdAt|ASC" -> order;
+              case "createdAt|DESC" -> order.reversed();
+              default -> throw Query.bad("orderBy");
+            })
+        .map(this::view);
+  }
+
+  private ObjectNode view(EmbeddedJob job) {
+    return PublicView.job(job, platform.now());
+  }
+
+  private Stream<ObjectNode> connections(Query query) {
+    Optional<UUID> workspace =
+        query
+            .text("workspaceIds")
+            .map(id -> Ids.uuid(id).orElseThrow(() -> Query.bad("workspaceIds")));
+    boolean deletedToo = query.text("includeDeleted").filter("true"::equals).isPresent();
+    return platform.connections().stream()
+        .filter(it -> workspace.filter(id -> !id.equals(it.workspaceId())).isEmpty())
+        .filter(it -> deletedToo || it.status() != EmbeddedConnectionStatus.DEPRECATED)
+        .map(PublicView::connection);
+  }
+
+  /**
+   * One page of a list. {@code next} is as unreliable as Airbyte's: every page that is not empty
+   * has one, it lacks the filters and the order, and it may point to localhost.
+   */
+  private Http.Response page(String path, Query query, Stream<ObjectNode> all) {
+    int limit = query.integer("limit", 20, 1, 100);
+    int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
+    var page = all.skip(offset).limit(limit).toList();
+    String link = edition.publicHost() + path + "?limit=" + limit + "&offset=";
+    var body = Replies.object();
+    body.putArray("data").addAll(page);
+    body.put("next", page.isEmpty() ? "" : link + (offset + limit));
+    body.put("previous", offset == 0 ? "" : link + Math.max(0, offset - limit));
+    return Replies.json(200, body);
+  }
+
+  private EmbeddedConnection connection(String id) {
+    return Ids.uuid(id)
+        .flatMap(platform::connection)
+        .orElseThrow(() -> unknown(ApiProblem.notFound("connection", id)));
+  }
+
+  /** Core answers, oddly, that an unknown job is not running. */
+  private EmbeddedJob job(String id) {
+    return Ids.number(id)
+        .flatMap(platform::job)
+        .orElseThrow(() -> unknown(ApiProblem.notRunning()));
+  }
+
+  private ApiRefusal unknown(Http.Response onCore) {
+    return new ApiRefusal(edition == Edition.CLOUD ? ApiProblem.forbidden() : onCore);
   }
 }

@@ -28,7 +28,6 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
    * @param internalMessage the message for engineers; may be empty
    */
   public record Failure(String origin, String type, String message, String internalMessage) {
-
     public Failure(String origin, String type, String message) {
       this(origin, type, message, "");
     }
@@ -42,29 +41,39 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
   }
 
   public static JobPlan succeeds(Duration running, long rows, long bytes) {
-    return ends(running, EmbeddedJobStatus.SUCCEEDED, Optional.of(new Volume(rows, bytes)));
+    var volume = Optional.of(new Volume(rows, bytes));
+    return running(running, new End(EmbeddedJobStatus.SUCCEEDED, volume, Optional.empty()));
   }
 
   public static JobPlan fails(Duration running) {
-    return ends(running, EmbeddedJobStatus.FAILED, Optional.empty());
+    return running(running, new End(EmbeddedJobStatus.FAILED, Optional.empty(), Optional.empty()));
   }
 
   public static JobPlan fails(Duration running, Failure failure) {
-    var phase = new Phase(EmbeddedJobStatus.RUNNING, running);
-    var end = new End(EmbeddedJobStatus.FAILED, Optional.empty(), Optional.of(failure));
-    return new JobPlan(List.of(phase), Optional.of(end), Duration.ZERO);
+    return running(
+        running, new End(EmbeddedJobStatus.FAILED, Optional.empty(), Optional.of(failure)));
   }
 
   public static JobPlan neverEnds() {
-    var running = new Phase(EmbeddedJobStatus.RUNNING, Duration.ZERO);
-    return new JobPlan(List.of(running), Optional.empty(), Duration.ZERO);
+    return running(Duration.ZERO, null);
   }
 
   /** Airbyte cancels a job that waits too long for a worker. */
   public static JobPlan starves(Duration queued) {
     var end = new End(EmbeddedJobStatus.CANCELLED, Optional.empty(), Optional.empty());
-    var phase = new Phase(EmbeddedJobStatus.QUEUED, queued);
-    return new JobPlan(List.of(phase), Optional.of(end), Duration.ZERO);
+    return new JobPlan(
+        List.of(new Phase(EmbeddedJobStatus.QUEUED, queued)), Optional.of(end), Duration.ZERO);
+  }
+
+  private static JobPlan running(Duration lasts, End end) {
+    return new JobPlan(
+        List.of(new Phase(EmbeddedJobStatus.RUNNING, lasts)),
+        Optional.ofNullable(end),
+        Duration.ZERO);
+  }
+
+  Optional<Failure> failure() {
+    return end.flatMap(End::failure);
   }
 
   public JobPlan afterPending(Duration wait) {
@@ -127,15 +136,8 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
   }
 
   private JobPlan after(Phase first) {
-    var more = new ArrayList<Phase>();
-    more.add(first);
-    more.addAll(phases);
+    var more = new ArrayList<>(phases);
+    more.addFirst(first);
     return new JobPlan(more, end, cancelTakes);
-  }
-
-  private static JobPlan ends(Duration running, EmbeddedJobStatus status, Optional<Volume> volume) {
-    var phase = new Phase(EmbeddedJobStatus.RUNNING, running);
-    return new JobPlan(
-        List.of(phase), Optional.of(new End(status, volume, Optional.empty())), Duration.ZERO);
   }
 }

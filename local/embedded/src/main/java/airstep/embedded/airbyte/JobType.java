@@ -25,9 +25,9 @@ public enum JobType {
   }
 
   /** The type with this name in the Config API; an old one has only two. */
-  static Optional<JobType> fromConfigWord(String word, Generation generation) {
+  static Optional<JobType> fromConfigWord(String word, boolean old) {
     return Stream.of(values())
-        .filter(type -> type == SYNC || type == RESET || generation == Generation.CURRENT)
+        .filter(type -> type == SYNC || type == RESET || !old)
         .filter(type -> type.configWord().equals(word))
         .findFirst();
   }

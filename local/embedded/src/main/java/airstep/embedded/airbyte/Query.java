@@ -1,45 +1,32 @@
 package airstep.embedded.airbyte;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The query of a request. Bad parameters are refused with 400. */
-record Query(Map<String, List<String>> values) {
+record Query(Map<String, String> values) {
 
   static Query of(URI uri) {
-    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-    return new Query(
-        Stream.of(query.split("&", -1))
-            .map(pair -> (pair + "=").split("=", 3))
-            .collect(
-                groupingBy(pair -> decode(pair[0]), mapping(pair -> decode(pair[1]), toList()))));
+    Map<String, String> values = new HashMap<>();
+    for (String pair : Objects.requireNonNullElse(uri.getRawQuery(), "").split("&", -1)) {
+      String[] parts = (pair + "=").split("=", 3);
+      values.put(decode(parts[0]), decode(parts[1]));
+    }
+    return new Query(values);
   }
 
-  private List<String> all(String name) {
-    return values.getOrDefault(name, List.of());
-  }
-
-  Optional<String> first(String name) {
-    return all(name).stream().findFirst();
-  }
-
-  boolean flag(String name) {
-    return first(name).map(Boolean::parseBoolean).orElse(false);
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   int integer(String name, int otherwise, int least, int most) {
     long value =
-        first(name)
+        text(name)
             .map(text -> Ids.number(text).orElseThrow(() -> bad(name)))
             .orElse((long) otherwise);
     if (value < least || value > most) {
@@ -48,23 +35,11 @@ record Query(Map<String, List<String>> values) {
     return (int) value;
   }
 
-  /** A list may be several parameters or one with commas. */
-  List<UUID> uuids(String name) {
-    return all(name).stream()
-        .flatMap(value -> Stream.of(value.split(",", -1)))
-        .map(value -> Ids.uuid(value).orElseThrow(() -> bad(name)))
-        .toList();
-  }
-
   static ApiRefusal bad(String name) {
     return new ApiRefusal(ApiProblem.unreadable(name));
   }
 
   private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException _) {
-      throw bad("encoding");
-    }
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

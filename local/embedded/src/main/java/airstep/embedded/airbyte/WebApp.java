@@ -1,26 +1,23 @@
 package airstep.embedded.airbyte;
 
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
-import java.time.InstantSource;
 import java.util.UUID;
 
 /** The actions of people on Airbyte's web page. */
 public final class WebApp {
 
   private final AirbytePlatform platform;
-  private final IssuedTokens tokens;
-  private final InstantSource clock;
+  private final Gate gate;
 
-  WebApp(AirbytePlatform platform, IssuedTokens tokens, InstantSource clock) {
+  WebApp(AirbytePlatform platform, Gate gate) {
     this.platform = platform;
-    this.tokens = tokens;
-    this.clock = clock;
+    this.gate = gate;
   }
 
   /** Starts a sync, which must be possible. */
   public EmbeddedJob start(UUID connectionId) {
     EmbeddedConnection connection = known(connectionId);
-    return switch (platform.start(connection, JobType.SYNC, Actor.PERSON, clock.instant())) {
+    return switch (platform.start(connection, JobType.SYNC, Actor.PERSON)) {
       case Started.Created(var job) -> job;
       case Started.AlreadyRunning(var job) ->
           throw new IllegalStateException(connection.name() + " already runs job " + job.id());
@@ -31,7 +28,7 @@ public final class WebApp {
 
   /** Cancels a job, which must be running. */
   public void cancel(EmbeddedJob job) {
-    if (platform.cancel(job, Actor.PERSON, clock.instant()).isEmpty()) {
+    if (platform.cancel(job, Actor.PERSON).isEmpty()) {
       throw new IllegalStateException("job " + job.id() + " is not running");
     }
   }
@@ -59,12 +56,12 @@ public final class WebApp {
 
   /** Revokes all tokens; the same credentials give new ones. */
   public void revokeTokens() {
-    tokens.revokeAll();
+    gate.revokeTokens();
   }
 
   /** Replaces the credentials and revokes the tokens of the old ones. */
   public void rotate(Credentials newCredentials) {
-    tokens.replaceCredentials(newCredentials);
+    gate.require(newCredentials);
   }
 
   private void set(UUID connectionId, EmbeddedConnectionStatus status) {

@@ -1,5 +1,7 @@
 package airstep.embedded.eventbridge;
 
+import airstep.asl.Execution;
+import airstep.asl.ExecutionListener;
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
@@ -13,9 +15,9 @@ import software.amazon.event.ruler.Machine;
 
 /**
  * A bus whose rules use AWS's own matcher. It calls the target of a rule on the timeline, after the
- * event that put the event on the bus.
+ * event that put the event on the bus. It receives every change of the status of an execution.
  */
-public final class EmbeddedEventBridge {
+public final class EmbeddedEventBridge implements ExecutionListener {
 
   private final Timeline timeline;
   private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -91,6 +93,11 @@ public final class EmbeddedEventBridge {
     fields.forEach((name, value) -> literals.put(name, literals(value)));
     ObjectValue found = literals.build();
     return found.isEmpty() ? null : found;
+  }
+
+  @Override
+  public void onStatusChange(Execution execution, ObjectValue event) {
+    put(event);
   }
 
   /** Puts an event on the bus, in the shape that rules match. */

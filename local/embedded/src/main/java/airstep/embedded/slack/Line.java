@@ -3,50 +3,38 @@ package airstep.embedded.slack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text of one row of the terminal. */
-record Line(List<Cell> cells) {
-
-  static final Line BLANK = new Line(List.of());
+/** The characters of one row of the terminal. */
+record Line(List<Span> characters) {
 
   Line {
-    cells = List.copyOf(cells);
+    characters = List.copyOf(characters);
   }
 
   static Line of(Span... spans) {
-    return new Line(Cell.of(List.of(spans)).toList());
+    return new Line(Span.characters(List.of(spans)));
   }
 
   int columns() {
-    return Cell.columnsOf(cells);
-  }
-
-  Line then(Line other) {
-    var more = new ArrayList<>(cells);
-    more.addAll(other.cells);
-    return new Line(more);
-  }
-
-  Line padded(int width) {
-    return then(of(Span.plain(" ".repeat(Math.max(0, width - columns())))));
+    return columns(characters);
   }
 
   /** Breaks at line ends and, where a line is too long, at a space if there is one. */
   static List<Line> wrap(List<Span> spans, int width) {
     var lines = new ArrayList<Line>();
-    var row = new ArrayList<Cell>();
-    for (Cell cell : Cell.of(spans).toList()) {
-      if (cell.isLineEnd()) {
+    var row = new ArrayList<Span>();
+    for (Span character : Span.characters(spans)) {
+      if (character.text().equals("\n")) {
         lines.add(trimmed(row));
         row.clear();
         continue;
       }
       // Spaces may exceed the width: they are trimmed with the line.
-      if (!cell.isSpace() && Cell.columnsOf(row) + cell.columns() > width) {
+      if (!character.isSpace() && columns(row) + character.columns() > width) {
         int end = lastWordStart(row);
         lines.add(trimmed(row.subList(0, end)));
         row.subList(0, end).clear();
       }
-      row.add(cell);
+      row.add(character);
     }
     lines.add(trimmed(row));
     return lines;
@@ -55,19 +43,23 @@ record Line(List<Cell> cells) {
   String render(boolean colour) {
     var text = new StringBuilder();
     int from = 0;
-    for (int to = 1; to <= cells.size(); to++) {
-      var looks = cells.get(from).looks();
-      if (to == cells.size() || !cells.get(to).looks().equals(looks)) {
+    for (int to = 1; to <= characters.size(); to++) {
+      var looks = characters.get(from).looks();
+      if (to == characters.size() || !characters.get(to).looks().equals(looks)) {
         var run = new StringBuilder();
-        cells.subList(from, to).forEach(cell -> run.append(cell.text()));
-        text.append(colour ? Look.paint(run.toString(), looks.stream().sorted().toList()) : run);
+        characters.subList(from, to).forEach(one -> run.append(one.text()));
+        text.append(colour ? Look.paint(run.toString(), looks) : run);
         from = to;
       }
     }
     return text.toString();
   }
 
-  private static int lastWordStart(List<Cell> row) {
+  private static int columns(List<Span> row) {
+    return row.stream().mapToInt(Span::columns).sum();
+  }
+
+  private static int lastWordStart(List<Span> row) {
     for (int i = row.size() - 1; i > 0; i--) {
       if (row.get(i).isSpace()) {
         return i + 1;
@@ -76,7 +68,7 @@ record Line(List<Cell> cells) {
     return row.size();
   }
 
-  private static Line trimmed(List<Cell> row) {
+  private static Line trimmed(List<Span> row) {
     int end = row.size();
     while (end > 0 && row.get(end - 1).isSpace()) {
       end--;

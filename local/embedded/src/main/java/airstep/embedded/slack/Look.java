@@ -1,6 +1,6 @@
 package airstep.embedded.slack;
 
-import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The style of a text; a terminal without colors does not show it. */
@@ -18,12 +18,12 @@ enum Look {
     this.sgr = sgr;
   }
 
-  static String paint(String text, Collection<Look> looks) {
-    if (looks.isEmpty()) {
-      return text;
-    }
+  static String paint(String text, Set<Look> looks) {
     String codes =
-        looks.stream().map(look -> Integer.toString(look.sgr)).collect(Collectors.joining(";"));
-    return "\u001b[" + codes + "m" + text + "\u001b[0m";
+        looks.stream()
+            .sorted()
+            .map(look -> Integer.toString(look.sgr))
+            .collect(Collectors.joining(";"));
+    return looks.isEmpty() ? text : "\u001b[" + codes + "m" + text + "\u001b[0m";
   }
 }

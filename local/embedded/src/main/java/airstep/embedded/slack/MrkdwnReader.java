@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads Slack's markup: the text that people see, and its style. */
 final class MrkdwnReader {
@@ -17,10 +18,9 @@ final class MrkdwnReader {
               "`(?<code>[^`\\n]+)`",
               "<(?<link>[^>\\n]+)>",
               "(?<quote>(?<=^|\\n)(?:&gt;|>) ?)",
-              between("\\*", "bold"),
-              between("_", "italic"),
-              between("~", "struck"),
-              ":(?<emoji>[a-z0-9_+-]+):"));
+              between("\\*", Look.BOLD),
+              between("_", Look.ITALIC),
+              between("~", Look.STRUCK)));
 
   private final List<Span> spans = new ArrayList<>();
 
@@ -30,11 +30,6 @@ final class MrkdwnReader {
     var reading = new MrkdwnReader();
     reading.read(text, Set.of());
     return List.copyOf(reading.spans);
-  }
-
-  /** Reads plain text, which has no markup except emoji. */
-  static Span readPlain(String text) {
-    return Span.plain(Emoji.replaceAll(text));
   }
 
   /** Unescapes the three characters that senders must escape. */
@@ -65,14 +60,10 @@ final class MrkdwnReader {
       link(markup.group("link"), looks);
     } else if (markup.group("quote") != null) {
       add("▎ ", Span.plus(looks, Look.FAINT));
-    } else if (markup.group("bold") != null) {
-      read(markup.group("bold"), Span.plus(looks, Look.BOLD));
-    } else if (markup.group("italic") != null) {
-      read(markup.group("italic"), Span.plus(looks, Look.ITALIC));
-    } else if (markup.group("struck") != null) {
-      read(markup.group("struck"), Span.plus(looks, Look.STRUCK));
     } else {
-      add(Emoji.replaceAll(markup.group()), looks);
+      Stream.of(Look.BOLD, Look.ITALIC, Look.STRUCK)
+          .filter(look -> markup.group(look.name()) != null)
+          .forEach(look -> read(markup.group(look.name()), Span.plus(looks, look)));
     }
   }
 
@@ -92,11 +83,12 @@ final class MrkdwnReader {
     int bar = link.indexOf('|');
     String target = bar < 0 ? link : link.substring(0, bar);
     String label = bar < 0 ? "" : link.substring(bar + 1);
+    String words = label.isEmpty() ? target.substring(1) : label;
     String shown =
         switch (target.charAt(0)) {
-          case '!' -> label.isEmpty() ? "@" + target.substring(1) : label;
-          case '@' -> "@" + (label.isEmpty() ? target.substring(1) : label);
-          case '#' -> "#" + (label.isEmpty() ? target.substring(1) : label);
+          case '!' -> label.isEmpty() ? "@" + words : label;
+          case '@' -> "@" + words;
+          case '#' -> "#" + words;
           default -> label.isEmpty() ? target : label;
         };
     add(shown, Span.plus(looks, Look.LINK));
@@ -109,7 +101,7 @@ final class MrkdwnReader {
   }
 
   /** A mark opens at the start of a word and closes at the end of one, on the same line. */
-  private static String between(String mark, String name) {
+  private static String between(String mark, Look name) {
     return "(?<![\\p{L}\\p{N}])"
         + mark
         + ("(?=\\S)(?<" + name + ">[^\\n" + mark + "]+)(?<=\\S)")

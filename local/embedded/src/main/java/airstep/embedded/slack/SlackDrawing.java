@@ -27,41 +27,81 @@ public record SlackDrawing(int width, boolean colour, String app, ZoneId zone) {
 
   /** The frame's lines, each with a line end. */
   public String draw(SlackMessage message) {
-    var lines = new ArrayList<String>();
-    lines.add(edge("╭", "╮"));
-    lines.add(framed(title(message)));
-    content(message.payload()).forEach(line -> lines.add(framed(line)));
-    lines.add(edge("╰", "╯"));
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-  }
-
-  private Line title(SlackMessage message) {
+    List<Line> lines = new ArrayList<>();
     String time = CLOCK.format(message.at().atZone(zone));
-    return Line.of(
-        Span.of(app, Look.BOLD),
-        Span.plain(" "),
-        Span.of("APP", Look.FAINT),
-        Span.plain(" "),
-        Span.of(time, Look.FAINT));
+    Span space = Span.plain(" ");
+    lines.add(
+        Line.of(
+            Span.of(app, Look.BOLD),
+            space,
+            Span.of("APP", Look.FAINT),
+            space,
+            Span.of(time, Look.FAINT)));
+    JsonNode blocks = message.payload().path("blocks");
+    if (!blocks.isEmpty()) {
+      // The text is then only for notifications.
+      lines.addAll(blocks(blocks));
+    } else if (!message.text().isEmpty()) {
+      lines.addAll(wrap(MrkdwnReader.read(message.text())));
+    }
+    return edge("╭", "╮")
+        + lines.stream().map(this::framed).collect(Collectors.joining())
+        + edge("╰", "╯");
   }
 
-  /** If there are blocks, the text is only for notifications. */
-  private List<Line> content(JsonNode payload) {
-    var drawing = new BlockDrawing(width - FRAME);
-    if (!payload.path("blocks").isEmpty()) {
-      return drawing.blocks(payload.path("blocks"));
+  private List<Line> blocks(JsonNode blocks) {
+    List<Line> lines = new ArrayList<>();
+    String above = "header";
+    for (JsonNode block : blocks) {
+      String type = block.path("type").asText();
+      if (!type.equals("context") && !above.equals("header")) {
+        lines.add(Line.of());
+      }
+      lines.addAll(block(type, block));
+      above = type;
     }
-    return payload.path("text").asText().isEmpty()
-        ? List.of()
-        : drawing.text(payload.path("text").asText());
+    return lines;
+  }
+
+  private List<Line> block(String type, JsonNode block) {
+    return switch (type) {
+      case "header" -> wrap(looking(Look.BOLD, spans(block.path("text"))));
+      case "section" -> wrap(spans(block.path("text")));
+      case "context" -> {
+        List<Span> spans = new ArrayList<>();
+        for (JsonNode element : block.path("elements")) {
+          spans.add(Span.plain(spans.isEmpty() ? "" : "  "));
+          spans.addAll(spans(element));
+        }
+        yield wrap(looking(Look.FAINT, spans));
+      }
+      default -> List.of(Line.of(Span.of("[" + type + "]", Look.FAINT)));
+    };
+  }
+
+  private List<Line> wrap(List<Span> spans) {
+    return Line.wrap(spans, width - FRAME);
+  }
+
+  private static List<Span> spans(JsonNode text) {
+    String content = text.path("text").asText();
+    return text.path("type").asText().equals("mrkdwn")
+        ? MrkdwnReader.read(content)
+        : List.of(Span.plain(content));
+  }
+
+  private static List<Span> looking(Look look, List<Span> spans) {
+    return spans.stream().map(span -> span.with(look)).toList();
   }
 
   private String framed(Line line) {
     String side = Line.of(Span.of("│", Look.FAINT)).render(colour);
-    return side + " " + line.padded(width - FRAME).render(colour) + " " + side;
+    String padding = " ".repeat(Math.max(0, width - FRAME - line.columns()));
+    return side + " " + line.render(colour) + padding + " " + side + "\n";
   }
 
   private String edge(String left, String right) {
-    return Line.of(Span.of(left + "─".repeat(width - 2) + right, Look.FAINT)).render(colour);
+    Span edge = Span.of(left + "─".repeat(width - 2) + right, Look.FAINT);
+    return Line.of(edge).render(colour) + "\n";
   }
 }

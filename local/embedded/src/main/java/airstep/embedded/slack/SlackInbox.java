@@ -66,27 +66,22 @@ public final class SlackInbox implements Service {
   }
 
   private SlackAnswer accept(String body) {
+    JsonNode payload;
     try {
-      return accept(JSON.readTree(body));
+      payload = JSON.readTree(body);
+      lastFaults = BlockKit.faults(payload);
     } catch (JsonProcessingException _) {
       lastFaults = List.of("the payload is not JSON");
       return SlackAnswer.INVALID_PAYLOAD;
     }
-  }
-
-  private SlackAnswer accept(JsonNode payload) {
-    lastFaults = BlockKit.faults(payload);
     if (!lastFaults.isEmpty()) {
       return SlackAnswer.INVALID_PAYLOAD;
     }
-    boolean saysNothing =
-        payload.path("text").asText().isEmpty()
-            && payload.path("blocks").isEmpty()
-            && payload.path("attachments").isEmpty();
-    if (saysNothing) {
+    SlackMessage message = new SlackMessage(clock.instant(), payload);
+    if (message.text().isEmpty() && payload.path("blocks").isEmpty()) {
       return SlackAnswer.NO_TEXT;
     }
-    messages.add(new SlackMessage(clock.instant(), payload));
+    messages.add(message);
     return SlackAnswer.OK;
   }
 }

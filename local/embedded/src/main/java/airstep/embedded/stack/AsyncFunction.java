@@ -14,30 +14,22 @@ import java.util.List;
 /**
  * A function that a rule calls asynchronously: Lambda retries it after one minute and after two
  * more, then sends the event to the dead-letter queue.
+ *
+ * @param deadLetters the events for which all attempts failed
  */
-final class AsyncFunction implements EmbeddedEventBridge.Target {
+record AsyncFunction(
+    Timeline timeline, String name, LambdaFunction function, List<String> deadLetters)
+    implements EmbeddedEventBridge.Target {
 
   private static final int TRIES = 3;
 
-  private final Timeline timeline;
-  private final String name;
-  private final LambdaFunction function;
-  private final List<String> deadLetters = new ArrayList<>();
-
   AsyncFunction(Timeline timeline, String name, LambdaFunction function) {
-    this.timeline = timeline;
-    this.name = name;
-    this.function = function;
+    this(timeline, name, function, new ArrayList<>());
   }
 
   @Override
   public void call(String input) {
     call(input, 1);
-  }
-
-  /** The events for which all attempts failed. */
-  List<String> deadLetters() {
-    return List.copyOf(deadLetters);
   }
 
   private void call(String input, int number) {

@@ -27,7 +27,7 @@ public record Conditions(
     UnaryOperator<EmbeddedEventBridge.Target> cleaningUp) {
 
   /** No faults. */
-  static Conditions calm(StepFunctionsOptions stepFunctions, InstantSource clock) {
+  public static Conditions calm(StepFunctionsOptions stepFunctions, InstantSource clock) {
     return new Conditions(
         stepFunctions, clock, steps -> steps, bus -> bus, aws -> aws, cleanUp -> cleanUp);
   }

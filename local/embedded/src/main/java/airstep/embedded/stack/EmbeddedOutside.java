@@ -2,12 +2,13 @@ package airstep.embedded.stack;
 
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.secrets.EmbeddedSecretsManager;
 import airstep.embedded.slack.SlackInbox;
 import airstep.embedded.transport.InMemoryHttp;
-import airstep.embedded.transport.Latency;
+import airstep.embedded.transport.Service;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.http.Http;
@@ -22,15 +23,11 @@ import java.util.function.BiFunction;
  * An Airbyte, a Slack channel and a Secrets Manager in this process, with every connection and
  * secret that the flows name.
  */
-public final class EmbeddedOutside {
+public record EmbeddedOutside(EmbeddedAirbyte airbyte, SlackInbox slack, Outside outside) {
 
   private static final String AIRBYTE = "https://airbyte.example";
   private static final String SLACK = "https://hooks.slack.example";
   private static final String WEBHOOK = "/services/T00000000/B00000000/demo";
-
-  private final EmbeddedAirbyte airbyte;
-  private final SlackInbox slack;
-  private final Outside outside;
 
   /**
    * Creates the services.
@@ -38,40 +35,20 @@ public final class EmbeddedOutside {
    * @param world the content of Airbyte; missing connections of the flows are added
    */
   public EmbeddedOutside(List<Flow> flows, World world, Timeline timeline) {
-    AirbyteSettings settings = AirbyteSettings.cloud();
-    airbyte =
+    AirbyteSettings settings = Api.CLOUD.settings();
+    EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(timeline, withNamed(flows, world, (flow, _) -> flow.name()), settings);
-    slack = new SlackInbox(timeline, WEBHOOK);
+    SlackInbox slack = new SlackInbox(timeline, WEBHOOK);
     EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
-    Map<String, String> access =
-        Map.of(
-            "api_url", AIRBYTE + settings.edition().basePath(),
-            "client_id", settings.credentials().clientId(),
-            "client_secret", settings.credentials().clientSecret());
+    String access = Json.write(Api.CLOUD.secret(AIRBYTE, settings));
+    String webhook = Json.write(Map.of("webhook_url", SLACK + WEBHOOK));
     for (Flow flow : flows) {
-      secretsManager.put(flow.airbyteSecret(), Json.write(access));
-      secretsManager.put(
-          flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
+      secretsManager.put(flow.airbyteSecret(), access);
+      secretsManager.put(flow.alerting().secret(), webhook);
     }
     InMemoryHttp http =
-        InMemoryHttp.empty()
-            .route(AIRBYTE, airbyte)
-            .route(SLACK, slack)
-            .slowedBy(
-                EmbeddedOutside::latency, duration -> EmbeddedStack.sleep(timeline, duration));
-    outside = Outside.of(http, secretsManager, timeline);
-  }
-
-  public EmbeddedAirbyte airbyte() {
-    return airbyte;
-  }
-
-  public SlackInbox slack() {
-    return slack;
-  }
-
-  public Outside outside() {
-    return outside;
+        new InMemoryHttp(Map.of(AIRBYTE, slow(airbyte, timeline), SLACK, slow(slack, timeline)));
+    this(airbyte, slack, Outside.of(http, secretsManager, timeline));
   }
 
   /**
@@ -94,10 +71,14 @@ public final class EmbeddedOutside {
   }
 
   /** A trigger takes seconds, any other call a fraction of a second, as on Airbyte Cloud. */
-  private static Latency.Lag latency(Http.Request request) {
-    boolean trigger = request.method().equals("POST") && request.uri().getPath().endsWith("/jobs");
-    return trigger
-        ? new Latency.Lag(Duration.ofMillis(200), Duration.ofMillis(1800))
-        : new Latency.Lag(Duration.ofMillis(40), Duration.ofMillis(60));
+  private static Service slow(Service service, Timeline timeline) {
+    return request -> {
+      boolean trigger =
+          request.method().equals("POST") && request.uri().getPath().endsWith("/jobs");
+      EmbeddedStack.sleep(timeline, Duration.ofMillis(trigger ? 200 : 40));
+      Http.Response response = service.handle(request);
+      EmbeddedStack.sleep(timeline, Duration.ofMillis(trigger ? 1800 : 60));
+      return response;
+    };
   }
 }

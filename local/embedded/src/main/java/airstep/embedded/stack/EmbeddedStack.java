@@ -3,7 +3,6 @@ package airstep.embedded.stack;
 import airstep.asl.AwsService;
 import airstep.asl.EventBus;
 import airstep.asl.Execution;
-import airstep.asl.ExecutionListener;
 import airstep.asl.LambdaInvoker;
 import airstep.asl.ListSubscriptions;
 import airstep.asl.ListSubscriptions.Subscription;
@@ -62,26 +61,8 @@ public final class EmbeddedStack {
    * Deploys the flows.
    *
    * @param seed the seed of all random values
-   * @param listener receives everything that happens to executions
    * @param logLines receives the log lines of the steps
    */
-  public EmbeddedStack(
-      List<Flow> flows,
-      Timeline timeline,
-      Outside outside,
-      long seed,
-      ExecutionListener listener,
-      Consumer<String> logLines) {
-    this(
-        LoadedMachines.of(flows),
-        timeline,
-        outside,
-        seed,
-        Conditions.calm(StepFunctionsOptions.defaults().withListener(listener), timeline),
-        logLines);
-  }
-
-  /** Deploys flows whose definitions were loaded before, with the faults of these conditions. */
   public EmbeddedStack(
       LoadedMachines machines,
       Timeline timeline,
@@ -117,7 +98,7 @@ public final class EmbeddedStack {
             new Random(seed + 1),
             functions,
             options
-                .withListener(new StatusChanges(options.listener(), rules))
+                .withListener(new Listeners(List.of(options.listener(), rules)))
                 .withIntegrations(
                     List.of(
                         conditions.publishing().apply(putEvents),
@@ -196,7 +177,7 @@ public final class EmbeddedStack {
 
   /** The events of stopped executions that no alert was sent for. */
   public List<String> untold() {
-    return notifyStopped.deadLetters();
+    return List.copyOf(notifyStopped.deadLetters());
   }
 
   public StepFunctions stepFunctions() {

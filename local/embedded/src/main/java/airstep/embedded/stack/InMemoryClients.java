@@ -13,21 +13,14 @@ public final class InMemoryClients {
 
   private InMemoryClients() {}
 
-  /** Returns a client that calls this service. */
-  static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C open(
+  /** Returns a client that calls this service, without retries, which would take real time. */
+  public static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C openOnce(
       B builder, Service service) {
     return builder
+        .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()))
         .httpClient(new InMemorySdkHttpClient(service))
         .region(Region.US_EAST_1)
         .credentialsProvider(AnonymousCredentialsProvider.create())
         .build();
-  }
-
-  /** The same without the SDK's retries, which would take real time. */
-  public static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C openOnce(
-      B builder, Service service) {
-    return open(
-        builder.overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry())),
-        service);
   }
 }

@@ -26,8 +26,9 @@ public record Outside(Http http, Secrets secrets, Optional<List<Subscription>> a
 
   /** With the secrets of an embedded Secrets Manager, read with the SDK's client. */
   static Outside of(Http http, EmbeddedSecretsManager secretsManager, InstantSource clock) {
-    SecretsManagerClient client =
-        InMemoryClients.open(SecretsManagerClient.builder(), secretsManager);
-    return new Outside(http, new CachedSecrets(client, clock));
+    return new Outside(
+        http,
+        new CachedSecrets(
+            InMemoryClients.openOnce(SecretsManagerClient.builder(), secretsManager), clock));
   }
 }

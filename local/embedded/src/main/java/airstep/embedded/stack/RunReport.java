@@ -3,11 +3,12 @@ package airstep.embedded.stack;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.json.Json;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
+import airstep.json.MissingFieldException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public record RunReport(
     for (Execution run : recording.startedBy(execution)) {
       all.add(run);
       all.addAll(recording.startedBy(run));
-      connections.addAll(RunOutcomes.of(run, recording.startedBy(run)));
+      connections.addAll(ConnectionReport.of(run, recording.startedBy(run)));
     }
     JsonObject end = end(execution);
     return new RunReport(
@@ -73,21 +74,22 @@ public record RunReport(
 
   /** The report as one JSON object. */
   public String toJson() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("flow", flow);
-    json.put("status", status);
-    json.put("scheduledTime", scheduledTime.toString());
-    json.put("startedAt", startedAt.toString());
-    json.put("endedAt", endedAt.toString());
-    json.put("reason", reason.orElse(null));
-    json.put("alert", alert.orElse(null));
-    json.put("problems", problems);
-    json.put("notes", notes);
-    json.put("saw", saw);
-    json.put("untried", untried);
-    json.put("connections", connections.stream().map(ConnectionReport::toJson).toList());
-    json.put("cost", cost.toJson());
-    return Json.write(json);
+    return Json.write(
+        new JsonFields()
+            .put("flow", flow)
+            .put("status", status)
+            .put("scheduledTime", scheduledTime)
+            .put("startedAt", startedAt)
+            .put("endedAt", endedAt)
+            .put("reason", reason)
+            .put("alert", alert)
+            .put("problems", problems)
+            .put("notes", notes)
+            .put("saw", saw)
+            .put("untried", untried)
+            .put("connections", connections.stream().map(ConnectionReport::toJson).toList())
+            .put("cost", cost.toJson())
+            .map());
   }
 
   /** The output or the cause of an execution: an object, or else a reason. */
@@ -101,10 +103,11 @@ public record RunReport(
   }
 
   private static Instant scheduledTime(Execution execution) {
-    return Recording.input(execution)
-        .text("scheduledTime")
-        .or(() -> Recording.input(execution).text("time"))
-        .flatMap(ScheduledTime::parse)
-        .orElse(execution.startDate());
+    JsonObject input = Recording.input(execution);
+    try {
+      return input.time("scheduledTime").or(() -> input.time("time")).orElse(execution.startDate());
+    } catch (MissingFieldException _) {
+      return execution.startDate();
+    }
   }
 }

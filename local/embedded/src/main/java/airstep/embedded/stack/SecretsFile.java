@@ -1,7 +1,5 @@
 package airstep.embedded.stack;
 
-import airstep.asl.timeline.Timeline;
-import airstep.embedded.secrets.EmbeddedSecretsManager;
 import airstep.flows.Flow;
 import airstep.http.CrtClient;
 import airstep.http.CrtHttp;
@@ -14,12 +12,13 @@ import airstep.secrets.SecretUnusableException;
 import airstep.text.OneLine;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A file of secrets: a JSON object from name to value, each value an object or a string. With it
@@ -47,41 +46,34 @@ public final class SecretsFile {
     return new SecretsFile(file, values);
   }
 
-  /** The services that the steps of these flows use with it, without a topic of alarms. */
-  public Outside outside(List<Flow> flows, Timeline timeline) {
-    return outside(flows, timeline, new CrtHttp(CrtClient.open(), CrtClient::open));
-  }
-
-  /** The same, without calls to other machines. */
-  public Outside outsideOnThisMachine(List<Flow> flows, Timeline timeline) {
-    return outside(flows, timeline, new Loopback(new CrtHttp(CrtClient.open(), CrtClient::open)));
-  }
-
-  private Outside outside(List<Flow> flows, Timeline timeline, Http http) {
-    EmbeddedSecretsManager secretsManager = new EmbeddedSecretsManager(timeline);
-    values.forEach(secretsManager::put);
-    FileSecrets secrets =
-        new FileSecrets(
-            file,
-            values.keySet(),
-            flows.stream().map(flow -> flow.alerting().secret()).collect(Collectors.toSet()),
-            Outside.of(http, secretsManager, timeline).secrets());
-    return new Outside(http, secrets, Optional.empty());
+  /**
+   * The services that the steps of these flows use with it, without a topic of alarms.
+   *
+   * @param local whether calls to other machines fail
+   */
+  public Outside outside(List<Flow> flows, boolean local) {
+    Set<String> alerting =
+        flows.stream().map(flow -> flow.alerting().secret()).collect(Collectors.toSet());
+    Http http = new CrtHttp(CrtClient.open(), CrtClient::open);
+    return new Outside(
+        local ? new Loopback(http) : http,
+        new FileSecrets(file, values, alerting),
+        Optional.empty());
   }
 
   /** The fields whose URLs are on another machine, for a message. */
   public List<String> elsewhere(Flow flow) {
-    List<String> elsewhere = new ArrayList<>();
-    Map<String, String> addresses = new LinkedHashMap<>();
-    addresses.put(flow.airbyteSecret(), "api_url");
-    addresses.put(flow.alerting().secret(), "webhook_url");
-    addresses.forEach(
-        (name, field) -> {
-          if (host(name, field).filter(host -> !Loopback.is(host)).isPresent()) {
-            elsewhere.add("`" + field + "` in secret " + name);
-          }
-        });
-    return elsewhere;
+    return Stream.of(
+            elsewhere(flow.airbyteSecret(), "api_url"),
+            elsewhere(flow.alerting().secret(), "webhook_url"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> elsewhere(String name, String field) {
+    return host(name, field)
+        .filter(host -> !Loopback.is(host))
+        .map(_ -> "`" + field + "` in secret " + name);
   }
 
   /** The host in a field. A text that is not a URL is refused later, before anything is sent. */

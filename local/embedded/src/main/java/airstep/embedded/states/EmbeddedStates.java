@@ -8,23 +8,20 @@ import airstep.asl.timeline.Timeline;
 import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
-import airstep.json.Json;
 import airstep.json.JsonObject;
-import airstep.json.MalformedJsonException;
-import airstep.json.MissingFieldException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The API of an embedded Step Functions for the AWS SDK's client: DescribeExecution,
  * GetExecutionHistory, ListExecutions, DescribeStateMachineForExecution and StopExecution. It
  * allows every caller.
  */
-public final class EmbeddedStates implements Service {
+public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) implements Service {
 
   private static final String SERVICE = "AWSStepFunctions.";
   private static final int USUAL_PAGE = 100;
@@ -37,27 +34,17 @@ public final class EmbeddedStates implements Service {
   private static final Set<String> ROW =
       Set.of("executionArn", "stateMachineArn", "name", "status", "startDate", "stopDate");
 
-  private final Timeline timeline;
-  private final StepFunctions stepFunctions;
-
-  public EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) {
-    this.timeline = timeline;
-    this.stepFunctions = stepFunctions;
-  }
-
   @Override
   public Http.Response handle(Http.Request request) {
-    String operation = AwsJson.operation(request);
-    try {
-      JsonObject asked = Json.readObject(request.body());
-      return AwsJson.response(timeline.onLoop(() -> answer(operation, asked)));
-    } catch (StepFunctionsException e) {
-      return AwsJson.error(400, e.code(), e.getMessage());
-    } catch (MissingFieldException e) {
-      return AwsJson.error(400, "ValidationException", e.getMessage());
-    } catch (MalformedJsonException e) {
-      return AwsJson.error(400, "SerializationException", e.getMessage());
-    }
+    return AwsJson.serve(
+        request,
+        (operation, asked) -> {
+          try {
+            return AwsJson.response(timeline.onLoop(() -> answer(operation, asked)));
+          } catch (StepFunctionsException e) {
+            return AwsJson.error(400, e.code(), e.getMessage());
+          }
+        });
   }
 
   private Map<String, ?> answer(String operation, JsonObject asked) {
@@ -84,13 +71,14 @@ public final class EmbeddedStates implements Service {
   }
 
   private Map<String, ?> history(JsonObject asked) {
-    boolean reverse = asked.isTrue("reverseOrder");
     boolean data = !Boolean.FALSE.equals(asked.fields().get("includeExecutionData"));
-    Execution execution = execution(asked);
-    var all = reverse ? execution.history().reversed() : execution.history();
-    Page<Map<String, Object>> page =
-        Page.of(all, asked, event -> Long.toString(event.id())).map(event -> event(event, data));
-    return page.answer("events");
+    List<HistoryEvent> all = execution(asked).history();
+    return page(
+        "events",
+        asked.isTrue("reverseOrder") ? all.reversed() : all,
+        asked,
+        event -> Long.toString(event.id()),
+        event -> event(event, data));
   }
 
   private static Map<String, Object> event(HistoryEvent event, boolean data) {
@@ -114,7 +102,7 @@ public final class EmbeddedStates implements Service {
         stepFunctions.listExecutions(asked.needText("stateMachineArn")).stream()
             .filter(each -> status.isEmpty() || each.status().name().equals(status.get()))
             .toList();
-    return Page.of(all, asked, Execution::arn).map(EmbeddedStates::row).answer("executions");
+    return page("executions", all, asked, Execution::arn, EmbeddedStates::row);
   }
 
   private static Map<String, Object> row(Execution execution) {
@@ -123,14 +111,43 @@ public final class EmbeddedStates implements Service {
     return row;
   }
 
-  private Map<String, ?> machine(Execution execution) {
+  /**
+   * A page whose token is the key of its last row, so that new rows at the front do not shift it.
+   */
+  private static <T> Map<String, ?> page(
+      String name,
+      List<T> all,
+      JsonObject asked,
+      Function<T, String> key,
+      Function<T, Map<String, Object>> shape) {
+    long size = asked.whole("maxResults").orElse(USUAL_PAGE);
+    if (size < 1 || size > MOST_ROWS) {
+      throw new StepFunctionsException("ValidationException", "maxResults is 1 to " + MOST_ROWS);
+    }
+    List<T> left = asked.text("nextToken").map(token -> after(all, token, key)).orElse(all);
     Map<String, Object> answer = new LinkedHashMap<>();
-    String arn = execution.stateMachineArn();
-    answer.put("stateMachineArn", arn);
-    answer.put("name", arn.substring(arn.lastIndexOf(':') + 1));
-    answer.put("definition", stepFunctions.machineOf(execution).definition());
-    answer.put("updateDate", AwsJson.epochSeconds(execution.startDate()));
+    answer.put(name, left.stream().limit(size).map(shape).toList());
+    if (left.size() > size) {
+      answer.put("nextToken", key.apply(left.get((int) size - 1)));
+    }
     return answer;
+  }
+
+  private static <T> List<T> after(List<T> all, String token, Function<T, String> key) {
+    int last = all.stream().map(key).toList().indexOf(token);
+    if (last < 0) {
+      throw new StepFunctionsException("InvalidToken", "no token: " + token);
+    }
+    return all.subList(last + 1, all.size());
+  }
+
+  private Map<String, ?> machine(Execution execution) {
+    String arn = execution.stateMachineArn();
+    return Map.of(
+        "stateMachineArn", arn,
+        "name", arn.substring(arn.lastIndexOf(':') + 1),
+        "definition", stepFunctions.machineOf(execution).definition(),
+        "updateDate", AwsJson.epochSeconds(execution.startDate()));
   }
 
   private Map<String, ?> stop(JsonObject asked) {
@@ -138,13 +155,5 @@ public final class EmbeddedStates implements Service {
     stepFunctions.stopExecution(
         execution.arn(), asked.text("error").orElse(null), asked.text("cause").orElse(null));
     return Map.of("stopDate", AwsJson.epochSeconds(execution.stopDate().orElseThrow()));
-  }
-
-  static int pageSize(JsonObject asked) {
-    OptionalLong given = asked.whole("maxResults");
-    if (given.isPresent() && (given.getAsLong() < 0 || given.getAsLong() > MOST_ROWS)) {
-      throw new StepFunctionsException("ValidationException", "maxResults is 0 to " + MOST_ROWS);
-    }
-    return given.isEmpty() || given.getAsLong() == 0 ? USUAL_PAGE : (int) given.getAsLong();
   }
 }

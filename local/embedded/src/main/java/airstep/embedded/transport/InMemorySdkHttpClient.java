@@ -3,7 +3,6 @@ package airstep.embedded.transport;
 import airstep.http.Http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.utils.IoUtils;
 
 /**
  * Connects a client of the AWS SDK to a service in this process: requests are signed and
@@ -45,11 +45,6 @@ public final class InMemorySdkHttpClient implements SdkHttpClient {
   }
 
   @Override
-  public String clientName() {
-    return "InMemory";
-  }
-
-  @Override
   public void close() {
     // There is no connection.
   }
@@ -58,16 +53,9 @@ public final class InMemorySdkHttpClient implements SdkHttpClient {
     var sdk = prepared.httpRequest();
     Map<String, String> headers = new HashMap<>();
     sdk.forEachHeader((name, values) -> headers.put(name, values.getFirst()));
-    return new Http.Request(sdk.method().name(), sdk.getUri(), headers, body(prepared), UNLIMITED);
-  }
-
-  private static String body(HttpExecuteRequest prepared) throws IOException {
-    if (prepared.contentStreamProvider().isEmpty()) {
-      return "";
-    }
-    try (InputStream content = prepared.contentStreamProvider().get().newStream()) {
-      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    var content = prepared.contentStreamProvider();
+    String body = content.isEmpty() ? "" : IoUtils.toUtf8String(content.get().newStream());
+    return new Http.Request(sdk.method().name(), sdk.getUri(), headers, body, UNLIMITED);
   }
 
   private static HttpExecuteResponse sdkResponse(Http.Response response) {

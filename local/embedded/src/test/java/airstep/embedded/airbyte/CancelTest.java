@@ -2,7 +2,6 @@ package airstep.embedded.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.AirbyteSettings.IdleCancel;
 import airstep.http.Http;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -53,20 +52,6 @@ class CancelTest {
     assertThat(Caller.json(refused).path("title").asText()).isEqualTo("state-conflict");
     assertThat(refused.body()).contains("Job is not currently running");
     assertThat(caller.airbyte.cancels()).isEmpty();
-  }
-
-  @Test
-  void answersTheUnchangedJobWhenNothingRunsInOtherVersions() {
-    Caller caller =
-        Caller.to(
-            Caller.orders(ONE_MINUTE), AirbyteSettings.cloud().with(IdleCancel.UNCHANGED_JOB));
-    long job = caller.start();
-    caller.after(MINUTE);
-
-    Http.Response answer = caller.delete("/jobs/" + job);
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(Caller.json(answer).path("status").asText()).isEqualTo("succeeded");
   }
 
   @Test

@@ -88,8 +88,8 @@ class ConfigApiTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRunningJobIsAConflictWithItsReasonInEveryVersion(Generation generation) {
-    EmbeddedAirbyte airbyte = of(generation, JobPlan.neverEnds());
+  void aRunningJobIsAConflictWithItsReasonInEveryVersion(Edition edition) {
+    EmbeddedAirbyte airbyte = of(edition, JobPlan.neverEnds());
     post(airbyte, "/connections/sync", ORDERS);
 
     Http.Response refused = post(airbyte, "/connections/sync", ORDERS);
@@ -100,9 +100,9 @@ class ConfigApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"OLD, message", "CURRENT, errorId"})
-  void aConnectionThatIsSwitchedOffIsAnError500(Generation generation, String field) {
-    EmbeddedAirbyte airbyte = of(generation, JobPlan.neverEnds());
+  @CsvSource({"OLD, message", "SELF_MANAGED, errorId"})
+  void aConnectionThatIsSwitchedOffIsAnError500(Edition edition, String field) {
+    EmbeddedAirbyte airbyte = of(edition, JobPlan.neverEnds());
     airbyte.webApp().switchOff(Caller.ORDERS);
 
     Http.Response refused = post(airbyte, "/connections/sync", ORDERS);
@@ -175,11 +175,11 @@ class ConfigApiTest {
     "OLD, /jobs/get_without_logs",
     "OLD, /connections/clear",
     "OLD, /applications/token",
-    "CURRENT, /workspaces/list",
-    "CURRENT, /nothing"
+    "SELF_MANAGED, /workspaces/list",
+    "SELF_MANAGED, /nothing"
   })
-  void hasOnlyTheCallsOfItsGeneration(Generation generation, String path) {
-    assertThat(post(of(generation, TWO_ATTEMPTS), path, "{'id':1}").status()).isEqualTo(404);
+  void hasOnlyTheCallsOfItsEdition(Edition edition, String path) {
+    assertThat(post(of(edition, TWO_ATTEMPTS), path, "{'id':1}").status()).isEqualTo(404);
   }
 
   @Test
@@ -231,8 +231,8 @@ class ConfigApiTest {
         .toString();
   }
 
-  private EmbeddedAirbyte of(Generation generation, JobPlan plan) {
-    return generation == Generation.OLD ? old(plan) : current(Edition.SELF_MANAGED, plan);
+  private EmbeddedAirbyte of(Edition edition, JobPlan plan) {
+    return edition == Edition.OLD ? old(plan) : current(edition, plan);
   }
 
   private EmbeddedAirbyte old(JobPlan plan) {

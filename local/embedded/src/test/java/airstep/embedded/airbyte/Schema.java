@@ -85,13 +85,7 @@ record Schema(Set<String> required, Set<String> optional, Map<String, Schema> in
           .with("tags", of("tagId workspaceId name color", ""));
 
   static final Schema PUBLIC_WORKSPACE =
-      of("workspaceId name dataResidency notifications", "")
-          .with(
-              "notifications",
-              of(
-                  "",
-                  "failure success connectionUpdate connectionUpdateActionRequired syncDisabled"
-                      + " syncDisabledWarning"));
+      of("workspaceId name dataResidency notifications", "").with("notifications", of("", ""));
 
   /** A page of the public API's lists. */
   Schema paged() {

@@ -88,16 +88,6 @@ class EmbeddedSecretsManagerTest {
   }
 
   @Test
-  void readsByFullAndByPartialArn() {
-    secrets.put(NAME, "value");
-    String arn = secrets.arn(NAME);
-
-    assertThat(read(arn).secretString()).isEqualTo("value");
-    assertThat(read(arn.substring(0, arn.lastIndexOf('-'))).secretString()).isEqualTo("value");
-    assertThat(secrets.reads()).hasSize(2).first().isEqualTo(arn);
-  }
-
-  @Test
   void aRotatedSecretHasItsNewValue() {
     secrets.put(NAME, "old");
     secrets.put(NAME, "new");

@@ -43,7 +43,7 @@ class MrkdwnReaderTest {
         "<!channel> <@U1> <!date^1^{time}|noon> # LINK(@channel) LINK(@U1) LINK(noon)",
         "a &lt;b&gt; &amp;lt; # a <b> &lt;",
         "&lt;!channel&gt; # <!channel>",
-        ":warning: :no_such_name: 10:30:00 # ⚠️ :no_such_name: 10:30:00",
+        ":no_such_name: 10:30:00 # :no_such_name: 10:30:00",
         "&gt; said # FAINT(▎ )said"
       })
   void showsWhatSlackShows(String text, String shown) {

@@ -13,14 +13,14 @@ class SlackDrawingTest {
 
   private static final JsonNode ALERT =
       blocks(
-          "{'type':'header','text':{'type':'plain_text','text':':red_circle: nightly: 1 of 3 syncs"
+          "{'type':'header','text':{'type':'plain_text','text':'🔴 nightly: 1 of 3 syncs"
               + " failed','emoji':true}}",
           section(
               "*Stripe → Snowflake* failed after 12 min.\\nJob <https://cloud.airbyte.com/x|48203>"
                   + " said: _Could not connect to &lt;db&gt; &amp; gave up_"),
           section("Look at the runbook"),
           "{'type':'context','elements':["
-              + "{'type':'mrkdwn','text':'HubSpot → Snowflake :white_check_mark:'},"
+              + "{'type':'mrkdwn','text':'HubSpot → Snowflake ✅'},"
               + "{'type':'mrkdwn','text':'東京 orders ⚠️ late'}]}");
 
   private static String draw(int width, boolean colour, JsonNode payload) {
@@ -73,7 +73,7 @@ class SlackDrawingTest {
 
   @Test
   void stylesBoldLinksAndCodeWithColor() {
-    String drawing = draw(60, true, blocks(section("*Job* <https://a.example|7>: `a<b` :x:")));
+    String drawing = draw(60, true, blocks(section("*Job* <https://a.example|7>: `a<b` ❌")));
 
     assertThat(visible(drawing))
         .contains("{2}│{0} {1}Airstep{0} {2}APP{0} {2}02:14{0}")

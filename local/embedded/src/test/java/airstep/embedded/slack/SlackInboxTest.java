@@ -34,12 +34,12 @@ class SlackInboxTest {
     return Stream.of(
         SlackAnswer.INVALID_PAYLOAD,
         SlackAnswer.NO_TEXT,
-        SlackAnswer.INVALID_TOKEN,
-        SlackAnswer.ACTION_PROHIBITED,
+        SlackAnswer.of(403, "invalid_token"),
+        SlackAnswer.of(403, "action_prohibited"),
         SlackAnswer.NO_SERVICE,
-        SlackAnswer.CHANNEL_NOT_FOUND,
-        SlackAnswer.CHANNEL_IS_ARCHIVED,
-        SlackAnswer.ROLLUP_ERROR);
+        SlackAnswer.of(404, "channel_not_found"),
+        SlackAnswer.of(410, "channel_is_archived"),
+        SlackAnswer.of(500, "rollup_error"));
   }
 
   @Test

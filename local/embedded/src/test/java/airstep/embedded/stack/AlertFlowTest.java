@@ -51,7 +51,7 @@ class AlertFlowTest {
   void slackThatRecoversGetsTheMessageOnce() {
     try (FlowWorld world = daily(FAILS)) {
       world.slack.answerNext(
-          SlackAnswer.ROLLUP_ERROR, SlackAnswer.rateLimited(Duration.ofSeconds(3)));
+          SlackAnswer.of(500, "rollup_error"), SlackAnswer.rateLimited(Duration.ofSeconds(3)));
       RunReport report = world.run();
       assertThat(report.alert()).hasValue("delivered");
       assertThat(world.slack.messages()).hasSize(1);
@@ -61,7 +61,7 @@ class AlertFlowTest {
   @Test
   void doesNotRetryIfSlackRefuses() {
     try (FlowWorld world = daily(FAILS)) {
-      world.slack.answerNext(SlackAnswer.CHANNEL_IS_ARCHIVED);
+      world.slack.answerNext(SlackAnswer.of(410, "channel_is_archived"));
       assertThat(world.run().alert().orElseThrow())
           .startsWith("delivered by the fallback: Slack answered 410 channel_is_archived");
       assertThat(world.stage.mails()).hasSize(1);

@@ -74,7 +74,7 @@ class CheckFlowTest {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyteFaults.always("", Faults.UNAVAILABLE);
       world.stage.subscriptions(new Subscription("ops@example.com", false));
-      world.slack.answerNext(SlackAnswer.CHANNEL_IS_ARCHIVED);
+      world.slack.answerNext(SlackAnswer.of(410, "channel_is_archived"));
       RunReport report = check(world);
       assertThat(report.problems())
           .satisfiesExactly(

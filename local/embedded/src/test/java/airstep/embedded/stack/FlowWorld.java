@@ -122,9 +122,8 @@ final class FlowWorld implements AutoCloseable {
       secrets.put(flow.alerting().secret(), Json.write(Map.of("webhook_url", SLACK + WEBHOOK)));
     }
     InMemoryHttp http =
-        InMemoryHttp.empty()
-            .route(AIRBYTE, airbyteFaults.around(airbyte))
-            .route(SLACK, slackFaults.around(slack));
+        new InMemoryHttp(
+            Map.of(AIRBYTE, airbyteFaults.around(airbyte), SLACK, slackFaults.around(slack)));
     stage =
         new EmbeddedStack(
             LoadedMachines.of(flows),

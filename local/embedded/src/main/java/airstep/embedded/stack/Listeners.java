@@ -1,4 +1,4 @@
-package airstep.cli;
+package airstep.embedded.stack;
 
 import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
@@ -7,7 +7,7 @@ import airstep.asl.json.ObjectValue;
 import java.util.List;
 
 /** Calls several listeners in order. */
-record Listeners(List<ExecutionListener> listeners) implements ExecutionListener {
+public record Listeners(List<ExecutionListener> listeners) implements ExecutionListener {
 
   @Override
   public void onEvent(Execution execution, HistoryEvent event) {
