@@ -1,37 +1,27 @@
 package airstep.infra;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.CfnFunction.VpcConfigProperty;
 import software.constructs.Construct;
 
 /** Connects the functions that call Airbyte to a VPC. */
-final class FunctionNetwork extends Construct {
+final class FunctionNetwork {
 
-  private final CfnFunction.VpcConfigProperty vpc;
+  private FunctionNetwork() {}
 
-  record Props(Stage stage, Network network) {}
-
-  FunctionNetwork(Construct scope, String id, Props props) {
-    super(scope, id);
-    List<String> groups =
-        switch (props.network().doors()) {
-          case Network.Doors.Existing(List<String> ids) -> ids;
-          case Network.Doors.Own(String vpcId) -> List.of(outwardsOnly(props.stage(), vpcId));
-        };
-    vpc =
-        CfnFunction.VpcConfigProperty.builder()
-            .subnetIds(props.network().subnetIds())
-            .securityGroupIds(groups)
-            .build();
-  }
-
-  CfnFunction.VpcConfigProperty vpc() {
-    return vpc;
+  static VpcConfigProperty of(Construct scope, Stage stage, Network network) {
+    return VpcConfigProperty.builder()
+        .subnetIds(network.subnetIds())
+        .securityGroupIds(
+            network
+                .vpcId()
+                .map(vpc -> List.of(outwardsOnly(new Construct(scope, "Network"), stage, vpc)))
+                .orElse(network.securityGroupIds()))
+        .build();
   }
 
   /**
@@ -48,17 +38,15 @@ final class FunctionNetwork extends Construct {
       "ec2:UnassignPrivateIpAddresses"
     };
     PolicyStatement notByItsCode =
-        PolicyStatement.Builder.create()
+        Allow.builder(List.of("*"), actions)
             .effect(Effect.DENY)
-            .actions(Arrays.asList(actions))
-            .resources(List.of("*"))
             .conditions(Map.of("ArnEquals", Map.of("lambda:SourceFunctionArn", functionArn)))
             .build();
-    return List.of(Allow.onAnything(actions), notByItsCode);
+    return List.of(Allow.on("*", actions), notByItsCode);
   }
 
-  private String outwardsOnly(Stage stage, String vpcId) {
-    return CfnSecurityGroup.Builder.create(this, "Outwards")
+  private static String outwardsOnly(Construct scope, Stage stage, String vpcId) {
+    return CfnSecurityGroup.Builder.create(scope, "Outwards")
         .groupDescription("Airstep " + stage.name() + ": to Airbyte, Slack and AWS; nothing in")
         .vpcId(vpcId)
         .securityGroupEgress(

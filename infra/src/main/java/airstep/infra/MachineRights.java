@@ -2,10 +2,7 @@ package airstep.infra;
 
 import airstep.flows.EventPattern;
 import airstep.vocabulary.StepName;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,7 +22,6 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  */
 final class MachineRights {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CALL = "arn:aws:states:::";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
@@ -44,7 +40,7 @@ final class MachineRights {
   /** Returns the permissions of the role of machines with these definitions. */
   List<PolicyStatement> of(Collection<String> definitions) {
     SortedMap<String, List<JsonNode>> calls = new TreeMap<>();
-    definitions.forEach(definition -> collect(read(definition), calls));
+    definitions.forEach(definition -> collect(Patterns.read(definition), calls));
     List<PolicyStatement> rights = new ArrayList<>();
     calls.forEach((call, arguments) -> rights.addAll(needed(call, arguments)));
     rights.addAll(loggingAndTracing());
@@ -53,7 +49,8 @@ final class MachineRights {
 
   static List<PolicyStatement> loggingAndTracing() {
     return List.of(
-        Allow.onAnything(
+        Allow.on(
+            "*",
             "logs:CreateLogDelivery",
             "logs:DeleteLogDelivery",
             "logs:DescribeLogGroups",
@@ -62,7 +59,8 @@ final class MachineRights {
             "logs:ListLogDeliveries",
             "logs:PutResourcePolicy",
             "logs:UpdateLogDelivery"),
-        Allow.onAnything(
+        Allow.on(
+            "*",
             "xray:GetSamplingRules",
             "xray:GetSamplingTargets",
             "xray:PutTelemetryRecords",
@@ -86,18 +84,14 @@ final class MachineRights {
 
   /** Running executions call the versions of their own definition, so all versions are allowed. */
   private PolicyStatement invokes(List<JsonNode> arguments) {
-    return Allow.on(
-        placeholders(arguments, "FunctionName").stream().map(this::function).toList(),
-        "lambda:InvokeFunction");
-  }
-
-  private String function(String placeholder) {
-    return Arrays.stream(StepName.values())
-        .filter(step -> step.functionName().equals(placeholder))
-        .map(step -> arns.versions(arns.stage().namedAs(step.functionName())))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("no function is called ${" + placeholder + "}"));
+    List<String> versions = new ArrayList<>();
+    for (String placeholder : placeholders(arguments, "FunctionName")) {
+      if (Arrays.stream(StepName.values()).noneMatch(s -> s.functionName().equals(placeholder))) {
+        throw new IllegalStateException("no function is called ${" + placeholder + "}");
+      }
+      versions.add(arns.versions(arns.stage().namedAs(placeholder)));
+    }
+    return Allow.on(versions, "lambda:InvokeFunction");
   }
 
   /** Step Functions waits for a nested execution with a rule that it manages. */
@@ -159,13 +153,5 @@ final class MachineRights {
           .add(node.required("Arguments"));
     }
     node.forEach(inside -> collect(inside, calls));
-  }
-
-  private static JsonNode read(String definition) {
-    try {
-      return JSON.readTree(definition);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a definition is not JSON", e);
-    }
   }
 }

@@ -1,24 +1,18 @@
 package airstep.infra;
 
 import java.util.List;
+import java.util.Optional;
 
-/** The VPC of a self-hosted Airbyte, which the functions that call Airbyte join. */
-record Network(List<String> subnetIds, Doors doors) {
+/**
+ * The VPC of a self-hosted Airbyte, which the functions that call Airbyte join.
+ *
+ * @param securityGroupIds existing security groups
+ * @param vpcId the VPC in which to create a security group with outbound traffic only instead
+ */
+record Network(List<String> subnetIds, List<String> securityGroupIds, Optional<String> vpcId) {
 
   Network {
     subnetIds = List.copyOf(subnetIds);
-  }
-
-  /** The security groups: existing ones, or a new one with outbound traffic only. */
-  sealed interface Doors {
-
-    record Existing(List<String> securityGroupIds) implements Doors {
-      public Existing {
-        securityGroupIds = List.copyOf(securityGroupIds);
-      }
-    }
-
-    /** A security group to create in that VPC. */
-    record Own(String vpcId) implements Doors {}
+    securityGroupIds = List.copyOf(securityGroupIds);
   }
 }

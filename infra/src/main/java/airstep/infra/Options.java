@@ -123,11 +123,7 @@ record Options(
             "vpcId",
             "creates a security group, but securityGroupIds lists some; remove one of them");
       }
-      return Optional.of(
-          new Network(
-              subnets,
-              vpc.<Network.Doors>map(Network.Doors.Own::new)
-                  .orElseGet(() -> new Network.Doors.Existing(groups))));
+      return Optional.of(new Network(subnets, groups, vpc));
     }
 
     private List<String> ids(String key, String prefix, int most) {
