@@ -44,8 +44,8 @@ public record After(List<String> flows, ZoneId zone, Duration within, Duration d
         "after %s succeeded, once each %s in %s%s".formatted(all, window, zone, wait));
   }
 
-  /** A zone's offset from UTC, valid from a moment on. */
-  public record Offset(long fromEpochSecond, int offsetSeconds) {}
+  /** A zone's offset from UTC in seconds, valid from this second of the epoch on. */
+  public record Offset(long from, int offset) {}
 
   /**
    * Returns the zone's offsets from 2026 to 2046 in order, because JSONata in a definition has no
