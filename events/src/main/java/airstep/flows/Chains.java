@@ -53,11 +53,12 @@ final class Chains {
       }
     }
     Deque<String> circle = new ArrayDeque<>();
+    for (String at = from.get(name); at != null && !at.equals(name); at = from.get(at)) {
+      circle.push(at);
+    }
     if (from.containsKey(name)) {
       circle.push(name);
-      do {
-        circle.push(from.get(circle.element()));
-      } while (!circle.element().equals(name));
+      circle.add(name);
     }
     return List.copyOf(circle);
   }

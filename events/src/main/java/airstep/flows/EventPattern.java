@@ -24,7 +24,7 @@ public record EventPattern(String bus, String json) implements Trigger {
 
   @Override
   public Optional<String> text() {
-    JsonNode pattern = parse(json);
+    JsonNode pattern = tree();
     List<String> words = new ArrayList<>(List.of("when"));
     boolean all = pattern.properties().stream().allMatch(field -> IN_TEXT.contains(field.getKey()));
     words.add(all ? "an event" : "a matching event");
@@ -49,7 +49,7 @@ public record EventPattern(String bus, String json) implements Trigger {
         .collect(Collectors.joining(" or "));
   }
 
-  private static JsonNode parse(String json) {
+  JsonNode tree() {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {

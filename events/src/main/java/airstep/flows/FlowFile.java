@@ -2,6 +2,7 @@ package airstep.flows;
 
 import static airstep.flows.Refusal.quote;
 
+import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.WhenRunning;
 import airstep.vocabulary.sync.SyncSettings;
@@ -50,14 +51,8 @@ final class FlowFile {
   static Optional<Flow> read(
       Path file, String name, String text, Surroundings around, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, around.environment(), findings);
-    return yaml.read(text)
-        .flatMap(
-            mapping ->
-                Section.read(
-                    "",
-                    mapping,
-                    findings,
-                    root -> new FlowFile(root).flow(file, name, around, yaml.missing())))
+    return yaml.read(text, root -> new FlowFile(root).flow(file, name, around, yaml.missing()))
+        .flatMap(flow -> flow)
         .filter(_ -> findings.problems().isEmpty());
   }
 
@@ -68,7 +63,7 @@ final class FlowFile {
     List<Trigger> triggers = TriggerKeys.read(flow, name, tags, around.names());
     Optional<Connections> connections = connections();
     SyncSettings sync = sync(triggers, connections);
-    AlertKeys alert = flow.section("alert", AlertKeys::read).orElse(AlertKeys.NONE);
+    AlertSettings routed = alerts.of(tags);
     Flow read =
         new Flow(
             name,
@@ -80,8 +75,8 @@ final class FlowFile {
             flow.read("concurrency", 4, value -> value.whole(1, 40)),
             tags,
             flow.find("freshness", Rules::freshness),
-            alerts.of(tags, alert),
-            alerts.defaults().orUsual(),
+            flow.section("alert", keys -> AlertKeys.read(keys, routed)).orElse(routed),
+            alerts.defaults(),
             flow.list("external", List.of(), this::external),
             file,
             flow.lines(),

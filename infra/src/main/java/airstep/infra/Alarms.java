@@ -35,12 +35,9 @@ final class Alarms extends Construct {
    */
   private static final Map<String, String> LOGICAL_IDS =
       Map.of(
-          SafetyNet.MISSED,
-          "Alarmsmissedevents97A87428",
-          Triggers.MISSED,
-          "Alarmsmissedstarts9FBDF9D7",
-          "throttled",
-          "Alarmsthrottled4D29F17F");
+          SafetyNet.MISSED, "Alarmsmissedevents97A87428",
+          Triggers.MISSED, "Alarmsmissedstarts9FBDF9D7",
+          "throttled", "Alarmsthrottled4D29F17F");
 
   private final Stage stage;
   private final ITopic topic;
@@ -111,52 +108,47 @@ final class Alarms extends Construct {
    * success, and a flow that is switched off never does.
    */
   void stale(Flow flow) {
-    flow.freshness()
-        .ifPresent(
-            freshness -> {
-              Construct own = new Construct(this, FlowId.of(flow));
-              Alarm alarm =
-                  Alarm.Builder.create(own, "Freshness")
-                      .alarmName(stage.named(flow.name()) + ".freshness")
-                      .alarmDescription(
-                          "Flow %s has not succeeded for %d hours"
-                              .formatted(flow.name(), freshness.toHours()))
-                      .metric(
-                          OwnMetrics.of(stage, MetricSet.FLOW, flow.name(), Metric.SUCCEEDED, HOUR))
-                      .threshold(1)
-                      .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
-                      .evaluationPeriods(freshness.toHours())
-                      .datapointsToAlarm(freshness.toHours())
-                      .treatMissingData(TreatMissingData.BREACHING)
-                      .actionsEnabled(flow.enabled())
-                      .build();
-              FlowTags.put(own, flow);
-              add(alarm);
-            });
+    flow.freshness().ifPresent(freshness -> stale(flow, freshness.toHours()));
+  }
+
+  private void stale(Flow flow, long hours) {
+    Construct own = new Construct(this, FlowId.of(flow));
+    add(
+        Alarm.Builder.create(own, "Freshness")
+            .alarmName(stage.named(flow.name()) + ".freshness")
+            .alarmDescription(
+                "Flow %s has not succeeded for %d hours".formatted(flow.name(), hours))
+            .metric(OwnMetrics.of(stage, MetricSet.FLOW, flow.name(), Metric.SUCCEEDED, HOUR))
+            .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+            .evaluationPeriods(hours)
+            .datapointsToAlarm(hours)
+            .treatMissingData(TreatMissingData.BREACHING)
+            .actionsEnabled(flow.enabled()));
+    FlowTags.put(own, flow);
   }
 
   private void alarm(String what, String description, IMetric metric) {
     // FlowId explains the capital letter.
     String id = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
     Alarm alarm =
-        Alarm.Builder.create(this, id)
-            .alarmName(stage.namedAs(what))
-            .alarmDescription(description)
-            .metric(metric)
-            .threshold(1)
-            .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-            .evaluationPeriods(1)
-            .treatMissingData(TreatMissingData.NOT_BREACHING)
-            .build();
+        add(
+            Alarm.Builder.create(this, id)
+                .alarmName(stage.namedAs(what))
+                .alarmDescription(description)
+                .metric(metric)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .evaluationPeriods(1)
+                .treatMissingData(TreatMissingData.NOT_BREACHING));
     if (LOGICAL_IDS.containsKey(what)
         && alarm.getNode().getDefaultChild() instanceof CfnAlarm own) {
       own.overrideLogicalId(LOGICAL_IDS.get(what));
     }
-    add(alarm);
   }
 
-  private void add(Alarm alarm) {
+  private Alarm add(Alarm.Builder builder) {
+    Alarm alarm = builder.threshold(1).build();
     alarm.addAlarmAction(new SnsAction(topic));
     all.add(alarm);
+    return alarm;
   }
 }

@@ -46,9 +46,8 @@ final class FlowTriggers extends Construct {
     FlowTags.put(this, flow);
   }
 
-  /** Returns whether it is a schedule of EventBridge Scheduler. Rules only know UTC. */
   static boolean onScheduler(FlowStart start) {
-    return start instanceof FlowStart.AtTime at && !at.schedule().inUtc();
+    return start.bus().isEmpty();
   }
 
   /** Creates the role, and a rule or schedule for each start. */

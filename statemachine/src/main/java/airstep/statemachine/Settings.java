@@ -46,7 +46,7 @@ final class Settings {
   }
 
   private static List<LeftOut> leaveOut(Flow flow, List<Flow> flows) {
-    return Exclusions.of(flow, flows).namedBy().entrySet().stream()
+    return Exclusions.of(flow, flows).entrySet().stream()
         .map(named -> new LeftOut(named.getKey(), String.join(", ", named.getValue())))
         .toList();
   }

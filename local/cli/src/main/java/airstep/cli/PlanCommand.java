@@ -84,7 +84,6 @@ final class PlanCommand extends Subcommand {
     List<String> notes = new ArrayList<>();
     for (Flow flow : flows) {
       Exclusions.of(flow, flows)
-          .namedBy()
           .forEach(
               (id, others) ->
                   notes.add(
