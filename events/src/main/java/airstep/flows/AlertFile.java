@@ -29,8 +29,7 @@ final class AlertFile {
         file.section("defaults", keys -> AlertKeys.read(keys, AlertSettings.USUAL))
             .orElse(AlertSettings.USUAL);
     List<Optional<Alerts.Route>> routes =
-        file
-            .find("routes", list -> file.items("routes", list, each -> route(each, defaults)))
+        file.find("routes", list -> file.items("routes", list, each -> route(each, defaults)))
             .orElse(List.of());
     return new Alerts(defaults, routes.stream().flatMap(Optional::stream).toList(), missing);
   }

@@ -43,7 +43,8 @@ final class Findings {
         refuse(value.line(), name + ": " + refusal.what, refusal.remedy);
       } else {
         // A variable may contain a secret by mistake, so its value is never shown.
-        String cannot = value instanceof Yaml.Scalar ? "%s cannot be used here" : "cannot be used with %s";
+        String cannot =
+            value instanceof Yaml.Scalar ? "%s cannot be used here" : "cannot be used with %s";
         String what = cannot.formatted(FlowVariables.valueOf(variables));
         refuse(value.line(), name + ": " + what, refusal.plainly);
       }

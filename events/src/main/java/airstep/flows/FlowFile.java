@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns the content of one file into a flow or a list of problems. */
-final class FlowFile {
+record FlowFile(Section flow) {
   private static final String ALL_ACTIVE = "all-active";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -33,12 +33,6 @@ final class FlowFile {
   private static final Poll ADAPTIVE = new Poll(Duration.ofSeconds(15), Duration.ofSeconds(300));
   private static final Retries USUAL =
       new Retries(2, List.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
-
-  private final Section flow;
-
-  private FlowFile(Section flow) {
-    this.flow = flow;
-  }
 
   /**
    * What all flows of a folder share.

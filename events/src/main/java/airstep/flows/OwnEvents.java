@@ -27,7 +27,8 @@ record OwnEvents(String flow, List<String> tags) {
           """
           stage execution scheduledTime byHand total skipped failed rows bytes durationSeconds
           reason connectionId name jobId triggers polls link failureOrigin failureType down
-          lastSuccess usualRows usualJobs schemaChange"""
+          lastSuccess usualRows usualJobs schemaChange\
+          """
               .split("\\s"));
 
   /** Returns whether the pattern may match one of these events. */

@@ -56,8 +56,7 @@ final class Substitution {
             || refusesMark(text, value, variables, line)
             || refusesCharacter(value, what, line)
         ? refused(line)
-        : new Yaml.Scalar(
-            value, names.isEmpty() ? kind : Yaml.Kind.SUBSTITUTED, line, variables);
+        : new Yaml.Scalar(value, names.isEmpty() ? kind : Yaml.Kind.SUBSTITUTED, line, variables);
   }
 
   static Yaml.Scalar refused(int line) {
@@ -101,8 +100,7 @@ final class Substitution {
   private Optional<Environment.Value> variable(String name, int line) {
     Optional<Environment.Value> value = environment.find(name);
     Optional<Refusal> refusal =
-        FlowVariables.refusal(name)
-            .or(() -> value.flatMap(found -> FlowVariables.refusal(name, found.text())));
+        FlowVariables.refusal(name, value.map(Environment.Value::text).orElse(""));
     if (refusal.isPresent()) {
       findings.refuse(line, refusal.get().what, refusal.get().remedy);
       return Optional.empty();

@@ -114,7 +114,9 @@ final class YamlReader {
       case MappingNode mapping -> new Yaml.Mapping(entries(mapping), line);
       case SequenceNode sequence ->
           new Yaml.Sequence(sequence.getValue().stream().map(this::convert).toList(), line);
-      case ScalarNode scalar -> variables.fill(scalar.getValue(), KINDS.getOrDefault(scalar.getTag(), Yaml.Kind.TEXT), line);
+      case ScalarNode scalar ->
+          variables.fill(
+              scalar.getValue(), KINDS.getOrDefault(scalar.getTag(), Yaml.Kind.TEXT), line);
       default -> throw new YamlEngineException("unexpected " + node.getNodeType());
     };
   }

@@ -35,9 +35,12 @@ final class Alarms extends Construct {
    */
   private static final Map<String, String> LOGICAL_IDS =
       Map.of(
-          SafetyNet.MISSED, "Alarmsmissedevents97A87428",
-          Triggers.MISSED, "Alarmsmissedstarts9FBDF9D7",
-          "throttled", "Alarmsthrottled4D29F17F");
+          SafetyNet.MISSED,
+          "Alarmsmissedevents97A87428",
+          Triggers.MISSED,
+          "Alarmsmissedstarts9FBDF9D7",
+          "throttled",
+          "Alarmsthrottled4D29F17F");
 
   private final Stage stage;
   private final ITopic topic;

@@ -1,7 +1,6 @@
 package airstep.infra;
 
 import airstep.flows.Flow;
-import airstep.flows.Schedule;
 import airstep.statemachine.FlowStart;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,14 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/** The rules and schedules that start one flow, and their role. */
-final class FlowTriggers extends Construct {
+/**
+ * The rules and schedules that start one flow, and their role.
+ *
+ * @param machineArn the state machine of the flow
+ * @param missed the queue for failed starts
+ * @param group the name of the schedules' group
+ */
+record FlowTriggers(Stage stage, Flow flow, String machineArn, IQueue missed, String group) {
 
   /** How long a failed start is retried. */
   private static final Duration MAX_AGE = Duration.hours(1);
@@ -22,36 +27,14 @@ final class FlowTriggers extends Construct {
   /** The time at which the schedule was due, even if it starts the flow later. */
   private static final String DUE = "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
 
-  private final Stage stage;
-  private final Flow flow;
-  private final String machineArn;
-  private final IQueue missed;
-  private final String group;
-
-  /**
-   * Creates the construct without a start.
-   *
-   * @param machineArn the state machine of the flow
-   * @param missed the queue for failed starts
-   * @param group the name of the schedules' group
-   */
-  FlowTriggers(
-      Construct scope, Stage stage, Flow flow, String machineArn, IQueue missed, String group) {
-    super(scope, FlowId.of(flow));
-    this.stage = stage;
-    this.flow = flow;
-    this.machineArn = machineArn;
-    this.missed = missed;
-    this.group = group;
-    FlowTags.put(this, flow);
-  }
-
   static boolean onScheduler(FlowStart start) {
     return start.bus().isEmpty();
   }
 
   /** Creates the role, and a rule or schedule for each start. */
-  void start(List<FlowStart> starts) {
+  void create(Construct all, List<FlowStart> starts) {
+    Construct scope = new Construct(all, FlowId.of(flow));
+    FlowTags.put(scope, flow);
     List<String> services = new ArrayList<>();
     List<PolicyStatement> rights = new ArrayList<>();
     rights.add(Allow.on(machineArn, "states:StartExecution"));
@@ -63,19 +46,19 @@ final class FlowTriggers extends Construct {
       // The queue's own policy lets rules in, but not schedules.
       rights.add(Allow.on(missed.getQueueArn(), "sqs:SendMessage"));
     }
-    String roleArn = Allow.role(this, services, rights).getRoleArn();
-    starts.forEach(start -> start(start, roleArn));
+    String roleArn = Allow.role(scope, services, rights).getRoleArn();
+    starts.forEach(start -> create(scope, start, roleArn));
   }
 
-  private void start(FlowStart start, String roleArn) {
+  private void create(Construct scope, FlowStart start, String roleArn) {
     switch (start) {
-      case FlowStart.AtTime at when onScheduler(at) -> schedule(at, at.schedule(), roleArn);
+      case FlowStart.AtTime at when onScheduler(at) -> schedule(scope, at, roleArn);
       case FlowStart.AtTime at ->
-          rule(at, Map.of("scheduledTime", "$.time"), roleArn)
+          rule(scope, at, Map.of("scheduledTime", "$.time"), roleArn)
               .scheduleExpression(EventBridgeCron.of(at.schedule().cron()))
               .build();
       case FlowStart.OnEvent on -> {
-        CfnRule.Builder rule = rule(on, on.rule().input(), roleArn);
+        CfnRule.Builder rule = rule(scope, on, on.rule().input(), roleArn);
         on.rule().bus().ifPresent(rule::eventBusName);
         // Some patterns must be strings, which the builder rejects.
         rule.build().addPropertyOverride("EventPattern", Patterns.of(on.rule().pattern()));
@@ -84,14 +67,14 @@ final class FlowTriggers extends Construct {
   }
 
   /** EventBridge Scheduler skips a time that does not exist, and starts a repeated one once. */
-  private void schedule(FlowStart start, Schedule schedule, String roleArn) {
-    CfnSchedule.Builder.create(this, start.name())
+  private void schedule(Construct scope, FlowStart.AtTime start, String roleArn) {
+    CfnSchedule.Builder.create(scope, start.name())
         .name(TriggerName.of(stage, flow.name(), start.name()))
         .groupName(group)
         .description(description(start))
         .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
-        .scheduleExpression(EventBridgeCron.of(schedule.cron()))
-        .scheduleExpressionTimezone(schedule.zone().getId())
+        .scheduleExpression(EventBridgeCron.of(start.schedule().cron()))
+        .scheduleExpressionTimezone(start.schedule().zone().getId())
         .state(state())
         .target(
             CfnSchedule.TargetProperty.builder()
@@ -111,8 +94,9 @@ final class FlowTriggers extends Construct {
         .build();
   }
 
-  private CfnRule.Builder rule(FlowStart start, Map<String, String> input, String roleArn) {
-    return CfnRule.Builder.create(this, start.name())
+  private CfnRule.Builder rule(
+      Construct scope, FlowStart start, Map<String, String> input, String roleArn) {
+    return CfnRule.Builder.create(scope, start.name())
         .name(TriggerName.of(stage, flow.name(), start.name()))
         .description(description(start))
         .state(state())

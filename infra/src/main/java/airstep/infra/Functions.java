@@ -25,8 +25,7 @@ final class Functions extends Construct {
   Functions(Construct scope, Stage stage, List<Flow> flows, Path code, Optional<Network> network) {
     super(scope, "Functions");
     StepRights rights = new StepRights(new Arns(stage), flows);
-    Optional<VpcConfigProperty> vpc =
-        network.map(joined -> FunctionNetwork.of(this, stage, joined));
+    Optional<VpcConfigProperty> vpc = network.map(joined -> joined.vpc(this, stage));
     for (StepName step : StepName.values()) {
       steps.put(step, StepFunction.create(this, step, stage, code, rights, vpc));
     }

@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * none from a definition in a text. A call without a known permission is refused here, because
  * otherwise only the first execution would fail.
  */
-final class MachineRights {
+record MachineRights(Arns arns, AlarmTopic topic) {
 
   private static final String CALL = "arn:aws:states:::";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
@@ -28,14 +28,6 @@ final class MachineRights {
   /** An expression that begins with constant words, before the outcome. */
   private static final Pattern DETAIL_TYPE =
       Pattern.compile("(?s)\\{%\\s+'(Airstep [A-Za-z]+ )'\\s+&.*");
-
-  private final Arns arns;
-  private final AlarmTopic topic;
-
-  MachineRights(Arns arns, AlarmTopic topic) {
-    this.arns = arns;
-    this.topic = topic;
-  }
 
   /** Returns the permissions of the role of machines with these definitions. */
   List<PolicyStatement> of(Collection<String> definitions) {

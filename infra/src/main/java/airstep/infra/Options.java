@@ -28,9 +28,11 @@ record Options(
     Optional<String> topicKeyArn,
     Optional<Network> network) {
 
-  private static final String KEYS =
-      "stage, flows, owner, alarmEmail, alarmTopicArn, topicKeyArn, vpcId, subnetIds,"
-          + " securityGroupIds";
+  private static final List<String> KEYS =
+      List.of(
+          ("stage flows owner alarmEmail alarmTopicArn topicKeyArn vpcId subnetIds"
+                  + " securityGroupIds")
+              .split(" "));
 
   /** The limits of a Lambda function. */
   private static final int MOST_SUBNETS = 16;
@@ -66,8 +68,8 @@ record Options(
 
     Options options(Path usualFlows) {
       for (String key : new TreeSet<>(context.keySet())) {
-        if (OURS.matcher(key).matches() && !List.of(KEYS.split(", ")).contains(key)) {
-          refuse(key, "unknown key; valid keys are " + KEYS);
+        if (OURS.matcher(key).matches() && !KEYS.contains(key)) {
+          refuse(key, "unknown key; valid keys are " + String.join(", ", KEYS));
         }
       }
       Stage stage =

@@ -49,7 +49,7 @@ final class StepFunction {
     List<PolicyStatement> rights = new ArrayList<>(stepRights.of(step));
     rights.add(Allow.on(log.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
     rights.add(Allow.on("*", "xray:PutTelemetryRecords", "xray:PutTraceSegments"));
-    vpc.ifPresent(_ -> rights.addAll(FunctionNetwork.rights(new Arns(stage).function(name))));
+    vpc.ifPresent(_ -> rights.addAll(Network.rights(new Arns(stage).function(name))));
     Role role = Allow.role(scope, new ServicePrincipal("lambda.amazonaws.com"), rights);
     Function function =
         Function.Builder.create(scope, "Function")

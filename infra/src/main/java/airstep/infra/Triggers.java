@@ -29,7 +29,7 @@ final class Triggers extends Construct {
     }
     for (Flow flow : starts.keySet()) {
       String machine = machines.flow(flow.name()).getStateMachineArn();
-      new FlowTriggers(this, stage, flow, machine, missedStarts, group).start(starts.get(flow));
+      new FlowTriggers(stage, flow, machine, missedStarts, group).create(this, starts.get(flow));
     }
   }
 

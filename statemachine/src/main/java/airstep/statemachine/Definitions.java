@@ -15,20 +15,15 @@ import java.util.stream.Stream;
  * The definitions of a stage: one for each flow, one for all runs and one for all syncs. The local
  * runtime, the {@code render} command and the deployment all use these.
  */
-public final class Definitions {
+public record Definitions(List<Flow> flows, Deployment deployment) {
 
   private static final Duration DAY = Duration.ofDays(1);
 
   /** How long a failed execution can be redriven, which calls the same versions again. */
   private static final Duration KEPT = Duration.ofDays(14);
 
-  private final List<Flow> flows;
-  private final Deployment deployment;
-
-  /** Creates the definitions of a stage with those flows. */
-  public Definitions(List<Flow> flows, Deployment deployment) {
-    this.flows = List.copyOf(flows);
-    this.deployment = deployment;
+  public Definitions {
+    flows = List.copyOf(flows);
   }
 
   /** Returns the definition of a flow's machine. */

@@ -8,21 +8,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A definition from the repository, with placeholders for what differs between deployments. */
-final class Template {
+/**
+ * A definition from the repository, with placeholders for what differs between deployments.
+ *
+ * @param name the name of its file without {@code .asl.yaml}
+ * @param root the whole definition
+ */
+record Template(String name, JsonNode root) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Read once, because the deadlines and limits of every flow need them. */
   private static final Map<String, Template> READ = new ConcurrentHashMap<>();
-
-  private final String name;
-  private final JsonNode root;
-
-  private Template(String name, JsonNode root) {
-    this.name = name;
-    this.root = root;
-  }
 
   /** Returns the template {@code <name>.asl.yaml}. */
   static Template named(String name) {
