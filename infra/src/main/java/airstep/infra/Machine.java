@@ -1,5 +1,6 @@
 package airstep.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,8 +46,28 @@ record Machine(String name, String definition, Map<String, String> known) {
         .build();
   }
 
+  /** Creates a role that can also write the log and traces. */
   static IRole role(Construct scope, List<PolicyStatement> rights) {
-    return Allow.role(scope, List.of("states.amazonaws.com"), rights).withoutPolicyUpdates();
+    List<PolicyStatement> all = new ArrayList<>(rights);
+    all.add(
+        Allow.on(
+            "*",
+            "logs:CreateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:DescribeLogGroups",
+            "logs:DescribeResourcePolicies",
+            "logs:GetLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:UpdateLogDelivery"));
+    all.add(
+        Allow.on(
+            "*",
+            "xray:GetSamplingRules",
+            "xray:GetSamplingTargets",
+            "xray:PutTelemetryRecords",
+            "xray:PutTraceSegments"));
+    return Allow.role(scope, List.of("states.amazonaws.com"), all).withoutPolicyUpdates();
   }
 
   /** A log with this prefix takes no space in the account's resource policy for log delivery. */

@@ -29,34 +29,13 @@ record MachineRights(Arns arns, AlarmTopic topic) {
   private static final Pattern DETAIL_TYPE =
       Pattern.compile("(?s)\\{%\\s+'(Airstep [A-Za-z]+ )'\\s+&.*");
 
-  /** Returns the permissions of the role of machines with these definitions. */
+  /** Returns the permissions of machines with these definitions. */
   List<PolicyStatement> of(Collection<String> definitions) {
     SortedMap<String, List<JsonNode>> calls = new TreeMap<>();
     definitions.forEach(definition -> collect(Patterns.read(definition), calls));
     List<PolicyStatement> rights = new ArrayList<>();
     calls.forEach((call, arguments) -> rights.addAll(needed(call, arguments)));
-    rights.addAll(loggingAndTracing());
     return rights;
-  }
-
-  static List<PolicyStatement> loggingAndTracing() {
-    return List.of(
-        Allow.on(
-            "*",
-            "logs:CreateLogDelivery",
-            "logs:DeleteLogDelivery",
-            "logs:DescribeLogGroups",
-            "logs:DescribeResourcePolicies",
-            "logs:GetLogDelivery",
-            "logs:ListLogDeliveries",
-            "logs:PutResourcePolicy",
-            "logs:UpdateLogDelivery"),
-        Allow.on(
-            "*",
-            "xray:GetSamplingRules",
-            "xray:GetSamplingTargets",
-            "xray:PutTelemetryRecords",
-            "xray:PutTraceSegments"));
   }
 
   private List<PolicyStatement> needed(String call, List<JsonNode> arguments) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -69,14 +68,9 @@ final class OldVersions extends Construct {
             .filter(StepName::inDefinitions)
             .map(step -> arns.stage().namedAs(step.functionName()))
             .toList();
-    return Stream.concat(
-            Stream.of(
-                Allow.on(
-                    List.of(arns.machine("run"), arns.machine("sync")), "states:ListExecutions"),
-                Allow.on(
-                    names.stream().map(arns::function).toList(), "lambda:ListVersionsByFunction"),
-                Allow.on(names.stream().map(arns::versions).toList(), "lambda:DeleteFunction")),
-            MachineRights.loggingAndTracing().stream())
-        .toList();
+    return List.of(
+        Allow.on(List.of(arns.machine("run"), arns.machine("sync")), "states:ListExecutions"),
+        Allow.on(names.stream().map(arns::function).toList(), "lambda:ListVersionsByFunction"),
+        Allow.on(names.stream().map(arns::versions).toList(), "lambda:DeleteFunction"));
   }
 }

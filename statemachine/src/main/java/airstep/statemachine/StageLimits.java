@@ -40,7 +40,6 @@ public final class StageLimits {
   private static final int MOST_RESOURCES = 500;
   private static final int MOST_RULES = 300;
   private static final int MOST_BYTES = 1_000_000;
-  private static final String ON_A_BUS = "%%d rules on the event bus %s, which can have %%d";
   private static final String WAY_OUT =
       "move some of them to another folder, and deploy it as a second app with -c flows=DIR and"
           + " another stage";
@@ -95,8 +94,13 @@ public final class StageLimits {
             + flows.stream().mapToLong(flow -> bytes(flow, definitions)).sum();
     return Stream.of(
             over(resources, MOST_RESOURCES, "%d resources, and a stack can have %d"),
-            rules.entrySet().stream()
-                .flatMap(bus -> over(bus.getValue(), MOST_RULES, ON_A_BUS.formatted(bus.getKey()))),
+            rules.keySet().stream()
+                .flatMap(
+                    bus ->
+                        over(
+                            rules.get(bus),
+                            MOST_RULES,
+                            "%d rules on the event bus " + bus + ", which can have %d")),
             PolicyLimit.passed(flows).stream(),
             over(bytes, MOST_BYTES, "a template of %d bytes, and it can have %d"))
         .flatMap(passed -> passed);
