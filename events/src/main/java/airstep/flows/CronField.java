@@ -45,22 +45,22 @@ public record CronField(String text, List<Integer> values) {
 
   /** The kind of a field: its noun, limits and names. */
   enum Kind {
-    MINUTE("minute", 0, 59),
-    HOUR("hour", 0, 23),
-    DAY_OF_MONTH("day of month", 1, 31),
-    MONTH("month", 1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ")),
-    DAY_OF_WEEK("day of week", 0, SUNDAY_AT_THE_END, "SUN MON TUE WED THU FRI SAT".split(" "));
+    MINUTE("minute", 0, 59, ""),
+    HOUR("hour", 0, 23, ""),
+    DAY_OF_MONTH("day of month", 1, 31, ""),
+    MONTH("month", 1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
+    DAY_OF_WEEK("day of week", 0, SUNDAY_AT_THE_END, "SUN MON TUE WED THU FRI SAT");
 
     private final String noun;
     private final int least;
     private final int most;
-    private final List<String> names;
+    private final String names;
 
-    Kind(String noun, int least, int most, String... names) {
+    Kind(String noun, int least, int most, String names) {
       this.noun = noun;
       this.least = least;
       this.most = most;
-      this.names = List.of(names);
+      this.names = names;
     }
 
     CronField read(String text) {
@@ -103,7 +103,7 @@ public record CronField(String text, List<Integer> values) {
     }
 
     private int number(String text, String field) {
-      int name = names.indexOf(text.toUpperCase(Locale.ROOT));
+      int name = names().indexOf(text.toUpperCase(Locale.ROOT));
       if (name >= 0) {
         return least + name;
       }
@@ -114,9 +114,13 @@ public record CronField(String text, List<Integer> values) {
       return number;
     }
 
+    private List<String> names() {
+      return List.of(names.split(" "));
+    }
+
     private Refusal refusal(String text) {
       String named =
-          names.isEmpty() ? "" : " or %s to %s".formatted(names.getFirst(), names.getLast());
+          names.isEmpty() ? "" : " or %s to %s".formatted(names().getFirst(), names().getLast());
       return new Refusal(
           "%s is not a valid %s".formatted(quote(text), noun),
           "use *, %d to %d%s, a range a-b, a step */n or a-b/n, or several separated by commas"
