@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The flows that must have succeeded before a flow starts.
@@ -44,27 +44,24 @@ public record After(List<String> flows, ZoneId zone, Duration within, Duration d
         "after %s succeeded, once each %s in %s%s".formatted(all, window, zone, wait));
   }
 
-  /** A zone's offset from UTC, valid from a moment on. */
-  public record Offset(long fromEpochSecond, int offsetSeconds) {}
+  /** A zone's offset from UTC in seconds, valid from this second of the epoch on. */
+  public record Offset(long from, int offset) {}
 
   /**
    * Returns the zone's offsets from 2026 to 2046 in order, because JSONata in a definition has no
    * time zones.
    */
   public List<Offset> offsets() {
-    List<Offset> offsets = new ArrayList<>();
-    Instant first = FIRST.atStartOfDay(zone).toInstant();
+    ZoneRules rules = zone.getRules();
     Instant end = END.atStartOfDay(zone).toInstant();
-    offsets.add(offset(first, zone.getRules().getOffset(first)));
-    ZoneOffsetTransition next = zone.getRules().nextTransition(first);
-    while (next != null && next.getInstant().isBefore(end)) {
-      offsets.add(offset(next.getInstant(), next.getOffsetAfter()));
-      next = zone.getRules().nextTransition(next.getInstant());
-    }
-    return List.copyOf(offsets);
+    return Stream.iterate(FIRST.atStartOfDay(zone).toInstant(), at -> next(rules, at, end))
+        .takeWhile(at -> at.isBefore(end))
+        .map(at -> new Offset(at.getEpochSecond(), rules.getOffset(at).getTotalSeconds()))
+        .toList();
   }
 
-  private static Offset offset(Instant from, ZoneOffset offset) {
-    return new Offset(from.getEpochSecond(), offset.getTotalSeconds());
+  private static Instant next(ZoneRules rules, Instant at, Instant otherwise) {
+    ZoneOffsetTransition next = rules.nextTransition(at);
+    return next == null ? otherwise : next.getInstant();
   }
 }

@@ -1,7 +1,6 @@
 package airstep.flows;
 
-import static airstep.flows.Refusal.quote;
-
+import airstep.vocabulary.AlertSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,9 @@ import java.util.Optional;
 final class AlertFile {
   private final Section file;
 
+  /** The line of the first route of each tag. */
+  private final Map<String, Integer> tags = new HashMap<>();
+
   private AlertFile(Section file) {
     this.file = file;
   }
@@ -19,50 +21,38 @@ final class AlertFile {
   /** Reads the file. Do not use the result if the findings contain a problem. */
   static Alerts read(Path file, String text, Environment environment, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.ALERTS, file, environment, findings);
-    return yaml.read(text)
-        .map(
-            mapping ->
-                Section.read(
-                    "", mapping, findings, root -> new AlertFile(root).alerts(yaml.missing())))
-        .orElse(Alerts.NONE);
+    return yaml.read(text, root -> new AlertFile(root).alerts(yaml.missing())).orElse(Alerts.NONE);
   }
 
   private Alerts alerts(List<MissingVariable> missing) {
-    AlertKeys defaults = file.section("defaults", AlertKeys::read).orElse(AlertKeys.NONE);
-    Map<String, Integer> seen = new HashMap<>();
-    List<Alerts.Route> routes =
-        file
-            .find("routes", value -> file.items("routes", value, each -> route(each, seen)))
-            .orElse(List.of())
-            .stream()
-            .flatMap(Optional::stream)
-            .toList();
-    return new Alerts(defaults, routes, missing);
+    AlertSettings defaults =
+        file.section("defaults", keys -> AlertKeys.read(keys, AlertSettings.USUAL))
+            .orElse(AlertSettings.USUAL);
+    List<Optional<Alerts.Route>> routes =
+        file.find("routes", list -> file.items("routes", list, each -> route(each, defaults)))
+            .orElse(List.of());
+    return new Alerts(defaults, routes.stream().flatMap(Optional::stream).toList(), missing);
   }
 
-  private Optional<Alerts.Route> route(Yaml value, Map<String, Integer> seen) {
-    return file.section("routes", value, section -> route(section, value.line(), seen));
+  private Optional<Alerts.Route> route(Yaml value, AlertSettings defaults) {
+    return file.section("routes", value, keys -> route(keys, value.line(), defaults));
   }
 
-  private static Optional<Alerts.Route> route(
-      Section section, int line, Map<String, Integer> seen) {
-    Optional<String> tag = section.require("tag", Rules::tag);
-    AlertKeys keys = AlertKeys.read(section);
-    tag.ifPresent(
+  private Optional<Alerts.Route> route(Section keys, int line, AlertSettings defaults) {
+    Optional<String> tag = keys.require("tag", Rules::tag);
+    AlertSettings settings = AlertKeys.read(keys, defaults);
+    Optional<Alerts.Route> route =
+        tag.map(own -> new Alerts.Route(own, settings, line, keys.variablesIn("tag")));
+    route.ifPresent(
         own -> {
-          Integer first = seen.putIfAbsent(own, line);
+          Integer first = tags.putIfAbsent(own.tag(), line);
           if (first != null) {
-            section.refuse(
+            keys.refuse(
                 "tag",
-                "%s already has a route on line %d".formatted(shown(section, own), first),
+                "%s already has a route on line %d".formatted(own.shown(), first),
                 "remove one of them");
           }
         });
-    return tag.map(own -> new Alerts.Route(own, keys, line, section.variablesIn("tag")));
-  }
-
-  private static String shown(Section route, String tag) {
-    List<String> variables = route.variablesIn("tag");
-    return variables.isEmpty() ? quote(tag) : FlowVariables.valueOf(variables);
+    return route;
   }
 }

@@ -6,73 +6,54 @@ import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The alert settings written in one place: a flow, a route or the defaults. Missing settings come
- * from another place.
- */
-record AlertKeys(
-    Optional<String> secret,
-    Optional<Set<AlertKind>> kinds,
-    Optional<String> mention,
-    Optional<String> runbook,
-    Optional<String> text) {
-
-  static final AlertKeys NONE =
-      new AlertKeys(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
+/** Reads the alert settings written in one place: a flow, a route or the defaults. */
+final class AlertKeys {
   private static final int LONGEST_ADDRESS = 700;
   static final List<String> EVERYBODY = List.of("here", "channel");
+
+  private static final Function<Yaml, AlertKind> KIND =
+      Rules.oneOf(
+          AlertKind.values(),
+          AlertKind::word,
+          "%s is not an alert kind",
+          "valid kinds are " + String.join(", ", AlertKind.words()));
 
   /** Slack ids of users, Enterprise Grid users and user groups. */
   private static final Pattern ID = Pattern.compile("[UWS][A-Z0-9]{6,20}");
 
   /** Excludes a user and password, and characters that end a link in Slack. */
-  private static final Pattern HTTPS =
-      Pattern.compile(
-          "https://[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]{1,5})?([/?#][!#-;=?-\\[\\]_a-z~]*)?");
+  private static final Function<Yaml, String> HTTPS =
+      Rules.matching(
+          "https://[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]{1,5})?([/?#][!#-;=?-\\[\\]_a-z~]*)?",
+          "an https address",
+          "use a URL like https://wiki.example.com/airbyte, without a user or password");
 
-  static AlertKeys read(Section section) {
-    Optional<Set<AlertKind>> kinds =
-        section.find("kinds", value -> Set.copyOf(section.items("kinds", value, AlertKeys::kind)));
-    kinds.ifPresent(written -> warnOfSilence(section, written));
-    return new AlertKeys(
-        section.find("secret", Rules.SECRET),
-        kinds.filter(written -> !written.isEmpty()),
-        section.find("mention", AlertKeys::mention),
-        section.find("runbook", AlertKeys::runbook),
-        section.find("text", AlertTemplate::read));
-  }
+  private AlertKeys() {}
 
-  /** Returns these settings, with the missing ones from the other. */
-  AlertKeys orElse(AlertKeys other) {
-    return new AlertKeys(
-        secret.or(other::secret),
-        kinds.or(other::kinds),
-        mention.or(other::mention),
-        runbook.or(other::runbook),
-        text.or(other::text));
-  }
-
-  /** Returns these settings, with the missing ones from the defaults. */
-  AlertSettings orUsual() {
+  /** Returns the settings of the section, with the missing ones from the other place. */
+  static AlertSettings read(Section section, AlertSettings otherwise) {
     return new AlertSettings(
-        secret.orElse(AlertSettings.USUAL.secret()),
-        kinds.orElse(AlertSettings.USUAL.kinds()),
-        mention,
-        runbook,
-        text);
+        section.read("secret", otherwise.secret(), Rules.SECRET),
+        section
+            .find("kinds", value -> kinds(section, value))
+            .filter(Predicate.not(Set::isEmpty))
+            .orElse(otherwise.kinds()),
+        section.find("mention", AlertKeys::mention).or(otherwise::mention),
+        section.find("runbook", AlertKeys::runbook).or(otherwise::runbook),
+        section.find("text", AlertTemplate::read).or(otherwise::text));
   }
 
-  private static void warnOfSilence(Section section, Set<AlertKind> kinds) {
+  private static Set<AlertKind> kinds(Section section, Yaml value) {
+    Set<AlertKind> kinds = Set.copyOf(section.items("kinds", value, KIND));
     EnumSet<AlertKind> silent = EnumSet.allOf(AlertKind.class);
     silent.removeIf(kind -> !kind.serious() || kinds.contains(kind));
-    // An empty list is already a problem.
+    // A list without a valid kind is already a problem.
     if (!silent.isEmpty() && !kinds.isEmpty()) {
       String words = silent.stream().map(AlertKind::word).collect(Collectors.joining(", "));
       section.warn(
@@ -80,18 +61,7 @@ record AlertKeys(
           "no alerts for " + words,
           "add " + (silent.size() == 1 ? "it" : "them") + ", unless someone checks daily");
     }
-  }
-
-  private static AlertKind kind(Yaml value) {
-    String text = value.text();
-    return AlertKind.of(text)
-        .orElseThrow(
-            () ->
-                Refusal.unknown(
-                    quote(text) + " is not an alert kind",
-                    text,
-                    AlertKind.words(),
-                    "valid kinds are " + String.join(", ", AlertKind.words())));
+    return kinds;
   }
 
   private static String mention(Yaml value) {
@@ -108,17 +78,11 @@ record AlertKeys(
   }
 
   private static String runbook(Yaml value) {
-    String text = value.text();
-    if (text.length() > LONGEST_ADDRESS) {
+    int length = value.text().length();
+    if (length > LONGEST_ADDRESS) {
       throw new Refusal(
-          "has %d characters".formatted(text.length()),
-          "use at most %d".formatted(LONGEST_ADDRESS));
+          "has %d characters".formatted(length), "use at most %d".formatted(LONGEST_ADDRESS));
     }
-    if (!HTTPS.matcher(text).matches()) {
-      throw new Refusal(
-          quote(text) + " is not an https address",
-          "use a URL like https://wiki.example.com/airbyte, without a user or password");
-    }
-    return text;
+    return HTTPS.apply(value);
   }
 }

@@ -4,6 +4,7 @@ import static airstep.flows.Refusal.quote;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The text of an alert from a flow file, with placeholders like those of Prefect's automations. */
 final class AlertTemplate {
@@ -15,8 +16,11 @@ final class AlertTemplate {
           "flow_run.state.message",
           "flow_run.state.name");
 
-  private static final String OPEN = "{{";
-  private static final String CLOSE = "}}";
+  /** A placeholder, or a brace pair that belongs to none. */
+  private static final Pattern BRACES =
+      Pattern.compile("\\{\\{((?:(?!\\{\\{|}}).)*)}}|\\{\\{|}}", Pattern.DOTALL);
+
+  private static final String LIKE = "write it like {{ flow.name }}";
   private static final Function<Yaml, String> LINE = Rules.line(500);
 
   private AlertTemplate() {}
@@ -24,37 +28,28 @@ final class AlertTemplate {
   /** Returns the text, with exactly one space on each side inside every placeholder. */
   static String read(Yaml value) {
     String text = LINE.apply(value);
-    StringBuilder read = new StringBuilder();
-    int at = 0;
-    for (int open = open(text, at); open >= 0; open = open(text, at)) {
-      int close = text.indexOf(CLOSE, open);
-      int next = text.indexOf(OPEN, open + OPEN.length());
-      if (close < 0 || (next >= 0 && next < close)) {
-        throw new Refusal(
-            "the placeholder %s is not closed".formatted(quote(text.substring(open))),
-            "write it like {{ flow.name }}");
-      }
-      String name = text.substring(open + OPEN.length(), close).strip();
-      if (!PLACEHOLDERS.contains(name)) {
-        throw Refusal.unknown(
-            "unknown placeholder " + quote(name),
-            name,
-            PLACEHOLDERS,
-            "valid placeholders are " + String.join(", ", PLACEHOLDERS));
-      }
-      read.append(text, at, open).append("{{ ").append(name).append(" }}");
-      at = close + CLOSE.length();
-    }
-    return read.append(text, at, text.length()).toString();
+    return BRACES
+        .matcher(text)
+        .replaceAll(found -> placeholder(found.group(1), text.substring(found.start())));
   }
 
-  /** Returns the index where the next placeholder begins, or less than 0 if there is none. */
-  private static int open(String text, int from) {
-    int open = text.indexOf(OPEN, from);
-    int close = text.indexOf(CLOSE, from);
-    if (close >= 0 && (open < 0 || close < open)) {
-      throw new Refusal("}} does not close a placeholder", "write it like {{ flow.name }}");
+  /** Returns the placeholder of that name, which the rest of the text begins with. */
+  private static String placeholder(String written, String rest) {
+    if (written == null) {
+      throw new Refusal(
+          rest.startsWith("}}")
+              ? "}} does not close a placeholder"
+              : "the placeholder %s is not closed".formatted(quote(rest)),
+          LIKE);
     }
-    return open;
+    String name = written.strip();
+    if (!PLACEHOLDERS.contains(name)) {
+      throw Refusal.unknown(
+          "unknown placeholder " + quote(name),
+          name,
+          PLACEHOLDERS,
+          "valid placeholders are " + String.join(", ", PLACEHOLDERS));
+    }
+    return "{{ " + name + " }}";
   }
 }

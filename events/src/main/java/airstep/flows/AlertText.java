@@ -36,17 +36,15 @@ public final class AlertText {
   }
 
   private static String of(AlertSettings alerting) {
-    StringBuilder text = new StringBuilder(alerting.secret());
-    text.append(" about ").append(kinds(alerting.kinds()));
-    alerting
-        .mention()
-        .ifPresent(
-            mention ->
-                text.append(", mentioning ")
-                    .append(AlertKeys.EVERYBODY.contains(mention) ? "@" : "")
-                    .append(mention));
-    alerting.runbook().ifPresent(runbook -> text.append(", with ").append(runbook));
-    return text.toString();
+    return alerting.secret()
+        + " about "
+        + kinds(alerting.kinds())
+        + alerting.mention().map(whom -> ", mentioning " + at(whom) + whom).orElse("")
+        + alerting.runbook().map(runbook -> ", with " + runbook).orElse("");
+  }
+
+  private static String at(String whom) {
+    return AlertKeys.EVERYBODY.contains(whom) ? "@" : "";
   }
 
   private static String kinds(Set<AlertKind> kinds) {

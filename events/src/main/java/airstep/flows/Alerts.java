@@ -4,8 +4,7 @@ import static airstep.flows.Refusal.quote;
 
 import airstep.vocabulary.AlertSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,39 +15,43 @@ import java.util.TreeSet;
  *
  * @param missing variables that are not set, so that example values are used
  */
-record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> missing) {
+record Alerts(AlertSettings defaults, List<Route> routes, List<MissingVariable> missing) {
   /** No settings. */
-  static final Alerts NONE = new Alerts(AlertKeys.NONE, List.of(), List.of());
+  static final Alerts NONE = new Alerts(AlertSettings.USUAL, List.of(), List.of());
 
   /**
    * The settings for flows with a tag, unless the flow sets them itself.
    *
    * @param variables the names of the variables that the tag contains
    */
-  record Route(String tag, AlertKeys keys, int line, List<String> variables) {
-    Route {
-      variables = List.copyOf(variables);
+  record Route(String tag, AlertSettings settings, int line, List<String> variables) {
+
+    /** Returns the tag for a message, but never the value of a variable. */
+    String shown() {
+      return variables.isEmpty() ? quote(tag) : FlowVariables.valueOf(variables);
     }
 
-    private String shown() {
-      return variables.isEmpty() ? quote(tag) : "that is " + FlowVariables.valueOf(variables);
-    }
-
-    private String remedy(Set<String> tags) {
-      String otherwise = "add the tag to a flow or delete the route";
-      return variables.isEmpty() ? Spelling.remedy(tag, tags, otherwise) : otherwise;
+    private Problem idle(Path file, Set<String> tags) {
+      String what = (variables.isEmpty() ? "" : "that is ") + shown();
+      if (tags.contains(tag)) {
+        return new Problem(
+            file,
+            line,
+            "every flow with the tag %s matches an earlier route".formatted(what),
+            "move this route up or delete it");
+      }
+      String remedy = "add the tag to a flow or delete the route";
+      return new Problem(
+          file,
+          line,
+          "no flow has the tag " + what,
+          variables.isEmpty() ? Spelling.remedy(tag, tags, remedy) : remedy);
     }
   }
 
-  Alerts {
-    routes = List.copyOf(routes);
-    missing = List.copyOf(missing);
-  }
-
-  /** Returns the settings of a flow with these tags and these settings of its own. */
-  AlertSettings of(List<String> tags, AlertKeys own) {
-    AlertKeys routed = route(tags).map(Route::keys).orElse(AlertKeys.NONE);
-    return own.orElse(routed).orElse(defaults).orUsual();
+  /** Returns the settings of a flow with these tags and no settings of its own. */
+  AlertSettings of(List<String> tags) {
+    return route(tags).map(Route::settings).orElse(defaults);
   }
 
   private Optional<Route> route(List<String> tags) {
@@ -58,26 +61,11 @@ record Alerts(AlertKeys defaults, List<Route> routes, List<MissingVariable> miss
   /** Returns a warning for each route that no flow uses. */
   List<Problem> idle(Path file, List<Flow> flows) {
     Set<String> tags = new TreeSet<>();
-    Set<Route> taken = new HashSet<>();
+    Set<Route> idle = new LinkedHashSet<>(routes);
     for (Flow flow : flows) {
       tags.addAll(flow.tags());
-      route(flow.tags()).ifPresent(taken::add);
+      route(flow.tags()).ifPresent(idle::remove);
     }
-    List<Problem> warnings = new ArrayList<>();
-    for (Route route : routes) {
-      if (!tags.contains(route.tag())) {
-        warnings.add(
-            new Problem(
-                file, route.line(), "no flow has the tag " + route.shown(), route.remedy(tags)));
-      } else if (!taken.contains(route)) {
-        warnings.add(
-            new Problem(
-                file,
-                route.line(),
-                "every flow with the tag %s matches an earlier route".formatted(route.shown()),
-                "move this route up or delete it"));
-      }
-    }
-    return warnings;
+    return idle.stream().map(route -> route.idle(file, tags)).toList();
   }
 }

@@ -1,20 +1,21 @@
 package airstep.flows;
 
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * A parser that refuses lists and mappings nested beyond a limit. Code that reads them is recursive
  * and would overflow the stack.
  */
-final class BoundedNesting implements Parser {
+final class BoundedNesting extends ParserImpl {
   /** Far more than any flow needs: an event pattern with every matcher has about a dozen levels. */
   static final int DEEPEST = 50;
 
-  private final Parser parser;
   private int depth;
 
   /** A list or mapping is nested too deeply. */
@@ -27,23 +28,8 @@ final class BoundedNesting implements Parser {
     }
   }
 
-  BoundedNesting(Parser parser) {
-    this.parser = parser;
-  }
-
-  @Override
-  public boolean checkEvent(Event.ID choice) {
-    return parser.checkEvent(choice);
-  }
-
-  @Override
-  public Event peekEvent() {
-    return parser.peekEvent();
-  }
-
-  @Override
-  public boolean hasNext() {
-    return parser.hasNext();
+  BoundedNesting(LoadSettings settings, StreamReader reader) {
+    super(settings, reader);
   }
 
   /**
@@ -53,7 +39,7 @@ final class BoundedNesting implements Parser {
    */
   @Override
   public Event next() {
-    Event event = parser.next();
+    Event event = super.next();
     if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
       throw new TooDeepException(event.getStartMark().map(Mark::getLine).orElse(0) + 1);
     }

@@ -2,29 +2,23 @@ package airstep.flows;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Finds circular dependencies between flows that start after other flows. */
 final class Chains {
-  private final Map<String, Flow> flows = new TreeMap<>();
-
-  private Chains(List<Flow> all) {
-    all.forEach(flow -> flows.put(flow.name(), flow));
-  }
+  private Chains() {}
 
   /** Returns one problem for each circle. */
   static List<Problem> check(List<Flow> all) {
-    Chains chains = new Chains(all);
+    List<Flow> flows = all.stream().sorted(Comparator.comparing(Flow::name)).toList();
     List<Problem> problems = new ArrayList<>();
     Set<String> reported = new HashSet<>();
-    for (Flow flow : chains.flows.values()) {
-      List<String> circle = reported.contains(flow.name()) ? List.of() : chains.circle(flow.name());
+    for (Flow flow : flows) {
+      List<String> circle = reported.contains(flow.name()) ? List.of() : circle(flow.name(), flows);
       if (reported.addAll(circle)) {
         problems.add(
             flow.problem(
@@ -41,24 +35,22 @@ final class Chains {
    * Returns the shortest path from the flow back to itself, with the flow at both ends; empty if
    * there is none.
    */
-  private List<String> circle(String name) {
-    Map<String, String> from = new HashMap<>();
-    Deque<String> open = new ArrayDeque<>(List.of(name));
-    while (!open.isEmpty() && !from.containsKey(name)) {
-      String first = open.remove();
-      for (Flow next : flows.values()) {
-        if (next.upstreams().contains(first) && from.putIfAbsent(next.name(), first) == null) {
-          open.add(next.name());
+  private static List<String> circle(String name, List<Flow> flows) {
+    Set<String> reached = new HashSet<>();
+    Deque<List<String>> paths = new ArrayDeque<>(List.of(List.of(name)));
+    while (!paths.isEmpty()) {
+      List<String> path = paths.remove();
+      for (Flow next : flows) {
+        if (next.upstreams().contains(path.getLast()) && reached.add(next.name())) {
+          List<String> longer = new ArrayList<>(path);
+          longer.add(next.name());
+          if (next.name().equals(name)) {
+            return longer;
+          }
+          paths.add(longer);
         }
       }
     }
-    Deque<String> circle = new ArrayDeque<>();
-    if (from.containsKey(name)) {
-      circle.push(name);
-      do {
-        circle.push(from.get(circle.element()));
-      } while (!circle.element().equals(name));
-    }
-    return List.copyOf(circle);
+    return List.of();
   }
 }

@@ -44,11 +44,11 @@ public record Cron(
     Cron cron =
         new Cron(
             plain,
-            CronField.minute(texts[0]),
-            CronField.hour(texts[1]),
-            CronField.dayOfMonth(texts[2]),
-            CronField.month(texts[3]),
-            CronField.dayOfWeek(texts[4]));
+            CronField.Kind.MINUTE.read(texts[0]),
+            CronField.Kind.HOUR.read(texts[1]),
+            CronField.Kind.DAY_OF_MONTH.read(texts[2]),
+            CronField.Kind.MONTH.read(texts[3]),
+            CronField.Kind.DAY_OF_WEEK.read(texts[4]));
     cron.refuseAmbiguousDays();
     if (!cron.fires()) {
       throw new Refusal(
@@ -62,14 +62,17 @@ public record Cron(
    * because most schedulers cannot match either day field. Omits a cron whose day never occurs.
    */
   public List<Cron> alternatives() {
-    if (!(dayOfMonth.restricted() && dayOfWeek.restricted())) {
-      return List.of(this);
-    }
-    return Stream.of(
-            withDays(dayOfMonth, CronField.dayOfWeek("*")),
-            withDays(CronField.dayOfMonth("*"), dayOfWeek))
-        .filter(Cron::fires)
-        .toList();
+    return restrictsBothDays()
+        ? Stream.of(
+                withDays(dayOfMonth, CronField.Kind.DAY_OF_WEEK.read("*")),
+                withDays(CronField.Kind.DAY_OF_MONTH.read("*"), dayOfWeek))
+            .filter(Cron::fires)
+            .toList()
+        : List.of(this);
+  }
+
+  private boolean restrictsBothDays() {
+    return dayOfMonth.restricted() && dayOfWeek.restricted();
   }
 
   private Cron withDays(CronField monthDay, CronField weekDay) {
@@ -101,19 +104,15 @@ public record Cron(
   }
 
   private boolean matches(LocalDate date) {
-    if (!month.values().contains(date.getMonthValue())) {
-      return false;
-    }
     boolean byMonthDay = dayOfMonth.values().contains(date.getDayOfMonth());
     boolean byWeekDay = dayOfWeek.values().contains(date.getDayOfWeek().getValue() % 7);
-    boolean either = dayOfMonth.restricted() && dayOfWeek.restricted();
-    return either ? byMonthDay || byWeekDay : byMonthDay && byWeekDay;
+    return month.values().contains(date.getMonthValue())
+        && (restrictsBothDays() ? byMonthDay || byWeekDay : byMonthDay && byWeekDay);
   }
 
   /** Some cron implementations treat a field that contains a star as restricted, others do not. */
   private void refuseAmbiguousDays() {
-    boolean bothRestricted = dayOfMonth.restricted() && dayOfWeek.restricted();
-    if (bothRestricted && (dayOfMonth.text() + dayOfWeek.text()).contains("*")) {
+    if (restrictsBothDays() && (dayOfMonth.text() + dayOfWeek.text()).contains("*")) {
       throw new Refusal(
           quote(expression)
               + " restricts both day fields, one with a star, which cron implementations read"

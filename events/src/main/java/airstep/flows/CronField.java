@@ -5,11 +5,10 @@ import static airstep.flows.Refusal.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One of the five cron fields, parsed like Vixie cron. Refuses forms that cron implementations read
@@ -20,11 +19,8 @@ import java.util.stream.Collectors;
  */
 public record CronField(String text, List<Integer> values) {
   private static final Pattern PART =
-      Pattern.compile("(?:(?<star>\\*)|(?<from>\\w+)(?:-(?<to>\\w+))?)(?:/(?<step>\\d{1,9}))?");
+      Pattern.compile("(?:\\*|(?<from>\\w+)-(?<to>\\w+))(?:/(?<step>\\d{1,9}))?|(?<single>\\w+)");
 
-  private static final List<String> MONTHS =
-      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-  private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
   private static final int SUNDAY_AT_THE_END = 7;
 
   public CronField {
@@ -36,102 +32,95 @@ public record CronField(String text, List<Integer> values) {
     return !text.equals("*");
   }
 
-  static CronField minute(String text) {
-    return new Kind("minute", 0, 59, List.of()).read(text);
-  }
-
-  static CronField hour(String text) {
-    return new Kind("hour", 0, 23, List.of()).read(text);
-  }
-
-  static CronField dayOfMonth(String text) {
-    return new Kind("day of month", 1, 31, List.of()).read(text);
-  }
-
-  static CronField month(String text) {
-    return new Kind("month", 1, 12, MONTHS).read(text);
-  }
-
-  static CronField dayOfWeek(String text) {
-    CronField field = new Kind("day of week", 0, SUNDAY_AT_THE_END, DAYS).read(text);
-    return new CronField(
-        field.text, field.values.stream().map(day -> day % 7).sorted().distinct().toList());
-  }
-
   /** A range of values with a step, which may be longer than the range. */
-  private record Part(boolean star, int from, int to, int step) {
+  private record Part(String range, int from, int to, int step) {
     String text() {
-      String range = star ? "*" : from == to ? "" + from : from + "-" + to;
-      return step == 1 || (!star && from == to) ? range : range + "/" + step;
+      return step == 1 ? range : range + "/" + step;
     }
 
-    List<Integer> values() {
-      List<Integer> values = new ArrayList<>();
-      for (long value = from; value <= to; value += step) {
-        values.add((int) value);
-      }
-      return values;
+    IntStream values() {
+      return IntStream.iterate(from, value -> value <= to, value -> value + step);
     }
   }
 
   /** The kind of a field: its noun, limits and names. */
-  private record Kind(String noun, int least, int most, List<String> names) {
+  enum Kind {
+    MINUTE("minute", 0, 59, ""),
+    HOUR("hour", 0, 23, ""),
+    DAY_OF_MONTH("day of month", 1, 31, ""),
+    MONTH("month", 1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
+    DAY_OF_WEEK("day of week", 0, SUNDAY_AT_THE_END, "SUN MON TUE WED THU FRI SAT");
+
+    private final String noun;
+    private final int least;
+    private final int most;
+    private final String names;
+
+    Kind(String noun, int least, int most, String names) {
+      this.noun = noun;
+      this.least = least;
+      this.most = most;
+      this.names = names;
+    }
+
     CronField read(String text) {
-      List<Part> parts = new ArrayList<>();
+      List<String> parts = new ArrayList<>();
+      TreeSet<Integer> values = new TreeSet<>();
       for (String each : text.split(",", -1)) {
-        parts.add(part(each).orElseThrow(() -> refusal(text)));
+        Part part = part(each, text);
+        parts.add(part.text());
+        part.values().map(value -> this == DAY_OF_WEEK ? value % 7 : value).forEach(values::add);
       }
-      return new CronField(
-          parts.stream().map(Part::text).collect(Collectors.joining(",")),
-          parts.stream()
-              .flatMap(part -> part.values().stream())
-              .collect(Collectors.toCollection(TreeSet::new))
-              .stream()
-              .toList());
+      return new CronField(String.join(",", parts), List.copyOf(values));
     }
 
-    private Optional<Part> part(String text) {
-      Matcher matcher = PART.matcher(text);
-      if (!matcher.matches()) {
-        return Optional.empty();
-      }
-      boolean star = matcher.group("star") != null;
-      String last = matcher.group("to");
-      boolean single = !star && last == null;
-      String steps = matcher.group("step");
-      if (single && steps != null) {
-        return Optional.empty();
-      }
-      Optional<Integer> from = star ? Optional.of(least) : number(matcher.group("from"));
-      Optional<Integer> to = star ? Optional.of(most) : single ? from : number(last);
+    private Part part(String part, String text) {
+      Matcher matcher = PART.matcher(part);
+      String steps = matcher.matches() ? matcher.group("step") : "0";
       int step = steps == null ? 1 : Integer.parseInt(steps);
-      if (from.isEmpty() || to.isEmpty() || step == 0) {
-        return Optional.empty();
+      if (step == 0) {
+        throw refusal(text);
       }
+      String single = matcher.group("single");
+      String last = single == null ? matcher.group("to") : single;
+      if (last == null) {
+        return new Part("*", least, most, step);
+      }
+      int from = number(single == null ? matcher.group("from") : single, text);
+      int to = number(last, text);
       // Vixie cron has no range from a later day to SUN, so FRI-SUN is unambiguous.
-      boolean toSunday = !single && to.get() < from.get() && DAYS.getFirst().equalsIgnoreCase(last);
-      int end = toSunday ? SUNDAY_AT_THE_END : to.get();
-      // A single Sunday is always 0.
-      boolean seven = names.equals(DAYS) && from.get() == SUNDAY_AT_THE_END;
-      return end < from.get()
-          ? Optional.empty()
-          : Optional.of(seven ? new Part(false, 0, 0, 1) : new Part(star, from.get(), end, step));
+      boolean toSunday = to < from && last.equalsIgnoreCase("SUN");
+      int end = toSunday ? SUNDAY_AT_THE_END : to;
+      if (end < from) {
+        throw refusal(text);
+      }
+      if (from == end) {
+        // A single Sunday is always 0.
+        int only = this == DAY_OF_WEEK ? from % 7 : from;
+        return new Part("" + only, only, only, 1);
+      }
+      return new Part(from + "-" + end, from, end, step);
     }
 
-    private Optional<Integer> number(String text) {
-      int name = names.indexOf(text.toUpperCase(Locale.ROOT));
+    private int number(String text, String field) {
+      int name = names().indexOf(text.toUpperCase(Locale.ROOT));
       if (name >= 0) {
-        return Optional.of(least + name);
+        return least + name;
       }
-      return Optional.of(text)
-          .filter(digits -> digits.matches("\\d{1,9}"))
-          .map(Integer::valueOf)
-          .filter(number -> number >= least && number <= most);
+      int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+      if (number < least || number > most) {
+        throw refusal(field);
+      }
+      return number;
+    }
+
+    private List<String> names() {
+      return List.of(names.split(" "));
     }
 
     private Refusal refusal(String text) {
       String named =
-          names.isEmpty() ? "" : " or %s to %s".formatted(names.getFirst(), names.getLast());
+          names.isEmpty() ? "" : " or %s to %s".formatted(names().getFirst(), names().getLast());
       return new Refusal(
           "%s is not a valid %s".formatted(quote(text), noun),
           "use *, %d to %d%s, a range a-b, a step */n or a-b/n, or several separated by commas"

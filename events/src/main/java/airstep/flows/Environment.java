@@ -129,34 +129,27 @@ public final class Environment {
   /** Returns the value, quoted or not, without a trailing comment; empty if it is malformed. */
   private static Optional<String> value(String written) {
     String text = written.strip();
-    if (!text.startsWith("\"") && !text.startsWith("'")) {
-      int comment = comment(written);
-      String value = (comment < 0 ? written : written.substring(0, comment)).strip();
-      return value.startsWith("#") ? Optional.empty() : Optional.of(value);
+    if (text.startsWith("\"") || text.startsWith("'")) {
+      int end = text.indexOf(text.charAt(0), 1);
+      boolean alone = end > 0 && withoutComment(text.substring(end + 1)).isBlank();
+      return alone ? Optional.of(text.substring(1, end)) : Optional.empty();
     }
-    int end = text.indexOf(text.charAt(0), 1);
-    if (end < 0) {
-      return Optional.empty();
-    }
-    String behind = text.substring(end + 1);
-    int comment = comment(behind);
-    boolean nothing = behind.isEmpty() || (comment > 0 && behind.substring(0, comment).isBlank());
-    return nothing ? Optional.of(text.substring(1, end)) : Optional.empty();
+    return Optional.of(withoutComment(written).strip()).filter(value -> !value.startsWith("#"));
   }
 
-  /** Returns the index of a comment, a hash after a space; less than 0 if there is none. */
-  private static int comment(String text) {
-    for (int i = text.indexOf('#'); i >= 0; i = text.indexOf('#', i + 1)) {
-      if (i > 0 && Character.isWhitespace(text.charAt(i - 1))) {
-        return i;
+  /** Returns the text before a comment, which begins with a hash after a space. */
+  private static String withoutComment(String text) {
+    for (int i = text.indexOf('#', 1); i >= 0; i = text.indexOf('#', i + 1)) {
+      if (Character.isWhitespace(text.charAt(i - 1))) {
+        return text.substring(0, i);
       }
     }
-    return -1;
+    return text;
   }
 
   /** Does not keep variables that files may not use. */
   private void put(String name, String text, boolean isExample) {
-    if (!text.isBlank() && FlowVariables.refusal(name).isEmpty()) {
+    if (!text.isBlank() && FlowVariables.refusal(name, "").isEmpty()) {
       values.put(name, new Value(text, isExample));
     }
   }

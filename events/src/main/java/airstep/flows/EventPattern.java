@@ -3,8 +3,6 @@ package airstep.flows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,21 +22,13 @@ public record EventPattern(String bus, String json) implements Trigger {
 
   @Override
   public Optional<String> text() {
-    JsonNode pattern = parse(json);
-    List<String> words = new ArrayList<>(List.of("when"));
+    JsonNode pattern = tree();
     boolean all = pattern.properties().stream().allMatch(field -> IN_TEXT.contains(field.getKey()));
-    words.add(all ? "an event" : "a matching event");
-    if (pattern.has("detail-type")) {
-      words.add(either(pattern.get("detail-type")));
-    }
-    if (pattern.has("source")) {
-      words.add("from " + either(pattern.get("source")));
-    }
-    words.add("arrives");
-    if (!bus.equals(DEFAULT_BUS)) {
-      words.add("on bus " + bus);
-    }
-    return Optional.of(String.join(" ", words));
+    String event = all ? "an event" : "a matching event";
+    String types = pattern.has("detail-type") ? " " + either(pattern.get("detail-type")) : "";
+    String sources = pattern.has("source") ? " from " + either(pattern.get("source")) : "";
+    String where = bus.equals(DEFAULT_BUS) ? "" : " on bus " + bus;
+    return Optional.of("when " + event + types + sources + " arrives" + where);
   }
 
   /** Returns texts as they are and other matchers as JSON. */
@@ -49,7 +39,7 @@ public record EventPattern(String bus, String json) implements Trigger {
         .collect(Collectors.joining(" or "));
   }
 
-  private static JsonNode parse(String json) {
+  JsonNode tree() {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {

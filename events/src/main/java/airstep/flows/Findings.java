@@ -28,10 +28,10 @@ final class Findings {
    * Parses the value. If that fails, adds a problem that starts with the name, and returns empty.
    */
   <T> Optional<T> attempt(String name, Yaml value, Function<Yaml, T> parser) {
-    if (value instanceof Yaml.Scalar(_, var kind, _, _)
+    if (value instanceof Yaml.Scalar(_, var kind, int line, _)
         && (kind == Yaml.Kind.REFUSED || kind == Yaml.Kind.NOTHING)) {
       if (kind == Yaml.Kind.NOTHING) {
-        refuse(value.line(), name + " has no value", "give it one or delete the line");
+        refuse(line, name + " has no value", "give it one or delete the line");
       }
       return Optional.empty();
     }
@@ -44,13 +44,9 @@ final class Findings {
       } else {
         // A variable may contain a secret by mistake, so its value is never shown.
         String cannot =
-            value instanceof Yaml.Scalar
-                ? "%s: %s cannot be used here"
-                : "%s: cannot be used with %s";
-        refuse(
-            value.line(),
-            cannot.formatted(name, FlowVariables.valueOf(variables)),
-            refusal.plainly);
+            value instanceof Yaml.Scalar ? "%s cannot be used here" : "cannot be used with %s";
+        String what = cannot.formatted(FlowVariables.valueOf(variables));
+        refuse(value.line(), name + ": " + what, refusal.plainly);
       }
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package airstep.flows;
 
 import static airstep.flows.Refusal.quote;
 
+import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.WhenRunning;
 import airstep.vocabulary.sync.SyncSettings;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns the content of one file into a flow or a list of problems. */
-final class FlowFile {
+record FlowFile(Section flow) {
   private static final String ALL_ACTIVE = "all-active";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -33,12 +34,6 @@ final class FlowFile {
   private static final Retries USUAL =
       new Retries(2, List.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
 
-  private final Section flow;
-
-  private FlowFile(Section flow) {
-    this.flow = flow;
-  }
-
   /**
    * What all flows of a folder share.
    *
@@ -50,14 +45,8 @@ final class FlowFile {
   static Optional<Flow> read(
       Path file, String name, String text, Surroundings around, Findings findings) {
     YamlReader yaml = new YamlReader(YamlReader.Subject.FLOW, file, around.environment(), findings);
-    return yaml.read(text)
-        .flatMap(
-            mapping ->
-                Section.read(
-                    "",
-                    mapping,
-                    findings,
-                    root -> new FlowFile(root).flow(file, name, around, yaml.missing())))
+    return yaml.read(text, root -> new FlowFile(root).flow(file, name, around, yaml.missing()))
+        .flatMap(flow -> flow)
         .filter(_ -> findings.problems().isEmpty());
   }
 
@@ -68,7 +57,7 @@ final class FlowFile {
     List<Trigger> triggers = TriggerKeys.read(flow, name, tags, around.names());
     Optional<Connections> connections = connections();
     SyncSettings sync = sync(triggers, connections);
-    AlertKeys alert = flow.section("alert", AlertKeys::read).orElse(AlertKeys.NONE);
+    AlertSettings routed = alerts.of(tags);
     Flow read =
         new Flow(
             name,
@@ -80,8 +69,8 @@ final class FlowFile {
             flow.read("concurrency", 4, value -> value.whole(1, 40)),
             tags,
             flow.find("freshness", Rules::freshness),
-            alerts.of(tags, alert),
-            alerts.defaults().orUsual(),
+            flow.section("alert", keys -> AlertKeys.read(keys, routed)).orElse(routed),
+            alerts.defaults(),
             flow.list("external", List.of(), this::external),
             file,
             flow.lines(),

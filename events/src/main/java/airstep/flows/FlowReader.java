@@ -84,9 +84,11 @@ public final class FlowReader {
     Path alertFile = Environment.beside(directory, "alerts.yaml");
     readAlerts(alertFile);
     try (Stream<Path> listed = Files.list(directory)) {
-      List<Path> paths = listed.sorted().toList();
-      paths.stream().filter(FlowReader::isFlow).map(FlowReader::name).forEach(names::add);
-      paths.forEach(this::readPath);
+      List<Path> paths = listed.filter(path -> !isHidden(path)).sorted().toList();
+      List<Path> files = paths.stream().filter(FlowReader::isFlow).toList();
+      files.stream().map(FlowReader::name).forEach(names::add);
+      files.forEach(this::readFlow);
+      paths.stream().filter(Files::isDirectory).forEach(this::refuseFlowsBelow);
       own.addAll(Chains.check(flows));
       if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
         refuse(directory, "this folder contains no flows", "add a file name.yaml to it");
@@ -143,7 +145,7 @@ public final class FlowReader {
   }
 
   private static boolean isFlow(Path path) {
-    return isYaml(path) && !isHidden(path) && !Files.isDirectory(path);
+    return isYaml(path) && !Files.isDirectory(path);
   }
 
   private static boolean isHidden(Path path) {
@@ -153,14 +155,6 @@ public final class FlowReader {
   private static String name(Path path) {
     String fileName = path.getFileName().toString();
     return fileName.substring(0, fileName.lastIndexOf('.'));
-  }
-
-  private void readPath(Path path) {
-    if (isFlow(path)) {
-      readFlow(path);
-    } else if (Files.isDirectory(path) && !isHidden(path)) {
-      refuseFlowsBelow(path);
-    }
   }
 
   private void readFlow(Path path) {
@@ -181,8 +175,7 @@ public final class FlowReader {
           quote(name) + " is not a valid flow name",
           "rename the file: use 1 to 43 of a-z, 0-9 and -, not starting with -");
     }
-    FlowFile.Surroundings around =
-        new FlowFile.Surroundings(alerts, environment, Optional.of(names));
+    var around = new FlowFile.Surroundings(alerts, environment, Optional.of(names));
     TextFile.read(path, findings)
         .flatMap(text -> FlowFile.read(path, name, text, around, findings))
         .ifPresent(flows::add);

@@ -1,6 +1,5 @@
 package airstep.flows;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,32 +36,24 @@ final class FlowVariables {
 
   private FlowVariables() {}
 
-  /** Returns why files may not use a variable with this name. */
-  static Optional<Refusal> refusal(String name) {
+  /** Returns why files may not use a variable with this name and value. */
+  static Optional<Refusal> refusal(String name, String value) {
     String upper = name.toUpperCase(Locale.ROOT);
     if (upper.startsWith("AWS_")) {
-      return Optional.of(
-          new Refusal(name + " is an AWS variable, which files may not use", REMEDY));
+      return refused(name + " is an AWS variable", REMEDY);
     }
-    boolean secret =
-        ANYWHERE.matcher(upper.replace("_", "")).find()
-            || Arrays.stream(BETWEEN_WORDS.split(name))
-                .map(word -> word.toUpperCase(Locale.ROOT))
-                .anyMatch(FlowVariables::isSecret);
-    return secret
-        ? Optional.of(
-            new Refusal(name + " is named like a secret, which files may not use", REMEDY))
+    if (ANYWHERE.matcher(upper.replace("_", "")).find()
+        || BETWEEN_WORDS.splitAsStream(name).anyMatch(FlowVariables::isSecret)) {
+      return refused(name + " is named like a secret", REMEDY);
+    }
+    return LOGIN.matcher(value).find()
+        ? refused(
+            name + " is a URL with a user or password", "remove the user and password from the URL")
         : Optional.empty();
   }
 
-  /** Returns why files may not use a variable with this value. */
-  static Optional<Refusal> refusal(String name, String value) {
-    return LOGIN.matcher(value).find()
-        ? Optional.of(
-            new Refusal(
-                name + " is a URL with a user or password, which files may not use",
-                "remove the user and password from the URL"))
-        : Optional.empty();
+  private static Optional<Refusal> refused(String what, String remedy) {
+    return Optional.of(new Refusal(what + ", which files may not use", remedy));
   }
 
   /** Returns text for a message that names the variables but not their values. */
@@ -70,7 +61,8 @@ final class FlowVariables {
     return (names.size() == 1 ? "the value of " : "the values of ") + String.join(", ", names);
   }
 
-  private static boolean isSecret(String word) {
+  private static boolean isSecret(String part) {
+    String word = part.toUpperCase(Locale.ROOT);
     boolean key = word.endsWith("KEY") || word.endsWith("KEYS");
     String one = word.endsWith("S") ? word.substring(0, word.length() - 1) : word;
     return WORD.matcher(word).matches() || (key && !NO_KEYS.contains(one));

@@ -1,12 +1,12 @@
 package airstep.flows;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.event.ruler.Machine;
 
 /**
@@ -24,44 +24,27 @@ record OwnEvents(String flow, List<String> tags) {
   /** Fields with values that are unknown beforehand. A pattern may match any of them. */
   private static final Set<String> OPEN =
       Set.of(
-          "stage",
-          "execution",
-          "scheduledTime",
-          "byHand",
-          "total",
-          "skipped",
-          "failed",
-          "rows",
-          "bytes",
-          "durationSeconds",
-          "reason",
-          "connectionId",
-          "name",
-          "jobId",
-          "triggers",
-          "polls",
-          "link",
-          "failureOrigin",
-          "failureType",
-          "down",
-          "lastSuccess",
-          "usualRows",
-          "usualJobs",
-          "schemaChange");
+          """
+          stage execution scheduledTime byHand total skipped failed rows bytes durationSeconds
+          reason connectionId name jobId triggers polls link failureOrigin failureType down
+          lastSuccess usualRows usualJobs schemaChange\
+          """
+              .split("\\s"));
 
   /** Returns whether the pattern may match one of these events. */
   boolean anyTakenBy(EventPattern pattern) {
     if (!pattern.bus().equals(EventPattern.DEFAULT_BUS)) {
       return false;
     }
+    ObjectNode closed = (ObjectNode) pattern.tree();
+    removeOpenFields(closed);
+    return closed.isEmpty() || matchesAny(closed.toString());
+  }
+
+  private boolean matchesAny(String pattern) {
     try {
-      ObjectNode closed = (ObjectNode) JSON.readTree(pattern.json());
-      removeOpenFields(closed);
-      if (closed.isEmpty()) {
-        return true;
-      }
       Machine machine = Machine.builder().build();
-      machine.addRule("own", closed.toString());
+      machine.addRule("own", pattern);
       for (String event : all()) {
         if (!machine.rulesForJSONEvent(event).isEmpty()) {
           return true;
@@ -69,7 +52,7 @@ record OwnEvents(String flow, List<String> tags) {
       }
       return false;
     } catch (Exception e) {
-      throw new IllegalStateException(pattern.json(), e);
+      throw new IllegalStateException(pattern, e);
     }
   }
 
@@ -84,22 +67,17 @@ record OwnEvents(String flow, List<String> tags) {
   }
 
   private List<String> all() {
-    List<String> events = new ArrayList<>();
-    RUNS.forEach(word -> events.add(event("Run " + word, "status", word)));
-    SYNCS.forEach(word -> events.add(event("Sync " + word, "outcome", word)));
-    return events;
+    return Stream.concat(
+            RUNS.stream().map(word -> event("Run " + word, "status", word)),
+            SYNCS.stream().map(word -> event("Sync " + word, "outcome", word)))
+        .toList();
   }
 
   private String event(String what, String key, String word) {
-    ObjectNode event = JSON.createObjectNode();
-    event.put("source", "airstep").put("detail-type", "Airstep " + what);
-    ObjectNode detail =
-        event
-            .putObject("detail")
-            .put("flow", flow)
-            .put(key, word.toUpperCase(Locale.ROOT).replace(' ', '_'));
-    JsonNode names = JSON.valueToTree(tags);
-    detail.set("tags", names);
-    return event.toString();
+    String value = word.toUpperCase(Locale.ROOT).replace(' ', '_');
+    Map<String, Object> detail = Map.of("flow", flow, key, value, "tags", tags);
+    return JSON.valueToTree(
+            Map.of("source", "airstep", "detail-type", "Airstep " + what, "detail", detail))
+        .toString();
   }
 }

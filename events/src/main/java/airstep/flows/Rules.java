@@ -120,7 +120,7 @@ final class Rules {
     };
   }
 
-  private static Function<Yaml, String> matching(String form, String noun, String remedy) {
+  static Function<Yaml, String> matching(String form, String noun, String remedy) {
     Pattern pattern = Pattern.compile(form);
     return value -> {
       String text = value.text();
@@ -133,12 +133,17 @@ final class Rules {
 
   private static <E> Function<Yaml, E> oneOf(E[] all, Function<E, String> word, String refusal) {
     List<String> words = Arrays.stream(all).map(word).toList();
-    int last = words.size() - 1;
-    String remedy = "use " + String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    String others = String.join(", ", words.subList(0, words.size() - 1));
+    return oneOf(all, word, refusal, "use " + others + " or " + words.getLast());
+  }
+
+  static <E> Function<Yaml, E> oneOf(
+      E[] all, Function<E, String> word, String refusal, String remedy) {
     return value -> {
-      int index = words.indexOf(value.text());
+      String text = value.text();
+      List<String> words = Arrays.stream(all).map(word).toList();
+      int index = words.indexOf(text);
       if (index < 0) {
-        String text = value.text();
         throw Refusal.unknown(refusal.formatted(quote(text)), text, words, remedy);
       }
       return all[index];

@@ -4,7 +4,6 @@ import static airstep.flows.Refusal.quote;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A mapping in a file, read key by key. The keys that its reader looks for are the keys that it may
@@ -58,9 +58,7 @@ final class Section {
 
   /** Returns the line of each key. */
   Map<String, Integer> lines() {
-    Map<String, Integer> lines = new HashMap<>();
-    mapping.entries().forEach(entry -> lines.put(entry.key(), entry.line()));
-    return lines;
+    return mapping.entries().stream().collect(Collectors.toMap(Yaml.Entry::key, Yaml.Entry::line));
   }
 
   boolean has(String key) {
@@ -128,12 +126,11 @@ final class Section {
     for (Yaml each : items) {
       int before = findings.count();
       Optional<T> good = findings.attempt(path + key, each, item);
-      boolean clean = findings.count() == before;
-      if (clean && good.isPresent() && seen.contains(good.get())) {
-        String twice = each instanceof Yaml.Scalar scalar ? scalar.shown() : "the same";
-        refuse(key, each.line(), "lists %s twice".formatted(twice), "remove one of them");
+      boolean twice = good.isPresent() && !seen.add(good.get());
+      if (twice && findings.count() == before) {
+        String what = each instanceof Yaml.Scalar scalar ? scalar.shown() : "the same";
+        refuse(key, each.line(), "lists %s twice".formatted(what), "remove one of them");
       }
-      good.ifPresent(seen::add);
       good.ifPresent(parsed::add);
     }
     return parsed;

@@ -3,7 +3,6 @@ package airstep.flows;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Suggests known words for misspelled ones. */
 public final class Spelling {
@@ -12,10 +11,10 @@ public final class Spelling {
 
   private Spelling() {}
 
-  /** Returns the closest candidate within a few typing errors. */
-  static Optional<String> nearest(String written, Collection<String> candidates) {
+  /** Returns the remedy for an unknown word: the closest candidate within a few typing errors. */
+  public static String remedy(String written, Collection<String> candidates, String otherwise) {
     if (written.length() > LONGEST) {
-      return Optional.empty();
+      return otherwise;
     }
     String word = written.toLowerCase(Locale.ROOT);
     int slips = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
@@ -23,12 +22,7 @@ public final class Spelling {
         .filter(candidate -> distance(word, candidate) <= slips)
         .min(
             Comparator.<String>comparingInt(candidate -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()));
-  }
-
-  /** Returns the remedy for an unknown word. */
-  public static String remedy(String written, Collection<String> candidates, String otherwise) {
-    return nearest(written, candidates)
+                .thenComparing(Comparator.naturalOrder()))
         .map(near -> "did you mean %s?".formatted(near))
         .orElse(otherwise);
   }

@@ -22,11 +22,7 @@ final class Substitution {
   private final Findings findings;
   private final Map<String, MissingVariable> missing = new LinkedHashMap<>();
 
-  /**
-   * Creates the substitution for a file.
-   *
-   * @param counts what is treated as switched off if a variable is missing
-   */
+  /** Creates the substitution, with what is treated as switched off if a variable is missing. */
   Substitution(String counts, Path file, Environment environment, Findings findings) {
     this.counts = counts;
     this.file = file;
@@ -54,16 +50,13 @@ final class Substitution {
     }
     matcher.appendTail(filled);
     List<String> variables = names.stream().distinct().toList();
-    if (!complete
-        || refusesMark(text, filled.toString(), variables, line)
-        || refusesCharacter(
-            filled.toString(),
-            variables.isEmpty() ? "this" : FlowVariables.valueOf(variables),
-            line)) {
-      return refused(line);
-    }
-    return new Yaml.Scalar(
-        filled.toString(), names.isEmpty() ? kind : Yaml.Kind.SUBSTITUTED, line, variables);
+    String value = filled.toString();
+    String what = variables.isEmpty() ? "this" : FlowVariables.valueOf(variables);
+    return !complete
+            || refusesMark(text, value, variables, line)
+            || refusesCharacter(value, what, line)
+        ? refused(line)
+        : new Yaml.Scalar(value, names.isEmpty() ? kind : Yaml.Kind.SUBSTITUTED, line, variables);
   }
 
   static Yaml.Scalar refused(int line) {
@@ -107,18 +100,16 @@ final class Substitution {
   private Optional<Environment.Value> variable(String name, int line) {
     Optional<Environment.Value> value = environment.find(name);
     Optional<Refusal> refusal =
-        FlowVariables.refusal(name)
-            .or(() -> value.flatMap(found -> FlowVariables.refusal(name, found.text())));
+        FlowVariables.refusal(name, value.map(Environment.Value::text).orElse(""));
     if (refusal.isPresent()) {
       findings.refuse(line, refusal.get().what, refusal.get().remedy);
       return Optional.empty();
     }
     String remedy = "export it or add it to " + environment.file();
-    if (value.isEmpty()) {
-      if (environment.complete()) {
-        findings.refuse(line, name + " is not set", remedy);
-      }
-    } else if (value.get().example()
+    if (value.isEmpty() && environment.complete()) {
+      findings.refuse(line, name + " is not set", remedy);
+    }
+    if (value.filter(Environment.Value::example).isPresent()
         && missing.putIfAbsent(name, new MissingVariable(file, name, line)) == null) {
       findings.warn(
           line,

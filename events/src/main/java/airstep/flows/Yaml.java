@@ -4,6 +4,7 @@ import static airstep.flows.Refusal.quote;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The content of a flow file: YAML with line numbers and substituted variables. */
 sealed interface Yaml {
@@ -26,10 +27,6 @@ sealed interface Yaml {
    * @param variables the names of the substituted variables
    */
   record Scalar(String raw, Kind kind, int line, List<String> variables) implements Yaml {
-    public Scalar {
-      variables = List.copyOf(variables);
-    }
-
     /** Returns what is written, for a message, but never the value of a variable. */
     String shown() {
       return variables.isEmpty() ? quote(raw) : FlowVariables.valueOf(variables);
@@ -47,24 +44,23 @@ sealed interface Yaml {
     REFUSED
   }
 
+  /** Returns all values in it. */
+  default Stream<Scalar> scalars() {
+    return switch (this) {
+      case Mapping(var entries, _) -> entries.stream().flatMap(each -> each.value().scalars());
+      case Sequence(var items, _) -> items.stream().flatMap(Yaml::scalars);
+      case Scalar scalar -> Stream.of(scalar);
+    };
+  }
+
   /** Returns whether it contains something already reported. */
   default boolean refused() {
-    return switch (this) {
-      case Mapping(var entries, _) -> entries.stream().anyMatch(each -> each.value().refused());
-      case Sequence(var items, _) -> items.stream().anyMatch(Yaml::refused);
-      case Scalar(_, var kind, _, _) -> kind == Kind.REFUSED;
-    };
+    return scalars().anyMatch(scalar -> scalar.kind == Kind.REFUSED);
   }
 
   /** Returns the names of all variables used in it, each once. */
   default List<String> variables() {
-    return switch (this) {
-      case Mapping(var entries, _) ->
-          entries.stream().flatMap(each -> each.value().variables().stream()).distinct().toList();
-      case Sequence(var items, _) ->
-          items.stream().flatMap(each -> each.variables().stream()).distinct().toList();
-      case Scalar scalar -> scalar.variables;
-    };
+    return scalars().flatMap(scalar -> scalar.variables.stream()).distinct().toList();
   }
 
   default String text() {

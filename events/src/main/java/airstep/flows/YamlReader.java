@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -20,7 +21,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -28,6 +28,13 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlReader {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
+
+  private static final Map<Tag, Yaml.Kind> KINDS =
+      Map.of(
+          Tag.BOOL, Yaml.Kind.FLAG,
+          Tag.INT, Yaml.Kind.NUMBER,
+          Tag.FLOAT, Yaml.Kind.NUMBER,
+          Tag.NULL, Yaml.Kind.NOTHING);
 
   private final Subject subject;
   private final Findings findings;
@@ -55,19 +62,20 @@ final class YamlReader {
     this.variables = new Substitution(subject.counts, file, environment, findings);
   }
 
-  /** Returns the top-level mapping; empty after reporting a problem. */
-  Optional<Yaml.Mapping> read(String text) {
+  /** Returns what the reader makes of the top-level mapping; empty after reporting a problem. */
+  <T> Optional<T> read(String text, Function<Section, T> reader) {
     try {
-      Optional<Node> root = compose(text);
+      StreamReader stream = new StreamReader(SETTINGS, text);
+      Optional<Node> root =
+          new Composer(SETTINGS, new BoundedNesting(SETTINGS, stream)).getSingleNode();
       if (root.isEmpty()) {
         findings.refuse(1, "the file is empty", subject.begin);
-        return Optional.empty();
+      } else if (convert(root.get()) instanceof Yaml.Mapping mapping) {
+        return Optional.of(Section.read("", mapping, findings, reader));
+      } else {
+        findings.refuse(
+            line(root.get()), subject.are + " a mapping of keys", "write key: value lines");
       }
-      if (convert(root.get()) instanceof Yaml.Mapping mapping) {
-        return Optional.of(mapping);
-      }
-      findings.refuse(
-          line(root.get()), subject.are + " a mapping of keys", "write key: value lines");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
       findings.refuse(line, "broken YAML: " + e.getProblem(), "correct this line or the one above");
@@ -91,12 +99,6 @@ final class YamlReader {
     return Optional.empty();
   }
 
-  private static Optional<Node> compose(String text) {
-    StreamReader reader = new StreamReader(SETTINGS, text);
-    return new Composer(SETTINGS, new BoundedNesting(new ParserImpl(SETTINGS, reader)))
-        .getSingleNode();
-  }
-
   /** Returns the variables whose example values were used. */
   List<MissingVariable> missing() {
     return variables.missing();
@@ -112,7 +114,9 @@ final class YamlReader {
       case MappingNode mapping -> new Yaml.Mapping(entries(mapping), line);
       case SequenceNode sequence ->
           new Yaml.Sequence(sequence.getValue().stream().map(this::convert).toList(), line);
-      case ScalarNode scalar -> variables.fill(scalar.getValue(), kind(scalar), line);
+      case ScalarNode scalar ->
+          variables.fill(
+              scalar.getValue(), KINDS.getOrDefault(scalar.getTag(), Yaml.Kind.TEXT), line);
       default -> throw new YamlEngineException("unexpected " + node.getNodeType());
     };
   }
@@ -140,17 +144,6 @@ final class YamlReader {
       entries.add(new Yaml.Entry(key.getValue(), line, convert(tuple.getValueNode())));
     }
     return List.copyOf(entries);
-  }
-
-  private static Yaml.Kind kind(ScalarNode scalar) {
-    Tag tag = scalar.getTag();
-    if (tag.equals(Tag.BOOL)) {
-      return Yaml.Kind.FLAG;
-    }
-    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      return Yaml.Kind.NUMBER;
-    }
-    return tag.equals(Tag.NULL) ? Yaml.Kind.NOTHING : Yaml.Kind.TEXT;
   }
 
   private static int line(Node node) {

@@ -5,10 +5,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The meaning of an offset or an abbreviation written as a time zone, and what to write instead.
@@ -36,7 +38,7 @@ record ZoneMeaning(String what, String remedy) {
 
   private static ZoneMeaning offset(Matcher matcher) {
     int hours = Integer.parseInt(matcher.group("hours"));
-    int minutes = matcher.group("minutes") == null ? 0 : Integer.parseInt(matcher.group("minutes"));
+    int minutes = Integer.parseInt(Objects.requireNonNullElse(matcher.group("minutes"), "0"));
     boolean ahead = matcher.group("sign").equals("+");
     if (minutes > 59 || hours * 60 + minutes > (ahead ? 14 : 12) * 60) {
       return new ZoneMeaning("an offset that no clock has", "write " + PLACE);
@@ -63,33 +65,27 @@ record ZoneMeaning(String what, String remedy) {
 
   /** Signs in IANA's Etc/ names are inverted, so the writer may mean either direction. */
   private static ZoneMeaning etc(int hours, int minutes) {
-    String what = "not a time zone, and the sign in IANA's Etc/ names is inverted";
-    List<String> ways =
-        List.of(1, -1).stream()
+    String ways =
+        Stream.of(1, -1)
             .filter(sign -> sign > 0 || hours * 60 + minutes <= 12 * 60)
             .map(sign -> ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes))
-            .flatMap(
-                offset ->
-                    fixed(offset).stream()
-                        .limit(1)
-                        .map(name -> "%s for %s".formatted(name, fromUtc(offset))))
-            .toList();
-    return new ZoneMeaning(what, "write " + (ways.isEmpty() ? PLACE : String.join(", or ", ways)));
+            .filter(offset -> !fixed(offset).isEmpty())
+            .map(offset -> fixed(offset).getFirst() + " for " + fromUtc(offset))
+            .collect(Collectors.joining(", or "));
+    return new ZoneMeaning(
+        "not a time zone, and the sign in IANA's Etc/ names is inverted",
+        "write " + (ways.isEmpty() ? PLACE : ways));
   }
 
   private static ZoneMeaning abbreviation(List<ZoneAbbreviation> meanings) {
-    String what =
-        meanings.stream()
-            .map(
-                each ->
-                    each.name() + each.offset().map(offset -> ", " + fromUtc(offset)).orElse(""))
-            .collect(Collectors.joining(", or "));
     boolean only = meanings.size() == 1;
-    String remedy =
+    return new ZoneMeaning(
+        meanings.stream()
+            .map(each -> each.name() + each.offset().map(by -> ", " + fromUtc(by)).orElse(""))
+            .collect(Collectors.joining(", or ")),
         meanings.stream()
             .map(each -> (only ? "write " : "for %s write ".formatted(each.name())) + instead(each))
-            .collect(Collectors.joining(", "));
-    return new ZoneMeaning(what, remedy);
+            .collect(Collectors.joining(", ")));
   }
 
   private static String instead(ZoneAbbreviation meaning) {

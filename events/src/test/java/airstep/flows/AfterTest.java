@@ -51,10 +51,10 @@ class AfterTest {
 
       assertThat(
               offsets.stream()
-                  .filter(offset -> offset.fromEpochSecond() <= moment.getEpochSecond())
+                  .filter(offset -> offset.from() <= moment.getEpochSecond())
                   .reduce((_, last) -> last)
                   .orElseThrow()
-                  .offsetSeconds())
+                  .offset())
           .as("%s in %s (seed %d)", moment, zone, seed)
           .isEqualTo(ZoneId.of(zone).getRules().getOffset(moment).getTotalSeconds());
     }

@@ -27,9 +27,9 @@ class ExclusionsTest {
                 .with("one.yaml", NAMED + "on: {source: [dbt]}\n")
                 .read());
 
-    assertThat(Exclusions.of(flows.getFirst(), flows).namedBy())
+    assertThat(Exclusions.of(flows.getFirst(), flows))
         .isEqualTo(Map.of(CONNECTION, Set.of("one", "two")));
-    assertThat(Exclusions.of(flows.getLast(), flows).ids()).isEmpty();
+    assertThat(Exclusions.of(flows.getLast(), flows)).isEmpty();
   }
 
   @Test
@@ -45,6 +45,6 @@ class ExclusionsTest {
                 .with("../example.env", "PLACE=example")
                 .readOrExample());
 
-    assertThat(Exclusions.of(flows.getFirst(), flows).ids()).isEmpty();
+    assertThat(Exclusions.of(flows.getFirst(), flows)).isEmpty();
   }
 }

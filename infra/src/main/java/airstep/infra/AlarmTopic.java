@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
@@ -22,28 +21,18 @@ import software.constructs.Construct;
  */
 final class AlarmTopic extends Construct {
 
+  private final Optional<String> keyArn;
   private final ITopic topic;
-  private final Props props;
 
-  /**
-   * Where alarms go.
-   *
-   * @param email the address that subscribes to the new topic
-   * @param topicArn the existing topic
-   * @param keyArn the KMS key that encrypts the topic
-   */
-  record Props(
-      Stage stage, Optional<String> email, Optional<String> topicArn, Optional<String> keyArn) {}
-
-  AlarmTopic(Construct scope, String id, Props props) {
-    super(scope, id);
-    this.props = props;
+  AlarmTopic(Construct scope, Options options) {
+    super(scope, "AlarmTopic");
+    keyArn = options.topicKeyArn();
     topic =
-        props
-            .topicArn()
+        options
+            .alarmTopicArn()
             .map(arn -> Topic.fromTopicArn(this, "Topic", arn))
-            .orElseGet(() -> own(props.stage()));
-    props.email().ifPresent(email -> topic.addSubscription(new EmailSubscription(email)));
+            .orElseGet(() -> own(options.stage()));
+    options.alarmEmail().ifPresent(email -> topic.addSubscription(new EmailSubscription(email)));
   }
 
   /**
@@ -58,16 +47,11 @@ final class AlarmTopic extends Construct {
             .enforceSsl(true)
             .build();
     if (own.getNode().getDefaultChild() instanceof CfnTopic resource) {
-      props.keyArn().ifPresent(resource::setKmsMasterKeyId);
+      keyArn.ifPresent(resource::setKmsMasterKeyId);
     }
     // A topic policy replaces the default one, which would let alarms in.
     own.addToResourcePolicy(
-        PolicyStatement.Builder.create()
-            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
-            .actions(List.of("sns:Publish"))
-            .resources(List.of(own.getTopicArn()))
-            .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
-            .build());
+        Allow.service("cloudwatch.amazonaws.com", own.getTopicArn(), "sns:Publish", Map.of()));
     return own;
   }
 
@@ -82,15 +66,13 @@ final class AlarmTopic extends Construct {
   List<PolicyStatement> publishing() {
     return Stream.concat(
             Stream.of(Allow.on(topic.getTopicArn(), "sns:Publish")),
-            props.keyArn().map(this::onlyBySns).stream())
+            keyArn.map(AlarmTopic::onlyBySns).stream())
         .toList();
   }
 
-  private PolicyStatement onlyBySns(String keyArn) {
+  private static PolicyStatement onlyBySns(String keyArn) {
     String sns = "sns." + Aws.REGION + "." + Aws.URL_SUFFIX;
-    return PolicyStatement.Builder.create()
-        .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
-        .resources(List.of(keyArn))
+    return Allow.builder(List.of(keyArn), "kms:Decrypt", "kms:GenerateDataKey")
         .conditions(Map.of("StringEquals", Map.of("kms:ViaService", sns)))
         .build();
   }

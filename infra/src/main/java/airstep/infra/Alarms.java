@@ -42,69 +42,56 @@ final class Alarms extends Construct {
           "throttled",
           "Alarmsthrottled4D29F17F");
 
+  private final Stage stage;
+  private final ITopic topic;
   private final List<IAlarm> all = new ArrayList<>();
-  private final Props props;
 
-  /**
-   * What to watch, and where alarms go.
-   *
-   * @param missed the queues that should be empty, by name
-   */
-  record Props(
-      Stage stage,
-      List<Flow> flows,
-      Machines machines,
-      OldVersions oldVersions,
-      Map<String, IQueue> missed,
-      ITopic topic) {}
-
-  Alarms(Construct scope, String id, Props props) {
-    super(scope, id);
-    this.props = props;
-    props.missed().forEach(this::filled);
-    throttled();
-    undeleted();
-    props.flows().forEach(this::stale);
+  /** Creates no alarm yet. All of them notify the topic. */
+  Alarms(Construct scope, Stage stage, ITopic topic) {
+    super(scope, "Alarms");
+    this.stage = stage;
+    this.topic = topic;
   }
 
-  /** Returns all alarms, those of the stage first. */
+  /** Returns all alarms, in the order of their creation. */
   List<IAlarm> all() {
     return List.copyOf(all);
   }
 
-  private void filled(String name, IQueue queue) {
+  /** Alarms on any message in a queue that should be empty. */
+  void filled(String name, IQueue queue) {
     alarm(
         name,
         "Undelivered messages are in the queue %s, each with its reason, for 14 days"
-            .formatted(props.stage().named(name)),
+            .formatted(stage.named(name)),
         queue.metricApproximateNumberOfMessagesVisible(
             MetricOptions.builder().statistic("Maximum").period(FIVE_MINUTES).build()));
   }
 
   /** All flows run through these two machines, so throttling shows here first. */
-  private void throttled() {
+  void throttled(Machines machines) {
     alarm(
         "throttled",
         "Step Functions throttles this account: executions are late and may time out",
         sum(
             "throttled events",
             Map.of(
-                "run", props.machines().run()::metricThrottled,
-                "sync", props.machines().sync()::metricThrottled)));
+                "run", machines.run()::metricThrottled,
+                "sync", machines.sync()::metricThrottled)));
   }
 
   /** These executions belong to no run, so no alert reports them. */
-  private void undeleted() {
+  void undeleted(OldVersions oldVersions) {
     alarm(
         OldVersions.NAME,
         "Old function versions were not all deleted, and fill Lambda's storage. See the last"
             + " execution of the state machine "
-            + props.stage().beside(OldVersions.NAME),
+            + stage.beside(OldVersions.NAME),
         sum(
             "failures",
             Map.of(
-                "failed", props.oldVersions().machine()::metricFailed,
-                "slow", props.oldVersions().machine()::metricTimedOut)));
+                "failed", oldVersions.machine()::metricFailed,
+                "slow", oldVersions.machine()::metricTimedOut)));
   }
 
   private static IMetric sum(String label, Map<String, Function<MetricOptions, IMetric>> metrics) {
@@ -123,54 +110,48 @@ final class Alarms extends Construct {
    * Alarms after hours without a success, even if no run started. A new flow alarms until its first
    * success, and a flow that is switched off never does.
    */
-  private void stale(Flow flow) {
-    flow.freshness()
-        .ifPresent(
-            freshness -> {
-              Construct own = new Construct(this, FlowId.of(flow));
-              Alarm alarm =
-                  Alarm.Builder.create(own, "Freshness")
-                      .alarmName(props.stage().named(flow.name()) + ".freshness")
-                      .alarmDescription(
-                          "Flow %s has not succeeded for %d hours"
-                              .formatted(flow.name(), freshness.toHours()))
-                      .metric(
-                          OwnMetrics.of(
-                              props.stage(), MetricSet.FLOW, flow.name(), Metric.SUCCEEDED, HOUR))
-                      .threshold(1)
-                      .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
-                      .evaluationPeriods(freshness.toHours())
-                      .datapointsToAlarm(freshness.toHours())
-                      .treatMissingData(TreatMissingData.BREACHING)
-                      .actionsEnabled(flow.enabled())
-                      .build();
-              FlowTags.put(own, flow);
-              add(alarm);
-            });
+  void stale(Flow flow) {
+    flow.freshness().ifPresent(freshness -> stale(flow, freshness.toHours()));
+  }
+
+  private void stale(Flow flow, long hours) {
+    Construct own = new Construct(this, FlowId.of(flow));
+    add(
+        Alarm.Builder.create(own, "Freshness")
+            .alarmName(stage.named(flow.name()) + ".freshness")
+            .alarmDescription(
+                "Flow %s has not succeeded for %d hours".formatted(flow.name(), hours))
+            .metric(OwnMetrics.of(stage, MetricSet.FLOW, flow.name(), Metric.SUCCEEDED, HOUR))
+            .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+            .evaluationPeriods(hours)
+            .datapointsToAlarm(hours)
+            .treatMissingData(TreatMissingData.BREACHING)
+            .actionsEnabled(flow.enabled()));
+    FlowTags.put(own, flow);
   }
 
   private void alarm(String what, String description, IMetric metric) {
     // FlowId explains the capital letter.
     String id = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
     Alarm alarm =
-        Alarm.Builder.create(this, id)
-            .alarmName(props.stage().namedAs(what))
-            .alarmDescription(description)
-            .metric(metric)
-            .threshold(1)
-            .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-            .evaluationPeriods(1)
-            .treatMissingData(TreatMissingData.NOT_BREACHING)
-            .build();
+        add(
+            Alarm.Builder.create(this, id)
+                .alarmName(stage.namedAs(what))
+                .alarmDescription(description)
+                .metric(metric)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .evaluationPeriods(1)
+                .treatMissingData(TreatMissingData.NOT_BREACHING));
     if (LOGICAL_IDS.containsKey(what)
         && alarm.getNode().getDefaultChild() instanceof CfnAlarm own) {
       own.overrideLogicalId(LOGICAL_IDS.get(what));
     }
-    add(alarm);
   }
 
-  private void add(Alarm alarm) {
-    alarm.addAlarmAction(new SnsAction(props.topic()));
+  private Alarm add(Alarm.Builder builder) {
+    Alarm alarm = builder.threshold(1).build();
+    alarm.addAlarmAction(new SnsAction(topic));
     all.add(alarm);
+    return alarm;
   }
 }

@@ -1,6 +1,5 @@
 package airstep.infra;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,22 +18,35 @@ final class Allow {
   /** The source of Airstep's events. */
   static final String SOURCE = "airstep";
 
+  /** The condition that a service acts on behalf of this account. */
+  private static final Map<String, Object> FOR_US =
+      Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID));
+
   private Allow() {}
 
   static PolicyStatement on(List<String> resources, String... actions) {
-    return PolicyStatement.Builder.create()
-        .actions(Arrays.asList(actions))
-        .resources(resources)
-        .build();
+    return builder(resources, actions).build();
   }
 
   static PolicyStatement on(String resource, String... actions) {
     return on(List.of(resource), actions);
   }
 
-  /** Allows actions that AWS cannot restrict to a resource. */
-  static PolicyStatement onAnything(String... actions) {
-    return on("*", actions);
+  /** Begins a statement that also needs conditions, principals or another effect. */
+  static PolicyStatement.Builder builder(List<String> resources, String... actions) {
+    return PolicyStatement.Builder.create().actions(List.of(actions)).resources(resources);
+  }
+
+  /** Allows the service to do this on behalf of this account, if the other conditions hold. */
+  static PolicyStatement service(
+      String service, String resource, String action, Map<String, Object> conditions) {
+    // Unlike Map.of, sorted in the same order at every synthesis.
+    Map<String, Object> all = new TreeMap<>(conditions);
+    all.putAll(FOR_US);
+    return builder(List.of(resource), action)
+        .principals(List.of(new ServicePrincipal(service)))
+        .conditions(all)
+        .build();
   }
 
   /**
@@ -43,44 +55,33 @@ final class Allow {
    * @param detailTypes their types, where a star matches any end
    */
   static PolicyStatement events(String busArn, List<String> detailTypes) {
-    // Unlike Map.of, sorted in the same order at every synthesis.
-    Map<String, Object> ours = new TreeMap<>();
-    ours.put("StringEquals", Map.of("events:source", SOURCE));
-    ours.put("StringLike", Map.of("events:detail-type", detailTypes));
-    return PolicyStatement.Builder.create()
-        .actions(List.of("events:PutEvents"))
-        .resources(List.of(busArn))
-        .conditions(ours)
+    return builder(List.of(busArn), "events:PutEvents")
+        .conditions(
+            new TreeMap<>(
+                Map.of(
+                    "StringEquals", Map.of("events:source", SOURCE),
+                    "StringLike", Map.of("events:detail-type", detailTypes))))
         .build();
-  }
-
-  /** Allows writing trace segments, which belong to no resource. */
-  static PolicyStatement tracing() {
-    return onAnything("xray:PutTelemetryRecords", "xray:PutTraceSegments");
   }
 
   /** Creates a role that the services can assume only on behalf of this account. */
   static Role role(Construct scope, List<String> services, List<PolicyStatement> rights) {
-    Map<String, Object> forUs = Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID));
     IPrincipal[] principals =
         services.stream()
-            .map(service -> ServicePrincipal.Builder.create(service).conditions(forUs).build())
+            .map(service -> ServicePrincipal.Builder.create(service).conditions(FOR_US).build())
             .toArray(IPrincipal[]::new);
     return role(
         scope, principals.length == 1 ? principals[0] : new CompositePrincipal(principals), rights);
   }
 
-  /** Creates a role with which the service starts executions of one machine. */
-  static Role start(Construct scope, String service, String machineArn) {
-    return role(scope, List.of(service), List.of(on(machineArn, "states:StartExecution")));
+  /** Creates a role with which EventBridge starts executions of one machine. */
+  static Role start(Construct scope, String machineArn) {
+    return role(
+        scope, List.of("events.amazonaws.com"), List.of(on(machineArn, "states:StartExecution")));
   }
 
-  /** Creates the role of a function. Lambda does not pass the account that it acts for. */
-  static Role functionRole(Construct scope, List<PolicyStatement> rights) {
-    return role(scope, new ServicePrincipal("lambda.amazonaws.com"), rights);
-  }
-
-  private static Role role(Construct scope, IPrincipal principal, List<PolicyStatement> rights) {
+  /** Creates a role. Lambda, unlike other services, does not pass the account that it acts for. */
+  static Role role(Construct scope, IPrincipal principal, List<PolicyStatement> rights) {
     return Role.Builder.create(scope, "Role")
         .assumedBy(principal)
         .inlinePolicies(

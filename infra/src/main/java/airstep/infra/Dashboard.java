@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
@@ -41,40 +42,38 @@ final class Dashboard extends Construct {
   private static final List<StepName> COSTLY =
       List.of(StepName.PLAN_RUN, StepName.PREPARE_SYNC, StepName.TRIGGER_SYNC, StepName.CHECK_SYNC);
 
-  private final Props props;
+  private final Stage stage;
+  private final Machines machines;
   private final List<String> flows;
-  private final List<String> tags;
 
-  record Props(
-      Stage stage, List<Flow> flows, Machines machines, Functions functions, List<IAlarm> alarms) {}
-
-  Dashboard(Construct scope, String id, Props props) {
-    super(scope, id);
-    this.props = props;
-    flows = props.flows().stream().map(Flow::name).toList();
-    tags =
-        props.flows().stream()
+  Dashboard(Construct scope, Stage stage, List<Flow> all, Machines machines, List<IAlarm> alarms) {
+    super(scope, "Dashboard");
+    this.stage = stage;
+    this.machines = machines;
+    flows = all.stream().map(Flow::name).toList();
+    List<String> tags =
+        all.stream()
             .flatMap(flow -> flow.tags().stream())
             .distinct()
             .sorted()
             .limit(MOST_TAGS)
             .toList();
     List<List<? extends IWidget>> rows = new ArrayList<>();
-    rows.add(List.of(text()));
-    rows.add(List.of(alarms(), lastSuccess()));
+    rows.add(List.of(text(tags.size())));
+    rows.add(List.of(alarms(alarms), lastSuccess()));
     rows.add(
         row(
-            graph("Runs", byFlow("ExecutionsStarted", "Sum")),
-            graph("Runs that failed", byFlow("ExecutionsFailed", "Sum")),
-            graph("Runs that timed out", byFlow("ExecutionsTimedOut", "Sum")),
-            graph("Longest run, ms", byFlow("ExecutionTime", "Maximum"))));
+            byFlow("Runs", "ExecutionsStarted", "Sum"),
+            byFlow("Runs that failed", "ExecutionsFailed", "Sum"),
+            byFlow("Runs that timed out", "ExecutionsTimedOut", "Sum"),
+            byFlow("Longest run, ms", "ExecutionTime", "Maximum")));
     rows.add(own(MetricSet.FLOW, flows));
     if (!tags.isEmpty()) {
       rows.add(own(MetricSet.TAG, tags));
     }
     rows.add(costs());
     software.amazon.awscdk.services.cloudwatch.Dashboard.Builder.create(this, "Dashboard")
-        .dashboardName(name(props.stage()))
+        .dashboardName(name(stage))
         .defaultInterval(Duration.days(7))
         .widgets(rows)
         .build();
@@ -84,17 +83,17 @@ final class Dashboard extends Construct {
     return "airstep-" + stage.name();
   }
 
-  private IWidget text() {
-    int metrics = OwnMetrics.count(flows.size(), tags.size());
+  private IWidget text(int tags) {
+    int metrics = OwnMetrics.count(flows.size(), tags);
     return TextWidget.Builder.create()
         .markdown(
             String.format(
                 Locale.ROOT,
                 "# Airstep %s\n%d flows and %d tags. They publish at most %d custom metrics, which"
                     + " cost at most %.2f USD a month. All other metrics are free.",
-                props.stage().name(),
+                stage.name(),
                 flows.size(),
-                tags.size(),
+                tags,
                 metrics,
                 metrics * OwnMetrics.USD_A_MONTH))
         .width(WIDTH)
@@ -102,10 +101,10 @@ final class Dashboard extends Construct {
         .build();
   }
 
-  private IWidget alarms() {
+  private static IWidget alarms(List<IAlarm> alarms) {
     return AlarmStatusWidget.Builder.create()
         .title("Alarms")
-        .alarms(props.alarms().stream().limit(MOST_ALARMS).toList())
+        .alarms(alarms.stream().limit(MOST_ALARMS).toList())
         .width(WIDTH / 2)
         .height(HEIGHT)
         .build();
@@ -118,7 +117,7 @@ final class Dashboard extends Construct {
     return LogQueryWidget.Builder.create()
         .title("Last success of each flow")
         .view(LogQueryVisualizationType.TABLE)
-        .logGroupNames(List.of(props.functions().logGroupName(StepName.REPORT_RUN)))
+        .logGroupNames(List.of(StepFunction.logGroupName(stage, StepName.REPORT_RUN)))
         .queryLines(
             List.of(
                 "filter %s = 1 and ispresent(%s)".formatted(succeeded, flow),
@@ -131,75 +130,74 @@ final class Dashboard extends Construct {
 
   /** Step Functions has a metric of a flow's successes, so those have no graph by flow. */
   private List<IWidget> own(MetricSet set, List<String> names) {
+    String by = " by " + set.dimension().toLowerCase(Locale.ROOT);
     return row(
         set.metrics().stream()
             .filter(metric -> set != MetricSet.FLOW || metric != Metric.SUCCEEDED)
             .map(
                 metric ->
                     graph(
-                        "%s by %s"
-                            .formatted(
-                                metric.metricName(), set.dimension().toLowerCase(Locale.ROOT)),
-                        names.stream()
-                            .map(
-                                name ->
-                                    OwnMetrics.of(props.stage(), set, name, metric, PERIOD)
-                                        .with(MetricOptions.builder().label(name).build()))
-                            .toList()))
+                        metric.metricName() + by,
+                        names,
+                        name ->
+                            OwnMetrics.of(stage, set, name, metric, PERIOD)
+                                .with(MetricOptions.builder().label(name).build())))
             .toArray(GraphWidget.Builder[]::new));
   }
 
   /** Nearly the whole cost of a sync. */
   private List<IWidget> costs() {
-    List<String> functions =
-        COSTLY.stream().map(step -> props.stage().namedAs(step.functionName())).toList();
-    List<String> logs = new ArrayList<>(Machines.logGroupNames(props.stage()));
-    logs.add(props.functions().logGroupName(StepName.CHECK_SYNC));
     return row(
-        graph(
+        aws(
             "Cost: state transitions of the account",
-            aws("AWS/States", "ConsumedCapacity", "ServiceMetric", List.of("StateTransition"))),
-        graph(
+            "AWS/States",
+            "ConsumedCapacity",
+            "ServiceMetric",
+            Stream.of("StateTransition")),
+        aws(
             "Cost: milliseconds of functions",
-            aws("AWS/Lambda", "Duration", "FunctionName", functions)),
-        graph("Cost: bytes of logs", aws("AWS/Logs", "IncomingBytes", "LogGroupName", logs)));
+            "AWS/Lambda",
+            "Duration",
+            "FunctionName",
+            COSTLY.stream().map(step -> stage.namedAs(step.functionName()))),
+        aws(
+            "Cost: bytes of logs",
+            "AWS/Logs",
+            "IncomingBytes",
+            "LogGroupName",
+            Stream.concat(
+                Machines.LOGS.stream().map(log -> Machine.logGroupName(stage, log)),
+                Stream.of(StepFunction.logGroupName(stage, StepName.CHECK_SYNC)))));
   }
 
-  private List<IMetric> byFlow(String name, String statistic) {
-    return flows.stream()
-        .<IMetric>map(
-            flow ->
-                props
-                    .machines()
-                    .flow(flow)
-                    .metric(
-                        name,
-                        MetricOptions.builder()
-                            .statistic(statistic)
-                            .period(PERIOD)
-                            .label(flow)
-                            .build()))
-        .toList();
+  private GraphWidget.Builder byFlow(String title, String name, String statistic) {
+    var options = MetricOptions.builder().statistic(statistic).period(PERIOD);
+    return graph(
+        title, flows, flow -> machines.flow(flow).metric(name, options.label(flow).build()));
   }
 
-  private static List<IMetric> aws(
-      String namespace, String name, String dimension, List<String> values) {
-    return values.stream()
-        .<IMetric>map(
-            value ->
-                software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
-                    .namespace(namespace)
-                    .metricName(name)
-                    .dimensionsMap(Map.of(dimension, value))
-                    .statistic("Sum")
-                    .period(PERIOD)
-                    .label(value)
-                    .build())
-        .toList();
+  private static GraphWidget.Builder aws(
+      String title, String namespace, String name, String dimension, Stream<String> values) {
+    return graph(
+        title,
+        values.toList(),
+        value ->
+            software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
+                .namespace(namespace)
+                .metricName(name)
+                .dimensionsMap(Map.of(dimension, value))
+                .statistic("Sum")
+                .period(PERIOD)
+                .label(value)
+                .build());
   }
 
-  private static GraphWidget.Builder graph(String title, List<? extends IMetric> metrics) {
-    return GraphWidget.Builder.create().title(title).left(metrics).height(HEIGHT);
+  private static GraphWidget.Builder graph(
+      String title, List<String> values, Function<String, IMetric> metric) {
+    return GraphWidget.Builder.create()
+        .title(title)
+        .left(values.stream().map(metric).toList())
+        .height(HEIGHT);
   }
 
   private static List<IWidget> row(GraphWidget.Builder... graphs) {

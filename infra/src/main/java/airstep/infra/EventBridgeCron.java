@@ -35,17 +35,15 @@ final class EventBridgeCron {
     if (values.size() == most - least + 1) {
       return EVERY;
     }
-    return values.size() > 2 && isStepToTheEnd(values, most)
-        ? values.getFirst() + "/" + (values.get(1) - values.getFirst())
-        : ranges(values);
-  }
-
-  private static boolean isStepToTheEnd(List<Integer> values, int most) {
-    int step = values.get(1) - values.getFirst();
-    return step > 1
-        && values.getLast() + step > most
-        && IntStream.range(1, values.size())
-            .allMatch(i -> values.get(i) - values.get(i - 1) == step);
+    int first = values.getFirst();
+    int step = values.size() > 2 ? values.get(1) - first : 1;
+    boolean toTheEnd =
+        step > 1
+            && IntStream.iterate(first, value -> value <= most, value -> value + step)
+                .boxed()
+                .toList()
+                .equals(values);
+    return toTheEnd ? first + "/" + step : ranges(values);
   }
 
   /** Returns a list with ranges, such as {@code 1,6-18}. */

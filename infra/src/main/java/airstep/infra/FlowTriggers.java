@@ -1,7 +1,6 @@
 package airstep.infra;
 
 import airstep.flows.Flow;
-import airstep.flows.Schedule;
 import airstep.statemachine.FlowStart;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +9,17 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/** The rules and schedules that start one flow, and their role. */
-final class FlowTriggers extends Construct {
+/**
+ * The rules and schedules that start one flow, and their role.
+ *
+ * @param machineArn the state machine of the flow
+ * @param missed the queue for failed starts
+ * @param group the name of the schedules' group
+ */
+record FlowTriggers(Stage stage, Flow flow, String machineArn, IQueue missed, String group) {
 
   /** How long a failed start is retried. */
   private static final Duration MAX_AGE = Duration.hours(1);
@@ -21,57 +27,38 @@ final class FlowTriggers extends Construct {
   /** The time at which the schedule was due, even if it starts the flow later. */
   private static final String DUE = "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
 
-  private final Props props;
-  private final String roleArn;
-
-  /**
-   * What starts what.
-   *
-   * @param machineArn the state machine of the flow
-   * @param missedArn the queue for failed starts
-   * @param group the name of the schedules' group
-   */
-  record Props(
-      Stage stage,
-      Flow flow,
-      List<FlowStart> starts,
-      String machineArn,
-      String missedArn,
-      String group) {}
-
-  /** Returns whether it is a schedule of EventBridge Scheduler. Rules only know UTC. */
   static boolean onScheduler(FlowStart start) {
-    return start instanceof FlowStart.AtTime at && !at.schedule().inUtc();
+    return start.bus().isEmpty();
   }
 
-  FlowTriggers(Construct scope, String id, Props props) {
-    super(scope, id);
-    this.props = props;
+  /** Creates the role, and a rule or schedule for each start. */
+  void create(Construct all, List<FlowStart> starts) {
+    Construct scope = new Construct(all, FlowId.of(flow));
+    FlowTags.put(scope, flow);
     List<String> services = new ArrayList<>();
     List<PolicyStatement> rights = new ArrayList<>();
-    rights.add(Allow.on(props.machineArn(), "states:StartExecution"));
-    if (!props.starts().stream().allMatch(FlowTriggers::onScheduler)) {
+    rights.add(Allow.on(machineArn, "states:StartExecution"));
+    if (!starts.stream().allMatch(FlowTriggers::onScheduler)) {
       services.add("events.amazonaws.com");
     }
-    if (props.starts().stream().anyMatch(FlowTriggers::onScheduler)) {
+    if (starts.stream().anyMatch(FlowTriggers::onScheduler)) {
       services.add("scheduler.amazonaws.com");
       // The queue's own policy lets rules in, but not schedules.
-      rights.add(Allow.on(props.missedArn(), "sqs:SendMessage"));
+      rights.add(Allow.on(missed.getQueueArn(), "sqs:SendMessage"));
     }
-    roleArn = Allow.role(this, services, rights).getRoleArn();
-    props.starts().forEach(this::start);
-    FlowTags.put(this, props.flow());
+    String roleArn = Allow.role(scope, services, rights).getRoleArn();
+    starts.forEach(start -> create(scope, start, roleArn));
   }
 
-  private void start(FlowStart start) {
+  private void create(Construct scope, FlowStart start, String roleArn) {
     switch (start) {
-      case FlowStart.AtTime at when onScheduler(at) -> schedule(at, at.schedule());
+      case FlowStart.AtTime at when onScheduler(at) -> schedule(scope, at, roleArn);
       case FlowStart.AtTime at ->
-          rule(at, Map.of("scheduledTime", "$.time"))
+          rule(scope, at, Map.of("scheduledTime", "$.time"), roleArn)
               .scheduleExpression(EventBridgeCron.of(at.schedule().cron()))
               .build();
       case FlowStart.OnEvent on -> {
-        CfnRule.Builder rule = rule(on, on.rule().input());
+        CfnRule.Builder rule = rule(scope, on, on.rule().input(), roleArn);
         on.rule().bus().ifPresent(rule::eventBusName);
         // Some patterns must be strings, which the builder rejects.
         rule.build().addPropertyOverride("EventPattern", Patterns.of(on.rule().pattern()));
@@ -80,44 +67,52 @@ final class FlowTriggers extends Construct {
   }
 
   /** EventBridge Scheduler skips a time that does not exist, and starts a repeated one once. */
-  private void schedule(FlowStart start, Schedule schedule) {
-    CfnSchedule.Builder.create(this, start.name())
-        .name(TriggerName.of(props.stage(), props.flow().name(), start.name()))
-        .groupName(props.group())
+  private void schedule(Construct scope, FlowStart.AtTime start, String roleArn) {
+    CfnSchedule.Builder.create(scope, start.name())
+        .name(TriggerName.of(stage, flow.name(), start.name()))
+        .groupName(group)
         .description(description(start))
         .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
-        .scheduleExpression(EventBridgeCron.of(schedule.cron()))
-        .scheduleExpressionTimezone(schedule.zone().getId())
+        .scheduleExpression(EventBridgeCron.of(start.schedule().cron()))
+        .scheduleExpressionTimezone(start.schedule().zone().getId())
         .state(state())
         .target(
-            Target.ofSchedule(MAX_AGE, props.missedArn())
-                .arn(props.machineArn())
+            CfnSchedule.TargetProperty.builder()
+                .arn(machineArn)
                 .roleArn(roleArn)
                 .input(DUE)
+                .retryPolicy(
+                    CfnSchedule.RetryPolicyProperty.builder()
+                        .maximumEventAgeInSeconds(MAX_AGE.toSeconds())
+                        .maximumRetryAttempts(Target.MOST_ATTEMPTS)
+                        .build())
+                .deadLetterConfig(
+                    CfnSchedule.DeadLetterConfigProperty.builder()
+                        .arn(missed.getQueueArn())
+                        .build())
                 .build())
         .build();
   }
 
-  private CfnRule.Builder rule(FlowStart start, Map<String, String> input) {
-    return CfnRule.Builder.create(this, start.name())
-        .name(TriggerName.of(props.stage(), props.flow().name(), start.name()))
+  private CfnRule.Builder rule(
+      Construct scope, FlowStart start, Map<String, String> input, String roleArn) {
+    return CfnRule.Builder.create(scope, start.name())
+        .name(TriggerName.of(stage, flow.name(), start.name()))
         .description(description(start))
         .state(state())
         .targets(
             List.of(
-                Target.ofRule(MAX_AGE, props.missedArn())
-                    .id("flow")
-                    .arn(props.machineArn())
+                Target.of("flow", machineArn, MAX_AGE, missed)
                     .roleArn(roleArn)
-                    .inputTransformer(InputTransformers.of(input))
+                    .inputTransformer(Target.input(input))
                     .build()));
   }
 
   private String description(FlowStart start) {
-    return "Starts flow " + props.flow().name() + ": " + start.when();
+    return "Starts flow " + flow.name() + ": " + start.when();
   }
 
   private String state() {
-    return props.flow().enabled() ? "ENABLED" : "DISABLED";
+    return flow.enabled() ? "ENABLED" : "DISABLED";
   }
 }

@@ -8,61 +8,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.CfnFunction.VpcConfigProperty;
 import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
 /** The Lambda functions of a stage, one for each step. */
 final class Functions extends Construct {
 
-  private final Stage stage;
-  private final Map<StepName, StepFunction> steps = new EnumMap<>(StepName.class);
+  private final Map<StepName, Function> steps = new EnumMap<>(StepName.class);
 
-  record Props(Stage stage, List<Flow> flows, Path code, Optional<Network> network) {}
-
-  Functions(Construct scope, String id, Props props) {
-    super(scope, id);
-    stage = props.stage();
-    StepRights rights = new StepRights(Arns.of(this, props.stage()), props.flows());
-    Optional<CfnFunction.VpcConfigProperty> vpc =
-        props
-            .network()
-            .map(
-                network ->
-                    new FunctionNetwork(
-                            this, "Network", new FunctionNetwork.Props(props.stage(), network))
-                        .vpc());
+  /**
+   * Creates the functions.
+   *
+   * @param code the path of function.jar
+   */
+  Functions(Construct scope, Stage stage, List<Flow> flows, Path code, Optional<Network> network) {
+    super(scope, "Functions");
+    StepRights rights = new StepRights(new Arns(stage), flows);
+    Optional<VpcConfigProperty> vpc = network.map(joined -> joined.vpc(this, stage));
     for (StepName step : StepName.values()) {
-      steps.put(
-          step,
-          new StepFunction(
-              this,
-              step.functionName(),
-              new StepFunction.Props(
-                  step,
-                  props.stage(),
-                  props.code(),
-                  rights.of(step),
-                  rights.firstSecret(step),
-                  vpc.filter(_ -> rights.callsAirbyte(step)))));
+      steps.put(step, StepFunction.create(this, step, stage, code, rights, vpc));
     }
   }
 
-  /** Returns the function versions that definitions call, by the names of their placeholders. */
+  /**
+   * Returns the ARNs of the versions that definitions call, by the names of their placeholders. A
+   * change of the code or the settings publishes a new version. Old versions stay, because running
+   * executions call them. A failed deployment deletes its own, because the next attempt would
+   * publish no second version of the same code.
+   */
   Map<String, String> versions() {
     Map<String, String> arns = new TreeMap<>();
     // A rule calls the newest code, because it reads executions of every release.
     steps.keySet().stream()
         .filter(StepName::inDefinitions)
-        .forEach(step -> arns.put(step.functionName(), steps.get(step).version()));
+        .forEach(step -> arns.put(step.functionName(), version(steps.get(step))));
     return arns;
   }
 
-  String logGroupName(StepName step) {
-    return StepFunction.logGroupName(stage, step);
+  private static String version(Function function) {
+    return function.getCurrentVersion().getFunctionArn();
   }
 
   Function of(StepName step) {
-    return steps.get(step).function();
+    return steps.get(step);
   }
 }

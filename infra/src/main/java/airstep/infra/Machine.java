@@ -1,10 +1,12 @@
 package airstep.infra;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
 import software.amazon.awscdk.services.stepfunctions.LogLevel;
@@ -14,58 +16,74 @@ import software.constructs.Construct;
 
 /**
  * A state machine with its definition in the template. CloudFormation fills in the placeholders.
+ *
+ * @param known the values of placeholders; may contain more than the definition has
  */
-final class Machine extends Construct {
+record Machine(String name, String definition, Map<String, String> known) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
-  private final StateMachine machine;
-
-  /**
-   * What to create.
-   *
-   * @param known the values of placeholders; may contain more than the definition has
-   */
-  record Props(
-      String name, String definition, Map<String, String> known, IRole role, ILogGroup log) {}
-
-  Machine(Construct scope, String id, Props props) {
-    super(scope, id);
-    machine =
-        StateMachine.Builder.create(this, "Machine")
-            .stateMachineName(props.name())
-            .definitionBody(DefinitionBody.fromString(props.definition()))
-            .definitionSubstitutions(placeholders(props))
-            .role(props.role())
-            .logs(
-                LogOptions.builder()
-                    .destination(props.log())
-                    .level(LogLevel.ALL)
-                    // Inputs and outputs stay in the history, which fewer people may read.
-                    .includeExecutionData(false)
-                    .build())
-            .tracingEnabled(true)
-            .build();
+  /** Creates the machine with a role and a log of its own. */
+  StateMachine create(Construct scope, List<PolicyStatement> rights, Stage stage, String log) {
+    IRole role = role(scope, rights);
+    return create(scope, "Machine", role, stage.log(scope, logGroupName(stage, log)));
   }
 
-  StateMachine machine() {
-    return machine;
+  StateMachine create(Construct scope, String id, IRole role, ILogGroup log) {
+    return StateMachine.Builder.create(new Construct(scope, id), "Machine")
+        .stateMachineName(name)
+        .definitionBody(DefinitionBody.fromString(definition))
+        .definitionSubstitutions(placeholders())
+        .role(role)
+        .logs(
+            LogOptions.builder()
+                .destination(log)
+                .level(LogLevel.ALL)
+                // Inputs and outputs stay in the history, which fewer people may read.
+                .includeExecutionData(false)
+                .build())
+        .tracingEnabled(true)
+        .build();
   }
 
-  private static Map<String, String> placeholders(Props props) {
+  /** Creates a role that can also write the log and traces. */
+  static IRole role(Construct scope, List<PolicyStatement> rights) {
+    List<PolicyStatement> all = new ArrayList<>(rights);
+    all.add(
+        Allow.on(
+            "*",
+            "logs:CreateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:DescribeLogGroups",
+            "logs:DescribeResourcePolicies",
+            "logs:GetLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:UpdateLogDelivery"));
+    all.add(
+        Allow.on(
+            "*",
+            "xray:GetSamplingRules",
+            "xray:GetSamplingTargets",
+            "xray:PutTelemetryRecords",
+            "xray:PutTraceSegments"));
+    return Allow.role(scope, List.of("states.amazonaws.com"), all).withoutPolicyUpdates();
+  }
+
+  /** A log with this prefix takes no space in the account's resource policy for log delivery. */
+  static String logGroupName(Stage stage, String what) {
+    return "/aws/vendedlogs/states/" + stage.named(what);
+  }
+
+  private Map<String, String> placeholders() {
     Map<String, String> placeholders = new TreeMap<>();
-    PLACEHOLDER
-        .matcher(props.definition())
-        .results()
-        .map((MatchResult found) -> found.group(1))
-        .forEach(
-            name -> {
-              String value = props.known().get(name);
-              if (value == null) {
-                throw new IllegalStateException(props.name() + ": no value for ${" + name + "}");
-              }
-              placeholders.put(name, value);
-            });
+    for (var found : PLACEHOLDER.matcher(definition).results().toList()) {
+      String value = known.get(found.group(1));
+      if (value == null) {
+        throw new IllegalStateException(name + ": no value for " + found.group());
+      }
+      placeholders.put(found.group(1), value);
+    }
     return placeholders;
   }
 }

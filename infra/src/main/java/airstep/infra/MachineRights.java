@@ -2,10 +2,7 @@ package airstep.infra;
 
 import airstep.flows.EventPattern;
 import airstep.vocabulary.StepName;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,9 +20,8 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * none from a definition in a text. A call without a known permission is refused here, because
  * otherwise only the first execution would fail.
  */
-final class MachineRights {
+record MachineRights(Arns arns, AlarmTopic topic) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CALL = "arn:aws:states:::";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
@@ -33,40 +29,13 @@ final class MachineRights {
   private static final Pattern DETAIL_TYPE =
       Pattern.compile("(?s)\\{%\\s+'(Airstep [A-Za-z]+ )'\\s+&.*");
 
-  private final Arns arns;
-  private final AlarmTopic topic;
-
-  MachineRights(Arns arns, AlarmTopic topic) {
-    this.arns = arns;
-    this.topic = topic;
-  }
-
-  /** Returns the permissions of the role of machines with these definitions. */
+  /** Returns the permissions of machines with these definitions. */
   List<PolicyStatement> of(Collection<String> definitions) {
     SortedMap<String, List<JsonNode>> calls = new TreeMap<>();
-    definitions.forEach(definition -> collect(read(definition), calls));
+    definitions.forEach(definition -> collect(Patterns.read(definition), calls));
     List<PolicyStatement> rights = new ArrayList<>();
     calls.forEach((call, arguments) -> rights.addAll(needed(call, arguments)));
-    rights.addAll(loggingAndTracing());
     return rights;
-  }
-
-  static List<PolicyStatement> loggingAndTracing() {
-    return List.of(
-        Allow.onAnything(
-            "logs:CreateLogDelivery",
-            "logs:DeleteLogDelivery",
-            "logs:DescribeLogGroups",
-            "logs:DescribeResourcePolicies",
-            "logs:GetLogDelivery",
-            "logs:ListLogDeliveries",
-            "logs:PutResourcePolicy",
-            "logs:UpdateLogDelivery"),
-        Allow.onAnything(
-            "xray:GetSamplingRules",
-            "xray:GetSamplingTargets",
-            "xray:PutTelemetryRecords",
-            "xray:PutTraceSegments"));
   }
 
   private List<PolicyStatement> needed(String call, List<JsonNode> arguments) {
@@ -86,18 +55,14 @@ final class MachineRights {
 
   /** Running executions call the versions of their own definition, so all versions are allowed. */
   private PolicyStatement invokes(List<JsonNode> arguments) {
-    return Allow.on(
-        placeholders(arguments, "FunctionName").stream().map(this::function).toList(),
-        "lambda:InvokeFunction");
-  }
-
-  private String function(String placeholder) {
-    return Arrays.stream(StepName.values())
-        .filter(step -> step.functionName().equals(placeholder))
-        .map(step -> arns.versions(arns.stage().namedAs(step.functionName())))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("no function is called ${" + placeholder + "}"));
+    List<String> versions = new ArrayList<>();
+    for (String placeholder : placeholders(arguments, "FunctionName")) {
+      if (Arrays.stream(StepName.values()).noneMatch(s -> s.functionName().equals(placeholder))) {
+        throw new IllegalStateException("no function is called ${" + placeholder + "}");
+      }
+      versions.add(arns.versions(arns.stage().namedAs(placeholder)));
+    }
+    return Allow.on(versions, "lambda:InvokeFunction");
   }
 
   /** Step Functions waits for a nested execution with a rule that it manages. */
@@ -159,13 +124,5 @@ final class MachineRights {
           .add(node.required("Arguments"));
     }
     node.forEach(inside -> collect(inside, calls));
-  }
-
-  private static JsonNode read(String definition) {
-    try {
-      return JSON.readTree(definition);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a definition is not JSON", e);
-    }
   }
 }

@@ -3,57 +3,50 @@ package airstep.infra;
 import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.logs.ILogGroup;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /** The state machines of a stage: one for each flow, one for all runs and one for all syncs. */
 final class Machines extends Construct {
 
-  static final List<String> SERVICE = List.of("states.amazonaws.com");
+  /** The names of the logs. All flows share one. */
+  static final List<String> LOGS = List.of("flows", "run", "sync");
 
-  private final Map<String, StateMachine> flows = new LinkedHashMap<>();
+  private final Stage stage;
+  private final MachineRights rights;
+  private final Map<String, String> known;
+  private final Map<String, StateMachine> flows = new HashMap<>();
   private final StateMachine run;
   private final StateMachine sync;
 
-  record Props(Stage stage, List<Flow> flows, Functions functions, AlarmTopic alarmTopic) {}
-
-  Machines(Construct scope, String id, Props props) {
-    super(scope, id);
-    Arns arns = Arns.of(this, props.stage());
-    Definitions definitions = new Definitions(props.flows(), placeholders(props.stage()));
-    Map<String, String> known = new TreeMap<>(props.functions().versions());
-    known.put("TopicArn", props.alarmTopic().topic().getTopicArn());
-    for (Flow flow : props.flows()) {
-      known.put(placeholder(flow.name()), arns.machine(flow.name()));
-    }
-    MachineRights rights = new MachineRights(arns, props.alarmTopic());
+  Machines(
+      Construct scope, Stage stage, List<Flow> all, Functions functions, AlarmTopic alarmTopic) {
+    super(scope, "Machines");
+    this.stage = stage;
+    Arns arns = new Arns(stage);
+    rights = new MachineRights(arns, alarmTopic);
+    known = new HashMap<>(functions.versions());
+    known.put("TopicArn", alarmTopic.topic().getTopicArn());
+    all.forEach(flow -> known.put(placeholder(flow.name()), arns.machine(flow.name())));
+    Definitions definitions = new Definitions(all, placeholders(stage));
     // Its own definition uses the name, because it cannot refer to its own resource.
     known.put("SyncArn", arns.machine("sync"));
-    sync = one(props.stage(), "sync", definitions.sync(), known, rights);
+    sync = one("sync", definitions.sync());
     known.put("SyncArn", sync.getStateMachineArn());
-    run = one(props.stage(), "run", definitions.run(), known, rights);
+    run = one("run", definitions.run());
     known.put("RunArn", run.getStateMachineArn());
 
-    Construct all = new Construct(this, "flows");
-    ILogGroup log = log(all, props.stage(), "flows");
-    List<String> flowDefinitions = props.flows().stream().map(definitions::flow).toList();
-    IRole role = Allow.role(all, SERVICE, rights.of(flowDefinitions)).withoutPolicyUpdates();
-    for (Flow flow : props.flows()) {
-      String name = props.stage().named(flow.name());
-      Machine machine =
-          new Machine(
-              all,
-              FlowId.of(flow),
-              new Machine.Props(name, definitions.flow(flow), known, role, log));
-      flows.put(flow.name(), machine.machine());
+    Construct ofFlows = new Construct(this, "flows");
+    ILogGroup log = stage.log(ofFlows, Machine.logGroupName(stage, "flows"));
+    IRole role = Machine.role(ofFlows, rights.of(all.stream().map(definitions::flow).toList()));
+    for (Flow flow : all) {
+      Machine machine = new Machine(stage.named(flow.name()), definitions.flow(flow), known);
+      flows.put(flow.name(), machine.create(ofFlows, FlowId.of(flow), role, log));
     }
   }
 
@@ -69,47 +62,17 @@ final class Machines extends Construct {
     return sync;
   }
 
-  private StateMachine one(
-      Stage stage,
-      String what,
-      String definition,
-      Map<String, String> known,
-      MachineRights rights) {
-    Construct own = new Construct(this, what);
-    return new Machine(
-            own,
-            "Machine",
-            new Machine.Props(
-                stage.named(what),
-                definition,
-                known,
-                Allow.role(own, SERVICE, rights.of(List.of(definition))).withoutPolicyUpdates(),
-                log(own, stage, what)))
-        .machine();
-  }
-
-  static List<String> logGroupNames(Stage stage) {
-    return Stream.of("flows", "run", "sync").map(what -> logGroupName(stage, what)).toList();
-  }
-
-  /** A log with this prefix takes no space in the account's resource policy for log delivery. */
-  private static String logGroupName(Stage stage, String what) {
-    return "/aws/vendedlogs/states/" + stage.named(what);
-  }
-
-  static ILogGroup log(Construct scope, Stage stage, String what) {
-    return LogGroup.Builder.create(scope, "Log")
-        .logGroupName(logGroupName(stage, what))
-        .retention(stage.retention())
-        .removalPolicy(stage.removalPolicy())
-        .build();
+  private StateMachine one(String what, String definition) {
+    return new Machine(stage.named(what), definition, known)
+        .create(new Construct(this, what), rights.of(List.of(definition)), stage, what);
   }
 
   /** Returns the stage's ARNs by name, for rules that are created before their machines. */
-  static Deployment deployment(Arns arns) {
+  static Deployment deployment(Stage stage) {
+    Arns arns = new Arns(stage);
     return new Deployment(
-        arns.stage().name(),
-        step -> arns.function(arns.stage().namedAs(step.functionName())),
+        stage.name(),
+        step -> arns.function(stage.namedAs(step.functionName())),
         arns::machine,
         arns.machine("run"),
         arns.machine("sync"),

@@ -1,24 +1,65 @@
 package airstep.infra;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.CfnFunction.VpcConfigProperty;
+import software.constructs.Construct;
 
-/** The VPC of a self-hosted Airbyte, which the functions that call Airbyte join. */
-record Network(List<String> subnetIds, Doors doors) {
+/**
+ * The VPC of a self-hosted Airbyte, which the functions that call Airbyte join.
+ *
+ * @param securityGroupIds existing security groups
+ * @param vpcId the VPC in which to create a security group with outbound traffic only instead
+ */
+record Network(List<String> subnetIds, List<String> securityGroupIds, Optional<String> vpcId) {
 
-  Network {
-    subnetIds = List.copyOf(subnetIds);
+  VpcConfigProperty vpc(Construct scope, Stage stage) {
+    return VpcConfigProperty.builder()
+        .subnetIds(subnetIds)
+        .securityGroupIds(
+            vpcId
+                .map(vpc -> List.of(outwardsOnly(new Construct(scope, "Network"), stage, vpc)))
+                .orElse(securityGroupIds))
+        .build();
   }
 
-  /** The security groups: existing ones, or a new one with outbound traffic only. */
-  sealed interface Doors {
+  /**
+   * Returns the permissions with which Lambda connects a function to the VPC. Lambda uses the
+   * function's role for that, so the function's own code is denied the same actions.
+   */
+  static List<PolicyStatement> rights(String functionArn) {
+    String[] actions = {
+      "ec2:AssignPrivateIpAddresses",
+      "ec2:CreateNetworkInterface",
+      "ec2:DeleteNetworkInterface",
+      "ec2:DescribeNetworkInterfaces",
+      "ec2:DescribeSubnets",
+      "ec2:UnassignPrivateIpAddresses"
+    };
+    PolicyStatement notByItsCode =
+        Allow.builder(List.of("*"), actions)
+            .effect(Effect.DENY)
+            .conditions(Map.of("ArnEquals", Map.of("lambda:SourceFunctionArn", functionArn)))
+            .build();
+    return List.of(Allow.on("*", actions), notByItsCode);
+  }
 
-    record Existing(List<String> securityGroupIds) implements Doors {
-      public Existing {
-        securityGroupIds = List.copyOf(securityGroupIds);
-      }
-    }
-
-    /** A security group to create in that VPC. */
-    record Own(String vpcId) implements Doors {}
+  private static String outwardsOnly(Construct scope, Stage stage, String vpcId) {
+    return CfnSecurityGroup.Builder.create(scope, "Outwards")
+        .groupDescription("Airstep " + stage.name() + ": to Airbyte, Slack and AWS; nothing in")
+        .vpcId(vpcId)
+        .securityGroupEgress(
+            List.of(
+                CfnSecurityGroup.EgressProperty.builder()
+                    .ipProtocol("-1")
+                    .cidrIp("0.0.0.0/0")
+                    .description("Any address, wherever Airbyte is")
+                    .build()))
+        .build()
+        .getAttrGroupId();
   }
 }

@@ -30,15 +30,9 @@ record Options(
 
   private static final List<String> KEYS =
       List.of(
-          "stage",
-          "flows",
-          "owner",
-          "alarmEmail",
-          "alarmTopicArn",
-          "topicKeyArn",
-          "vpcId",
-          "subnetIds",
-          "securityGroupIds");
+          ("stage flows owner alarmEmail alarmTopicArn topicKeyArn vpcId subnetIds"
+                  + " securityGroupIds")
+              .split(" "));
 
   /** The limits of a Lambda function. */
   private static final int MOST_SUBNETS = 16;
@@ -123,11 +117,7 @@ record Options(
             "vpcId",
             "creates a security group, but securityGroupIds lists some; remove one of them");
       }
-      return Optional.of(
-          new Network(
-              subnets,
-              vpc.<Network.Doors>map(Network.Doors.Own::new)
-                  .orElseGet(() -> new Network.Doors.Existing(groups))));
+      return Optional.of(new Network(subnets, groups, vpc));
     }
 
     private List<String> ids(String key, String prefix, int most) {

@@ -9,12 +9,10 @@ import software.constructs.Construct;
 /** What a deployment prints at its end. */
 final class Outputs extends Construct {
 
-  record Props(Stage stage, List<Flow> flows, Machines machines, AlarmTopic alarmTopic) {}
-
-  Outputs(Construct scope, String id, Props props) {
-    super(scope, id);
-    Machines machines = props.machines();
-    for (Flow flow : props.flows()) {
+  Outputs(
+      Construct scope, Stage stage, List<Flow> flows, Machines machines, AlarmTopic alarmTopic) {
+    super(scope, "Outputs");
+    for (Flow flow : flows) {
       output(
           "Flow-" + flow.name(),
           "State machine of the flow " + flow.name() + ". Start it with {}",
@@ -25,20 +23,15 @@ final class Outputs extends Construct {
     output(
         "Alarms",
         "SNS topic for alarms, and for alerts that Slack did not accept",
-        props.alarmTopic().topic().getTopicArn());
-    output("Dashboard", "URL of the dashboard", dashboard(props.stage()));
+        alarmTopic.topic().getTopicArn());
+    output(
+        "Dashboard",
+        "URL of the dashboard",
+        "https://%1$s.console.aws.amazon.com/cloudwatch/home?region=%1$s#dashboards/dashboard/%2$s"
+            .formatted(Aws.REGION, Dashboard.name(stage)));
   }
 
   private void output(String what, String description, String value) {
     CfnOutput.Builder.create(this, what).description(description).value(value).build();
-  }
-
-  private static String dashboard(Stage stage) {
-    return "https://"
-        + Aws.REGION
-        + ".console.aws.amazon.com/cloudwatch/home?region="
-        + Aws.REGION
-        + "#dashboards/dashboard/"
-        + Dashboard.name(stage);
   }
 }

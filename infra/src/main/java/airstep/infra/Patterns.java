@@ -25,11 +25,16 @@ final class Patterns {
    * nulls and fields such as {@code __proto__}, and CloudFormation interprets {@code Ref}.
    */
   static Object of(String json) {
+    JsonNode pattern = read(json);
+    return isPlain(pattern) ? JSON.convertValue(pattern, Object.class) : pattern.toString();
+  }
+
+  /** Reads JSON that Airstep wrote itself. */
+  static JsonNode read(String json) {
     try {
-      JsonNode pattern = JSON.readTree(json);
-      return isPlain(pattern) ? JSON.convertValue(pattern, Object.class) : pattern.toString();
+      return JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("an event pattern is not JSON", e);
+      throw new UncheckedIOException("not JSON: " + json, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package airstep.infra;
 
+import airstep.statemachine.Deployment;
 import airstep.statemachine.EventRule;
 import airstep.vocabulary.StepName;
 import java.util.List;
@@ -25,25 +26,23 @@ final class SafetyNet extends Construct {
   /** A late alert is better than none, so this is EventBridge's maximum. */
   private static final Duration MAX_AGE = Duration.days(1);
 
-  private final Props props;
+  private final Stage stage;
   private final Queue missed;
 
-  record Props(Stage stage, Functions functions, Machines machines) {}
-
-  SafetyNet(Construct scope, String id, Props props) {
-    super(scope, id);
-    this.props = props;
-    missed = new DeadLetters(this, "Missed", new DeadLetters.Props(props.stage(), MISSED)).queue();
-    alert();
-    cleanUp();
+  SafetyNet(Construct scope, Stage stage, Functions functions, Machines machines) {
+    super(scope, "SafetyNet");
+    this.stage = stage;
+    missed = DeadLetters.queue(this, "Missed", stage, MISSED);
+    Deployment deployment = Machines.deployment(stage);
+    alert(functions.of(StepName.NOTIFY_STOPPED), EventRule.alert(deployment));
+    cleanUp(machines.sync().getStateMachineArn(), EventRule.cleanUp(deployment));
   }
 
   Queue missed() {
     return missed;
   }
 
-  private void alert() {
-    Function notifier = props.functions().of(StepName.NOTIFY_STOPPED);
+  private void alert(Function notifier, EventRule stopped) {
     notifier.configureAsyncInvoke(
         EventInvokeConfigOptions.builder()
             .maxEventAge(Duration.hours(6))
@@ -54,11 +53,8 @@ final class SafetyNet extends Construct {
         rule(
             "alert",
             "Alerts when an execution was stopped, timed out or failed",
-            EventRule.alert(Machines.deployment(Arns.of(this, props.stage()))),
-            Target.ofRule(MAX_AGE, missed.getQueueArn())
-                .id("notifier")
-                .arn(notifier.getFunctionArn())
-                .build());
+            stopped,
+            Target.of("notifier", notifier.getFunctionArn(), MAX_AGE, missed));
     notifier.addPermission(
         "Alert",
         Permission.builder()
@@ -67,31 +63,23 @@ final class SafetyNet extends Construct {
             .build());
   }
 
-  private void cleanUp() {
-    Construct own = new Construct(this, "CleanUp");
-    String sync = props.machines().sync().getStateMachineArn();
-    String role = Allow.start(own, "events.amazonaws.com", sync).getRoleArn();
-    EventRule cleanUp = EventRule.cleanUp(Machines.deployment(Arns.of(this, props.stage())));
+  private void cleanUp(String sync, EventRule stopped) {
     rule(
         "clean-up",
         "Cancels Airbyte jobs left running by a stopped or timed-out sync",
-        cleanUp,
-        Target.ofRule(MAX_AGE, missed.getQueueArn())
-            .id("sync")
-            .arn(sync)
-            .roleArn(role)
-            .inputTransformer(InputTransformers.of(cleanUp.input()))
-            .build());
+        stopped,
+        Target.machine(new Construct(this, "CleanUp"), "sync", sync, MAX_AGE, missed)
+            .inputTransformer(Target.input(stopped.input())));
   }
 
   private CfnRule rule(
-      String what, String description, EventRule rule, CfnRule.TargetProperty target) {
+      String what, String description, EventRule rule, CfnRule.TargetProperty.Builder target) {
     return CfnRule.Builder.create(this, what)
-        .name(props.stage().named(what))
+        .name(stage.named(what))
         .description(description)
         .eventPattern(Patterns.of(rule.pattern()))
         .state("ENABLED")
-        .targets(List.of(target))
+        .targets(List.of(target.build()))
         .build();
   }
 }

@@ -2,7 +2,9 @@ package airstep.infra;
 
 import java.util.Locale;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
 
 /**
  * One of several deployments in an account, with the names of its resources and their retention.
@@ -34,9 +36,13 @@ record Stage(String name) {
     return name.equals(DEV);
   }
 
-  /** Step Functions keeps an execution's history for 90 days, too. */
-  RetentionDays retention() {
-    return isDev() ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS;
+  /** Creates a log. Step Functions keeps an execution's history for 90 days, too. */
+  LogGroup log(Construct scope, String logGroupName) {
+    return LogGroup.Builder.create(scope, "Log")
+        .logGroupName(logGroupName)
+        .retention(isDev() ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS)
+        .removalPolicy(removalPolicy())
+        .build();
   }
 
   /**

@@ -13,10 +13,6 @@ import java.util.Map;
 /** The flows of a stage, which are within the limits of AWS. */
 record StageFlows(List<Flow> flows) {
 
-  StageFlows {
-    flows = List.copyOf(flows);
-  }
-
   /**
    * Reads the folder. A variable that is not set has its example value, with which the stack can be
    * synthesized but not deployed.

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.CfnFunction;
@@ -25,60 +25,51 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /** The Lambda function of one step, with its role and log. */
-final class StepFunction extends Construct {
+final class StepFunction {
 
-  private static final String PACKAGE = "airstep.steps.";
-
-  private final Function function;
+  private StepFunction() {}
 
   /**
-   * What differs between steps.
+   * Creates the function.
    *
    * @param code the path of function.jar
-   * @param rights its permissions besides writing its log and traces
-   * @param firstSecret the secret to read at a cold start, if all its calls need the same
-   * @param vpc the VPC that it joins
+   * @param network the VPC, which the function joins if it calls Airbyte
    */
-  record Props(
+  static Function create(
+      Construct all,
       StepName step,
       Stage stage,
       Path code,
-      List<PolicyStatement> rights,
-      Optional<String> firstSecret,
-      Optional<CfnFunction.VpcConfigProperty> vpc) {}
-
-  StepFunction(Construct scope, String id, Props props) {
-    super(scope, id);
-    String name = props.stage().namedAs(props.step().functionName());
-    LogGroup log =
-        LogGroup.Builder.create(this, "Log")
-            .logGroupName(logGroupName(props.stage(), props.step()))
-            .retention(props.stage().retention())
-            .removalPolicy(props.stage().removalPolicy())
-            .build();
-    List<PolicyStatement> rights = new ArrayList<>(props.rights());
+      StepRights stepRights,
+      Optional<CfnFunction.VpcConfigProperty> network) {
+    Construct scope = new Construct(all, step.functionName());
+    String name = stage.namedAs(step.functionName());
+    var vpc = network.filter(_ -> stepRights.callsAirbyte(step));
+    LogGroup log = stage.log(scope, logGroupName(stage, step));
+    List<PolicyStatement> rights = new ArrayList<>(stepRights.of(step));
     rights.add(Allow.on(log.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
-    rights.add(Allow.tracing());
-    String arn = Arns.of(this, props.stage()).function(name);
-    props.vpc().ifPresent(_ -> rights.addAll(FunctionNetwork.rights(arn)));
-    Role role = Allow.functionRole(this, rights);
-    Map<String, String> environment = new TreeMap<>();
-    props.firstSecret().ifPresent(secret -> environment.put("AIRSTEP_FIRST_SECRET", secret));
-    function =
-        Function.Builder.create(this, "Function")
+    rights.add(Allow.on("*", "xray:PutTelemetryRecords", "xray:PutTraceSegments"));
+    vpc.ifPresent(_ -> rights.addAll(Network.rights(new Arns(stage).function(name))));
+    Role role = Allow.role(scope, new ServicePrincipal("lambda.amazonaws.com"), rights);
+    Function function =
+        Function.Builder.create(scope, "Function")
             .currentVersionOptions(
                 VersionOptions.builder()
                     .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                     .build())
             .functionName(name)
-            .description("Airstep's step " + props.step().functionName())
+            .description("Airstep's step " + step.functionName())
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
-            .handler(PACKAGE + props.step().functionName())
-            .code(Code.fromAsset(props.code().toString()))
-            .memorySize(megabytes(props.step()))
-            .timeout(Duration.seconds(props.step().functionTimeout().toSeconds()))
-            .environment(environment)
+            .handler("airstep.steps." + step.functionName())
+            .code(Code.fromAsset(code.toString()))
+            .memorySize(megabytes(step))
+            .timeout(Duration.seconds(step.functionTimeout().toSeconds()))
+            .environment(
+                stepRights
+                    .firstSecret(step)
+                    .map(secret -> Map.of("AIRSTEP_FIRST_SECRET", secret))
+                    .orElse(Map.of()))
             .role(role.withoutPolicyUpdates())
             .tracing(Tracing.ACTIVE)
             .logGroup(log)
@@ -87,17 +78,9 @@ final class StepFunction extends Construct {
             .systemLogLevelV2(SystemLogLevel.INFO)
             .build();
     if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
-      props.vpc().ifPresent(resource::setVpcConfig);
+      vpc.ifPresent(resource::setVpcConfig);
     }
-  }
-
-  /**
-   * Returns the ARN of the version with this code and these settings. A change publishes a new one.
-   * Old versions stay, because running executions call them. A failed deployment deletes its own,
-   * because the next attempt would publish no second version of the same code.
-   */
-  String version() {
-    return function.getCurrentVersion().getFunctionArn();
+    return function;
   }
 
   /**
@@ -111,9 +94,5 @@ final class StepFunction extends Construct {
 
   static String logGroupName(Stage stage, StepName step) {
     return "/aws/lambda/" + stage.namedAs(step.functionName());
-  }
-
-  Function function() {
-    return function;
   }
 }

@@ -5,13 +5,13 @@ import airstep.flows.Flow;
 import airstep.flows.FlowReader;
 import airstep.vocabulary.StepName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
@@ -75,16 +75,8 @@ final class StepRights {
 
   private List<PolicyStatement> besideSecrets(StepName step) {
     return switch (step) {
-      case CHECK_UPSTREAM ->
-          upstreams.isEmpty()
-              ? List.of()
-              : List.of(
-                  Allow.on(each(upstreams, arns::machine), "states:ListExecutions"),
-                  Allow.on(each(upstreams, arns::executions), "states:DescribeExecution"));
-      case NOTIFY_RUN ->
-          List.of(
-              Allow.on(arns.machine("run"), "states:ListExecutions"),
-              Allow.on(arns.executions("run"), "states:DescribeExecution"));
+      case CHECK_UPSTREAM -> upstreams.isEmpty() ? List.of() : finding(upstreams);
+      case NOTIFY_RUN -> finding(List.of("run"));
       case FIND_JOB ->
           List.of(
               Allow.on(
@@ -94,27 +86,20 @@ final class StepRights {
       case NOTIFY_STOPPED ->
           List.of(
               Allow.on(
-                  each(machines, arns::executions),
+                  machines.stream().map(arns::executions).toList(),
                   "states:DescribeExecution",
                   "states:DescribeStateMachineForExecution"),
               Allow.events(arns.bus(EventPattern.DEFAULT_BUS), List.of("Airstep Run Failed")),
               Allow.on(arns.queue(SafetyNet.MISSED), "sqs:SendMessage"));
-      case PLAN_RUN,
-          PREPARE_SYNC,
-          TRIGGER_SYNC,
-          CHECK_SYNC,
-          CANCEL_SYNC,
-          CLOSE_SYNC,
-          CHECK_AIRBYTE,
-          CHECK_ALERT,
-          REPORT_RUN,
-          CLOSE_RUN ->
-          List.of();
+      default -> List.of();
     };
   }
 
-  private static List<String> each(SortedSet<String> machines, UnaryOperator<String> arn) {
-    return machines.stream().map(arn).toList();
+  /** Allows finding and reading the executions of machines. */
+  private List<PolicyStatement> finding(Collection<String> machines) {
+    return List.of(
+        Allow.on(machines.stream().map(arns::machine).toList(), "states:ListExecutions"),
+        Allow.on(machines.stream().map(arns::executions).toList(), "states:DescribeExecution"));
   }
 
   private static SortedSet<String> names(List<Flow> flows, Function<Flow, String> secret) {

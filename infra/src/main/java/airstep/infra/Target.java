@@ -1,37 +1,68 @@
 package airstep.infra;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.events.CfnRule;
-import software.amazon.awscdk.services.scheduler.CfnSchedule;
+import software.amazon.awscdk.services.events.CfnRule.DeadLetterConfigProperty;
+import software.amazon.awscdk.services.events.CfnRule.InputTransformerProperty;
+import software.amazon.awscdk.services.events.CfnRule.RetryPolicyProperty;
+import software.amazon.awscdk.services.events.CfnRule.TargetProperty;
+import software.amazon.awscdk.services.sqs.IQueue;
+import software.constructs.Construct;
 
-/**
- * Begins the target of a rule or a schedule. A failed delivery is retried until it is too old, and
- * then goes to a dead-letter queue.
- */
+/** The target of a rule, and the input that it receives. */
 final class Target {
   /** EventBridge's own maximum. Only the age limits the retries. */
-  private static final int MOST_ATTEMPTS = 185;
+  static final int MOST_ATTEMPTS = 185;
 
   private Target() {}
 
-  static CfnRule.TargetProperty.Builder ofRule(Duration maxAge, String deadLettersArn) {
-    return CfnRule.TargetProperty.builder()
+  /**
+   * Begins a target. A failed delivery is retried until it is too old, and then goes to the queue.
+   */
+  static TargetProperty.Builder of(String id, String arn, Duration maxAge, IQueue deadLetters) {
+    return TargetProperty.builder()
+        .id(id)
+        .arn(arn)
         .retryPolicy(
-            CfnRule.RetryPolicyProperty.builder()
-                .maximumEventAgeInSeconds(maxAge.toSeconds())
-                .maximumRetryAttempts(MOST_ATTEMPTS)
-                .build())
-        .deadLetterConfig(CfnRule.DeadLetterConfigProperty.builder().arn(deadLettersArn).build());
-  }
-
-  static CfnSchedule.TargetProperty.Builder ofSchedule(Duration maxAge, String deadLettersArn) {
-    return CfnSchedule.TargetProperty.builder()
-        .retryPolicy(
-            CfnSchedule.RetryPolicyProperty.builder()
+            RetryPolicyProperty.builder()
                 .maximumEventAgeInSeconds(maxAge.toSeconds())
                 .maximumRetryAttempts(MOST_ATTEMPTS)
                 .build())
         .deadLetterConfig(
-            CfnSchedule.DeadLetterConfigProperty.builder().arn(deadLettersArn).build());
+            DeadLetterConfigProperty.builder().arn(deadLetters.getQueueArn()).build());
+  }
+
+  /** Begins a target that starts a machine, with a role of its own. */
+  static TargetProperty.Builder machine(
+      Construct scope, String id, String arn, Duration maxAge, IQueue deadLetters) {
+    return of(id, arn, maxAge, deadLetters).roleArn(Allow.start(scope, arn).getRoleArn());
+  }
+
+  /**
+   * Returns the transformer that builds the input.
+   *
+   * @param input the fields: a path into the event, which begins with {@code $.}, or a text
+   */
+  static InputTransformerProperty input(Map<String, String> input) {
+    Map<String, String> paths = new TreeMap<>();
+    List<String> fields = new ArrayList<>();
+    new TreeMap<>(input)
+        .forEach(
+            (field, text) -> {
+              if (text.startsWith("$.")) {
+                paths.put(field, text);
+                // EventBridge adds the quotes.
+                fields.add("\"%s\":<%s>".formatted(field, field));
+              } else {
+                fields.add("\"%s\":\"%s\"".formatted(field, text));
+              }
+            });
+    return InputTransformerProperty.builder()
+        .inputPathsMap(paths)
+        .inputTemplate("{" + String.join(",", fields) + "}")
+        .build();
   }
 }

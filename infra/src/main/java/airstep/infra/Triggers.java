@@ -1,9 +1,10 @@
 package airstep.infra;
 
 import airstep.flows.Flow;
-import airstep.statemachine.Deployment;
 import airstep.statemachine.FlowStart;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
@@ -16,31 +17,19 @@ final class Triggers extends Construct {
 
   private final IQueue missedStarts;
 
-  record Props(Stage stage, List<Flow> flows, Machines machines) {}
-
-  Triggers(Construct scope, String id, Props props) {
-    super(scope, id);
-    Stage stage = props.stage();
-    Deployment deployment = Machines.deployment(Arns.of(this, stage));
-    missedStarts =
-        new DeadLetters(this, "MissedStarts", new DeadLetters.Props(stage, MISSED)).queue();
+  Triggers(Construct scope, Stage stage, List<Flow> flows, Machines machines) {
+    super(scope, "Triggers");
+    missedStarts = DeadLetters.queue(this, "MissedStarts", stage, MISSED);
+    Map<Flow, List<FlowStart>> starts = new LinkedHashMap<>();
+    flows.forEach(flow -> starts.put(flow, FlowStart.of(flow, Machines.deployment(stage))));
+    starts.values().removeIf(List::isEmpty);
     String group = stage.named("flows");
-    if (props.flows().stream()
-        .flatMap(flow -> FlowStart.of(flow, deployment).stream())
-        .anyMatch(FlowTriggers::onScheduler)) {
+    if (starts.values().stream().flatMap(List::stream).anyMatch(FlowTriggers::onScheduler)) {
       group = CfnScheduleGroup.Builder.create(this, "Group").name(group).build().getRef();
     }
-    for (Flow flow : props.flows()) {
-      List<FlowStart> starts = FlowStart.of(flow, deployment);
-      if (!starts.isEmpty()) {
-        String machine = props.machines().flow(flow.name()).getStateMachineArn();
-        String missed = missedStarts.getQueueArn();
-        var _ =
-            new FlowTriggers(
-                this,
-                FlowId.of(flow),
-                new FlowTriggers.Props(stage, flow, starts, machine, missed, group));
-      }
+    for (Flow flow : starts.keySet()) {
+      String machine = machines.flow(flow.name()).getStateMachineArn();
+      new FlowTriggers(stage, flow, machine, missedStarts, group).create(this, starts.get(flow));
     }
   }
 

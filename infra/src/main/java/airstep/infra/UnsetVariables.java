@@ -7,7 +7,6 @@ import java.util.List;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.CfnRule;
-import software.amazon.awscdk.CfnRuleAssertion;
 import software.amazon.awscdk.Fn;
 import software.constructs.Construct;
 
@@ -19,8 +18,8 @@ final class UnsetVariables extends Construct {
 
   private static final String EXAMPLE = "stand-in";
 
-  UnsetVariables(Construct scope, String id, List<Flow> flows) {
-    super(scope, id);
+  UnsetVariables(Construct scope, List<Flow> flows) {
+    super(scope, "UnsetVariables");
     List<String> lines =
         flows.stream()
             .flatMap(flow -> flow.missing().stream())
@@ -42,19 +41,9 @@ final class UnsetVariables extends Construct {
             .allowedValues(List.of(EXAMPLE))
             .description("Do not set this. Add the variables of the flows to events/.env")
             .build();
-    CfnRule.Builder.create(this, "Set")
-        .assertions(
-            lines.stream()
-                .map(
-                    line ->
-                        CfnRuleAssertion.builder()
-                            .assertValue(
-                                Fn.conditionNot(
-                                    Fn.conditionEquals(parameter.getValueAsString(), EXAMPLE)))
-                            .assertDescription(line)
-                            .build())
-                .toList())
-        .build();
+    var isSet = Fn.conditionNot(Fn.conditionEquals(parameter.getValueAsString(), EXAMPLE));
+    CfnRule set = CfnRule.Builder.create(this, "Set").build();
+    lines.forEach(line -> set.addAssertion(isSet, line));
   }
 
   private static String line(MissingVariable variable) {

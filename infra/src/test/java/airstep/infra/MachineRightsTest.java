@@ -3,9 +3,10 @@ package airstep.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import airstep.flows.FlowReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,8 @@ class MachineRightsTest {
   @BeforeEach
   void createsTheRights() throws Exception {
     Stack stack = new Stack(Synthesized.app(folder), "rights");
-    Stage stage = new Stage("dev");
-    AlarmTopic topic =
-        new AlarmTopic(
-            stack,
-            "AlarmTopic",
-            new AlarmTopic.Props(stage, Optional.empty(), Optional.empty(), Optional.empty()));
-    rights = new MachineRights(Arns.of(stack, stage), topic);
+    Options options = Options.read(Map.of(), FlowReader.FLOWS);
+    rights = new MachineRights(new Arns(options.stage()), new AlarmTopic(stack, options));
   }
 
   @Test

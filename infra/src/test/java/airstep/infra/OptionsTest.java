@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -93,13 +94,13 @@ class OptionsTest {
         .contains(
             new Network(
                 List.of("subnet-00000001", "subnet-00000002"),
-                new Network.Doors.Own("vpc-00000003")));
+                List.of(),
+                Optional.of("vpc-00000003")));
     assertThat(
             read(Map.of("subnetIds", "subnet-00000001", "securityGroupIds", "sg-00000002"))
                 .network())
         .contains(
-            new Network(
-                List.of("subnet-00000001"), new Network.Doors.Existing(List.of("sg-00000002"))));
+            new Network(List.of("subnet-00000001"), List.of("sg-00000002"), Optional.empty()));
   }
 
   @Test

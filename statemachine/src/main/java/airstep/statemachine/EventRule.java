@@ -2,9 +2,7 @@ package airstep.statemachine;
 
 import airstep.flows.EventPattern;
 import airstep.vocabulary.StartedBy;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +16,17 @@ import java.util.Optional;
  *     $.}, or a text. Empty if the target receives the event itself
  */
 public record EventRule(Optional<String> bus, String pattern, Map<String, String> input) {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   /** The statuses of a flow that succeeded without syncing anything. */
   private static final List<String> WITHOUT_SYNC = List.of("DUPLICATE", "SKIPPED", "CHECKED");
 
   /** Matches failed executions that no other execution started, for {@code NotifyStopped}. */
   public static EventRule alert(Deployment deployment) {
-    ObjectNode detail = detail(List.of("FAILED", "TIMED_OUT", "ABORTED"));
-    detail.putArray("stateMachineArn").addObject().put("prefix", everyMachine(deployment));
-    detail.set("input", without("*" + StartedBy.KEY + "*"));
-    return rule(detail, Map.of());
+    return rule(
+        List.of("FAILED", "TIMED_OUT", "ABORTED"),
+        Map.of("prefix", everyMachine(deployment)),
+        "input",
+        List.of("*" + StartedBy.KEY + "*"),
+        Map.of());
   }
 
   /**
@@ -36,21 +34,22 @@ public record EventRule(Optional<String> bus, String pattern, Map<String, String
    * may deliver an event twice with the same id, so the id shows whether the clean-up ran already.
    */
   public static EventRule cleanUp(Deployment deployment) {
-    ObjectNode detail = detail(List.of("ABORTED", "TIMED_OUT"));
-    detail.putArray("stateMachineArn").add(deployment.sync());
-    detail.set("input", without("*\"stopped\":*"));
-    return rule(detail, Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
+    return rule(
+        List.of("ABORTED", "TIMED_OUT"),
+        deployment.sync(),
+        "input",
+        List.of("*\"stopped\":*"),
+        Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
   /** Matches runs of the other flow that succeeded and synced something. */
   static EventRule after(String upstream, Deployment deployment) {
-    ObjectNode detail = detail(List.of("SUCCEEDED"));
-    detail.putArray("stateMachineArn").add(deployment.flow().apply(upstream));
-    detail.set(
+    return rule(
+        List.of("SUCCEEDED"),
+        deployment.flow().apply(upstream),
         "output",
-        without(
-            WITHOUT_SYNC.stream().map("*\"status\":\"%s\"*"::formatted).toArray(String[]::new)));
-    return rule(detail, Map.of("after", upstream, "time", "$.time"));
+        WITHOUT_SYNC.stream().map("*\"status\":\"%s\"*"::formatted).toList(),
+        Map.of("after", upstream, "time", "$.time"));
   }
 
   /** Matches the events of a flow's own pattern. */
@@ -73,24 +72,21 @@ public record EventRule(Optional<String> bus, String pattern, Map<String, String
     return bus.orElse(EventPattern.DEFAULT_BUS).equals(EventPattern.DEFAULT_BUS);
   }
 
-  private static EventRule rule(ObjectNode detail, Map<String, String> input) {
-    ObjectNode pattern = NODES.objectNode();
-    pattern.putArray("source").add("aws.states");
-    pattern.putArray("detail-type").add("Step Functions Execution Status Change");
-    pattern.set("detail", detail);
-    return new EventRule(Optional.empty(), pattern.toString(), input);
-  }
-
-  private static ObjectNode detail(List<String> status) {
-    ObjectNode detail = NODES.objectNode();
-    status.forEach(detail.putArray("status")::add);
-    return detail;
-  }
-
-  private static ArrayNode without(String... wildcards) {
-    ArrayNode matcher = NODES.arrayNode();
-    ArrayNode texts = matcher.addObject().putObject("anything-but").putArray("wildcard");
-    List.of(wildcards).forEach(texts::add);
-    return matcher;
+  /** Matches executions whose input or output contains none of the wildcards. */
+  private static EventRule rule(
+      List<String> statuses,
+      Object machine,
+      String field,
+      List<String> wildcards,
+      Map<String, String> input) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("status", statuses);
+    detail.put("stateMachineArn", List.of(machine));
+    detail.put(field, List.of(Map.of("anything-but", Map.of("wildcard", wildcards))));
+    Map<String, Object> pattern = new LinkedHashMap<>();
+    pattern.put("source", List.of("aws.states"));
+    pattern.put("detail-type", List.of("Step Functions Execution Status Change"));
+    pattern.put("detail", detail);
+    return new EventRule(Optional.empty(), Template.json(pattern).toString(), input);
   }
 }

@@ -7,6 +7,7 @@ import airstep.flows.Flow;
 import airstep.flows.Schedule;
 import airstep.flows.Trigger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,10 +20,23 @@ public sealed interface FlowStart {
   /** Returns the text that follows "Starts flow x: ". */
   String when();
 
-  /** A schedule whose cron has at most one restricted day field. */
-  record AtTime(String name, String when, Schedule schedule) implements FlowStart {}
+  /** Returns the name of the bus of its rule; empty if EventBridge Scheduler starts the flow. */
+  Optional<String> bus();
 
-  record OnEvent(String name, String when, EventRule rule) implements FlowStart {}
+  /** A schedule whose cron has at most one restricted day field. Rules only know UTC. */
+  record AtTime(String name, String when, Schedule schedule) implements FlowStart {
+    @Override
+    public Optional<String> bus() {
+      return Optional.of(EventPattern.DEFAULT_BUS).filter(_ -> schedule.inUtc());
+    }
+  }
+
+  record OnEvent(String name, String when, EventRule rule) implements FlowStart {
+    @Override
+    public Optional<String> bus() {
+      return rule.bus().or(() -> Optional.of(EventPattern.DEFAULT_BUS));
+    }
+  }
 
   /** Returns everything that starts the flow. */
   static List<FlowStart> of(Flow flow, Deployment deployment) {

@@ -48,17 +48,14 @@ final class Limits {
    */
   static List<Problem> check(Flow flow, List<Flow> flows) {
     List<Problem> problems = new ArrayList<>();
-    int connections = mostConnections(flow);
-    if (flow.connections() instanceof Connections.Named(List<String> ids)
-        && ids.size() > connections) {
+    int most = mostConnections(flow);
+    if (flow.connections() instanceof Connections.Named(var ids) && ids.size() > most) {
       problems.add(
           flow.problem(
               "connections",
               ids.size() + " connections are more than one run can hold",
               "use at most %d, and divide the others among several flows%s"
-                  .formatted(
-                      connections,
-                      connections < MOST_CONNECTIONS ? ", or shorten `deadline`" : "")));
+                  .formatted(most, most < MOST_CONNECTIONS ? ", or shorten `deadline`" : "")));
     }
     String settings = Settings.of(flow, flows, Deployment.standIn()).toString();
     int bytes = settings.getBytes(StandardCharsets.UTF_8).length;
@@ -73,8 +70,8 @@ final class Limits {
                   + " fewer, or divide the flows between two folders"));
     }
     long polls = polls(flow);
-    int most = mostPolls(flow);
-    if (polls > most) {
+    int mostPolls = mostPolls(flow);
+    if (polls > mostPolls) {
       boolean usual = !flow.lines().containsKey("poll");
       problems.add(
           flow.problem(
@@ -83,7 +80,7 @@ final class Limits {
                   .formatted(usual ? "this timeout means" : "this poll and timeout mean", polls),
               "keep it to at most %d: %s"
                   .formatted(
-                      most,
+                      mostPolls,
                       usual
                           ? "shorten it, or write a `poll` with a longer `max`"
                           : "poll less often, delete `poll`, or shorten `timeout`")));

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Placeholders such as {@code ${Name}} in a definition.
@@ -27,9 +27,11 @@ final class Placeholders {
 
   /** Returns the names of all placeholders. */
   static Set<String> in(JsonNode node) {
-    Set<String> names = new TreeSet<>();
-    PLACEHOLDER.matcher(node.toString()).results().forEach(found -> names.add(found.group(1)));
-    return names;
+    return PLACEHOLDER
+        .matcher(node.toString())
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -38,16 +40,21 @@ final class Placeholders {
    * @param values returns the value of a name; a placeholder without a value stays
    */
   static JsonNode filled(JsonNode node, Function<String, Optional<JsonNode>> values) {
+    return mapped(node, text -> filled(text, values));
+  }
+
+  /** Returns a copy with each text mapped. A list in the place of an item becomes several items. */
+  static JsonNode mapped(JsonNode node, Function<TextNode, JsonNode> mapping) {
     return switch (node) {
       case ObjectNode object -> {
         ObjectNode copy = NODES.objectNode();
-        object.properties().forEach(e -> copy.set(e.getKey(), filled(e.getValue(), values)));
+        object.properties().forEach(e -> copy.set(e.getKey(), mapped(e.getValue(), mapping)));
         yield copy;
       }
       case ArrayNode array -> {
         ArrayNode copy = NODES.arrayNode();
         for (JsonNode item : array) {
-          JsonNode value = filled(item, values);
+          JsonNode value = mapped(item, mapping);
           if (item.isTextual() && value instanceof ArrayNode items) {
             copy.addAll(items);
           } else {
@@ -56,7 +63,7 @@ final class Placeholders {
         }
         yield copy;
       }
-      case TextNode text -> filled(text, values);
+      case TextNode text -> mapping.apply(text);
       default -> node;
     };
   }

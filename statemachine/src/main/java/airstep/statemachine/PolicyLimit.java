@@ -2,12 +2,10 @@ package airstep.statemachine;
 
 import airstep.flows.Flow;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,17 +42,15 @@ public final class PolicyLimit {
 
   /** Returns the most characters of each policy that grows with the flows, by function. */
   public static Map<String, Integer> characters(Collection<Flow> flows) {
-    Set<String> all = flows.stream().map(Flow::name).collect(Collectors.toSet());
-    Set<String> upstreams = new HashSet<>();
-    flows.forEach(flow -> upstreams.addAll(flow.upstreams()));
+    List<String> all = flows.stream().map(Flow::name).toList();
+    List<String> upstreams = flows.stream().flatMap(flow -> flow.upstreams().stream()).toList();
     int airbyte = named(SECRET, flows.stream().map(Flow::airbyteSecret).toList());
     int alert = named(SECRET, flows.stream().flatMap(PolicyLimit::alertSecrets).toList());
-    Map<String, Integer> characters = new TreeMap<>();
-    characters.put(
-        "check-upstream", SHARED + named(MACHINE, upstreams) + named(EXECUTIONS, upstreams));
-    characters.put("notify-stopped", SHARED + alert + named(EXECUTIONS, all));
-    characters.put("trigger-sync", SHARED + airbyte);
-    return characters;
+    return new TreeMap<>(
+        Map.of(
+            "check-upstream", SHARED + named(MACHINE, upstreams) + named(EXECUTIONS, upstreams),
+            "notify-stopped", SHARED + alert + named(EXECUTIONS, all),
+            "trigger-sync", SHARED + airbyte));
   }
 
   private static Stream<String> alertSecrets(Flow flow) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
  * What the definitions write shorter than the States Language does.
@@ -27,7 +26,7 @@ import java.util.stream.StreamSupport;
 final class Shorthand {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final String ALL = "States.ALL";
+  private static final JsonNode ALL = NODES.textNode("States.ALL");
 
   private Shorthand() {}
 
@@ -120,24 +119,20 @@ final class Shorthand {
   private static ArrayNode separated(ArrayNode rules) {
     ArrayNode separated = NODES.arrayNode();
     for (JsonNode rule : rules) {
-      List<String> others =
-          StreamSupport.stream(rule.path("ErrorEquals").spliterator(), false)
-              .map(JsonNode::asText)
-              .filter(error -> !error.equals(ALL))
-              .toList();
-      if (others.isEmpty() || others.size() == rule.path("ErrorEquals").size()) {
-        separated.add(rule);
-      } else {
-        separated.add(of(rule, others)).add(of(rule, List.of(ALL)));
+      List<JsonNode> others =
+          rule.path("ErrorEquals").valueStream().filter(e -> !e.equals(ALL)).toList();
+      boolean both = !others.isEmpty() && others.size() < rule.path("ErrorEquals").size();
+      if (both) {
+        separated.add(of(rule, others));
       }
+      separated.add(both ? of(rule, List.of(ALL)) : rule);
     }
     return separated;
   }
 
-  private static JsonNode of(JsonNode rule, List<String> errors) {
+  private static JsonNode of(JsonNode rule, List<JsonNode> errors) {
     ObjectNode copy = rule.deepCopy();
-    ArrayNode list = copy.putArray("ErrorEquals");
-    errors.forEach(list::add);
+    copy.putArray("ErrorEquals").addAll(errors);
     return copy;
   }
 }

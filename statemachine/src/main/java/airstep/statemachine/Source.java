@@ -2,8 +2,6 @@ package airstep.statemachine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +33,7 @@ final class Source {
     Shorthand.inFull(written);
     JsonNode full = expanded(written);
     Shorthand.separateAll(full);
-    return onOneLine(full);
+    return Placeholders.mapped(full, Source::onOneLine);
   }
 
   private static JsonNode yaml(String file) {
@@ -50,29 +48,15 @@ final class Source {
     }
   }
 
-  private static Optional<JsonNode> fragment(String name) {
-    return Optional.ofNullable(FRAGMENTS.get(name)).map(Source::expanded);
-  }
-
   private static JsonNode expanded(JsonNode node) {
-    return Placeholders.filled(node, Source::fragment);
+    return Placeholders.filled(
+        node, name -> Optional.ofNullable(FRAGMENTS.get(name)).map(Source::expanded));
   }
 
-  /** Removes the line breaks of expressions. */
-  private static JsonNode onOneLine(JsonNode node) {
-    switch (node) {
-      case ObjectNode object ->
-          object.properties().forEach(field -> field.setValue(onOneLine(field.getValue())));
-      case ArrayNode array -> {
-        for (int i = 0; i < array.size(); i++) {
-          array.set(i, onOneLine(array.get(i)));
-        }
-      }
-      case TextNode text when text.textValue().startsWith("{%") -> {
-        return TextNode.valueOf(LINE_BREAK.matcher(text.textValue()).replaceAll(" "));
-      }
-      default -> {}
-    }
-    return node;
+  /** Removes the line breaks of an expression. */
+  private static JsonNode onOneLine(TextNode text) {
+    return text.textValue().startsWith("{%")
+        ? TextNode.valueOf(LINE_BREAK.matcher(text.textValue()).replaceAll(" "))
+        : text;
   }
 }

@@ -5,10 +5,10 @@ import airstep.flows.Flow;
 import airstep.flows.Problem;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Checks the flows of a stage against the limits of AWS before anything is deployed. The tests of
@@ -51,12 +51,11 @@ public final class StageLimits {
    * exceeds.
    */
   public static List<Problem> check(List<Flow> flows) {
-    List<Problem> problems = new ArrayList<>();
-    flows.forEach(flow -> problems.addAll(Limits.check(flow, flows)));
-    if (problems.isEmpty() && !flows.isEmpty()) {
-      stage(flows, problems);
-    }
-    return List.copyOf(problems);
+    List<Problem> problems =
+        flows.stream().flatMap(flow -> Limits.check(flow, flows).stream()).toList();
+    return flows.isEmpty() || !problems.isEmpty()
+        ? problems
+        : stage(flows).map(what -> problem(flows, what)).toList();
   }
 
   /** Returns its number of resources: its machine, starts, their role, and its freshness alarm. */
@@ -68,17 +67,9 @@ public final class StageLimits {
   /** Returns its number of rules by the name of their bus. */
   public static Map<String, Integer> rules(Flow flow) {
     Map<String, Integer> rules = new TreeMap<>();
-    for (FlowStart start : FlowStart.of(flow, Deployment.standIn())) {
-      switch (start) {
-        case FlowStart.OnEvent on ->
-            rules.merge(on.rule().bus().orElse(EventPattern.DEFAULT_BUS), 1, Integer::sum);
-        case FlowStart.AtTime at when at.schedule().inUtc() ->
-            rules.merge(EventPattern.DEFAULT_BUS, 1, Integer::sum);
-        case FlowStart.AtTime _ -> {
-          // EventBridge Scheduler needs no rule.
-        }
-      }
-    }
+    FlowStart.of(flow, Deployment.standIn()).stream()
+        .flatMap(start -> start.bus().stream())
+        .forEach(bus -> rules.merge(bus, 1, Integer::sum));
     return rules;
   }
 
@@ -90,26 +81,10 @@ public final class StageLimits {
         + flow.tags().size() * BYTES_OF_A_TAG;
   }
 
-  private static void stage(List<Flow> flows, List<Problem> problems) {
+  private static Stream<String> stage(List<Flow> flows) {
     int resources = SHARED_RESOURCES + flows.stream().mapToInt(StageLimits::resources).sum();
-    if (resources > MOST_RESOURCES) {
-      problems.add(
-          problem(
-              flows, "%d resources, and a stack can have %d".formatted(resources, MOST_RESOURCES)));
-    }
     Map<String, Integer> rules = new TreeMap<>(Map.of(EventPattern.DEFAULT_BUS, SHARED_RULES));
     flows.forEach(flow -> rules(flow).forEach((bus, n) -> rules.merge(bus, n, Integer::sum)));
-    rules.forEach(
-        (bus, count) -> {
-          if (count > MOST_RULES) {
-            problems.add(
-                problem(
-                    flows,
-                    "%d rules on the event bus %s, which can have %d"
-                        .formatted(count, bus, MOST_RULES)));
-          }
-        });
-    PolicyLimit.passed(flows).ifPresent(what -> problems.add(problem(flows, what)));
     Definitions definitions = new Definitions(flows, Deployment.standIn());
     long bytes =
         SHARED_BYTES
@@ -117,11 +92,23 @@ public final class StageLimits {
             + inTemplate(definitions.sync())
             + inTemplate(definitions.oldVersions())
             + flows.stream().mapToLong(flow -> bytes(flow, definitions)).sum();
-    if (bytes > MOST_BYTES) {
-      problems.add(
-          problem(
-              flows, "a template of %d bytes, and it can have %d".formatted(bytes, MOST_BYTES)));
-    }
+    return Stream.of(
+            over(resources, MOST_RESOURCES, "%d resources, and a stack can have %d"),
+            rules.keySet().stream()
+                .flatMap(
+                    bus ->
+                        over(
+                            rules.get(bus),
+                            MOST_RULES,
+                            "%d rules on the event bus " + bus + ", which can have %d")),
+            PolicyLimit.passed(flows).stream(),
+            over(bytes, MOST_BYTES, "a template of %d bytes, and it can have %d"))
+        .flatMap(passed -> passed);
+  }
+
+  /** Returns the text with both numbers if the first one is larger. */
+  private static Stream<String> over(long count, int most, String text) {
+    return count > most ? Stream.of(text.formatted(count, most)) : Stream.of();
   }
 
   /** Returns the bytes of a definition as a string in the template's JSON. */

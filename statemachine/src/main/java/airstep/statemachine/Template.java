@@ -1,30 +1,25 @@
 package airstep.statemachine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A definition from the repository, with placeholders for what differs between deployments. */
-final class Template {
+/**
+ * A definition from the repository, with placeholders for what differs between deployments.
+ *
+ * @param name the name of its file without {@code .asl.yaml}
+ * @param root the whole definition
+ */
+record Template(String name, JsonNode root) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Read once, because the deadlines and limits of every flow need them. */
   private static final Map<String, Template> READ = new ConcurrentHashMap<>();
-
-  private final String name;
-  private final JsonNode root;
-
-  private Template(String name, JsonNode root) {
-    this.name = name;
-    this.root = root;
-  }
 
   /** Returns the template {@code <name>.asl.yaml}. */
   static Template named(String name) {
@@ -55,29 +50,28 @@ final class Template {
   }
 
   /**
-   * Returns the definition with every placeholder replaced.
+   * Returns the definition with every placeholder replaced by its value, which is written as JSON.
    *
    * @throws IllegalStateException if a placeholder has no value, or a value has no placeholder
    */
-  String fill(Map<String, JsonNode> values) {
+  String fill(Map<String, Object> values) {
     Set<String> idle = new TreeSet<>(values.keySet());
     idle.removeAll(placeholders());
     if (!idle.isEmpty()) {
       throw new IllegalStateException("no placeholder for " + String.join(", ", idle));
     }
-    try {
-      JsonNode filled = Placeholders.filled(root, name -> Optional.of(value(name, values)));
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(filled) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("the definition cannot be written", e);
-    }
+    return Placeholders.filled(root, name -> Optional.of(value(name, values))).toPrettyString()
+        + "\n";
   }
 
-  private static JsonNode value(String name, Map<String, JsonNode> values) {
-    JsonNode value = values.get(name);
-    if (value == null) {
+  private static JsonNode value(String name, Map<String, Object> values) {
+    if (!values.containsKey(name)) {
       throw new IllegalStateException("no value for ${" + name + "}");
     }
-    return value;
+    return json(values.get(name));
+  }
+
+  static JsonNode json(Object value) {
+    return JSON.valueToTree(value);
   }
 }

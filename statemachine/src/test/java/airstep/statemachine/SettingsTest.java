@@ -19,7 +19,8 @@ class SettingsTest {
   /** A setting that is a component but not rendered would have no effect. */
   @Test
   void everySyncSettingIsRendered() {
-    JsonNode sync = Settings.sync(FlowReader.defaults());
+    Flow flow = FlowReader.defaults();
+    JsonNode sync = Settings.of(flow, List.of(flow), Deployment.standIn()).path("sync");
 
     assertThat(sync.properties().stream().map(field -> field.getKey().replace("Seconds", "")))
         .containsExactlyInAnyOrderElementsOf(

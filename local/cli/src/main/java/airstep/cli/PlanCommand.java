@@ -86,7 +86,6 @@ final class PlanCommand extends Subcommand {
     for (Flow flow : flows) {
       String name = flow.name();
       Exclusions.of(flow, flows)
-          .namedBy()
           .forEach(
               (id, others) -> {
                 String by = String.join(", ", others);

@@ -212,9 +212,9 @@ class AfterFlowTest {
   /** Half of them near a change of the clock. */
   private static Instant moment(Random random, After after) {
     List<After.Offset> changes = after.offsets();
-    long change = changes.get(random.nextInt(changes.size())).fromEpochSecond();
+    long change = changes.get(random.nextInt(changes.size())).from();
     long end = LocalDate.of(2047, 1, 1).atStartOfDay(ZoneId.of("UTC")).toEpochSecond();
-    long from = changes.getFirst().fromEpochSecond();
+    long from = changes.getFirst().from();
     return Instant.ofEpochSecond(
         random.nextBoolean()
             ? random.nextLong(from, end)
