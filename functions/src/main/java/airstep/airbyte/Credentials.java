@@ -8,8 +8,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Credentials for Airbyte. Their text never contains the secret values. */
-final class Credentials {
+/**
+ * Credentials for Airbyte. Their text never contains the secret values.
+ *
+ * @param id the id of the application, or the name of the user
+ * @param key the API key, the application's secret, or the password
+ */
+record Credentials(Form form, String id, String key) {
 
   enum Form {
     /** An old self-managed Airbyte without authentication. */
@@ -19,16 +24,6 @@ final class Credentials {
     APPLICATION,
     /** A user of the proxy in front of an older Airbyte, sent with HTTP basic authentication. */
     LOGIN
-  }
-
-  private final Form form;
-  private final String id;
-  private final String key;
-
-  private Credentials(Form form, String id, String key) {
-    this.form = form;
-    this.id = id;
-    this.key = key;
   }
 
   /** Reads the credentials from the secret: an API key, an application, a login, or none. */
@@ -57,20 +52,6 @@ final class Credentials {
           new Credentials(form, secret.needText("client_id"), secret.needText("client_secret"));
       case LOGIN -> new Credentials(form, username(secret), secret.needText("password"));
     };
-  }
-
-  Form form() {
-    return form;
-  }
-
-  /** Returns the id of the application, or the name of the user. */
-  String id() {
-    return id;
-  }
-
-  /** Returns the API key, the application's secret, or the password. */
-  String key() {
-    return key;
   }
 
   /** Returns the authorization header, if any. An application needs a token instead. */
@@ -110,6 +91,11 @@ final class Credentials {
               + " API: create an application in Airbyte's settings, and store its `client_id` and"
               + " `client_secret` instead. For an older Airbyte, check `username` and `password`";
     };
+  }
+
+  @Override
+  public String toString() {
+    return "Credentials[" + form + "]";
   }
 
   private String encoded() {
