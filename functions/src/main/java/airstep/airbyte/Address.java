@@ -5,6 +5,7 @@ import airstep.secrets.Secret;
 import airstep.secrets.SecretUnusableException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,8 +13,9 @@ import java.util.Optional;
  * The address of an Airbyte API.
  *
  * @param base the base URL of the API, without a trailing slash
+ * @param field the name of the field with the address in messages
  */
-record Address(URI base) {
+record Address(URI base, String field) {
 
   private static final String CLOUD = "api.airbyte.com";
 
@@ -33,6 +35,7 @@ record Address(URI base) {
    * @throws AirbyteUnavailableException if the host cannot be resolved now
    */
   static Address of(Secret secret, Credentials credentials) {
+    String field = "`api_url` in secret " + secret.name();
     URI uri = uri(secret);
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw unusable(
@@ -43,7 +46,7 @@ record Address(URI base) {
     }
     if (uri.getScheme().equals("http")
         && !credentials.confidential().isEmpty()
-        && !isPrivate(secret, uri.getHost())) {
+        && !isPrivate(field, uri.getHost())) {
       throw unusable(
           secret,
           "uses plain http to "
@@ -51,7 +54,7 @@ record Address(URI base) {
               + ", which would send the key unencrypted: use https, or a loopback or private"
               + " address");
     }
-    return new Address(uri.getPath().isEmpty() ? URI.create(uri + "/v1") : uri);
+    return new Address(uri.getPath().isEmpty() ? URI.create(uri + "/v1") : uri, field);
   }
 
   /** Returns whether this is the older Config API. */
@@ -64,50 +67,54 @@ record Address(URI base) {
    * public API.
    */
   Optional<URI> olderBeside() {
-    String text = base.toString();
-    return text.endsWith(PUBLIC) && !isCloud(base)
-        ? Optional.of(URI.create(text.substring(0, text.length() - PUBLIC.length()) + OLDER))
+    return base.getPath().endsWith(PUBLIC) && !isCloud()
+        ? Optional.of(URI.create(with(OLDER)))
         : Optional.empty();
+  }
+
+  /** Returns the message for an answer that did not come from Airbyte. */
+  String wrong(String answered) {
+    return field + " does not lead to an Airbyte API: " + advice() + " (" + answered + ")";
   }
 
   /** Returns which address to try if this one does not lead to an API. */
   String advice() {
-    String path = base.getPath();
-    String origin = base.getScheme() + "://" + base.getRawAuthority();
-    if (isCloud(base) || "cloud.airbyte.com".equalsIgnoreCase(base.getHost())) {
+    if (isCloud() || "cloud.airbyte.com".equalsIgnoreCase(base.getHost())) {
       return "use https://" + CLOUD + "/v1";
     }
-    if (path.endsWith(PUBLIC)) {
-      return "check its host and port; an Airbyte before 0.57 has only "
-          + base.toString().substring(0, base.toString().length() - PUBLIC.length())
-          + OLDER
-          + ", and Cloud is https://"
-          + CLOUD
-          + "/v1";
+    if (base.getPath().endsWith(PUBLIC)) {
+      String older = "an Airbyte before 0.57 has only " + with(OLDER);
+      return "check its host and port; " + older + ", and Cloud is https://" + CLOUD + "/v1";
     }
-    if (path.endsWith(OLDER)) {
-      String before = base.toString().substring(0, base.toString().length() - OLDER.length());
-      return "check its host and port, or use " + before + PUBLIC;
+    return older()
+        ? "check its host and port, or use " + with(PUBLIC)
+        : "use " + with(PUBLIC) + ", or " + with(OLDER) + " for an Airbyte before 0.57";
+  }
+
+  /** Returns this address with the path of another API. */
+  private String with(String api) {
+    for (String own : List.of(PUBLIC, OLDER)) {
+      if (base.getPath().endsWith(own)) {
+        String text = base.toString();
+        return text.substring(0, text.length() - own.length()) + api;
+      }
     }
-    return "use " + origin + PUBLIC + ", or " + origin + OLDER + " for an Airbyte before 0.57";
+    return origin() + api;
+  }
+
+  private String origin() {
+    return base.getScheme() + "://" + base.getRawAuthority();
   }
 
   /** Returns the origin of Airbyte's web application. */
   String webOrigin() {
-    return isCloud(base)
-        ? "https://cloud.airbyte.com"
-        : base.getScheme() + "://" + base.getRawAuthority();
+    return isCloud() ? "https://cloud.airbyte.com" : origin();
   }
 
   /** Returns a page of the connection in the web application. */
   String pageOf(Connection connection, String page) {
-    return webOrigin()
-        + "/workspaces/"
-        + connection.workspaceId()
-        + "/connections/"
-        + connection.connectionId()
-        + "/"
-        + page;
+    String workspace = webOrigin() + "/workspaces/" + connection.workspaceId();
+    return workspace + "/connections/" + connection.connectionId() + "/" + page;
   }
 
   private static URI uri(Secret secret) {
@@ -130,21 +137,20 @@ record Address(URI base) {
     throw unusable(secret, "is not a URL: use " + EXAMPLES);
   }
 
-  private static boolean isCloud(URI uri) {
-    return CLOUD.equalsIgnoreCase(uri.getHost());
+  private boolean isCloud() {
+    return CLOUD.equalsIgnoreCase(base.getHost());
   }
 
-  private static boolean isPrivate(Secret secret, String host) {
+  private static boolean isPrivate(String field, String host) {
     try {
       return PrivateNetwork.contains(host);
     } catch (UnknownHostException _) {
       throw new AirbyteUnavailableException(
-          "`api_url` in secret "
-              + secret.name()
-              + " uses plain http to "
-              + host
-              + ", which cannot be resolved here: a key is sent unencrypted only to a loopback or"
-              + " private address; use https, or a host that this network can resolve");
+          """
+          %s uses plain http to %s, which cannot be resolved here: a key is sent unencrypted only \
+          to a loopback or private address; use https, or a host that this network can resolve\
+          """
+              .formatted(field, host));
     }
   }
 

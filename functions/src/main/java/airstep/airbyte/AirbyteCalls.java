@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * Sends calls to one Airbyte and reads their answers. A read is tried three times, a change once.
  */
-final class AirbyteCalls {
+record AirbyteCalls(AirbyteSession session, Pause pause) {
 
   static final Duration GET_TIMEOUT = Duration.ofSeconds(20);
 
@@ -19,18 +19,6 @@ final class AirbyteCalls {
   static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(90);
 
   private static final int TRIES = 3;
-
-  private final AirbyteSession session;
-  private final Pause pause;
-
-  AirbyteCalls(AirbyteSession session, Pause pause) {
-    this.session = session;
-    this.pause = pause;
-  }
-
-  AirbyteSession session() {
-    return session;
-  }
 
   /** Sends a GET and reads its answer. */
   <T> T get(String path, String query, Function<JsonObject, T> read) {
@@ -72,7 +60,10 @@ final class AirbyteCalls {
       return read.apply(answer);
     } catch (MissingFieldException e) {
       throw new AirbyteUnavailableException(
-          "Airbyte answered " + session.name(call) + " with unexpected content: " + e.getMessage());
+          "Airbyte answered "
+              + call.name(session.address())
+              + " with unexpected content: "
+              + e.getMessage());
     }
   }
 }

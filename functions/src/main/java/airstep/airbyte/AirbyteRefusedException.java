@@ -6,6 +6,8 @@ public final class AirbyteRefusedException extends RuntimeException {
   /** The source of an answer. */
   enum Answerer {
     AIRBYTE,
+    /** Airbyte, because it does not accept the credentials. */
+    LOGIN,
     /** A 404 or 405 that could come from Airbyte or from any other server. */
     UNSURE,
     /** A server that is not Airbyte: the address is wrong. */
@@ -16,10 +18,6 @@ public final class AirbyteRefusedException extends RuntimeException {
   private final Answerer answerer;
   private final String words;
   private final String errorId;
-
-  public AirbyteRefusedException(int status, String message) {
-    this(status, Answerer.AIRBYTE, message, "");
-  }
 
   /**
    * Creates the exception with the source of the answer.
@@ -32,6 +30,11 @@ public final class AirbyteRefusedException extends RuntimeException {
     this.answerer = answerer;
     this.words = words;
     this.errorId = errorId;
+  }
+
+  /** Creates the exception for an answer that is not Airbyte's. */
+  static AirbyteRefusedException byOther(int status, String words) {
+    return new AirbyteRefusedException(status, Answerer.OTHER, words, "");
   }
 
   /** Returns whether Airbyte itself refused, not another server. */
@@ -47,6 +50,11 @@ public final class AirbyteRefusedException extends RuntimeException {
   /** Returns whether the address leads to a server that is not Airbyte. */
   public boolean elsewhere() {
     return answerer == Answerer.OTHER;
+  }
+
+  /** Returns whether Airbyte does not accept the credentials. */
+  boolean ofCredentials() {
+    return answerer == Answerer.LOGIN;
   }
 
   /** Returns whether only another request can show if the address leads to Airbyte. */

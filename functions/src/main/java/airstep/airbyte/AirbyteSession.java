@@ -1,10 +1,11 @@
 package airstep.airbyte;
 
+import airstep.airbyte.AirbyteRefusedException.Answerer;
+import airstep.airbyte.Credentials.Form;
 import airstep.http.Http;
 import airstep.http.LoggedHttp;
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import airstep.json.MalformedJsonException;
 import airstep.secrets.Redaction;
 import airstep.secrets.Secret;
 import airstep.secrets.Secrets;
@@ -34,19 +35,18 @@ final class AirbyteSession {
   private final String secretName;
   private final AccessTokens tokens;
   private final Redaction redaction = new Redaction();
-  private final Answers answers;
-  private final WrongAddress wrongAddress;
+  private final Answers answers = new Answers(new ErrorText(redaction));
   private Credentials credentials;
   private Address address;
-  private String token = "";
+
+  /** The last access token, if the credentials are an application's. */
+  private Optional<String> token = Optional.empty();
 
   AirbyteSession(LoggedHttp http, Secrets secrets, String secretName, AccessTokens tokens) {
     this.http = http;
     this.secrets = secrets;
     this.secretName = secretName;
     this.tokens = tokens;
-    this.wrongAddress = new WrongAddress(secretName);
-    this.answers = new Answers(new ErrorText(redaction), wrongAddress, this::address);
     readSecret();
   }
 
@@ -59,28 +59,19 @@ final class AirbyteSession {
    * there is no answer.
    */
   Optional<Http.Response> once(URI base, Call call) {
-    Optional<String> shown =
-        switch (credentials) {
-          case Credentials.Fixed fixed -> fixed.authorization();
-          case Credentials.Application _ ->
-              token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token);
-        };
     try {
-      return Optional.of(exchange(base, call, 1, shown));
+      return Optional.of(exchange(base, call, 1, authorization()));
     } catch (IOException _) {
       return Optional.empty();
     }
   }
 
-  /** Returns the JSON object of the answer, if it is one. */
-  Optional<JsonObject> object(Http.Response response) {
-    try {
-      return response.status() == 200
-          ? Optional.of(redaction.clean(Json.readObject(response.body(), Answers.UNREAD)))
-          : Optional.empty();
-    } catch (MalformedJsonException _) {
-      return Optional.empty();
-    }
+  /** Returns the object in the answer to such a read, if there is one. */
+  Optional<JsonObject> object(URI base, Call call) {
+    return once(base, call)
+        .filter(response -> response.status() == 200)
+        .flatMap(response -> Json.objectIn(response.body(), Answers.UNREAD))
+        .map(redaction::clean);
   }
 
   /**
@@ -89,22 +80,17 @@ final class AirbyteSession {
    * @param attempt the number of this try, for the log
    */
   JsonObject send(Call call, int attempt) {
-    Sent sent = withCredentials(call, attempt);
-    if (sent.notAccepted()) {
-      secrets.forget(secretName);
-      if (credentials instanceof Credentials.Application application) {
-        tokens.forget(holder(application), token);
+    try {
+      return withCredentials(call, attempt);
+    } catch (AirbyteRefusedException e) {
+      if (!e.ofCredentials()) {
+        throw e;
       }
+      secrets.forget(secretName);
+      token.ifPresent(rejected -> tokens.forget(holder(), rejected));
       readSecret();
-      sent = withCredentials(call, attempt);
+      return withCredentials(call, attempt);
     }
-    if (sent.notAccepted()) {
-      int status = sent.response().status();
-      String why = credentials.refusal(secretName);
-      throw new AirbyteRefusedException(
-          status, "Airbyte answered " + status + " to " + name(sent.call()) + ": " + why);
-    }
-    return redaction.clean(read(sent));
   }
 
   private void readSecret() {
@@ -114,77 +100,77 @@ final class AirbyteSession {
     if (address != null && here.older() != address.older()) {
       // The caller uses the API of the old address. Nothing was started.
       throw AirbyteUnavailableException.doneNothing(
-          "`api_url` in secret " + secretName + " has just changed to a different API");
+          here.field() + " has just changed to a different API");
     }
     credentials = found;
     address = here;
+    token = Optional.empty();
     for (String text : found.confidential()) {
       redaction.hide(text);
     }
   }
 
-  /** Sends the call; only requests a token if that fails. */
-  private Sent withCredentials(Call call, int attempt) {
-    return switch (credentials) {
-      case Credentials.Fixed fixed -> send(call, attempt, fixed.authorization());
-      case Credentials.Application application -> {
-        Optional<String> held = tokens.of(holder(application));
-        if (held.isEmpty()) {
-          try {
-            Sent asked = askForToken(application);
-            if (asked.notAccepted()) {
-              yield asked;
-            }
-            held = Optional.of(keep(application, asked));
-          } catch (AirbyteUnavailableException e) {
-            // Without a token the call itself is not sent.
-            throw AirbyteUnavailableException.doneNothing(e.getMessage());
-          }
-        }
-        token = held.get();
-        redaction.hide(token);
-        yield send(call, attempt, Optional.of("Bearer " + token));
-      }
-    };
+  /** Sends the call, after a request for a token if it needs one. */
+  private JsonObject withCredentials(Call call, int attempt) {
+    if (credentials.form() == Form.APPLICATION) {
+      Optional<String> held = tokens.of(holder());
+      token = Optional.of(held.isPresent() ? held.get() : newToken());
+      redaction.hide(token.get());
+    }
+    return redaction.clean(answer(call, attempt, authorization()));
   }
 
-  private Sent askForToken(Credentials.Application application) {
+  private Optional<String> authorization() {
+    return token.isPresent() ? Optional.of("Bearer " + token.get()) : credentials.authorization();
+  }
+
+  private String newToken() {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("client_id", application.id());
-    body.put("client_secret", application.secret());
+    body.put("client_id", credentials.id());
+    body.put("client_secret", credentials.key());
     // Airbyte uses a hyphen here, unlike OAuth.
     body.put("grant-type", "client_credentials");
-    return send(
-        new Call("POST", Call.TOKEN, "", Json.write(body), TOKEN_TIMEOUT, false),
-        1,
-        Optional.empty());
-  }
-
-  private String keep(Credentials.Application application, Sent asked) {
-    JsonObject answer = read(asked);
-    String given =
-        answer
-            .text("access_token")
-            .orElseThrow(
-                () ->
-                    new AirbyteUnavailableException(
-                        "Airbyte answered " + name(asked.call()) + " without an `access_token`"));
-    tokens.keep(holder(application), given, answer.whole("expires_in"));
-    return given;
-  }
-
-  private AccessTokens.Holder holder(Credentials.Application application) {
-    return new AccessTokens.Holder(address.base(), application.id());
-  }
-
-  private JsonObject read(Sent sent) {
-    Call call = sent.call();
+    Call call = new Call("POST", Call.TOKEN, "", Json.write(body), TOKEN_TIMEOUT, false);
     try {
-      return answers.object(name(call), call.question(), sent.response());
+      JsonObject answer = answer(call, 1, Optional.empty());
+      Optional<String> given = answer.text("access_token");
+      given.ifPresent(it -> tokens.keep(holder(), it, answer.whole("expires_in")));
+      return given.orElseThrow(
+          () ->
+              new AirbyteUnavailableException(
+                  "Airbyte answered " + call.name(address) + " without an `access_token`"));
+    } catch (AirbyteUnavailableException e) {
+      // Without a token the call itself is not sent.
+      throw AirbyteUnavailableException.doneNothing(e.getMessage());
+    }
+  }
+
+  private AccessTokens.Holder holder() {
+    return new AccessTokens.Holder(address.base(), credentials.id());
+  }
+
+  private JsonObject answer(Call call, int attempt, Optional<String> authorization) {
+    Http.Response response;
+    try {
+      response = exchange(address.base(), call, attempt, authorization);
+    } catch (IOException e) {
+      String message = NoAnswer.words(address, call, redaction.clean(NoAnswer.why(e)));
+      throw e instanceof ConnectException
+          ? AirbyteUnavailableException.doneNothing(message)
+          : new AirbyteUnavailableException(message);
+    }
+    int status = response.status();
+    if (call.rejectedBy(status)) {
+      String said = "Airbyte answered " + status + " to " + call.name(address) + ": ";
+      throw new AirbyteRefusedException(
+          status, Answerer.LOGIN, said + credentials.refusal(secretName), "");
+    }
+    try {
+      return answers.object(address, call, response);
     } catch (AirbyteRefusedException e) {
       throw e.unknown() && call.path().equals(NOT_EVERYWHERE)
           ? e
-          : wrongAddress.explain(e, name(call), call.path(), this);
+          : WrongAddress.explain(e, call, this);
     }
   }
 
@@ -192,22 +178,5 @@ final class AirbyteSession {
       throws IOException {
     Http.Request request = call.request(base, authorization);
     return http.send(request, request.uri().getPath(), attempt);
-  }
-
-  private Sent send(Call call, int attempt, Optional<String> authorization) {
-    try {
-      return new Sent(call, exchange(address.base(), call, attempt, authorization));
-    } catch (IOException e) {
-      String message =
-          NoAnswer.words(address.base(), name(call), secretName, redaction.clean(NoAnswer.why(e)));
-      throw e instanceof ConnectException
-          ? AirbyteUnavailableException.doneNothing(message)
-          : new AirbyteUnavailableException(message);
-    }
-  }
-
-  /** Returns the name of a call in messages, such as {@code GET /v1/jobs/1}. */
-  String name(Call call) {
-    return call.method() + " " + address.base().getPath() + call.path();
   }
 }

@@ -4,12 +4,11 @@ import airstep.airbyte.AirbyteRefusedException.Answerer;
 import airstep.http.Http;
 import airstep.json.Json;
 import airstep.json.JsonObject;
-import airstep.json.MalformedJsonException;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Interprets Airbyte's answers: an object, or one of three exceptions. */
-final class Answers {
+record Answers(ErrorText errors) {
 
   /**
    * Fields that no step needs but that make up most of an answer: a connection's streams, and the
@@ -19,75 +18,65 @@ final class Answers {
 
   private static final String ERROR_ID = "errorId ";
 
-  private final ErrorText errors;
-  private final WrongAddress wrongAddress;
-  private final Supplier<Address> address;
-
-  Answers(ErrorText errors, WrongAddress wrongAddress, Supplier<Address> address) {
-    this.errors = errors;
-    this.wrongAddress = wrongAddress;
-    this.address = address;
-  }
-
   /**
    * Returns the object in the answer.
    *
-   * @param call the name of the call in messages, such as {@code GET /v1/jobs/1}
-   * @param question whether the call was a read
    * @throws AirbyteUnavailableException if a retry may help; the effect of the call is unknown
    * @throws AirbyteConflictException if a change was answered with 409
    * @throws AirbyteRefusedException if a retry cannot help
    */
-  JsonObject object(String call, boolean question, Http.Response response) {
+  JsonObject object(Address address, Call call, Http.Response response) {
     int status = response.status();
-    String said = "Airbyte answered " + status + " to " + call;
+    String said = "Airbyte answered " + status + " to " + call.name(address);
+    Optional<JsonObject> object = Json.objectIn(response.body(), UNREAD);
     if (status >= 200 && status < 300) {
-      try {
-        return Json.readObject(response.body(), UNREAD);
-      } catch (MalformedJsonException _) {
-        // After an unreadable answer, the effect of a change is unknown; for a read, the address is
-        // wrong.
-        if (question) {
-          throw elsewhere(call, response);
-        }
-        throw new AirbyteUnavailableException(
-            status, said + " with something other than JSON: " + errors.excerpt(response.body()));
+      if (object.isPresent()) {
+        return object.get();
       }
+      // After an unreadable answer, the effect of a change is unknown; for a read, the address is
+      // wrong.
+      throw call.question()
+          ? elsewhere(address, call, response)
+          : new AirbyteUnavailableException(
+              status, said + " with something other than JSON: " + errors.excerpt(response.body()));
     }
-    if ((status >= 300 && status < 400)
-        || ((status == 404 || status == 405) && !errors.isObjectOrNothing(response.body()))) {
+    boolean missing = status == 404 || status == 405;
+    boolean silent = response.body().isBlank();
+    if ((status >= 300 && status < 400) || (missing && !silent && object.isEmpty())) {
       // Airbyte answers 404 with JSON or an empty body. Any other 404 is not from the API.
-      throw elsewhere(call, response);
+      throw elsewhere(address, call, response);
     }
     String words = errors.of(response.body());
     boolean onlyId = words.startsWith(ERROR_ID);
-    boolean silent = onlyId || response.body().isBlank();
     String errorId = onlyId ? words.substring(ERROR_ID.length()) : "";
-    String message = said + ": " + (silent ? meaning(status) : words);
+    String message = said + ": " + (silent || onlyId ? meaning(status) : words);
     String whole = onlyId ? message + " (" + words + ")" : message;
     if (status == 425 || status == 429) {
       throw AirbyteUnavailableException.doneNothing(whole);
     }
-    if (passes(status)) {
+    if (status == 408 || status >= 500) {
       throw new AirbyteUnavailableException(status, whole);
     }
-    if (status == 409 && !question) {
+    if (status == 409 && !call.question()) {
       throw new AirbyteConflictException(whole);
     }
-    boolean unsure = (status == 404 || status == 405) && !errors.namesResource(response.body());
+    boolean unsure = missing && object.filter(Answers::namesResource).isEmpty();
     throw new AirbyteRefusedException(
         status, unsure ? Answerer.UNSURE : Answerer.AIRBYTE, message, errorId);
   }
 
-  private AirbyteRefusedException elsewhere(String call, Http.Response response) {
+  private AirbyteRefusedException elsewhere(Address address, Call call, Http.Response response) {
     String answered =
-        response.status()
-            + " to "
-            + call
-            + " with something other than JSON: "
-            + errors.excerpt(response.body());
-    return new AirbyteRefusedException(
-        response.status(), Answerer.OTHER, wrongAddress.words(address.get(), answered), "");
+        "%s to %s with something other than JSON: %s"
+            .formatted(response.status(), call.name(address), errors.excerpt(response.body()));
+    return AirbyteRefusedException.byOther(response.status(), address.wrong(answered));
+  }
+
+  /** Returns whether Airbyte reports a missing resource, not a missing endpoint. */
+  private static boolean namesResource(JsonObject problem) {
+    return problem.text("exceptionClassName").isPresent()
+        || problem.text("title").filter("resource-not-found"::equals).isPresent()
+        || problem.object("data").flatMap(data -> data.text("resourceType")).isPresent();
   }
 
   /** Explains the status if Airbyte gives only an error id. */
@@ -100,10 +89,5 @@ final class Answers {
       case 425, 429 -> "too many requests";
       default -> status >= 500 ? "an internal error in Airbyte" : "no reason given";
     };
-  }
-
-  /** Returns whether the status may be temporary. */
-  private static boolean passes(int status) {
-    return status == 408 || status >= 500;
   }
 }

@@ -19,6 +19,20 @@ record Call(
   /** The endpoint that issues tokens to an application. */
   static final String TOKEN = "/applications/token";
 
+  /** Returns its name in messages, such as {@code GET /v1/jobs/1}. */
+  String name(Address address) {
+    return method + " " + address.base().getPath() + path;
+  }
+
+  /** Returns whether an answer rejects the credentials: an application in four different ways. */
+  boolean rejectedBy(int status) {
+    return switch (status) {
+      case 401 -> true;
+      case 400, 403, 422 -> path.equals(TOKEN);
+      default -> false;
+    };
+  }
+
   /** Builds the request to the API at an address, with the authorization header if given. */
   Http.Request request(URI base, Optional<String> authorization) {
     Map<String, String> headers = new LinkedHashMap<>();

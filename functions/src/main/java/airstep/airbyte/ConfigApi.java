@@ -26,15 +26,15 @@ final class ConfigApi extends EitherApi {
   @Override
   public List<String> workspaces() {
     try {
-      Rows<String> workspaces = new Rows<>("workspaceId");
-      calls()
+      return calls()
           .ask(
               "/workspaces/list",
               Map.of(),
               answer ->
-                  workspaces.add(
-                      answer.needObjects("workspaces"), row -> row.needText("workspaceId")));
-      return workspaces.all();
+                  answer.needObjects("workspaces").stream()
+                      .map(row -> row.needText("workspaceId"))
+                      .distinct()
+                      .toList());
     } catch (AirbyteRefusedException e) {
       throw e.unknown() && !e.elsewhere()
           ? e.with(
@@ -45,13 +45,12 @@ final class ConfigApi extends EitherApi {
   }
 
   @Override
-  void addConnections(
-      String workspace, Rows<Connection> connections, Function<JsonObject, Connection> read) {
-    calls()
+  List<Connection> connectionsIn(String workspace, Function<JsonObject, Connection> read) {
+    return calls()
         .ask(
             "/connections/list",
             Map.of("workspaceId", workspace),
-            answer -> connections.add(answer.needObjects("connections"), read));
+            answer -> answer.needObjects("connections").stream().map(read).toList());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package airstep.airbyte;
 
 import airstep.json.JsonObject;
-import airstep.text.OneLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.OptionalLong;
 final class ConfigJob {
 
   /** The latest plausible time, in seconds since 1970. */
-  private static final long NO_CLOCK = 253_402_300_799L;
+  private static final long LATEST = 253_402_300_799L;
 
   private ConfigJob() {}
 
@@ -25,41 +24,29 @@ final class ConfigJob {
     JsonObject job = answer.needObject("job");
     String word = job.needText("status");
     JobStatus status = JobStatus.of(word);
+    Optional<Instant> createdAt = time(job, "createdAt");
+    Optional<Instant> endedAt = status.finished() ? time(job, "updatedAt") : Optional.empty();
+    String type = job.text("configType").orElse("");
     return new Job(
         job.needWhole("id"),
-        OneLine.of(job.text("configId").orElse(""), Job.LONGEST_WORD),
-        type(job.text("configType").orElse("")),
+        job.text("configId").orElse(""),
+        // The public API's word.
+        type.equals("reset_connection") ? "reset" : type,
         status,
-        OneLine.of(word, Job.LONGEST_WORD),
-        time(job, "createdAt"),
-        status.finished() ? duration(job) : Optional.empty(),
-        Plausible.count(committed(answer, "records")),
-        Plausible.count(committed(answer, "bytes")),
+        word,
+        createdAt,
+        createdAt.flatMap(created -> endedAt.map(ended -> Duration.between(created, ended))),
+        committed(answer, "records"),
+        committed(answer, "bytes"),
         status == JobStatus.FAILED ? failure(answer) : Optional.empty());
-  }
-
-  /** Returns the public API's word for a status. */
-  private static String type(String configType) {
-    return configType.equals("reset_connection")
-        ? "reset"
-        : OneLine.of(configType, Job.LONGEST_WORD);
   }
 
   /** Reads a time in seconds since 1970. */
   private static Optional<Instant> time(JsonObject job, String field) {
-    OptionalLong seconds = job.whole(field);
-    return seconds.isEmpty()
-        ? Optional.empty()
-        : Plausible.time(
-            Optional.of(Instant.ofEpochSecond(Math.clamp(seconds.getAsLong(), 0, NO_CLOCK))));
-  }
-
-  private static Optional<Duration> duration(JsonObject job) {
-    return Plausible.duration(
-        time(job, "updatedAt")
-            .flatMap(
-                updated ->
-                    time(job, "createdAt").map(created -> Duration.between(created, updated))));
+    long seconds = job.whole(field).orElse(-1);
+    return seconds >= 0 && seconds <= LATEST
+        ? Optional.of(Instant.ofEpochSecond(seconds))
+        : Optional.empty();
   }
 
   /**
@@ -73,15 +60,13 @@ final class ConfigJob {
             .object("aggregatedStats")
             .map(stats -> stats.whole(what + "Committed"))
             .orElse(OptionalLong.empty());
-    if (sum.isPresent()) {
-      return sum;
-    }
-    for (JsonObject attempt : newestAttempts(answer)) {
-      if (attempt.text("status").orElse("").equals("succeeded")) {
-        return attempt.whole(what + "Synced");
-      }
-    }
-    return OptionalLong.empty();
+    return sum.isPresent()
+        ? sum
+        : newestAttempts(answer).stream()
+            .filter(attempt -> attempt.text("status").orElse("").equals("succeeded"))
+            .findFirst()
+            .map(attempt -> attempt.whole(what + "Synced"))
+            .orElse(OptionalLong.empty());
   }
 
   /** Returns the first failure of the last attempt, like Airbyte's own notifications. */
@@ -93,8 +78,8 @@ final class ConfigJob {
         .map(
             failure ->
                 new JobFailure(
-                    OneLine.of(failure.text("failureOrigin").orElse(""), Job.LONGEST_WORD),
-                    OneLine.of(failure.text("failureType").orElse(""), Job.LONGEST_WORD),
+                    failure.text("failureOrigin").orElse(""),
+                    failure.text("failureType").orElse(""),
                     FailureText.of(failure)));
   }
 

@@ -62,12 +62,8 @@ public record Connection(
   Connection in(String workspace) {
     if (!workspaceId.isEmpty() && !workspaceId.equalsIgnoreCase(workspace)) {
       throw new AirbyteUnavailableException(
-          "Airbyte listed connection "
-              + connectionId
-              + " of workspace "
-              + workspaceId
-              + " instead of workspace "
-              + workspace);
+          "Airbyte listed connection %s of workspace %s instead of workspace %s"
+              .formatted(connectionId, workspaceId, workspace));
     }
     return this;
   }

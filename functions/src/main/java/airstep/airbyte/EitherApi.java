@@ -1,14 +1,21 @@
 package airstep.airbyte;
 
 import airstep.json.JsonObject;
+import airstep.text.OneLine;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What Airbyte's two APIs have in common. */
 abstract class EitherApi implements Airbyte {
+
+  private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(5);
+  private static final int LONGEST_VERSION = 40;
 
   private final AirbyteCalls calls;
 
@@ -18,16 +25,35 @@ abstract class EitherApi implements Airbyte {
 
   @Override
   public final String seen() {
-    return ApiSeen.of(calls.session());
+    Address address = calls.session().address();
+    return (address.older() ? "Airbyte's older Config API" : "Airbyte's public API")
+        + " at "
+        + address.base()
+        + version(address).map(it -> ", Airbyte " + it).orElse("");
+  }
+
+  /**
+   * Only the older API reports the version. A self-managed Airbyte has it in addition to the public
+   * one.
+   */
+  private Optional<String> version(Address address) {
+    Call call = new Call("GET", "/instance_configuration", "", "", VERSION_TIMEOUT, true);
+    Optional<URI> older = address.older() ? Optional.of(address.base()) : address.olderBeside();
+    return older
+        .flatMap(base -> calls.session().object(base, call))
+        .flatMap(instance -> instance.text("version"))
+        .map(version -> OneLine.of(version, LONGEST_VERSION))
+        .filter(version -> !version.isEmpty());
   }
 
   @Override
   public final List<Connection> connections(List<String> workspaces) {
-    Rows<Connection> connections = new Rows<>("connectionId");
+    Map<String, Connection> connections = new LinkedHashMap<>();
     for (String workspace : workspaces.isEmpty() ? workspaces() : workspaces) {
-      addConnections(workspace, connections, row -> Connection.read(row).in(workspace));
+      connectionsIn(workspace, row -> Connection.read(row).in(workspace))
+          .forEach(one -> connections.putIfAbsent(one.connectionId(), one));
     }
-    return connections.all();
+    return List.copyOf(connections.values());
   }
 
   @Override
@@ -48,9 +74,9 @@ abstract class EitherApi implements Airbyte {
     try {
       return start(connectionId, job, timeout);
     } catch (AirbyteRefusedException e) {
-      throw TriggerRefusal.explain(e, this, connectionId, job);
+      throw new TriggerFailure(this, connectionId, job).explain(e);
     } catch (AirbyteUnavailableException e) {
-      throw TriggerError.explain(e, this, connectionId);
+      throw new TriggerFailure(this, connectionId, job).explain(e);
     }
   }
 
@@ -67,9 +93,8 @@ abstract class EitherApi implements Airbyte {
         .toList();
   }
 
-  /** Adds the connections of a workspace. */
-  abstract void addConnections(
-      String workspace, Rows<Connection> connections, Function<JsonObject, Connection> read);
+  /** Reads the connections of a workspace. */
+  abstract List<Connection> connectionsIn(String workspace, Function<JsonObject, Connection> read);
 
   /** Reads a connection. */
   abstract Connection connection(String connectionId, Function<JsonObject, Connection> read);

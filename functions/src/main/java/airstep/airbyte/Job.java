@@ -1,5 +1,6 @@
 package airstep.airbyte;
 
+import airstep.text.OneLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,8 +30,34 @@ public record Job(
     OptionalLong bytes,
     Optional<JobFailure> failure) {
 
-  /** The maximum length of a type or status. */
+  /** The maximum length of an id, a type or a status. */
   static final int LONGEST_WORD = 40;
+
+  /** The largest whole number that every JSON reader represents exactly. */
+  private static final long MOST = 1L << 53;
+
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  /** Airbyte did not exist before this time. */
+  private static final Instant EARLIEST = Instant.parse("2015-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+  /** Treats implausible numbers and times as not reported. */
+  public Job {
+    connectionId = OneLine.of(connectionId, LONGEST_WORD);
+    type = OneLine.of(type, LONGEST_WORD);
+    word = OneLine.of(word, LONGEST_WORD);
+    createdAt = createdAt.filter(it -> !it.isBefore(EARLIEST) && it.isBefore(LATEST));
+    duration = duration.filter(it -> !it.isNegative() && it.compareTo(LONGEST) <= 0);
+    rows = plausible(rows);
+    bytes = plausible(bytes);
+  }
+
+  private static OptionalLong plausible(OptionalLong count) {
+    long number = count.orElse(-1);
+    return number >= 0 && number <= MOST ? count : OptionalLong.empty();
+  }
 
   /** Returns whether the job belongs to the connection, as far as Airbyte reports. */
   boolean mayBeOf(String connection) {
@@ -45,12 +72,8 @@ public record Job(
   Job of(String connection) {
     if (!mayBeOf(connection)) {
       throw new AirbyteUnavailableException(
-          "Airbyte answered with job "
-              + jobId
-              + " of connection "
-              + connectionId
-              + " instead of connection "
-              + connection);
+          "Airbyte answered with job %s of connection %s instead of connection %s"
+              .formatted(jobId, connectionId, connection));
     }
     return this;
   }

@@ -1,5 +1,7 @@
 package airstep.airbyte;
 
+import airstep.text.OneLine;
+
 /**
  * Why a job failed, as Airbyte reports it.
  *
@@ -8,6 +10,11 @@ package airstep.airbyte;
  * @param message one readable line; may be empty
  */
 public record JobFailure(String origin, String type, String message) {
+
+  public JobFailure {
+    origin = OneLine.of(origin, Job.LONGEST_WORD);
+    type = OneLine.of(type, Job.LONGEST_WORD);
+  }
 
   /** Returns whether a retry would fail as well, because the configuration must be fixed first. */
   public boolean ofConfiguration() {

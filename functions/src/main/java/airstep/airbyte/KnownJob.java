@@ -43,13 +43,10 @@ public record KnownJob(
 
   private JobHiddenException other(String what) {
     return new JobHiddenException(
-        "Airbyte was asked about job "
-            + jobId
-            + " of connection "
-            + connectionId
-            + " but answered with "
-            + what
-            + ": check whether its database was restored, or whether `api_url` leads to a different"
-            + " Airbyte");
+        """
+        Airbyte was asked about job %s of connection %s but answered with %s: check whether its \
+        database was restored, or whether `api_url` leads to a different Airbyte\
+        """
+            .formatted(jobId, connectionId, what));
   }
 }

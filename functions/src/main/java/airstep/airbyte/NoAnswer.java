@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Explains why there was no answer, and what to check. */
 final class NoAnswer {
@@ -19,52 +21,39 @@ final class NoAnswer {
         : said;
   }
 
-  /**
-   * Returns one sentence.
-   *
-   * @param call the name of the call in messages
-   * @param why the network's error message
-   */
-  static String words(URI base, String call, String secretName, String why) {
-    String host = base.getHost();
-    int port = base.getPort() >= 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80;
-    return "no answer from "
-        + host
-        + ":"
-        + port
-        + " to "
-        + call
-        + ": "
-        + reason(why, base.getScheme().equals("https"), "`api_url` in secret " + secretName);
+  /** Returns one sentence, with the network's error message or with what to check instead. */
+  static String words(Address address, Call call, String why) {
+    URI base = address.base();
+    boolean encrypted = base.getScheme().equals("https");
+    int port = base.getPort() >= 0 ? base.getPort() : encrypted ? 443 : 80;
+    return "no answer from %s:%s to %s: %s"
+        .formatted(
+            base.getHost(), port, call.name(address), reason(why, encrypted, address.field()));
   }
 
-  private static String reason(String why, boolean encrypted, String apiUrl) {
-    String lower = why.toLowerCase(Locale.ROOT);
-    if (lower.contains("refused")) {
-      return "connection refused: check that Airbyte is running there and that the port in "
-          + apiUrl
-          + " is right";
+  private static String reason(String why, boolean encrypted, String field) {
+    Predicate<String> says = why.toLowerCase(Locale.ROOT)::contains;
+    if (says.test("refused")) {
+      String check = "check that Airbyte is running there and that the port in ";
+      return "connection refused: " + check + field + " is right";
     }
-    if (lower.contains("dns")
-        || lower.contains("unknownhost")
-        || lower.contains("name or service")) {
-      return "the host cannot be resolved: check the host in "
-          + apiUrl
-          + " and the DNS of this network";
+    if (Stream.of("dns", "unknownhost", "name or service").anyMatch(says)) {
+      String check = "check the host in " + field + " and the DNS of this network";
+      return "the host cannot be resolved: " + check;
     }
-    if (lower.contains("tls") || lower.contains("ssl") || lower.contains("certificate")) {
-      return "the TLS handshake failed: "
-          + why
-          + ": check that the port uses https and that the certificate is valid for the host and"
-          + " trusted here, see "
-          + apiUrl;
+    if (Stream.of("tls", "ssl", "certificate").anyMatch(says)) {
+      return """
+      the TLS handshake failed: %s: check that the port uses https and that the certificate is \
+      valid for the host and trusted here, see %s\
+      """
+          .formatted(why, field);
     }
-    if (encrypted && lower.contains("closed before anything")) {
-      return why + ": check that the port uses https, see " + apiUrl;
+    if (encrypted && says.test("closed before anything")) {
+      return why + ": check that the port uses https, see " + field;
     }
-    if (lower.contains("timed out") || lower.contains("acquire a connection")) {
+    if (Stream.of("timed out", "acquire a connection").anyMatch(says)) {
       return "the connection timed out: check host and port in "
-          + apiUrl
+          + field
           + " and the firewall of this network"
           + (encrypted ? "; an untrusted certificate looks the same" : "");
     }

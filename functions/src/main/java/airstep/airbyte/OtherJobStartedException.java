@@ -5,15 +5,11 @@ public final class OtherJobStartedException extends RuntimeException {
 
   public OtherJobStartedException(Job job, String wanted) {
     super(
-        "Airbyte was asked for a job of type "
-            + wanted
-            + " but answered with job "
-            + job.jobId()
-            + ", which is a "
-            + job.type()
-            + ". No "
-            + wanted
-            + " was started. Airstep did not change that job: check it in Airbyte",
+        """
+        Airbyte was asked for a job of type %s but answered with job %s, which is a %s. No %s was \
+        started. Airstep did not change that job: check it in Airbyte\
+        """
+            .formatted(wanted, job.jobId(), job.type(), wanted),
         null,
         false,
         false);

@@ -1,11 +1,14 @@
 package airstep.airbyte;
 
+import airstep.json.Json;
 import airstep.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Airbyte's public API: {@code /v1} on Cloud, {@code /api/public/v1} if self-managed. */
@@ -13,22 +16,21 @@ final class PublicApi extends EitherApi {
 
   private static final int PAGE = 100;
 
+  /** The time that a step can spare while it polls a job. */
+  private static final Duration REASON_TIMEOUT = Duration.ofSeconds(5);
+
   PublicApi(AirbyteCalls calls) {
     super(calls);
   }
 
   @Override
   public List<String> workspaces() {
-    Rows<String> workspaces = new Rows<>("workspaceId");
-    read("/workspaces", "", workspaces, row -> row.needText("workspaceId"));
-    return workspaces.all();
+    return all("/workspaces", "", row -> row.needText("workspaceId"));
   }
 
   @Override
-  void addConnections(
-      String workspace, Rows<Connection> connections, Function<JsonObject, Connection> read) {
-    String filter = "&includeDeleted=true&workspaceIds=" + encode(workspace);
-    read("/connections", filter, connections, read);
+  List<Connection> connectionsIn(String workspace, Function<JsonObject, Connection> read) {
+    return all("/connections", "&includeDeleted=true&workspaceIds=" + encode(workspace), read);
   }
 
   @Override
@@ -59,14 +61,37 @@ final class PublicApi extends EitherApi {
         .get("/jobs/" + asked.jobId(), "", answer -> asked.expect(PublicJob.read(answer)));
   }
 
+  /**
+   * Reads the reason from the older API of a self-managed Airbyte, because this one does not report
+   * it. Airbyte does not guarantee that API. It is called once with a short timeout, and any error
+   * just means that there is no reason.
+   */
   @Override
   public Job explained(Job job, String connectionId) {
-    return job.status() == JobStatus.FAILED && job.failure().isEmpty()
-        ? new FailureBeside(calls().session())
-            .of(job.jobId(), connectionId)
-            .map(job::failedFor)
-            .orElse(job)
-        : job;
+    if (job.status() != JobStatus.FAILED || job.failure().isPresent()) {
+      return job;
+    }
+    String body = Json.write(Map.of("id", job.jobId()));
+    Call call = new Call("POST", "/jobs/get_without_logs", "", body, REASON_TIMEOUT, true);
+    AirbyteSession session = calls().session();
+    return session
+        .address()
+        .olderBeside()
+        .flatMap(older -> session.object(older, call))
+        .filter(answer -> isFailureOf(answer, job.jobId(), connectionId))
+        .flatMap(ConfigJob::failure)
+        .map(job::failedFor)
+        .orElse(job);
+  }
+
+  private static boolean isFailureOf(JsonObject answer, long jobId, String connectionId) {
+    return answer
+        .object("job")
+        .filter(job -> job.whole("id").orElse(-1) == jobId)
+        .filter(job -> job.text("configId").filter(connectionId::equalsIgnoreCase).isPresent())
+        .flatMap(job -> job.text("status"))
+        .filter(word -> JobStatus.of(word) == JobStatus.FAILED)
+        .isPresent();
   }
 
   @Override
@@ -88,20 +113,17 @@ final class PublicApi extends EitherApi {
    * different host in it, and sets it on the last page too. Stops when a page has nothing new, as
    * when a server ignores the offset.
    */
-  private <T> void read(String path, String filter, Rows<T> rows, Function<JsonObject, T> read) {
+  private <T> List<T> all(String path, String filter, Function<JsonObject, T> read) {
+    Set<T> all = new LinkedHashSet<>();
     for (int offset = 0; ; offset += PAGE) {
-      String query = "?limit=" + PAGE + "&offset=" + offset + filter;
-      boolean more =
+      List<T> page =
           calls()
               .get(
                   path,
-                  query,
-                  answer -> {
-                    List<JsonObject> page = answer.needObjects("data");
-                    return rows.add(page, read) && page.size() >= PAGE;
-                  });
-      if (!more) {
-        return;
+                  "?limit=" + PAGE + "&offset=" + offset + filter,
+                  answer -> answer.needObjects("data").stream().map(read).toList());
+      if (!all.addAll(page) || page.size() < PAGE) {
+        return List.copyOf(all);
       }
     }
   }

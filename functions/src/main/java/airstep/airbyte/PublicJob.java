@@ -1,12 +1,11 @@
 package airstep.airbyte;
 
 import airstep.json.JsonObject;
-import airstep.text.OneLine;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a job of the public API. */
 final class PublicJob {
@@ -22,29 +21,21 @@ final class PublicJob {
     String word = row.needText("status");
     return new Job(
         row.needWhole("jobId"),
-        OneLine.of(row.text("connectionId").orElse(""), Job.LONGEST_WORD),
-        OneLine.of(row.text("jobType").orElse(""), Job.LONGEST_WORD),
+        row.text("connectionId").orElse(""),
+        row.text("jobType").orElse(""),
         JobStatus.of(word),
-        OneLine.of(word, Job.LONGEST_WORD),
-        Plausible.time(row.text("startTime").flatMap(PublicJob::time)),
-        Plausible.duration(row.text("duration").flatMap(PublicJob::duration)),
-        Plausible.count(row.whole("rowsSynced")),
-        Plausible.count(row.whole("bytesSynced")),
+        word,
+        // Airbyte omits seconds that are 00, which an Instant cannot parse.
+        parsed(row, "startTime", text -> OffsetDateTime.parse(text).toInstant()),
+        parsed(row, "duration", Duration::parse),
+        row.whole("rowsSynced"),
+        row.whole("bytesSynced"),
         Optional.empty());
   }
 
-  /** Airbyte omits seconds that are 00, which an Instant cannot parse. */
-  private static Optional<Instant> time(String text) {
+  private static <T> Optional<T> parsed(JsonObject row, String field, Function<String, T> parse) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Duration> duration(String text) {
-    try {
-      return Optional.of(Duration.parse(text));
+      return row.text(field).map(parse);
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }

@@ -15,11 +15,8 @@ import java.util.Map;
  */
 public record CheckMessage(RunId run, AirbyteFindings findings, List<String> tags) {
 
-  /** The maximum number of lines of each kind. Slack accepts 3,000 characters in a section. */
-  private static final int SHOWN = 5;
-
+  /** Slack accepts 3,000 characters in a section. */
   private static final int LONGEST_LINE = 250;
-  private static final int LONGEST_TAGS = 1000;
 
   /** Returns the payload for the webhook. */
   public Map<String, Object> payload() {
@@ -34,31 +31,16 @@ public record CheckMessage(RunId run, AirbyteFindings findings, List<String> tag
     lines.addAll(listed("ℹ️ ", findings.notes()));
     List<Text> seen = new ArrayList<>(listed("✅ ", findings.saw()));
     seen.addAll(listed("❔ Not tested: ", findings.untried()));
-    List<Object> blocks = new ArrayList<>();
-    blocks.add(Blocks.header("🔧 Check of " + flow + ", no alert"));
-    blocks.add(Blocks.section(Text.join("\n", lines).markup()));
-    if (!seen.isEmpty()) {
-      blocks.add(Blocks.section(Text.join("\n", seen).markup()));
-    }
-    Text footer =
-        Text.join(
-            " · ",
-            Links.execution(run.execution()),
-            Text.foreign(NotificationTemplate.executionName(run), LONGEST_LINE),
-            Text.foreign(String.join(", ", tags), LONGEST_TAGS));
-    blocks.add(Blocks.context(footer.markup()));
+    Text footer = Text.join(" · ", Links.execution(run.execution()), RunLine.identity(run, tags));
     return Blocks.message(
-        Text.of("Airstep check, no alert: " + flow + " - " + found).markup(), blocks);
+        Text.of("Airstep check, no alert: " + flow + " - " + found).markup(),
+        "🔧 Check of " + flow + ", no alert",
+        Text.sections(List.of(Text.join("\n", lines), Text.join("\n", seen))),
+        footer.markup());
   }
 
   private static List<Text> listed(String mark, List<String> texts) {
-    List<Text> lines = new ArrayList<>();
-    for (String text : texts.subList(0, Math.min(SHOWN, texts.size()))) {
-      lines.add(Text.of(mark).then(Text.foreign(text, LONGEST_LINE)));
-    }
-    if (texts.size() > SHOWN) {
-      lines.add(Text.of(mark + "and " + (texts.size() - SHOWN) + " more"));
-    }
-    return lines;
+    return Text.listed(
+        mark, texts.stream().map(text -> Text.foreign(text, LONGEST_LINE)).toList(), "");
   }
 }

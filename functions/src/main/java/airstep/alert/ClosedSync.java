@@ -41,7 +41,7 @@ public record ClosedSync(CloseInput input) {
         details.rows(),
         details.bytes(),
         details.reason(),
-        connection.link().filter(_ -> !quiet).map(link -> JobLink.of(link, input.jobId())),
+        connection.link().filter(_ -> !quiet).map(link -> Links.timeline(link, input.jobId())),
         isDown(),
         details.failureOrigin(),
         details.failureType(),

@@ -22,8 +22,8 @@ final class Crashed {
         Text.lines(
             Text.foreign(Spoken.sentence(reason), LONGEST_REASON).quoted(),
             Text.of("👀 Check Airbyte before you ").then(run.links().startAgain()).then("."),
-            Streak.ofRuns(earlier).map(Streak::andThisRun).orElse(Text.NONE));
+            Streak.andThisRun(earlier));
     String said = reason.isEmpty() ? "it" + what : reason;
-    return new Part(AlertKind.CRASHED, run.shortFlow() + what, said, List.of(text));
+    return new Part(AlertKind.CRASHED, what, said, List.of(text));
   }
 }

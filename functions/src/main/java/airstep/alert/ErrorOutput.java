@@ -3,7 +3,6 @@ package airstep.alert;
 import airstep.json.Json;
 import airstep.json.JsonFields;
 import airstep.json.JsonObject;
-import airstep.json.MalformedJsonException;
 import airstep.text.BothEnds;
 import airstep.vocabulary.CaughtError;
 import java.util.Map;
@@ -40,15 +39,8 @@ public final class ErrorOutput {
   }
 
   private static Optional<String> message(String cause) {
-    if (!cause.startsWith("{")) {
-      return Optional.empty();
-    }
-    try {
-      return Json.readObject(cause)
-          .text("errorMessage")
-          .map(message -> BothEnds.beginning(message, LONGEST_MESSAGE));
-    } catch (MalformedJsonException _) {
-      return Optional.empty();
-    }
+    return Json.objectIn(cause)
+        .flatMap(json -> json.text("errorMessage"))
+        .map(message -> BothEnds.beginning(message, LONGEST_MESSAGE));
   }
 }

@@ -5,22 +5,25 @@ import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The part for what did not succeed in a run: failed, timed out, cancelled or unknown. */
-final class FailedRun {
+/**
+ * The part for what did not succeed in a run: failed, timed out, cancelled or unknown.
+ *
+ * @param syncs those to show, worst first
+ * @param count the number of all, including those that are not known
+ */
+record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> syncs, long count) {
 
   /** The maximum number of groups to show. */
   private static final int SHOWN = 10;
 
   private static final int LONGEST_REASON = 900;
-  private static final int LONGEST_NAME = 200;
 
-  private FailedRun() {}
+  /** The maximum length of a name in a notification. */
+  private static final int LONGEST_NAME = 60;
 
   /** Returns the part, with the connections whose kinds are wanted. */
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier, Set<AlertKind> wanted) {
@@ -29,46 +32,35 @@ final class FailedRun {
     }
     Failed failed = run.failed().get();
     if (failed.reason().isPresent() || failed.connections().isEmpty()) {
-      return Optional.of(asAWhole(run, failed, earlier))
-          .filter(part -> wanted.contains(part.kind()));
+      return Optional.of(asAWhole(run, failed, earlier));
     }
     List<SyncOutcome> shown =
         failed.connections().stream().filter(one -> wanted.contains(one.outcome().kind())).toList();
     if (shown.isEmpty()) {
       return Optional.empty();
     }
-    long rest = failed.count() - failed.connections().size();
+    long unknown = failed.count() - failed.connections().size();
+    FailedRun part = new FailedRun(run, earlier, shown, shown.size() + unknown);
     List<OutcomeGroup> groups = OutcomeGroup.of(shown);
     boolean down = failed.count() > 1 && failed.down() >= failed.count();
-    return Optional.of(
-        down
-            ? airbyteDown(run, groups, shown.size() + rest)
-            : grouped(run, groups, shown.size() + rest, rest == 0, earlier));
+    return Optional.of(down ? part.airbyteDown(groups.getFirst()) : part.grouped(groups));
   }
 
   private static Part asAWhole(RunResult run, Failed failed, List<EarlierRun> earlier) {
+    String share = shareOf(failed.count(), run.event().total()) + " did not succeed";
     String reason =
-        failed
-            .reason()
-            .orElseGet(
-                () ->
-                    failed.count() > 0
-                        ? shareOf(failed.count(), run.event().total()) + " did not succeed"
-                        : "no connection reported how it ended");
+        failed.reason().orElse(failed.count() > 0 ? share : "no connection reported how it ended");
     Text text =
         Text.lines(
             Text.foreign(Spoken.sentence(reason), LONGEST_REASON).quoted(),
             Retry.ofRun(failed.code(), run.links()),
-            streak(earlier));
-    return new Part(AlertKind.FAILED, run.shortFlow() + " failed", reason, List.of(text));
+            Streak.andThisRun(earlier));
+    return new Part(AlertKind.FAILED, " failed", reason, List.of(text));
   }
 
-  private static Part airbyteDown(RunResult run, List<OutcomeGroup> groups, long count) {
-    List<SyncOutcome> syncs = groups.stream().flatMap(group -> group.syncs().stream()).toList();
+  private Part airbyteDown(OutcomeGroup worst) {
     boolean started =
         syncs.stream().anyMatch(one -> one.jobId().isPresent() || one.outcome() == Outcome.UNKNOWN);
-    Text names =
-        Text.names(syncs.stream().map(one -> Text.name(one.called(), LONGEST_NAME)), count);
     // If others were synced, Airbyte answered during most of the run.
     boolean some =
         count < run.event().total()
@@ -77,80 +69,52 @@ final class FailedRun {
         some
             ? "Airbyte did not answer for " + shareOf(count, run.event().total())
             : "Airbyte does not answer";
+    String connections = Spoken.count(count, "connection");
+    Text names = Text.names(syncs.stream().map(one -> Text.name(one.called())), count);
     Text text =
         Text.lines(
-            Text.of(Spoken.count(count, "connection") + ": ").then(names),
-            groups.getFirst().reason().text(),
+            Text.of(connections + ": ").then(names),
+            worst.reason().text(),
             Retry.onceBack(started, run.links()));
     return new Part(
-        groups.getFirst().first().outcome().kind(),
-        run.shortFlow() + ": " + what,
-        what
-            + ": "
-            + Spoken.count(count, "connection")
-            + "; "
-            + groups.getFirst().reason().spoken(),
+        worst.first().outcome().kind(),
+        ": " + what,
+        what + ": " + connections + "; " + worst.reason().spoken(),
         List.of(text));
   }
 
-  private static Part grouped(
-      RunResult run,
-      List<OutcomeGroup> groups,
-      long count,
-      boolean complete,
-      List<EarlierRun> earlier) {
-    Links links = run.links();
+  private Part grouped(List<OutcomeGroup> groups) {
+    List<OutcomeGroup> shown = groups.subList(0, Math.min(SHOWN, groups.size()));
     List<Text> sections = new ArrayList<>();
-    long rest = count;
-    for (OutcomeGroup group : groups.subList(0, Math.min(SHOWN, groups.size()))) {
-      sections.add(group.text(earlier, links, run.at()));
-      rest -= group.syncs().size();
-    }
+    shown.forEach(group -> sections.add(group.text(earlier, run.links(), run.at())));
+    long rest = count - shown.stream().mapToInt(group -> group.syncs().size()).sum();
     if (rest > 0) {
       sections.add(Text.of("… and " + Spoken.number(rest) + " more"));
     }
-    if (count > 1) {
-      Text streak = streak(earlier);
-      if (!streak.isEmpty()) {
-        sections.add(streak);
-      }
-    }
-    Set<Outcome> outcomes =
-        groups.stream()
-            .map(group -> group.first().outcome())
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Outcome.class)));
-    AlertKind kind = groups.getFirst().first().outcome().kind();
-    String flow = run.shortFlow();
+    OutcomeGroup worst = groups.getFirst();
+    Outcome outcome = worst.first().outcome();
     if (count == 1) {
-      return new Part(
-          kind,
-          flow + OutcomePhrase.of(groups.getFirst().first().outcome(), false),
-          groups.getFirst().spoken(),
-          sections);
+      String what = OutcomeGroup.predicate(outcome, false);
+      return new Part(outcome.kind(), what, worst.spoken(), sections);
     }
-    boolean alike = complete && outcomes.size() == 1;
+    sections.add(Streak.andThisRun(earlier));
+    boolean alike =
+        count == syncs.size() && syncs.stream().allMatch(one -> one.outcome() == outcome);
     String what =
         shareOf(count, run.event().total())
-            + (alike
-                ? OutcomePhrase.of(groups.getFirst().first().outcome(), true)
-                : " did not succeed");
-    String names =
+            + (alike ? OutcomeGroup.predicate(outcome, true) : " did not succeed");
+    Text names =
         Text.names(
-                groups.stream()
-                    .flatMap(group -> group.syncs().stream())
-                    .map(sync -> Text.name(sync.called(), 60)),
-                count)
-            .plain();
-    return new Part(kind, flow + ": " + what, what + ": " + names, sections);
+            groups.stream()
+                .flatMap(group -> group.syncs().stream())
+                .map(sync -> Text.name(sync.called(), LONGEST_NAME)),
+            count);
+    return new Part(outcome.kind(), ": " + what, what + ": " + names.plain(), sections);
   }
 
   private static String shareOf(long count, long total) {
     return total <= count
         ? "all " + Spoken.count(count, "connection")
         : Spoken.number(count) + " of " + Spoken.count(total, "connection");
-  }
-
-  private static Text streak(List<EarlierRun> earlier) {
-    return Streak.ofRuns(earlier).map(Streak::andThisRun).orElse(Text.NONE);
   }
 }

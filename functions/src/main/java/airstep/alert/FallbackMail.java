@@ -33,10 +33,7 @@ final class FallbackMail {
   }
 
   private static String connections(RunEvent event, More more) {
-    return event.failed()
-        + " of "
-        + event.total()
-        + " connections did not succeed"
+    return "%s of %s connections did not succeed".formatted(event.failed(), event.total())
         + (event.failed() > SHOWN ? ", the worst of them:" : ":")
         + more.connections().orElse(List.of()).stream()
             .limit(SHOWN)

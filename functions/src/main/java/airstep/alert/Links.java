@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 record Links(Optional<String> flowExecution) {
 
   private static final int LONGEST = 600;
+  private static final int LONGEST_RUNBOOK = 800;
 
   /** Airbyte's page of a job. */
   static Text job(SyncOutcome sync) {
@@ -26,6 +27,16 @@ record Links(Optional<String> flowExecution) {
             : "The connection in Airbyte";
     return link.map(it -> Text.link(it, words, LONGEST))
         .orElse(jobId.isPresent() ? Text.of(words) : Text.NONE);
+  }
+
+  /** The connection's page in Airbyte, opened at the job's logs if there is a job. */
+  static String timeline(String timeline, OptionalLong jobId) {
+    return jobId.isPresent() ? timeline + "?openLogs=true&jobId=" + jobId.getAsLong() : timeline;
+  }
+
+  /** The flow's runbook, if it has one. */
+  static Text runbook(Optional<String> runbook) {
+    return runbook.map(it -> Text.link(it, "Runbook", LONGEST_RUNBOOK)).orElse(Text.NONE);
   }
 
   /** Airbyte's page of the connection, from the link to its job. */

@@ -26,7 +26,6 @@ public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text
   private static final int LONGEST_HEADLINE = 150;
   private static final int LONGEST_NOTIFICATION = 400;
   private static final int LONGEST_ESCAPED = 1000;
-  private static final int LONGEST_RUNBOOK = 800;
 
   /**
    * Returns the message about a run; empty if there is nothing to report.
@@ -66,33 +65,36 @@ public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text
   private static Message composed(
       RunId run, List<String> tags, Text runLine, List<Part> parts, AlertSettings settings) {
     Part worst = parts.getFirst();
-    Optional<String> template = settings.text().filter(_ -> worst.kind().failure());
-    String notification = notification(run, worst, template);
+    AlertKind kind = worst.kind();
+    String what = RunResult.shortFlow(run) + worst.what();
+    Optional<String> template = settings.text().filter(_ -> kind.failure());
+    String filled =
+        kind.failure()
+            ? NotificationTemplate.fill(template.orElse(NotificationTemplate.OURS), run, worst)
+            : what + " - " + worst.message();
+    String line = OneLine.of(filled, LONGEST_NOTIFICATION);
+    Text notification =
+        Text.foreign(
+            line.isEmpty() ? OneLine.of(what, LONGEST_NOTIFICATION) : line, LONGEST_ESCAPED);
     Text mention =
-        settings.mention().filter(_ -> worst.kind().serious()).map(Text::mention).orElse(Text.NONE);
-    String headline =
-        OneLine.of(light(worst.kind().severity()) + " " + worst.headline(), LONGEST_HEADLINE);
-    Text line = template.map(_ -> Text.foreign(notification, LONGEST_ESCAPED)).orElse(Text.NONE);
+        settings.mention().filter(_ -> kind.serious()).map(Text::mention).orElse(Text.NONE);
+    String headline = OneLine.of(light(kind.severity()) + " " + what, LONGEST_HEADLINE);
+    Text links =
+        Text.join(" · ", Links.runbook(settings.runbook()), Links.execution(run.execution()));
     List<Text> sections = new ArrayList<>();
-    sections.add(mention.then(Text.lines(line, runLine)));
+    sections.add(
+        mention.then(Text.lines(template.map(_ -> notification).orElse(Text.NONE), runLine)));
     parts.forEach(part -> sections.addAll(part.sections()));
-    sections.add(links(run, settings));
-    sections.removeIf(Text::isEmpty);
-    Text footer = footer(run, tags);
-    List<Object> blocks = new ArrayList<>();
-    blocks.add(Blocks.header(headline));
-    sections.forEach(section -> blocks.add(Blocks.section(section.markup())));
-    if (!footer.isEmpty()) {
-      blocks.add(Blocks.context(footer.markup()));
-    }
-    List<Text> all = new ArrayList<>(sections);
-    all.addFirst(Text.of(headline));
-    all.addLast(footer);
+    sections.add(links);
+    Text identity = RunLine.identity(run, tags);
     return new Message(
         parts.stream().map(Part::kind).toList(),
         Blocks.message(
-            mention.markup() + Text.foreign(notification, LONGEST_ESCAPED).markup(), blocks),
-        Text.join("\n\n", all).plain());
+            mention.then(notification).markup(),
+            headline,
+            Text.sections(sections),
+            identity.markup()),
+        Text.join("\n\n", Text.of(headline), Text.join("\n\n", sections), identity).plain());
   }
 
   private static String light(AlertKind.Severity severity) {
@@ -102,34 +104,5 @@ public record Message(List<AlertKind> kinds, Map<String, ?> payload, String text
       case NOTICE -> "🟡";
       case GOOD -> "🟢";
     };
-  }
-
-  private static String notification(RunId run, Part worst, Optional<String> template) {
-    String text =
-        worst.kind().failure()
-            ? template
-                .map(NotificationTemplate::new)
-                .orElse(NotificationTemplate.OURS)
-                .fill(run, worst)
-            : worst.headline() + " - " + worst.message();
-    String line = OneLine.of(text, LONGEST_NOTIFICATION);
-    return line.isEmpty() ? OneLine.of(worst.headline(), LONGEST_NOTIFICATION) : line;
-  }
-
-  private static Text links(RunId run, AlertSettings settings) {
-    return Text.join(
-        " · ",
-        settings
-            .runbook()
-            .map(runbook -> Text.link(runbook, "Runbook", LONGEST_RUNBOOK))
-            .orElse(Text.NONE),
-        Links.execution(run.execution()));
-  }
-
-  private static Text footer(RunId run, List<String> tags) {
-    return Text.join(
-        " · ",
-        Text.foreign(NotificationTemplate.executionName(run), 300),
-        Text.foreign(String.join(", ", tags), LONGEST_ESCAPED));
   }
 }

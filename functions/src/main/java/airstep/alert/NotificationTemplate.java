@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The text of a notification, with placeholders. */
-record NotificationTemplate(String text) {
+final class NotificationTemplate {
 
   /** The text for a run that failed, unless its flow sets another. */
-  static final NotificationTemplate OURS =
-      new NotificationTemplate(
-          "Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}");
+  static final String OURS = "Airbyte sync failed: {{ flow.name }} - {{ flow_run.state.message }}";
 
   private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([a-z_.]+)\\s*\\}\\}");
 
-  String fill(RunId run, Part part) {
+  private NotificationTemplate() {}
+
+  static String fill(String template, RunId run, Part part) {
     return PLACE
-        .matcher(text)
+        .matcher(template)
         .replaceAll(
             place ->
                 Matcher.quoteReplacement(
@@ -29,14 +29,9 @@ record NotificationTemplate(String text) {
                       case "flow_run.state.message" -> part.message();
                       case "flow_run.state.name" -> state(part.kind());
                       case "flow_run.id" -> OneLine.of(run.execution(), 300);
-                      case "flow_run.name" -> executionName(run);
+                      case "flow_run.name" -> RunLine.executionName(run);
                       default -> place.group();
                     }));
-  }
-
-  /** Returns the name of the run's execution. */
-  static String executionName(RunId run) {
-    return OneLine.of(run.execution().substring(run.execution().lastIndexOf(':') + 1), 100);
   }
 
   /** Returns Prefect's name for such a state, such as {@code TimedOut}. */

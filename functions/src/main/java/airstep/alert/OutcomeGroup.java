@@ -1,39 +1,38 @@
 package airstep.alert;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.SyncOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** Connections of a run with the same outcome for the same reason. */
 record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
 
-  private static final int LONGEST_NAME = 200;
-
   /** What the connections of a group have in common. */
-  private record Likeness(Outcome outcome, Reason reason, boolean down) {}
+  private record Likeness(Outcome outcome, Reason reason, boolean down) {
+    static Likeness of(SyncOutcome sync) {
+      return new Likeness(sync.outcome(), Reason.of(sync), sync.down());
+    }
+  }
 
   /** Returns all groups, worst first, then largest first. */
   static List<OutcomeGroup> of(List<SyncOutcome> syncs) {
-    Map<Likeness, List<SyncOutcome>> alike = new LinkedHashMap<>();
-    for (SyncOutcome sync : syncs) {
-      alike
-          .computeIfAbsent(
-              new Likeness(sync.outcome(), Reason.of(sync), sync.down()), _ -> new ArrayList<>())
-          .add(sync);
-    }
-    List<OutcomeGroup> groups = new ArrayList<>();
-    alike.forEach((likeness, one) -> groups.add(new OutcomeGroup(likeness.reason(), one)));
-    groups.sort(
-        Comparator.comparing((OutcomeGroup group) -> group.first().outcome())
-            .thenComparingInt(group -> -group.syncs.size()));
-    return groups;
+    return syncs.stream()
+        .collect(groupingBy(Likeness::of, LinkedHashMap::new, toList()))
+        .entrySet()
+        .stream()
+        .map(alike -> new OutcomeGroup(alike.getKey().reason(), alike.getValue()))
+        .sorted(
+            Comparator.comparing((OutcomeGroup group) -> group.first().outcome())
+                .thenComparingInt(group -> -group.syncs.size()))
+        .toList();
   }
 
   SyncOutcome first() {
@@ -43,29 +42,35 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
   Text text(List<EarlierRun> earlier, Links links, Instant now) {
     return syncs.size() == 1
         ? Text.lines(
-            Text.name(first().called(), LONGEST_NAME).then(verdict()),
+            Text.name(first().called()).then(verdict()),
             reason.text(),
             Retry.of(first(), false, links),
             history(earlier, now),
             Text.join(" · ", Links.job(first()), tried(first())))
         : Text.lines(
-            Text.names(syncs.stream().map(OutcomeGroup::linked), syncs.size()).then(verdict()),
+            Text.names(
+                    syncs.stream().map(sync -> Text.name(sync.called(), sync.link())), syncs.size())
+                .then(verdict()),
             reason.text(),
             Retry.of(first(), true, links),
             lastSuccesses(now));
   }
 
-  private static Text linked(SyncOutcome sync) {
-    return sync.link()
-        .map(link -> Text.name(sync.called(), link, 2 * LONGEST_NAME))
-        .orElseGet(() -> Text.name(sync.called(), LONGEST_NAME));
+  /** Returns how syncs ended, as the predicate of a sentence about one connection or several. */
+  static String predicate(Outcome outcome, boolean several) {
+    return switch (outcome) {
+      case FAILED -> " failed";
+      case TIMED_OUT -> " timed out";
+      case CANCELLED -> several ? " were cancelled" : " was cancelled";
+      default -> ": outcome unknown";
+    };
   }
 
   private String verdict() {
     boolean several = syncs.size() > 1;
     String after =
         several ? "" : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
-    return OutcomePhrase.of(first().outcome(), several) + after;
+    return predicate(first().outcome(), several) + after;
   }
 
   /** Returns one line for a notification. */

@@ -4,6 +4,8 @@ import airstep.text.OneLine;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a sync did not succeed. Equal reasons of different connections are equal.
@@ -21,14 +23,11 @@ record Reason(String where, String words) {
     // Only the beginning of a stack trace is compared.
     String words = OneLine.of(sync.reason().orElse(""), READ);
     boolean airbytes = sync.outcome() == Outcome.FAILED && sync.jobId().isPresent();
-    return new Reason(
-        join(sync.failureOrigin(), sync.failureType()), airbytes ? words : Spoken.sentence(words));
-  }
-
-  private static String join(Optional<String> origin, Optional<String> type) {
-    return origin.isPresent() && type.isPresent()
-        ? origin.get() + ", " + type.get()
-        : origin.or(() -> type).orElse("");
+    String where =
+        Stream.of(sync.failureOrigin(), sync.failureType())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return new Reason(where, airbytes ? words : Spoken.sentence(words));
   }
 
   /** Returns it as a quote, after where it happened. */

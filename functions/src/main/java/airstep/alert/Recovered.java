@@ -2,7 +2,6 @@ package airstep.alert;
 
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.run.OffConnection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.stream.Collectors;
  * still fails.
  */
 final class Recovered {
-
-  private static final int LONGEST_NAME = 200;
-  private static final int SHOWN = 5;
 
   private Recovered() {}
 
@@ -56,13 +52,11 @@ final class Recovered {
                 .then(": ")
                 .then(Text.names(names.stream(), names.size()))
                 .then(" succeeded again.");
-    return Optional.of(
-        new Part(
-            AlertKind.RECOVERED, run.shortFlow() + " recovered", "after " + over, List.of(text)));
+    return Optional.of(new Part(AlertKind.RECOVERED, " recovered", "after " + over, List.of(text)));
   }
 
   private static Text name(String id, Map<String, String> names) {
-    return Text.name(names.get(id).isBlank() ? id : names.get(id), LONGEST_NAME);
+    return Text.name(names.get(id).isBlank() ? id : names.get(id));
   }
 
   /** Returns the part for connections that failed in the previous run. */
@@ -76,20 +70,16 @@ final class Recovered {
     if (again.isEmpty()) {
       return Optional.empty();
     }
-    List<Text> lines = new ArrayList<>();
-    for (String id : again.subList(0, Math.min(SHOWN, again.size()))) {
-      String over = Streak.of(id, earlier).map(streak -> streak.over(run.at())).orElse("");
-      lines.add(Text.of("🟢 ").then(name(id, failed)).then(" succeeded again after " + over));
-    }
-    if (again.size() > SHOWN) {
-      lines.add(Text.of("🟢 and " + (again.size() - SHOWN) + " more succeeded again"));
-    }
+    List<Text> texts =
+        again.stream()
+            .map(id -> name(id, failed).then(" succeeded again after " + over(run, id, earlier)))
+            .toList();
     String what = Spoken.count(again.size(), "connection") + " succeeded again";
-    return Optional.of(
-        new Part(
-            AlertKind.RECOVERED,
-            run.shortFlow() + ": " + what,
-            what,
-            List.of(Text.join("\n", lines))));
+    Text text = Text.join("\n", Text.listed("🟢 ", texts, " succeeded again"));
+    return Optional.of(new Part(AlertKind.RECOVERED, ": " + what, what, List.of(text)));
+  }
+
+  private static String over(RunResult run, String id, List<EarlierRun> earlier) {
+    return Streak.of(id, earlier).map(streak -> streak.over(run.at())).orElse("");
   }
 }

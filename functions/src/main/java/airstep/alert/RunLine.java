@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.text.OneLine;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.RunId;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 
 /** One line about the run as a whole: when it was due, how long it took, what it synced. */
 final class RunLine {
+
+  private static final int LONGEST_TAGS = 1000;
 
   private RunLine() {}
 
@@ -45,6 +48,18 @@ final class RunLine {
     long count = failed.connections().stream().filter(one -> one.outcome() == outcome).count();
     String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return count > 0 ? Text.of(Spoken.number(count) + " " + word) : Text.NONE;
+  }
+
+  /** The name of the run's execution, and the tags of its flow. */
+  static Text identity(RunId run, List<String> tags) {
+    return Text.join(
+        " · ",
+        Text.foreign(executionName(run), 300),
+        Text.foreign(String.join(", ", tags), LONGEST_TAGS));
+  }
+
+  static String executionName(RunId run) {
+    return OneLine.of(run.execution().substring(run.execution().lastIndexOf(':') + 1), 100);
   }
 
   private static Text when(RunId run) {

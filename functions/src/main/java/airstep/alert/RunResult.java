@@ -55,21 +55,13 @@ public record RunResult(
       Optional<String> reason,
       Optional<RunReason> code) {
 
-    /** Creates a failure of these connections, of which none succeeded whatever they say. */
-    public static Failed of(
-        long count,
-        long down,
-        List<SyncOutcome> connections,
-        Optional<String> reason,
-        Optional<RunReason> code) {
-      return new Failed(
-          Math.max(count, connections.size()),
-          down,
+    /** Counts at least these connections, none of which succeeded whatever they say. */
+    public Failed {
+      count = Math.max(count, connections.size());
+      connections =
           connections.stream()
               .map(one -> one.outcome().failed() ? one : one.as(Outcome.UNKNOWN))
-              .toList(),
-          reason,
-          code);
+              .toList();
     }
   }
 
@@ -87,7 +79,7 @@ public record RunResult(
             .filter(_ -> event.status() == RunStatus.FAILED)
             .map(
                 more ->
-                    Failed.of(
+                    new Failed(
                         event.failed(),
                         news.down(),
                         more.connections().orElse(List.of()),
@@ -115,8 +107,10 @@ public record RunResult(
       Duration duration,
       Instant at) {
     RunEvent event = new RunEvent(RunStatus.FAILED, 1, 0, 0, 0, 0, duration, Optional.empty());
-    Failed failed = new Failed(0, 0, List.of(), Optional.of(reason), Optional.empty());
-    return afterwards(run, flowExecution, tags, event, Optional.of(crash), failed, at);
+    Optional<Failed> failed =
+        Optional.of(new Failed(0, 0, List.of(), Optional.of(reason), Optional.empty()));
+    return new RunResult(
+        run, flowExecution, tags, event, Details.NONE, Optional.of(crash), failed, Set.of(), at);
   }
 
   /** Creates the result of a run, or of a sync by hand, whose failures are known afterwards. */
@@ -127,26 +121,19 @@ public record RunResult(
       RunEvent event,
       Failed failed,
       Instant at) {
-    return afterwards(run, flowExecution, tags, event, Optional.empty(), failed, at);
-  }
-
-  private static RunResult afterwards(
-      RunId run,
-      Optional<String> flowExecution,
-      List<String> tags,
-      RunEvent event,
-      Optional<Crash> crash,
-      Failed failed,
-      Instant at) {
     return new RunResult(
-        run, flowExecution, tags, event, Details.NONE, crash, Optional.of(failed), Set.of(), at);
+        run,
+        flowExecution,
+        tags,
+        event,
+        Details.NONE,
+        Optional.empty(),
+        Optional.of(failed),
+        Set.of(),
+        at);
   }
 
   /** The flow's name, short enough for a headline. */
-  String shortFlow() {
-    return shortFlow(run);
-  }
-
   static String shortFlow(RunId run) {
     return OneLine.of(run.flow(), LONGEST_FLOW);
   }

@@ -19,10 +19,8 @@ final class RunSentence {
     String fault = failure.fault().map(it -> ": " + ErrorOutput.said(it)).orElse("");
     return switch (failure.code()) {
       case UPSTREAM_MISSING ->
-          "nothing was synced: after "
-              + Spoken.duration(Duration.ofSeconds(failure.seconds().orElse(0)))
-              + ", these flows have not succeeded: "
-              + flows;
+          "nothing was synced: after %s, these flows have not succeeded: %s"
+              .formatted(Spoken.duration(Duration.ofSeconds(failure.seconds().orElse(0))), flows);
       case UPSTREAM_UNKNOWN ->
           "nothing was synced: at the deadline it was unknown whether these flows had succeeded: "
               + flows

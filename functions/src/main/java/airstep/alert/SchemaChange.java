@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  */
 final class SchemaChange {
 
-  private static final int LONGEST_NAME = 250;
-
   private SchemaChange() {}
 
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
@@ -31,7 +29,10 @@ final class SchemaChange {
         || earlier.stream().anyMatch(before -> day(before.startedAt()).equals(today))) {
       return Optional.empty();
     }
-    Text names = Text.names(waiting.stream().map(SchemaChange::linked), waiting.size());
+    Text names =
+        Text.names(
+            waiting.stream().map(one -> Text.name(one.called(), one.link().map(Links::connection))),
+            waiting.size());
     Text text =
         Text.lines(
             Text.of("🟡 ").then(names).then(": a breaking schema change awaits review in Airbyte."),
@@ -40,16 +41,7 @@ final class SchemaChange {
                     + " fail."));
     return Optional.of(
         new Part(
-            AlertKind.SCHEMA_CHANGE,
-            run.shortFlow() + ": breaking schema change",
-            names.plain(),
-            List.of(text)));
-  }
-
-  private static Text linked(SyncOutcome sync) {
-    return sync.link()
-        .map(link -> Text.name(sync.called(), Links.connection(link), 2 * LONGEST_NAME))
-        .orElseGet(() -> Text.name(sync.called(), LONGEST_NAME));
+            AlertKind.SCHEMA_CHANGE, ": breaking schema change", names.plain(), List.of(text)));
   }
 
   private static LocalDate day(Instant instant) {

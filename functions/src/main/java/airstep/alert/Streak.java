@@ -36,6 +36,11 @@ record Streak(int runs, Instant since, boolean open) {
         : Optional.of(new Streak(runs, newestFirst.get(runs - 1).startedAt(), open));
   }
 
+  /** Returns a line for a run that failed after such runs; empty if there are none. */
+  static Text andThisRun(List<EarlierRun> newestFirst) {
+    return ofRuns(newestFirst).map(Streak::andThisRun).orElse(Text.NONE);
+  }
+
   /** Returns a line for a run that failed as well. */
   Text andThisRun() {
     return Text.of(

@@ -10,8 +10,6 @@ import java.util.OptionalLong;
 /** The part for a sync that has not ended, and may never end. */
 final class StuckAlert {
 
-  private static final int LONGEST_NAME = 200;
-
   private StuckAlert() {}
 
   static Part of(Stuck input) {
@@ -22,25 +20,20 @@ final class StuckAlert {
         stuck.sync().name().filter(it -> !it.isBlank()).orElse(stuck.sync().connectionId());
     Text text =
         Text.lines(
-            Text.name(called, LONGEST_NAME).then(" has been " + what + comparison(stuck)),
+            Text.name(called).then(" has been " + what + comparison(stuck)),
             Text.of("👀 Check it now, while it runs.")
-                .then(
-                    stuck
-                        .left()
-                        .map(
-                            left ->
-                                " It will be cancelled in "
-                                    + Spoken.duration(left)
-                                    + " unless it finishes first.")
-                        .orElse("")),
+                .then(stuck.left().map(StuckAlert::cancelledIn).orElse("")),
             Text.join(
                 " · ",
                 Links.job(
-                    stuck.sync().link().map(link -> JobLink.of(link, stuck.jobId())),
+                    stuck.sync().link().map(link -> Links.timeline(link, stuck.jobId())),
                     stuck.jobId()),
                 OutcomeGroup.count(OptionalLong.of(stuck.polls()), "poll", 2)));
-    return new Part(
-        AlertKind.STUCK, RunResult.shortFlow(input.run()) + ": " + what, called, List.of(text));
+    return new Part(AlertKind.STUCK, ": " + what, called, List.of(text));
+  }
+
+  private static String cancelledIn(Duration left) {
+    return " It will be cancelled in " + Spoken.duration(left) + " unless it finishes first.";
   }
 
   private static String comparison(StuckSync stuck) {

@@ -2,15 +2,11 @@ package airstep.alert;
 
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.run.SyncOutcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The part for syncs that succeeded with far fewer rows than usual. */
 final class Suspicious {
-
-  private static final int SHOWN = 5;
-  private static final int LONGEST_NAME = 100;
 
   private Suspicious() {}
 
@@ -20,19 +16,7 @@ final class Suspicious {
     if (few.isEmpty()) {
       return Optional.empty();
     }
-    List<Text> sections = new ArrayList<>();
-    for (SyncOutcome one : few.subList(0, Math.min(SHOWN, few.size()))) {
-      sections.add(
-          Text.lines(
-              Text.of("🟡 ")
-                  .then(Text.name(one.called(), LONGEST_NAME))
-                  .then(
-                      " succeeded with only " + rows(one) + ", usually about " + usual(one) + "."),
-              Links.job(one)));
-    }
-    if (few.size() > SHOWN) {
-      sections.add(Text.of("🟡 … and " + (few.size() - SHOWN) + " more"));
-    }
+    List<Text> sections = Text.listed("🟡 ", few.stream().map(Suspicious::text).toList(), "");
     sections.add(
         Text.of(
             few.size() == 1
@@ -47,8 +31,14 @@ final class Suspicious {
             + Spoken.number(first.usualRows().getAsLong())
             + (few.size() > 1 ? " (and " + (few.size() - 1) + " more)" : "");
     return Optional.of(
-        new Part(
-            AlertKind.SUSPICIOUS, run.shortFlow() + ": suspiciously few rows", message, sections));
+        new Part(AlertKind.SUSPICIOUS, ": suspiciously few rows", message, sections));
+  }
+
+  private static Text text(SyncOutcome sync) {
+    return Text.lines(
+        Text.name(sync.called())
+            .then(" succeeded with only " + rows(sync) + ", usually about " + usual(sync) + "."),
+        Links.job(sync));
   }
 
   private static String rows(SyncOutcome sync) {

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  */
 final class SwitchedOff {
 
-  private static final int LONGEST_NAME = 200;
-
   private SwitchedOff() {}
 
   /**
@@ -46,11 +44,11 @@ final class SwitchedOff {
       lines.add(line(off, " switched off in Airbyte" + since + "."));
       lines.add(
           Text.of(
-              (off.size() == 1 ? "It is" : "They are")
-                  + " skipped until someone switches "
-                  + (off.size() == 1 ? "it" : "them")
-                  + " on again. Airbyte itself switches off a connection that failed too often or"
-                  + " whose schema changed too much."));
+              (off.size() == 1
+                      ? "It is skipped until someone switches it on again."
+                      : "They are skipped until someone switches them on again.")
+                  + " Airbyte itself switches off a connection that failed too often or whose"
+                  + " schema changed too much."));
     }
     if (!gone.isEmpty()) {
       lines.add(line(gone, " deleted in Airbyte" + since + ", and skipped."));
@@ -61,20 +59,13 @@ final class SwitchedOff {
     if (run.news().named() && run.failed().isEmpty() && run.news().synced() == 0) {
       lines.add(Text.of("This run synced nothing."));
     }
-    String what = off.isEmpty() ? what(gone, " deleted") : what(off, " switched off");
-    String names = names(off.isEmpty() ? gone : off).plain();
+    List<OffConnection> most = off.isEmpty() ? gone : off;
+    String what =
+        (most.size() == 1 ? "a connection is " : Spoken.number(most.size()) + " connections are ")
+            + (off.isEmpty() ? "deleted" : "switched off");
+    String names = names(most).plain();
     return Optional.of(
-        new Part(
-            AlertKind.SWITCHED_OFF,
-            run.shortFlow() + ": " + what,
-            names,
-            List.of(Text.join("\n", lines))));
-  }
-
-  private static String what(List<OffConnection> connections, String state) {
-    return connections.size() == 1
-        ? "a connection is" + state
-        : Spoken.number(connections.size()) + " connections are" + state;
+        new Part(AlertKind.SWITCHED_OFF, ": " + what, names, List.of(Text.join("\n", lines))));
   }
 
   private static Text line(List<OffConnection> connections, String state) {
@@ -84,8 +75,7 @@ final class SwitchedOff {
   }
 
   private static Text names(List<OffConnection> connections) {
-    return Text.names(
-        connections.stream().map(one -> Text.name(one.called(), LONGEST_NAME)), connections.size());
+    return Text.names(connections.stream().map(one -> Text.name(one.called())), connections.size());
   }
 
   /** If the connection failed in a run, that run did not see its status: the one before counts. */

@@ -7,11 +7,11 @@ import airstep.vocabulary.sync.JobAnswer;
 import airstep.vocabulary.sync.SyncEnd;
 import airstep.vocabulary.sync.SyncSettings;
 
-/** The reason for the outcome of a sync as a sentence. */
+/**
+ * The reason for the outcome of a sync as a sentence. It leaves out the id of the job, which the
+ * outcome has beside it: equal failures form a group.
+ */
 record SyncSentence(CloseInput input) {
-
-  /** Without its id, which the outcome has beside the sentence: equal failures form a group. */
-  private static final String JOB = "the job";
 
   /** Returns the sentence; empty if a success needs none. */
   String text() {
@@ -42,25 +42,21 @@ record SyncSentence(CloseInput input) {
           late() + "; Airbyte accepted the cancel but the job has not ended since";
       case NOT_OURS -> late() + ". It " + stateOfOther() + ", so it was not cancelled";
       case JOB_HIDDEN ->
-          JOB
-              + " may still run, but Airbyte has not shown it for "
-              + input.verdict().seconds().orElse(0)
-              + " s";
-      case JOB_UNSEEN -> JOB + " could not be checked in Airbyte";
+          "the job may still run, but Airbyte has not shown it for %s s"
+              .formatted(input.verdict().seconds().orElse(0));
+      case JOB_UNSEEN -> "the job could not be checked in Airbyte";
       case CANCEL_UNCONFIRMED -> late() + ", and its cancel was not confirmed: it may still run";
       case CANCEL_UNSEEN ->
-          JOB
-              + (input.stopped()
-                  ? ", left by the stopped sync, may still run"
-                  : " was not seen to finish within " + timeout() + " s of its trigger")
+          (input.stopped()
+                  ? "the job, left by the stopped sync, may still run"
+                  : "the job was not seen to finish within " + timeout() + " s of its trigger")
               + ", and Airbyte did not report its state";
       case LEFT_UNKNOWN -> "it could not be determined what the stopped sync has left running";
       case NO_JOB -> "no job had started " + whenStopped();
       case NO_JOB_CAME -> "the trigger in progress " + whenStopped() + " started no job";
       case JOB_MAY_RUN ->
-          "a job was about to start "
-              + whenStopped()
-              + ", and the credentials may not list jobs: one may run";
+          "a job was about to start %s, and the credentials may not list jobs: one may run"
+              .formatted(whenStopped());
     };
   }
 
@@ -72,21 +68,17 @@ record SyncSentence(CloseInput input) {
   private String otherRuns() {
     boolean waited =
         input.sync().settings().filter(it -> it.whenRunning() == WhenRunning.WAIT).isPresent();
-    return "job "
-        + input.verdict().job().orElse(0)
-        + " of this connection was running already"
-        + (waited ? " and had not ended " + timeout() + " s later" : "")
-        + ", so none was started";
+    return "job %s of this connection was running already%s, so none was started"
+        .formatted(
+            input.verdict().job().orElse(0),
+            waited ? " and had not ended " + timeout() + " s later" : "");
   }
 
   private String late() {
-    return JOB
-        + (input.stopped()
-            ? " still ran " + whenStopped()
-            : " was not finished "
-                + timeout()
-                + " s after "
-                + (input.ours() ? "its trigger" : "Airstep found it"));
+    return input.stopped()
+        ? "the job still ran " + whenStopped()
+        : "the job was not finished %s s after %s"
+            .formatted(timeout(), input.ours() ? "its trigger" : "Airstep found it");
   }
 
   private String stateOfOther() {

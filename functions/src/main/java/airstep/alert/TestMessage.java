@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,6 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   private static final int SHOWN = 5;
 
   private static final int LONGEST_NAME = 300;
-  private static final int LONGEST_RUNBOOK = 800;
 
   /** The settings that the flows of a group share. */
   private record Group(Set<AlertKind> kinds, Optional<String> mention, Optional<String> runbook) {}
@@ -36,25 +37,23 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
 
   /** Returns the payload for the webhook. */
   public Map<String, Object> payload() {
-    List<Object> blocks = new ArrayList<>();
-    blocks.add(Blocks.header("🔧 Test message, not an alert"));
     String these = flows.size() == 1 ? "this flow" : "these flows";
-    blocks.add(
-        Blocks.section(
+    List<Text> sections = new ArrayList<>();
+    sections.add(
+        Text.of(
             "Nothing happened, and no action is needed. This channel receives the alerts of "
                 + these
                 + ":"));
-    groups().forEach(group -> blocks.add(Blocks.section(group.markup())));
-    blocks.add(
-        Blocks.context(
-            Text.of("Sent by `airstep alert test` to the webhook of secret ")
-                .then(Text.foreign(secret, LONGEST_NAME))
-                .markup()));
+    sections.addAll(groups());
     return Blocks.message(
         Text.of("Airstep test, no alert: this channel receives the alerts of ")
             .then(which())
             .markup(),
-        blocks);
+        "🔧 Test message, not an alert",
+        Text.sections(sections),
+        Text.of("Sent by `airstep alert test` to the webhook of secret ")
+            .then(Text.foreign(secret, LONGEST_NAME))
+            .markup());
   }
 
   private Text which() {
@@ -84,31 +83,18 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   }
 
   private static Text text(Group group, List<String> names) {
+    String silent = words(kind -> !group.kinds().contains(kind));
     return Text.lines(
         Text.names(names.stream().map(name -> Text.name(name, LONGEST_NAME)), names.size()),
-        Text.of(
-            "Alerts for: " + words(Stream.of(AlertKind.values()).filter(group.kinds()::contains))),
-        silent(group),
+        Text.of("Alerts for: " + words(group.kinds()::contains)),
+        silent.isEmpty() ? Text.NONE : Text.of("No alerts for: " + silent),
         mentioned(group),
-        group
-            .runbook()
-            .map(runbook -> Text.link(runbook, "Runbook", LONGEST_RUNBOOK))
-            .orElse(Text.NONE));
-  }
-
-  private static Text silent(Group group) {
-    String silent =
-        words(Stream.of(AlertKind.values()).filter(kind -> !group.kinds().contains(kind)));
-    return silent.isEmpty() ? Text.NONE : Text.of("No alerts for: " + silent);
+        Links.runbook(group.runbook()));
   }
 
   /** Names who is mentioned in a form that mentions no one. */
   private static Text mentioned(Group group) {
-    String serious =
-        words(
-            Stream.of(AlertKind.values())
-                .filter(AlertKind::serious)
-                .filter(group.kinds()::contains));
+    String serious = words(kind -> kind.serious() && group.kinds().contains(kind));
     return group
         .mention()
         .filter(mention -> !serious.isEmpty() && !Text.mention(mention).isEmpty())
@@ -125,7 +111,10 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
     };
   }
 
-  private static String words(Stream<AlertKind> kinds) {
-    return String.join(", ", kinds.map(AlertKind::word).toList());
+  private static String words(Predicate<AlertKind> wanted) {
+    return Stream.of(AlertKind.values())
+        .filter(wanted)
+        .map(AlertKind::word)
+        .collect(Collectors.joining(", "));
   }
 }

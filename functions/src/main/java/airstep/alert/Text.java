@@ -4,6 +4,7 @@ import airstep.slack.Mrkdwn;
 import airstep.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,7 +14,8 @@ record Text(String markup, String plain) {
   static final Text NONE = new Text("", "");
 
   private static final int LONGEST_OF_OURS = 1000;
-  private static final int NAMES = 5;
+  private static final int LISTED = 5;
+  private static final int LONGEST_NAME = 200;
   private static final int LONGEST_NAMES = 1500;
 
   /** Creates a text from words of Airstep. */
@@ -37,18 +39,27 @@ record Text(String markup, String plain) {
   }
 
   /** Creates a name in bold. */
+  static Text name(String name) {
+    return name(name, LONGEST_NAME);
+  }
+
+  /** Creates a name in bold, of at most so many characters as markup. */
   static Text name(String name, int most) {
     String line = line(name, most);
     return line.isEmpty() ? of("(no name)") : new Text(Mrkdwn.bold(line, most), line);
   }
 
-  /** Creates a name in bold with a link, if the link fits. */
-  static Text name(String name, String address, int most) {
+  /** Creates a name in bold with a link, if there is one and it fits. */
+  static Text name(String name, Optional<String> address) {
+    int most = 2 * LONGEST_NAME;
     String line = line(name, most);
-    String link = Mrkdwn.link(address, line.replace('*', '∗').replace('|', '¦'));
-    return line.isEmpty() || !link.startsWith("<") || link.length() + 2 > most
-        ? name(name, most)
-        : new Text("*" + link + "*", line);
+    String shown = line.replace('*', '∗').replace('|', '¦');
+    return address
+        .filter(_ -> !line.isEmpty())
+        .map(it -> Mrkdwn.link(it, shown))
+        .filter(link -> link.startsWith("<") && link.length() + 2 <= most)
+        .map(link -> new Text("*" + link + "*", line))
+        .orElseGet(() -> name(name));
   }
 
   /** Creates a link, or only its words if the address does not fit. */
@@ -104,8 +115,23 @@ record Text(String markup, String plain) {
         present.stream().map(Text::plain).collect(Collectors.joining(between)));
   }
 
+  /** Returns the markup of the texts that are not empty. */
+  static List<String> sections(List<Text> texts) {
+    return texts.stream().map(Text::markup).filter(markup -> !markup.isEmpty()).toList();
+  }
+
   static Text lines(Text... texts) {
     return join("\n", texts);
+  }
+
+  /** Returns the first five texts after a mark, and then how many more there are. */
+  static List<Text> listed(String mark, List<Text> texts, String ofTheRest) {
+    List<Text> listed = new ArrayList<>();
+    texts.stream().limit(LISTED).forEach(text -> listed.add(of(mark).then(text)));
+    if (texts.size() > LISTED) {
+      listed.add(of(mark + "and " + (texts.size() - LISTED) + " more" + ofTheRest));
+    }
+    return listed;
   }
 
   /**
@@ -116,7 +142,7 @@ record Text(String markup, String plain) {
   static Text names(Stream<Text> names, long count) {
     List<Text> shown = new ArrayList<>();
     int length = 0;
-    for (Text name : names.limit(NAMES).toList()) {
+    for (Text name : names.limit(LISTED).toList()) {
       length += name.markup.length();
       if (length <= LONGEST_NAMES) {
         shown.add(name);

@@ -1,18 +1,16 @@
 package airstep.http;
 
 import java.net.URI;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.crt.ProxyConfiguration;
 
 /** The proxy for encrypted requests from {@code https_proxy} and {@code no_proxy}. */
 final class HttpsProxy {
-
-  private static final int HTTP = 80;
-  private static final int HTTPS = 443;
 
   private HttpsProxy() {}
 
@@ -39,7 +37,7 @@ final class HttpsProxy {
         alone()
             .scheme(uri.getScheme())
             .host(uri.getHost())
-            .port(uri.getPort() >= 0 ? uri.getPort() : encrypted ? HTTPS : HTTP)
+            .port(uri.getPort() >= 0 ? uri.getPort() : encrypted ? 443 : 80)
             .nonProxyHosts(hosts(except));
     String user = uri.getUserInfo() == null ? "" : uri.getUserInfo();
     int colon = user.indexOf(':');
@@ -68,13 +66,10 @@ final class HttpsProxy {
   }
 
   private static Set<String> hosts(String list) {
-    Set<String> hosts = new HashSet<>();
-    for (String host : list.split(",", -1)) {
-      if (!host.isBlank()) {
-        hosts.add(host.strip());
-      }
-    }
-    return hosts;
+    return Stream.of(list.split(",", -1))
+        .map(String::strip)
+        .filter(host -> !host.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /** Reads the lower-case name, as most programs do, or else the upper-case one. */

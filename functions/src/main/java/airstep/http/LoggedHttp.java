@@ -7,17 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Logs one line for each HTTP call, successful or not. */
-public final class LoggedHttp {
-
-  private final Http http;
-  private final StepLog log;
-  private final InstantSource clock;
-
-  public LoggedHttp(Http http, StepLog log, InstantSource clock) {
-    this.http = http;
-    this.log = log;
-    this.clock = clock;
-  }
+public record LoggedHttp(Http http, StepLog log, InstantSource clock) {
 
   /**
    * Sends the request.

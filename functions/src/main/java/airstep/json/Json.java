@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,6 +65,20 @@ public final class Json {
   /** Parses an object without the fields of the given names, at any depth, to save memory. */
   public static JsonObject readObject(String text, Set<String> unread) {
     return object(read(text, unread, false));
+  }
+
+  /** Parses an object; empty if the text is not one. */
+  public static Optional<JsonObject> objectIn(String text) {
+    return objectIn(text, Set.of());
+  }
+
+  /** Parses an object without the fields of the given names; empty if the text is not one. */
+  public static Optional<JsonObject> objectIn(String text, Set<String> unread) {
+    try {
+      return Optional.of(readObject(text, unread));
+    } catch (MalformedJsonException _) {
+      return Optional.empty();
+    }
   }
 
   /** Parses an object written by a person, and refuses duplicate names. */

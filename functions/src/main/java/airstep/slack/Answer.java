@@ -2,8 +2,6 @@ package airstep.slack;
 
 import airstep.http.Http;
 import airstep.json.Json;
-import airstep.json.JsonObject;
-import airstep.json.MalformedJsonException;
 import airstep.secrets.Redaction;
 import java.net.URI;
 import java.time.Duration;
@@ -43,7 +41,8 @@ final class Answer {
 
   /** Returns whether Slack accepted the message. */
   boolean taken() {
-    return status == OK && (body.equals("ok") || json().filter(it -> it.isTrue("ok")).isPresent());
+    return status == OK
+        && (body.equals("ok") || Json.objectIn(body).filter(it -> it.isTrue("ok")).isPresent());
   }
 
   /** Returns whether another webhook URL may work. */
@@ -88,12 +87,10 @@ final class Answer {
     if (body.startsWith("<")) {
       // A retry may not get such a page.
       return new SlackUnavailableException(
-          said
-              + "with an HTML page, not `ok`"
-              + remedy
-              + " and that no proxy or login page answers instead");
+          "%swith an HTML page, not `ok`%s and that no proxy or login page answers instead"
+              .formatted(said, remedy));
     }
-    Optional<String> error = json().map(it -> it.text("error").orElse(""));
+    Optional<String> error = Json.objectIn(body).map(it -> it.text("error").orElse(""));
     if (error.isPresent()) {
       String message = said + "without accepting the message, " + word(error.get()) + remedy;
       return PASSING.contains(error.get())
@@ -106,14 +103,6 @@ final class Answer {
 
   private boolean success() {
     return status >= 200 && status < 300;
-  }
-
-  private Optional<JsonObject> json() {
-    try {
-      return Optional.of(Json.readObject(body));
-    } catch (MalformedJsonException _) {
-      return Optional.empty();
-    }
   }
 
   /** Slack's errors are single words. Anything else could repeat what was sent. */

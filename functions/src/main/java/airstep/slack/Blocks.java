@@ -1,10 +1,11 @@
 package airstep.slack;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the blocks of a message, with fields in a fixed order. */
+/** Builds a message of blocks, with fields in a fixed order. */
 public final class Blocks {
 
   private Blocks() {}
@@ -12,29 +13,25 @@ public final class Blocks {
   /**
    * Creates the payload for a webhook, without previews of links.
    *
-   * @param text the notification
+   * @param notification in Slack markup, like all but the header
+   * @param header plain text
+   * @param sections each a block of its own
+   * @param footer empty for none
    */
-  public static Map<String, Object> message(String text, List<?> blocks) {
+  public static Map<String, Object> message(
+      String notification, String header, List<String> sections, String footer) {
+    List<Object> blocks = new ArrayList<>();
+    blocks.add(block("header", "text", text("plain_text", header, "emoji")));
+    sections.forEach(section -> blocks.add(block("section", "text", mrkdwn(section))));
+    if (!footer.isEmpty()) {
+      blocks.add(block("context", "elements", List.of(mrkdwn(footer))));
+    }
     Map<String, Object> message = new LinkedHashMap<>();
-    message.put("text", text);
+    message.put("text", notification);
     message.put("blocks", blocks);
     message.put("unfurl_links", false);
     message.put("unfurl_media", false);
     return message;
-  }
-
-  public static Map<String, Object> header(String text) {
-    return block("header", "text", text("plain_text", text, "emoji"));
-  }
-
-  /** Creates a section with Slack markup. */
-  public static Map<String, Object> section(String text) {
-    return block("section", "text", mrkdwn(text));
-  }
-
-  /** Creates a context block with Slack markup. */
-  public static Map<String, Object> context(String text) {
-    return block("context", "elements", List.of(mrkdwn(text)));
   }
 
   private static Map<String, Object> mrkdwn(String text) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * Posts messages to an incoming webhook. The whole URL is a secret, so it appears in no log line
  * and no error.
  */
-public final class SlackWebhook {
+public record SlackWebhook(LoggedHttp http, Secrets secrets, Pause pause) {
 
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -27,16 +27,6 @@ public final class SlackWebhook {
    * to a retry.
    */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-  private final LoggedHttp http;
-  private final Secrets secrets;
-  private final Pause pause;
-
-  public SlackWebhook(LoggedHttp http, Secrets secrets, Pause pause) {
-    this.http = http;
-    this.secrets = secrets;
-    this.pause = pause;
-  }
 
   /**
    * Posts the message once. Posts again if Slack rejects the URL and the secret has a new one, or

@@ -49,13 +49,13 @@ record StoppedReport(StoppedExecution stopped) {
   private Optional<Failed> known(RunAccount account) {
     if (account.status().isPresent()) {
       return Optional.of(
-          Failed.of(
+          new Failed(
               account.failed(), 0, account.connections(), account.reason(), account.reasonCode()));
     }
     return account
         .sync()
         .or(() -> Optional.of(unknown()).filter(_ -> stopped.isCleanUp()))
-        .map(sync -> Failed.of(1, 0, List.of(sync), Optional.empty(), Optional.empty()));
+        .map(sync -> new Failed(1, 0, List.of(sync), Optional.empty(), Optional.empty()));
   }
 
   private SyncOutcome unknown() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,9 +55,9 @@ final class NoAnswerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "https://a.example/v1 | socket connection refused. | a.example:443 to GET x: connection"
+        "https://a.example/v1 | socket connection refused. | a.example:443 to GET /v1/x: connection"
             + " refused: check that Airbyte is running there",
-        "http://a.example/v1 | Connection refused | a.example:80 to GET x: connection refused",
+        "http://a.example/v1 | Connection refused | a.example:80 to GET /v1/x: connection refused",
         "https://a.example/v1 | Host name was invalid for dns resolution. | the host cannot be"
             + " resolved: check the host in `api_url` in secret s",
         "https://a.example/v1 | UnknownHostException | the host cannot be resolved",
@@ -67,11 +68,13 @@ final class NoAnswerTest {
         "https://a.example/v1 | socket operation timed out. | the connection timed out",
         "https://a.example/v1 | Connection Manager failed to acquire a connection within the"
             + " defined timeout. | an untrusted certificate looks the same",
-        "https://a.example/v1 | no complete answer within 20.0 s | GET x: no complete answer within"
-            + " 20.0 s"
+        "https://a.example/v1 | no complete answer within 20.0 s | GET /v1/x: no complete answer"
+            + " within 20.0 s"
       })
   void explainsNetworkErrors(URI base, String why, String words) {
-    assertThat(NoAnswer.words(base, "GET x", "s", why)).contains(words);
+    Address address = new Address(base, "`api_url` in secret s");
+    Call call = new Call("GET", "/x", "", "", Duration.ofSeconds(1), true);
+    assertThat(NoAnswer.words(address, call, why)).contains(words);
   }
 
   private String failure(String apiUrl) {

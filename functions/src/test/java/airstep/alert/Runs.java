@@ -77,7 +77,7 @@ final class Runs {
   }
 
   private static Failed failed(JsonObject json, RunEvent event, Details news) {
-    return Failed.of(
+    return new Failed(
         event.failed(),
         news.down(),
         json.objects("connections").stream().map(OutcomeJson::read).toList(),

@@ -2,12 +2,11 @@ package airstep.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.airbyte.Credentials.Form;
 import airstep.embedded.airbyte.Api;
 import airstep.json.Json;
 import airstep.secrets.Secret;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,19 +17,14 @@ class CredentialFormsTest {
 
   @Test
   void someApiRequiresEachForm() {
-    Set<Class<?>> required =
+    Set<Form> required =
         Stream.of(Api.values())
             .map(api -> api.secret("https://airbyte.example", api.settings()))
-            .map(secret -> Credentials.of(Secret.parse("airbyte", Json.write(secret))).getClass())
+            .map(secret -> Credentials.of(Secret.parse("airbyte", Json.write(secret))).form())
             .collect(Collectors.toSet());
-    List<Class<?>> forms =
-        new ArrayList<>(Arrays.asList(Credentials.Fixed.class.getPermittedSubclasses()));
-    forms.add(Credentials.Application.class);
-    // It sends the same header as an application's tokens.
-    forms.remove(Credentials.ApiKey.class);
 
-    assertThat(required).containsExactlyInAnyOrderElementsOf(forms);
-    assertThat(Credentials.class.getPermittedSubclasses())
-        .containsExactlyInAnyOrder(Credentials.Fixed.class, Credentials.Application.class);
+    // An API key sends the same header as an application's tokens.
+    assertThat(required)
+        .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Form.API_KEY)));
   }
 }

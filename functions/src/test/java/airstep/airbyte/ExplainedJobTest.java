@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads the reason of a failed job when the public API is used. */
-final class FailureBesideTest {
+final class ExplainedJobTest {
 
   private static final String CONNECTION = "00000000-0000-4000-8000-00000000000a";
   private static final String KEY = "abk_0123456789+/=";
