@@ -1,199 +1,97 @@
 package airstep.secrets;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Undoes one layer of URL, HTML and JSON escapes. */
 final class Escapes {
 
-  private final SecretReading text;
+  private Escapes() {}
 
-  /** The end of the last escape read. */
-  private int end;
-
-  private Escapes(SecretReading text) {
-    this.text = text;
-  }
-
-  /** Returns the text without its outermost escapes; the same object if there are none. */
-  static SecretReading undo(SecretReading text) {
-    boolean any = text.has('%') || text.has('&') || text.has('\\');
-    return any ? new Escapes(text).undone() : text;
-  }
-
-  private SecretReading undone() {
-    SecretReading undone = new SecretReading(text.length());
-    boolean any = false;
-    for (int i = 0; i < text.length(); i = end) {
-      int c =
-          switch (text.at(i)) {
-            case '%' -> percent(i + 1);
-            case '&' -> entity(i + 1);
-            case '\\' -> backslash(i + 1);
-            default -> -1;
-          };
-      if (c < 0) {
-        end = i + 1;
-        undone.add(text.at(i), text.from(i), text.to(i));
-      } else {
-        any = true;
-        undone.addCodePoint(c, text.from(i), text.to(end - 1));
+  /** Returns the text without its outermost escapes, and with bytes of UTF-8 as characters. */
+  static String undone(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%' || c == '&' || c == '\\' || c > '~') {
+        return decoded(text);
       }
     }
-    return any ? undone : text;
+    return text;
   }
 
-  private int percent(int at) {
-    if (text.at(at) == 'u') {
-      return digits(at + 1, 4, 16);
-    }
-    int begin = at;
-    // Each further layer of escaping inserts 25.
-    while (text.at(begin) == '2' && text.at(begin + 1) == '5' && isHex(begin + 2, 2)) {
-      begin += 2;
-    }
-    return digits(begin, 2, 16);
+  private static String decoded(String text) {
+    String undone =
+        Forms.ESCAPE.matcher(text).replaceAll(hit -> Matcher.quoteReplacement(meant(hit)));
+    return Forms.UTF8
+        .matcher(undone)
+        .replaceAll(hit -> new String(hit.group().getBytes(ISO_8859_1), UTF_8));
   }
 
-  private int backslash(int at) {
-    char kind = text.at(at);
-    end = at + 1;
-    return switch (kind) {
-      case 'u', 'U' -> text.at(at + 1) == '{' ? braced(at + 2) : digits(at + 1, 4, 16);
-      case 'x', 'X' -> digits(at + 1, 2, 16);
-      case '"', '\'', '/', '\\' -> kind;
-      case 'b', 'f', 'n', 'r', 't' -> '\n';
-      default -> -1;
-    };
-  }
-
-  private int braced(int at) {
-    int c = number(at, 16);
-    if (c < 0 || text.at(end) != '}') {
-      return -1;
-    }
-    end++;
-    return c;
-  }
-
-  private int entity(int at) {
-    int begin = at;
-    // Each further layer of escaping inserts amp;.
-    while (matches(begin, "amp;")) {
-      begin += 4;
-    }
-    int c = text.at(begin) == '#' ? numeric(begin + 1) : named(begin);
-    if (c < 0 && begin > at) {
-      end = begin;
-      return '&';
-    }
-    return c;
-  }
-
-  private int numeric(int at) {
-    boolean hex = text.at(at) == 'x' || text.at(at) == 'X';
-    int c = number(hex ? at + 1 : at, hex ? 16 : 10);
-    if (text.at(end) == ';') {
-      end++;
-      return c;
-    }
-    // Browsers accept a missing semicolon, but the rest of the number may itself be escaped.
-    return text.at(end) == '&' || end == text.length() ? c : -1;
-  }
-
-  private int named(int at) {
-    StringBuilder name = new StringBuilder();
-    int i = at;
-    while (i < at + Named.LONGEST && Character.isLetter(text.at(i))) {
-      name.append(text.at(i));
-      i++;
-    }
-    String word = name.toString();
-    if (text.at(i) != ';' || word.isEmpty()) {
-      return -1;
-    }
-    Integer c = Named.CHARACTERS.get(word);
-    if (c == null) {
-      c = Named.CHARACTERS.get(word.toLowerCase(Locale.ROOT));
-    }
-    end = i + 1;
-    return c == null ? -1 : c;
-  }
-
-  private boolean matches(int at, String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (Character.toLowerCase(text.at(at + i)) != word.charAt(i)) {
-        return false;
+  private static String meant(MatchResult escape) {
+    for (int group = 1; group <= 4; group++) {
+      if (escape.group(group) != null) {
+        return character(Integer.parseInt(escape.group(group), 16));
       }
     }
-    return true;
-  }
-
-  private boolean isHex(int at, int count) {
-    for (int i = at; i < at + count; i++) {
-      if (Character.digit(text.at(i), 16) < 0) {
-        return false;
-      }
+    if (escape.group(5) != null) {
+      return character(Integer.parseInt(escape.group(5)));
     }
-    return true;
-  }
-
-  /** Returns the number in the given number of digits, or -1. */
-  private int digits(int at, int count, int radix) {
-    int number = 0;
-    for (int i = at; i < at + count; i++) {
-      int digit = Character.digit(text.at(i), radix);
-      if (digit < 0) {
-        return -1;
-      }
-      number = number * radix + digit;
+    if (escape.group(6) != null) {
+      return Forms.NAMED.getOrDefault(escape.group(6).toLowerCase(Locale.ROOT), escape.group());
     }
-    end = at + count;
-    return number;
+    String kind = escape.group(7).toLowerCase(Locale.ROOT);
+    return "bfnrt".contains(kind) ? "\n" : kind;
   }
 
-  /** Returns the number in all following digits, or -1 if there are none. */
-  private int number(int at, int radix) {
-    int number = 0;
-    int i = at;
-    for (; Character.digit(text.at(i), radix) >= 0; i++) {
-      int digit = Character.digit(text.at(i), radix);
-      number = Math.min(number * radix + digit, Character.MAX_CODE_POINT + 1);
-    }
-    end = i;
-    return i == at ? -1 : number;
+  private static String character(int c) {
+    return Character.isValidCodePoint(c) ? Character.toString(c) : "";
   }
 
-  /**
-   * HTML names of characters that may occur in a secret. Loaded only when a text contains such a
-   * name.
-   */
-  private static final class Named {
+  /** Loaded only for a text with an escape, or beyond ASCII. */
+  private static final class Forms {
 
-    static final int LONGEST = 20;
+    /** Groups 1 to 4 are hexadecimal. Browsers accept a number without its semicolon. */
+    static final Pattern ESCAPE =
+        Pattern.compile(
+            "(?:%u|\\\\u)([0-9a-f]{4})"
+                + "|\\\\u\\{0*([0-9a-f]{1,6})}"
+                + "|(?:%|\\\\x)([0-9a-f]{2})"
+                + "|&#x0*([0-9a-f]{1,6})(?:;|(?=&)|$)"
+                + "|&#0*([0-9]{1,7})(?:;|(?=&)|$)"
+                + "|&([a-z]{2,20});"
+                + "|\\\\([\"'/\\\\bfnrt])",
+            Pattern.CASE_INSENSITIVE);
 
-    static final Map<String, Integer> CHARACTERS = characters();
+    static final Pattern UTF8 =
+        Pattern.compile(
+            "[\u00c2-\u00df][\u0080-\u00bf]"
+                + "|[\u00e0-\u00ef][\u0080-\u00bf]{2}"
+                + "|[\u00f0-\u00f4][\u0080-\u00bf]{3}");
 
-    private static Map<String, Integer> characters() {
+    /** HTML names of characters that may occur in a secret, in lower case. */
+    static final Map<String, String> NAMED = named();
+
+    private static Map<String, String> named() {
       String all =
-          "amp& lt< gt> quot\" apos' sol/ plus+ equals= lowbar_ UnderBar_ period. comma, colon:"
+          "amp& lt< gt> quot\" apos' sol/ plus+ equals= lowbar_ underbar_ period. comma, colon:"
               + " semi; excl! num# dollar$ percnt% lpar( rpar) ast* midast* quest? commat@ lbrack["
-              + " lsqb[ rbrack] rsqb] bsol\\ Hat^ grave` DiacriticalGrave` lcub{ lbrace{ verbar|"
-              + " vert| VerticalLine| rcub} rbrace} hyphen- dash- nbsp\n"
-              + " Tab\n"
-              + " NewLine\n"
-              + " shy\u00ad zwj\u200d zwnj\u200c lrm\u200e rlm\u200f ZeroWidthSpace\u200b"
-              + " NoBreak\u2060 ensp\n"
-              + " emsp\n"
-              + " thinsp\n"
-              + " hairsp\n";
-      Map<String, Integer> characters = new HashMap<>();
+              + " lsqb[ rbrack] rsqb] bsol\\ hat^ grave` diacriticalgrave` lcub{ lbrace{ verbar|"
+              + " vert| verticalline| rcub} rbrace} hyphen- dash- nbsp\n tab\n newline\n shy\u00ad"
+              + " zwj\u200d zwnj\u200c lrm\u200e rlm\u200f zerowidthspace\u200b nobreak\u2060"
+              + " ensp\n emsp\n thinsp\n hairsp\n";
+      Map<String, String> named = new HashMap<>();
       for (String one : all.split(" ", -1)) {
         int last = one.length() - 1;
-        characters.put(one.substring(0, last), (int) one.charAt(last));
+        named.put(one.substring(0, last), one.substring(last));
       }
-      return characters;
+      return named;
     }
   }
 }

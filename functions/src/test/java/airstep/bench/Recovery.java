@@ -1,5 +1,6 @@
 package airstep.bench;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,10 +24,11 @@ public final class Recovery {
   private static final int ENOUGH = 12;
   private static final int STEPS = 7;
 
-  private static final Pattern PERCENT = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
-  private static final Pattern UNICODE = Pattern.compile("\\\\[uU]([0-9a-fA-F]{4})");
+  private static final Pattern PERCENT = Pattern.compile("(?:(?:%|\\\\x)[0-9a-fA-F]{2})+");
+  private static final Pattern UNICODE = Pattern.compile("[%\\\\][uU]([0-9a-fA-F]{4})");
+  private static final Pattern BRACED = Pattern.compile("\\\\u\\{([0-9a-fA-F]{1,6})}");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\"'/\\\\bfnrt])");
-  private static final Pattern DECIMAL = Pattern.compile("&#0*([0-9]{1,7});");
+  private static final Pattern DECIMAL = Pattern.compile("&#0*([0-9]{1,7})(?:;|(?=&))");
   private static final Pattern HEXADECIMAL = Pattern.compile("&#[xX]0*([0-9a-fA-F]{1,6});");
   private static final Pattern TAG = Pattern.compile("<[^<>]*>");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{12,}");
@@ -42,6 +44,7 @@ public final class Recovery {
           text -> TAG.matcher(text).replaceAll(""),
           text -> PERCENT.matcher(text).replaceAll(Recovery::percent),
           text -> UNICODE.matcher(text).replaceAll(hit -> character(hit.group(1), 16)),
+          text -> BRACED.matcher(text).replaceAll(hit -> character(hit.group(1), 16)),
           text -> ESCAPE.matcher(text).replaceAll(Recovery::escape),
           text -> DECIMAL.matcher(text).replaceAll(hit -> character(hit.group(1), 10)),
           text -> HEXADECIMAL.matcher(text).replaceAll(hit -> character(hit.group(1), 16)),
@@ -113,15 +116,17 @@ public final class Recovery {
   }
 
   private static void readable(byte[] bytes, List<String> found) {
-    for (String run : new String(bytes, StandardCharsets.UTF_8).split("[\\x00-\\x08\ufffd]+", -1)) {
-      if (run.length() >= 8) {
-        found.add(run);
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+      for (String run : new String(bytes, charset).split("[\\x01-\\x08\ufffd]+", -1)) {
+        if (run.length() >= 8) {
+          found.add(run);
+        }
       }
     }
   }
 
   private static String percent(MatchResult hit) {
-    byte[] bytes = HexFormat.of().parseHex(hit.group().replace("%", ""));
+    byte[] bytes = HexFormat.of().parseHex(hit.group().replaceAll("%|\\\\x", ""));
     return quoted(new String(bytes, StandardCharsets.UTF_8));
   }
 
