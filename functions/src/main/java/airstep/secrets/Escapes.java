@@ -4,69 +4,83 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Undoes one layer of URL, HTML and JSON escapes. */
+/** Undoes one layer of URL, JSON and HTML escapes. */
 final class Escapes {
 
   private Escapes() {}
 
-  /** Returns the text without its outermost escapes, and with bytes of UTF-8 as characters. */
-  static String undone(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%' || c == '&' || c == '\\' || c > '~') {
-        return decoded(text);
-      }
-    }
-    return text;
+  /**
+   * Returns the text without its outermost escapes of URLs and JSON, and without those of HTML: one
+   * may interrupt the other.
+   */
+  static List<String> undone(String text) {
+    return text.indexOf('%') < 0 && text.indexOf('&') < 0 && text.indexOf('\\') < 0
+        ? List.of()
+        : List.of(
+            Forms.CODE.matcher(text).replaceAll(Escapes::code),
+            Forms.HTML.matcher(text).replaceAll(Escapes::html));
   }
 
-  private static String decoded(String text) {
-    String undone =
-        Forms.ESCAPE.matcher(text).replaceAll(hit -> Matcher.quoteReplacement(meant(hit)));
-    return Forms.UTF8
-        .matcher(undone)
-        .replaceAll(hit -> new String(hit.group().getBytes(ISO_8859_1), UTF_8));
+  /** Returns the text with the character that bytes of UTF-8 encode in place of them. */
+  static String joined(String bytes) {
+    boolean ascii = bytes.getBytes(UTF_8).length == bytes.length();
+    return ascii
+        ? bytes
+        : Forms.UTF8
+            .matcher(bytes)
+            .replaceAll(hit -> new String(hit.group().getBytes(ISO_8859_1), UTF_8));
   }
 
-  private static String meant(MatchResult escape) {
-    for (int group = 1; group <= 4; group++) {
+  private static String code(MatchResult escape) {
+    for (int group = 1; group <= 3; group++) {
       if (escape.group(group) != null) {
         return character(Integer.parseInt(escape.group(group), 16));
       }
     }
-    if (escape.group(5) != null) {
-      return character(Integer.parseInt(escape.group(5)));
+    String kind = escape.group(4).toLowerCase(Locale.ROOT);
+    return "bfnrt".contains(kind) ? "\n" : Matcher.quoteReplacement(kind);
+  }
+
+  private static String html(MatchResult escape) {
+    if (escape.group(1) != null) {
+      return character(Integer.parseInt(escape.group(1), 16));
     }
-    if (escape.group(6) != null) {
-      return Forms.NAMED.getOrDefault(escape.group(6).toLowerCase(Locale.ROOT), escape.group());
+    if (escape.group(2) != null) {
+      return character(Integer.parseInt(escape.group(2)));
     }
-    String kind = escape.group(7).toLowerCase(Locale.ROOT);
-    return "bfnrt".contains(kind) ? "\n" : kind;
+    String name = escape.group(3).toLowerCase(Locale.ROOT);
+    return Matcher.quoteReplacement(Forms.NAMED.getOrDefault(name, escape.group()));
   }
 
   private static String character(int c) {
-    return Character.isValidCodePoint(c) ? Character.toString(c) : "";
+    return Character.isValidCodePoint(c) ? Matcher.quoteReplacement(Character.toString(c)) : "";
   }
 
   /** Loaded only for a text with an escape, or beyond ASCII. */
   private static final class Forms {
 
-    /** Groups 1 to 4 are hexadecimal. Browsers accept a number without its semicolon. */
-    static final Pattern ESCAPE =
+    /** Groups 1 to 3 are hexadecimal. */
+    static final Pattern CODE =
         Pattern.compile(
-            "(?:%u|\\\\u)([0-9a-f]{4})"
+            "[%\\\\]u([0-9a-f]{4})"
                 + "|\\\\u\\{0*([0-9a-f]{1,6})}"
                 + "|(?:%|\\\\x)([0-9a-f]{2})"
-                + "|&#x0*([0-9a-f]{1,6})(?:;|(?=&)|$)"
-                + "|&#0*([0-9]{1,7})(?:;|(?=&)|$)"
-                + "|&([a-z]{2,20});"
                 + "|\\\\([\"'/\\\\bfnrt])",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Browsers accept a number without its semicolon. */
+    static final Pattern HTML =
+        Pattern.compile(
+            "&#x0*([0-9a-f]{1,6})(?:;|(?=&)|$)"
+                + "|&#0*([0-9]{1,7})(?:;|(?=&)|$)"
+                + "|&([a-z]{2,20});",
             Pattern.CASE_INSENSITIVE);
 
     static final Pattern UTF8 =

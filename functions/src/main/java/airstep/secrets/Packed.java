@@ -1,6 +1,5 @@
 package airstep.secrets;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -46,8 +45,6 @@ final class Packed {
   }
 
   private static void add(byte[] bytes, List<String> found) {
-    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
-      found.addAll(List.of(NO_TEXT.split(new String(bytes, charset))));
-    }
+    found.addAll(List.of(NO_TEXT.split(new String(bytes, StandardCharsets.UTF_8))));
   }
 }

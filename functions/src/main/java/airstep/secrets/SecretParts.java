@@ -36,9 +36,10 @@ final class SecretParts {
     }
     // As encoded in a URL query.
     add(secret.replace(' ', '+'));
+    add(Escapes.joined(secret));
     add(Fillers.bare(secret));
     add(Fillers.untagged(secret));
-    add(Escapes.undone(secret));
+    Escapes.undone(secret).forEach(this::add);
   }
 
   /** Returns how many characters of a secret of this length must not be shown. */

@@ -1,6 +1,7 @@
 package airstep.secrets;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,7 +31,8 @@ final class SecretSearch {
 
   /** Returns whether the text shows part of a secret, or has too many layers to decode. */
   boolean finds(String text) {
-    String reading = joined ? Fillers.bare(text) : Fillers.visible(text);
+    String whole = Escapes.joined(text);
+    String reading = joined ? Fillers.bare(whole) : Fillers.visible(whole);
     int shortest = joined ? SecretParts.SHORTEST_JOINED : 0;
     if (reading.length() < shortest || !seen.add(reading)) {
       return false;
@@ -38,12 +40,12 @@ final class SecretSearch {
     characters += reading.length();
     return characters > MOST_CHARACTERS
         || !parts.in(reading, shortest).isEmpty()
-        || finds(Escapes.undone(reading))
-        || (joined && (finds(Fillers.untagged(reading)) || findsPacked(reading)));
+        || findsAny(Escapes.undone(reading))
+        || (joined && (finds(Fillers.untagged(reading)) || findsAny(Packed.in(reading))));
   }
 
-  private boolean findsPacked(String reading) {
-    for (String text : Packed.in(reading)) {
+  private boolean findsAny(List<String> texts) {
+    for (String text : texts) {
       if (finds(text)) {
         return true;
       }

@@ -1,6 +1,5 @@
 package airstep.bench;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -116,11 +115,9 @@ public final class Recovery {
   }
 
   private static void readable(byte[] bytes, List<String> found) {
-    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
-      for (String run : new String(bytes, charset).split("[\\x01-\\x08\ufffd]+", -1)) {
-        if (run.length() >= 8) {
-          found.add(run);
-        }
+    for (String run : new String(bytes, StandardCharsets.UTF_8).split("[\\x01-\\x08\ufffd]+", -1)) {
+      if (run.length() >= 8) {
+        found.add(run);
       }
     }
   }
