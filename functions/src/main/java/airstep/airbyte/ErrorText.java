@@ -52,7 +52,6 @@ final class ErrorText {
 
   /** Hides secrets before truncating, because part of a key would not be recognized. */
   private String line(String text) {
-    String clean = redaction.clean(text);
-    return OneLine.cut(redaction.clean(OneLine.of(clean, clean.length())), LONGEST);
+    return OneLine.cut(redaction.clean(OneLine.of(text, text.length())), LONGEST);
   }
 }

@@ -59,35 +59,25 @@ public final class CachedSecrets implements Secrets {
 
   private static RuntimeException refusal(String name, AwsServiceException e) {
     String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-    return switch (code) {
-      case "ResourceNotFoundException" ->
-          new SecretUnusableException(
-              "secret "
-                  + name
-                  + " does not exist or has no value: create it in Secrets Manager, in this"
-                  + " region");
-      case "AccessDeniedException" ->
-          new SecretUnusableException(
-              "secret "
-                  + name
-                  + " cannot be read by this step's role: allow secretsmanager:GetSecretValue, and"
-                  + " kms:Decrypt if it uses a customer managed key");
-      case "InvalidRequestException" ->
-          new SecretUnusableException(
-              "secret " + name + " cannot be read: restore it if it is marked for deletion");
-      case "DecryptionFailure" ->
-          new SecretUnusableException("secret " + name + " cannot be decrypted: check its KMS key");
-      case "InvalidParameterException" ->
-          new SecretUnusableException("secret " + name + " cannot be read: its name is not valid");
-      case null, default ->
-          new SecretUnavailableException(
-              "Secrets Manager did not return secret "
-                  + name
-                  + ": "
-                  + (code == null ? "status" : code)
-                  + " "
-                  + e.statusCode());
-    };
+    String problem =
+        switch (code) {
+          case "ResourceNotFoundException" ->
+              "does not exist or has no value: create it in Secrets Manager, in this region";
+          case "AccessDeniedException" ->
+              "cannot be read by this step's role: allow secretsmanager:GetSecretValue, and"
+                  + " kms:Decrypt if it uses a customer managed key";
+          case "InvalidRequestException" ->
+              "cannot be read: restore it if it is marked for deletion";
+          case "DecryptionFailure" -> "cannot be decrypted: check its KMS key";
+          case "InvalidParameterException" -> "cannot be read: its name is not valid";
+          case null, default -> "";
+        };
+    if (!problem.isEmpty()) {
+      return new SecretUnusableException("secret " + name + " " + problem);
+    }
+    String status = (code == null ? "status" : code) + " " + e.statusCode();
+    return new SecretUnavailableException(
+        "Secrets Manager did not return secret " + name + ": " + status);
   }
 
   private record Entry(Secret secret, Instant readAt) {}

@@ -1,199 +1,111 @@
 package airstep.secrets;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Undoes one layer of URL, HTML and JSON escapes. */
+/** Undoes one layer of URL, JSON and HTML escapes. */
 final class Escapes {
 
-  private final SecretReading text;
-
-  /** The end of the last escape read. */
-  private int end;
-
-  private Escapes(SecretReading text) {
-    this.text = text;
-  }
-
-  /** Returns the text without its outermost escapes; the same object if there are none. */
-  static SecretReading undo(SecretReading text) {
-    boolean any = text.has('%') || text.has('&') || text.has('\\');
-    return any ? new Escapes(text).undone() : text;
-  }
-
-  private SecretReading undone() {
-    SecretReading undone = new SecretReading(text.length());
-    boolean any = false;
-    for (int i = 0; i < text.length(); i = end) {
-      int c =
-          switch (text.at(i)) {
-            case '%' -> percent(i + 1);
-            case '&' -> entity(i + 1);
-            case '\\' -> backslash(i + 1);
-            default -> -1;
-          };
-      if (c < 0) {
-        end = i + 1;
-        undone.add(text.at(i), text.from(i), text.to(i));
-      } else {
-        any = true;
-        undone.addCodePoint(c, text.from(i), text.to(end - 1));
-      }
-    }
-    return any ? undone : text;
-  }
-
-  private int percent(int at) {
-    if (text.at(at) == 'u') {
-      return digits(at + 1, 4, 16);
-    }
-    int begin = at;
-    // Each further layer of escaping inserts 25.
-    while (text.at(begin) == '2' && text.at(begin + 1) == '5' && isHex(begin + 2, 2)) {
-      begin += 2;
-    }
-    return digits(begin, 2, 16);
-  }
-
-  private int backslash(int at) {
-    char kind = text.at(at);
-    end = at + 1;
-    return switch (kind) {
-      case 'u', 'U' -> text.at(at + 1) == '{' ? braced(at + 2) : digits(at + 1, 4, 16);
-      case 'x', 'X' -> digits(at + 1, 2, 16);
-      case '"', '\'', '/', '\\' -> kind;
-      case 'b', 'f', 'n', 'r', 't' -> '\n';
-      default -> -1;
-    };
-  }
-
-  private int braced(int at) {
-    int c = number(at, 16);
-    if (c < 0 || text.at(end) != '}') {
-      return -1;
-    }
-    end++;
-    return c;
-  }
-
-  private int entity(int at) {
-    int begin = at;
-    // Each further layer of escaping inserts amp;.
-    while (matches(begin, "amp;")) {
-      begin += 4;
-    }
-    int c = text.at(begin) == '#' ? numeric(begin + 1) : named(begin);
-    if (c < 0 && begin > at) {
-      end = begin;
-      return '&';
-    }
-    return c;
-  }
-
-  private int numeric(int at) {
-    boolean hex = text.at(at) == 'x' || text.at(at) == 'X';
-    int c = number(hex ? at + 1 : at, hex ? 16 : 10);
-    if (text.at(end) == ';') {
-      end++;
-      return c;
-    }
-    // Browsers accept a missing semicolon, but the rest of the number may itself be escaped.
-    return text.at(end) == '&' || end == text.length() ? c : -1;
-  }
-
-  private int named(int at) {
-    StringBuilder name = new StringBuilder();
-    int i = at;
-    while (i < at + Named.LONGEST && Character.isLetter(text.at(i))) {
-      name.append(text.at(i));
-      i++;
-    }
-    String word = name.toString();
-    if (text.at(i) != ';' || word.isEmpty()) {
-      return -1;
-    }
-    Integer c = Named.CHARACTERS.get(word);
-    if (c == null) {
-      c = Named.CHARACTERS.get(word.toLowerCase(Locale.ROOT));
-    }
-    end = i + 1;
-    return c == null ? -1 : c;
-  }
-
-  private boolean matches(int at, String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (Character.toLowerCase(text.at(at + i)) != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isHex(int at, int count) {
-    for (int i = at; i < at + count; i++) {
-      if (Character.digit(text.at(i), 16) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Returns the number in the given number of digits, or -1. */
-  private int digits(int at, int count, int radix) {
-    int number = 0;
-    for (int i = at; i < at + count; i++) {
-      int digit = Character.digit(text.at(i), radix);
-      if (digit < 0) {
-        return -1;
-      }
-      number = number * radix + digit;
-    }
-    end = at + count;
-    return number;
-  }
-
-  /** Returns the number in all following digits, or -1 if there are none. */
-  private int number(int at, int radix) {
-    int number = 0;
-    int i = at;
-    for (; Character.digit(text.at(i), radix) >= 0; i++) {
-      int digit = Character.digit(text.at(i), radix);
-      number = Math.min(number * radix + digit, Character.MAX_CODE_POINT + 1);
-    }
-    end = i;
-    return i == at ? -1 : number;
-  }
+  private Escapes() {}
 
   /**
-   * HTML names of characters that may occur in a secret. Loaded only when a text contains such a
-   * name.
+   * Returns the text without its outermost escapes of URLs and JSON, and without those of HTML: one
+   * may interrupt the other.
    */
-  private static final class Named {
+  static List<String> undone(String text) {
+    return text.indexOf('%') < 0 && text.indexOf('&') < 0 && text.indexOf('\\') < 0
+        ? List.of()
+        : List.of(
+            Forms.CODE.matcher(text).replaceAll(Escapes::code),
+            Forms.HTML.matcher(text).replaceAll(Escapes::html));
+  }
 
-    static final int LONGEST = 20;
+  /** Returns the text with the character that bytes of UTF-8 encode in place of them. */
+  static String joined(String bytes) {
+    boolean ascii = bytes.getBytes(UTF_8).length == bytes.length();
+    return ascii
+        ? bytes
+        : Forms.UTF8
+            .matcher(bytes)
+            .replaceAll(hit -> new String(hit.group().getBytes(ISO_8859_1), UTF_8));
+  }
 
-    static final Map<String, Integer> CHARACTERS = characters();
+  private static String code(MatchResult escape) {
+    for (int group = 1; group <= 3; group++) {
+      if (escape.group(group) != null) {
+        return character(Integer.parseInt(escape.group(group), 16));
+      }
+    }
+    String kind = escape.group(4).toLowerCase(Locale.ROOT);
+    return "bfnrt".contains(kind) ? "\n" : Matcher.quoteReplacement(kind);
+  }
 
-    private static Map<String, Integer> characters() {
+  private static String html(MatchResult escape) {
+    if (escape.group(1) != null) {
+      return character(Integer.parseInt(escape.group(1), 16));
+    }
+    if (escape.group(2) != null) {
+      return character(Integer.parseInt(escape.group(2)));
+    }
+    String name = escape.group(3).toLowerCase(Locale.ROOT);
+    return Matcher.quoteReplacement(Forms.NAMED.getOrDefault(name, escape.group()));
+  }
+
+  private static String character(int c) {
+    return Character.isValidCodePoint(c) ? Matcher.quoteReplacement(Character.toString(c)) : "";
+  }
+
+  /** Loaded only for a text with an escape, or beyond ASCII. */
+  private static final class Forms {
+
+    /** Groups 1 to 3 are hexadecimal. */
+    static final Pattern CODE =
+        Pattern.compile(
+            "[%\\\\]u([0-9a-f]{4})"
+                + "|\\\\u\\{0*([0-9a-f]{1,6})}"
+                + "|(?:%|\\\\x)([0-9a-f]{2})"
+                + "|\\\\([\"'/\\\\bfnrt])",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Browsers accept a number without its semicolon. */
+    static final Pattern HTML =
+        Pattern.compile(
+            "&#x0*([0-9a-f]{1,6})(?:;|(?=&)|$)"
+                + "|&#0*([0-9]{1,7})(?:;|(?=&)|$)"
+                + "|&([a-z]{2,20});",
+            Pattern.CASE_INSENSITIVE);
+
+    static final Pattern UTF8 =
+        Pattern.compile(
+            "[\u00c2-\u00df][\u0080-\u00bf]"
+                + "|[\u00e0-\u00ef][\u0080-\u00bf]{2}"
+                + "|[\u00f0-\u00f4][\u0080-\u00bf]{3}");
+
+    /** HTML names of characters that may occur in a secret, in lower case. */
+    static final Map<String, String> NAMED = named();
+
+    private static Map<String, String> named() {
       String all =
-          "amp& lt< gt> quot\" apos' sol/ plus+ equals= lowbar_ UnderBar_ period. comma, colon:"
+          "amp& lt< gt> quot\" apos' sol/ plus+ equals= lowbar_ underbar_ period. comma, colon:"
               + " semi; excl! num# dollar$ percnt% lpar( rpar) ast* midast* quest? commat@ lbrack["
-              + " lsqb[ rbrack] rsqb] bsol\\ Hat^ grave` DiacriticalGrave` lcub{ lbrace{ verbar|"
-              + " vert| VerticalLine| rcub} rbrace} hyphen- dash- nbsp\n"
-              + " Tab\n"
-              + " NewLine\n"
-              + " shy\u00ad zwj\u200d zwnj\u200c lrm\u200e rlm\u200f ZeroWidthSpace\u200b"
-              + " NoBreak\u2060 ensp\n"
-              + " emsp\n"
-              + " thinsp\n"
-              + " hairsp\n";
-      Map<String, Integer> characters = new HashMap<>();
+              + " lsqb[ rbrack] rsqb] bsol\\ hat^ grave` diacriticalgrave` lcub{ lbrace{ verbar|"
+              + " vert| verticalline| rcub} rbrace} hyphen- dash- nbsp\n tab\n newline\n shy\u00ad"
+              + " zwj\u200d zwnj\u200c lrm\u200e rlm\u200f zerowidthspace\u200b nobreak\u2060"
+              + " ensp\n emsp\n thinsp\n hairsp\n";
+      Map<String, String> named = new HashMap<>();
       for (String one : all.split(" ", -1)) {
         int last = one.length() - 1;
-        characters.put(one.substring(0, last), (int) one.charAt(last));
+        named.put(one.substring(0, last), one.substring(last));
       }
-      return characters;
+      return named;
     }
   }
 }

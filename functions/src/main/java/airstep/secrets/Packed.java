@@ -1,109 +1,50 @@
 package airstep.secrets;
 
-import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Decodes Base64 and hex inside a text. */
 final class Packed {
 
+  // Both decode to at least eight bytes.
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{11,}");
+  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{16,}");
+
+  /** Most runs that are not Base64 decode to such bytes. UTF-16 has zeros between the letters. */
+  private static final Pattern NO_TEXT =
+      Pattern.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]+");
+
   private Packed() {}
 
-  /**
-   * Decodes each run of such characters, from every offset at which a group may begin.
-   *
-   * @param shortest the minimum length of a result
-   * @param found receives decoded parts that may be text
-   */
-  static void unpack(SecretReading text, int shortest, Consumer<SecretReading> found) {
-    unpack(text, 6, Packed::sextet, shortest, found);
-    unpack(text, 4, Packed::nibble, shortest, found);
-  }
-
-  /**
-   * Decodes one alphabet.
-   *
-   * @param bits the bits per character
-   * @param value the value of a character, or -1
-   */
-  private static void unpack(
-      SecretReading text,
-      int bits,
-      IntUnaryOperator value,
-      int shortest,
-      Consumer<SecretReading> found) {
-    int run = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i < text.length() && value.applyAsInt(text.at(i)) >= 0) {
-        run++;
-        continue;
-      }
-      if (run * bits / 8 >= shortest) {
-        int group = bits == 6 ? 4 : 2;
-        for (int skipped = 0; skipped < group; skipped++) {
-          texts(bytes(text, i - run + skipped, i, bits, value), shortest, found);
-        }
-      }
-      run = 0;
-    }
-  }
-
-  private static SecretReading bytes(
-      SecretReading text, int from, int to, int bits, IntUnaryOperator value) {
-    SecretReading bytes = new SecretReading(Math.max(0, to - from) * bits / 8);
-    int held = 0;
-    int count = 0;
-    for (int i = from; i < to; i++) {
-      held = held << bits | value.applyAsInt(text.at(i));
-      count += bits;
-      if (count >= 8) {
-        count -= 8;
-        // The byte started in the previous character.
-        bytes.add((char) (held >> count & 0xff), text.from(i - 1), text.to(i));
-        held &= (1 << count) - 1;
+  /** Returns the texts in each run of such characters, from every offset of a group. */
+  static List<String> in(String text) {
+    List<String> found = new ArrayList<>();
+    Matcher base64 = BASE64.matcher(text);
+    while (base64.find()) {
+      String run = base64.group().replace('-', '+').replace('_', '/');
+      for (int from = 0; from < 4; from++) {
+        // A single character is left over from a group that is not complete.
+        int to = (run.length() - from) % 4 == 1 ? run.length() - 1 : run.length();
+        add(Base64.getDecoder().decode(run.substring(from, to)), found);
       }
     }
-    return bytes;
-  }
-
-  /** Selects the parts that may be text. Most runs that are not Base64 fail at once. */
-  private static void texts(SecretReading bytes, int shortest, Consumer<SecretReading> found) {
-    int begin = 0;
-    int i = 0;
-    while (i <= bytes.length()) {
-      int more = i < bytes.length() ? bytes.bytesAfter(i) : 0;
-      if (more == 0 && (i == bytes.length() || !couldBeText(bytes.at(i)))) {
-        if (i - begin >= shortest) {
-          found.accept(bytes.part(begin, i));
-        }
-        begin = i + 1;
+    Matcher hex = HEX.matcher(text);
+    while (hex.find()) {
+      String run = hex.group();
+      for (int from = 0; from < 2; from++) {
+        int to = run.length() - (run.length() - from) % 2;
+        add(HexFormat.of().parseHex(run, from, to), found);
       }
-      i += 1 + more;
     }
+    return found;
   }
 
-  private static boolean couldBeText(char c) {
-    // UTF-16 has a zero between the bytes of ASCII text.
-    return (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t' || c == 0;
-  }
-
-  private static int sextet(int c) {
-    if (c >= 'A' && c <= 'Z') {
-      return c - 'A';
-    }
-    if (c >= 'a' && c <= 'z') {
-      return c - 'a' + 26;
-    }
-    if (c >= '0' && c <= '9') {
-      return c - '0' + 52;
-    }
-    return switch (c) {
-      case '+', '-' -> 62;
-      case '/', '_' -> 63;
-      default -> -1;
-    };
-  }
-
-  private static int nibble(int c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
+  private static void add(byte[] bytes, List<String> found) {
+    found.addAll(List.of(NO_TEXT.split(new String(bytes, StandardCharsets.UTF_8))));
   }
 }

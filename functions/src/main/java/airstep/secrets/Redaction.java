@@ -1,12 +1,10 @@
 package airstep.secrets;
 
 import airstep.json.JsonObject;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Removes secrets from texts in any form in which a server may send them back: escaped for URLs,
@@ -19,6 +17,7 @@ import java.util.Set;
 public final class Redaction {
 
   private static final String HIDDEN = "***";
+  private static final String WITHHELD = "*** (withheld: it may contain an encoded credential)";
 
   /** The maximum length of a shown text. */
   private static final int LONGEST = 20_000;
@@ -29,47 +28,46 @@ public final class Redaction {
   /** Shorter field names reveal no secret, and hiding them would make an answer unreadable. */
   private static final int SHORTEST_NAME = 8;
 
-  private final Set<String> known = new HashSet<>();
-  private final Fragments fragments = new Fragments();
+  private final SecretParts parts = new SecretParts();
 
   /** Hides a text from now on. */
   public void hide(String secret) {
-    if (known.add(secret)) {
-      fragments.add(secret);
-    }
+    parts.add(secret);
   }
 
   /**
-   * Returns at most 20,000 characters of the text, with *** in place of secrets. A text too tangled
-   * to decode is hidden completely.
+   * Returns at most 20,000 characters of the text, with *** in place of secrets. A text with part
+   * of a secret in encoded form, or with too many layers to decode, is withheld completely.
    */
   public String clean(String text) {
     String looked = text.substring(0, Math.min(text.length(), LONGEST + MARGIN));
-    if (looked.length() < fragments.shortest()) {
-      return looked;
+    BitSet hits = parts.in(looked, 0);
+    if (isEncodedIn(masked(looked, hits))) {
+      return masked(WITHHELD, parts.in(WITHHELD, 0));
     }
-    Search search = new Search(fragments, looked.length());
-    if (!search.in(looked)) {
-      return HIDDEN;
+    int end = Math.min(looked.length(), LONGEST);
+    if (end < looked.length() && Character.isHighSurrogate(looked.charAt(end - 1))) {
+      end--;
     }
-    int end = end(text);
-    StringBuilder clean = new StringBuilder(end);
-    for (int at = 0; at < end; ) {
-      if (search.hit(at)) {
-        clean.append(HIDDEN);
-        at = search.endOfHit(at);
-      } else {
-        clean.append(looked.charAt(at));
-        at++;
-      }
-    }
-    return clean.toString();
+    return masked(looked.substring(0, end), hits.get(0, end));
   }
 
-  /**
-   * Returns the object with *** in place of secrets in its texts and names, with at most 20,000
-   * characters of each.
-   */
+  private static String masked(String text, BitSet hits) {
+    StringBuilder masked = new StringBuilder(text);
+    for (int end = hits.length(); end > 0; ) {
+      int begin = hits.previousClearBit(end - 1) + 1;
+      masked.replace(begin, end, HIDDEN);
+      end = hits.previousSetBit(begin - 1) + 1;
+    }
+    return masked.toString();
+  }
+
+  private boolean isEncodedIn(String text) {
+    return (parts.anyWords() && new SecretSearch(parts, false).finds(text))
+        || new SecretSearch(parts, true).finds(text);
+  }
+
+  /** Returns the object with its texts and names as {@link #clean(String)} returns them. */
   public JsonObject clean(JsonObject object) {
     return JsonObject.of((Map<?, ?>) cleanValue(object.fields()));
   }
@@ -77,11 +75,7 @@ public final class Redaction {
   private Object cleanValue(Object value) {
     return switch (value) {
       case String text -> clean(text);
-      case List<?> list -> {
-        List<Object> cleaned = new ArrayList<>();
-        list.forEach(item -> cleaned.add(cleanValue(item)));
-        yield cleaned;
-      }
+      case List<?> list -> list.stream().map(this::cleanValue).toList();
       case Map<?, ?> map -> {
         Map<Object, Object> cleaned = new LinkedHashMap<>();
         map.forEach((name, field) -> cleaned.put(cleanName((String) name), cleanValue(field)));
@@ -93,13 +87,5 @@ public final class Redaction {
 
   private String cleanName(String name) {
     return name.length() < SHORTEST_NAME ? name : clean(name);
-  }
-
-  /** Returns where to truncate the text, never inside a surrogate pair. */
-  private static int end(String text) {
-    if (text.length() <= LONGEST) {
-      return text.length();
-    }
-    return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
   }
 }

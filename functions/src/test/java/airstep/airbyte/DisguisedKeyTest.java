@@ -10,10 +10,12 @@ import airstep.secrets.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,33 +23,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Errors never contain a key, in whatever form a server returns it. */
 final class DisguisedKeyTest {
 
-  private static final String KEY = "ab_Key-0123456789+/abcdefGHIJKLM'nop";
+  /** Every twelve characters contain some that each encoding changes. */
+  private static final String KEY = "ab\"Key/0-12\"3+4/56'_7\\8=9&\"a>b/c<de\"f+G/HI\"J'K/L\"MN/op";
+
+  private static final String WITHHELD = "*** (withheld: it may contain an encoded credential)";
   private static final long SEED = 20261128;
-  private static final int CASES = 1000;
+  private static final int CASES = 2000;
 
-  @ParameterizedTest
-  @EnumSource(Disguise.class)
-  void hidesTheKeyInEachForm(Disguise disguise) {
-    Redaction redaction = new Redaction();
+  private final Redaction redaction = new Redaction();
+
+  DisguisedKeyTest() {
     redaction.hide(KEY);
-    String shown = disguise.of(KEY, new Random(SEED));
-
-    assertThat(redaction.clean("no token " + shown + " here"))
-        .as(shown)
-        .startsWith("no token")
-        .contains("***")
-        .endsWith("here");
-    assertHidden(KEY, redaction, shown);
   }
 
   @ParameterizedTest
   @EnumSource(Disguise.class)
-  void hidesTheStartOfTheKeyInEachForm(Disguise disguise) {
-    Redaction redaction = new Redaction();
-    redaction.hide(KEY);
+  void hidesTheKeyInEachForm(Disguise disguise) {
+    for (String part : List.of(KEY, KEY.substring(0, 30), KEY.substring(20))) {
+      assertHidden(KEY, redaction, disguise.of(part, new Random(SEED)));
+    }
+  }
 
-    assertHidden(KEY, redaction, disguise.of(KEY.substring(0, 30), new Random(SEED)));
-    assertThat(redaction.clean("token " + KEY.substring(0, 12) + "...")).isEqualTo("token ***...");
+  @ParameterizedTest
+  @EnumSource(Disguise.class)
+  void hidesTwelveCharactersOfTheKeyInEachForm(Disguise disguise) {
+    Random random = new Random(SEED);
+    for (int at = 0; at + 12 <= KEY.length(); at++) {
+      String part = KEY.substring(at, at + 12);
+      String shown = disguise.of(part, random);
+      assertThat(redaction.clean("no token " + shown + " here"))
+          .as(shown)
+          .isEqualTo(shown.equalsIgnoreCase(part) ? "no token *** here" : WITHHELD);
+    }
   }
 
   @Test
@@ -58,15 +65,15 @@ final class DisguisedKeyTest {
       String secret = secret(random);
       String shown = secret;
       List<Disguise> worn = new ArrayList<>();
-      for (int layer = random.nextInt(3); layer >= 0; layer--) {
+      for (int layer = random.nextInt(4); layer >= 0 && shown.length() < 1000; layer--) {
         Disguise disguise = all[random.nextInt(all.length)];
         worn.add(disguise);
         shown = disguise.of(shown, random);
       }
-      Redaction redaction = new Redaction();
-      redaction.hide(secret);
+      Redaction one = new Redaction();
+      one.hide(secret);
       try {
-        assertHidden(secret, redaction, "x ".repeat(random.nextInt(140)) + shown);
+        assertHidden(secret, one, "x ".repeat(random.nextInt(140)) + shown);
       } catch (AssertionError e) {
         throw new AssertionError("case " + i + ", " + worn + " of " + secret, e);
       }
@@ -110,30 +117,97 @@ final class DisguisedKeyTest {
   }
 
   @Test
-  void hidesATextThatCannotBeDecodedCompletely() {
-    Redaction redaction = new Redaction();
-    redaction.hide(KEY);
-    String shown = KEY;
-    for (int layer = 0; layer < 15; layer++) {
-      shown = shown.replace("\\", "\\u005c").replace("_", "\\u005f");
+  void hidesAPasswordBeyondAscii() {
+    redaction.hide("Paßwörter");
+    byte[] bytes = "Paßwörter".getBytes(StandardCharsets.UTF_8);
+    HexFormat percent = HexFormat.of().withPrefix("%");
+    for (String shown :
+        List.of(
+            Base64.getEncoder().encodeToString(bytes),
+            HexFormat.of().formatHex(bytes),
+            percent.formatHex(bytes),
+            percent.formatHex("Paßwörter".getBytes(StandardCharsets.ISO_8859_1)),
+            "Pa&#223;w&#xf6;rter",
+            new String(bytes, StandardCharsets.ISO_8859_1))) {
+      assertThat(redaction.clean("Basic " + shown)).as(shown).isEqualTo(WITHHELD);
     }
+  }
 
-    assertThat(redaction.clean("token " + shown)).isEqualTo("***");
+  /** Only escapes may disguise a short secret: it may be a common word. */
+  @Test
+  void hidesAShortSecretInEscapedForm() {
+    redaction.hide("s3cret");
+    for (String shown :
+        List.of("s3c%72et", "&#115;3cret", "s3\\u0063ret", "s3c\u200bret", "S3%2543ret")) {
+      assertThat(redaction.clean("my key is " + shown)).as(shown).isEqualTo(WITHHELD);
+    }
+    assertThat(redaction.clean("my S3cret, mys3crets")).isEqualTo("my ***, my***s");
+  }
+
+  /** A server that decodes what it returns changes a secret that looks encoded. */
+  @Test
+  void hidesASecretThatLooksEncodedItself() {
+    redaction.hide("ab%2Fcd<ef>gh&amp;ij kl%41mnop");
+    for (String shown :
+        List.of(
+            "ab/cd<ef>gh&ij klAmnop",
+            "ab%2Fcd<ef>gh&amp;ij+kl%41mnop",
+            "ab%2Fcd gh&amp;ij kl%41mnop",
+            "ab%2Fcd&lt;ef&gt;gh&amp;amp;ij kl%41mnop")) {
+      assertThat(redaction.clean("key=" + shown)).as(shown).contains("***").doesNotContain("mnop");
+    }
+  }
+
+  @Test
+  void withholdsATextWithTooManyLayers() {
+    String nested = "<".repeat(10_000) + "key" + ">".repeat(10_000);
+
+    assertThat(redaction.clean(nested)).isEqualTo(WITHHELD);
+  }
+
+  @Test
+  void hidesWordsOfTheNoteItself() {
+    redaction.hide("credential");
+
+    assertThat(redaction.clean("cred%65ntial"))
+        .isEqualTo("*** (withheld: it may contain an encoded ***)");
   }
 
   @Test
   void keepsOrdinaryText() {
-    Redaction redaction = new Redaction();
-    redaction.hide(KEY);
     redaction.hide("s3cret");
+    Random random = new Random(SEED);
+    byte[] bytes = new byte[12_000];
+    random.nextBytes(bytes);
+    String prose = "nothing that is hidden stands in here, 100% of it. ".repeat(280);
+    StringBuilder page = new StringBuilder("<html><style>td { color: #0a0b0c }</style><table>");
+    StringBuilder trace = new StringBuilder("java.lang.IllegalStateException: a &amp; b\n");
+    for (int row = 0; row < 100; row++) {
+      UUID id = new UUID(random.nextLong(), random.nextLong());
+      page.append("<tr class=\"x\"><td>café &amp;nbsp; a%20b &lt;i&gt;c&lt;/i&gt;</td><td>")
+          .append(id)
+          .append("</td>\n<td><a href=\"/x?y=%2Fz%253D&amp;q=1\">go</a></td></tr>");
+      trace
+          .append("\tat io.airbyte.Default<Map<String, List<Job>>>.run(Worker.java:")
+          .append(row)
+          .append(") ~[io.airbyte-commons-worker-0.50.33.jar:?]\r\n");
+    }
     for (String text :
         List.of(
             "Connection 0b5f2e1c-7a1d-4b52-9d0e-2f6f0d3a9c11 is in use: 100% of a & b \\ c <d>",
             "GET /v1/jobs?limit=20&orderBy=createdAt%7CDESC answered 503",
-            Base64.getEncoder()
-                .encodeToString(
-                    "nothing that is hidden stands in here".getBytes(StandardCharsets.UTF_8)),
+            "https://airbyte.example.com/workspaces/0b5f2e1c-7a1d-4b52-9d0e-2f6f0d3a9c11/jobs",
+            "{\\\"a\\\":\\\"{\\\\\\\"b\\\\\\\":\\\\\\\"c:\\\\\\\\d\\\\\\\"}\\\",\\\"u\\\":\\\"\\u00e9\\\"}",
+            Base64.getEncoder().encodeToString(bytes),
+            Base64.getMimeEncoder().encodeToString(prose.getBytes(StandardCharsets.UTF_8)),
+            HexFormat.of().formatHex(bytes, 0, 9_000),
+            page.toString(),
+            trace.toString(),
+            prose,
+            "A".repeat(20_000),
+            "%25".repeat(6_000),
             "key s 3 c r e t",
+            KEY.substring(0, 11),
             "")) {
       assertThat(redaction.clean(text)).isEqualTo(text);
     }
@@ -141,12 +215,14 @@ final class DisguisedKeyTest {
 
   @Test
   void searchesABoundedPartOfALongText() {
-    Redaction redaction = new Redaction();
-    redaction.hide(KEY);
-
     assertThat(redaction.clean("a<%2".repeat(4_000_000))).hasSize(20_000);
-    for (int before = 19_950; before < 20_010; before++) {
-      assertThat(redaction.clean("x".repeat(before) + KEY)).doesNotContain("ab_");
+    assertThat(redaction.clean(KEY.repeat(400))).isEqualTo("***");
+    assertThat(redaction.clean("😀".repeat(20_000))).hasSize(20_000);
+    assertThat(redaction.clean("x" + "😀".repeat(20_000))).hasSize(19_999);
+    String encoded = Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8));
+    for (int before = 19_900; before < 20_010; before++) {
+      assertThat(redaction.clean("x".repeat(before) + KEY)).doesNotContain("ab\"");
+      assertThat(redaction.clean("x".repeat(before) + " " + encoded)).doesNotContain("YWIi");
     }
   }
 }

@@ -19,22 +19,29 @@ public enum Disguise {
   SWAPPED_CASE,
   PERCENT_UPPER,
   PERCENT_LOWER,
+  PERCENT_UNICODE,
   FORM,
   JSON,
   JSON_SLASH,
   UNICODE_ESCAPES,
+  BRACED_ESCAPES,
+  BYTE_ESCAPES,
   HTML_NAMED,
   HTML_DECIMAL,
   HTML_HEX,
+  HTML_OPEN,
   BASE64,
   BASE64_URL,
   BASE64_LINES,
   HEX_LOWER,
   HEX_UPPER,
+  UTF16_BASE64,
+  UTF16_HEX,
   INVISIBLE,
   SPACED,
   LINES,
-  TAGS;
+  TAGS,
+  NESTED_TAGS;
 
   private static final List<String> UNSEEN =
       List.of(
@@ -64,6 +71,7 @@ public enum Disguise {
       case SWAPPED_CASE -> each(text, c -> Character.toString(swapped(c)));
       case PERCENT_UPPER -> bytes(bytes, "%%%02X");
       case PERCENT_LOWER -> bytes(bytes, "%%%02x");
+      case PERCENT_UNICODE -> units(text, "%%u%04x");
       case FORM -> URLEncoder.encode(text, StandardCharsets.UTF_8);
       case JSON -> Json.write(text).replaceAll("^\"|\"$", "");
       case JSON_SLASH -> JSON.of(text, random).replace("/", "\\/");
@@ -71,6 +79,8 @@ public enum Disguise {
           text.chars()
               .mapToObj(c -> String.format(random.nextBoolean() ? "\\u%04x" : "\\u%04X", c))
               .collect(Collectors.joining());
+      case BRACED_ESCAPES -> each(text, c -> "\\u{" + Integer.toHexString(c) + "}");
+      case BYTE_ESCAPES -> bytes(bytes, "\\x%02x");
       case HTML_NAMED ->
           text.replace("&", "&amp;")
               .replace("<", "&lt;")
@@ -86,11 +96,15 @@ public enum Disguise {
           each(
               text,
               c -> "&#x" + "0".repeat(random.nextInt(4)) + HexFormat.of().toHexDigits(c) + ";");
+      case HTML_OPEN -> each(text, c -> "&#" + c) + ";";
       case BASE64 -> encoded(Base64.getEncoder(), bytes, random);
       case BASE64_URL -> encoded(Base64.getUrlEncoder().withoutPadding(), bytes, random);
       case BASE64_LINES -> encoded(Base64.getMimeEncoder(), bytes, random);
       case HEX_LOWER -> HexFormat.of().formatHex(bytes);
       case HEX_UPPER -> HexFormat.of().withUpperCase().formatHex(bytes);
+      case UTF16_BASE64 ->
+          encoded(Base64.getEncoder(), text.getBytes(StandardCharsets.UTF_16LE), random);
+      case UTF16_HEX -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
       case INVISIBLE ->
           each(text, c -> Character.toString(c) + UNSEEN.get(random.nextInt(UNSEEN.size())));
       case SPACED -> each(text, c -> Character.toString(c) + " ".repeat(random.nextInt(3)));
@@ -102,6 +116,7 @@ public enum Disguise {
                 String tag = List.of("b", "span class='x'", "wbr/", "i").get(random.nextInt(4));
                 return random.nextBoolean() ? "<" + tag + ">" + Character.toString(c) : one(c);
               });
+      case NESTED_TAGS -> each(text, c -> one(c) + "<i ".repeat(c % 4) + ">".repeat(c % 4));
     };
   }
 
@@ -127,6 +142,10 @@ public enum Disguise {
       text.append(String.format(format, one & 0xff));
     }
     return text.toString();
+  }
+
+  private static String units(String text, String format) {
+    return text.chars().mapToObj(c -> String.format(format, c)).collect(Collectors.joining());
   }
 
   private static String each(String text, IntFunction<String> one) {

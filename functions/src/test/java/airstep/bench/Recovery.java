@@ -23,10 +23,11 @@ public final class Recovery {
   private static final int ENOUGH = 12;
   private static final int STEPS = 7;
 
-  private static final Pattern PERCENT = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
-  private static final Pattern UNICODE = Pattern.compile("\\\\[uU]([0-9a-fA-F]{4})");
+  private static final Pattern PERCENT = Pattern.compile("(?:(?:%|\\\\x)[0-9a-fA-F]{2})+");
+  private static final Pattern UNICODE = Pattern.compile("[%\\\\][uU]([0-9a-fA-F]{4})");
+  private static final Pattern BRACED = Pattern.compile("\\\\u\\{([0-9a-fA-F]{1,6})}");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\"'/\\\\bfnrt])");
-  private static final Pattern DECIMAL = Pattern.compile("&#0*([0-9]{1,7});");
+  private static final Pattern DECIMAL = Pattern.compile("&#0*([0-9]{1,7})(?:;|(?=&))");
   private static final Pattern HEXADECIMAL = Pattern.compile("&#[xX]0*([0-9a-fA-F]{1,6});");
   private static final Pattern TAG = Pattern.compile("<[^<>]*>");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{12,}");
@@ -42,6 +43,7 @@ public final class Recovery {
           text -> TAG.matcher(text).replaceAll(""),
           text -> PERCENT.matcher(text).replaceAll(Recovery::percent),
           text -> UNICODE.matcher(text).replaceAll(hit -> character(hit.group(1), 16)),
+          text -> BRACED.matcher(text).replaceAll(hit -> character(hit.group(1), 16)),
           text -> ESCAPE.matcher(text).replaceAll(Recovery::escape),
           text -> DECIMAL.matcher(text).replaceAll(hit -> character(hit.group(1), 10)),
           text -> HEXADECIMAL.matcher(text).replaceAll(hit -> character(hit.group(1), 16)),
@@ -113,7 +115,7 @@ public final class Recovery {
   }
 
   private static void readable(byte[] bytes, List<String> found) {
-    for (String run : new String(bytes, StandardCharsets.UTF_8).split("[\\x00-\\x08\ufffd]+", -1)) {
+    for (String run : new String(bytes, StandardCharsets.UTF_8).split("[\\x01-\\x08\ufffd]+", -1)) {
       if (run.length() >= 8) {
         found.add(run);
       }
@@ -121,7 +123,7 @@ public final class Recovery {
   }
 
   private static String percent(MatchResult hit) {
-    byte[] bytes = HexFormat.of().parseHex(hit.group().replace("%", ""));
+    byte[] bytes = HexFormat.of().parseHex(hit.group().replaceAll("%|\\\\x", ""));
     return quoted(new String(bytes, StandardCharsets.UTF_8));
   }
 
