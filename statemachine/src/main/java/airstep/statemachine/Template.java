@@ -20,10 +20,12 @@ final class Template {
 
   private final String name;
   private final JsonNode root;
+  private final Set<String> placeholders;
 
   private Template(String name, JsonNode root) {
     this.name = name;
     this.root = root;
+    this.placeholders = Placeholders.in(root);
   }
 
   /** Returns the template {@code <name>.asl.yaml}. */
@@ -51,7 +53,7 @@ final class Template {
   }
 
   Set<String> placeholders() {
-    return Placeholders.in(root);
+    return placeholders;
   }
 
   /**

@@ -58,6 +58,10 @@ final class JsonText {
     int bytes = 2;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (isPlain(c)) {
+        bytes++;
+        continue;
+      }
       boolean pair = isPair(text, i);
       String escape = escape(c, pair);
       if (escape != null) {
@@ -74,20 +78,27 @@ final class JsonText {
 
   private static void quote(String text, StringBuilder out) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (isPlain(c)) {
+        continue;
+      }
       boolean pair = isPair(text, i);
       String escape = escape(c, pair);
       if (escape != null) {
-        out.append(escape);
+        out.append(text, written, i).append(escape);
+        written = i + 1;
       } else if (pair) {
-        out.append(text, i, i + 2);
         i++;
-      } else {
-        out.append(c);
       }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
+  }
+
+  /** Whether it is one byte and needs no escape, as most characters. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
   }
 
   private static boolean isPair(String text, int at) {
