@@ -23,7 +23,7 @@ final class DisguisedKeyTest {
 
   private static final String KEY = "ab_Key-0123456789+/abcdefGHIJKLM'nop";
   private static final long SEED = 20261128;
-  private static final int CASES = 1000;
+  private static final int CASES = 200 * Integer.getInteger("airstep.campaign", 1);
 
   @ParameterizedTest
   @EnumSource(Disguise.class)

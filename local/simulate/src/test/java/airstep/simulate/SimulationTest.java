@@ -28,11 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random days by seed. */
 class SimulationTest {
 
+  private static final int DAYS = 40 * Integer.getInteger("airstep.campaign", 1);
   private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
 
   @Test
   void aDayWithoutFaultsHasNoFailures() throws InterruptedException {
-    SimulationResult result = new Simulation(7, 150, Set.of(), 1).play(_ -> {});
+    SimulationResult result = new Simulation(7, DAYS, Set.of(), 1).play(_ -> {});
     assertThat(result.violations()).isEmpty();
     assertThat(result.faults()).isEmpty();
     assertThat(result.outcomes()).containsKeys("SUCCEEDED", "FAILED", "TIMED_OUT");
