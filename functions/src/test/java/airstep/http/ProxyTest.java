@@ -68,9 +68,7 @@ final class ProxyTest {
         .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     for (String name : List.of("http_proxy", "https_proxy", "all_proxy")) {
       builder.environment().put(name, "http://127.0.0.1:" + proxy.port());
-      builder
-          .environment()
-          .put(name.toUpperCase(Locale.ROOT), "http://127.0.0.1:" + proxy.port());
+      builder.environment().put(name.toUpperCase(Locale.ROOT), "http://127.0.0.1:" + proxy.port());
     }
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random days by seed. */
 class SimulationTest {
 
-  private static final int DAYS = 40 * Integer.getInteger("airstep.campaign", 1);
+  private static final int DAYS = 30 * Integer.getInteger("airstep.campaign", 1);
   private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
 
   @Test
@@ -41,8 +41,8 @@ class SimulationTest {
 
   @Test
   void theResultDoesNotDependOnTheNumberOfWorkers() throws InterruptedException {
-    SimulationResult one = new Simulation(11, 60, ALL, 1).play(_ -> {});
-    SimulationResult three = new Simulation(11, 60, ALL, 3).play(_ -> {});
+    SimulationResult one = new Simulation(11, DAYS, ALL, 1).play(_ -> {});
+    SimulationResult three = new Simulation(11, DAYS, ALL, 3).play(_ -> {});
     assertThat(three.outcomes()).isEqualTo(one.outcomes());
     assertThat(three.faults()).isEqualTo(one.faults());
     assertThat(three.violations()).isEqualTo(one.violations());

@@ -28,8 +28,7 @@ public final class EmbeddedEventBridge {
   }
 
   /** Each rule has its own machine: AWS's matcher is slow if patterns share their beginnings. */
-  private record Rule(
-      boolean literal, Machine machine, Map<String, String> input, Target target) {
+  private record Rule(boolean literal, Machine machine, Map<String, String> input, Target target) {
 
     String input(ObjectValue event) {
       if (input.isEmpty()) {
