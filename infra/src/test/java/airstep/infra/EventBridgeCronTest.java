@@ -72,7 +72,7 @@ class EventBridgeCronTest {
     long seed = 3_001;
     Random random = new Random(seed);
     assertEachFiresAsItsFlow(
-        Stream.generate(() -> randomFlow(random, "UTC")).limit(40 * CAMPAIGN).toList(), seed);
+        Stream.generate(() -> randomFlow(random, "UTC")).limit(40L * CAMPAIGN).toList(), seed);
   }
 
   /** A time that does not exist is skipped. A time that occurs twice fires once, the first time. */
@@ -89,7 +89,7 @@ class EventBridgeCronTest {
   void firesAtTheTimesOfTheCronInAZone(String zone) {
     long seed = 3_002L + zone.hashCode();
     Random random = new Random(seed);
-    Stream<Flow> drawn = Stream.generate(() -> randomFlow(random, zone)).limit(5 * CAMPAIGN);
+    Stream<Flow> drawn = Stream.generate(() -> randomFlow(random, zone)).limit(5L * CAMPAIGN);
     assertEachFiresAsItsFlow(
         Stream.concat(Stream.of(flow("*/10 0-3 * * *", zone)), drawn).toList(), seed);
   }
