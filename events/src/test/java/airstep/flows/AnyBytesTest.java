@@ -50,7 +50,7 @@ class AnyBytesTest {
   void readsArbitraryBytesOrReportsProblems(String file) {
     long seed = 20261128L + file.length();
     Random random = new Random(seed);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 60 * Integer.getInteger("airstep.campaign", 1); i++) {
       byte[] bytes = bytes(VALID.get(file), random);
       folder.with(file, bytes).assertHolds("seed %d, %d: %s".formatted(seed, i, file));
     }

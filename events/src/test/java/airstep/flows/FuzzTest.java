@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FuzzTest {
+  private static final int CAMPAIGN = Integer.getInteger("airstep.campaign", 1);
   private static final String VALID =
       """
       description: everything that can be written
@@ -116,7 +117,7 @@ class FuzzTest {
     long seed = 20261122;
     Random random = new Random(seed);
     assertThat(read(VALID)).isEmpty();
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 1_000 * CAMPAIGN; i++) {
       String text = VALID;
       for (int changes = random.nextInt(4); changes >= 0; changes--) {
         text = change(text, random);
@@ -134,7 +135,7 @@ class FuzzTest {
     long seed = 20261123;
     Random random = new Random(seed);
     assertThat(readAlerts(ALERTS)).isEmpty();
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 600 * CAMPAIGN; i++) {
       String text = ALERTS;
       for (int changes = random.nextInt(4); changes >= 0; changes--) {
         text = change(text, random);

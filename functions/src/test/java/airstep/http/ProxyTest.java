@@ -46,25 +46,16 @@ final class ProxyTest {
     airbyte.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http_proxy",
-        "HTTP_PROXY",
-        "https_proxy",
-        "HTTPS_PROXY",
-        "all_proxy",
-        "ALL_PROXY",
-        "-Dhttp.proxyHost",
-        "-Dhttps.proxyHost"
-      })
-  void sendsPlainHttpDirectlyDespiteAProxy(String where) throws Exception {
+  /** Every way to name a proxy at once: one that is used would be enough. */
+  @Test
+  void sendsPlainHttpDirectlyDespiteAProxy() throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
-    if (where.startsWith("-D")) {
-      command.add(where + "=127.0.0.1");
-      command.add(where.replace("Host", "Port") + "=" + proxy.port());
+    command.add("-XX:+UseSerialGC");
+    for (String scheme : List.of("http", "https")) {
+      command.add("-D" + scheme + ".proxyHost=127.0.0.1");
+      command.add("-D" + scheme + ".proxyPort=" + proxy.port());
     }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
@@ -75,8 +66,9 @@ final class ProxyTest {
         .environment()
         .keySet()
         .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
-    if (!where.startsWith("-D")) {
-      builder.environment().put(where, "http://127.0.0.1:" + proxy.port());
+    for (String name : List.of("http_proxy", "https_proxy", "all_proxy")) {
+      builder.environment().put(name, "http://127.0.0.1:" + proxy.port());
+      builder.environment().put(name.toUpperCase(Locale.ROOT), "http://127.0.0.1:" + proxy.port());
     }
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

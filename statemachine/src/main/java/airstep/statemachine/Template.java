@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param name the name of its file without {@code .asl.yaml}
  * @param root the whole definition
+ * @param placeholders the names of all placeholders
  */
-record Template(String name, JsonNode root) {
+record Template(String name, JsonNode root, Set<String> placeholders) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,7 +24,12 @@ record Template(String name, JsonNode root) {
 
   /** Returns the template {@code <name>.asl.yaml}. */
   static Template named(String name) {
-    return READ.computeIfAbsent(name, each -> new Template(each, Source.read(each)));
+    return READ.computeIfAbsent(
+        name,
+        each -> {
+          JsonNode root = Source.read(each);
+          return new Template(each, root, Placeholders.in(root));
+        });
   }
 
   /**
@@ -45,10 +51,6 @@ record Template(String name, JsonNode root) {
     return state;
   }
 
-  Set<String> placeholders() {
-    return Placeholders.in(root);
-  }
-
   /**
    * Returns the definition with every placeholder replaced by its value, which is written as JSON.
    *
@@ -56,7 +58,7 @@ record Template(String name, JsonNode root) {
    */
   String fill(Map<String, Object> values) {
     Set<String> idle = new TreeSet<>(values.keySet());
-    idle.removeAll(placeholders());
+    idle.removeAll(placeholders);
     if (!idle.isEmpty()) {
       throw new IllegalStateException("no placeholder for " + String.join(", ", idle));
     }

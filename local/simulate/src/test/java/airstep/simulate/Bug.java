@@ -20,6 +20,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /** A deployment with one mistake. */
 final class Bug implements Product {
@@ -177,13 +178,17 @@ final class Bug implements Product {
     return on(day -> day.has(kind));
   }
 
-  /** The seed of the first day on which it breaks that promise; {@code days} if there is none. */
-  long firstFound(Invariant promise, Set<FaultKind> faults, int days) {
-    long seed = 0;
-    while (seed < days && !breaks(Day.of(seed, faults), promise)) {
-      seed++;
-    }
-    return seed;
+  /**
+   * A seed of a day on which it breaks that promise; {@code days} if there is none.
+   *
+   * @param known the day that a search from the first one found, played before all others. If it is
+   *     another day by now, the search starts again.
+   */
+  long found(Invariant promise, Set<FaultKind> faults, int known, int days) {
+    return LongStream.concat(LongStream.of(known), LongStream.range(0, days))
+        .filter(seed -> breaks(Day.of(seed, faults), promise))
+        .findFirst()
+        .orElse(days);
   }
 
   private boolean breaks(Day day, Invariant promise) {

@@ -25,6 +25,7 @@ class PlantedBugsTest {
         bug(
             "triggers again without a check",
             Invariant.ONE_JOB,
+            26,
             Bug.inInput(
                     StepName.TRIGGER_SYNC,
                     input -> {
@@ -35,32 +36,39 @@ class PlantedBugsTest {
         bug(
             "does not wait until a lost trigger has landed",
             Invariant.ONE_JOB,
+            89,
             Bug.inDefinition("$failure.effectSeconds * 1000", "$failure.effectSeconds * 100")
                 .on(PlantedBugsTest::losesTrigger)),
         bug(
             "runs again for a schedule that fires twice",
             Invariant.ONE_JOB,
+            3,
             Bug.inDefinition("' & $key %}", "R' & $states.context.Execution.Name %}")),
         bug(
             "takes all that people start for one run",
             Invariant.ONE_JOB,
+            6,
             Bug.inDefinition("$name := $states.context.Execution.Name", "$name := 'by-hand'")),
         bug(
             "retries a failed job although the flow does not say so",
             Invariant.ONE_JOB,
+            21,
             Bug.inDefinition("'failed' in $sync.retries.on", "true")),
         bug(
             "takes a failed attempt for the end",
             Invariant.TRUE_VERDICT,
+            11,
             Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "incomplete", "FAILED"))),
         bug(
             "takes an unknown status for success",
             Invariant.TRUE_VERDICT,
+            81,
             Bug.inAnswer(StepName.CHECK_SYNC, answer -> ends(answer, "rebalancing", "SUCCEEDED"))
                 .on(FaultKind.UNKNOWN_STATUS)),
         bug(
             "takes a failed poll for a failed job",
             Invariant.TRUE_VERDICT,
+            44,
             Bug.inDefinition(
                     "\"finished\" : false,\n            \"unseen\"",
                     "\"finished\" : true, \"outcome\" : \"FAILED\", \"reason\" : \"it broke\",\n"
@@ -69,6 +77,7 @@ class PlantedBugsTest {
         bug(
             "fails because its event is refused",
             Invariant.TRUE_VERDICT,
+            181,
             Bug.inDefinition(
                     "{'event': 'not published: '",
                     "{'outcome': 'FAILED', 'event': 'not published: '")
@@ -76,6 +85,7 @@ class PlantedBugsTest {
         bug(
             "fails because the step that explains its outcome crashes",
             Invariant.TRUE_VERDICT,
+            58,
             Bug.inDefinition("\"outcome\" : \"{% $verdict.outcome %}\"", "\"outcome\" : \"FAILED\"")
                 .on(
                     day ->
@@ -86,29 +96,35 @@ class PlantedBugsTest {
         bug(
             "takes an old job for its own",
             Invariant.TRUE_VERDICT,
+            336,
             Bug.inAnswer(StepName.PREPARE_SYNC, answer -> answer.replace("watermark", 0))
                 .on(day -> losesTrigger(day) && day.starts().size() > 1)),
         bug(
             "counts an unsent alert as delivered",
             Invariant.ALERT,
+            0,
             Bug.instead(
                 StepName.NOTIFY_RUN, Map.of("alert", "delivered", "delivery", "DELIVERED"))),
         bug(
             "ends a failed run as a success",
             Invariant.ALERT,
+            0,
             Bug.inDefinition(
                 "$closed.event.status = 'SUCCEEDED'", "$closed.event.status != 'SKIPPED'")),
         bug(
             "cancels a job that may not be its own",
             Invariant.NOTHING_LEFT,
+            12,
             Bug.inDefinition("$not($ours)", "false")),
         bug(
             "takes any job that it finds for proven its own",
             Invariant.NOTHING_LEFT,
+            1,
             Bug.inAnswer(StepName.TRIGGER_SYNC, answer -> answer.put("ours", true))),
         bug(
             "leaves the job of a stopped sync running",
             Invariant.NOTHING_LEFT,
+            12,
             Bug.inAnswer(
                 StepName.FIND_JOB,
                 answer -> {
@@ -118,6 +134,7 @@ class PlantedBugsTest {
         bug(
             "takes an unreadable history for an empty one",
             Invariant.NOTHING_LEFT,
+            25,
             Bug.inDefinition(
                 "\"outcome\" : \"UNKNOWN\",\n            \"code\" : \"LEFT_UNKNOWN\"",
                 "\"outcome\" : \"CANCELLED\",\n            \"code\" : \"LEFT_UNKNOWN\""),
@@ -126,38 +143,44 @@ class PlantedBugsTest {
         bug(
             "assumes that it has cancelled",
             Invariant.NOTHING_LEFT,
+            0,
             Bug.instead(
                 StepName.CANCEL_SYNC,
                 Map.of("finished", true, "cancelled", true, "outcome", "CANCELLED"))),
         bug(
             "shows a key",
             Invariant.SECRECY,
+            0,
             Bug.inAnswer(
                 StepName.CHECK_SYNC, answer -> answer.put("by", List.of("secret-of-the-day-0")))),
         bug(
             "waits past its deadline",
             Invariant.DEADLINE,
+            1,
             Bug.inDefinition(
                 "$min([$interval, $ceil(($deadline - $millis()) / 1000)])", "$interval * 1000")),
         bug(
             "polls forever",
             Invariant.AWS_LIMITS,
+            11,
             Bug.inDefinition("\"{% $millis() < $deadline %}\"", "\"{% true %}\"")),
         bug(
             "follows a flow that has not succeeded",
             Invariant.ORDER,
+            7,
             Bug.inAnswer(StepName.CHECK_UPSTREAM, answer -> answer.put("missing", List.of()))),
         bug(
             "keeps more than a state may hold",
             Invariant.AWS_LIMITS,
+            0,
             Bug.inAnswer(StepName.CHECK_SYNC, answer -> answer.put("log", "x".repeat(300_000)))));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bugs")
-  void isFound(String name, Invariant promise, Bug bug, Set<FaultKind> faults) {
+  void isFound(String name, Invariant promise, int day, Bug bug, Set<FaultKind> faults) {
     assertThat(bug.isIn(Scene.of(0))).isTrue();
-    assertThat(bug.firstFound(promise, faults, DAYS)).as(name).isLessThan(DAYS);
+    assertThat(bug.found(promise, faults, day, DAYS)).as(name).isLessThan(DAYS);
   }
 
   /** A new promise needs a bug that breaks it. */
@@ -185,12 +208,13 @@ class PlantedBugsTest {
     return day.faults(InjectedFault.OnCall.class).anyMatch(it -> it.call() == call);
   }
 
-  private static Arguments bug(String name, Invariant promise, Bug bug) {
-    return Arguments.of(name, promise, bug, ALL);
+  private static Arguments bug(String name, Invariant promise, int day, Bug bug) {
+    return Arguments.of(name, promise, day, bug, ALL);
   }
 
   /** One that takes days with little else, to be quick. */
-  private static Arguments bug(String name, Invariant promise, Bug bug, FaultKind... faults) {
-    return Arguments.of(name, promise, bug, Set.of(faults));
+  private static Arguments bug(
+      String name, Invariant promise, int day, Bug bug, FaultKind... faults) {
+    return Arguments.of(name, promise, day, bug, Set.of(faults));
   }
 }

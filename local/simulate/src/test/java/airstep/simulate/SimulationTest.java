@@ -28,11 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random days by seed. */
 class SimulationTest {
 
+  private static final int DAYS = 30 * Integer.getInteger("airstep.campaign", 1);
   private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
 
   @Test
   void aDayWithoutFaultsHasNoFailures() {
-    SimulationResult result = new Simulation(7, 150, Set.of(), 1).play(_ -> {});
+    SimulationResult result = new Simulation(7, DAYS, Set.of(), 1).play(_ -> {});
     assertThat(result.violations()).isEmpty();
     assertThat(result.faults()).isEmpty();
     assertThat(result.outcomes()).containsKeys("SUCCEEDED", "FAILED", "TIMED_OUT");
@@ -40,8 +41,8 @@ class SimulationTest {
 
   @Test
   void theResultDoesNotDependOnTheNumberOfWorkers() {
-    SimulationResult one = new Simulation(11, 60, ALL, 1).play(_ -> {});
-    SimulationResult three = new Simulation(11, 60, ALL, 3).play(_ -> {});
+    SimulationResult one = new Simulation(11, DAYS, ALL, 1).play(_ -> {});
+    SimulationResult three = new Simulation(11, DAYS, ALL, 3).play(_ -> {});
     assertThat(three.outcomes()).isEqualTo(one.outcomes());
     assertThat(three.faults()).isEqualTo(one.faults());
     assertThat(three.violations()).isEqualTo(one.violations());

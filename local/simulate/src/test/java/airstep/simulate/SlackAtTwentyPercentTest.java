@@ -26,12 +26,13 @@ class SlackAtTwentyPercentTest {
   private static final List<InjectedFault.Effect> EFFECTS = List.of(InjectedFault.Effect.values());
 
   private static final int CALLS = 100;
+  private static final int DAYS = 60 * Integer.getInteger("airstep.campaign", 1);
 
   @Test
   void everyAlertArrives() {
     int struck = 0;
     int taken = 0;
-    for (long seed = 20261122; seed < 20261122 + 250; seed++) {
+    for (long seed = 20261122; seed < 20261122 + DAYS; seed++) {
       List<InjectedFault> faults = new ArrayList<>(Day.of(seed, ALERTING).faults());
       faults.addAll(ofSlack(new Random(seed)));
       Played played = Play.of(new Day(seed, faults));

@@ -24,6 +24,7 @@ class TrustingBugsTest {
         bug(
             "takes a missing list for an empty one",
             Invariant.ONE_JOB,
+            161,
             Bug.inReading((request, answer) -> listed(ApiCall.JOBS, request, answer))
                 .on(
                     day ->
@@ -34,6 +35,7 @@ class TrustingBugsTest {
         bug(
             "takes an unreadable workspace for an empty one",
             Invariant.TRUE_VERDICT,
+            90,
             Bug.inReading((request, answer) -> listed(ApiCall.CONNECTIONS, request, answer))
                 .on(
                     day ->
@@ -43,11 +45,13 @@ class TrustingBugsTest {
         bug(
             "reads the first workspace only",
             Invariant.TRUE_VERDICT,
+            6,
             Bug.inReading(TrustingBugsTest::first),
             FaultKind.CLOCKS),
         bug(
             "believes an empty list, and so that no job is too old to be its own",
             Invariant.TRUE_VERDICT,
+            1,
             Bug.inAnswer(
                 StepName.PREPARE_SYNC,
                 answer -> {
@@ -60,6 +64,7 @@ class TrustingBugsTest {
         bug(
             "does not note when it read the list",
             Invariant.ONE_JOB,
+            17,
             Bug.inAnswer(
                 StepName.PREPARE_SYNC,
                 answer -> {
@@ -71,12 +76,14 @@ class TrustingBugsTest {
         bug(
             "takes another job of the same id for its own",
             Invariant.TRUE_VERDICT,
+            1,
             Bug.inInput(StepName.CHECK_SYNC, input -> input.remove("createdAt")),
             FaultKind.OTHER_ANSWER,
             FaultKind.IDS_RESTART),
         bug(
             "distinguishes jobs of the same id only by the minute",
             Invariant.TRUE_VERDICT,
+            127,
             Bug.inReading((_, answer) -> with(answer, byTheMinute(answer.body())))
                 .on(FaultKind.IDS_RESTART),
             FaultKind.OTHER_ANSWER,
@@ -85,6 +92,7 @@ class TrustingBugsTest {
         bug(
             "cancels another job of the same id",
             Invariant.NOTHING_LEFT,
+            25,
             Bug.inInput(StepName.CANCEL_SYNC, input -> input.remove("createdAt")),
             FaultKind.IDS_RESTART,
             FaultKind.STUCK_JOB,
@@ -93,6 +101,7 @@ class TrustingBugsTest {
         bug(
             "triggers again after lists that contradict each other",
             Invariant.ONE_JOB,
+            900,
             Bug.inDefinition(" and $not($doubted and $settled > 0)", "")
                 .on(day -> strikes(day, FaultKind.ANSWER_LOST, ApiCall.START_JOB)),
             FaultKind.STALE_LISTING,
@@ -101,33 +110,39 @@ class TrustingBugsTest {
         bug(
             "does not check what its trigger started",
             Invariant.TRUE_VERDICT,
+            9,
             Bug.inReading((_, answer) -> anySync(answer)),
             FaultKind.OTHER_ANSWER),
         bug(
             "checks what its trigger started only if that is not running yet",
             Invariant.TRUE_VERDICT,
+            166,
             Bug.inReading((request, answer) -> asked(request, answer, "running"))
                 .on(day -> strikes(day, FaultKind.OTHER_ANSWER, ApiCall.START_JOB)),
             FaultKind.OTHER_ANSWER),
         bug(
             "checks what its trigger started only if that has not succeeded yet",
             Invariant.TRUE_VERDICT,
+            9,
             Bug.inReading((request, answer) -> asked(request, answer, "succeeded")),
             FaultKind.OTHER_ANSWER),
         bug(
             "cancels while another cancel is under way",
             Invariant.NOTHING_LEFT,
+            1,
             Bug.inDefinition("$left = 'JOB' and $ours and $settled > 0", "false"),
             FaultKind.LATE_CANCEL),
         bug(
             "cleans up twice for two events",
             Invariant.TRUE_VERDICT,
+            0,
             Bug.inDefinition(
                 "$hash($states.input.eventId, 'MD5')", "$states.context.Execution.Name"),
             FaultKind.CLEAN_UP_TWICE),
         bug(
             "names runs without what started them",
             Invariant.ONE_JOB,
+            3,
             Bug.inDefinition(
                 definition ->
                     definition.replaceAll(
@@ -137,22 +152,26 @@ class TrustingBugsTest {
         bug(
             "confuses the hash of a name with a name",
             Invariant.ONE_JOB,
+            0,
             Bug.inDefinition("$name : '_' & $substring($hash(", "$name : $substring($hash("),
             FaultKind.NAMED_LIKE_RUN),
         bug(
             "confuses a window with a name",
             Invariant.ONE_JOB,
+            208,
             Bug.inDefinition("'_in_' & $fromMillis", "'R' & $fromMillis")
                 .on(day -> day.scene().flows().stream().anyMatch(flow -> flow.after().isPresent())),
             FaultKind.NAMED_LIKE_RUN),
         bug(
             "confuses a future time with a name",
             Invariant.ONE_JOB,
+            0,
             Bug.inDefinition("'_at_' & $fromMillis", "'R' & $fromMillis"),
             FaultKind.NAMED_LIKE_RUN),
         bug(
             "does not mark where the name of a flow ends",
             Invariant.ONE_JOB,
+            44,
             Bug.inDefinition(
                     definition ->
                         definition.replaceAll(
@@ -162,6 +181,7 @@ class TrustingBugsTest {
         bug(
             "does not know the name under which a start is throttled",
             Invariant.ONE_JOB,
+            0,
             Bug.inDefinition(
                 definition ->
                     definition.replaceAll(
@@ -171,16 +191,19 @@ class TrustingBugsTest {
         bug(
             "gives up a sync that is throttled three times",
             Invariant.ONE_JOB,
+            2,
             Bug.inDefinition(tries(10, 2)),
             FaultKind.START_THROTTLED),
         bug(
             "gives up a run that is throttled three times",
             Invariant.ONE_JOB,
+            0,
             Bug.inDefinition(tries(2, 2)),
             FaultKind.START_THROTTLED),
         bug(
             "takes every 200 for Slack's ok",
             Invariant.ALERT,
+            0,
             Bug.inReading(
                 (request, answer) ->
                     FaultyWorld.SLACK.endsWith(request.uri().getHost()) && answer.status() == 200
@@ -191,9 +214,9 @@ class TrustingBugsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bugs")
-  void isFound(String name, Invariant promise, Bug bug, Set<FaultKind> faults) {
+  void isFound(String name, Invariant promise, int day, Bug bug, Set<FaultKind> faults) {
     assertThat(bug.isIn(Scene.of(0))).isTrue();
-    assertThat(bug.firstFound(promise, faults, DAYS)).as(name).isLessThan(DAYS);
+    assertThat(bug.found(promise, faults, day, DAYS)).as(name).isLessThan(DAYS);
   }
 
   private static Http.Response with(Http.Response answer, String body) {
@@ -266,7 +289,8 @@ class TrustingBugsTest {
     return definition -> retrier.matcher(definition).replaceAll("$1" + most);
   }
 
-  private static Arguments bug(String name, Invariant promise, Bug bug, FaultKind... faults) {
-    return Arguments.of(name, promise, bug, Set.of(faults));
+  private static Arguments bug(
+      String name, Invariant promise, int day, Bug bug, FaultKind... faults) {
+    return Arguments.of(name, promise, day, bug, Set.of(faults));
   }
 }

@@ -22,21 +22,15 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   private final Timeline timeline;
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
+  /** The literal part of all rules, a quick test: most events match few. */
+  private final Machine literals = Machine.builder().build();
+
   public EmbeddedEventBridge(Timeline timeline) {
     this.timeline = timeline;
   }
 
-  /** Each rule has its own machines: AWS's matcher is slow if patterns share their beginnings. */
-  private record Rule(Machine quick, Machine machine, Map<String, String> input, Target target) {
-
-    boolean matches(String event) {
-      try {
-        return !quick.rulesForJSONEvent(event).isEmpty()
-            && !machine.rulesForJSONEvent(event).isEmpty();
-      } catch (Exception e) {
-        throw new IllegalArgumentException("not an event: " + event, e);
-      }
-    }
+  /** Each rule has its own machine: AWS's matcher is slow if patterns share their beginnings. */
+  private record Rule(boolean literal, Machine machine, Map<String, String> input, Target target) {
 
     String input(ObjectValue event) {
       if (input.isEmpty()) {
@@ -57,28 +51,20 @@ public final class EmbeddedEventBridge implements ExecutionListener {
    *     begins with {@code $.}; if empty, the input is the event
    */
   public void rule(String name, String pattern, Map<String, String> input, Target target) {
-    Object whole = JsonValues.parse(pattern);
-    Object literals = literals(whole);
-    rules.put(
-        name,
-        new Rule(
-            machine(name, literals == null ? whole : literals),
-            machine(name, whole),
-            input,
-            target));
-  }
-
-  private static Machine machine(String name, Object pattern) {
     Machine machine = Machine.builder().build();
+    Object literal = literals(JsonValues.parse(pattern));
     try {
-      machine.addRule(name, JsonValues.write(pattern));
+      machine.addRule(name, pattern);
+      if (literal != null) {
+        literals.addRule(name, JsonValues.write(literal));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("rule " + name, e);
     }
-    return machine;
+    rules.put(name, new Rule(literal != null, machine, input, target));
   }
 
-  /** The part of a pattern that lists values, a quick test for most events; null if none does. */
+  /** The part of a pattern that lists values; null if none does. */
   private static Object literals(Object pattern) {
     if (pattern instanceof ArrayValue values) {
       boolean literal =
@@ -103,11 +89,22 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   /** Puts an event on the bus, in the shape that rules match. */
   public void put(ObjectValue event) {
     String text = JsonValues.write(event);
-    for (Rule rule : rules.values()) {
-      if (rule.matches(text)) {
-        String input = rule.input(event);
-        var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(input));
-      }
+    List<String> likely = matching(literals, text);
+    rules.forEach(
+        (name, rule) -> {
+          if ((likely.contains(name) || !rule.literal())
+              && !matching(rule.machine(), text).isEmpty()) {
+            String input = rule.input(event);
+            var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(input));
+          }
+        });
+  }
+
+  private static List<String> matching(Machine machine, String event) {
+    try {
+      return machine.rulesForJSONEvent(event);
+    } catch (Exception e) {
+      throw new IllegalArgumentException("not an event: " + event, e);
     }
   }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class HostileAlertTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int RUNS = 10_000;
+  private static final int RUNS = 2_000 * Integer.getInteger("airstep.campaign", 1);
   private static final Instant NOW = Instant.parse("2026-11-22T07:03:32Z");
   private static final String ARN =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-run:hubspot-1";

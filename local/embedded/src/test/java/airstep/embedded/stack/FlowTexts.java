@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Flow files that a test defines as texts, read in the same way as files. */
 record FlowTexts(Map<String, String> texts) {
+
+  private static final Map<FlowTexts, LoadedMachines> LOADED = new ConcurrentHashMap<>();
 
   static FlowTexts none() {
     return new FlowTexts(Map.of());
@@ -28,6 +31,11 @@ record FlowTexts(Map<String, String> texts) {
     Map<String, String> more = new LinkedHashMap<>(texts);
     more.put(name, yaml);
     return new FlowTexts(more);
+  }
+
+  /** Returns their definitions, loaded once: many tests have the same flows. */
+  LoadedMachines load() {
+    return LOADED.computeIfAbsent(this, flows -> LoadedMachines.of(flows.read()));
   }
 
   List<Flow> read() {

@@ -111,7 +111,8 @@ final class FlowWorld implements AutoCloseable {
   }
 
   private FlowWorld(Choice choice, UnaryOperator<StepFunctionsOptions> more) {
-    flows = choice.flows().read();
+    LoadedMachines machines = choice.flows().load();
+    flows = machines.flows();
     World world =
         EmbeddedOutside.withNamed(
             flows, choice.airbyte(), (_, id) -> "Connection " + id.substring(35));
@@ -126,7 +127,7 @@ final class FlowWorld implements AutoCloseable {
             Map.of(AIRBYTE, airbyteFaults.around(airbyte), SLACK, slackFaults.around(slack)));
     stage =
         new EmbeddedStack(
-            LoadedMachines.of(flows),
+            machines,
             timeline,
             Outside.of(http, secrets, timeline),
             choice.seed(),
