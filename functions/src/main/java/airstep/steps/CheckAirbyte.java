@@ -14,7 +14,6 @@ import airstep.vocabulary.run.RunSettings.Connections;
 import airstep.vocabulary.run.RunSettings.Named;
 import airstep.vocabulary.run.SettingsInput;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,7 +21,7 @@ import java.util.OptionalLong;
  * Tests in Airbyte everything that a run of the flow needs, and starts nothing. Reports problems
  * and additional information.
  */
-public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
+public final class CheckAirbyte extends Step {
 
   /** The maximum number of connections whose jobs are checked. */
   private static final int LOOKED_AT = 20;
@@ -42,12 +41,8 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
   }
 
   @Override
-  SettingsInput read(JsonObject input) {
-    return SettingsJson.read(input);
-  }
-
-  @Override
-  AirbyteFindings run(SettingsInput input, StepLog log) {
+  AirbyteFindings run(JsonObject json, StepLog log) {
+    SettingsInput input = SettingsInput.read(json);
     RunSettings settings = input.settings();
     Airbyte airbyte = airbyte(settings.sync().airbyteSecret(), log);
     CheckFindings findings = new CheckFindings();
@@ -65,11 +60,6 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
         List.of(UNTRIED),
         findings.problems(),
         findings.notes());
-  }
-
-  @Override
-  Map<String, ?> write(AirbyteFindings output) {
-    return FindingsJson.write(output);
   }
 
   /** Counts the workspaces. Empty if the key may not list them and the flow does not need them. */

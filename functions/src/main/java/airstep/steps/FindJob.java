@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  *
  * <p>A job is the sync's own only if its id was in the answer to the sync's own trigger.
  */
-public final class FindJob extends Step<FindInput, FindOutput> {
+public final class FindJob extends Step {
 
   public FindJob() {
     this(OnLambda.get());
@@ -36,12 +36,8 @@ public final class FindJob extends Step<FindInput, FindOutput> {
   }
 
   @Override
-  FindInput read(JsonObject json) {
-    return new FindInput(json.needText("machine"), json.needText("stopped"));
-  }
-
-  @Override
-  FindOutput run(FindInput input, StepLog log) {
+  FindOutput run(JsonObject json, StepLog log) {
+    FindInput input = FindInput.read(json);
     Executions executions = parts().executions().get();
     ExecutionDescription stopped = executions.describe(input.stopped());
     JsonObject given = Json.readObject(stopped.input());
@@ -57,11 +53,6 @@ public final class FindJob extends Step<FindInput, FindOutput> {
         history.polls(),
         left,
         new SyncEnd(outcome, Outcome.UNKNOWN, Optional.of(stopped.status())));
-  }
-
-  @Override
-  Map<String, ?> write(FindOutput found) {
-    return FindJson.write(found);
   }
 
   private static void check(ExecutionDescription stopped, String machine, JsonObject given) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Decides which connections a run syncs: those that the flow names, or every active one in Airbyte
  * that no other flow names.
  */
-public final class PlanRun extends Step<SettingsInput, PlannedRun> {
+public final class PlanRun extends Step {
 
   /** The maximum number of skipped connections in the plan. The rest are counted. */
   private static final int SKIPPED_SHOWN = 50;
@@ -31,12 +31,8 @@ public final class PlanRun extends Step<SettingsInput, PlannedRun> {
   }
 
   @Override
-  SettingsInput read(JsonObject input) {
-    return SettingsJson.read(input);
-  }
-
-  @Override
-  PlannedRun run(SettingsInput input, StepLog log) {
+  PlannedRun run(JsonObject json, StepLog log) {
+    SettingsInput input = SettingsInput.read(json);
     RunSettings settings = input.settings();
     RunPlan plan =
         switch (settings.connections()) {
@@ -47,11 +43,6 @@ public final class PlanRun extends Step<SettingsInput, PlannedRun> {
       throw new TooManyConnectionsException(plan.connections().size(), settings.maxConnections());
     }
     return plan.planned();
-  }
-
-  @Override
-  Map<String, ?> write(PlannedRun output) {
-    return PlannedRunJson.write(output);
   }
 
   private static RunPlan named(List<String> ids) {

@@ -41,7 +41,7 @@ final class PrepareInputJson {
     if (input.fields().containsKey(StartedBy.KEY)) {
       given = known(defaults, given);
     }
-    SyncSettings settings = SyncSettingsJson.read(over(defaults, given, "sync"));
+    SyncSettings settings = SyncSettings.read(over(defaults, given, "sync"));
     if (settings.poll().first().compareTo(LEAST_POLL) < 0
         || settings.poll().max().compareTo(LEAST_POLL) < 0) {
       throw new BadInputException(

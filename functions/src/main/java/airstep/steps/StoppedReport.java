@@ -2,7 +2,6 @@ package airstep.steps;
 
 import airstep.alert.Crash;
 import airstep.alert.Message;
-import airstep.alert.RunIdJson;
 import airstep.alert.RunResult;
 import airstep.alert.RunResult.Failed;
 import airstep.json.JsonFields;
@@ -83,7 +82,7 @@ record StoppedReport(StoppedExecution stopped) {
     return new JsonFields()
         .put("stage", stopped.settings().needText("stage"))
         .put("tags", stopped.tags())
-        .putAll(RunIdJson.write(run()))
+        .putAll(run())
         .put("status", stopped.execution().status())
         .put("durationSeconds", stopped.duration())
         .put("reason", StoppedReason.of(stopped))
@@ -118,7 +117,7 @@ record StoppedReport(StoppedExecution stopped) {
   /** Returns when it was due. An input that no flow accepts may be why it failed. */
   private Optional<Instant> due() {
     try {
-      return FlowInputJson.read(stopped.input()).flatMap(FlowInput::due);
+      return FlowInput.read(stopped.input()).flatMap(FlowInput::due);
     } catch (MissingFieldException _) {
       return Optional.empty();
     }

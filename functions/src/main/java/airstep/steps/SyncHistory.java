@@ -129,7 +129,7 @@ final class SyncHistory {
     switch (state) {
       case StateName.PREPARE_SYNC -> {
         if (sync == null) {
-          sync = visit.answer().map(SyncPlanJson::read).orElse(null);
+          sync = visit.answer().map(SyncPlan::read).orElse(null);
         }
       }
       case StateName.TRIGGER_SYNC -> trigger(visit);
@@ -149,13 +149,13 @@ final class SyncHistory {
 
   private void check(Visit visit) {
     if (left == null) {
-      end = visit.answer().map(JobAnswerJson::read).filter(JobAnswer::finished).orElse(end);
+      end = visit.answer().map(JobAnswer::read).filter(JobAnswer::finished).orElse(end);
     }
   }
 
   private void trigger(Visit visit) {
-    Optional<TriggerInput> input = visit.payload().map(TriggerJson::readInput);
-    Optional<TriggerOutput> output = visit.answer().map(TriggerJson::readOutput);
+    Optional<TriggerInput> input = visit.payload().map(TriggerInput::read);
+    Optional<TriggerOutput> output = visit.answer().map(TriggerOutput::read);
     boolean posts = input.isPresent() && !input.get().onlyLook();
     boolean busy = output.filter(TriggerOutput::busy).isPresent();
     triggers += posts && !busy ? 1 : 0;

@@ -25,7 +25,7 @@ import java.util.Optional;
  * above the watermark and adopts that one instead. Such a job is only presumed to be this sync's
  * own. A job that was running before is {@code busy}, unless the flow adopts it.
  */
-public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
+public final class TriggerSync extends Step {
 
   private static final int NEWEST = 20;
 
@@ -38,12 +38,8 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
   }
 
   @Override
-  TriggerInput read(JsonObject input) {
-    return TriggerJson.readInput(input);
-  }
-
-  @Override
-  TriggerOutput run(TriggerInput input, StepLog log) {
+  TriggerOutput run(JsonObject json, StepLog log) {
+    TriggerInput input = TriggerInput.read(json);
     SyncPlan sync = input.sync();
     SyncSettings settings = sync.prepared();
     Optional<Watermark> watermark = Watermark.of(sync);
@@ -74,11 +70,6 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
     } catch (AirbyteConflictException conflict) {
       return new TriggerConflict(conflict, sync, input.again()).resolve(airbyte, log);
     }
-  }
-
-  @Override
-  Map<String, ?> write(TriggerOutput output) {
-    return TriggerJson.write(output);
   }
 
   private static Watermark needed(Optional<Watermark> watermark) {

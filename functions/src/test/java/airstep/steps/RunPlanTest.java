@@ -64,7 +64,7 @@ final class RunPlanTest {
             IntStream.range(0, 50).mapToObj(_ -> new Skipped(ID, name, name, true, true)).toList(),
             100_000,
             Collections.nCopies(1000, ID));
-    return Json.readObject(Json.write(PlannedRunJson.write(plan.planned())));
+    return Json.readObject(Json.write(plan.planned()));
   }
 
   /** As the definition of a sync closes, and as that of a run cuts it. */

@@ -75,7 +75,7 @@ final class Settings {
 
   /** Returns what one sync needs. */
   static ObjectNode sync(Flow flow) {
-    return JSON.valueToTree(flow.sync().json());
+    return JSON.valueToTree(flow.sync().json().map());
   }
 
   /** Returns the alert settings, without those that are not set. */

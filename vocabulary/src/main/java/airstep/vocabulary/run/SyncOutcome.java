@@ -1,5 +1,8 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import airstep.vocabulary.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +45,54 @@ public record SyncOutcome(
     OptionalLong usualJobs,
     Optional<String> schemaChange,
     boolean deleted)
-    implements EndedSync {
+    implements EndedSync, JsonRecord {
+
+  public static SyncOutcome read(JsonObject json) {
+    return new SyncOutcome(
+        Outcome.of(json.needText("outcome")),
+        json.needText("connectionId"),
+        json.text("name"),
+        json.whole("jobId"),
+        json.whole("triggers"),
+        json.whole("polls"),
+        json.seconds("durationSeconds"),
+        json.whole("rows"),
+        json.whole("bytes"),
+        json.text("reason"),
+        json.text("link"),
+        json.isTrue("down"),
+        json.text("failureOrigin"),
+        json.text("failureType"),
+        json.time("lastSuccess"),
+        json.whole("usualRows"),
+        json.whole("usualJobs"),
+        json.text("schemaChange"),
+        json.isTrue("deleted"));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("outcome", outcome)
+        .put("connectionId", connectionId)
+        .putIfAny("name", name)
+        .putIfAny("jobId", jobId)
+        .putIfAny("triggers", triggers)
+        .putIfAny("polls", polls)
+        .putIfAny("reason", reason)
+        .putIfAny("failureOrigin", failureOrigin)
+        .putIfAny("failureType", failureType)
+        .putIfAny("rows", rows)
+        .putIfAny("bytes", bytes)
+        .putIfAny("durationSeconds", duration)
+        .putIfAny("down", down)
+        .putIfAny("usualRows", usualRows)
+        .putIfAny("usualJobs", usualJobs)
+        .putIfAny("schemaChange", schemaChange)
+        .putIfAny("deleted", deleted)
+        .putIfAny("lastSuccess", lastSuccess)
+        .putIfAny("link", link);
+  }
 
   /** Creates an outcome of which only the reason is known. */
   public static SyncOutcome of(

@@ -3,7 +3,6 @@ package airstep.json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /**
  * A JSON object with typed access. A field that is missing, null or of another type is empty; the
@@ -68,30 +69,18 @@ public final class JsonObject {
 
   /** Returns the objects in the list with this name, and ignores other items. */
   public List<JsonObject> objects(String name) {
-    List<JsonObject> objects = new ArrayList<>();
-    if (fields.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof Map<?, ?> map) {
-          objects.add(of(map));
-        }
-      }
-    }
-    return objects;
+    return items(name, Map.class).stream().map(JsonObject::of).toList();
   }
 
-  /**
-   * Returns the objects in the list with this name. Throws {@link MissingFieldException} if the
-   * list is missing or has other items, because an unreadable list is not an empty one.
-   */
-  public List<JsonObject> needObjects(String name) {
-    if (!(fields.get(name) instanceof List<?> list)) {
-      throw new MissingFieldException(name, "a list");
-    }
-    List<JsonObject> objects = objects(name);
-    if (objects.size() < list.size()) {
-      throw new MissingFieldException(name, "a list of objects");
-    }
-    return objects;
+  /** Returns the texts in the list with this name, and ignores other items. */
+  public List<String> texts(String name) {
+    return items(name, String.class);
+  }
+
+  private <T> List<T> items(String name, Class<T> type) {
+    return fields.get(name) instanceof List<?> list
+        ? list.stream().filter(type::isInstance).map(type::cast).toList()
+        : List.of();
   }
 
   /** Returns the duration with this name, which is in whole seconds. */
@@ -122,19 +111,6 @@ public final class JsonObject {
     return number.isPresent() ? Optional.of(made.apply(number.getAsLong())) : Optional.empty();
   }
 
-  /** Returns the texts in the list with this name, and ignores other items. */
-  public List<String> texts(String name) {
-    List<String> texts = new ArrayList<>();
-    if (fields.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof String text) {
-          texts.add(text);
-        }
-      }
-    }
-    return texts;
-  }
-
   /** Returns the text with this name, or throws {@link MissingFieldException}. */
   public String needText(String name) {
     return text(name).orElseThrow(() -> new MissingFieldException(name, "a text"));
@@ -158,15 +134,19 @@ public final class JsonObject {
     return Duration.ofSeconds(needWhole(name));
   }
 
+  /** Returns the constant with this name; empty if there is none, or if it is unknown. */
+  public <E extends Enum<E>> Optional<E> oneOf(E[] values, String name) {
+    return text(name).flatMap(text -> constant(values, text));
+  }
+
   /** Returns the constant with this name, or throws {@link MissingFieldException}. */
   public <E extends Enum<E>> E needOneOf(E[] values, String name) {
-    String text = needText(name);
-    for (E value : values) {
-      if (value.name().equals(text)) {
-        return value;
-      }
-    }
-    throw new MissingFieldException(name, "one of " + Arrays.toString(values));
+    return constant(values, needText(name))
+        .orElseThrow(() -> new MissingFieldException(name, "one of " + Arrays.toString(values)));
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(E[] values, String text) {
+    return Stream.of(values).filter(value -> value.name().equals(text)).findFirst();
   }
 
   /** Returns the object with this name, or throws {@link MissingFieldException}. */
@@ -174,13 +154,32 @@ public final class JsonObject {
     return object(name).orElseThrow(() -> new MissingFieldException(name, "an object"));
   }
 
+  /**
+   * Returns the objects in the list with this name. Throws {@link MissingFieldException} if the
+   * list is missing or has other items, because an unreadable list is not an empty one.
+   */
+  public List<JsonObject> needObjects(String name) {
+    if (fields.get(name) instanceof List<?>) {
+      return needAll(name, objects(name), "a list of objects");
+    }
+    throw new MissingFieldException(name, "a list");
+  }
+
+  /** Returns what the objects in the list with this name are read as. All must be readable. */
+  public <T> List<T> needList(String name, Function<JsonObject, T> reader) {
+    return needObjects(name).stream().map(reader).toList();
+  }
+
   /** Returns the list of texts with this name, or throws {@link MissingFieldException}. */
   public List<String> needTexts(String name) {
-    List<String> texts = texts(name);
-    if (!(fields.get(name) instanceof List<?> list) || texts.size() < list.size()) {
-      throw new MissingFieldException(name, "a list of texts");
+    return needAll(name, texts(name), "a list of texts");
+  }
+
+  private <T> List<T> needAll(String name, List<T> items, String kind) {
+    if (fields.get(name) instanceof List<?> list && list.size() == items.size()) {
+      return items;
     }
-    return texts;
+    throw new MissingFieldException(name, kind);
   }
 
   /** Returns the boolean with this name, or throws {@link MissingFieldException}. */
