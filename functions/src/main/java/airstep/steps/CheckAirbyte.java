@@ -89,14 +89,14 @@ public final class CheckAirbyte extends Step {
 
   private static int active(
       Airbyte airbyte, AllActive settings, long most, StartCheck starts, CheckFindings findings) {
-    Discovered found;
+    RunPlan found;
     try {
-      found = Discovered.among(airbyte.connections(settings.workspaces()), settings.leaveOut());
+      found = RunPlan.discovered(airbyte.connections(settings.workspaces()), settings.leaveOut());
     } catch (NoConnectionsException e) {
       findings.problem(e.getMessage());
       return 0;
     }
-    List<Planned> planned = found.planned();
+    List<Planned> planned = found.connections();
     int count = planned.size();
     skipped(found, true, " switched off, locked or deleted, and will be skipped: ", findings);
     skipped(found, false, " synced by the flows that name them: ", findings);
@@ -118,7 +118,7 @@ public final class CheckAirbyte extends Step {
     return count;
   }
 
-  private static void skipped(Discovered found, boolean off, String how, CheckFindings findings) {
+  private static void skipped(RunPlan found, boolean off, String how, CheckFindings findings) {
     List<String> names =
         found.skipped().stream()
             .filter(one -> one.off() == off)

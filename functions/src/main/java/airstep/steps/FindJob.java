@@ -6,19 +6,13 @@ import airstep.log.StepLog;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.vocabulary.Outcome;
-import airstep.vocabulary.SyncReason;
 import airstep.vocabulary.sync.FindInput;
 import airstep.vocabulary.sync.FindOutput;
-import airstep.vocabulary.sync.FindOutput.Left;
 import airstep.vocabulary.sync.FindOutput.LeftBehind;
-import airstep.vocabulary.sync.JobAnswer;
 import airstep.vocabulary.sync.SyncEnd;
 import airstep.vocabulary.sync.SyncPlan;
-import airstep.vocabulary.sync.Verdict;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Finds what a stopped sync has left in Airbyte, from the history of its execution.
@@ -42,9 +36,9 @@ public final class FindJob extends Step {
     ExecutionDescription stopped = executions.describe(input.stopped());
     JsonObject given = Json.readObject(stopped.input());
     check(stopped, input.machine(), given);
-    SyncHistory history = SyncHistory.of(executions.backwards(stopped.arn()));
     Outcome outcome = outcome(stopped);
-    LeftBehind left = left(history, outcome);
+    SyncHistory history = SyncHistory.of(outcome, executions.backwards(stopped.arn()));
+    LeftBehind left = history.left();
     log.info("found", Map.of("stopped", stopped.arn(), "left", left.left().name()));
     return new FindOutput(
         new FindOutput.Origin(given.text("flow"), given.texts("tags"), stopped.arn()),
@@ -73,38 +67,6 @@ public final class FindJob extends Step {
       case "ABORTED" -> Outcome.CANCELLED;
       case "TIMED_OUT" -> Outcome.TIMED_OUT;
       default -> Outcome.FAILED;
-    };
-  }
-
-  private static LeftBehind left(SyncHistory history, Outcome outcome) {
-    return switch (history.left()) {
-      case SyncHistory.Nothing _ -> LeftBehind.nothing(Verdict.of(outcome, SyncReason.NO_JOB));
-      case SyncHistory.Trigger trigger ->
-          history.sync().flatMap(Watermark::of).isPresent()
-              ? LeftBehind.trigger(trigger.sentBy(), Verdict.of(outcome, SyncReason.NO_JOB_CAME))
-              : LeftBehind.nothing(Verdict.of(Outcome.UNKNOWN, SyncReason.JOB_MAY_RUN));
-      case SyncHistory.Running job ->
-          new LeftBehind(
-              Left.JOB,
-              job.cancelSentBy(),
-              OptionalLong.of(job.jobId()),
-              job.ours(),
-              job.createdAt(),
-              Optional.of(job.triggeredAt()),
-              job.cancelSentBy().isPresent(),
-              Optional.empty(),
-              Optional.empty());
-      case SyncHistory.Ended(Instant triggeredAt, JobAnswer job) ->
-          new LeftBehind(
-              Left.NOTHING,
-              Optional.empty(),
-              OptionalLong.of(job.jobId()),
-              false,
-              Optional.empty(),
-              Optional.of(triggeredAt),
-              false,
-              Optional.of(Verdict.of(job.outcome().orElse(Outcome.UNKNOWN), SyncReason.JOB_ENDED)),
-              Optional.of(job));
     };
   }
 }

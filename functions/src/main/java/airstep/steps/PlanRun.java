@@ -4,7 +4,6 @@ import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.PlannedRun.Planned;
-import airstep.vocabulary.run.PlannedRun.Skipped;
 import airstep.vocabulary.run.RunSettings;
 import airstep.vocabulary.run.RunSettings.AllActive;
 import airstep.vocabulary.run.RunSettings.Named;
@@ -18,9 +17,6 @@ import java.util.Optional;
  * that no other flow names.
  */
 public final class PlanRun extends Step {
-
-  /** The maximum number of skipped connections in the plan. The rest are counted. */
-  private static final int SKIPPED_SHOWN = 50;
 
   public PlanRun() {
     this(OnLambda.get());
@@ -46,20 +42,16 @@ public final class PlanRun extends Step {
   }
 
   private static RunPlan named(List<String> ids) {
-    List<Planned> planned = ids.stream().map(id -> new Planned(id, Optional.empty())).toList();
-    return new RunPlan(planned, List.of(), 0, List.of());
+    return new RunPlan(
+        ids.stream().map(id -> new Planned(id, Optional.empty())).toList(), List.of());
   }
 
   private RunPlan discovered(AllActive settings, String airbyteSecret, StepLog log) {
-    Discovered found =
-        Discovered.among(
+    RunPlan plan =
+        RunPlan.discovered(
             airbyte(airbyteSecret, log).connections(settings.workspaces()), settings.leaveOut());
-    List<Skipped> skipped = found.skipped();
-    log.info("planned", Map.of("planned", found.planned().size(), "skipped", skipped.size()));
-    return new RunPlan(
-        found.planned(),
-        skipped.stream().limit(SKIPPED_SHOWN).toList(),
-        skipped.size(),
-        skipped.stream().filter(Skipped::off).map(Skipped::connectionId).toList());
+    log.info(
+        "planned", Map.of("planned", plan.connections().size(), "skipped", plan.skipped().size()));
+    return plan;
   }
 }

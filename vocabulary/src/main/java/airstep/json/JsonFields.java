@@ -42,6 +42,11 @@ public final class JsonFields implements JsonRecord {
     return this;
   }
 
+  /** Returns what a reader of the written object would see. */
+  public JsonObject object() {
+    return JsonObject.of(fields);
+  }
+
   /** Returns the fields in the order of their addition. */
   public Map<String, Object> map() {
     return fields;

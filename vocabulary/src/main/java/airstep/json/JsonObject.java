@@ -111,17 +111,14 @@ public final class JsonObject {
     return number.isPresent() ? Optional.of(made.apply(number.getAsLong())) : Optional.empty();
   }
 
-  /** Returns the text with this name, or throws {@link MissingFieldException}. */
   public String needText(String name) {
     return text(name).orElseThrow(() -> new MissingFieldException(name, "a text"));
   }
 
-  /** Returns the whole number with this name, or throws {@link MissingFieldException}. */
   public long needWhole(String name) {
     return whole(name).orElseThrow(() -> new MissingFieldException(name, "a whole number"));
   }
 
-  /** Returns the number with this name, or throws {@link MissingFieldException}. */
   public double needNumber(String name) {
     if (fields.get(name) instanceof Number number) {
       return number.doubleValue();
@@ -129,7 +126,6 @@ public final class JsonObject {
     throw new MissingFieldException(name, "a number");
   }
 
-  /** Returns the duration with this name, or throws {@link MissingFieldException}. */
   public Duration needSeconds(String name) {
     return Duration.ofSeconds(needWhole(name));
   }
@@ -139,7 +135,6 @@ public final class JsonObject {
     return text(name).flatMap(text -> constant(values, text));
   }
 
-  /** Returns the constant with this name, or throws {@link MissingFieldException}. */
   public <E extends Enum<E>> E needOneOf(E[] values, String name) {
     return constant(values, needText(name))
         .orElseThrow(() -> new MissingFieldException(name, "one of " + Arrays.toString(values)));
@@ -149,7 +144,6 @@ public final class JsonObject {
     return Stream.of(values).filter(value -> value.name().equals(text)).findFirst();
   }
 
-  /** Returns the object with this name, or throws {@link MissingFieldException}. */
   public JsonObject needObject(String name) {
     return object(name).orElseThrow(() -> new MissingFieldException(name, "an object"));
   }
@@ -170,7 +164,6 @@ public final class JsonObject {
     return needObjects(name).stream().map(reader).toList();
   }
 
-  /** Returns the list of texts with this name, or throws {@link MissingFieldException}. */
   public List<String> needTexts(String name) {
     return needAll(name, texts(name), "a list of texts");
   }
@@ -182,7 +175,6 @@ public final class JsonObject {
     throw new MissingFieldException(name, kind);
   }
 
-  /** Returns the boolean with this name, or throws {@link MissingFieldException}. */
   public boolean needBoolean(String name) {
     if (fields.get(name) instanceof Boolean value) {
       return value;
@@ -190,7 +182,6 @@ public final class JsonObject {
     throw new MissingFieldException(name, "true or false");
   }
 
-  /** Returns the time with this name, or throws {@link MissingFieldException}. */
   public Instant needTime(String name) {
     return time(name).orElseThrow(() -> new MissingFieldException(name, "a time"));
   }

@@ -97,50 +97,18 @@ public record SyncOutcome(
   /** Creates an outcome of which only the reason is known. */
   public static SyncOutcome of(
       Outcome outcome, String connectionId, Optional<String> name, String reason) {
-    return new SyncOutcome(
-        outcome,
-        connectionId,
-        name,
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.of(reason),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        false);
+    return read(
+        new JsonFields()
+            .put("outcome", outcome)
+            .put("connectionId", connectionId)
+            .put("name", name)
+            .put("reason", reason)
+            .object());
   }
 
   /** Returns the same with another outcome. */
   public SyncOutcome as(Outcome other) {
-    return new SyncOutcome(
-        other,
-        connectionId,
-        name,
-        jobId,
-        triggers,
-        polls,
-        duration,
-        rows,
-        bytes,
-        reason,
-        link,
-        down,
-        failureOrigin,
-        failureType,
-        lastSuccess,
-        usualRows,
-        usualJobs,
-        schemaChange,
-        deleted);
+    return read(json().put("outcome", other).object());
   }
 
   /** Returns the connection's name, or its id if it has no name. */

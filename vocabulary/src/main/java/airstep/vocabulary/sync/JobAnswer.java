@@ -71,14 +71,7 @@ public record JobAnswer(
       Optional<Duration> duration)
       implements JsonRecord {
 
-    public static final JobDetails NONE =
-        new JobDetails(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            Optional.empty());
+    public static final JobDetails NONE = read(JsonObject.empty());
 
     static JobDetails read(JsonObject json) {
       return new JobDetails(

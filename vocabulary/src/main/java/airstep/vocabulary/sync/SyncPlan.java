@@ -60,13 +60,7 @@ public record SyncPlan(
 
   /** Returns the plan of a sync that was never prepared. */
   public static SyncPlan unprepared(String connectionId) {
-    return new SyncPlan(
-        connectionId,
-        Optional.empty(),
-        Optional.empty(),
-        SeenConnection.UNSEEN,
-        SeenJobs.UNSEEN,
-        Optional.empty());
+    return read(new JsonFields().put("connectionId", connectionId).object());
   }
 
   /** Returns the settings of a prepared sync. */
@@ -91,8 +85,7 @@ public record SyncPlan(
       implements JsonRecord {
 
     public static final SeenConnection UNSEEN =
-        new SeenConnection(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        read(JsonObject.empty());
 
     private static SeenConnection read(JsonObject json) {
       return new SeenConnection(
@@ -131,12 +124,7 @@ public record SyncPlan(
       implements JsonRecord {
 
     public static final SeenJobs UNSEEN =
-        new SeenJobs(
-            OptionalLong.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        read(JsonObject.empty());
 
     private static SeenJobs read(JsonObject json) {
       return new SeenJobs(
