@@ -53,13 +53,7 @@ public final class CheckAirbyte extends Step {
           case Named(List<String> ids) -> named(airbyte, ids, starts, findings);
           case AllActive all -> active(airbyte, all, settings.maxConnections(), starts, findings);
         };
-    return new AirbyteFindings(
-        workspaces,
-        OptionalLong.of(connections),
-        findings.saw(),
-        List.of(UNTRIED),
-        findings.problems(),
-        findings.notes());
+    return findings.all(workspaces, connections, UNTRIED);
   }
 
   /** Counts the workspaces. Empty if the key may not list them and the flow does not need them. */

@@ -190,7 +190,7 @@ final class SyncHistory {
 
   /** Returns a trigger whose job may still start, and can be found if jobs can be listed. */
   private LeftBehind triggered(Instant sentBy) {
-    return Watermark.of(sync).isPresent()
+    return Watermark.of(sync).isKnown()
         ? LeftBehind.trigger(sentBy, Verdict.of(stopped, SyncReason.NO_JOB_CAME))
         : LeftBehind.nothing(Verdict.of(Outcome.UNKNOWN, SyncReason.JOB_MAY_RUN));
   }
