@@ -10,8 +10,7 @@ import java.util.function.Consumer;
  * The log of a step: one JSON object per line with the time, the step and the execution. It never
  * receives a secret.
  */
-public record StepLog(
-    Consumer<String> sink, InstantSource clock, String step, String execution) {
+public record StepLog(Consumer<String> sink, InstantSource clock, String step, String execution) {
 
   /** Logs an event. */
   public void info(String message, Map<String, ?> details) {

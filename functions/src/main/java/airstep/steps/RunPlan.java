@@ -123,10 +123,9 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped) {
         skipped.size(),
         skipped.stream()
             .filter(Skipped::off)
-            .map(Skipped::connectionId)
+            .map(one -> ShortId.of(one.connectionId()))
             .sorted()
             .limit(MOST_OFF)
-            .map(ShortId::of)
             .toList());
   }
 

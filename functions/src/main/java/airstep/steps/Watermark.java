@@ -20,8 +20,7 @@ import java.util.OptionalLong;
  * @param createdAt when Airbyte created it, by Airbyte's clock, if it reports it
  * @param preparedAt when the sync read it, by our clock; empty in a sync of an earlier release
  */
-record Watermark(
-    OptionalLong newest, Optional<Instant> createdAt, Optional<Instant> preparedAt) {
+record Watermark(OptionalLong newest, Optional<Instant> createdAt, Optional<Instant> preparedAt) {
 
   /** How far two synchronized clocks can be apart at most. */
   static final Duration CLOCKS_APART = Duration.ofMinutes(5);
@@ -59,7 +58,11 @@ record Watermark(
     for (Job job : jobs) {
       if (!isBelow(job) && isLaterThanThis(job)) {
         throw contradicted(
-            "lists job " + job.jobId() + " as created after job " + jobId() + ": ids started again");
+            "lists job "
+                + job.jobId()
+                + " as created after job "
+                + jobId()
+                + ": ids started again");
       }
       if (isBelow(job) && clearlyBefore(job)) {
         throw contradicted(

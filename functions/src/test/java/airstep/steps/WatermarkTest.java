@@ -18,7 +18,8 @@ final class WatermarkTest {
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
   private static final Instant YESTERDAY = SEVEN.minus(Duration.ofDays(1));
 
-  private final Watermark watermark = new Watermark(OptionalLong.of(41), Optional.of(YESTERDAY), Optional.of(SEVEN));
+  private final Watermark watermark =
+      new Watermark(OptionalLong.of(41), Optional.of(YESTERDAY), Optional.of(SEVEN));
 
   @Test
   void acceptsAListThatContinuesFromTheWatermark() {

@@ -3,6 +3,7 @@ package airstep.json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,11 +13,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 
 /**
  * A JSON object with typed access. A field that is missing, null or of another type is empty; the
- * {@code need…} methods throw an exception that names it.
+ * {@code need…} methods throw {@link MissingFieldException}, which names it.
+ *
+ * <p>It uses loops instead of streams, whose classes would slow down each step's cold start.
  */
 public final class JsonObject {
 
@@ -69,7 +71,11 @@ public final class JsonObject {
 
   /** Returns the objects in the list with this name, and ignores other items. */
   public List<JsonObject> objects(String name) {
-    return items(name, Map.class).stream().map(JsonObject::of).toList();
+    List<JsonObject> objects = new ArrayList<>();
+    for (Map<?, ?> map : items(name, Map.class)) {
+      objects.add(of(map));
+    }
+    return objects;
   }
 
   /** Returns the texts in the list with this name, and ignores other items. */
@@ -78,9 +84,15 @@ public final class JsonObject {
   }
 
   private <T> List<T> items(String name, Class<T> type) {
-    return fields.get(name) instanceof List<?> list
-        ? list.stream().filter(type::isInstance).map(type::cast).toList()
-        : List.of();
+    List<T> items = new ArrayList<>();
+    if (fields.get(name) instanceof List<?> list) {
+      for (Object item : list) {
+        if (type.isInstance(item)) {
+          items.add(type.cast(item));
+        }
+      }
+    }
+    return items;
   }
 
   /** Returns the duration with this name, which is in whole seconds. */
@@ -136,12 +148,20 @@ public final class JsonObject {
   }
 
   public <E extends Enum<E>> E needOneOf(E[] values, String name) {
-    return constant(values, needText(name))
-        .orElseThrow(() -> new MissingFieldException(name, "one of " + Arrays.toString(values)));
+    Optional<E> constant = constant(values, needText(name));
+    if (constant.isEmpty()) {
+      throw new MissingFieldException(name, "one of " + Arrays.toString(values));
+    }
+    return constant.get();
   }
 
   private static <E extends Enum<E>> Optional<E> constant(E[] values, String text) {
-    return Stream.of(values).filter(value -> value.name().equals(text)).findFirst();
+    for (E value : values) {
+      if (value.name().equals(text)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
   public JsonObject needObject(String name) {
@@ -161,7 +181,11 @@ public final class JsonObject {
 
   /** Returns what the objects in the list with this name are read as. All must be readable. */
   public <T> List<T> needList(String name, Function<JsonObject, T> reader) {
-    return needObjects(name).stream().map(reader).toList();
+    List<T> list = new ArrayList<>();
+    for (JsonObject object : needObjects(name)) {
+      list.add(reader.apply(object));
+    }
+    return list;
   }
 
   public List<String> needTexts(String name) {

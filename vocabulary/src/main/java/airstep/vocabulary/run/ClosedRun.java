@@ -56,9 +56,9 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
           json.text("offIds"),
           json.text("reason"),
           json.text("reasonCode").map(_ -> json.needOneOf(RunReason.values(), "reasonCode")),
-          Optional.of(json)
-              .filter(it -> it.fields().containsKey("connections"))
-              .map(it -> it.needList("connections", SyncOutcome::read)));
+          json.fields().containsKey("connections")
+              ? Optional.of(json.needList("connections", SyncOutcome::read))
+              : Optional.empty());
     }
 
     @Override
@@ -109,9 +109,9 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
           json.needWhole("synced"),
           json.needWhole("down"),
           json.needBoolean("named"),
-          Optional.of(json)
-              .filter(it -> it.fields().containsKey("succeeded"))
-              .map(it -> it.needTexts("succeeded")),
+          json.fields().containsKey("succeeded")
+              ? Optional.of(json.needTexts("succeeded"))
+              : Optional.empty(),
           json.needList("noticed", SyncOutcome::read),
           json.needList("off", OffConnection::read));
     }

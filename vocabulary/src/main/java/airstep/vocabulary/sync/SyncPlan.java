@@ -28,7 +28,9 @@ public record SyncPlan(
 
   /** Reads the plan of a sync that may not be prepared. */
   public static SyncPlan read(JsonObject json) {
-    return read(json, json.text("airbyteSecret").map(_ -> SyncSettings.read(json)));
+    return json.text("airbyteSecret").isPresent()
+        ? readPrepared(json)
+        : read(json, Optional.empty());
   }
 
   static SyncPlan readPrepared(JsonObject json) {
@@ -84,8 +86,7 @@ public record SyncPlan(
       boolean deleted)
       implements JsonRecord {
 
-    public static final SeenConnection UNSEEN =
-        read(JsonObject.empty());
+    public static final SeenConnection UNSEEN = read(JsonObject.empty());
 
     private static SeenConnection read(JsonObject json) {
       return new SeenConnection(
@@ -123,8 +124,7 @@ public record SyncPlan(
       Optional<Duration> longest)
       implements JsonRecord {
 
-    public static final SeenJobs UNSEEN =
-        read(JsonObject.empty());
+    public static final SeenJobs UNSEEN = read(JsonObject.empty());
 
     private static SeenJobs read(JsonObject json) {
       return new SeenJobs(

@@ -6,6 +6,7 @@ import airstep.json.JsonRecord;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.WhenRunning;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -101,9 +102,13 @@ public record SyncSettings(
     }
 
     static Retries read(JsonObject json) {
+      List<RetryOn> on = new ArrayList<>();
+      for (String word : json.texts("on")) {
+        on.add(RetryOn.read(word));
+      }
       return new Retries(
           json.needWhole("count"),
-          json.texts("on").stream().map(RetryOn::read).toList(),
+          on,
           json.needSeconds("delaySeconds"),
           json.needNumber("multiplier"),
           json.needNumber("jitter"));
