@@ -1,14 +1,11 @@
 package airstep.alert;
 
 import airstep.json.Json;
-import airstep.json.JsonFields;
-import airstep.json.JsonObject;
 import airstep.text.BothEnds;
 import airstep.vocabulary.CaughtError;
-import java.util.Map;
 import java.util.Optional;
 
-/** The JSON and the text of a {@link CaughtError}. */
+/** The text of a {@link CaughtError}. */
 public final class ErrorOutput {
 
   private static final int LONGEST_MESSAGE = 1000;
@@ -17,16 +14,6 @@ public final class ErrorOutput {
   private static final int END = 200;
 
   private ErrorOutput() {}
-
-  /** Reads {@code Error} and {@code Cause}, either of which may be missing. */
-  public static CaughtError read(JsonObject json) {
-    return new CaughtError(json.text("Error").orElse("an error"), json.text("Cause").orElse(""));
-  }
-
-  /** Writes {@code Error} and {@code Cause}. */
-  public static Map<String, Object> write(CaughtError error) {
-    return new JsonFields().put("Error", error.error()).put("Cause", error.cause()).map();
-  }
 
   /** Returns the message of the step that failed, or else the error's name and its cause. */
   public static String said(CaughtError error) {

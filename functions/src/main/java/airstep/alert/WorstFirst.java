@@ -27,7 +27,7 @@ final class WorstFirst {
     List<SyncOutcome> worst = new ArrayList<>();
     int room = LONGEST;
     for (SyncOutcome one : sorted) {
-      room -= Json.write(OutcomeJson.write(one)).length();
+      room -= Json.write(one).length();
       if (room <= 0) {
         break;
       }

@@ -10,19 +10,7 @@ import java.util.function.Consumer;
  * The log of a step: one JSON object per line with the time, the step and the execution. It never
  * receives a secret.
  */
-public final class StepLog {
-
-  private final Consumer<String> sink;
-  private final InstantSource clock;
-  private final String step;
-  private final String execution;
-
-  public StepLog(Consumer<String> sink, InstantSource clock, String step, String execution) {
-    this.sink = sink;
-    this.clock = clock;
-    this.step = step;
-    this.execution = execution;
-  }
+public record StepLog(Consumer<String> sink, InstantSource clock, String step, String execution) {
 
   /** Logs an event. */
   public void info(String message, Map<String, ?> details) {

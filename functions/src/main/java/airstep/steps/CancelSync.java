@@ -14,7 +14,6 @@ import airstep.log.StepLog;
 import airstep.vocabulary.sync.CancelInput;
 import airstep.vocabulary.sync.CancelOutput;
 import airstep.vocabulary.sync.SyncPlan;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ import java.util.Optional;
  * cancels neither a job with an unknown status, which may have ended, nor a different job. If the
  * cancel is not confirmed, the step fails, so that the next try checks again.
  */
-public final class CancelSync extends Step<CancelInput, CancelOutput> {
+public final class CancelSync extends Step {
 
   public CancelSync() {
     this(OnLambda.get());
@@ -35,13 +34,8 @@ public final class CancelSync extends Step<CancelInput, CancelOutput> {
   }
 
   @Override
-  CancelInput read(JsonObject json) {
-    return new CancelInput(
-        SyncPlanJson.prepared(json), json.needWhole("jobId"), json.time("createdAt"));
-  }
-
-  @Override
-  CancelOutput run(CancelInput input, StepLog log) {
+  CancelOutput run(JsonObject json, StepLog log) {
+    CancelInput input = CancelInput.read(json);
     SyncPlan sync = input.sync();
     Airbyte airbyte = airbyte(sync.prepared().airbyteSecret(), log);
     KnownJob known =
@@ -57,11 +51,6 @@ public final class CancelSync extends Step<CancelInput, CancelOutput> {
     }
     job = airbyte.explained(job, sync.connectionId());
     return new CancelOutput(JobReport.of(job, Optional.empty()), runs);
-  }
-
-  @Override
-  Map<String, ?> write(CancelOutput output) {
-    return JobAnswerJson.write(output);
   }
 
   private static Job cancel(Airbyte airbyte, KnownJob known) {

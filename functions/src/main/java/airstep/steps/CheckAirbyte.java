@@ -14,7 +14,6 @@ import airstep.vocabulary.run.RunSettings.Connections;
 import airstep.vocabulary.run.RunSettings.Named;
 import airstep.vocabulary.run.SettingsInput;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,7 +21,7 @@ import java.util.OptionalLong;
  * Tests in Airbyte everything that a run of the flow needs, and starts nothing. Reports problems
  * and additional information.
  */
-public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
+public final class CheckAirbyte extends Step {
 
   /** The maximum number of connections whose jobs are checked. */
   private static final int LOOKED_AT = 20;
@@ -42,12 +41,8 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
   }
 
   @Override
-  SettingsInput read(JsonObject input) {
-    return SettingsJson.read(input);
-  }
-
-  @Override
-  AirbyteFindings run(SettingsInput input, StepLog log) {
+  AirbyteFindings run(JsonObject json, StepLog log) {
+    SettingsInput input = SettingsInput.read(json);
     RunSettings settings = input.settings();
     Airbyte airbyte = airbyte(settings.sync().airbyteSecret(), log);
     CheckFindings findings = new CheckFindings();
@@ -58,18 +53,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
           case Named(List<String> ids) -> named(airbyte, ids, starts, findings);
           case AllActive all -> active(airbyte, all, settings.maxConnections(), starts, findings);
         };
-    return new AirbyteFindings(
-        workspaces,
-        OptionalLong.of(connections),
-        findings.saw(),
-        List.of(UNTRIED),
-        findings.problems(),
-        findings.notes());
-  }
-
-  @Override
-  Map<String, ?> write(AirbyteFindings output) {
-    return FindingsJson.write(output);
+    return findings.all(workspaces, connections, UNTRIED);
   }
 
   /** Counts the workspaces. Empty if the key may not list them and the flow does not need them. */
@@ -99,14 +83,14 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
 
   private static int active(
       Airbyte airbyte, AllActive settings, long most, StartCheck starts, CheckFindings findings) {
-    Discovered found;
+    RunPlan found;
     try {
-      found = Discovered.among(airbyte.connections(settings.workspaces()), settings.leaveOut());
+      found = RunPlan.discovered(airbyte.connections(settings.workspaces()), settings.leaveOut());
     } catch (NoConnectionsException e) {
       findings.problem(e.getMessage());
       return 0;
     }
-    List<Planned> planned = found.planned();
+    List<Planned> planned = found.connections();
     int count = planned.size();
     skipped(found, true, " switched off, locked or deleted, and will be skipped: ", findings);
     skipped(found, false, " synced by the flows that name them: ", findings);
@@ -128,7 +112,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
     return count;
   }
 
-  private static void skipped(Discovered found, boolean off, String how, CheckFindings findings) {
+  private static void skipped(RunPlan found, boolean off, String how, CheckFindings findings) {
     List<String> names =
         found.skipped().stream()
             .filter(one -> one.off() == off)

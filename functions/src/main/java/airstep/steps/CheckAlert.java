@@ -1,10 +1,7 @@
 package airstep.steps;
 
-import airstep.alert.AlertSettingsReader;
 import airstep.alert.CheckMessage;
 import airstep.alert.ErrorOutput;
-import airstep.alert.RunIdJson;
-import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
@@ -22,7 +19,7 @@ import java.util.Map;
  * Collects the results of a check and sends them to Slack, marked as a check. If Slack does not
  * accept the message, that is another problem.
  */
-public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
+public final class CheckAlert extends Step {
 
   private static final int LONGEST_ALERT = 500;
 
@@ -35,24 +32,8 @@ public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
   }
 
   @Override
-  CheckAlertInput read(JsonObject input) {
-    JsonObject alarms = input.needObject("alarms");
-    return new CheckAlertInput(
-        AlertSettingsReader.read(input.needObject("alert")),
-        input.needTexts("tags"),
-        RunIdJson.read(input.needObject("run")),
-        FindingsJson.read(input.needObject("airbyte")),
-        input.needObjects("faults").stream()
-            .map(
-                fault ->
-                    new FailedPart(
-                        fault.needText("of"), ErrorOutput.read(fault.needObject("error"))))
-            .toList(),
-        new Alarms(alarms.whole("confirmed"), alarms.needTexts("pending")));
-  }
-
-  @Override
-  CheckResult run(CheckAlertInput input, StepLog log) {
+  CheckResult run(JsonObject json, StepLog log) {
+    CheckAlertInput input = CheckAlertInput.read(json);
     AirbyteFindings found = input.airbyte();
     List<String> problems = problems(input);
     List<String> notes = notes(input);
@@ -76,18 +57,6 @@ public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
       problems.add("Slack: " + alert);
     }
     return new CheckResult(alert, delivery, problems, notes, found.saw(), found.untried());
-  }
-
-  @Override
-  Map<String, ?> write(CheckResult output) {
-    return new JsonFields()
-        .put("alert", output.alert())
-        .put("delivery", output.delivery())
-        .put("problems", output.problems())
-        .put("notes", output.notes())
-        .put("saw", output.saw())
-        .put("untried", output.untried())
-        .map();
   }
 
   private static List<String> problems(CheckAlertInput input) {

@@ -2,8 +2,10 @@ package airstep.steps;
 
 import airstep.json.Json;
 import airstep.text.OneLine;
+import airstep.vocabulary.run.AirbyteFindings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Collects what a check finds, in sentences. All of it has to fit into a cause, even escaped inside
@@ -38,16 +40,19 @@ final class CheckFindings {
     notes.add(what);
   }
 
-  List<String> saw() {
-    return shown(saw);
-  }
-
-  List<String> problems() {
-    return shown(problems);
-  }
-
-  List<String> notes() {
-    return shown(notes);
+  /**
+   * Returns all of it.
+   *
+   * @param untried what the check cannot test
+   */
+  AirbyteFindings all(OptionalLong workspaces, long connections, String untried) {
+    return new AirbyteFindings(
+        workspaces,
+        OptionalLong.of(connections),
+        shown(saw),
+        List.of(untried),
+        shown(problems),
+        shown(notes));
   }
 
   private static List<String> shown(List<String> all) {

@@ -10,10 +10,9 @@ import airstep.log.StepLog;
 import airstep.vocabulary.sync.CheckInput;
 import airstep.vocabulary.sync.JobAnswer;
 import airstep.vocabulary.sync.SyncPlan;
-import java.util.Map;
 
 /** Checks the state of the job. */
-public final class CheckSync extends Step<CheckInput, JobAnswer> {
+public final class CheckSync extends Step {
 
   public CheckSync() {
     this(OnLambda.get());
@@ -24,16 +23,8 @@ public final class CheckSync extends Step<CheckInput, JobAnswer> {
   }
 
   @Override
-  CheckInput read(JsonObject json) {
-    return new CheckInput(
-        SyncPlanJson.prepared(json),
-        json.needWhole("jobId"),
-        json.time("createdAt"),
-        json.text("before"));
-  }
-
-  @Override
-  JobAnswer run(CheckInput input, StepLog log) {
+  JobAnswer run(JsonObject json, StepLog log) {
+    CheckInput input = CheckInput.read(json);
     SyncPlan sync = input.sync();
     try {
       Airbyte airbyte = airbyte(sync.prepared().airbyteSecret(), log);
@@ -45,10 +36,5 @@ public final class CheckSync extends Step<CheckInput, JobAnswer> {
     } catch (AirbyteRefusedException e) {
       throw e.byAirbyte() ? new JobHiddenException(e.getMessage()) : e;
     }
-  }
-
-  @Override
-  Map<String, ?> write(JobAnswer answer) {
-    return JobAnswerJson.write(answer);
   }
 }

@@ -9,7 +9,6 @@ import airstep.vocabulary.run.UpstreamInput;
 import airstep.vocabulary.run.UpstreamInput.Upstream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * Finds the flows that have not succeeded since the beginning of a window.
@@ -18,7 +17,7 @@ import java.util.Map;
  * all), so the status in its output decides. It belongs to the window in which it ended, like the
  * event of its end.
  */
-public final class CheckUpstream extends Step<UpstreamInput, MissingFlows> {
+public final class CheckUpstream extends Step {
 
   /** Executions are listed by their start, which may be long before their end. */
   private static final Duration LONGEST_RUN = Duration.ofDays(7);
@@ -32,27 +31,14 @@ public final class CheckUpstream extends Step<UpstreamInput, MissingFlows> {
   }
 
   @Override
-  UpstreamInput read(JsonObject input) {
-    return new UpstreamInput(
-        input.needObjects("flows").stream()
-            .map(flow -> new Upstream(flow.needText("name"), flow.needText("machine")))
-            .toList(),
-        input.needTime("since"));
-  }
-
-  @Override
-  MissingFlows run(UpstreamInput input, StepLog log) {
+  MissingFlows run(JsonObject json, StepLog log) {
+    UpstreamInput input = UpstreamInput.read(json);
     Executions executions = parts().executions().get();
     return new MissingFlows(
         input.flows().stream()
             .filter(flow -> !hasSucceeded(executions, flow.machine(), input.since()))
             .map(Upstream::name)
             .toList());
-  }
-
-  @Override
-  Map<String, ?> write(MissingFlows output) {
-    return Map.of("missing", output.missing());
   }
 
   private static boolean hasSucceeded(Executions executions, String machine, Instant since) {

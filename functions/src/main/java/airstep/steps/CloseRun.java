@@ -1,21 +1,18 @@
 package airstep.steps;
 
-import airstep.alert.CloseRunJson;
-import airstep.alert.ClosedRunJson;
 import airstep.alert.RunClosing;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.vocabulary.run.CloseRunInput;
 import airstep.vocabulary.run.ClosedRun;
-import java.util.Map;
 
 /**
  * Reports how a run went, in one place for every way to end. It makes no calls and reads no secret.
  */
-public final class CloseRun extends Step<CloseRunInput, ClosedRun> {
+public final class CloseRun extends Step {
 
   public CloseRun() {
-    this(OnLambdaAlone.get());
+    this(StepParts.alone());
   }
 
   public CloseRun(StepParts parts) {
@@ -23,17 +20,7 @@ public final class CloseRun extends Step<CloseRunInput, ClosedRun> {
   }
 
   @Override
-  CloseRunInput read(JsonObject input) {
-    return CloseRunJson.read(input);
-  }
-
-  @Override
-  ClosedRun run(CloseRunInput input, StepLog log) {
-    return new RunClosing(input).closed();
-  }
-
-  @Override
-  Map<String, ?> write(ClosedRun output) {
-    return ClosedRunJson.write(output);
+  ClosedRun run(JsonObject json, StepLog log) {
+    return new RunClosing(CloseRunInput.read(json)).closed();
   }
 }

@@ -2,7 +2,6 @@ package airstep.steps;
 
 import airstep.alert.EarlierRun;
 import airstep.alert.Message;
-import airstep.alert.NotifyJson;
 import airstep.alert.RunResult;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
@@ -25,7 +24,7 @@ import java.util.Optional;
  * <p>Earlier runs show since when something fails, and what has recovered. If they cannot be read,
  * the alert is sent without them.
  */
-public final class NotifyRun extends Step<NotifyInput, Notified> {
+public final class NotifyRun extends Step {
 
   public NotifyRun() {
     this(OnLambda.get());
@@ -36,12 +35,8 @@ public final class NotifyRun extends Step<NotifyInput, Notified> {
   }
 
   @Override
-  NotifyInput read(JsonObject input) {
-    return NotifyJson.read(input);
-  }
-
-  @Override
-  Notified run(NotifyInput input, StepLog log) {
+  Notified run(JsonObject json, StepLog log) {
+    NotifyInput input = NotifyInput.read(json);
     Optional<Message> message =
         switch (input) {
           case Stuck stuck -> Message.of(stuck);
@@ -60,11 +55,6 @@ public final class NotifyRun extends Step<NotifyInput, Notified> {
     log.info("alert", Map.of("text", message.get().text()));
     slack(log).post(input.alert().secret(), message.get().payload());
     return new Notified("delivered", Delivery.DELIVERED);
-  }
-
-  @Override
-  Map<String, ?> write(Notified output) {
-    return Map.of("alert", output.alert(), "delivery", output.delivery().name());
   }
 
   private List<EarlierRun> earlier(RunId run, StepLog log) {

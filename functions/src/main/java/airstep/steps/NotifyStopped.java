@@ -1,6 +1,7 @@
 package airstep.steps;
 
 import airstep.alert.Message;
+import airstep.json.JsonFields;
 import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.secrets.SecretUnavailableException;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * <p>If anything cannot be done, the call fails, so that Lambda retries it and then fills its
  * dead-letter queue.
  */
-public final class NotifyStopped extends Step<StoppedEvent, String> {
+public final class NotifyStopped extends Step {
 
   public NotifyStopped() {
     this(OnLambda.get());
@@ -28,19 +29,15 @@ public final class NotifyStopped extends Step<StoppedEvent, String> {
   }
 
   @Override
-  StoppedEvent read(JsonObject input) {
-    return new StoppedEvent(input.needObject("detail").needText("executionArn"));
-  }
-
-  @Override
-  String run(StoppedEvent input, StepLog log) {
+  JsonFields run(JsonObject json, StepLog log) {
+    StoppedEvent input = StoppedEvent.read(json);
     String arn = input.executionArn();
     StepLog own = new StepLog(parts().logLines(), parts().clock(), "NotifyStopped", arn);
     StoppedExecution stopped = StoppedExecution.of(parts().executions().get(), arn);
     Optional<String> quiet = stopped.needsNoAlert();
     if (quiet.isPresent()) {
       own.info("quiet", Map.of("because", quiet.get()));
-      return "none: " + quiet.get();
+      return new JsonFields().put("alert", "none: " + quiet.get());
     }
     StoppedReport report = new StoppedReport(stopped);
     Optional<Message> message = report.message(parts().clock().instant());
@@ -56,12 +53,10 @@ public final class NotifyStopped extends Step<StoppedEvent, String> {
         e -> {
           throw e;
         });
-    return message.isPresent() ? "delivered" : "none: this flow has that alert turned off";
-  }
-
-  @Override
-  Map<String, ?> write(String output) {
-    return Map.of("alert", output);
+    return new JsonFields()
+        .put(
+            "alert",
+            message.isPresent() ? "delivered" : "none: this flow has that alert turned off");
   }
 
   /** Returns a refusal, so that the event and the metrics go out first. A retry may help others. */

@@ -4,7 +4,6 @@ import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.PlannedRun.Planned;
-import airstep.vocabulary.run.PlannedRun.Skipped;
 import airstep.vocabulary.run.RunSettings;
 import airstep.vocabulary.run.RunSettings.AllActive;
 import airstep.vocabulary.run.RunSettings.Named;
@@ -17,10 +16,7 @@ import java.util.Optional;
  * Decides which connections a run syncs: those that the flow names, or every active one in Airbyte
  * that no other flow names.
  */
-public final class PlanRun extends Step<SettingsInput, PlannedRun> {
-
-  /** The maximum number of skipped connections in the plan. The rest are counted. */
-  private static final int SKIPPED_SHOWN = 50;
+public final class PlanRun extends Step {
 
   public PlanRun() {
     this(OnLambda.get());
@@ -31,12 +27,8 @@ public final class PlanRun extends Step<SettingsInput, PlannedRun> {
   }
 
   @Override
-  SettingsInput read(JsonObject input) {
-    return SettingsJson.read(input);
-  }
-
-  @Override
-  PlannedRun run(SettingsInput input, StepLog log) {
+  PlannedRun run(JsonObject json, StepLog log) {
+    SettingsInput input = SettingsInput.read(json);
     RunSettings settings = input.settings();
     RunPlan plan =
         switch (settings.connections()) {
@@ -49,26 +41,17 @@ public final class PlanRun extends Step<SettingsInput, PlannedRun> {
     return plan.planned();
   }
 
-  @Override
-  Map<String, ?> write(PlannedRun output) {
-    return PlannedRunJson.write(output);
-  }
-
   private static RunPlan named(List<String> ids) {
-    List<Planned> planned = ids.stream().map(id -> new Planned(id, Optional.empty())).toList();
-    return new RunPlan(planned, List.of(), 0, List.of());
+    return new RunPlan(
+        ids.stream().map(id -> new Planned(id, Optional.empty())).toList(), List.of());
   }
 
   private RunPlan discovered(AllActive settings, String airbyteSecret, StepLog log) {
-    Discovered found =
-        Discovered.among(
+    RunPlan plan =
+        RunPlan.discovered(
             airbyte(airbyteSecret, log).connections(settings.workspaces()), settings.leaveOut());
-    List<Skipped> skipped = found.skipped();
-    log.info("planned", Map.of("planned", found.planned().size(), "skipped", skipped.size()));
-    return new RunPlan(
-        found.planned(),
-        skipped.stream().limit(SKIPPED_SHOWN).toList(),
-        skipped.size(),
-        skipped.stream().filter(Skipped::off).map(Skipped::connectionId).toList());
+    log.info(
+        "planned", Map.of("planned", plan.connections().size(), "skipped", plan.skipped().size()));
+    return plan;
   }
 }

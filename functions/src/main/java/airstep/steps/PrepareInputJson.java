@@ -38,10 +38,8 @@ final class PrepareInputJson {
     }
     JsonObject defaults = json.needObject("defaults");
     JsonObject given = input.object("sync").orElse(JsonObject.empty());
-    if (input.fields().containsKey(StartedBy.KEY)) {
-      given = known(defaults, given);
-    }
-    SyncSettings settings = SyncSettingsJson.read(over(defaults, given, "sync"));
+    boolean byRun = input.fields().containsKey(StartedBy.KEY);
+    SyncSettings settings = SyncSettings.read(over(defaults, given, "sync", byRun));
     if (settings.poll().first().compareTo(LEAST_POLL) < 0
         || settings.poll().max().compareTo(LEAST_POLL) < 0) {
       throw new BadInputException(
@@ -60,45 +58,33 @@ final class PrepareInputJson {
   }
 
   /**
-   * Returns only those settings that the defaults have. A run that started before a deployment and
-   * starts its syncs after it gives the settings of an earlier release.
+   * Returns the defaults with the given settings in their place.
+   *
+   * @param byRun whether a run gives them. It may have started before a deployment, with settings
+   *     of an earlier release, so unknown ones are ignored
    */
-  private static JsonObject known(JsonObject defaults, JsonObject given) {
-    Map<String, Object> known = new LinkedHashMap<>();
-    given
-        .fields()
-        .forEach(
-            (name, value) -> {
-              Object original = defaults.fields().get(name);
-              if (original instanceof Map<?, ?> map && value instanceof Map<?, ?> inner) {
-                known.put(name, known(JsonObject.of(map), JsonObject.of(inner)).fields());
-              } else if (defaults.fields().containsKey(name)) {
-                known.put(name, value);
-              }
-            });
-    return JsonObject.of(known);
-  }
-
-  private static JsonObject over(JsonObject defaults, JsonObject given, String where) {
+  private static JsonObject over(
+      JsonObject defaults, JsonObject given, String where, boolean byRun) {
     Map<String, Object> settings = new LinkedHashMap<>(defaults.fields());
     given
         .fields()
         .forEach(
             (name, value) -> {
               String path = where + "." + name;
-              if (!settings.containsKey(name)) {
+              if (settings.containsKey(name)) {
+                settings.put(name, fit(settings.get(name), value, path, byRun));
+              } else if (!byRun) {
                 throw new BadInputException(
                     "unknown setting `" + path + "`: known are " + defaults.fields().keySet());
               }
-              settings.put(name, fit(settings.get(name), value, path));
             });
     return JsonObject.of(settings);
   }
 
-  private static Object fit(Object original, Object value, String path) {
+  private static Object fit(Object original, Object value, String path, boolean byRun) {
     return switch (original) {
       case Map<?, ?> map when value instanceof Map<?, ?> given ->
-          over(JsonObject.of(map), JsonObject.of(given), path).fields();
+          over(JsonObject.of(map), JsonObject.of(given), path, byRun).fields();
       case Number _ when value instanceof Number number && number.doubleValue() >= 0 -> value;
       case String _ when value instanceof String -> value;
       case List<?> _ when value instanceof List<?> -> value;

@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>If only the jobs cannot be read, the last try returns a {@code fault} instead of throwing, so
  * that an alert can name the connection.
  */
-public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
+public final class PrepareSync extends Step {
 
   /** A longer link is omitted, because the state has to hold it. */
   private static final int LONGEST_LINK = 200;
@@ -44,12 +44,8 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
   }
 
   @Override
-  PrepareInput read(JsonObject input) {
-    return PrepareInputJson.read(input);
-  }
-
-  @Override
-  SyncPlan run(PrepareInput input, StepLog log) {
+  SyncPlan run(JsonObject json, StepLog log) {
+    PrepareInput input = PrepareInputJson.read(json);
     Instant preparedAt = parts().clock().instant();
     Airbyte airbyte = airbyte(input.settings().airbyteSecret(), log);
     // Empty if the credentials cannot see it. They may still be allowed to start a sync.
@@ -79,11 +75,6 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
         connection,
         jobs,
         fault);
-  }
-
-  @Override
-  Map<String, ?> write(SyncPlan plan) {
-    return SyncPlanJson.write(plan);
   }
 
   private static SeenConnection seen(Airbyte airbyte, Connection connection) {

@@ -1,6 +1,5 @@
 package airstep.steps;
 
-import airstep.alert.OutcomeJson;
 import airstep.alert.ShortId;
 import airstep.json.Json;
 import airstep.json.JsonObject;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the execution of a run or a sync reports of itself in its output or cause.
@@ -51,10 +49,7 @@ record RunAccount(
   static RunAccount of(String text) {
     JsonObject json = object(text);
     return new RunAccount(
-        json.text("status")
-            .flatMap(
-                word ->
-                    Stream.of(RunStatus.values()).filter(it -> it.name().equals(word)).findFirst()),
+        json.oneOf(RunStatus.values(), "status"),
         sync(json),
         json.whole("total").orElse(1),
         json.whole("failed").orElse(0),
@@ -62,16 +57,16 @@ record RunAccount(
         json.whole("bytes").orElse(0),
         json.objects("connections").stream().flatMap(one -> sync(one).stream()).toList(),
         json.text("reason"),
-        json.text("reasonCode").flatMap(RunReason::of),
+        json.oneOf(RunReason.values(), "reasonCode"),
         json.text("offIds").map(ShortId::split),
-        json.text("delivery").flatMap(Delivery::of),
+        json.oneOf(Delivery.values(), "delivery"),
         json.text("event").isPresent(),
         json.text("report").isPresent());
   }
 
   private static Optional<SyncOutcome> sync(JsonObject json) {
     try {
-      return Optional.of(OutcomeJson.read(json));
+      return Optional.of(SyncOutcome.read(json));
     } catch (MissingFieldException _) {
       return Optional.empty();
     }

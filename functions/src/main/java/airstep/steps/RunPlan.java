@@ -1,21 +1,31 @@
 package airstep.steps;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import airstep.airbyte.Connection;
+import airstep.airbyte.ConnectionStatus;
 import airstep.alert.ShortId;
+import airstep.json.Json;
 import airstep.text.OneLine;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.PlannedRun.Dropped;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.PlannedRun.Skipped;
+import airstep.vocabulary.run.RunSettings.LeftOut;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Fits the plan of a run, and later the outcomes of its syncs, into the 262,144 bytes of a state.
- *
- * @param skipped connections that are not synced; possibly fewer than {@code skippedCount}
- * @param offIds the ids of the connections that are switched off, if the run discovers connections
+ * What a run syncs, and what it skips and why. Fits into the 262,144 bytes of a state, and leaves
+ * room for the outcomes of the syncs.
  */
-record RunPlan(
-    List<Planned> connections, List<Skipped> skipped, int skippedCount, List<String> offIds) {
+record RunPlan(List<Planned> connections, List<Skipped> skipped) {
+
+  /** The maximum number of skipped connections in the plan. The rest are counted. */
+  private static final int SKIPPED_SHOWN = 50;
 
   private static final int MOST_OFF = 500;
 
@@ -67,8 +77,40 @@ record RunPlan(
 
   private static final int LONGEST_REASON = 1000;
 
+  private static final int QUOTES = 2;
+
   /** The maximum, because JSONata counts a code point of four bytes as one character. */
   private static final int BYTES_OF_A_CHARACTER = 4;
+
+  /**
+   * Plans to sync all active connections of an Airbyte but those that other flows name.
+   *
+   * @throws NoConnectionsException if there is not even one
+   */
+  static RunPlan discovered(List<Connection> connections, List<LeftOut> leaveOut) {
+    if (connections.isEmpty()) {
+      throw new NoConnectionsException();
+    }
+    // Ids are not case-sensitive.
+    Map<String, String> leftOut = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    leaveOut.forEach(other -> leftOut.put(other.connectionId(), other.flow()));
+    RunPlan plan = new RunPlan(new ArrayList<>(), new ArrayList<>());
+    for (Connection one : connections) {
+      String id = one.connectionId();
+      ConnectionStatus status = one.status();
+      if (status.preventsSync()) {
+        boolean deleted = status == ConnectionStatus.DELETED;
+        String reason = "the connection is " + status.description();
+        plan.skipped.add(new Skipped(id, one.name(), reason, true, deleted));
+      } else if (leftOut.containsKey(id)) {
+        String reason = "flow " + leftOut.get(id) + " syncs it";
+        plan.skipped.add(new Skipped(id, one.name(), reason, false, false));
+      } else {
+        plan.connections.add(new Planned(id, Optional.of(one.name())));
+      }
+    }
+    return plan;
+  }
 
   /** Returns the plan within its limits. */
   PlannedRun planned() {
@@ -77,9 +119,14 @@ record RunPlan(
         reasonLength(brief),
         brief ? OF_BRIEF : OF_FULL,
         connections.stream().map(one -> shortened(one, brief)).toList(),
-        skipped.stream().map(RunPlan::shortened).toList(),
-        skippedCount,
-        offIds.stream().sorted().limit(MOST_OFF).map(ShortId::of).toList());
+        skipped.stream().limit(SKIPPED_SHOWN).map(RunPlan::shortened).toList(),
+        skipped.size(),
+        skipped.stream()
+            .filter(Skipped::off)
+            .map(one -> ShortId.of(one.connectionId()))
+            .sorted()
+            .limit(MOST_OFF)
+            .toList());
   }
 
   private static Planned shortened(Planned one, boolean brief) {
@@ -111,25 +158,12 @@ record RunPlan(
     int bytes = 0;
     for (int i = 0; i < name.length(); ) {
       int c = name.codePointAt(i);
-      bytes += bytes(c);
+      bytes += Json.write(Character.toString(c)).getBytes(UTF_8).length - QUOTES;
       if (bytes > BRIEF_NAME_BYTES) {
         return name.substring(0, i);
       }
       i += Character.charCount(c);
     }
     return name;
-  }
-
-  private static int bytes(int c) {
-    if (c == '"' || c == '\\') {
-      return 2;
-    }
-    if (c < 0x80) {
-      return 1;
-    }
-    if (c < 0x800) {
-      return 2;
-    }
-    return c < 0x10000 ? 3 : 4;
   }
 }

@@ -94,6 +94,6 @@ final class SentBy {
   }
 
   private static boolean cancelled(TaskSucceeded succeeded) {
-    return JobAnswerJson.isCancelled(Json.readObject(succeeded.result()).needObject("Payload"));
+    return Json.readObject(succeeded.result()).needObject("Payload").isTrue("cancelled");
   }
 }

@@ -12,26 +12,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks whether a run that began now would start a job of a connection. Starts nothing. */
-final class StartCheck {
+/**
+ * Checks whether a run that began now would start a job of a connection that is not switched off.
+ * Starts nothing.
+ *
+ * @param sync the flow's settings for each sync
+ */
+record StartCheck(Airbyte airbyte, RunSettings.Sync sync, CheckFindings findings) {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
-  private final Airbyte airbyte;
-  private final RunSettings.Sync sync;
-  private final CheckFindings findings;
-
-  /**
-   * Creates a check of connections that are not switched off.
-   *
-   * @param sync the flow's settings for each sync
-   */
-  StartCheck(Airbyte airbyte, RunSettings.Sync sync, CheckFindings findings) {
-    this.airbyte = airbyte;
-    this.sync = sync;
-    this.findings = findings;
-  }
 
   void look(String connectionId, String called) {
     List<Job> newest;

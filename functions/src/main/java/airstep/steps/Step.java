@@ -5,6 +5,7 @@ import airstep.airbyte.Airbytes;
 import airstep.http.LoggedHttp;
 import airstep.json.Json;
 import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import airstep.json.MalformedJsonException;
 import airstep.json.MissingFieldException;
 import airstep.log.StepLog;
@@ -15,18 +16,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * The handler of a Lambda function, which reads its input from JSON and writes its output as JSON.
  *
  * <p>The state machine decides by the class name of the exception that a step throws, so the
  * handler only catches what it renames.
- *
- * @param <I> the input, a record of the vocabulary
- * @param <O> the output, a record of the vocabulary
  */
-public abstract class Step<I, O> implements RequestStreamHandler {
+public abstract class Step implements RequestStreamHandler {
 
   private final StepParts parts;
   private final Airbytes airbytes;
@@ -45,24 +42,20 @@ public abstract class Step<I, O> implements RequestStreamHandler {
       JsonObject input = Json.readObject(text);
       StepLog log =
           new StepLog(parts.logLines(), parts.clock(), name, input.text("execution").orElse(""));
-      out.write(Json.write(write(run(read(input), log))).getBytes(StandardCharsets.UTF_8));
+      out.write(Json.write(run(input, log)).getBytes(StandardCharsets.UTF_8));
     } catch (MalformedJsonException | MissingFieldException e) {
       throw new BadInputException("the input of " + name + ": " + e.getMessage());
     }
   }
 
   /**
-   * Reads the input.
+   * Does the step's work.
    *
-   * @throws MissingFieldException if a value is missing or invalid
+   * @param json the input, which the step reads as a record of the vocabulary
+   * @return the output, a record of the vocabulary
+   * @throws MissingFieldException if a value of the input is missing or invalid
    */
-  abstract I read(JsonObject input);
-
-  /** Does the step's work. */
-  abstract O run(I input, StepLog log);
-
-  /** Writes the output, as fields of a JSON object. */
-  abstract Map<String, ?> write(O output);
+  abstract JsonRecord run(JsonObject json, StepLog log);
 
   /** Opens the Airbyte whose address and credentials are in the secret with this name. */
   final Airbyte airbyte(String secret, StepLog log) {

@@ -1,6 +1,5 @@
 package airstep.steps;
 
-import airstep.alert.AlertSettingsReader;
 import airstep.json.JsonObject;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
@@ -87,7 +86,7 @@ record StoppedExecution(
   }
 
   AlertSettings alertSettings() {
-    return AlertSettingsReader.read(settings.needObject("alert"));
+    return AlertSettings.read(settings.needObject("alert"));
   }
 
   List<String> tags() {

@@ -2,12 +2,13 @@ package airstep.steps;
 
 import airstep.alert.Crash;
 import airstep.alert.Message;
-import airstep.alert.RunIdJson;
 import airstep.alert.RunResult;
 import airstep.alert.RunResult.Failed;
 import airstep.json.JsonFields;
 import airstep.json.MissingFieldException;
 import airstep.metrics.RunMetrics;
+import airstep.states.ExecutionDescription;
+import airstep.text.BothEnds;
 import airstep.vocabulary.FlowInput;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.RunEvent;
@@ -22,16 +23,19 @@ import java.util.Optional;
 /** The alert, the event and the metrics of an execution that could not send them itself. */
 record StoppedReport(StoppedExecution stopped) {
 
+  /** The length of a reason that an alert shows in full, with the text after it. */
+  private static final int LONGEST = 700;
+
+  /** The same for the reason of a single sync. */
+  private static final int LONGEST_OF_CLEAN_UP = 380;
+
   /** Returns the alert, unless the flow does not want it. */
   Optional<Message> message(Instant at) {
     Optional<String> flowExecution =
         Optional.of(stopped.execution().arn()).filter(_ -> stopped.isFlow());
     RunResult result =
-        known(stopped.account())
-            .map(
-                failed ->
-                    RunResult.failed(
-                        run(), flowExecution, stopped.tags(), event(stopped.account()), failed, at))
+        known()
+            .map(it -> RunResult.failed(run(), flowExecution, stopped.tags(), event(), it, at))
             .orElseGet(
                 () ->
                     RunResult.crashed(
@@ -39,14 +43,15 @@ record StoppedReport(StoppedExecution stopped) {
                         flowExecution,
                         stopped.tags(),
                         Crash.of(stopped.execution().status()),
-                        StoppedReason.of(stopped),
+                        reason(),
                         stopped.duration(),
                         at));
     return Message.of(result, List.of(), stopped.alertSettings());
   }
 
   /** Returns what did not succeed, if the execution itself reports it. */
-  private Optional<Failed> known(RunAccount account) {
+  private Optional<Failed> known() {
+    RunAccount account = stopped.account();
     if (account.status().isPresent()) {
       return Optional.of(
           new Failed(
@@ -63,10 +68,11 @@ record StoppedReport(StoppedExecution stopped) {
         Outcome.UNKNOWN,
         stopped.given().text("connectionId").orElse("none"),
         Optional.empty(),
-        StoppedReason.of(stopped));
+        reason());
   }
 
-  private RunEvent event(RunAccount account) {
+  private RunEvent event() {
+    RunAccount account = stopped.account();
     return new RunEvent(
         RunStatus.FAILED,
         account.total(),
@@ -83,10 +89,10 @@ record StoppedReport(StoppedExecution stopped) {
     return new JsonFields()
         .put("stage", stopped.settings().needText("stage"))
         .put("tags", stopped.tags())
-        .putAll(RunIdJson.write(run()))
+        .putAll(run())
         .put("status", stopped.execution().status())
         .put("durationSeconds", stopped.duration())
-        .put("reason", StoppedReason.of(stopped))
+        .put("reason", reason())
         .map();
   }
 
@@ -95,15 +101,29 @@ record StoppedReport(StoppedExecution stopped) {
         stopped.settings().needText("stage"),
         stopped.settings().needText("flow"),
         stopped.tags(),
-        new RunEvent(
-            RunStatus.FAILED,
-            1,
-            0,
-            1,
-            stopped.account().rows(),
-            stopped.account().bytes(),
-            stopped.duration(),
-            Optional.empty()));
+        event());
+  }
+
+  /** Returns the sentence that says why it did not succeed. */
+  private String reason() {
+    ExecutionDescription execution = stopped.execution();
+    Crash crash = Crash.of(execution.status());
+    StringBuilder reason = new StringBuilder("it ").append(crash.words());
+    execution.error().ifPresent(error -> reason.append(": ").append(error));
+    execution.cause().ifPresent(cause -> reason.append(": ").append(cause));
+    if (stopped.isCleanUp()) {
+      return shortened(reason, LONGEST_OF_CLEAN_UP)
+          + "; a job of the stopped sync may still be running";
+    }
+    String said = shortened(reason, LONGEST);
+    return crash == Crash.FAILED
+        ? said
+        : said + "; the jobs it is known to have started will be cancelled";
+  }
+
+  private static String shortened(CharSequence text, int most) {
+    int head = most / 3;
+    return BothEnds.of(text.toString(), most, head, most - head - 3);
   }
 
   private RunId run() {
@@ -118,7 +138,7 @@ record StoppedReport(StoppedExecution stopped) {
   /** Returns when it was due. An input that no flow accepts may be why it failed. */
   private Optional<Instant> due() {
     try {
-      return FlowInputJson.read(stopped.input()).flatMap(FlowInput::due);
+      return FlowInput.read(stopped.input()).flatMap(FlowInput::due);
     } catch (MissingFieldException _) {
       return Optional.empty();
     }

@@ -16,15 +16,21 @@ import airstep.states.HistoryEntry;
 import airstep.states.HistoryEntry.StateEntered;
 import airstep.states.HistoryEntry.TaskScheduled;
 import airstep.states.HistoryEntry.TaskSucceeded;
+import airstep.vocabulary.Outcome;
 import airstep.vocabulary.StateName;
+import airstep.vocabulary.SyncReason;
+import airstep.vocabulary.sync.FindOutput.Left;
+import airstep.vocabulary.sync.FindOutput.LeftBehind;
 import airstep.vocabulary.sync.JobAnswer;
 import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.sync.TriggerInput;
 import airstep.vocabulary.sync.TriggerOutput;
+import airstep.vocabulary.sync.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The history of a sync, read backwards. Only the last trigger that may have taken effect counts.
@@ -57,45 +63,26 @@ final class SyncHistory {
               BadInputException.class),
           List.of(CancelFailedException.class));
 
+  private final Outcome stopped;
   private SyncPlan sync;
-  private Left left;
+  private LeftBehind left;
   private JobAnswer end;
   private Instant cancelSentBy;
   private int triggers;
   private int polls;
 
-  private SyncHistory() {}
-
-  /** What a sync has left in Airbyte. */
-  sealed interface Left {}
-
-  /** No job. */
-  record Nothing() implements Left {}
+  private SyncHistory(Outcome stopped) {
+    this.stopped = stopped;
+  }
 
   /**
-   * A job that may still run.
+   * Reads the events of a sync's execution.
    *
-   * @param ours whether the sync's own trigger has started it
-   * @param createdAt when Airbyte created it, if it reports it
-   * @param cancelSentBy by when a cancel was sent that may still take effect
+   * @param stopped the outcome of the sync if it has started no job
+   * @param backwards the events, newest first
    */
-  record Running(
-      long jobId,
-      boolean ours,
-      Instant triggeredAt,
-      Optional<Instant> createdAt,
-      Optional<Instant> cancelSentBy)
-      implements Left {}
-
-  /** A job that the sync saw end. */
-  record Ended(Instant triggeredAt, JobAnswer job) implements Left {}
-
-  /** A trigger that was sent by then, if it was. Its job may still start. */
-  record Trigger(Instant sentBy) implements Left {}
-
-  /** Reads the events of a sync's execution, newest first. */
-  static SyncHistory of(Iterable<HistoryEntry> backwards) {
-    SyncHistory history = new SyncHistory();
+  static SyncHistory of(Outcome stopped, Iterable<HistoryEntry> backwards) {
+    SyncHistory history = new SyncHistory(stopped);
     List<HistoryEntry> visit = new ArrayList<>();
     for (HistoryEntry event : backwards) {
       if (event instanceof StateEntered entered) {
@@ -108,8 +95,9 @@ final class SyncHistory {
     return history;
   }
 
-  Left left() {
-    return left == null ? new Nothing() : left;
+  /** Returns what the sync has left in Airbyte. */
+  LeftBehind left() {
+    return left == null ? LeftBehind.nothing(Verdict.of(stopped, SyncReason.NO_JOB)) : left;
   }
 
   /** Returns the plan that the last trigger was given, if the sync was prepared. */
@@ -129,7 +117,7 @@ final class SyncHistory {
     switch (state) {
       case StateName.PREPARE_SYNC -> {
         if (sync == null) {
-          sync = visit.answer().map(SyncPlanJson::read).orElse(null);
+          sync = visit.answer().map(SyncPlan::read).orElse(null);
         }
       }
       case StateName.TRIGGER_SYNC -> trigger(visit);
@@ -149,13 +137,13 @@ final class SyncHistory {
 
   private void check(Visit visit) {
     if (left == null) {
-      end = visit.answer().map(JobAnswerJson::read).filter(JobAnswer::finished).orElse(end);
+      end = visit.answer().map(JobAnswer::read).filter(JobAnswer::finished).orElse(end);
     }
   }
 
   private void trigger(Visit visit) {
-    Optional<TriggerInput> input = visit.payload().map(TriggerJson::readInput);
-    Optional<TriggerOutput> output = visit.answer().map(TriggerJson::readOutput);
+    Optional<TriggerInput> input = visit.payload().map(TriggerInput::read);
+    Optional<TriggerOutput> output = visit.answer().map(TriggerOutput::read);
     boolean posts = input.isPresent() && !input.get().onlyLook();
     boolean busy = output.filter(TriggerOutput::busy).isPresent();
     triggers += posts && !busy ? 1 : 0;
@@ -167,15 +155,44 @@ final class SyncHistory {
       return;
     }
     if (output.isPresent()) {
-      left = end == null ? running(output.get(), visit.end()) : new Ended(visit.end(), end);
+      left = end == null ? running(output.get(), visit.end()) : ended(visit.end());
     } else if (posts) {
-      left = TRIGGERS.in(visit.events()).map(Trigger::new).orElse(null);
+      left = TRIGGERS.in(visit.events()).map(this::triggered).orElse(null);
     }
   }
 
-  private Running running(TriggerOutput job, Instant triggeredAt) {
-    return new Running(
-        job.jobId(), job.ours(), triggeredAt, job.createdAt(), Optional.ofNullable(cancelSentBy));
+  private LeftBehind running(TriggerOutput job, Instant triggeredAt) {
+    return new LeftBehind(
+        Left.JOB,
+        Optional.ofNullable(cancelSentBy),
+        OptionalLong.of(job.jobId()),
+        job.ours(),
+        job.createdAt(),
+        Optional.of(triggeredAt),
+        cancelSentBy != null,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Returns a job that the sync saw end. */
+  private LeftBehind ended(Instant triggeredAt) {
+    return new LeftBehind(
+        Left.NOTHING,
+        Optional.empty(),
+        OptionalLong.of(end.jobId()),
+        false,
+        Optional.empty(),
+        Optional.of(triggeredAt),
+        false,
+        Optional.of(Verdict.of(end.outcome().orElse(Outcome.UNKNOWN), SyncReason.JOB_ENDED)),
+        Optional.of(end));
+  }
+
+  /** Returns a trigger whose job may still start, and can be found if jobs can be listed. */
+  private LeftBehind triggered(Instant sentBy) {
+    return Watermark.of(sync).isKnown()
+        ? LeftBehind.trigger(sentBy, Verdict.of(stopped, SyncReason.NO_JOB_CAME))
+        : LeftBehind.nothing(Verdict.of(Outcome.UNKNOWN, SyncReason.JOB_MAY_RUN));
   }
 
   /** One visit of a state, its events newest first. */
@@ -187,22 +204,16 @@ final class SyncHistory {
 
     /** Returns the input of the function, if it was called. */
     Optional<JsonObject> payload() {
-      for (HistoryEntry event : events) {
-        if (event instanceof TaskScheduled scheduled) {
-          return Optional.of(payload(scheduled.arguments()));
-        }
-      }
-      return Optional.empty();
+      return first(TaskScheduled.class).map(it -> payload(it.arguments()));
     }
 
     /** Returns the output of the function, if it succeeded. */
     Optional<JsonObject> answer() {
-      for (HistoryEntry event : events) {
-        if (event instanceof TaskSucceeded succeeded) {
-          return Optional.of(payload(succeeded.result()));
-        }
-      }
-      return Optional.empty();
+      return first(TaskSucceeded.class).map(it -> payload(it.result()));
+    }
+
+    private <T> Optional<T> first(Class<T> type) {
+      return events.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     private static JsonObject payload(String json) {

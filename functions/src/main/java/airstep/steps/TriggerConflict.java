@@ -14,7 +14,6 @@ import airstep.vocabulary.WhenRunning;
 import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.sync.TriggerOutput;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds out why Airbyte answered a trigger with 409, which has several reasons, some with the very
@@ -32,14 +31,13 @@ record TriggerConflict(AirbyteConflictException conflict, SyncPlan sync, boolean
    * @throws AirbyteUnavailableException if this sync's own job may be about to start
    */
   TriggerOutput resolve(Airbyte airbyte, StepLog log) {
-    Optional<Watermark> watermark = Watermark.of(sync);
-    List<Job> newest = newest(airbyte, watermark);
+    List<Job> newest = newest(airbyte);
     if (newest.isEmpty() || newest.getFirst().status().finished()) {
       throw notStarted(", though no job of this connection runs");
     }
     Job running = newest.getFirst();
     String wanted = sync.prepared().job();
-    boolean since = watermark.filter(it -> it.isBelow(running)).isPresent();
+    boolean since = Watermark.of(sync).isBelow(running);
     if (!since && running.status() == JobStatus.OTHER) {
       // It may have ended long ago: its success would be reported as ours.
       throw notStarted("; job " + running.jobId() + " is " + JobReport.unknown(running));
@@ -62,7 +60,7 @@ record TriggerConflict(AirbyteConflictException conflict, SyncPlan sync, boolean
         "; job " + running.jobId() + " runs, which is a " + running.type() + ", not a " + wanted);
   }
 
-  private List<Job> newest(Airbyte airbyte, Optional<Watermark> watermark) {
+  private List<Job> newest(Airbyte airbyte) {
     try {
       airbyte
           .connection(sync.connectionId())
@@ -71,7 +69,7 @@ record TriggerConflict(AirbyteConflictException conflict, SyncPlan sync, boolean
               connection -> {
                 throw new ConnectionInactiveException(connection);
               });
-      return TriggerSync.newest(airbyte, sync.connectionId(), watermark);
+      return TriggerSync.newest(airbyte, sync);
     } catch (AirbyteUnavailableException
         | AirbyteRefusedException
         | JobListContradictedException e) {

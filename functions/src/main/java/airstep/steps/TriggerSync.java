@@ -25,7 +25,7 @@ import java.util.Optional;
  * above the watermark and adopts that one instead. Such a job is only presumed to be this sync's
  * own. A job that was running before is {@code busy}, unless the flow adopts it.
  */
-public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
+public final class TriggerSync extends Step {
 
   private static final int NEWEST = 20;
 
@@ -38,18 +38,13 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
   }
 
   @Override
-  TriggerInput read(JsonObject input) {
-    return TriggerJson.readInput(input);
-  }
-
-  @Override
-  TriggerOutput run(TriggerInput input, StepLog log) {
+  TriggerOutput run(JsonObject json, StepLog log) {
+    TriggerInput input = TriggerInput.read(json);
     SyncPlan sync = input.sync();
     SyncSettings settings = sync.prepared();
-    Optional<Watermark> watermark = Watermark.of(sync);
     Airbyte airbyte = airbyte(settings.airbyteSecret(), log);
     if (input.onlyLook() || input.again()) {
-      Optional<Job> started = started(airbyte, sync, needed(watermark));
+      Optional<Job> started = started(airbyte, sync);
       if (started.isPresent()) {
         return adopted(started.get(), "an earlier trigger seems to have started it", log);
       }
@@ -58,14 +53,14 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
       throw new NoJobStartedException();
     }
     if (input.waited()) {
-      Optional<Job> other = other(airbyte, sync.connectionId(), watermark);
+      Optional<Job> other = other(airbyte, sync);
       if (other.isPresent()) {
         return busy(other.get(), log);
       }
     }
     try {
       Job job = airbyte.trigger(sync.connectionId(), settings.job(), settings.triggerTimeout());
-      return output(asked(job, settings.job(), watermark), true, false);
+      return output(asked(job, settings.job(), Watermark.of(sync)), true, false);
     } catch (AirbyteUnavailableException e) {
       if (e.nothingDone()) {
         throw new TriggerPostponedException(e.getMessage());
@@ -76,68 +71,58 @@ public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
     }
   }
 
-  @Override
-  Map<String, ?> write(TriggerOutput output) {
-    return TriggerJson.write(output);
-  }
-
-  private static Watermark needed(Optional<Watermark> watermark) {
-    return watermark.orElseThrow(
-        () -> new BadInputException("without `sync.watermark` a started job cannot be found"));
-  }
-
   /**
    * Returns the job in the answer to a trigger.
    *
    * @throws OtherJobStartedException if it is of another type
    * @throws AirbyteUnavailableException if it is an old one: what the trigger did is unknown
    */
-  private static Job asked(Job job, String wanted, Optional<Watermark> watermark) {
+  private static Job asked(Job job, String wanted, Watermark watermark) {
     if (!job.does(wanted)) {
       throw new OtherJobStartedException(job, wanted);
     }
-    if (watermark.filter(it -> !it.canBeNew(job)).isPresent()) {
+    if (!watermark.canBeNew(job)) {
       throw new AirbyteUnavailableException(
           "Airbyte answered the trigger with job "
               + job.jobId()
-              + (watermark.get().jobId() == 0
+              + (watermark.jobId() == 0
                   ? ", which was created before this sync began, when none was listed"
-                  : ", which is no newer than job " + watermark.get().jobId() + " was before it"));
+                  : ", which is no newer than job " + watermark.jobId() + " was before it"));
     }
     return job;
   }
 
   /** Finds the oldest job above the watermark. A later one is more likely to be someone else's. */
-  private static Optional<Job> started(Airbyte airbyte, SyncPlan sync, Watermark watermark) {
-    return seen(airbyte, sync.connectionId(), Optional.of(watermark)).stream()
+  private static Optional<Job> started(Airbyte airbyte, SyncPlan sync) {
+    Watermark watermark = Watermark.of(sync);
+    if (!watermark.isKnown()) {
+      throw new BadInputException("without `sync.watermark` a started job cannot be found");
+    }
+    return seen(airbyte, sync).stream()
         .filter(job -> watermark.isBelow(job) && job.does(sync.prepared().job()))
         .min(Comparator.comparingLong(Job::jobId));
   }
 
   /** Finds the job that keeps this one from starting, or that was started in between. */
-  private static Optional<Job> other(
-      Airbyte airbyte, String connectionId, Optional<Watermark> watermark) {
-    return seen(airbyte, connectionId, watermark).stream()
+  private static Optional<Job> other(Airbyte airbyte, SyncPlan sync) {
+    return seen(airbyte, sync).stream()
         .limit(1)
-        .filter(
-            job -> !job.status().finished() || watermark.filter(it -> it.isBelow(job)).isPresent())
+        .filter(job -> !job.status().finished() || Watermark.of(sync).isBelow(job))
         .findFirst();
   }
 
   /** Reads the newest jobs before a trigger. Without them the step starts nothing. */
-  private static List<Job> seen(
-      Airbyte airbyte, String connectionId, Optional<Watermark> watermark) {
+  private static List<Job> seen(Airbyte airbyte, SyncPlan sync) {
     try {
-      return newest(airbyte, connectionId, watermark);
+      return newest(airbyte, sync);
     } catch (AirbyteUnavailableException e) {
       throw new TriggerPostponedException(e.getMessage());
     }
   }
 
   /** Reads the newest jobs, if they are consistent with the watermark. */
-  static List<Job> newest(Airbyte airbyte, String connectionId, Optional<Watermark> watermark) {
-    List<Job> newest = airbyte.newestJobs(connectionId, NEWEST);
-    return watermark.map(it -> it.believed(newest)).orElse(newest);
+  static List<Job> newest(Airbyte airbyte, SyncPlan sync) {
+    return Watermark.of(sync).believed(airbyte.newestJobs(sync.connectionId(), NEWEST));
   }
 
   static TriggerOutput busy(Job other, StepLog log) {

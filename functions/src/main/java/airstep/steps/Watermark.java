@@ -16,41 +16,53 @@ import java.util.OptionalLong;
  * start again, or the address leads to a different Airbyte. So each list is compared with this job,
  * and a list that contradicts it is rejected.
  *
- * @param jobId its id, 0 if there was none
+ * @param newest its id, 0 if there was none; empty if the credentials may not list jobs
  * @param createdAt when Airbyte created it, by Airbyte's clock, if it reports it
  * @param preparedAt when the sync read it, by our clock; empty in a sync of an earlier release
  */
-record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> preparedAt) {
+record Watermark(OptionalLong newest, Optional<Instant> createdAt, Optional<Instant> preparedAt) {
 
   /** How far two synchronized clocks can be apart at most. */
   static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
-  /** Returns the watermark of a prepared sync; empty if the credentials may not list jobs. */
-  static Optional<Watermark> of(SyncPlan sync) {
-    OptionalLong jobId = sync.jobs().watermark();
-    return jobId.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Watermark(jobId.getAsLong(), sync.jobs().watermarkAt(), sync.preparedAt()));
+  /** Returns the watermark of a prepared sync. */
+  static Watermark of(SyncPlan sync) {
+    return new Watermark(sync.jobs().watermark(), sync.jobs().watermarkAt(), sync.preparedAt());
   }
 
+  boolean isKnown() {
+    return newest.isPresent();
+  }
+
+  long jobId() {
+    return newest.orElseThrow();
+  }
+
+  /** Returns whether the job is known to be a later one. */
   boolean isBelow(Job job) {
-    return job.jobId() > jobId;
+    return isKnown() && job.jobId() > jobId();
   }
 
   /**
-   * Returns the list if it is consistent with this watermark.
+   * Returns the list if it is consistent with this watermark, or if that is not known.
    *
    * @throws JobListContradictedException if it is not
    */
-  List<Job> believed(List<Job> newest) {
-    if (jobId > 0 && newest.stream().noneMatch(job -> job.jobId() >= jobId)) {
-      throw contradicted("lists no job as new as job " + jobId + ", which it listed before");
+  List<Job> believed(List<Job> jobs) {
+    if (!isKnown()) {
+      return jobs;
     }
-    for (Job job : newest) {
+    if (jobId() > 0 && jobs.stream().noneMatch(job -> job.jobId() >= jobId())) {
+      throw contradicted("lists no job as new as job " + jobId() + ", which it listed before");
+    }
+    for (Job job : jobs) {
       if (!isBelow(job) && isLaterThanThis(job)) {
         throw contradicted(
-            "lists job " + job.jobId() + " as created after job " + jobId + ": ids started again");
+            "lists job "
+                + job.jobId()
+                + " as created after job "
+                + jobId()
+                + ": ids started again");
       }
       if (isBelow(job) && clearlyBefore(job)) {
         throw contradicted(
@@ -62,7 +74,7 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
                 + preparedAt.orElseThrow());
       }
     }
-    return newest;
+    return jobs;
   }
 
   /**
@@ -70,7 +82,10 @@ record Watermark(long jobId, Optional<Instant> createdAt, Optional<Instant> prep
    * the watermark, so that only the time decides.
    */
   boolean canBeNew(Job job) {
-    if (jobId == 0 && clearlyBefore(job)) {
+    if (!isKnown()) {
+      return true;
+    }
+    if (jobId() == 0 && clearlyBefore(job)) {
       return false;
     }
     return isBelow(job) || (isLaterThanThis(job) && !clearlyBefore(job));

@@ -65,10 +65,10 @@ final class ErrorOutputTest {
               .collect(Collectors.joining());
 
       String said =
-          ErrorOutput.said(ErrorOutput.read(JsonObject.of(Map.of("Error", "E", "Cause", cause))));
+          ErrorOutput.said(CaughtError.read(JsonObject.of(Map.of("Error", "E", "Cause", cause))));
 
       assertThat(said).as(cause).hasSizeLessThanOrEqualTo(1000);
     }
-    assertThat(ErrorOutput.said(ErrorOutput.read(JsonObject.empty()))).isEqualTo("an error");
+    assertThat(ErrorOutput.said(CaughtError.read(JsonObject.empty()))).isEqualTo("an error");
   }
 }

@@ -7,6 +7,7 @@ import airstep.json.Json;
 import airstep.json.MissingFieldException;
 import airstep.vocabulary.RunReason;
 import airstep.vocabulary.run.LostSync;
+import airstep.vocabulary.run.RunFailure;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,6 @@ final class RunSentenceTest {
   }
 
   private static String sentence(String failed) {
-    return RunSentence.of(ClosedRunJson.readFailure(Json.readObject(failed.replace('\'', '"'))));
+    return RunSentence.of(RunFailure.read(Json.readObject(failed.replace('\'', '"'))));
   }
 }

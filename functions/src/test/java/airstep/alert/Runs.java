@@ -7,9 +7,11 @@ import airstep.json.JsonObject;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.RunReason;
 import airstep.vocabulary.run.ClosedRun.Details;
+import airstep.vocabulary.run.OffConnection;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunId;
 import airstep.vocabulary.run.RunStatus;
+import airstep.vocabulary.run.SyncOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class Runs {
   static AlertSettings settings(Map<String, ?> more) {
     Map<String, Object> alert = new LinkedHashMap<>(more);
     alert.put("secret", "slack/alerts");
-    return AlertSettingsReader.read(JsonObject.of(alert));
+    return AlertSettings.read(JsonObject.of(alert));
   }
 
   /**
@@ -62,8 +64,8 @@ final class Runs {
             json.object("failed").map(it -> it.whole("down").orElse(0)).orElse(0L),
             json.isTrue("named"),
             json.fields().containsKey("succeeded") ? Optional.of(succeeded) : Optional.empty(),
-            json.objects("noticed").stream().map(OutcomeJson::read).toList(),
-            json.objects("off").stream().map(OutcomeJson::readOff).toList());
+            json.objects("noticed").stream().map(SyncOutcome::read).toList(),
+            json.objects("off").stream().map(OffConnection::read).toList());
     return new RunResult(
         RUN,
         json.text("flowExecution"),
@@ -80,9 +82,9 @@ final class Runs {
     return new Failed(
         event.failed(),
         news.down(),
-        json.objects("connections").stream().map(OutcomeJson::read).toList(),
+        json.objects("connections").stream().map(SyncOutcome::read).toList(),
         json.text("reason"),
-        json.text("reasonCode").flatMap(RunReason::of));
+        json.oneOf(RunReason.values(), "reasonCode"));
   }
 
   /** The same, in which these connections did not succeed. */

@@ -18,7 +18,8 @@ final class WatermarkTest {
   private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
   private static final Instant YESTERDAY = SEVEN.minus(Duration.ofDays(1));
 
-  private final Watermark watermark = new Watermark(41, Optional.of(YESTERDAY), Optional.of(SEVEN));
+  private final Watermark watermark =
+      new Watermark(OptionalLong.of(41), Optional.of(YESTERDAY), Optional.of(SEVEN));
 
   @Test
   void acceptsAListThatContinuesFromTheWatermark() {
@@ -74,7 +75,7 @@ final class WatermarkTest {
   /** Either the lists are wrongly empty, or the answer is about another job. */
   @Test
   void doesNotMistakeAnOldJobForANewOneIfNoneWasListed() {
-    var none = new Watermark(0, Optional.empty(), Optional.of(SEVEN));
+    var none = new Watermark(OptionalLong.of(0), Optional.empty(), Optional.of(SEVEN));
 
     assertThat(none.canBeNew(job(42, YESTERDAY))).isFalse();
     assertThat(none.canBeNew(job(42, SEVEN.minus(Duration.ofMinutes(4))))).isTrue();

@@ -39,7 +39,7 @@ final class Settings {
     settings.put("maxConnections", Limits.mostConnections(flow));
     settings.put("concurrency", flow.concurrency());
     settings.put("syncTaskSeconds", Deadlines.of(flow).syncTask().toSeconds());
-    settings.put("sync", flow.sync().json());
+    settings.put("sync", flow.sync().json().map());
     settings.put("alert", alert(flow.alerting()));
     flow.after().ifPresent(after -> settings.put("after", after(after, deployment)));
     return Template.json(settings);

@@ -1,5 +1,6 @@
 package airstep.vocabulary;
 
+import airstep.json.JsonObject;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -36,5 +37,20 @@ public record AlertSettings(
     EnumSet<AlertKind> ordered = EnumSet.noneOf(AlertKind.class);
     ordered.addAll(kinds);
     kinds = Collections.unmodifiableSet(ordered);
+  }
+
+  /**
+   * Reads the settings. Without {@code kinds} they include every kind; unknown kinds, which another
+   * release may have, are ignored.
+   */
+  public static AlertSettings read(JsonObject json) {
+    EnumSet<AlertKind> kinds = EnumSet.noneOf(AlertKind.class);
+    json.texts("kinds").forEach(word -> AlertKind.of(word).ifPresent(kinds::add));
+    return new AlertSettings(
+        json.needText("secret"),
+        json.fields().containsKey("kinds") ? kinds : EnumSet.allOf(AlertKind.class),
+        json.text("mention"),
+        json.text("runbook"),
+        json.text("text"));
   }
 }

@@ -1,5 +1,9 @@
 package airstep.vocabulary;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
+
 /**
  * An error that a state has caught. The JSON keys are those of Step Functions, {@code Error} and
  * {@code Cause}.
@@ -7,4 +11,15 @@ package airstep.vocabulary;
  * @param error its name
  * @param cause for an error of a function, the JSON that Lambda makes of an exception
  */
-public record CaughtError(String error, String cause) {}
+public record CaughtError(String error, String cause) implements JsonRecord {
+
+  /** Reads an error, of which the name or the cause may be missing. */
+  public static CaughtError read(JsonObject json) {
+    return new CaughtError(json.text("Error").orElse("an error"), json.text("Cause").orElse(""));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields().put("Error", error).put("Cause", cause);
+  }
+}

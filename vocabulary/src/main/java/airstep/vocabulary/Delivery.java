@@ -1,8 +1,5 @@
 package airstep.vocabulary;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** What became of an alert, beside the sentence that says so. */
 public enum Delivery {
   /** Slack has taken it. */
@@ -11,10 +8,5 @@ public enum Delivery {
   NONE,
   /** Slack did not take it, the topic of alarms did. */
   FALLBACK,
-  NOT_DELIVERED;
-
-  /** The delivery of that name, if it is one. */
-  public static Optional<Delivery> of(String name) {
-    return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
-  }
+  NOT_DELIVERED
 }

@@ -1,5 +1,7 @@
 package airstep.vocabulary;
 
+import airstep.json.JsonObject;
+import airstep.json.MissingFieldException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,30 +19,37 @@ public sealed interface FlowInput {
       "{} or {\"check\": true} or {\"scheduledTime\": \"2026-11-22T07:00:00Z\"}, or eventId or"
           + " after with a time";
 
-  /** Returns the forms, by the keys that an input has together. */
-  static Map<Set<String>, Form> forms() {
+  /** Returns how each form is read, by the keys that an input has together. */
+  static Map<Set<String>, Function<JsonObject, FlowInput>> forms() {
     return Map.of(
-        Set.of(), (_, _) -> new ByHand(),
-        Set.of(Check.CHECK), (_, _) -> new Check(),
+        Set.of(), _ -> new ByHand(),
+        Set.of(Check.CHECK), _ -> new Check(),
         Set.of(Scheduled.SCHEDULED_TIME),
-            (_, time) -> new Scheduled(time.apply(Scheduled.SCHEDULED_TIME)),
-        Set.of(Event.EVENT_ID, Event.TIME),
-            (text, time) -> new Event(text.apply(Event.EVENT_ID), time.apply(Event.TIME)),
-        Set.of(After.AFTER, After.TIME),
-            (text, time) -> new After(text.apply(After.AFTER), time.apply(After.TIME)));
+            json -> new Scheduled(json.needTime(Scheduled.SCHEDULED_TIME)),
+        Set.of("eventId", "time"),
+            json -> new Event(json.needText("eventId"), json.needTime("time")),
+        Set.of("after", "time"), json -> new After(json.needText("after"), json.needTime("time")));
   }
 
-  /** Creates an input from the values of its keys. */
-  @FunctionalInterface
-  interface Form {
-
-    /** Creates the input. Both functions take a key, and fail if its value is invalid. */
-    FlowInput of(Function<String, String> text, Function<String, Instant> time);
+  /**
+   * Reads an input; empty if no flow accepts these keys together.
+   *
+   * @throws MissingFieldException if a value is invalid
+   */
+  static Optional<FlowInput> read(JsonObject json) {
+    return Optional.ofNullable(forms().get(json.fields().keySet()))
+        .map(form -> form.apply(json))
+        .filter(input -> !(input instanceof Check) || json.isTrue(Check.CHECK));
   }
 
   /** Returns when the run was due; empty if a person started it now. */
   default Optional<Instant> due() {
-    return Optional.empty();
+    return switch (this) {
+      case ByHand _, Check _ -> Optional.empty();
+      case Scheduled(Instant time) -> Optional.of(time);
+      case Event(_, Instant time) -> Optional.of(time);
+      case After(_, Instant time) -> Optional.of(time);
+    };
   }
 
   /** A person starts a run: {@code {}}. */
@@ -56,11 +65,6 @@ public sealed interface FlowInput {
   record Scheduled(Instant scheduledTime) implements FlowInput {
 
     public static final String SCHEDULED_TIME = "scheduledTime";
-
-    @Override
-    public Optional<Instant> due() {
-      return Optional.of(scheduledTime);
-    }
   }
 
   /**
@@ -68,30 +72,12 @@ public sealed interface FlowInput {
    *
    * @param eventId its id, which is the same if EventBridge delivers it twice
    */
-  record Event(String eventId, Instant time) implements FlowInput {
-
-    public static final String EVENT_ID = "eventId";
-    public static final String TIME = "time";
-
-    @Override
-    public Optional<Instant> due() {
-      return Optional.of(time);
-    }
-  }
+  record Event(String eventId, Instant time) implements FlowInput {}
 
   /**
    * The success of a flow that this one follows.
    *
    * @param after the name of that flow
    */
-  record After(String after, Instant time) implements FlowInput {
-
-    public static final String AFTER = "after";
-    public static final String TIME = "time";
-
-    @Override
-    public Optional<Instant> due() {
-      return Optional.of(time);
-    }
-  }
+  record After(String after, Instant time) implements FlowInput {}
 }

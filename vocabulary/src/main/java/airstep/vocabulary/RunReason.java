@@ -1,8 +1,5 @@
 package airstep.vocabulary;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * Why a run failed as a whole, as its definition reports it. Each constant lists the values that
  * belong to it: {@code seconds}, {@code flows}, {@code fault} (a {@link CaughtError}).
@@ -21,11 +18,6 @@ public enum RunReason {
 
   RunReason(boolean nothingStarted) {
     this.nothingStarted = nothingStarted;
-  }
-
-  /** Returns the reason with this name; empty if unknown. */
-  public static Optional<RunReason> of(String name) {
-    return Arrays.stream(values()).filter(reason -> reason.name().equals(name)).findFirst();
   }
 
   /** Returns whether the run certainly started no sync. */

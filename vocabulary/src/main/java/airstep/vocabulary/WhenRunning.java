@@ -1,5 +1,7 @@
 package airstep.vocabulary;
 
+import airstep.json.JsonObject;
+import airstep.json.MissingFieldException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,16 @@ public enum WhenRunning {
   /** Returns the constant for a word as {@link #word} returns it; empty if unknown. */
   public static Optional<WhenRunning> of(String word) {
     return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+  }
+
+  /** Reads {@code whenRunning} in the settings of a sync. */
+  public static WhenRunning read(JsonObject json) {
+    return of(json.needText("whenRunning"))
+        .orElseThrow(
+            () ->
+                new MissingFieldException(
+                    "whenRunning",
+                    "one of " + Arrays.stream(values()).map(WhenRunning::word).toList()));
   }
 
   /** Returns the word used in flow files and inputs, such as {@code adopt}. */

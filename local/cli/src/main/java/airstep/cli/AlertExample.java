@@ -1,19 +1,18 @@
 package airstep.cli;
 
-import airstep.alert.AlertSettingsReader;
 import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
 import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
-import airstep.alert.NotifyJson;
-import airstep.alert.RunIdJson;
 import airstep.alert.RunResult;
 import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
+import airstep.vocabulary.run.NotifyInput;
 import airstep.vocabulary.run.NotifyInput.Ended;
 import airstep.vocabulary.run.NotifyInput.Stuck;
+import airstep.vocabulary.run.RunId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -55,7 +54,7 @@ record AlertExample(Instant at, Message message) {
     Optional<Message> message =
         input.text("crashed").isPresent()
             ? Message.of(crashed(input, at), earlier, settings(input))
-            : switch (NotifyJson.read(input)) {
+            : switch (NotifyInput.read(input)) {
               case Stuck stuck -> Message.of(stuck);
               case Ended ended -> Message.of(RunResult.of(ended, at), earlier, ended.alert());
             };
@@ -65,7 +64,7 @@ record AlertExample(Instant at, Message message) {
   /** A run that could not send its own alert, so it is not an input of NotifyRun. */
   private static RunResult crashed(JsonObject input, Instant at) {
     return RunResult.crashed(
-        RunIdJson.read(input.needObject("run")),
+        RunId.read(input.needObject("run")),
         input.text("flowExecution"),
         input.texts("tags"),
         Crash.of(input.needText("crashed")),
@@ -75,7 +74,7 @@ record AlertExample(Instant at, Message message) {
   }
 
   private static AlertSettings settings(JsonObject input) {
-    return AlertSettingsReader.read(input.needObject("alert"));
+    return AlertSettings.read(input.needObject("alert"));
   }
 
   /** Returns the payload for Slack. */

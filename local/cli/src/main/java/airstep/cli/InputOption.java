@@ -4,7 +4,6 @@ import airstep.json.Json;
 import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
 import airstep.json.MissingFieldException;
-import airstep.steps.FlowInputJson;
 import airstep.text.OneLine;
 import airstep.vocabulary.FlowInput;
 
@@ -31,7 +30,7 @@ final class InputOption {
       throw new UsageException("--input: " + e.getMessage() + "; use a JSON object such as {}");
     }
     try {
-      if (FlowInputJson.read(input).isPresent()) {
+      if (FlowInput.read(input).isPresent()) {
         return;
       }
     } catch (MissingFieldException e) {

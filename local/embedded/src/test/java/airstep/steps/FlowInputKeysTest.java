@@ -10,6 +10,7 @@ import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.FlowInput;
 import airstep.vocabulary.run.RunSettings;
+import airstep.vocabulary.run.SettingsInput;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ class FlowInputKeysTest {
     JsonObject settings = FlowSettings.of(Json.readObject(DEFINITION));
 
     RunSettings read =
-        SettingsJson.read(JsonObject.of(Map.of("settings", settings.fields()))).settings();
+        SettingsInput.read(JsonObject.of(Map.of("settings", settings.fields()))).settings();
 
     assertThat(read.sync().airbyteSecret()).isEqualTo(FLOW.airbyteSecret());
     assertThat(read.sync().whenRunning()).isEqualTo(FLOW.sync().whenRunning());

@@ -1,5 +1,8 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -19,4 +22,27 @@ public record AirbyteFindings(
     List<String> saw,
     List<String> untried,
     List<String> problems,
-    List<String> notes) {}
+    List<String> notes)
+    implements JsonRecord {
+
+  public static AirbyteFindings read(JsonObject json) {
+    return new AirbyteFindings(
+        json.whole("workspaces"),
+        json.whole("connections"),
+        json.needTexts("saw"),
+        json.needTexts("untried"),
+        json.needTexts("problems"),
+        json.needTexts("notes"));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("workspaces", workspaces)
+        .put("connections", connections)
+        .put("saw", saw)
+        .put("untried", untried)
+        .put("problems", problems)
+        .put("notes", notes);
+  }
+}

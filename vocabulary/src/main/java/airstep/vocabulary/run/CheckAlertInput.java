@@ -1,5 +1,6 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonObject;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.CaughtError;
 import java.util.List;
@@ -18,12 +19,27 @@ public record CheckAlertInput(
     List<FailedPart> faults,
     Alarms alarms) {
 
+  public static CheckAlertInput read(JsonObject json) {
+    return new CheckAlertInput(
+        AlertSettings.read(json.needObject("alert")),
+        json.needTexts("tags"),
+        RunId.read(json.needObject("run")),
+        AirbyteFindings.read(json.needObject("airbyte")),
+        json.needList("faults", FailedPart::read),
+        Alarms.read(json.needObject("alarms")));
+  }
+
   /**
    * A part of a check that failed.
    *
    * @param of what it was to check
    */
-  public record FailedPart(String of, CaughtError error) {}
+  public record FailedPart(String of, CaughtError error) {
+
+    static FailedPart read(JsonObject json) {
+      return new FailedPart(json.needText("of"), CaughtError.read(json.needObject("error")));
+    }
+  }
 
   /**
    * The subscriptions to the topic of alarms.
@@ -31,5 +47,10 @@ public record CheckAlertInput(
    * @param confirmed how many are confirmed; empty if they could not be listed
    * @param pending the endpoints of those that are not confirmed
    */
-  public record Alarms(OptionalLong confirmed, List<String> pending) {}
+  public record Alarms(OptionalLong confirmed, List<String> pending) {
+
+    static Alarms read(JsonObject json) {
+      return new Alarms(json.whole("confirmed"), json.needTexts("pending"));
+    }
+  }
 }

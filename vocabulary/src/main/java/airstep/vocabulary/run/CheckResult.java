@@ -1,5 +1,7 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonRecord;
 import airstep.vocabulary.Delivery;
 import java.util.List;
 
@@ -14,4 +16,17 @@ public record CheckResult(
     List<String> problems,
     List<String> notes,
     List<String> saw,
-    List<String> untried) {}
+    List<String> untried)
+    implements JsonRecord {
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("alert", alert)
+        .put("delivery", delivery)
+        .put("problems", problems)
+        .put("notes", notes)
+        .put("saw", saw)
+        .put("untried", untried);
+  }
+}

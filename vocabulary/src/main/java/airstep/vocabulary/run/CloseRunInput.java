@@ -1,5 +1,6 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonObject;
 import airstep.vocabulary.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -35,4 +36,23 @@ public record CloseRunInput(
     List<EndedSync> worst,
     List<SyncOutcome> noticed,
     List<OffConnection> off,
-    List<String> offIds) {}
+    List<String> offIds) {
+
+  public static CloseRunInput read(JsonObject json) {
+    return new CloseRunInput(
+        RunId.read(json.needObject("run")),
+        json.object("failed").map(RunFailure::read),
+        json.needBoolean("named"),
+        json.needTexts("ids"),
+        json.needTexts("outcomes").stream().map(Outcome::of).toList(),
+        json.needWhole("rows"),
+        json.needWhole("bytes"),
+        json.needWhole("down"),
+        json.needWhole("skipped"),
+        json.needSeconds("durationSeconds"),
+        json.needList("worst", EndedSync::read),
+        json.needList("noticed", SyncOutcome::read),
+        json.needList("off", OffConnection::read),
+        json.needTexts("offIds"));
+  }
+}

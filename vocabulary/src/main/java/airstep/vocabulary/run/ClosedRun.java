@@ -1,5 +1,8 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import airstep.vocabulary.RunReason;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +15,24 @@ import java.util.Optional;
  * @param news the part that only an alert needs
  * @param mail the alert for the topic of alarms, if Slack does not accept it
  */
-public record ClosedRun(RunEvent event, More more, News news, Mail mail) {
+public record ClosedRun(RunEvent event, More more, News news, Mail mail) implements JsonRecord {
+
+  static ClosedRun read(JsonObject json) {
+    return new ClosedRun(
+        RunEvent.read(json.needObject("event")),
+        More.read(json.needObject("more")),
+        News.read(json.needObject("news")),
+        Mail.read(json.needObject("mail")));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("event", event)
+        .put("more", more)
+        .put("news", news)
+        .put("mail", mail);
+  }
 
   /**
    * For the next run, and for readers of a failed one.
@@ -28,10 +48,38 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) {
       Optional<String> offIds,
       Optional<String> reason,
       Optional<RunReason> reasonCode,
-      Optional<List<SyncOutcome>> connections) {}
+      Optional<List<SyncOutcome>> connections)
+      implements JsonRecord {
+
+    static More read(JsonObject json) {
+      return new More(
+          json.text("offIds"),
+          json.text("reason"),
+          json.text("reasonCode").map(_ -> json.needOneOf(RunReason.values(), "reasonCode")),
+          json.fields().containsKey("connections")
+              ? Optional.of(json.needList("connections", SyncOutcome::read))
+              : Optional.empty());
+    }
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields()
+          .putIfAny("offIds", offIds)
+          .putIfAny("reason", reason)
+          .putIfAny("reasonCode", reasonCode)
+          .putIfAny("connections", connections);
+    }
+  }
 
   /** What an alert needs beside the other parts. */
-  public sealed interface News {}
+  public sealed interface News extends JsonRecord {
+
+    static News read(JsonObject json) {
+      return json.fields().containsKey("failed")
+          ? new Unclosed(json.object("failed").map(RunFailure::read))
+          : Details.read(json);
+    }
+  }
 
   /**
    * The news of a run that CloseRun closed.
@@ -55,11 +103,50 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) {
     /** No news. */
     public static final Details NONE =
         new Details(0, 0, false, Optional.empty(), List.of(), List.of());
+
+    static Details read(JsonObject json) {
+      return new Details(
+          json.needWhole("synced"),
+          json.needWhole("down"),
+          json.needBoolean("named"),
+          json.fields().containsKey("succeeded")
+              ? Optional.of(json.needTexts("succeeded"))
+              : Optional.empty(),
+          json.needList("noticed", SyncOutcome::read),
+          json.needList("off", OffConnection::read));
+    }
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields()
+          .put("synced", synced)
+          .put("down", down)
+          .put("named", named)
+          .putIfAny("succeeded", succeeded)
+          .put("noticed", noticed)
+          .put("off", off);
+    }
   }
 
   /** The news of a run that CloseRun could not close: only why it failed as a whole, if it did. */
-  public record Unclosed(Optional<RunFailure> failed) implements News {}
+  public record Unclosed(Optional<RunFailure> failed) implements News {
+
+    @Override
+    public JsonFields json() {
+      throw new IllegalStateException("only a definition writes this");
+    }
+  }
 
   /** An email. The definition appends the error to its text. */
-  public record Mail(String subject, String text) {}
+  public record Mail(String subject, String text) implements JsonRecord {
+
+    static Mail read(JsonObject json) {
+      return new Mail(json.needText("subject"), json.needText("text"));
+    }
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields().put("subject", subject).put("text", text);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonObject;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ public record LostSync(
 
   /** The code by which a run's definition marks it. */
   public static final String CODE = "SYNC_LOST";
+
+  static LostSync read(JsonObject json) {
+    return new LostSync(
+        json.needText("connectionId"),
+        json.text("name"),
+        json.needText("status"),
+        json.needText("error"),
+        json.needText("reason"));
+  }
 
   /** Returns whether its execution was stopped. */
   public boolean stopped() {

@@ -1,5 +1,7 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonRecord;
 import java.util.List;
 
 /**
@@ -7,4 +9,10 @@ import java.util.List;
  *
  * @param missing the names of the flows that have not succeeded
  */
-public record MissingFlows(List<String> missing) {}
+public record MissingFlows(List<String> missing) implements JsonRecord {
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields().put("missing", missing);
+  }
+}

@@ -1,5 +1,6 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonObject;
 import airstep.vocabulary.AlertSettings;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,20 @@ import java.util.OptionalLong;
 
 /** The input of NotifyRun: a run that ended, or a sync that seems stuck. */
 public sealed interface NotifyInput {
+
+  static NotifyInput read(JsonObject json) {
+    AlertSettings alert = AlertSettings.read(json.needObject("alert"));
+    List<String> tags = json.needTexts("tags");
+    RunId run = RunId.read(json.needObject("run"));
+    return json.object("stuck").isPresent()
+        ? new Stuck(alert, tags, run, StuckSync.read(json.needObject("stuck")))
+        : new Ended(
+            json.text("flowExecution"),
+            alert,
+            tags,
+            run,
+            ClosedRun.read(json.needObject("closed")));
+  }
 
   AlertSettings alert();
 
@@ -46,7 +61,18 @@ public sealed interface NotifyInput {
       long polls,
       boolean pending,
       long seconds,
-      Optional<Duration> left) {}
+      Optional<Duration> left) {
+
+    static StuckSync read(JsonObject json) {
+      return new StuckSync(
+          Prepared.read(json.needObject("sync")),
+          json.whole("jobId"),
+          json.needWhole("polls"),
+          json.needBoolean("pending"),
+          json.needWhole("seconds"),
+          json.seconds("leftSeconds"));
+    }
+  }
 
   /**
    * The connection of a sync, as PrepareSync found it.
@@ -58,5 +84,14 @@ public sealed interface NotifyInput {
       String connectionId,
       Optional<String> name,
       Optional<Duration> longest,
-      Optional<String> link) {}
+      Optional<String> link) {
+
+    static Prepared read(JsonObject json) {
+      return new Prepared(
+          json.needText("connectionId"),
+          json.text("name"),
+          json.seconds("longestSeconds"),
+          json.text("link"));
+    }
+  }
 }

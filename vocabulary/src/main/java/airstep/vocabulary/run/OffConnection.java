@@ -1,5 +1,8 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import java.util.Optional;
 
 /**
@@ -7,7 +10,21 @@ import java.util.Optional;
  *
  * @param deleted whether it is deleted in Airbyte
  */
-public record OffConnection(String connectionId, Optional<String> name, boolean deleted) {
+public record OffConnection(String connectionId, Optional<String> name, boolean deleted)
+    implements JsonRecord {
+
+  public static OffConnection read(JsonObject json) {
+    return new OffConnection(
+        json.needText("connectionId"), json.text("name"), json.isTrue("deleted"));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("connectionId", connectionId)
+        .putIfAny("name", name)
+        .putIfAny("deleted", deleted);
+  }
 
   /** Returns the connection's name, or its id if it has no name. */
   public String called() {

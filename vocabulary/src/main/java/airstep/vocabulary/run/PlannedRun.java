@@ -1,5 +1,8 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonRecord;
+import airstep.vocabulary.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +20,37 @@ public record PlannedRun(
     List<Planned> connections,
     List<Skipped> skipped,
     int skippedCount,
-    List<String> offIds) {
+    List<String> offIds)
+    implements JsonRecord {
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("reasonLength", reasonLength)
+        .put("dropped", dropped)
+        .put("connections", connections)
+        .put("skipped", skipped)
+        .put("skippedCount", skippedCount)
+        .put("offIds", offIds);
+  }
 
   /** The keys to drop from the outcome of a sync that succeeded, and of one that did not. */
-  public record Dropped(List<String> succeeded, List<String> failed) {}
+  public record Dropped(List<String> succeeded, List<String> failed) implements JsonRecord {
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields().put("succeeded", succeeded).put("failed", failed);
+    }
+  }
 
   /** A connection to sync. */
-  public record Planned(String connectionId, Optional<String> name) {}
+  public record Planned(String connectionId, Optional<String> name) implements JsonRecord {
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields().put("connectionId", connectionId).putIfAny("name", name);
+    }
+  }
 
   /**
    * A connection that is not synced.
@@ -32,5 +59,19 @@ public record PlannedRun(
    * @param deleted whether it is deleted in Airbyte
    */
   public record Skipped(
-      String connectionId, String name, String reason, boolean off, boolean deleted) {}
+      String connectionId, String name, String reason, boolean off, boolean deleted)
+      implements JsonRecord {
+
+    /** Returns the fields of an outcome. */
+    @Override
+    public JsonFields json() {
+      return new JsonFields()
+          .put("outcome", Outcome.SKIPPED)
+          .put("connectionId", connectionId)
+          .put("name", name)
+          .put("reason", reason)
+          .putIfAny("off", off)
+          .putIfAny("deleted", deleted);
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,4 +24,31 @@ public record RunEvent(
     long rows,
     long bytes,
     Duration duration,
-    Optional<String> reason) {}
+    Optional<String> reason)
+    implements JsonRecord {
+
+  static RunEvent read(JsonObject json) {
+    return new RunEvent(
+        json.needOneOf(RunStatus.values(), "status"),
+        json.needWhole("total"),
+        json.needWhole("skipped"),
+        json.needWhole("failed"),
+        json.needWhole("rows"),
+        json.needWhole("bytes"),
+        json.needSeconds("durationSeconds"),
+        json.text("reason"));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("status", status)
+        .put("total", total)
+        .put("skipped", skipped)
+        .put("failed", failed)
+        .put("rows", rows)
+        .put("bytes", bytes)
+        .put("durationSeconds", duration)
+        .putIfAny("reason", reason);
+  }
+}

@@ -1,5 +1,6 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonObject;
 import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.RunReason;
 import java.util.List;
@@ -14,4 +15,14 @@ import java.util.OptionalLong;
  * @param fault the error of a step
  */
 public record RunFailure(
-    RunReason code, OptionalLong seconds, List<String> flows, Optional<CaughtError> fault) {}
+    RunReason code, OptionalLong seconds, List<String> flows, Optional<CaughtError> fault) {
+
+  /** Reads {@code code} and the values that belong to it. */
+  public static RunFailure read(JsonObject json) {
+    return new RunFailure(
+        json.needOneOf(RunReason.values(), "code"),
+        json.whole("seconds"),
+        json.texts("flows"),
+        json.object("fault").map(CaughtError::read));
+  }
+}

@@ -1,5 +1,6 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonObject;
 import airstep.vocabulary.WhenRunning;
 import java.util.List;
 
@@ -10,8 +11,22 @@ import java.util.List;
  */
 public record RunSettings(Connections connections, long maxConnections, Sync sync) {
 
+  public static RunSettings read(JsonObject json) {
+    return new RunSettings(
+        Connections.read(json),
+        json.needWhole("maxConnections"),
+        Sync.read(json.needObject("sync")));
+  }
+
   /** Which connections a flow syncs. */
-  public sealed interface Connections {}
+  public sealed interface Connections {
+
+    private static Connections read(JsonObject json) {
+      return json.isTrue("allActive")
+          ? new AllActive(json.needTexts("workspaces"), json.needList("leaveOut", LeftOut::read))
+          : new Named(json.needTexts("connections"));
+    }
+  }
 
   /** The connections with these ids. */
   public record Named(List<String> connections) implements Connections {}
@@ -29,7 +44,12 @@ public record RunSettings(Connections connections, long maxConnections, Sync syn
    *
    * @param flow the name of that flow, or of all such flows
    */
-  public record LeftOut(String connectionId, String flow) {}
+  public record LeftOut(String connectionId, String flow) {
+
+    static LeftOut read(JsonObject json) {
+      return new LeftOut(json.needText("connectionId"), json.needText("flow"));
+    }
+  }
 
   /**
    * The settings of each sync.
@@ -37,5 +57,10 @@ public record RunSettings(Connections connections, long maxConnections, Sync syn
    * @param airbyteSecret the name of the secret with Airbyte's address and credentials
    * @param job the type of job as Airbyte calls it
    */
-  public record Sync(String airbyteSecret, WhenRunning whenRunning, String job) {}
+  public record Sync(String airbyteSecret, WhenRunning whenRunning, String job) {
+
+    static Sync read(JsonObject json) {
+      return new Sync(json.needText("airbyteSecret"), WhenRunning.read(json), json.needText("job"));
+    }
+  }
 }

@@ -1,4 +1,11 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonObject;
+
 /** The input of PlanRun and of CheckAirbyte. */
-public record SettingsInput(RunSettings settings) {}
+public record SettingsInput(RunSettings settings) {
+
+  public static SettingsInput read(JsonObject json) {
+    return new SettingsInput(RunSettings.read(json.needObject("settings")));
+  }
+}

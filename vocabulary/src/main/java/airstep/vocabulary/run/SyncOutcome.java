@@ -1,5 +1,8 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import airstep.vocabulary.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,55 +45,70 @@ public record SyncOutcome(
     OptionalLong usualJobs,
     Optional<String> schemaChange,
     boolean deleted)
-    implements EndedSync {
+    implements EndedSync, JsonRecord {
+
+  public static SyncOutcome read(JsonObject json) {
+    return new SyncOutcome(
+        Outcome.of(json.needText("outcome")),
+        json.needText("connectionId"),
+        json.text("name"),
+        json.whole("jobId"),
+        json.whole("triggers"),
+        json.whole("polls"),
+        json.seconds("durationSeconds"),
+        json.whole("rows"),
+        json.whole("bytes"),
+        json.text("reason"),
+        json.text("link"),
+        json.isTrue("down"),
+        json.text("failureOrigin"),
+        json.text("failureType"),
+        json.time("lastSuccess"),
+        json.whole("usualRows"),
+        json.whole("usualJobs"),
+        json.text("schemaChange"),
+        json.isTrue("deleted"));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("outcome", outcome)
+        .put("connectionId", connectionId)
+        .putIfAny("name", name)
+        .putIfAny("jobId", jobId)
+        .putIfAny("triggers", triggers)
+        .putIfAny("polls", polls)
+        .putIfAny("reason", reason)
+        .putIfAny("failureOrigin", failureOrigin)
+        .putIfAny("failureType", failureType)
+        .putIfAny("rows", rows)
+        .putIfAny("bytes", bytes)
+        .putIfAny("durationSeconds", duration)
+        .putIfAny("down", down)
+        .putIfAny("usualRows", usualRows)
+        .putIfAny("usualJobs", usualJobs)
+        .putIfAny("schemaChange", schemaChange)
+        .putIfAny("deleted", deleted)
+        .putIfAny("lastSuccess", lastSuccess)
+        .putIfAny("link", link);
+  }
 
   /** Creates an outcome of which only the reason is known. */
   public static SyncOutcome of(
       Outcome outcome, String connectionId, Optional<String> name, String reason) {
-    return new SyncOutcome(
-        outcome,
-        connectionId,
-        name,
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.of(reason),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        false);
+    return read(
+        new JsonFields()
+            .put("outcome", outcome)
+            .put("connectionId", connectionId)
+            .put("name", name)
+            .put("reason", reason)
+            .object());
   }
 
   /** Returns the same with another outcome. */
   public SyncOutcome as(Outcome other) {
-    return new SyncOutcome(
-        other,
-        connectionId,
-        name,
-        jobId,
-        triggers,
-        polls,
-        duration,
-        rows,
-        bytes,
-        reason,
-        link,
-        down,
-        failureOrigin,
-        failureType,
-        lastSuccess,
-        usualRows,
-        usualJobs,
-        schemaChange,
-        deleted);
+    return read(json().put("outcome", other).object());
   }
 
   /** Returns the connection's name, or its id if it has no name. */

@@ -1,5 +1,6 @@
 package airstep.vocabulary.run;
 
+import airstep.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,10 +11,19 @@ import java.util.List;
  */
 public record UpstreamInput(List<Upstream> flows, Instant since) {
 
+  public static UpstreamInput read(JsonObject json) {
+    return new UpstreamInput(json.needList("flows", Upstream::read), json.needTime("since"));
+  }
+
   /**
    * A flow that the run's flow follows.
    *
    * @param machine the ARN of its state machine
    */
-  public record Upstream(String name, String machine) {}
+  public record Upstream(String name, String machine) {
+
+    static Upstream read(JsonObject json) {
+      return new Upstream(json.needText("name"), json.needText("machine"));
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,4 +9,12 @@ import java.util.Optional;
  *
  * @param createdAt when Airbyte created the job, if it reports it
  */
-public record CancelInput(SyncPlan sync, long jobId, Optional<Instant> createdAt) {}
+public record CancelInput(SyncPlan sync, long jobId, Optional<Instant> createdAt) {
+
+  public static CancelInput read(JsonObject json) {
+    return new CancelInput(
+        SyncPlan.readPrepared(json.needObject("sync")),
+        json.needWhole("jobId"),
+        json.time("createdAt"));
+  }
+}

@@ -1,8 +1,17 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonRecord;
+
 /**
  * The output of CancelSync: the job after the cancel.
  *
  * @param cancelled whether a cancel was sent
  */
-public record CancelOutput(JobAnswer answer, boolean cancelled) {}
+public record CancelOutput(JobAnswer answer, boolean cancelled) implements JsonRecord {
+
+  @Override
+  public JsonFields json() {
+    return answer.json().put("cancelled", cancelled);
+  }
+}

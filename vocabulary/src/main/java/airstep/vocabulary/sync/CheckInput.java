@@ -1,5 +1,6 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,4 +11,13 @@ import java.util.Optional;
  * @param before the status at the last check, in Airbyte's words
  */
 public record CheckInput(
-    SyncPlan sync, long jobId, Optional<Instant> createdAt, Optional<String> before) {}
+    SyncPlan sync, long jobId, Optional<Instant> createdAt, Optional<String> before) {
+
+  public static CheckInput read(JsonObject json) {
+    return new CheckInput(
+        SyncPlan.readPrepared(json.needObject("sync")),
+        json.needWhole("jobId"),
+        json.time("createdAt"),
+        json.text("before"));
+  }
+}

@@ -1,5 +1,6 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonObject;
 import airstep.vocabulary.CaughtError;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,4 +27,21 @@ public record CloseInput(
     Optional<JobAnswer> job,
     Optional<SyncEnd> end,
     Verdict verdict,
-    Optional<CaughtError> fault) {}
+    Optional<CaughtError> fault) {
+
+  public static CloseInput read(JsonObject json) {
+    return new CloseInput(
+        SyncPlan.read(json.needObject("sync")),
+        json.isTrue("stopped"),
+        json.needWhole("triggers"),
+        json.needWhole("polls"),
+        json.whole("jobId"),
+        json.isTrue("ours"),
+        json.millis("triggered"),
+        // It has no status if no check has succeeded.
+        json.object("job").filter(job -> job.text("status").isPresent()).map(JobAnswer::read),
+        json.object("end").map(SyncEnd::read),
+        Verdict.read(json.needObject("verdict")),
+        json.object("fault").map(CaughtError::read));
+  }
+}

@@ -1,5 +1,7 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +13,33 @@ import java.util.OptionalLong;
  * @param end how the stopped sync ended, for the case that its job must be cancelled
  */
 public record FindOutput(
-    Origin origin, SyncPlan sync, long triggers, long polls, LeftBehind left, SyncEnd end) {
+    Origin origin, SyncPlan sync, long triggers, long polls, LeftBehind left, SyncEnd end)
+    implements JsonRecord {
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("origin", origin)
+        .put("sync", sync)
+        .put("triggers", triggers)
+        .put("polls", polls)
+        .putAll(left)
+        .put("end", end);
+  }
 
   /**
    * Where the stopped sync came from.
    *
    * @param execution its ARN
    */
-  public record Origin(Optional<String> flow, List<String> tags, String execution) {}
+  public record Origin(Optional<String> flow, List<String> tags, String execution)
+      implements JsonRecord {
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields().put("flow", flow).put("tags", tags).put("execution", execution);
+    }
+  }
 
   /** What to do about it. */
   public enum Left {
@@ -49,7 +70,22 @@ public record FindOutput(
       Optional<Instant> triggered,
       boolean cancelled,
       Optional<Verdict> verdict,
-      Optional<JobAnswer> job) {
+      Optional<JobAnswer> job)
+      implements JsonRecord {
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields()
+          .put("left", left)
+          .put("sentBy", sentBy.map(Instant::toEpochMilli))
+          .put("jobId", jobId)
+          .put("ours", ours)
+          .put("createdAt", createdAt)
+          .put("triggered", triggered.map(Instant::toEpochMilli))
+          .put("cancelled", cancelled)
+          .put("verdict", verdict)
+          .put("job", job.map(JobAnswer::json).orElse(new JsonFields().put("finished", false)));
+    }
 
     /** Returns what needs nothing but a verdict. */
     public static LeftBehind nothing(Verdict verdict) {

@@ -1,5 +1,8 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import airstep.vocabulary.Outcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +26,33 @@ public record JobAnswer(
     Optional<Outcome> outcome,
     boolean permanent,
     Optional<String> unknown,
-    JobDetails details) {
+    JobDetails details)
+    implements JsonRecord {
+
+  public static JobAnswer read(JsonObject json) {
+    return new JobAnswer(
+        json.needWhole("jobId"),
+        json.needText("status"),
+        json.isTrue("finished"),
+        json.isTrue("pending"),
+        json.text("outcome").map(Outcome::of),
+        json.isTrue("permanent"),
+        json.text("unknown"),
+        JobDetails.read(json));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("jobId", jobId)
+        .put("status", status)
+        .put("finished", finished)
+        .put("pending", pending)
+        .putIfAny("outcome", outcome)
+        .putIfAny("permanent", permanent)
+        .putIfAny("unknown", unknown)
+        .putAll(details);
+  }
 
   /**
    * What Airbyte reports about a job, as far as it does.
@@ -39,15 +68,30 @@ public record JobAnswer(
       Optional<String> failureType,
       OptionalLong rows,
       OptionalLong bytes,
-      Optional<Duration> duration) {
+      Optional<Duration> duration)
+      implements JsonRecord {
 
-    public static final JobDetails NONE =
-        new JobDetails(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            Optional.empty());
+    public static final JobDetails NONE = read(JsonObject.empty());
+
+    static JobDetails read(JsonObject json) {
+      return new JobDetails(
+          json.text("reason"),
+          json.text("failureOrigin"),
+          json.text("failureType"),
+          json.whole("rows"),
+          json.whole("bytes"),
+          json.seconds("durationSeconds"));
+    }
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields()
+          .putIfAny("reason", reason)
+          .putIfAny("failureOrigin", failureOrigin)
+          .putIfAny("failureType", failureType)
+          .putIfAny("rows", rows)
+          .putIfAny("bytes", bytes)
+          .putIfAny("durationSeconds", duration);
+    }
   }
 }

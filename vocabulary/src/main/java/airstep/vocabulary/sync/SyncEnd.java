@@ -1,5 +1,8 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import airstep.vocabulary.Outcome;
 import java.util.Optional;
 
@@ -10,4 +13,18 @@ import java.util.Optional;
  * @param unsure if the job may belong to someone else
  * @param when of a stopped sync, the status of its execution in Step Functions' words
  */
-public record SyncEnd(Outcome outcome, Outcome unsure, Optional<String> when) {}
+public record SyncEnd(Outcome outcome, Outcome unsure, Optional<String> when)
+    implements JsonRecord {
+
+  static SyncEnd read(JsonObject json) {
+    return new SyncEnd(
+        json.needOneOf(Outcome.values(), "outcome"),
+        json.needOneOf(Outcome.values(), "unsure"),
+        json.text("when"));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields().put("outcome", outcome).put("unsure", unsure).putIfAny("when", when);
+  }
+}

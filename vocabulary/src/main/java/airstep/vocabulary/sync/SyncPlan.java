@@ -1,5 +1,8 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import airstep.vocabulary.CaughtError;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,17 +23,46 @@ public record SyncPlan(
     Optional<SyncSettings> settings,
     SeenConnection connection,
     SeenJobs jobs,
-    Optional<CaughtError> fault) {
+    Optional<CaughtError> fault)
+    implements JsonRecord {
+
+  /** Reads the plan of a sync that may not be prepared. */
+  public static SyncPlan read(JsonObject json) {
+    return json.text("airbyteSecret").isPresent()
+        ? readPrepared(json)
+        : read(json, Optional.empty());
+  }
+
+  static SyncPlan readPrepared(JsonObject json) {
+    return read(json, Optional.of(SyncSettings.read(json)));
+  }
+
+  private static SyncPlan read(JsonObject json, Optional<SyncSettings> settings) {
+    return new SyncPlan(
+        json.needText("connectionId"),
+        json.time("preparedAt"),
+        settings,
+        SeenConnection.read(json),
+        SeenJobs.read(json),
+        json.object("fault").map(CaughtError::read));
+  }
+
+  @Override
+  public JsonFields json() {
+    JsonFields fields = new JsonFields().put("connectionId", connectionId);
+    return settings.isEmpty()
+        ? fields
+        : fields
+            .putIfAny("preparedAt", preparedAt)
+            .putAll(prepared())
+            .putAll(connection)
+            .putAll(jobs)
+            .putIfAny("fault", fault);
+  }
 
   /** Returns the plan of a sync that was never prepared. */
   public static SyncPlan unprepared(String connectionId) {
-    return new SyncPlan(
-        connectionId,
-        Optional.empty(),
-        Optional.empty(),
-        SeenConnection.UNSEEN,
-        SeenJobs.UNSEEN,
-        Optional.empty());
+    return read(new JsonFields().put("connectionId", connectionId).object());
   }
 
   /** Returns the settings of a prepared sync. */
@@ -51,11 +83,29 @@ public record SyncPlan(
       Optional<String> link,
       Optional<String> schemaChange,
       Optional<String> skip,
-      boolean deleted) {
+      boolean deleted)
+      implements JsonRecord {
 
-    public static final SeenConnection UNSEEN =
-        new SeenConnection(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+    public static final SeenConnection UNSEEN = read(JsonObject.empty());
+
+    private static SeenConnection read(JsonObject json) {
+      return new SeenConnection(
+          json.text("name"),
+          json.text("link"),
+          json.text("schemaChange"),
+          json.text("skip"),
+          json.isTrue("deleted"));
+    }
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields()
+          .putIfAny("name", name)
+          .putIfAny("link", link)
+          .putIfAny("schemaChange", schemaChange)
+          .putIfAny("skip", skip)
+          .putIfAny("deleted", deleted);
+    }
   }
 
   /**
@@ -71,15 +121,29 @@ public record SyncPlan(
       Optional<Instant> watermarkAt,
       Optional<Instant> lastSuccess,
       Optional<UsualRows> usual,
-      Optional<Duration> longest) {
+      Optional<Duration> longest)
+      implements JsonRecord {
 
-    public static final SeenJobs UNSEEN =
-        new SeenJobs(
-            OptionalLong.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    public static final SeenJobs UNSEEN = read(JsonObject.empty());
+
+    private static SeenJobs read(JsonObject json) {
+      return new SeenJobs(
+          json.whole("watermark"),
+          json.time("watermarkAt"),
+          json.time("lastSuccess"),
+          json.object("usual").map(UsualRows::read),
+          json.seconds("longestSeconds"));
+    }
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields()
+          .put("watermark", watermark)
+          .put("watermarkAt", watermarkAt)
+          .putIfAny("lastSuccess", lastSuccess)
+          .putIfAny("usual", usual)
+          .putIfAny("longestSeconds", longest);
+    }
   }
 
   /**
@@ -88,5 +152,15 @@ public record SyncPlan(
    * @param least fewer rows than this are suspicious
    * @param jobs the number of earlier jobs that this is based on
    */
-  public record UsualRows(long rows, long least, long jobs) {}
+  public record UsualRows(long rows, long least, long jobs) implements JsonRecord {
+
+    private static UsualRows read(JsonObject json) {
+      return new UsualRows(json.needWhole("rows"), json.needWhole("least"), json.needWhole("jobs"));
+    }
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields().put("rows", rows).put("least", least).put("jobs", jobs);
+    }
+  }
 }

@@ -1,11 +1,13 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import airstep.vocabulary.RetryOn;
 import airstep.vocabulary.WhenRunning;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The settings of one sync, which a flow file gives and the definitions pass on.
@@ -25,19 +27,30 @@ public record SyncSettings(
     Duration triggerTimeout,
     Poll poll,
     Retries retries,
-    String airbyteSecret) {
+    String airbyteSecret)
+    implements JsonRecord {
 
-  /** Returns the settings as JSON: texts, numbers, lists and maps. */
-  public Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("job", job);
-    json.put("whenRunning", whenRunning.word());
-    json.put("timeoutSeconds", timeout.toSeconds());
-    json.put("triggerTimeoutSeconds", triggerTimeout.toSeconds());
-    json.put("poll", poll.json());
-    json.put("retries", retries.json());
-    json.put("airbyteSecret", airbyteSecret);
-    return json;
+  public static SyncSettings read(JsonObject json) {
+    return new SyncSettings(
+        json.needText("job"),
+        WhenRunning.read(json),
+        json.needSeconds("timeoutSeconds"),
+        json.needSeconds("triggerTimeoutSeconds"),
+        Poll.read(json.needObject("poll")),
+        Retries.read(json.needObject("retries")),
+        json.needText("airbyteSecret"));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("job", job)
+        .put("whenRunning", whenRunning.word())
+        .put("timeoutSeconds", timeout)
+        .put("triggerTimeoutSeconds", triggerTimeout)
+        .put("poll", poll)
+        .put("retries", retries)
+        .put("airbyteSecret", airbyteSecret);
   }
 
   /**
@@ -46,7 +59,11 @@ public record SyncSettings(
    * @param first the first interval
    * @param max the longest interval
    */
-  public record Poll(Duration first, Duration max) {
+  public record Poll(Duration first, Duration max) implements JsonRecord {
+
+    static Poll read(JsonObject json) {
+      return new Poll(json.needSeconds("firstSeconds"), json.needSeconds("maxSeconds"));
+    }
 
     /** Returns how many checks fit into the time, with the last one at its end. */
     public long checksIn(Duration time) {
@@ -62,11 +79,9 @@ public record SyncSettings(
       return checks + Math.ceilDiv(rest, max.toSeconds());
     }
 
-    private Map<String, Object> json() {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("firstSeconds", first.toSeconds());
-      json.put("maxSeconds", max.toSeconds());
-      return json;
+    @Override
+    public JsonFields json() {
+      return new JsonFields().put("firstSeconds", first).put("maxSeconds", max);
     }
   }
 
@@ -79,10 +94,24 @@ public record SyncSettings(
    * @param jitter the share of a delay by which it may be shorter or longer, from 0 to 1
    */
   public record Retries(
-      long count, List<RetryOn> on, Duration delay, double multiplier, double jitter) {
+      long count, List<RetryOn> on, Duration delay, double multiplier, double jitter)
+      implements JsonRecord {
 
     public Retries {
       on = List.copyOf(on);
+    }
+
+    static Retries read(JsonObject json) {
+      List<RetryOn> on = new ArrayList<>();
+      for (String word : json.texts("on")) {
+        on.add(RetryOn.read(word));
+      }
+      return new Retries(
+          json.needWhole("count"),
+          on,
+          json.needSeconds("delaySeconds"),
+          json.needNumber("multiplier"),
+          json.needNumber("jitter"));
     }
 
     /** Returns the maximum number of jobs that one sync may start in sequence. */
@@ -98,14 +127,14 @@ public record SyncSettings(
           : Duration.ofSeconds(Math.round(delay.toSeconds() * growth * (1 + jitter)));
     }
 
-    private Map<String, Object> json() {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("count", count);
-      json.put("on", on.stream().map(RetryOn::word).toList());
-      json.put("delaySeconds", delay.toSeconds());
-      json.put("multiplier", multiplier);
-      json.put("jitter", jitter);
-      return json;
+    @Override
+    public JsonFields json() {
+      return new JsonFields()
+          .put("count", count)
+          .put("on", on.stream().map(RetryOn::word).toList())
+          .put("delaySeconds", delay)
+          .put("multiplier", multiplier)
+          .put("jitter", jitter);
     }
   }
 }

@@ -1,5 +1,8 @@
 package airstep.vocabulary.sync;
 
+import airstep.json.JsonFields;
+import airstep.json.JsonObject;
+import airstep.json.JsonRecord;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +15,25 @@ import java.util.Optional;
  * @param busy whether it is another job, which must end before one can be started
  */
 public record TriggerOutput(
-    long jobId, Optional<Instant> createdAt, String status, boolean ours, boolean busy) {}
+    long jobId, Optional<Instant> createdAt, String status, boolean ours, boolean busy)
+    implements JsonRecord {
+
+  public static TriggerOutput read(JsonObject json) {
+    return new TriggerOutput(
+        json.needWhole("jobId"),
+        json.time("createdAt"),
+        json.needText("status"),
+        json.isTrue("ours"),
+        json.isTrue("busy"));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("jobId", jobId)
+        .put("createdAt", createdAt)
+        .put("status", status)
+        .put("ours", ours)
+        .putIfAny("busy", busy);
+  }
+}

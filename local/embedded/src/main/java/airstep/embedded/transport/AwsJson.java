@@ -24,14 +24,18 @@ public final class AwsJson {
    */
   public static Http.Response serve(
       Http.Request request, BiFunction<String, JsonObject, Http.Response> service) {
-    String operation = Headers.value(request.headers(), "X-Amz-Target").orElse("");
     try {
-      return service.apply(operation, Json.readObject(request.body()));
+      return service.apply(operation(request), Json.readObject(request.body()));
     } catch (MissingFieldException e) {
       return error(400, "ValidationException", e.getMessage());
     } catch (MalformedJsonException e) {
       return error(400, "SerializationException", e.getMessage());
     }
+  }
+
+  /** The operation of a request with its service, such as {@code AWSEvents.PutEvents}. */
+  public static String operation(Http.Request request) {
+    return Headers.value(request.headers(), "X-Amz-Target").orElse("");
   }
 
   public static Http.Response response(Map<String, ?> body) {

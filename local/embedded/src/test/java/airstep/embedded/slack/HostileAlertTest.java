@@ -6,7 +6,6 @@ import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
 import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
-import airstep.alert.NotifyJson;
 import airstep.alert.RunResult;
 import airstep.json.Json;
 import airstep.json.JsonObject;
@@ -96,7 +95,7 @@ class HostileAlertTest {
   void staysWithinSlacksLimitsMentionsNoOneAndKeepsVerdictAndLinks() throws Exception {
     for (int i = 0; i < RUNS; i++) {
       Map<String, Object> input = input();
-      NotifyInput read = NotifyJson.read(JsonObject.of(input));
+      NotifyInput read = NotifyInput.read(JsonObject.of(input));
       AlertSettings settings = read.alert();
       Optional<Message> told =
           switch (read) {

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
  * A JSON object with typed access. A field that is missing, null or of another type is empty; the
- * {@code need…} methods throw an exception that names it.
+ * {@code need…} methods throw {@link MissingFieldException}, which names it.
+ *
+ * <p>It uses loops instead of streams, whose classes would slow down each step's cold start.
  */
 public final class JsonObject {
 
@@ -69,29 +72,27 @@ public final class JsonObject {
   /** Returns the objects in the list with this name, and ignores other items. */
   public List<JsonObject> objects(String name) {
     List<JsonObject> objects = new ArrayList<>();
-    if (fields.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof Map<?, ?> map) {
-          objects.add(of(map));
-        }
-      }
+    for (Map<?, ?> map : items(name, Map.class)) {
+      objects.add(of(map));
     }
     return objects;
   }
 
-  /**
-   * Returns the objects in the list with this name. Throws {@link MissingFieldException} if the
-   * list is missing or has other items, because an unreadable list is not an empty one.
-   */
-  public List<JsonObject> needObjects(String name) {
-    if (!(fields.get(name) instanceof List<?> list)) {
-      throw new MissingFieldException(name, "a list");
+  /** Returns the texts in the list with this name, and ignores other items. */
+  public List<String> texts(String name) {
+    return items(name, String.class);
+  }
+
+  private <T> List<T> items(String name, Class<T> type) {
+    List<T> items = new ArrayList<>();
+    if (fields.get(name) instanceof List<?> list) {
+      for (Object item : list) {
+        if (type.isInstance(item)) {
+          items.add(type.cast(item));
+        }
+      }
     }
-    List<JsonObject> objects = objects(name);
-    if (objects.size() < list.size()) {
-      throw new MissingFieldException(name, "a list of objects");
-    }
-    return objects;
+    return items;
   }
 
   /** Returns the duration with this name, which is in whole seconds. */
@@ -122,30 +123,14 @@ public final class JsonObject {
     return number.isPresent() ? Optional.of(made.apply(number.getAsLong())) : Optional.empty();
   }
 
-  /** Returns the texts in the list with this name, and ignores other items. */
-  public List<String> texts(String name) {
-    List<String> texts = new ArrayList<>();
-    if (fields.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof String text) {
-          texts.add(text);
-        }
-      }
-    }
-    return texts;
-  }
-
-  /** Returns the text with this name, or throws {@link MissingFieldException}. */
   public String needText(String name) {
     return text(name).orElseThrow(() -> new MissingFieldException(name, "a text"));
   }
 
-  /** Returns the whole number with this name, or throws {@link MissingFieldException}. */
   public long needWhole(String name) {
     return whole(name).orElseThrow(() -> new MissingFieldException(name, "a whole number"));
   }
 
-  /** Returns the number with this name, or throws {@link MissingFieldException}. */
   public double needNumber(String name) {
     if (fields.get(name) instanceof Number number) {
       return number.doubleValue();
@@ -153,37 +138,67 @@ public final class JsonObject {
     throw new MissingFieldException(name, "a number");
   }
 
-  /** Returns the duration with this name, or throws {@link MissingFieldException}. */
   public Duration needSeconds(String name) {
     return Duration.ofSeconds(needWhole(name));
   }
 
-  /** Returns the constant with this name, or throws {@link MissingFieldException}. */
-  public <E extends Enum<E>> E needOneOf(E[] values, String name) {
-    String text = needText(name);
-    for (E value : values) {
-      if (value.name().equals(text)) {
-        return value;
-      }
-    }
-    throw new MissingFieldException(name, "one of " + Arrays.toString(values));
+  /** Returns the constant with this name; empty if there is none, or if it is unknown. */
+  public <E extends Enum<E>> Optional<E> oneOf(E[] values, String name) {
+    return text(name).flatMap(text -> constant(values, text));
   }
 
-  /** Returns the object with this name, or throws {@link MissingFieldException}. */
+  public <E extends Enum<E>> E needOneOf(E[] values, String name) {
+    Optional<E> constant = constant(values, needText(name));
+    if (constant.isEmpty()) {
+      throw new MissingFieldException(name, "one of " + Arrays.toString(values));
+    }
+    return constant.get();
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(E[] values, String text) {
+    for (E value : values) {
+      if (value.name().equals(text)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
   public JsonObject needObject(String name) {
     return object(name).orElseThrow(() -> new MissingFieldException(name, "an object"));
   }
 
-  /** Returns the list of texts with this name, or throws {@link MissingFieldException}. */
-  public List<String> needTexts(String name) {
-    List<String> texts = texts(name);
-    if (!(fields.get(name) instanceof List<?> list) || texts.size() < list.size()) {
-      throw new MissingFieldException(name, "a list of texts");
+  /**
+   * Returns the objects in the list with this name. Throws {@link MissingFieldException} if the
+   * list is missing or has other items, because an unreadable list is not an empty one.
+   */
+  public List<JsonObject> needObjects(String name) {
+    if (fields.get(name) instanceof List<?>) {
+      return needAll(name, objects(name), "a list of objects");
     }
-    return texts;
+    throw new MissingFieldException(name, "a list");
   }
 
-  /** Returns the boolean with this name, or throws {@link MissingFieldException}. */
+  /** Returns what the objects in the list with this name are read as. All must be readable. */
+  public <T> List<T> needList(String name, Function<JsonObject, T> reader) {
+    List<T> list = new ArrayList<>();
+    for (JsonObject object : needObjects(name)) {
+      list.add(reader.apply(object));
+    }
+    return list;
+  }
+
+  public List<String> needTexts(String name) {
+    return needAll(name, texts(name), "a list of texts");
+  }
+
+  private <T> List<T> needAll(String name, List<T> items, String kind) {
+    if (fields.get(name) instanceof List<?> list && list.size() == items.size()) {
+      return items;
+    }
+    throw new MissingFieldException(name, kind);
+  }
+
   public boolean needBoolean(String name) {
     if (fields.get(name) instanceof Boolean value) {
       return value;
@@ -191,7 +206,6 @@ public final class JsonObject {
     throw new MissingFieldException(name, "true or false");
   }
 
-  /** Returns the time with this name, or throws {@link MissingFieldException}. */
   public Instant needTime(String name) {
     return time(name).orElseThrow(() -> new MissingFieldException(name, "a time"));
   }

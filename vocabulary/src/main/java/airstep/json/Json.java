@@ -59,7 +59,7 @@ public final class Json {
 
   /** Parses an object. */
   public static JsonObject readObject(String text) {
-    return readObject(text, Set.of());
+    return object(read(text));
   }
 
   /** Parses an object without the fields of the given names, at any depth, to save memory. */
@@ -93,7 +93,7 @@ public final class Json {
     throw new MalformedJsonException("not a JSON object");
   }
 
-  /** Writes a value made of maps, iterables, strings, numbers, booleans and null. */
+  /** Writes a value made of records, maps, iterables, strings, numbers, booleans and null. */
   public static String write(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
@@ -147,6 +147,7 @@ public final class Json {
       case Long number -> generator.writeNumber(number);
       case Number number -> generator.writeNumber(number.doubleValue());
       case JsonObject object -> write(generator, object.fields());
+      case JsonRecord object -> write(generator, object.json().map());
       case Map<?, ?> map -> {
         generator.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {

@@ -3,15 +3,16 @@ package airstep.json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Collects the fields of an object to write. An {@link Instant} becomes a text, a {@link Duration}
- * whole seconds, and an enum constant its name.
+ * whole seconds, an enum constant its name, and a {@link JsonRecord} its object, in a list as well.
  */
-public final class JsonFields {
+public final class JsonFields implements JsonRecord {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -31,9 +32,19 @@ public final class JsonFields {
   }
 
   /** Adds all fields of an object. */
-  public JsonFields putAll(Map<String, ?> object) {
-    fields.putAll(object);
+  public JsonFields putAll(JsonRecord object) {
+    fields.putAll(object.json().fields);
     return this;
+  }
+
+  @Override
+  public JsonFields json() {
+    return this;
+  }
+
+  /** Returns what a reader of the written object would see. */
+  public JsonObject object() {
+    return JsonObject.of(fields);
   }
 
   /** Returns the fields in the order of their addition. */
@@ -43,11 +54,13 @@ public final class JsonFields {
 
   private static Object plain(Object value) {
     return switch (value) {
-      case Optional<?> optional -> optional.map(JsonFields::plain).orElse(null);
+      case Optional<?> optional -> plain(optional.orElse(null));
       case OptionalLong optional -> optional.isPresent() ? (Object) optional.getAsLong() : null;
       case Instant time -> time.toString();
       case Duration duration -> duration.toSeconds();
       case Enum<?> constant -> constant.name();
+      case JsonRecord object -> object.json().map();
+      case List<?> list -> list.stream().map(JsonFields::plain).toList();
       case null, default -> value;
     };
   }
