@@ -2,8 +2,8 @@ package airstep.airbyte;
 
 import airstep.http.Pause;
 import airstep.json.Json;
-import airstep.json.JsonObject;
-import airstep.json.MissingFieldException;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.MissingFieldException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;

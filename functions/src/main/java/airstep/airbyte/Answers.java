@@ -3,7 +3,7 @@ package airstep.airbyte;
 import airstep.airbyte.AirbyteRefusedException.Answerer;
 import airstep.http.Http;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ final class ConfigJob {
   /**
    * Reads the job in a row or an answer.
    *
-   * @throws airstep.json.MissingFieldException if it has no id or no status
+   * @throws airstep.vocabulary.json.MissingFieldException if it has no id or no status
    */
   static Job read(JsonObject answer) {
     JsonObject job = answer.needObject("job");

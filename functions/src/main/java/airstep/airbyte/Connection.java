@@ -1,7 +1,7 @@
 package airstep.airbyte;
 
-import airstep.json.JsonObject;
 import airstep.text.OneLine;
+import airstep.vocabulary.json.JsonObject;
 
 /**
  * An Airbyte connection.

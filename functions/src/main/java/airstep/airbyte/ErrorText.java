@@ -1,9 +1,9 @@
 package airstep.airbyte;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.secrets.Redaction;
 import airstep.text.OneLine;
+import airstep.vocabulary.json.JsonObject;
 import java.util.Optional;
 
 /** Extracts one readable line from an error sent by Airbyte or by a gateway in front of it. */

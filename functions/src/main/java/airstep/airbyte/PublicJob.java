@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,7 +15,7 @@ final class PublicJob {
   /**
    * Reads the job in a row or an answer.
    *
-   * @throws airstep.json.MissingFieldException if it has no id or no status
+   * @throws airstep.vocabulary.json.MissingFieldException if it has no id or no status
    */
   static Job read(JsonObject row) {
     String word = row.needText("status");

@@ -54,7 +54,7 @@ final class WrongAddress {
 
   private static boolean isNoAirbyte(Http.Response response) {
     int status = response.status();
-    return status >= 200 && status < 300
+    return (status >= 200 && status < 300)
         ? Json.objectIn(response.body()).isEmpty()
         : status == 404 || status == 405 || (status >= 300 && status < 400);
   }

@@ -1,6 +1,6 @@
 package airstep.secrets;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,11 +45,45 @@ public final class Redaction {
     if (isEncodedIn(masked(looked, hits))) {
       return masked(WITHHELD, parts.in(WITHHELD, 0));
     }
+    withEscapes(looked, hits);
     int end = Math.min(looked.length(), LONGEST);
     if (end < looked.length() && Character.isHighSurrogate(looked.charAt(end - 1))) {
       end--;
     }
     return masked(looked.substring(0, end), hits.get(0, end));
+  }
+
+  /**
+   * Adds what is attached to a hit if it contains an escape: the rest of a secret, which is too
+   * short to be recognized by itself.
+   */
+  private static void withEscapes(String text, BitSet hits) {
+    for (int begin = hits.nextSetBit(0); begin >= 0; ) {
+      int end = hits.nextClearBit(begin);
+      int from = begin;
+      while (from > 0 && isPartOfWord(text.charAt(from - 1))) {
+        from--;
+      }
+      int to = end;
+      while (to < text.length() && isPartOfWord(text.charAt(to))) {
+        to++;
+      }
+      if (hasEscape(text.substring(from, begin))) {
+        hits.set(from, begin);
+      }
+      if (hasEscape(text.substring(end, to))) {
+        hits.set(end, to);
+      }
+      begin = hits.nextSetBit(to);
+    }
+  }
+
+  private static boolean isPartOfWord(char c) {
+    return Character.isLetterOrDigit(c) || "%&\\#;+/=_-".indexOf(c) >= 0;
+  }
+
+  private static boolean hasEscape(String text) {
+    return text.indexOf('%') >= 0 || text.indexOf('&') >= 0 || text.indexOf('\\') >= 0;
   }
 
   private static String masked(String text, BitSet hits) {

@@ -1,8 +1,8 @@
 package airstep.secrets;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
+import airstep.vocabulary.json.JsonObject;
 import java.util.Optional;
 
 /** The fields of a secret. Their values appear neither in its text nor in errors. */

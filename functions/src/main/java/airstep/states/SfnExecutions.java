@@ -2,7 +2,7 @@ package airstep.states;
 
 import airstep.aws.SdkFailure;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package airstep.steps;
 
 import airstep.alert.CheckMessage;
 import airstep.alert.ErrorOutput;
-import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
 import airstep.vocabulary.Delivery;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.AirbyteFindings;
 import airstep.vocabulary.run.CheckAlertInput;
 import airstep.vocabulary.run.CheckAlertInput.Alarms;

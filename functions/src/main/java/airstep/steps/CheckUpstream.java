@@ -1,8 +1,8 @@
 package airstep.steps;
 
-import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.states.Executions;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.MissingFlows;
 import airstep.vocabulary.run.RunStatus;
 import airstep.vocabulary.run.UpstreamInput;

@@ -1,8 +1,8 @@
 package airstep.steps;
 
 import airstep.alert.ClosedSync;
-import airstep.json.JsonObject;
 import airstep.log.StepLog;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.SyncOutcome;
 import airstep.vocabulary.sync.CloseInput;
 

@@ -2,9 +2,9 @@ package airstep.steps;
 
 import airstep.alert.EarlierRun;
 import airstep.alert.EarlierRun.End;
-import airstep.json.JsonObject;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.RunStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

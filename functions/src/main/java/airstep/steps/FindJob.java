@@ -1,11 +1,11 @@
 package airstep.steps;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.vocabulary.Outcome;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.sync.FindInput;
 import airstep.vocabulary.sync.FindOutput;
 import airstep.vocabulary.sync.FindOutput.LeftBehind;

@@ -1,6 +1,6 @@
 package airstep.steps;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

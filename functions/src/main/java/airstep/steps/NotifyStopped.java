@@ -1,11 +1,11 @@
 package airstep.steps;
 
 import airstep.alert.Message;
-import airstep.json.JsonFields;
-import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.secrets.SecretUnavailableException;
 import airstep.slack.SlackUnavailableException;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.StoppedEvent;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package airstep.steps;
 
-import airstep.json.JsonObject;
 import airstep.log.StepLog;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.RunSettings;

@@ -1,8 +1,8 @@
 package airstep.steps;
 
-import airstep.json.JsonObject;
 import airstep.text.OneLine;
 import airstep.vocabulary.StartedBy;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.sync.PrepareInput;
 import airstep.vocabulary.sync.SyncSettings;
 import java.time.Duration;

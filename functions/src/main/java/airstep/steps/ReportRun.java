@@ -1,9 +1,9 @@
 package airstep.steps;
 
-import airstep.json.JsonFields;
-import airstep.json.JsonObject;
 import airstep.log.StepLog;
 import airstep.metrics.RunMetrics;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.ReportInput;
 
 /** Prints the metrics of a run that ended. */

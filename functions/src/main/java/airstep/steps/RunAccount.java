@@ -2,11 +2,11 @@ package airstep.steps;
 
 import airstep.alert.ShortId;
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
-import airstep.json.MissingFieldException;
 import airstep.vocabulary.Delivery;
 import airstep.vocabulary.RunReason;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.MissingFieldException;
 import airstep.vocabulary.run.RunStatus;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.List;

@@ -1,11 +1,11 @@
 package airstep.steps;
 
-import airstep.json.JsonObject;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.Delivery;
 import airstep.vocabulary.StartedBy;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package airstep.airbyte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

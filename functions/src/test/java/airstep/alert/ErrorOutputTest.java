@@ -3,8 +3,8 @@ package airstep.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.vocabulary.CaughtError;
+import airstep.vocabulary.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

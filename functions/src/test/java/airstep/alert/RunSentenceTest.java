@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.json.Json;
-import airstep.json.MissingFieldException;
 import airstep.vocabulary.RunReason;
+import airstep.vocabulary.json.MissingFieldException;
 import airstep.vocabulary.run.LostSync;
 import airstep.vocabulary.run.RunFailure;
 import java.util.Optional;

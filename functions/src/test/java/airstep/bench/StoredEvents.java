@@ -2,7 +2,7 @@ package airstep.bench;
 
 import airstep.bus.EventPublisher;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

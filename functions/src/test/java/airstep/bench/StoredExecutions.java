@@ -1,11 +1,11 @@
 package airstep.bench;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.states.HistoryEntry;
 import airstep.states.StatesRefusedException;
+import airstep.vocabulary.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package airstep.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunStatus;
 import java.time.Duration;

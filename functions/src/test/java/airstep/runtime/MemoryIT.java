@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import airstep.bench.SyncInputs;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Files;

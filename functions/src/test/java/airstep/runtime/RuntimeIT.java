@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.bench.SyncInputs;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

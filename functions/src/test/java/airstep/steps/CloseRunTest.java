@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.bench.Bench;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.PlannedRun.Skipped;
 import java.nio.charset.StandardCharsets;

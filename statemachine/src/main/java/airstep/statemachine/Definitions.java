@@ -68,7 +68,7 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
     values.put("AfterCancelSeconds", Deadlines.AFTER_CANCEL.toSeconds());
     // All flows of a stage have the same.
     values.put("Alert", Settings.alert(flows.getFirst().usualAlerting()));
-    values.put("SyncDefaults", FlowReader.defaults().sync().json());
+    values.put("SyncDefaults", FlowReader.defaults().sync().json().map());
     return template.fill(values);
   }
 

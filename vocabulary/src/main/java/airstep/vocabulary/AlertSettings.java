@@ -1,6 +1,6 @@
 package airstep.vocabulary;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;

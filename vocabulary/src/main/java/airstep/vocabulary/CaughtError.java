@@ -1,8 +1,8 @@
 package airstep.vocabulary;
 
-import airstep.json.JsonFields;
-import airstep.json.JsonObject;
-import airstep.json.JsonRecord;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
 
 /**
  * An error that a state has caught. The JSON keys are those of Step Functions, {@code Error} and

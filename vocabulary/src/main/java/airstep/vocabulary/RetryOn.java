@@ -1,6 +1,6 @@
 package airstep.vocabulary;
 
-import airstep.json.MissingFieldException;
+import airstep.vocabulary.json.MissingFieldException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

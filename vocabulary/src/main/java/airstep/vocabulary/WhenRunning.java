@@ -1,7 +1,7 @@
 package airstep.vocabulary;
 
-import airstep.json.JsonObject;
-import airstep.json.MissingFieldException;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.MissingFieldException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

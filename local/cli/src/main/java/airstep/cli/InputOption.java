@@ -1,11 +1,11 @@
 package airstep.cli;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
-import airstep.json.MissingFieldException;
 import airstep.text.OneLine;
 import airstep.vocabulary.FlowInput;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.MissingFieldException;
 
 /**
  * Checks the option {@code --input}, the input of a flow, before it starts. The definition rejects

@@ -7,7 +7,7 @@ import airstep.flows.Flow;
 import airstep.flows.Plan;
 import airstep.flows.PlanRow;
 import airstep.json.Json;
-import airstep.json.JsonFields;
+import airstep.vocabulary.json.JsonFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

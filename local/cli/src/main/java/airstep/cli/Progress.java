@@ -5,7 +5,7 @@ import airstep.asl.ExecutionListener;
 import airstep.asl.HistoryEvent;
 import airstep.asl.timeline.Timeline;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 class CompareCommandTest {

@@ -3,7 +3,7 @@ package airstep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.json.JsonObject;
 import airstep.simulate.FaultKind;
+import airstep.vocabulary.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 class SimulateCommandTest {

@@ -3,8 +3,8 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
-import airstep.json.JsonRecord;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
 import airstep.vocabulary.run.SyncOutcome;
 import airstep.vocabulary.sync.CancelInput;
 import airstep.vocabulary.sync.CancelOutput;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.flows.FlowReader;
 import airstep.json.Json;
-import airstep.json.JsonObject;
-import airstep.json.JsonRecord;
-import airstep.json.MissingFieldException;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
+import airstep.vocabulary.json.MissingFieldException;
 import airstep.vocabulary.run.AirbyteFindings;
 import airstep.vocabulary.run.CheckAlertInput;
 import airstep.vocabulary.run.CheckResult;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.flows.FlowReader;
 import airstep.json.Json;
-import airstep.json.JsonObject;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.StateName;
 import airstep.vocabulary.SyncReason;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.SyncOutcome;
 import airstep.vocabulary.sync.CancelInput;
 import airstep.vocabulary.sync.CancelOutput;

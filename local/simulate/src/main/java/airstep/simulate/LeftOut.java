@@ -1,6 +1,6 @@
 package airstep.simulate;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package airstep.simulate;
 
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
-import airstep.json.JsonObject;
 import airstep.vocabulary.RetryOn;
+import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.sync.SyncSettings.Retries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

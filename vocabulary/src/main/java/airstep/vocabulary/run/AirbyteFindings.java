@@ -1,8 +1,8 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonFields;
-import airstep.json.JsonObject;
-import airstep.json.JsonRecord;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
 import java.util.List;
 import java.util.OptionalLong;
 

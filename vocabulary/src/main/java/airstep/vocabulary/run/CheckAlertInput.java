@@ -1,8 +1,8 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonObject;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.CaughtError;
+import airstep.vocabulary.json.JsonObject;
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -1,7 +1,7 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonObject;
 import airstep.vocabulary.Outcome;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

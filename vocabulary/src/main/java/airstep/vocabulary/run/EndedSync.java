@@ -1,6 +1,6 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 
 /** How the execution of a sync ended: with an outcome, or without one. */
 public sealed interface EndedSync permits SyncOutcome, LostSync {

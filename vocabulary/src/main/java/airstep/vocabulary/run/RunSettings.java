@@ -1,7 +1,7 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonObject;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.json.JsonObject;
 import java.util.List;
 
 /**

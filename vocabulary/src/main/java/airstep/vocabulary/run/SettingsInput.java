@@ -1,6 +1,6 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 
 /** The input of PlanRun and of CheckAirbyte. */
 public record SettingsInput(RunSettings settings) {

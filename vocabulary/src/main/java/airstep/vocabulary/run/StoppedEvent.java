@@ -1,6 +1,6 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 
 /**
  * The input of NotifyStopped: the {@code detail} of an event of Step Functions.

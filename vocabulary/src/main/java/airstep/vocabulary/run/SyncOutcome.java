@@ -1,9 +1,9 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonFields;
-import airstep.json.JsonObject;
-import airstep.json.JsonRecord;
 import airstep.vocabulary.Outcome;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package airstep.vocabulary.run;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 

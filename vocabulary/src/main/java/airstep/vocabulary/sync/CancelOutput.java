@@ -1,7 +1,7 @@
 package airstep.vocabulary.sync;
 
-import airstep.json.JsonFields;
-import airstep.json.JsonRecord;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonRecord;
 
 /**
  * The output of CancelSync: the job after the cancel.

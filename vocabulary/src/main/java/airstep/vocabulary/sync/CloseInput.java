@@ -1,7 +1,7 @@
 package airstep.vocabulary.sync;
 
-import airstep.json.JsonObject;
 import airstep.vocabulary.CaughtError;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package airstep.vocabulary.sync;
 
-import airstep.json.JsonFields;
-import airstep.json.JsonRecord;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

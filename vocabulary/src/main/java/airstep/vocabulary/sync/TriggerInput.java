@@ -1,6 +1,6 @@
 package airstep.vocabulary.sync;
 
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 
 /**
  * The input of TriggerSync.

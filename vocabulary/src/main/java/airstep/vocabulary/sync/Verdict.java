@@ -1,10 +1,10 @@
 package airstep.vocabulary.sync;
 
-import airstep.json.JsonFields;
-import airstep.json.JsonObject;
-import airstep.json.JsonRecord;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.SyncReason;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
 import java.util.OptionalLong;
 
 /**

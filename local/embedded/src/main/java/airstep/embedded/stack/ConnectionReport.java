@@ -2,9 +2,9 @@ package airstep.embedded.stack;
 
 import airstep.asl.Execution;
 import airstep.json.Json;
-import airstep.json.JsonFields;
-import airstep.json.JsonObject;
 import airstep.json.MalformedJsonException;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package airstep.embedded.stack;
 
 import airstep.asl.Execution;
-import airstep.json.JsonFields;
+import airstep.vocabulary.json.JsonFields;
 import java.util.List;
 import java.util.Map;
 

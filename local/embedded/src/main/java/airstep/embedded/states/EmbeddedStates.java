@@ -8,7 +8,7 @@ import airstep.asl.timeline.Timeline;
 import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.flows.After;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

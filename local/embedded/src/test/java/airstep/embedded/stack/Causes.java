@@ -3,7 +3,7 @@ package airstep.embedded.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import java.util.List;
 
 /** Reads the cause of a failed run or flow, which must be complete JSON. */

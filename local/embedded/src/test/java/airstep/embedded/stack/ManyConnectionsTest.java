@@ -8,7 +8,7 @@ import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

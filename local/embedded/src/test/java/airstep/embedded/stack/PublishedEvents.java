@@ -3,7 +3,7 @@ package airstep.embedded.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
-import airstep.json.JsonObject;
+import airstep.vocabulary.json.JsonObject;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;

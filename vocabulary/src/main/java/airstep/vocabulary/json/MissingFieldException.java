@@ -1,4 +1,4 @@
-package airstep.json;
+package airstep.vocabulary.json;
 
 /** A JSON object lacks a field, or the field has another type. */
 public final class MissingFieldException extends RuntimeException {

@@ -3,6 +3,8 @@ package airstep.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.MissingFieldException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package airstep.json;
+package airstep.vocabulary.json;
 
 import java.time.Duration;
 import java.time.Instant;

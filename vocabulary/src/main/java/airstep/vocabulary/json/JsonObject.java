@@ -1,4 +1,4 @@
-package airstep.json;
+package airstep.vocabulary.json;
 
 import java.time.DateTimeException;
 import java.time.Duration;

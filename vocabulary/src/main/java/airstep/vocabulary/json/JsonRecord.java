@@ -1,4 +1,4 @@
-package airstep.json;
+package airstep.vocabulary.json;
 
 /** A value that is an object in JSON. */
 public interface JsonRecord {

@@ -1,5 +1,7 @@
 package airstep.json;
 
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
