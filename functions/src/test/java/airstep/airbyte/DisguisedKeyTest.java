@@ -144,6 +144,55 @@ final class DisguisedKeyTest {
     assertThat(redaction.clean("my S3cret, mys3crets")).isEqualTo("my ***, my***s");
   }
 
+  /** Also where only some characters are escaped, so that others follow each escape. */
+  @Test
+  void hidesAKeyInTheEscapesOfOtherSyntaxes() {
+    redaction.hide("q7Zr-T2vWx9_Lm p");
+    for (String shown :
+        List.of(
+            "q7&#90r-T2&#118Wx9_Lm p",
+            "q7&#x5ar-T2&#X00076Wx9_Lm p",
+            "q7&ic;Zr-T&InvisibleComma;2vWx&emsp13;9_Lm&shy; p",
+            "q7Zr&hyphen;T2vWx9&lowbar;Lm p",
+            "q7Zr\\-T2vWx9\\_Lm\\ p",
+            "q7Zr-T\\%32vWx9_Lm p",
+            "q7\\x{5a}r-T2v\\u{000057}x9_Lm p",
+            "q7\\u005A\\n\\t\\rr-T2v%u0057x9_Lm p",
+            "q7%5Ar-T2v%57x9_Lm+p")) {
+      assertThat(redaction.clean("key: " + shown)).as(shown).isEqualTo(WITHHELD);
+    }
+    assertThat(redaction.clean("key: q7Zr-T2vWx9_Lm+p.")).isEqualTo("key: ***.");
+  }
+
+  @Test
+  void keepsTextThatIsNotWellFormed() {
+    redaction.hide("s3cret");
+    for (String text :
+        List.of(
+            "\ud83d",
+            "\udc00\ud83d",
+            "\\ud83d",
+            "\\\ud83d\ude00",
+            "&#xffffff;",
+            "&#9999999;",
+            "&#;",
+            "&#x;",
+            "&;",
+            "&l;",
+            "&zzz; \\",
+            "%",
+            "%u",
+            "\\u{",
+            "\\u{ffffff}",
+            "\\$1%24%5c1&dollar;1",
+            "a".repeat(16),
+            "-".repeat(11),
+            "<".repeat(1_400) + ">".repeat(1_400))) {
+      assertThat(redaction.clean(text)).as(text).isEqualTo(text);
+      assertThat(new Redaction().clean(text)).as(text).isEqualTo(text);
+    }
+  }
+
   /** A server that decodes what it returns changes a secret that looks encoded. */
   @Test
   void hidesASecretThatLooksEncodedItself() {
