@@ -199,6 +199,15 @@ final class DisguisedKeyTest {
     }
   }
 
+  /** The shortest secret that is searched for in Base64 and hex, with all letters of Base64. */
+  @Test
+  void hidesAPasswordOfEightCharactersInBase64AndHex() {
+    redaction.hide("ab?cd>e~");
+    for (String shown : List.of("YWI/Y2Q+ZX4", "YWI_Y2Q-ZX4", "61623f63643e657e")) {
+      assertThat(redaction.clean("key=" + shown + ".")).as(shown).isEqualTo(WITHHELD);
+    }
+  }
+
   /** A server that decodes what it returns changes a secret that looks encoded. */
   @Test
   void hidesASecretThatLooksEncodedItself() {
