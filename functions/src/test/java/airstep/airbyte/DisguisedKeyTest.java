@@ -168,6 +168,8 @@ final class DisguisedKeyTest {
       assertThat(redaction.clean("key: " + shown)).as(shown).isEqualTo(WITHHELD);
     }
     assertThat(redaction.clean("key: q7Zr-T2vWx9_Lm+p.")).isEqualTo("key: ***.");
+    assertThat(redaction.clean("key: q7Zr-T2vWx9_&#76;m%20p.")).isEqualTo("key: ***.");
+    assertThat(redaction.clean("key: q7\\x5ar-T2vWx9_Lm p.")).isEqualTo("key: ***.");
   }
 
   @Test
