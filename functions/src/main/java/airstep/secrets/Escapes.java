@@ -3,10 +3,8 @@ package airstep.secrets;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +19,8 @@ final class Escapes {
    * may interrupt the other.
    */
   static List<String> undone(String text) {
-    return text.indexOf('%') < 0 && text.indexOf('&') < 0 && text.indexOf('\\') < 0
+    boolean html = text.indexOf('&') >= 0 && (text.indexOf(';') >= 0 || text.contains("&#"));
+    return !html && text.indexOf('%') < 0 && text.indexOf('\\') < 0
         ? List.of()
         : List.of(
             Forms.CODE.matcher(text).replaceAll(Escapes::code),
@@ -55,8 +54,11 @@ final class Escapes {
     if (escape.group(2) != null) {
       return character(Integer.parseInt(escape.group(2)));
     }
-    String name = escape.group(3).toLowerCase(Locale.ROOT);
-    return Matcher.quoteReplacement(Forms.NAMED.getOrDefault(name, escape.group()));
+    // The other names are of white space, of invisible characters, or of none in a secret.
+    String name = " " + escape.group(3).toLowerCase(Locale.ROOT);
+    int at = Forms.NAMED.indexOf(name) + name.length();
+    boolean known = at >= name.length() && !Character.isLetter(Forms.NAMED.charAt(at));
+    return known ? character(Forms.NAMED.charAt(at)) : "";
   }
 
   private static String character(int c) {
@@ -70,17 +72,15 @@ final class Escapes {
     static final Pattern CODE =
         Pattern.compile(
             "[%\\\\]u([0-9a-f]{4})"
-                + "|\\\\u\\{0*([0-9a-f]{1,6})}"
+                + "|\\\\[ux]\\{0*([0-9a-f]{1,6})}"
                 + "|(?:%|\\\\x)([0-9a-f]{2})"
-                + "|\\\\([\"'/\\\\bfnrt])",
+                + "|\\\\([^a-z0-9]|[bfnrt])",
             Pattern.CASE_INSENSITIVE);
 
     /** Browsers accept a number without its semicolon. */
     static final Pattern HTML =
         Pattern.compile(
-            "&#x0*([0-9a-f]{1,6})(?:;|(?=&)|$)"
-                + "|&#0*([0-9]{1,7})(?:;|(?=&)|$)"
-                + "|&([a-z]{2,20});",
+            "&#x0*([0-9a-f]{1,6});?|&#0*([0-9]{1,7});?|&([a-z][a-z0-9]{1,30});",
             Pattern.CASE_INSENSITIVE);
 
     static final Pattern UTF8 =
@@ -90,22 +90,10 @@ final class Escapes {
                 + "|[\u00f0-\u00f4][\u0080-\u00bf]{3}");
 
     /** HTML names of characters that may occur in a secret, in lower case. */
-    static final Map<String, String> NAMED = named();
-
-    private static Map<String, String> named() {
-      String all =
-          "amp& lt< gt> quot\" apos' sol/ plus+ equals= lowbar_ underbar_ period. comma, colon:"
-              + " semi; excl! num# dollar$ percnt% lpar( rpar) ast* midast* quest? commat@ lbrack["
-              + " lsqb[ rbrack] rsqb] bsol\\ hat^ grave` diacriticalgrave` lcub{ lbrace{ verbar|"
-              + " vert| verticalline| rcub} rbrace} hyphen- dash- nbsp\n tab\n newline\n shy\u00ad"
-              + " zwj\u200d zwnj\u200c lrm\u200e rlm\u200f zerowidthspace\u200b nobreak\u2060"
-              + " ensp\n emsp\n thinsp\n hairsp\n";
-      Map<String, String> named = new HashMap<>();
-      for (String one : all.split(" ", -1)) {
-        int last = one.length() - 1;
-        named.put(one.substring(0, last), one.substring(last));
-      }
-      return named;
-    }
+    static final String NAMED =
+        " amp& lt< gt> quot\" apos' sol/ plus+ equals= lowbar_ underbar_ period. comma, colon:"
+            + " semi; excl! num# dollar$ percnt% lpar( rpar) ast* midast* quest? commat@ lbrack["
+            + " lsqb[ rbrack] rsqb] bsol\\ hat^ grave` diacriticalgrave` lcub{ lbrace{ verbar|"
+            + " vert| verticalline| rcub} rbrace} hyphen- dash- ";
   }
 }

@@ -5,46 +5,67 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Decodes Base64 and hex inside a text. */
 final class Packed {
 
   // Both decode to at least eight bytes.
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{11,}");
-  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{16,}");
-
-  /** Most runs that are not Base64 decode to such bytes. UTF-16 has zeros between the letters. */
-  private static final Pattern NO_TEXT =
-      Pattern.compile("[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]+");
+  private static final int SHORTEST_HEX = 16;
+  private static final int SHORTEST_BASE64 = 11;
 
   private Packed() {}
 
   /** Returns the texts in each run of such characters, from every offset of a group. */
   static List<String> in(String text) {
     List<String> found = new ArrayList<>();
-    Matcher base64 = BASE64.matcher(text);
-    while (base64.find()) {
-      String run = base64.group().replace('-', '+').replace('_', '/');
-      for (int from = 0; from < 4; from++) {
-        // A single character is left over from a group that is not complete.
-        int to = (run.length() - from) % 4 == 1 ? run.length() - 1 : run.length();
-        add(Base64.getDecoder().decode(run.substring(from, to)), found);
+    int base64 = 0;
+    int hex = 0;
+    boolean text64 = false;
+    for (int end = 0; end <= text.length(); end++) {
+      char c = end < text.length() ? text.charAt(end) : ' ';
+      boolean isHex = HexFormat.isHexDigit(c);
+      boolean isBase64 = (c < 0x80 && Character.isLetterOrDigit(c)) || "+/-_".indexOf(c) >= 0;
+      if (!isBase64 && text64 && base64 >= SHORTEST_BASE64) {
+        addBase64(text.substring(end - base64, end), found);
       }
-    }
-    Matcher hex = HEX.matcher(text);
-    while (hex.find()) {
-      String run = hex.group();
-      for (int from = 0; from < 2; from++) {
-        int to = run.length() - (run.length() - from) % 2;
-        add(HexFormat.of().parseHex(run, from, to), found);
+      base64 = isBase64 ? base64 + 1 : 0;
+      // Identifiers and times have no other letters, but Base64 of a text has.
+      text64 = isBase64 && (text64 || !(isHex || c == '-' || c == 'T'));
+      if (!isHex && hex >= SHORTEST_HEX) {
+        addHex(text.substring(end - hex, end), found);
       }
+      hex = isHex ? hex + 1 : 0;
     }
     return found;
   }
 
-  private static void add(byte[] bytes, List<String> found) {
-    found.addAll(List.of(NO_TEXT.split(new String(bytes, StandardCharsets.UTF_8))));
+  private static void addBase64(String run, List<String> found) {
+    String standard = run.replace('-', '+').replace('_', '/');
+    for (int from = 0; from < 4; from++) {
+      // A single character is left over from a group that is not complete.
+      int to = (run.length() - from) % 4 == 1 ? run.length() - 1 : run.length();
+      addTexts(Base64.getDecoder().decode(standard.substring(from, to)), found);
+    }
+  }
+
+  private static void addHex(String run, List<String> found) {
+    for (int from = 0; from < 2; from++) {
+      int to = run.length() - (run.length() - from) % 2;
+      addTexts(HexFormat.of().parseHex(run, from, to), found);
+    }
+  }
+
+  /** Most runs that are not Base64 decode to such bytes. UTF-16 has zeros between the letters. */
+  private static void addTexts(byte[] bytes, List<String> found) {
+    String decoded = new String(bytes, StandardCharsets.UTF_8);
+    int from = 0;
+    for (int end = 0; end <= decoded.length(); end++) {
+      char c = end < decoded.length() ? decoded.charAt(end) : 0xfffd;
+      boolean noText = c < ' ' ? c > 0 && !Character.isWhitespace(c) : c == 0x7f || c == 0xfffd;
+      if (noText && end - from >= SecretParts.SHORTEST_JOINED) {
+        found.add(decoded.substring(from, end));
+      }
+      from = noText ? end + 1 : from;
+    }
   }
 }

@@ -39,7 +39,9 @@ final class SecretParts {
     add(Escapes.joined(secret));
     add(Fillers.bare(secret));
     add(Fillers.untagged(secret));
-    Escapes.undone(secret).forEach(this::add);
+    for (String undone : Escapes.undone(secret)) {
+      add(undone);
+    }
   }
 
   /** Returns how many characters of a secret of this length must not be shown. */

@@ -144,6 +144,72 @@ final class DisguisedKeyTest {
     assertThat(redaction.clean("my S3cret, mys3crets")).isEqualTo("my ***, my***s");
   }
 
+  /** Also where only some characters are escaped, so that others follow each escape. */
+  @Test
+  void hidesAKeyInTheEscapesOfOtherSyntaxes() {
+    redaction.hide("q7Zr-T2vWx9_Lm p");
+    for (String shown :
+        List.of(
+            "q7Zr-T2&#118Wx9_Lm p",
+            "q7Zr-T2&#0118Wx9_Lm p",
+            "q7Zr-T2v&#X57x9_Lm p",
+            "q7Zr-T2v&#x00000057;x9_Lm p",
+            "q7Zr-T&ic;2vWx9_Lm p",
+            "q7Zr-T&emsp13;2vWx9_Lm p",
+            "q7Zr&Hyphen;T2vWx9_Lm p",
+            "q7Zr-T2vWx9\\_Lm p",
+            "q7Zr-T\\%32vWx9_Lm p",
+            "q7Zr-T2v\\x{57}x9_Lm p",
+            "q7Zr-T2v\\u{0000000057}x9_Lm p",
+            "q7Zr-T2v\\n\\T\\r\\b\\fWx9_Lm p",
+            "q7Zr-T2v\\X57x9_Lm p",
+            "q7Zr-T2v%u0057x9_Lm p",
+            "q7Zr-T2v%57x9_Lm+p")) {
+      assertThat(redaction.clean("key: " + shown)).as(shown).isEqualTo(WITHHELD);
+    }
+    assertThat(redaction.clean("key: q7Zr-T2vWx9_Lm+p.")).isEqualTo("key: ***.");
+    assertThat(redaction.clean("key: q7Zr-T2vWx9_&#76;m%20p.")).isEqualTo("key: ***.");
+    assertThat(redaction.clean("key: q7\\x5ar-T2vWx9_Lm p.")).isEqualTo("key: ***.");
+  }
+
+  @Test
+  void keepsTextThatIsNotWellFormed() {
+    redaction.hide("s3cret");
+    for (String text :
+        List.of(
+            "\ud83d",
+            "\udc00\ud83d",
+            "\\ud83d",
+            "\\\ud83d\ude00",
+            "&#xffffff;",
+            "&#9999999;",
+            "&#;",
+            "&#x;",
+            "&;",
+            "&l;",
+            "&zzz; \\",
+            "%",
+            "%u",
+            "\\u{",
+            "\\u{ffffff}",
+            "\\$1%24%5c1&dollar;1",
+            "a".repeat(16),
+            "-".repeat(11),
+            "<".repeat(1_400) + ">".repeat(1_400))) {
+      assertThat(redaction.clean(text)).as(text).isEqualTo(text);
+      assertThat(new Redaction().clean(text)).as(text).isEqualTo(text);
+    }
+  }
+
+  /** The shortest secret that is searched for in Base64 and hex, with all letters of Base64. */
+  @Test
+  void hidesAPasswordOfEightCharactersInBase64AndHex() {
+    redaction.hide("ab?cd>e~");
+    for (String shown : List.of("YWI/Y2Q+ZX4", "YWI_Y2Q-ZX4", "61623f63643e657e")) {
+      assertThat(redaction.clean("key=" + shown + ".")).as(shown).isEqualTo(WITHHELD);
+    }
+  }
+
   /** A server that decodes what it returns changes a secret that looks encoded. */
   @Test
   void hidesASecretThatLooksEncodedItself() {
