@@ -17,8 +17,12 @@ import java.util.regex.Pattern;
  * not set.
  */
 public final class Environment {
+  /** A name and its value, in quotes or not. A comment begins with a hash after a space. */
   private static final Pattern LINE =
-      Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
+      Pattern.compile(
+          "(?:export\\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\\s*="
+              + "(?:\\s*\"(?<double>[^\"]*)\"\\s*|\\s*'(?<single>[^']*)'\\s*"
+              + "|(?!#|\\s*[\"'])(?<plain>.*?))(?:(?<=\\s)#.*)?");
 
   /**
    * A variable's value.
@@ -58,16 +62,17 @@ public final class Environment {
    * as switched off.
    */
   public static Environment orExample(Path flows, Map<String, String> process) {
-    Environment environment = new Environment(flows);
-    environment.readFile(environment.example, true);
-    return environment.withOwn(process);
+    return new Environment(flows).withExamples(true).withOwn(process);
   }
 
   /** An environment of the example values only, used like real ones. */
   public static Environment exampleOnly(Path flows) {
-    Environment environment = new Environment(flows);
-    environment.readFile(environment.example, false);
-    return environment;
+    return new Environment(flows).withExamples(false);
+  }
+
+  private Environment withExamples(boolean marked) {
+    readFile(example, marked);
+    return this;
   }
 
   private Environment withOwn(Map<String, String> process) {
@@ -111,40 +116,17 @@ public final class Environment {
     List<String> lines = text.map(all -> all.lines().toList()).orElse(List.of());
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
-      if (!line.isEmpty() && !line.startsWith("#") && !sets(line, isExample)) {
+      Matcher matcher = LINE.matcher(line);
+      if (matcher.matches()) {
+        String plain = matcher.group("plain");
+        String quoted = matcher.group(matcher.group("double") == null ? "single" : "double");
+        put(matcher.group("name"), plain == null ? quoted : plain.strip(), isExample);
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
         // The message leaves out the line, which may contain a secret.
         findings.refuse(i + 1, "this line does not set a variable", "write it as NAME=value");
       }
     }
     problems.addAll(findings.problems());
-  }
-
-  private boolean sets(String line, boolean isExample) {
-    Matcher matcher = LINE.matcher(line);
-    Optional<String> value = matcher.matches() ? value(matcher.group(2)) : Optional.empty();
-    value.ifPresent(text -> put(matcher.group(1), text, isExample));
-    return value.isPresent();
-  }
-
-  /** Returns the value, quoted or not, without a trailing comment; empty if it is malformed. */
-  private static Optional<String> value(String written) {
-    String text = written.strip();
-    if (text.startsWith("\"") || text.startsWith("'")) {
-      int end = text.indexOf(text.charAt(0), 1);
-      boolean alone = end > 0 && withoutComment(text.substring(end + 1)).isBlank();
-      return alone ? Optional.of(text.substring(1, end)) : Optional.empty();
-    }
-    return Optional.of(withoutComment(written).strip()).filter(value -> !value.startsWith("#"));
-  }
-
-  /** Returns the text before a comment, which begins with a hash after a space. */
-  private static String withoutComment(String text) {
-    for (int i = text.indexOf('#', 1); i >= 0; i = text.indexOf('#', i + 1)) {
-      if (Character.isWhitespace(text.charAt(i - 1))) {
-        return text.substring(0, i);
-      }
-    }
-    return text;
   }
 
   /** Does not keep variables that files may not use. */

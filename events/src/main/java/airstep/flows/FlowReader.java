@@ -119,7 +119,7 @@ public final class FlowReader {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       Findings findings = new Findings(file);
       TextFile.read(file, findings)
-          .ifPresent(text -> alerts = AlertFile.read(file, text, environment, findings));
+          .ifPresent(text -> alerts = Alerts.read(file, text, environment, findings));
       shared.addAll(findings.problems());
       warnings.addAll(findings.warnings());
     }

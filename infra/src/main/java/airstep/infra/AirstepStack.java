@@ -16,13 +16,13 @@ final class AirstepStack extends Stack {
    *
    * @param code the path of function.jar
    */
-  record Props(Options options, StageFlows flows, Path code) {}
+  record Props(Options options, List<Flow> flows, Path code) {}
 
   AirstepStack(Construct scope, Props props) {
     super(scope, "airstep-" + props.options().stage().name(), stackProps(props.options().stage()));
     Options options = props.options();
     Stage stage = options.stage();
-    List<Flow> flows = props.flows().flows();
+    List<Flow> flows = props.flows();
     AlarmTopic alarmTopic = new AlarmTopic(this, options);
     Functions functions = new Functions(this, stage, flows, props.code(), options.network());
     Machines machines = new Machines(this, stage, flows, functions, alarmTopic);
@@ -42,7 +42,7 @@ final class AirstepStack extends Stack {
     Tags.of(this).add("app", "airstep");
     Tags.of(this).add("owner", options.owner());
     Tags.of(this).add("stage", stage.name());
-    flows.forEach(flow -> FlowTags.put(machines.flow(flow.name()), flow));
+    flows.forEach(flow -> FlowId.tag(machines.flow(flow.name()), flow));
     var _ = new UnsetVariables(this, flows);
   }
 

@@ -30,9 +30,15 @@ record Options(
 
   private static final List<String> KEYS =
       List.of(
-          ("stage flows owner alarmEmail alarmTopicArn topicKeyArn vpcId subnetIds"
-                  + " securityGroupIds")
-              .split(" "));
+          "stage",
+          "flows",
+          "owner",
+          "alarmEmail",
+          "alarmTopicArn",
+          "topicKeyArn",
+          "vpcId",
+          "subnetIds",
+          "securityGroupIds");
 
   /** The limits of a Lambda function. */
   private static final int MOST_SUBNETS = 16;
