@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * not set.
  */
 public final class Environment {
+  private static final String OWN = ".env";
+  private static final String EXAMPLE = "example.env";
+
   /** A name and its value, in quotes or not. A comment begins with a hash after a space. */
   private static final Pattern LINE =
       Pattern.compile(
@@ -31,8 +34,7 @@ public final class Environment {
    */
   record Value(String text, boolean example) {}
 
-  private final Path file;
-  private final Path example;
+  private final Path flows;
   private final Map<String, Value> values = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private boolean complete = true;
@@ -41,8 +43,7 @@ public final class Environment {
   static final Environment NONE = new Environment(FlowReader.FLOWS);
 
   private Environment(Path flows) {
-    this.file = beside(flows, ".env");
-    this.example = beside(flows, "example.env");
+    this.flows = flows;
   }
 
   /**
@@ -54,7 +55,7 @@ public final class Environment {
 
   /** An environment in which a variable that is not set is a problem. */
   public static Environment of(Path flows, Map<String, String> process) {
-    return new Environment(flows).withOwn(process);
+    return new Environment(flows).withFile(OWN, false).withProcess(process);
   }
 
   /**
@@ -62,21 +63,15 @@ public final class Environment {
    * as switched off.
    */
   public static Environment orExample(Path flows, Map<String, String> process) {
-    return new Environment(flows).withExamples(true).withOwn(process);
+    return new Environment(flows).withFile(EXAMPLE, true).withFile(OWN, false).withProcess(process);
   }
 
   /** An environment of the example values only, used like real ones. */
   public static Environment exampleOnly(Path flows) {
-    return new Environment(flows).withExamples(false);
+    return new Environment(flows).withFile(EXAMPLE, false);
   }
 
-  private Environment withExamples(boolean marked) {
-    readFile(example, marked);
-    return this;
-  }
-
-  private Environment withOwn(Map<String, String> process) {
-    readFile(file, false);
+  private Environment withProcess(Map<String, String> process) {
     process.forEach((name, text) -> put(name, text, false));
     return this;
   }
@@ -99,16 +94,17 @@ public final class Environment {
 
   /** The file to which a missing variable should be added. */
   Path file() {
-    return file;
+    return beside(flows, OWN);
   }
 
   Path example() {
-    return example;
+    return beside(flows, EXAMPLE);
   }
 
-  private void readFile(Path path, boolean isExample) {
+  private Environment withFile(String name, boolean isExample) {
+    Path path = beside(flows, name);
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
+      return this;
     }
     Findings findings = new Findings(path);
     Optional<String> text = TextFile.read(path, findings);
@@ -127,6 +123,7 @@ public final class Environment {
       }
     }
     problems.addAll(findings.problems());
+    return this;
   }
 
   /** Does not keep variables that files may not use. */
