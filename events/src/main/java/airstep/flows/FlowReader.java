@@ -97,17 +97,11 @@ public final class FlowReader {
       refuse(directory, "there is no such folder", "pass the folder that contains the flow files");
     }
     warnings.addAll(alerts.idle(alertFile, flows));
-    return own.isEmpty() && shared.isEmpty()
-        ? new Reading.Flows(flows, warnings)
-        : new Reading.Refused(inOrder(shared), inOrder(own), flows, warnings);
+    return new Reading(flows, shared, own, warnings);
   }
 
   private void refuse(Path path, String what, String remedy) {
     shared.add(new Problem(path, 1, what, remedy));
-  }
-
-  private static List<Problem> inOrder(List<Problem> problems) {
-    return problems.stream().sorted(Problem.IN_ORDER).toList();
   }
 
   /** Reads the alert settings. A missing file is valid. */

@@ -83,17 +83,21 @@ record Options(
             "no one would receive alarms; add -c alarmEmail=ADDRESS or -c alarmTopicArn=ARN");
       }
       Options options =
-      new Options(
-          stage,
-          text("flows", "[^\\x00]+", "the path of a folder with flow files")
-              .map(Path::of)
-              .orElse(usualFlows),
-          text("owner", "[\\p{L}\\p{N} _.:/=+@-]{1,256}", "1 to 256 characters that a tag can have")
-              .orElse("airstep"),
-          text("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address like data@example.com"),
-          text("alarmTopicArn", TOPIC, "the ARN of an SNS topic"),
-          text("topicKeyArn", KEY, "the ARN of a KMS key, not of an alias"),
-          network());
+          new Options(
+              stage,
+              text("flows", "[^\\x00]+", "the path of a folder with flow files")
+                  .map(Path::of)
+                  .orElse(usualFlows),
+              text(
+                      "owner",
+                      "[\\p{L}\\p{N} _.:/=+@-]{1,256}",
+                      "1 to 256 characters that a tag can have")
+                  .orElse("airstep"),
+              text(
+                  "alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address like data@example.com"),
+              text("alarmTopicArn", TOPIC, "the ARN of an SNS topic"),
+              text("topicKeyArn", KEY, "the ARN of a KMS key, not of an alias"),
+              network());
       for (String key : new TreeSet<>(context.keySet())) {
         if (OURS.matcher(key).matches() && !keys.contains(key)) {
           refuse(key, "unknown key; valid keys are " + String.join(", ", keys));

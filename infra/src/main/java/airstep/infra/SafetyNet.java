@@ -32,7 +32,7 @@ final class SafetyNet extends Construct {
   SafetyNet(Construct scope, Stage stage, Functions functions, Machines machines) {
     super(scope, "SafetyNet");
     this.stage = stage;
-    missed = DeadLetters.queue(this, "Missed", stage, MISSED);
+    missed = Target.deadLetters(this, "Missed", stage, MISSED);
     Deployment deployment = Machines.deployment(stage);
     alert(functions.of(StepName.NOTIFY_STOPPED), EventRule.alert(deployment));
     cleanUp(machines.sync().getStateMachineArn(), EventRule.cleanUp(deployment));

@@ -26,19 +26,13 @@ final class StageFlows {
   }
 
   static List<Flow> of(Reading reading) {
-    return switch (reading) {
-      case Reading.Refused refused -> throw refused(refused.problems());
-      case Reading.Flows(List<Flow> flows, _) -> {
-        List<Problem> problems = StageLimits.check(flows);
-        if (!problems.isEmpty()) {
-          throw refused(problems);
-        }
-        yield flows;
-      }
-    };
-  }
-
-  private static RefusedException refused(List<Problem> problems) {
-    return new RefusedException(problems.stream().map(Problem::toString).toList());
+    List<Problem> problems = reading.problems();
+    if (problems.isEmpty()) {
+      problems = StageLimits.check(reading.flows());
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems.stream().map(Problem::toString).toList());
+    }
+    return reading.flows();
   }
 }
