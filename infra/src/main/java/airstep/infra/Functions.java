@@ -46,7 +46,7 @@ final class Functions extends Construct {
     super(scope, "Functions");
     this.stage = stage;
     this.code = code;
-    rights = new StepRights(new Arns(stage), flows);
+    rights = new StepRights(stage, flows);
     vpc = network.map(joined -> joined.vpc(this, stage));
     for (StepName step : StepName.values()) {
       steps.put(step, create(step));
@@ -84,7 +84,7 @@ final class Functions extends Construct {
     List<PolicyStatement> all = new ArrayList<>(rights.of(step));
     all.add(Allow.on(log.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
     all.add(Allow.on("*", "xray:PutTelemetryRecords", "xray:PutTraceSegments"));
-    joined.ifPresent(_ -> all.addAll(Network.rights(new Arns(stage).function(name))));
+    joined.ifPresent(_ -> all.addAll(Network.rights(Stage.functionArn(name))));
     Role role = Allow.role(scope, new ServicePrincipal("lambda.amazonaws.com"), all);
     Function function =
         Function.Builder.create(scope, "Function")

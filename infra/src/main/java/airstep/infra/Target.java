@@ -63,7 +63,7 @@ final class Target {
             "events.amazonaws.com",
             queue.getQueueArn(),
             "sqs:SendMessage",
-            Map.of("ArnLike", Map.of("aws:SourceArn", new Arns(stage).rules()))));
+            Map.of("ArnLike", Map.of("aws:SourceArn", stage.ruleArns()))));
     return queue;
   }
 
