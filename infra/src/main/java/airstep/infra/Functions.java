@@ -64,12 +64,11 @@ final class Functions extends Construct {
     // A rule calls the newest code, because it reads executions of every release.
     steps.keySet().stream()
         .filter(StepName::inDefinitions)
-        .forEach(step -> arns.put(step.functionName(), version(steps.get(step))));
+        .forEach(
+            step ->
+                arns.put(
+                    step.functionName(), steps.get(step).getCurrentVersion().getFunctionArn()));
     return arns;
-  }
-
-  private static String version(Function function) {
-    return function.getCurrentVersion().getFunctionArn();
   }
 
   Function of(StepName step) {

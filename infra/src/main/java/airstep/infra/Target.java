@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.events.CfnRule.DeadLetterConfigProperty;
 import software.amazon.awscdk.services.events.CfnRule.InputTransformerProperty;
 import software.amazon.awscdk.services.events.CfnRule.RetryPolicyProperty;
 import software.amazon.awscdk.services.events.CfnRule.TargetProperty;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -40,7 +41,9 @@ final class Target {
   /** Begins a target that starts a machine, with a role of its own. */
   static TargetProperty.Builder machine(
       Construct scope, String id, String arn, Duration maxAge, IQueue deadLetters) {
-    return of(id, arn, maxAge, deadLetters).roleArn(Allow.start(scope, arn).getRoleArn());
+    List<PolicyStatement> rights = List.of(Allow.on(arn, "states:StartExecution"));
+    return of(id, arn, maxAge, deadLetters)
+        .roleArn(Allow.role(scope, List.of("events.amazonaws.com"), rights).getRoleArn());
   }
 
   /**
