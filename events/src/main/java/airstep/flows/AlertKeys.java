@@ -17,6 +17,21 @@ final class AlertKeys {
   private static final int LONGEST_ADDRESS = 700;
   static final List<String> EVERYBODY = List.of("here", "channel");
 
+  /** The placeholders of an alert's text, like those of Prefect's automations. */
+  static final List<String> PLACEHOLDERS =
+      List.of(
+          "flow.name",
+          "flow_run.id",
+          "flow_run.name",
+          "flow_run.state.message",
+          "flow_run.state.name");
+
+  /** A placeholder, or a brace pair that belongs to none. */
+  private static final Pattern BRACES =
+      Pattern.compile("\\{\\{((?:(?!\\{\\{|}}).)*)}}|\\{\\{|}}", Pattern.DOTALL);
+
+  private static final Function<Yaml, String> TEXT = Rules.line(500);
+
   private static final Function<Yaml, AlertKind> KIND =
       Rules.oneOf(
           AlertKind.values(),
@@ -46,7 +61,7 @@ final class AlertKeys {
             .orElse(otherwise.kinds()),
         section.find("mention", AlertKeys::mention).or(otherwise::mention),
         section.find("runbook", AlertKeys::runbook).or(otherwise::runbook),
-        section.find("text", AlertTemplate::read).or(otherwise::text));
+        section.find("text", AlertKeys::text).or(otherwise::text));
   }
 
   private static Set<AlertKind> kinds(Section section, Yaml value) {
@@ -75,6 +90,34 @@ final class AlertKeys {
               + " user group, like S012AB3CD");
     }
     return text;
+  }
+
+  /** Returns the text, with exactly one space on each side inside every placeholder. */
+  private static String text(Yaml value) {
+    String text = TEXT.apply(value);
+    return BRACES
+        .matcher(text)
+        .replaceAll(found -> placeholder(found.group(1), text.substring(found.start())));
+  }
+
+  /** Returns the placeholder of that name, which the rest of the text begins with. */
+  private static String placeholder(String written, String rest) {
+    if (written == null) {
+      throw new Refusal(
+          rest.startsWith("}}")
+              ? "}} does not close a placeholder"
+              : "the placeholder %s is not closed".formatted(quote(rest)),
+          "write it like {{ flow.name }}");
+    }
+    String name = written.strip();
+    if (!PLACEHOLDERS.contains(name)) {
+      throw Refusal.unknown(
+          "unknown placeholder " + quote(name),
+          name,
+          PLACEHOLDERS,
+          "valid placeholders are " + String.join(", ", PLACEHOLDERS));
+    }
+    return "{{ " + name + " }}";
   }
 
   private static String runbook(Yaml value) {

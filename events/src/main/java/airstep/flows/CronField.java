@@ -2,6 +2,8 @@ package airstep.flows;
 
 import static airstep.flows.Refusal.quote;
 
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One of the five cron fields, parsed like Vixie cron. Refuses forms that cron implementations read
@@ -43,24 +46,28 @@ public record CronField(String text, List<Integer> values) {
     }
   }
 
-  /** The kind of a field: its noun, limits and names. */
+  /** The kind of a field: its noun, limits and names, of which three letters are written. */
   enum Kind {
-    MINUTE("minute", 0, 59, ""),
-    HOUR("hour", 0, 23, ""),
-    DAY_OF_MONTH("day of month", 1, 31, ""),
-    MONTH("month", 1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
-    DAY_OF_WEEK("day of week", 0, SUNDAY_AT_THE_END, "SUN MON TUE WED THU FRI SAT");
+    MINUTE("minute", 0, 59, Stream.of()),
+    HOUR("hour", 0, 23, Stream.of()),
+    DAY_OF_MONTH("day of month", 1, 31, Stream.of()),
+    MONTH("month", 1, 12, Stream.of(Month.values())),
+    DAY_OF_WEEK(
+        "day of week",
+        0,
+        SUNDAY_AT_THE_END,
+        Stream.of(DayOfWeek.values()).map(day -> day.minus(1)));
 
     private final String noun;
     private final int least;
     private final int most;
-    private final String names;
+    private final List<String> names;
 
-    Kind(String noun, int least, int most, String names) {
+    Kind(String noun, int least, int most, Stream<? extends Enum<?>> names) {
       this.noun = noun;
       this.least = least;
       this.most = most;
-      this.names = names;
+      this.names = names.map(each -> each.name().substring(0, 3)).toList();
     }
 
     CronField read(String text) {
@@ -103,7 +110,7 @@ public record CronField(String text, List<Integer> values) {
     }
 
     private int number(String text, String field) {
-      int name = names().indexOf(text.toUpperCase(Locale.ROOT));
+      int name = names.indexOf(text.toUpperCase(Locale.ROOT));
       if (name >= 0) {
         return least + name;
       }
@@ -114,13 +121,9 @@ public record CronField(String text, List<Integer> values) {
       return number;
     }
 
-    private List<String> names() {
-      return List.of(names.split(" "));
-    }
-
     private Refusal refusal(String text) {
       String named =
-          names.isEmpty() ? "" : " or %s to %s".formatted(names().getFirst(), names().getLast());
+          names.isEmpty() ? "" : " or %s to %s".formatted(names.getFirst(), names.getLast());
       return new Refusal(
           "%s is not a valid %s".formatted(quote(text), noun),
           "use *, %d to %d%s, a range a-b, a step */n or a-b/n, or several separated by commas"

@@ -17,8 +17,15 @@ import java.util.regex.Pattern;
  * not set.
  */
 public final class Environment {
+  private static final String OWN = ".env";
+  private static final String EXAMPLE = "example.env";
+
+  /** A name and its value, in quotes or not. A comment begins with a hash after a space. */
   private static final Pattern LINE =
-      Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
+      Pattern.compile(
+          "(?:export\\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\\s*="
+              + "(?:\\s*\"(?<double>[^\"]*)\"\\s*|\\s*'(?<single>[^']*)'\\s*"
+              + "|(?!#|\\s*[\"'])(?<plain>.*?))(?:(?<=\\s)#.*)?");
 
   /**
    * A variable's value.
@@ -27,8 +34,7 @@ public final class Environment {
    */
   record Value(String text, boolean example) {}
 
-  private final Path file;
-  private final Path example;
+  private final Path flows;
   private final Map<String, Value> values = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private boolean complete = true;
@@ -37,8 +43,7 @@ public final class Environment {
   static final Environment NONE = new Environment(FlowReader.FLOWS);
 
   private Environment(Path flows) {
-    this.file = beside(flows, ".env");
-    this.example = beside(flows, "example.env");
+    this.flows = flows;
   }
 
   /**
@@ -50,7 +55,7 @@ public final class Environment {
 
   /** An environment in which a variable that is not set is a problem. */
   public static Environment of(Path flows, Map<String, String> process) {
-    return new Environment(flows).withOwn(process);
+    return new Environment(flows).withFile(OWN, false).withProcess(process);
   }
 
   /**
@@ -58,20 +63,15 @@ public final class Environment {
    * as switched off.
    */
   public static Environment orExample(Path flows, Map<String, String> process) {
-    Environment environment = new Environment(flows);
-    environment.readFile(environment.example, true);
-    return environment.withOwn(process);
+    return new Environment(flows).withFile(EXAMPLE, true).withFile(OWN, false).withProcess(process);
   }
 
   /** An environment of the example values only, used like real ones. */
   public static Environment exampleOnly(Path flows) {
-    Environment environment = new Environment(flows);
-    environment.readFile(environment.example, false);
-    return environment;
+    return new Environment(flows).withFile(EXAMPLE, false);
   }
 
-  private Environment withOwn(Map<String, String> process) {
-    readFile(file, false);
+  private Environment withProcess(Map<String, String> process) {
     process.forEach((name, text) -> put(name, text, false));
     return this;
   }
@@ -94,16 +94,17 @@ public final class Environment {
 
   /** The file to which a missing variable should be added. */
   Path file() {
-    return file;
+    return beside(flows, OWN);
   }
 
   Path example() {
-    return example;
+    return beside(flows, EXAMPLE);
   }
 
-  private void readFile(Path path, boolean isExample) {
+  private Environment withFile(String name, boolean isExample) {
+    Path path = beside(flows, name);
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
+      return this;
     }
     Findings findings = new Findings(path);
     Optional<String> text = TextFile.read(path, findings);
@@ -111,40 +112,18 @@ public final class Environment {
     List<String> lines = text.map(all -> all.lines().toList()).orElse(List.of());
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
-      if (!line.isEmpty() && !line.startsWith("#") && !sets(line, isExample)) {
+      Matcher matcher = LINE.matcher(line);
+      if (matcher.matches()) {
+        String plain = matcher.group("plain");
+        String quoted = matcher.group(matcher.group("double") == null ? "single" : "double");
+        put(matcher.group("name"), plain == null ? quoted : plain.strip(), isExample);
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
         // The message leaves out the line, which may contain a secret.
         findings.refuse(i + 1, "this line does not set a variable", "write it as NAME=value");
       }
     }
     problems.addAll(findings.problems());
-  }
-
-  private boolean sets(String line, boolean isExample) {
-    Matcher matcher = LINE.matcher(line);
-    Optional<String> value = matcher.matches() ? value(matcher.group(2)) : Optional.empty();
-    value.ifPresent(text -> put(matcher.group(1), text, isExample));
-    return value.isPresent();
-  }
-
-  /** Returns the value, quoted or not, without a trailing comment; empty if it is malformed. */
-  private static Optional<String> value(String written) {
-    String text = written.strip();
-    if (text.startsWith("\"") || text.startsWith("'")) {
-      int end = text.indexOf(text.charAt(0), 1);
-      boolean alone = end > 0 && withoutComment(text.substring(end + 1)).isBlank();
-      return alone ? Optional.of(text.substring(1, end)) : Optional.empty();
-    }
-    return Optional.of(withoutComment(written).strip()).filter(value -> !value.startsWith("#"));
-  }
-
-  /** Returns the text before a comment, which begins with a hash after a space. */
-  private static String withoutComment(String text) {
-    for (int i = text.indexOf('#', 1); i >= 0; i = text.indexOf('#', i + 1)) {
-      if (Character.isWhitespace(text.charAt(i - 1))) {
-        return text.substring(0, i);
-      }
-    }
-    return text;
+    return this;
   }
 
   /** Does not keep variables that files may not use. */

@@ -9,6 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A validated flow file with its defaults applied.
@@ -84,6 +88,25 @@ public record Flow(
   /** Returns the text that follows "the flow starts"; empty if the plan shows each start. */
   public Optional<String> startText() {
     return triggers.stream().flatMap(trigger -> trigger.text().stream()).findFirst();
+  }
+
+  /**
+   * Returns the connections that it leaves out if it syncs all active ones, with the names of the
+   * flows that list them: flows that are switched on and start by themselves. A flow that is only
+   * started by hand excludes nothing, because its connections would not sync regularly.
+   */
+  public SortedMap<String, SortedSet<String>> leftOut(List<Flow> flows) {
+    SortedMap<String, SortedSet<String>> listedBy = new TreeMap<>();
+    for (Flow other : flows) {
+      if (connections instanceof Connections.AllActive
+          && other.connections instanceof Connections.Named(var ids)
+          && other.switchedOn()
+          && !other.triggers.isEmpty()
+          && other.sync.job().equals(JobKind.SYNC.word())) {
+        ids.forEach(id -> listedBy.computeIfAbsent(id, _ -> new TreeSet<>()).add(other.name));
+      }
+    }
+    return listedBy;
   }
 
   /** Returns whether its triggers may start it. A flow with example values must never sync. */

@@ -97,17 +97,11 @@ public final class FlowReader {
       refuse(directory, "there is no such folder", "pass the folder that contains the flow files");
     }
     warnings.addAll(alerts.idle(alertFile, flows));
-    return own.isEmpty() && shared.isEmpty()
-        ? new Reading.Flows(flows, warnings)
-        : new Reading.Refused(inOrder(shared), inOrder(own), flows, warnings);
+    return new Reading(flows, shared, own, warnings);
   }
 
   private void refuse(Path path, String what, String remedy) {
     shared.add(new Problem(path, 1, what, remedy));
-  }
-
-  private static List<Problem> inOrder(List<Problem> problems) {
-    return problems.stream().sorted(Problem.IN_ORDER).toList();
   }
 
   /** Reads the alert settings. A missing file is valid. */
@@ -119,7 +113,7 @@ public final class FlowReader {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       Findings findings = new Findings(file);
       TextFile.read(file, findings)
-          .ifPresent(text -> alerts = AlertFile.read(file, text, environment, findings));
+          .ifPresent(text -> alerts = Alerts.read(file, text, environment, findings));
       shared.addAll(findings.problems());
       warnings.addAll(findings.warnings());
     }

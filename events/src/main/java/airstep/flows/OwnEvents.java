@@ -24,12 +24,12 @@ record OwnEvents(String flow, List<String> tags) {
   /** Fields with values that are unknown beforehand. A pattern may match any of them. */
   private static final Set<String> OPEN =
       Set.of(
-          """
-          stage execution scheduledTime byHand total skipped failed rows bytes durationSeconds
-          reason connectionId name jobId triggers polls link failureOrigin failureType down
-          lastSuccess usualRows usualJobs schemaChange\
-          """
-              .split("\\s"));
+          new String[] {
+            "stage", "execution", "scheduledTime", "byHand", "total", "skipped",
+            "failed", "rows", "bytes", "durationSeconds", "reason", "connectionId",
+            "name", "jobId", "triggers", "polls", "link", "failureOrigin",
+            "failureType", "down", "lastSuccess", "usualRows", "usualJobs", "schemaChange"
+          });
 
   /** Returns whether the pattern may match one of these events. */
   boolean anyTakenBy(EventPattern pattern) {

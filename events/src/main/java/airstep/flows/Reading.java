@@ -3,38 +3,30 @@ package airstep.flows;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The result of reading the flow files: flows, or problems. */
-public sealed interface Reading {
-
-  /** All files are valid. The flows are ordered by name. */
-  record Flows(List<Flow> flows, List<Problem> warnings) implements Reading {
-    public Flows {
-      flows = List.copyOf(flows);
-      warnings = List.copyOf(warnings);
-    }
+/**
+ * The result of reading the flow files. All files are valid only if there are no problems.
+ *
+ * @param flows the valid flows, ordered by name
+ * @param shared problems of the folder, {@code alerts.yaml} or {@code .env}, which affect every
+ *     flow, ordered by file and line
+ * @param own problems of single flow files, which affect other flows only if those depend on the
+ *     invalid file, ordered by file and line
+ */
+public record Reading(
+    List<Flow> flows, List<Problem> shared, List<Problem> own, List<Problem> warnings) {
+  public Reading {
+    flows = List.copyOf(flows);
+    shared = inOrder(shared.stream());
+    own = inOrder(own.stream());
+    warnings = List.copyOf(warnings);
   }
 
-  /**
-   * At least one file is invalid. The problems are ordered by file and line.
-   *
-   * @param shared problems of the folder, {@code alerts.yaml} or {@code .env}, which affect every
-   *     flow
-   * @param own problems of single flow files, which affect other flows only if those depend on the
-   *     invalid file
-   * @param flows the valid flows
-   */
-  record Refused(List<Problem> shared, List<Problem> own, List<Flow> flows, List<Problem> warnings)
-      implements Reading {
-    public Refused {
-      warnings = List.copyOf(warnings);
-      shared = List.copyOf(shared);
-      own = List.copyOf(own);
-      flows = List.copyOf(flows);
-    }
+  /** Returns all problems in order. */
+  public List<Problem> problems() {
+    return inOrder(Stream.concat(shared.stream(), own.stream()));
+  }
 
-    /** Returns all problems in order. */
-    public List<Problem> problems() {
-      return Stream.concat(shared.stream(), own.stream()).sorted(Problem.IN_ORDER).toList();
-    }
+  private static List<Problem> inOrder(Stream<Problem> problems) {
+    return problems.sorted(Problem.IN_ORDER).toList();
   }
 }

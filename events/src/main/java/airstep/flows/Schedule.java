@@ -14,11 +14,6 @@ import java.util.stream.Stream;
  */
 public record Schedule(Cron cron, ZoneId zone) implements Trigger {
 
-  @Override
-  public Optional<String> text() {
-    return Optional.empty();
-  }
-
   static Schedule daily(LocalTime at, ZoneId zone) {
     return new Schedule(Cron.parse("%d %d * * *".formatted(at.getMinute(), at.getHour())), zone);
   }

@@ -95,7 +95,7 @@ final class Section {
 
   /** Returns the parsed items, each once; the default list if the key is missing. */
   <T> List<T> list(String key, List<T> otherwise, Function<Yaml, T> item) {
-    return read(key, otherwise, value -> items(key, value, item));
+    return list(key, otherwise, Integer.MAX_VALUE, item);
   }
 
   /** Like the other method, with a maximum length. */

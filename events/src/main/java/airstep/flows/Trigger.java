@@ -13,5 +13,7 @@ public sealed interface Trigger permits Schedule, EventPattern, After {
   }
 
   /** Returns the text that follows "the flow starts"; empty if the plan shows each start. */
-  Optional<String> text();
+  default Optional<String> text() {
+    return Optional.empty();
+  }
 }

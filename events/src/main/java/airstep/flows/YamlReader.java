@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -21,11 +25,13 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Parses the text of one file and substitutes its variables. */
 final class YamlReader {
+  /** Far more than any flow needs: an event pattern with every matcher has about a dozen levels. */
+  private static final int DEEPEST = 50;
+
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
 
@@ -65,9 +71,15 @@ final class YamlReader {
   /** Returns what the reader makes of the top-level mapping; empty after reporting a problem. */
   <T> Optional<T> read(String text, Function<Section, T> reader) {
     try {
-      StreamReader stream = new StreamReader(SETTINGS, text);
-      Optional<Node> root =
-          new Composer(SETTINGS, new BoundedNesting(SETTINGS, stream)).getSingleNode();
+      Optional<Mark> tooDeep = tooDeep(text);
+      if (tooDeep.isPresent()) {
+        findings.refuse(
+            line(tooDeep),
+            "lists and mappings are nested more than %d levels deep".formatted(DEEPEST),
+            "reduce the nesting");
+        return Optional.empty();
+      }
+      Optional<Node> root = new Compose(SETTINGS).composeString(text);
       if (root.isEmpty()) {
         findings.refuse(1, "the file is empty", subject.begin);
       } else if (convert(root.get()) instanceof Yaml.Mapping mapping) {
@@ -77,8 +89,10 @@ final class YamlReader {
             line(root.get()), subject.are + " a mapping of keys", "write key: value lines");
       }
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
-      findings.refuse(line, "broken YAML: " + e.getProblem(), "correct this line or the one above");
+      findings.refuse(
+          line(e.getProblemMark().or(e::getContextMark)),
+          "broken YAML: " + e.getProblem(),
+          "correct this line or the one above");
     } catch (ReaderException e) {
       int end =
           text.offsetByCodePoints(
@@ -87,14 +101,22 @@ final class YamlReader {
           TextFile.lineAfter(text.substring(0, end)),
           "the character U+%04X is not allowed".formatted(e.getCodePoint()),
           "remove it");
-    } catch (BoundedNesting.TooDeepException e) {
-      findings.refuse(
-          e.line,
-          "lists and mappings are nested more than %d levels deep"
-              .formatted(BoundedNesting.DEEPEST),
-          "reduce the nesting");
     } catch (YamlEngineException e) {
       findings.refuse(1, "broken YAML: " + e.getMessage(), "correct the file");
+    }
+    return Optional.empty();
+  }
+
+  /** Returns where a list or mapping is nested too deeply for the composer, which is recursive. */
+  private static Optional<Mark> tooDeep(String text) {
+    int depth = 0;
+    for (Event event : new Parse(SETTINGS).parseString(text)) {
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+        return event.getStartMark();
+      }
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
     }
     return Optional.empty();
   }
@@ -147,6 +169,10 @@ final class YamlReader {
   }
 
   private static int line(Node node) {
-    return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    return line(node.getStartMark());
+  }
+
+  private static int line(Optional<Mark> mark) {
+    return mark.map(Mark::getLine).orElse(0) + 1;
   }
 }

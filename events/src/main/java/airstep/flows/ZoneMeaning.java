@@ -1,5 +1,9 @@
 package airstep.flows;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,12 +31,40 @@ record ZoneMeaning(String what, String remedy) {
   private static final int MOST = 3;
   private static final String PLACE = "the IANA name (Area/City) of a place with that time";
 
+  private static final List<Abbreviation> ABBREVIATIONS = read("zone-abbreviations.txt");
+
+  /**
+   * One meaning of an abbreviation, a row of the table. Abbreviations are ambiguous, and none of
+   * these is an IANA name.
+   *
+   * @param offset empty if it changes with daylight saving time
+   * @param place an IANA zone that has this offset for at least part of the year
+   */
+  private record Abbreviation(String text, String name, Optional<ZoneOffset> offset, String place) {
+    static Abbreviation parse(String line) {
+      String[] cells = line.split(" *\\| *", -1);
+      Optional<ZoneOffset> offset =
+          Optional.of(cells[2]).filter(text -> !text.isEmpty()).map(ZoneOffset::of);
+      return new Abbreviation(cells[0], cells[1], offset, cells[3]);
+    }
+  }
+
+  private static List<Abbreviation> read(String table) {
+    try (InputStream rows = ZoneMeaning.class.getResourceAsStream(table)) {
+      String text = new String(rows.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().map(Abbreviation::parse).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(table + " cannot be read", e);
+    }
+  }
+
   static Optional<ZoneMeaning> of(String word) {
     Matcher offset = OFFSET.matcher(word);
     if (offset.matches()) {
       return Optional.of(offset(offset));
     }
-    List<ZoneAbbreviation> meanings = ZoneAbbreviation.of(word);
+    List<Abbreviation> meanings =
+        ABBREVIATIONS.stream().filter(each -> each.text.equalsIgnoreCase(word)).toList();
     return meanings.isEmpty() ? Optional.empty() : Optional.of(abbreviation(meanings));
   }
 
@@ -77,7 +109,7 @@ record ZoneMeaning(String what, String remedy) {
         "write " + (ways.isEmpty() ? PLACE : ways));
   }
 
-  private static ZoneMeaning abbreviation(List<ZoneAbbreviation> meanings) {
+  private static ZoneMeaning abbreviation(List<Abbreviation> meanings) {
     boolean only = meanings.size() == 1;
     return new ZoneMeaning(
         meanings.stream()
@@ -88,7 +120,7 @@ record ZoneMeaning(String what, String remedy) {
             .collect(Collectors.joining(", ")));
   }
 
-  private static String instead(ZoneAbbreviation meaning) {
+  private static String instead(Abbreviation meaning) {
     ZoneRules rules = ZoneId.of(meaning.place()).getRules();
     if (rules.nextTransition(NOW) == null) {
       return meaning.place();

@@ -75,7 +75,7 @@ class AnyBytesTest {
           .as("offset %d: %s", offset, findings.problems())
           .isEqualTo(offset > 0);
       Alerts alerts =
-          AlertFile.read(
+          Alerts.read(
               Path.of("alerts.yaml"),
               "#" + "x".repeat(offset) + "😀\ndefaults: {secret: a}\n",
               Environment.NONE,

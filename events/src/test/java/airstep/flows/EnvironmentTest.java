@@ -35,7 +35,7 @@ class EnvironmentTest {
   void exampleValueWarnsAndSwitchesTheFlowOff() {
     folder.with("../example.env", "PLACE=example");
 
-    Reading.Flows reading = (Reading.Flows) folder.readOrExample();
+    Reading reading = folder.readOrExample();
 
     assertThat(folder.lines(reading.warnings()))
         .hasSize(1)

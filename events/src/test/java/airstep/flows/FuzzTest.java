@@ -152,7 +152,7 @@ class FuzzTest {
   private static List<Problem> readAlerts(String text) {
     Path file = Path.of("alerts.yaml");
     Findings findings = new Findings(file);
-    Alerts alerts = AlertFile.read(file, text, ENVIRONMENT, findings);
+    Alerts alerts = Alerts.read(file, text, ENVIRONMENT, findings);
     assertThat(alerts.of(List.of("airbyte")).kinds()).isNotEmpty();
     return findings.problems();
   }

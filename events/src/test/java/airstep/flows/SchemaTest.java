@@ -138,7 +138,7 @@ class SchemaTest {
         .extracting(JsonNode::asText)
         .containsExactlyElementsOf(AlertKind.words());
     String said = source.at("/properties/alert/properties/text/description").asText();
-    for (String placeholder : AlertTemplate.PLACEHOLDERS) {
+    for (String placeholder : AlertKeys.PLACEHOLDERS) {
       assertThat(said).contains("{{ " + placeholder + " }}");
       ObjectNode flow = JSON.createObjectNode();
       flow.putArray("connections").add(CONNECTION);
@@ -182,7 +182,7 @@ class SchemaTest {
     String readme = Files.readString(Path.of("README.md"));
 
     AlertKind.words().forEach(word -> assertThat(readme).contains("`%s`".formatted(word)));
-    AlertTemplate.PLACEHOLDERS.forEach(
+    AlertKeys.PLACEHOLDERS.forEach(
         placeholder -> assertThat(readme).contains("`{{ %s }}`".formatted(placeholder)));
   }
 

@@ -140,12 +140,12 @@ class ShippedFlowsTest {
   private static Flow flow(String name) {
     Map<String, String> process =
         Map.of("AIRBYTE_HUBSPOT_CONNECTION_ID", HUBSPOT, "AIRBYTE_RETL_CONNECTION_ID", RETL);
-    return switch (FlowReader.read(FLOWS, Environment.of(FLOWS, process))) {
-      case Reading.Flows(var flows, var warnings) -> {
-        assertThat(warnings).isEmpty();
-        yield flows.stream().filter(flow -> flow.name().equals(name)).findFirst().orElseThrow();
-      }
-      case Reading.Refused refused -> throw new AssertionError(refused.problems());
-    };
+    Reading reading = FlowReader.read(FLOWS, Environment.of(FLOWS, process));
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.warnings()).isEmpty();
+    return reading.flows().stream()
+        .filter(flow -> flow.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -138,7 +138,7 @@ class ZonesTest {
       String written = word.toString();
       String place = "/" + written.toLowerCase(Locale.ROOT);
       boolean known =
-          !ZoneAbbreviation.of(written).isEmpty()
+          ZoneMeaning.of(written).isPresent()
               || Zones.NAMES.stream()
                   .map(zone -> zone.toLowerCase(Locale.ROOT))
                   .anyMatch(zone -> zone.endsWith(place) || ("/" + zone).equals(place));

@@ -1,5 +1,6 @@
 package airstep.infra;
 
+import airstep.flows.Flow;
 import airstep.flows.FlowReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +22,11 @@ final class AirstepApp {
     Path home = Path.of("..");
     try {
       Options options = Options.read(context(app), home.resolve(FlowReader.FLOWS));
-      StageFlows flows = StageFlows.read(options.flows(), System.getenv());
+      List<Flow> flows = StageFlows.read(options.flows(), System.getenv());
       Path jar = home.resolve("functions").resolve("target").resolve("function.jar");
       var _ = new AirstepStack(app, new AirstepStack.Props(options, flows, jar));
     } catch (RefusedException refused) {
-      refused.lines().forEach(line -> System.err.println("airstep: " + line));
+      refused.getMessage().lines().forEach(line -> System.err.println("airstep: " + line));
       System.exit(2);
     }
     app.synth();

@@ -3,6 +3,8 @@ package airstep.infra;
 import airstep.flows.Flow;
 import java.nio.file.Path;
 import java.util.List;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
@@ -16,13 +18,13 @@ final class AirstepStack extends Stack {
    *
    * @param code the path of function.jar
    */
-  record Props(Options options, StageFlows flows, Path code) {}
+  record Props(Options options, List<Flow> flows, Path code) {}
 
   AirstepStack(Construct scope, Props props) {
     super(scope, "airstep-" + props.options().stage().name(), stackProps(props.options().stage()));
     Options options = props.options();
     Stage stage = options.stage();
-    List<Flow> flows = props.flows().flows();
+    List<Flow> flows = props.flows();
     AlarmTopic alarmTopic = new AlarmTopic(this, options);
     Functions functions = new Functions(this, stage, flows, props.code(), options.network());
     Machines machines = new Machines(this, stage, flows, functions, alarmTopic);
@@ -37,13 +39,42 @@ final class AirstepStack extends Stack {
     alarms.undeleted(oldVersions);
     flows.forEach(alarms::stale);
     var _ = new Dashboard(this, stage, flows, machines, alarms.all());
-    var _ = new Outputs(this, stage, flows, machines, alarmTopic);
 
     Tags.of(this).add("app", "airstep");
     Tags.of(this).add("owner", options.owner());
     Tags.of(this).add("stage", stage.name());
-    flows.forEach(flow -> FlowTags.put(machines.flow(flow.name()), flow));
+    flows.forEach(flow -> FlowId.tag(machines.flow(flow.name()), flow));
     var _ = new UnsetVariables(this, flows);
+    outputs(new Construct(this, "Outputs"), stage, flows, machines, alarmTopic);
+  }
+
+  /** Creates what a deployment prints at its end. */
+  private static void outputs(
+      Construct scope, Stage stage, List<Flow> flows, Machines machines, AlarmTopic alarmTopic) {
+    for (Flow flow : flows) {
+      output(
+          scope,
+          "Flow-" + flow.name(),
+          "State machine of the flow " + flow.name() + ". Start it with {}",
+          machines.flow(flow.name()).getStateMachineArn());
+    }
+    output(scope, "Run", "State machine of all runs", machines.run().getStateMachineArn());
+    output(scope, "Sync", "State machine of all syncs", machines.sync().getStateMachineArn());
+    output(
+        scope,
+        "Alarms",
+        "SNS topic for alarms, and for alerts that Slack did not accept",
+        alarmTopic.topic().getTopicArn());
+    output(
+        scope,
+        "Dashboard",
+        "URL of the dashboard",
+        "https://%1$s.console.aws.amazon.com/cloudwatch/home?region=%1$s#dashboards/dashboard/%2$s"
+            .formatted(Aws.REGION, Dashboard.name(stage)));
+  }
+
+  private static void output(Construct scope, String what, String description, String value) {
+    CfnOutput.Builder.create(scope, what).description(description).value(value).build();
   }
 
   private static StackProps stackProps(Stage stage) {

@@ -115,9 +115,8 @@ final class Alarms extends Construct {
   }
 
   private void stale(Flow flow, long hours) {
-    Construct own = new Construct(this, FlowId.of(flow));
     add(
-        Alarm.Builder.create(own, "Freshness")
+        Alarm.Builder.create(FlowId.scope(this, flow), "Freshness")
             .alarmName(stage.named(flow.name()) + ".freshness")
             .alarmDescription(
                 "Flow %s has not succeeded for %d hours".formatted(flow.name(), hours))
@@ -127,7 +126,6 @@ final class Alarms extends Construct {
             .datapointsToAlarm(hours)
             .treatMissingData(TreatMissingData.BREACHING)
             .actionsEnabled(flow.enabled()));
-    FlowTags.put(own, flow);
   }
 
   private void alarm(String what, String description, IMetric metric) {

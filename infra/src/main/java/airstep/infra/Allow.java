@@ -74,12 +74,6 @@ final class Allow {
         scope, principals.length == 1 ? principals[0] : new CompositePrincipal(principals), rights);
   }
 
-  /** Creates a role with which EventBridge starts executions of one machine. */
-  static Role start(Construct scope, String machineArn) {
-    return role(
-        scope, List.of("events.amazonaws.com"), List.of(on(machineArn, "states:StartExecution")));
-  }
-
   /** Creates a role. Lambda, unlike other services, does not pass the account that it acts for. */
   static Role role(Construct scope, IPrincipal principal, List<PolicyStatement> rights) {
     return Role.Builder.create(scope, "Role")

@@ -4,7 +4,6 @@ import airstep.flows.Flow;
 import airstep.metrics.Metric;
 import airstep.metrics.MetricSet;
 import airstep.vocabulary.StepName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,6 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
-import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.LogQueryVisualizationType;
 import software.amazon.awscdk.services.cloudwatch.LogQueryWidget;
@@ -45,6 +43,7 @@ final class Dashboard extends Construct {
   private final Stage stage;
   private final Machines machines;
   private final List<String> flows;
+  private final software.amazon.awscdk.services.cloudwatch.Dashboard dashboard;
 
   Dashboard(Construct scope, Stage stage, List<Flow> all, Machines machines, List<IAlarm> alarms) {
     super(scope, "Dashboard");
@@ -58,25 +57,23 @@ final class Dashboard extends Construct {
             .sorted()
             .limit(MOST_TAGS)
             .toList();
-    List<List<? extends IWidget>> rows = new ArrayList<>();
-    rows.add(List.of(text(tags.size())));
-    rows.add(List.of(alarms(alarms), lastSuccess()));
-    rows.add(
-        row(
-            byFlow("Runs", "ExecutionsStarted", "Sum"),
-            byFlow("Runs that failed", "ExecutionsFailed", "Sum"),
-            byFlow("Runs that timed out", "ExecutionsTimedOut", "Sum"),
-            byFlow("Longest run, ms", "ExecutionTime", "Maximum")));
-    rows.add(own(MetricSet.FLOW, flows));
+    dashboard =
+        software.amazon.awscdk.services.cloudwatch.Dashboard.Builder.create(this, "Dashboard")
+            .dashboardName(name(stage))
+            .defaultInterval(Duration.days(7))
+            .build();
+    dashboard.addWidgets(text(tags.size()));
+    dashboard.addWidgets(alarms(alarms), lastSuccess());
+    addRow(
+        byFlow("Runs", "ExecutionsStarted", "Sum"),
+        byFlow("Runs that failed", "ExecutionsFailed", "Sum"),
+        byFlow("Runs that timed out", "ExecutionsTimedOut", "Sum"),
+        byFlow("Longest run, ms", "ExecutionTime", "Maximum"));
+    addRow(own(MetricSet.FLOW, flows));
     if (!tags.isEmpty()) {
-      rows.add(own(MetricSet.TAG, tags));
+      addRow(own(MetricSet.TAG, tags));
     }
-    rows.add(costs());
-    software.amazon.awscdk.services.cloudwatch.Dashboard.Builder.create(this, "Dashboard")
-        .dashboardName(name(stage))
-        .defaultInterval(Duration.days(7))
-        .widgets(rows)
-        .build();
+    addCosts();
   }
 
   static String name(Stage stage) {
@@ -117,7 +114,7 @@ final class Dashboard extends Construct {
     return LogQueryWidget.Builder.create()
         .title("Last success of each flow")
         .view(LogQueryVisualizationType.TABLE)
-        .logGroupNames(List.of(StepFunction.logGroupName(stage, StepName.REPORT_RUN)))
+        .logGroupNames(List.of(Functions.logGroupName(stage, StepName.REPORT_RUN)))
         .queryLines(
             List.of(
                 "filter %s = 1 and ispresent(%s)".formatted(succeeded, flow),
@@ -129,25 +126,22 @@ final class Dashboard extends Construct {
   }
 
   /** Step Functions has a metric of a flow's successes, so those have no graph by flow. */
-  private List<IWidget> own(MetricSet set, List<String> names) {
+  private GraphWidget.Builder[] own(MetricSet set, List<String> names) {
     String by = " by " + set.dimension().toLowerCase(Locale.ROOT);
-    return row(
-        set.metrics().stream()
-            .filter(metric -> set != MetricSet.FLOW || metric != Metric.SUCCEEDED)
-            .map(
-                metric ->
-                    graph(
-                        metric.metricName() + by,
-                        names,
-                        name ->
-                            OwnMetrics.of(stage, set, name, metric, PERIOD)
-                                .with(MetricOptions.builder().label(name).build())))
-            .toArray(GraphWidget.Builder[]::new));
+    return set.metrics().stream()
+        .filter(metric -> set != MetricSet.FLOW || metric != Metric.SUCCEEDED)
+        .map(
+            metric ->
+                graph(
+                    metric.metricName() + by,
+                    names,
+                    name -> OwnMetrics.of(stage, set, name, metric, PERIOD)))
+        .toArray(GraphWidget.Builder[]::new);
   }
 
   /** Nearly the whole cost of a sync. */
-  private List<IWidget> costs() {
-    return row(
+  private void addCosts() {
+    addRow(
         aws(
             "Cost: state transitions of the account",
             "AWS/States",
@@ -167,13 +161,12 @@ final class Dashboard extends Construct {
             "LogGroupName",
             Stream.concat(
                 Machines.LOGS.stream().map(log -> Machine.logGroupName(stage, log)),
-                Stream.of(StepFunction.logGroupName(stage, StepName.CHECK_SYNC)))));
+                Stream.of(Functions.logGroupName(stage, StepName.CHECK_SYNC)))));
   }
 
   private GraphWidget.Builder byFlow(String title, String name, String statistic) {
-    var options = MetricOptions.builder().statistic(statistic).period(PERIOD);
-    return graph(
-        title, flows, flow -> machines.flow(flow).metric(name, options.label(flow).build()));
+    MetricOptions options = MetricOptions.builder().statistic(statistic).period(PERIOD).build();
+    return graph(title, flows, flow -> machines.flow(flow).metric(name, options));
   }
 
   private static GraphWidget.Builder aws(
@@ -181,28 +174,28 @@ final class Dashboard extends Construct {
     return graph(
         title,
         values.toList(),
-        value ->
-            software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
-                .namespace(namespace)
-                .metricName(name)
-                .dimensionsMap(Map.of(dimension, value))
-                .statistic("Sum")
-                .period(PERIOD)
-                .label(value)
-                .build());
+        value -> OwnMetrics.sum(namespace, name, Map.of(dimension, value), PERIOD));
   }
 
+  /** Begins a graph with a line for each value, which is its label. */
   private static GraphWidget.Builder graph(
-      String title, List<String> values, Function<String, IMetric> metric) {
+      String title,
+      List<String> values,
+      Function<String, software.amazon.awscdk.services.cloudwatch.Metric> metric) {
     return GraphWidget.Builder.create()
         .title(title)
-        .left(values.stream().map(metric).toList())
+        .left(
+            values.stream()
+                .map(
+                    value -> metric.apply(value).with(MetricOptions.builder().label(value).build()))
+                .toList())
         .height(HEIGHT);
   }
 
-  private static List<IWidget> row(GraphWidget.Builder... graphs) {
-    return Stream.of(graphs)
-        .<IWidget>map(graph -> graph.width(WIDTH / graphs.length).build())
-        .toList();
+  private void addRow(GraphWidget.Builder... graphs) {
+    dashboard.addWidgets(
+        Stream.of(graphs)
+            .map(graph -> graph.width(WIDTH / graphs.length).build())
+            .toArray(IWidget[]::new));
   }
 }

@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * none from a definition in a text. A call without a known permission is refused here, because
  * otherwise only the first execution would fail.
  */
-record MachineRights(Arns arns, AlarmTopic topic) {
+record MachineRights(Stage stage, AlarmTopic topic) {
 
   private static final String CALL = "arn:aws:states:::";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
@@ -44,7 +44,7 @@ record MachineRights(Arns arns, AlarmTopic topic) {
       case "states:startExecution.sync:2" -> starts(arguments);
       // A clean-up starts itself again, with a name made from the execution that it cleans up.
       case "states:startExecution" ->
-          List.of(Allow.on(arns.machine("sync"), "states:StartExecution"));
+          List.of(Allow.on(stage.machineArn("sync"), "states:StartExecution"));
       case "events:putEvents" -> List.of(puts(arguments));
       case "sns:publish" -> topic.publishing();
       case "aws-sdk:sns:listSubscriptionsByTopic" ->
@@ -60,7 +60,7 @@ record MachineRights(Arns arns, AlarmTopic topic) {
       if (Arrays.stream(StepName.values()).noneMatch(s -> s.functionName().equals(placeholder))) {
         throw new IllegalStateException("no function is called ${" + placeholder + "}");
       }
-      versions.add(arns.versions(arns.stage().namedAs(placeholder)));
+      versions.add(Stage.versionsArn(stage.namedAs(placeholder)));
     }
     return Allow.on(versions, "lambda:InvokeFunction");
   }
@@ -75,13 +75,14 @@ record MachineRights(Arns arns, AlarmTopic topic) {
             case "SyncArn" -> "sync";
             default -> throw new IllegalStateException("no machine is called ${" + started + "}");
           };
-      rights.add(Allow.on(arns.machine(machine), "states:StartExecution"));
+      rights.add(Allow.on(stage.machineArn(machine), "states:StartExecution"));
       rights.add(
-          Allow.on(arns.executions(machine), "states:DescribeExecution", "states:StopExecution"));
+          Allow.on(
+              stage.executionsArn(machine), "states:DescribeExecution", "states:StopExecution"));
     }
     rights.add(
         Allow.on(
-            arns.nestedExecutionsRule(),
+            Stage.nestedExecutionsRuleArn(),
             "events:DescribeRule",
             "events:PutRule",
             "events:PutTargets"));
@@ -99,7 +100,7 @@ record MachineRights(Arns arns, AlarmTopic topic) {
         types.add(type.group(1) + "*");
       }
     }
-    return Allow.events(arns.bus(EventPattern.DEFAULT_BUS), List.copyOf(types));
+    return Allow.events(Stage.busArn(EventPattern.DEFAULT_BUS), List.copyOf(types));
   }
 
   private static SortedSet<String> placeholders(List<JsonNode> arguments, String name) {

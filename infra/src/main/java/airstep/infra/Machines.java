@@ -28,14 +28,13 @@ final class Machines extends Construct {
       Construct scope, Stage stage, List<Flow> all, Functions functions, AlarmTopic alarmTopic) {
     super(scope, "Machines");
     this.stage = stage;
-    Arns arns = new Arns(stage);
-    rights = new MachineRights(arns, alarmTopic);
+    rights = new MachineRights(stage, alarmTopic);
     known = new HashMap<>(functions.versions());
     known.put("TopicArn", alarmTopic.topic().getTopicArn());
-    all.forEach(flow -> known.put(placeholder(flow.name()), arns.machine(flow.name())));
+    all.forEach(flow -> known.put(placeholder(flow.name()), stage.machineArn(flow.name())));
     Definitions definitions = new Definitions(all, placeholders(stage));
     // Its own definition uses the name, because it cannot refer to its own resource.
-    known.put("SyncArn", arns.machine("sync"));
+    known.put("SyncArn", stage.machineArn("sync"));
     sync = one("sync", definitions.sync());
     known.put("SyncArn", sync.getStateMachineArn());
     run = one("run", definitions.run());
@@ -69,13 +68,12 @@ final class Machines extends Construct {
 
   /** Returns the stage's ARNs by name, for rules that are created before their machines. */
   static Deployment deployment(Stage stage) {
-    Arns arns = new Arns(stage);
     return new Deployment(
         stage.name(),
-        step -> arns.function(stage.namedAs(step.functionName())),
-        arns::machine,
-        arns.machine("run"),
-        arns.machine("sync"),
+        step -> Stage.functionArn(stage.namedAs(step.functionName())),
+        stage::machineArn,
+        stage.machineArn("run"),
+        stage.machineArn("sync"),
         "");
   }
 

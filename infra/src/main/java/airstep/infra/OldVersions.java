@@ -43,8 +43,7 @@ final class OldVersions extends Construct {
     known.put("SyncArn", machines.sync().getStateMachineArn());
     String definition = new Definitions(flows, Machines.placeholders(stage)).oldVersions();
     machine =
-        new Machine(stage.beside(NAME), definition, known)
-            .create(this, rights(new Arns(stage)), stage, NAME);
+        new Machine(stage.beside(NAME), definition, known).create(this, rights(stage), stage, NAME);
     Construct weekly = new Construct(this, "Weekly");
     var target =
         Target.machine(weekly, NAME, machine.getStateMachineArn(), Duration.hours(1), missed);
@@ -62,15 +61,16 @@ final class OldVersions extends Construct {
   }
 
   /** An ARN with a version allows deleting versions, but not the function itself. */
-  private static List<PolicyStatement> rights(Arns arns) {
+  private static List<PolicyStatement> rights(Stage stage) {
     List<String> names =
         Arrays.stream(StepName.values())
             .filter(StepName::inDefinitions)
-            .map(step -> arns.stage().namedAs(step.functionName()))
+            .map(step -> stage.namedAs(step.functionName()))
             .toList();
     return List.of(
-        Allow.on(List.of(arns.machine("run"), arns.machine("sync")), "states:ListExecutions"),
-        Allow.on(names.stream().map(arns::function).toList(), "lambda:ListVersionsByFunction"),
-        Allow.on(names.stream().map(arns::versions).toList(), "lambda:DeleteFunction"));
+        Allow.on(
+            List.of(stage.machineArn("run"), stage.machineArn("sync")), "states:ListExecutions"),
+        Allow.on(names.stream().map(Stage::functionArn).toList(), "lambda:ListVersionsByFunction"),
+        Allow.on(names.stream().map(Stage::versionsArn).toList(), "lambda:DeleteFunction"));
   }
 }

@@ -3,9 +3,11 @@ package airstep.infra;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -27,12 +29,6 @@ record Options(
     Optional<String> alarmTopicArn,
     Optional<String> topicKeyArn,
     Optional<Network> network) {
-
-  private static final List<String> KEYS =
-      List.of(
-          ("stage flows owner alarmEmail alarmTopicArn topicKeyArn vpcId subnetIds"
-                  + " securityGroupIds")
-              .split(" "));
 
   /** The limits of a Lambda function. */
   private static final int MOST_SUBNETS = 16;
@@ -56,7 +52,7 @@ record Options(
    * @throws RefusedException with one line for each problem
    */
   static Options read(Map<String, String> context, Path usualFlows) {
-    Reader reader = new Reader(context, new ArrayList<>());
+    Reader reader = new Reader(context, new LinkedHashSet<>(), new ArrayList<>());
     Options options = reader.options(usualFlows);
     if (!reader.problems.isEmpty()) {
       throw new RefusedException(reader.problems);
@@ -64,14 +60,14 @@ record Options(
     return options;
   }
 
-  private record Reader(Map<String, String> context, List<String> problems) {
+  /**
+   * Reads the options.
+   *
+   * @param keys the keys that were looked for, which are the valid ones
+   */
+  private record Reader(Map<String, String> context, Set<String> keys, List<String> problems) {
 
     Options options(Path usualFlows) {
-      for (String key : new TreeSet<>(context.keySet())) {
-        if (OURS.matcher(key).matches() && !KEYS.contains(key)) {
-          refuse(key, "unknown key; valid keys are " + String.join(", ", KEYS));
-        }
-      }
       Stage stage =
           new Stage(
               text("stage", "[a-z][a-z0-9]{0,11}", "1 to 12 of a-z and 0-9, a letter first")
@@ -86,23 +82,34 @@ record Options(
             "stage=" + stage.name(),
             "no one would receive alarms; add -c alarmEmail=ADDRESS or -c alarmTopicArn=ARN");
       }
-      return new Options(
-          stage,
-          text("flows", "[^\\x00]+", "the path of a folder with flow files")
-              .map(Path::of)
-              .orElse(usualFlows),
-          text("owner", "[\\p{L}\\p{N} _.:/=+@-]{1,256}", "1 to 256 characters that a tag can have")
-              .orElse("airstep"),
-          text("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address like data@example.com"),
-          text("alarmTopicArn", TOPIC, "the ARN of an SNS topic"),
-          text("topicKeyArn", KEY, "the ARN of a KMS key, not of an alias"),
-          network());
+      Options options =
+          new Options(
+              stage,
+              text("flows", "[^\\x00]+", "the path of a folder with flow files")
+                  .map(Path::of)
+                  .orElse(usualFlows),
+              text(
+                      "owner",
+                      "[\\p{L}\\p{N} _.:/=+@-]{1,256}",
+                      "1 to 256 characters that a tag can have")
+                  .orElse("airstep"),
+              text(
+                  "alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address like data@example.com"),
+              text("alarmTopicArn", TOPIC, "the ARN of an SNS topic"),
+              text("topicKeyArn", KEY, "the ARN of a KMS key, not of an alias"),
+              network());
+      for (String key : new TreeSet<>(context.keySet())) {
+        if (OURS.matcher(key).matches() && !keys.contains(key)) {
+          refuse(key, "unknown key; valid keys are " + String.join(", ", keys));
+        }
+      }
+      return options;
     }
 
     private Optional<Network> network() {
+      Optional<String> vpc = ids("vpcId", "vpc-", 1).stream().findFirst();
       List<String> subnets = ids("subnetIds", "subnet-", MOST_SUBNETS);
       List<String> groups = ids("securityGroupIds", "sg-", MOST_GROUPS);
-      Optional<String> vpc = ids("vpcId", "vpc-", 1).stream().findFirst();
       if (subnets.isEmpty() && groups.isEmpty() && vpc.isEmpty()) {
         return Optional.empty();
       }
@@ -121,6 +128,7 @@ record Options(
     }
 
     private List<String> ids(String key, String prefix, int most) {
+      keys.add(key);
       if (!context.containsKey(key)) {
         return List.of();
       }
@@ -135,6 +143,7 @@ record Options(
     }
 
     private Optional<String> text(String key, String form, String expected) {
+      keys.add(key);
       String text = context.get(key);
       if (text != null && !Pattern.matches(form, text)) {
         refuse(key, invalid(key, expected));

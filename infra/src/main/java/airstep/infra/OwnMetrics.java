@@ -20,9 +20,15 @@ final class OwnMetrics {
     Map<String, String> dimensions = new TreeMap<>();
     dimensions.put(MetricSet.STAGE, stage.name());
     dimensions.put(set.dimension(), name);
+    return sum(Metric.NAMESPACE, metric.metricName(), dimensions, period);
+  }
+
+  /** Returns the sum of any metric, also of AWS. */
+  static software.amazon.awscdk.services.cloudwatch.Metric sum(
+      String namespace, String name, Map<String, String> dimensions, Duration period) {
     return software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
-        .namespace(Metric.NAMESPACE)
-        .metricName(metric.metricName())
+        .namespace(namespace)
+        .metricName(name)
         .dimensionsMap(dimensions)
         .statistic("Sum")
         .period(period)

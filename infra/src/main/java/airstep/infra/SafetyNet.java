@@ -32,10 +32,17 @@ final class SafetyNet extends Construct {
   SafetyNet(Construct scope, Stage stage, Functions functions, Machines machines) {
     super(scope, "SafetyNet");
     this.stage = stage;
-    missed = DeadLetters.queue(this, "Missed", stage, MISSED);
+    missed = Target.deadLetters(this, "Missed", stage, MISSED);
     Deployment deployment = Machines.deployment(stage);
     alert(functions.of(StepName.NOTIFY_STOPPED), EventRule.alert(deployment));
-    cleanUp(machines.sync().getStateMachineArn(), EventRule.cleanUp(deployment));
+    EventRule cleanUp = EventRule.cleanUp(deployment);
+    String sync = machines.sync().getStateMachineArn();
+    rule(
+        "clean-up",
+        "Cancels Airbyte jobs left running by a stopped or timed-out sync",
+        cleanUp,
+        Target.machine(new Construct(this, "CleanUp"), "sync", sync, MAX_AGE, missed)
+            .inputTransformer(Target.input(cleanUp.input())));
   }
 
   Queue missed() {
@@ -61,15 +68,6 @@ final class SafetyNet extends Construct {
             .principal(new ServicePrincipal("events.amazonaws.com"))
             .sourceArn(rule.getAttrArn())
             .build());
-  }
-
-  private void cleanUp(String sync, EventRule stopped) {
-    rule(
-        "clean-up",
-        "Cancels Airbyte jobs left running by a stopped or timed-out sync",
-        stopped,
-        Target.machine(new Construct(this, "CleanUp"), "sync", sync, MAX_AGE, missed)
-            .inputTransformer(Target.input(stopped.input())));
   }
 
   private CfnRule rule(

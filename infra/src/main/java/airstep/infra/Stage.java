@@ -1,6 +1,9 @@
 package airstep.infra;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -8,6 +11,9 @@ import software.constructs.Construct;
 
 /**
  * One of several deployments in an account, with the names of its resources and their retention.
+ *
+ * <p>Its ARNs are in this account and region, by name, for permissions on resources that do not
+ * exist yet or that the stack does not create.
  */
 record Stage(String name) {
 
@@ -51,5 +57,56 @@ record Stage(String name) {
    */
   RemovalPolicy removalPolicy() {
     return isDev() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+  }
+
+  /** Returns the ARN of a machine of the stage. */
+  String machineArn(String what) {
+    return arn("states", "stateMachine:" + named(what));
+  }
+
+  /** Returns the ARN of all executions of a machine of the stage. */
+  String executionsArn(String what) {
+    return arn("states", "execution:" + named(what) + ":*");
+  }
+
+  /** Returns the ARN of a queue of the stage. */
+  String queueArn(String what) {
+    return arn("sqs", named(what));
+  }
+
+  /** Returns the ARNs of all rules of the stage, on any bus. */
+  List<String> ruleArns() {
+    String all = named("*");
+    return List.of(arn("events", "rule/" + all), arn("events", "rule/*/" + all));
+  }
+
+  static String functionArn(String name) {
+    return arn("lambda", "function:" + name);
+  }
+
+  /** Returns the ARN of all versions of a function, but not of the function itself. */
+  static String versionsArn(String name) {
+    return functionArn(name) + ":*";
+  }
+
+  /** Returns the ARNs of secrets. Secrets Manager appends a hyphen and six random characters. */
+  static List<String> secretArns(Collection<String> names) {
+    return names.stream()
+        .sorted()
+        .map(name -> arn("secretsmanager", "secret:" + name + "-??????"))
+        .toList();
+  }
+
+  static String busArn(String name) {
+    return arn("events", "event-bus/" + name);
+  }
+
+  /** Returns the ARN of the rule with which Step Functions waits for nested executions. */
+  static String nestedExecutionsRuleArn() {
+    return arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");
+  }
+
+  private static String arn(String service, String resource) {
+    return String.join(":", "arn", Aws.PARTITION, service, Aws.REGION, Aws.ACCOUNT_ID, resource);
   }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The flows of a stage, which are within the limits of AWS. */
-record StageFlows(List<Flow> flows) {
+/** Reads the flows of a stage, which are within the limits of AWS. */
+final class StageFlows {
+
+  private StageFlows() {}
 
   /**
    * Reads the folder. A variable that is not set has its example value, with which the stack can be
@@ -19,24 +21,18 @@ record StageFlows(List<Flow> flows) {
    *
    * @throws RefusedException with the lines that {@code airstep validate} prints
    */
-  static StageFlows read(Path directory, Map<String, String> variables) {
+  static List<Flow> read(Path directory, Map<String, String> variables) {
     return of(FlowReader.read(directory, Environment.orExample(directory, variables)));
   }
 
-  static StageFlows of(Reading reading) {
-    return switch (reading) {
-      case Reading.Refused refused -> throw refused(refused.problems());
-      case Reading.Flows(List<Flow> flows, _) -> {
-        List<Problem> problems = StageLimits.check(flows);
-        if (!problems.isEmpty()) {
-          throw refused(problems);
-        }
-        yield new StageFlows(flows);
-      }
-    };
-  }
-
-  private static RefusedException refused(List<Problem> problems) {
-    return new RefusedException(problems.stream().map(Problem::toString).toList());
+  static List<Flow> of(Reading reading) {
+    List<Problem> problems = reading.problems();
+    if (problems.isEmpty()) {
+      problems = StageLimits.check(reading.flows());
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems.stream().map(Problem::toString).toList());
+    }
+    return reading.flows();
   }
 }

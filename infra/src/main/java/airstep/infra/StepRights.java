@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  */
 final class StepRights {
 
-  private final Arns arns;
+  private final Stage stage;
   private final SortedSet<String> airbyteSecrets;
   private final SortedSet<String> alertSecrets;
 
@@ -30,8 +30,8 @@ final class StepRights {
   /** All machines of the stage. A policy can list more flows than a stack can hold. */
   private final SortedSet<String> machines;
 
-  StepRights(Arns arns, List<Flow> flows) {
-    this.arns = arns;
+  StepRights(Stage stage, List<Flow> flows) {
+    this.stage = stage;
     // A sync that a person starts may use the default secret.
     List<Flow> all = new ArrayList<>(flows);
     all.add(FlowReader.defaults());
@@ -46,7 +46,7 @@ final class StepRights {
   List<PolicyStatement> of(StepName step) {
     List<PolicyStatement> rights = new ArrayList<>(besideSecrets(step));
     if (!secrets(step).isEmpty()) {
-      rights.addFirst(Allow.on(arns.secrets(secrets(step)), "secretsmanager:GetSecretValue"));
+      rights.addFirst(Allow.on(Stage.secretArns(secrets(step)), "secretsmanager:GetSecretValue"));
     }
     return rights;
   }
@@ -80,17 +80,17 @@ final class StepRights {
       case FIND_JOB ->
           List.of(
               Allow.on(
-                  arns.executions("sync"),
+                  stage.executionsArn("sync"),
                   "states:DescribeExecution",
                   "states:GetExecutionHistory"));
       case NOTIFY_STOPPED ->
           List.of(
               Allow.on(
-                  machines.stream().map(arns::executions).toList(),
+                  machines.stream().map(stage::executionsArn).toList(),
                   "states:DescribeExecution",
                   "states:DescribeStateMachineForExecution"),
-              Allow.events(arns.bus(EventPattern.DEFAULT_BUS), List.of("Airstep Run Failed")),
-              Allow.on(arns.queue(SafetyNet.MISSED), "sqs:SendMessage"));
+              Allow.events(Stage.busArn(EventPattern.DEFAULT_BUS), List.of("Airstep Run Failed")),
+              Allow.on(stage.queueArn(SafetyNet.MISSED), "sqs:SendMessage"));
       default -> List.of();
     };
   }
@@ -98,8 +98,8 @@ final class StepRights {
   /** Allows finding and reading the executions of machines. */
   private List<PolicyStatement> finding(Collection<String> machines) {
     return List.of(
-        Allow.on(machines.stream().map(arns::machine).toList(), "states:ListExecutions"),
-        Allow.on(machines.stream().map(arns::executions).toList(), "states:DescribeExecution"));
+        Allow.on(machines.stream().map(stage::machineArn).toList(), "states:ListExecutions"),
+        Allow.on(machines.stream().map(stage::executionsArn).toList(), "states:DescribeExecution"));
   }
 
   private static SortedSet<String> names(List<Flow> flows, Function<Flow, String> secret) {

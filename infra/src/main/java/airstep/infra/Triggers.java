@@ -19,7 +19,7 @@ final class Triggers extends Construct {
 
   Triggers(Construct scope, Stage stage, List<Flow> flows, Machines machines) {
     super(scope, "Triggers");
-    missedStarts = DeadLetters.queue(this, "MissedStarts", stage, MISSED);
+    missedStarts = Target.deadLetters(this, "MissedStarts", stage, MISSED);
     Map<Flow, List<FlowStart>> starts = new LinkedHashMap<>();
     flows.forEach(flow -> starts.put(flow, FlowStart.of(flow, Machines.deployment(stage))));
     starts.values().removeIf(List::isEmpty);

@@ -1,7 +1,6 @@
 package airstep.infra;
 
 import airstep.flows.Flow;
-import airstep.flows.MissingVariable;
 import airstep.flows.Problem;
 import java.util.List;
 import software.amazon.awscdk.Annotations;
@@ -24,7 +23,14 @@ final class UnsetVariables extends Construct {
         flows.stream()
             .flatMap(flow -> flow.missing().stream())
             .distinct()
-            .map(UnsetVariables::line)
+            .map(
+                variable ->
+                    new Problem(
+                        variable.file(),
+                        variable.line(),
+                        variable.name() + " is not set, and its example value cannot be deployed",
+                        "export it or add it to events/.env"))
+            .map(Problem::toString)
             .toList();
     lines.forEach(line -> Annotations.of(scope).addWarningV2("airstep:variable", line));
     if (!lines.isEmpty()) {
@@ -44,14 +50,5 @@ final class UnsetVariables extends Construct {
     var isSet = Fn.conditionNot(Fn.conditionEquals(parameter.getValueAsString(), EXAMPLE));
     CfnRule set = CfnRule.Builder.create(this, "Set").build();
     lines.forEach(line -> set.addAssertion(isSet, line));
-  }
-
-  private static String line(MissingVariable variable) {
-    return new Problem(
-            variable.file(),
-            variable.line(),
-            variable.name() + " is not set, and its example value cannot be deployed",
-            "export it or add it to events/.env")
-        .toString();
   }
 }

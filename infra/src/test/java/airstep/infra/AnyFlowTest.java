@@ -85,7 +85,7 @@ class AnyFlowTest {
           Synthesized.props(
               Map.of("stage", "s" + stacks.size(), "alarmEmail", "data@example.com"), flows);
       var _ = new AirstepStack(app, props);
-      stacks.add(props.flows().flows());
+      stacks.add(props.flows());
     }
     Path out = Path.of(app.synth().getDirectory());
     for (int i = 0; i < stacks.size(); i++) {
@@ -218,7 +218,7 @@ class AnyFlowTest {
 
   private static boolean isAccepted(Path flows) {
     try {
-      return !StageFlows.read(flows, Map.of()).flows().isEmpty();
+      return !StageFlows.read(flows, Map.of()).isEmpty();
     } catch (RefusedException _) {
       return false;
     }

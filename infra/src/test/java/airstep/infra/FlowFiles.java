@@ -1,5 +1,7 @@
 package airstep.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import airstep.flows.Environment;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
@@ -35,10 +37,8 @@ final class FlowFiles {
         connections: all-active
         """
             .formatted(cron, zone));
-    return switch (FlowReader.read(folder, Environment.of(folder, Map.of()))) {
-      case Reading.Flows(var flows, _) -> Optional.of(flows.getFirst());
-      case Reading.Refused _ -> Optional.empty();
-    };
+    Reading reading = FlowReader.read(folder, Environment.of(folder, Map.of()));
+    return reading.flows().stream().findFirst().filter(_ -> reading.problems().isEmpty());
   }
 
   /** Returns the flows of a folder. */
@@ -56,9 +56,7 @@ final class FlowFiles {
   }
 
   private static List<Flow> flows(Reading reading) {
-    return switch (reading) {
-      case Reading.Flows(var flows, _) -> flows;
-      case Reading.Refused refused -> throw new AssertionError(refused.problems());
-    };
+    assertThat(reading.problems()).isEmpty();
+    return reading.flows();
   }
 }

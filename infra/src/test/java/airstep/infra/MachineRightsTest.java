@@ -25,7 +25,7 @@ class MachineRightsTest {
   void createsTheRights() throws Exception {
     Stack stack = new Stack(Synthesized.app(folder), "rights");
     Options options = Options.read(Map.of(), FlowReader.FLOWS);
-    rights = new MachineRights(new Arns(options.stage()), new AlarmTopic(stack, options));
+    rights = new MachineRights(options.stage(), new AlarmTopic(stack, options));
   }
 
   @Test

@@ -144,6 +144,9 @@ class OptionsTest {
   }
 
   private static List<String> refusal(Map<String, String> context) {
-    return catchThrowableOfType(RefusedException.class, () -> read(context)).lines();
+    return catchThrowableOfType(RefusedException.class, () -> read(context))
+        .getMessage()
+        .lines()
+        .toList();
   }
 }

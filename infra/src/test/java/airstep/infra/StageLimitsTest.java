@@ -6,7 +6,6 @@ import airstep.flows.EventPattern;
 import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
-import airstep.statemachine.PolicyLimit;
 import airstep.statemachine.StageLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -88,8 +87,8 @@ class StageLimitsTest {
             .orElseThrow();
     assertThat(longest)
         .isBetween(
-            PolicyLimit.characters(flows).get("notify-stopped") * 3 / 4,
-            PolicyLimit.characters(flows).get("notify-stopped"));
+            StageLimits.policies(flows).get("notify-stopped") * 3 / 4,
+            StageLimits.policies(flows).get("notify-stopped"));
   }
 
   private static long reckoned(List<Flow> flows) {

@@ -90,7 +90,7 @@ public final class Synthesized {
   }
 
   static List<Flow> flowsOfEveryKind() {
-    return StageFlows.of(FlowReader.read(EVERY_KIND, Environment.exampleOnly(EVERY_KIND))).flows();
+    return StageFlows.of(FlowReader.read(EVERY_KIND, Environment.exampleOnly(EVERY_KIND)));
   }
 
   /** Returns the properties of the machines of the shipped flows. */
@@ -99,6 +99,6 @@ public final class Synthesized {
   }
 
   public static List<Flow> shippedFlows() {
-    return StageFlows.of(FlowReader.read(SHIPPED, Environment.exampleOnly(SHIPPED))).flows();
+    return StageFlows.of(FlowReader.read(SHIPPED, Environment.exampleOnly(SHIPPED)));
   }
 }

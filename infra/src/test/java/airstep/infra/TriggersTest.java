@@ -116,10 +116,10 @@ class TriggersTest {
     Stage stage = new Stage("abcdefghijkl");
     String flow = "f".repeat(43);
 
-    assertThat(TriggerName.of(stage, flow, "cron")).hasSize(64);
-    assertThat(TriggerName.of(stage, flow, "cron"))
-        .isNotEqualTo(TriggerName.of(stage, flow, "cron2"));
-    assertThat(TriggerName.of(new Stage("dev"), "load", "cron2"))
+    assertThat(FlowTriggers.name(stage, flow, "cron")).hasSize(64);
+    assertThat(FlowTriggers.name(stage, flow, "cron"))
+        .isNotEqualTo(FlowTriggers.name(stage, flow, "cron2"));
+    assertThat(FlowTriggers.name(new Stage("dev"), "load", "cron2"))
         .isEqualTo("airstep-dev-load.cron2");
   }
 

@@ -85,7 +85,7 @@ class UnsetVariablesTest {
         .isInstanceOfSatisfying(
             RefusedException.class,
             refused ->
-                assertThat(refused.lines())
+                assertThat(refused.getMessage().lines())
                     .satisfiesExactly(
                         line ->
                             assertThat(line)

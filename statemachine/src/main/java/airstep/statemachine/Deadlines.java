@@ -36,10 +36,12 @@ public record Deadlines(
   static final Duration HIDDEN = Duration.ofMinutes(15);
 
   /**
-   * Longer than the sync of any flow file: seven days for each of six jobs and for one that already
-   * runs, and ten days for the delays between them. The history of an execution is kept as long.
+   * The timeout of every sync, because a run keeps its settings across a deployment, and a person
+   * may give any. Longer than the sync of any flow file: seven days for each of six jobs and for
+   * one that already runs, and ten days for the delays between them. The history of an execution is
+   * kept as long.
    */
-  static final Duration LONGEST_SYNC = Duration.ofDays(90);
+  public static final Duration LONGEST_SYNC = Duration.ofDays(90);
 
   /** The age at which a job can be reported as stuck. */
   static final Duration STUCK = Duration.ofMinutes(15);

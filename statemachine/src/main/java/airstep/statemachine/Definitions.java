@@ -60,7 +60,7 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
   public String sync() {
     Template template = Template.named("sync");
     Map<String, Object> values = values(template);
-    values.put("SyncDeadlineSeconds", syncDeadline().toSeconds());
+    values.put("SyncDeadlineSeconds", Deadlines.LONGEST_SYNC.toSeconds());
     values.put("BeforeLookSeconds", Deadlines.BEFORE_LOOK.toSeconds());
     values.put("HiddenSeconds", Deadlines.HIDDEN.toSeconds());
     values.put("StuckSeconds", Deadlines.STUCK.toSeconds());
@@ -93,14 +93,6 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
         .map(flow -> Deadlines.of(flow).run())
         .max(Comparator.naturalOrder())
         .orElseThrow();
-  }
-
-  /**
-   * Returns the timeout of a sync. It does not depend on the flows: a run keeps its settings across
-   * a deployment, and a person may give any settings. A run ends its syncs by its flow's deadline.
-   */
-  public Duration syncDeadline() {
-    return Deadlines.LONGEST_SYNC;
   }
 
   /** Returns the stage, the topic, and the steps that the template calls. */

@@ -2,7 +2,6 @@ package airstep.statemachine;
 
 import airstep.flows.After;
 import airstep.flows.Connections;
-import airstep.flows.Exclusions;
 import airstep.flows.Flow;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
@@ -46,7 +45,7 @@ final class Settings {
   }
 
   private static List<LeftOut> leaveOut(Flow flow, List<Flow> flows) {
-    return Exclusions.of(flow, flows).entrySet().stream()
+    return flow.leftOut(flows).entrySet().stream()
         .map(named -> new LeftOut(named.getKey(), String.join(", ", named.getValue())))
         .toList();
   }

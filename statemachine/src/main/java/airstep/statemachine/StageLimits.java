@@ -37,6 +37,21 @@ public final class StageLimits {
   /** The most bytes of template of each tag of a flow, on its resources and on the dashboard. */
   public static final int BYTES_OF_A_TAG = 1_000;
 
+  /** IAM's limit for all inline policies of a role, without white space. */
+  public static final int MOST_CHARACTERS_OF_POLICIES = 10_240;
+
+  /** Other statements of a role: log, traces, network, events, and the machines run and sync. */
+  private static final int SHARED_CHARACTERS = 1_630;
+
+  /** The longest region and stage. */
+  private static final String ACCOUNT = ":ap-southeast-1:123456789012:";
+
+  private static final int EXECUTIONS =
+      arnLength("states" + ACCOUNT + "execution:airstep-abcdefghijkl-:*");
+  private static final int MACHINE =
+      arnLength("states" + ACCOUNT + "stateMachine:airstep-abcdefghijkl-");
+  private static final int SECRET = arnLength("secretsmanager" + ACCOUNT + "secret:-??????");
+
   private static final int MOST_RESOURCES = 500;
   private static final int MOST_RULES = 300;
   private static final int MOST_BYTES = 1_000_000;
@@ -81,6 +96,34 @@ public final class StageLimits {
         + flow.tags().size() * BYTES_OF_A_TAG;
   }
 
+  /** Returns the most characters of each policy that grows with the flows, by function. */
+  public static Map<String, Integer> policies(List<Flow> flows) {
+    Stream<String> all = flows.stream().map(Flow::name);
+    List<String> upstreams = flows.stream().flatMap(flow -> flow.upstreams().stream()).toList();
+    Stream<String> airbyte = flows.stream().map(Flow::airbyteSecret);
+    Stream<String> alert =
+        flows.stream().flatMap(f -> Stream.of(f.alerting().secret(), f.usualAlerting().secret()));
+    return new TreeMap<>(
+        Map.of(
+            "check-upstream",
+            SHARED_CHARACTERS
+                + named(MACHINE, upstreams.stream())
+                + named(EXECUTIONS, upstreams.stream()),
+            "notify-stopped",
+            SHARED_CHARACTERS + named(SECRET, alert) + named(EXECUTIONS, all),
+            "trigger-sync",
+            SHARED_CHARACTERS + named(SECRET, airbyte)));
+  }
+
+  private static int named(int each, Stream<String> names) {
+    return names.distinct().mapToInt(name -> each + name.length()).sum();
+  }
+
+  /** Returns the length of an ARN as an item of a list. */
+  private static int arnLength(String rest) {
+    return "\"arn:aws:\",".length() + rest.length();
+  }
+
   private static Stream<String> stage(List<Flow> flows) {
     int resources = SHARED_RESOURCES + flows.stream().mapToInt(StageLimits::resources).sum();
     Map<String, Integer> rules = new TreeMap<>(Map.of(EventPattern.DEFAULT_BUS, SHARED_RULES));
@@ -101,7 +144,15 @@ public final class StageLimits {
                             rules.get(bus),
                             MOST_RULES,
                             "%d rules on the event bus " + bus + ", which can have %d")),
-            PolicyLimit.passed(flows).stream(),
+            policies(flows).entrySet().stream().max(Map.Entry.comparingByValue()).stream()
+                .flatMap(
+                    policy ->
+                        over(
+                            policy.getValue(),
+                            MOST_CHARACTERS_OF_POLICIES,
+                            "a policy of %d characters for the function "
+                                + policy.getKey()
+                                + ", and a role can have %d")),
             over(bytes, MOST_BYTES, "a template of %d bytes, and it can have %d"))
         .flatMap(passed -> passed);
   }

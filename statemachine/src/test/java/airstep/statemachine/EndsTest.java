@@ -20,7 +20,7 @@ class EndsTest {
   @ParameterizedTest
   @ValueSource(strings = {"flow", "run", "sync"})
   void everyStateCanBeReached(String name) {
-    JsonNode graph = Source.read(name);
+    JsonNode graph = Template.named(name).root();
 
     assertThat(reached(graph, graph.path("StartAt").asText()))
         .containsExactlyInAnyOrderElementsOf(states(graph).keySet());
@@ -29,7 +29,7 @@ class EndsTest {
   @ParameterizedTest
   @ValueSource(strings = {"flow", "run", "sync"})
   void afterEveryCaughtErrorTheExecutionCanFail(String name) {
-    JsonNode graph = Source.read(name);
+    JsonNode graph = Template.named(name).root();
     Map<String, JsonNode> states = states(graph);
     List<String> handlers =
         states.values().stream()

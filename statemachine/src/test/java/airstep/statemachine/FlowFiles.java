@@ -1,5 +1,7 @@
 package airstep.statemachine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import airstep.flows.Environment;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
@@ -26,10 +28,9 @@ record FlowFiles(Path directory) {
   }
 
   List<Flow> read() {
-    return switch (FlowReader.read(directory, Environment.of(directory, Map.of()))) {
-      case Reading.Flows(var flows, _) -> flows;
-      case Reading.Refused refused -> throw new AssertionError(refused.problems());
-    };
+    Reading reading = FlowReader.read(directory, Environment.of(directory, Map.of()));
+    assertThat(reading.problems()).isEmpty();
+    return reading.flows();
   }
 
   Flow only() {

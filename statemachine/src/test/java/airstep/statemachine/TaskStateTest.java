@@ -20,7 +20,7 @@ class TaskStateTest {
   void listsEveryTaskOfTheDefinitions() {
     Set<String> tasks = new TreeSet<>();
     for (String definition : new String[] {"flow", "run", "sync"}) {
-      collect(Source.read(definition), definition + "/", tasks);
+      collect(Template.named(definition).root(), definition + "/", tasks);
     }
 
     assertThat(Arrays.stream(TaskState.values()).map(TaskState::path))

@@ -26,13 +26,7 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
    *
    * @throws UsageException if there is none, or if its file or what all flows share has a problem
    */
-  static ChosenFlow of(String name, Reading reading) {
-    Reading.Refused read =
-        switch (reading) {
-          case Reading.Flows(var flows, var warnings) ->
-              new Reading.Refused(List.of(), List.of(), flows, warnings);
-          case Reading.Refused refused -> refused;
-        };
+  static ChosenFlow of(String name, Reading read) {
     Map<Boolean, List<Problem>> limits =
         StageLimits.check(read.flows()).stream()
             .collect(Collectors.partitioningBy(problem -> isIn(problem, read.flows())));

@@ -52,19 +52,16 @@ final class Flows {
     return read(Environment.exampleOnly(directory())).flows();
   }
 
-  private static List<Flow> warned(Reading.Flows reading, Console console) {
+  private static List<Flow> warned(Reading reading, Console console) {
     reading.warnings().forEach(warning -> console.err().println("warning: " + warning));
     return reading.flows();
   }
 
-  private Reading.Flows read(Environment environment) {
-    return switch (FlowReader.read(directory(), environment)) {
-      case Reading.Refused refused -> throw usage(refused.problems());
-      case Reading.Flows reading -> {
-        refuse(StageLimits.check(reading.flows()));
-        yield reading;
-      }
-    };
+  private Reading read(Environment environment) {
+    Reading reading = FlowReader.read(directory(), environment);
+    refuse(reading.problems());
+    refuse(StageLimits.check(reading.flows()));
+    return reading;
   }
 
   static UsageException usage(List<Problem> problems) {

@@ -2,7 +2,6 @@ package airstep.cli;
 
 import airstep.flows.AlertText;
 import airstep.flows.DurationText;
-import airstep.flows.Exclusions;
 import airstep.flows.Flow;
 import airstep.flows.Plan;
 import airstep.flows.PlanRow;
@@ -85,7 +84,7 @@ final class PlanCommand extends Subcommand {
     List<String> notes = new ArrayList<>();
     for (Flow flow : flows) {
       String name = flow.name();
-      Exclusions.of(flow, flows)
+      flow.leftOut(flows)
           .forEach(
               (id, others) -> {
                 String by = String.join(", ", others);

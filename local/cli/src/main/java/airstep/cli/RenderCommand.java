@@ -48,7 +48,7 @@ final class RenderCommand extends Subcommand {
     row(table, "  its Task Start Run", deadlines.runTask());
     row(table, "machine run, for all flows", definitions.runDeadline());
     row(table, "  its Task Sync Connection, for this flow", deadlines.syncTask());
-    row(table, "machine sync, for all flows", definitions.syncDeadline());
+    row(table, "machine sync, for all flows", Deadlines.LONGEST_SYNC);
     table.lines().forEach(this::print);
     return Airstep.OK;
   }

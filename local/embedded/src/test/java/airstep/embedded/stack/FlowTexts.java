@@ -1,5 +1,7 @@
 package airstep.embedded.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import airstep.flows.Environment;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
@@ -46,10 +48,9 @@ record FlowTexts(Map<String, String> texts) {
         for (Map.Entry<String, String> text : texts.entrySet()) {
           files.add(Files.writeString(directory.resolve(text.getKey() + ".yaml"), text.getValue()));
         }
-        return switch (FlowReader.read(directory, Environment.of(directory, Map.of()))) {
-          case Reading.Flows(var flows, _) -> flows;
-          case Reading.Refused refused -> throw new AssertionError(refused.problems());
-        };
+        Reading reading = FlowReader.read(directory, Environment.of(directory, Map.of()));
+        assertThat(reading.problems()).isEmpty();
+        return reading.flows();
       } finally {
         for (Path file : files) {
           Files.delete(file);

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SourceTest {
+class TemplateTest {
 
   private static final Pattern TOP_LEVEL_KEY = Pattern.compile("(?m)^([A-Za-z]+):");
   private static final Pattern NAMED = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
   @Test
   void insertsEachItemOfAFragmentIntoTheList() {
-    JsonNode retriers = Source.read("sync").at("/States/Prepare Sync/Retry");
+    JsonNode retriers = Template.named("sync").root().at("/States/Prepare Sync/Retry");
 
     assertThat(errors(retriers.get(1)))
         .contains("airstep.airbyte.AirbyteUnavailableException", "Sandbox.Timedout")
@@ -34,7 +34,7 @@ class SourceTest {
 
   @Test
   void readsAFragmentThatIsMadeOfFragments() {
-    JsonNode publish = Source.read("sync").at("/States/Publish Sync/Retry");
+    JsonNode publish = Template.named("sync").root().at("/States/Publish Sync/Retry");
 
     assertThat(publish).hasSize(2);
     assertThat(errors(publish.get(0))).containsExactly("States.DataLimitExceeded");
@@ -47,7 +47,7 @@ class SourceTest {
   void statesAllStandsAloneAndLast(String name) {
     List<JsonNode> rules = new ArrayList<>();
     for (String field : List.of("Catch", "Retry")) {
-      for (JsonNode list : Source.read(name).findValues(field)) {
+      for (JsonNode list : Template.named(name).root().findValues(field)) {
         list.forEach(rules::add);
         for (int i = 0; i < list.size(); i++) {
           if (errors(list.get(i)).contains("States.ALL")) {
@@ -63,7 +63,7 @@ class SourceTest {
 
   @Test
   void splitsACatcherWithStatesAll() {
-    JsonNode catchers = Source.read("run").at("/States/Plan Run/Catch");
+    JsonNode catchers = Template.named("run").root().at("/States/Plan Run/Catch");
 
     assertThat(catchers).hasSize(2);
     assertThat(errors(catchers.get(0))).containsExactly("States.DataLimitExceeded");
@@ -73,7 +73,7 @@ class SourceTest {
 
   @Test
   void leavesThePlaceholdersOfDeployments() {
-    assertThat(Source.read("run").at("/States/Plan Run/Arguments/FunctionName").asText())
+    assertThat(Template.named("run").root().at("/States/Plan Run/Arguments/FunctionName").asText())
         .isEqualTo("${PlanRun}");
   }
 
@@ -95,7 +95,7 @@ class SourceTest {
 
   @Test
   void aMissingDefinitionIsReported() {
-    assertThatThrownBy(() -> Source.read("nothing"))
+    assertThatThrownBy(() -> Template.named("nothing"))
         .hasMessage("nothing.asl.yaml is not on the class path");
   }
 

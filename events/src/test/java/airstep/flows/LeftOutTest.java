@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ExclusionsTest {
+class LeftOutTest {
   private static final String NAMED = "connections: [" + CONNECTION + "]\n";
   private static final String DAILY = "schedule: {cron: 0 7 * * *}\n";
 
@@ -27,9 +27,8 @@ class ExclusionsTest {
                 .with("one.yaml", NAMED + "on: {source: [dbt]}\n")
                 .read());
 
-    assertThat(Exclusions.of(flows.getFirst(), flows))
-        .isEqualTo(Map.of(CONNECTION, Set.of("one", "two")));
-    assertThat(Exclusions.of(flows.getLast(), flows)).isEmpty();
+    assertThat(flows.getFirst().leftOut(flows)).isEqualTo(Map.of(CONNECTION, Set.of("one", "two")));
+    assertThat(flows.getLast().leftOut(flows)).isEmpty();
   }
 
   @Test
@@ -45,6 +44,6 @@ class ExclusionsTest {
                 .with("../example.env", "PLACE=example")
                 .readOrExample());
 
-    assertThat(Exclusions.of(flows.getFirst(), flows)).isEmpty();
+    assertThat(flows.getFirst().leftOut(flows)).isEmpty();
   }
 }
