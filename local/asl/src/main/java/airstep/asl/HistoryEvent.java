@@ -20,6 +20,9 @@ public record HistoryEvent(
 
     String name();
 
+    /** What the interpreter gave: of variables, a map. */
+    Object value();
+
     /** A value that the event contains as it is; null leaves the field out. */
     record Plain(String name, Object value) implements Detail {}
 
@@ -27,7 +30,7 @@ public record HistoryEvent(
     record Embedded(String name, Object value) implements Detail {}
 
     /** Variables, each as a string. */
-    record Variables(String name, Map<String, Object> values) implements Detail {}
+    record Variables(String name, Map<String, Object> value) implements Detail {}
   }
 
   /** The event as GetExecutionHistory returns it, with the timestamp as text. */

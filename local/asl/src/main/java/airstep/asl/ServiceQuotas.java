@@ -41,9 +41,8 @@ final class ServiceQuotas {
 
   static StateFailure tooLarge(String what, long bytes) {
     return new StateFailure(
-        new StateError(
-            ErrorNames.DATA_LIMIT_EXCEEDED,
-            "%s has %d bytes, more than the limit of %d".formatted(what, bytes, MOST_BYTES)));
+        ErrorNames.DATA_LIMIT_EXCEEDED,
+        "%s has %d bytes, more than the limit of %d".formatted(what, bytes, MOST_BYTES));
   }
 
   /** Whether this is a valid name for an execution or a state machine. */

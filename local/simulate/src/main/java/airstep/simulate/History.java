@@ -2,7 +2,6 @@ package airstep.simulate;
 
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEvent.Detail;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads what the events of a history say. */
@@ -15,14 +14,6 @@ final class History {
     return event.details().stream()
         .filter(detail -> detail.name().equals(name))
         .findFirst()
-        .map(History::value);
-  }
-
-  static Object value(Detail detail) {
-    return switch (detail) {
-      case Detail.Plain(_, Object value) -> value;
-      case Detail.Embedded(_, Object value) -> value;
-      case Detail.Variables(_, Map<String, Object> values) -> values;
-    };
+        .map(Detail::value);
   }
 }

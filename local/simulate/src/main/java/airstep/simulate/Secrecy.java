@@ -1,7 +1,6 @@
 package airstep.simulate;
 
 import airstep.asl.HistoryEvent;
-import airstep.asl.HistoryEvent.Detail;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,9 +38,7 @@ final class Secrecy implements Runnable {
     for (Ran ran : played.executions()) {
       String where = "the history of " + ran;
       for (HistoryEvent event : ran.execution().history()) {
-        for (Detail detail : event.details()) {
-          check(where, History.value(detail));
-        }
+        event.details().forEach(detail -> check(where, detail.value()));
       }
     }
   }

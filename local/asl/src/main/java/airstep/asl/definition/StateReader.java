@@ -86,7 +86,7 @@ final class StateReader {
   }
 
   private void checkNames(TaskResource resource, Set<String> names) {
-    resource.check(names, (name, problem) -> fields.problem("Arguments/" + name, problem));
+    resource.problems(names).forEach(it -> fields.problem(it.path(), it.message()));
   }
 
   private State choice() {

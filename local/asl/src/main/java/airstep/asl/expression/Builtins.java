@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * The functions that Step Functions adds to JSONata, and those that depend on time or randomness.
@@ -47,9 +48,9 @@ final class Builtins {
   static final Map<String, JFunction> PURE =
       Map.of(
           "parse", function("<s-:x>", args -> parse(text(args, 0))),
-          "substring", function("<s-nn?:s>", args -> substring(args)),
-          "partition", function("<an:a>", args -> partition(args)),
-          "range", function("<nnn:a>", args -> range(args)),
+          "substring", function("<s-nn?:s>", Builtins::substring),
+          "partition", function("<an:a>", Builtins::partition),
+          "range", function("<nnn:a>", Builtins::range),
           "hash", function("<s-s:s>", args -> hash(text(args, 0), text(args, 1))));
 
   private Builtins() {}
@@ -65,12 +66,8 @@ final class Builtins {
     };
   }
 
-  private interface Body {
-    Object call(List<?> arguments);
-  }
-
-  private static JFunction function(String signature, Body body) {
-    return new JFunction((_, args) -> body.call((List<?>) args), signature);
+  private static JFunction function(String signature, Function<List<?>, Object> body) {
+    return new JFunction((_, args) -> body.apply((List<?>) args), signature);
   }
 
   private static Object now(EvaluationScope scope, List<?> args) {
