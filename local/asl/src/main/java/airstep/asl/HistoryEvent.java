@@ -1,8 +1,8 @@
 package airstep.asl;
 
 import airstep.asl.json.JsonValues;
+import airstep.asl.json.ObjectValue;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +14,8 @@ import java.util.Map;
  */
 public record HistoryEvent(
     long id, long previousId, Instant timestamp, HistoryEventType type, List<Detail> details) {
+
+  private static final ObjectValue COMPLETE = ObjectValue.of("truncated", false);
 
   /** One field of the details of an event. */
   public sealed interface Detail {
@@ -34,18 +36,16 @@ public record HistoryEvent(
   }
 
   /** The event as GetExecutionHistory returns it, with the timestamp as text. */
-  public Map<String, Object> render() {
-    Map<String, Object> event = new LinkedHashMap<>();
-    event.put("timestamp", timestamp.toString());
-    event.put("type", type.awsName());
-    event.put("id", id);
-    event.put("previousEventId", previousId);
-    if (!details.isEmpty()) {
-      Map<String, Object> rendered = new LinkedHashMap<>();
-      details.forEach(detail -> render(detail, rendered));
-      event.put(type.detailsName(), rendered);
-    }
-    return event;
+  public ObjectValue render() {
+    ObjectValue.Builder rendered = ObjectValue.builder();
+    details.forEach(detail -> render(detail, rendered));
+    return ObjectValue.builder()
+        .put("timestamp", timestamp.toString())
+        .put("type", type.awsName())
+        .put("id", id)
+        .put("previousEventId", previousId)
+        .put(type.detailsName(), details.isEmpty() ? null : rendered.build())
+        .build();
   }
 
   /** The event as one line of JSON. */
@@ -53,24 +53,19 @@ public record HistoryEvent(
     return JsonValues.write(render());
   }
 
-  private static void render(Detail detail, Map<String, Object> into) {
+  private static void render(Detail detail, ObjectValue.Builder into) {
     switch (detail) {
-      case Detail.Plain(String name, Object value) -> {
-        if (value != null) {
-          into.put(name, value);
-        }
-      }
+      case Detail.Plain(String name, Object value) -> into.put(name, value);
       case Detail.Embedded(String name, Object value) -> {
         into.put(name, JsonValues.write(value));
         if (!name.equals("parameters")) {
-          into.put(name + "Details", Map.of("truncated", false));
+          into.put(name + "Details", COMPLETE);
         }
       }
       case Detail.Variables(String name, Map<String, Object> values) -> {
-        Map<String, Object> texts = new LinkedHashMap<>();
+        ObjectValue.Builder texts = ObjectValue.builder();
         values.forEach((variable, value) -> texts.put(variable, JsonValues.write(value)));
-        into.put(name, texts);
-        into.put(name + "Details", Map.of("truncated", false));
+        into.put(name, texts.build()).put(name + "Details", COMPLETE);
       }
     }
   }

@@ -14,10 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The optimized integration with Lambda. */
@@ -104,16 +102,18 @@ record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker inv
   /** The payload and the headers of the HTTP response, which count towards the result's size. */
   private ObjectValue result(Object payload, int bytes, String requestId) {
     Instant time = timeline.instant();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("X-Amz-Executed-Version", VERSION);
-    headers.put("x-amzn-Remapped-Content-Length", "0");
-    headers.put("Connection", "keep-alive");
-    headers.put("x-amzn-RequestId", requestId);
-    headers.put("Content-Length", Integer.toString(bytes));
-    headers.put("Date", RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
-    headers.put("X-Amzn-Trace-Id", trace(requestId, time));
-    headers.put("Content-Type", "application/json");
-    Map<String, Object> allHeaders = new LinkedHashMap<>();
+    ObjectValue headers =
+        ObjectValue.builder()
+            .put("X-Amz-Executed-Version", VERSION)
+            .put("x-amzn-Remapped-Content-Length", "0")
+            .put("Connection", "keep-alive")
+            .put("x-amzn-RequestId", requestId)
+            .put("Content-Length", Integer.toString(bytes))
+            .put("Date", RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)))
+            .put("X-Amzn-Trace-Id", trace(requestId, time))
+            .put("Content-Type", "application/json")
+            .build();
+    ObjectValue.Builder allHeaders = ObjectValue.builder();
     headers.forEach((name, value) -> allHeaders.put(name, List.of(value)));
     return ObjectValue.builder()
         .put("ExecutedVersion", VERSION)
@@ -121,7 +121,7 @@ record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker inv
         .put(
             "SdkHttpMetadata",
             ObjectValue.builder()
-                .put("AllHttpHeaders", allHeaders)
+                .put("AllHttpHeaders", allHeaders.build())
                 .put("HttpHeaders", headers)
                 .put("HttpStatusCode", 200)
                 .build())

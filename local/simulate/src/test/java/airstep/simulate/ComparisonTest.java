@@ -114,8 +114,8 @@ class ComparisonTest {
   @Test
   void fourLostPollsMakeDagsterCancelAHealthyJob() {
     Day day = LONG.with(List.of(call(FaultKind.REQUEST_LOST, ApiCall.READ_JOB, 4)));
-    assertThat(PeerPlay.of(day, peer(DAGSTER)).airbyte().cancels()).isNotEmpty();
-    assertThat(PeerPlay.of(day, peer(AIRFLOW)).airbyte().cancels()).isEmpty();
+    assertThat(PeerPlay.of(day, peer(DAGSTER)).world().airbyte.cancels()).isNotEmpty();
+    assertThat(PeerPlay.of(day, peer(AIRFLOW)).world().airbyte.cancels()).isEmpty();
     assertThat(Play.of(day).airbyte().cancels()).isEmpty();
   }
 
