@@ -5,6 +5,7 @@ import airstep.asl.json.ObjectValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One event in the history of an execution. JSON inside it is written only when the event is
@@ -33,6 +34,14 @@ public record HistoryEvent(
 
     /** Variables, each as a string. */
     record Variables(String name, Map<String, Object> value) implements Detail {}
+  }
+
+  /** The value of a field of the details, such as {@code error}. */
+  public Optional<Object> value(String name) {
+    return details.stream()
+        .filter(detail -> detail.name().equals(name))
+        .findFirst()
+        .map(Detail::value);
   }
 
   /** The event as GetExecutionHistory returns it, with the timestamp as text. */

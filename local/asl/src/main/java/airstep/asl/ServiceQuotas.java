@@ -30,10 +30,7 @@ final class ServiceQuotas {
 
   /** Fails the state if the variables that it assigns are too large together. */
   static void checkVariables(Map<String, Object> assigned) throws StateFailure {
-    long sum = 0;
-    for (Object value : assigned.values()) {
-      sum += JsonValues.bytes(value);
-    }
+    long sum = assigned.values().stream().mapToLong(JsonValues::bytes).sum();
     if (sum > MOST_BYTES) {
       throw tooLarge("what the state assigns", sum);
     }

@@ -42,13 +42,9 @@ final class TaskVisit extends Visit {
     Attempt started = new Attempt();
     attempt = started;
     after(Duration.ofSeconds(seconds), this::timeOut);
-    started.call =
-        branch
-            .interpreter
-            .service
-            .integrations
-            .get(task.resource().arn())
-            .start(checked, caller, started);
+    StepFunctions service = branch.interpreter.service;
+    ServiceIntegration called = service.integrations.get(task.resource().arn());
+    started.call = called.start(checked, caller, started);
   }
 
   @Override

@@ -30,8 +30,6 @@ public record Score(
     int missedAlerts,
     int unknown) {
 
-  static final Score NONE = new Score(0, 0, 0, 0, 0, 0, 0);
-
   static Score of(Day day, EmbeddedAirbyte airbyte, List<Account> accounts) {
     return accounts.stream()
         .map(account -> new Audit(day, airbyte, account).score())

@@ -28,8 +28,6 @@ final class Throttles {
   }
 
   private static boolean isThrottled(HistoryEvent event) {
-    return History.value(event, "error")
-        .filter(FaultyIntegration.THROTTLED_STARTS::contains)
-        .isPresent();
+    return event.value("error").filter(FaultyIntegration.THROTTLED_STARTS::contains).isPresent();
   }
 }

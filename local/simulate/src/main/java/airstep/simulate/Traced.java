@@ -30,7 +30,8 @@ final class Traced {
   }
 
   private static String value(HistoryEvent event, String name) {
-    return History.value(event, name)
+    return event
+        .value(name)
         .map(value -> value instanceof String ? value + " " : JsonValues.write(value))
         .orElse("");
   }

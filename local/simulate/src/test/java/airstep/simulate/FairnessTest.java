@@ -42,7 +42,9 @@ class FairnessTest {
         continue;
       }
       airstep |= !Play.of(day).struck().isEmpty();
-      peers |= Peer.all().stream().anyMatch(peer -> !PeerPlay.of(day, peer).world().strikes.struck().isEmpty());
+      peers |=
+          Peer.all().stream()
+              .anyMatch(peer -> !PeerPlay.of(day, peer).world().strikes.struck().isEmpty());
     }
     assertThat(airstep && peers).isTrue();
   }

@@ -4,7 +4,6 @@ import airstep.asl.json.ArrayValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Reads {@code Retry} and {@code Catch}. */
@@ -52,11 +51,7 @@ final class RecoveryReader {
   }
 
   private static Catcher catcher(Fields fields, boolean last) {
-    var exit =
-        new Exit(
-            fields.template("Output", "errorOutput"),
-            fields.assign("errorOutput"),
-            Optional.of(fields.requiredText("Next")));
+    Exit exit = StateReader.nextExit(fields, "errorOutput");
     var catcher = new Catcher(errors(fields, last), exit);
     fields.refuseOthers("Catch");
     return catcher;

@@ -113,13 +113,15 @@ final class StateReader {
     if (!literal && !(condition instanceof PayloadTemplate.Query)) {
       fields.problem("Condition", "must be an expression, true or false");
     }
-    var exit =
-        new Exit(
-            fields.template("Output"),
-            fields.assign(),
-            Optional.of(fields.requiredText("Next")));
+    Exit exit = nextExit(fields);
     fields.refuseOthers("a rule of a Choice state");
     return new State.Choice.Rule(condition, exit);
+  }
+
+  /** An exit that cannot end the machine. */
+  static Exit nextExit(Fields fields, String... states) {
+    Optional<PayloadTemplate> output = fields.template("Output", states);
+    return new Exit(output, fields.assign(states), Optional.of(fields.requiredText("Next")));
   }
 
   private State pause() {

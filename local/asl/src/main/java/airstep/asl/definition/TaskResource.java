@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  */
 public record TaskResource(String arn, Set<String> required, Set<String> optional) {
 
-  private static final Pattern ARN =
-      Pattern.compile("arn:aws:states:::((?:aws-sdk:)?[^:]*):(.*)");
+  private static final Pattern ARN = Pattern.compile("arn:aws:states:::((?:aws-sdk:)?[^:]*):(.*)");
 
   /** Calls a Lambda function and waits for what it returns. */
   public static final TaskResource LAMBDA_INVOKE =

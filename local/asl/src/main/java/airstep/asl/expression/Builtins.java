@@ -45,7 +45,7 @@ final class Builtins {
       Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
   /** Functions that depend only on their arguments. */
-  static final Map<String, JFunction> PURE =
+  private static final Map<String, JFunction> PURE =
       Map.of(
           "parse", function("<s-:x>", args -> parse(text(args, 0))),
           "substring", function("<s-nn?:s>", Builtins::substring),
@@ -55,14 +55,14 @@ final class Builtins {
 
   private Builtins() {}
 
-  /** The function of this name in this scope, or null if it does not depend on the scope. */
+  /** The function of this name in this scope; null for one that the library has. */
   static JFunction in(EvaluationScope scope, String name) {
     return switch (name) {
       case "now" -> function("<s?s?:s>", args -> now(scope, args));
       case "millis" -> function("<:n>", _ -> scope.clock().instant().toEpochMilli());
       case "random" -> function("<n?:n>", args -> random(scope, args));
       case "uuid" -> function("<:s>", _ -> RandomIds.uuid(scope.random()));
-      default -> null;
+      default -> PURE.get(name);
     };
   }
 

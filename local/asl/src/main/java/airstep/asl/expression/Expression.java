@@ -124,9 +124,6 @@ public final class Expression {
     for (String name : compiled.lint().references()) {
       Object value = name.equals("states") ? scope.states() : scope.variables().apply(name);
       if (value == null) {
-        value = Builtins.PURE.get(name);
-      }
-      if (value == null) {
         value = Builtins.in(scope, name);
       }
       if (value != null) {
