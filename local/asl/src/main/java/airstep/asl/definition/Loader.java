@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -41,10 +40,8 @@ final class Loader {
     fields.requiredText("QueryLanguage");
     fields.oneOf("QueryLanguage", "JSONata");
     fields.oneOf("Version", "1.0");
-    Optional<Duration> timeout =
-        Optional.of("TimeoutSeconds")
-            .filter(fields::has)
-            .map(field -> Duration.ofSeconds(fields.whole(field, 1, 1, Quantity.MOST_SECONDS)));
+    long most = Quantity.MOST_SECONDS;
+    Duration timeout = Duration.ofSeconds(fields.whole("TimeoutSeconds", most, 1, most));
     StateGraph graph = graph(fields, "a state machine");
     new GraphLint(expressions, problems).check(graph);
     problems.throwIfAny();
