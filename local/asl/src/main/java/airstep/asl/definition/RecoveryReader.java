@@ -27,12 +27,10 @@ final class RecoveryReader {
 
   private static Retrier retrier(Fields fields, boolean last) {
     long interval = fields.whole("IntervalSeconds", 1, 1, Quantity.MOST_SECONDS);
-    double rate = 2;
-    if (fields.get("BackoffRate") instanceof Object given) {
-      rate = given instanceof Number number ? number.doubleValue() : 0;
-      if (rate < 1) {
-        fields.problem("BackoffRate", "must be a number of at least 1, not " + given);
-      }
+    Object given = fields.get("BackoffRate");
+    double rate = given == null ? 2 : given instanceof Number number ? number.doubleValue() : 0;
+    if (rate < 1) {
+      fields.problem("BackoffRate", "must be a number of at least 1, not " + given);
     }
     long maxDelay = fields.whole("MaxDelaySeconds", MOST_DELAY, 1, MOST_DELAY);
     if (fields.has("MaxDelaySeconds") && maxDelay <= interval) {
