@@ -30,14 +30,12 @@ public enum AwsService {
       Set.of("AuthorizationError", "InternalError", "InvalidParameter", "NotFound")),
   EVENT_BRIDGE("EventBridge", "AmazonEventBridge", "EventBridge", Set.of("InternalException"));
 
-  private static final String EXCEPTION = "Exception";
-
-  private final String prefix;
+  final String prefix;
   private final String inV1;
   private final String inV2;
 
   @SuppressWarnings("ImmutableEnumChecker") // Every set is one of Set.of.
-  private final Set<String> modelled;
+  final Set<String> modelled;
 
   AwsService(String prefix, String inV1, String inV2, Set<String> modelled) {
     this.prefix = prefix;
@@ -54,26 +52,6 @@ public enum AwsService {
   /** Too many calls; no SDK models this refusal. */
   public ServiceRefusal throttles() {
     return refuses(400, "ThrottlingException", "Rate exceeded");
-  }
-
-  /** A fault of the service; no SDK models this refusal either. */
-  public ServiceRefusal breaks() {
-    return refuses(500, "InternalFailure", "The service failed");
-  }
-
-  /**
-   * The error of a Task whose call gets no response. It is not a refusal, and both SDKs name it
-   * alike.
-   */
-  public String unreachable() {
-    return prefix + ".SdkClientException";
-  }
-
-  String error(String code, SdkNames names) {
-    if (modelled.contains(code)) {
-      return prefix + "." + (code.endsWith(EXCEPTION) ? code : code + EXCEPTION);
-    }
-    return prefix + "." + name(names) + EXCEPTION;
   }
 
   /** The name of the service in the SDK's messages. */

@@ -8,6 +8,7 @@ import airstep.asl.timeline.Scheduled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Runs one execution: begins it, writes its history, and ends it. */
@@ -46,10 +47,7 @@ final class Interpreter implements Branch.End {
 
   void begin() {
     Duration limit =
-        definition
-            .timeout()
-            .filter(given -> given.compareTo(ServiceQuotas.LONGEST_EXECUTION) < 0)
-            .orElse(ServiceQuotas.LONGEST_EXECUTION);
+        Collections.min(List.of(definition.timeout(), ServiceQuotas.LONGEST_EXECUTION));
     timeout =
         service.timeline.schedule(
             limit, () -> end(ExecutionStatus.TIMED_OUT, 0, null, StateError.NONE));

@@ -1,5 +1,7 @@
 package airstep.asl;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import airstep.asl.definition.TaskResource;
 import airstep.asl.expression.RandomIds;
 import airstep.asl.json.InvalidJsonException;
@@ -10,12 +12,17 @@ import airstep.asl.timeline.Timeline;
 import airstep.asl.timeline.WorkResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** The optimized integration with Lambda. */
 record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker invoker)
     implements ServiceIntegration {
+
+  private static final String VERSION = "$LATEST";
 
   @Override
   public TaskResource resource() {
@@ -89,6 +96,48 @@ record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker inv
           "Lambda.AWSLambdaException", "The function did not return JSON: " + e.getMessage());
       return;
     }
-    reply.succeeded(LambdaResult.of(value, payload.length, id, timeline.instant()));
+    reply.succeeded(result(value, payload.length, id));
+  }
+
+  /** The payload and the headers of the HTTP response, which count towards the result's size. */
+  private ObjectValue result(Object payload, int bytes, String requestId) {
+    Instant time = timeline.instant();
+    ObjectValue headers =
+        ObjectValue.builder()
+            .put("X-Amz-Executed-Version", VERSION)
+            .put("x-amzn-Remapped-Content-Length", "0")
+            .put("Connection", "keep-alive")
+            .put("x-amzn-RequestId", requestId)
+            .put("Content-Length", Integer.toString(bytes))
+            .put("Date", RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)))
+            .put("X-Amzn-Trace-Id", trace(requestId, time))
+            .put("Content-Type", "application/json")
+            .build();
+    ObjectValue.Builder allHeaders = ObjectValue.builder();
+    headers.forEach((name, value) -> allHeaders.put(name, List.of(value)));
+    return ObjectValue.builder()
+        .put("ExecutedVersion", VERSION)
+        .put("Payload", payload)
+        .put(
+            "SdkHttpMetadata",
+            ObjectValue.builder()
+                .put("AllHttpHeaders", allHeaders.build())
+                .put("HttpHeaders", headers)
+                .put("HttpStatusCode", 200)
+                .build())
+        .put("SdkResponseMetadata", ObjectValue.of("RequestId", requestId))
+        .put("StatusCode", 200)
+        .build();
+  }
+
+  /** A trace id of the length of AWS's, derived from the request's id. */
+  private static String trace(String requestId, Instant time) {
+    String digits = requestId.replace("-", "");
+    return "Root=1-%08x-%s;Parent=%s;Sampled=0;Lineage=2:%s:0"
+        .formatted(
+            time.getEpochSecond(),
+            digits.substring(0, 24),
+            digits.substring(16),
+            digits.substring(0, 8));
   }
 }

@@ -48,10 +48,9 @@ final class PlainVisit extends Visit {
         .orElseThrow(
             () ->
                 new StateFailure(
-                    new StateError(
-                        ErrorNames.NO_CHOICE_MATCHED,
-                        "No rule of the Choice state '%s' matched, and it has no Default"
-                            .formatted(choice.name()))));
+                    ErrorNames.NO_CHOICE_MATCHED,
+                    "No rule of the Choice state '%s' matched, and it has no Default"
+                        .formatted(choice.name())));
   }
 
   private void pause(State.Wait wait) throws StateFailure {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The optimized integration with EventBridge. It adds the execution and its state machine to the
@@ -126,15 +127,10 @@ public record PutEvents(InstantSource clock, RandomGenerator random, EventBus bu
 
   /** The size of an entry as AWS counts it. */
   private static long size(String source, String type, ObjectValue detail, List<Object> resources) {
-    long bytes = JsonValues.bytes(detail) + utf8(source) + utf8(type);
-    for (Object resource : resources) {
-      bytes += utf8(String.valueOf(resource));
-    }
-    return bytes;
-  }
-
-  private static int utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+    return JsonValues.bytes(detail)
+        + Stream.concat(Stream.of(source, type), resources.stream().map(String::valueOf))
+            .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+            .sum();
   }
 
   private static ObjectValue refused(String code, String message) {

@@ -30,10 +30,7 @@ final class ServiceQuotas {
 
   /** Fails the state if the variables that it assigns are too large together. */
   static void checkVariables(Map<String, Object> assigned) throws StateFailure {
-    long sum = 0;
-    for (Object value : assigned.values()) {
-      sum += JsonValues.bytes(value);
-    }
+    long sum = assigned.values().stream().mapToLong(JsonValues::bytes).sum();
     if (sum > MOST_BYTES) {
       throw tooLarge("what the state assigns", sum);
     }
@@ -41,9 +38,8 @@ final class ServiceQuotas {
 
   static StateFailure tooLarge(String what, long bytes) {
     return new StateFailure(
-        new StateError(
-            ErrorNames.DATA_LIMIT_EXCEEDED,
-            "%s has %d bytes, more than the limit of %d".formatted(what, bytes, MOST_BYTES)));
+        ErrorNames.DATA_LIMIT_EXCEEDED,
+        "%s has %d bytes, more than the limit of %d".formatted(what, bytes, MOST_BYTES));
   }
 
   /** Whether this is a valid name for an execution or a state machine. */

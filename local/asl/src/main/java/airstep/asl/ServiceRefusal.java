@@ -8,9 +8,12 @@ package airstep.asl;
  */
 public record ServiceRefusal(AwsService service, int status, String code, String message) {
 
+  private static final String EXCEPTION = "Exception";
+
   /** The error of the Task, such as {@code StepFunctions.AWSStepFunctionsException}. */
   public String error(SdkNames names) {
-    return service.error(code, names);
+    String name = service.modelled.contains(code) ? code : service.name(names);
+    return service.prefix + "." + name + (name.endsWith(EXCEPTION) ? "" : EXCEPTION);
   }
 
   /** The message of the SDK's exception. */

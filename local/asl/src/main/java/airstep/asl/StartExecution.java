@@ -7,16 +7,11 @@ import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 
 /**
- * The optimized integrations with Step Functions itself, which start an execution.
- *
- * @param waits whether the Task waits for the end of the execution
+ * The optimized integrations with Step Functions itself, which start an execution; with {@code
+ * .sync:2}, the Task waits for its end.
  */
-record StartExecution(StepFunctions stepFunctions, boolean waits) implements ServiceIntegration {
-
-  @Override
-  public TaskResource resource() {
-    return waits ? TaskResource.START_EXECUTION_SYNC : TaskResource.START_EXECUTION;
-  }
+record StartExecution(StepFunctions stepFunctions, TaskResource resource)
+    implements ServiceIntegration {
 
   @Override
   public Call start(ObjectValue arguments, Execution caller, Reply reply) {
@@ -30,7 +25,7 @@ record StartExecution(StepFunctions stepFunctions, boolean waits) implements Ser
     ObjectValue response =
         ObjectValue.of(
             "ExecutionArn", started.arn(), "StartDate", started.startDate().toEpochMilli());
-    if (!waits) {
+    if (!resource.equals(TaskResource.START_EXECUTION_SYNC)) {
       reply.succeeded(response);
       return _ -> {};
     }

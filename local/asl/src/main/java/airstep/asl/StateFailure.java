@@ -5,9 +5,9 @@ final class StateFailure extends Exception {
 
   private final transient StateError error;
 
-  StateFailure(StateError error) {
-    super(error.error());
-    this.error = error;
+  StateFailure(String error, String cause) {
+    super(error);
+    this.error = new StateError(error, cause);
   }
 
   StateError error() {

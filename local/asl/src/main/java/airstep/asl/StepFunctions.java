@@ -49,8 +49,8 @@ public final class StepFunctions {
     this.random = random;
     this.options = options;
     add(new LambdaInvoke(timeline, random, lambda));
-    add(options.starting.apply(new StartExecution(this, true)));
-    add(options.starting.apply(new StartExecution(this, false)));
+    add(options.starting.apply(new StartExecution(this, TaskResource.START_EXECUTION_SYNC)));
+    add(options.starting.apply(new StartExecution(this, TaskResource.START_EXECUTION)));
     options.integrations.forEach(this::add);
   }
 

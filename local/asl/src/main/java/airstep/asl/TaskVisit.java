@@ -3,6 +3,7 @@ package airstep.asl;
 import airstep.asl.HistoryEvent.Detail;
 import airstep.asl.ServiceIntegration.Call;
 import airstep.asl.ServiceIntegration.Reason;
+import airstep.asl.definition.DefinitionProblem;
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.definition.State;
 import airstep.asl.definition.TaskResource;
@@ -10,7 +11,6 @@ import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,13 +42,9 @@ final class TaskVisit extends Visit {
     Attempt started = new Attempt();
     attempt = started;
     after(Duration.ofSeconds(seconds), this::timeOut);
-    started.call =
-        branch
-            .interpreter
-            .service
-            .integrations
-            .get(task.resource().arn())
-            .start(checked, caller, started);
+    StepFunctions service = branch.interpreter.service;
+    ServiceIntegration called = service.integrations.get(task.resource().arn());
+    started.call = called.start(checked, caller, started);
   }
 
   @Override
@@ -63,20 +59,15 @@ final class TaskVisit extends Visit {
   /** An expression can return any value, so its value is checked as a literal is at load. */
   private ObjectValue check(Object arguments) throws StateFailure {
     if (!(arguments instanceof ObjectValue object)) {
-      throw runtime("Arguments must be an object, not " + JsonValues.write(arguments));
+      throw new StateFailure(
+          ErrorNames.RUNTIME, "Arguments must be an object, not " + JsonValues.write(arguments));
     }
-    List<String> problems = new ArrayList<>();
-    task.resource()
-        .check(
-            object.keySet(), (name, problem) -> problems.add("Arguments/" + name + " " + problem));
+    List<DefinitionProblem> problems = task.resource().problems(object.keySet());
     if (!problems.isEmpty()) {
-      throw runtime(problems.getFirst());
+      DefinitionProblem first = problems.getFirst();
+      throw new StateFailure(ErrorNames.RUNTIME, first.path() + " " + first.message());
     }
     return object;
-  }
-
-  private static StateFailure runtime(String problem) {
-    return new StateFailure(new StateError(ErrorNames.RUNTIME, problem));
   }
 
   private void timeOut() {

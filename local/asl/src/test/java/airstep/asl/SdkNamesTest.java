@@ -54,11 +54,10 @@ class SdkNamesTest {
   @Test
   void otherErrorsHaveTheNameOfTheServicesException() {
     assertThat(AwsService.SNS.throttles().error(SdkNames.V1)).isEqualTo("SNS.AmazonSNSException");
-    assertThat(AwsService.SNS.breaks().error(SdkNames.V2)).isEqualTo("SNS.SnsException");
-    assertThat(AwsService.EVENT_BRIDGE.breaks().error(SdkNames.V1))
+    assertThat(AwsService.SNS.refuses(500, "InternalFailure", "x").error(SdkNames.V2))
+        .isEqualTo("SNS.SnsException");
+    assertThat(AwsService.EVENT_BRIDGE.refuses(500, "InternalFailure", "x").error(SdkNames.V1))
         .isEqualTo("EventBridge.AmazonEventBridgeException");
-    assertThat(AwsService.STEP_FUNCTIONS.unreachable())
-        .isEqualTo("StepFunctions.SdkClientException");
   }
 
   @ParameterizedTest

@@ -31,8 +31,6 @@ record AwsLimits(Played played, Consumer<String> broken) implements Runnable {
 
   private static boolean isPastLimit(HistoryEvent event) {
     boolean failed = event.type() == HistoryEventType.EVALUATION_FAILED;
-    return History.value(event, "error")
-        .filter(error -> failed || ERRORS.contains(error))
-        .isPresent();
+    return event.value("error").filter(error -> failed || ERRORS.contains(error)).isPresent();
   }
 }

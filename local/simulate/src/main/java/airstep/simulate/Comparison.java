@@ -78,7 +78,7 @@ public record Comparison(long seed, int days, int workers) {
   }
 
   static Score of(Day day, Peer peer) {
-    PeerPlayed played = PeerPlay.of(day, peer);
-    return Score.of(day, played.airbyte(), played.accounts());
+    PeerPlay played = PeerPlay.of(day, peer);
+    return Score.of(day, played.world().airbyte, played.accounts());
   }
 }

@@ -85,6 +85,8 @@ public enum FaultKind {
   static final Set<FaultKind> DRAWN_APART =
       EnumSet.complementOf(EnumSet.range(REQUEST_LOST, CLOCKS));
 
+  static final Set<FaultKind> CRASHES = EnumSet.range(STEP_CRASH_BEFORE, STEP_OVERRUN);
+
   private final String what;
 
   /** Has no state of its own. */

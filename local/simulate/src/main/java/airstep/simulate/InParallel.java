@@ -21,18 +21,15 @@ final class InParallel {
   static <D, R> List<R> play(
       List<D> days, int workers, Function<D, R> play, LongConsumer progress) {
     AtomicLong done = new AtomicLong();
-    Function<D, R> counted =
-        day -> {
-          R result = play.apply(day);
-          progress.accept(done.incrementAndGet());
-          return result;
-        };
     // Virtual threads hand over to a day's own threads without the operating system.
     try (ExecutorService threads =
         Executors.newFixedThreadPool(workers, Thread.ofVirtual().factory())) {
       List<CompletableFuture<R>> results =
           days.stream()
-              .map(day -> CompletableFuture.supplyAsync(() -> counted.apply(day), threads))
+              .map(
+                  day ->
+                      CompletableFuture.supplyAsync(() -> play.apply(day), threads)
+                          .whenComplete((_, _) -> progress.accept(done.incrementAndGet())))
               .toList();
       return results.stream().map(CompletableFuture::join).toList();
     }

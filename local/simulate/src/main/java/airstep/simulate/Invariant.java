@@ -65,10 +65,6 @@ enum Invariant {
     return lines;
   }
 
-  boolean isBroken(Played played) {
-    return !broken(played).isEmpty();
-  }
-
   /** Every promise that a day broke, and how; empty on a day as it should be. */
   static Map<Invariant, List<String>> allBroken(Played played) {
     Map<Invariant, List<String>> broken = new EnumMap<>(Invariant.class);

@@ -3,8 +3,6 @@ package airstep.simulate;
 /** The sandbox of a step is gone. No step can catch this. */
 final class Killed extends Error {
 
-  private static final long serialVersionUID = 1L;
-
   private Killed() {
     super("the sandbox is gone", null, false, false);
   }

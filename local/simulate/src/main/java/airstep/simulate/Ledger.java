@@ -1,5 +1,8 @@
 package airstep.simulate;
 
+import airstep.asl.Execution;
+import airstep.asl.HistoryEvent;
+import airstep.asl.json.JsonValues;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.EmbeddedJob;
 import java.time.Instant;
@@ -8,9 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Who really did what, written where requests take effect; the steps cannot know this. */
 final class Ledger {
+
+  private static final int LONGEST = 400;
+
+  private static final Pattern SHOWN =
+      Pattern.compile("Execution(Started|Succeeded|Failed|TimedOut|Aborted)|Task(Failed|TimedOut)");
 
   private final Timeline timeline;
   private final boolean traced;
@@ -72,8 +81,23 @@ final class Ledger {
     return cancels.stream().anyMatch(cancel -> cancel.execution().equals(ran.arn()));
   }
 
-  boolean traced() {
-    return traced;
+  /** Adds where an execution is, or how it or one of its steps ends. */
+  void event(Execution execution, HistoryEvent event) {
+    String type = event.type().awsName();
+    if (traced && type.endsWith("StateEntered")) {
+      line(shortened(execution.arn()) + "  " + value(event, "name"));
+    } else if (traced && SHOWN.matcher(type).matches()) {
+      String text =
+          type + " " + value(event, "error") + value(event, "cause") + value(event, "output");
+      line(shortened(execution.arn()) + "  " + text.substring(0, Math.min(LONGEST, text.length())));
+    }
+  }
+
+  private static String value(HistoryEvent event, String name) {
+    return event
+        .value(name)
+        .map(value -> value instanceof String ? value + " " : JsonValues.write(value))
+        .orElse("");
   }
 
   /** Adds an indented line. */
@@ -82,7 +106,7 @@ final class Ledger {
   }
 
   /** Adds a line to the trace, if there is one. */
-  void line(String line) {
+  private void line(String line) {
     if (traced) {
       trace.add(timeline.instant().toString().substring(11) + "  " + line);
     }

@@ -5,11 +5,11 @@ import airstep.flows.Flow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names that a person may give an execution so that its run could be taken for another one. */
 record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
@@ -49,12 +49,9 @@ record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
       }
     }
     names.remove("");
-    List<List<String>> choices = new ArrayList<>();
-    names.forEach(name -> choices.add(List.of(name)));
-    choices.add(List.of(LONG, HASH));
-    choices.add(List.of(HASH, LONG));
-    choices.add(List.of(LONG, "_" + HASH, "R" + HASH));
-    return choices;
+    Stream<List<String>> several =
+        Stream.of(List.of(LONG, HASH), List.of(HASH, LONG), List.of(LONG, "_" + HASH, "R" + HASH));
+    return Stream.concat(names.stream().map(List::of), several).toList();
   }
 
   private static List<String> keys(Flow flow, Instant time) {

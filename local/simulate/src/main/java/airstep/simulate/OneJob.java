@@ -1,5 +1,7 @@
 package airstep.simulate;
 
+import airstep.asl.HistoryEvent;
+import airstep.asl.HistoryEventType;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.vocabulary.RetryOn;
@@ -14,6 +16,10 @@ import java.util.function.Consumer;
 /** Promise 1: one job for a scheduled time, and another one only after a failure that was seen. */
 record OneJob(Played played, Consumer<String> broken) implements Runnable {
 
+  private static final int MOST_THROTTLES = 3;
+
+  private static final String CAUSE = FaultyIntegration.THROTTLED_START_CAUSE;
+
   @Override
   public void run() {
     List<Ran> flows = played.flows();
@@ -21,7 +27,7 @@ record OneJob(Played played, Consumer<String> broken) implements Runnable {
         .filter(flow -> flow.reports("status", "DUPLICATE"))
         .filter(flow -> flows.stream().noneMatch(it -> isTheRunOf(it, flow)))
         .forEach(flow -> broken.accept(flow + " says DUPLICATE, but is the only one"));
-    played.executions().forEach(execution -> Throttles.check(execution, broken));
+    played.executions().forEach(this::throttled);
     Map<Trigger, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
     for (Ran sync : played.syncs()) {
       jobs.computeIfAbsent(Trigger.of(sync), _ -> new ArrayList<>())
@@ -65,6 +71,26 @@ record OneJob(Played played, Consumer<String> broken) implements Runnable {
                 .formatted(next.id(), trigger, before.id(), then));
       }
     }
+  }
+
+  /**
+   * A start that Step Functions throttles three times in a row is not given up. Certainly in a row
+   * only if there are no more in all: some starts are at the same time.
+   */
+  private void throttled(Ran ran) {
+    List<HistoryEvent> failed = ran.events(HistoryEventType.TASK_FAILED).toList();
+    long throttled = failed.stream().filter(OneJob::isThrottled).count();
+    // What it started may have given up a start of its own, and reports that.
+    boolean another =
+        failed.stream().anyMatch(event -> !isThrottled(event) && event.toJson().contains(CAUSE));
+    String end = ran.execution().output().or(ran.execution()::cause).orElse("");
+    if (throttled > 0 && throttled <= MOST_THROTTLES && !another && end.contains(CAUSE)) {
+      broken.accept(ran + " gave up a start that was throttled " + throttled + " times");
+    }
+  }
+
+  private static boolean isThrottled(HistoryEvent event) {
+    return event.value("error").filter(FaultyIntegration.THROTTLED_STARTS::contains).isPresent();
   }
 
   /**

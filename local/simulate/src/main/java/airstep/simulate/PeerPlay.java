@@ -18,18 +18,20 @@ record PeerPlay(FaultyWorld world, Peer peer, List<PeerTask> tasks) {
   /** Longer than a call that gets no answer and has no timeout. */
   private static final Duration LONGEST = Duration.ofDays(40);
 
-  static PeerPlayed of(Day day, Peer peer) {
+  static PeerPlay of(Day day, Peer peer) {
     try (VirtualTimeline timeline = new VirtualTimeline(Day.BEGIN)) {
       FaultyWorld world = new FaultyWorld(day, timeline, false, (_, _) -> {});
       PeerPlay play = new PeerPlay(world, peer, new ArrayList<>());
       day.firings(world.strikes).forEach(play::start);
       world.schedule(play::act);
       timeline.runUntil(Day.BEGIN.plus(LONGEST));
-      return new PeerPlayed(
-          world.airbyte,
-          play.tasks.stream().flatMap(PeerTask::accounts).toList(),
-          world.strikes.struck());
+      return play;
     }
+  }
+
+  /** What came of each sync that was due. */
+  List<Account> accounts() {
+    return tasks.stream().flatMap(PeerTask::accounts).toList();
   }
 
   private void start(Day.Firing firing) {

@@ -155,8 +155,6 @@ final class Play implements ExecutionListener {
   @Override
   public void onEvent(Execution execution, HistoryEvent event) {
     recording.onEvent(execution, event);
-    if (world.ledger.traced()) {
-      Traced.line(execution, event).ifPresent(world.ledger::line);
-    }
+    world.ledger.event(execution, event);
   }
 }

@@ -42,15 +42,7 @@ record Played(
   static final String SYNC = "sync";
 
   private static final Set<FaultKind> SILENCING =
-      EnumSet.of(
-          FaultKind.SLACK,
-          FaultKind.SLACK_NOT_OK,
-          FaultKind.SECRETS,
-          FaultKind.STATES,
-          FaultKind.STEP_CRASH_BEFORE,
-          FaultKind.STEP_CRASH_AFTER,
-          FaultKind.STEP_RUNS_ON,
-          FaultKind.STEP_OVERRUN);
+      EnumSet.of(FaultKind.SLACK, FaultKind.SLACK_NOT_OK, FaultKind.SECRETS, FaultKind.STATES);
 
   Ran ran(Execution execution) {
     return new Ran(this, execution);
@@ -101,7 +93,8 @@ record Played(
    * could keep {@code NotifyStopped} from alerting.
    */
   boolean isUndelivered(Ran execution) {
-    return struck.keySet().stream().anyMatch(SILENCING::contains)
+    return struck.keySet().stream()
+            .anyMatch(kind -> SILENCING.contains(kind) || FaultKind.CRASHES.contains(kind))
         && undelivered.stream().anyMatch(event -> event.contains(execution.arn()));
   }
 

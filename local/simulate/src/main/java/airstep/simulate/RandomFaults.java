@@ -10,13 +10,6 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
 
   static final int MOST = 12;
 
-  private static final List<FaultKind> CRASHES =
-      List.of(
-          FaultKind.STEP_CRASH_BEFORE,
-          FaultKind.STEP_CRASH_AFTER,
-          FaultKind.STEP_RUNS_ON,
-          FaultKind.STEP_OVERRUN);
-
   private static final int ONE_DAY_IN = 10;
 
   /** None on some days, up to {@code most} on a few; often several of the same few kinds. */
@@ -36,8 +29,7 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
 
   /** On a few days, a crash of a step that only words an outcome. */
   List<InjectedFault> of(StepName step) {
-    List<FaultKind> crashes = new ArrayList<>(kinds);
-    crashes.retainAll(CRASHES);
+    List<FaultKind> crashes = kinds.stream().filter(FaultKind.CRASHES::contains).toList();
     return crashes.isEmpty() || random.nextInt(ONE_DAY_IN) > 0
         ? List.of()
         : List.of(new FaultDraw(pick(crashes), random, scene).onStepAlone(step));

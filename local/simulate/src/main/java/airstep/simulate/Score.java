@@ -30,14 +30,10 @@ public record Score(
     int missedAlerts,
     int unknown) {
 
-  static final Score NONE = new Score(0, 0, 0, 0, 0, 0, 0);
-
   static Score of(Day day, EmbeddedAirbyte airbyte, List<Account> accounts) {
-    Score score = new Score(day.starts().size(), 0, 0, 0, 0, 0, 0);
-    for (Account account : accounts) {
-      score = score.plus(new Audit(day, airbyte, account).score());
-    }
-    return score;
+    return accounts.stream()
+        .map(account -> new Audit(day, airbyte, account).score())
+        .reduce(new Score(day.starts().size(), 0, 0, 0, 0, 0, 0), Score::plus);
   }
 
   Score plus(Score other) {

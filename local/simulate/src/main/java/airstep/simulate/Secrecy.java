@@ -1,7 +1,6 @@
 package airstep.simulate;
 
 import airstep.asl.HistoryEvent;
-import airstep.asl.HistoryEvent.Detail;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,23 +10,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Promise 5: nothing that is stored or shown holds a secret. */
-final class Secrecy implements Runnable {
+/**
+ * Promise 5: nothing that is stored or shown holds a secret.
+ *
+ * @param searched texts that were searched: most are in many events
+ */
+record Secrecy(Played played, Consumer<String> broken, Set<String> searched) implements Runnable {
 
   private static final List<Disguised> SECRETS =
       Stream.concat(DayAirbyte.secrets().stream(), Stream.of(FaultyWorld.WEBHOOK))
           .map(Disguised::new)
           .toList();
 
-  private final Played played;
-  private final Consumer<String> broken;
-
-  /** Texts that were searched: most are in many events. */
-  private final Set<String> searched = new HashSet<>();
-
+  /** Creates the check. */
   Secrecy(Played played, Consumer<String> broken) {
-    this.played = played;
-    this.broken = broken;
+    this(played, broken, new HashSet<>());
   }
 
   @Override
@@ -39,9 +36,7 @@ final class Secrecy implements Runnable {
     for (Ran ran : played.executions()) {
       String where = "the history of " + ran;
       for (HistoryEvent event : ran.execution().history()) {
-        for (Detail detail : event.details()) {
-          check(where, History.value(detail));
-        }
+        event.details().forEach(detail -> check(where, detail.value()));
       }
     }
   }

@@ -21,7 +21,7 @@ record TriggerAnswer(long jobId, boolean ours, Instant at) {
   }
 
   private static Stream<TriggerAnswer> of(HistoryEvent event) {
-    return History.value(event, "output").orElse("") instanceof Map<?, ?> result
+    return event.value("output").orElse("") instanceof Map<?, ?> result
             && result.get("Payload") instanceof Map<?, ?> answer
             && answer.get("ours") instanceof Boolean ours
             && answer.get("jobId") instanceof Number id

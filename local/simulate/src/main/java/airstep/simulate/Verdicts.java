@@ -39,7 +39,7 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
   private static boolean publishes(Ran cleanUp) {
     return cleanUp
         .events(HistoryEventType.TASK_STATE_ENTERED)
-        .anyMatch(event -> History.value(event, "name").filter("Publish Sync"::equals).isPresent());
+        .anyMatch(event -> event.value("name").filter("Publish Sync"::equals).isPresent());
   }
 
   /** The outcome does not depend on {@code CloseSync}, which only adds what explains it. */
@@ -54,7 +54,7 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
 
   /** The outcome that {@code CloseSync} is given, if the event schedules that. */
   private static Optional<String> verdict(HistoryEvent event) {
-    return History.value(event, "parameters").orElseThrow() instanceof Map<?, ?> arguments
+    return event.value("parameters").orElseThrow() instanceof Map<?, ?> arguments
             && String.valueOf(arguments.get("FunctionName"))
                 .endsWith(StepName.CLOSE_SYNC.functionName())
             && arguments.get("Payload") instanceof Map<?, ?> payload

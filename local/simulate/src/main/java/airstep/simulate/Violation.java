@@ -41,7 +41,7 @@ public record Violation(
       List<InjectedFault> rest = new ArrayList<>(day.faults());
       rest.remove(i);
       Day fewer = day.with(rest);
-      if (broken.isBroken(Play.of(fewer))) {
+      if (!broken.broken(Play.of(fewer)).isEmpty()) {
         return shrunk(fewer, broken);
       }
     }

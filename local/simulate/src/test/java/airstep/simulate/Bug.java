@@ -192,7 +192,9 @@ final class Bug implements Product {
   }
 
   private boolean breaks(Day day, Invariant promise) {
-    return on.test(day) && isIn(day.scene()) && promise.isBroken(Play.of(day, this, false));
+    return on.test(day)
+        && isIn(day.scene())
+        && !promise.broken(Play.of(day, this, false)).isEmpty();
   }
 
   /** Whether the mistake is in the definitions of that scene, or in a step. */

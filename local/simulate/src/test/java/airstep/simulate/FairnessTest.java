@@ -42,7 +42,9 @@ class FairnessTest {
         continue;
       }
       airstep |= !Play.of(day).struck().isEmpty();
-      peers |= Peer.all().stream().anyMatch(peer -> !PeerPlay.of(day, peer).struck().isEmpty());
+      peers |=
+          Peer.all().stream()
+              .anyMatch(peer -> !PeerPlay.of(day, peer).world().strikes.struck().isEmpty());
     }
     assertThat(airstep && peers).isTrue();
   }
@@ -54,7 +56,7 @@ class FairnessTest {
         Day day = quiet.with(List.of(fault));
         boolean airstep = !Play.of(day).struck().isEmpty();
         for (Peer peer : Peer.all()) {
-          boolean struck = !PeerPlay.of(day, peer).struck().isEmpty();
+          boolean struck = !PeerPlay.of(day, peer).world().strikes.struck().isEmpty();
           assertThat(struck && !airstep).as("%s: %s", peer.name(), fault).isFalse();
         }
       }
@@ -81,9 +83,9 @@ class FairnessTest {
 
   /** Whether it ends otherwise than on a quiet day, or asks otherwise. */
   private static boolean dies(Day day, Peer peer) {
-    PeerPlayed played = PeerPlay.of(day, peer);
-    PeerPlayed quiet = PeerPlay.of(NAMED, peer);
-    return !played.airbyte().requests().equals(quiet.airbyte().requests())
+    PeerPlay played = PeerPlay.of(day, peer);
+    PeerPlay quiet = PeerPlay.of(NAMED, peer);
+    return !played.world().airbyte.requests().equals(quiet.world().airbyte.requests())
         || played.accounts().getFirst().verdict() != quiet.accounts().getFirst().verdict();
   }
 

@@ -122,9 +122,9 @@ class ScoreTest {
     var cancel = new InjectedFault.At(FaultKind.PERSON_CANCELS, MINUTE, 0, Duration.ZERO);
     Day cancelled = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, true).with(List.of(cancel));
     for (Day day : List.of(failing, cancelled)) {
-      PeerPlayed played = PeerPlay.of(day, peer("Airflow operator"));
-      assertThat(played.airbyte().jobs()).hasSizeGreaterThan(1);
-      assertThat(Score.of(day, played.airbyte(), played.accounts()).duplicates()).isZero();
+      PeerPlay played = PeerPlay.of(day, peer("Airflow operator"));
+      assertThat(played.world().airbyte.jobs()).hasSizeGreaterThan(1);
+      assertThat(Score.of(day, played.world().airbyte, played.accounts()).duplicates()).isZero();
     }
   }
 
@@ -153,7 +153,7 @@ class ScoreTest {
   }
 
   /** A day that was played, and what can be said of it. */
-  private record Case(Day day, PeerPlayed played) {
+  private record Case(Day day, PeerPlay played) {
 
     /** A day on which someone starts the job and never polls. */
     static Case of(Day day) {
@@ -166,7 +166,7 @@ class ScoreTest {
     }
 
     EmbeddedAirbyte airbyte() {
-      return played.airbyte();
+      return played.world().airbyte;
     }
 
     List<EmbeddedJob> own() {

@@ -1,39 +1,55 @@
 package airstep.asl.definition;
 
+import airstep.asl.expression.Expression;
+import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One object of a definition, which remembers the fields that were read. */
+/**
+ * One object of a definition, which remembers the fields that were read. Strings of a template may
+ * be expressions; the other strings are literals.
+ */
 final class Fields {
+
+  private static final Set<String> EVERYWHERE = Set.of("input", "context");
+  private static final int LONGEST_NAME = 80;
 
   private final ObjectValue object;
   private final String path;
+  private final String inside;
   private final Problems problems;
+  private final List<Expression> found;
   private final Set<String> read = new HashSet<>();
 
-  private Fields(ObjectValue object, String path, Problems problems) {
-    this.object = object;
+  /**
+   * Reads an object; anything else is a problem and counts as an empty object.
+   *
+   * @param path the path of the machine or the state
+   * @param found receives every expression
+   */
+  Fields(Object value, String path, Problems problems, List<Expression> found) {
+    this(value, path, "", problems, found);
+  }
+
+  private Fields(
+      Object value, String path, String inside, Problems problems, List<Expression> found) {
+    this.object = value instanceof ObjectValue given ? given : ObjectValue.EMPTY;
     this.path = path;
+    this.inside = inside;
     this.problems = problems;
-  }
-
-  /** Returns the fields of an object; anything else is a problem and counts as an empty object. */
-  static Fields of(Object value, String path, Problems problems) {
-    if (value instanceof ObjectValue object) {
-      return new Fields(object, path, problems);
+    this.found = found;
+    if (!(value instanceof ObjectValue)) {
+      problems.add(path, "must be an object");
     }
-    problems.add(path, "must be an object");
-    return new Fields(ObjectValue.EMPTY, path, problems);
-  }
-
-  String path(String field) {
-    return path.isEmpty() ? field : path + "/" + field;
   }
 
   void problem(String field, String message) {
@@ -65,10 +81,19 @@ final class Fields {
     return text(field).orElse("");
   }
 
+  /** One of the allowed strings; the first of them if the field is absent. */
+  String oneOf(String field, String... allowed) {
+    String text = text(field).orElse(allowed[0]);
+    if (!List.of(allowed).contains(text)) {
+      problem(field, "must be " + String.join(" or ", allowed) + ", not " + text);
+    }
+    return text;
+  }
+
   /** The object in the field; an empty one if there is none. */
   Fields object(String field) {
     Object value = get(field);
-    return of(value == null ? ObjectValue.EMPTY : value, path(field), problems);
+    return child(value == null ? ObjectValue.EMPTY : value, field);
   }
 
   /** The objects in an array; empty if the field is absent. */
@@ -77,7 +102,7 @@ final class Fields {
     List<Fields> result = new ArrayList<>();
     if (value instanceof ArrayValue array) {
       for (int i = 0; i < array.size(); i++) {
-        result.add(of(array.get(i), path(field) + "[" + i + "]", problems));
+        result.add(child(array.get(i), field + "[" + i + "]"));
       }
     } else if (value != null) {
       problem(field, "must be an array");
@@ -85,28 +110,52 @@ final class Fields {
     return result;
   }
 
-  /** A number, not an expression. */
-  Number number(String field, Number otherwise) {
-    Object value = get(field);
-    if (value == null) {
-      return otherwise;
-    }
-    if (value instanceof Number number) {
-      return number;
-    }
-    problem(field, "must be a number, not " + JsonValues.write(value));
-    return otherwise;
-  }
-
   /** A whole number in a range, not an expression. */
   long whole(String field, long otherwise, long least, long most) {
-    Number number = number(field, otherwise);
-    long value = number.longValue();
-    if (number instanceof Double || value < least || value > most) {
-      problem(field, "must be a whole number from %d to %d".formatted(least, most));
-      return otherwise;
+    Object value = get(field);
+    var range = new Quantity(new PayloadTemplate.Literal(otherwise), least, most);
+    return value != null && accepts(range, value, field) ? ((Number) value).longValue() : otherwise;
+  }
+
+  /** A template that may use these fields of {@code $states}, besides input and context. */
+  Optional<PayloadTemplate> template(String field, String... states) {
+    return Optional.ofNullable(get(field)).map(it -> read(it, field, Set.of(states)));
+  }
+
+  /** A string or an expression. */
+  Optional<PayloadTemplate> textTemplate(String field) {
+    return text(field).map(it -> read(it, field, Set.of()));
+  }
+
+  /** A whole number in a range, or an expression for one. */
+  Optional<Quantity> quantity(String field, long least, long most) {
+    Optional<Quantity> quantity = template(field).map(it -> new Quantity(it, least, most));
+    if (quantity.isPresent()
+        && quantity.get().value() instanceof PayloadTemplate.Literal(Object literal)) {
+      var _ = accepts(quantity.get(), literal, field);
     }
-    return value;
+    return quantity;
+  }
+
+  private boolean accepts(Quantity range, Object literal, String field) {
+    if (!range.accepts(literal)) {
+      String expected = range.expected();
+      problem(field, "must be %s, not %s".formatted(expected, JsonValues.write(literal)));
+    }
+    return range.accepts(literal);
+  }
+
+  /** The variables of {@code Assign}. */
+  Map<String, PayloadTemplate> assign(String... states) {
+    Map<String, PayloadTemplate> assign = new LinkedHashMap<>();
+    object("Assign")
+        .object
+        .forEach(
+            (name, each) -> {
+              checkVariable(name);
+              assign.put(name, read(each, "Assign/" + name, Set.of(states)));
+            });
+    return assign;
   }
 
   /** Refuses the fields that have not been read. */
@@ -117,5 +166,79 @@ final class Fields {
         problem(field, "is not supported in " + where);
       }
     }
+  }
+
+  private String path(String field) {
+    return path.isEmpty() ? field : path + "/" + field;
+  }
+
+  private Fields child(Object value, String at) {
+    return new Fields(value, path(at), inside + at + "/", problems, found);
+  }
+
+  private void checkVariable(String name) {
+    if (name.equals("states")) {
+      problem("Assign/states", "is reserved and cannot be assigned");
+    } else if (name.isEmpty()
+        || name.codePointCount(0, name.length()) > LONGEST_NAME
+        || !Character.isUnicodeIdentifierStart(name.codePointAt(0))
+        || !name.codePoints().allMatch(Character::isUnicodeIdentifierPart)) {
+      problem(
+          "Assign/" + name,
+          "is not a valid name of a variable: a letter, then letters, digits and _, at most 80");
+    }
+  }
+
+  private PayloadTemplate read(Object value, String location, Set<String> states) {
+    return switch (value) {
+      case String text -> string(text, location, states);
+      case ObjectValue fields -> {
+        Map<String, PayloadTemplate> result = new LinkedHashMap<>();
+        fields.forEach(
+            (name, each) -> {
+              if (name.contains("{%")) {
+                problem(location, "has an expression as a name, where it is a literal");
+              }
+              result.put(name, read(each, location + "/" + name, states));
+            });
+        yield isLiteral(result.values())
+            ? new PayloadTemplate.Literal(value)
+            : new PayloadTemplate.ObjectTemplate(result);
+      }
+      case ArrayValue array -> {
+        List<PayloadTemplate> items = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+          items.add(read(array.get(i), location + "[" + i + "]", states));
+        }
+        yield isLiteral(items)
+            ? new PayloadTemplate.Literal(value)
+            : new PayloadTemplate.ArrayTemplate(items);
+      }
+      default -> new PayloadTemplate.Literal(value);
+    };
+  }
+
+  private static boolean isLiteral(Collection<PayloadTemplate> parts) {
+    return parts.stream().allMatch(PayloadTemplate.Literal.class::isInstance);
+  }
+
+  private PayloadTemplate string(String text, String location, Set<String> states) {
+    if (Expression.isHalfWrapped(text)) {
+      problem(location, "contains {% or %} but is not an expression as a whole: " + text);
+    }
+    Expression expression =
+        Expression.isExpression(text)
+            ? Expression.compile(text, inside + location, message -> problem(location, message))
+            : null;
+    if (expression == null) {
+      return new PayloadTemplate.Literal(text);
+    }
+    for (String field : expression.statesFields()) {
+      if (!EVERYWHERE.contains(field) && !states.contains(field)) {
+        problem(location, "cannot use $states." + field);
+      }
+    }
+    found.add(expression);
+    return new PayloadTemplate.Query(expression);
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,20 +36,12 @@ final class Loader {
       problems.add("", "it is larger than 1 MB");
       problems.throwIfAny();
     }
-    Fields fields = Fields.of(parse(definition), "", problems);
-    if (!fields.requiredText("QueryLanguage").equals("JSONata")) {
-      fields.problem("QueryLanguage", "must be JSONata");
-    }
-    fields
-        .text("Version")
-        .filter(version -> !version.equals("1.0"))
-        .ifPresent(version -> fields.problem("Version", "must be 1.0, not " + version));
-    Optional<Duration> timeout = Optional.empty();
-    if (fields.has("TimeoutSeconds")) {
-      timeout =
-          Optional.of(
-              Duration.ofSeconds(fields.whole("TimeoutSeconds", 1, 1, Quantity.MOST_SECONDS)));
-    }
+    Fields fields = new Fields(parse(definition), "", problems, List.of());
+    fields.requiredText("QueryLanguage");
+    fields.oneOf("QueryLanguage", "JSONata");
+    fields.oneOf("Version", "1.0");
+    long most = Quantity.MOST_SECONDS;
+    Duration timeout = Duration.ofSeconds(fields.whole("TimeoutSeconds", most, 1, most));
     StateGraph graph = graph(fields, "a state machine");
     new GraphLint(expressions, problems).check(graph);
     problems.throwIfAny();
@@ -77,8 +68,8 @@ final class Loader {
           (name, state) -> {
             checkName(name);
             List<Expression> found = expressions.computeIfAbsent(name, _ -> new ArrayList<>());
-            var templates = new TemplateReader(Fields.of(state, name, problems), found);
-            states.put(name, new StateReader(name, templates, resources, this::graph).read());
+            Fields read = new Fields(state, name, problems, found);
+            states.put(name, new StateReader(name, read, resources, this::graph).read());
           });
     }
     fields.refuseOthers(where);

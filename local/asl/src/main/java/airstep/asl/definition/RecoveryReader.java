@@ -4,7 +4,7 @@ import airstep.asl.json.ArrayValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads {@code Retry} and {@code Catch}. */
 final class RecoveryReader {
@@ -12,44 +12,29 @@ final class RecoveryReader {
   private static final long MOST_ATTEMPTS = 99_999_999;
   private static final long MOST_DELAY = 31_622_400;
 
-  private final TemplateReader state;
+  private RecoveryReader() {}
 
-  RecoveryReader(TemplateReader state) {
-    this.state = state;
+  /** Reads the recovery of a state. */
+  static Recovery read(Fields state) {
+    return new Recovery(
+        each(state.objects("Retry"), RecoveryReader::retrier),
+        each(state.objects("Catch"), RecoveryReader::catcher));
   }
 
-  Recovery read() {
-    List<Retrier> retriers = new ArrayList<>();
-    List<Fields> retry = state.fields().objects("Retry");
-    for (Fields each : retry) {
-      retriers.add(retrier(each, each.equals(retry.getLast())));
-    }
-    List<Catcher> catchers = new ArrayList<>();
-    List<Fields> caught = state.fields().objects("Catch");
-    for (int i = 0; i < caught.size(); i++) {
-      TemplateReader templates = state.inside(caught.get(i), "Catch[" + i + "]/");
-      catchers.add(catcher(templates, i == caught.size() - 1));
-    }
-    return new Recovery(List.copyOf(retriers), List.copyOf(catchers));
+  private static <T> List<T> each(List<Fields> all, BiFunction<Fields, Boolean, T> reader) {
+    return all.stream().map(one -> reader.apply(one, one.equals(all.getLast()))).toList();
   }
 
   private static Retrier retrier(Fields fields, boolean last) {
     long interval = fields.whole("IntervalSeconds", 1, 1, Quantity.MOST_SECONDS);
-    double rate = fields.number("BackoffRate", 2.0).doubleValue();
+    Object given = fields.get("BackoffRate");
+    double rate = given == null ? 2 : given instanceof Number number ? number.doubleValue() : 0;
     if (rate < 1) {
-      fields.problem("BackoffRate", "must be at least 1, not " + rate);
+      fields.problem("BackoffRate", "must be a number of at least 1, not " + given);
     }
-    Optional<Duration> maxDelay = Optional.empty();
-    if (fields.has("MaxDelaySeconds")) {
-      long delay = fields.whole("MaxDelaySeconds", MOST_DELAY, 1, MOST_DELAY);
-      if (delay <= interval) {
-        fields.problem("MaxDelaySeconds", "must be greater than IntervalSeconds");
-      }
-      maxDelay = Optional.of(Duration.ofSeconds(delay));
-    }
-    String jitter = fields.text("JitterStrategy").orElse("NONE");
-    if (!jitter.equals("NONE") && !jitter.equals("FULL")) {
-      fields.problem("JitterStrategy", "must be FULL or NONE, not " + jitter);
+    long maxDelay = fields.whole("MaxDelaySeconds", MOST_DELAY, 1, MOST_DELAY);
+    if (fields.has("MaxDelaySeconds") && maxDelay <= interval) {
+      fields.problem("MaxDelaySeconds", "must be greater than IntervalSeconds");
     }
     var retrier =
         new Retrier(
@@ -57,19 +42,14 @@ final class RecoveryReader {
             Duration.ofSeconds(interval),
             fields.whole("MaxAttempts", 3, 0, MOST_ATTEMPTS),
             rate,
-            maxDelay,
-            jitter.equals("FULL"));
+            Duration.ofSeconds(maxDelay),
+            fields.oneOf("JitterStrategy", "NONE", "FULL").equals("FULL"));
     fields.refuseOthers("Retry");
     return retrier;
   }
 
-  private static Catcher catcher(TemplateReader templates, boolean last) {
-    Fields fields = templates.fields();
-    var exit =
-        new Exit(
-            templates.template("Output", "errorOutput"),
-            templates.assign("errorOutput"),
-            Optional.of(fields.requiredText("Next")));
+  private static Catcher catcher(Fields fields, boolean last) {
+    Exit exit = StateReader.nextExit(fields, "errorOutput");
     var catcher = new Catcher(errors(fields, last), exit);
     fields.refuseOthers("Catch");
     return catcher;

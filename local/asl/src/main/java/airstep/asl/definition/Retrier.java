@@ -2,7 +2,6 @@ package airstep.asl.definition;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** One entry of {@code Retry}. */
@@ -11,16 +10,13 @@ public record Retrier(
     Duration interval,
     long maxAttempts,
     double backoffRate,
-    Optional<Duration> maxDelay,
+    Duration maxDelay,
     boolean fullJitter) {
 
   /** Returns the wait before a retry; the first retry of this retrier is number 0. */
   public Duration delay(int retry, RandomGenerator random) {
     double seconds = interval.toSeconds() * Math.pow(backoffRate, retry);
-    double most = maxDelay.map(Duration::toSeconds).map(Long::doubleValue).orElse(LONGEST);
-    double millis = Math.min(seconds, most) * 1_000;
+    double millis = Math.min(seconds, maxDelay.toSeconds()) * 1_000;
     return Duration.ofMillis(Math.round(fullJitter ? random.nextDouble() * millis : millis));
   }
-
-  private static final double LONGEST = Duration.ofDays(366).toSeconds();
 }

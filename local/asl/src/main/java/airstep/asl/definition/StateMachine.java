@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A definition after the checks and compilation at load; it can run any number of times. */
+/**
+ * A definition after the checks and compilation at load; it can run any number of times.
+ *
+ * @param timeout the longest possible one if the definition gives none
+ */
 public record StateMachine(
-    String definition, StateGraph graph, Optional<Duration> timeout, Optional<String> comment) {
+    String definition, StateGraph graph, Duration timeout, Optional<String> comment) {
 
   /** The service calls that every machine may contain. */
   public static final List<TaskResource> RESOURCES =

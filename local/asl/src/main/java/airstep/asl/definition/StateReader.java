@@ -4,7 +4,6 @@ import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +17,17 @@ final class StateReader {
 
   private final String name;
   private final Fields fields;
-  private final TemplateReader templates;
   private final Map<String, TaskResource> resources;
   private final BiFunction<Fields, String, StateGraph> graphs;
 
   /** Creates a reader; the function reads a graph inside the state. */
   StateReader(
       String name,
-      TemplateReader templates,
+      Fields fields,
       Map<String, TaskResource> resources,
       BiFunction<Fields, String, StateGraph> graphs) {
     this.name = name;
-    this.fields = templates.fields();
-    this.templates = templates;
+    this.fields = fields;
     this.resources = resources;
     this.graphs = graphs;
   }
@@ -44,7 +41,7 @@ final class StateReader {
           case "Choice" -> choice();
           case "Wait" -> pause();
           case "Pass" -> new State.Pass(name, exit());
-          case "Succeed" -> new State.Succeed(name, templates.template("Output"));
+          case "Succeed" -> new State.Succeed(name, fields.template("Output"));
           case "Fail" -> fail();
           case "Map" -> map();
           default -> null;
@@ -53,10 +50,7 @@ final class StateReader {
       fields.problem("Type", "is not supported: " + type);
       return new State.Pass(name, new Exit(Optional.empty(), Map.of(), fields.text("Next")));
     }
-    fields
-        .text("QueryLanguage")
-        .filter(language -> !language.equals("JSONata"))
-        .ifPresent(other -> fields.problem("QueryLanguage", "must be JSONata, not " + other));
+    fields.oneOf("QueryLanguage", "JSONata");
     fields.refuseOthers("a " + type + " state");
     return state;
   }
@@ -68,17 +62,17 @@ final class StateReader {
       fields.problem("Resource", "is not supported: " + arn);
       resource = TaskResource.LAMBDA_INVOKE;
     }
-    Optional<PayloadTemplate> arguments = templates.template("Arguments");
+    Optional<PayloadTemplate> arguments = fields.template("Arguments");
     checkArguments(resource, arguments);
     if (!fields.has("TimeoutSeconds")) {
       fields.problem("TimeoutSeconds", "is missing: the default is three years");
     }
     Quantity timeout =
-        templates
+        fields
             .quantity("TimeoutSeconds", 1, Quantity.MOST_SECONDS)
             .orElse(new Quantity(new PayloadTemplate.Literal(1), 1, 1));
     return new State.Task(
-        name, resource, arguments, timeout, exit("result"), new RecoveryReader(templates).read());
+        name, resource, arguments, timeout, exit("result"), RecoveryReader.read(fields));
   }
 
   private void checkArguments(TaskResource resource, Optional<PayloadTemplate> arguments) {
@@ -92,52 +86,50 @@ final class StateReader {
   }
 
   private void checkNames(TaskResource resource, Set<String> names) {
-    resource.check(names, (name, problem) -> fields.problem("Arguments/" + name, problem));
+    resource.problems(names).forEach(it -> fields.problem(it.path(), it.message()));
   }
 
   private State choice() {
-    List<State.Choice.Rule> rules = new ArrayList<>();
     List<Fields> choices = fields.objects("Choices");
     if (choices.isEmpty()) {
       fields.problem("Choices", "must be an array with at least one rule");
     }
-    for (int i = 0; i < choices.size(); i++) {
-      rules.add(rule(templates.inside(choices.get(i), "Choices[" + i + "]/")));
-    }
-    Optional<PayloadTemplate> output = templates.template("Output");
-    Map<String, PayloadTemplate> assign = templates.assign();
+    List<State.Choice.Rule> rules = choices.stream().map(StateReader::rule).toList();
+    Optional<PayloadTemplate> output = fields.template("Output");
+    Map<String, PayloadTemplate> assign = fields.assign();
     Optional<Exit> otherwise =
         fields.text("Default").map(next -> new Exit(output, assign, Optional.of(next)));
     if (otherwise.isEmpty() && (output.isPresent() || !assign.isEmpty())) {
       fields.problem("Default", "is missing: Output and Assign have an effect only with it");
     }
-    return new State.Choice(name, List.copyOf(rules), otherwise);
+    return new State.Choice(name, rules, otherwise);
   }
 
-  private static State.Choice.Rule rule(TemplateReader templates) {
-    Fields fields = templates.fields();
+  private static State.Choice.Rule rule(Fields fields) {
     PayloadTemplate condition =
-        templates.template("Condition").orElse(new PayloadTemplate.Literal(JsonValues.NULL));
+        fields.template("Condition").orElse(new PayloadTemplate.Literal(JsonValues.NULL));
     boolean literal =
         condition instanceof PayloadTemplate.Literal(Object value) && value instanceof Boolean;
     if (!literal && !(condition instanceof PayloadTemplate.Query)) {
       fields.problem("Condition", "must be an expression, true or false");
     }
-    var exit =
-        new Exit(
-            templates.template("Output"),
-            templates.assign(),
-            Optional.of(fields.requiredText("Next")));
+    Exit exit = nextExit(fields);
     fields.refuseOthers("a rule of a Choice state");
     return new State.Choice.Rule(condition, exit);
+  }
+
+  /** An exit that cannot end the machine. */
+  static Exit nextExit(Fields fields, String... states) {
+    Optional<PayloadTemplate> output = fields.template("Output", states);
+    return new Exit(output, fields.assign(states), Optional.of(fields.requiredText("Next")));
   }
 
   private State pause() {
     if (fields.has("Seconds") == fields.has("Timestamp")) {
       fields.problem("Seconds", "exactly one of Seconds and Timestamp is required");
     }
-    Optional<Quantity> seconds = templates.quantity("Seconds", 0, Quantity.MOST_SECONDS);
-    Optional<PayloadTemplate> timestamp = templates.text("Timestamp");
+    Optional<Quantity> seconds = fields.quantity("Seconds", 0, Quantity.MOST_SECONDS);
+    Optional<PayloadTemplate> timestamp = fields.textTemplate("Timestamp");
     if (timestamp.orElse(null) instanceof PayloadTemplate.Literal(String text)
         && Timestamps.parse(text).isEmpty()) {
       fields.problem("Timestamp", "must be like 2026-01-31T23:59:00Z, not " + text);
@@ -146,8 +138,8 @@ final class StateReader {
   }
 
   private State fail() {
-    Optional<PayloadTemplate> error = templates.text("Error");
-    Optional<PayloadTemplate> cause = templates.text("Cause");
+    Optional<PayloadTemplate> error = fields.textTemplate("Error");
+    Optional<PayloadTemplate> cause = fields.textTemplate("Cause");
     if (error.orElse(null) instanceof PayloadTemplate.Literal(String text)) {
       if (text.startsWith("States.")) {
         fields.problem("Error", "must not begin with States., which the language reserves");
@@ -167,30 +159,28 @@ final class StateReader {
   }
 
   private State map() {
-    Optional<PayloadTemplate> items = templates.template("Items");
+    Optional<PayloadTemplate> items = fields.template("Items");
     if (items.orElse(null) instanceof PayloadTemplate.Literal(Object value)
         && !(value instanceof ArrayValue)) {
       fields.problem("Items", "must be an array or an expression, not " + JsonValues.write(value));
     }
     Fields processor = fields.object("ItemProcessor");
     Fields config = processor.object("ProcessorConfig");
-    if (!config.text("Mode").orElse("INLINE").equals("INLINE")) {
-      config.problem("Mode", "must be INLINE");
-    }
+    config.oneOf("Mode", "INLINE");
     config.refuseOthers("ProcessorConfig");
     return new State.MapState(
         name,
         items,
-        templates.template("ItemSelector"),
-        templates.quantity("MaxConcurrency", 0, MOST_CONCURRENT),
+        fields.template("ItemSelector"),
+        fields.quantity("MaxConcurrency", 0, MOST_CONCURRENT),
         graphs.apply(processor, "ItemProcessor"),
         exit("result"),
-        new RecoveryReader(templates).read());
+        RecoveryReader.read(fields));
   }
 
   private Exit exit(String... states) {
-    Optional<PayloadTemplate> output = templates.template("Output", states);
-    Map<String, PayloadTemplate> assign = templates.assign(states);
+    Optional<PayloadTemplate> output = fields.template("Output", states);
+    Map<String, PayloadTemplate> assign = fields.assign(states);
     Optional<String> next = fields.text("Next");
     Object end = fields.get("End");
     if (end != null && !end.equals(true)) {

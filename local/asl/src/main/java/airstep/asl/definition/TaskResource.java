@@ -1,9 +1,11 @@
 package airstep.asl.definition;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A service call that a Task can make.
@@ -13,6 +15,8 @@ import java.util.function.BiConsumer;
  * @param optional the other arguments that it takes
  */
 public record TaskResource(String arn, Set<String> required, Set<String> optional) {
+
+  private static final Pattern ARN = Pattern.compile("arn:aws:states:::((?:aws-sdk:)?[^:]*):(.*)");
 
   /** Calls a Lambda function and waits for what it returns. */
   public static final TaskResource LAMBDA_INVOKE =
@@ -48,10 +52,8 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
           Set.of("TopicArn"),
           Set.of("NextToken"));
 
-  private static final String PREFIX = "arn:aws:states:::";
-
   public TaskResource {
-    if (!arn.startsWith(PREFIX) || arn.indexOf(':', PREFIX.length()) < 0) {
+    if (!ARN.matcher(arn).matches()) {
       throw new IllegalArgumentException("No optimized integration has the resource " + arn);
     }
     // Sorted, so that the order of problems is stable.
@@ -59,34 +61,30 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
     optional = Collections.unmodifiableSet(new TreeSet<>(optional));
   }
 
-  /**
-   * Checks the names of given arguments.
-   *
-   * @param problems takes the name of each missing argument, or of one that the call does not take,
-   *     and what is wrong with it
-   */
-  public void check(Set<String> names, BiConsumer<String, String> problems) {
-    required.stream()
-        .filter(name -> !names.contains(name))
-        .forEach(name -> problems.accept(name, "is missing"));
-    names.stream()
-        .filter(name -> !required.contains(name) && !optional.contains(name))
-        .forEach(name -> problems.accept(name, "is not supported by " + arn));
+  /** The problems of arguments with these names: those that are missing, or not supported. */
+  public List<DefinitionProblem> problems(Set<String> names) {
+    Stream<DefinitionProblem> missing =
+        required.stream()
+            .filter(name -> !names.contains(name))
+            .map(name -> new DefinitionProblem("Arguments/" + name, "is missing"));
+    Stream<DefinitionProblem> unknown =
+        names.stream()
+            .filter(name -> !required.contains(name) && !optional.contains(name))
+            .map(name -> new DefinitionProblem("Arguments/" + name, "is not supported by " + arn));
+    return Stream.concat(missing, unknown).toList();
   }
 
-  /** The service's name in the history, for example {@code lambda}. */
+  /** The service's name in the history, for example {@code lambda} or {@code aws-sdk:sns}. */
   public String service() {
-    return arn.substring(PREFIX.length(), separator());
+    return part(1);
   }
 
   /** The call's name in the history, for example {@code invoke}. */
   public String action() {
-    return arn.substring(separator() + 1);
+    return part(2);
   }
 
-  /** An SDK integration has a service of two parts, such as {@code aws-sdk:sfn}. */
-  private int separator() {
-    int first = arn.indexOf(':', PREFIX.length());
-    return arn.startsWith("aws-sdk:", PREFIX.length()) ? arn.indexOf(':', first + 1) : first;
+  private String part(int group) {
+    return ARN.matcher(arn).replaceFirst("$" + group);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * The functions that Step Functions adds to JSONata, and those that depend on time or randomness.
@@ -44,33 +45,29 @@ final class Builtins {
       Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
   /** Functions that depend only on their arguments. */
-  static final Map<String, JFunction> PURE =
+  private static final Map<String, JFunction> PURE =
       Map.of(
           "parse", function("<s-:x>", args -> parse(text(args, 0))),
-          "substring", function("<s-nn?:s>", args -> substring(args)),
-          "partition", function("<an:a>", args -> partition(args)),
-          "range", function("<nnn:a>", args -> range(args)),
+          "substring", function("<s-nn?:s>", Builtins::substring),
+          "partition", function("<an:a>", Builtins::partition),
+          "range", function("<nnn:a>", Builtins::range),
           "hash", function("<s-s:s>", args -> hash(text(args, 0), text(args, 1))));
 
   private Builtins() {}
 
-  /** The function of this name in this scope, or null if it does not depend on the scope. */
+  /** The function of this name in this scope; null for one that the library has. */
   static JFunction in(EvaluationScope scope, String name) {
     return switch (name) {
       case "now" -> function("<s?s?:s>", args -> now(scope, args));
       case "millis" -> function("<:n>", _ -> scope.clock().instant().toEpochMilli());
       case "random" -> function("<n?:n>", args -> random(scope, args));
       case "uuid" -> function("<:s>", _ -> RandomIds.uuid(scope.random()));
-      default -> null;
+      default -> PURE.get(name);
     };
   }
 
-  private interface Body {
-    Object call(List<?> arguments);
-  }
-
-  private static JFunction function(String signature, Body body) {
-    return new JFunction((_, args) -> body.call((List<?>) args), signature);
+  private static JFunction function(String signature, Function<List<?>, Object> body) {
+    return new JFunction((_, args) -> body.apply((List<?>) args), signature);
   }
 
   private static Object now(EvaluationScope scope, List<?> args) {

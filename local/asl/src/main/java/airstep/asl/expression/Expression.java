@@ -21,8 +21,7 @@ public final class Expression {
 
   private final String source;
   private final String location;
-  private final Jsonata program;
-  private final ExpressionLint lint;
+  private final Compiled compiled;
 
   private record Compiled(Jsonata program, ExpressionLint lint) {
     static Compiled of(String source) {
@@ -37,8 +36,7 @@ public final class Expression {
   private Expression(String source, String location, Compiled compiled) {
     this.source = source;
     this.location = location;
-    this.program = compiled.program();
-    this.lint = compiled.lint();
+    this.compiled = compiled;
   }
 
   /** Whether the whole string is an expression. */
@@ -82,12 +80,12 @@ public final class Expression {
 
   /** The fields of {@code $states} that the expression uses. */
   public Set<String> statesFields() {
-    return lint.statesFields();
+    return compiled.lint().statesFields();
   }
 
   /** The names that can only be variables of the state machine. */
   public Set<String> variables() {
-    return lint.variables();
+    return compiled.lint().variables();
   }
 
   /**
@@ -99,7 +97,7 @@ public final class Expression {
   public Object evaluate(EvaluationScope scope) {
     Object value;
     try {
-      value = program.evaluate(null, frame(scope));
+      value = compiled.program().evaluate(null, frame(scope));
     } catch (RuntimeException | StackOverflowError e) {
       throw failure("threw an error during evaluation. " + reason(e), false);
     }
@@ -122,12 +120,9 @@ public final class Expression {
   }
 
   private Jsonata.Frame frame(EvaluationScope scope) {
-    Jsonata.Frame frame = program.createFrame();
-    for (String name : lint.references()) {
+    Jsonata.Frame frame = compiled.program().createFrame();
+    for (String name : compiled.lint().references()) {
       Object value = name.equals("states") ? scope.states() : scope.variables().apply(name);
-      if (value == null) {
-        value = Builtins.PURE.get(name);
-      }
       if (value == null) {
         value = Builtins.in(scope, name);
       }

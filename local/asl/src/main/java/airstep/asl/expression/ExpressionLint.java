@@ -75,10 +75,14 @@ final class ExpressionLint {
     boolean step = tokens.get(i - 1).is(".");
     switch (token.kind()) {
       case VARIABLE -> variable(i, token.text(), step);
-      case NAME -> name(i, token.text(), step);
+      case NAME -> {
+        if (!isLambda(token) || !followedBy(i, "(")) {
+          readsInput("the name '" + token.text() + "'", step);
+        }
+      }
       case STRING -> {
-        if (followedBy(i, ".") && !step && !nested()) {
-          problems.add("the name '" + token.text() + "' refers to an input that does not exist");
+        if (followedBy(i, ".")) {
+          readsInput("the name '" + token.text() + "'", step);
         }
       }
       case OPERATOR -> operator(i, token.text(), step);
@@ -92,9 +96,7 @@ final class ExpressionLint {
     if (name.equals("$")) {
       problems.add("$$ refers to an input that does not exist");
     } else if (name.isEmpty()) {
-      if (!step && !nested()) {
-        problems.add("$ outside of a filter or function refers to an input that does not exist");
-      }
+      readsInput("$ outside of a filter or function", step);
     } else if (parameter || followedBy(i, ":=") || before.is("@") || before.is("#")) {
       bound.add(name);
     } else {
@@ -118,22 +120,17 @@ final class ExpressionLint {
     }
   }
 
-  private void name(int i, String name, boolean step) {
-    boolean lambda = isLambda(tokens.get(i)) && followedBy(i, "(");
-    if (!lambda && !step && !nested()) {
-      problems.add("the name '" + name + "' refers to an input that does not exist");
+  /** A problem, unless the words belong to a path, a filter or a function. */
+  private void readsInput(String words, boolean step) {
+    if (!step && !nested()) {
+      problems.add(words + " refers to an input that does not exist");
     }
   }
 
   private void operator(int i, String text, boolean step) {
     switch (text) {
-      case "??" -> problems.add("?? is not in the JSONata 2.0.6 of Step Functions");
-      case "?:" -> problems.add("?: is not in the JSONata 2.0.6 of Step Functions");
-      case "*step" -> {
-        if (!nested() && !step) {
-          problems.add("a wildcard outside of a path refers to an input that does not exist");
-        }
-      }
+      case "??", "?:" -> problems.add(text + " is not in the JSONata 2.0.6 of Step Functions");
+      case "*step" -> readsInput("a wildcard outside of a path", step);
       case "(", "[", "{" -> open.push(bracket(i, text));
       case ")", "]", "}" -> close(i);
       case "|" -> bar();

@@ -29,7 +29,6 @@ record Token(Kind kind, String text) {
               + SIGNS
               + "]+)",
           Pattern.DOTALL);
-  private static final Pattern FLAGS = Pattern.compile("[im]*");
 
   enum Kind {
     NAME,

@@ -90,10 +90,7 @@ public final class JsonValues {
   public static Object normalise(Object value) {
     return switch (value) {
       case null -> NULL;
-      case ObjectValue object -> object;
-      case ArrayValue array -> array;
-      case String text -> text;
-      case Boolean flag -> flag;
+      case ObjectValue _, ArrayValue _, String _, Boolean _ -> value;
       case Number number -> number(number);
       case Map<?, ?> map -> object(map);
       case List<?> list -> ArrayValue.of(list);

@@ -15,19 +15,17 @@ final class Coroutine {
   private boolean ended;
 
   Coroutine(Runnable work) {
-    thread =
-        Thread.ofVirtual()
-            .name("work")
-            .unstarted(
-                () -> {
-                  go.acquireUninterruptibly();
-                  try {
-                    work.run();
-                  } finally {
-                    ended = true;
-                    back.release();
-                  }
-                });
+    thread = Thread.ofVirtual().name("work").unstarted(() -> run(work));
+  }
+
+  private void run(Runnable work) {
+    go.acquireUninterruptibly();
+    try {
+      work.run();
+    } finally {
+      ended = true;
+      back.release();
+    }
   }
 
   void begin() {

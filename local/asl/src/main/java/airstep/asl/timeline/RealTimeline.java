@@ -22,7 +22,6 @@ public final class RealTimeline implements Timeline {
   private final InstantSource clock = InstantSource.system();
   private final EventQueue queue = new EventQueue();
   private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
-  private int unfinishedWork;
   private boolean closed;
 
   @Override
@@ -39,16 +38,7 @@ public final class RealTimeline implements Timeline {
 
   @Override
   public synchronized <T> void start(Callable<T> work, Consumer<WorkResult<T>> end) {
-    unfinishedWork++;
-    Thread thread =
-        Thread.ofVirtual()
-            .name("work")
-            .unstarted(
-                () -> {
-                  WorkResult<T> result = WorkResult.of(work);
-                  workers.remove(Thread.currentThread());
-                  finish(() -> end.accept(result));
-                });
+    Thread thread = Thread.ofVirtual().name("work").unstarted(() -> run(work, end));
     workers.add(thread);
     thread.start();
   }
@@ -112,7 +102,7 @@ public final class RealTimeline implements Timeline {
         if (next != null && !next.isAfter(now)) {
           return queue.take();
         }
-        if (end == null ? next == null && unfinishedWork == 0 : !end.isAfter(now)) {
+        if (end == null ? next == null && workers.isEmpty() : !end.isAfter(now)) {
           return null;
         }
         Instant until = next == null || (end != null && end.isBefore(next)) ? end : next;
@@ -129,12 +119,15 @@ public final class RealTimeline implements Timeline {
     return null;
   }
 
-  private synchronized void finish(Runnable end) {
-    unfinishedWork--;
-    if (!closed) {
-      var _ = queue.add(clock.instant(), end);
+  private <T> void run(Callable<T> work, Consumer<WorkResult<T>> end) {
+    WorkResult<T> result = WorkResult.of(work);
+    synchronized (this) {
+      workers.remove(Thread.currentThread());
+      if (!closed) {
+        var _ = queue.add(clock.instant(), () -> end.accept(result));
+      }
+      notifyAll();
     }
-    notifyAll();
   }
 
   private synchronized void cancel(EventQueue.Event entry) {

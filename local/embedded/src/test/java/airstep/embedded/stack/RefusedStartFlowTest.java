@@ -27,7 +27,8 @@ class RefusedStartFlowTest {
                         names ->
                             Stream.of(
                                     AwsService.STEP_FUNCTIONS.throttles(),
-                                    AwsService.STEP_FUNCTIONS.breaks(),
+                                    AwsService.STEP_FUNCTIONS.refuses(
+                                        500, "InternalFailure", "The service failed"),
                                     AwsService.STEP_FUNCTIONS.refuses(
                                         400, "ExecutionLimitExceeded", "too many run"))
                                 .map(refusal -> Arguments.of(machine, names, refusal))));

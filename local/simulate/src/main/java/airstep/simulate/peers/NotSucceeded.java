@@ -3,8 +3,6 @@ package airstep.simulate.peers;
 /** A peer's own verdict that a sync did not succeed. */
 public final class NotSucceeded extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   private final boolean timedOut;
 
   private NotSucceeded(String message, boolean timedOut) {

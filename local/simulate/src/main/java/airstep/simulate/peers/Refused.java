@@ -5,8 +5,6 @@ import java.io.IOException;
 /** Airbyte answered with a status other than 2xx. */
 final class Refused extends IOException {
 
-  private static final long serialVersionUID = 1L;
-
   private final int status;
 
   Refused(int status) {

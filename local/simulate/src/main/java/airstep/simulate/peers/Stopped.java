@@ -3,8 +3,6 @@ package airstep.simulate.peers;
 /** A person stopped the task. Thrown once, so that the task can clean up. */
 public final class Stopped extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   /** Stopped now. */
   public Stopped() {
     super("stopped by a person");
