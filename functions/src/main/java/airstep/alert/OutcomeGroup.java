@@ -69,7 +69,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
   private String verdict() {
     boolean several = syncs.size() > 1;
     String after =
-        several ? "" : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
+        several ? "" : first().details().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
     return predicate(first().outcome(), several) + after;
   }
 
@@ -111,8 +111,8 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
         " · ",
         count(sync.triggers(), "trigger", 2),
         count(sync.polls(), "poll", 2),
-        count(sync.rows(), "row", 0),
-        sync.bytes().isPresent() ? Text.of(Spoken.bytes(sync.bytes().getAsLong())) : Text.NONE);
+        count(sync.details().rows(), "row", 0),
+        sync.details().bytes().isPresent() ? Text.of(Spoken.bytes(sync.details().bytes().getAsLong())) : Text.NONE);
   }
 
   static Text count(OptionalLong number, String noun, int least) {

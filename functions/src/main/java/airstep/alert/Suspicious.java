@@ -42,7 +42,7 @@ final class Suspicious {
   }
 
   private static String rows(SyncOutcome sync) {
-    return Spoken.count(sync.rows().orElse(0), "row");
+    return Spoken.count(sync.details().rows().orElse(0), "row");
   }
 
   private static String usual(SyncOutcome sync) {

@@ -5,7 +5,6 @@ import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.Connection;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.AirbyteFindings;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.RunSettings;
@@ -21,7 +20,7 @@ import java.util.OptionalLong;
  * Tests in Airbyte everything that a run of the flow needs, and starts nothing. Reports problems
  * and additional information.
  */
-public final class CheckAirbyte extends Step {
+public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
 
   /** The maximum number of connections whose jobs are checked. */
   private static final int LOOKED_AT = 20;
@@ -37,12 +36,11 @@ public final class CheckAirbyte extends Step {
   }
 
   public CheckAirbyte(StepParts parts) {
-    super(parts);
+    super(parts, SettingsInput::read);
   }
 
   @Override
-  AirbyteFindings run(JsonObject json, StepLog log) {
-    SettingsInput input = SettingsInput.read(json);
+  AirbyteFindings run(SettingsInput input, StepLog log) {
     RunSettings settings = input.settings();
     Airbyte airbyte = airbyte(settings.sync().airbyteSecret(), log);
     CheckFindings findings = new CheckFindings();

@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.vocabulary.run.RunStatus;
 import static airstep.alert.Runs.blocks;
 import static airstep.alert.Runs.failed;
 import static airstep.alert.Runs.headline;
@@ -348,7 +349,7 @@ final class FailedRunTest {
     EarlierRun large =
         new EarlierRun(
             Instant.parse("2026-11-20T07:00:00Z"),
-            EarlierRun.End.FAILED,
+            RunStatus.FAILED,
             Map.of("id-of-z", "z"),
             Optional.empty(),
             400);

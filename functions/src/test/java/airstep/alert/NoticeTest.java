@@ -12,7 +12,7 @@ import static airstep.alert.Runs.succeeded;
 import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.alert.EarlierRun.End;
+import airstep.vocabulary.run.RunStatus;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.run.NotifyInput.Prepared;
@@ -67,7 +67,7 @@ final class NoticeTest {
     EarlierRun blind =
         new EarlierRun(
             Instant.parse("2026-11-21T09:00:00Z"),
-            End.FAILED,
+            RunStatus.FAILED,
             Map.of("12345678-aaaa", "new", "87654321-bbbb", "old"),
             Optional.of(Set.of()),
             0);

@@ -2,7 +2,7 @@ package airstep.cli;
 
 import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
-import airstep.alert.EarlierRun.End;
+import airstep.vocabulary.run.RunStatus;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.json.Json;
@@ -89,7 +89,7 @@ record AlertExample(Instant at, Message message) {
     Optional<Set<String>> offIds = json.text("offIds").map(ids -> Set.of(ids.split(" ")));
     return new EarlierRun(
         Instant.parse(json.needText("startedAt")),
-        json.isTrue("succeeded") ? End.SUCCEEDED : End.FAILED,
+        json.isTrue("succeeded") ? RunStatus.SUCCEEDED : RunStatus.FAILED,
         failed,
         offIds,
         0);
