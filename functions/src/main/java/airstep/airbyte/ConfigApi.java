@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Airbyte's older Config API under {@code /api/v1}: every call is a POST, lists have no pages, and
  * versions differ in which calls they have.
  */
-final class ConfigApi extends EitherApi {
+final class ConfigApi extends Airbyte {
 
   /** The job types for {@code jobs/list}, which returns nothing without a type. */
   private static final List<String> TYPES = List.of("sync", "reset_connection", "refresh", "clear");

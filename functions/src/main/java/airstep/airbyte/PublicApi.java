@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Airbyte's public API: {@code /v1} on Cloud, {@code /api/public/v1} if self-managed. */
-final class PublicApi extends EitherApi {
+final class PublicApi extends Airbyte {
 
   private static final int PAGE = 100;
 

@@ -113,26 +113,6 @@ public record RunResult(
         run, flowExecution, tags, event, Details.NONE, Optional.of(crash), failed, Set.of(), at);
   }
 
-  /** Creates the result of a run, or of a sync by hand, whose failures are known afterwards. */
-  public static RunResult failed(
-      RunId run,
-      Optional<String> flowExecution,
-      List<String> tags,
-      RunEvent event,
-      Failed failed,
-      Instant at) {
-    return new RunResult(
-        run,
-        flowExecution,
-        tags,
-        event,
-        Details.NONE,
-        Optional.empty(),
-        Optional.of(failed),
-        Set.of(),
-        at);
-  }
-
   /** The flow's name, short enough for a headline. */
   static String shortFlow(RunId run) {
     return OneLine.of(run.flow(), LONGEST_FLOW);

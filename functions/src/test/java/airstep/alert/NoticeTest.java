@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.vocabulary.run.RunStatus;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
-import airstep.vocabulary.run.NotifyInput.Prepared;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.NotifyInput.StuckSync;
 import java.time.Duration;
@@ -241,14 +242,21 @@ final class NoticeTest {
   }
 
   private static Stuck sync(boolean pending, AlertSettings settings) {
-    Prepared prepared =
-        new Prepared(
-            "id-of-a", Optional.of("a"), Optional.of(Duration.ofSeconds(412)), Optional.empty());
+    JsonFields prepared =
+        new JsonFields()
+            .put("connectionId", "id-of-a")
+            .put("name", "a")
+            .put("longestSeconds", Duration.ofSeconds(412));
     return new Stuck(
         settings,
         List.of(),
         Runs.RUN,
         new StuckSync(
-            prepared, OptionalLong.of(7), 46, pending, 1200, Optional.of(Duration.ofSeconds(260))));
+            SyncPlan.read(prepared.object()),
+            OptionalLong.of(7),
+            46,
+            pending,
+            1200,
+            Optional.of(Duration.ofSeconds(260))));
   }
 }
