@@ -48,7 +48,6 @@ public record RunClosing(CloseRunInput input) {
   private More more(RunStatus status) {
     return new More(
         input.failed().isEmpty() ? Optional.of(String.join(" ", offIds())) : Optional.empty(),
-        Optional.empty(),
         input.failed().map(failure -> failure.code()),
         status == RunStatus.FAILED ? Optional.of(WorstFirst.of(input.worst())) : Optional.empty());
   }

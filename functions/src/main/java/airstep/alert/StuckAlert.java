@@ -17,7 +17,12 @@ final class StuckAlert {
     String time = Spoken.duration(Duration.ofSeconds(stuck.seconds()));
     String what = (stuck.pending() ? "pending for " : "running for ") + time;
     String called =
-        stuck.sync().connection().name().filter(it -> !it.isBlank()).orElse(stuck.sync().connectionId());
+        stuck
+            .sync()
+            .connection()
+            .name()
+            .filter(it -> !it.isBlank())
+            .orElse(stuck.sync().connectionId());
     Text text =
         Text.lines(
             Text.name(called).then(" has been " + what + comparison(stuck)),
@@ -26,7 +31,11 @@ final class StuckAlert {
             Text.join(
                 " · ",
                 Links.job(
-                    stuck.sync().connection().link().map(link -> Links.timeline(link, stuck.jobId())),
+                    stuck
+                        .sync()
+                        .connection()
+                        .link()
+                        .map(link -> Links.timeline(link, stuck.jobId())),
                     stuck.jobId()),
                 OutcomeGroup.count(OptionalLong.of(stuck.polls()), "poll", 2)));
     return new Part(AlertKind.STUCK, ": " + what, called, List.of(text));

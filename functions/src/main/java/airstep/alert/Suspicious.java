@@ -38,7 +38,7 @@ final class Suspicious {
     return Text.lines(
         Text.name(sync.called())
             .then(" succeeded with only " + rows(sync) + ", usually about " + usual(sync) + "."),
-        Links.job(sync));
+        Links.job(sync.link(), sync.jobId()));
   }
 
   private static String rows(SyncOutcome sync) {

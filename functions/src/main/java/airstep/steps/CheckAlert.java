@@ -35,19 +35,13 @@ public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
     AirbyteFindings found = input.airbyte();
     List<String> problems = problems(input);
     List<String> notes = notes(input);
-    AirbyteFindings all =
-        new AirbyteFindings(
-            found.workspaces(),
-            found.connections(),
-            found.saw(),
-            found.untried(),
-            List.copyOf(problems),
-            notes);
     String alert = "delivered";
     Delivery delivery = Delivery.DELIVERED;
     try {
       slack(log)
-          .post(input.alert().secret(), new CheckMessage(input.run(), all, input.tags()).payload());
+          .post(
+              input.alert().secret(),
+              new CheckMessage(input.run(), found, problems, notes, input.tags()).payload());
     } catch (RuntimeException e) {
       alert = OneLine.cut("not delivered: " + e.getMessage(), LONGEST_ALERT);
       delivery = Delivery.NOT_DELIVERED;

@@ -39,10 +39,7 @@ public final class NotifyRun extends Step<NotifyInput, Notified> {
         switch (input) {
           case Stuck stuck -> Message.of(stuck);
           case Ended ended ->
-              Message.of(
-                  RunResult.of(ended, now()),
-                  earlier(ended.run(), log),
-                  ended.alert());
+              Message.of(RunResult.of(ended, now()), earlier(ended.run(), log), ended.alert());
         };
     if (message.isEmpty()) {
       boolean failed =

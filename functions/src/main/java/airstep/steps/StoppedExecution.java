@@ -34,10 +34,7 @@ record StoppedExecution(
     JsonObject input = input(execution);
     // A clean-up belongs to the flow whose sync was stopped.
     JsonObject given =
-        input
-            .text(STOPPED)
-            .map(stopped -> input(executions.describe(stopped)))
-            .orElse(input);
+        input.text(STOPPED).map(stopped -> input(executions.describe(stopped))).orElse(input);
     return new StoppedExecution(
         execution,
         input,

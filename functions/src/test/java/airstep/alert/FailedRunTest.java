@@ -1,6 +1,5 @@
 package airstep.alert;
 
-import airstep.vocabulary.run.RunStatus;
 import static airstep.alert.Runs.blocks;
 import static airstep.alert.Runs.failed;
 import static airstep.alert.Runs.headline;
@@ -13,6 +12,7 @@ import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.run.RunStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,13 +12,13 @@ import static airstep.alert.Runs.succeeded;
 import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.vocabulary.run.RunStatus;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.json.JsonFields;
-import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.NotifyInput.StuckSync;
+import airstep.vocabulary.run.RunStatus;
+import airstep.vocabulary.sync.SyncPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

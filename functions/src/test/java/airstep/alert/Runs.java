@@ -105,12 +105,14 @@ final class Runs {
   }
 
   static EarlierRun succeeded(String startedAt) {
-    return new EarlierRun(Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.empty(), 0);
+    return new EarlierRun(
+        Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.empty(), 0);
   }
 
   /** An earlier run in which each connection was off. */
   static EarlierRun skipped(String startedAt) {
-    return new EarlierRun(Instant.parse(startedAt), RunStatus.SKIPPED, Map.of(), Optional.empty(), 0);
+    return new EarlierRun(
+        Instant.parse(startedAt), RunStatus.SKIPPED, Map.of(), Optional.empty(), 0);
   }
 
   /** An earlier run in which the connections of those names failed. */
@@ -119,7 +121,8 @@ final class Runs {
     for (String name : names) {
       connections.put("id-of-" + name, name);
     }
-    return new EarlierRun(Instant.parse(startedAt), RunStatus.FAILED, connections, Optional.empty(), 0);
+    return new EarlierRun(
+        Instant.parse(startedAt), RunStatus.FAILED, connections, Optional.empty(), 0);
   }
 
   static EarlierRun off(String startedAt, String... ids) {

@@ -3,9 +3,9 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.EarlierRun;
-import airstep.vocabulary.run.RunStatus;
 import airstep.bench.StoredExecutions;
 import airstep.states.ExecutionDescription;
+import airstep.vocabulary.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,8 @@ final class EarlierRunsTest {
         .containsExactly(
             new EarlierRun(day(1), RunStatus.FAILED, Map.of("x", "X"), Optional.empty(), 2),
             new EarlierRun(day(2), RunStatus.FAILED, Map.of(), Optional.empty(), 0),
-            new EarlierRun(day(3), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b")), 0));
+            new EarlierRun(
+                day(3), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b")), 0));
   }
 
   @Test
@@ -73,7 +74,9 @@ final class EarlierRunsTest {
     ended("hubspot_at_20261121T0700Z", "FAILED", "{}");
     ended("hubspot_at_20261120T0700Z", "SUCCEEDED", "{}");
 
-    assertThat(before()).extracting(EarlierRun::end).containsExactly(RunStatus.FAILED, RunStatus.SUCCEEDED);
+    assertThat(before())
+        .extracting(EarlierRun::end)
+        .containsExactly(RunStatus.FAILED, RunStatus.SUCCEEDED);
     assertThat(executions.described()).hasSizeLessThan(30);
   }
 

@@ -2,7 +2,6 @@ package airstep.cli;
 
 import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
-import airstep.vocabulary.run.RunStatus;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.json.Json;
@@ -13,6 +12,7 @@ import airstep.vocabulary.run.NotifyInput;
 import airstep.vocabulary.run.NotifyInput.Ended;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.RunId;
+import airstep.vocabulary.run.RunStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
