@@ -19,8 +19,12 @@ final class ConfigApi extends Airbyte {
   /** The original job types. Old versions reject unknown types. */
   private static final List<String> FIRST_TYPES = TYPES.subList(0, 2);
 
-  ConfigApi(AirbyteCalls calls) {
+  private ConfigApi(AirbyteCalls calls) {
     super(calls);
+  }
+
+  static Airbyte open(AirbyteCalls calls) {
+    return new ConfigApi(calls);
   }
 
   @Override
@@ -63,7 +67,7 @@ final class ConfigApi extends Airbyte {
     try {
       return jobs(connectionId, limit, TYPES);
     } catch (AirbyteRefusedException e) {
-      if (!e.notUnderstood()) {
+      if (e.status() != 400 && e.status() != 422) {
         throw e;
       }
       return jobs(connectionId, limit, FIRST_TYPES);

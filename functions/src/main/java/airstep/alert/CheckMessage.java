@@ -13,7 +13,6 @@ import java.util.Map;
  * @param run the run of the check
  * @param airbyte what the check found in Airbyte
  * @param problems why a run would fail, in Airbyte or elsewhere
- * @param notes additional information
  */
 public record CheckMessage(
     RunId run,

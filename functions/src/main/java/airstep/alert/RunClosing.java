@@ -57,8 +57,9 @@ public record RunClosing(CloseRunInput input) {
         count(Outcome.SUCCEEDED),
         input.down(),
         input.named(),
-        Optional.of(idsOf(Outcome.SUCCEEDED))
-            .filter(_ -> input.outcomes().size() <= MOST_SUCCEEDED),
+        input.outcomes().size() <= MOST_SUCCEEDED
+            ? Optional.of(idsOf(Outcome.SUCCEEDED))
+            : Optional.empty(),
         input.noticed(),
         input.off().stream().limit(MOST_OFF).toList());
   }

@@ -8,12 +8,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Collects what a check finds, in sentences. All of it has to fit into a cause, even escaped inside
- * another cause.
- *
- * @param saw what is in order
- * @param problems why a run would fail
- * @param notes additional information
+ * Collects what a check finds, in sentences of the kinds in {@link AirbyteFindings}. All of it has
+ * to fit into a cause, even escaped inside another cause.
  */
 record CheckFindings(List<String> saw, List<String> problems, List<String> notes) {
 

@@ -46,7 +46,7 @@ final class EarlierRuns {
       if (++listed > MOST_LISTED || looked == MOST_LOOKED_AT) {
         break;
       }
-      String name = nameOf(one.arn());
+      String name = one.arn().substring(one.arn().lastIndexOf(':') + 1);
       if (one.status().equals("RUNNING")
           || !name.startsWith(flow)
           || !KEY.matcher(name.substring(flow.length())).matches()) {
@@ -65,10 +65,6 @@ final class EarlierRuns {
   private static String machineOf(String execution) {
     String machine = execution.replaceFirst(":execution:", ":stateMachine:");
     return machine.substring(0, machine.lastIndexOf(':'));
-  }
-
-  private static String nameOf(String execution) {
-    return execution.substring(execution.lastIndexOf(':') + 1);
   }
 
   /** Returns empty if it was a check, or a run of another flow with a similar name. */

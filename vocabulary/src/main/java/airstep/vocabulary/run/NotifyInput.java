@@ -27,10 +27,6 @@ public sealed interface NotifyInput {
 
   AlertSettings alert();
 
-  List<String> tags();
-
-  RunId run();
-
   /**
    * A run that ended.
    *
