@@ -1,8 +1,15 @@
 package airstep.airbyte;
 
+import airstep.text.OneLine;
+import airstep.vocabulary.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The Airbyte operations that Airstep uses, over either of Airbyte's two APIs.
@@ -12,25 +19,65 @@ import java.util.Optional;
  * airstep.secrets.SecretUnavailableException} or {@link airstep.secrets.SecretUnusableException} if
  * the credentials cannot be read.
  */
-public interface Airbyte {
+public abstract class Airbyte {
+
+  private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(5);
+  private static final int LONGEST_VERSION = 40;
+
+  private final AirbyteCalls calls;
+
+  Airbyte(AirbyteCalls calls) {
+    this.calls = calls;
+  }
 
   /** Describes the API, its address and, if Airbyte reports it, its version. */
-  String seen();
+  public final String seen() {
+    Address address = calls.session().address();
+    return (address.older() ? "Airbyte's older Config API" : "Airbyte's public API")
+        + " at "
+        + address.base()
+        + version(address).map(it -> ", Airbyte " + it).orElse("");
+  }
 
-  /** Returns the ids of the workspaces that the credentials can see. */
-  List<String> workspaces();
+  /**
+   * Only the older API reports the version. A self-managed Airbyte has it in addition to the public
+   * one.
+   */
+  private Optional<String> version(Address address) {
+    Call call = new Call("GET", "/instance_configuration", "", "", VERSION_TIMEOUT, true);
+    Optional<URI> older = address.older() ? Optional.of(address.base()) : address.olderBeside();
+    return older
+        .flatMap(base -> calls.session().object(base, call))
+        .flatMap(instance -> instance.text("version"))
+        .map(version -> OneLine.of(version, LONGEST_VERSION))
+        .filter(version -> !version.isEmpty());
+  }
 
   /**
    * Returns all connections of the workspaces (of every workspace if the list is empty), switched
    * off or not. Only the public API includes deleted ones.
    */
-  List<Connection> connections(List<String> workspaces);
+  public final List<Connection> connections(List<String> workspaces) {
+    Map<String, Connection> connections = new LinkedHashMap<>();
+    for (String workspace : workspaces.isEmpty() ? workspaces() : workspaces) {
+      connectionsIn(workspace, row -> Connection.read(row).in(workspace))
+          .forEach(one -> connections.putIfAbsent(one.connectionId(), one));
+    }
+    return List.copyOf(connections.values());
+  }
 
   /** Returns a connection; empty if it does not exist or the credentials cannot see it. */
-  Optional<Connection> connection(String connectionId);
-
-  /** Returns the connection's latest jobs of any type, newest first. */
-  List<Job> newestJobs(String connectionId, int limit);
+  public final Optional<Connection> connection(String connectionId) {
+    try {
+      return Optional.of(
+          connection(connectionId, answer -> Connection.read(answer).expect(connectionId)));
+    } catch (AirbyteRefusedException e) {
+      if (e.notFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
 
   /**
    * Starts a new job. The request is sent once, because a request whose answer is lost may still
@@ -41,22 +88,28 @@ public interface Airbyte {
    * @return the new job of this connection, with the type that Airbyte reports
    * @throws AirbyteConflictException if the connection cannot start a job in its current state
    */
-  Job trigger(String connectionId, String job, Duration timeout);
+  public final Job trigger(String connectionId, String job, Duration timeout) {
+    try {
+      return start(connectionId, job, timeout);
+    } catch (AirbyteRefusedException e) {
+      throw new TriggerFailure(this, connectionId, job).explain(e);
+    } catch (AirbyteUnavailableException e) {
+      throw new TriggerFailure(this, connectionId, job).explain(e);
+    }
+  }
+
+  /** Returns the ids of the workspaces that the credentials can see. */
+  public abstract List<String> workspaces();
+
+  /** Returns the connection's latest jobs of any type, newest first. */
+  public abstract List<Job> newestJobs(String connectionId, int limit);
 
   /**
    * Returns a job.
    *
    * @throws JobHiddenException if Airbyte answers with a different job
    */
-  Job job(KnownJob asked);
-
-  /**
-   * Returns the job with the reason for its failure, if it failed and another API of Airbyte has
-   * one. Never throws; without an answer it returns the job unchanged.
-   */
-  default Job explained(Job job, String connectionId) {
-    return job;
-  }
+  public abstract Job job(KnownJob asked);
 
   /**
    * Asks Airbyte to cancel the job, and returns its new state. It may still be running.
@@ -67,8 +120,38 @@ public interface Airbyte {
    * @throws AirbyteConflictException if there was no job to cancel
    * @throws JobHiddenException if Airbyte answers with a different job
    */
-  Job cancel(KnownJob asked);
+  public abstract Job cancel(KnownJob asked);
 
   /** Returns the page of a connection's jobs in Airbyte's web application. */
-  String timelineOf(Connection connection);
+  public abstract String timelineOf(Connection connection);
+
+  /**
+   * Returns the job with the reason for its failure, if it failed and another API of Airbyte has
+   * one. Never throws; without an answer it returns the job unchanged.
+   */
+  public Job explained(Job job, String connectionId) {
+    return job;
+  }
+
+  final AirbyteCalls calls() {
+    return calls;
+  }
+
+  /** Returns the jobs in a list, newest first. */
+  static List<Job> newest(
+      List<JsonObject> rows, Function<JsonObject, Job> read, String connectionId) {
+    return rows.stream()
+        .map(row -> read.apply(row).of(connectionId))
+        .sorted(Comparator.comparingLong(Job::jobId).reversed())
+        .toList();
+  }
+
+  /** Reads the connections of a workspace. */
+  abstract List<Connection> connectionsIn(String workspace, Function<JsonObject, Connection> read);
+
+  /** Reads a connection. */
+  abstract Connection connection(String connectionId, Function<JsonObject, Connection> read);
+
+  /** Sends a trigger. */
+  abstract Job start(String connectionId, String job, Duration timeout);
 }

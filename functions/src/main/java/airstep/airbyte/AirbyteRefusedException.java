@@ -8,7 +8,7 @@ public final class AirbyteRefusedException extends RuntimeException {
     AIRBYTE,
     /** Airbyte, because it does not accept the credentials. */
     LOGIN,
-    /** A 404 or 405 that could come from Airbyte or from any other server. */
+    /** A 404 or 405 that could come from any server: only another request can show from which. */
     UNSURE,
     /** A server that is not Airbyte: the address is wrong. */
     OTHER
@@ -52,28 +52,6 @@ public final class AirbyteRefusedException extends RuntimeException {
     return answerer == Answerer.OTHER;
   }
 
-  /** Returns whether Airbyte does not accept the credentials. */
-  boolean ofCredentials() {
-    return answerer == Answerer.LOGIN;
-  }
-
-  /** Returns whether only another request can show if the address leads to Airbyte. */
-  boolean unsure() {
-    return answerer == Answerer.UNSURE;
-  }
-
-  /** Returns whether Airbyte accepted the credentials but denied permission. */
-  public boolean forbidden() {
-    return status == 403;
-  }
-
-  /**
-   * Returns whether Airbyte does not understand the request, such as a value from a later version.
-   */
-  boolean notUnderstood() {
-    return status == 400 || status == 422;
-  }
-
   /** Returns whether the resource or the endpoint does not exist. */
   boolean unknown() {
     return status == 404;
@@ -81,6 +59,10 @@ public final class AirbyteRefusedException extends RuntimeException {
 
   int status() {
     return status;
+  }
+
+  Answerer answerer() {
+    return answerer;
   }
 
   /** Returns the same exception with a remedy. */

@@ -83,7 +83,7 @@ final class AirbyteSession {
     try {
       return withCredentials(call, attempt);
     } catch (AirbyteRefusedException e) {
-      if (!e.ofCredentials()) {
+      if (e.answerer() != Answerer.LOGIN) {
         throw e;
       }
       secrets.forget(secretName);

@@ -10,11 +10,7 @@ public final class AirbyteUnavailableException extends RuntimeException {
     this(0, message);
   }
 
-  /**
-   * Creates the exception with the status of the answer.
-   *
-   * @param status 0 if there was no answer
-   */
+  /** Creates the exception with the status of the answer, 0 if there was none. */
   AirbyteUnavailableException(int status, String message) {
     this(status, message, false);
   }

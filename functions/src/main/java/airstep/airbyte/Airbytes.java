@@ -34,10 +34,7 @@ public final class Airbytes {
     LoggedHttp logged = new LoggedHttp(http, log, clock);
     AirbyteSession session = new AirbyteSession(logged, secrets, secretName, tokens);
     AirbyteCalls calls = new AirbyteCalls(session, pause);
-    // Not one expression: to find its type, the JVM would load both classes at a cold start.
-    if (session.address().older()) {
-      return new ConfigApi(calls);
-    }
-    return new PublicApi(calls);
+    // Not by constructors: to verify this method, the JVM would load both classes at a cold start.
+    return session.address().older() ? ConfigApi.open(calls) : PublicApi.open(calls);
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Airbyte's older Config API under {@code /api/v1}: every call is a POST, lists have no pages, and
  * versions differ in which calls they have.
  */
-final class ConfigApi extends EitherApi {
+final class ConfigApi extends Airbyte {
 
   /** The job types for {@code jobs/list}, which returns nothing without a type. */
   private static final List<String> TYPES = List.of("sync", "reset_connection", "refresh", "clear");
@@ -19,8 +19,12 @@ final class ConfigApi extends EitherApi {
   /** The original job types. Old versions reject unknown types. */
   private static final List<String> FIRST_TYPES = TYPES.subList(0, 2);
 
-  ConfigApi(AirbyteCalls calls) {
+  private ConfigApi(AirbyteCalls calls) {
     super(calls);
+  }
+
+  static Airbyte open(AirbyteCalls calls) {
+    return new ConfigApi(calls);
   }
 
   @Override
@@ -63,7 +67,7 @@ final class ConfigApi extends EitherApi {
     try {
       return jobs(connectionId, limit, TYPES);
     } catch (AirbyteRefusedException e) {
-      if (!e.notUnderstood()) {
+      if (e.status() != 400 && e.status() != 422) {
         throw e;
       }
       return jobs(connectionId, limit, FIRST_TYPES);

@@ -7,18 +7,12 @@ import airstep.vocabulary.json.JsonObject;
 import java.util.Optional;
 
 /** Extracts one readable line from an error sent by Airbyte or by a gateway in front of it. */
-final class ErrorText {
+record ErrorText(Redaction redaction) {
 
   private static final int LONGEST = 300;
 
   /** A tag; a script or a style sheet with its content. The last one may be incomplete. */
   private static final String TAG = "(?is)<(script|style).*?(</\\1>|\\z)|<[^>]*(>|\\z)";
-
-  private final Redaction redaction;
-
-  ErrorText(Redaction redaction) {
-    this.redaction = redaction;
-  }
 
   /** Reads both of Airbyte's error formats, and any other text. */
   String of(String body) {

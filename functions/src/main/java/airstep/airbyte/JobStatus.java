@@ -9,27 +9,24 @@ import java.util.Optional;
  * Airbyte's words in capitals.
  */
 public enum JobStatus {
-  PENDING(true),
-  QUEUED(true),
-  RUNNING(false),
+  PENDING,
+  QUEUED,
+  RUNNING,
   /** An attempt failed and Airbyte will start another one. Not final. */
-  INCOMPLETE(false),
+  INCOMPLETE,
   SUCCEEDED(Outcome.SUCCEEDED),
   FAILED(Outcome.FAILED),
   CANCELLED(Outcome.CANCELLED),
   /** An unknown status. So far, Airbyte has only added statuses that are not final. */
-  OTHER(false);
+  OTHER;
 
-  private final boolean pending;
   private final Optional<Outcome> outcome;
 
-  JobStatus(boolean pending) {
-    this.pending = pending;
+  JobStatus() {
     this.outcome = Optional.empty();
   }
 
   JobStatus(Outcome outcome) {
-    this.pending = false;
     this.outcome = Optional.of(outcome);
   }
 
@@ -44,7 +41,7 @@ public enum JobStatus {
 
   /** Returns whether Airbyte has not started the job yet. */
   public boolean pending() {
-    return pending;
+    return this == PENDING || this == QUEUED;
   }
 
   /** Returns whether the status is final. */

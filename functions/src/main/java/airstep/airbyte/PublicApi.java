@@ -5,22 +5,29 @@ import airstep.vocabulary.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Airbyte's public API: {@code /v1} on Cloud, {@code /api/public/v1} if self-managed. */
-final class PublicApi extends EitherApi {
+final class PublicApi extends Airbyte {
 
   private static final int PAGE = 100;
 
   /** The time that a step can spare while it polls a job. */
   private static final Duration REASON_TIMEOUT = Duration.ofSeconds(5);
 
-  PublicApi(AirbyteCalls calls) {
+  private PublicApi(AirbyteCalls calls) {
     super(calls);
+  }
+
+  static Airbyte open(AirbyteCalls calls) {
+    return new PublicApi(calls);
   }
 
   @Override
@@ -46,19 +53,18 @@ final class PublicApi extends EitherApi {
         .get(
             "/jobs",
             query + "&orderBy=createdAt%7CDESC",
-            answer -> newest(answer.needObjects("data"), PublicJob::read, connectionId));
+            answer -> newest(answer.needObjects("data"), PublicApi::job, connectionId));
   }
 
   @Override
   Job start(String connectionId, String job, Duration timeout) {
     Map<String, String> body = Map.of("connectionId", connectionId, "jobType", job);
-    return calls().post("/jobs", body, timeout, answer -> PublicJob.read(answer).of(connectionId));
+    return calls().post("/jobs", body, timeout, answer -> job(answer).of(connectionId));
   }
 
   @Override
   public Job job(KnownJob asked) {
-    return calls()
-        .get("/jobs/" + asked.jobId(), "", answer -> asked.expect(PublicJob.read(answer)));
+    return calls().get("/jobs/" + asked.jobId(), "", answer -> asked.expect(job(answer)));
   }
 
   /**
@@ -100,7 +106,7 @@ final class PublicApi extends EitherApi {
         .delete(
             "/jobs/" + asked.jobId(),
             AirbyteCalls.CANCEL_TIMEOUT,
-            answer -> asked.expect(PublicJob.read(answer)));
+            answer -> asked.expect(job(answer)));
   }
 
   @Override
@@ -130,5 +136,34 @@ final class PublicApi extends EitherApi {
 
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads the job in a row or an answer.
+   *
+   * @throws airstep.vocabulary.json.MissingFieldException if it has no id or no status
+   */
+  private static Job job(JsonObject row) {
+    String word = row.needText("status");
+    return new Job(
+        row.needWhole("jobId"),
+        row.text("connectionId").orElse(""),
+        row.text("jobType").orElse(""),
+        JobStatus.of(word),
+        word,
+        // Airbyte omits seconds that are 00, which an Instant cannot parse.
+        parsed(row, "startTime", text -> OffsetDateTime.parse(text).toInstant()),
+        parsed(row, "duration", Duration::parse),
+        row.whole("rowsSynced"),
+        row.whole("bytesSynced"),
+        Optional.empty());
+  }
+
+  private static <T> Optional<T> parsed(JsonObject row, String field, Function<String, T> parse) {
+    try {
+      return row.text(field).map(parse);
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 }

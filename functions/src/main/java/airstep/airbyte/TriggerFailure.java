@@ -41,7 +41,7 @@ record TriggerFailure(Airbyte airbyte, String connectionId, String job) {
     } catch (AirbyteUnavailableException | AirbyteRefusedException _) {
       return refusal;
     }
-    return refusal.forbidden() ? refusal.with(missingRole()) : refusal;
+    return refusal.status() == 403 ? refusal.with(missingRole()) : refusal;
   }
 
   private String missingRole() {

@@ -1,5 +1,6 @@
 package airstep.airbyte;
 
+import airstep.airbyte.AirbyteRefusedException.Answerer;
 import airstep.http.Http;
 import airstep.json.Json;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class WrongAddress {
   static AirbyteRefusedException explain(
       AirbyteRefusedException refusal, Call call, AirbyteSession session) {
     boolean token = call.path().equals(Call.TOKEN);
-    if (!refusal.unsure() && !(token && refusal.unknown())) {
+    if (refusal.answerer() != Answerer.UNSURE && !(token && refusal.unknown())) {
       return refusal;
     }
     Address address = session.address();

@@ -1,5 +1,6 @@
 package airstep.alert;
 
+import airstep.vocabulary.run.RunStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +16,10 @@ import java.util.Set;
  */
 public record EarlierRun(
     Instant startedAt,
-    End end,
+    RunStatus end,
     Map<String, String> failedConnections,
     Optional<Set<String>> offIds,
     long unnamed) {
-
-  /** How a run ended. A run that skipped all connections neither failed nor succeeded. */
-  public enum End {
-    SUCCEEDED,
-    FAILED,
-    SKIPPED
-  }
 
   public EarlierRun {
     failedConnections = Map.copyOf(failedConnections);
@@ -33,12 +27,12 @@ public record EarlierRun(
   }
 
   boolean failed() {
-    return end == End.FAILED;
+    return end == RunStatus.FAILED;
   }
 
   /** Returns whether it tried to sync any connection. */
   boolean tried() {
-    return end != End.SKIPPED;
+    return end != RunStatus.SKIPPED;
   }
 
   /** Returns whether the connection may have failed without being named. */

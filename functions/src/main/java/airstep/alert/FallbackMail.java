@@ -46,7 +46,7 @@ final class FallbackMail {
         + sync.called()
         + " "
         + sync.outcome()
-        + sync.reason().filter(it -> !it.isEmpty()).map(it -> ": " + it).orElse("")
+        + sync.details().reason().filter(it -> !it.isEmpty()).map(it -> ": " + it).orElse("")
         + sync.link().map(it -> " " + it).orElse("");
   }
 }

@@ -1,7 +1,6 @@
 package airstep.alert;
 
 import airstep.slack.AwsConsole;
-import airstep.vocabulary.run.SyncOutcome;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,10 +15,6 @@ record Links(Optional<String> flowExecution) {
   private static final int LONGEST_RUNBOOK = 800;
 
   /** Airbyte's page of a job. */
-  static Text job(SyncOutcome sync) {
-    return job(sync.link(), sync.jobId());
-  }
-
   static Text job(Optional<String> link, OptionalLong jobId) {
     String words =
         jobId.isPresent()

@@ -46,7 +46,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
             reason.text(),
             Retry.of(first(), false, links),
             history(earlier, now),
-            Text.join(" · ", Links.job(first()), tried(first())))
+            Text.join(" · ", Links.job(first().link(), first().jobId()), tried(first())))
         : Text.lines(
             Text.names(
                     syncs.stream().map(sync -> Text.name(sync.called(), sync.link())), syncs.size())
@@ -69,7 +69,13 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
   private String verdict() {
     boolean several = syncs.size() > 1;
     String after =
-        several ? "" : first().duration().map(time -> " after " + Spoken.duration(time)).orElse("");
+        several
+            ? ""
+            : first()
+                .details()
+                .duration()
+                .map(time -> " after " + Spoken.duration(time))
+                .orElse("");
     return predicate(first().outcome(), several) + after;
   }
 
@@ -111,8 +117,10 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
         " · ",
         count(sync.triggers(), "trigger", 2),
         count(sync.polls(), "poll", 2),
-        count(sync.rows(), "row", 0),
-        sync.bytes().isPresent() ? Text.of(Spoken.bytes(sync.bytes().getAsLong())) : Text.NONE);
+        count(sync.details().rows(), "row", 0),
+        sync.details().bytes().isPresent()
+            ? Text.of(Spoken.bytes(sync.details().bytes().getAsLong()))
+            : Text.NONE);
   }
 
   static Text count(OptionalLong number, String noun, int least) {

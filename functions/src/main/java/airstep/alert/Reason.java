@@ -21,10 +21,10 @@ record Reason(String where, String words) {
 
   static Reason of(SyncOutcome sync) {
     // Only the beginning of a stack trace is compared.
-    String words = OneLine.of(sync.reason().orElse(""), READ);
+    String words = OneLine.of(sync.details().reason().orElse(""), READ);
     boolean airbytes = sync.outcome() == Outcome.FAILED && sync.jobId().isPresent();
     String where =
-        Stream.of(sync.failureOrigin(), sync.failureType())
+        Stream.of(sync.details().failureOrigin(), sync.details().failureType())
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return new Reason(where, airbytes ? words : Spoken.sentence(words));

@@ -33,7 +33,7 @@ final class Retry {
     if (sync.down() && sync.jobId().isEmpty()) {
       return nothingStarted("Once Airbyte is back, ", links);
     }
-    return switch (sync.failureType().orElse("")) {
+    return switch (sync.details().failureType().orElse("")) {
       case "config_error" ->
           Text.of("🛠️ A retry does not help: fix the connection's configuration first.");
       case "refresh_schema" ->

@@ -47,8 +47,7 @@ public record RunClosing(CloseRunInput input) {
 
   private More more(RunStatus status) {
     return new More(
-        input.failed().isEmpty() ? Optional.of(ShortId.join(offIds())) : Optional.empty(),
-        Optional.empty(),
+        input.failed().isEmpty() ? Optional.of(String.join(" ", offIds())) : Optional.empty(),
         input.failed().map(failure -> failure.code()),
         status == RunStatus.FAILED ? Optional.of(WorstFirst.of(input.worst())) : Optional.empty());
   }
@@ -58,8 +57,9 @@ public record RunClosing(CloseRunInput input) {
         count(Outcome.SUCCEEDED),
         input.down(),
         input.named(),
-        Optional.of(idsOf(Outcome.SUCCEEDED))
-            .filter(_ -> input.outcomes().size() <= MOST_SUCCEEDED),
+        input.outcomes().size() <= MOST_SUCCEEDED
+            ? Optional.of(idsOf(Outcome.SUCCEEDED))
+            : Optional.empty(),
         input.noticed(),
         input.off().stream().limit(MOST_OFF).toList());
   }

@@ -5,6 +5,7 @@ import airstep.vocabulary.Outcome;
 import airstep.vocabulary.RunReason;
 import airstep.vocabulary.run.ClosedRun;
 import airstep.vocabulary.run.ClosedRun.Details;
+import airstep.vocabulary.run.ClosedRun.More;
 import airstep.vocabulary.run.ClosedRun.Unclosed;
 import airstep.vocabulary.run.NotifyInput;
 import airstep.vocabulary.run.RunEvent;
@@ -74,17 +75,17 @@ public record RunResult(
         closed.news() instanceof Unclosed(var failed)
             ? failed.map(RunSentence::of)
             : Optional.empty();
+    More more = closed.more();
     Optional<Failed> failed =
-        Optional.of(closed.more())
-            .filter(_ -> event.status() == RunStatus.FAILED)
-            .map(
-                more ->
-                    new Failed(
-                        event.failed(),
-                        news.down(),
-                        more.connections().orElse(List.of()),
-                        unclosed.or(event::reason),
-                        more.reasonCode()));
+        event.status() == RunStatus.FAILED
+            ? Optional.of(
+                new Failed(
+                    event.failed(),
+                    news.down(),
+                    more.connections().orElse(List.of()),
+                    unclosed.or(event::reason),
+                    more.reasonCode()))
+            : Optional.empty();
     return new RunResult(
         input.run(),
         input.flowExecution(),
@@ -93,7 +94,7 @@ public record RunResult(
         news,
         Optional.empty(),
         failed,
-        closed.more().offIds().map(ShortId::split).orElse(Set.of()),
+        more.offIds().map(ShortId::split).orElse(Set.of()),
         at);
   }
 
@@ -111,26 +112,6 @@ public record RunResult(
         Optional.of(new Failed(0, 0, List.of(), Optional.of(reason), Optional.empty()));
     return new RunResult(
         run, flowExecution, tags, event, Details.NONE, Optional.of(crash), failed, Set.of(), at);
-  }
-
-  /** Creates the result of a run, or of a sync by hand, whose failures are known afterwards. */
-  public static RunResult failed(
-      RunId run,
-      Optional<String> flowExecution,
-      List<String> tags,
-      RunEvent event,
-      Failed failed,
-      Instant at) {
-    return new RunResult(
-        run,
-        flowExecution,
-        tags,
-        event,
-        Details.NONE,
-        Optional.empty(),
-        Optional.of(failed),
-        Set.of(),
-        at);
   }
 
   /** The flow's name, short enough for a headline. */

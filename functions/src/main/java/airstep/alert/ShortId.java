@@ -1,6 +1,5 @@
 package airstep.alert;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,11 +15,6 @@ public final class ShortId {
   /** Returns the first eight characters, or all if there are fewer. */
   public static String of(String id) {
     return id.substring(0, Math.min(LENGTH, id.length()));
-  }
-
-  /** Returns the short ids in one text. */
-  static String join(List<String> shortIds) {
-    return String.join(" ", shortIds);
   }
 
   /** Returns the short ids of such a text, sorted. */

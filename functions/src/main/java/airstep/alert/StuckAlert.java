@@ -3,8 +3,10 @@ package airstep.alert;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.NotifyInput.StuckSync;
+import airstep.vocabulary.sync.SyncPlan.SeenConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The part for a sync that has not ended, and may never end. */
@@ -16,8 +18,9 @@ final class StuckAlert {
     StuckSync stuck = input.stuck();
     String time = Spoken.duration(Duration.ofSeconds(stuck.seconds()));
     String what = (stuck.pending() ? "pending for " : "running for ") + time;
+    SeenConnection connection = stuck.sync().connection();
     String called =
-        stuck.sync().name().filter(it -> !it.isBlank()).orElse(stuck.sync().connectionId());
+        connection.name().filter(it -> !it.isBlank()).orElse(stuck.sync().connectionId());
     Text text =
         Text.lines(
             Text.name(called).then(" has been " + what + comparison(stuck)),
@@ -26,7 +29,7 @@ final class StuckAlert {
             Text.join(
                 " · ",
                 Links.job(
-                    stuck.sync().link().map(link -> Links.timeline(link, stuck.jobId())),
+                    connection.link().map(link -> Links.timeline(link, stuck.jobId())),
                     stuck.jobId()),
                 OutcomeGroup.count(OptionalLong.of(stuck.polls()), "poll", 2)));
     return new Part(AlertKind.STUCK, ": " + what, called, List.of(text));
@@ -40,9 +43,8 @@ final class StuckAlert {
     if (stuck.pending()) {
       return ": Airbyte has not started the job.";
     }
-    return stuck
-        .sync()
-        .longest()
+    Optional<Duration> longest = stuck.sync().jobs().longest();
+    return longest
         .map(it -> ". The longest of its last successful syncs took " + Spoken.duration(it) + ".")
         .orElse(".");
   }

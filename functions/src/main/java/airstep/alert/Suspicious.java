@@ -38,11 +38,11 @@ final class Suspicious {
     return Text.lines(
         Text.name(sync.called())
             .then(" succeeded with only " + rows(sync) + ", usually about " + usual(sync) + "."),
-        Links.job(sync));
+        Links.job(sync.link(), sync.jobId()));
   }
 
   private static String rows(SyncOutcome sync) {
-    return Spoken.count(sync.rows().orElse(0), "row");
+    return Spoken.count(sync.details().rows().orElse(0), "row");
   }
 
   private static String usual(SyncOutcome sync) {

@@ -11,19 +11,13 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** Publishes to the account's default event bus with the AWS SDK. */
-public final class EventBridgeBus implements EventPublisher {
+public record EventBridgeBus(EventBridgeClient client) implements EventPublisher {
 
   private static final String SOURCE = "airstep";
 
   /** A successful call can still report a failed event. These error codes are temporary. */
   private static final Set<String> TEMPORARY =
       Set.of("ThrottlingException", "InternalFailure", "InternalException");
-
-  private final EventBridgeClient client;
-
-  public EventBridgeBus(EventBridgeClient client) {
-    this.client = client;
-  }
 
   @Override
   public void put(String detailType, Map<String, ?> detail) {

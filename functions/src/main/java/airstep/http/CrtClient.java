@@ -33,7 +33,7 @@ public final class CrtClient {
    *     abandoned before its answer began would keep its connection forever.
    */
   static SdkHttpClient open(Duration longestSilence, Map<String, String> environment) {
-    SdkHttpClient direct = open(longestSilence, HttpsProxy.none());
+    SdkHttpClient direct = open(longestSilence, HttpsProxy.none().build());
     return HttpsProxy.of(environment)
         .<SdkHttpClient>map(proxy -> new ByScheme(direct, open(longestSilence, proxy)))
         .orElse(direct);

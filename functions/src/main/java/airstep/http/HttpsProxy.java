@@ -15,8 +15,10 @@ final class HttpsProxy {
   private HttpsProxy() {}
 
   /** No proxy, even if one is configured elsewhere. */
-  static ProxyConfiguration none() {
-    return alone().build();
+  static ProxyConfiguration.Builder none() {
+    return ProxyConfiguration.builder()
+        .useSystemPropertyValues(false)
+        .useEnvironmentVariableValues(false);
   }
 
   /**
@@ -34,7 +36,7 @@ final class HttpsProxy {
     URI uri = uri(address.contains("://") ? address : "http://" + address);
     boolean encrypted = "https".equals(uri.getScheme());
     ProxyConfiguration.Builder proxy =
-        alone()
+        none()
             .scheme(uri.getScheme())
             .host(uri.getHost())
             .port(uri.getPort() >= 0 ? uri.getPort() : encrypted ? 443 : 80)
@@ -44,12 +46,6 @@ final class HttpsProxy {
     return colon < 0
         ? proxy.build()
         : proxy.username(user.substring(0, colon)).password(user.substring(colon + 1)).build();
-  }
-
-  private static ProxyConfiguration.Builder alone() {
-    return ProxyConfiguration.builder()
-        .useSystemPropertyValues(false)
-        .useEnvironmentVariableValues(false);
   }
 
   private static URI uri(String address) {

@@ -14,18 +14,9 @@ public record StepLog(Consumer<String> sink, InstantSource clock, String step, S
 
   /** Logs an event. */
   public void info(String message, Map<String, ?> details) {
-    line("INFO", message, details);
-  }
-
-  /** Logs a problem that the step handles. */
-  public void warn(String message, Map<String, ?> details) {
-    line("WARN", message, details);
-  }
-
-  private void line(String level, String message, Map<String, ?> details) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("timestamp", clock.instant().toString());
-    line.put("level", level);
+    line.put("level", "INFO");
     line.put("step", step);
     line.put("execution", execution);
     line.put("message", message);

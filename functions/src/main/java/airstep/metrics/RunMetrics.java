@@ -11,8 +11,6 @@ import java.util.Map;
 /**
  * The metrics of a run in CloudWatch's embedded metric format. A line on standard output becomes
  * metrics once it is in the function's log.
- *
- * @param stage the stage's name
  */
 public record RunMetrics(String stage, String flow, List<String> tags, RunEvent event) {
 

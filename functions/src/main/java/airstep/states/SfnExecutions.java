@@ -18,19 +18,13 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /** Calls Step Functions with the AWS SDK. */
-public final class SfnExecutions implements Executions {
+public record SfnExecutions(SfnClient client) implements Executions {
 
   /** The maximum page size of Step Functions. */
   private static final int PAGE = 1000;
 
   /** A small page, because callers need only the latest ones. */
   private static final int FEW = 500;
-
-  private final SfnClient client;
-
-  public SfnExecutions(SfnClient client) {
-    this.client = client;
-  }
 
   @Override
   public ExecutionDescription describe(String arn) {

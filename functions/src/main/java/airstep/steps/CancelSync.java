@@ -10,7 +10,6 @@ import airstep.airbyte.JobHiddenException;
 import airstep.airbyte.JobStatus;
 import airstep.airbyte.KnownJob;
 import airstep.log.StepLog;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.sync.CancelInput;
 import airstep.vocabulary.sync.CancelOutput;
 import airstep.vocabulary.sync.SyncPlan;
@@ -23,19 +22,18 @@ import java.util.Optional;
  * cancels neither a job with an unknown status, which may have ended, nor a different job. If the
  * cancel is not confirmed, the step fails, so that the next try checks again.
  */
-public final class CancelSync extends Step {
+public final class CancelSync extends Step<CancelInput, CancelOutput> {
 
   public CancelSync() {
     this(OnLambda.get());
   }
 
   public CancelSync(StepParts parts) {
-    super(parts);
+    super(parts, CancelInput::read);
   }
 
   @Override
-  CancelOutput run(JsonObject json, StepLog log) {
-    CancelInput input = CancelInput.read(json);
+  CancelOutput run(CancelInput input, StepLog log) {
     SyncPlan sync = input.sync();
     Airbyte airbyte = airbyte(sync.prepared().airbyteSecret(), log);
     KnownJob known =

@@ -5,7 +5,6 @@ import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.Connection;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.AirbyteFindings;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.RunSettings;
@@ -21,7 +20,7 @@ import java.util.OptionalLong;
  * Tests in Airbyte everything that a run of the flow needs, and starts nothing. Reports problems
  * and additional information.
  */
-public final class CheckAirbyte extends Step {
+public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
 
   /** The maximum number of connections whose jobs are checked. */
   private static final int LOOKED_AT = 20;
@@ -30,19 +29,16 @@ public final class CheckAirbyte extends Step {
 
   private static final int LONGEST_NAME = 100;
 
-  private static final String UNTRIED = "whether this key may start jobs";
-
   public CheckAirbyte() {
     this(OnLambda.get());
   }
 
   public CheckAirbyte(StepParts parts) {
-    super(parts);
+    super(parts, SettingsInput::read);
   }
 
   @Override
-  AirbyteFindings run(JsonObject json, StepLog log) {
-    SettingsInput input = SettingsInput.read(json);
+  AirbyteFindings run(SettingsInput input, StepLog log) {
     RunSettings settings = input.settings();
     Airbyte airbyte = airbyte(settings.sync().airbyteSecret(), log);
     CheckFindings findings = new CheckFindings();
@@ -53,7 +49,7 @@ public final class CheckAirbyte extends Step {
           case Named(List<String> ids) -> named(airbyte, ids, starts, findings);
           case AllActive all -> active(airbyte, all, settings.maxConnections(), starts, findings);
         };
-    return findings.all(workspaces, connections, UNTRIED);
+    return findings.all(workspaces, connections);
   }
 
   /** Counts the workspaces. Empty if the key may not list them and the flow does not need them. */
@@ -61,12 +57,13 @@ public final class CheckAirbyte extends Step {
       Airbyte airbyte, Connections connections, CheckFindings findings) {
     try {
       List<String> seen = airbyte.workspaces();
-      findings.saw(airbyte.seen());
+      findings.saw().add(airbyte.seen());
       if (seen.isEmpty()) {
-        findings.problem("Airbyte shows no workspace: check what this key may read");
+        findings.problems().add("Airbyte shows no workspace: check what this key may read");
       } else {
-        findings.saw(
-            (seen.size() == 1 ? "1 workspace: " : seen.size() + " workspaces: ") + some(seen));
+        findings
+            .saw()
+            .add((seen.size() == 1 ? "1 workspace: " : seen.size() + " workspaces: ") + some(seen));
       }
       return OptionalLong.of(seen.size());
     } catch (AirbyteRefusedException e) {
@@ -75,8 +72,8 @@ public final class CheckAirbyte extends Step {
       if (!e.notFound() || needed) {
         throw e;
       }
-      findings.saw(airbyte.seen());
-      findings.note("this key may not list workspaces");
+      findings.saw().add(airbyte.seen());
+      findings.notes().add("this key may not list workspaces");
       return OptionalLong.empty();
     }
   }
@@ -87,7 +84,7 @@ public final class CheckAirbyte extends Step {
     try {
       found = RunPlan.discovered(airbyte.connections(settings.workspaces()), settings.leaveOut());
     } catch (NoConnectionsException e) {
-      findings.problem(e.getMessage());
+      findings.problems().add(e.getMessage());
       return 0;
     }
     List<Planned> planned = found.connections();
@@ -95,11 +92,12 @@ public final class CheckAirbyte extends Step {
     skipped(found, true, " switched off, locked or deleted, and will be skipped: ", findings);
     skipped(found, false, " synced by the flows that name them: ", findings);
     if (planned.isEmpty()) {
-      findings.problem(
-          "no connection is left to sync, so a run would sync nothing and end as SKIPPED");
+      findings
+          .problems()
+          .add("no connection is left to sync, so a run would sync nothing and end as SKIPPED");
     }
     if (count > most) {
-      findings.problem(new TooManyConnectionsException(count, most).getMessage());
+      findings.problems().add(new TooManyConnectionsException(count, most).getMessage());
     }
     planned.stream()
         .limit(LOOKED_AT)
@@ -107,7 +105,7 @@ public final class CheckAirbyte extends Step {
             one ->
                 starts.look(one.connectionId(), called(one.name().orElse(""), one.connectionId())));
     if (count > LOOKED_AT) {
-      findings.saw((count - LOOKED_AT) + " more would start; their jobs were not checked");
+      findings.saw().add((count - LOOKED_AT) + " more would start; their jobs were not checked");
     }
     return count;
   }
@@ -119,7 +117,7 @@ public final class CheckAirbyte extends Step {
             .map(one -> called(one.name(), one.connectionId()))
             .toList();
     if (!names.isEmpty()) {
-      findings.saw(names.size() + (names.size() == 1 ? " is" : " are") + how + some(names));
+      findings.saw().add(names.size() + (names.size() == 1 ? " is" : " are") + how + some(names));
     }
   }
 
@@ -130,29 +128,33 @@ public final class CheckAirbyte extends Step {
     for (String id : ids) {
       Optional<Connection> shown = airbyte.connection(id);
       if (shown.isEmpty()) {
-        findings.problem(Connection.unknown(id));
+        findings.problems().add(Connection.unknown(id));
         continue;
       }
       found++;
       String called = called(shown.get().name(), id);
       if (shown.get().status().preventsSync()) {
         off++;
-        findings.note(
-            "connection "
-                + called
-                + " is "
-                + shown.get().status().description()
-                + " and will be skipped");
+        findings
+            .notes()
+            .add(
+                "connection "
+                    + called
+                    + " is "
+                    + shown.get().status().description()
+                    + " and will be skipped");
       } else if (found - off <= LOOKED_AT) {
         starts.look(id, called);
       } else {
-        findings.saw(called + " would start; its jobs were not checked");
+        findings.saw().add(called + " would start; its jobs were not checked");
       }
     }
     if (off > 0 && off == ids.size()) {
-      findings.problem(
-          "every connection of this flow is off, so a run would sync nothing and end as SKIPPED:"
-              + " switch one on in Airbyte, or remove it from the flow");
+      findings
+          .problems()
+          .add(
+              "every connection of this flow is off, so a run would sync nothing and end as"
+                  + " SKIPPED: switch one on in Airbyte, or remove it from the flow");
     }
     return found;
   }

@@ -5,7 +5,6 @@ import airstep.alert.ErrorOutput;
 import airstep.log.StepLog;
 import airstep.text.OneLine;
 import airstep.vocabulary.Delivery;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.AirbyteFindings;
 import airstep.vocabulary.run.CheckAlertInput;
 import airstep.vocabulary.run.CheckAlertInput.Alarms;
@@ -19,7 +18,7 @@ import java.util.Map;
  * Collects the results of a check and sends them to Slack, marked as a check. If Slack does not
  * accept the message, that is another problem.
  */
-public final class CheckAlert extends Step {
+public final class CheckAlert extends Step<CheckAlertInput, CheckResult> {
 
   private static final int LONGEST_ALERT = 500;
 
@@ -28,28 +27,21 @@ public final class CheckAlert extends Step {
   }
 
   public CheckAlert(StepParts parts) {
-    super(parts);
+    super(parts, CheckAlertInput::read);
   }
 
   @Override
-  CheckResult run(JsonObject json, StepLog log) {
-    CheckAlertInput input = CheckAlertInput.read(json);
+  CheckResult run(CheckAlertInput input, StepLog log) {
     AirbyteFindings found = input.airbyte();
     List<String> problems = problems(input);
     List<String> notes = notes(input);
-    AirbyteFindings all =
-        new AirbyteFindings(
-            found.workspaces(),
-            found.connections(),
-            found.saw(),
-            found.untried(),
-            List.copyOf(problems),
-            notes);
     String alert = "delivered";
     Delivery delivery = Delivery.DELIVERED;
     try {
       slack(log)
-          .post(input.alert().secret(), new CheckMessage(input.run(), all, input.tags()).payload());
+          .post(
+              input.alert().secret(),
+              new CheckMessage(input.run(), found, problems, notes, input.tags()).payload());
     } catch (RuntimeException e) {
       alert = OneLine.cut("not delivered: " + e.getMessage(), LONGEST_ALERT);
       delivery = Delivery.NOT_DELIVERED;

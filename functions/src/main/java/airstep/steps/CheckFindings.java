@@ -8,49 +8,31 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Collects what a check finds, in sentences. All of it has to fit into a cause, even escaped inside
- * another cause.
+ * Collects what a check finds, in sentences of the kinds in {@link AirbyteFindings}. All of it has
+ * to fit into a cause, even escaped inside another cause.
  */
-final class CheckFindings {
+record CheckFindings(List<String> saw, List<String> problems, List<String> notes) {
 
   /** The maximum number of sentences of each kind. The rest are counted. */
   private static final int SHOWN = 20;
 
   private static final int LONGEST = 800;
+  private static final String UNTRIED = "whether this key may start jobs";
 
   /** The maximum number of characters of each kind, as JSON. */
   private static final int MOST = 3_000;
 
-  private final List<String> saw = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
-
-  /** Adds what is in order. */
-  void saw(String what) {
-    saw.add(what);
+  CheckFindings() {
+    this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
-  /** Adds why a run would fail. */
-  void problem(String what) {
-    problems.add(what);
-  }
-
-  /** Adds information. */
-  void note(String what) {
-    notes.add(what);
-  }
-
-  /**
-   * Returns all of it.
-   *
-   * @param untried what the check cannot test
-   */
-  AirbyteFindings all(OptionalLong workspaces, long connections, String untried) {
+  /** Returns all of it. */
+  AirbyteFindings all(OptionalLong workspaces, long connections) {
     return new AirbyteFindings(
         workspaces,
         OptionalLong.of(connections),
         shown(saw),
-        List.of(untried),
+        List.of(UNTRIED),
         shown(problems),
         shown(notes));
   }

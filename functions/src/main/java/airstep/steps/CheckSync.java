@@ -6,25 +6,23 @@ import airstep.airbyte.Job;
 import airstep.airbyte.JobHiddenException;
 import airstep.airbyte.KnownJob;
 import airstep.log.StepLog;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.sync.CheckInput;
 import airstep.vocabulary.sync.JobAnswer;
 import airstep.vocabulary.sync.SyncPlan;
 
 /** Checks the state of the job. */
-public final class CheckSync extends Step {
+public final class CheckSync extends Step<CheckInput, JobAnswer> {
 
   public CheckSync() {
     this(OnLambda.get());
   }
 
   public CheckSync(StepParts parts) {
-    super(parts);
+    super(parts, CheckInput::read);
   }
 
   @Override
-  JobAnswer run(JsonObject json, StepLog log) {
-    CheckInput input = CheckInput.read(json);
+  JobAnswer run(CheckInput input, StepLog log) {
     SyncPlan sync = input.sync();
     try {
       Airbyte airbyte = airbyte(sync.prepared().airbyteSecret(), log);

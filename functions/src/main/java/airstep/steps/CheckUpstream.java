@@ -2,7 +2,6 @@ package airstep.steps;
 
 import airstep.log.StepLog;
 import airstep.states.Executions;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.MissingFlows;
 import airstep.vocabulary.run.RunStatus;
 import airstep.vocabulary.run.UpstreamInput;
@@ -17,7 +16,7 @@ import java.time.Instant;
  * all), so the status in its output decides. It belongs to the window in which it ended, like the
  * event of its end.
  */
-public final class CheckUpstream extends Step {
+public final class CheckUpstream extends Step<UpstreamInput, MissingFlows> {
 
   /** Executions are listed by their start, which may be long before their end. */
   private static final Duration LONGEST_RUN = Duration.ofDays(7);
@@ -27,12 +26,11 @@ public final class CheckUpstream extends Step {
   }
 
   public CheckUpstream(StepParts parts) {
-    super(parts);
+    super(parts, UpstreamInput::read);
   }
 
   @Override
-  MissingFlows run(JsonObject json, StepLog log) {
-    UpstreamInput input = UpstreamInput.read(json);
+  MissingFlows run(UpstreamInput input, StepLog log) {
     Executions executions = parts().executions().get();
     return new MissingFlows(
         input.flows().stream()

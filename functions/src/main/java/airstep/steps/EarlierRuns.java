@@ -1,7 +1,7 @@
 package airstep.steps;
 
 import airstep.alert.EarlierRun;
-import airstep.alert.EarlierRun.End;
+import airstep.json.Json;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.vocabulary.json.JsonObject;
@@ -46,7 +46,7 @@ final class EarlierRuns {
       if (++listed > MOST_LISTED || looked == MOST_LOOKED_AT) {
         break;
       }
-      String name = nameOf(one.arn());
+      String name = one.arn().substring(one.arn().lastIndexOf(':') + 1);
       if (one.status().equals("RUNNING")
           || !name.startsWith(flow)
           || !KEY.matcher(name.substring(flow.length())).matches()) {
@@ -55,7 +55,7 @@ final class EarlierRuns {
       looked++;
       Optional<EarlierRun> run = read(executions.describe(one.arn()), flow);
       run.ifPresent(earlier::add);
-      if (earlier.size() == MOST || run.filter(it -> it.end() == End.SUCCEEDED).isPresent()) {
+      if (earlier.size() == MOST || run.filter(it -> it.end() == RunStatus.SUCCEEDED).isPresent()) {
         break;
       }
     }
@@ -67,13 +67,9 @@ final class EarlierRuns {
     return machine.substring(0, machine.lastIndexOf(':'));
   }
 
-  private static String nameOf(String execution) {
-    return execution.substring(execution.lastIndexOf(':') + 1);
-  }
-
   /** Returns empty if it was a check, or a run of another flow with a similar name. */
   private static Optional<EarlierRun> read(ExecutionDescription execution, String flow) {
-    JsonObject input = RunAccount.object(execution.input());
+    JsonObject input = Json.objectIn(execution.input()).orElse(JsonObject.empty());
     if (input.isTrue("check")
         || input.object("settings").flatMap(it -> it.text("flow")).filter(flow::equals).isEmpty()) {
       return Optional.empty();
@@ -90,12 +86,9 @@ final class EarlierRuns {
             Math.max(0, account.failed() - names.size())));
   }
 
-  private static End end(ExecutionDescription execution, RunAccount account) {
-    if (!execution.status().equals("SUCCEEDED")) {
-      return End.FAILED;
-    }
-    return account.status().filter(RunStatus.SKIPPED::equals).isPresent()
-        ? End.SKIPPED
-        : End.SUCCEEDED;
+  private static RunStatus end(ExecutionDescription execution, RunAccount account) {
+    return execution.status().equals("SUCCEEDED")
+        ? account.status().filter(RunStatus.SKIPPED::equals).orElse(RunStatus.SUCCEEDED)
+        : RunStatus.FAILED;
   }
 }

@@ -19,19 +19,18 @@ import java.util.Optional;
  *
  * <p>A job is the sync's own only if its id was in the answer to the sync's own trigger.
  */
-public final class FindJob extends Step {
+public final class FindJob extends Step<FindInput, FindOutput> {
 
   public FindJob() {
     this(OnLambda.get());
   }
 
   public FindJob(StepParts parts) {
-    super(parts);
+    super(parts, FindInput::read);
   }
 
   @Override
-  FindOutput run(JsonObject json, StepLog log) {
-    FindInput input = FindInput.read(json);
+  FindOutput run(FindInput input, StepLog log) {
     Executions executions = parts().executions().get();
     ExecutionDescription stopped = executions.describe(input.stopped());
     JsonObject given = Json.readObject(stopped.input());

@@ -1,6 +1,7 @@
 package airstep.steps;
 
 import airstep.vocabulary.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,8 @@ final class FlowSettings {
     };
   }
 
-  private static Optional<JsonObject> first(Iterable<?> values) {
-    for (Object value : values) {
-      Optional<JsonObject> found = find(value);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+  private static Optional<JsonObject> first(Collection<?> values) {
+    return values.stream().flatMap(value -> find(value).stream()).findFirst();
   }
 
   private static boolean isIt(JsonObject object) {

@@ -7,7 +7,6 @@ import airstep.log.StepLog;
 import airstep.states.StatesRefusedException;
 import airstep.states.StatesUnavailableException;
 import airstep.vocabulary.Delivery;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.Notified;
 import airstep.vocabulary.run.NotifyInput;
 import airstep.vocabulary.run.NotifyInput.Ended;
@@ -24,27 +23,23 @@ import java.util.Optional;
  * <p>Earlier runs show since when something fails, and what has recovered. If they cannot be read,
  * the alert is sent without them.
  */
-public final class NotifyRun extends Step {
+public final class NotifyRun extends Step<NotifyInput, Notified> {
 
   public NotifyRun() {
     this(OnLambda.get());
   }
 
   public NotifyRun(StepParts parts) {
-    super(parts);
+    super(parts, NotifyInput::read);
   }
 
   @Override
-  Notified run(JsonObject json, StepLog log) {
-    NotifyInput input = NotifyInput.read(json);
+  Notified run(NotifyInput input, StepLog log) {
     Optional<Message> message =
         switch (input) {
           case Stuck stuck -> Message.of(stuck);
           case Ended ended ->
-              Message.of(
-                  RunResult.of(ended, parts().clock().instant()),
-                  earlier(ended.run(), log),
-                  ended.alert());
+              Message.of(RunResult.of(ended, now()), earlier(ended.run(), log), ended.alert());
         };
     if (message.isEmpty()) {
       boolean failed =

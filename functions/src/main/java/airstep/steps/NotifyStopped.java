@@ -5,7 +5,6 @@ import airstep.log.StepLog;
 import airstep.secrets.SecretUnavailableException;
 import airstep.slack.SlackUnavailableException;
 import airstep.vocabulary.json.JsonFields;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.StoppedEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +17,20 @@ import java.util.Optional;
  * <p>If anything cannot be done, the call fails, so that Lambda retries it and then fills its
  * dead-letter queue.
  */
-public final class NotifyStopped extends Step {
+public final class NotifyStopped extends Step<StoppedEvent, JsonFields> {
 
   public NotifyStopped() {
     this(OnLambda.get());
   }
 
   public NotifyStopped(StepParts parts) {
-    super(parts);
+    super(parts, StoppedEvent::read);
   }
 
   @Override
-  JsonFields run(JsonObject json, StepLog log) {
-    StoppedEvent input = StoppedEvent.read(json);
+  JsonFields run(StoppedEvent input, StepLog log) {
     String arn = input.executionArn();
-    StepLog own = new StepLog(parts().logLines(), parts().clock(), "NotifyStopped", arn);
+    StepLog own = new StepLog(logLines(), parts().clock(), "NotifyStopped", arn);
     StoppedExecution stopped = StoppedExecution.of(parts().executions().get(), arn);
     Optional<String> quiet = stopped.needsNoAlert();
     if (quiet.isPresent()) {
@@ -40,14 +38,14 @@ public final class NotifyStopped extends Step {
       return new JsonFields().put("alert", "none: " + quiet.get());
     }
     StoppedReport report = new StoppedReport(stopped);
-    Optional<Message> message = report.message(parts().clock().instant());
+    Optional<Message> message = report.message(now());
     Optional<RuntimeException> refusal =
         message.flatMap(it -> send(it, stopped.alertSettings().secret(), own));
     if (stopped.needsEvent()) {
       parts().bus().get().put("Airstep Run Failed", report.detail());
     }
     if (stopped.needsMetrics()) {
-      report.metrics().lines(parts().clock().instant()).forEach(parts().logLines());
+      report.metrics().lines(now()).forEach(logLines());
     }
     refusal.ifPresent(
         e -> {

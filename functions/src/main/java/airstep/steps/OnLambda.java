@@ -49,9 +49,8 @@ final class OnLambda {
         // The step reads it again and reports the error.
       }
     }
-    CrtHttp http = new CrtHttp(client, CrtClient::open);
     return new StepParts(
-        http,
+        new CrtHttp(client, CrtClient::open),
         secrets,
         clock,
         OnLambda::sleep,

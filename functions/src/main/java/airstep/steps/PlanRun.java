@@ -1,7 +1,6 @@
 package airstep.steps;
 
 import airstep.log.StepLog;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.RunSettings;
@@ -16,19 +15,18 @@ import java.util.Optional;
  * Decides which connections a run syncs: those that the flow names, or every active one in Airbyte
  * that no other flow names.
  */
-public final class PlanRun extends Step {
+public final class PlanRun extends Step<SettingsInput, PlannedRun> {
 
   public PlanRun() {
     this(OnLambda.get());
   }
 
   public PlanRun(StepParts parts) {
-    super(parts);
+    super(parts, SettingsInput::read);
   }
 
   @Override
-  PlannedRun run(JsonObject json, StepLog log) {
-    SettingsInput input = SettingsInput.read(json);
+  PlannedRun run(SettingsInput input, StepLog log) {
     RunSettings settings = input.settings();
     RunPlan plan =
         switch (settings.connections()) {

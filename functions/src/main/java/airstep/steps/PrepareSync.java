@@ -9,7 +9,6 @@ import airstep.airbyte.Job;
 import airstep.json.Json;
 import airstep.log.StepLog;
 import airstep.vocabulary.CaughtError;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.sync.PrepareInput;
 import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.sync.SyncPlan.SeenConnection;
@@ -27,7 +26,7 @@ import java.util.Optional;
  * <p>If only the jobs cannot be read, the last try returns a {@code fault} instead of throwing, so
  * that an alert can name the connection.
  */
-public final class PrepareSync extends Step {
+public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
 
   /** A longer link is omitted, because the state has to hold it. */
   private static final int LONGEST_LINK = 200;
@@ -40,13 +39,12 @@ public final class PrepareSync extends Step {
   }
 
   public PrepareSync(StepParts parts) {
-    super(parts);
+    super(parts, PrepareInputJson::read);
   }
 
   @Override
-  SyncPlan run(JsonObject json, StepLog log) {
-    PrepareInput input = PrepareInputJson.read(json);
-    Instant preparedAt = parts().clock().instant();
+  SyncPlan run(PrepareInput input, StepLog log) {
+    Instant preparedAt = now();
     Airbyte airbyte = airbyte(input.settings().airbyteSecret(), log);
     // Empty if the credentials cannot see it. They may still be allowed to start a sync.
     SeenConnection connection =

@@ -3,26 +3,24 @@ package airstep.steps;
 import airstep.log.StepLog;
 import airstep.metrics.RunMetrics;
 import airstep.vocabulary.json.JsonFields;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.ReportInput;
 
 /** Prints the metrics of a run that ended. */
-public final class ReportRun extends Step {
+public final class ReportRun extends Step<ReportInput, JsonFields> {
 
   public ReportRun() {
     this(StepParts.alone());
   }
 
   public ReportRun(StepParts parts) {
-    super(parts);
+    super(parts, ReportInput::read);
   }
 
   @Override
-  JsonFields run(JsonObject json, StepLog log) {
-    ReportInput input = ReportInput.read(json);
+  JsonFields run(ReportInput input, StepLog log) {
     new RunMetrics(input.stage(), input.run().run().flow(), input.tags(), input.run().event())
-        .lines(parts().clock().instant())
-        .forEach(parts().logLines());
+        .lines(now())
+        .forEach(logLines());
     return new JsonFields();
   }
 }

@@ -2,7 +2,6 @@ package airstep.steps;
 
 import airstep.alert.ShortId;
 import airstep.json.Json;
-import airstep.json.MalformedJsonException;
 import airstep.vocabulary.Delivery;
 import airstep.vocabulary.RunReason;
 import airstep.vocabulary.json.JsonObject;
@@ -10,7 +9,6 @@ import airstep.vocabulary.json.MissingFieldException;
 import airstep.vocabulary.run.RunStatus;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +45,7 @@ record RunAccount(
     boolean unreported) {
 
   static RunAccount of(String text) {
-    JsonObject json = object(text);
+    JsonObject json = Json.objectIn(text).orElse(JsonObject.empty());
     return new RunAccount(
         json.oneOf(RunStatus.values(), "status"),
         sync(json),
@@ -69,15 +67,6 @@ record RunAccount(
       return Optional.of(SyncOutcome.read(json));
     } catch (MissingFieldException _) {
       return Optional.empty();
-    }
-  }
-
-  /** Returns the object in the text, or an empty one. */
-  static JsonObject object(String text) {
-    try {
-      return Json.read(text) instanceof Map<?, ?> map ? JsonObject.of(map) : JsonObject.empty();
-    } catch (MalformedJsonException _) {
-      return JsonObject.empty();
     }
   }
 }

@@ -28,7 +28,7 @@ public record StepParts(
 
   /**
    * Returns the dependencies on Lambda of a step that calls nothing, so that a cold start loads no
-   * client. It has only the clock and the log.
+   * client. It has only the clock and the log; {@link Step#parts} refuses the rest.
    */
   static StepParts alone() {
     return new StepParts(null, null, InstantSource.system(), null, System.out::println, null, null);

@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.json.Json;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.vocabulary.AlertSettings;
@@ -30,19 +31,20 @@ record StoppedExecution(
 
   static StoppedExecution of(Executions executions, String arn) {
     ExecutionDescription execution = executions.describe(arn);
-    JsonObject input = RunAccount.object(execution.input());
+    JsonObject input = input(execution);
     // A clean-up belongs to the flow whose sync was stopped.
     JsonObject given =
-        input
-            .text(STOPPED)
-            .map(stopped -> RunAccount.object(executions.describe(stopped).input()))
-            .orElse(input);
+        input.text(STOPPED).map(stopped -> input(executions.describe(stopped))).orElse(input);
     return new StoppedExecution(
         execution,
         input,
         given,
         RunAccount.of(execution.cause().orElse("{}")),
         FlowSettings.in(given).orElseGet(() -> FlowSettings.of(executions.definitionOf(arn))));
+  }
+
+  private static JsonObject input(ExecutionDescription execution) {
+    return Json.objectIn(execution.input()).orElse(JsonObject.empty());
   }
 
   /** Returns why no alert is needed; empty if one is needed. */

@@ -11,6 +11,7 @@ import airstep.vocabulary.FlowInput;
 import airstep.vocabulary.Outcome;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.MissingFieldException;
+import airstep.vocabulary.run.ClosedRun.Details;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunId;
 import airstep.vocabulary.run.RunStatus;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The alert, the event and the metrics of an execution that could not send them itself. */
 record StoppedReport(StoppedExecution stopped) {
@@ -35,7 +37,18 @@ record StoppedReport(StoppedExecution stopped) {
         Optional.of(stopped.execution().arn()).filter(_ -> stopped.isFlow());
     RunResult result =
         known()
-            .map(it -> RunResult.failed(run(), flowExecution, stopped.tags(), event(), it, at))
+            .map(
+                failed ->
+                    new RunResult(
+                        run(),
+                        flowExecution,
+                        stopped.tags(),
+                        event(),
+                        Details.NONE,
+                        Optional.empty(),
+                        Optional.of(failed),
+                        Set.of(),
+                        at))
             .orElseGet(
                 () ->
                     RunResult.crashed(

@@ -8,7 +8,6 @@ import airstep.airbyte.NoJobStartedException;
 import airstep.airbyte.OtherJobStartedException;
 import airstep.airbyte.TriggerPostponedException;
 import airstep.log.StepLog;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.sync.SyncSettings;
 import airstep.vocabulary.sync.TriggerInput;
@@ -25,7 +24,7 @@ import java.util.Optional;
  * above the watermark and adopts that one instead. Such a job is only presumed to be this sync's
  * own. A job that was running before is {@code busy}, unless the flow adopts it.
  */
-public final class TriggerSync extends Step {
+public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
 
   private static final int NEWEST = 20;
 
@@ -34,12 +33,11 @@ public final class TriggerSync extends Step {
   }
 
   public TriggerSync(StepParts parts) {
-    super(parts);
+    super(parts, TriggerInput::read);
   }
 
   @Override
-  TriggerOutput run(JsonObject json, StepLog log) {
-    TriggerInput input = TriggerInput.read(json);
+  TriggerOutput run(TriggerInput input, StepLog log) {
     SyncPlan sync = input.sync();
     SyncSettings settings = sync.prepared();
     Airbyte airbyte = airbyte(settings.airbyteSecret(), log);

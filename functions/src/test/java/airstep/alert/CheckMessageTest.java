@@ -50,7 +50,7 @@ final class CheckMessageTest {
     List<?> blocks =
         (List<?>)
             new CheckMessage(
-                    RUN, findings(saw, List.of("a start"), List.of(), List.of()), List.of())
+                    RUN, findings(saw, List.of("a start")), List.of(), List.of(), List.of())
                 .payload()
                 .get("blocks");
 
@@ -72,13 +72,12 @@ final class CheckMessageTest {
   }
 
   private static Map<String, Object> message(List<String> problems, List<String> notes) {
-    return new CheckMessage(RUN, findings(List.of(), List.of(), problems, notes), List.of("daily"))
+    return new CheckMessage(RUN, findings(List.of(), List.of()), problems, notes, List.of("daily"))
         .payload();
   }
 
-  private static AirbyteFindings findings(
-      List<String> saw, List<String> untried, List<String> problems, List<String> notes) {
+  private static AirbyteFindings findings(List<String> saw, List<String> untried) {
     return new AirbyteFindings(
-        OptionalLong.empty(), OptionalLong.empty(), saw, untried, problems, notes);
+        OptionalLong.empty(), OptionalLong.empty(), saw, untried, List.of(), List.of());
   }
 }

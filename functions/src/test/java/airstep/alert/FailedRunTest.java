@@ -12,6 +12,7 @@ import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.vocabulary.AlertKind;
+import airstep.vocabulary.run.RunStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -348,7 +349,7 @@ final class FailedRunTest {
     EarlierRun large =
         new EarlierRun(
             Instant.parse("2026-11-20T07:00:00Z"),
-            EarlierRun.End.FAILED,
+            RunStatus.FAILED,
             Map.of("id-of-z", "z"),
             Optional.empty(),
             400);

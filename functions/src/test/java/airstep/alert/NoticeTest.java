@@ -12,12 +12,13 @@ import static airstep.alert.Runs.succeeded;
 import static airstep.alert.Runs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.alert.EarlierRun.End;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
-import airstep.vocabulary.run.NotifyInput.Prepared;
+import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.NotifyInput.StuckSync;
+import airstep.vocabulary.run.RunStatus;
+import airstep.vocabulary.sync.SyncPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ final class NoticeTest {
     EarlierRun blind =
         new EarlierRun(
             Instant.parse("2026-11-21T09:00:00Z"),
-            End.FAILED,
+            RunStatus.FAILED,
             Map.of("12345678-aaaa", "new", "87654321-bbbb", "old"),
             Optional.of(Set.of()),
             0);
@@ -241,14 +242,21 @@ final class NoticeTest {
   }
 
   private static Stuck sync(boolean pending, AlertSettings settings) {
-    Prepared prepared =
-        new Prepared(
-            "id-of-a", Optional.of("a"), Optional.of(Duration.ofSeconds(412)), Optional.empty());
+    JsonFields prepared =
+        new JsonFields()
+            .put("connectionId", "id-of-a")
+            .put("name", "a")
+            .put("longestSeconds", Duration.ofSeconds(412));
     return new Stuck(
         settings,
         List.of(),
         Runs.RUN,
         new StuckSync(
-            prepared, OptionalLong.of(7), 46, pending, 1200, Optional.of(Duration.ofSeconds(260))));
+            SyncPlan.read(prepared.object()),
+            OptionalLong.of(7),
+            46,
+            pending,
+            1200,
+            Optional.of(Duration.ofSeconds(260))));
   }
 }

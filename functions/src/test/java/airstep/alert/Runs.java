@@ -1,6 +1,5 @@
 package airstep.alert;
 
-import airstep.alert.EarlierRun.End;
 import airstep.alert.RunResult.Failed;
 import airstep.json.Json;
 import airstep.vocabulary.AlertSettings;
@@ -106,12 +105,14 @@ final class Runs {
   }
 
   static EarlierRun succeeded(String startedAt) {
-    return new EarlierRun(Instant.parse(startedAt), End.SUCCEEDED, Map.of(), Optional.empty(), 0);
+    return new EarlierRun(
+        Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.empty(), 0);
   }
 
   /** An earlier run in which each connection was off. */
   static EarlierRun skipped(String startedAt) {
-    return new EarlierRun(Instant.parse(startedAt), End.SKIPPED, Map.of(), Optional.empty(), 0);
+    return new EarlierRun(
+        Instant.parse(startedAt), RunStatus.SKIPPED, Map.of(), Optional.empty(), 0);
   }
 
   /** An earlier run in which the connections of those names failed. */
@@ -120,12 +121,13 @@ final class Runs {
     for (String name : names) {
       connections.put("id-of-" + name, name);
     }
-    return new EarlierRun(Instant.parse(startedAt), End.FAILED, connections, Optional.empty(), 0);
+    return new EarlierRun(
+        Instant.parse(startedAt), RunStatus.FAILED, connections, Optional.empty(), 0);
   }
 
   static EarlierRun off(String startedAt, String... ids) {
     return new EarlierRun(
-        Instant.parse(startedAt), End.SUCCEEDED, Map.of(), Optional.of(Set.of(ids)), 0);
+        Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of(ids)), 0);
   }
 
   /** The text of each block, in Slack's markup. */

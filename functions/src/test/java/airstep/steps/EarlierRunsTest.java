@@ -3,9 +3,9 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.EarlierRun;
-import airstep.alert.EarlierRun.End;
 import airstep.bench.StoredExecutions;
 import airstep.states.ExecutionDescription;
+import airstep.vocabulary.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +36,10 @@ final class EarlierRunsTest {
 
     assertThat(before())
         .containsExactly(
-            new EarlierRun(day(1), End.FAILED, Map.of("x", "X"), Optional.empty(), 2),
-            new EarlierRun(day(2), End.FAILED, Map.of(), Optional.empty(), 0),
-            new EarlierRun(day(3), End.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b")), 0));
+            new EarlierRun(day(1), RunStatus.FAILED, Map.of("x", "X"), Optional.empty(), 2),
+            new EarlierRun(day(2), RunStatus.FAILED, Map.of(), Optional.empty(), 0),
+            new EarlierRun(
+                day(3), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b")), 0));
   }
 
   @Test
@@ -49,7 +50,7 @@ final class EarlierRunsTest {
 
     assertThat(before())
         .extracting(EarlierRun::end)
-        .containsExactly(End.SKIPPED, End.FAILED, End.SUCCEEDED);
+        .containsExactly(RunStatus.SKIPPED, RunStatus.FAILED, RunStatus.SUCCEEDED);
   }
 
   @Test
@@ -73,7 +74,9 @@ final class EarlierRunsTest {
     ended("hubspot_at_20261121T0700Z", "FAILED", "{}");
     ended("hubspot_at_20261120T0700Z", "SUCCEEDED", "{}");
 
-    assertThat(before()).extracting(EarlierRun::end).containsExactly(End.FAILED, End.SUCCEEDED);
+    assertThat(before())
+        .extracting(EarlierRun::end)
+        .containsExactly(RunStatus.FAILED, RunStatus.SUCCEEDED);
     assertThat(executions.described()).hasSizeLessThan(30);
   }
 

@@ -2,7 +2,6 @@ package airstep.cli;
 
 import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
-import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.json.Json;
@@ -13,6 +12,7 @@ import airstep.vocabulary.run.NotifyInput;
 import airstep.vocabulary.run.NotifyInput.Ended;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.RunId;
+import airstep.vocabulary.run.RunStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -89,7 +89,7 @@ record AlertExample(Instant at, Message message) {
     Optional<Set<String>> offIds = json.text("offIds").map(ids -> Set.of(ids.split(" ")));
     return new EarlierRun(
         Instant.parse(json.needText("startedAt")),
-        json.isTrue("succeeded") ? End.SUCCEEDED : End.FAILED,
+        json.isTrue("succeeded") ? RunStatus.SUCCEEDED : RunStatus.FAILED,
         failed,
         offIds,
         0);

@@ -157,8 +157,8 @@ final class RecordSample {
       Both one = of(component.getGenericType());
       types.add(component.getType());
       values.add(one.value());
-      if (isMerged(type, component)) {
-        ((Map<?, ?>) one.json()).forEach((key, value) -> json.put((String) key, value));
+      if (isMerged(type, component) && one.json() instanceof Map<?, ?> merged) {
+        merged.forEach((key, value) -> json.put((String) key, value));
       } else if (one.json() != null) {
         json.put(key(type, component), json(component, one));
       }

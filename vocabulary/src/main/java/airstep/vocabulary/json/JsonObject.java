@@ -144,24 +144,21 @@ public final class JsonObject {
 
   /** Returns the constant with this name; empty if there is none, or if it is unknown. */
   public <E extends Enum<E>> Optional<E> oneOf(E[] values, String name) {
-    return text(name).flatMap(text -> constant(values, text));
-  }
-
-  public <E extends Enum<E>> E needOneOf(E[] values, String name) {
-    Optional<E> constant = constant(values, needText(name));
-    if (constant.isEmpty()) {
-      throw new MissingFieldException(name, "one of " + Arrays.toString(values));
-    }
-    return constant.get();
-  }
-
-  private static <E extends Enum<E>> Optional<E> constant(E[] values, String text) {
     for (E value : values) {
-      if (value.name().equals(text)) {
+      if (value.name().equals(fields.get(name))) {
         return Optional.of(value);
       }
     }
     return Optional.empty();
+  }
+
+  public <E extends Enum<E>> E needOneOf(E[] values, String name) {
+    needText(name);
+    Optional<E> constant = oneOf(values, name);
+    if (constant.isEmpty()) {
+      throw new MissingFieldException(name, "one of " + Arrays.toString(values));
+    }
+    return constant.get();
   }
 
   public JsonObject needObject(String name) {

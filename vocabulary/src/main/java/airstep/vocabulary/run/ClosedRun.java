@@ -39,14 +39,12 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
    *
    * @param offIds the short ids of the connections that are switched off, separated by spaces;
    *     empty if the run failed as a whole
-   * @param reason the code of the failure, if CloseRun itself failed
    * @param reasonCode why the run failed as a whole, if it did
    * @param connections those that did not succeed, worst first, as many as fit; empty unless the
    *     run failed
    */
   public record More(
       Optional<String> offIds,
-      Optional<String> reason,
       Optional<RunReason> reasonCode,
       Optional<List<SyncOutcome>> connections)
       implements JsonRecord {
@@ -54,7 +52,6 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
     static More read(JsonObject json) {
       return new More(
           json.text("offIds"),
-          json.text("reason"),
           json.text("reasonCode").map(_ -> json.needOneOf(RunReason.values(), "reasonCode")),
           json.fields().containsKey("connections")
               ? Optional.of(json.needList("connections", SyncOutcome::read))
@@ -65,14 +62,13 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
     public JsonFields json() {
       return new JsonFields()
           .putIfAny("offIds", offIds)
-          .putIfAny("reason", reason)
           .putIfAny("reasonCode", reasonCode)
           .putIfAny("connections", connections);
     }
   }
 
   /** What an alert needs beside the other parts. */
-  public sealed interface News extends JsonRecord {
+  public sealed interface News {
 
     static News read(JsonObject json) {
       return json.fields().containsKey("failed")
@@ -98,7 +94,7 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
       Optional<List<String>> succeeded,
       List<SyncOutcome> noticed,
       List<OffConnection> off)
-      implements News {
+      implements News, JsonRecord {
 
     /** No news. */
     public static final Details NONE =
@@ -129,13 +125,7 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
   }
 
   /** The news of a run that CloseRun could not close: only why it failed as a whole, if it did. */
-  public record Unclosed(Optional<RunFailure> failed) implements News {
-
-    @Override
-    public JsonFields json() {
-      throw new IllegalStateException("only a definition writes this");
-    }
-  }
+  public record Unclosed(Optional<RunFailure> failed) implements News {}
 
   /** An email. The definition appends the error to its text. */
   public record Mail(String subject, String text) implements JsonRecord {

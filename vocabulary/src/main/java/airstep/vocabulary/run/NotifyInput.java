@@ -2,6 +2,7 @@ package airstep.vocabulary.run;
 
 import airstep.vocabulary.AlertSettings;
 import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.sync.SyncPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,6 @@ public sealed interface NotifyInput {
   }
 
   AlertSettings alert();
-
-  List<String> tags();
-
-  RunId run();
 
   /**
    * A run that ended.
@@ -56,7 +53,7 @@ public sealed interface NotifyInput {
    * @param left until the job is cancelled; empty if it is not cancelled
    */
   record StuckSync(
-      Prepared sync,
+      SyncPlan sync,
       OptionalLong jobId,
       long polls,
       boolean pending,
@@ -65,33 +62,12 @@ public sealed interface NotifyInput {
 
     static StuckSync read(JsonObject json) {
       return new StuckSync(
-          Prepared.read(json.needObject("sync")),
+          SyncPlan.read(json.needObject("sync")),
           json.whole("jobId"),
           json.needWhole("polls"),
           json.needBoolean("pending"),
           json.needWhole("seconds"),
           json.seconds("leftSeconds"));
-    }
-  }
-
-  /**
-   * The connection of a sync, as PrepareSync found it.
-   *
-   * @param longest the longest duration of its last successful syncs
-   * @param link Airbyte's page of the connection
-   */
-  record Prepared(
-      String connectionId,
-      Optional<String> name,
-      Optional<Duration> longest,
-      Optional<String> link) {
-
-    static Prepared read(JsonObject json) {
-      return new Prepared(
-          json.needText("connectionId"),
-          json.text("name"),
-          json.seconds("longestSeconds"),
-          json.text("link"));
     }
   }
 }

@@ -3,11 +3,7 @@ package airstep.vocabulary.run;
 import airstep.vocabulary.json.JsonObject;
 import java.util.List;
 
-/**
- * The input of ReportRun.
- *
- * @param stage the stage's name
- */
+/** The input of ReportRun. */
 public record ReportInput(String stage, List<String> tags, Ended run) {
 
   public static ReportInput read(JsonObject json) {

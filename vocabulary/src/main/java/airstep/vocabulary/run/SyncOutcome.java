@@ -4,7 +4,7 @@ import airstep.vocabulary.Outcome;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.JsonRecord;
-import java.time.Duration;
+import airstep.vocabulary.sync.JobAnswer.JobDetails;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,12 +12,10 @@ import java.util.OptionalLong;
 /**
  * How the sync of one connection ended: the output of CloseSync, and part of the account of a run.
  *
- * @param duration of its job, or else the time since its trigger
- * @param reason Airbyte's message if the job failed, else a sentence of Airstep
+ * @param details what Airbyte reports about its job. The reason may be a sentence of Airstep
+ *     instead, and the duration the time since the trigger
  * @param link Airbyte's page of the job, unless there is nothing to look at
  * @param down whether Airbyte did not answer
- * @param failureOrigin where Airbyte says the failure is, such as {@code source}
- * @param failureType Airbyte's type of failure, such as {@code config_error}
  * @param lastSuccess when the connection last succeeded, unless this sync did
  * @param usualRows how many rows a sync usually moves, if this one moved suspiciously few
  * @param usualJobs how many earlier jobs that number is based on
@@ -32,14 +30,9 @@ public record SyncOutcome(
     OptionalLong jobId,
     OptionalLong triggers,
     OptionalLong polls,
-    Optional<Duration> duration,
-    OptionalLong rows,
-    OptionalLong bytes,
-    Optional<String> reason,
+    JobDetails details,
     Optional<String> link,
     boolean down,
-    Optional<String> failureOrigin,
-    Optional<String> failureType,
     Optional<Instant> lastSuccess,
     OptionalLong usualRows,
     OptionalLong usualJobs,
@@ -55,14 +48,9 @@ public record SyncOutcome(
         json.whole("jobId"),
         json.whole("triggers"),
         json.whole("polls"),
-        json.seconds("durationSeconds"),
-        json.whole("rows"),
-        json.whole("bytes"),
-        json.text("reason"),
+        JobDetails.read(json),
         json.text("link"),
         json.isTrue("down"),
-        json.text("failureOrigin"),
-        json.text("failureType"),
         json.time("lastSuccess"),
         json.whole("usualRows"),
         json.whole("usualJobs"),
@@ -79,12 +67,7 @@ public record SyncOutcome(
         .putIfAny("jobId", jobId)
         .putIfAny("triggers", triggers)
         .putIfAny("polls", polls)
-        .putIfAny("reason", reason)
-        .putIfAny("failureOrigin", failureOrigin)
-        .putIfAny("failureType", failureType)
-        .putIfAny("rows", rows)
-        .putIfAny("bytes", bytes)
-        .putIfAny("durationSeconds", duration)
+        .putAll(details)
         .putIfAny("down", down)
         .putIfAny("usualRows", usualRows)
         .putIfAny("usualJobs", usualJobs)

@@ -73,7 +73,7 @@ public record JobAnswer(
 
     public static final JobDetails NONE = read(JsonObject.empty());
 
-    static JobDetails read(JsonObject json) {
+    public static JobDetails read(JsonObject json) {
       return new JobDetails(
           json.text("reason"),
           json.text("failureOrigin"),

@@ -28,7 +28,7 @@ final class StepLambdas implements LambdaInvoker {
   }
 
   /** Creates the handler as Lambda does: it is the class with the name of the function. */
-  private static Step handler(StepName step, StepParts parts) {
+  private static Step<?, ?> handler(StepName step, StepParts parts) {
     String name = Step.class.getPackageName() + "." + step.functionName();
     try {
       return Class.forName(name)

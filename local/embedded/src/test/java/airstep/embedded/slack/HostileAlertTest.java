@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
-import airstep.alert.EarlierRun.End;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.json.Json;
@@ -297,8 +296,8 @@ class HostileAlertTest {
           new EarlierRun(
               NOW.minusSeconds(random.nextInt(10_000_000)),
               random.nextInt(3) == 0
-                  ? End.SUCCEEDED
-                  : random.nextBoolean() ? End.FAILED : End.SKIPPED,
+                  ? RunStatus.SUCCEEDED
+                  : random.nextBoolean() ? RunStatus.FAILED : RunStatus.SKIPPED,
               random.nextBoolean() ? Map.of() : Map.of("id1", text(), "id2", text()),
               random.nextBoolean() ? Optional.empty() : Optional.of(Set.of("id1")),
               random.nextInt(3)));

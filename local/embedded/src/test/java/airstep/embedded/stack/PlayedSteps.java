@@ -48,7 +48,7 @@ final class PlayedSteps {
           () -> null,
           () -> null);
 
-  private static final Map<String, Function<StepParts, Step>> STEPS =
+  private static final Map<String, Function<StepParts, Step<?, ?>>> STEPS =
       Map.of("CloseSync", CloseSync::new, "CloseRun", CloseRun::new, "CheckAlert", CheckAlert::new);
 
   private PlayedSteps() {}
@@ -68,7 +68,7 @@ final class PlayedSteps {
   }
 
   static void handle(String function, String input, OutputStream out) throws IOException {
-    Step step = STEPS.get(function).apply(PARTS);
+    Step<?, ?> step = STEPS.get(function).apply(PARTS);
     step.handleRequest(new ByteArrayInputStream(input.getBytes(UTF_8)), out, null);
   }
 }
