@@ -11,6 +11,12 @@ import java.util.UUID;
 /** What people other than us do to Airbyte on a day. */
 final class People {
 
+  private static final List<EmbeddedConnectionStatus> OFF =
+      List.of(
+          EmbeddedConnectionStatus.INACTIVE,
+          EmbeddedConnectionStatus.LOCKED,
+          EmbeddedConnectionStatus.DEPRECATED);
+
   private final FaultyWorld world;
   private int rotations;
   private int knownRotations;
@@ -26,17 +32,13 @@ final class People {
     WebApp person = world.airbyte.webApp();
     return switch (fault.kind()) {
       case TOKEN_REVOKED -> {
-        person.revokeTokens();
+        world.airbyte.revokeTokens();
         yield world.day.airbyte().hasTokens();
       }
       case ROTATION -> rotate(fault);
       case SWITCHED_OFF -> {
-        switch (fault.which() % 3) {
-          case 0 -> person.switchOff(connection);
-          case 1 -> person.lock(connection);
-          default -> person.delete(connection);
-        }
-        world.later(fault.lasts(), () -> person.switchOn(connection));
+        person.set(connection, OFF.get(fault.which() % OFF.size()));
+        world.later(fault.lasts(), () -> person.set(connection, EmbeddedConnectionStatus.ACTIVE));
         yield true;
       }
       case PERSON_STARTS -> start(connection);

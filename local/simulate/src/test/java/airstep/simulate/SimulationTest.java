@@ -124,7 +124,7 @@ class SimulationTest {
             .otherwise(Script.of(JobPlan.succeeds(Duration.ZERO, 1, 1)));
     EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(
-            () -> Day.BEGIN, world, AirbyteSettings.selfManaged().with(new Login.None()));
+            () -> Day.BEGIN, world, Api.SELF_MANAGED.settings().with(new Login.None()));
     for (int i = 0; i < 3; i++) {
       var _ = airbyte.webApp().start(connection);
     }

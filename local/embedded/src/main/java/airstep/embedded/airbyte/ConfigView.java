@@ -96,6 +96,7 @@ record ConfigView(boolean old) {
       addVolume(view, last ? state.volume() : Optional.empty());
       if (last && state.status() == EmbeddedJobStatus.FAILED) {
         job.plan()
+            .end()
             .failure()
             .ifPresent(it -> view.set("failureSummary", summary(it, state.updatedAt())));
       }

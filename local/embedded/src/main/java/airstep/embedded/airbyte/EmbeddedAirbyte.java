@@ -30,7 +30,7 @@ public final class EmbeddedAirbyte implements Service {
     Edition edition = settings.edition();
     this.platform = new AirbytePlatform(world, clock);
     this.gate = new Gate(settings);
-    this.webApp = new WebApp(platform, gate);
+    this.webApp = new WebApp(platform);
     var configApi = new EmbeddedConfigApi(edition, platform);
     this.dialects =
         edition == Edition.OLD
@@ -62,7 +62,8 @@ public final class EmbeddedAirbyte implements Service {
         case "GET/health" -> dialect.health();
         case "POST/applications/token" ->
             token(dialect, Body.read(request.body(), ApiProblem::unreadable));
-        default -> gate.admits(request, now()) ? dialect.answer(call, request) : gate.refusal();
+        default ->
+            gate.refusal(request, now()).orElseGet(() -> dialect.answer(call, request));
       };
     } catch (ApiRefusal refusal) {
       return refusal.answer();
@@ -81,9 +82,14 @@ public final class EmbeddedAirbyte implements Service {
     return webApp;
   }
 
-  /** Changes the credentials that a caller must send. */
-  public void require(Login login) {
-    gate.require(login);
+  /** Changes the login and the credentials that a caller must send, and revokes all tokens. */
+  public void require(AirbyteSettings changed) {
+    gate.require(changed);
+  }
+
+  /** Revokes all tokens; the same credentials give new ones. */
+  public void revokeTokens() {
+    gate.revokeTokens();
   }
 
   public List<EmbeddedConnection> connections() {

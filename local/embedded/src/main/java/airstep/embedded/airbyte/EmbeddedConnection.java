@@ -25,7 +25,8 @@ public record EmbeddedConnection(
     return new EmbeddedConnection(id, workspaceId, name, newStatus, breakingChange);
   }
 
-  EmbeddedConnection withBreakingChange() {
+  /** Its source's schema has changed, so that a person must approve it. */
+  public EmbeddedConnection withBreakingChange() {
     return new EmbeddedConnection(id, workspaceId, name, status, true);
   }
 

@@ -1,17 +1,15 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The actions of people on Airbyte's web page. */
 public final class WebApp {
 
   private final AirbytePlatform platform;
-  private final Gate gate;
 
-  WebApp(AirbytePlatform platform, Gate gate) {
+  WebApp(AirbytePlatform platform) {
     this.platform = platform;
-    this.gate = gate;
   }
 
   /** Starts a sync, which must be possible. */
@@ -33,39 +31,14 @@ public final class WebApp {
     }
   }
 
-  public void switchOff(UUID connectionId) {
-    set(connectionId, EmbeddedConnectionStatus.INACTIVE);
+  /** Sets the status of a connection, for example to switch it off. */
+  public void set(UUID connectionId, EmbeddedConnectionStatus status) {
+    change(connectionId, connection -> connection.with(status));
   }
 
-  public void switchOn(UUID connectionId) {
-    set(connectionId, EmbeddedConnectionStatus.ACTIVE);
-  }
-
-  public void lock(UUID connectionId) {
-    set(connectionId, EmbeddedConnectionStatus.LOCKED);
-  }
-
-  public void delete(UUID connectionId) {
-    set(connectionId, EmbeddedConnectionStatus.DEPRECATED);
-  }
-
-  /** Changes the schema of the source, so that a person must approve it. */
-  public void breakSchema(UUID connectionId) {
-    platform.change(known(connectionId).id(), EmbeddedConnection::withBreakingChange);
-  }
-
-  /** Revokes all tokens; the same credentials give new ones. */
-  public void revokeTokens() {
-    gate.revokeTokens();
-  }
-
-  /** Replaces the credentials and revokes the tokens of the old ones. */
-  public void rotate(Credentials newCredentials) {
-    gate.require(newCredentials);
-  }
-
-  private void set(UUID connectionId, EmbeddedConnectionStatus status) {
-    platform.change(known(connectionId).id(), connection -> connection.with(status));
+  /** Changes a connection. */
+  public void change(UUID connectionId, UnaryOperator<EmbeddedConnection> change) {
+    platform.change(known(connectionId).id(), change);
   }
 
   private EmbeddedConnection known(UUID connectionId) {

@@ -59,12 +59,12 @@ class EmbeddedAirbyteTest {
     EmbeddedJob job = people.start(Caller.ORDERS);
 
     people.cancel(job);
-    people.switchOff(Caller.ORDERS);
+    people.set(Caller.ORDERS, EmbeddedConnectionStatus.INACTIVE);
 
     assertThat(caller.status(job.id())).isEqualTo("cancelled");
     assertThat(caller.airbyte.cancels().getFirst().by()).isEqualTo(Actor.PERSON);
     assertThat(caller.sync().status()).isEqualTo(409);
-    people.switchOn(Caller.ORDERS);
+    people.set(Caller.ORDERS, EmbeddedConnectionStatus.ACTIVE);
     assertThat(caller.sync().status()).isEqualTo(200);
   }
 
@@ -77,9 +77,9 @@ class EmbeddedAirbyteTest {
     assertThatThrownBy(() -> people.start(Caller.ORDERS)).hasMessage("Orders already runs job 1");
     caller.after(MINUTE);
     assertThatThrownBy(() -> people.cancel(job)).hasMessage("job 1 is not running");
-    people.lock(Caller.ORDERS);
+    people.set(Caller.ORDERS, EmbeddedConnectionStatus.LOCKED);
     assertThatThrownBy(() -> people.start(Caller.ORDERS)).hasMessage("Orders is locked");
-    assertThatThrownBy(() -> people.switchOff(Caller.UNKNOWN))
+    assertThatThrownBy(() -> people.set(Caller.UNKNOWN, EmbeddedConnectionStatus.INACTIVE))
         .hasMessageContaining("no connection has id");
   }
 

@@ -38,7 +38,7 @@ class RequiredFieldsTest {
             JobPlan.fails(MINUTE),
             JobPlan.starves(MINUTE),
             JobPlan.neverEnds());
-    return Stream.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged(), AirbyteSettings.old())
+    return Stream.of(Api.CLOUD.settings(), Api.SELF_MANAGED.settings(), Api.OLD.settings())
         .flatMap(settings -> plans.stream().map(plan -> Arguments.of(settings, plan)));
   }
 
@@ -58,7 +58,7 @@ class RequiredFieldsTest {
   @Test
   void theOlderApiExplainsAFailedJobOfThePublicApi() {
     for (AirbyteSettings settings :
-        List.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged())) {
+        List.of(Api.CLOUD.settings(), Api.SELF_MANAGED.settings())) {
       EmbeddedAirbyte airbyte =
           new EmbeddedAirbyte(clock, Caller.orders(JobPlan.fails(MINUTE, FAILURE)), settings);
       JsonNode token =

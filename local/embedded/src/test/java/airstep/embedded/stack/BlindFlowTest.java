@@ -5,6 +5,7 @@ import static airstep.embedded.stack.OneSyncTest.daily;
 import static airstep.embedded.stack.OneSyncTest.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.embedded.airbyte.Api;
 import airstep.asl.Execution;
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.embedded.airbyte.JobPlan;
@@ -200,7 +201,7 @@ class BlindFlowTest {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(100));
       Credentials rotated = new Credentials("new-id", "new-secret");
-      world.airbyte.webApp().rotate(rotated);
+      world.airbyte.require(Api.CLOUD.settings().with(rotated));
       world.secrets.put(
           world.flow().airbyteSecret(),
           Json.write(
@@ -219,7 +220,8 @@ class BlindFlowTest {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(100));
-      world.airbyte.webApp().rotate(new Credentials("new-id", "new-secret"));
+      world.airbyte.require(
+          Api.CLOUD.settings().with(new Credentials("new-id", "new-secret")));
       RunReport report = world.finish(flow);
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())

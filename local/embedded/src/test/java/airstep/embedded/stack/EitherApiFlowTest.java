@@ -130,7 +130,7 @@ class EitherApiFlowTest {
       // Only the fault itself acts before the next step.
       world.airbyteFaults.whenever(
           () -> {
-            world.airbyte.webApp().switchOff(ORDERS);
+            world.airbyte.webApp().set(ORDERS, EmbeddedConnectionStatus.INACTIVE);
             return false;
           },
           ApiCalls.trigger(api),

@@ -1,5 +1,6 @@
 package airstep.embedded.stack;
 
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import static airstep.embedded.stack.FlowWorld.SEVEN;
 import static airstep.embedded.stack.OneSyncTest.DAILY;
 import static airstep.embedded.stack.OneSyncTest.daily;
@@ -189,14 +190,14 @@ class TriggerFlowTest {
   }
 
   private static boolean switchOff(FlowWorld world) {
-    world.airbyte.webApp().switchOff(CONNECTION);
+    world.airbyte.webApp().set(CONNECTION, EmbeddedConnectionStatus.INACTIVE);
     return false;
   }
 
   @Test
   void doesNotTriggerASwitchedOffConnection() {
     try (FlowWorld world = daily(QUICK)) {
-      world.airbyte.webApp().delete(CONNECTION);
+      world.airbyte.webApp().set(CONNECTION, EmbeddedConnectionStatus.DEPRECATED);
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SKIPPED");
       assertThat(only(report).reason())

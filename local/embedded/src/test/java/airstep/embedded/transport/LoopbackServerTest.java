@@ -1,5 +1,6 @@
 package airstep.embedded.transport;
 
+import airstep.embedded.airbyte.Api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,7 +46,7 @@ class LoopbackServerTest {
 
   @Test
   void carriesAirbyte() throws Exception {
-    var airbyte = new EmbeddedAirbyte(clock, World.sample(1), AirbyteSettings.selfManaged());
+    var airbyte = new EmbeddedAirbyte(clock, World.sample(1), Api.SELF_MANAGED.settings());
     try (var server = LoopbackServer.start(airbyte)) {
       var token =
           send(

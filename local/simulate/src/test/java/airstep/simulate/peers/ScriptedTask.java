@@ -1,5 +1,6 @@
 package airstep.simulate.peers;
 
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
 import airstep.http.Http;
@@ -99,7 +100,7 @@ final class ScriptedTask implements Task {
 
   @Override
   public Credentials credentials() {
-    return AirbyteSettings.cloud().credentials();
+    return Api.CLOUD.settings().credentials();
   }
 
   @Override
