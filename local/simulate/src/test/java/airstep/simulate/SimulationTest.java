@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
-import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedJob;

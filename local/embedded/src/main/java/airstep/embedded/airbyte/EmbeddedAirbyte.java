@@ -62,8 +62,7 @@ public final class EmbeddedAirbyte implements Service {
         case "GET/health" -> dialect.health();
         case "POST/applications/token" ->
             token(dialect, Body.read(request.body(), ApiProblem::unreadable));
-        default ->
-            gate.refusal(request, now()).orElseGet(() -> dialect.answer(call, request));
+        default -> gate.refusal(request, now()).orElseGet(() -> dialect.answer(call, request));
       };
     } catch (ApiRefusal refusal) {
       return refusal.answer();

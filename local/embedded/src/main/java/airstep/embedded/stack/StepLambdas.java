@@ -53,8 +53,7 @@ final class StepLambdas implements LambdaInvoker {
 
   StepLambdas(StepParts parts) {
     for (StepName step : StepName.values()) {
-      functions.put(
-          step.functionName(), new Handled(handler(step, parts), step.functionTimeout()));
+      functions.put(step.functionName(), new Handled(handler(step, parts), step.functionTimeout()));
     }
   }
 

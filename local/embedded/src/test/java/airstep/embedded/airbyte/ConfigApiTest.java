@@ -163,7 +163,9 @@ class ConfigApiTest {
     JsonNode workspaces = json(post(airbyte, "/workspaces/list", "")).path("workspaces");
     assertThat(workspaces).hasSize(2);
     String revenue = "{'workspaceId':'" + workspaces.path(0).path("workspaceId").asText() + "'}";
-    airbyte.webApp().set(world.connection("Stripe → Snowflake").id(), EmbeddedConnectionStatus.DEPRECATED);
+    airbyte
+        .webApp()
+        .set(world.connection("Stripe → Snowflake").id(), EmbeddedConnectionStatus.DEPRECATED);
 
     assertThat(json(post(airbyte, "/connections/list", revenue)).findValuesAsText("name"))
         .containsExactly(

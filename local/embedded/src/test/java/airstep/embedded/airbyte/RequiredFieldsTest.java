@@ -57,8 +57,7 @@ class RequiredFieldsTest {
   /** As a self-managed Airbyte does: with one token, on one host. */
   @Test
   void theOlderApiExplainsAFailedJobOfThePublicApi() {
-    for (AirbyteSettings settings :
-        List.of(Api.CLOUD.settings(), Api.SELF_MANAGED.settings())) {
+    for (AirbyteSettings settings : List.of(Api.CLOUD.settings(), Api.SELF_MANAGED.settings())) {
       EmbeddedAirbyte airbyte =
           new EmbeddedAirbyte(clock, Caller.orders(JobPlan.fails(MINUTE, FAILURE)), settings);
       JsonNode token =

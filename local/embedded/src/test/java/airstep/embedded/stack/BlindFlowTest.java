@@ -5,9 +5,9 @@ import static airstep.embedded.stack.OneSyncTest.daily;
 import static airstep.embedded.stack.OneSyncTest.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.Api;
 import airstep.asl.Execution;
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
@@ -220,8 +220,7 @@ class BlindFlowTest {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(100));
-      world.airbyte.require(
-          Api.CLOUD.settings().with(new Credentials("new-id", "new-secret")));
+      world.airbyte.require(Api.CLOUD.settings().with(new Credentials("new-id", "new-secret")));
       RunReport report = world.finish(flow);
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())

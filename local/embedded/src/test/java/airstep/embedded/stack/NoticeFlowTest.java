@@ -1,13 +1,13 @@
 package airstep.embedded.stack;
 
-import airstep.embedded.airbyte.EmbeddedConnection;
-import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import static airstep.embedded.stack.FlowWorld.SEVEN;
 import static airstep.embedded.stack.OneSyncTest.DAILY;
 import static airstep.embedded.stack.OneSyncTest.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.Api;
+import airstep.embedded.airbyte.EmbeddedConnection;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package airstep.embedded.stack;
 
-import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import static airstep.embedded.stack.FlowWorld.SEVEN;
 import static airstep.embedded.stack.OneSyncTest.DAILY;
 import static airstep.embedded.stack.OneSyncTest.daily;
@@ -9,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEventType;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;

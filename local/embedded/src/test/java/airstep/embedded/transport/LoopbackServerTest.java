@@ -1,11 +1,10 @@
 package airstep.embedded.transport;
 
-import airstep.embedded.airbyte.Api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.embedded.MovableClock;
-import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.slack.SlackInbox;

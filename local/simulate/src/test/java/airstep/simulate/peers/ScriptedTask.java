@@ -1,8 +1,7 @@
 package airstep.simulate.peers;
 
-import airstep.embedded.airbyte.Api;
-import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.airbyte.Api;
 import airstep.http.Http;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
