@@ -114,7 +114,7 @@ final class EmbeddedConfigApi implements Dialect {
     }
     EmbeddedConnection connection = connection(body, "configId");
     List<EmbeddedJob> jobs =
-        platform.jobs().stream()
+        platform.present().stream()
             .filter(job -> job.connectionId().equals(connection.id()))
             .filter(job -> types.contains(job.type()))
             .sorted(

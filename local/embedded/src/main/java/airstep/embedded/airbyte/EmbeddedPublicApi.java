@@ -89,7 +89,7 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
         query.text("connectionId").map(this::connection).map(EmbeddedConnection::id);
     Comparator<EmbeddedJob> order =
         Comparator.comparing(EmbeddedJob::createdAt).thenComparingLong(EmbeddedJob::id);
-    return platform.jobs().stream()
+    return platform.present().stream()
         .filter(job -> connection.filter(id -> !id.equals(job.connectionId())).isEmpty())
         .sorted(
             switch (query.text("orderBy").orElse("createdAt|ASC")) {

@@ -22,6 +22,8 @@ import airstep.embedded.transport.Service;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
+import airstep.statemachine.EventRule;
+import airstep.statemachine.FlowStart;
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
@@ -107,8 +109,32 @@ public final class EmbeddedStack {
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     this.notifyStopped =
         new AsyncFunction(timeline, notifier, functions.find(notifier).orElseThrow());
-    StageRules.make(machines.flows(), rules, stepFunctions, notifyStopped, conditions.cleaningUp());
+    Deployment deployment = Deployment.standIn();
+    rule("alert", EventRule.alert(deployment), notifyStopped);
+    rule(
+        "clean-up",
+        EventRule.cleanUp(deployment),
+        conditions.cleaningUp().apply(starting(deployment.sync())));
+    machines.flows().stream()
+        .filter(Flow::switchedOn)
+        .forEach(flow -> FlowStart.of(flow, deployment).forEach(start -> rule(flow, start)));
     machines.byArn().forEach(stepFunctions::createStateMachine);
+  }
+
+  /** Creates the rule of a trigger; a schedule has none. */
+  private void rule(Flow flow, FlowStart start) {
+    if (start instanceof FlowStart.OnEvent on && on.rule().onDefaultBus()) {
+      String machine = Deployment.stateMachine(flow.name());
+      rule(flow.name() + "." + on.name(), on.rule(), starting(machine));
+    }
+  }
+
+  private void rule(String name, EventRule rule, EmbeddedEventBridge.Target target) {
+    rules.rule(name, rule.pattern(), rule.input(), target);
+  }
+
+  private EmbeddedEventBridge.Target starting(String machine) {
+    return input -> stepFunctions.startExecution(machine, null, input);
   }
 
   /** Starts the flow like its schedule. */
