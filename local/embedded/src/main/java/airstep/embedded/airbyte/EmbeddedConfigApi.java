@@ -3,9 +3,8 @@ package airstep.embedded.airbyte;
 import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
+import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -46,13 +45,13 @@ final class EmbeddedConfigApi implements Dialect {
 
   @Override
   public Http.Response health() {
-    return Replies.json(200, Replies.object().put("available", true));
+    return Replies.json(200, new JsonFields().put("available", true));
   }
 
   /** The tokens of the public API, without their lifetime. */
   @Override
-  public JsonNode token(String issued, long seconds) {
-    return Replies.object().put("access_token", issued);
+  public JsonFields token(String issued, long seconds) {
+    return new JsonFields().put("access_token", issued);
   }
 
   @Override
@@ -123,14 +122,13 @@ final class EmbeddedConfigApi implements Dialect {
                     .reversed())
             .toList();
     JsonObject page = body.json().object("pagination").orElse(JsonObject.empty());
-    ObjectNode answer =
-        rows(
-            "jobs",
-            jobs.stream()
-                .skip(page.whole("rowOffset").orElse(0))
-                .limit(page.whole("pageSize").orElse(Long.MAX_VALUE))
-                .map(job -> view.row(job, platform.now())));
-    return Replies.json(200, answer.put("totalJobCount", jobs.size()));
+    Stream<JsonFields> rows =
+        jobs.stream()
+            .skip(page.whole("rowOffset").orElse(0))
+            .limit(page.whole("pageSize").orElse(Long.MAX_VALUE))
+            .map(job -> view.row(job, platform.now()));
+    return Replies.json(
+        200, new JsonFields().put("jobs", rows.toList()).put("totalJobCount", jobs.size()));
   }
 
   /** Without deleted ones. */
@@ -149,14 +147,8 @@ final class EmbeddedConfigApi implements Dialect {
             .map(view::connection));
   }
 
-  private static Http.Response list(String name, Stream<ObjectNode> rows) {
-    return Replies.json(200, rows(name, rows));
-  }
-
-  private static ObjectNode rows(String name, Stream<ObjectNode> rows) {
-    var answer = Replies.object();
-    answer.putArray(name).addAll(rows.toList());
-    return answer;
+  private static Http.Response list(String name, Stream<JsonFields> rows) {
+    return Replies.json(200, new JsonFields().put(name, rows.toList()));
   }
 
   private EmbeddedConnection connection(Body body) {
@@ -197,8 +189,11 @@ final class EmbeddedConfigApi implements Dialect {
   }
 
   private static Http.Response known(int status, String message, String exception) {
-    var body = Replies.object();
-    body.put("message", message).put("exceptionClassName", exception).putArray("exceptionStack");
-    return Replies.json(status, body);
+    return Replies.json(
+        status,
+        new JsonFields()
+            .put("message", message)
+            .put("exceptionClassName", exception)
+            .put("exceptionStack", List.of()));
   }
 }
