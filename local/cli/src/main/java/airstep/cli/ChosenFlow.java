@@ -56,16 +56,16 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
    * @throws UsageException otherwise
    */
   ChosenFlow certain() {
-    if (elsewhere.isEmpty() || flow.connections() instanceof Connections.Named) {
-      return this;
+    if (!elsewhere.isEmpty() && !(flow.connections() instanceof Connections.Named)) {
+      Problem uncertain =
+          flow.problem(
+              "connections",
+              "all-active leaves out the connections that other flows name, and not all of those"
+                  + " flows can be read",
+              "fix the problems above first");
+      Flows.refuse(both(elsewhere, List.of(uncertain)));
     }
-    Problem uncertain =
-        flow.problem(
-            "connections",
-            "all-active leaves out the connections that other flows name, and not all of those"
-                + " flows can be read",
-            "fix the problems above first");
-    throw Flows.usage(both(elsewhere, List.of(uncertain)));
+    return this;
   }
 
   /** One line for each other flow's file that has problems. */

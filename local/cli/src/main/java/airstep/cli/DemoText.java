@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,18 +28,12 @@ final class DemoText {
 
   private final Console console;
   private final List<Flow> flows;
-  private final Set<String> switchedOff;
   private final long begin = System.nanoTime();
   private int drawn;
 
   DemoText(Console console, List<Flow> flows) {
     this.console = console;
     this.flows = flows;
-    this.switchedOff =
-        flows.stream()
-            .filter(flow -> !flow.switchedOn())
-            .map(Flow::name)
-            .collect(Collectors.toSet());
   }
 
   void opening(LocalDate day) {
@@ -54,13 +47,13 @@ final class DemoText {
   }
 
   /** One run has ended. Its alert, if any, has arrived. */
-  void ended(RunReport report, List<SlackMessage> messages) {
+  void ended(Flow flow, RunReport report, List<SlackMessage> messages) {
     line(
         "%s  %s  %-24s %s  %s synced%s  %s rows"
             .formatted(
                 CLOCK.format(report.scheduledTime()),
                 CLOCK.format(report.endedAt()),
-                report.flow() + (switchedOff.contains(report.flow()) ? "*" : ""),
+                flow.name() + (flow.switchedOn() ? "" : "*"),
                 console.outcome("%-9s".formatted(report.status()), report.status()),
                 count(report, "SUCCEEDED"),
                 others(report),
@@ -89,7 +82,7 @@ final class DemoText {
     for (Flow flow : flows) {
       flow.startText().ifPresent(text -> line("not played: " + flow.name() + " starts " + text));
     }
-    if (!switchedOff.isEmpty()) {
+    if (!flows.stream().allMatch(Flow::switchedOn)) {
       line("* switched off: played here, but its schedule would not start it.");
     }
     line(
@@ -131,12 +124,9 @@ final class DemoText {
   private static String others(RunReport report) {
     return Stream.of("FAILED", "TIMED_OUT", "CANCELLED", "UNKNOWN", "SKIPPED")
         .filter(outcome -> count(report, outcome) > 0)
-        .map(outcome -> ", " + count(report, outcome) + " " + word(outcome))
-        .collect(Collectors.joining());
-  }
-
-  private static String word(String outcome) {
-    return outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
+        .map(outcome -> ", " + count(report, outcome) + " " + outcome.replace('_', ' '))
+        .collect(Collectors.joining())
+        .toLowerCase(Locale.ROOT);
   }
 
   private static long count(RunReport report, String outcome) {

@@ -125,7 +125,7 @@ class SimulationTest {
         new EmbeddedAirbyte(
             () -> Day.BEGIN, world, Api.SELF_MANAGED.settings().with(new Login.None()));
     for (int i = 0; i < 3; i++) {
-      var _ = airbyte.webApp().start(connection);
+      var _ = airbyte.startByPerson(connection);
     }
     Http.Request listed =
         new Http.Request(

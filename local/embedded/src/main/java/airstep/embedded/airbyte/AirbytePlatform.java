@@ -117,8 +117,8 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
   }
 
   /**
-   * Restores the database to that moment: removes the jobs since; the next job gets the id after the
-   * last one left.
+   * Restores the database to that moment: removes the jobs since; the next job gets the id after
+   * the last one left.
    */
   public synchronized void restore(Instant asOf) {
     for (EmbeddedJob job : present()) {
@@ -151,8 +151,33 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
             });
   }
 
-  synchronized void change(UUID connectionId, UnaryOperator<EmbeddedConnection> change) {
-    connections.computeIfPresent(connectionId, (_, connection) -> change.apply(connection));
+  /** A person starts a sync on the web page, which must be possible. */
+  public EmbeddedJob startByPerson(UUID connectionId) {
+    EmbeddedConnection connection = known(connectionId);
+    return switch (start(connection, JobType.SYNC, Actor.PERSON)) {
+      case Started.Created(var job) -> job;
+      case Started.AlreadyRunning(var job) ->
+          throw new IllegalStateException(connection.name() + " already runs job " + job.id());
+      case Started.NotActive(var status) ->
+          throw new IllegalStateException(connection.name() + " is " + status.wire());
+    };
+  }
+
+  /** A person cancels a job on the web page, which must be running. */
+  public void cancelByPerson(EmbeddedJob job) {
+    if (cancel(job, Actor.PERSON).isEmpty()) {
+      throw new IllegalStateException("job " + job.id() + " is not running");
+    }
+  }
+
+  /** A person changes a connection, for example its status. */
+  public synchronized void change(UUID connectionId, UnaryOperator<EmbeddedConnection> change) {
+    connections.put(connectionId, change.apply(known(connectionId)));
+  }
+
+  private EmbeddedConnection known(UUID connectionId) {
+    return connection(connectionId)
+        .orElseThrow(() -> new IllegalArgumentException("no connection has id " + connectionId));
   }
 
   private Optional<EmbeddedJob> running(UUID connectionId) {

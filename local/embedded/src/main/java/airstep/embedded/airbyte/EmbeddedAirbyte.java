@@ -19,14 +19,12 @@ public final class EmbeddedAirbyte extends AirbytePlatform implements Service {
 
   private final List<Dialect> dialects;
   private final Gate gate;
-  private final WebApp webApp;
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
   public EmbeddedAirbyte(InstantSource clock, World world, AirbyteSettings settings) {
     super(world, clock);
     Edition edition = settings.edition();
     this.gate = new Gate(settings);
-    this.webApp = new WebApp(this);
     var configApi = new EmbeddedConfigApi(edition, this);
     this.dialects =
         edition == Edition.OLD
@@ -70,11 +68,6 @@ public final class EmbeddedAirbyte extends AirbytePlatform implements Service {
     return gate.issue(new Credentials(body.text("client_id"), body.text("client_secret")), now())
         .map(it -> Replies.json(200, dialect.token(it, gate.lifetime().toSeconds())))
         .orElseGet(() -> ApiProblem.errorId(dialect.wrongCredentials(), "wrong credentials"));
-  }
-
-  /** What people do on Airbyte's web page. */
-  public WebApp webApp() {
-    return webApp;
   }
 
   /** Changes the login and the credentials that a caller must send, and revokes all tokens. */

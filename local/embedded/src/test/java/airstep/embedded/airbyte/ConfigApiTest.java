@@ -103,7 +103,7 @@ class ConfigApiTest {
   @CsvSource({"OLD, message", "SELF_MANAGED, errorId"})
   void aConnectionThatIsSwitchedOffIsAnError500(Edition edition, String field) {
     EmbeddedAirbyte airbyte = of(edition, JobPlan.neverEnds());
-    airbyte.webApp().set(Caller.ORDERS, EmbeddedConnectionStatus.INACTIVE);
+    airbyte.change(Caller.ORDERS, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
 
     Http.Response refused = post(airbyte, "/connections/sync", ORDERS);
 
@@ -163,9 +163,9 @@ class ConfigApiTest {
     JsonNode workspaces = json(post(airbyte, "/workspaces/list", "")).path("workspaces");
     assertThat(workspaces).hasSize(2);
     String revenue = "{'workspaceId':'" + workspaces.path(0).path("workspaceId").asText() + "'}";
-    airbyte
-        .webApp()
-        .set(world.connection("Stripe → Snowflake").id(), EmbeddedConnectionStatus.DEPRECATED);
+    airbyte.change(
+        world.connection("Stripe → Snowflake").id(),
+        it -> it.with(EmbeddedConnectionStatus.DEPRECATED));
 
     assertThat(json(post(airbyte, "/connections/list", revenue)).findValuesAsText("name"))
         .containsExactly(

@@ -134,7 +134,7 @@ class RequiredFieldsTest {
   /** For a cancel, which stops whichever job of the connection runs. */
   private void startUnlessRunning(EmbeddedAirbyte airbyte) {
     if (airbyte.jobs().getLast().at(clock.instant()).status().isTerminal()) {
-      airbyte.webApp().start(Caller.ORDERS);
+      airbyte.startByPerson(Caller.ORDERS);
     }
   }
 

@@ -112,7 +112,7 @@ class EitherApiFlowTest {
   @EnumSource
   void waitsForAUsersJobAndNeverCancelsIt(Api api) {
     try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
-      EmbeddedJob theirs = world.airbyte.webApp().start(ORDERS);
+      EmbeddedJob theirs = world.airbyte.startByPerson(ORDERS);
       RunReport report = world.run();
 
       assertThat(report.status()).isEqualTo("FAILED");
@@ -130,7 +130,7 @@ class EitherApiFlowTest {
       // Only the fault itself acts before the next step.
       world.airbyteFaults.whenever(
           () -> {
-            world.airbyte.webApp().set(ORDERS, EmbeddedConnectionStatus.INACTIVE);
+            world.airbyte.change(ORDERS, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
             return false;
           },
           ApiCalls.trigger(api),

@@ -162,7 +162,7 @@ class TriggerFlowTest {
   @Test
   void adoptsARunningJobWithoutAnotherTrigger() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(3), 5, 5))) {
-      world.airbyte.webApp().start(CONNECTION);
+      world.airbyte.startByPerson(CONNECTION);
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SUCCEEDED");
       assertThat(only(report).jobId()).hasValue(1);
@@ -190,14 +190,14 @@ class TriggerFlowTest {
   }
 
   private static boolean switchOff(FlowWorld world) {
-    world.airbyte.webApp().set(CONNECTION, EmbeddedConnectionStatus.INACTIVE);
+    world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
     return false;
   }
 
   @Test
   void doesNotTriggerASwitchedOffConnection() {
     try (FlowWorld world = daily(QUICK)) {
-      world.airbyte.webApp().set(CONNECTION, EmbeddedConnectionStatus.DEPRECATED);
+      world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.DEPRECATED));
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SKIPPED");
       assertThat(only(report).reason())
