@@ -10,19 +10,17 @@ import java.util.UUID;
 final class ApiProblem {
 
   private static final String REFERENCE = "https://reference.airbyte.com/reference/errors#";
-  private static final String CONFLICT = "The request conflicts with the state of the resource";
 
   private ApiProblem() {}
 
   static Http.Response alreadyRunning(String connectionId) {
-    var data = new JsonFields().put("message", "A sync is already running for: " + connectionId);
-    return problem(409, "try-again-later", "try-again-later", CONFLICT, data);
+    String message = "A sync is already running for: " + connectionId;
+    return conflict("try-again-later", "try-again-later", message);
   }
 
   /** Also the response for an inactive connection: Airbyte does not give the reason. */
   static Http.Response stateConflict(String message) {
-    var data = new JsonFields().put("message", message);
-    return problem(409, "409-state-conflict", "state-conflict", CONFLICT, data);
+    return conflict("409-state-conflict", "state-conflict", message);
   }
 
   static Http.Response notRunning() {
@@ -53,6 +51,11 @@ final class ApiProblem {
   static Http.Response errorId(int status, String why) {
     UUID id = UUID.nameUUIDFromBytes(why.getBytes(StandardCharsets.UTF_8));
     return Replies.json(status, new JsonFields().put("errorId", id.toString()));
+  }
+
+  private static Http.Response conflict(String anchor, String title, String message) {
+    String detail = "The request conflicts with the state of the resource";
+    return problem(409, anchor, title, detail, new JsonFields().put("message", message));
   }
 
   private static Http.Response problem(

@@ -67,7 +67,8 @@ final class EmbeddedConfigApi implements Dialect {
       case "POST/workspaces/list" ->
           list("workspaces", platform.workspaces().stream().map(view::workspace));
       case "POST/connections/list" -> connections(body);
-      case "POST/connections/get" -> Replies.json(200, view.connection(connection(body)));
+      case "POST/connections/get" ->
+          Replies.json(200, view.connection(connection(body, "connectionId")));
       case "POST/connections/sync" -> start(body, JobType.SYNC);
       case "POST/connections/reset" -> start(body, JobType.RESET);
       case "POST/connections/clear" -> start(body, JobType.CLEAR);
@@ -80,7 +81,7 @@ final class EmbeddedConfigApi implements Dialect {
   }
 
   private Http.Response start(Body body, JobType type) {
-    EmbeddedConnection connection = connection(body);
+    EmbeddedConnection connection = connection(body, "connectionId");
     return switch (platform.start(connection, type, Actor.API)) {
       case Started.Created(var job) -> one(job, false);
       case Started.AlreadyRunning(_) ->
@@ -149,10 +150,6 @@ final class EmbeddedConfigApi implements Dialect {
 
   private static Http.Response list(String name, Stream<JsonFields> rows) {
     return Replies.json(200, new JsonFields().put(name, rows.toList()));
-  }
-
-  private EmbeddedConnection connection(Body body) {
-    return connection(body, "connectionId");
   }
 
   private EmbeddedConnection connection(Body body, String field) {

@@ -18,6 +18,7 @@ import airstep.bus.EventPublisher;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.eventbridge.PutEventsApi;
 import airstep.embedded.states.EmbeddedStates;
+import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.Service;
 import airstep.flows.Flow;
 import airstep.json.Json;
@@ -188,7 +189,7 @@ public final class EmbeddedStack {
   private Executions executions() {
     if (executions == null) {
       Service states = aws.apply(new EmbeddedStates(timeline, stepFunctions));
-      executions = new SfnExecutions(InMemoryClients.openOnce(SfnClient.builder(), states));
+      executions = new SfnExecutions(InMemorySdkHttpClient.openOnce(SfnClient.builder(), states));
     }
     return executions;
   }
@@ -196,7 +197,8 @@ public final class EmbeddedStack {
   private EventPublisher publisher() {
     if (publisher == null) {
       Service events = aws.apply(new PutEventsApi(timeline, new Random(seed + 3), this::publish));
-      publisher = new EventBridgeBus(InMemoryClients.openOnce(EventBridgeClient.builder(), events));
+      publisher =
+          new EventBridgeBus(InMemorySdkHttpClient.openOnce(EventBridgeClient.builder(), events));
     }
     return publisher;
   }
