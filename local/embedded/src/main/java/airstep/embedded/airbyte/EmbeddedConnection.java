@@ -1,6 +1,5 @@
 package airstep.embedded.airbyte;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -36,14 +35,10 @@ public record EmbeddedConnection(
   }
 
   UUID sourceId() {
-    return derived("source");
+    return SampleWorld.id("source of", id.toString());
   }
 
   UUID destinationId() {
-    return derived("destination");
-  }
-
-  private UUID derived(String role) {
-    return UUID.nameUUIDFromBytes((role + " of " + id).getBytes(StandardCharsets.UTF_8));
+    return SampleWorld.id("destination of", id.toString());
   }
 }

@@ -28,11 +28,7 @@ public record JobPlan(List<Phase> phases, End end, Duration cancelTakes) {
    * @param message the message for people
    * @param internalMessage the message for engineers; may be empty
    */
-  public record Failure(String origin, String type, String message, String internalMessage) {
-    public Failure(String origin, String type, String message) {
-      this(origin, type, message, "");
-    }
-  }
+  public record Failure(String origin, String type, String message, String internalMessage) {}
 
   public JobPlan {
     phases = List.copyOf(phases);

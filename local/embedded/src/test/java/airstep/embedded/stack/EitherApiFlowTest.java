@@ -55,7 +55,7 @@ class EitherApiFlowTest {
   @ParameterizedTest
   @EnumSource
   void reportsTheReasonOfAFailureIfAirbyteReturnsIt(Api api) {
-    var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone");
+    var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone", "");
     try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4), failure))) {
       RunReport report = world.run();
 
@@ -70,7 +70,7 @@ class EitherApiFlowTest {
   @ParameterizedTest
   @EnumSource
   void doesNotRetryAConfigurationError(Api api) {
-    var failure = new JobPlan.Failure("destination", "config_error", "wrong password");
+    var failure = new JobPlan.Failure("destination", "config_error", "wrong password", "");
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY + "retries: {count: 2, on: [trigger, failed]}\n")
             .jobs(Script.of(JobPlan.fails(Duration.ofMinutes(4), failure)))
