@@ -64,9 +64,10 @@ public final class SecretsFile {
             return secret(name, alerting.contains(name));
           }
 
-          /** Does nothing: the file is read once. */
           @Override
-          public void forget(String name) {}
+          public void forget(String name) {
+            // The file is read once.
+          }
         },
         Optional.empty());
   }
