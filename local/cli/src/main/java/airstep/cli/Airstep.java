@@ -122,7 +122,7 @@ public final class Airstep extends Subcommand {
 
   private int failed(Exception e) {
     switch (e) {
-      case UsageException usage -> usage.lines().forEach(console.err()::println);
+      case UsageException _ -> console.err().println(e.getMessage());
       case UnreadableSecretsException _ ->
           console.err().println(OneLine.of(e.getMessage(), LONGEST_LINE));
       default -> {

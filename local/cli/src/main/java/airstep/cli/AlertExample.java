@@ -53,7 +53,7 @@ record AlertExample(Instant at, Message message) {
     JsonObject input = file.needObject("input");
     Optional<Message> message =
         input.text("crashed").isPresent()
-            ? Message.of(crashed(input, at), earlier, settings(input))
+            ? Message.of(crashed(input, at), earlier, AlertSettings.read(input.needObject("alert")))
             : switch (NotifyInput.read(input)) {
               case Stuck stuck -> Message.of(stuck);
               case Ended ended -> Message.of(RunResult.of(ended, at), earlier, ended.alert());
@@ -73,10 +73,6 @@ record AlertExample(Instant at, Message message) {
         at);
   }
 
-  private static AlertSettings settings(JsonObject input) {
-    return AlertSettings.read(input.needObject("alert"));
-  }
-
   /** Returns the payload for Slack. */
   JsonNode payload() {
     return JSON.valueToTree(message.payload());
@@ -86,12 +82,11 @@ record AlertExample(Instant at, Message message) {
     Map<String, String> failed =
         json.needObject("failedConnections").fields().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().toString()));
-    Optional<Set<String>> offIds = json.text("offIds").map(ids -> Set.of(ids.split(" ")));
     return new EarlierRun(
         Instant.parse(json.needText("startedAt")),
         json.isTrue("succeeded") ? RunStatus.SUCCEEDED : RunStatus.FAILED,
         failed,
-        offIds,
+        json.text("offIds").map(ids -> Set.of(ids.split(" "))),
         0);
   }
 

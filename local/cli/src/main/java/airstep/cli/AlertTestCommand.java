@@ -54,9 +54,10 @@ final class AlertTestCommand extends Subcommand {
     List<Flow> tested = Flows.alertable(name == null ? flows.quietlyLenient() : List.of(one()));
     Optional<SecretsFile> file = secrets.file();
     try (Timeline timeline = SecretsOption.timeline(file.isPresent())) {
-      Services services = SecretsOption.services(file, tested, World.empty(0), timeline, false);
+      SecretsOption.Services services =
+          SecretsOption.services(file, tested, World.empty(0), timeline, false);
       int code = test(tested, services.outside(), timeline);
-      console().draw(services.messages());
+      console().draw(services.messages().get());
       if (file.isEmpty()) {
         print(
             "This was a Slack inside this process; nothing left this machine. Use --secrets FILE"

@@ -6,7 +6,7 @@ import airstep.flows.Problem;
 import airstep.flows.Reading;
 import airstep.statemachine.StageLimits;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,30 +50,30 @@ record ChosenFlow(Flow flow, List<Flow> all, List<Problem> elsewhere, List<Probl
    * @throws UsageException otherwise
    */
   ChosenFlow certain() {
-    if (elsewhere.isEmpty() || flow.connections() instanceof Connections.Named) {
-      return this;
+    if (!elsewhere.isEmpty() && !(flow.connections() instanceof Connections.Named)) {
+      Problem uncertain =
+          flow.problem(
+              "connections",
+              "all-active leaves out the connections that other flows name, and not all of those"
+                  + " flows can be read",
+              "fix the problems above first");
+      Flows.refuse(both(elsewhere, List.of(uncertain)));
     }
-    Problem uncertain =
-        flow.problem(
-            "connections",
-            "all-active leaves out the connections that other flows name, and not all of those"
-                + " flows can be read",
-            "fix the problems above first");
-    throw Flows.usage(both(elsewhere, List.of(uncertain)));
+    return this;
   }
 
   /** One line for each other flow's file that has problems. */
   List<String> notes() {
-    Map<Path, Long> count =
-        elsewhere.stream()
-            .collect(
-                Collectors.groupingBy(Problem::file, LinkedHashMap::new, Collectors.counting()));
-    return count.entrySet().stream()
-        .map(
-            file ->
-                "warning: %s has %d problem%s, and that flow is left out; see ./airstep validate"
-                    .formatted(file.getKey(), file.getValue(), file.getValue() == 1 ? "" : "s"))
+    List<Path> files = elsewhere.stream().map(Problem::file).toList();
+    return files.stream()
+        .distinct()
+        .map(file -> note(file, Collections.frequency(files, file)))
         .toList();
+  }
+
+  private static String note(Path file, int problems) {
+    return "warning: %s has %d problem%s, and that flow is left out; see ./airstep validate"
+        .formatted(file, problems, problems == 1 ? "" : "s");
   }
 
   private static boolean isIn(Problem problem, List<Flow> flows) {

@@ -74,7 +74,7 @@ final class DemoCommand extends Subcommand {
               if (flow != null && execution.isClosed()) {
                 RunReport report = RunReport.of(flow.name(), execution, recording);
                 reports.add(report);
-                text.ended(report, embedded.slack().messages());
+                text.ended(flow, report, embedded.slack().messages());
               }
             }
           };

@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.embedded.slack.SlackMessage;
+import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
 import airstep.flows.Flow;
 import airstep.flows.PlanRow;
@@ -8,12 +9,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,18 +27,13 @@ final class DemoText {
       DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
   private final Console console;
-  private final Map<String, Boolean> switchedOn = new LinkedHashMap<>();
-  private final List<String> unplayed = new ArrayList<>();
+  private final List<Flow> flows;
   private final long begin = System.nanoTime();
   private int drawn;
 
   DemoText(Console console, List<Flow> flows) {
     this.console = console;
-    for (Flow flow : flows) {
-      switchedOn.put(flow.name(), flow.switchedOn());
-      flow.startText()
-          .ifPresent(text -> unplayed.add("not played: " + flow.name() + " starts " + text));
-    }
+    this.flows = flows;
   }
 
   void opening(LocalDate day) {
@@ -51,20 +47,17 @@ final class DemoText {
   }
 
   /** One run has ended. Its alert, if any, has arrived. */
-  void ended(RunReport report, List<SlackMessage> messages) {
-    long synced = count(report, "SUCCEEDED");
-    long skipped = count(report, "SKIPPED");
+  void ended(Flow flow, RunReport report, List<SlackMessage> messages) {
     line(
-        "%s  %s  %-24s %s  %s synced%s%s  %s rows"
+        "%s  %s  %-24s %s  %s synced%s  %s rows"
             .formatted(
                 CLOCK.format(report.scheduledTime()),
                 CLOCK.format(report.endedAt()),
-                label(report.flow()),
+                flow.name() + (flow.switchedOn() ? "" : "*"),
                 console.outcome("%-9s".formatted(report.status()), report.status()),
-                synced,
-                troubles(report),
-                skipped == 0 ? "" : ", " + skipped + " skipped",
-                Console.number(rows(report))));
+                count(report, "SUCCEEDED"),
+                others(report),
+                sum(List.of(report), ConnectionReport::rows)));
     console.draw(messages.subList(drawn, messages.size()));
     drawn = messages.size();
   }
@@ -72,33 +65,30 @@ final class DemoText {
   void closing(List<RunReport> reports, int alerts) {
     line("");
     TextTable table = new TextTable("FLOW", "RUNS", "OUTCOME", "ROWS", "DURATION", "POLLS");
-    Map<String, List<RunReport>> byFlow = new LinkedHashMap<>();
-    switchedOn.keySet().forEach(flow -> byFlow.put(flow, new ArrayList<>()));
-    reports.forEach(report -> byFlow.get(report.flow()).add(report));
-    byFlow.forEach(
-        (flow, runs) ->
-            table.row(
-                switchedOn.get(flow) ? flow : flow + " (switched off)",
-                Integer.toString(runs.size()),
-                outcomes(runs),
-                Console.number(runs.stream().mapToLong(DemoText::rows).sum()),
-                duration(runs),
-                Console.number(runs.stream().mapToLong(DemoText::polls).sum())));
+    for (Flow flow : flows) {
+      List<RunReport> runs =
+          reports.stream().filter(report -> report.flow().equals(flow.name())).toList();
+      table.row(
+          flow.name() + (flow.switchedOn() ? "" : " (switched off)"),
+          Integer.toString(runs.size()),
+          outcomes(runs),
+          sum(runs, ConnectionReport::rows),
+          duration(runs),
+          sum(runs, ConnectionReport::polls));
+    }
     table.lines().forEach(this::line);
     line("");
     reports.stream().flatMap(DemoText::skipped).distinct().forEach(this::line);
-    unplayed.forEach(this::line);
-    if (switchedOn.containsValue(false)) {
+    for (Flow flow : flows) {
+      flow.startText().ifPresent(text -> line("not played: " + flow.name() + " starts " + text));
+    }
+    if (!flows.stream().allMatch(Flow::switchedOn)) {
       line("* switched off: played here, but its schedule would not start it.");
     }
     line(
         "%d runs, %d alert%s, played in %.1f s. Nothing left this machine."
             .formatted(
                 reports.size(), alerts, alerts == 1 ? "" : "s", (System.nanoTime() - begin) / 1e9));
-  }
-
-  private String label(String flow) {
-    return switchedOn.get(flow) ? flow : flow + "*";
   }
 
   private static String outcomes(List<RunReport> runs) {
@@ -130,27 +120,25 @@ final class DemoText {
         .map(one -> report.flow() + " skips " + one.label() + ": " + one.reason().orElse(""));
   }
 
-  private static String troubles(RunReport report) {
-    return Stream.of("FAILED", "TIMED_OUT", "CANCELLED", "UNKNOWN")
+  /** How many connections have each other outcome. */
+  private static String others(RunReport report) {
+    return Stream.of("FAILED", "TIMED_OUT", "CANCELLED", "UNKNOWN", "SKIPPED")
         .filter(outcome -> count(report, outcome) > 0)
-        .map(outcome -> ", " + count(report, outcome) + " " + word(outcome))
-        .collect(Collectors.joining());
-  }
-
-  private static String word(String outcome) {
-    return outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
+        .map(outcome -> ", " + count(report, outcome) + " " + outcome.replace('_', ' '))
+        .collect(Collectors.joining())
+        .toLowerCase(Locale.ROOT);
   }
 
   private static long count(RunReport report, String outcome) {
     return report.connections().stream().filter(one -> one.outcome().equals(outcome)).count();
   }
 
-  private static long rows(RunReport report) {
-    return report.connections().stream().mapToLong(one -> one.rows().orElse(0)).sum();
-  }
-
-  private static long polls(RunReport report) {
-    return report.connections().stream().mapToLong(one -> one.polls().orElse(0)).sum();
+  private static String sum(List<RunReport> runs, Function<ConnectionReport, OptionalLong> number) {
+    return Console.number(
+        runs.stream()
+            .flatMap(run -> run.connections().stream())
+            .mapToLong(one -> number.apply(one).orElse(0))
+            .sum());
   }
 
   private void line(String text) {

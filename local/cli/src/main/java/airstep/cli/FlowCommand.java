@@ -54,7 +54,8 @@ abstract class FlowCommand extends Subcommand {
     boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
     try (Timeline timeline = SecretsOption.timeline(real);
         Trace tracing = Trace.to(trace)) {
-      Services services = SecretsOption.services(file, all, World.sample(seed), timeline, !real);
+      SecretsOption.Services services =
+          SecretsOption.services(file, all, World.sample(seed), timeline, !real);
       Recording recording = new Recording();
       Progress progress = new Progress(console(), timeline);
       EmbeddedStack stage =
@@ -72,7 +73,7 @@ abstract class FlowCommand extends Subcommand {
         print(report.toJson());
       } else {
         new RunText(console()).lines(report).forEach(this::print);
-        console().draw(services.messages());
+        console().draw(services.messages().get());
       }
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }

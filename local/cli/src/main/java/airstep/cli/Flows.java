@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -64,7 +65,7 @@ final class Flows {
     return reading;
   }
 
-  static UsageException usage(List<Problem> problems) {
+  private static UsageException usage(List<Problem> problems) {
     return new UsageException(problems.stream().map(Problem::toString).toList());
   }
 
@@ -88,39 +89,33 @@ final class Flows {
 
   /** The flow of that name. */
   static Flow named(String name, List<Flow> flows) {
-    return flows.stream()
-        .filter(flow -> flow.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new UsageException("unknown flow " + name + "; " + remedy(name, flows)));
-  }
-
-  private static String remedy(String name, List<Flow> flows) {
     List<String> names = flows.stream().map(Flow::name).toList();
-    return Spelling.remedy(name, names, "the flows are " + String.join(", ", names));
+    if (!names.contains(name)) {
+      String remedy = Spelling.remedy(name, names, "the flows are " + String.join(", ", names));
+      throw new UsageException("unknown flow " + name + "; " + remedy);
+    }
+    return flows.get(names.indexOf(name));
   }
 
   /** The flow, if all its variables are set. Those of other flows may be missing. */
   static Flow runnable(Flow flow) {
-    refuse(flow.missing().stream().map(variable -> missing(flow, variable)).toList());
+    refuse(missing(flow, _ -> true).toList());
     return flow;
   }
 
   /** The flows, if the variables that decide where alerts go are set; others may be missing. */
   static List<Flow> alertable(List<Flow> flows) {
-    refuse(flows.stream().flatMap(Flows::unalertable).distinct().toList());
+    refuse(
+        flows.stream()
+            .flatMap(flow -> missing(flow, variable -> decidesAlerts(flow, variable)))
+            .distinct()
+            .toList());
     return flows;
-  }
-
-  private static Stream<Problem> unalertable(Flow flow) {
-    return flow.missing().stream()
-        .filter(variable -> decidesAlerts(flow, variable))
-        .map(variable -> missing(flow, variable));
   }
 
   /** Tags count too: they choose the route. */
   private static boolean decidesAlerts(Flow flow, MissingVariable variable) {
-    boolean inAlertsFile = !variable.file().equals(flow.file());
-    return inAlertsFile
+    return !variable.file().equals(flow.file())
         || flow.lines().entrySet().stream()
             .filter(key -> key.getValue() <= variable.line())
             .max(Map.Entry.comparingByValue())
@@ -128,12 +123,11 @@ final class Flows {
             .isPresent();
   }
 
-  private static Problem missing(Flow flow, MissingVariable variable) {
+  private static Stream<Problem> missing(Flow flow, Predicate<MissingVariable> counts) {
     Path env = flow.file().resolveSibling("..").resolve(".env").normalize();
-    return new Problem(
-        variable.file(),
-        variable.line(),
-        variable.name() + " is not set",
-        "export it or put it in " + env);
+    String remedy = "export it or put it in " + env;
+    return flow.missing().stream()
+        .filter(counts)
+        .map(it -> new Problem(it.file(), it.line(), it.name() + " is not set", remedy));
   }
 }

@@ -4,7 +4,6 @@ import airstep.json.Json;
 import airstep.json.MalformedJsonException;
 import airstep.text.OneLine;
 import airstep.vocabulary.FlowInput;
-import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.MissingFieldException;
 
 /**
@@ -23,20 +22,15 @@ final class InputOption {
    * @throws UsageException if a flow cannot start with it
    */
   static void check(String text) {
-    JsonObject input;
     try {
-      input = Json.readUniqueObject(text);
+      if (FlowInput.read(Json.readUniqueObject(text)).isEmpty()) {
+        throw new UsageException(
+            "--input: a flow accepts " + FlowInput.ACCEPTED + ", not " + OneLine.of(text, LONGEST));
+      }
     } catch (MalformedJsonException e) {
       throw new UsageException("--input: " + e.getMessage() + "; use a JSON object such as {}");
-    }
-    try {
-      if (FlowInput.read(input).isPresent()) {
-        return;
-      }
     } catch (MissingFieldException e) {
       throw new UsageException("--input: " + e.getMessage());
     }
-    throw new UsageException(
-        "--input: a flow accepts " + FlowInput.ACCEPTED + ", not " + OneLine.of(text, LONGEST));
   }
 }

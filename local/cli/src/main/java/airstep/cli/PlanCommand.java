@@ -7,15 +7,12 @@ import airstep.flows.Plan;
 import airstep.flows.PlanRow;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonFields;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,14 +60,14 @@ final class PlanCommand extends Subcommand {
     return Airstep.OK;
   }
 
-  private List<String> table(Plan plan) {
+  private static List<String> table(Plan plan) {
     TextTable table = new TextTable("TIME (UTC)", "FLOW", "");
     for (PlanRow row : plan.rows()) {
+      String time = TIME.format(row.at());
       switch (row) {
-        case PlanRow.Run(Instant at, String flow, boolean switchedOn) ->
-            table.row(TIME.format(at), flow, switchedOn ? "" : "switched off");
-        case PlanRow.ExternalRow(Instant at, String name) ->
-            table.row(TIME.format(at), "(" + name + ")", "external");
+        case PlanRow.Run run -> table.row(time, run.name(), run.switchedOn() ? "" : "switched off");
+        case PlanRow.ExternalRow external ->
+            table.row(time, "(" + external.name() + ")", "external");
       }
     }
     return plan.rows().isEmpty() ? List.of("Nothing is planned.") : table.lines();
@@ -81,7 +78,7 @@ final class PlanCommand extends Subcommand {
    * who receives alerts.
    */
   private static List<String> notes(List<Flow> flows) {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(List.of(""));
     for (Flow flow : flows) {
       String name = flow.name();
       flow.leftOut(flows)
@@ -96,39 +93,29 @@ final class PlanCommand extends Subcommand {
         notes.add(name + " has no schedule: start it by hand");
       }
       flow.freshness()
-          .map(
-              age -> " raises an alarm on AWS after " + DurationText.of(age) + " without a success")
-          .ifPresent(alarm -> notes.add(name + alarm));
+          .map(DurationText::of)
+          .map(age -> name + " raises an alarm on AWS after " + age + " without a success")
+          .ifPresent(notes::add);
     }
     notes.addAll(AlertText.of(flows));
-    notes.addFirst("");
     return notes;
   }
 
   /** The rows, then what has no schedule and therefore no time. */
-  private static List<Map<String, Object>> json(Plan plan, List<Flow> flows) {
-    Stream<JsonFields> rows =
-        plan.rows().stream()
-            .map(
-                row ->
-                    switch (row) {
-                      case PlanRow.Run(Instant at, String flow, boolean switchedOn) ->
-                          new JsonFields()
-                              .put("at", at)
-                              .put("flow", flow)
-                              .put("enabled", switchedOn);
-                      case PlanRow.ExternalRow(Instant at, String name) ->
-                          new JsonFields().put("at", at).put("external", name);
-                    });
-    Stream<JsonFields> triggers =
-        flows.stream()
-            .filter(flow -> flow.startText().isPresent())
-            .map(
-                flow ->
-                    new JsonFields()
-                        .put("flow", flow.name())
-                        .put("enabled", flow.switchedOn())
-                        .put("starts", flow.startText()));
-    return Stream.concat(rows, triggers).map(JsonFields::map).toList();
+  private static List<JsonFields> json(Plan plan, List<Flow> flows) {
+    List<JsonFields> all = new ArrayList<>();
+    for (PlanRow row : plan.rows()) {
+      JsonFields fields = new JsonFields().put("at", row.at());
+      all.add(
+          row instanceof PlanRow.Run run
+              ? fields.put("flow", run.name()).put("enabled", run.switchedOn())
+              : fields.put("external", row.name()));
+    }
+    for (Flow flow : flows) {
+      JsonFields fields =
+          new JsonFields().put("flow", flow.name()).put("enabled", flow.switchedOn());
+      flow.startText().ifPresent(text -> all.add(fields.put("starts", text)));
+    }
+    return all;
   }
 }

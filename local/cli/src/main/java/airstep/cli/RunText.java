@@ -1,11 +1,14 @@
 package airstep.cli;
 
 import airstep.embedded.stack.ConnectionReport;
+import airstep.embedded.stack.Cost;
 import airstep.embedded.stack.RunReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /** The text of a run's report. */
 record RunText(Console console) {
@@ -13,12 +16,8 @@ record RunText(Console console) {
   List<String> lines(RunReport report) {
     List<String> lines = new ArrayList<>();
     long seconds = Duration.between(report.startedAt(), report.endedAt()).toSeconds();
-    lines.add(
-        console.bold(report.flow())
-            + " "
-            + console.outcome(report.status(), report.status())
-            + " after "
-            + Console.duration(seconds));
+    String status = console.outcome(report.status(), report.status());
+    lines.add(console.bold(report.flow()) + " " + status + " after " + Console.duration(seconds));
     report.reason().ifPresent(lines::add);
     report.saw().forEach(line -> lines.add("saw: " + line));
     report.untried().forEach(line -> lines.add("not tried: " + line));
@@ -26,43 +25,42 @@ record RunText(Console console) {
     report.notes().forEach(note -> lines.add("note: " + note));
     if (!report.connections().isEmpty()) {
       lines.add("");
-      lines.addAll(table(report));
+      lines.addAll(table(report.connections()));
     }
-    report
-        .connections()
-        .forEach(one -> one.reason().ifPresent(reason -> lines.add(one.label() + ": " + reason)));
+    for (ConnectionReport one : report.connections()) {
+      one.reason().ifPresent(reason -> lines.add(one.label() + ": " + reason));
+    }
     report.alert().ifPresent(alert -> lines.add("Alert: " + alert));
     lines.add("");
+    Cost cost = report.cost();
     lines.add(
         console.faint(
-            Console.number(report.cost().transitions())
-                + " transitions, "
-                + Console.number(report.cost().historyEvents())
-                + " history events, "
-                + Console.number(report.cost().lambdaInvocations())
-                + " Lambda calls"));
+            String.format(
+                Locale.ENGLISH,
+                "%,d transitions, %,d history events, %,d Lambda calls",
+                cost.transitions(),
+                cost.historyEvents(),
+                cost.lambdaInvocations())));
     return lines;
   }
 
-  private static List<String> table(RunReport report) {
+  private static List<String> table(List<ConnectionReport> connections) {
     TextTable table =
         new TextTable("CONNECTION", "OUTCOME", "JOB", "TRIGGERS", "POLLS", "ROWS", "DURATION");
-    for (ConnectionReport one : report.connections()) {
+    for (ConnectionReport one : connections) {
       table.row(
           one.label(),
           one.outcome(),
-          one.jobId().isPresent() ? Long.toString(one.jobId().getAsLong()) : "-",
-          number(one.triggers()),
-          number(one.polls()),
-          number(one.rows()),
-          one.durationSeconds().isPresent()
-              ? Console.duration(one.durationSeconds().getAsLong())
-              : "-");
+          cell(one.jobId(), Long::toString),
+          cell(one.triggers(), Console::number),
+          cell(one.polls(), Console::number),
+          cell(one.rows(), Console::number),
+          cell(one.durationSeconds(), Console::duration));
     }
     return table.lines();
   }
 
-  private static String number(OptionalLong number) {
-    return number.isPresent() ? Console.number(number.getAsLong()) : "-";
+  private static String cell(OptionalLong number, LongFunction<String> text) {
+    return number.isPresent() ? text.apply(number.getAsLong()) : "-";
   }
 }

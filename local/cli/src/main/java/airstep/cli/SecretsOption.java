@@ -4,7 +4,9 @@ import airstep.asl.timeline.RealTimeline;
 import airstep.asl.timeline.Timeline;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.airbyte.World;
+import airstep.embedded.slack.SlackMessage;
 import airstep.embedded.stack.EmbeddedOutside;
+import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The option that names a file of secrets; without it, Airbyte and Slack are in this process. */
@@ -23,6 +26,13 @@ final class SecretsOption {
       description =
           "A JSON object from secret name to secret value, for your own Airbyte and Slack.")
   private Path path;
+
+  /**
+   * The Airbyte, Slack and secrets that a command uses.
+   *
+   * @param messages the messages to the Slack in this process; none for that of a file of secrets
+   */
+  record Services(Outside outside, Supplier<List<SlackMessage>> messages) {}
 
   Optional<SecretsFile> file() {
     return Optional.ofNullable(path).map(SecretsFile::read);
@@ -43,9 +53,9 @@ final class SecretsOption {
   static Services services(
       Optional<SecretsFile> file, List<Flow> flows, World world, Timeline timeline, boolean local) {
     if (file.isPresent()) {
-      return new Services(file.get().outside(flows, local), Optional.empty());
+      return new Services(file.get().outside(flows, local), List::of);
     }
     EmbeddedOutside embedded = new EmbeddedOutside(flows, world, timeline);
-    return new Services(embedded.outside(), Optional.of(embedded));
+    return new Services(embedded.outside(), embedded.slack()::messages);
   }
 }

@@ -78,7 +78,9 @@ final class SimulateCommand extends Subcommand {
     long first = seed == null ? Math.floorMod(System.nanoTime(), 1_000_000_000L) : seed;
     int workers = Math.min(runs, Runtime.getRuntime().availableProcessors());
     if (compare) {
-      refuseFaults();
+      if (!faults.equals(List.of("all"))) {
+        throw new UsageException("--compare always plays all faults; leave out --faults");
+      }
       ComparisonResult result = new Comparison(first, runs, workers).play(this::progress);
       show(result, () -> new ComparisonText(console()).print(result));
       return Airstep.OK;
@@ -86,12 +88,6 @@ final class SimulateCommand extends Subcommand {
     SimulationResult result = new Simulation(first, runs, kinds(), workers).play(this::progress);
     show(result, () -> new SimulateText(console()).print(result, String.join(",", faults)));
     return result.broken() == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
-  }
-
-  private void refuseFaults() {
-    if (!faults.equals(List.of("all"))) {
-      throw new UsageException("--compare always plays all faults; leave out --faults");
-    }
   }
 
   private void show(Result result, Runnable text) {
@@ -106,9 +102,7 @@ final class SimulateCommand extends Subcommand {
   private Set<FaultKind> kinds() {
     return faults.equals(List.of("all"))
         ? EnumSet.allOf(FaultKind.class)
-        : faults.stream()
-            .map(SimulateCommand::kind)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(FaultKind.class)));
+        : EnumSet.copyOf(faults.stream().map(SimulateCommand::kind).toList());
   }
 
   private static FaultKind kind(String word) {

@@ -143,7 +143,6 @@ class SecretsFuzzTest {
       Throwable thrown = catchThrowable(() -> InputOption.check(text));
       if (thrown != null) {
         assertThat(thrown).as("case " + i).isInstanceOf(UsageException.class);
-        assertThat(((UsageException) thrown).lines()).as("case " + i).hasSize(1);
         assertThat(thrown.getMessage()).as("case " + i).hasLineCount(1);
         refused++;
       }

@@ -41,12 +41,7 @@ record DayAirbyte(Api api, Duration tokenLifetime) {
 
   /** Replaces the credentials; the old ones are refused from now on. */
   void rotate(EmbeddedAirbyte airbyte, int rotations) {
-    AirbyteSettings settings = settings(rotations);
-    if (settings.login() instanceof Login.Token) {
-      airbyte.webApp().rotate(settings.credentials());
-    } else {
-      airbyte.require(settings.login());
-    }
+    airbyte.require(settings(rotations));
   }
 
   boolean hasTokens() {

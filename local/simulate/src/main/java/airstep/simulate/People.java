@@ -1,8 +1,8 @@
 package airstep.simulate;
 
+import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
-import airstep.embedded.airbyte.WebApp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,12 @@ import java.util.UUID;
 
 /** What people other than us do to Airbyte on a day. */
 final class People {
+
+  private static final List<EmbeddedConnectionStatus> OFF =
+      List.of(
+          EmbeddedConnectionStatus.INACTIVE,
+          EmbeddedConnectionStatus.LOCKED,
+          EmbeddedConnectionStatus.DEPRECATED);
 
   private final FaultyWorld world;
   private int rotations;
@@ -23,34 +29,32 @@ final class People {
   boolean act(InjectedFault.At fault) {
     List<UUID> connections = world.day.scene().connections();
     UUID connection = connections.get(fault.which() % connections.size());
-    WebApp person = world.airbyte.webApp();
+    EmbeddedAirbyte airbyte = world.airbyte;
     return switch (fault.kind()) {
       case TOKEN_REVOKED -> {
-        person.revokeTokens();
+        airbyte.revokeTokens();
         yield world.day.airbyte().hasTokens();
       }
       case ROTATION -> rotate(fault);
       case SWITCHED_OFF -> {
-        switch (fault.which() % 3) {
-          case 0 -> person.switchOff(connection);
-          case 1 -> person.lock(connection);
-          default -> person.delete(connection);
-        }
-        world.later(fault.lasts(), () -> person.switchOn(connection));
+        airbyte.change(connection, it -> it.with(OFF.get(fault.which() % OFF.size())));
+        world.later(
+            fault.lasts(),
+            () -> airbyte.change(connection, it -> it.with(EmbeddedConnectionStatus.ACTIVE)));
         yield true;
       }
       case PERSON_STARTS -> start(connection);
       case PERSON_CANCELS -> {
         Optional<EmbeddedJob> running = running(connection);
-        running.ifPresent(person::cancel);
+        running.ifPresent(airbyte::cancelByPerson);
         yield running.isPresent();
       }
       case IDS_RESTART -> {
         // The database as it was some minutes ago or before all jobs, or only other job ids.
         switch (fault.which() % 3) {
-          case 0 -> world.airbyte.restore(world.airbyteTime().minus(fault.lasts()));
-          case 1 -> world.airbyte.numberFrom(1L + fault.which());
-          default -> world.airbyte.restore(Instant.EPOCH);
+          case 0 -> airbyte.restore(world.airbyteTime().minus(fault.lasts()));
+          case 1 -> airbyte.numberFrom(1L + fault.which());
+          default -> airbyte.restore(Instant.EPOCH);
         }
         yield true;
       }
@@ -62,7 +66,7 @@ final class People {
   boolean start(UUID connection) {
     boolean free = running(connection).isEmpty() && isActive(connection);
     if (free) {
-      world.ledger.startedByPerson(world.airbyte.webApp().start(connection));
+      world.ledger.startedByPerson(world.airbyte.startByPerson(connection));
     }
     return free;
   }

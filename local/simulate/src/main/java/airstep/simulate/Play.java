@@ -8,12 +8,12 @@ import airstep.asl.json.JsonValues;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.secrets.EmbeddedSecretsManager;
-import airstep.embedded.secrets.SecretsError;
 import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedStack;
-import airstep.embedded.stack.InMemoryClients;
 import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.Recording;
+import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.flows.Flow;
 import airstep.http.Http;
 import airstep.json.Json;
@@ -34,6 +34,9 @@ final class Play implements ExecutionListener {
   /** Longer than any execution of a day may take. */
   static final Duration LONGEST = Duration.ofDays(20);
 
+  private static final Http.Response THROTTLED =
+      AwsJson.error(400, "ThrottlingException", "Rate exceeded");
+
   private final Day day;
   private final VirtualTimeline timeline;
   private final FaultyWorld world;
@@ -53,7 +56,7 @@ final class Play implements ExecutionListener {
     Strikes strikes = world.strikes;
     Duration stepsAhead = day.ahead(false);
     SecretsManagerClient client =
-        InMemoryClients.openOnce(SecretsManagerClient.builder(), this::readSecret);
+        InMemorySdkHttpClient.openOnce(SecretsManagerClient.builder(), this::readSecret);
     InstantSource clock = () -> timeline.instant().plus(stepsAhead);
     this.stage =
         new EmbeddedStack(
@@ -146,7 +149,7 @@ final class Play implements ExecutionListener {
 
   /** A Secrets Manager that throttles, and holds the credentials that we know. */
   private Http.Response readSecret(Http.Request request) {
-    world.strikes.of(ApiCall.SECRET).ifPresent(_ -> secrets.failNext(SecretsError.throttling()));
+    world.strikes.of(ApiCall.SECRET).ifPresent(_ -> secrets.failNext(THROTTLED));
     String access = Json.write(day.airbyte().secret(world.people.knownRotations()));
     day.scene().flows().forEach(flow -> secrets.put(flow.airbyteSecret(), access));
     return secrets.handle(request);

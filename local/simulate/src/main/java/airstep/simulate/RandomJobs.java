@@ -1,11 +1,8 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -18,13 +15,8 @@ record RandomJobs(Day day) implements Script {
     return day.faults(InjectedFault.OnJob.class)
         .filter(fault -> fault.connection() == number && fault.nth() == nth)
         .findFirst()
-        .map(fault -> stays(fault.status()))
+        .map(fault -> JobPlan.stays(fault.status()).cancelTaking(Duration.ofSeconds(5)))
         .orElseGet(() -> plan(Day.random(day.seed(), 100 + 50L * number + nth)));
-  }
-
-  private static JobPlan stays(EmbeddedJobStatus status) {
-    var phase = new JobPlan.Phase(status, Duration.ZERO);
-    return new JobPlan(List.of(phase), Optional.empty(), Duration.ofSeconds(5));
   }
 
   private static JobPlan plan(Random random) {

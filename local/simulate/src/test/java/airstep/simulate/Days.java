@@ -41,7 +41,7 @@ final class Days {
   private static boolean ends(Day day, EmbeddedJobStatus end, long least, long most) {
     JobPlan plan = day.script().plan(day.scene().connections().getFirst(), 0);
     long seconds = plan.phases().stream().mapToLong(phase -> phase.lasts().toSeconds()).sum();
-    return plan.end().filter(it -> it.status() == end).isPresent()
+    return plan.end().status() == end
         && plan.phases().stream().noneMatch(it -> it.status() == EmbeddedJobStatus.INCOMPLETE)
         && seconds >= least
         && seconds <= most;

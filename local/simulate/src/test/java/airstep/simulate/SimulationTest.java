@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
-import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedJob;
@@ -124,9 +123,9 @@ class SimulationTest {
             .otherwise(Script.of(JobPlan.succeeds(Duration.ZERO, 1, 1)));
     EmbeddedAirbyte airbyte =
         new EmbeddedAirbyte(
-            () -> Day.BEGIN, world, AirbyteSettings.selfManaged().with(new Login.None()));
+            () -> Day.BEGIN, world, Api.SELF_MANAGED.settings().with(new Login.None()));
     for (int i = 0; i < 3; i++) {
-      var _ = airbyte.webApp().start(connection);
+      var _ = airbyte.startByPerson(connection);
     }
     Http.Request listed =
         new Http.Request(

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** The rules of Airbyte behind its APIs: one job per connection at a time, cancel by connection. */
-final class AirbytePlatform {
+abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
 
   private static final JobPlan RESET = JobPlan.succeeds(Duration.ofSeconds(20), 0, 0);
 
@@ -26,19 +26,17 @@ final class AirbytePlatform {
   private final Map<UUID, Long> newest = new HashMap<>();
   private final Map<UUID, Integer> syncs = new HashMap<>();
   private final List<Cancel> cancels = new ArrayList<>();
-  private long nextSerial;
   private long nextJobId;
 
   AirbytePlatform(World world, InstantSource clock) {
     this.world = world;
     this.clock = clock;
-    this.nextSerial = world.firstJobId();
     this.nextJobId = world.firstJobId();
     world.connections().forEach(connection -> connections.put(connection.id(), connection));
   }
 
   /** The time of its clock. */
-  Instant now() {
+  public Instant now() {
     return clock.instant();
   }
 
@@ -46,7 +44,7 @@ final class AirbytePlatform {
     return world.workspaces();
   }
 
-  synchronized List<EmbeddedConnection> connections() {
+  public synchronized List<EmbeddedConnection> connections() {
     return List.copyOf(connections.values());
   }
 
@@ -54,22 +52,26 @@ final class AirbytePlatform {
     return Optional.ofNullable(connections.get(id));
   }
 
-  /** Every job, oldest first. */
-  synchronized List<EmbeddedJob> jobs() {
-    return record.values().stream().filter(job -> job.goneAt().isEmpty()).toList();
+  /** Every job that it has now, oldest first. */
+  List<EmbeddedJob> present() {
+    return jobs().stream().filter(job -> job.goneAt().isEmpty()).toList();
   }
 
-  /** Every job, oldest first, including removed ones. */
-  synchronized List<EmbeddedJob> record() {
+  /** Every job that it ever had, oldest first, including those that a restore removed. */
+  public synchronized List<EmbeddedJob> jobs() {
     return List.copyOf(record.values());
   }
 
+  public List<EmbeddedJob> jobs(UUID connectionId) {
+    return jobs().stream().filter(job -> job.connectionId().equals(connectionId)).toList();
+  }
+
   /** The job that has this id now. */
-  synchronized Optional<EmbeddedJob> job(long id) {
+  public synchronized Optional<EmbeddedJob> job(long id) {
     return Optional.ofNullable(serials.get(id)).map(record::get);
   }
 
-  synchronized List<Cancel> cancels() {
+  public synchronized List<Cancel> cancels() {
     return List.copyOf(cancels);
   }
 
@@ -86,15 +88,20 @@ final class AirbytePlatform {
     return new Started.Created(add(connection.id(), type, by, now(), plan));
   }
 
+  /** Adds a sync of the past, with the next id. */
+  public EmbeddedJob had(UUID connectionId, Instant createdAt, JobPlan plan) {
+    return add(connectionId, JobType.SYNC, Actor.API, createdAt, plan);
+  }
+
   /** Adds a job, even if the connection has a running one. */
-  synchronized EmbeddedJob add(
+  private synchronized EmbeddedJob add(
       UUID connectionId, JobType type, Actor by, Instant createdAt, JobPlan plan) {
     while (serials.containsKey(nextJobId)) {
       nextJobId++;
     }
     var job =
         new EmbeddedJob(
-            nextSerial++,
+            world.firstJobId() + record.size(),
             nextJobId++,
             connectionId,
             type,
@@ -110,23 +117,23 @@ final class AirbytePlatform {
   }
 
   /**
-   * Removes the jobs that were created after that moment; the next job gets the id after the last
-   * one left.
+   * Restores the database to that moment: removes the jobs since; the next job gets the id after
+   * the last one left.
    */
-  synchronized void restore(Instant asOf) {
-    for (EmbeddedJob job : jobs()) {
+  public synchronized void restore(Instant asOf) {
+    for (EmbeddedJob job : present()) {
       if (job.createdAt().isAfter(asOf)) {
         record.put(job.serial(), job.goneFrom(now()));
         serials.remove(job.id());
       }
     }
     newest.clear();
-    jobs().forEach(job -> newest.put(job.connectionId(), job.serial()));
+    present().forEach(job -> newest.put(job.connectionId(), job.serial()));
     nextJobId = serials.keySet().stream().mapToLong(id -> id + 1).max().orElse(1);
   }
 
   /** The next job gets this id, or the first free one after it. */
-  synchronized void numberFrom(long next) {
+  public synchronized void numberFrom(long next) {
     nextJobId = next;
   }
 
@@ -144,8 +151,33 @@ final class AirbytePlatform {
             });
   }
 
-  synchronized void change(UUID connectionId, UnaryOperator<EmbeddedConnection> change) {
-    connections.computeIfPresent(connectionId, (_, connection) -> change.apply(connection));
+  /** A person starts a sync on the web page, which must be possible. */
+  public EmbeddedJob startByPerson(UUID connectionId) {
+    EmbeddedConnection connection = known(connectionId);
+    return switch (start(connection, JobType.SYNC, Actor.PERSON)) {
+      case Started.Created(var job) -> job;
+      case Started.AlreadyRunning(var job) ->
+          throw new IllegalStateException(connection.name() + " already runs job " + job.id());
+      case Started.NotActive(var status) ->
+          throw new IllegalStateException(connection.name() + " is " + status.wire());
+    };
+  }
+
+  /** A person cancels a job on the web page, which must be running. */
+  public void cancelByPerson(EmbeddedJob job) {
+    if (cancel(job, Actor.PERSON).isEmpty()) {
+      throw new IllegalStateException("job " + job.id() + " is not running");
+    }
+  }
+
+  /** A person changes a connection, for example its status. */
+  public synchronized void change(UUID connectionId, UnaryOperator<EmbeddedConnection> change) {
+    connections.put(connectionId, change.apply(known(connectionId)));
+  }
+
+  private EmbeddedConnection known(UUID connectionId) {
+    return connection(connectionId)
+        .orElseThrow(() -> new IllegalArgumentException("no connection has id " + connectionId));
   }
 
   private Optional<EmbeddedJob> running(UUID connectionId) {

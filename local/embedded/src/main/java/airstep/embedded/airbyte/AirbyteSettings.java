@@ -45,24 +45,6 @@ public record AirbyteSettings(
   /** The credentials of an Airbyte application. */
   public record Credentials(String clientId, String clientSecret) {}
 
-  public static AirbyteSettings cloud() {
-    return of(Edition.CLOUD, new Login.Token());
-  }
-
-  public static AirbyteSettings selfManaged() {
-    return of(Edition.SELF_MANAGED, new Login.Token());
-  }
-
-  /** A self-managed Airbyte of 2022, started with docker-compose, without authentication. */
-  public static AirbyteSettings old() {
-    return of(Edition.OLD, new Login.None());
-  }
-
-  private static AirbyteSettings of(Edition edition, Login login) {
-    var credentials = new Credentials("embedded-id", "embedded-secret");
-    return new AirbyteSettings(edition, credentials, Duration.ofMinutes(15), login);
-  }
-
   public AirbyteSettings with(Login changed) {
     return new AirbyteSettings(edition, credentials, tokenLifetime, changed);
   }

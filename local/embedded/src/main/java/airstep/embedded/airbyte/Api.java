@@ -1,22 +1,29 @@
 package airstep.embedded.airbyte;
 
+import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.airbyte.AirbyteSettings.Edition;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The kinds of Airbyte and of its API that a flow may use, and the secret of each. */
 public enum Api {
-  CLOUD("/v1"),
-  SELF_MANAGED("/api/public/v1"),
+  CLOUD(Edition.CLOUD, "/v1"),
+  SELF_MANAGED(Edition.SELF_MANAGED, "/api/public/v1"),
   /** The older API of today's Airbyte, with an application's tokens. */
-  CONFIG("/api/v1"),
-  /** The older API of an old Airbyte behind a proxy with a login. */
-  OLD_WITH_LOGIN("/api/v1"),
+  CONFIG(Edition.SELF_MANAGED, "/api/v1"),
+  /**
+   * The older API of an Airbyte of 2022, started with docker-compose, behind a proxy with a login.
+   */
+  OLD_WITH_LOGIN(Edition.OLD, "/api/v1"),
   /** The same without a login. */
-  OLD("/api/v1");
+  OLD(Edition.OLD, "/api/v1");
 
+  private final Edition edition;
   private final String path;
 
-  Api(String path) {
+  Api(Edition edition, String path) {
+    this.edition = edition;
     this.path = path;
   }
 
@@ -40,12 +47,14 @@ public enum Api {
    * @param password the secret value of its login, if it has a login of its own
    */
   public AirbyteSettings settings(String password) {
-    return switch (this) {
-      case CLOUD -> AirbyteSettings.cloud();
-      case SELF_MANAGED, CONFIG -> AirbyteSettings.selfManaged();
-      case OLD_WITH_LOGIN -> AirbyteSettings.old().with(new Login.Basic("airbyte", password));
-      case OLD -> AirbyteSettings.old();
-    };
+    Login login =
+        switch (this) {
+          case CLOUD, SELF_MANAGED, CONFIG -> new Login.Token();
+          case OLD_WITH_LOGIN -> new Login.Basic("airbyte", password);
+          case OLD -> new Login.None();
+        };
+    Credentials credentials = new Credentials("embedded-id", "embedded-secret");
+    return new AirbyteSettings(edition, credentials, Duration.ofMinutes(15), login);
   }
 
   /**

@@ -2,7 +2,7 @@ package airstep.embedded.airbyte;
 
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import airstep.vocabulary.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -10,19 +10,17 @@ import java.util.UUID;
 final class ApiProblem {
 
   private static final String REFERENCE = "https://reference.airbyte.com/reference/errors#";
-  private static final String CONFLICT = "The request conflicts with the state of the resource";
 
   private ApiProblem() {}
 
   static Http.Response alreadyRunning(String connectionId) {
-    var data = Replies.object().put("message", "A sync is already running for: " + connectionId);
-    return problem(409, "try-again-later", "try-again-later", CONFLICT, data);
+    String message = "A sync is already running for: " + connectionId;
+    return conflict("try-again-later", "try-again-later", message);
   }
 
   /** Also the response for an inactive connection: Airbyte does not give the reason. */
   static Http.Response stateConflict(String message) {
-    var data = Replies.object().put("message", message);
-    return problem(409, "409-state-conflict", "state-conflict", CONFLICT, data);
+    return conflict("409-state-conflict", "state-conflict", message);
   }
 
   static Http.Response notRunning() {
@@ -31,11 +29,11 @@ final class ApiProblem {
 
   static Http.Response forbidden() {
     String detail = "You don't have the permissions to do that";
-    return problem(403, "forbidden", "forbidden", detail, Replies.object());
+    return problem(403, "forbidden", "forbidden", detail, new JsonFields());
   }
 
   static Http.Response notFound(String type, String id) {
-    var data = Replies.object().put("resourceType", type).put("resourceId", id);
+    var data = new JsonFields().put("resourceType", type).put("resourceId", id);
     String title = "resource-not-found";
     return problem(404, title, title, "The resource was not found", data);
   }
@@ -52,14 +50,23 @@ final class ApiProblem {
   /** The id is derived from the reason, so that equal errors have equal responses. */
   static Http.Response errorId(int status, String why) {
     UUID id = UUID.nameUUIDFromBytes(why.getBytes(StandardCharsets.UTF_8));
-    return Replies.json(status, Replies.object().put("errorId", id.toString()));
+    return Replies.json(status, new JsonFields().put("errorId", id.toString()));
+  }
+
+  private static Http.Response conflict(String anchor, String title, String message) {
+    String detail = "The request conflicts with the state of the resource";
+    return problem(409, anchor, title, detail, new JsonFields().put("message", message));
   }
 
   private static Http.Response problem(
-      int status, String anchor, String title, String detail, ObjectNode data) {
-    var body = Replies.object();
-    body.put("status", status).put("type", REFERENCE + anchor).put("title", title);
-    body.put("detail", detail).set("data", data);
-    return Replies.json(status, body);
+      int status, String anchor, String title, String detail, JsonFields data) {
+    return Replies.json(
+        status,
+        new JsonFields()
+            .put("status", status)
+            .put("type", REFERENCE + anchor)
+            .put("title", title)
+            .put("detail", detail)
+            .put("data", data));
   }
 }

@@ -1,9 +1,8 @@
 package airstep.embedded.airbyte;
 
 import airstep.http.Http;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import airstep.json.Json;
+import airstep.vocabulary.json.JsonObject;
 import java.util.function.Function;
 
 /**
@@ -11,31 +10,20 @@ import java.util.function.Function;
  *
  * @param refusal the response to a field that is missing or wrong, or to a bad {@code body}
  */
-record Body(JsonNode json, Function<String, Http.Response> refusal) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
+record Body(JsonObject json, Function<String, Http.Response> refusal) {
 
   static Body read(String text, Function<String, Http.Response> refusal) {
-    try {
-      JsonNode json = JSON.readTree(text);
-      if (json.isObject()) {
-        return new Body(json, refusal);
-      }
-    } catch (JsonProcessingException _) {
-      // Refused like a text that is not an object.
-    }
-    throw new ApiRefusal(refusal.apply("body"));
-  }
-
-  JsonNode field(String name) {
-    return json.path(name);
+    return Json.objectIn(text)
+        .map(json -> new Body(json, refusal))
+        .orElseThrow(() -> new ApiRefusal(refusal.apply("body")));
   }
 
   String text(String name) {
-    if (!field(name).isTextual()) {
-      throw bad(name);
-    }
-    return field(name).textValue();
+    return json.text(name).orElseThrow(() -> bad(name));
+  }
+
+  long whole(String name) {
+    return json.whole(name).orElseThrow(() -> bad(name));
   }
 
   ApiRefusal bad(String name) {

@@ -1,7 +1,7 @@
 package airstep.embedded.airbyte;
 
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.JsonNode;
+import airstep.vocabulary.json.JsonFields;
 
 /** One of Airbyte's HTTP APIs over the same platform. */
 interface Dialect {
@@ -17,7 +17,7 @@ interface Dialect {
   Http.Response health();
 
   /** The response with an access token that is valid for so many seconds. */
-  JsonNode token(String issued, long seconds);
+  JsonFields token(String issued, long seconds);
 
   /** The status of the response to wrong credentials. */
   int wrongCredentials();

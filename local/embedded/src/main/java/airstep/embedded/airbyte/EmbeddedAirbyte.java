@@ -6,36 +6,30 @@ import airstep.embedded.transport.Replies;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A whole Airbyte: its two APIs, a world of connections behind them, and a record of all calls.
  * Thread-safe; its time is the time of the clock.
  */
-public final class EmbeddedAirbyte implements Service {
+public final class EmbeddedAirbyte extends AirbytePlatform implements Service {
 
-  private final AirbytePlatform platform;
   private final List<Dialect> dialects;
   private final Gate gate;
-  private final WebApp webApp;
   private final List<LoggedRequest> log = Collections.synchronizedList(new ArrayList<>());
 
   public EmbeddedAirbyte(InstantSource clock, World world, AirbyteSettings settings) {
+    super(world, clock);
     Edition edition = settings.edition();
-    this.platform = new AirbytePlatform(world, clock);
     this.gate = new Gate(settings);
-    this.webApp = new WebApp(platform, gate);
-    var configApi = new EmbeddedConfigApi(edition, platform);
+    var configApi = new EmbeddedConfigApi(edition, this);
     this.dialects =
         edition == Edition.OLD
             ? List.of(configApi)
-            : List.of(new EmbeddedPublicApi(edition, platform), configApi);
+            : List.of(new EmbeddedPublicApi(edition, this), configApi);
   }
 
   @Override
@@ -62,7 +56,7 @@ public final class EmbeddedAirbyte implements Service {
         case "GET/health" -> dialect.health();
         case "POST/applications/token" ->
             token(dialect, Body.read(request.body(), ApiProblem::unreadable));
-        default -> gate.admits(request, now()) ? dialect.answer(call, request) : gate.refusal();
+        default -> gate.refusal(request, now()).orElseGet(() -> dialect.answer(call, request));
       };
     } catch (ApiRefusal refusal) {
       return refusal.answer();
@@ -76,58 +70,14 @@ public final class EmbeddedAirbyte implements Service {
         .orElseGet(() -> ApiProblem.errorId(dialect.wrongCredentials(), "wrong credentials"));
   }
 
-  /** What people do on Airbyte's web page. */
-  public WebApp webApp() {
-    return webApp;
+  /** Changes the login and the credentials that a caller must send, and revokes all tokens. */
+  public void require(AirbyteSettings changed) {
+    gate.require(changed);
   }
 
-  /** Changes the credentials that a caller must send. */
-  public void require(Login login) {
-    gate.require(login);
-  }
-
-  public List<EmbeddedConnection> connections() {
-    return platform.connections();
-  }
-
-  /** Every job that this Airbyte ever had, oldest first, including those that a restore removed. */
-  public List<EmbeddedJob> jobs() {
-    return platform.record();
-  }
-
-  /** The time of its clock. */
-  public Instant now() {
-    return platform.now();
-  }
-
-  /** The job that has this id now. */
-  public Optional<EmbeddedJob> job(long id) {
-    return platform.job(id);
-  }
-
-  /** Adds a sync of the past, with the next id. */
-  public EmbeddedJob had(UUID connectionId, Instant createdAt, JobPlan plan) {
-    return platform.add(connectionId, JobType.SYNC, Actor.API, createdAt, plan);
-  }
-
-  /**
-   * Restores its database to that moment: the jobs since are removed, and their ids are used again.
-   */
-  public void restore(Instant asOf) {
-    platform.restore(asOf);
-  }
-
-  /** Gives the next jobs the free ids from this one on. */
-  public void numberFrom(long next) {
-    platform.numberFrom(next);
-  }
-
-  public List<EmbeddedJob> jobs(UUID connectionId) {
-    return jobs().stream().filter(job -> job.connectionId().equals(connectionId)).toList();
-  }
-
-  public List<Cancel> cancels() {
-    return platform.cancels();
+  /** Revokes all tokens; the same credentials give new ones. */
+  public void revokeTokens() {
+    gate.revokeTokens();
   }
 
   /** Every call, in the order of the responses. */

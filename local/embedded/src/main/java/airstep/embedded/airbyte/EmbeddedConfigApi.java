@@ -3,8 +3,8 @@ package airstep.embedded.airbyte;
 import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +22,14 @@ final class EmbeddedConfigApi implements Dialect {
   private static final Set<String> OLDER = Set.of("POST/workspaces/list");
 
   private final AirbytePlatform platform;
+  private final Edition edition;
   private final boolean old;
-  private final ConfigProblem problem;
   private final ConfigView view;
 
   EmbeddedConfigApi(Edition edition, AirbytePlatform platform) {
     this.platform = platform;
+    this.edition = edition;
     this.old = edition == Edition.OLD;
-    this.problem = new ConfigProblem(edition);
     this.view = new ConfigView(old);
   }
 
@@ -45,13 +45,13 @@ final class EmbeddedConfigApi implements Dialect {
 
   @Override
   public Http.Response health() {
-    return Replies.json(200, Replies.object().put("available", true));
+    return Replies.json(200, new JsonFields().put("available", true));
   }
 
   /** The tokens of the public API, without their lifetime. */
   @Override
-  public JsonNode token(String issued, long seconds) {
-    return Replies.object().put("access_token", issued);
+  public JsonFields token(String issued, long seconds) {
+    return new JsonFields().put("access_token", issued);
   }
 
   @Override
@@ -62,12 +62,13 @@ final class EmbeddedConfigApi implements Dialect {
   @Override
   public Http.Response answer(String call, Http.Request request) {
     String text = request.body().isEmpty() ? "{}" : request.body();
-    Body body = Body.read(text, problem::unreadable);
+    Body body = Body.read(text, this::unreadable);
     return switch (call) {
       case "POST/workspaces/list" ->
           list("workspaces", platform.workspaces().stream().map(view::workspace));
       case "POST/connections/list" -> connections(body);
-      case "POST/connections/get" -> Replies.json(200, view.connection(connection(body)));
+      case "POST/connections/get" ->
+          Replies.json(200, view.connection(connection(body, "connectionId")));
       case "POST/connections/sync" -> start(body, JobType.SYNC);
       case "POST/connections/reset" -> start(body, JobType.RESET);
       case "POST/connections/clear" -> start(body, JobType.CLEAR);
@@ -80,19 +81,24 @@ final class EmbeddedConfigApi implements Dialect {
   }
 
   private Http.Response start(Body body, JobType type) {
-    EmbeddedConnection connection = connection(body);
+    EmbeddedConnection connection = connection(body, "connectionId");
     return switch (platform.start(connection, type, Actor.API)) {
       case Started.Created(var job) -> one(job, false);
       case Started.AlreadyRunning(_) ->
-          problem.conflict("A sync is already running for: " + connection.id());
-      case Started.NotActive(_) -> problem.notActive();
+          conflict("A sync is already running for: " + connection.id());
+      // The status of the response does not show that the cause is the connection.
+      case Started.NotActive(_) ->
+          problem(
+              500,
+              "Internal Server Error: Can only sync an active connection",
+              "java.lang.IllegalStateException");
     };
   }
 
   /** When nothing runs, an old Airbyte answers the unchanged job. */
   private Http.Response cancel(Body body) {
     return platform.cancel(job(body), Actor.API).isEmpty() && !old
-        ? problem.conflict("Job is not currently running")
+        ? conflict("Job is not currently running")
         : one(job(body), false);
   }
 
@@ -103,13 +109,12 @@ final class EmbeddedConfigApi implements Dialect {
   /** Newest first, and paged only on request. */
   private Http.Response jobs(Body body) {
     Set<JobType> types = new HashSet<>();
-    for (JsonNode word : body.field("configTypes")) {
-      types.add(
-          JobType.fromConfigWord(word.asText(), old).orElseThrow(() -> body.bad("configTypes")));
+    for (String word : body.json().texts("configTypes")) {
+      types.add(JobType.fromConfigWord(word, old).orElseThrow(() -> body.bad("configTypes")));
     }
     EmbeddedConnection connection = connection(body, "configId");
     List<EmbeddedJob> jobs =
-        platform.jobs().stream()
+        platform.present().stream()
             .filter(job -> job.connectionId().equals(connection.id()))
             .filter(job -> types.contains(job.type()))
             .sorted(
@@ -117,15 +122,14 @@ final class EmbeddedConfigApi implements Dialect {
                     .thenComparingLong(EmbeddedJob::serial)
                     .reversed())
             .toList();
-    JsonNode page = body.field("pagination");
-    ObjectNode answer =
-        rows(
-            "jobs",
-            jobs.stream()
-                .skip(page.path("rowOffset").asInt(0))
-                .limit(page.path("pageSize").asInt(Integer.MAX_VALUE))
-                .map(job -> view.row(job, platform.now())));
-    return Replies.json(200, answer.put("totalJobCount", jobs.size()));
+    JsonObject page = body.json().object("pagination").orElse(JsonObject.empty());
+    Stream<JsonFields> rows =
+        jobs.stream()
+            .skip(page.whole("rowOffset").orElse(0))
+            .limit(page.whole("pageSize").orElse(Long.MAX_VALUE))
+            .map(job -> view.row(job, platform.now()));
+    return Replies.json(
+        200, new JsonFields().put("jobs", rows.toList()).put("totalJobCount", jobs.size()));
   }
 
   /** Without deleted ones. */
@@ -135,7 +139,7 @@ final class EmbeddedConfigApi implements Dialect {
         platform.workspaces().stream()
             .filter(it -> it.id().toString().equals(id))
             .findFirst()
-            .orElseThrow(() -> problem.unknown("workspace " + id));
+            .orElseThrow(() -> unknown("workspace " + id));
     return list(
         "connections",
         platform.connections().stream()
@@ -144,32 +148,49 @@ final class EmbeddedConfigApi implements Dialect {
             .map(view::connection));
   }
 
-  private static Http.Response list(String name, Stream<ObjectNode> rows) {
-    return Replies.json(200, rows(name, rows));
-  }
-
-  private static ObjectNode rows(String name, Stream<ObjectNode> rows) {
-    var answer = Replies.object();
-    answer.putArray(name).addAll(rows.toList());
-    return answer;
-  }
-
-  private EmbeddedConnection connection(Body body) {
-    return connection(body, "connectionId");
+  private static Http.Response list(String name, Stream<JsonFields> rows) {
+    return Replies.json(200, new JsonFields().put(name, rows.toList()));
   }
 
   private EmbeddedConnection connection(Body body, String field) {
     String id = body.text(field);
     return Ids.uuid(id)
         .flatMap(platform::connection)
-        .orElseThrow(() -> problem.unknown("connection " + id));
+        .orElseThrow(() -> unknown("connection " + id));
   }
 
   private EmbeddedJob job(Body body) {
-    JsonNode id = body.field("id");
-    if (!id.isIntegralNumber()) {
-      throw body.bad("id");
-    }
-    return platform.job(id.longValue()).orElseThrow(() -> problem.unknown("job with id: " + id));
+    long id = body.whole("id");
+    return platform.job(id).orElseThrow(() -> unknown("job with id: " + id));
+  }
+
+  private ApiRefusal unknown(String what) {
+    return new ApiRefusal(
+        edition == Edition.CLOUD
+            ? problem(403, "Forbidden", "errors.ForbiddenException")
+            : problem(404, "Could not find " + what, "errors.IdNotFoundKnownException"));
+  }
+
+  private Http.Response unreadable(String field) {
+    return problem(422, "The received object did not pass validation: " + field, "errors.Invalid");
+  }
+
+  /** An old Airbyte gives the reason and a stack, the current one neither. */
+  private Http.Response problem(int status, String message, String exception) {
+    return old ? known(status, message, exception) : ApiProblem.errorId(status, message);
+  }
+
+  /** Every Airbyte gives the reason of a conflict. */
+  private static Http.Response conflict(String message) {
+    return known(409, message, "errors.ValueConflictKnownException");
+  }
+
+  private static Http.Response known(int status, String message, String exception) {
+    return Replies.json(
+        status,
+        new JsonFields()
+            .put("message", message)
+            .put("exceptionClassName", exception)
+            .put("exceptionStack", List.of()));
   }
 }

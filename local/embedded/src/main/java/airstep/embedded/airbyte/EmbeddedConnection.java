@@ -1,6 +1,5 @@
 package airstep.embedded.airbyte;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -25,7 +24,8 @@ public record EmbeddedConnection(
     return new EmbeddedConnection(id, workspaceId, name, newStatus, breakingChange);
   }
 
-  EmbeddedConnection withBreakingChange() {
+  /** Its source's schema has changed, so that a person must approve it. */
+  public EmbeddedConnection withBreakingChange() {
     return new EmbeddedConnection(id, workspaceId, name, status, true);
   }
 
@@ -35,14 +35,10 @@ public record EmbeddedConnection(
   }
 
   UUID sourceId() {
-    return derived("source");
+    return SampleWorld.id("source of", id.toString());
   }
 
   UUID destinationId() {
-    return derived("destination");
-  }
-
-  private UUID derived(String role) {
-    return UUID.nameUUIDFromBytes((role + " of " + id).getBytes(StandardCharsets.UTF_8));
+    return SampleWorld.id("destination of", id.toString());
   }
 }

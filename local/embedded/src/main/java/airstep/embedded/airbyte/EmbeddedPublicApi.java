@@ -3,8 +3,7 @@ package airstep.embedded.airbyte;
 import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import airstep.vocabulary.json.JsonFields;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +27,8 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
   }
 
   @Override
-  public JsonNode token(String issued, long seconds) {
-    return Replies.object()
+  public JsonFields token(String issued, long seconds) {
+    return new JsonFields()
         .put("access_token", issued)
         .put("token_type", "Bearer")
         .put("expires_in", seconds);
@@ -84,12 +83,12 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
   }
 
   /** All jobs, or those of one connection; oldest first by default. */
-  private Stream<ObjectNode> jobs(Query query) {
+  private Stream<JsonFields> jobs(Query query) {
     Optional<UUID> connection =
         query.text("connectionId").map(this::connection).map(EmbeddedConnection::id);
     Comparator<EmbeddedJob> order =
         Comparator.comparing(EmbeddedJob::createdAt).thenComparingLong(EmbeddedJob::id);
-    return platform.jobs().stream()
+    return platform.present().stream()
         .filter(job -> connection.filter(id -> !id.equals(job.connectionId())).isEmpty())
         .sorted(
             switch (query.text("orderBy").orElse("createdAt|ASC")) {
@@ -100,11 +99,11 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
         .map(this::view);
   }
 
-  private ObjectNode view(EmbeddedJob job) {
+  private JsonFields view(EmbeddedJob job) {
     return PublicView.job(job, platform.now());
   }
 
-  private Stream<ObjectNode> connections(Query query) {
+  private Stream<JsonFields> connections(Query query) {
     Optional<UUID> workspace =
         query
             .text("workspaceIds")
@@ -120,16 +119,17 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
    * One page of a list. {@code next} is as unreliable as Airbyte's: every page that is not empty
    * has one, it lacks the filters and the order, and it may point to localhost.
    */
-  private Http.Response page(String path, Query query, Stream<ObjectNode> all) {
+  private Http.Response page(String path, Query query, Stream<JsonFields> all) {
     int limit = query.integer("limit", 20, 1, 100);
     int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
     var page = all.skip(offset).limit(limit).toList();
     String link = edition.publicHost() + path + "?limit=" + limit + "&offset=";
-    var body = Replies.object();
-    body.putArray("data").addAll(page);
-    body.put("next", page.isEmpty() ? "" : link + (offset + limit));
-    body.put("previous", offset == 0 ? "" : link + Math.max(0, offset - limit));
-    return Replies.json(200, body);
+    return Replies.json(
+        200,
+        new JsonFields()
+            .put("data", page)
+            .put("next", page.isEmpty() ? "" : link + (offset + limit))
+            .put("previous", offset == 0 ? "" : link + Math.max(0, offset - limit)));
   }
 
   private EmbeddedConnection connection(String id) {

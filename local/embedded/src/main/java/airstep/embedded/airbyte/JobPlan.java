@@ -10,15 +10,16 @@ import java.util.Optional;
  * The course of a job that is not cancelled: its statuses and its end. The {@code after...} methods
  * add a phase at the front, so the last one called happens first.
  *
- * @param phases at least one; without an end the last one lasts forever
+ * @param phases the statuses before the last one
+ * @param end the last status, in which it stays
  * @param cancelTakes the time from a cancel request to the status cancelled
  */
-public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTakes) {
+public record JobPlan(List<Phase> phases, End end, Duration cancelTakes) {
 
   /** A status for some time. */
   public record Phase(EmbeddedJobStatus status, Duration lasts) {}
 
-  /** The final status. */
+  /** The last status. */
   public record End(EmbeddedJobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
 
   /**
@@ -27,53 +28,42 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
    * @param message the message for people
    * @param internalMessage the message for engineers; may be empty
    */
-  public record Failure(String origin, String type, String message, String internalMessage) {
-    public Failure(String origin, String type, String message) {
-      this(origin, type, message, "");
-    }
-  }
+  public record Failure(String origin, String type, String message, String internalMessage) {}
 
   public JobPlan {
     phases = List.copyOf(phases);
-    if (phases.isEmpty()) {
-      throw new IllegalArgumentException("a job plan needs at least one phase, such as running");
-    }
   }
 
   public static JobPlan succeeds(Duration running, long rows, long bytes) {
     var volume = Optional.of(new Volume(rows, bytes));
-    return running(running, new End(EmbeddedJobStatus.SUCCEEDED, volume, Optional.empty()));
+    return ends(new End(EmbeddedJobStatus.SUCCEEDED, volume, Optional.empty())).running(running);
   }
 
   public static JobPlan fails(Duration running) {
-    return running(running, new End(EmbeddedJobStatus.FAILED, Optional.empty(), Optional.empty()));
+    return stays(EmbeddedJobStatus.FAILED).running(running);
   }
 
   public static JobPlan fails(Duration running, Failure failure) {
-    return running(
-        running, new End(EmbeddedJobStatus.FAILED, Optional.empty(), Optional.of(failure)));
+    return ends(new End(EmbeddedJobStatus.FAILED, Optional.empty(), Optional.of(failure)))
+        .running(running);
   }
 
   public static JobPlan neverEnds() {
-    return running(Duration.ZERO, null);
+    return stays(EmbeddedJobStatus.RUNNING);
   }
 
   /** Airbyte cancels a job that waits too long for a worker. */
   public static JobPlan starves(Duration queued) {
-    var end = new End(EmbeddedJobStatus.CANCELLED, Optional.empty(), Optional.empty());
-    return new JobPlan(
-        List.of(new Phase(EmbeddedJobStatus.QUEUED, queued)), Optional.of(end), Duration.ZERO);
+    return stays(EmbeddedJobStatus.CANCELLED).afterQueued(queued);
   }
 
-  private static JobPlan running(Duration lasts, End end) {
-    return new JobPlan(
-        List.of(new Phase(EmbeddedJobStatus.RUNNING, lasts)),
-        Optional.ofNullable(end),
-        Duration.ZERO);
+  /** It has this status from its start. */
+  public static JobPlan stays(EmbeddedJobStatus status) {
+    return ends(new End(status, Optional.empty(), Optional.empty()));
   }
 
-  Optional<Failure> failure() {
-    return end.flatMap(End::failure);
+  private static JobPlan ends(End end) {
+    return new JobPlan(List.of(), end, Duration.ZERO);
   }
 
   public JobPlan afterPending(Duration wait) {
@@ -85,8 +75,7 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
   }
 
   public JobPlan afterFailedAttempt(Duration running, Duration backoff) {
-    return after(new Phase(EmbeddedJobStatus.INCOMPLETE, backoff))
-        .after(new Phase(EmbeddedJobStatus.RUNNING, running));
+    return after(new Phase(EmbeddedJobStatus.INCOMPLETE, backoff)).running(running);
   }
 
   public JobPlan cancelTaking(Duration time) {
@@ -95,25 +84,25 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
 
   JobState at(Instant createdAt, Instant now) {
     Instant entered = createdAt;
-    for (Phase phase : end.isPresent() ? phases : phases.subList(0, phases.size() - 1)) {
+    for (Phase phase : phases) {
       Instant left = entered.plus(phase.lasts());
       if (now.isBefore(left)) {
         return new JobState(phase.status(), entered, Optional.empty());
       }
       entered = left;
     }
-    End last = end.orElse(new End(phases.getLast().status(), Optional.empty(), Optional.empty()));
-    return new JobState(last.status(), entered, last.volume());
+    return new JobState(end.status(), entered, end.volume());
   }
 
   /** An attempt for each running phase that was entered before the job was cancelled. */
   List<Attempt> attemptsAt(Instant createdAt, Instant now, Instant cancel) {
     List<Attempt> attempts = new ArrayList<>();
     Instant entered = createdAt;
-    for (int i = 0; i < phases.size(); i++) {
-      boolean forEver = i == phases.size() - 1 && end.isEmpty();
-      Instant left = forEver ? Instant.MAX : entered.plus(phases.get(i).lasts());
-      if (phases.get(i).status() == EmbeddedJobStatus.RUNNING
+    for (int i = 0; i <= phases.size(); i++) {
+      boolean last = i == phases.size();
+      EmbeddedJobStatus status = last ? end.status() : phases.get(i).status();
+      Instant left = last ? Instant.MAX : entered.plus(phases.get(i).lasts());
+      if (status == EmbeddedJobStatus.RUNNING
           && !now.isBefore(entered)
           && entered.isBefore(cancel)) {
         attempts.add(attempt(i, entered, left.isBefore(cancel) ? left : cancel, cancel, now));
@@ -130,9 +119,13 @@ public record JobPlan(List<Phase> phases, Optional<End> end, Duration cancelTake
     boolean succeeded =
         phase == phases.size() - 1
             && until.isBefore(cancel)
-            && end.filter(last -> last.status() == EmbeddedJobStatus.SUCCEEDED).isPresent();
+            && end.status() == EmbeddedJobStatus.SUCCEEDED;
     return new Attempt(
         from, succeeded ? Attempt.Status.SUCCEEDED : Attempt.Status.FAILED, Optional.of(until));
+  }
+
+  private JobPlan running(Duration lasts) {
+    return after(new Phase(EmbeddedJobStatus.RUNNING, lasts));
   }
 
   private JobPlan after(Phase first) {

@@ -1,14 +1,57 @@
 package airstep.embedded.airbyte;
 
+import airstep.embedded.transport.Replies;
+import airstep.http.Http;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Predicate;
+
 /** The authentication that an Airbyte requires. */
 public sealed interface Login {
 
+  /**
+   * Whether a caller may use the APIs.
+   *
+   * @param authorization the value of the caller's header; may be empty
+   * @param valid whether a token was issued and has not expired
+   */
+  boolean admits(String authorization, Predicate<String> valid);
+
+  /** The response to other callers. */
+  default Http.Response refusal() {
+    return Replies.empty(401);
+  }
+
   /** A token that was issued to the application. */
-  record Token() implements Login {}
+  record Token() implements Login {
+    private static final String BEARER = "Bearer ";
+
+    @Override
+    public boolean admits(String authorization, Predicate<String> valid) {
+      return authorization.startsWith(BEARER)
+          && valid.test(authorization.substring(BEARER.length()));
+    }
+  }
 
   /** The user of a proxy in front of an older Airbyte. */
-  record Basic(String username, String password) implements Login {}
+  record Basic(String username, String password) implements Login {
+    @Override
+    public boolean admits(String authorization, Predicate<String> valid) {
+      byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+      return authorization.equals("Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    @Override
+    public Http.Response refusal() {
+      return Replies.of(401, "text/html", "<html><h1>401 Authorization Required</h1></html>");
+    }
+  }
 
   /** No authentication. */
-  record None() implements Login {}
+  record None() implements Login {
+    @Override
+    public boolean admits(String authorization, Predicate<String> valid) {
+      return true;
+    }
+  }
 }

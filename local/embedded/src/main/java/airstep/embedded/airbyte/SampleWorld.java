@@ -34,7 +34,7 @@ final class SampleWorld {
     return UUID.nameUUIDFromBytes((kind + " " + name).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Workspace workspace(String name) {
+  static Workspace workspace(String name) {
     return new Workspace(id("workspace", name), name);
   }
 

@@ -31,8 +31,8 @@ public record World(
 
   /** One workspace without connections. */
   public static World empty(long seed) {
-    var workspace = new Workspace(SampleWorld.id("workspace", "Data team"), "Data team");
-    return new World(List.of(workspace), List.of(), Map.of(), Script.everyday(seed), 1);
+    List<Workspace> workspaces = List.of(SampleWorld.workspace("Data team"));
+    return new World(workspaces, List.of(), Map.of(), Script.everyday(seed), 1);
   }
 
   /** The workspaces and connections of the demo; not all of them are active. */

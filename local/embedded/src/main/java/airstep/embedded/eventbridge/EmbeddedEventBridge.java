@@ -2,13 +2,12 @@ package airstep.embedded.eventbridge;
 
 import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
-import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.event.ruler.Machine;
@@ -20,17 +19,22 @@ import software.amazon.event.ruler.Machine;
 public final class EmbeddedEventBridge implements ExecutionListener {
 
   private final Timeline timeline;
-  private final Map<String, Rule> rules = new LinkedHashMap<>();
-
-  /** The literal part of all rules, a quick test: most events match few. */
-  private final Machine literals = Machine.builder().build();
+  private final List<Rule> rules = new ArrayList<>();
 
   public EmbeddedEventBridge(Timeline timeline) {
     this.timeline = timeline;
   }
 
   /** Each rule has its own machine: AWS's matcher is slow if patterns share their beginnings. */
-  private record Rule(boolean literal, Machine machine, Map<String, String> input, Target target) {
+  private record Rule(Machine machine, Map<String, String> input, Target target) {
+
+    boolean matches(String event) {
+      try {
+        return !machine.rulesForJSONEvent(event).isEmpty();
+      } catch (Exception e) {
+        throw new IllegalArgumentException("not an event: " + event, e);
+      }
+    }
 
     String input(ObjectValue event) {
       if (input.isEmpty()) {
@@ -52,33 +56,12 @@ public final class EmbeddedEventBridge implements ExecutionListener {
    */
   public void rule(String name, String pattern, Map<String, String> input, Target target) {
     Machine machine = Machine.builder().build();
-    Object literal = literals(JsonValues.parse(pattern));
     try {
       machine.addRule(name, pattern);
-      if (literal != null) {
-        literals.addRule(name, JsonValues.write(literal));
-      }
     } catch (IOException e) {
       throw new UncheckedIOException("rule " + name, e);
     }
-    rules.put(name, new Rule(literal != null, machine, input, target));
-  }
-
-  /** The part of a pattern that lists values; null if none does. */
-  private static Object literals(Object pattern) {
-    if (pattern instanceof ArrayValue values) {
-      boolean literal =
-          !values.isEmpty()
-              && !(values.getFirst() instanceof Map || values.getFirst() instanceof List);
-      return literal ? values : null;
-    }
-    if (!(pattern instanceof ObjectValue fields)) {
-      return null;
-    }
-    ObjectValue.Builder literals = ObjectValue.builder();
-    fields.forEach((name, value) -> literals.put(name, literals(value)));
-    ObjectValue found = literals.build();
-    return found.isEmpty() ? null : found;
+    rules.add(new Rule(machine, input, target));
   }
 
   @Override
@@ -89,22 +72,11 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   /** Puts an event on the bus, in the shape that rules match. */
   public void put(ObjectValue event) {
     String text = JsonValues.write(event);
-    List<String> likely = matching(literals, text);
-    rules.forEach(
-        (name, rule) -> {
-          if ((likely.contains(name) || !rule.literal())
-              && !matching(rule.machine(), text).isEmpty()) {
-            String input = rule.input(event);
-            var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(input));
-          }
-        });
-  }
-
-  private static List<String> matching(Machine machine, String event) {
-    try {
-      return machine.rulesForJSONEvent(event);
-    } catch (Exception e) {
-      throw new IllegalArgumentException("not an event: " + event, e);
+    for (Rule rule : rules) {
+      if (rule.matches(text)) {
+        String input = rule.input(event);
+        var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(input));
+      }
     }
   }
 

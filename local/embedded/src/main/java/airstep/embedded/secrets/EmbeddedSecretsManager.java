@@ -19,9 +19,13 @@ public final class EmbeddedSecretsManager implements Service {
 
   private static final String ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:";
 
+  private static final Http.Response NOT_FOUND =
+      AwsJson.error(
+          400, "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+
   private final InstantSource clock;
   private final Map<String, Http.Response> secrets = new HashMap<>();
-  private final Queue<SecretsError> errors = new ArrayDeque<>();
+  private final Queue<Http.Response> errors = new ArrayDeque<>();
 
   public EmbeddedSecretsManager(InstantSource clock) {
     this.clock = clock;
@@ -38,8 +42,12 @@ public final class EmbeddedSecretsManager implements Service {
             Map.of("ARN", arn, "Name", name, "SecretString", value, "CreatedDate", created)));
   }
 
-  /** Makes the next read fail, after the failures that were added before. */
-  public synchronized void failNext(SecretsError error) {
+  /**
+   * Makes the next read fail, after the failures that were added before.
+   *
+   * @param error an {@link AwsJson#error error response}
+   */
+  public synchronized void failNext(Http.Response error) {
     errors.add(error);
   }
 
@@ -54,10 +62,6 @@ public final class EmbeddedSecretsManager implements Service {
   }
 
   private Http.Response read(String name) {
-    SecretsError error =
-        errors.isEmpty() && !secrets.containsKey(name) ? SecretsError.notFound() : errors.poll();
-    return error == null
-        ? secrets.get(name)
-        : AwsJson.error(error.status(), error.type(), error.message());
+    return errors.isEmpty() ? secrets.getOrDefault(name, NOT_FOUND) : errors.remove();
   }
 }

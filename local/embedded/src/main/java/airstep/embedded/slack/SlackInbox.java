@@ -1,5 +1,6 @@
 package airstep.embedded.slack;
 
+import airstep.embedded.transport.Replies;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,11 +16,12 @@ import java.util.Queue;
 public final class SlackInbox implements Service {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Http.Response INVALID_PAYLOAD = answer(400, "invalid_payload");
 
   private final InstantSource clock;
   private final String webhookPath;
   private final List<SlackMessage> messages = new ArrayList<>();
-  private final Queue<SlackAnswer> next = new ArrayDeque<>();
+  private final Queue<Http.Response> next = new ArrayDeque<>();
   private List<String> lastFaults = List.of();
 
   /**
@@ -32,8 +34,13 @@ public final class SlackInbox implements Service {
     this.webhookPath = webhookPath;
   }
 
+  /** The response of a webhook: a status and one word. */
+  public static Http.Response answer(int status, String word) {
+    return Replies.of(status, "text/html", word);
+  }
+
   /** Answers the next messages with these responses, whatever they contain. */
-  public synchronized void answerNext(SlackAnswer... answers) {
+  public synchronized void answerNext(Http.Response... answers) {
     next.addAll(List.of(answers));
   }
 
@@ -51,37 +58,32 @@ public final class SlackInbox implements Service {
 
   @Override
   public synchronized Http.Response handle(Http.Request request) {
-    return answer(request).response();
-  }
-
-  private SlackAnswer answer(Http.Request request) {
     if (!request.uri().getRawPath().equals(webhookPath)) {
-      return SlackAnswer.NO_SERVICE;
+      return answer(404, "no_service");
     }
     if (!request.method().equals("POST")) {
-      return SlackAnswer.INVALID_PAYLOAD;
+      return INVALID_PAYLOAD;
     }
-    SlackAnswer scripted = next.isEmpty() ? SlackAnswer.OK : next.remove();
-    return scripted.equals(SlackAnswer.OK) ? accept(request.body()) : scripted;
+    return next.isEmpty() ? accept(request.body()) : next.remove();
   }
 
-  private SlackAnswer accept(String body) {
+  private Http.Response accept(String body) {
     JsonNode payload;
     try {
       payload = JSON.readTree(body);
       lastFaults = BlockKit.faults(payload);
     } catch (JsonProcessingException _) {
       lastFaults = List.of("the payload is not JSON");
-      return SlackAnswer.INVALID_PAYLOAD;
+      return INVALID_PAYLOAD;
     }
     if (!lastFaults.isEmpty()) {
-      return SlackAnswer.INVALID_PAYLOAD;
+      return INVALID_PAYLOAD;
     }
     SlackMessage message = new SlackMessage(clock.instant(), payload);
     if (message.text().isEmpty() && payload.path("blocks").isEmpty()) {
-      return SlackAnswer.NO_TEXT;
+      return answer(400, "no_text");
     }
     messages.add(message);
-    return SlackAnswer.OK;
+    return answer(200, "ok");
   }
 }

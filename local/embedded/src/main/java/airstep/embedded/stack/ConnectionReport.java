@@ -2,9 +2,9 @@ package airstep.embedded.stack;
 
 import airstep.asl.Execution;
 import airstep.json.Json;
-import airstep.json.MalformedJsonException;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,8 @@ public record ConnectionReport(
     OptionalLong rows,
     OptionalLong bytes,
     OptionalLong durationSeconds,
-    Optional<String> reason) {
+    Optional<String> reason)
+    implements JsonRecord {
 
   /**
    * The outcomes of a run, one for each planned connection. They come from the executions of the
@@ -31,21 +32,19 @@ public record ConnectionReport(
    * state.
    */
   static List<ConnectionReport> of(Execution run, List<Execution> syncs) {
-    Map<String, Execution> byConnection = new HashMap<>();
+    Map<String, JsonObject> outcomes = new HashMap<>();
     for (Execution sync : syncs) {
-      byConnection.put(Recording.input(sync).text("connectionId").orElse(""), sync);
+      outcomes.put(Recording.input(sync).text("connectionId").orElse(""), outcome(sync));
     }
     JsonObject plan = plan(run);
-    List<ConnectionReport> outcomes = new ArrayList<>();
+    List<ConnectionReport> reports = new ArrayList<>();
     for (JsonObject planned : plan.objects("connections")) {
       String id = planned.text("connectionId").orElse("");
-      Execution sync = byConnection.get(id);
-      outcomes.add(of(id, sync == null ? unknown("was never started") : outcome(sync)));
+      JsonObject outcome = outcomes.get(id);
+      reports.add(of(id, outcome == null ? unknown("was never started") : outcome));
     }
-    for (JsonObject skipped : plan.objects("skipped")) {
-      outcomes.add(of("", skipped));
-    }
-    return outcomes;
+    plan.objects("skipped").forEach(skipped -> reports.add(of("", skipped)));
+    return reports;
   }
 
   /** The result of Plan Run, from the run's history; it may follow results of other steps. */
@@ -61,11 +60,8 @@ public record ConnectionReport(
   }
 
   private static JsonObject outcome(Execution sync) {
-    try {
-      return Json.readObject(sync.output().or(sync::cause).orElse(""));
-    } catch (MalformedJsonException _) {
-      return unknown("ended " + sync.status() + " without an outcome");
-    }
+    return Json.objectIn(sync.output().or(sync::cause).orElse(""))
+        .orElseGet(() -> unknown("ended " + sync.status() + " without an outcome"));
   }
 
   private static JsonObject unknown(String what) {
@@ -92,7 +88,8 @@ public record ConnectionReport(
     return name.orElse(connectionId);
   }
 
-  Map<String, Object> toJson() {
+  @Override
+  public JsonFields json() {
     return new JsonFields()
         .put("connectionId", connectionId)
         .put("name", name)
@@ -103,7 +100,6 @@ public record ConnectionReport(
         .put("rows", rows)
         .put("bytes", bytes)
         .put("durationSeconds", durationSeconds)
-        .put("reason", reason)
-        .map();
+        .put("reason", reason);
   }
 }

@@ -2,11 +2,12 @@ package airstep.embedded.stack;
 
 import airstep.asl.Execution;
 import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonRecord;
 import java.util.List;
-import java.util.Map;
 
 /** The billable units of a run on AWS, over all its executions. */
-public record Cost(long transitions, long historyEvents, long lambdaInvocations) {
+public record Cost(long transitions, long historyEvents, long lambdaInvocations)
+    implements JsonRecord {
 
   static Cost of(List<Execution> all) {
     return new Cost(
@@ -15,11 +16,11 @@ public record Cost(long transitions, long historyEvents, long lambdaInvocations)
         all.stream().mapToLong(Execution::lambdaInvocations).sum());
   }
 
-  Map<String, Object> toJson() {
+  @Override
+  public JsonFields json() {
     return new JsonFields()
         .put("transitions", transitions)
         .put("historyEvents", historyEvents)
-        .put("lambdaInvocations", lambdaInvocations)
-        .map();
+        .put("lambdaInvocations", lambdaInvocations);
   }
 }

@@ -18,10 +18,13 @@ import airstep.bus.EventPublisher;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.eventbridge.PutEventsApi;
 import airstep.embedded.states.EmbeddedStates;
+import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.Service;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
+import airstep.statemachine.EventRule;
+import airstep.statemachine.FlowStart;
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
@@ -107,8 +110,32 @@ public final class EmbeddedStack {
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     this.notifyStopped =
         new AsyncFunction(timeline, notifier, functions.find(notifier).orElseThrow());
-    StageRules.make(machines.flows(), rules, stepFunctions, notifyStopped, conditions.cleaningUp());
+    Deployment deployment = Deployment.standIn();
+    rule("alert", EventRule.alert(deployment), notifyStopped);
+    rule(
+        "clean-up",
+        EventRule.cleanUp(deployment),
+        conditions.cleaningUp().apply(starting(deployment.sync())));
+    machines.flows().stream()
+        .filter(Flow::switchedOn)
+        .forEach(flow -> FlowStart.of(flow, deployment).forEach(start -> rule(flow, start)));
     machines.byArn().forEach(stepFunctions::createStateMachine);
+  }
+
+  /** Creates the rule of a trigger; a schedule has none. */
+  private void rule(Flow flow, FlowStart start) {
+    if (start instanceof FlowStart.OnEvent on && on.rule().onDefaultBus()) {
+      String machine = Deployment.stateMachine(flow.name());
+      rule(flow.name() + "." + on.name(), on.rule(), starting(machine));
+    }
+  }
+
+  private void rule(String name, EventRule rule, EmbeddedEventBridge.Target target) {
+    rules.rule(name, rule.pattern(), rule.input(), target);
+  }
+
+  private EmbeddedEventBridge.Target starting(String machine) {
+    return input -> stepFunctions.startExecution(machine, null, input);
   }
 
   /** Starts the flow like its schedule. */
@@ -162,7 +189,7 @@ public final class EmbeddedStack {
   private Executions executions() {
     if (executions == null) {
       Service states = aws.apply(new EmbeddedStates(timeline, stepFunctions));
-      executions = new SfnExecutions(InMemoryClients.openOnce(SfnClient.builder(), states));
+      executions = new SfnExecutions(InMemorySdkHttpClient.openOnce(SfnClient.builder(), states));
     }
     return executions;
   }
@@ -170,7 +197,8 @@ public final class EmbeddedStack {
   private EventPublisher publisher() {
     if (publisher == null) {
       Service events = aws.apply(new PutEventsApi(timeline, new Random(seed + 3), this::publish));
-      publisher = new EventBridgeBus(InMemoryClients.openOnce(EventBridgeClient.builder(), events));
+      publisher =
+          new EventBridgeBus(InMemorySdkHttpClient.openOnce(EventBridgeClient.builder(), events));
     }
     return publisher;
   }

@@ -2,6 +2,7 @@ package airstep.embedded.stack;
 
 import airstep.asl.ListSubscriptions.Subscription;
 import airstep.embedded.secrets.EmbeddedSecretsManager;
+import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.http.Http;
 import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
@@ -29,6 +30,6 @@ public record Outside(Http http, Secrets secrets, Optional<List<Subscription>> a
     return new Outside(
         http,
         new CachedSecrets(
-            InMemoryClients.openOnce(SecretsManagerClient.builder(), secretsManager), clock));
+            InMemorySdkHttpClient.openOnce(SecretsManagerClient.builder(), secretsManager), clock));
   }
 }

@@ -46,8 +46,6 @@ public final class Recording implements ExecutionListener {
 
   /** The input of an execution; an empty object if it is not an object. */
   public static JsonObject input(Execution execution) {
-    return Json.read(execution.input()) instanceof Map<?, ?> map
-        ? JsonObject.of(map)
-        : JsonObject.empty();
+    return Json.objectIn(execution.input()).orElse(JsonObject.empty());
   }
 }

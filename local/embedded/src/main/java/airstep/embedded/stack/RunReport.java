@@ -3,7 +3,6 @@ package airstep.embedded.stack;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.json.Json;
-import airstep.json.MalformedJsonException;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.MissingFieldException;
@@ -87,19 +86,14 @@ public record RunReport(
             .put("notes", notes)
             .put("saw", saw)
             .put("untried", untried)
-            .put("connections", connections.stream().map(ConnectionReport::toJson).toList())
-            .put("cost", cost.toJson())
-            .map());
+            .put("connections", connections)
+            .put("cost", cost));
   }
 
   /** The output or the cause of an execution: an object, or else a reason. */
   private static JsonObject end(Execution execution) {
     String text = execution.output().or(execution::cause).orElse("{}");
-    try {
-      return Json.readObject(text);
-    } catch (MalformedJsonException _) {
-      return JsonObject.of(Map.of("reason", text));
-    }
+    return Json.objectIn(text).orElseGet(() -> JsonObject.of(Map.of("reason", text)));
   }
 
   private static Instant scheduledTime(Execution execution) {

@@ -8,6 +8,7 @@ import airstep.json.Json;
 import airstep.json.MalformedJsonException;
 import airstep.secrets.Secret;
 import airstep.secrets.SecretUnusableException;
+import airstep.secrets.Secrets;
 import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonObject;
 import java.net.URI;
@@ -57,8 +58,32 @@ public final class SecretsFile {
     Http http = new CrtHttp(CrtClient.open(), CrtClient::open);
     return new Outside(
         local ? new Loopback(http) : http,
-        new FileSecrets(file, values, alerting),
+        new Secrets() {
+          @Override
+          public Secret read(String name) {
+            return secret(name, alerting.contains(name));
+          }
+
+          @Override
+          public void forget(String name) {
+            // The file is read once.
+          }
+        },
         Optional.empty());
+  }
+
+  /** The error for a missing one names only the file's name: it may become part of an alert. */
+  private Secret secret(String name, boolean alerting) {
+    if (values.containsKey(name)) {
+      return Secret.parse(name, values.get(name));
+    }
+    String fields =
+        alerting
+            ? "with the URL of a webhook as `webhook_url`"
+            : "with `api_url` and, unless Airbyte needs no credentials, a key as `api_key`";
+    throw new SecretUnusableException(
+        "secret %s does not exist in %s: add it there, %s"
+            .formatted(name, file.getFileName(), fields));
   }
 
   /** The fields whose URLs are on another machine, for a message. */

@@ -1,6 +1,8 @@
 package airstep.embedded.transport;
 
 import airstep.http.Http;
+import airstep.json.Json;
+import airstep.vocabulary.json.JsonRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +16,10 @@ public final class Replies {
   /** An empty JSON object. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  public static Http.Response json(int status, JsonRecord body) {
+    return of(status, "application/json", Json.write(body));
   }
 
   public static Http.Response json(int status, JsonNode body) {

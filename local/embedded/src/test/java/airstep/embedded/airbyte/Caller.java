@@ -36,7 +36,7 @@ final class Caller {
   }
 
   static Caller to(World world) {
-    return new Caller(world, AirbyteSettings.cloud());
+    return new Caller(world, Api.CLOUD.settings());
   }
 
   static Caller toOrders(JobPlan first, JobPlan... others) {

@@ -66,7 +66,7 @@ class ConfigApiTest {
     EmbeddedAirbyte airbyte = old(TWO_ATTEMPTS);
     assertThat(post(airbyte, "/workspaces/list", "{}").status()).isEqualTo(200);
 
-    airbyte.require(new Login.Basic("airbyte", "new"));
+    airbyte.require(Api.OLD_WITH_LOGIN.settings("new"));
 
     assertThat(post(airbyte, "/workspaces/list", "{}").status()).isEqualTo(401);
   }
@@ -103,7 +103,7 @@ class ConfigApiTest {
   @CsvSource({"OLD, message", "SELF_MANAGED, errorId"})
   void aConnectionThatIsSwitchedOffIsAnError500(Edition edition, String field) {
     EmbeddedAirbyte airbyte = of(edition, JobPlan.neverEnds());
-    airbyte.webApp().switchOff(Caller.ORDERS);
+    airbyte.change(Caller.ORDERS, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
 
     Http.Response refused = post(airbyte, "/connections/sync", ORDERS);
 
@@ -159,11 +159,13 @@ class ConfigApiTest {
   @Test
   void listsConnectionsOfOneWorkspaceWithoutTheDeleted() {
     World world = World.sample(1);
-    EmbeddedAirbyte airbyte = new EmbeddedAirbyte(clock, world, AirbyteSettings.old());
+    EmbeddedAirbyte airbyte = new EmbeddedAirbyte(clock, world, Api.OLD.settings());
     JsonNode workspaces = json(post(airbyte, "/workspaces/list", "")).path("workspaces");
     assertThat(workspaces).hasSize(2);
     String revenue = "{'workspaceId':'" + workspaces.path(0).path("workspaceId").asText() + "'}";
-    airbyte.webApp().delete(world.connection("Stripe → Snowflake").id());
+    airbyte.change(
+        world.connection("Stripe → Snowflake").id(),
+        it -> it.with(EmbeddedConnectionStatus.DEPRECATED));
 
     assertThat(json(post(airbyte, "/connections/list", revenue)).findValuesAsText("name"))
         .containsExactly(
@@ -201,7 +203,7 @@ class ConfigApiTest {
         new EmbeddedAirbyte(
             clock,
             Caller.orders(TWO_ATTEMPTS),
-            AirbyteSettings.old().with(new Login.Basic("airbyte", "password")));
+            Api.OLD.settings().with(new Login.Basic("airbyte", "password")));
 
     assertThat(post(airbyte, "/workspaces/list", "").status()).isEqualTo(401);
     assertThat(send(airbyte, "/workspaces/list", "", "Basic YWlyYnl0ZTpwYXNzd29yZA==").status())
@@ -212,7 +214,7 @@ class ConfigApiTest {
   @Test
   void returnsTokensWithoutALifetime() {
     EmbeddedAirbyte airbyte =
-        new EmbeddedAirbyte(clock, Caller.orders(TWO_ATTEMPTS), AirbyteSettings.selfManaged());
+        new EmbeddedAirbyte(clock, Caller.orders(TWO_ATTEMPTS), Api.SELF_MANAGED.settings());
     String credentials = "{'client_id':'embedded-id','client_secret':'embedded-secret'}";
 
     JsonNode token = json(post(airbyte, "/applications/token", credentials));
@@ -236,12 +238,12 @@ class ConfigApiTest {
   }
 
   private EmbeddedAirbyte old(JobPlan plan) {
-    return new EmbeddedAirbyte(clock, Caller.orders(plan), AirbyteSettings.old());
+    return new EmbeddedAirbyte(clock, Caller.orders(plan), Api.OLD.settings());
   }
 
   private EmbeddedAirbyte current(Edition edition, JobPlan plan) {
     AirbyteSettings settings =
-        edition == Edition.CLOUD ? AirbyteSettings.cloud() : AirbyteSettings.selfManaged();
+        edition == Edition.CLOUD ? Api.CLOUD.settings() : Api.SELF_MANAGED.settings();
     return new EmbeddedAirbyte(clock, Caller.orders(plan), settings.with(new Login.None()));
   }
 

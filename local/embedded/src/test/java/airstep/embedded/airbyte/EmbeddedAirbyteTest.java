@@ -29,7 +29,7 @@ class EmbeddedAirbyteTest {
     Caller caller = Caller.toOrders(JobPlan.succeeds(MINUTE, 1, 1));
     caller.start();
     caller.after(MINUTE);
-    EmbeddedJob byPerson = caller.airbyte.webApp().start(Caller.ORDERS);
+    EmbeddedJob byPerson = caller.airbyte.startByPerson(Caller.ORDERS);
 
     assertThat(caller.airbyte.jobs(Caller.ORDERS))
         .extracting(EmbeddedJob::startedBy)
@@ -55,31 +55,33 @@ class EmbeddedAirbyteTest {
   @Test
   void usersCancelJobsAndSwitchConnectionsOffAndOn() {
     Caller caller = Caller.toOrders(JobPlan.neverEnds());
-    WebApp people = caller.airbyte.webApp();
-    EmbeddedJob job = people.start(Caller.ORDERS);
+    EmbeddedAirbyte people = caller.airbyte;
+    EmbeddedJob job = people.startByPerson(Caller.ORDERS);
 
-    people.cancel(job);
-    people.switchOff(Caller.ORDERS);
+    people.cancelByPerson(job);
+    people.change(Caller.ORDERS, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
 
     assertThat(caller.status(job.id())).isEqualTo("cancelled");
     assertThat(caller.airbyte.cancels().getFirst().by()).isEqualTo(Actor.PERSON);
     assertThat(caller.sync().status()).isEqualTo(409);
-    people.switchOn(Caller.ORDERS);
+    people.change(Caller.ORDERS, it -> it.with(EmbeddedConnectionStatus.ACTIVE));
     assertThat(caller.sync().status()).isEqualTo(200);
   }
 
   @Test
   void explainsUserActionsThatAreNotPossible() {
     Caller caller = Caller.toOrders(JobPlan.succeeds(MINUTE, 1, 1));
-    WebApp people = caller.airbyte.webApp();
-    EmbeddedJob job = people.start(Caller.ORDERS);
+    EmbeddedAirbyte people = caller.airbyte;
+    EmbeddedJob job = people.startByPerson(Caller.ORDERS);
 
-    assertThatThrownBy(() -> people.start(Caller.ORDERS)).hasMessage("Orders already runs job 1");
+    assertThatThrownBy(() -> people.startByPerson(Caller.ORDERS))
+        .hasMessage("Orders already runs job 1");
     caller.after(MINUTE);
-    assertThatThrownBy(() -> people.cancel(job)).hasMessage("job 1 is not running");
-    people.lock(Caller.ORDERS);
-    assertThatThrownBy(() -> people.start(Caller.ORDERS)).hasMessage("Orders is locked");
-    assertThatThrownBy(() -> people.switchOff(Caller.UNKNOWN))
+    assertThatThrownBy(() -> people.cancelByPerson(job)).hasMessage("job 1 is not running");
+    people.change(Caller.ORDERS, it -> it.with(EmbeddedConnectionStatus.LOCKED));
+    assertThatThrownBy(() -> people.startByPerson(Caller.ORDERS)).hasMessage("Orders is locked");
+    assertThatThrownBy(
+            () -> people.change(Caller.UNKNOWN, it -> it.with(EmbeddedConnectionStatus.INACTIVE)))
         .hasMessageContaining("no connection has id");
   }
 

@@ -29,7 +29,7 @@ class JobListTest {
                 (_, _) -> JobPlan.succeeds(MINUTE.multipliedBy(3), 1, 1),
                 1)
             .withConnection(EmbeddedConnection.of(TICKETS, other.id(), "Tickets"));
-    Caller caller = Caller.to(world, AirbyteSettings.selfManaged());
+    Caller caller = Caller.to(world, Api.SELF_MANAGED.settings());
     for (UUID id : List.of(Caller.ORDERS, Caller.ORDERS, TICKETS, Caller.ORDERS)) {
       caller.sync(id.toString());
       caller.after(MINUTE);

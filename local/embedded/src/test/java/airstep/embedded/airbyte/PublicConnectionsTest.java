@@ -50,7 +50,7 @@ class PublicConnectionsTest {
 
   @Test
   void listsDeletedConnectionsOnlyOnRequestButReadsThemAlways() {
-    caller.airbyte.webApp().delete(STRIPE.id());
+    caller.airbyte.change(STRIPE.id(), it -> it.with(EmbeddedConnectionStatus.DEPRECATED));
 
     assertThat(names("")).hasSize(7).doesNotContain(STRIPE.name());
     assertThat(names("?includeDeleted=true")).hasSize(8).contains(STRIPE.name());

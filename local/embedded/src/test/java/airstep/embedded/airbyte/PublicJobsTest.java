@@ -159,8 +159,8 @@ class PublicJobsTest {
   void unknownConnectionsAreForbiddenToUsersAndNotFoundToAdmins(String id) {
     World world = Caller.orders(SUCCEEDS);
 
-    Http.Response user = Caller.to(world, AirbyteSettings.cloud()).sync(id);
-    Http.Response admin = Caller.to(world, AirbyteSettings.selfManaged()).sync(id);
+    Http.Response user = Caller.to(world, Api.CLOUD.settings()).sync(id);
+    Http.Response admin = Caller.to(world, Api.SELF_MANAGED.settings()).sync(id);
 
     assertThat(user.status()).isEqualTo(403);
     assertThat(Caller.json(user).path("title").asText()).isEqualTo("forbidden");
@@ -172,8 +172,8 @@ class PublicJobsTest {
   void unknownJobsAreForbiddenToUsersAndNotRunningToAdmins() {
     World world = Caller.orders(SUCCEEDS);
 
-    Http.Response user = Caller.to(world, AirbyteSettings.cloud()).get("/jobs/99");
-    Http.Response admin = Caller.to(world, AirbyteSettings.selfManaged()).get("/jobs/99");
+    Http.Response user = Caller.to(world, Api.CLOUD.settings()).get("/jobs/99");
+    Http.Response admin = Caller.to(world, Api.SELF_MANAGED.settings()).get("/jobs/99");
 
     assertThat(user.status()).isEqualTo(403);
     assertThat(admin.status()).isEqualTo(409);

@@ -38,7 +38,7 @@ class RequiredFieldsTest {
             JobPlan.fails(MINUTE),
             JobPlan.starves(MINUTE),
             JobPlan.neverEnds());
-    return Stream.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged(), AirbyteSettings.old())
+    return Stream.of(Api.CLOUD.settings(), Api.SELF_MANAGED.settings(), Api.OLD.settings())
         .flatMap(settings -> plans.stream().map(plan -> Arguments.of(settings, plan)));
   }
 
@@ -57,8 +57,7 @@ class RequiredFieldsTest {
   /** As a self-managed Airbyte does: with one token, on one host. */
   @Test
   void theOlderApiExplainsAFailedJobOfThePublicApi() {
-    for (AirbyteSettings settings :
-        List.of(AirbyteSettings.cloud(), AirbyteSettings.selfManaged())) {
+    for (AirbyteSettings settings : List.of(Api.CLOUD.settings(), Api.SELF_MANAGED.settings())) {
       EmbeddedAirbyte airbyte =
           new EmbeddedAirbyte(clock, Caller.orders(JobPlan.fails(MINUTE, FAILURE)), settings);
       JsonNode token =
@@ -135,7 +134,7 @@ class RequiredFieldsTest {
   /** For a cancel, which stops whichever job of the connection runs. */
   private void startUnlessRunning(EmbeddedAirbyte airbyte) {
     if (airbyte.jobs().getLast().at(clock.instant()).status().isTerminal()) {
-      airbyte.webApp().start(Caller.ORDERS);
+      airbyte.startByPerson(Caller.ORDERS);
     }
   }
 

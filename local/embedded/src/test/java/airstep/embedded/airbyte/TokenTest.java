@@ -33,8 +33,7 @@ class TokenTest {
   @Test
   void hasTheConfiguredLifetime() {
     Caller caller =
-        Caller.to(
-            World.sample(1), AirbyteSettings.cloud().withTokenLifetime(Duration.ofMinutes(3)));
+        Caller.to(World.sample(1), Api.CLOUD.settings().withTokenLifetime(Duration.ofMinutes(3)));
 
     JsonNode token = Caller.json(caller.post("/applications/token", RIGHT));
 
@@ -48,8 +47,7 @@ class TokenTest {
   void wrongCredentialsAreUnauthorisedOnCloudAndABadRequestOnCore() {
     Http.Response cloud = Caller.to(World.sample(1)).post("/applications/token", WRONG);
     Http.Response core =
-        Caller.to(World.sample(1), AirbyteSettings.selfManaged())
-            .post("/applications/token", WRONG);
+        Caller.to(World.sample(1), Api.SELF_MANAGED.settings()).post("/applications/token", WRONG);
 
     assertThat(cloud.status()).isEqualTo(401);
     assertThat(core.status()).isEqualTo(400);
@@ -60,7 +58,7 @@ class TokenTest {
   void isRefusedOnceRevokedUntilANewOneIsFetched() {
     Caller caller = Caller.to(World.sample(1));
 
-    caller.airbyte.webApp().revokeTokens();
+    caller.airbyte.revokeTokens();
     assertThat(caller.get("/jobs").status()).isEqualTo(401);
 
     caller.renewToken();
@@ -71,7 +69,7 @@ class TokenTest {
   void rotationInvalidatesTheOldCredentials() {
     Caller caller = Caller.to(World.sample(1));
 
-    caller.airbyte.webApp().rotate(new Credentials("embedded-id", "guess"));
+    caller.airbyte.require(Api.CLOUD.settings().with(new Credentials("embedded-id", "guess")));
 
     assertThat(caller.get("/jobs").status()).isEqualTo(401);
     assertThat(caller.post("/applications/token", RIGHT).status()).isEqualTo(401);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.embedded.MovableClock;
+import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.LoopbackServer;
 import org.junit.jupiter.api.AfterEach;
@@ -105,10 +106,10 @@ class EmbeddedSecretsManagerTest {
   @Test
   void failsAsConfiguredAndThenRecovers() {
     secrets.put(NAME, "value");
-    secrets.failNext(SecretsError.throttling());
-    secrets.failNext(new SecretsError(400, "DecryptionFailure", "can't decrypt"));
-    secrets.failNext(new SecretsError(500, "InternalServiceError", "An error occurred"));
-    secrets.failNext(new SecretsError(400, "AccessDeniedException", "User is not authorized"));
+    secrets.failNext(AwsJson.error(400, "ThrottlingException", "Rate exceeded"));
+    secrets.failNext(AwsJson.error(400, "DecryptionFailure", "can't decrypt"));
+    secrets.failNext(AwsJson.error(500, "InternalServiceError", "An error occurred"));
+    secrets.failNext(AwsJson.error(400, "AccessDeniedException", "User is not authorized"));
 
     assertThatThrownBy(() -> read(NAME))
         .isInstanceOfSatisfying(

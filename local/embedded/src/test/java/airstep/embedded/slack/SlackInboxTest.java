@@ -30,16 +30,16 @@ class SlackInboxTest {
     return send("POST", WEBHOOK, body);
   }
 
-  static Stream<SlackAnswer> errors() {
+  static Stream<Http.Response> errors() {
     return Stream.of(
-        SlackAnswer.INVALID_PAYLOAD,
-        SlackAnswer.NO_TEXT,
-        SlackAnswer.of(403, "invalid_token"),
-        SlackAnswer.of(403, "action_prohibited"),
-        SlackAnswer.NO_SERVICE,
-        SlackAnswer.of(404, "channel_not_found"),
-        SlackAnswer.of(410, "channel_is_archived"),
-        SlackAnswer.of(500, "rollup_error"));
+        SlackInbox.answer(400, "invalid_payload"),
+        SlackInbox.answer(400, "no_text"),
+        SlackInbox.answer(403, "invalid_token"),
+        SlackInbox.answer(403, "action_prohibited"),
+        SlackInbox.answer(404, "no_service"),
+        SlackInbox.answer(404, "channel_not_found"),
+        SlackInbox.answer(410, "channel_is_archived"),
+        SlackInbox.answer(500, "rollup_error"));
   }
 
   @Test
@@ -54,20 +54,20 @@ class SlackInboxTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void failsOnceAsConfiguredAndThenRecovers(SlackAnswer error) {
+  void failsOnceAsConfiguredAndThenRecovers(Http.Response error) {
     inbox.answerNext(error);
 
     Http.Response answer = post(HELLO);
 
     assertThat(answer.status()).isEqualTo(error.status());
-    assertThat(answer.body()).isEqualTo(error.word());
+    assertThat(answer.body()).isEqualTo(error.body());
     assertThat(inbox.messages()).isEmpty();
     assertThat(post(HELLO).status()).isEqualTo(200);
   }
 
   @Test
   void aRateLimitReturnsTheTimeToWait() {
-    inbox.answerNext(SlackAnswer.rateLimited(Duration.ofSeconds(30)));
+    inbox.answerNext(new Http.Response(429, Map.of("retry-after", "30"), "rate_limited"));
 
     Http.Response answer = post(HELLO);
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.slack.SlackAnswer;
+import airstep.embedded.slack.SlackInbox;
+import airstep.http.Http;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A failure whose alert is not delivered remains a failure, and reports the missing alert. */
@@ -51,7 +53,8 @@ class AlertFlowTest {
   void slackThatRecoversGetsTheMessageOnce() {
     try (FlowWorld world = daily(FAILS)) {
       world.slack.answerNext(
-          SlackAnswer.of(500, "rollup_error"), SlackAnswer.rateLimited(Duration.ofSeconds(3)));
+          SlackInbox.answer(500, "rollup_error"),
+          new Http.Response(429, Map.of("retry-after", "3"), "rate_limited"));
       RunReport report = world.run();
       assertThat(report.alert()).hasValue("delivered");
       assertThat(world.slack.messages()).hasSize(1);
@@ -61,7 +64,7 @@ class AlertFlowTest {
   @Test
   void doesNotRetryIfSlackRefuses() {
     try (FlowWorld world = daily(FAILS)) {
-      world.slack.answerNext(SlackAnswer.of(410, "channel_is_archived"));
+      world.slack.answerNext(SlackInbox.answer(410, "channel_is_archived"));
       assertThat(world.run().alert().orElseThrow())
           .startsWith("delivered by the fallback: Slack answered 410 channel_is_archived");
       assertThat(world.stage.mails()).hasSize(1);
@@ -85,7 +88,7 @@ class AlertFlowTest {
   @Test
   void reportsAndRetriesAnUndeliveredAlert() {
     try (FlowWorld world = daily(FAILS)) {
-      world.slack.answerNext(SlackAnswer.NO_SERVICE);
+      world.slack.answerNext(SlackInbox.answer(404, "no_service"));
       world.stage.closeTopic();
       RunReport report = world.run();
       assertThat(report.alert().orElseThrow())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.transport.HttpFault;
 import airstep.json.Json;
@@ -200,7 +201,7 @@ class BlindFlowTest {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(100));
       Credentials rotated = new Credentials("new-id", "new-secret");
-      world.airbyte.webApp().rotate(rotated);
+      world.airbyte.require(Api.CLOUD.settings().with(rotated));
       world.secrets.put(
           world.flow().airbyteSecret(),
           Json.write(
@@ -219,7 +220,7 @@ class BlindFlowTest {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(10), 1, 1))) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(100));
-      world.airbyte.webApp().rotate(new Credentials("new-id", "new-secret"));
+      world.airbyte.require(Api.CLOUD.settings().with(new Credentials("new-id", "new-secret")));
       RunReport report = world.finish(flow);
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())

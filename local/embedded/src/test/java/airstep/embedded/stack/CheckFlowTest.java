@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.Execution;
 import airstep.asl.ListSubscriptions.Subscription;
 import airstep.embedded.airbyte.JobPlan;
-import airstep.embedded.slack.SlackAnswer;
+import airstep.embedded.slack.SlackInbox;
 import airstep.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ class CheckFlowTest {
     try (FlowWorld world = daily(QUICK)) {
       world.airbyteFaults.always("", Faults.UNAVAILABLE);
       world.stage.subscriptions(new Subscription("ops@example.com", false));
-      world.slack.answerNext(SlackAnswer.of(410, "channel_is_archived"));
+      world.slack.answerNext(SlackInbox.answer(410, "channel_is_archived"));
       RunReport report = check(world);
       assertThat(report.problems())
           .satisfiesExactly(

@@ -55,7 +55,7 @@ class EitherApiFlowTest {
   @ParameterizedTest
   @EnumSource
   void reportsTheReasonOfAFailureIfAirbyteReturnsIt(Api api) {
-    var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone");
+    var failure = new JobPlan.Failure("source", "transient_error", "the <source> is gone", "");
     try (FlowWorld world = daily(api, JobPlan.fails(Duration.ofMinutes(4), failure))) {
       RunReport report = world.run();
 
@@ -70,7 +70,7 @@ class EitherApiFlowTest {
   @ParameterizedTest
   @EnumSource
   void doesNotRetryAConfigurationError(Api api) {
-    var failure = new JobPlan.Failure("destination", "config_error", "wrong password");
+    var failure = new JobPlan.Failure("destination", "config_error", "wrong password", "");
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", DAILY + "retries: {count: 2, on: [trigger, failed]}\n")
             .jobs(Script.of(JobPlan.fails(Duration.ofMinutes(4), failure)))
@@ -112,7 +112,7 @@ class EitherApiFlowTest {
   @EnumSource
   void waitsForAUsersJobAndNeverCancelsIt(Api api) {
     try (FlowWorld world = daily(api, JobPlan.neverEnds())) {
-      EmbeddedJob theirs = world.airbyte.webApp().start(ORDERS);
+      EmbeddedJob theirs = world.airbyte.startByPerson(ORDERS);
       RunReport report = world.run();
 
       assertThat(report.status()).isEqualTo("FAILED");
@@ -130,7 +130,7 @@ class EitherApiFlowTest {
       // Only the fault itself acts before the next step.
       world.airbyteFaults.whenever(
           () -> {
-            world.airbyte.webApp().switchOff(ORDERS);
+            world.airbyte.change(ORDERS, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
             return false;
           },
           ApiCalls.trigger(api),

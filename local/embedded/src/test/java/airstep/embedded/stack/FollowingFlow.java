@@ -123,7 +123,7 @@ final class FollowingFlow implements AutoCloseable {
           }
           out.write(Json.write(answer(name)).getBytes(StandardCharsets.UTF_8));
         };
-    return new StepLambda(handler, Duration.ofMinutes(1));
+    return new StepLambdas.Handled(handler, Duration.ofMinutes(1));
   }
 
   private Map<String, ?> answer(String step) {

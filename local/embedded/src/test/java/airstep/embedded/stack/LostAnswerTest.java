@@ -110,7 +110,7 @@ class LostAnswerTest {
           world.timeline.schedule(
               Duration.ofSeconds(10),
               () -> {
-                var _ = world.airbyte.webApp().start(world.airbyte.connections().getFirst().id());
+                var _ = world.airbyte.startByPerson(world.airbyte.connections().getFirst().id());
               });
       world.timeline.runToEnd();
       Execution sync = world.only("sync");

@@ -144,7 +144,7 @@ class ManyConnectionsTest {
       world = world.withConnection(AllActiveFlowTest.id(n), "語".repeat(100));
     }
     JobPlan.Failure failure =
-        new JobPlan.Failure("語".repeat(40), "語".repeat(40), "🎿".repeat(1000));
+        new JobPlan.Failure("語".repeat(40), "語".repeat(40), "🎿".repeat(1000), "");
     try (FlowWorld stage =
         FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 40\npoll: 30s")
             .airbyte(world)

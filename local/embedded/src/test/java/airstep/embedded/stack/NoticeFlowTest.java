@@ -6,6 +6,8 @@ import static airstep.embedded.stack.OneSyncTest.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.Api;
+import airstep.embedded.airbyte.EmbeddedConnection;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;
@@ -133,7 +135,7 @@ class NoticeFlowTest {
     String two = DAILY.replace("001]", "001, 00000000-0000-4000-8000-000000000002]");
     try (FlowWorld world = FlowWorld.Choice.of("daily", two).jobs(Script.of(USUAL)).begin()) {
       days(world, 2);
-      world.airbyte.webApp().switchOff(CONNECTION);
+      world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
       days(world, 3);
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(message(world, 0)).contains("Connection 1", "switched off");
@@ -143,7 +145,7 @@ class NoticeFlowTest {
   @Test
   void aNamedConnectionThatIsOffFromTheStartIsReportedByTheFirstRunOnly() {
     try (FlowWorld world = daily(USUAL)) {
-      world.airbyte.webApp().switchOff(CONNECTION);
+      world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
       for (int day = 0; day < 3; day++) {
         assertThat(world.run().status()).isEqualTo("SKIPPED");
         world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
@@ -159,7 +161,7 @@ class NoticeFlowTest {
     String two = DAILY.replace("001]", "001, 10000000-0000-4000-8000-000000000002]");
     try (FlowWorld world = FlowWorld.Choice.of("daily", two).jobs(Script.of(USUAL)).begin()) {
       days(world, 1);
-      world.airbyte.webApp().switchOff(CONNECTION);
+      world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
       days(world, 1);
       assertThat(world.slack.messages()).hasSize(1);
       Instant outage = world.timeline.instant();
@@ -182,10 +184,10 @@ class NoticeFlowTest {
             .jobs((_, nth) -> nth == 0 ? JobPlan.fails(Duration.ofMinutes(1)) : USUAL)
             .begin()) {
       assertThat(world.run().status()).isEqualTo("FAILED");
-      world.airbyte.webApp().switchOff(CONNECTION);
+      world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
       world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
       assertThat(world.run().status()).isEqualTo("SKIPPED");
-      world.airbyte.webApp().switchOn(CONNECTION);
+      world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.ACTIVE));
       world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(24)));
       assertThat(world.run().status()).isEqualTo("SUCCEEDED");
       assertThat(message(world, world.slack.messages().size() - 1)).contains("daily recovered");
@@ -197,7 +199,7 @@ class NoticeFlowTest {
     for (Api api : List.of(Api.CONFIG, Api.CLOUD)) {
       try (FlowWorld world =
           FlowWorld.Choice.of("daily", DAILY).jobs(Script.of(USUAL)).api(api).begin()) {
-        world.airbyte.webApp().breakSchema(CONNECTION);
+        world.airbyte.change(CONNECTION, EmbeddedConnection::withBreakingChange);
         world.run();
         world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(1)));
         world.run();

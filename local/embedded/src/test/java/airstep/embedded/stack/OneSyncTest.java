@@ -86,7 +86,7 @@ class OneSyncTest {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {
       Execution flow = world.begin();
       world.timeline.runUntil(SEVEN.plusSeconds(95));
-      world.airbyte.webApp().cancel(world.airbyte.jobs().getFirst());
+      world.airbyte.cancelByPerson(world.airbyte.jobs().getFirst());
       RunReport report = world.finish(flow);
       assertThat(only(report).outcome()).isEqualTo("CANCELLED");
       assertThat(only(report).reason().orElseThrow()).contains("cancelled in Airbyte");

@@ -23,7 +23,7 @@ class ReasonFlowTest {
   private static final JobPlan FAILS =
       JobPlan.fails(
           Duration.ofMinutes(4),
-          new JobPlan.Failure("destination", "config_error", "wrong password"));
+          new JobPlan.Failure("destination", "config_error", "wrong password", ""));
 
   @Test
   void theAlertShowsTheReasonOfAFailedJob() {

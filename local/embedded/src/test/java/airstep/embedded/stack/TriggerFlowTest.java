@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEventType;
+import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import java.time.Duration;
@@ -161,7 +162,7 @@ class TriggerFlowTest {
   @Test
   void adoptsARunningJobWithoutAnotherTrigger() {
     try (FlowWorld world = daily(JobPlan.succeeds(Duration.ofMinutes(3), 5, 5))) {
-      world.airbyte.webApp().start(CONNECTION);
+      world.airbyte.startByPerson(CONNECTION);
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SUCCEEDED");
       assertThat(only(report).jobId()).hasValue(1);
@@ -189,14 +190,14 @@ class TriggerFlowTest {
   }
 
   private static boolean switchOff(FlowWorld world) {
-    world.airbyte.webApp().switchOff(CONNECTION);
+    world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.INACTIVE));
     return false;
   }
 
   @Test
   void doesNotTriggerASwitchedOffConnection() {
     try (FlowWorld world = daily(QUICK)) {
-      world.airbyte.webApp().delete(CONNECTION);
+      world.airbyte.change(CONNECTION, it -> it.with(EmbeddedConnectionStatus.DEPRECATED));
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SKIPPED");
       assertThat(only(report).reason())

@@ -65,7 +65,7 @@ class WhenRunningTest {
 
   private static boolean startsOnce(FlowWorld world) {
     if (world.airbyte.jobs().isEmpty()) {
-      world.airbyte.webApp().start(CONNECTION);
+      world.airbyte.startByPerson(CONNECTION);
     }
     return false;
   }
@@ -129,7 +129,7 @@ class WhenRunningTest {
   private static FlowWorld begin(String policy, JobPlan other) {
     FlowWorld world =
         FlowWorld.Choice.of("daily", policy + DAILY).jobs(Script.of(other, OURS)).begin();
-    world.airbyte.webApp().start(CONNECTION);
+    world.airbyte.startByPerson(CONNECTION);
     return world;
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airstep.embedded.MovableClock;
-import airstep.embedded.airbyte.AirbyteSettings;
+import airstep.embedded.airbyte.Api;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.slack.SlackInbox;
@@ -45,7 +45,7 @@ class LoopbackServerTest {
 
   @Test
   void carriesAirbyte() throws Exception {
-    var airbyte = new EmbeddedAirbyte(clock, World.sample(1), AirbyteSettings.selfManaged());
+    var airbyte = new EmbeddedAirbyte(clock, World.sample(1), Api.SELF_MANAGED.settings());
     try (var server = LoopbackServer.start(airbyte)) {
       var token =
           send(

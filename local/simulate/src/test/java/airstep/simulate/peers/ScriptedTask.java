@@ -1,7 +1,7 @@
 package airstep.simulate.peers;
 
-import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
+import airstep.embedded.airbyte.Api;
 import airstep.http.Http;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -99,7 +99,7 @@ final class ScriptedTask implements Task {
 
   @Override
   public Credentials credentials() {
-    return AirbyteSettings.cloud().credentials();
+    return Api.CLOUD.settings().credentials();
   }
 
   @Override
