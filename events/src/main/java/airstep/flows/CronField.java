@@ -61,6 +61,8 @@ public record CronField(String text, List<Integer> values) {
     private final String noun;
     private final int least;
     private final int most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The list is immutable.
     private final List<String> names;
 
     Kind(String noun, int least, int most, Stream<? extends Enum<?>> names) {

@@ -31,7 +31,7 @@ public final class JsonObject {
     this.fields = Collections.unmodifiableMap(fields);
   }
 
-  /** Creates a view of a map with text keys, as {@link Json#read} returns. */
+  /** Creates a view of a map with text keys, as a JSON parser returns. */
   public static JsonObject of(Map<?, ?> map) {
     Map<String, Object> fields = new LinkedHashMap<>();
     map.forEach((name, value) -> fields.put((String) name, value));

@@ -16,7 +16,7 @@ public record Retrier(
   /** Returns the wait before a retry; the first retry of this retrier is number 0. */
   public Duration delay(int retry, RandomGenerator random) {
     double seconds = interval.toSeconds() * Math.pow(backoffRate, retry);
-    double millis = Math.min(seconds, maxDelay.toSeconds()) * 1_000;
+    double millis = Math.min(seconds, (double) maxDelay.toSeconds()) * 1_000;
     return Duration.ofMillis(Math.round(fullJitter ? random.nextDouble() * millis : millis));
   }
 }

@@ -75,16 +75,16 @@ record Token(Kind kind, String text) {
   private static Optional<Token> of(Matcher word, boolean infix) {
     String all = word.group();
     Token token = null;
-    if (word.group("name") instanceof String name) {
-      token = named(name, infix);
+    if (word.group("name") != null) {
+      token = named(word.group("name"), infix);
     } else if (word.group("operator") != null) {
       // At the start of an operand, a star is a wildcard and a percent sign is the parent.
       boolean step = all.equals("**") || (!infix && (all.equals("*") || all.equals("%")));
       token = new Token(Kind.OPERATOR, step ? "*step" : all);
     } else if (word.group("number") != null) {
       token = new Token(Kind.LITERAL, all);
-    } else if (word.group("quoted") instanceof String name) {
-      token = new Token(Kind.NAME, name);
+    } else if (word.group("quoted") != null) {
+      token = new Token(Kind.NAME, word.group("quoted"));
     } else if (word.group("string") != null) {
       token = new Token(Kind.STRING, all.substring(1, all.length() - 1));
     }
