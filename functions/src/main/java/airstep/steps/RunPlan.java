@@ -72,7 +72,7 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped) {
 
   private static final int LONGEST_NAME = 100;
 
-  /** The bytes of a name if 1,500 of them have to fit. */
+  /** The bytes of a name in the largest runs. */
   private static final int BRIEF_NAME_BYTES = 40;
 
   private static final int LONGEST_REASON = 1000;

@@ -122,7 +122,7 @@ final class Functions extends Construct {
    * largest inputs, and a reserve for Lambda itself.
    */
   private static int megabytes(StepName step) {
-    // Listing 1,500 connections creates much garbage before the heap is collected.
+    // Listing many connections creates much garbage before the heap is collected.
     return step == StepName.PLAN_RUN ? 512 : 256;
   }
 

@@ -31,7 +31,7 @@ public enum SyncReason {
   NOT_OURS(false),
   /** Airbyte has not shown the job for {@code seconds}: {@code fault}. */
   JOB_HIDDEN(true),
-  /** the job could not be checked in Airbyte at the deadline: {@code fault}. */
+  /** The job could not be checked in Airbyte at the deadline: {@code fault}. */
   JOB_UNSEEN(true),
   /** The cancel was sent but not confirmed: {@code fault}. */
   CANCEL_UNCONFIRMED(true),
