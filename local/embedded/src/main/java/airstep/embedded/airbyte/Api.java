@@ -1,7 +1,6 @@
 package airstep.embedded.airbyte;
 
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
-import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

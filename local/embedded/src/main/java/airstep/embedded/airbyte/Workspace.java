@@ -6,6 +6,10 @@ import java.util.UUID;
 /** A workspace. */
 public record Workspace(UUID id, String name) {
 
+  static Workspace named(String name) {
+    return new Workspace(NamedId.of("workspace " + name), name);
+  }
+
   /** The name in URLs. */
   String slug() {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -6,6 +6,7 @@ import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import airstep.json.Json;
@@ -26,7 +27,7 @@ public record PutEventsApi(Timeline timeline, PutEvents events) implements Servi
 
   @Override
   public Http.Response handle(Http.Request request) {
-    return AwsJson.serve(
+    return AwsOperation.serve(
         request,
         (operation, asked) ->
             operation.equals("AWSEvents.PutEvents")

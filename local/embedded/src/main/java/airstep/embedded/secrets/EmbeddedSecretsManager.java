@@ -1,6 +1,7 @@
 package airstep.embedded.secrets;
 
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class EmbeddedSecretsManager implements Service {
 
   @Override
   public synchronized Http.Response handle(Http.Request request) {
-    return AwsJson.serve(
+    return AwsOperation.serve(
         request,
         (operation, asked) ->
             operation.equals("secretsmanager.GetSecretValue")

@@ -3,6 +3,7 @@ package airstep.embedded.stack;
 import airstep.asl.AwsService;
 import airstep.asl.EventBus;
 import airstep.asl.Execution;
+import airstep.asl.LambdaFunction;
 import airstep.asl.LambdaInvoker;
 import airstep.asl.ListSubscriptions;
 import airstep.asl.ListSubscriptions.Subscription;
@@ -25,6 +26,7 @@ import airstep.json.Json;
 import airstep.statemachine.Deployment;
 import airstep.statemachine.EventRule;
 import airstep.statemachine.FlowStart;
+import airstep.statemachine.FlowStarts;
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
@@ -108,8 +110,8 @@ public final class EmbeddedStack {
                         new Publish(new Random(seed + 4), this::mail),
                         new ListSubscriptions(() -> subscriptions))));
     String notifier = StepName.NOTIFY_STOPPED.functionName();
-    this.notifyStopped =
-        new AsyncFunction(timeline, notifier, functions.find(notifier).orElseThrow());
+    LambdaFunction function = functions.find(notifier).orElseThrow();
+    this.notifyStopped = new AsyncFunction(timeline, notifier, function, new ArrayList<>());
     Deployment deployment = Deployment.standIn();
     rule("alert", EventRule.alert(deployment), notifyStopped);
     rule(
@@ -118,7 +120,7 @@ public final class EmbeddedStack {
         conditions.cleaningUp().apply(starting(deployment.sync())));
     machines.flows().stream()
         .filter(Flow::switchedOn)
-        .forEach(flow -> FlowStart.of(flow, deployment).forEach(start -> rule(flow, start)));
+        .forEach(flow -> FlowStarts.of(flow, deployment).forEach(start -> rule(flow, start)));
     machines.byArn().forEach(stepFunctions::createStateMachine);
   }
 
@@ -131,7 +133,7 @@ public final class EmbeddedStack {
   }
 
   private void rule(String name, EventRule rule, EmbeddedEventBridge.Target target) {
-    rules.rule(name, rule.pattern(), rule.input(), target);
+    rules.rule(name, rule.pattern().toString(), rule.input(), target);
   }
 
   private EmbeddedEventBridge.Target starting(String machine) {

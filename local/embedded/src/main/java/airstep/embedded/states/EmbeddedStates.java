@@ -6,6 +6,7 @@ import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import airstep.vocabulary.json.JsonObject;
@@ -36,7 +37,7 @@ public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) imp
 
   @Override
   public Http.Response handle(Http.Request request) {
-    return AwsJson.serve(
+    return AwsOperation.serve(
         request,
         (operation, asked) -> {
           try {
