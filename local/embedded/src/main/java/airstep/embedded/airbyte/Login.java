@@ -13,7 +13,9 @@ public sealed interface Login {
    * @param authorization the value of the caller's header; may be empty
    * @param issued whether it contains a token that was issued and has not expired
    */
-  boolean admits(String authorization, boolean issued);
+  default boolean admits(String authorization, boolean issued) {
+    return true;
+  }
 
   /** The response to other callers. */
   default Http.Response refusal() {
@@ -43,10 +45,5 @@ public sealed interface Login {
   }
 
   /** No authentication. */
-  record None() implements Login {
-    @Override
-    public boolean admits(String authorization, boolean issued) {
-      return true;
-    }
-  }
+  record None() implements Login {}
 }

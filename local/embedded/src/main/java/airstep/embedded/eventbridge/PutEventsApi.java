@@ -1,6 +1,5 @@
 package airstep.embedded.eventbridge;
 
-import airstep.asl.EventBus;
 import airstep.asl.PutEvents;
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
@@ -11,19 +10,9 @@ import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import airstep.json.Json;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** An EventBridge that answers PutEvents for the AWS SDK's client. It allows every caller. */
 public record PutEventsApi(Timeline timeline, PutEvents events) implements Service {
-
-  /**
-   * Puts events on this bus, the only one.
-   *
-   * @param random the source of the events' ids
-   */
-  public PutEventsApi(Timeline timeline, RandomGenerator random, EventBus bus) {
-    this(timeline, new PutEvents(timeline, random, bus));
-  }
 
   @Override
   public Http.Response handle(Http.Request request) {

@@ -5,10 +5,10 @@ import airstep.asl.LambdaRequest;
 import airstep.asl.LambdaResponse;
 import airstep.asl.timeline.Timeline;
 import airstep.asl.timeline.WorkResult;
-import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A function that a rule calls asynchronously: Lambda retries it after one minute and after two
@@ -16,11 +16,11 @@ import java.util.List;
  */
 record AsyncFunction(
     Timeline timeline, String name, LambdaFunction function, List<String> deadLetters)
-    implements EmbeddedEventBridge.Target {
+    implements Consumer<String> {
   private static final int TRIES = 3;
 
   @Override
-  public void call(String input) {
+  public void accept(String input) {
     call(input, 1);
   }
 

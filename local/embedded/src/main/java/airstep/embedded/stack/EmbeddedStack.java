@@ -132,11 +132,11 @@ public final class EmbeddedStack {
     }
   }
 
-  private void rule(String name, EventRule rule, EmbeddedEventBridge.Target target) {
+  private void rule(String name, EventRule rule, Consumer<String> target) {
     rules.rule(name, rule.pattern().toString(), rule.input(), target);
   }
 
-  private EmbeddedEventBridge.Target starting(String machine) {
+  private Consumer<String> starting(String machine) {
     return input -> stepFunctions.startExecution(machine, null, input);
   }
 
@@ -198,7 +198,8 @@ public final class EmbeddedStack {
 
   private EventPublisher publisher() {
     if (publisher == null) {
-      Service events = aws.apply(new PutEventsApi(timeline, new Random(seed + 3), this::publish));
+      PutEvents puts = new PutEvents(timeline, new Random(seed + 3), this::publish);
+      Service events = aws.apply(new PutEventsApi(timeline, puts));
       publisher =
           new EventBridgeBus(InMemorySdkHttpClient.openOnce(EventBridgeClient.builder(), events));
     }
