@@ -21,10 +21,7 @@ public record Schedule(Cron cron, ZoneId zone) implements Trigger {
     return zone.normalized().equals(ZoneOffset.UTC);
   }
 
-  /**
-   * Returns the instants at which it fires, in order, from the first bound (inclusive) to the
-   * second (exclusive).
-   */
+  /** Returns when it fires, in order. The first bound is inclusive, the second exclusive. */
   public List<Instant> between(Instant from, Instant to) {
     // For a time that occurs twice, the first valid offset is that of the earlier instant.
     return cron.from(from.atZone(zone).toLocalDateTime())

@@ -23,10 +23,6 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
   /** How long a failed execution can be redriven, which calls the same versions again. */
   private static final Duration KEPT = Duration.ofDays(14);
 
-  public Definitions {
-    flows = List.copyOf(flows);
-  }
-
   /** Returns the definition of a flow's machine. */
   public String flow(Flow flow) {
     Deadlines deadlines = Deadlines.of(flow);

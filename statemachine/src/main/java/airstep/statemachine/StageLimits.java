@@ -61,10 +61,7 @@ public final class StageLimits {
 
   private StageLimits() {}
 
-  /**
-   * Returns one problem for each limit that a flow exceeds or, if none does, that the stage
-   * exceeds.
-   */
+  /** Returns one problem for each limit that a flow or, if none does, the stage exceeds. */
   public static List<Problem> check(List<Flow> flows) {
     List<Problem> problems =
         flows.stream().flatMap(flow -> Limits.check(flow, flows).stream()).toList();

@@ -11,9 +11,7 @@ public enum Api {
   SELF_MANAGED(Edition.SELF_MANAGED, "/api/public/v1"),
   /** The older API of today's Airbyte, with an application's tokens. */
   CONFIG(Edition.SELF_MANAGED, "/api/v1"),
-  /**
-   * The older API of an Airbyte of 2022, started with docker-compose, behind a proxy with a login.
-   */
+  /** The older API of an Airbyte of 2022 in docker-compose, behind a proxy with a login. */
   OLD_WITH_LOGIN(Edition.OLD, "/api/v1"),
   /** The same without a login. */
   OLD(Edition.OLD, "/api/v1");

@@ -7,12 +7,7 @@ import java.util.Base64;
 
 /** The authentication that an Airbyte requires. */
 public sealed interface Login {
-  /**
-   * Whether a caller may use the APIs.
-   *
-   * @param authorization the value of the caller's header; may be empty
-   * @param issued whether it contains a token that was issued and has not expired
-   */
+  /** Whether a caller with this header (may be empty), or an issued token, may use the APIs. */
   default boolean admits(String authorization, boolean issued) {
     return true;
   }

@@ -3,7 +3,6 @@ package airstep.embedded.airbyte;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A workspace. */
 public record Workspace(UUID id, String name) {
 
   static Workspace named(String name) {

@@ -43,11 +43,7 @@ public final class EmbeddedSecretsManager implements Service {
             Map.of("ARN", arn, "Name", name, "SecretString", value, "CreatedDate", created)));
   }
 
-  /**
-   * Makes the next read fail, after the failures that were added before.
-   *
-   * @param error an {@link AwsJson#error error response}
-   */
+  /** Makes the next read fail with this {@link AwsJson#error}, after the failures added before. */
   public synchronized void failNext(Http.Response error) {
     errors.add(error);
   }

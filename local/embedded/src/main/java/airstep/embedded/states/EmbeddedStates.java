@@ -112,9 +112,7 @@ public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) imp
     return row;
   }
 
-  /**
-   * A page whose token is the key of its last row, so that new rows at the front do not shift it.
-   */
+  /** The token of a page is the key of its last row, so new rows at the front do not shift it. */
   private static <T> Map<String, ?> page(
       String name,
       List<T> all,
