@@ -3,6 +3,7 @@ package airstep.simulate;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import java.io.IOException;
@@ -21,7 +22,7 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
   public Http.Response handle(Http.Request request) throws IOException {
     Invocation invocation = Invocation.current();
     invocation.sends();
-    boolean states = AwsJson.operation(request).startsWith("AWSStepFunctions.");
+    boolean states = AwsOperation.of(request).startsWith("AWSStepFunctions.");
     Optional<InjectedFault.OnCall> fault = strikes.of(states ? ApiCall.STATES : ApiCall.EVENTS);
     Http.Response response =
         fault.isPresent() ? struck(fault.get().choice(), request) : service.handle(request);

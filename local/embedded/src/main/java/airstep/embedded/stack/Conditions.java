@@ -3,9 +3,9 @@ package airstep.embedded.stack;
 import airstep.asl.LambdaInvoker;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.StepFunctionsOptions;
-import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.transport.Service;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,7 +24,7 @@ public record Conditions(
     UnaryOperator<LambdaInvoker> lambda,
     UnaryOperator<ServiceIntegration> publishing,
     UnaryOperator<Service> aws,
-    UnaryOperator<EmbeddedEventBridge.Target> cleaningUp) {
+    UnaryOperator<Consumer<String>> cleaningUp) {
 
   /** No faults. */
   public static Conditions calm(StepFunctionsOptions stepFunctions, InstantSource clock) {
