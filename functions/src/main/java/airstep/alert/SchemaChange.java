@@ -3,8 +3,7 @@ package airstep.alert;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.run.SyncOutcome;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,9 +23,10 @@ final class SchemaChange {
                 run.failed().stream().flatMap(failed -> failed.connections().stream()))
             .filter(one -> one.schemaChange().filter("breaking"::equals).isPresent())
             .toList();
-    LocalDate today = day(run.at().minus(run.event().duration()));
+    Instant today = run.at().minus(run.event().duration()).truncatedTo(ChronoUnit.DAYS);
     if (waiting.isEmpty()
-        || earlier.stream().anyMatch(before -> day(before.startedAt()).equals(today))) {
+        || earlier.stream()
+            .anyMatch(before -> before.startedAt().truncatedTo(ChronoUnit.DAYS).equals(today))) {
       return Optional.empty();
     }
     Text names =
@@ -42,9 +42,5 @@ final class SchemaChange {
     return Optional.of(
         new Part(
             AlertKind.SCHEMA_CHANGE, ": breaking schema change", names.plain(), List.of(text)));
-  }
-
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -6,7 +6,6 @@ import airstep.vocabulary.run.NotifyInput.StuckSync;
 import airstep.vocabulary.sync.SyncPlan.SeenConnection;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The part for a sync that has not ended, and may never end. */
@@ -40,12 +39,9 @@ final class StuckAlert {
   }
 
   private static String comparison(StuckSync stuck) {
-    if (stuck.pending()) {
-      return ": Airbyte has not started the job.";
-    }
-    Optional<Duration> longest = stuck.sync().jobs().longest();
-    return longest
-        .map(it -> ". The longest of its last successful syncs took " + Spoken.duration(it) + ".")
-        .orElse(".");
+    String longest = ". The longest of its last successful syncs took ";
+    return stuck.pending()
+        ? ": Airbyte has not started the job."
+        : stuck.sync().jobs().longest().map(it -> longest + Spoken.duration(it) + ".").orElse(".");
   }
 }

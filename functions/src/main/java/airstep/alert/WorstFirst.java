@@ -28,10 +28,9 @@ final class WorstFirst {
     int room = LONGEST;
     for (SyncOutcome one : sorted) {
       room -= Json.write(one).length();
-      if (room <= 0) {
-        break;
+      if (room > 0) {
+        worst.add(one);
       }
-      worst.add(one);
     }
     return worst;
   }

@@ -6,14 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** Publishes to the account's default event bus with the AWS SDK. */
 public record EventBridgeBus(EventBridgeClient client) implements EventPublisher {
-
-  private static final String SOURCE = "airstep";
 
   /** A successful call can still report a failed event. These error codes are temporary. */
   private static final Set<String> TEMPORARY =
@@ -21,15 +18,14 @@ public record EventBridgeBus(EventBridgeClient client) implements EventPublisher
 
   @Override
   public void put(String detailType, Map<String, ?> detail) {
-    PutEventsRequestEntry entry =
-        PutEventsRequestEntry.builder()
-            .source(SOURCE)
-            .detailType(detailType)
-            .detail(Json.write(detail))
-            .build();
+    String json = Json.write(detail);
     PutEventsResponse response;
     try {
-      response = client.putEvents(request -> request.entries(entry));
+      response =
+          client.putEvents(
+              request ->
+                  request.entries(
+                      entry -> entry.source("airstep").detailType(detailType).detail(json)));
     } catch (SdkException e) {
       SdkFailure failure = SdkFailure.of(e);
       throw failed(failure.temporary(), detailType, failure.said());

@@ -7,17 +7,8 @@ final class Fillers {
 
   private Fillers() {}
 
-  /** Returns the text without invisible characters. */
-  static String visible(String text) {
-    return only(text, true);
-  }
-
-  /** Returns the text without invisible characters, white space and control characters. */
-  static String bare(String text) {
-    return only(text, false);
-  }
-
-  private static String only(String text, boolean gaps) {
+  /** Returns the text without invisible characters; the gaps are white space and the like. */
+  static String visible(String text, boolean gaps) {
     StringBuilder rest = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
