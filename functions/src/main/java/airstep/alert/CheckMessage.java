@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The message of a check, clearly marked as not an alert.
+ * The message of a check for the webhook, clearly marked as not an alert.
  *
  * @param problems why a run would fail, in Airbyte or elsewhere
  */
@@ -21,23 +21,21 @@ public record CheckMessage(
   /** Slack accepts 3,000 characters in a section. */
   private static final int LONGEST_LINE = 250;
 
-  /** Returns the payload for the webhook. */
   public Map<String, Object> payload() {
     String flow = RunResult.shortFlow(run);
-    int count = problems.size();
-    String found = count == 0 ? "no problems found" : Spoken.count(count, "problem");
+    String found =
+        problems.isEmpty() ? "no problems found" : Spoken.count(problems.size(), "problem");
     Text result =
         Text.of("Nothing was synced. This channel receives this flow's alerts. Result: ")
             .then(found + ".");
     Text faults = Text.lines(result, listed("⚠️ ", problems), listed("ℹ️ ", notes));
     Text seen =
         Text.lines(listed("✅ ", airbyte.saw()), listed("❔ Not tested: ", airbyte.untried()));
-    Text footer = Text.join(" · ", Links.execution(run.execution()), RunLine.identity(run, tags));
     return Blocks.message(
         Text.of("Airstep check, no alert: " + flow + " - " + found).markup(),
         "🔧 Check of " + flow + ", no alert",
         Text.sections(List.of(faults, seen)),
-        footer.markup());
+        Text.join(" · ", Links.execution(run.execution()), RunLine.identity(run, tags)).markup());
   }
 
   private static Text listed(String mark, List<String> texts) {

@@ -17,16 +17,15 @@ final class SchemaChange {
   private SchemaChange() {}
 
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
+    Stream<SyncOutcome> failed = run.failed().stream().flatMap(it -> it.connections().stream());
     List<SyncOutcome> waiting =
-        Stream.concat(
-                run.news().noticed().stream(),
-                run.failed().stream().flatMap(failed -> failed.connections().stream()))
+        Stream.concat(run.news().noticed().stream(), failed)
             .filter(one -> one.schemaChange().filter("breaking"::equals).isPresent())
             .toList();
     Instant today = run.at().minus(run.event().duration()).truncatedTo(ChronoUnit.DAYS);
     if (waiting.isEmpty()
         || earlier.stream()
-            .anyMatch(before -> before.startedAt().truncatedTo(ChronoUnit.DAYS).equals(today))) {
+            .anyMatch(it -> it.startedAt().truncatedTo(ChronoUnit.DAYS).equals(today))) {
       return Optional.empty();
     }
     Text names =

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
@@ -18,24 +19,18 @@ public record EventBridgeBus(EventBridgeClient client) implements EventPublisher
 
   @Override
   public void put(String detailType, Map<String, ?> detail) {
-    String json = Json.write(detail);
-    PutEventsResponse response;
+    PutEventsRequestEntry.Builder entry = PutEventsRequestEntry.builder();
+    entry.source("airstep").detailType(detailType).detail(Json.write(detail));
     try {
-      response =
-          client.putEvents(
-              request ->
-                  request.entries(
-                      entry -> entry.source("airstep").detailType(detailType).detail(json)));
+      PutEventsResponse response = client.putEvents(request -> request.entries(entry.build()));
+      if (response.failedEntryCount() > 0) {
+        PutEventsResultEntry result = response.entries().getFirst();
+        String why = result.errorCode() + ": " + result.errorMessage();
+        throw failed(TEMPORARY.contains(result.errorCode()), detailType, why);
+      }
     } catch (SdkException e) {
       SdkFailure failure = SdkFailure.of(e);
       throw failed(failure.temporary(), detailType, failure.said());
-    }
-    if (response.failedEntryCount() > 0) {
-      PutEventsResultEntry result = response.entries().getFirst();
-      throw failed(
-          TEMPORARY.contains(result.errorCode()),
-          detailType,
-          result.errorCode() + ": " + result.errorMessage());
     }
   }
 

@@ -7,7 +7,7 @@ final class Fillers {
 
   private Fillers() {}
 
-  /** Returns the text without invisible characters; the gaps are white space and the like. */
+  /** Returns the text without invisible characters, white space and controls or with these gaps. */
   static String visible(String text, boolean gaps) {
     StringBuilder rest = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {

@@ -13,8 +13,7 @@ public final class Blocks {
   /**
    * Creates the payload for a webhook, without previews of links.
    *
-   * @param notification in Slack markup, like all but the header
-   * @param header plain text
+   * @param notification in Slack markup, like all but the header, which is plain text
    * @param sections each a block of its own
    */
   public static Map<String, Object> message(

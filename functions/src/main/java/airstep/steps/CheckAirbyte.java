@@ -51,7 +51,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
           case Named(List<String> ids) -> named(airbyte, ids, starts, findings);
           case AllActive all -> active(airbyte, all, settings.maxConnections(), starts, findings);
         };
-    return findings.all(workspaces, connections);
+    return findings.all(workspaces, OptionalLong.of(connections));
   }
 
   /** Counts the workspaces. Empty if the key may not list them and the flow does not need them. */

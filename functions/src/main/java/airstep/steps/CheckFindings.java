@@ -17,18 +17,14 @@ record CheckFindings(List<String> saw, List<String> problems, List<String> notes
   private static final int SHOWN = 20;
 
   private static final int LONGEST = 800;
+  private static final String UNTRIED = "whether this key may start jobs";
 
   /** The maximum number of characters of each kind, as JSON. */
   private static final int MOST = 3_000;
 
-  AirbyteFindings all(OptionalLong workspaces, long connections) {
+  AirbyteFindings all(OptionalLong workspaces, OptionalLong connections) {
     return new AirbyteFindings(
-        workspaces,
-        OptionalLong.of(connections),
-        shown(saw),
-        List.of("whether this key may start jobs"),
-        shown(problems),
-        shown(notes));
+        workspaces, connections, shown(saw), List.of(UNTRIED), shown(problems), shown(notes));
   }
 
   private static List<String> shown(List<String> all) {

@@ -11,7 +11,7 @@ final class FlowSettings {
 
   private FlowSettings() {}
 
-  /** Returns those in an execution's input: a run's are under {@code settings}, a sync's on top. */
+  /** Returns those in an input: a run's are under {@code settings}, a sync's at the top level. */
   static Optional<JsonObject> in(JsonObject input) {
     return input
         .object("settings")
