@@ -34,7 +34,7 @@ public enum JobStatus {
     return this == SUCCEEDED || this == FAILED || this == CANCELLED;
   }
 
-  /** Returns the outcome of the same name of a job's sync; empty if the status is not final. */
+  /** Returns the outcome of the job's sync, of the same name; empty if the status is not final. */
   public Optional<Outcome> outcome() {
     return finished() ? Optional.of(Outcome.valueOf(name())) : Optional.empty();
   }
