@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.asl.Execution;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.World;
+import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.LoadedMachines;
 import airstep.embedded.stack.Recording;
@@ -64,7 +65,7 @@ abstract class FlowCommand extends Subcommand {
               timeline,
               services.outside(),
               seed,
-              conditions(List.of(recording, tracing, progress), timeline),
+              Conditions.calm(List.of(recording, tracing, progress), timeline),
               log(progress::log));
       Execution execution = stage.start(flow, input);
       await(execution, timeline, progress, real);

@@ -3,6 +3,7 @@ package airstep.simulate;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.Login;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class People {
     return switch (fault.kind()) {
       case TOKEN_REVOKED -> {
         airbyte.revokeTokens();
-        yield world.day.airbyte().hasTokens();
+        yield world.day.airbyte().api().settings().login() instanceof Login.Token;
       }
       case ROTATION -> rotate(fault);
       case SWITCHED_OFF -> {
@@ -83,9 +84,10 @@ final class People {
 
   /** Replaces the credentials; we mostly learn of it too late. */
   private boolean rotate(InjectedFault.At fault) {
-    boolean possible = world.day.airbyte().hasCredentials();
+    DayAirbyte settings = world.day.airbyte();
+    boolean possible = !(settings.api().settings().login() instanceof Login.None);
     if (possible) {
-      world.day.airbyte().rotate(world.airbyte, ++rotations);
+      world.airbyte.require(settings.settings(++rotations));
       world.later(fault.lasts(), () -> knownRotations = rotations);
     }
     return possible;
