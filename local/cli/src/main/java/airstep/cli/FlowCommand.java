@@ -55,8 +55,7 @@ abstract class FlowCommand extends Subcommand {
     boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
     try (Timeline timeline = SecretsOption.timeline(real);
         Trace tracing = Trace.to(trace)) {
-      SecretsOption.Services services =
-          SecretsOption.services(file, all, World.sample(seed), timeline, !real);
+      Services services = Services.of(file, all, World.sample(seed), timeline, !real);
       Recording recording = new Recording();
       Progress progress = new Progress(console(), timeline);
       EmbeddedStack stage =

@@ -19,8 +19,12 @@ final class People {
           EmbeddedConnectionStatus.DEPRECATED);
 
   private final FaultyWorld world;
-  private int rotations;
-  private int knownRotations;
+
+  /** How often the credentials were replaced, known to us or not. */
+  int rotations;
+
+  /** Of which we know so many. */
+  int knownRotations;
 
   People(FaultyWorld world) {
     this.world = world;
@@ -70,16 +74,6 @@ final class People {
       world.ledger.startedByPerson(world.airbyte.startByPerson(connection));
     }
     return free;
-  }
-
-  /** How often the credentials were replaced, known to us or not. */
-  int rotations() {
-    return rotations;
-  }
-
-  /** Of which we know so many. */
-  int knownRotations() {
-    return knownRotations;
   }
 
   /** Replaces the credentials; we mostly learn of it too late. */

@@ -31,7 +31,7 @@ public record Violation(
         shrunk.scene().texts(),
         shrunk.faults().stream().map(InjectedFault::toString).toList(),
         invariant.broken(played).getFirst(),
-        List.copyOf(played.ledger().trace()));
+        List.copyOf(played.ledger().trace));
   }
 
   private static Day shrunk(Day day, Invariant broken) {

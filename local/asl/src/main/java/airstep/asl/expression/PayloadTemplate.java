@@ -2,7 +2,6 @@ package airstep.asl.expression;
 
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.ObjectValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,9 +49,7 @@ public sealed interface PayloadTemplate {
   record ArrayTemplate(List<PayloadTemplate> items) implements PayloadTemplate {
     @Override
     public Object evaluate(EvaluationScope scope) {
-      List<Object> values = new ArrayList<>(items.size());
-      items.forEach(item -> values.add(item.evaluate(scope)));
-      return ArrayValue.of(values);
+      return ArrayValue.of(items.stream().map(item -> item.evaluate(scope)).toList());
     }
   }
 }
