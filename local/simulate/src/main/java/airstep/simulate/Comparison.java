@@ -74,7 +74,7 @@ public record Comparison(long seed, int days, int workers) {
 
   static Score ofAirstep(Day day) {
     Played played = Play.of(day);
-    return Score.of(day, played.airbyte(), AirstepAccounts.of(played));
+    return Score.of(day, played.airbyte(), new AirstepAccounts(played).all());
   }
 
   static Score of(Day day, Peer peer) {

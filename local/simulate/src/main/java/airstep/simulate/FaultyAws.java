@@ -15,9 +15,6 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
 
   static final int CHOICES = 4;
 
-  /** After this time a step's client gives up a call. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   @Override
   public Http.Response handle(Http.Request request) throws IOException {
     Invocation invocation = Invocation.current();
@@ -39,7 +36,8 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
         throw new IOException("the connection broke");
       }
       default -> {
-        EmbeddedStack.sleep(timeline, PATIENCE);
+        // After this time a step's client gives up a call.
+        EmbeddedStack.sleep(timeline, Duration.ofSeconds(10));
         yield AwsJson.error(503, "ServiceUnavailable", "Rate exceeded");
       }
     };

@@ -150,7 +150,7 @@ final class Play implements ExecutionListener {
   /** A Secrets Manager that throttles, and holds the credentials that we know. */
   private Http.Response readSecret(Http.Request request) {
     world.strikes.of(ApiCall.SECRET).ifPresent(_ -> secrets.failNext(THROTTLED));
-    String access = Json.write(day.airbyte().secret(world.people.knownRotations()));
+    String access = Json.write(day.airbyte().secret(world.people.knownRotations));
     day.scene().flows().forEach(flow -> secrets.put(flow.airbyteSecret(), access));
     return secrets.handle(request);
   }

@@ -62,7 +62,7 @@ record Secrecy(Played played, Consumer<String> broken, Set<String> searched) imp
     String lower = text.toLowerCase(Locale.ROOT);
     for (Disguised secret : SECRETS) {
       if (secret.in(text, lower)) {
-        broken.accept(where + " holds " + secret.secret());
+        broken.accept(where + " holds " + secret.secret);
       }
     }
   }

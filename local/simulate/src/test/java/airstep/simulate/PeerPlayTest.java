@@ -83,7 +83,7 @@ class PeerPlayTest {
             List.of(new InjectedFault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.TIMED_OUT);
     Played airstep = Play.of(day);
-    assertThat(AirstepAccounts.of(airstep).getFirst().verdict())
+    assertThat(new AirstepAccounts(airstep).all().getFirst().verdict())
         .isEqualTo(Account.Verdict.TIMED_OUT);
   }
 
