@@ -37,9 +37,11 @@ public record KnownJob(
   }
 
   private JobHiddenException other(String what) {
-    String message =
-        "Airbyte was asked about job %s of connection %s but answered with %s: check whether its"
-            + " database was restored, or whether `api_url` leads to a different Airbyte";
-    return new JobHiddenException(message.formatted(jobId, connectionId, what));
+    return new JobHiddenException(
+        """
+        Airbyte was asked about job %s of connection %s but answered with %s: check whether its \
+        database was restored, or whether `api_url` leads to a different Airbyte\
+        """
+            .formatted(jobId, connectionId, what));
   }
 }
