@@ -77,7 +77,7 @@ final class AirbyteSession {
   /**
    * Sends the call once and returns the object in its answer, see {@link Answers#object}.
    *
-   * @param attempt the number of this try, for the log
+   * @param attempt the number of this attempt, for the log
    */
   JsonObject send(Call call, int attempt) {
     try {

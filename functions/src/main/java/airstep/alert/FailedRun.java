@@ -13,7 +13,7 @@ import java.util.Set;
  * The part for what did not succeed in a run: failed, timed out, cancelled or unknown.
  *
  * @param syncs those to show, worst first
- * @param count the number of all, including those that are not known
+ * @param count the total number, including unlisted ones
  */
 record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> syncs, long count) {
 

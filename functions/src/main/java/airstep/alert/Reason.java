@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Why a sync did not succeed. Equal reasons of different connections are equal.
  *
  * @param where Airbyte's origin and type of the failure, such as {@code source, config_error}
- * @param words Airbyte's message if the job failed, else a sentence of Airstep
+ * @param words Airbyte's message if the job failed, else Airstep's own sentence
  */
 record Reason(String where, String words) {
 

@@ -35,9 +35,9 @@ final class Retry {
     }
     return switch (sync.details().failureType().orElse("")) {
       case "config_error" ->
-          Text.of("🛠️ A retry does not help: fix the connection's configuration first.");
+          Text.of("🛠️ A retry will not help: fix the connection's configuration first.");
       case "refresh_schema" ->
-          Text.of("🛠️ A retry does not help: refresh the connection's schema first.");
+          Text.of("🛠️ A retry will not help: refresh the connection's schema first.");
       case "manual_cancellation" -> again("If this was not intended, ", links, ".");
       case "transient_error" -> again("This is probably temporary: ", links, ".");
       case "heartbeat_timeout" ->

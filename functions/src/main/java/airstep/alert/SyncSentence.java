@@ -9,7 +9,7 @@ import airstep.vocabulary.sync.SyncSettings;
 
 /**
  * The reason for the outcome of a sync as a sentence. It leaves out the id of the job, which the
- * outcome has beside it: equal failures form a group.
+ * outcome has in other fields: equal failures form a group.
  */
 record SyncSentence(CloseInput input) {
 
@@ -39,7 +39,7 @@ record SyncSentence(CloseInput input) {
       case OTHER_RUNS -> otherRuns();
       case NOT_FINISHED -> late() + " and was cancelled";
       case NOT_ENDED_BY_CANCEL ->
-          late() + "; Airbyte accepted the cancel but the job has not ended since";
+          late() + "; Airbyte accepted the cancel, but the job has still not ended";
       case NOT_OURS -> late() + ". It " + stateOfOther() + ", so it was not cancelled";
       case JOB_HIDDEN ->
           "the job may still run, but Airbyte has not shown it for %s s"
@@ -68,7 +68,7 @@ record SyncSentence(CloseInput input) {
   private String otherRuns() {
     boolean waited =
         input.sync().settings().filter(it -> it.whenRunning() == WhenRunning.WAIT).isPresent();
-    return "job %s of this connection was running already%s, so none was started"
+    return "job %s of this connection was already running%s, so no new job was started"
         .formatted(
             input.verdict().job().orElse(0),
             waited ? " and had not ended " + timeout() + " s later" : "");

@@ -1,4 +1,5 @@
 /**
- * What is told of a run, and how: pure functions from a run and the runs before it to a message.
+ * What is reported about a run, and how: pure functions from a run and the runs before it to a
+ * message.
  */
 package airstep.alert;

@@ -21,10 +21,11 @@ final class JsonFault {
               "names need double quotes, and a trailing comma is not allowed"),
           words("was expecting a colon", "a colon is missing after a name"),
           words("was expecting comma", "a comma is missing"),
-          words("Illegal unquoted character", "a text contains a line break or control character"),
+          words(
+              "Illegal unquoted character", "a string contains a line break or control character"),
           words("Unrecognized character escape", "a backslash must be doubled"),
           words("for character escape sequence", "four hex digits must follow \\u"),
-          words("Unrecognized token", "a text needs double quotes"),
+          words("Unrecognized token", "a string needs double quotes"),
           words("numeric value", "a number is not valid JSON"),
           words("digit for number exponent", "a number is not valid JSON"),
           words("expected a valid value", "a value is missing or lacks double quotes"),

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>Airbyte cancels whichever job the connection is running, so the step checks the job first. It
  * cancels neither a job with an unknown status, which may have ended, nor a different job. If the
- * cancel is not confirmed, the step fails, so that the next try checks again.
+ * cancel is not confirmed, the step fails, so that the next attempt checks again.
  */
 public final class CancelSync extends Step<CancelInput, CancelOutput> {
 

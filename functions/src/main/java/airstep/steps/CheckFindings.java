@@ -22,6 +22,7 @@ record CheckFindings(List<String> saw, List<String> problems, List<String> notes
   /** The maximum number of characters of each kind, as JSON. */
   private static final int MOST = 3_000;
 
+  /** Returns the collected findings. */
   AirbyteFindings all(OptionalLong workspaces, OptionalLong connections) {
     return new AirbyteFindings(
         workspaces, connections, shown(saw), List.of(UNTRIED), shown(problems), shown(notes));

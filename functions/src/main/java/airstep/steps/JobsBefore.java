@@ -24,7 +24,7 @@ record JobsBefore(List<Job> jobs, String wanted) {
   /** How many jobs to read. */
   static final int MOST = 20;
 
-  /** With fewer jobs, nothing is known to be usual. */
+  /** With fewer jobs, there is no baseline. */
   private static final int LEAST = 7;
 
   /** The share of the usual rows above which no number is suspicious. */

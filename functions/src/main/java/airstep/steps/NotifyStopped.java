@@ -14,7 +14,7 @@ import java.util.Optional;
  * deadline, failed unexpectedly, or its own alert was not delivered. An EventBridge rule calls this
  * step with the event of its end.
  *
- * <p>If anything cannot be done, the call fails, so that Lambda retries it and then fills its
+ * <p>If any part fails, the call fails, so that Lambda retries it and then sends the event to the
  * dead-letter queue.
  */
 public final class NotifyStopped extends Step<StoppedEvent, JsonFields> {

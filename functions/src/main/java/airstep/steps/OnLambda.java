@@ -74,7 +74,7 @@ final class OnLambda {
       Thread.sleep(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted between two tries", e);
+      throw new IllegalStateException("interrupted between two attempts", e);
     }
   }
 }

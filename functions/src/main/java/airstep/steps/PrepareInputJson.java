@@ -60,8 +60,8 @@ final class PrepareInputJson {
   /**
    * Returns the defaults with the given settings in their place.
    *
-   * @param byRun whether a run gives them. It may have started before a deployment, with settings
-   *     of an earlier release, so unknown ones are ignored
+   * @param byRun whether they come from a run. It may have started before a deployment, with
+   *     settings of an earlier release, so unknown ones are ignored
    */
   private static JsonObject over(
       JsonObject defaults, JsonObject given, String where, boolean byRun) {
@@ -91,7 +91,7 @@ final class PrepareInputJson {
       case Map<?, ?> _ -> throw wrong(path, "an object");
       case Number _ -> throw wrong(path, "a number of at least 0");
       case List<?> _ -> throw wrong(path, "a list");
-      case null, default -> throw wrong(path, "a text");
+      case null, default -> throw wrong(path, "a string");
     };
   }
 

@@ -23,8 +23,8 @@ import java.util.Optional;
  * what is its name, which is its newest job, and what is usual for it? A job with a higher id than
  * the newest one, the watermark, was created after the sync began.
  *
- * <p>If only the jobs cannot be read, the last try returns a {@code fault} instead of throwing, so
- * that an alert can name the connection.
+ * <p>If only the jobs cannot be read, the last attempt returns a {@code fault} instead of throwing,
+ * so that an alert can name the connection.
  */
 public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
 
@@ -94,7 +94,8 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
     try {
       jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
       if (jobs.isEmpty()) {
-        // Read again, because a job missing from a wrong list would be taken for this sync's own.
+        // Read again, because a job missing from a wrong list would be assumed to be this sync's
+        // own.
         jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
       }
     } catch (AirbyteRefusedException e) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the execution of a run or a sync reports of itself in its output or cause.
+ * What the execution of a run or a sync reports about itself in its output or cause.
  *
  * <p>Another release may have written it, or a person or Step Functions in other words, so any part
  * may be missing.

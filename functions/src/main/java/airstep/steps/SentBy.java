@@ -27,7 +27,7 @@ final class SentBy {
   enum Effect {
     /** The function has sent nothing, or to no effect. */
     NONE,
-    /** The function has ended, and may have sent the request before. */
+    /** The function has ended, and may have sent the request before it ended. */
     SENT,
     /** The function may still run and send. */
     PENDING
@@ -74,7 +74,7 @@ final class SentBy {
     return Optional.empty();
   }
 
-  /** Returns what the error that a visit ended with says. */
+  /** Returns what a visit's final error says about the request. */
   Effect effect(String error) {
     if (without.contains(error)) {
       return Effect.NONE;

@@ -70,15 +70,15 @@ record StartCheck(Airbyte airbyte, RunSettings.Sync sync, CheckFindings findings
     if (sync.whenRunning() == WhenRunning.WAIT) {
       findings.notes().add(runs + ": a run now would wait for its end, then start a new one");
     } else if (adopts && job.does(sync.job())) {
-      findings.notes().add(runs + ": a run now would wait for its end, and start none");
+      findings.notes().add(runs + ": a run now would wait for its end, and start no new job");
     } else {
       findings
           .problems()
           .add(
               runs
                   + (adopts ? ", a " + job.type() : "")
-                  + ": a run now would start none and fail, unless that job ends before the last"
-                  + " retry");
+                  + ": a run now would fail without starting a job, unless that job ends before"
+                  + " the last retry");
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * The dependencies of a step.
  *
  * @param logLines receives each log line, without a line break
- * @param pause waits between two tries within a step
+ * @param pause waits between two attempts within a step
  * @param executions opens Step Functions; lazy, because this slows down a cold start
  * @param bus opens EventBridge; lazy for the same reason
  */

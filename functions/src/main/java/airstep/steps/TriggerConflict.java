@@ -26,8 +26,8 @@ record TriggerConflict(AirbyteConflictException conflict, SyncPlan sync, boolean
   /**
    * Returns the job that runs instead: adopted, or {@code busy}.
    *
-   * @throws ConnectionInactiveException if the connection was switched off meanwhile
-   * @throws TriggerPostponedException if another job runs, or none of this sync
+   * @throws ConnectionInactiveException if the connection was switched off in the meantime
+   * @throws TriggerPostponedException if another job runs, or none of this sync's jobs is running
    * @throws AirbyteUnavailableException if this sync's own job may be about to start
    */
   TriggerOutput resolve(Airbyte airbyte, StepLog log) {
@@ -47,14 +47,14 @@ record TriggerConflict(AirbyteConflictException conflict, SyncPlan sync, boolean
           running, "an earlier trigger, or this one, seems to have started it", log);
     }
     if (!conflict.somethingRuns()) {
-      // Whatever `whenRunning` says: ours may start when that one has ended.
+      // Regardless of `whenRunning`: ours may start when that one has ended.
       throw notStarted("; job " + running.jobId() + " runs");
     }
     if (sync.prepared().whenRunning() != WhenRunning.ADOPT) {
       return TriggerSync.busy(running, log);
     }
     if (running.does(wanted)) {
-      return TriggerSync.adopted(running, "it was running already", log);
+      return TriggerSync.adopted(running, "it was already running", log);
     }
     throw notStarted(
         "; job " + running.jobId() + " runs, which is a " + running.type() + ", not a " + wanted);

@@ -20,9 +20,9 @@ import java.util.Optional;
 /**
  * Starts the connection's job, once.
  *
- * <p>An earlier try whose answer was lost may have started it, so a later one first looks for a job
- * above the watermark and adopts that one instead. Such a job is only presumed to be this sync's
- * own. A job that was running before is {@code busy}, unless the flow adopts it.
+ * <p>An earlier attempt whose answer was lost may have started it, so a later one first looks for a
+ * job above the watermark and adopts that one instead. Such a job is only presumed to be this
+ * sync's own. A job that was running before is {@code busy}, unless the flow adopts it.
  */
 public final class TriggerSync extends Step<TriggerInput, TriggerOutput> {
 

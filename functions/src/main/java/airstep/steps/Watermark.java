@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  */
 record Watermark(OptionalLong newest, Optional<Instant> createdAt, Optional<Instant> preparedAt) {
 
-  /** How far two synchronized clocks can be apart at most. */
+  /** The maximum difference between two synchronized clocks. */
   static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
   /** Returns the watermark of a prepared sync. */

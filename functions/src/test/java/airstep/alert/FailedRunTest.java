@@ -73,7 +73,7 @@ final class FailedRunTest {
             """
             *HubSpot → Snowflake* failed after 2 h 5 min
             >*Source, config_error*: The token &lt;has&gt; expired
-            🛠️ A retry does not help: fix the connection's configuration first.
+            🛠️ A retry will not help: fix the connection's configuration first.
             📉 Failing since 20 Nov 07:00 UTC, 3 runs in a row
             Last success 2 d 23 h ago, 19 Nov 07:04 UTC
             <https://cloud.airbyte.com/w?openLogs=true&amp;jobId=42|Job 42 in Airbyte> · 2 triggers · \
@@ -246,9 +246,9 @@ final class FailedRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "FAILED    | config_error        | 1 | 🛠️ A retry does not help: fix the"
+        "FAILED    | config_error        | 1 | 🛠️ A retry will not help: fix the"
             + " connection's configuration",
-        "FAILED    | refresh_schema      | 1 | 🛠️ A retry does not help: refresh the",
+        "FAILED    | refresh_schema      | 1 | 🛠️ A retry will not help: refresh the",
         "FAILED    | transient_error     | 1 | 🔁 This is probably temporary: start the flow"
             + " again.",
         "FAILED    | system_error        | 1 | 🔁 This may be temporary: start the flow again. If"

@@ -132,11 +132,11 @@ final class CheckAirbyteTest extends AirbyteStepTest {
 
   @ParameterizedTest
   @CsvSource({
-    "adopt, sync, notes, 'would wait for its end, and start none'",
-    "adopt, refresh, notes, 'would wait for its end, and start none'",
-    "adopt, clear, problems, 'a clear: a run now would start none and fail'",
+    "adopt, sync, notes, 'would wait for its end, and start no new job'",
+    "adopt, refresh, notes, 'would wait for its end, and start no new job'",
+    "adopt, clear, problems, 'a clear: a run now would fail without starting a job'",
     "wait, sync, notes, 'would wait for its end, then start a new one'",
-    "fail, sync, problems, a run now would start none and fail"
+    "fail, sync, problems, a run now would fail without starting a job"
   })
   void explainsWhatARunWouldDoAboutARunningJob(
       String whenRunning, String type, String kind, String words) {

@@ -55,8 +55,8 @@ class CloseSyncTest {
           JOB_HIDDEN          | the job may still run, but Airbyte has not shown it for 900 s: no route to host
           CANCEL_UNCONFIRMED  | the job was not finished 1800 s after its trigger, and its cancel was not confirmed: it may still run: no route to host
           NOT_FINISHED        | the job was not finished 1800 s after its trigger and was cancelled
-          NOT_ENDED_BY_CANCEL | the job was not finished 1800 s after its trigger; Airbyte accepted the cancel but the job has not ended since
-          OTHER_RUNS          | job 5 of this connection was running already, so none was started
+          NOT_ENDED_BY_CANCEL | the job was not finished 1800 s after its trigger; Airbyte accepted the cancel, but the job has still not ended
+          OTHER_RUNS          | job 5 of this connection was already running, so no new job was started
           """)
   void writesTheReasonOfACode(SyncReason reason, String sentence) {
     assertThat(closed("UNKNOWN", reason)).containsEntry("reason", sentence);
@@ -68,7 +68,7 @@ class CloseSyncTest {
 
     assertThat(closed("FAILED", SyncReason.OTHER_RUNS).get("reason"))
         .asString()
-        .endsWith("was running already and had not ended 1800 s later, so none was started");
+        .endsWith("was already running and had not ended 1800 s later, so no new job was started");
   }
 
   @ParameterizedTest

@@ -91,7 +91,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
         "{\"poll\":{\"maxSeconds\":0}} | `sync.poll` is too fast: `firstSeconds`",
         "{\"timeoutSeconds\":\"60\"} | `sync.timeoutSeconds` must be a number of at least 0",
         "{\"timeoutSeconds\":-1} | `sync.timeoutSeconds` must be a number of at least 0",
-        "{\"job\":7} | `sync.job` must be a text",
+        "{\"job\":7} | `sync.job` must be a string",
         "{\"retries\":{\"on\":\"failed\"}} | `sync.retries.on` must be a list",
         "{\"whenRunning\":\"skip\"} | `whenRunning` is missing or is not one of [adopt, wait,"
             + " fail]",

@@ -35,7 +35,7 @@ final class ReportRunTest {
 
     assertThat(bench.failure(new ReportRun(bench.parts()), input))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("the input of ReportRun: `stage` is missing or is not a text");
+        .hasMessage("the input of ReportRun: `stage` is missing or is not a string");
     assertThat(bench.logLines()).isEmpty();
   }
 

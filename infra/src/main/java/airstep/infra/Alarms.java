@@ -46,7 +46,7 @@ final class Alarms extends Construct {
   private final ITopic topic;
   private final List<IAlarm> all = new ArrayList<>();
 
-  /** Creates no alarm yet. All of them notify the topic. */
+  /** Prepares the alarms, all of which notify the topic. */
   Alarms(Construct scope, Stage stage, ITopic topic) {
     super(scope, "Alarms");
     this.stage = stage;
@@ -107,8 +107,8 @@ final class Alarms extends Construct {
   }
 
   /**
-   * Alarms after hours without a success, even if no run started. A new flow alarms until its first
-   * success, and a flow that is switched off never does.
+   * Alarms after hours without a success, even if no run started. A new flow is in alarm until its
+   * first success, and a flow that is switched off never is.
    */
   void stale(Flow flow) {
     flow.freshness().ifPresent(freshness -> stale(flow, freshness.toHours()));

@@ -52,7 +52,7 @@ final class Allow {
   /**
    * Allows publishing Airstep's events only. Other events could trigger any rule of the account.
    *
-   * @param detailTypes their types, where a star matches any end
+   * @param detailTypes their types, where a star matches any suffix
    */
   static PolicyStatement events(String busArn, List<String> detailTypes) {
     return builder(List.of(busArn), "events:PutEvents")

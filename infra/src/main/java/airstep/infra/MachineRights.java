@@ -128,7 +128,7 @@ record MachineRights(Stage stage, AlarmTopic topic) {
     return placeholders;
   }
 
-  /** Collects the arguments of all calls by the API that is called. */
+  /** Collects the arguments of all calls, grouped by API. */
   private static void collect(JsonNode node, SortedMap<String, List<JsonNode>> calls) {
     String resource = node.path("Resource").asText();
     if (resource.startsWith(CALL)) {

@@ -26,7 +26,8 @@ record Network(List<String> subnetIds, List<String> securityGroupIds, Optional<S
 
   private static String outwardsOnly(Construct scope, Stage stage, String vpcId) {
     return CfnSecurityGroup.Builder.create(scope, "Outwards")
-        .groupDescription("Airstep " + stage.name() + ": to Airbyte, Slack and AWS; nothing in")
+        .groupDescription(
+            "Airstep " + stage.name() + ": outbound to Airbyte, Slack and AWS; no inbound")
         .vpcId(vpcId)
         .securityGroupEgress(
             List.of(

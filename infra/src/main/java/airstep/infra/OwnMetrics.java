@@ -23,7 +23,7 @@ final class OwnMetrics {
     return sum(Metric.NAMESPACE, metric.metricName(), dimensions, period);
   }
 
-  /** Returns the sum of any metric, also of AWS. */
+  /** Returns the sum of any metric, including AWS's own. */
   static software.amazon.awscdk.services.cloudwatch.Metric sum(
       String namespace, String name, Map<String, String> dimensions, Duration period) {
     return software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
@@ -35,7 +35,7 @@ final class OwnMetrics {
         .build();
   }
 
-  /** Returns how many metrics that many flows and tags have. */
+  /** Returns the number of metrics for these numbers of flows and tags. */
   static int count(int flows, int tags) {
     return flows * MetricSet.FLOW.metrics().size() + tags * MetricSet.TAG.metrics().size();
   }

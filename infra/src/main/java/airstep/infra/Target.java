@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** The target of a rule, the input that it receives, and the queue for what it cannot get. */
+/** The target of a rule, the input that it receives, and the queue for undeliverable events. */
 final class Target {
   /** EventBridge's own maximum. Only the age limits the retries. */
   static final int MOST_ATTEMPTS = 185;

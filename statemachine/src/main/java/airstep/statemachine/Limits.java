@@ -31,7 +31,7 @@ final class Limits {
   /** Pass, Choice and Wait after a failed trigger, two events each. */
   private static final int EVENTS_AROUND_A_TRIGGER = 6;
 
-  /** Start, Open Sync, Ready?, Succeeded?, end, and some in reserve. */
+  /** Start, Open Sync, Ready?, Succeeded?, end, plus a reserve. */
   private static final int EVENTS_OF_THE_FRAME = 100;
 
   /** A state holds 262,144 bytes. What a run adds to the settings takes far less than the rest. */

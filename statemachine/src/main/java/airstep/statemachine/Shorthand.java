@@ -14,12 +14,12 @@ import java.util.List;
  *   <li>{@code Function} calls that function with the execution and the state's {@code Payload},
  *       for as long as the function may take. The state's output is empty unless it says otherwise.
  *       A name in a list as {@code Payload} passes the variable of that name.
- *   <li>{@code Keep}, beside {@code Function}, assigns variables from the answer: a list of names
+ *   <li>{@code Keep}, next to {@code Function}, assigns variables from the answer: a list of names
  *       assigns these fields of it, a single name the whole answer.
  *   <li>{@code Service} calls that API, for at most a minute unless the state says otherwise.
  *   <li>A catcher without {@code ErrorEquals} catches every error. One without {@code Next}
  *       continues where the state does.
- *   <li>A catcher or retrier may list {@code States.ALL} beside other errors. The States Language
+ *   <li>A catcher or retrier may list {@code States.ALL} with other errors. The States Language
  *       wants it alone, so it becomes two, the others first.
  * </ul>
  */

@@ -16,25 +16,28 @@ import java.util.stream.Stream;
  */
 public final class StageLimits {
 
-  /** The most resources of a stage besides those of its flows. */
+  /** The maximum number of resources of a stage besides those of its flows. */
   public static final int SHARED_RESOURCES = 120;
 
-  /** The rules on the default bus of a stage besides those of its flows. */
+  /** The number of rules on the default bus of a stage besides those of its flows. */
   public static final int SHARED_RULES = 3;
 
-  /** The most bytes of template of a stage besides its flows, without definitions. */
+  /** The maximum number of template bytes of a stage besides its flows, without definitions. */
   public static final int SHARED_BYTES = 80_000;
 
   /**
-   * The most bytes of template of a flow, without its definition: its machine, its lines on the
-   * dashboard, and its name in the policies of roles.
+   * The maximum number of template bytes of a flow, without its definition: its machine, its lines
+   * on the dashboard, and its name in the policies of roles.
    */
   public static final int BYTES_OF_A_FLOW = 3_000;
 
-  /** The most bytes of template of each resource of a flow except its machine, without tags. */
+  /**
+   * The maximum number of template bytes of each resource of a flow except its machine, without
+   * tags.
+   */
   public static final int BYTES_OF_A_RESOURCE = 1_600;
 
-  /** The most bytes of template of each tag of a flow, on its resources and on the dashboard. */
+  /** The maximum number of template bytes of each tag of a flow, on its resources and dashboard. */
   public static final int BYTES_OF_A_TAG = 1_000;
 
   /** IAM's limit for all inline policies of a role, without white space. */
@@ -85,7 +88,7 @@ public final class StageLimits {
     return rules;
   }
 
-  /** Returns the most bytes of template that it takes. */
+  /** Returns the maximum number of template bytes that it takes. */
   public static int bytes(Flow flow, Definitions definitions) {
     return inTemplate(definitions.flow(flow))
         + BYTES_OF_A_FLOW

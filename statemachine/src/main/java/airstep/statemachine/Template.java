@@ -18,9 +18,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * A definition in the States Language, with placeholders for what differs between deployments.
  *
- * <p>It is written in YAML. What several states share stands once in {@code fragments.yaml}: {@code
- * ${Name}} in a state refers to it. A list that is a fragment is put into the list that names it,
- * item by item. An expression over several lines is put on one. {@link Shorthand} is expanded.
+ * <p>It is written in YAML. What several states share is defined once in {@code fragments.yaml}:
+ * {@code ${Name}} in a state refers to it. A list that is a fragment is put into the list that
+ * names it, item by item. An expression over several lines is put on one. {@link Shorthand} is
+ * expanded.
  *
  * @param name the name of its file without {@code .asl.yaml}
  * @param root the whole definition

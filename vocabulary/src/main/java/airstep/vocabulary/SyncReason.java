@@ -21,11 +21,11 @@ public enum SyncReason {
   LISTS_CONTRADICT(true),
   /** An answer was lost, and the credentials may not list jobs: {@code fault}. */
   JOBS_NOT_LISTED(true),
-  /** Another job was running already: {@code job}, its id. */
+  /** Another job was already running: {@code job}, its id. */
   OTHER_RUNS(false),
   /** The job had not ended at the deadline and was cancelled. */
   NOT_FINISHED(false),
-  /** The job was cancelled and has not ended since. */
+  /** The job was cancelled and has still not ended. */
   NOT_ENDED_BY_CANCEL(false),
   /** The job had not ended at the deadline. It may be someone else's, so it was not cancelled. */
   NOT_OURS(false),

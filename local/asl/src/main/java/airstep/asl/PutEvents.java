@@ -109,7 +109,7 @@ public record PutEvents(InstantSource clock, RandomGenerator random, EventBus bu
             .build();
     Optional<String> refusal = bus.put(event);
     return refusal.isPresent()
-        ? refused(refusal.get(), "The bus did not take the event.")
+        ? refused(refusal.get(), "The bus did not accept the event.")
         : ObjectValue.of("EventId", id);
   }
 

@@ -103,7 +103,7 @@ class BadUseTest {
         "`time` is missing or is not a time such as");
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"after\":7,\"time\":\"2026-11-22T07:00:00Z\"}"),
-        "`after` is missing or is not a text");
+        "`after` is missing or is not a string");
     refused(
         Ran.on(flows, "run", "daily", "--input", "{\"scheduledTime\":\"today\"}"),
         "`scheduledTime` is missing or is not a time such as 2026-11-22T07:00:00Z");

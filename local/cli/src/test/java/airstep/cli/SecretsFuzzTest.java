@@ -44,8 +44,8 @@ class SecretsFuzzTest {
       quoteCharacter = '`',
       value = {
         "`` | empty text",
-        "topsecret | line 1, column 1: a text needs double quotes",
-        "{\"a\": topsecret} | line 1, column 7: a text needs double quotes",
+        "topsecret | line 1, column 1: a string needs double quotes",
+        "{\"a\": topsecret} | line 1, column 7: a string needs double quotes",
         "{\"a\": \"topsecret | it ends too early",
         "{\"a\": {\"b\": 1} | it ends too early",
         "{\"a\": \"topsecret\" \"b\": 1} | line 1, column 19: a comma is missing",

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Collects the fields of an object to write. An {@link Instant} becomes a text, a {@link Duration}
- * whole seconds, an enum constant its name, and a {@link JsonRecord} its object, in a list as well.
+ * Collects the fields of an object to write. An {@link Instant} becomes a string, a {@link
+ * Duration} whole seconds, an enum constant its name, and a {@link JsonRecord} its object, in a
+ * list as well.
  */
 public final class JsonFields implements JsonRecord {
 

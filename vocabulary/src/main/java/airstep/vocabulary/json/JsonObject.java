@@ -124,7 +124,7 @@ public final class JsonObject {
   }
 
   public String needText(String name) {
-    return text(name).orElseThrow(() -> new MissingFieldException(name, "a text"));
+    return text(name).orElseThrow(() -> new MissingFieldException(name, "a string"));
   }
 
   public long needWhole(String name) {

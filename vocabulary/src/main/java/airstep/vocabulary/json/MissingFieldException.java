@@ -6,7 +6,7 @@ public final class MissingFieldException extends RuntimeException {
   /**
    * Creates the exception.
    *
-   * @param kind what the field should be, such as {@code a text}
+   * @param kind what the field should be, such as {@code a string}
    */
   public MissingFieldException(String field, String kind) {
     super("`" + field + "` is missing or is not " + kind);

@@ -32,7 +32,7 @@ public record CheckAlertInput(
   /**
    * A part of a check that failed.
    *
-   * @param of what it was to check
+   * @param of what it was supposed to check
    */
   public record FailedPart(String of, CaughtError error) {
 

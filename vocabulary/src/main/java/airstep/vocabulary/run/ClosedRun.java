@@ -67,7 +67,7 @@ public record ClosedRun(RunEvent event, More more, News news, Mail mail) impleme
     }
   }
 
-  /** What an alert needs beside the other parts. */
+  /** What an alert needs besides the other parts. */
   public sealed interface News {
 
     static News read(JsonObject json) {

@@ -47,10 +47,10 @@ public sealed interface NotifyInput {
   /**
    * A sync that has not ended yet.
    *
-   * @param polls how often its job was checked
+   * @param polls how many times its job was checked
    * @param pending whether Airbyte has not started the job
    * @param seconds since the trigger
-   * @param left until the job is cancelled; empty if it is not cancelled
+   * @param left time left until the job is cancelled; empty if it is not cancelled
    */
   record StuckSync(
       SyncPlan sync,

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The event of a run's end, beside its {@link RunId}, stage and tags.
+ * The event of a run's end, besides its {@link RunId}, stage and tags.
  *
  * @param total how many connections the run planned to sync
  * @param skipped how many connections it skipped

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /**
  * How the sync of one connection ended: the output of CloseSync, and part of the account of a run.
  *
- * @param details what Airbyte reports about its job. The reason may be a sentence of Airstep
+ * @param details what Airbyte reports about its job. The reason may be Airstep's own sentence
  *     instead, and the duration the time since the trigger
  * @param link Airbyte's page of the job, unless there is nothing to look at
  * @param down whether Airbyte did not answer

@@ -56,7 +56,7 @@ public record FindOutput(
    * @param sentBy by when a trigger or cancel was sent that may still take effect; in JSON as
    *     milliseconds since 1970
    * @param ours whether the sync's own trigger has started the job, for certain
-   * @param triggered when the sync got to know the job; in JSON as milliseconds since 1970
+   * @param triggered when the sync learned of the job; in JSON as milliseconds since 1970
    * @param cancelled whether the sync may have sent a cancel
    * @param verdict how the clean-up ends if no job is found; empty if there is one
    * @param job the end of the job, if the sync saw it
@@ -87,7 +87,7 @@ public record FindOutput(
           .put("job", job.map(JobAnswer::json).orElse(new JsonFields().put("finished", false)));
     }
 
-    /** Returns what needs nothing but a verdict. */
+    /** Returns the result if nothing was left behind. */
     public static LeftBehind nothing(Verdict verdict) {
       return withoutJob(Left.NOTHING, Optional.empty(), verdict);
     }

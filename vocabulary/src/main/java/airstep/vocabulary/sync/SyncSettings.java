@@ -12,8 +12,9 @@ import java.util.List;
 /**
  * The settings of one sync, which a flow file gives and the definitions pass on.
  *
- * <p>A clean-up reads the settings that an earlier release has written, so a component added later
- * must be optional.
+ * <p>A clean-up reads the settings that an earlier release has written, so a setting that is
+ * missing must be read as its default. A sync by hand may only give settings that the flow's
+ * defaults have.
  *
  * @param job the type of job to start, {@code sync} or {@code clear}
  * @param timeout how long the job may run

@@ -93,7 +93,7 @@ public final class RealTimeline implements Timeline {
     workers.forEach(Thread::interrupt);
   }
 
-  /** Returns the next event when it is due; null at the end, or if no event can come any more. */
+  /** Returns the next event when it is due; null at the end, or if no more events can come. */
   private synchronized Runnable await(Instant end) {
     try {
       while (!closed) {

@@ -137,11 +137,11 @@ class AfterFlowTest {
       Execution flow = world.startAfter("three", SEVEN);
       assertThat(flow.status()).isEqualTo(ExecutionStatus.FAILED);
       assertThat(flow.cause().orElseThrow())
-          .contains("this flow does not follow three, but: one, two");
+          .contains("this flow does not run after three; it runs after one, two");
     }
     try (FollowingFlow world = new FollowingFlow("connections: all-active\n")) {
       assertThat(world.startAfter("one", SEVEN).cause().orElseThrow())
-          .contains("this flow does not follow one nor any other");
+          .contains("this flow does not run after one or any other flow");
     }
   }
 

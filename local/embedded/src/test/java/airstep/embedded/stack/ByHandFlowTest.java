@@ -48,7 +48,7 @@ class ByHandFlowTest {
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())
           .contains(
-              "unknown input: connectionId, foo. A flow takes {} or",
+              "unknown input: connectionId, foo. A flow accepts {} or",
               "or a scheduledTime such as 2026-11-22T07:00:00Z, or");
       assertThat(world.airbyte.jobs()).isEmpty();
     }
@@ -81,7 +81,7 @@ class ByHandFlowTest {
           "{\"scheduledTime\":" + time + "}",
           "{\"scheduledTime\":"
               + time
-              + "} has no time that can be read: give one such as 2026-11-22T07:00:00Z");
+              + "} has no valid time: use one such as 2026-11-22T07:00:00Z");
     }
   }
 
@@ -112,11 +112,12 @@ class ByHandFlowTest {
       assertThat(flow.error()).hasValue("InputRefused");
       assertThat(flow.cause())
           .hasValue(
-              "unknown input: foo. A flow takes {} or {\"check\": true} or a scheduledTime such as"
-                  + " 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
+              "unknown input: foo. A flow accepts {} or {\"check\": true} or a scheduledTime such"
+                  + " as 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.slack.messages().getFirst().toString())
-          .contains("it failed unexpectedly: InputRefused: unknown input: foo. A flow takes {} or")
+          .contains(
+              "it failed unexpectedly: InputRefused: unknown input: foo. A flow accepts {} or")
           .doesNotContain("JSONata", "$states");
       assertThat(world.published("Airstep Run Failed")).hasSize(1);
     }
@@ -181,14 +182,14 @@ class ByHandFlowTest {
 
   @Test
   void refusesAnEventWithoutAValidTimeOrId() {
-    String noTime = " has no time that can be read: give one such as 2026-11-22T07:00:00Z";
+    String noTime = " has no valid time: use one such as 2026-11-22T07:00:00Z";
     for (String input :
         List.of("{\"eventId\":\"e\",\"time\":\"soon\"}", "{\"eventId\":\"e\",\"time\":7}")) {
       assertRefused(input, input + noTime);
     }
     for (String id : List.of("7", "null", "\"\"", "[]", "{}", "true")) {
       String input = "{\"eventId\":" + id + ",\"time\":\"2026-11-22T06:59:58Z\"}";
-      assertRefused(input, input + " has no id of an event: give a text that is not empty");
+      assertRefused(input, input + " has no valid eventId: use a nonempty string");
     }
   }
 
@@ -198,7 +199,7 @@ class ByHandFlowTest {
       String json = after.equals("one") ? "\"one\"" : after;
       assertRefused(
           "{\"after\":" + json + ",\"time\":\"2026-11-22T06:59:58Z\"}",
-          "this flow does not follow " + after + " nor any other");
+          "this flow does not run after " + after + " or any other flow");
     }
   }
 
@@ -208,7 +209,7 @@ class ByHandFlowTest {
         List.of("[]", "\"now\"", "7", "null", "true", "[{\"check\":true}]", "[{}]", "\"\"")) {
       assertRefused(
           input,
-          "unknown input: not an object. A flow takes {} or {\"check\": true} or a scheduledTime"
+          "unknown input: not an object. A flow accepts {} or {\"check\": true} or a scheduledTime"
               + " such as 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
     }
   }

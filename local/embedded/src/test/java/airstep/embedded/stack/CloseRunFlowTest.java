@@ -79,7 +79,7 @@ class CloseRunFlowTest {
           .singleElement()
           .asString()
           .startsWith("Airstep: daily failed\n")
-          .contains("Slack did not take this alert: Slack answered 503");
+          .contains("Slack did not accept this alert: Slack answered 503");
     }
   }
 

@@ -102,7 +102,7 @@ class DuplicateFlowTest {
       assertThat(first.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(second.status()).isEqualTo(ExecutionStatus.FAILED);
       assertThat(second.error()).hasValue(ALREADY_EXISTS);
-      assertThat(second.cause().orElseThrow()).contains("its own execution says how");
+      assertThat(second.cause().orElseThrow()).contains("its own execution shows the result");
     }
   }
 

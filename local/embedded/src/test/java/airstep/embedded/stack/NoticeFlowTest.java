@@ -88,7 +88,7 @@ class NoticeFlowTest {
               mail ->
                   assertThat(mail)
                       .startsWith("Airstep: daily is stuck\nConnection 1: job 1 is pending 15 min")
-                      .contains("jobId=1", "Slack did not take this alert: Slack answered 503"));
+                      .contains("jobId=1", "Slack did not accept this alert: Slack answered 503"));
     }
   }
 

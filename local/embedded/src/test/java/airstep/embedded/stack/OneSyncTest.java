@@ -172,7 +172,7 @@ class OneSyncTest {
       assertThat(world.airbyte.cancels()).hasSize(1);
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())
-          .endsWith("Airbyte accepted the cancel but the job has not ended since");
+          .endsWith("Airbyte accepted the cancel, but the job has still not ended");
       assertThat(Duration.between(SEVEN, report.endedAt())).isEqualTo(Duration.ofMinutes(35));
       assertThat(world.slack.messages()).hasSize(1);
     }

@@ -77,8 +77,8 @@ class WhenRunningTest {
       assertThat(only(report).outcome()).isEqualTo("FAILED");
       assertThat(only(report).reason())
           .hasValue(
-              "job 1 of this connection was running already and had not ended 1800 s later, so"
-                  + " none was started");
+              "job 1 of this connection was already running and had not ended 1800 s later, so"
+                  + " no new job was started");
       assertThat(Duration.between(SEVEN, report.endedAt())).isEqualTo(Duration.ofMinutes(30));
       assertThat(world.airbyte.cancels()).isEmpty();
       assertThat(world.slack.messages()).hasSize(1);
@@ -91,7 +91,7 @@ class WhenRunningTest {
       RunReport report = world.run();
       assertThat(only(report).outcome()).isEqualTo("FAILED");
       assertThat(only(report).reason())
-          .hasValue("job 1 of this connection was running already, so none was started");
+          .hasValue("job 1 of this connection was already running, so no new job was started");
       assertThat(only(report).jobId()).isEmpty();
       assertThat(world.airbyte.jobs())
           .singleElement()
