@@ -9,7 +9,7 @@ import airstep.vocabulary.sync.SyncSettings;
 
 /**
  * The reason for the outcome of a sync as a sentence. It leaves out the id of the job, which the
- * outcome has beside it: equal failures form a group.
+ * outcome also has: equal failures form a group.
  */
 record SyncSentence(CloseInput input) {
 

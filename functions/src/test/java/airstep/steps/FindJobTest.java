@@ -160,7 +160,7 @@ final class FindJobTest {
     assertThat(find("ABORTED").needWhole("triggers")).isEqualTo(1);
   }
 
-  /** Lambda said that it failed, and not that the function has ended. */
+  /** Lambda reported a failure, not that the function ended. */
   @Test
   void aTriggerWhoseTaskTimedOutMayTakeEffectUntilItsFunctionTimesOut() {
     prepared(7L);

@@ -60,7 +60,7 @@ class RetryTest {
   }
 
   @Test
-  void theMostDelayCapsTheBackoff() {
+  void maxDelayCapsTheBackoff() {
     play(
         """
         'Retry': [{'ErrorEquals': ['E'], 'IntervalSeconds': 2, 'BackoffRate': 3,

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * documentation, so that a review sees what a change does to it.
  *
  * <p>{@code mvn -q verify -pl local/cli -am -DskipITs -Dtest=AlertGoldenTest -Dgolden=renew
- * -Dsurefire.failIfNoSpecifiedTests=false} makes what is now so what ought to be.
+ * -Dsurefire.failIfNoSpecifiedTests=false} overwrites the golden files with the current output.
  */
 class AlertGoldenTest {
 

@@ -30,8 +30,8 @@ public record Comparison(long seed, int days, int workers) {
   }
 
   /**
-   * What only goes wrong on AWS and has no counterpart with the peers: left out for all. So are the
-   * kinds that are drawn apart: the days stay as they were.
+   * What only goes wrong on AWS and has no counterpart with the peers is left out for all. So are
+   * the kinds with their own random stream, so that the days do not change.
    */
   static Set<FaultKind> leftOut() {
     Set<FaultKind> leftOut =

@@ -19,7 +19,7 @@ record DayAirbyte(Api api, Duration tokenLifetime) {
   private static final String SECRET = "secret-of-the-day-";
   private static final String PASSWORD = "password-of-the-day-";
 
-  /** One of all kinds, with Cloud, the first, on half of the days. */
+  /** A random kind; half of the days use Cloud, the first. */
   static DayAirbyte of(Random kind, Random tokens) {
     Api[] apis = Api.values();
     int others = apis.length - 1;

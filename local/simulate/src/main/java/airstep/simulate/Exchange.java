@@ -147,7 +147,7 @@ record Exchange(
     return answer;
   }
 
-  /** The effect comes in any case; the caller sees it only within its timeout. */
+  /** The effect happens in any case; the caller sees it only within its timeout. */
   private Http.Response late(InjectedFault.OnCall fault) throws IOException {
     if (fault.late().compareTo(request.timeout()) >= 0) {
       effect(fault.effect(), fault);
@@ -171,7 +171,7 @@ record Exchange(
     };
   }
 
-  /** Airbyte checks the connection first, and starts nothing of one that is off. */
+  /** Airbyte checks the connection first, and starts nothing on one that is switched off. */
   private void effectIfActive(InjectedFault.OnCall fault) throws IOException {
     boolean off =
         world.airbyte.connections().stream()

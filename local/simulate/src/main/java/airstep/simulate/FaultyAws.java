@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Step Functions and EventBridge as the steps reach them: they throttle, break off, are slow. */
+/**
+ * Step Functions and EventBridge as the steps reach them: they throttle, drop connections or are
+ * slow.
+ */
 record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements Service {
 
   static final int CHOICES = 4;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Promise 4: what is proven ours does not run on, and what is not is left alone. */
+/** Promise 4: what is proven ours does not keep running, and what is not is left alone. */
 record Leftovers(Played played, Consumer<String> broken) implements Runnable {
 
   @Override
@@ -23,7 +23,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
     played.ledger().hits().forEach(this::cancelled);
   }
 
-  /** A job that still runs when its sync gives it up is named, whoever started it. */
+  /** A job that still runs when its sync gives up on it is named, whoever started it. */
   private void unnamed(Ran sync) {
     String reason = sync.reason();
     new SyncJobs(sync)
@@ -98,8 +98,8 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /**
-   * What no protocol can promise: when the cancel was sent our own job ran, and the one that it hit
-   * did not exist yet.
+   * What no protocol can promise: our own job was running when the cancel was sent, and the one
+   * that it hit did not exist yet.
    */
   private boolean wasOurs(List<Ran> syncs, EmbeddedJob hit, Ledger.Cancel cancel) {
     return played.created(hit).isAfter(cancel.sentAt())

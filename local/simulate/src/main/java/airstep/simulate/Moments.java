@@ -54,7 +54,7 @@ record Moments(FaultyWorld world, EmbeddedStack stage, Recording recording) {
     return free;
   }
 
-  /** Stops one of those executions that run; false if none does. */
+  /** Stops one of the running executions; false if there are none. */
   static boolean stop(EmbeddedStack stage, List<Execution> executions, int which) {
     List<Execution> running = executions.stream().filter(it -> !it.isClosed()).toList();
     if (!running.isEmpty()) {

@@ -44,7 +44,7 @@ record OneJob(Played played, Consumer<String> broken) implements Runnable {
     return job.goneAt().isPresent() && !new SyncJobs(sync).isProven(job);
   }
 
-  /** Whether the one execution started the run that the other one was to start. */
+  /** Whether one execution started the run that the other was supposed to start. */
   private static boolean isTheRunOf(Ran one, Ran other) {
     return !one.equals(other)
         && one.machine().equals(other.machine())
@@ -74,8 +74,8 @@ record OneJob(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /**
-   * A start that Step Functions throttles three times in a row is not given up. Certainly in a row
-   * only if there are no more in all: some starts are at the same time.
+   * A start that Step Functions throttles three times in a row is not given up. They are certainly
+   * in a row only if there are no others, because some starts are simultaneous.
    */
   private void throttled(Ran ran) {
     List<HistoryEvent> failed = ran.events(HistoryEventType.TASK_FAILED).toList();

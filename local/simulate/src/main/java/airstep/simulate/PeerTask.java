@@ -123,7 +123,7 @@ final class PeerTask {
     }
   }
 
-  /** What came of each of its syncs, after the day. */
+  /** The result of each of its syncs, after the day. */
   Stream<Account> accounts() {
     boolean alerted =
         world.slack.messages().stream()

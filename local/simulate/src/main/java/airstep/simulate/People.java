@@ -58,7 +58,7 @@ final class People {
         }
         yield true;
       }
-      default -> throw new IllegalArgumentException("no one does " + fault);
+      default -> throw new IllegalArgumentException("not an action of a person: " + fault);
     };
   }
 
@@ -76,12 +76,12 @@ final class People {
     return rotations;
   }
 
-  /** Of which we know so many. */
+  /** How many of those rotations we know about. */
   int knownRotations() {
     return knownRotations;
   }
 
-  /** Replaces the credentials; we mostly learn of it too late. */
+  /** Replaces the credentials; we usually find out too late. */
   private boolean rotate(InjectedFault.At fault) {
     boolean possible = world.day.airbyte().hasCredentials();
     if (possible) {

@@ -27,7 +27,7 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
     return faults;
   }
 
-  /** On a few days, a crash of a step that only words an outcome. */
+  /** On a few days, a crash of a step that only phrases an outcome. */
   List<InjectedFault> of(StepName step) {
     List<FaultKind> crashes = kinds.stream().filter(FaultKind.CRASHES::contains).toList();
     return crashes.isEmpty() || random.nextInt(ONE_DAY_IN) > 0

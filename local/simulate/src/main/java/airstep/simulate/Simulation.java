@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
  */
 public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers) {
 
-  /** So many broken promises are shrunk and reported; more are only counted. */
+  /** How many broken promises are shrunk and reported; more are only counted. */
   static final int MOST_REPORTED = 20;
 
   /**

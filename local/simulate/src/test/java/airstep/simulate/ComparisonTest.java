@@ -71,7 +71,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aLostAnswerIsASecondSyncWithEveryToolThatRetries() {
+  void aLostAnswerCausesASecondSyncWithEveryToolThatRetries() {
     Day day = BRIEF.with(List.of(call(FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1)));
     for (String name : List.of(GUIDE, CODE, AIRFLOW, DAGSTER, CLOUD, OWN)) {
       assertThat(of(name, day).duplicates()).as(name).isEqualTo(1);

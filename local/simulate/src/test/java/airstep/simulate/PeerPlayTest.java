@@ -77,7 +77,7 @@ class PeerPlayTest {
   }
 
   @Test
-  void aJobThatNeverEndsIsATimeOut() {
+  void aJobThatNeverEndsTimesOut() {
     Day day =
         BAD.with(
             List.of(new InjectedFault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));

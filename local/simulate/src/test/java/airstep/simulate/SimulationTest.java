@@ -109,7 +109,7 @@ class SimulationTest {
     assertThat(seen).containsExactlyInAnyOrder(Api.values());
   }
 
-  /** Why a job failed is said by the older API alone, which a self-managed Airbyte has beside. */
+  /** Only the older API, which a self-managed Airbyte also has, reports why a job failed. */
   private static boolean isForAReason(Api api, String target) {
     return api == Api.SELF_MANAGED && target.equals("/api/v1/jobs/get_without_logs");
   }

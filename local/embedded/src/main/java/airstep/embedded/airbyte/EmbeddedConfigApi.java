@@ -95,7 +95,7 @@ final class EmbeddedConfigApi implements Dialect {
     };
   }
 
-  /** When nothing runs, an old Airbyte answers the unchanged job. */
+  /** When nothing runs, an old Airbyte returns the job unchanged. */
   private Http.Response cancel(Body body) {
     return platform.cancel(job(body), Actor.API).isEmpty() && !old
         ? conflict("Job is not currently running")

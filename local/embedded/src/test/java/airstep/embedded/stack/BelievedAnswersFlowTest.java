@@ -50,7 +50,7 @@ class BelievedAnswersFlowTest {
     }
   }
 
-  /** Nothing that was listed only later and was there before is taken for ours. */
+  /** A job that existed before but was listed only later is not assumed to be ours. */
   @Test
   void doesNotAdoptAnOldJobHiddenByAnEmptyList() {
     try (FlowWorld world = world(FIVE_SECONDS)) {

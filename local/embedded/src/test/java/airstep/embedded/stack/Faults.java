@@ -34,7 +34,10 @@ final class Faults implements HttpFault.Source {
     return new HttpFault.Before(HttpFault.Outcome.answer(Replies.of(status, type, body)));
   }
 
-  /** So many calls that begin like that, such as {@code POST /v1/jobs}, get this. */
+  /**
+   * The next {@code times} calls that begin like this, such as {@code POST /v1/jobs}, get this
+   * fault.
+   */
   Faults next(int times, String call, HttpFault fault) {
     AtomicInteger left = new AtomicInteger(times);
     return rule(call, _ -> left.getAndDecrement() > 0, _ -> fault);

@@ -203,7 +203,7 @@ final class FlowWorld implements AutoCloseable {
     return sync;
   }
 
-  /** The first flow over again, its three definitions changed, under another name. */
+  /** A changed copy of the first flow, with its three definitions, under another name. */
   Execution beginMutant(
       UnaryOperator<String> flow, UnaryOperator<String> run, UnaryOperator<String> sync) {
     return beginMutant(

@@ -130,7 +130,7 @@ class LostChildFlowTest {
     }
   }
 
-  /** C1 and C3 take two minutes, C2 would run for ever. */
+  /** C1 and C3 take two minutes, C2 would run forever. */
   private static FlowWorld begin(TimedOutChild seen) {
     World world =
         AllActiveFlowTest.connections(3)

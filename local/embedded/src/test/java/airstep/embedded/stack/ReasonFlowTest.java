@@ -89,7 +89,7 @@ class ReasonFlowTest {
   @Test
   void showsTheReasonOfAJobFoundFailedAtItsDeadline() {
     try (FlowWorld world = daily("")) {
-      // No look sees the job but the one before the cancel.
+      // Only the look before the cancel sees the job.
       world.airbyteFaults.whenever(
           () -> world.timeline.instant().isBefore(FlowWorld.SEVEN.plus(Duration.ofMinutes(30))),
           "GET /api/public/v1/jobs/",

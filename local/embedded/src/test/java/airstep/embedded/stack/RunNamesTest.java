@@ -63,7 +63,7 @@ class RunNamesTest {
   /** What starts a flow. */
   private record Start(String flow, String execution, Map<String, ?> input) {
 
-    /** What of it makes a run one of its own. */
+    /** The part of the input that identifies the run. */
     List<String> occasion() {
       if (input.get("scheduledTime") instanceof String time) {
         Instant minute = Instant.parse(time).truncatedTo(ChronoUnit.MINUTES);

@@ -79,7 +79,10 @@ final class ScriptedStage implements AutoCloseable {
   private final List<Execution> executions = new ArrayList<>();
   private final StepFunctions stepFunctions;
 
-  /** With {@code startScripted} no execution starts another: what becomes of a start is said. */
+  /**
+   * With {@code startScripted}, no execution starts another; the test scripts the result of each
+   * start.
+   */
   ScriptedStage(boolean startScripted) {
     List<ServiceIntegration> services = new ArrayList<>();
     services.add(new Scripted(TaskResource.PUBLISH));

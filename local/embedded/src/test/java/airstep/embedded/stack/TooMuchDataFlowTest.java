@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Data that does not fit into a state, where a definition reckons with it: how a flow ends does not
+ * Data that does not fit into a state, where a definition expects it: how a flow ends does not
  * depend on whether States.ALL takes that error, which AWS documents otherwise than it does.
  */
 class TooMuchDataFlowTest {
