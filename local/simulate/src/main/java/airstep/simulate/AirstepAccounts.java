@@ -17,18 +17,18 @@ final class AirstepAccounts {
   }
 
   private static Account account(Played played, Due due) {
-    Ran flow =
+    PlayedExecution flow =
         played.of(played.day().scene().flows().get(due.start().flow()).name()).stream()
             .filter(it -> it.isGiven("scheduledTime", due.start().scheduledTime().toString()))
             .findFirst()
             .orElseThrow();
-    List<Ran> runs = flow.started();
-    List<Ran> syncs =
+    List<PlayedExecution> runs = flow.started();
+    List<PlayedExecution> syncs =
         runs.stream()
             .flatMap(run -> run.started().stream())
             .filter(sync -> sync.isGiven("connectionId", due.connection().toString()))
             .toList();
-    List<Ran> cleanUps = syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
+    List<PlayedExecution> cleanUps = syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
     Verdict verdict = verdict(syncs.isEmpty() ? flow : syncs.getLast());
     return new Account(
         due,
@@ -39,7 +39,7 @@ final class AirstepAccounts {
             .orElseThrow(),
         verdict,
         flow.isStopped()
-            || Stream.of(runs, syncs, cleanUps).flatMap(List::stream).anyMatch(Ran::isStopped),
+            || Stream.of(runs, syncs, cleanUps).flatMap(List::stream).anyMatch(PlayedExecution::isStopped),
         verdict != Verdict.SUCCEEDED && SeenAlerts.alerted(played.failureAlerts(), flow),
         syncs.stream()
             .flatMap(sync -> sync.jobs().stream())
@@ -47,7 +47,7 @@ final class AirstepAccounts {
             .toList());
   }
 
-  private static Verdict verdict(Ran execution) {
+  private static Verdict verdict(PlayedExecution execution) {
     return switch (execution.outcome()) {
       case "SUCCEEDED" -> Verdict.SUCCEEDED;
       case "TIMED_OUT" -> Verdict.TIMED_OUT;

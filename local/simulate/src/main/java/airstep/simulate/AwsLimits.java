@@ -15,7 +15,7 @@ record AwsLimits(Played played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
-    for (Ran ran : played.executions()) {
+    for (PlayedExecution ran : played.executions()) {
       int events = ran.execution().historyEvents();
       if (events > MOST_EVENTS) {
         broken.accept(ran + " has " + events + " events");

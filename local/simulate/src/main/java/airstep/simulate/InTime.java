@@ -11,7 +11,7 @@ record InTime(Played played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
-    for (Ran ran : played.executions()) {
+    for (PlayedExecution ran : played.executions()) {
       if (!ran.execution().isClosed()) {
         broken.accept(ran + " has not ended");
         continue;
@@ -27,7 +27,7 @@ record InTime(Played played, Consumer<String> broken) implements Runnable {
     }
   }
 
-  private Duration deadline(Ran ran) {
+  private Duration deadline(PlayedExecution ran) {
     return switch (ran.machine()) {
       case Played.RUN ->
           deadlines(ran.input().object("settings").flatMap(it -> it.text("flow"))).run();

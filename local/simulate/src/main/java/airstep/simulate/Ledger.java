@@ -77,7 +77,7 @@ final class Ledger {
     return cancels;
   }
 
-  boolean hasCancelled(Ran ran) {
+  boolean hasCancelled(PlayedExecution ran) {
     return cancels.stream().anyMatch(cancel -> cancel.execution().equals(ran.arn()));
   }
 

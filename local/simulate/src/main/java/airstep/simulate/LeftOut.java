@@ -17,7 +17,7 @@ final class LeftOut {
 
   private LeftOut() {}
 
-  static List<UUID> of(Ran run) {
+  static List<UUID> of(PlayedExecution run) {
     Day day = run.played().day();
     JsonObject settings = run.input().object("settings").orElseGet(JsonObject::empty);
     if (!settings.isTrue("allActive") || isShort(run.played())) {

@@ -12,7 +12,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
-    for (Ran sync : played.syncs()) {
+    for (PlayedExecution sync : played.syncs()) {
       unnamed(sync);
       long cancelling = sync.cleanUpsThat(played.ledger()::hasCancelled);
       if (cancelling > 1) {
@@ -24,7 +24,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /** A job that still runs when its sync gives up on it is named, whoever started it. */
-  private void unnamed(Ran sync) {
+  private void unnamed(PlayedExecution sync) {
     String reason = sync.reason();
     new SyncJobs(sync)
         .reported()
@@ -34,8 +34,8 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
             job -> broken.accept(sync + " does not name job " + job.id() + ", but: " + reason));
   }
 
-  private void leftBehind(Ran sync) {
-    List<Ran> concerned = Stream.concat(Stream.of(sync), sync.cleanUps().stream()).toList();
+  private void leftBehind(PlayedExecution sync) {
+    List<PlayedExecution> concerned = Stream.concat(Stream.of(sync), sync.cleanUps().stream()).toList();
     Instant end =
         concerned.stream()
             .flatMap(it -> it.execution().stopDate().stream())
@@ -61,7 +61,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
    * In its outcome, about that very job if it could find out which; or in an alert, if it was
    * stopped before it could report.
    */
-  private boolean saysUnknown(Ran execution, long jobId) {
+  private boolean saysUnknown(PlayedExecution execution, long jobId) {
     return switch (execution.outcome()) {
       case "UNKNOWN" -> new SyncJobs(execution).reportedId().orElse(jobId) == jobId;
       case "ABORTED" -> played.isUndelivered(execution) || isUnknownByAlert(execution);
@@ -69,7 +69,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
     };
   }
 
-  private boolean isUnknownByAlert(Ran execution) {
+  private boolean isUnknownByAlert(PlayedExecution execution) {
     return execution.isNamedIn(
         played.slack().messages().stream()
             .map(message -> message.payload().toString())
@@ -79,7 +79,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
 
   /** What is not proven ours is left alone. */
   private void cancelled(Ledger.Hit hit) {
-    List<Ran> syncs =
+    List<PlayedExecution> syncs =
         played.syncs().stream().filter(it -> isConcerned(it.arn(), hit.cancel())).toList();
     EmbeddedJob job = hit.job();
     Optional<String> owner = played.ledger().starter(job);
@@ -101,7 +101,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
    * What no protocol can promise: our own job was running when the cancel was sent, and the one
    * that it hit did not exist yet.
    */
-  private boolean wasOurs(List<Ran> syncs, EmbeddedJob hit, Ledger.Cancel cancel) {
+  private boolean wasOurs(List<PlayedExecution> syncs, EmbeddedJob hit, Ledger.Cancel cancel) {
     return played.created(hit).isAfter(cancel.sentAt())
         && !isUnderAnother(cancel)
         && syncs.stream()

@@ -44,31 +44,31 @@ record Played(
   private static final Set<FaultKind> SILENCING =
       EnumSet.of(FaultKind.SLACK, FaultKind.SLACK_NOT_OK, FaultKind.SECRETS, FaultKind.STATES);
 
-  Ran ran(Execution execution) {
-    return new Ran(this, execution);
+  PlayedExecution ran(Execution execution) {
+    return new PlayedExecution(this, execution);
   }
 
-  List<Ran> executions() {
+  List<PlayedExecution> executions() {
     return recording.executions().stream().map(this::ran).toList();
   }
 
-  List<Ran> of(String machine) {
+  List<PlayedExecution> of(String machine) {
     return executions().stream().filter(it -> it.machine().equals(machine)).toList();
   }
 
   /** The executions that no other one started: of flows, clean-ups, and syncs by hand. */
-  List<Ran> roots() {
+  List<PlayedExecution> roots() {
     return executions().stream().filter(it -> it.starter().isEmpty()).toList();
   }
 
   /** The executions of the flows themselves. */
-  List<Ran> flows() {
+  List<PlayedExecution> flows() {
     Set<String> names = day.scene().texts().keySet();
     return executions().stream().filter(it -> names.contains(it.machine())).toList();
   }
 
   /** The syncs that are not clean-ups. */
-  List<Ran> syncs() {
+  List<PlayedExecution> syncs() {
     return of(SYNC).stream().filter(sync -> sync.input("stopped").isEmpty()).toList();
   }
 
@@ -92,7 +92,7 @@ record Played(
    * Whether its end is in the dead-letter queue, which has an alarm. That is enough only if a fault
    * could keep {@code NotifyStopped} from alerting.
    */
-  boolean isUndelivered(Ran execution) {
+  boolean isUndelivered(PlayedExecution execution) {
     return struck.keySet().stream()
             .anyMatch(kind -> SILENCING.contains(kind) || FaultKind.CRASHES.contains(kind))
         && undelivered.stream().anyMatch(event -> event.contains(execution.arn()));

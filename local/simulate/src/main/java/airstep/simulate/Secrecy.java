@@ -33,7 +33,7 @@ record Secrecy(Played played, Consumer<String> broken, Set<String> searched) imp
     check("a mail", played.mails());
     check("an event", played.published());
     played.slack().messages().forEach(message -> check("an alert", message.payload().toString()));
-    for (Ran ran : played.executions()) {
+    for (PlayedExecution ran : played.executions()) {
       String where = "the history of " + ran;
       for (HistoryEvent event : ran.execution().history()) {
         event.details().forEach(detail -> check(where, detail.value()));

@@ -61,6 +61,6 @@ public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers)
         day,
         Invariant.allBroken(played).keySet(),
         played.struck(),
-        played.syncs().stream().map(Ran::outcome).toList());
+        played.syncs().stream().map(PlayedExecution::outcome).toList());
   }
 }

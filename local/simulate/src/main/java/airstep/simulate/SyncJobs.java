@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Resolves the ids that a sync knows to jobs; ids may start again during a day. */
-record SyncJobs(Ran sync) {
+record SyncJobs(PlayedExecution sync) {
 
   /** Two seconds apart in an answer are less than three, since Airbyte gives whole ones. */
   static final Duration SAME_TIME = Duration.ofSeconds(3);
