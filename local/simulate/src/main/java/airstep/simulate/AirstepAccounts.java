@@ -12,11 +12,11 @@ final class AirstepAccounts {
 
   private AirstepAccounts() {}
 
-  static List<Account> of(Played played) {
+  static List<Account> of(PlayedDay played) {
     return Due.of(played.day()).stream().map(due -> account(played, due)).toList();
   }
 
-  private static Account account(Played played, Due due) {
+  private static Account account(PlayedDay played, Due due) {
     PlayedExecution flow =
         played.of(played.day().scene().flows().get(due.start().flow()).name()).stream()
             .filter(it -> it.isGiven("scheduledTime", due.start().scheduledTime().toString()))

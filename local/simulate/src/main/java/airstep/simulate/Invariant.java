@@ -41,9 +41,9 @@ enum Invariant {
 
   /** Has no state of its own. */
   @SuppressWarnings("ImmutableEnumChecker")
-  private final BiFunction<Played, Consumer<String>, Runnable> check;
+  private final BiFunction<PlayedDay, Consumer<String>, Runnable> check;
 
-  Invariant(int number, String promise, BiFunction<Played, Consumer<String>, Runnable> check) {
+  Invariant(int number, String promise, BiFunction<PlayedDay, Consumer<String>, Runnable> check) {
     this.number = number;
     this.promise = promise;
     this.check = check;
@@ -59,14 +59,14 @@ enum Invariant {
   }
 
   /** How a day broke it, one line each; empty if the day kept it. */
-  List<String> broken(Played played) {
+  List<String> broken(PlayedDay played) {
     List<String> lines = new ArrayList<>();
     check.apply(played, lines::add).run();
     return lines;
   }
 
   /** Every promise that a day broke, and how; empty on a day as it should be. */
-  static Map<Invariant, List<String>> allBroken(Played played) {
+  static Map<Invariant, List<String>> allBroken(PlayedDay played) {
     Map<Invariant, List<String>> broken = new EnumMap<>(Invariant.class);
     for (Invariant invariant : values()) {
       List<String> lines = invariant.broken(played);

@@ -34,7 +34,7 @@ final class LeftOut {
   }
 
   /** Whether a list may have come without a row, and nothing in it shows that. */
-  private static boolean isShort(Played played) {
+  private static boolean isShort(PlayedDay played) {
     return played
         .day()
         .faults(InjectedFault.OnCall.class)

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Promise 4: what is proven ours does not keep running, and what is not is left alone. */
-record Leftovers(Played played, Consumer<String> broken) implements Runnable {
+record Leftovers(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
@@ -120,7 +120,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
 
   /** The sync that an execution is, or cleans up after. */
   private Optional<String> sync(String execution) {
-    return played.of(Played.SYNC).stream()
+    return played.of(PlayedDay.SYNC).stream()
         .filter(it -> it.arn().equals(execution))
         .map(it -> it.input("stopped").orElse(execution))
         .findFirst();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Promise 1: one job for a scheduled time, and another one only after a failure that was seen. */
-record OneJob(Played played, Consumer<String> broken) implements Runnable {
+record OneJob(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   private static final int MOST_THROTTLES = 3;
 

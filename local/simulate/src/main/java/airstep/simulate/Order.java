@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 8: a flow that follows others waits for all of them, and is always started. */
-record Order(Played played, Consumer<String> broken) implements Runnable {
+record Order(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {

@@ -81,7 +81,7 @@ final class Play implements ExecutionListener {
   }
 
   /** Plays the day on what is deployed. */
-  static Played of(Day day) {
+  static PlayedDay of(Day day) {
     return of(day, Product.DEPLOYED, false);
   }
 
@@ -90,13 +90,13 @@ final class Play implements ExecutionListener {
    *
    * @param traced whether to write down what happens, line by line
    */
-  static Played of(Day day, Product product, boolean traced) {
+  static PlayedDay of(Day day, Product product, boolean traced) {
     try (VirtualTimeline timeline = new VirtualTimeline(Day.BEGIN)) {
       return new Play(day, product, timeline, traced).play();
     }
   }
 
-  private Played play() {
+  private PlayedDay play() {
     world.ledger.note("an Airbyte of the kind " + day.airbyte().api());
     stage.listen(
         event -> {
@@ -110,7 +110,7 @@ final class Play implements ExecutionListener {
     }
     world.schedule(new Moments(world, stage, recording)::act);
     timeline.runUntil(Day.BEGIN.plus(LONGEST));
-    return new Played(
+    return new PlayedDay(
         day,
         recording,
         world.airbyte,

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An execution of a day that is over: what it was given, what it did, and what it reported. */
-record PlayedExecution(Played played, Execution execution) {
+record PlayedExecution(PlayedDay played, Execution execution) {
 
   String arn() {
     return execution.arn();
@@ -99,7 +99,7 @@ record PlayedExecution(Played played, Execution execution) {
 
   /** The clean-ups of this sync, and those of a clean-up that was stopped. */
   List<PlayedExecution> cleanUps() {
-    return played.of(Played.SYNC).stream()
+    return played.of(PlayedDay.SYNC).stream()
         .filter(other -> other.isGiven("stopped", arn()))
         .flatMap(cleanUp -> Stream.concat(Stream.of(cleanUp), cleanUp.cleanUps().stream()))
         .toList();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param searched texts that were searched: most are in many events
  */
-record Secrecy(Played played, Consumer<String> broken, Set<String> searched) implements Runnable {
+record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched) implements Runnable {
 
   private static final List<Disguised> SECRETS =
       Stream.concat(DayAirbyte.secrets().stream(), Stream.of(FaultyWorld.WEBHOOK))
@@ -23,7 +23,7 @@ record Secrecy(Played played, Consumer<String> broken, Set<String> searched) imp
           .toList();
 
   /** Creates the check. */
-  Secrecy(Played played, Consumer<String> broken) {
+  Secrecy(PlayedDay played, Consumer<String> broken) {
     this(played, broken, new HashSet<>());
   }
 

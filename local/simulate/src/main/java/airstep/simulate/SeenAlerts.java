@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Promise 3: what did not succeed leads to an alert, and nothing else does. */
-record SeenAlerts(Played played, Consumer<String> broken) implements Runnable {
+record SeenAlerts(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {

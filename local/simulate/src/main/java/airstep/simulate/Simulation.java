@@ -56,7 +56,7 @@ public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers)
 
   private Seen see(long daySeed) {
     Day day = Day.of(daySeed, kinds);
-    Played played = Play.of(day);
+    PlayedDay played = Play.of(day);
     return new Seen(
         day,
         Invariant.allBroken(played).keySet(),

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 2: what a sync reports of its job, and a run of its syncs, is what Airbyte knows. */
-record Verdicts(Played played, Consumer<String> broken) implements Runnable {
+record Verdicts(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
@@ -32,8 +32,8 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
         breaks(sync, reports + " clean-ups published its end");
       }
     }
-    played.of(Played.SYNC).forEach(this::closedOtherwise);
-    played.of(Played.RUN).forEach(this::ofRun);
+    played.of(PlayedDay.SYNC).forEach(this::closedOtherwise);
+    played.of(PlayedDay.RUN).forEach(this::ofRun);
   }
 
   private static boolean publishes(PlayedExecution cleanUp) {

@@ -25,7 +25,7 @@ public record Violation(
 
   static Violation of(Day day, Invariant invariant) {
     Day shrunk = shrunk(day, invariant);
-    Played played = Play.of(shrunk, Product.DEPLOYED, true);
+    PlayedDay played = Play.of(shrunk, Product.DEPLOYED, true);
     return new Violation(
         day.seed(),
         invariant.number(),

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param logLines what the steps logged
  * @param published the events on the bus
  */
-record Played(
+record PlayedDay(
     Day day,
     Recording recording,
     EmbeddedAirbyte airbyte,
