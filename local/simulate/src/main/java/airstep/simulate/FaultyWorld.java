@@ -53,7 +53,7 @@ final class FaultyWorld {
     this.latency = Day.random(day.seed(), 5);
     this.lateCancels = lateCancels;
     if (day.hasPast()) {
-      Past.make(day, airbyte);
+      EarlierJobs.make(day, airbyte);
     }
   }
 

@@ -8,12 +8,12 @@ import java.util.Random;
 import java.util.UUID;
 
 /** The jobs before a day: one a day for each connection, and none for a new one. */
-final class Past {
+final class EarlierJobs {
 
   /** High enough that ids can restart below it. */
   private static final int FIRST = 1000;
 
-  private Past() {}
+  private EarlierJobs() {}
 
   static void make(Day day, EmbeddedAirbyte airbyte) {
     Random random = Day.random(day.seed(), 8);
