@@ -28,7 +28,7 @@ enum Invariant {
           + " cancelled",
       Leftovers::new),
   SECRECY(5, "no secret in any state, history, log, event or alert", Secrecy::new),
-  DEADLINE(6, "every execution ends by itself, by its deadline", InTime::new),
+  DEADLINE(6, "every execution ends by itself, by its deadline", DeadlineCheck::new),
   AWS_LIMITS(7, "no AWS limit is exceeded, and no definition fails", AwsLimits::new),
   ORDER(
       8,

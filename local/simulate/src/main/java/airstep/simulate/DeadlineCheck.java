@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 6: everything ends by itself, by its deadline. */
-record InTime(PlayedDay played, Consumer<String> broken) implements Runnable {
+record DeadlineCheck(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
