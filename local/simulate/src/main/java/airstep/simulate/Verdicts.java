@@ -74,7 +74,7 @@ record Verdicts(PlayedDay played, Consumer<String> broken) implements Runnable {
       breaks(run, "its syncs ended " + outcomes);
     }
     if (run.hasSucceeded() && run.reports("status", "SUCCEEDED")) {
-      LeftOut.of(run).forEach(id -> breaks(run, "it left out connection " + id));
+      LeftOutConnections.of(run).forEach(id -> breaks(run, "it left out connection " + id));
     }
   }
 
