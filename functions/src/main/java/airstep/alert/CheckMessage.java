@@ -28,7 +28,7 @@ public record CheckMessage(
   public Map<String, Object> payload() {
     String flow = RunResult.shortFlow(run);
     int count = problems.size();
-    String found = count == 0 ? "no problems found" : Spoken.count(count, "problem");
+    String found = count == 0 ? "no problems found" : HumanFormat.count(count, "problem");
     List<Text> lines = new ArrayList<>();
     lines.add(
         Text.of("Nothing was synced. This channel receives this flow's alerts. Result: ")

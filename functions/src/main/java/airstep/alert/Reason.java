@@ -27,7 +27,7 @@ record Reason(String where, String words) {
         Stream.of(sync.details().failureOrigin(), sync.details().failureType())
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
-    return new Reason(where, airbytes ? words : Spoken.sentence(words));
+    return new Reason(where, airbytes ? words : HumanFormat.sentence(words));
   }
 
   /** Returns it as a quote, after where it happened. */
@@ -36,7 +36,7 @@ record Reason(String where, String words) {
     if (where.isEmpty()) {
       return said.quoted();
     }
-    Text lead = Text.name(Spoken.sentence(where), LONGEST_WHERE);
+    Text lead = Text.name(HumanFormat.sentence(where), LONGEST_WHERE);
     return said.isEmpty() ? lead.quoted() : lead.then(": ").then(said).quoted();
   }
 

@@ -16,7 +16,7 @@ final class StuckAlert {
 
   static Part of(Stuck input) {
     StuckSync stuck = input.stuck();
-    String time = Spoken.duration(Duration.ofSeconds(stuck.seconds()));
+    String time = HumanFormat.duration(Duration.ofSeconds(stuck.seconds()));
     String what = (stuck.pending() ? "pending for " : "running for ") + time;
     SeenConnection connection = stuck.sync().connection();
     String called =
@@ -36,7 +36,7 @@ final class StuckAlert {
   }
 
   private static String cancelledIn(Duration left) {
-    return " It will be cancelled in " + Spoken.duration(left) + " unless it finishes first.";
+    return " It will be cancelled in " + HumanFormat.duration(left) + " unless it finishes first.";
   }
 
   private static String comparison(StuckSync stuck) {
@@ -45,7 +45,7 @@ final class StuckAlert {
     }
     Optional<Duration> longest = stuck.sync().jobs().longest();
     return longest
-        .map(it -> ". The longest of its last successful syncs took " + Spoken.duration(it) + ".")
+        .map(it -> ". The longest of its last successful syncs took " + HumanFormat.duration(it) + ".")
         .orElse(".");
   }
 }

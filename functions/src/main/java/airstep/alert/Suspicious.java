@@ -28,7 +28,7 @@ final class Suspicious {
             + " moved "
             + rows(first)
             + ", usually about "
-            + Spoken.number(first.usualRows().getAsLong())
+            + HumanFormat.number(first.usualRows().getAsLong())
             + (few.size() > 1 ? " (and " + (few.size() - 1) + " more)" : "");
     return Optional.of(
         new Part(AlertKind.SUSPICIOUS, ": suspiciously few rows", message, sections));
@@ -42,13 +42,13 @@ final class Suspicious {
   }
 
   private static String rows(SyncOutcome sync) {
-    return Spoken.count(sync.details().rows().orElse(0), "row");
+    return HumanFormat.count(sync.details().rows().orElse(0), "row");
   }
 
   private static String usual(SyncOutcome sync) {
-    String rows = Spoken.number(sync.usualRows().orElse(0));
+    String rows = HumanFormat.number(sync.usualRows().orElse(0));
     return sync.usualJobs().isPresent()
-        ? rows + " (its last " + Spoken.count(sync.usualJobs().getAsLong(), "sync") + ")"
+        ? rows + " (its last " + HumanFormat.count(sync.usualJobs().getAsLong(), "sync") + ")"
         : rows;
   }
 }
