@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SpokenTest {
+final class HumanFormatTest {
 
   @ParameterizedTest
   @CsvSource({
