@@ -228,7 +228,7 @@ class RetryTest {
     assertThat(World.types(execution)).containsSubsequence("TaskSucceeded", "EvaluationFailed");
   }
 
-  /** Plays one Task whose function fails so, call by call, and then succeeds. */
+  /** Plays one Task whose function fails with these errors, call by call, and then succeeds. */
   private Execution play(String fields, String... errors) {
     Deque<String> left = new ArrayDeque<>(List.of(errors));
     try (var fresh = new World()) {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The results of the syncs of a day that Airstep played. */
+/** The results of the syncs of a day that Airstep ran. */
 final class AirstepAccounts {
 
   private AirstepAccounts() {}

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The sorts of calls that faults distinguish. */
+/** The kinds of calls that faults distinguish. */
 enum ApiCall {
   TOKEN(".*/applications/token"),
   WORKSPACES(".*/workspaces(/list)?|.* /api/v1/(health|instance_configuration)"),
@@ -27,7 +27,7 @@ enum ApiCall {
   private final Pattern inAirbyte;
 
   /**
-   * A sort of call.
+   * A kind of call.
    *
    * @param inAirbyte method and path in either API of Airbyte; empty if it goes elsewhere
    */

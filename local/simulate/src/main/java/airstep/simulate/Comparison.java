@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 /**
  * The same random days with the same faults for Airstep and for its peers.
  *
- * @param workers how many days are played at a time
+ * @param workers how many days are played at the same time
  */
 public record Comparison(long seed, int days, int workers) {
 

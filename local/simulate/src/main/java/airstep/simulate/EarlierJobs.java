@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 
-/** The jobs before a day: one a day for each connection, and none for a new one. */
+/** The jobs before a day: one a day for each connection, and none for a new connection. */
 final class EarlierJobs {
 
   /** High enough that ids can restart below it. */

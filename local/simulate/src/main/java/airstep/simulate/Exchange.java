@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One call to Airbyte or Slack, from its sending to its answer: it may get lost, come late or be
- * answered wrongly.
+ * One call to Airbyte or Slack, from its sending to its answer: it may get lost, arrive late or get
+ * a wrong answer.
  *
  * @param execution the execution that sent it
  */
@@ -197,7 +197,7 @@ record Exchange(
     }
   }
 
-  /** What the far end does with the request as it was sent. */
+  /** What the receiver does with the request as it was sent. */
   private Http.Response effect() throws IOException {
     return world.handle(this, request);
   }

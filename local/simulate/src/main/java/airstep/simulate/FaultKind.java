@@ -114,7 +114,7 @@ public enum FaultKind {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** Draws one fault of this kind, or some that only matter together. */
+  /** Draws one fault of this kind, or several that only matter together. */
   List<InjectedFault> drawn(Random random, Scene scene) {
     return drawing.apply(new FaultDraw(this, random, scene));
   }

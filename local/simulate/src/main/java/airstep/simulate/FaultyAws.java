@@ -17,7 +17,7 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
 
   static final int CHOICES = 4;
 
-  /** After this time a step's client gives up a call. */
+  /** A step's client gives up on a call after this time. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Override

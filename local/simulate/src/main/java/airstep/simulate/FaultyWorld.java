@@ -31,7 +31,7 @@ final class FaultyWorld {
   /** Decides how long Airbyte takes. */
   final Random latency;
 
-  /** Receives the execution and the fault of each cancel that will land late. */
+  /** Receives the execution and the fault of each cancel that will take effect late. */
   final BiConsumer<String, InjectedFault.OnCall> lateCancels;
 
   FaultyWorld(

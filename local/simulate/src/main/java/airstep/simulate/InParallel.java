@@ -14,7 +14,7 @@ final class InParallel {
   private InParallel() {}
 
   /**
-   * Plays each day, and returns what came of each in their order.
+   * Plays each day, and returns their results in the same order.
    *
    * @param progress receives how many days are over
    */

@@ -65,7 +65,7 @@ enum Invariant {
     return lines;
   }
 
-  /** Every promise that a day broke, and how; empty on a day as it should be. */
+  /** Every promise that a day broke, and how; empty if it kept them all. */
   static Map<Invariant, List<String>> allBroken(PlayedDay played) {
     Map<Invariant, List<String>> broken = new EnumMap<>(Invariant.class);
     for (Invariant invariant : values()) {

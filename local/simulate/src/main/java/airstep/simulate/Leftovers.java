@@ -58,8 +58,8 @@ record Leftovers(PlayedDay played, Consumer<String> broken) implements Runnable 
   }
 
   /**
-   * In its outcome, about that very job if it could find out which; or in an alert, if it was
-   * stopped before it could report.
+   * In its outcome, about that exact job if it could find out which one; or in an alert, if it
+   * was stopped before it could report.
    */
   private boolean saysUnknown(PlayedExecution execution, long jobId) {
     return switch (execution.outcome()) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Names that a person may give an execution so that its run could be taken for another one. */
+/** Names that a person may give an execution so that its run could be mistaken for another one. */
 record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
 
   private static final DateTimeFormatter MINUTE = format("yyyyMMdd'T'HHmm'Z'");

@@ -74,13 +74,13 @@ record OneJob(PlayedDay played, Consumer<String> broken) implements Runnable {
   }
 
   /**
-   * A start that Step Functions throttles three times in a row is not given up. They are certainly
+   * An execution does not give up on a start that is throttled three times in a row. They are certainly
    * in a row only if there are no others, because some starts are simultaneous.
    */
   private void throttled(PlayedExecution ran) {
     List<HistoryEvent> failed = ran.events(HistoryEventType.TASK_FAILED).toList();
     long throttled = failed.stream().filter(OneJob::isThrottled).count();
-    // What it started may have given up a start of its own, and reports that.
+    // What it started may have given up on a start of its own, and reports that.
     boolean another =
         failed.stream().anyMatch(event -> !isThrottled(event) && event.toJson().contains(CAUSE));
     String end = ran.execution().output().or(ran.execution()::cause).orElse("");
@@ -97,7 +97,7 @@ record OneJob(PlayedDay played, Consumer<String> broken) implements Runnable {
    * A trigger, which may start one job.
    *
    * @param which the scheduled time, the event, or the window of a flow that follows others; a
-   *     start by a person is a trigger of its own
+   *     start by a person is a separate trigger
    */
   private record Trigger(String flow, String which, String connectionId) {
 

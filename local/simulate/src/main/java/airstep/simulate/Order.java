@@ -43,7 +43,7 @@ record Order(PlayedDay played, Consumer<String> broken) implements Runnable {
     }
   }
 
-  /** Since when the flows before that run's flow must have succeeded. */
+  /** The time since which the flows before that run's flow must have succeeded. */
   static Optional<String> window(PlayedExecution run) {
     return run.input().object("after").flatMap(after -> after.text("since"));
   }

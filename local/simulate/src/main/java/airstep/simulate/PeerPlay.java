@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 /** Plays a day on which a peer triggers the syncs, with the same Airbyte and the same faults. */
 record PeerPlay(FaultyWorld world, Peer peer, List<PeerTask> tasks) {
 
-  /** Longer than a call that gets no answer and has no timeout. */
+  /** Longer than any call that gets no answer and has no timeout. */
   private static final Duration LONGEST = Duration.ofDays(40);
 
   static PeerPlay of(Day day, Peer peer) {

@@ -88,7 +88,7 @@ final class Play implements ExecutionListener {
   /**
    * Plays the day.
    *
-   * @param traced whether to write down what happens, line by line
+   * @param traced whether to record what happens, line by line
    */
   static PlayedDay of(Day day, Product product, boolean traced) {
     try (VirtualTimeline timeline = new VirtualTimeline(Day.BEGIN)) {
@@ -138,7 +138,7 @@ final class Play implements ExecutionListener {
             });
   }
 
-  /** What the rule of the clean-up calls, which is called twice for some events. */
+  /** The target of the clean-up's rule, which is called twice for some events. */
   private EmbeddedEventBridge.Target delivered(EmbeddedEventBridge.Target cleanUp) {
     return input -> {
       cleanUp.call(input);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A day that is over, and all that it left behind.
+ * A day that is over, and everything that it left behind.
  *
  * @param recording every execution
  * @param airbyte Airbyte, with its own record
@@ -56,7 +56,7 @@ record PlayedDay(
     return executions().stream().filter(it -> it.machine().equals(machine)).toList();
   }
 
-  /** The executions that no other one started: of flows, clean-ups, and syncs by hand. */
+  /** The executions that no other execution started: of flows, clean-ups, and syncs by hand. */
   List<PlayedExecution> roots() {
     return executions().stream().filter(it -> it.starter().isEmpty()).toList();
   }
@@ -98,7 +98,7 @@ record PlayedDay(
         && undelivered.stream().anyMatch(event -> event.contains(execution.arn()));
   }
 
-  /** How the job was at that moment of our own time. */
+  /** The state of the job at that moment of our own time. */
   JobState state(EmbeddedJob job, Instant at) {
     return job.at(at.plus(ahead()));
   }

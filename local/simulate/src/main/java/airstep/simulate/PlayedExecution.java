@@ -87,7 +87,7 @@ record PlayedExecution(PlayedDay played, Execution execution) {
     return played.recording().starterOf(execution).map(played::ran);
   }
 
-  /** The execution at the top of those that led to this one. */
+  /** The first in the chain of executions that led to this one. */
   PlayedExecution root() {
     return starter().map(PlayedExecution::root).orElse(this);
   }
@@ -105,7 +105,7 @@ record PlayedExecution(PlayedDay played, Execution execution) {
         .toList();
   }
 
-  /** How many of its clean-ups did that; none counts if one of them was stopped. */
+  /** How many of its clean-ups did that; 0 if one of them was stopped. */
   long cleanUpsThat(Predicate<PlayedExecution> did) {
     List<PlayedExecution> all = cleanUps();
     return all.stream().anyMatch(PlayedExecution::isStopped) ? 0 : all.stream().filter(did).count();

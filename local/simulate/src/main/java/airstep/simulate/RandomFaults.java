@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Draws what goes wrong on a day: mostly a few things, and mostly where they hurt. */
+/** Draws what goes wrong on a day: usually a few things, and usually where they do harm. */
 record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
 
   static final int MOST = 12;

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  *
  * @param runs how many days
  * @param kinds the kinds of faults that may strike
- * @param workers how many days are played at a time
+ * @param workers how many days are played at the same time
  */
 public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers) {
 
@@ -50,7 +50,7 @@ public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers)
         Math.round((System.nanoTime() - begin) / 1e8) / 10.0);
   }
 
-  /** What matters of a day that is over. */
+  /** What is kept of a day that is over. */
   private record Seen(
       Day day, Set<Invariant> broken, Map<FaultKind, Integer> struck, List<String> outcomes) {}
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides which of a day's faults strikes now, notes it, and counts how often each kind struck. */
+/** Decides which of a day's faults strikes now, records it, and counts how often each kind struck. */
 final class Strikes {
 
   private final Day day;
@@ -19,7 +19,7 @@ final class Strikes {
     this.ledger = ledger;
   }
 
-  /** What goes wrong with the next call of that sort. */
+  /** What goes wrong with the next call of that kind. */
   Optional<InjectedFault.OnCall> of(ApiCall call) {
     return next(call, day.faults(InjectedFault.OnCall.class).filter(it -> it.call() == call));
   }

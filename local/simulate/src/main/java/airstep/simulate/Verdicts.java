@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Promise 2: what a sync reports of its job, and a run of its syncs, is what Airbyte knows. */
+/** Promise 2: what a sync reports about its job, and a run about its syncs, matches what Airbyte knows. */
 record Verdicts(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
@@ -111,7 +111,7 @@ record Verdicts(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   /**
    * What no protocol can promise: someone else started a job in the minutes in which our answer was
-   * lost, it was taken for ours, and our request landed after it.
+   * lost, it was mistaken for ours, and our request took effect after it.
    */
   private boolean isHiddenByAnother(PlayedExecution sync, EmbeddedJob own) {
     SyncJobs jobs = new SyncJobs(sync);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A day that broke a promise, reduced to what it takes.
+ * A day that broke a promise, reduced to the faults that are needed for it.
  *
  * @param flows the day's flow files, by name
  * @param faults the fewest faults that still break the promise

@@ -65,7 +65,7 @@ class SimulationTest {
     for (long seed = 0; seed < 80 && struck == 0; seed++) {
       PlayedDay played = Play.of(Day.of(seed, Set.of(kind)));
       struck += played.struck().getOrDefault(kind, 0);
-      // That is how a step fails at a fault for which no effect was written.
+      // A step fails like this at a fault for which no effect was written.
       assertThat(played.recording().executions())
           .flatExtracting(Execution::history)
           .extracting(HistoryEvent::toJson)

@@ -86,7 +86,7 @@ final class EmbeddedConfigApi implements Dialect {
       case Started.Created(var job) -> one(job, false);
       case Started.AlreadyRunning(_) ->
           conflict("A sync is already running for: " + connection.id());
-      // The status of the response does not show that the cause is the connection.
+      // The status of the response does not show that the connection is the cause.
       case Started.NotActive(_) ->
           problem(
               500,

@@ -35,7 +35,7 @@ final class PublicView {
         .put("tags", List.of());
   }
 
-  /** Without a reason of failure and attempts. */
+  /** Without attempts and without a reason for a failure. */
   static JsonFields job(EmbeddedJob job, Instant now) {
     JobState state = job.at(now);
     Instant created = job.createdAt().truncatedTo(ChronoUnit.SECONDS);

@@ -228,7 +228,7 @@ class BelievedAnswersFlowTest {
     }
   }
 
-  /** FlowWorld holds each event against its schema, which takes no negative number. */
+  /** FlowWorld checks each event against its schema, which allows no negative number. */
   @Test
   void doesNotPublishImplausibleCounts() {
     try (FlowWorld world = world(FIVE_SECONDS)) {

@@ -140,7 +140,7 @@ class BlindFlowTest {
     }
   }
 
-  /** The first cancel may be on its way: a second one could hit what runs by then. */
+  /** The first cancel may still be in flight: a second one could hit what runs by then. */
   @Test
   void doesNotRepeatALostCancelBeforeItMustHaveTakenEffect() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {

@@ -190,7 +190,7 @@ class DefinitionContractTest {
     return texts;
   }
 
-  /** The classes of the same package, out of a folder or a jar. */
+  /** The classes of the same package, from a folder or a jar. */
   private static List<Class<?>> classesBeside(Class<?> type)
       throws IOException, URISyntaxException {
     Path root = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());

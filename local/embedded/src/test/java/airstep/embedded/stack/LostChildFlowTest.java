@@ -139,7 +139,7 @@ class LostChildFlowTest {
     return FlowWorld.Choice.of("all", ALL).airbyte(world).seen(seen).begin();
   }
 
-  /** The others went on, the run failed, and one message said so. */
+  /** The others went on, the run failed, and one message reported it. */
   private static JsonObject onlyC2Failed(FlowWorld world, Execution flow) {
     world.timeline.runUntil(flow::isClosed);
     assertThat(flow.status()).isEqualTo(ExecutionStatus.FAILED);

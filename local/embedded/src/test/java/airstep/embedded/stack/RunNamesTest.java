@@ -217,7 +217,7 @@ class RunNamesTest {
     return Map.of("eventId", id, "time", "2026-11-22T07:00:00Z");
   }
 
-  /** Each in a Step Functions of its own, in which every name is free. */
+  /** Each in its own Step Functions, in which every name is free. */
   private static String runName(Start start) {
     List<Execution> runs = new ArrayList<>();
     try (VirtualTimeline timeline = new VirtualTimeline(FlowWorld.SEVEN)) {

@@ -2,7 +2,7 @@ package airstep.simulate.peers;
 
 /**
  * What runs a peer's tasks. A platform gives each connection a task of its own, retries a failed
- * task as often and after the delays that the flow says, and alerts when it failed for good.
+ * task as often as the flow says, after its delays, and alerts when it failed for good.
  */
 public enum Platform {
   /** No platform: one process for all connections. No one notices its end. */
