@@ -22,7 +22,11 @@ final class RunLine {
     int synced = run.news().succeeded().map(List::size).orElse(0);
     if (synced > 0 && run.event().total() > 1) {
       facts.add(
-          Text.of(HumanFormat.number(synced) + " of " + HumanFormat.number(run.event().total()) + " synced"));
+          Text.of(
+              HumanFormat.number(synced)
+                  + " of "
+                  + HumanFormat.number(run.event().total())
+                  + " synced"));
     }
     if (run.failed().isEmpty() && run.event().rows() > 0) {
       facts.add(Text.of(HumanFormat.count(run.event().rows(), "row")));

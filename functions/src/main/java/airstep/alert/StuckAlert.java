@@ -45,7 +45,9 @@ final class StuckAlert {
     }
     Optional<Duration> longest = stuck.sync().jobs().longest();
     return longest
-        .map(it -> ". The longest of its last successful syncs took " + HumanFormat.duration(it) + ".")
+        .map(
+            it ->
+                ". The longest of its last successful syncs took " + HumanFormat.duration(it) + ".")
         .orElse(".");
   }
 }

@@ -43,7 +43,7 @@ record Text(String markup, String plain) {
     return name(name, LONGEST_NAME);
   }
 
-  /** Creates a name in bold, of at most so many characters as markup. */
+  /** Creates a name in bold, of at most this many characters as markup. */
   static Text name(String name, int most) {
     String line = line(name, most);
     return line.isEmpty() ? of("(no name)") : new Text(Mrkdwn.bold(line, most), line);

@@ -94,7 +94,8 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
     try {
       jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
       if (jobs.isEmpty()) {
-        // Read again, because a job missing from a wrong list would be taken for this sync's own.
+        // Read again, because a job missing from a wrong list would be mistaken for this sync's
+        // own.
         jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
       }
     } catch (AirbyteRefusedException e) {

@@ -273,7 +273,7 @@ final class FindJobTest {
     assertThat(found.whole("sentBy").isPresent()).isEqualTo(sent);
   }
 
-  /** The last try only looked; the one before it may have sent one. */
+  /** The last attempt only looked; the one before it may have sent a trigger. */
   @Test
   void findsAnEarlierCancelBehindAnAttemptThatSentNone() {
     prepared(7L);

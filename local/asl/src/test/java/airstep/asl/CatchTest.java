@@ -165,7 +165,7 @@ class CatchTest {
   }
 
   @Test
-  void aTimeOutHasNoCause() {
+  void aTimeoutHasNoCause() {
     world.function(
         "f",
         _ -> {

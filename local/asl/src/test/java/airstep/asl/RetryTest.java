@@ -142,7 +142,7 @@ class RetryTest {
   }
 
   @Test
-  void taskFailedMatchesAnyErrorButATimeOut() {
+  void taskFailedMatchesAnyErrorButATimeout() {
     play("'Retry': [{'ErrorEquals': ['States.TaskFailed'], 'MaxAttempts': 1}]", "E");
     assertThat(calls).hasSize(2);
 
@@ -155,7 +155,7 @@ class RetryTest {
   }
 
   @Test
-  void aTimeOutIsCountedPerAttempt() {
+  void aTimeoutIsCountedPerAttempt() {
     play("'Retry': [{'ErrorEquals': ['States.Timeout'], 'MaxAttempts': 2}]", "timeout", "timeout");
 
     assertThat(calls).containsExactly(0L, 61_000L, 123_000L);

@@ -95,7 +95,7 @@ class CheckCommandTest {
     airbyte.whoseJobs("succeeded");
     Path secrets =
         airbyte.secrets(directory, Map.of("api_url", airbyte.api(), "api_key", OutsideAirbyte.KEY));
-    Ran.write(secrets, Ran.read(secrets).replace("slack/alerts", "slack/misspelt"));
+    Ran.write(secrets, Ran.read(secrets).replace("slack/alerts", "slack/misspelled"));
     Ran ran = Ran.on(flows(), "check", "daily", "--secrets", secrets.toString());
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out())

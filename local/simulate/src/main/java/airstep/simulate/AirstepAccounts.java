@@ -28,7 +28,8 @@ final class AirstepAccounts {
             .flatMap(run -> run.started().stream())
             .filter(sync -> sync.isGiven("connectionId", due.connection().toString()))
             .toList();
-    List<PlayedExecution> cleanUps = syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
+    List<PlayedExecution> cleanUps =
+        syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
     Verdict verdict = verdict(syncs.isEmpty() ? flow : syncs.getLast());
     return new Account(
         due,
@@ -39,7 +40,9 @@ final class AirstepAccounts {
             .orElseThrow(),
         verdict,
         flow.isStopped()
-            || Stream.of(runs, syncs, cleanUps).flatMap(List::stream).anyMatch(PlayedExecution::isStopped),
+            || Stream.of(runs, syncs, cleanUps)
+                .flatMap(List::stream)
+                .anyMatch(PlayedExecution::isStopped),
         verdict != Verdict.SUCCEEDED && SeenAlerts.alerted(played.failureAlerts(), flow),
         syncs.stream()
             .flatMap(sync -> sync.jobs().stream())

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A day: which flows start when, how the jobs end, and what goes wrong. Everything except the faults
- * follows from the seed, so a day can be played again with fewer of them.
+ * A day: which flows start when, how the jobs end, and what goes wrong. Everything except the
+ * faults follows from the seed, so a day can be played again with fewer of them.
  */
 record Day(long seed, List<InjectedFault> faults) {
 
@@ -144,8 +144,8 @@ record Day(long seed, List<InjectedFault> faults) {
 
   /**
    * A random stream for each purpose, so that one does not shift the others: 1 the scene, 2 starts,
-   * 3 faults, 4 tokens, 5 latency, 6 the API, 7 the kinds with their own stream, 8 CloseRun and the past,
-   * from 100 on jobs.
+   * 3 faults, 4 tokens, 5 latency, 6 the API, 7 the kinds with their own stream, 8 CloseRun and the
+   * past, from 100 on jobs.
    */
   static Random random(long seed, long purpose) {
     long mixed = seed * 0x9E3779B97F4A7C15L + purpose * 0xD1B54A32D192ED03L;

@@ -106,7 +106,7 @@ record Exchange(
         }
         yield FaultyAnswers.status(status, request);
       }
-      default -> throw new IllegalArgumentException(fault + " strikes no call over HTTP");
+      default -> throw new IllegalArgumentException(fault + " does not affect a call over HTTP");
     };
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/** Plays days several at a time. The results do not depend on how many that are. */
+/** Plays several days at a time. The results do not depend on how many. */
 final class InParallel {
 
   private InParallel() {}

@@ -16,15 +16,15 @@ enum Invariant {
       OneJob::new),
   TRUE_VERDICT(
       2,
-      "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if ours did",
+      "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if our job succeeded",
       Verdicts::new),
   ALERT(
       3,
-      "every run that did not succeed leads to an alert, none that succeeded does",
+      "every run that did not succeed leads to an alert, and none that succeeded does",
       SeenAlerts::new),
   NOTHING_LEFT(
       4,
-      "no job that is proven ours outlives its run unless UNKNOWN says so; no one else's is"
+      "no job that is proven ours outlives its run unless UNKNOWN says so; no other job is"
           + " cancelled",
       Leftovers::new),
   SECRECY(5, "no secret in any state, history, log, event or alert", Secrecy::new),

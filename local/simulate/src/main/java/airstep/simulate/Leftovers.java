@@ -35,7 +35,8 @@ record Leftovers(PlayedDay played, Consumer<String> broken) implements Runnable 
   }
 
   private void leftBehind(PlayedExecution sync) {
-    List<PlayedExecution> concerned = Stream.concat(Stream.of(sync), sync.cleanUps().stream()).toList();
+    List<PlayedExecution> concerned =
+        Stream.concat(Stream.of(sync), sync.cleanUps().stream()).toList();
     Instant end =
         concerned.stream()
             .flatMap(it -> it.execution().stopDate().stream())
@@ -48,18 +49,18 @@ record Leftovers(PlayedDay played, Consumer<String> broken) implements Runnable 
         continue;
       }
       if (jobs.meant(id).filter(sync::hasStarted).isEmpty()) {
-        broken.accept(sync + " takes job " + id + " for its own, which it is not");
+        broken.accept(sync + " claims job " + id + " as its own, but it is not");
       } else if (played.isRunning(jobs.seen(id, end).orElseThrow(), end)
           && concerned.stream().noneMatch(it -> saysUnknown(it, id))) {
         List<String> said = concerned.stream().map(it -> it.outcome() + " " + it.reason()).toList();
-        broken.accept(sync + " leaves its job " + id + " behind, and says: " + said);
+        broken.accept(sync + " leaves its job " + id + " behind, and reports: " + said);
       }
     }
   }
 
   /**
-   * In its outcome, about that exact job if it could find out which one; or in an alert, if it
-   * was stopped before it could report.
+   * In its outcome, about that exact job if it could find out which one; or in an alert, if it was
+   * stopped before it could report.
    */
   private boolean saysUnknown(PlayedExecution execution, long jobId) {
     return switch (execution.outcome()) {

@@ -26,7 +26,7 @@ record OneJob(PlayedDay played, Consumer<String> broken) implements Runnable {
     flows.stream()
         .filter(flow -> flow.reports("status", "DUPLICATE"))
         .filter(flow -> flows.stream().noneMatch(it -> isTheRunOf(it, flow)))
-        .forEach(flow -> broken.accept(flow + " says DUPLICATE, but is the only one"));
+        .forEach(flow -> broken.accept(flow + " reports DUPLICATE, but is the only one"));
     played.executions().forEach(this::throttled);
     Map<Trigger, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
     for (PlayedExecution sync : played.syncs()) {
@@ -74,8 +74,8 @@ record OneJob(PlayedDay played, Consumer<String> broken) implements Runnable {
   }
 
   /**
-   * An execution does not give up on a start that is throttled three times in a row. They are certainly
-   * in a row only if there are no others, because some starts are simultaneous.
+   * An execution does not give up on a start that is throttled three times in a row. They are
+   * certainly in a row only if there are no others, because some starts are simultaneous.
    */
   private void throttled(PlayedExecution ran) {
     List<HistoryEvent> failed = ran.events(HistoryEventType.TASK_FAILED).toList();

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param searched texts that were searched: most are in many events
  */
-record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched) implements Runnable {
+record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched)
+    implements Runnable {
 
   private static final List<Disguised> SECRETS =
       Stream.concat(DayAirbyte.secrets().stream(), Stream.of(FaultyWorld.WEBHOOK))

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides which of a day's faults strikes now, records it, and counts how often each kind struck. */
+/**
+ * Decides which of a day's faults strikes now, records it, and counts how often each kind struck.
+ */
 final class Strikes {
 
   private final Day day;

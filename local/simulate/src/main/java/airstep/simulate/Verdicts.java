@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Promise 2: what a sync reports about its job, and a run about its syncs, matches what Airbyte knows. */
+/**
+ * Promise 2: what a sync reports about its job, and a run about its syncs, matches what Airbyte
+ * knows.
+ */
 record Verdicts(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override

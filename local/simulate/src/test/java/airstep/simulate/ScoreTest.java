@@ -29,7 +29,7 @@ class ScoreTest {
   }
 
   @Test
-  void aTimeOutIsFalseOnlyIfItsJobHadSucceededByThen() {
+  void aTimeoutIsFalseOnlyIfItsJobHadSucceededByThen() {
     Case good = Case.of(GOOD);
     assertThat(good.says(Account.Verdict.TIMED_OUT, good.end()).falseFailures()).isEqualTo(1);
     assertThat(good.says(Account.Verdict.TIMED_OUT, good.early()).falseFailures()).isZero();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Draws the output of a command as an SVG picture of a terminal, in a light and a dark theme, as
- * the reader's browser prefers. Each piece of text is fitted to its columns, so that any
- * monospaced font works.
+ * the reader's browser prefers. Each piece of text is fitted to its columns, so that any monospaced
+ * font works.
  */
 public final class TerminalPicture {
 

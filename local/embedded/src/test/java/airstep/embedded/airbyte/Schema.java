@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Airbyte's own description of its APIs says about an answer: the fields that it must have, those
- * that it may have as far as they are known here, and which of them are described in turn.
+ * What Airbyte's own description of its APIs says about an answer: the fields that it must have,
+ * those that it may have as far as they are known here, and which of them are described in turn.
  *
  * @param inside the schema of a field, or of each item of it if it is a list
  */

@@ -89,7 +89,7 @@ class SlackDrawingTest {
   }
 
   @Test
-  void aMessageCannotSteerTheTerminal() {
+  void aMessageCannotControlTheTerminal() {
     String hostile = "red\\u001b[31m\\u0007 \\u202eback\\u009b2J";
 
     String drawing = draw(40, false, blocks(section(hostile)));

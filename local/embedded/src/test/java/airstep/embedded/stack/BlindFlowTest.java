@@ -26,7 +26,7 @@ class BlindFlowTest {
       Faults.answer(
           200, "application/json", "{\"jobId\":1,\"jobType\":\"sync\",\"status\":\"hibernating\"}");
   private static final List<HttpFault> BLINDNESS =
-      List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORISED);
+      List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORIZED);
 
   @Test
   void continuesAfterFailedPolls() {

@@ -22,7 +22,7 @@ final class Faults implements HttpFault.Source {
   static final HttpFault UNAVAILABLE =
       answer(503, "application/json", "{\"message\":\"overloaded\"}");
   static final HttpFault HTML = answer(200, "text/html", "<html><h1>Sign in</h1></html>");
-  static final HttpFault UNAUTHORISED = answer(401, "application/json", "");
+  static final HttpFault UNAUTHORIZED = answer(401, "application/json", "");
   static final HttpFault NO_ANSWER = new HttpFault.Before(HttpFault.Outcome.lost("Read timed out"));
   static final HttpFault LOST_ANSWER =
       new HttpFault.After(HttpFault.Outcome.lost("Connection reset"));

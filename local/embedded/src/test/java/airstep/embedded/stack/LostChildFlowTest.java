@@ -114,7 +114,7 @@ class LostChildFlowTest {
   }
 
   @Test
-  void aRunOverItsTasksTimeFailsTheFlow() {
+  void aRunThatExceedsItsTasksTimeoutFailsTheFlow() {
     try (FlowWorld world = begin(TimedOutChild.TASK_FAILED)) {
       Execution flow =
           world.beginMutant(

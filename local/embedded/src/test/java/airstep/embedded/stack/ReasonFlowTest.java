@@ -77,7 +77,7 @@ class ReasonFlowTest {
     return Stream.of(
         Faults.answer(404, "application/json", "{\"message\":\"Not Found\"}"),
         Faults.answer(403, "application/json", "{\"errorId\":\"e\"}"),
-        Faults.UNAUTHORISED,
+        Faults.UNAUTHORIZED,
         Faults.UNAVAILABLE,
         Faults.THROTTLED,
         Faults.HTML,

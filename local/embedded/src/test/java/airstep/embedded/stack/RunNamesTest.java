@@ -152,7 +152,7 @@ class RunNamesTest {
   }
 
   @Test
-  void everyInputThatAFlowAcceptsNamesARunOfItsOwn() {
+  void everyInputThatAFlowAcceptsNamesItsOwnRun() {
     List<String> names =
         FlowInput.forms().keySet().stream()
             .map(keys -> new Start("days", "x", input(keys)))

@@ -191,7 +191,8 @@ class PeerTest {
             .answering(TOKEN, "{'access_token': 't', 'expires_in': 300}")
             .looksSee("running");
     assertThat(timesOut(new Airflow(), quiet)).isTrue();
-    // A token is used for four of its five minutes: one at the beginning and five more in twenty minutes.
+    // A token is used for four of its five minutes: one at the beginning and five more in twenty
+    // minutes.
     assertThat(quiet.calls(TOKEN)).isEqualTo(6);
     var refused = onQuietAirbyte().looksSee("401", "401", "running");
     assertThat(timesOut(new Airflow(), refused)).isTrue();
