@@ -1,14 +1,9 @@
 package airstep.flows;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The flows that must have succeeded before a flow starts.
@@ -20,8 +15,6 @@ import java.util.stream.Stream;
  */
 public record After(List<String> flows, ZoneId zone, Duration within, Duration deadline)
     implements Trigger {
-  private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
-  private static final LocalDate END = LocalDate.of(2047, 1, 1);
   private static final Duration DAY = Duration.ofDays(1);
 
   public After {
@@ -42,26 +35,5 @@ public record After(List<String> flows, ZoneId zone, Duration within, Duration d
     String wait = one ? "" : ", waiting " + DurationText.of(deadline) + " for the last";
     return Optional.of(
         "after %s succeeded, once each %s in %s%s".formatted(all, window, zone, wait));
-  }
-
-  /** A zone's offset from UTC in seconds, valid from this second of the epoch on. */
-  public record Offset(long from, int offset) {}
-
-  /**
-   * Returns the zone's offsets from 2026 to 2046 in order, because JSONata in a definition has no
-   * time zones.
-   */
-  public List<Offset> offsets() {
-    ZoneRules rules = zone.getRules();
-    Instant end = END.atStartOfDay(zone).toInstant();
-    return Stream.iterate(FIRST.atStartOfDay(zone).toInstant(), at -> next(rules, at, end))
-        .takeWhile(at -> at.isBefore(end))
-        .map(at -> new Offset(at.getEpochSecond(), rules.getOffset(at).getTotalSeconds()))
-        .toList();
-  }
-
-  private static Instant next(ZoneRules rules, Instant at, Instant otherwise) {
-    ZoneOffsetTransition next = rules.nextTransition(at);
-    return next == null ? otherwise : next.getInstant();
   }
 }

@@ -19,7 +19,6 @@ import java.util.TreeSet;
  * @param missing variables that are not set, so that example values are used
  */
 record Alerts(AlertSettings defaults, List<Route> routes, List<MissingVariable> missing) {
-  /** No settings. */
   static final Alerts NONE = new Alerts(AlertSettings.USUAL, List.of(), List.of());
 
   /**

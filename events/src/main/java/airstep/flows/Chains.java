@@ -31,10 +31,7 @@ final class Chains {
     return problems;
   }
 
-  /**
-   * Returns the shortest path from the flow back to itself, with the flow at both ends; empty if
-   * there is none.
-   */
+  /** Returns the shortest path from the flow back to itself, which is at both ends; or nothing. */
   private static List<String> circle(String name, List<Flow> flows) {
     Set<String> reached = new HashSet<>();
     Deque<List<String>> paths = new ArrayDeque<>(List.of(List.of(name)));

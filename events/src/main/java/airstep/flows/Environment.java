@@ -39,16 +39,13 @@ public final class Environment {
   private final List<Problem> problems = new ArrayList<>();
   private boolean complete = true;
 
-  /** No variables. */
   static final Environment NONE = new Environment(FlowReader.FLOWS);
 
   private Environment(Path flows) {
     this.flows = flows;
   }
 
-  /**
-   * Returns a file in the parent of the flows folder, even if that folder is given as {@code .}.
-   */
+  /** Returns a file beside the flows folder, even if that folder is given as {@code .}. */
   static Path beside(Path flows, String name) {
     return flows.resolve("..").resolve(name).normalize();
   }

@@ -1,8 +1,7 @@
 package airstep.flows;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,20 +12,18 @@ import java.util.stream.Collectors;
  * @param bus the name of the event bus
  * @param json the event pattern
  */
-public record EventPattern(String bus, String json) implements Trigger {
+public record EventPattern(String bus, ObjectNode json) implements Trigger {
   /** The default bus of every account. */
   public static final String DEFAULT_BUS = "default";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> IN_TEXT = Set.of("source", "detail-type");
 
   @Override
   public Optional<String> text() {
-    JsonNode pattern = tree();
-    boolean all = pattern.properties().stream().allMatch(field -> IN_TEXT.contains(field.getKey()));
+    boolean all = json.properties().stream().allMatch(field -> IN_TEXT.contains(field.getKey()));
     String event = all ? "an event" : "a matching event";
-    String types = pattern.has("detail-type") ? " " + either(pattern.get("detail-type")) : "";
-    String sources = pattern.has("source") ? " from " + either(pattern.get("source")) : "";
+    String types = json.has("detail-type") ? " " + either(json.get("detail-type")) : "";
+    String sources = json.has("source") ? " from " + either(json.get("source")) : "";
     String where = bus.equals(DEFAULT_BUS) ? "" : " on bus " + bus;
     return Optional.of("when " + event + types + sources + " arrives" + where);
   }
@@ -37,13 +34,5 @@ public record EventPattern(String bus, String json) implements Trigger {
         .valueStream()
         .map(matcher -> matcher.isTextual() ? matcher.textValue() : matcher.toString())
         .collect(Collectors.joining(" or "));
-  }
-
-  JsonNode tree() {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an event pattern is not JSON", e);
-    }
   }
 }

@@ -24,9 +24,7 @@ final class Findings {
     warnings.add(new Problem(file, line, what, remedy));
   }
 
-  /**
-   * Parses the value. If that fails, adds a problem that starts with the name, and returns empty.
-   */
+  /** Parses the value; empty after adding a problem that starts with the name. */
   <T> Optional<T> attempt(String name, Yaml value, Function<Yaml, T> parser) {
     if (value instanceof Yaml.Scalar(_, var kind, int line, _)
         && (kind == Yaml.Kind.REFUSED || kind == Yaml.Kind.NOTHING)) {

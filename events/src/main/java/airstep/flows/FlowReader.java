@@ -57,7 +57,6 @@ public final class FlowReader {
     this.environment = environment;
   }
 
-  /** Reads the folder. */
   public static Reading read(Path directory, Environment environment) {
     return new FlowReader(directory, environment).read();
   }

@@ -36,7 +36,7 @@ record OwnEvents(String flow, List<String> tags) {
     if (!pattern.bus().equals(EventPattern.DEFAULT_BUS)) {
       return false;
     }
-    ObjectNode closed = (ObjectNode) pattern.tree();
+    ObjectNode closed = pattern.json().deepCopy();
     removeOpenFields(closed);
     return closed.isEmpty() || matchesAny(closed.toString());
   }

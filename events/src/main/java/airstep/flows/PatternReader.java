@@ -37,7 +37,7 @@ final class PatternReader {
         .map(json -> new EventPattern(bus, json));
   }
 
-  private static String json(Map<String, JsonNode> fields) {
+  private static ObjectNode json(Map<String, JsonNode> fields) {
     if (fields.isEmpty()) {
       throw new Refusal("does not select any events", "add source, detail-type or detail");
     }
@@ -56,7 +56,7 @@ final class PatternReader {
           "EventBridge would reject this pattern: " + complaint.lines().findFirst().orElse(""),
           "see event patterns in the EventBridge documentation");
     }
-    return json;
+    return pattern;
   }
 
   private static JsonNode field(String key, Yaml value) {

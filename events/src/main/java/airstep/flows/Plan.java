@@ -8,13 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The runs of all flows, switched on or not, and the external runs around them, ordered by time and
- * name.
- *
- * @param to the end, exclusive
- */
-public record Plan(Instant from, Instant to, List<PlanRow> rows) {
+/** The runs of all flows, even switched off, and the external runs, ordered by time and name. */
+public record Plan(Instant from, List<PlanRow> rows) {
   public Plan {
     rows = List.copyOf(rows);
   }
@@ -30,7 +25,7 @@ public record Plan(Instant from, Instant to, List<PlanRow> rows) {
             .distinct()
             .sorted(Comparator.comparing(PlanRow::at).thenComparing(PlanRow::name))
             .toList();
-    return new Plan(from, to, rows);
+    return new Plan(from, rows);
   }
 
   private static Stream<PlanRow> runs(Flow flow, Instant from, Instant to) {

@@ -5,8 +5,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A cron in a time zone. When the clock changes, a time that does not exist is skipped, and a time
@@ -23,24 +21,14 @@ public record Schedule(Cron cron, ZoneId zone) implements Trigger {
     return zone.normalized().equals(ZoneOffset.UTC);
   }
 
-  /**
-   * Returns the instants at which it fires, in order, from the first bound (inclusive) to the
-   * second (exclusive).
-   */
+  /** Returns when it fires, in order. The first bound is inclusive, the second exclusive. */
   public List<Instant> between(Instant from, Instant to) {
-    return from(from).takeWhile(instant -> instant.isBefore(to)).toList();
-  }
-
-  /** Returns the first instant after the given one at which it fires. */
-  public Optional<Instant> next(Instant after) {
-    return from(after.plusNanos(1)).findFirst();
-  }
-
-  private Stream<Instant> from(Instant from) {
     // For a time that occurs twice, the first valid offset is that of the earlier instant.
     return cron.from(from.atZone(zone).toLocalDateTime())
         .flatMap(
             time -> zone.getRules().getValidOffsets(time).stream().limit(1).map(time::toInstant))
-        .filter(instant -> !instant.isBefore(from));
+        .filter(instant -> !instant.isBefore(from))
+        .takeWhile(instant -> instant.isBefore(to))
+        .toList();
   }
 }

@@ -13,16 +13,12 @@ public final class Spelling {
 
   /** Returns the remedy for an unknown word: the closest candidate within a few typing errors. */
   public static String remedy(String written, Collection<String> candidates, String otherwise) {
-    if (written.length() > LONGEST) {
-      return otherwise;
-    }
     String word = written.toLowerCase(Locale.ROOT);
     int slips = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
     return candidates.stream()
-        .filter(candidate -> distance(word, candidate) <= slips)
-        .min(
-            Comparator.<String>comparingInt(candidate -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()))
+        .filter(candidate -> word.length() <= LONGEST && distance(word, candidate) <= slips)
+        .sorted()
+        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .map(near -> "did you mean %s?".formatted(near))
         .orElse(otherwise);
   }

@@ -2,7 +2,6 @@ package airstep.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,7 +17,7 @@ class AfterTest {
   @Test
   void zoneWithoutClockChangesHasOneOffset() {
     assertThat(offsets("Asia/Kolkata"))
-        .containsExactly(new After.Offset(seconds("2025-12-31T18:30:00Z"), 19_800));
+        .containsExactly(new UtcOffset(seconds("2025-12-31T18:30:00Z"), 19_800));
   }
 
   @Test
@@ -26,10 +25,10 @@ class AfterTest {
     assertThat(offsets("Europe/Berlin"))
         .hasSize(1 + 2 * 21)
         .startsWith(
-            new After.Offset(seconds("2025-12-31T23:00:00Z"), 3600),
-            new After.Offset(seconds("2026-03-29T01:00:00Z"), 7200),
-            new After.Offset(seconds("2026-10-25T01:00:00Z"), 3600))
-        .endsWith(new After.Offset(seconds("2046-10-28T01:00:00Z"), 3600));
+            new UtcOffset(seconds("2025-12-31T23:00:00Z"), 3600),
+            new UtcOffset(seconds("2026-03-29T01:00:00Z"), 7200),
+            new UtcOffset(seconds("2026-10-25T01:00:00Z"), 3600))
+        .endsWith(new UtcOffset(seconds("2046-10-28T01:00:00Z"), 3600));
   }
 
   @ParameterizedTest
@@ -44,7 +43,7 @@ class AfterTest {
   void findsTheOffsetOfEveryMoment(String zone) {
     long seed = 20261124;
     Random random = new Random(seed);
-    List<After.Offset> offsets = offsets(zone);
+    List<UtcOffset> offsets = offsets(zone);
     for (int i = 0; i < 2_000; i++) {
       Instant moment =
           Instant.ofEpochSecond(random.nextLong(FIRST.getEpochSecond(), LAST.getEpochSecond()));
@@ -60,9 +59,8 @@ class AfterTest {
     }
   }
 
-  private static List<After.Offset> offsets(String zone) {
-    return new After(List.of("a"), ZoneId.of(zone), Duration.ofDays(1), Duration.ofHours(6))
-        .offsets();
+  private static List<UtcOffset> offsets(String zone) {
+    return UtcOffset.of(ZoneId.of(zone));
   }
 
   private static long seconds(String instant) {

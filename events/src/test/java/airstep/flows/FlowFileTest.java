@@ -49,15 +49,17 @@ class FlowFileTest {
         """;
 
     assertThat(flow(yaml).trigger(EventPattern.class))
-        .hasValue(
-            new EventPattern(
-                "orders",
-                "{\"source\":[\"dbt\",{\"prefix\":\"my.\"}],\"account\":[\"123456789012\"],"
-                    + "\"detail\":{\"status\":[\"success\",null,true,7,-1.50],"
-                    + "\"job\":{\"name\":[{\"anything-but\":[\"a\",\"b\"]}],"
-                    + "\"gone\":[{\"exists\":false}]}},"
-                    + "\"$or\":[{\"region\":[\"eu-west-1\"]},"
-                    + "{\"detail\":{\"size\":[{\"numeric\":[\">\",0,\"<=\",5]}]}}]}"));
+        .hasValueSatisfying(
+            on ->
+                assertPattern(
+                    on,
+                    "orders",
+                    "{\"source\":[\"dbt\",{\"prefix\":\"my.\"}],\"account\":[\"123456789012\"],"
+                        + "\"detail\":{\"status\":[\"success\",null,true,7,-1.50],"
+                        + "\"job\":{\"name\":[{\"anything-but\":[\"a\",\"b\"]}],"
+                        + "\"gone\":[{\"exists\":false}]}},"
+                        + "\"$or\":[{\"region\":[\"eu-west-1\"]},"
+                        + "{\"detail\":{\"size\":[{\"numeric\":[\">\",0,\"<=\",5]}]}}]}"));
   }
 
   @Test
@@ -69,8 +71,15 @@ class FlowFileTest {
                 "connections: all-active\non: {source: [dbt], account: [\"${ACCOUNT}\"]}\n");
 
     assertThat(only(folder.read(Map.of("ACCOUNT", "123456789012"))).trigger(EventPattern.class))
-        .hasValue(
-            new EventPattern("default", "{\"source\":[\"dbt\"],\"account\":[\"123456789012\"]}"));
+        .hasValueSatisfying(
+            on ->
+                assertPattern(
+                    on, "default", "{\"source\":[\"dbt\"],\"account\":[\"123456789012\"]}"));
+  }
+
+  private static void assertPattern(EventPattern on, String bus, String json) {
+    assertThat(on.bus()).isEqualTo(bus);
+    assertThat(on.json()).hasToString(json);
   }
 
   @Test

@@ -26,7 +26,6 @@ class PlanTest {
         .isEqualTo(
             new Plan(
                 Instant.parse("2026-11-22T00:00:00Z"),
-                Instant.parse("2026-11-23T00:00:00Z"),
                 List.of(
                     new PlanRow.ExternalRow(Instant.parse("2026-11-22T06:00:00Z"), "z"),
                     new PlanRow.Run(Instant.parse("2026-11-22T07:00:00Z"), "a", false),

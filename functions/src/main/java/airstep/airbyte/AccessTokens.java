@@ -12,9 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Caches the access tokens of applications until shortly before they expire. */
 final class AccessTokens {
 
-  /**
-   * The lifetime to assume if Airbyte does not report one, in seconds: the shortest of any version.
-   */
+  /** The lifetime in seconds to assume if Airbyte reports none: the shortest of any version. */
   private static final long SHORTEST = 180;
 
   private static final long DAY = 86_400;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call to Airbyte, without credentials.
@@ -26,11 +27,7 @@ record Call(
 
   /** Returns whether an answer rejects the credentials: an application in four different ways. */
   boolean rejectedBy(int status) {
-    return switch (status) {
-      case 401 -> true;
-      case 400, 403, 422 -> path.equals(TOKEN);
-      default -> false;
-    };
+    return status == 401 || (path.equals(TOKEN) && Set.of(400, 403, 422).contains(status));
   }
 
   /** Builds the request to the API at an address, with the authorization header if given. */

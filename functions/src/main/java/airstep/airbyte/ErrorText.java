@@ -16,12 +16,10 @@ record ErrorText(Redaction redaction) {
 
   /** Reads both of Airbyte's error formats, and any other text. */
   String of(String body) {
-    return body.isBlank()
-        ? "with an empty body"
-        : Json.objectIn(body)
-            .flatMap(ErrorText::message)
-            .map(this::line)
-            .orElseGet(() -> excerpt(body));
+    return Json.objectIn(body)
+        .flatMap(ErrorText::message)
+        .map(this::line)
+        .orElseGet(() -> excerpt(body));
   }
 
   private static Optional<String> message(JsonObject problem) {
@@ -38,8 +36,7 @@ record ErrorText(Redaction redaction) {
   String excerpt(String page) {
     // An incomplete answer may contain a new token, which is not yet known as a secret.
     String known = page.replaceFirst("(?is)access_token.*", "access_token ***");
-    // Hides secrets before and after removing tags, because a key may be inside a tag or contain
-    // one.
+    // Hides secrets before and after removing tags: a key may be inside a tag or contain one.
     String line = line(redaction.clean(known).replaceAll(TAG, " "));
     return line.isEmpty() ? "an empty page" : line;
   }

@@ -14,21 +14,11 @@ public enum JobStatus {
   RUNNING,
   /** An attempt failed and Airbyte will start another one. Not final. */
   INCOMPLETE,
-  SUCCEEDED(Outcome.SUCCEEDED),
-  FAILED(Outcome.FAILED),
-  CANCELLED(Outcome.CANCELLED),
+  SUCCEEDED,
+  FAILED,
+  CANCELLED,
   /** An unknown status. So far, Airbyte has only added statuses that are not final. */
   OTHER;
-
-  private final Optional<Outcome> outcome;
-
-  JobStatus() {
-    this.outcome = Optional.empty();
-  }
-
-  JobStatus(Outcome outcome) {
-    this.outcome = Optional.of(outcome);
-  }
 
   static JobStatus of(String word) {
     for (JobStatus status : values()) {
@@ -39,18 +29,13 @@ public enum JobStatus {
     return OTHER;
   }
 
-  /** Returns whether Airbyte has not started the job yet. */
-  public boolean pending() {
-    return this == PENDING || this == QUEUED;
-  }
-
   /** Returns whether the status is final. */
   public boolean finished() {
-    return outcome.isPresent();
+    return this == SUCCEEDED || this == FAILED || this == CANCELLED;
   }
 
-  /** Returns the outcome of a sync whose job has this status; empty if it is not final. */
+  /** Returns the outcome of the job's sync, of the same name; empty if the status is not final. */
   public Optional<Outcome> outcome() {
-    return outcome;
+    return finished() ? Optional.of(Outcome.valueOf(name())) : Optional.empty();
   }
 }

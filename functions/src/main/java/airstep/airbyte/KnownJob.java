@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The identity of a job seen before. Its id is not enough: ids are reused after a database is
- * restored, and by a different Airbyte.
+ * The identity of a job seen before. A restored database or a different Airbyte reuses its id.
  *
  * @param wanted its type, {@code sync} or {@code clear}
  * @param createdAt as first reported by Airbyte, if it was
@@ -17,11 +16,7 @@ public record KnownJob(
   /** Both APIs report the creation time in whole seconds, truncated or rounded. */
   private static final Duration ROUNDING = Duration.ofSeconds(2);
 
-  /**
-   * Returns the answer if it is about this job.
-   *
-   * @throws JobHiddenException if it is about a different job
-   */
+  /** Returns the answer; throws {@link JobHiddenException} if it is about a different job. */
   Job expect(Job answer) {
     if (answer.jobId() != jobId) {
       throw other("job " + answer.jobId());
@@ -42,11 +37,9 @@ public record KnownJob(
   }
 
   private JobHiddenException other(String what) {
-    return new JobHiddenException(
-        """
-        Airbyte was asked about job %s of connection %s but answered with %s: check whether its \
-        database was restored, or whether `api_url` leads to a different Airbyte\
-        """
-            .formatted(jobId, connectionId, what));
+    String message =
+        "Airbyte was asked about job %s of connection %s but answered with %s: check whether its"
+            + " database was restored, or whether `api_url` leads to a different Airbyte";
+    return new JobHiddenException(message.formatted(jobId, connectionId, what));
   }
 }

@@ -35,11 +35,6 @@ public record EarlierRun(
     return end != RunStatus.SKIPPED;
   }
 
-  /** Returns whether the connection may have failed without being named. */
-  boolean mayHaveFailed(String connectionId) {
-    return unnamed > 0 && !failed(connectionId);
-  }
-
   /** Returns whether the connection did not succeed, as far as is known. */
   boolean failed(String connectionId) {
     return failed() && (failedConnections.isEmpty() || failedConnections.containsKey(connectionId));

@@ -33,11 +33,8 @@ record Reason(String where, String words) {
   /** Returns it as a quote, after where it happened. */
   Text text() {
     Text said = Text.foreign(words, LONGEST_WORDS);
-    if (where.isEmpty()) {
-      return said.quoted();
-    }
-    Text lead = Text.name(HumanFormat.sentence(where), LONGEST_WHERE);
-    return said.isEmpty() ? lead.quoted() : lead.then(": ").then(said).quoted();
+    Text lead = where.isEmpty() ? Text.NONE : Text.name(Spoken.sentence(where), LONGEST_WHERE);
+    return Text.join(": ", lead, said).quoted();
   }
 
   /** Returns it on one line, for a notification. */

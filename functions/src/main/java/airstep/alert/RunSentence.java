@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class RunSentence {
 
   /** The error of every nested execution that did not succeed, so it says nothing. */
-  private static final String TASK_FAILED = "States.TaskFailed ";
+  private static final String TASK_FAILED = "^States\\.TaskFailed ";
 
   private RunSentence() {}
 
@@ -36,10 +36,7 @@ final class RunSentence {
       return "the execution of this sync was stopped";
     }
     String said = lost.reason();
-    String rest =
-        lost.status().isEmpty() || !said.startsWith(TASK_FAILED)
-            ? said
-            : said.substring(TASK_FAILED.length());
+    String rest = lost.status().isEmpty() ? said : said.replaceFirst(TASK_FAILED, "");
     return "the execution of this sync ended without an outcome: "
         + Stream.of(lost.status(), lost.error(), rest)
             .filter(text -> !text.isEmpty())

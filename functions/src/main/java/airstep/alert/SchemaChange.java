@@ -3,8 +3,7 @@ package airstep.alert;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.run.SyncOutcome;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,15 +17,15 @@ final class SchemaChange {
   private SchemaChange() {}
 
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
+    Stream<SyncOutcome> failed = run.failed().stream().flatMap(it -> it.connections().stream());
     List<SyncOutcome> waiting =
-        Stream.concat(
-                run.news().noticed().stream(),
-                run.failed().stream().flatMap(failed -> failed.connections().stream()))
+        Stream.concat(run.news().noticed().stream(), failed)
             .filter(one -> one.schemaChange().filter("breaking"::equals).isPresent())
             .toList();
-    LocalDate today = day(run.at().minus(run.event().duration()));
+    Instant today = run.at().minus(run.event().duration()).truncatedTo(ChronoUnit.DAYS);
     if (waiting.isEmpty()
-        || earlier.stream().anyMatch(before -> day(before.startedAt()).equals(today))) {
+        || earlier.stream()
+            .anyMatch(it -> it.startedAt().truncatedTo(ChronoUnit.DAYS).equals(today))) {
       return Optional.empty();
     }
     Text names =
@@ -42,9 +41,5 @@ final class SchemaChange {
     return Optional.of(
         new Part(
             AlertKind.SCHEMA_CHANGE, ": breaking schema change", names.plain(), List.of(text)));
-  }
-
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -19,7 +19,7 @@ record Streak(int runs, Instant since, boolean open) {
   }
 
   static Optional<Streak> of(String connectionId, List<EarlierRun> newestFirst) {
-    return of(newestFirst, run -> run.failed(connectionId), run -> run.mayHaveFailed(connectionId));
+    return of(newestFirst, run -> run.failed(connectionId), run -> run.unnamed() > 0);
   }
 
   private static Optional<Streak> of(

@@ -3,10 +3,9 @@ package airstep.alert;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.NotifyInput.StuckSync;
-import airstep.vocabulary.sync.SyncPlan.SeenConnection;
+import airstep.vocabulary.sync.SyncPlan;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The part for a sync that has not ended, and may never end. */
@@ -18,20 +17,17 @@ final class StuckAlert {
     StuckSync stuck = input.stuck();
     String time = HumanFormat.duration(Duration.ofSeconds(stuck.seconds()));
     String what = (stuck.pending() ? "pending for " : "running for ") + time;
-    SeenConnection connection = stuck.sync().connection();
+    SyncPlan sync = stuck.sync();
     String called =
-        connection.name().filter(it -> !it.isBlank()).orElse(stuck.sync().connectionId());
+        sync.connection().name().filter(it -> !it.isBlank()).orElse(sync.connectionId());
+    OptionalLong jobId = stuck.jobId();
+    Text job = Links.job(sync.connection().link().map(it -> Links.timeline(it, jobId)), jobId);
     Text text =
         Text.lines(
             Text.name(called).then(" has been " + what + comparison(stuck)),
             Text.of("👀 Check it now, while it runs.")
                 .then(stuck.left().map(StuckAlert::cancelledIn).orElse("")),
-            Text.join(
-                " · ",
-                Links.job(
-                    connection.link().map(link -> Links.timeline(link, stuck.jobId())),
-                    stuck.jobId()),
-                OutcomeGroup.count(OptionalLong.of(stuck.polls()), "poll", 2)));
+            Text.join(" · ", job, OutcomeGroup.count(OptionalLong.of(stuck.polls()), "poll", 2)));
     return new Part(AlertKind.STUCK, ": " + what, called, List.of(text));
   }
 
@@ -40,14 +36,9 @@ final class StuckAlert {
   }
 
   private static String comparison(StuckSync stuck) {
-    if (stuck.pending()) {
-      return ": Airbyte has not started the job.";
-    }
-    Optional<Duration> longest = stuck.sync().jobs().longest();
-    return longest
-        .map(
-            it ->
-                ". The longest of its last successful syncs took " + HumanFormat.duration(it) + ".")
-        .orElse(".");
+    String longest = ". The longest of its last successful syncs took ";
+    return stuck.pending()
+        ? ": Airbyte has not started the job."
+        : stuck.sync().jobs().longest().map(it -> longest + Spoken.duration(it) + ".").orElse(".");
   }
 }

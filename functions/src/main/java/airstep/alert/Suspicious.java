@@ -4,6 +4,7 @@ import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The part for syncs that succeeded with far fewer rows than usual. */
 final class Suspicious {
@@ -17,38 +18,27 @@ final class Suspicious {
       return Optional.empty();
     }
     List<Text> sections = Text.listed("🟡 ", few.stream().map(Suspicious::text).toList(), "");
-    sections.add(
-        Text.of(
-            few.size() == 1
-                ? "👀 Check whether the source really has this little new data."
-                : "👀 Check whether the sources really have this little new data."));
+    String sources = few.size() == 1 ? "source really has" : "sources really have";
+    sections.add(Text.of("👀 Check whether the " + sources + " this little new data."));
     SyncOutcome first = few.getFirst();
-    String message =
-        first.called()
-            + " moved "
-            + rows(first)
-            + ", usually about "
-            + HumanFormat.number(first.usualRows().getAsLong())
-            + (few.size() > 1 ? " (and " + (few.size() - 1) + " more)" : "");
+    String more = few.size() > 1 ? " (and " + (few.size() - 1) + " more)" : "";
+    String message = first.called() + " moved " + rows(first) + more;
     return Optional.of(
         new Part(AlertKind.SUSPICIOUS, ": suspiciously few rows", message, sections));
   }
 
   private static Text text(SyncOutcome sync) {
+    OptionalLong jobs = sync.usualJobs();
+    String last =
+        jobs.isPresent() ? " (its last " + Spoken.count(jobs.getAsLong(), "sync") + ")" : "";
     return Text.lines(
-        Text.name(sync.called())
-            .then(" succeeded with only " + rows(sync) + ", usually about " + usual(sync) + "."),
+        Text.name(sync.called()).then(" succeeded with only " + rows(sync) + last + "."),
         Links.job(sync.link(), sync.jobId()));
   }
 
   private static String rows(SyncOutcome sync) {
-    return HumanFormat.count(sync.details().rows().orElse(0), "row");
-  }
-
-  private static String usual(SyncOutcome sync) {
-    String rows = HumanFormat.number(sync.usualRows().orElse(0));
-    return sync.usualJobs().isPresent()
-        ? rows + " (its last " + HumanFormat.count(sync.usualJobs().getAsLong(), "sync") + ")"
-        : rows;
+    return Spoken.count(sync.details().rows().orElse(0), "row")
+        + ", usually about "
+        + Spoken.number(sync.usualRows().orElse(0));
   }
 }

@@ -19,19 +19,16 @@ final class WorstFirst {
 
   /** Returns the outcomes, worst first, as many as fit. */
   static List<SyncOutcome> of(List<EndedSync> ends) {
-    List<SyncOutcome> sorted =
-        ends.stream()
-            .map(WorstFirst::outcome)
-            .sorted(Comparator.comparing(SyncOutcome::outcome))
-            .toList();
+    List<SyncOutcome> sorted = new ArrayList<>();
+    ends.forEach(end -> sorted.add(outcome(end)));
+    sorted.sort(Comparator.comparing(SyncOutcome::outcome));
     List<SyncOutcome> worst = new ArrayList<>();
     int room = LONGEST;
     for (SyncOutcome one : sorted) {
       room -= Json.write(one).length();
-      if (room <= 0) {
-        break;
+      if (room > 0) {
+        worst.add(one);
       }
-      worst.add(one);
     }
     return worst;
   }
@@ -39,12 +36,10 @@ final class WorstFirst {
   private static SyncOutcome outcome(EndedSync end) {
     return switch (end) {
       case SyncOutcome outcome -> outcome;
-      case LostSync lost ->
-          SyncOutcome.of(
-              lost.stopped() ? Outcome.CANCELLED : Outcome.UNKNOWN,
-              lost.connectionId(),
-              lost.name(),
-              RunSentence.of(lost));
+      case LostSync lost -> {
+        Outcome outcome = lost.stopped() ? Outcome.CANCELLED : Outcome.UNKNOWN;
+        yield SyncOutcome.of(outcome, lost.connectionId(), lost.name(), RunSentence.of(lost));
+      }
     };
   }
 }

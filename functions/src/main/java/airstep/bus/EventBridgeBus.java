@@ -13,33 +13,24 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 /** Publishes to the account's default event bus with the AWS SDK. */
 public record EventBridgeBus(EventBridgeClient client) implements EventPublisher {
 
-  private static final String SOURCE = "airstep";
-
   /** A successful call can still report a failed event. These error codes are temporary. */
   private static final Set<String> TEMPORARY =
       Set.of("ThrottlingException", "InternalFailure", "InternalException");
 
   @Override
   public void put(String detailType, Map<String, ?> detail) {
-    PutEventsRequestEntry entry =
-        PutEventsRequestEntry.builder()
-            .source(SOURCE)
-            .detailType(detailType)
-            .detail(Json.write(detail))
-            .build();
-    PutEventsResponse response;
+    PutEventsRequestEntry.Builder entry = PutEventsRequestEntry.builder();
+    entry.source("airstep").detailType(detailType).detail(Json.write(detail));
     try {
-      response = client.putEvents(request -> request.entries(entry));
+      PutEventsResponse response = client.putEvents(request -> request.entries(entry.build()));
+      if (response.failedEntryCount() > 0) {
+        PutEventsResultEntry result = response.entries().getFirst();
+        String why = result.errorCode() + ": " + result.errorMessage();
+        throw failed(TEMPORARY.contains(result.errorCode()), detailType, why);
+      }
     } catch (SdkException e) {
       SdkFailure failure = SdkFailure.of(e);
       throw failed(failure.temporary(), detailType, failure.said());
-    }
-    if (response.failedEntryCount() > 0) {
-      PutEventsResultEntry result = response.entries().getFirst();
-      throw failed(
-          TEMPORARY.contains(result.errorCode()),
-          detailType,
-          result.errorCode() + ": " + result.errorMessage());
     }
   }
 

@@ -1,12 +1,11 @@
 package airstep.metrics;
 
 import airstep.json.Json;
+import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.run.RunEvent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The metrics of a run in CloudWatch's embedded metric format. A line on standard output becomes
@@ -23,25 +22,22 @@ public record RunMetrics(String stage, String flow, List<String> tags, RunEvent 
   }
 
   private String line(MetricSet set, String of, Instant at) {
-    Map<String, Object> directive = new LinkedHashMap<>();
-    directive.put("Namespace", Metric.NAMESPACE);
-    directive.put("Dimensions", List.of(List.of(MetricSet.STAGE, set.dimension())));
-    directive.put("Metrics", set.metrics().stream().map(RunMetrics::declaration).toList());
-    Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("Timestamp", at.toEpochMilli());
-    metadata.put("CloudWatchMetrics", List.of(directive));
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("_aws", metadata);
-    line.put(MetricSet.STAGE, stage);
-    line.put(set.dimension(), of);
+    JsonFields directive =
+        new JsonFields()
+            .put("Namespace", Metric.NAMESPACE)
+            .put("Dimensions", List.of(List.of(MetricSet.STAGE, set.dimension())))
+            .put("Metrics", set.metrics().stream().map(RunMetrics::declaration).toList());
+    JsonFields metadata =
+        new JsonFields()
+            .put("Timestamp", at.toEpochMilli())
+            .put("CloudWatchMetrics", List.of(directive));
+    JsonFields line =
+        new JsonFields().put("_aws", metadata).put(MetricSet.STAGE, stage).put(set.dimension(), of);
     set.metrics().forEach(metric -> line.put(metric.metricName(), metric.of(event)));
     return Json.write(line);
   }
 
-  private static Map<String, Object> declaration(Metric metric) {
-    Map<String, Object> declaration = new LinkedHashMap<>();
-    declaration.put("Name", metric.metricName());
-    declaration.put("Unit", metric.unit());
-    return declaration;
+  private static JsonFields declaration(Metric metric) {
+    return new JsonFields().put("Name", metric.metricName()).put("Unit", metric.unit());
   }
 }

@@ -7,23 +7,14 @@ final class Fillers {
 
   private Fillers() {}
 
-  /** Returns the text without invisible characters. */
-  static String visible(String text) {
-    return only(text, true);
-  }
-
-  /** Returns the text without invisible characters, white space and control characters. */
-  static String bare(String text) {
-    return only(text, false);
-  }
-
-  private static String only(String text, boolean gaps) {
+  /** Returns the text without invisible characters, or without white space and controls as well. */
+  static String visible(String text, boolean keepGaps) {
     StringBuilder rest = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       boolean plain = c > ' ' && c <= '~';
-      if (plain || (OneLine.isSeen(c) && (gaps || !OneLine.isGap(c)))) {
+      if (plain || (OneLine.isSeen(c) && (keepGaps || !OneLine.isGap(c)))) {
         rest.appendCodePoint(c);
       }
     }

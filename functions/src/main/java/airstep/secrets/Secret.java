@@ -6,15 +6,7 @@ import airstep.vocabulary.json.JsonObject;
 import java.util.Optional;
 
 /** The fields of a secret. Their values appear neither in its text nor in errors. */
-public final class Secret {
-
-  private final String name;
-  private final JsonObject fields;
-
-  private Secret(String name, JsonObject fields) {
-    this.name = name;
-    this.fields = fields;
-  }
+public record Secret(String name, JsonObject fields) {
 
   /**
    * Parses the value from the secret store.
@@ -30,20 +22,12 @@ public final class Secret {
     }
   }
 
-  public String name() {
-    return name;
-  }
-
   /** Returns the text of a field, if it exists and is not blank. */
   public Optional<String> text(String field) {
     return fields.text(field).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  /**
-   * Returns the text of a field.
-   *
-   * @throws SecretUnusableException if it is missing; the message names the field
-   */
+  /** Returns the text of a field; a {@link SecretUnusableException} names one that is missing. */
   public String needText(String field) {
     return text(field)
         .orElseThrow(

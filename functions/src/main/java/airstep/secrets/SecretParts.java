@@ -37,7 +37,7 @@ final class SecretParts {
     // As encoded in a URL query.
     add(secret.replace(' ', '+'));
     add(Escapes.joined(secret));
-    add(Fillers.bare(secret));
+    add(Fillers.visible(secret, false));
     add(Fillers.untagged(secret));
     for (String undone : Escapes.undone(secret)) {
       add(undone);

@@ -32,7 +32,7 @@ final class SecretSearch {
   /** Returns whether the text shows part of a secret, or has too many layers to decode. */
   boolean finds(String text) {
     String whole = Escapes.joined(text);
-    String reading = joined ? Fillers.bare(whole) : Fillers.visible(whole);
+    String reading = Fillers.visible(whole, !joined);
     int shortest = joined ? SecretParts.SHORTEST_JOINED : 0;
     if (reading.length() < shortest || !seen.add(reading)) {
       return false;

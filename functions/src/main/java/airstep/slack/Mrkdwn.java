@@ -19,17 +19,11 @@ public final class Mrkdwn {
     if (whole.length() <= most) {
       return whole;
     }
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      String one = escape(Character.toString(c));
-      if (escaped.length() + one.length() >= most) {
-        break;
-      }
-      escaped.append(one);
+    int end = Math.min(text.length(), most);
+    while (escape(text.substring(0, end)).length() >= most) {
+      end = text.offsetByCodePoints(end, -1);
     }
-    return escaped.append('…').toString();
+    return escape(text.substring(0, end)) + "…";
   }
 
   public static String bold(String text, int most) {
@@ -40,9 +34,7 @@ public final class Mrkdwn {
   /** Returns a link, or only its text if the URL is not allowed in a link. */
   public static String link(String address, String text) {
     boolean fit =
-        (address.startsWith("https://") || address.startsWith("http://"))
-            && address.length() <= LONGEST_ADDRESS
-            && address.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == '|');
+        address.length() <= LONGEST_ADDRESS && address.matches("https?://[^\\x00-\\x20<>|]*");
     return fit ? "<" + address.replace("&", "&amp;") + "|" + escape(text) + ">" : escape(text);
   }
 

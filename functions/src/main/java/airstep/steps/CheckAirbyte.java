@@ -12,6 +12,7 @@ import airstep.vocabulary.run.RunSettings.AllActive;
 import airstep.vocabulary.run.RunSettings.Connections;
 import airstep.vocabulary.run.RunSettings.Named;
 import airstep.vocabulary.run.SettingsInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,7 +42,8 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
   AirbyteFindings run(SettingsInput input, StepLog log) {
     RunSettings settings = input.settings();
     Airbyte airbyte = airbyte(settings.sync().airbyteSecret(), log);
-    CheckFindings findings = new CheckFindings();
+    CheckFindings findings =
+        new CheckFindings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     OptionalLong workspaces = workspaces(airbyte, settings.connections(), findings);
     StartCheck starts = new StartCheck(airbyte, settings.sync(), findings);
     int connections =
@@ -49,7 +51,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
           case Named(List<String> ids) -> named(airbyte, ids, starts, findings);
           case AllActive all -> active(airbyte, all, settings.maxConnections(), starts, findings);
         };
-    return findings.all(workspaces, connections);
+    return findings.all(workspaces, OptionalLong.of(connections));
   }
 
   /** Counts the workspaces. Empty if the key may not list them and the flow does not need them. */

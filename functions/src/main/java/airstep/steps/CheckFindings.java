@@ -22,19 +22,9 @@ record CheckFindings(List<String> saw, List<String> problems, List<String> notes
   /** The maximum number of characters of each kind, as JSON. */
   private static final int MOST = 3_000;
 
-  CheckFindings() {
-    this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-  }
-
-  /** Returns all of it. */
-  AirbyteFindings all(OptionalLong workspaces, long connections) {
+  AirbyteFindings all(OptionalLong workspaces, OptionalLong connections) {
     return new AirbyteFindings(
-        workspaces,
-        OptionalLong.of(connections),
-        shown(saw),
-        List.of(UNTRIED),
-        shown(problems),
-        shown(notes));
+        workspaces, connections, shown(saw), List.of(UNTRIED), shown(problems), shown(notes));
   }
 
   private static List<String> shown(List<String> all) {

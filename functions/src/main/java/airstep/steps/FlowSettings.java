@@ -11,10 +11,7 @@ final class FlowSettings {
 
   private FlowSettings() {}
 
-  /**
-   * Returns the settings in the input of an execution. A run has them under {@code settings}, a
-   * sync at the top level.
-   */
+  /** Returns those in an input: a run's are under {@code settings}, a sync's at the top level. */
   static Optional<JsonObject> in(JsonObject input) {
     return input
         .object("settings")
@@ -31,10 +28,8 @@ final class FlowSettings {
 
   private static Optional<JsonObject> find(Object value) {
     return switch (value) {
-      case Map<?, ?> map -> {
-        JsonObject object = JsonObject.of(map);
-        yield isIt(object) ? Optional.of(object) : first(map.values());
-      }
+      case Map<?, ?> map ->
+          Optional.of(JsonObject.of(map)).filter(FlowSettings::isIt).or(() -> first(map.values()));
       case List<?> list -> first(list);
       case null, default -> Optional.empty();
     };

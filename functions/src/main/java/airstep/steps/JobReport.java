@@ -25,7 +25,7 @@ final class JobReport {
         job.jobId(),
         job.word(),
         status.finished(),
-        status.pending(),
+        status == JobStatus.PENDING || status == JobStatus.QUEUED,
         status.outcome(),
         failure.filter(JobFailure::ofConfiguration).isPresent(),
         status == JobStatus.OTHER ? Optional.of(unknown(job)) : Optional.empty(),

@@ -27,8 +27,8 @@ final class ErrorTextTest {
         "{\"errorId\":\"0a-1b\"} | errorId 0a-1b",
         "{\"other\":1} | {\"other\":1}",
         "[1] | [1]",
-        "'' | with an empty body",
-        "' ' | with an empty body",
+        "'' | an empty page",
+        "' ' | an empty page",
         "<html><head><style>b{}</style></head><h1>502 Bad\tGateway</h1></html> | 502 Bad Gateway",
         "<SCRIPT>alert(1)</SCRIPT>gone<br | gone",
         "<html></html> | an empty page"

@@ -1,6 +1,5 @@
 package airstep.infra;
 
-import airstep.flows.Flow;
 import airstep.flows.FlowReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,11 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 
-/**
- * The CDK app: {@code cdk synth}, {@code diff} and {@code deploy} run it. One stage is one stack.
- */
+/** The CDK app of {@code cdk synth}, {@code diff} and {@code deploy}. One stage is one stack. */
 final class AirstepApp {
-
   private AirstepApp() {}
 
   /** Synthesizes the stage of the context, or prints each problem on one line. */
@@ -22,7 +18,7 @@ final class AirstepApp {
     Path home = Path.of("..");
     try {
       Options options = Options.read(context(app), home.resolve(FlowReader.FLOWS));
-      List<Flow> flows = StageFlows.read(options.flows(), System.getenv());
+      var flows = StageFlows.read(options.flows(), System.getenv());
       Path jar = home.resolve("functions").resolve("target").resolve("function.jar");
       var _ = new AirstepStack(app, new AirstepStack.Props(options, flows, jar));
     } catch (RefusedException refused) {

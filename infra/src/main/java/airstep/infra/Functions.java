@@ -83,7 +83,7 @@ final class Functions extends Construct {
     List<PolicyStatement> all = new ArrayList<>(rights.of(step));
     all.add(Allow.on(log.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
     all.add(Allow.on("*", "xray:PutTelemetryRecords", "xray:PutTraceSegments"));
-    joined.ifPresent(_ -> all.addAll(Network.rights(Stage.functionArn(name))));
+    joined.ifPresent(_ -> all.addAll(NetworkRights.of(Stage.functionArn(name))));
     Role role = Allow.role(scope, new ServicePrincipal("lambda.amazonaws.com"), all);
     Function function =
         Function.Builder.create(scope, "Function")

@@ -2,7 +2,10 @@ package airstep.infra;
 
 import airstep.flows.EventPattern;
 import airstep.vocabulary.StepName;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +25,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  */
 record MachineRights(Stage stage, AlarmTopic topic) {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CALL = "arn:aws:states:::";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
@@ -32,10 +36,18 @@ record MachineRights(Stage stage, AlarmTopic topic) {
   /** Returns the permissions of machines with these definitions. */
   List<PolicyStatement> of(Collection<String> definitions) {
     SortedMap<String, List<JsonNode>> calls = new TreeMap<>();
-    definitions.forEach(definition -> collect(Patterns.read(definition), calls));
+    definitions.forEach(definition -> collect(read(definition), calls));
     List<PolicyStatement> rights = new ArrayList<>();
     calls.forEach((call, arguments) -> rights.addAll(needed(call, arguments)));
     return rights;
+  }
+
+  private static JsonNode read(String definition) {
+    try {
+      return JSON.readTree(definition);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("not JSON: " + definition, e);
+    }
   }
 
   private List<PolicyStatement> needed(String call, List<JsonNode> arguments) {

@@ -1,11 +1,8 @@
 package airstep.infra;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
-import software.amazon.awscdk.services.iam.Effect;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.CfnFunction.VpcConfigProperty;
 import software.constructs.Construct;
 
@@ -25,27 +22,6 @@ record Network(List<String> subnetIds, List<String> securityGroupIds, Optional<S
                 .map(vpc -> List.of(outwardsOnly(new Construct(scope, "Network"), stage, vpc)))
                 .orElse(securityGroupIds))
         .build();
-  }
-
-  /**
-   * Returns the permissions with which Lambda connects a function to the VPC. Lambda uses the
-   * function's role for that, so the function's own code is denied the same actions.
-   */
-  static List<PolicyStatement> rights(String functionArn) {
-    String[] actions = {
-      "ec2:AssignPrivateIpAddresses",
-      "ec2:CreateNetworkInterface",
-      "ec2:DeleteNetworkInterface",
-      "ec2:DescribeNetworkInterfaces",
-      "ec2:DescribeSubnets",
-      "ec2:UnassignPrivateIpAddresses"
-    };
-    PolicyStatement notByItsCode =
-        Allow.builder(List.of("*"), actions)
-            .effect(Effect.DENY)
-            .conditions(Map.of("ArnEquals", Map.of("lambda:SourceFunctionArn", functionArn)))
-            .build();
-    return List.of(Allow.on("*", actions), notByItsCode);
   }
 
   private static String outwardsOnly(Construct scope, Stage stage, String vpcId) {

@@ -1,9 +1,7 @@
 package airstep.infra;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,18 +22,8 @@ final class Patterns {
    * Returns the pattern as an object, or as a text if an object would lose something: the CDK drops
    * nulls and fields such as {@code __proto__}, and CloudFormation interprets {@code Ref}.
    */
-  static Object of(String json) {
-    JsonNode pattern = read(json);
+  static Object of(JsonNode pattern) {
     return isPlain(pattern) ? JSON.convertValue(pattern, Object.class) : pattern.toString();
-  }
-
-  /** Reads JSON that Airstep wrote itself. */
-  static JsonNode read(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("not JSON: " + json, e);
-    }
   }
 
   private static boolean isPlain(JsonNode node) {

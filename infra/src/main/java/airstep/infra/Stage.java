@@ -59,7 +59,6 @@ record Stage(String name) {
     return isDev() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
   }
 
-  /** Returns the ARN of a machine of the stage. */
   String machineArn(String what) {
     return arn("states", "stateMachine:" + named(what));
   }
@@ -69,7 +68,6 @@ record Stage(String name) {
     return arn("states", "execution:" + named(what) + ":*");
   }
 
-  /** Returns the ARN of a queue of the stage. */
   String queueArn(String what) {
     return arn("sqs", named(what));
   }

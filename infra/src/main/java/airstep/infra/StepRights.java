@@ -51,9 +51,7 @@ final class StepRights {
     return rights;
   }
 
-  /**
-   * Returns whether the step calls Airbyte, and so needs a network from which Airbyte is reachable.
-   */
+  /** Returns whether the step calls Airbyte, and so needs a network that reaches it. */
   boolean callsAirbyte(StepName step) {
     return secrets(step).equals(airbyteSecrets);
   }

@@ -22,9 +22,7 @@ final class Target {
 
   private Target() {}
 
-  /**
-   * Begins a target. A failed delivery is retried until it is too old, and then goes to the queue.
-   */
+  /** Begins a target. A failed delivery is retried until it is too old, then goes to the queue. */
   static TargetProperty.Builder of(String id, String arn, Duration maxAge, IQueue deadLetters) {
     return TargetProperty.builder()
         .id(id)

@@ -2,6 +2,7 @@ package airstep.infra;
 
 import airstep.flows.Flow;
 import airstep.statemachine.FlowStart;
+import airstep.statemachine.FlowStarts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Triggers extends Construct {
     super(scope, "Triggers");
     missedStarts = Target.deadLetters(this, "MissedStarts", stage, MISSED);
     Map<Flow, List<FlowStart>> starts = new LinkedHashMap<>();
-    flows.forEach(flow -> starts.put(flow, FlowStart.of(flow, Machines.deployment(stage))));
+    flows.forEach(flow -> starts.put(flow, FlowStarts.of(flow, Machines.deployment(stage))));
     starts.values().removeIf(List::isEmpty);
     String group = stage.named("flows");
     if (starts.values().stream().flatMap(List::stream).anyMatch(FlowTriggers::onScheduler)) {

@@ -131,7 +131,9 @@ class AnyFlowTest {
         .filteredOn(alarm -> alarm.path("AlarmName").asText().equals(name + ".freshness"))
         .hasSize(flow.freshness().isPresent() ? 1 : 0);
     flow.trigger(EventPattern.class)
-        .ifPresent(on -> assertThat(patterns(template, name)).containsExactly(parsed(on.json())));
+        .ifPresent(
+            on ->
+                assertThat(patterns(template, name)).containsExactly(parsed(on.json().toString())));
     assertThat(tags(template, name)).containsAll(flow.tags());
   }
 

@@ -3,6 +3,7 @@ package airstep.statemachine;
 import airstep.flows.After;
 import airstep.flows.Flow;
 import airstep.flows.FlowReader;
+import airstep.flows.UtcOffset;
 import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,10 +23,6 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
   /** How long a failed execution can be redriven, which calls the same versions again. */
   private static final Duration KEPT = Duration.ofDays(14);
 
-  public Definitions {
-    flows = List.copyOf(flows);
-  }
-
   /** Returns the definition of a flow's machine. */
   public String flow(Flow flow) {
     Deadlines deadlines = Deadlines.of(flow);
@@ -38,7 +35,7 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
     values.put("FlowDeadlineSeconds", deadlines.flow().toSeconds());
     Duration within = flow.after().map(After::within).orElse(DAY);
     values.put("Follows", Template.json(flow.upstreams()).toString());
-    values.put("Offsets", flow.after().map(After::offsets).orElse(List.of()));
+    values.put("Offsets", flow.after().map(After::zone).map(UtcOffset::of).orElse(List.of()));
     values.put("WithinSeconds", within.toSeconds());
     values.put(
         "WindowPicture",

@@ -21,9 +21,7 @@ public record Deployment(
     String sync,
     String topic) {
 
-  /**
-   * Returns a deployment in an account that does not exist, for everything that runs outside AWS.
-   */
+  /** Returns a deployment in an account that does not exist, for everything outside AWS. */
   public static Deployment standIn() {
     return new Deployment(
         "local",

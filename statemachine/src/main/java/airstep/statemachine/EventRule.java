@@ -2,6 +2,7 @@ package airstep.statemachine;
 
 import airstep.flows.EventPattern;
 import airstep.vocabulary.StartedBy;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,11 @@ import java.util.Optional;
  * An EventBridge rule: the events that it matches, and the input that it gives its target.
  *
  * @param bus the name of the bus that a flow file gives; empty for the default bus
- * @param pattern the event pattern as JSON
+ * @param pattern the event pattern
  * @param input the fields of the target's input: a path into the event, which begins with {@code
  *     $.}, or a text. Empty if the target receives the event itself
  */
-public record EventRule(Optional<String> bus, String pattern, Map<String, String> input) {
+public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, String> input) {
   /** The statuses of a flow that succeeded without syncing anything. */
   private static final List<String> WITHOUT_SYNC = List.of("DUPLICATE", "SKIPPED", "CHECKED");
 
@@ -87,6 +88,6 @@ public record EventRule(Optional<String> bus, String pattern, Map<String, String
     pattern.put("source", List.of("aws.states"));
     pattern.put("detail-type", List.of("Step Functions Execution Status Change"));
     pattern.put("detail", detail);
-    return new EventRule(Optional.empty(), Template.json(pattern).toString(), input);
+    return new EventRule(Optional.empty(), Template.json(pattern), input);
   }
 }

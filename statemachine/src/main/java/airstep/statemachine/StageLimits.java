@@ -61,10 +61,7 @@ public final class StageLimits {
 
   private StageLimits() {}
 
-  /**
-   * Returns one problem for each limit that a flow exceeds or, if none does, that the stage
-   * exceeds.
-   */
+  /** Returns one problem for each limit that a flow or, if none does, the stage exceeds. */
   public static List<Problem> check(List<Flow> flows) {
     List<Problem> problems =
         flows.stream().flatMap(flow -> Limits.check(flow, flows).stream()).toList();
@@ -75,14 +72,14 @@ public final class StageLimits {
 
   /** Returns its number of resources: its machine, starts, their role, and its freshness alarm. */
   public static int resources(Flow flow) {
-    int starts = FlowStart.of(flow, Deployment.standIn()).size();
+    int starts = FlowStarts.of(flow, Deployment.standIn()).size();
     return 1 + starts + (starts > 0 ? 1 : 0) + (flow.freshness().isPresent() ? 1 : 0);
   }
 
   /** Returns its number of rules by the name of their bus. */
   public static Map<String, Integer> rules(Flow flow) {
     Map<String, Integer> rules = new TreeMap<>();
-    FlowStart.of(flow, Deployment.standIn()).stream()
+    FlowStarts.of(flow, Deployment.standIn()).stream()
         .flatMap(start -> start.bus().stream())
         .forEach(bus -> rules.merge(bus, 1, Integer::sum));
     return rules;

@@ -32,7 +32,7 @@ class FlowStartTest {
           String definition = new Definitions(List.of(flow), Deployment.standIn()).flow(flow);
 
           assertThat(flow.triggers()).as(keys).hasOnlyElementsOfType(kind);
-          assertThat(FlowStart.of(flow, Deployment.standIn()))
+          assertThat(FlowStarts.of(flow, Deployment.standIn()))
               .as(keys)
               .isNotEmpty()
               .allSatisfy(
@@ -46,10 +46,10 @@ class FlowStartTest {
   void everyStartOfAFlowHasItsOwnName() {
     Flow flow = flow("schedule: {cron: 0 7 1 * MON}\non: {source: [dbt]}");
 
-    assertThat(FlowStart.of(flow, Deployment.standIn()))
+    assertThat(FlowStarts.of(flow, Deployment.standIn()))
         .extracting(FlowStart::name)
         .containsExactly("cron", "cron2", "on");
-    assertThat(FlowStart.of(flow("after: [a, b]"), Deployment.standIn()))
+    assertThat(FlowStarts.of(flow("after: [a, b]"), Deployment.standIn()))
         .extracting(FlowStart::name)
         .containsExactly("after.a", "after.b");
   }

@@ -40,8 +40,7 @@ record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker inv
     }
     caller.invocations++;
     String id = RandomIds.uuid(random);
-    Object payload =
-        arguments.containsKey("Payload") ? arguments.get("Payload") : ObjectValue.EMPTY;
+    Object payload = arguments.getOrDefault("Payload", ObjectValue.EMPTY);
     var request =
         new LambdaRequest(
             (String) name,

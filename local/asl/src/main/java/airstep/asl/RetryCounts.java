@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** The retriers of one visit to a state, each with its number of used retries. */
 final class RetryCounts {
@@ -14,7 +15,6 @@ final class RetryCounts {
   private final List<Retrier> retriers;
   private final boolean tooMuchDataToo;
   private final int[] used;
-  private int total;
 
   RetryCounts(List<Retrier> retriers, TooMuchData tooMuchData) {
     this.retriers = retriers;
@@ -30,11 +30,9 @@ final class RetryCounts {
     for (int i = 0; i < used.length; i++) {
       Retrier retrier = retriers.get(i);
       if (ErrorNames.match(retrier.errors(), error.name(), tooMuchDataToo)) {
-        if (used[i] >= retrier.maxAttempts()) {
-          return Optional.empty();
-        }
-        total++;
-        return Optional.of(retrier.delay(used[i]++, random));
+        return used[i] < retrier.maxAttempts()
+            ? Optional.of(retrier.delay(used[i]++, random))
+            : Optional.empty();
       }
     }
     return Optional.empty();
@@ -42,6 +40,6 @@ final class RetryCounts {
 
   /** The number of retries by all retriers. */
   int total() {
-    return total;
+    return IntStream.of(used).sum();
   }
 }

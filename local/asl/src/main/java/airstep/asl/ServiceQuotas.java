@@ -15,9 +15,6 @@ final class ServiceQuotas {
   static final Duration LONGEST_EXECUTION = Duration.ofDays(365);
   static final Duration NAME_KEPT = Duration.ofDays(90);
 
-  private static final int LONGEST_NAME = 80;
-  private static final String FORBIDDEN = "<>{}[]?*\"#%\\^|~`$&,;:/";
-
   private ServiceQuotas() {}
 
   /** Fails the state if the value is too large to pass on. */
@@ -40,17 +37,5 @@ final class ServiceQuotas {
     return new StateFailure(
         ErrorNames.DATA_LIMIT_EXCEEDED,
         "%s has %d bytes, more than the limit of %d".formatted(what, bytes, MOST_BYTES));
-  }
-
-  /** Whether this is a valid name for an execution or a state machine. */
-  static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.length() <= LONGEST_NAME
-        && name.chars()
-            .noneMatch(
-                c ->
-                    Character.isWhitespace(c)
-                        || Character.isISOControl(c)
-                        || FORBIDDEN.indexOf(c) >= 0);
   }
 }

@@ -11,7 +11,7 @@ record StateMachineArn(String partition, String region, String account, String n
         || !parts[0].equals("arn")
         || !parts[2].equals("states")
         || !parts[5].equals("stateMachine")
-        || !ServiceQuotas.isName(parts[6])) {
+        || !ResourceName.isValid(parts[6])) {
       throw new StepFunctionsException(
           "InvalidArn",
           "Not the ARN of a state machine: "

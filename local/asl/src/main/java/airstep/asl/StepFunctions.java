@@ -105,7 +105,7 @@ public final class StepFunctions {
           "StateMachineDoesNotExist", "State machine not found: " + machineArn);
     }
     String chosen = name == null ? RandomIds.uuid(random) : name;
-    if (!ServiceQuotas.isName(chosen)) {
+    if (!ResourceName.isValid(chosen)) {
       throw new StepFunctionsException("InvalidName", "Invalid name of an execution: " + chosen);
     }
     if (JsonValues.bytes(input) > ServiceQuotas.MOST_BYTES) {

@@ -86,7 +86,7 @@ final class TaskVisit extends Visit {
   }
 
   /** Receives the response to one call; a response to an abandoned call is dropped. */
-  private final class Attempt implements ServiceIntegration.Reply {
+  private final class Attempt implements Reply {
 
     private Call call;
 

@@ -4,6 +4,7 @@ import airstep.alert.Crash;
 import airstep.alert.EarlierRun;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
+import airstep.embedded.slack.SlackMessage;
 import airstep.json.Json;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
@@ -13,7 +14,6 @@ import airstep.vocabulary.run.NotifyInput.Ended;
 import airstep.vocabulary.run.NotifyInput.Stuck;
 import airstep.vocabulary.run.RunId;
 import airstep.vocabulary.run.RunStatus;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,12 @@ record AlertExample(Instant at, Message message) {
     return kind == AlertKind.FAILED ? Stream.of("failed-many", "airbyte-down") : Stream.empty();
   }
 
+  /** The example of that name; throws a {@link UsageException} if there is none. */
   static AlertExample named(String name) {
+    if (!NAMES.contains(name)) {
+      throw new UsageException(
+          "unknown alert " + name + "; the alerts are " + String.join(", ", NAMES));
+    }
     JsonObject file = read(name);
     Instant at = Instant.parse(file.needText("at"));
     List<EarlierRun> earlier = file.objects("earlier").stream().map(AlertExample::earlier).toList();
@@ -73,9 +78,9 @@ record AlertExample(Instant at, Message message) {
         at);
   }
 
-  /** Returns the payload for Slack. */
-  JsonNode payload() {
-    return JSON.valueToTree(message.payload());
+  /** The message as Slack receives it. */
+  SlackMessage sent() {
+    return new SlackMessage(at, JSON.valueToTree(message.payload()));
   }
 
   private static EarlierRun earlier(JsonObject json) {

@@ -1,7 +1,6 @@
 package airstep.cli;
 
 import airstep.embedded.slack.SlackMessage;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -35,16 +34,11 @@ final class AlertPreviewCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    if (!AlertExample.NAMES.contains(name)) {
-      throw new UsageException(
-          "unknown alert " + name + "; the alerts are " + String.join(", ", AlertExample.NAMES));
-    }
-    AlertExample example = AlertExample.named(name);
-    JsonNode payload = example.payload();
-    print(payload.toPrettyString());
+    SlackMessage message = AlertExample.named(name).sent();
+    print(message.payload().toPrettyString());
     if (!json) {
       print("");
-      console().draw(List.of(new SlackMessage(example.at(), payload)));
+      console().draw(List.of(message));
     }
     return Airstep.OK;
   }

@@ -54,8 +54,7 @@ final class AlertTestCommand extends Subcommand {
     List<Flow> tested = Flows.alertable(name == null ? flows.quietlyLenient() : List.of(one()));
     Optional<SecretsFile> file = secrets.file();
     try (Timeline timeline = SecretsOption.timeline(file.isPresent())) {
-      SecretsOption.Services services =
-          SecretsOption.services(file, tested, World.empty(0), timeline, false);
+      Services services = Services.of(file, tested, World.empty(0), timeline, false);
       int code = test(tested, services.outside(), timeline);
       console().draw(services.messages().get());
       if (file.isEmpty()) {

@@ -7,6 +7,7 @@ import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
+import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedOutside;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.LoadedMachines;
@@ -85,7 +86,7 @@ final class DemoCommand extends Subcommand {
               timeline,
               embedded.outside(),
               seed,
-              conditions(List.of(recording, ends), timeline),
+              Conditions.calm(List.of(recording, ends), timeline),
               log);
       text.opening(day);
       for (PlanRow row : plan.rows()) {

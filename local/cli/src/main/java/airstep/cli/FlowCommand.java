@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.asl.Execution;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.airbyte.World;
+import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.LoadedMachines;
 import airstep.embedded.stack.Recording;
@@ -54,8 +55,7 @@ abstract class FlowCommand extends Subcommand {
     boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
     try (Timeline timeline = SecretsOption.timeline(real);
         Trace tracing = Trace.to(trace)) {
-      SecretsOption.Services services =
-          SecretsOption.services(file, all, World.sample(seed), timeline, !real);
+      Services services = Services.of(file, all, World.sample(seed), timeline, !real);
       Recording recording = new Recording();
       Progress progress = new Progress(console(), timeline);
       EmbeddedStack stage =
@@ -64,7 +64,7 @@ abstract class FlowCommand extends Subcommand {
               timeline,
               services.outside(),
               seed,
-              conditions(List.of(recording, tracing, progress), timeline),
+              Conditions.calm(List.of(recording, tracing, progress), timeline),
               log(progress::log));
       Execution execution = stage.start(flow, input);
       await(execution, timeline, progress, real);

@@ -68,14 +68,10 @@ final class Flows {
     return reading;
   }
 
-  private static UsageException usage(List<Problem> problems) {
-    return new UsageException(problems.stream().map(Problem::toString).toList());
-  }
-
   /** Throws if there is a problem. */
   static void refuse(List<Problem> problems) {
     if (!problems.isEmpty()) {
-      throw usage(problems);
+      throw new UsageException(problems.stream().map(Problem::toString).toList());
     }
   }
 

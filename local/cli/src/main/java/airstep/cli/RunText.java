@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.function.LongFunction;
 
 /** The text of a run's report. */
 record RunText(Console console) {
@@ -25,7 +23,7 @@ record RunText(Console console) {
     report.notes().forEach(note -> lines.add("note: " + note));
     if (!report.connections().isEmpty()) {
       lines.add("");
-      lines.addAll(table(report.connections()));
+      lines.addAll(ConnectionTable.lines(report.connections()));
     }
     for (ConnectionReport one : report.connections()) {
       one.reason().ifPresent(reason -> lines.add(one.label() + ": " + reason));
@@ -42,25 +40,5 @@ record RunText(Console console) {
                 cost.historyEvents(),
                 cost.lambdaInvocations())));
     return lines;
-  }
-
-  private static List<String> table(List<ConnectionReport> connections) {
-    TextTable table =
-        new TextTable("CONNECTION", "OUTCOME", "JOB", "TRIGGERS", "POLLS", "ROWS", "DURATION");
-    for (ConnectionReport one : connections) {
-      table.row(
-          one.label(),
-          one.outcome(),
-          cell(one.jobId(), Long::toString),
-          cell(one.triggers(), Console::number),
-          cell(one.polls(), Console::number),
-          cell(one.rows(), Console::number),
-          cell(one.durationSeconds(), Console::duration));
-    }
-    return table.lines();
-  }
-
-  private static String cell(OptionalLong number, LongFunction<String> text) {
-    return number.isPresent() ? text.apply(number.getAsLong()) : "-";
   }
 }

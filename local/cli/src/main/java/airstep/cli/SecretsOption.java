@@ -3,18 +3,11 @@ package airstep.cli;
 import airstep.asl.timeline.RealTimeline;
 import airstep.asl.timeline.Timeline;
 import airstep.asl.timeline.VirtualTimeline;
-import airstep.embedded.airbyte.World;
-import airstep.embedded.slack.SlackMessage;
-import airstep.embedded.stack.EmbeddedOutside;
-import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.SecretsFile;
-import airstep.flows.Flow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The option that names a file of secrets; without it, Airbyte and Slack are in this process. */
@@ -27,13 +20,6 @@ final class SecretsOption {
           "A JSON object from secret name to secret value, for your own Airbyte and Slack.")
   private Path path;
 
-  /**
-   * The Airbyte, Slack and secrets that a command uses.
-   *
-   * @param messages the messages to the Slack in this process; none for that of a file of secrets
-   */
-  record Services(Outside outside, Supplier<List<SlackMessage>> messages) {}
-
   Optional<SecretsFile> file() {
     return Optional.ofNullable(path).map(SecretsFile::read);
   }
@@ -42,20 +28,5 @@ final class SecretsOption {
     return real
         ? new RealTimeline()
         : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  /**
-   * The services of the file, or of this process without one.
-   *
-   * @param world the content of the Airbyte in this process
-   * @param local whether the file's services must be on this machine
-   */
-  static Services services(
-      Optional<SecretsFile> file, List<Flow> flows, World world, Timeline timeline, boolean local) {
-    if (file.isPresent()) {
-      return new Services(file.get().outside(flows, local), List::of);
-    }
-    EmbeddedOutside embedded = new EmbeddedOutside(flows, world, timeline);
-    return new Services(embedded.outside(), embedded.slack()::messages);
   }
 }

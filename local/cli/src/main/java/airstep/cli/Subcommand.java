@@ -1,11 +1,5 @@
 package airstep.cli;
 
-import airstep.asl.ExecutionListener;
-import airstep.asl.StepFunctionsOptions;
-import airstep.asl.timeline.Timeline;
-import airstep.embedded.stack.Conditions;
-import airstep.embedded.stack.Listeners;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -33,12 +27,6 @@ abstract class Subcommand implements Callable<Integer> {
   /** Takes the steps' log lines. On a terminal, the progress says enough without them. */
   final Consumer<String> log(Consumer<String> lines) {
     return verbose() || !console().live() ? lines : _ -> {};
-  }
-
-  /** The conditions of a stage without faults, watched by these listeners in order. */
-  static Conditions conditions(List<ExecutionListener> listeners, Timeline timeline) {
-    StepFunctionsOptions options = StepFunctionsOptions.defaults();
-    return Conditions.calm(options.withListener(new Listeners(listeners)), timeline);
   }
 
   final void print(String line) {

@@ -2,7 +2,6 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.slack.SlackMessage;
 import airstep.embedded.slack.SlackPicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,10 +41,9 @@ class AlertGoldenTest {
   @ParameterizedTest
   @MethodSource("names")
   void documentationShowsAPictureOfEachAlert(String name) throws IOException {
-    AlertExample example = AlertExample.named(name);
-    SlackMessage message = new SlackMessage(example.at(), example.payload());
+    String picture = SlackPicture.of(AlertExample.named(name).sent());
 
-    same(DOCS.resolve("alerts").resolve(name + ".svg"), SlackPicture.of(message));
+    same(DOCS.resolve("alerts").resolve(name + ".svg"), picture);
     assertThat(DOCS.resolve("alerts.md")).content().contains("(alerts/" + name + ".svg)");
   }
 

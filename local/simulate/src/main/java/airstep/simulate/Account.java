@@ -27,6 +27,17 @@ record Account(
     TIMED_OUT,
     /** Airbyte did not answer. */
     UNKNOWN,
-    STOPPED
+    STOPPED;
+
+    /** The verdict for what an execution of Airstep reports. */
+    static Verdict of(String outcome) {
+      return switch (outcome) {
+        case "SUCCEEDED" -> SUCCEEDED;
+        case "TIMED_OUT" -> TIMED_OUT;
+        case "UNKNOWN" -> UNKNOWN;
+        case "ABORTED" -> STOPPED;
+        default -> FAILED;
+      };
+    }
   }
 }

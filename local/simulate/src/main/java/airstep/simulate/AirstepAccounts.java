@@ -1,36 +1,30 @@
 package airstep.simulate;
 
-import airstep.embedded.airbyte.EmbeddedJob;
-import airstep.simulate.Account.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The results of the syncs of a day that Airstep ran. */
-final class AirstepAccounts {
+/** What came of the syncs of a day that Airstep played. */
+record AirstepAccounts(Played played) {
 
-  private AirstepAccounts() {}
-
-  static List<Account> of(PlayedDay played) {
-    return Due.of(played.day()).stream().map(due -> account(played, due)).toList();
+  List<Account> all() {
+    return Due.of(played.day()).stream().map(this::account).toList();
   }
 
-  private static Account account(PlayedDay played, Due due) {
-    PlayedExecution flow =
+  private Account account(Due due) {
+    Ran flow =
         played.of(played.day().scene().flows().get(due.start().flow()).name()).stream()
             .filter(it -> it.isGiven("scheduledTime", due.start().scheduledTime().toString()))
             .findFirst()
             .orElseThrow();
-    List<PlayedExecution> runs = flow.started();
-    List<PlayedExecution> syncs =
-        runs.stream()
+    List<Ran> syncs =
+        flow.started().stream()
             .flatMap(run -> run.started().stream())
             .filter(sync -> sync.isGiven("connectionId", due.connection().toString()))
             .toList();
-    List<PlayedExecution> cleanUps =
-        syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
-    Verdict verdict = verdict(syncs.isEmpty() ? flow : syncs.getLast());
+    List<Ran> cleanUps = syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
+    var verdict = Account.Verdict.of((syncs.isEmpty() ? flow : syncs.getLast()).outcome());
     return new Account(
         due,
         flow.start(),
@@ -39,24 +33,13 @@ final class AirstepAccounts {
             .max(Comparator.naturalOrder())
             .orElseThrow(),
         verdict,
-        flow.isStopped()
-            || Stream.of(runs, syncs, cleanUps)
-                .flatMap(List::stream)
-                .anyMatch(PlayedExecution::isStopped),
-        verdict != Verdict.SUCCEEDED && SeenAlerts.alerted(played.failureAlerts(), flow),
+        Stream.of(List.of(flow), flow.started(), syncs, cleanUps)
+            .flatMap(List::stream)
+            .anyMatch(Ran::isStopped),
+        verdict != Account.Verdict.SUCCEEDED && SeenAlerts.alerted(played.failureAlerts(), flow),
         syncs.stream()
             .flatMap(sync -> sync.jobs().stream())
-            .sorted(Comparator.comparingLong(EmbeddedJob::id))
+            .sorted(Comparator.comparingLong(job -> job.id()))
             .toList());
-  }
-
-  private static Verdict verdict(PlayedExecution execution) {
-    return switch (execution.outcome()) {
-      case "SUCCEEDED" -> Verdict.SUCCEEDED;
-      case "TIMED_OUT" -> Verdict.TIMED_OUT;
-      case "UNKNOWN" -> Verdict.UNKNOWN;
-      case "ABORTED" -> Verdict.STOPPED;
-      default -> Verdict.FAILED;
-    };
   }
 }

@@ -2,7 +2,6 @@ package airstep.simulate;
 
 import airstep.http.Http;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The kinds of calls that faults distinguish. */
@@ -24,13 +23,9 @@ enum ApiCall {
   /** The call of the clean-up by its rule. */
   CLEAN_UP("");
 
+  /** Method and path in either API of Airbyte; empty if it goes elsewhere. */
   private final Pattern inAirbyte;
 
-  /**
-   * A kind of call.
-   *
-   * @param inAirbyte method and path in either API of Airbyte; empty if it goes elsewhere
-   */
   ApiCall(String inAirbyte) {
     this.inAirbyte = Pattern.compile(inAirbyte);
   }
@@ -45,15 +40,5 @@ enum ApiCall {
         .filter(it -> it.inAirbyte.matcher(call).matches())
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("unknown call " + call));
-  }
-
-  /** Whether it changes anything: only then can a lost call have an effect. */
-  boolean changes() {
-    return this == START_JOB || this == CANCEL_JOB || this == SLACK || this == EVENTS;
-  }
-
-  /** Its name in a trace. */
-  String words() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -73,8 +73,8 @@ public record Comparison(long seed, int days, int workers) {
   }
 
   static Score ofAirstep(Day day) {
-    PlayedDay played = Play.of(day);
-    return Score.of(day, played.airbyte(), AirstepAccounts.of(played));
+    Played played = Play.of(day);
+    return Score.of(day, played.airbyte(), new AirstepAccounts(played).all());
   }
 
   static Score of(Day day, Peer peer) {

@@ -50,6 +50,12 @@ record Day(long seed, List<InjectedFault> faults) {
     return new Day(seed, others);
   }
 
+  Day without(InjectedFault fault) {
+    List<InjectedFault> rest = new ArrayList<>(faults);
+    rest.remove(fault);
+    return with(rest);
+  }
+
   Scene scene() {
     return scene(seed);
   }

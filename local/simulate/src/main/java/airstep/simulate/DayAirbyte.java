@@ -2,8 +2,6 @@ package airstep.simulate;
 
 import airstep.embedded.airbyte.AirbyteSettings;
 import airstep.embedded.airbyte.Api;
-import airstep.embedded.airbyte.EmbeddedAirbyte;
-import airstep.embedded.airbyte.Login;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +35,6 @@ record DayAirbyte(Api api, Duration tokenLifetime) {
   /** The content of the secret. */
   Map<String, String> secret(int rotations) {
     return api.secret("https://" + FaultyWorld.AIRBYTE, settings(rotations));
-  }
-
-  /** Replaces the credentials; the old ones are refused from now on. */
-  void rotate(EmbeddedAirbyte airbyte, int rotations) {
-    airbyte.require(settings(rotations));
-  }
-
-  boolean hasTokens() {
-    return api.settings().login() instanceof Login.Token;
-  }
-
-  boolean hasCredentials() {
-    return !(api.settings().login() instanceof Login.None);
   }
 
   /** What no text may show, however often the credentials are replaced. */

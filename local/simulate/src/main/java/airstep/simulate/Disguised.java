@@ -27,7 +27,7 @@ final class Disguised {
       Pattern.compile(
           "[ \\p{Cc}\\p{Cf}\\x{fe00}-\\x{fe0f}" + "\\x{34f}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}]+");
 
-  private final String secret;
+  final String secret;
   private final String plain;
   private final List<String> packed = new ArrayList<>();
 
@@ -44,10 +44,6 @@ final class Disguised {
     }
     packed.add(HexFormat.of().formatHex(bytes));
     packed.add(HexFormat.of().withUpperCase().formatHex(bytes));
-  }
-
-  String secret() {
-    return secret;
   }
 
   /** Whether a text shows it; callers have the text in lower case anyway. */

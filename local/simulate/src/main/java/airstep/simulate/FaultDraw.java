@@ -11,6 +11,7 @@ import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Draws one fault of a kind. The order of the draws is part of what a seed means.
@@ -33,6 +34,10 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
     ApiCall.READ_JOB, ApiCall.CANCEL_JOB, ApiCall.CONNECTION,
     ApiCall.TOKEN, ApiCall.CONNECTIONS, ApiCall.WORKSPACES
   };
+
+  /** The calls that change anything: only these can have an effect when they are lost. */
+  private static final Set<ApiCall> CHANGES =
+      Set.of(ApiCall.START_JOB, ApiCall.CANCEL_JOB, ApiCall.SLACK, ApiCall.EVENTS);
 
   private static final StepName[] STEPS = {
     StepName.TRIGGER_SYNC, StepName.TRIGGER_SYNC, StepName.TRIGGER_SYNC,
@@ -81,7 +86,7 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
 
   private List<InjectedFault> onCall(
       ApiCall call, int first, int times, Effect effect, int choices) {
-    Effect possible = effect == Effect.LATE && !call.changes() ? Effect.NEVER : effect;
+    Effect possible = effect == Effect.LATE && !CHANGES.contains(call) ? Effect.NEVER : effect;
     Duration late = Duration.ofMillis(below((int) BOUND.toMillis()));
     return List.of(
         new InjectedFault.OnCall(kind, call, first, times, possible, late, below(choices)));

@@ -3,6 +3,7 @@ package airstep.simulate;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import java.io.IOException;
@@ -17,14 +18,11 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
 
   static final int CHOICES = 4;
 
-  /** A step's client gives up on a call after this time. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   @Override
   public Http.Response handle(Http.Request request) throws IOException {
     Invocation invocation = Invocation.current();
     invocation.sends();
-    boolean states = AwsJson.operation(request).startsWith("AWSStepFunctions.");
+    boolean states = AwsOperation.of(request).startsWith("AWSStepFunctions.");
     Optional<InjectedFault.OnCall> fault = strikes.of(states ? ApiCall.STATES : ApiCall.EVENTS);
     Http.Response response =
         fault.isPresent() ? struck(fault.get().choice(), request) : service.handle(request);
@@ -41,7 +39,8 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
         throw new IOException("the connection broke");
       }
       default -> {
-        EmbeddedStack.sleep(timeline, PATIENCE);
+        // After this time a step's client gives up a call.
+        EmbeddedStack.sleep(timeline, Duration.ofSeconds(10));
         yield AwsJson.error(503, "ServiceUnavailable", "Rate exceeded");
       }
     };

@@ -2,6 +2,7 @@ package airstep.simulate;
 
 import airstep.asl.AwsService;
 import airstep.asl.Execution;
+import airstep.asl.Reply;
 import airstep.asl.SdkNames;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.definition.TaskResource;

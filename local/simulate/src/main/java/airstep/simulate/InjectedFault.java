@@ -48,7 +48,8 @@ sealed interface InjectedFault {
             case AT_ONCE -> "effect at once";
             case LATE -> "effect after " + seconds(late);
           };
-      return kind.word() + "/" + choice + " at " + call.words() + " " + which + ", " + when;
+      String words = call.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return kind.word() + "/" + choice + " at " + words + " " + which + ", " + when;
     }
   }
 

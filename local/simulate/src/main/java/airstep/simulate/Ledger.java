@@ -25,9 +25,9 @@ final class Ledger {
   private final boolean traced;
   private final Map<Long, String> starters = new LinkedHashMap<>();
   private final Map<Long, Instant> requested = new LinkedHashMap<>();
-  private final List<Hit> hits = new ArrayList<>();
-  private final List<Cancel> cancels = new ArrayList<>();
-  private final List<String> trace = new ArrayList<>();
+  final List<Hit> hits = new ArrayList<>();
+  final List<Cancel> cancels = new ArrayList<>();
+  final List<String> trace = new ArrayList<>();
 
   Ledger(Timeline timeline, boolean traced) {
     this.timeline = timeline;
@@ -69,15 +69,7 @@ final class Ledger {
     return requested.getOrDefault(job.serial(), Instant.MIN);
   }
 
-  List<Hit> hits() {
-    return hits;
-  }
-
-  List<Cancel> cancels() {
-    return cancels;
-  }
-
-  boolean hasCancelled(PlayedExecution ran) {
+  boolean hasCancelled(Ran ran) {
     return cancels.stream().anyMatch(cancel -> cancel.execution().equals(ran.arn()));
   }
 
@@ -110,10 +102,6 @@ final class Ledger {
     if (traced) {
       trace.add(timeline.instant().toString().substring(11) + "  " + line);
     }
-  }
-
-  List<String> trace() {
-    return trace;
   }
 
   /** An execution as a trace names it: its machine, and the end of its name. */

@@ -20,7 +20,7 @@ record Leftovers(PlayedDay played, Consumer<String> broken) implements Runnable 
       }
       leftBehind(sync);
     }
-    played.ledger().hits().forEach(this::cancelled);
+    played.ledger().hits.forEach(this::cancelled);
   }
 
   /** A job that still runs when its sync gives up on it is named, whoever started it. */
@@ -114,7 +114,7 @@ record Leftovers(PlayedDay played, Consumer<String> broken) implements Runnable 
   /** Whether the same sync, or its clean-up, sent another cancel while this one was under way. */
   private boolean isUnderAnother(Ledger.Cancel cancel) {
     Optional<String> sync = sync(cancel.execution());
-    return played.ledger().cancels().stream()
+    return played.ledger().cancels.stream()
         .filter(it -> it.sentAt().isAfter(cancel.sentAt()) && it.sentAt().isBefore(cancel.at()))
         .anyMatch(it -> sync(it.execution()).equals(sync));
   }

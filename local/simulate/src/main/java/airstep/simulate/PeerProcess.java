@@ -118,13 +118,13 @@ final class PeerProcess implements Task {
 
   @Override
   public Credentials credentials() {
-    return world.day.airbyte().settings(world.people.knownRotations()).credentials();
+    return world.day.airbyte().settings(world.people.knownRotations).credentials();
   }
 
   /** Requested without faults: an Airbyte that requires no token cannot refuse one. */
   @Override
   public String token() {
-    Credentials now = world.day.airbyte().settings(world.people.rotations()).credentials();
+    Credentials now = world.day.airbyte().settings(world.people.rotations).credentials();
     String body =
         Json.write(Map.of("client_id", now.clientId(), "client_secret", now.clientSecret()));
     URI uri = URI.create(airbyte() + "/applications/token");

@@ -3,6 +3,7 @@ package airstep.simulate;
 import airstep.embedded.airbyte.EmbeddedAirbyte;
 import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.Login;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,12 @@ final class People {
           EmbeddedConnectionStatus.DEPRECATED);
 
   private final FaultyWorld world;
-  private int rotations;
-  private int knownRotations;
+
+  /** How often the credentials were replaced, known to us or not. */
+  int rotations;
+
+  /** Of which we know so many. */
+  int knownRotations;
 
   People(FaultyWorld world) {
     this.world = world;
@@ -33,7 +38,7 @@ final class People {
     return switch (fault.kind()) {
       case TOKEN_REVOKED -> {
         airbyte.revokeTokens();
-        yield world.day.airbyte().hasTokens();
+        yield world.day.airbyte().api().settings().login() instanceof Login.Token;
       }
       case ROTATION -> rotate(fault);
       case SWITCHED_OFF -> {
@@ -71,21 +76,12 @@ final class People {
     return free;
   }
 
-  /** How often the credentials were replaced, known to us or not. */
-  int rotations() {
-    return rotations;
-  }
-
-  /** How many of those rotations we know about. */
-  int knownRotations() {
-    return knownRotations;
-  }
-
-  /** Replaces the credentials; we usually find out too late. */
+  /** Replaces the credentials; we mostly learn of it too late. */
   private boolean rotate(InjectedFault.At fault) {
-    boolean possible = world.day.airbyte().hasCredentials();
+    DayAirbyte settings = world.day.airbyte();
+    boolean possible = !(settings.api().settings().login() instanceof Login.None);
     if (possible) {
-      world.day.airbyte().rotate(world.airbyte, ++rotations);
+      world.airbyte.require(settings.settings(++rotations));
       world.later(fault.lasts(), () -> knownRotations = rotations);
     }
     return possible;

@@ -6,7 +6,6 @@ import airstep.asl.HistoryEvent;
 import airstep.asl.StepFunctionsOptions;
 import airstep.asl.json.JsonValues;
 import airstep.asl.timeline.VirtualTimeline;
-import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.secrets.EmbeddedSecretsManager;
 import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedStack;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Plays a day, from its first schedule until nothing is left to happen. */
@@ -138,19 +138,19 @@ final class Play implements ExecutionListener {
             });
   }
 
-  /** The target of the clean-up's rule, which is called twice for some events. */
-  private EmbeddedEventBridge.Target delivered(EmbeddedEventBridge.Target cleanUp) {
+  /** What the rule of the clean-up calls, which is called twice for some events. */
+  private Consumer<String> delivered(Consumer<String> cleanUp) {
     return input -> {
-      cleanUp.call(input);
+      cleanUp.accept(input);
       Optional<InjectedFault.OnCall> again = world.strikes.of(ApiCall.CLEAN_UP);
-      again.ifPresent(fault -> world.later(fault.late(), () -> cleanUp.call(input)));
+      again.ifPresent(fault -> world.later(fault.late(), () -> cleanUp.accept(input)));
     };
   }
 
   /** A Secrets Manager that throttles, and holds the credentials that we know. */
   private Http.Response readSecret(Http.Request request) {
     world.strikes.of(ApiCall.SECRET).ifPresent(_ -> secrets.failNext(THROTTLED));
-    String access = Json.write(day.airbyte().secret(world.people.knownRotations()));
+    String access = Json.write(day.airbyte().secret(world.people.knownRotations));
     day.scene().flows().forEach(flow -> secrets.put(flow.airbyteSecret(), access));
     return secrets.handle(request);
   }

@@ -63,7 +63,7 @@ record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched)
     String lower = text.toLowerCase(Locale.ROOT);
     for (Disguised secret : SECRETS) {
       if (secret.in(text, lower)) {
-        broken.accept(where + " holds " + secret.secret());
+        broken.accept(where + " holds " + secret.secret);
       }
     }
   }

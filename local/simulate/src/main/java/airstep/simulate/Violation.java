@@ -1,7 +1,6 @@
 package airstep.simulate;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.util.ArrayList;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 
@@ -13,11 +12,10 @@ import java.util.Map;
  * @param what what happened, in one line
  * @param trace what happened, line by line
  */
-@JsonIgnoreProperties("promise")
 public record Violation(
     long seed,
     int invariant,
-    String promise,
+    @JsonIgnore String promise,
     Map<String, String> flows,
     List<String> faults,
     String what,
@@ -33,18 +31,15 @@ public record Violation(
         shrunk.scene().texts(),
         shrunk.faults().stream().map(InjectedFault::toString).toList(),
         invariant.broken(played).getFirst(),
-        List.copyOf(played.ledger().trace()));
+        List.copyOf(played.ledger().trace));
   }
 
   private static Day shrunk(Day day, Invariant broken) {
-    for (int i = 0; i < day.faults().size(); i++) {
-      List<InjectedFault> rest = new ArrayList<>(day.faults());
-      rest.remove(i);
-      Day fewer = day.with(rest);
-      if (!broken.broken(Play.of(fewer)).isEmpty()) {
-        return shrunk(fewer, broken);
-      }
-    }
-    return day;
+    return day.faults().stream()
+        .map(day::without)
+        .filter(fewer -> !broken.broken(Play.of(fewer)).isEmpty())
+        .findFirst()
+        .map(fewer -> shrunk(fewer, broken))
+        .orElse(day);
   }
 }

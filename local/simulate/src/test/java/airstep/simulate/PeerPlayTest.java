@@ -82,8 +82,8 @@ class PeerPlayTest {
         BAD.with(
             List.of(new InjectedFault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.TIMED_OUT);
-    PlayedDay airstep = Play.of(day);
-    assertThat(AirstepAccounts.of(airstep).getFirst().verdict())
+    Played airstep = Play.of(day);
+    assertThat(new AirstepAccounts(airstep).all().getFirst().verdict())
         .isEqualTo(Account.Verdict.TIMED_OUT);
   }
 

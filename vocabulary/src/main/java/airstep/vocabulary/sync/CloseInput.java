@@ -10,8 +10,6 @@ import java.util.OptionalLong;
  * The input of CloseSync.
  *
  * @param stopped whether this cleans up after a stopped sync
- * @param triggers how many times the job was triggered
- * @param polls how many times the job was checked
  * @param triggered when the job was triggered; in JSON as milliseconds since 1970
  * @param job the last answer about the job; empty if there is none
  * @param fault the error of the last state that failed

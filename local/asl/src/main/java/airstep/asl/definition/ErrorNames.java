@@ -1,7 +1,6 @@
 package airstep.asl.definition;
 
 import java.util.List;
-import java.util.Set;
 
 /** The error names of the language, and how {@code ErrorEquals} matches them. */
 public final class ErrorNames {
@@ -20,19 +19,6 @@ public final class ErrorNames {
   public static final String QUERY_EVALUATION = "States.QueryEvaluationError";
   public static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
 
-  /** The names that {@code ErrorEquals} may contain; nothing can catch States.Runtime. */
-  static final Set<String> CATCHABLE =
-      Set.of(
-          ALL,
-          TASK_FAILED,
-          TIMEOUT,
-          DATA_LIMIT_EXCEEDED,
-          QUERY_EVALUATION,
-          NO_CHOICE_MATCHED,
-          "States.BranchFailed",
-          "States.HeartbeatTimeout",
-          "States.Permissions");
-
   private ErrorNames() {}
 
   /**
@@ -41,15 +27,12 @@ public final class ErrorNames {
    * @param tooMuchDataToo whether States.ALL matches States.DataLimitExceeded
    */
   public static boolean match(List<String> names, String error, boolean tooMuchDataToo) {
-    if (error.equals(RUNTIME)) {
-      return false;
-    }
-    if (names.contains(error)) {
-      return true;
-    }
-    if (error.equals(DATA_LIMIT_EXCEEDED)) {
-      return tooMuchDataToo && names.contains(ALL);
-    }
-    return names.contains(ALL) || (names.contains(TASK_FAILED) && !error.equals(TIMEOUT));
+    boolean all = names.contains(ALL);
+    return switch (error) {
+      case RUNTIME -> false;
+      case DATA_LIMIT_EXCEEDED -> names.contains(error) || (tooMuchDataToo && all);
+      case TIMEOUT -> names.contains(error) || all;
+      default -> names.contains(error) || all || names.contains(TASK_FAILED);
+    };
   }
 }

@@ -1,6 +1,8 @@
 package airstep.asl.definition;
 
+import airstep.asl.expression.ArrayTemplate;
 import airstep.asl.expression.Expression;
+import airstep.asl.expression.ObjectTemplate;
 import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
@@ -203,16 +205,14 @@ final class Fields {
             });
         yield isLiteral(result.values())
             ? new PayloadTemplate.Literal(value)
-            : new PayloadTemplate.ObjectTemplate(result);
+            : new ObjectTemplate(result);
       }
       case ArrayValue array -> {
         List<PayloadTemplate> items = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
           items.add(read(array.get(i), location + "[" + i + "]", states));
         }
-        yield isLiteral(items)
-            ? new PayloadTemplate.Literal(value)
-            : new PayloadTemplate.ArrayTemplate(items);
+        yield isLiteral(items) ? new PayloadTemplate.Literal(value) : new ArrayTemplate(items);
       }
       default -> new PayloadTemplate.Literal(value);
     };

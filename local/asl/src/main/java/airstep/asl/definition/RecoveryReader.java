@@ -4,6 +4,7 @@ import airstep.asl.json.ArrayValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Reads {@code Retry} and {@code Catch}. */
@@ -11,6 +12,19 @@ final class RecoveryReader {
 
   private static final long MOST_ATTEMPTS = 99_999_999;
   private static final long MOST_DELAY = 31_622_400;
+
+  /** The names that {@code ErrorEquals} may contain; nothing can catch States.Runtime. */
+  private static final Set<String> CATCHABLE =
+      Set.of(
+          ErrorNames.ALL,
+          ErrorNames.TASK_FAILED,
+          ErrorNames.TIMEOUT,
+          ErrorNames.DATA_LIMIT_EXCEEDED,
+          ErrorNames.QUERY_EVALUATION,
+          ErrorNames.NO_CHOICE_MATCHED,
+          "States.BranchFailed",
+          "States.HeartbeatTimeout",
+          "States.Permissions");
 
   private RecoveryReader() {}
 
@@ -73,7 +87,7 @@ final class RecoveryReader {
       fields.problem("ErrorEquals", "States.ALL must stand alone and come last");
     }
     for (String name : names) {
-      if (name.startsWith("States.") && !ErrorNames.CATCHABLE.contains(name)) {
+      if (name.startsWith("States.") && !CATCHABLE.contains(name)) {
         fields.problem("ErrorEquals", name + " is not an error that can be handled here");
       }
     }

@@ -14,16 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public record StateMachine(
     String definition, StateGraph graph, Duration timeout, Optional<String> comment) {
 
-  /** The service calls that every machine may contain. */
-  public static final List<TaskResource> RESOURCES =
-      List.of(
-          TaskResource.LAMBDA_INVOKE,
-          TaskResource.START_EXECUTION_SYNC,
-          TaskResource.START_EXECUTION,
-          TaskResource.PUT_EVENTS,
-          TaskResource.PUBLISH,
-          TaskResource.LIST_SUBSCRIPTIONS);
-
   private static final int MOST_KEPT = 500;
 
   /** A cache by definition: tests and simulations deploy the same flows again and again. */
@@ -38,7 +28,7 @@ public record StateMachine(
     if (LOADED.size() > MOST_KEPT) {
       LOADED.clear();
     }
-    return LOADED.computeIfAbsent(definition, text -> load(text, RESOURCES));
+    return LOADED.computeIfAbsent(definition, text -> load(text, TaskResource.ALL));
   }
 
   /**

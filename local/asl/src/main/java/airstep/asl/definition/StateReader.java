@@ -1,5 +1,6 @@
 package airstep.asl.definition;
 
+import airstep.asl.expression.ObjectTemplate;
 import airstep.asl.expression.PayloadTemplate;
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
@@ -80,7 +81,7 @@ final class StateReader {
       case null -> fields.problem("Arguments", "is missing");
       case PayloadTemplate.Query _ -> {}
       case PayloadTemplate.Literal(ObjectValue object) -> checkNames(resource, object.keySet());
-      case PayloadTemplate.ObjectTemplate(var object) -> checkNames(resource, object.keySet());
+      case ObjectTemplate(var object) -> checkNames(resource, object.keySet());
       default -> fields.problem("Arguments", "must be an object");
     }
   }

@@ -52,6 +52,16 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
           Set.of("TopicArn"),
           Set.of("NextToken"));
 
+  /** The service calls that every machine may contain. */
+  static final List<TaskResource> ALL =
+      List.of(
+          LAMBDA_INVOKE,
+          START_EXECUTION_SYNC,
+          START_EXECUTION,
+          PUT_EVENTS,
+          PUBLISH,
+          LIST_SUBSCRIPTIONS);
+
   public TaskResource {
     if (!ARN.matcher(arn).matches()) {
       throw new IllegalArgumentException("No optimized integration has the resource " + arn);

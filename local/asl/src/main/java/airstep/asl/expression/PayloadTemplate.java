@@ -1,13 +1,8 @@
 package airstep.asl.expression;
 
-import airstep.asl.json.ArrayValue;
-import airstep.asl.json.ObjectValue;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 /** A JSON value of a definition in which strings may be expressions. */
-public sealed interface PayloadTemplate {
+public sealed interface PayloadTemplate
+    permits PayloadTemplate.Literal, PayloadTemplate.Query, ObjectTemplate, ArrayTemplate {
 
   /** Returns the value with every expression replaced by its result. */
   Object evaluate(EvaluationScope scope);
@@ -33,26 +28,6 @@ public sealed interface PayloadTemplate {
     @Override
     public Object evaluate(EvaluationScope scope) {
       return expression.evaluate(scope);
-    }
-  }
-
-  /** An object that contains an expression. */
-  record ObjectTemplate(Map<String, PayloadTemplate> fields) implements PayloadTemplate {
-    @Override
-    public Object evaluate(EvaluationScope scope) {
-      ObjectValue.Builder object = ObjectValue.builder();
-      fields.forEach((name, field) -> object.put(name, field.evaluate(scope)));
-      return object.build();
-    }
-  }
-
-  /** An array that contains an expression. */
-  record ArrayTemplate(List<PayloadTemplate> items) implements PayloadTemplate {
-    @Override
-    public Object evaluate(EvaluationScope scope) {
-      List<Object> values = new ArrayList<>(items.size());
-      items.forEach(item -> values.add(item.evaluate(scope)));
-      return ArrayValue.of(values);
     }
   }
 }

@@ -35,7 +35,6 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
     world.connections().forEach(connection -> connections.put(connection.id(), connection));
   }
 
-  /** The time of its clock. */
   public Instant now() {
     return clock.instant();
   }

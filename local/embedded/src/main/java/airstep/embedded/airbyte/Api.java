@@ -1,7 +1,6 @@
 package airstep.embedded.airbyte;
 
 import airstep.embedded.airbyte.AirbyteSettings.Credentials;
-import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +11,7 @@ public enum Api {
   SELF_MANAGED(Edition.SELF_MANAGED, "/api/public/v1"),
   /** The older API of today's Airbyte, with an application's tokens. */
   CONFIG(Edition.SELF_MANAGED, "/api/v1"),
-  /**
-   * The older API of an Airbyte of 2022, started with docker-compose, behind a proxy with a login.
-   */
+  /** The older API of an Airbyte of 2022 in docker-compose, behind a proxy with a login. */
   OLD_WITH_LOGIN(Edition.OLD, "/api/v1"),
   /** The same without a login. */
   OLD(Edition.OLD, "/api/v1");

@@ -3,8 +3,6 @@ package airstep.embedded.airbyte;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import airstep.vocabulary.json.JsonFields;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /** Error responses in Airbyte's two forms: a problem with a title, or only an error id. */
 final class ApiProblem {
@@ -49,8 +47,7 @@ final class ApiProblem {
 
   /** The id is derived from the reason, so that equal errors have equal responses. */
   static Http.Response errorId(int status, String why) {
-    UUID id = UUID.nameUUIDFromBytes(why.getBytes(StandardCharsets.UTF_8));
-    return Replies.json(status, new JsonFields().put("errorId", id.toString()));
+    return Replies.json(status, new JsonFields().put("errorId", NamedId.of(why).toString()));
   }
 
   private static Http.Response conflict(String anchor, String title, String message) {

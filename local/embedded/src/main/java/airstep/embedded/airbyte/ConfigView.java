@@ -21,7 +21,7 @@ record ConfigView(boolean old) {
     return new JsonFields()
         .put("workspaceId", workspace.id().toString())
         .put("organizationId", ORGANIZATION)
-        .put("customerId", SampleWorld.id("customer", workspace.name()).toString())
+        .put("customerId", NamedId.of("customer " + workspace.name()).toString())
         .put("name", workspace.name())
         .put("slug", workspace.slug())
         .put("initialSetupComplete", true);

@@ -35,10 +35,10 @@ public record EmbeddedConnection(
   }
 
   UUID sourceId() {
-    return SampleWorld.id("source of", id.toString());
+    return NamedId.of("source of " + id);
   }
 
   UUID destinationId() {
-    return SampleWorld.id("destination of", id.toString());
+    return NamedId.of("destination of " + id);
   }
 }

@@ -39,8 +39,7 @@ public record EmbeddedJob(
 
   /** Its attempts so far, oldest first. */
   List<Attempt> attemptsAt(Instant now) {
-    Instant cancel = cancelledAt.orElse(Instant.MAX);
-    return plan.attemptsAt(createdAt, now, cancel);
+    return plan.attemptsAt(createdAt, now, cancelledAt.orElse(Instant.MAX));
   }
 
   boolean isActiveAt(Instant now) {

@@ -1,6 +1,5 @@
 package airstep.embedded.airbyte;
 
-import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import airstep.vocabulary.json.JsonFields;
@@ -100,7 +99,7 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
   }
 
   private JsonFields view(EmbeddedJob job) {
-    return PublicView.job(job, platform.now());
+    return PublicJobView.of(job, platform.now());
   }
 
   private Stream<JsonFields> connections(Query query) {

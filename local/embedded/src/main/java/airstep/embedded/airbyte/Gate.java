@@ -12,7 +12,9 @@ import java.util.Optional;
 /** Issues access tokens, and checks the credentials of callers. Thread-safe. */
 final class Gate {
 
+  /** When the {@code Authorization} header with a token expires. */
   private final Map<String, Instant> expiries = new HashMap<>();
+
   private AirbyteSettings settings;
   private int issued;
 
@@ -32,7 +34,7 @@ final class Gate {
     }
     expiries.values().removeIf(expiry -> !now.isBefore(expiry));
     String token = "embedded-token-" + ++issued;
-    expiries.put(token, now.plus(settings.tokenLifetime()));
+    expiries.put("Bearer " + token, now.plus(settings.tokenLifetime()));
     return Optional.of(token);
   }
 
@@ -40,7 +42,7 @@ final class Gate {
   synchronized Optional<Http.Response> refusal(Http.Request request, Instant now) {
     String shown = Headers.value(request.headers(), "Authorization").orElse("");
     Login login = settings.login();
-    return login.admits(shown, token -> now.isBefore(expiries.getOrDefault(token, Instant.MIN)))
+    return login.admits(shown, now.isBefore(expiries.getOrDefault(shown, Instant.MIN)))
         ? Optional.empty()
         : Optional.of(login.refusal());
   }

@@ -19,7 +19,6 @@ public record JobPlan(List<Phase> phases, End end, Duration cancelTakes) {
   /** A status for some time. */
   public record Phase(EmbeddedJobStatus status, Duration lasts) {}
 
-  /** The last status. */
   public record End(EmbeddedJobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
 
   /**

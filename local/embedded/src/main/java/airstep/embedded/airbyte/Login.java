@@ -4,18 +4,13 @@ import airstep.embedded.transport.Replies;
 import airstep.http.Http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.function.Predicate;
 
 /** The authentication that an Airbyte requires. */
 public sealed interface Login {
-
-  /**
-   * Whether a caller may use the APIs.
-   *
-   * @param authorization the value of the caller's header; may be empty
-   * @param valid whether a token was issued and has not expired
-   */
-  boolean admits(String authorization, Predicate<String> valid);
+  /** Whether a caller with this header (may be empty), or an issued token, may use the APIs. */
+  default boolean admits(String authorization, boolean issued) {
+    return true;
+  }
 
   /** The response to other callers. */
   default Http.Response refusal() {
@@ -24,19 +19,16 @@ public sealed interface Login {
 
   /** A token that was issued to the application. */
   record Token() implements Login {
-    private static final String BEARER = "Bearer ";
-
     @Override
-    public boolean admits(String authorization, Predicate<String> valid) {
-      return authorization.startsWith(BEARER)
-          && valid.test(authorization.substring(BEARER.length()));
+    public boolean admits(String authorization, boolean issued) {
+      return issued;
     }
   }
 
   /** The user of a proxy in front of an older Airbyte. */
   record Basic(String username, String password) implements Login {
     @Override
-    public boolean admits(String authorization, Predicate<String> valid) {
+    public boolean admits(String authorization, boolean issued) {
       byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
       return authorization.equals("Basic " + Base64.getEncoder().encodeToString(pair));
     }
@@ -48,10 +40,5 @@ public sealed interface Login {
   }
 
   /** No authentication. */
-  record None() implements Login {
-    @Override
-    public boolean admits(String authorization, Predicate<String> valid) {
-      return true;
-    }
-  }
+  record None() implements Login {}
 }

@@ -1,6 +1,5 @@
 package airstep.embedded.airbyte;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,8 +7,8 @@ import java.util.UUID;
 /** The two teams of the demo. Ids are derived from names, so that flow files can refer to them. */
 final class SampleWorld {
 
-  private static final Workspace REVENUE = workspace("Revenue operations");
-  private static final Workspace DATA = workspace("Data platform");
+  private static final Workspace REVENUE = Workspace.named("Revenue operations");
+  private static final Workspace DATA = Workspace.named("Data platform");
 
   private SampleWorld() {}
 
@@ -30,14 +29,6 @@ final class SampleWorld {
         48_201);
   }
 
-  static UUID id(String kind, String name) {
-    return UUID.nameUUIDFromBytes((kind + " " + name).getBytes(StandardCharsets.UTF_8));
-  }
-
-  static Workspace workspace(String name) {
-    return new Workspace(id("workspace", name), name);
-  }
-
   /** A connection of the shipped flows, with its id in events/example.env. */
   private static EmbeddedConnection named(int number, String name) {
     UUID id = UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number));
@@ -45,6 +36,6 @@ final class SampleWorld {
   }
 
   private static EmbeddedConnection connection(Workspace workspace, String name) {
-    return EmbeddedConnection.of(id("connection", name), workspace.id(), name);
+    return EmbeddedConnection.of(NamedId.of("connection " + name), workspace.id(), name);
   }
 }

@@ -3,8 +3,11 @@ package airstep.embedded.airbyte;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A workspace. */
 public record Workspace(UUID id, String name) {
+
+  static Workspace named(String name) {
+    return new Workspace(NamedId.of("workspace " + name), name);
+  }
 
   /** The name in URLs. */
   String slug() {

@@ -31,7 +31,7 @@ public record World(
 
   /** One workspace without connections. */
   public static World empty(long seed) {
-    List<Workspace> workspaces = List.of(SampleWorld.workspace("Data team"));
+    List<Workspace> workspaces = List.of(Workspace.named("Data team"));
     return new World(workspaces, List.of(), Map.of(), Script.everyday(seed), 1);
   }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.event.ruler.Machine;
 
 /**
@@ -26,7 +27,7 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   }
 
   /** Each rule has its own machine: AWS's matcher is slow if patterns share their beginnings. */
-  private record Rule(Machine machine, Map<String, String> input, Target target) {
+  private record Rule(Machine machine, Map<String, String> input, Consumer<String> target) {
 
     boolean matches(String event) {
       try {
@@ -53,8 +54,10 @@ public final class EmbeddedEventBridge implements ExecutionListener {
    * @param pattern an event pattern, as JSON
    * @param input the fields of the target's input, each a literal or a path into the event that
    *     begins with {@code $.}; if empty, the input is the event
+   * @param target receives the input as JSON
    */
-  public void rule(String name, String pattern, Map<String, String> input, Target target) {
+  public void rule(
+      String name, String pattern, Map<String, String> input, Consumer<String> target) {
     Machine machine = Machine.builder().build();
     try {
       machine.addRule(name, pattern);
@@ -75,7 +78,7 @@ public final class EmbeddedEventBridge implements ExecutionListener {
     for (Rule rule : rules) {
       if (rule.matches(text)) {
         String input = rule.input(event);
-        var _ = timeline.schedule(timeline.instant(), () -> rule.target().call(input));
+        var _ = timeline.schedule(timeline.instant(), () -> rule.target().accept(input));
       }
     }
   }
@@ -86,13 +89,5 @@ public final class EmbeddedEventBridge implements ExecutionListener {
       value = value instanceof ObjectValue object ? object.get(name) : null;
     }
     return value == null ? JsonValues.NULL : value;
-  }
-
-  /** The target of a rule. */
-  @FunctionalInterface
-  public interface Target {
-
-    /** Calls the target with this JSON. */
-    void call(String input);
   }
 }

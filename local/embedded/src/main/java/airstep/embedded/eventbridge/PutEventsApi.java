@@ -1,32 +1,22 @@
 package airstep.embedded.eventbridge;
 
-import airstep.asl.EventBus;
 import airstep.asl.PutEvents;
 import airstep.asl.json.ArrayValue;
 import airstep.asl.json.JsonValues;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import airstep.json.Json;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** An EventBridge that answers PutEvents for the AWS SDK's client. It allows every caller. */
 public record PutEventsApi(Timeline timeline, PutEvents events) implements Service {
 
-  /**
-   * Puts events on this bus, the only one.
-   *
-   * @param random the source of the events' ids
-   */
-  public PutEventsApi(Timeline timeline, RandomGenerator random, EventBus bus) {
-    this(timeline, new PutEvents(timeline, random, bus));
-  }
-
   @Override
   public Http.Response handle(Http.Request request) {
-    return AwsJson.serve(
+    return AwsOperation.serve(
         request,
         (operation, asked) ->
             operation.equals("AWSEvents.PutEvents")

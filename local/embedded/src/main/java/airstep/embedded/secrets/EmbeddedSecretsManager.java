@@ -1,6 +1,7 @@
 package airstep.embedded.secrets;
 
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import java.nio.charset.StandardCharsets;
@@ -42,18 +43,14 @@ public final class EmbeddedSecretsManager implements Service {
             Map.of("ARN", arn, "Name", name, "SecretString", value, "CreatedDate", created)));
   }
 
-  /**
-   * Makes the next read fail, after the failures that were added before.
-   *
-   * @param error an {@link AwsJson#error error response}
-   */
+  /** Makes the next read fail with this {@link AwsJson#error}, after the failures added before. */
   public synchronized void failNext(Http.Response error) {
     errors.add(error);
   }
 
   @Override
   public synchronized Http.Response handle(Http.Request request) {
-    return AwsJson.serve(
+    return AwsOperation.serve(
         request,
         (operation, asked) ->
             operation.equals("secretsmanager.GetSecretValue")

@@ -49,9 +49,7 @@ public final class SlackInbox implements Service {
     return List.copyOf(messages);
   }
 
-  /**
-   * The reasons why the last payload was invalid, which Slack does not give; empty if it was valid.
-   */
+  /** Why the last payload was invalid, which Slack does not say; empty if it was valid. */
   public synchronized List<String> lastFaults() {
     return lastFaults;
   }

@@ -5,30 +5,22 @@ import airstep.asl.LambdaRequest;
 import airstep.asl.LambdaResponse;
 import airstep.asl.timeline.Timeline;
 import airstep.asl.timeline.WorkResult;
-import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A function that a rule calls asynchronously: Lambda retries it after one minute and after two
- * more, then sends the event to the dead-letter queue.
- *
- * @param deadLetters the events for which all attempts failed
+ * more, then sends the event to the dead letters.
  */
 record AsyncFunction(
     Timeline timeline, String name, LambdaFunction function, List<String> deadLetters)
-    implements EmbeddedEventBridge.Target {
-
+    implements Consumer<String> {
   private static final int TRIES = 3;
 
-  AsyncFunction(Timeline timeline, String name, LambdaFunction function) {
-    this(timeline, name, function, new ArrayList<>());
-  }
-
   @Override
-  public void call(String input) {
+  public void accept(String input) {
     call(input, 1);
   }
 
@@ -42,12 +34,10 @@ record AsyncFunction(
     timeline.<LambdaResponse>start(
         () -> function.invoke(request),
         result -> {
-          if (result instanceof WorkResult.Returned(LambdaResponse.Success _)) {
-            return;
-          }
-          if (number == TRIES) {
+          boolean failed = !(result instanceof WorkResult.Returned(LambdaResponse.Success _));
+          if (failed && number == TRIES) {
             deadLetters.add(input);
-          } else {
+          } else if (failed) {
             var _ = timeline.schedule(Duration.ofMinutes(number), () -> call(input, number + 1));
           }
         });

@@ -1,11 +1,13 @@
 package airstep.embedded.stack;
 
+import airstep.asl.ExecutionListener;
 import airstep.asl.LambdaInvoker;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.StepFunctionsOptions;
-import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.transport.Service;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,11 +26,17 @@ public record Conditions(
     UnaryOperator<LambdaInvoker> lambda,
     UnaryOperator<ServiceIntegration> publishing,
     UnaryOperator<Service> aws,
-    UnaryOperator<EmbeddedEventBridge.Target> cleaningUp) {
+    UnaryOperator<Consumer<String>> cleaningUp) {
 
   /** No faults. */
   public static Conditions calm(StepFunctionsOptions stepFunctions, InstantSource clock) {
     return new Conditions(
         stepFunctions, clock, steps -> steps, bus -> bus, aws -> aws, cleanUp -> cleanUp);
+  }
+
+  /** No faults, and these listeners in order. */
+  public static Conditions calm(List<ExecutionListener> listeners, InstantSource clock) {
+    StepFunctionsOptions options = StepFunctionsOptions.defaults();
+    return calm(options.withListener(new Listeners(listeners)), clock);
   }
 }

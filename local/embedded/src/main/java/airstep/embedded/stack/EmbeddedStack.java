@@ -3,6 +3,7 @@ package airstep.embedded.stack;
 import airstep.asl.AwsService;
 import airstep.asl.EventBus;
 import airstep.asl.Execution;
+import airstep.asl.LambdaFunction;
 import airstep.asl.LambdaInvoker;
 import airstep.asl.ListSubscriptions;
 import airstep.asl.ListSubscriptions.Subscription;
@@ -25,6 +26,7 @@ import airstep.json.Json;
 import airstep.statemachine.Deployment;
 import airstep.statemachine.EventRule;
 import airstep.statemachine.FlowStart;
+import airstep.statemachine.FlowStarts;
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import airstep.steps.StepParts;
@@ -108,8 +110,8 @@ public final class EmbeddedStack {
                         new Publish(new Random(seed + 4), this::mail),
                         new ListSubscriptions(() -> subscriptions))));
     String notifier = StepName.NOTIFY_STOPPED.functionName();
-    this.notifyStopped =
-        new AsyncFunction(timeline, notifier, functions.find(notifier).orElseThrow());
+    LambdaFunction function = functions.find(notifier).orElseThrow();
+    this.notifyStopped = new AsyncFunction(timeline, notifier, function, new ArrayList<>());
     Deployment deployment = Deployment.standIn();
     rule("alert", EventRule.alert(deployment), notifyStopped);
     rule(
@@ -118,7 +120,7 @@ public final class EmbeddedStack {
         conditions.cleaningUp().apply(starting(deployment.sync())));
     machines.flows().stream()
         .filter(Flow::switchedOn)
-        .forEach(flow -> FlowStart.of(flow, deployment).forEach(start -> rule(flow, start)));
+        .forEach(flow -> FlowStarts.of(flow, deployment).forEach(start -> rule(flow, start)));
     machines.byArn().forEach(stepFunctions::createStateMachine);
   }
 
@@ -130,11 +132,11 @@ public final class EmbeddedStack {
     }
   }
 
-  private void rule(String name, EventRule rule, EmbeddedEventBridge.Target target) {
-    rules.rule(name, rule.pattern(), rule.input(), target);
+  private void rule(String name, EventRule rule, Consumer<String> target) {
+    rules.rule(name, rule.pattern().toString(), rule.input(), target);
   }
 
-  private EmbeddedEventBridge.Target starting(String machine) {
+  private Consumer<String> starting(String machine) {
     return input -> stepFunctions.startExecution(machine, null, input);
   }
 
@@ -196,7 +198,8 @@ public final class EmbeddedStack {
 
   private EventPublisher publisher() {
     if (publisher == null) {
-      Service events = aws.apply(new PutEventsApi(timeline, new Random(seed + 3), this::publish));
+      PutEvents puts = new PutEvents(timeline, new Random(seed + 3), this::publish);
+      Service events = aws.apply(new PutEventsApi(timeline, puts));
       publisher =
           new EventBridgeBus(InMemorySdkHttpClient.openOnce(EventBridgeClient.builder(), events));
     }

@@ -24,10 +24,7 @@ final class StepLambdas implements LambdaInvoker {
 
   private final Map<String, LambdaFunction> functions = new HashMap<>();
 
-  /**
-   * Runs a handler like Lambda: bytes in, bytes out, an exception becomes an error with its class
-   * name.
-   */
+  /** Runs a handler like Lambda. An exception becomes an error with its class name. */
   record Handled(RequestStreamHandler handler, Duration timeout) implements LambdaFunction {
 
     @Override

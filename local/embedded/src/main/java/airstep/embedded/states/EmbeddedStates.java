@@ -6,6 +6,7 @@ import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.timeline.Timeline;
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import airstep.vocabulary.json.JsonObject;
@@ -36,7 +37,7 @@ public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) imp
 
   @Override
   public Http.Response handle(Http.Request request) {
-    return AwsJson.serve(
+    return AwsOperation.serve(
         request,
         (operation, asked) -> {
           try {
@@ -111,9 +112,7 @@ public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) imp
     return row;
   }
 
-  /**
-   * A page whose token is the key of its last row, so that new rows at the front do not shift it.
-   */
+  /** The token of a page is the key of its last row, so new rows at the front do not shift it. */
   private static <T> Map<String, ?> page(
       String name,
       List<T> all,

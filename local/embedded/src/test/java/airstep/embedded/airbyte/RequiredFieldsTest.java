@@ -3,7 +3,6 @@ package airstep.embedded.airbyte;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.MovableClock;
-import airstep.embedded.airbyte.AirbyteSettings.Edition;
 import airstep.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;

@@ -2,6 +2,7 @@ package airstep.embedded.eventbridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.asl.PutEvents;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.json.Json;
@@ -37,11 +38,13 @@ class PutEventsApiTest {
               new InMemorySdkHttpClient(
                   new PutEventsApi(
                       timeline,
-                      new Random(SEED),
-                      event -> {
-                        rules.put(event);
-                        return Optional.empty();
-                      })))
+                      new PutEvents(
+                          timeline,
+                          new Random(SEED),
+                          event -> {
+                            rules.put(event);
+                            return Optional.empty();
+                          }))))
           .region(Region.US_EAST_1)
           .credentialsProvider(
               StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "none")))

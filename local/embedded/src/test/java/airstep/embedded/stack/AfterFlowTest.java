@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.flows.After;
+import airstep.flows.UtcOffset;
 import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,7 +212,7 @@ class AfterFlowTest {
 
   /** Half of them near a change of the clock. */
   private static Instant moment(Random random, After after) {
-    List<After.Offset> changes = after.offsets();
+    List<UtcOffset> changes = UtcOffset.of(after.zone());
     long change = changes.get(random.nextInt(changes.size())).from();
     long end = LocalDate.of(2047, 1, 1).atStartOfDay(ZoneId.of("UTC")).toEpochSecond();
     long from = changes.getFirst().from();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
+import airstep.asl.Reply;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsOptions;

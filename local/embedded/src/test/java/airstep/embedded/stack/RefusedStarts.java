@@ -1,6 +1,7 @@
 package airstep.embedded.stack;
 
 import airstep.asl.Execution;
+import airstep.asl.Reply;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.ServiceRefusal;
 import airstep.asl.definition.TaskResource;

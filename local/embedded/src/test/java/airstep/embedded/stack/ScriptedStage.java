@@ -6,6 +6,7 @@ import airstep.asl.HistoryEvent;
 import airstep.asl.LambdaFunction;
 import airstep.asl.LambdaRequest;
 import airstep.asl.LambdaResponse;
+import airstep.asl.Reply;
 import airstep.asl.ServiceIntegration;
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsOptions;

@@ -37,16 +37,13 @@ record Dagster() implements Peer.Algorithm {
     PeerJob job = airbyte.start(connection);
     Instant deadline = task.instant().plus(task.timeout());
     try {
-      while (true) {
+      do {
         if (task.instant().isAfter(deadline)) {
           throw NotSucceeded.inTime(job);
         }
         task.sleep(POLL);
         job = airbyte.read(job);
-        if (!GOING_ON.contains(job.status())) {
-          break;
-        }
-      }
+      } while (GOING_ON.contains(job.status()));
     } catch (IOException | NotSucceeded | Stopped e) {
       airbyte.cancel(job);
       throw e;

@@ -31,21 +31,17 @@ record Prefect(boolean waits) implements Peer.Algorithm {
       throw NotSucceeded.because("the connection is " + status);
     }
     PeerJob job = airbyte.start(connection);
-    if (waits) {
-      await(task, airbyte, job);
+    if (!waits) {
+      return;
     }
-  }
-
-  private static void await(Task task, Client airbyte, PeerJob job)
-      throws IOException, NotSucceeded {
     Instant deadline = task.instant().plus(task.timeout());
     while (task.instant().isBefore(deadline)) {
-      String status = airbyte.read(job).status();
-      switch (status) {
+      PeerJob now = airbyte.read(job);
+      switch (now.status()) {
         case "succeeded" -> {
           return;
         }
-        case "failed", "cancelled" -> throw NotSucceeded.because("job is " + status);
+        case "failed", "cancelled" -> throw NotSucceeded.because("job is " + now.status());
         default -> task.sleep(POLL);
       }
     }
