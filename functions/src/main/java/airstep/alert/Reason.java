@@ -33,7 +33,7 @@ record Reason(String where, String words) {
   /** Returns it as a quote, after where it happened. */
   Text text() {
     Text said = Text.foreign(words, LONGEST_WORDS);
-    Text lead = where.isEmpty() ? Text.NONE : Text.name(Spoken.sentence(where), LONGEST_WHERE);
+    Text lead = where.isEmpty() ? Text.NONE : Text.name(HumanFormat.sentence(where), LONGEST_WHERE);
     return Text.join(": ", lead, said).quoted();
   }
 

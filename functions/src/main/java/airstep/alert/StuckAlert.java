@@ -39,6 +39,11 @@ final class StuckAlert {
     String longest = ". The longest of its last successful syncs took ";
     return stuck.pending()
         ? ": Airbyte has not started the job."
-        : stuck.sync().jobs().longest().map(it -> longest + Spoken.duration(it) + ".").orElse(".");
+        : stuck
+            .sync()
+            .jobs()
+            .longest()
+            .map(it -> longest + HumanFormat.duration(it) + ".")
+            .orElse(".");
   }
 }

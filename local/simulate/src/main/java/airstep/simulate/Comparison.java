@@ -73,7 +73,7 @@ public record Comparison(long seed, int days, int workers) {
   }
 
   static Score ofAirstep(Day day) {
-    Played played = Play.of(day);
+    PlayedDay played = Play.of(day);
     return Score.of(day, played.airbyte(), new AirstepAccounts(played).all());
   }
 

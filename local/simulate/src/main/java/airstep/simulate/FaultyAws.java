@@ -39,7 +39,7 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
         throw new IOException("the connection broke");
       }
       default -> {
-        // After this time a step's client gives up a call.
+        // A step's client gives up on a call after this time.
         EmbeddedStack.sleep(timeline, Duration.ofSeconds(10));
         yield AwsJson.error(503, "ServiceUnavailable", "Rate exceeded");
       }

@@ -69,7 +69,7 @@ final class Ledger {
     return requested.getOrDefault(job.serial(), Instant.MIN);
   }
 
-  boolean hasCancelled(Ran ran) {
+  boolean hasCancelled(PlayedExecution ran) {
     return cancels.stream().anyMatch(cancel -> cancel.execution().equals(ran.arn()));
   }
 

@@ -138,7 +138,7 @@ final class Play implements ExecutionListener {
             });
   }
 
-  /** What the rule of the clean-up calls, which is called twice for some events. */
+  /** The target of the clean-up's rule, which is called twice for some events. */
   private Consumer<String> delivered(Consumer<String> cleanUp) {
     return input -> {
       cleanUp.accept(input);

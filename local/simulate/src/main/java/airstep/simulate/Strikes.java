@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Decides which of a day's faults strikes now, notes it, and counts.
+ * Decides which of a day's faults strikes now, records it, and counts.
  *
  * @param calls how often each call was made and each step invoked
  * @param struck how often each kind struck

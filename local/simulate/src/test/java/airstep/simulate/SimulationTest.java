@@ -51,8 +51,8 @@ class SimulationTest {
   void theSameDayIsTheSameToTheLastLine() {
     for (long seed = 40; seed < 50; seed++) {
       Day day = Day.of(seed, ALL);
-      Played first = Play.of(day, Product.DEPLOYED, true);
-      Played second = Play.of(Day.of(seed, ALL), Product.DEPLOYED, true);
+      PlayedDay first = Play.of(day, Product.DEPLOYED, true);
+      PlayedDay second = Play.of(Day.of(seed, ALL), Product.DEPLOYED, true);
       assertThat(second.ledger().trace).isEqualTo(first.ledger().trace).isNotEmpty();
       assertThat(second.airbyte().requests()).isEqualTo(first.airbyte().requests());
     }
