@@ -93,7 +93,7 @@ class AnyBytesTest {
   }
 
   @Test
-  void thatAreNotUtf8AreOneProblemWithItsLine() throws IOException {
+  void bytesThatAreNotUtf8GiveOneProblemWithItsLine() throws IOException {
     for (String file : FILES) {
       Path path = folder.flows().resolve(file).normalize();
       Files.write(path, (VALID.get(file) + "# \u00ff\r\n").getBytes(StandardCharsets.ISO_8859_1));

@@ -24,7 +24,7 @@ public record CheckMessage(
   public Map<String, Object> payload() {
     String flow = RunResult.shortFlow(run);
     String found =
-        problems.isEmpty() ? "no problems found" : Spoken.count(problems.size(), "problem");
+        problems.isEmpty() ? "no problems found" : HumanFormat.count(problems.size(), "problem");
     Text result =
         Text.of("Nothing was synced. This channel receives this flow's alerts. Result: ")
             .then(found + ".");

@@ -20,7 +20,7 @@ final class Crashed {
     String reason = run.failed().flatMap(RunResult.Failed::reason).orElse("");
     Text text =
         Text.lines(
-            Text.foreign(Spoken.sentence(reason), LONGEST_REASON).quoted(),
+            Text.foreign(HumanFormat.sentence(reason), LONGEST_REASON).quoted(),
             Text.of("👀 Check Airbyte before you ").then(run.links().startAgain()).then("."),
             Streak.andThisRun(earlier));
     String said = reason.isEmpty() ? "it" + what : reason;

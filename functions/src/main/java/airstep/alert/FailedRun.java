@@ -52,7 +52,7 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
         failed.reason().orElse(failed.count() > 0 ? share : "no connection reported how it ended");
     Text text =
         Text.lines(
-            Text.foreign(Spoken.sentence(reason), LONGEST_REASON).quoted(),
+            Text.foreign(HumanFormat.sentence(reason), LONGEST_REASON).quoted(),
             Retry.ofRun(failed.code(), run.links()),
             Streak.andThisRun(earlier));
     return new Part(AlertKind.FAILED, " failed", reason, List.of(text));
@@ -69,7 +69,7 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
         some
             ? "Airbyte did not answer for " + shareOf(count, run.event().total())
             : "Airbyte does not answer";
-    String connections = Spoken.count(count, "connection");
+    String connections = HumanFormat.count(count, "connection");
     Text names = Text.names(syncs.stream().map(one -> Text.name(one.called())), count);
     Text text =
         Text.lines(
@@ -89,7 +89,7 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
     shown.forEach(group -> sections.add(group.text(earlier, run.links(), run.at())));
     long rest = count - shown.stream().mapToInt(group -> group.syncs().size()).sum();
     if (rest > 0) {
-      sections.add(Text.of("… and " + Spoken.number(rest) + " more"));
+      sections.add(Text.of("… and " + HumanFormat.number(rest) + " more"));
     }
     OutcomeGroup worst = groups.getFirst();
     Outcome outcome = worst.first().outcome();
@@ -114,7 +114,7 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
 
   private static String shareOf(long count, long total) {
     return total <= count
-        ? "all " + Spoken.count(count, "connection")
-        : Spoken.number(count) + " of " + Spoken.count(total, "connection");
+        ? "all " + HumanFormat.count(count, "connection")
+        : HumanFormat.number(count) + " of " + HumanFormat.count(total, "connection");
   }
 }

@@ -36,6 +36,8 @@ final class NotificationTemplate {
 
   /** Returns Prefect's name for such a state, such as {@code TimedOut}. */
   private static String state(AlertKind kind) {
-    return Stream.of(kind.word().split("-")).map(Spoken::sentence).collect(Collectors.joining());
+    return Stream.of(kind.word().split("-"))
+        .map(HumanFormat::sentence)
+        .collect(Collectors.joining());
   }
 }

@@ -74,7 +74,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
             : first()
                 .details()
                 .duration()
-                .map(time -> " after " + Spoken.duration(time))
+                .map(time -> " after " + HumanFormat.duration(time))
                 .orElse("");
     return predicate(first().outcome(), several) + after;
   }
@@ -94,9 +94,9 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
                 at ->
                     Text.of(
                         "Last success "
-                            + Spoken.duration(Duration.between(at, now))
+                            + HumanFormat.duration(Duration.between(at, now))
                             + " ago, "
-                            + Spoken.moment(at)))
+                            + HumanFormat.moment(at)))
             .orElse(Text.NONE));
   }
 
@@ -108,7 +108,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
         ? Text.NONE
         : Text.of(
             "Each last succeeded within the past "
-                + Spoken.duration(Duration.between(last.getFirst(), now)));
+                + HumanFormat.duration(Duration.between(last.getFirst(), now)));
   }
 
   /** Returns what was done and moved. A single trigger or poll is not worth mentioning. */
@@ -119,13 +119,13 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
         count(sync.polls(), "poll", 2),
         count(sync.details().rows(), "row", 0),
         sync.details().bytes().isPresent()
-            ? Text.of(Spoken.bytes(sync.details().bytes().getAsLong()))
+            ? Text.of(HumanFormat.bytes(sync.details().bytes().getAsLong()))
             : Text.NONE);
   }
 
   static Text count(OptionalLong number, String noun, int least) {
     return number.isPresent() && number.getAsLong() >= least
-        ? Text.of(Spoken.count(number.getAsLong(), noun))
+        ? Text.of(HumanFormat.count(number.getAsLong(), noun))
         : Text.NONE;
   }
 }

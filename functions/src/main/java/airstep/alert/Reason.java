@@ -27,13 +27,13 @@ record Reason(String where, String words) {
         Stream.of(sync.details().failureOrigin(), sync.details().failureType())
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
-    return new Reason(where, airbytes ? words : Spoken.sentence(words));
+    return new Reason(where, airbytes ? words : HumanFormat.sentence(words));
   }
 
   /** Returns it as a quote, after where it happened. */
   Text text() {
     Text said = Text.foreign(words, LONGEST_WORDS);
-    Text lead = where.isEmpty() ? Text.NONE : Text.name(Spoken.sentence(where), LONGEST_WHERE);
+    Text lead = where.isEmpty() ? Text.NONE : Text.name(HumanFormat.sentence(where), LONGEST_WHERE);
     return Text.join(": ", lead, said).quoted();
   }
 

@@ -74,7 +74,7 @@ final class Recovered {
         again.stream()
             .map(id -> name(id, failed).then(" succeeded again after " + over(run, id, earlier)))
             .toList();
-    String what = Spoken.count(again.size(), "connection") + " succeeded again";
+    String what = HumanFormat.count(again.size(), "connection") + " succeeded again";
     Text text = Text.join("\n", Text.listed("🟢 ", texts, " succeeded again"));
     return Optional.of(new Part(AlertKind.RECOVERED, ": " + what, what, List.of(text)));
   }

@@ -18,15 +18,19 @@ final class RunLine {
   static Text of(RunResult run) {
     List<Text> facts = new ArrayList<>();
     facts.add(when(run.run()));
-    facts.add(Text.of("took " + Spoken.duration(run.event().duration())));
+    facts.add(Text.of("took " + HumanFormat.duration(run.event().duration())));
     int synced = run.news().succeeded().map(List::size).orElse(0);
     if (synced > 0 && run.event().total() > 1) {
       facts.add(
-          Text.of(Spoken.number(synced) + " of " + Spoken.number(run.event().total()) + " synced"));
+          Text.of(
+              HumanFormat.number(synced)
+                  + " of "
+                  + HumanFormat.number(run.event().total())
+                  + " synced"));
     }
     if (run.failed().isEmpty() && run.event().rows() > 0) {
-      facts.add(Text.of(Spoken.count(run.event().rows(), "row")));
-      facts.add(Text.of(Spoken.bytes(run.event().bytes())));
+      facts.add(Text.of(HumanFormat.count(run.event().rows(), "row")));
+      facts.add(Text.of(HumanFormat.bytes(run.event().bytes())));
     }
     run.failed()
         .filter(failed -> failed.count() > 1)
@@ -47,7 +51,7 @@ final class RunLine {
   private static Text count(RunResult.Failed failed, Outcome outcome) {
     long count = failed.connections().stream().filter(one -> one.outcome() == outcome).count();
     String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return count > 0 ? Text.of(Spoken.number(count) + " " + word) : Text.NONE;
+    return count > 0 ? Text.of(HumanFormat.number(count) + " " + word) : Text.NONE;
   }
 
   /** The name of the run's execution, and the tags of its flow. */
@@ -64,6 +68,6 @@ final class RunLine {
 
   private static Text when(RunId run) {
     return Text.of(
-        (run.byHand() ? "Run by hand on " : "Run of ") + Spoken.moment(run.scheduledTime()));
+        (run.byHand() ? "Run by hand on " : "Run of ") + HumanFormat.moment(run.scheduledTime()));
   }
 }

@@ -20,7 +20,8 @@ final class RunSentence {
     return switch (failure.code()) {
       case UPSTREAM_MISSING ->
           "nothing was synced: after %s, these flows have not succeeded: %s"
-              .formatted(Spoken.duration(Duration.ofSeconds(failure.seconds().orElse(0))), flows);
+              .formatted(
+                  HumanFormat.duration(Duration.ofSeconds(failure.seconds().orElse(0))), flows);
       case UPSTREAM_UNKNOWN ->
           "nothing was synced: at the deadline it was unknown whether these flows had succeeded: "
               + flows

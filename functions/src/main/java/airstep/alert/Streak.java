@@ -45,17 +45,17 @@ record Streak(int runs, Instant since, boolean open) {
   Text andThisRun() {
     return Text.of(
         "📉 Failing since "
-            + Spoken.moment(since)
+            + HumanFormat.moment(since)
             + (open ? " or longer, at least " : ", ")
-            + Spoken.count(runs + 1, "run")
+            + HumanFormat.count(runs + 1, "run")
             + " in a row");
   }
 
   /** Returns a phrase for a run that succeeded. */
   String over(Instant now) {
     return (open ? "at least " : "")
-        + Spoken.count(runs, "failed run")
+        + HumanFormat.count(runs, "failed run")
         + ", "
-        + Spoken.duration(Duration.between(since, now));
+        + HumanFormat.duration(Duration.between(since, now));
   }
 }

@@ -15,7 +15,7 @@ final class StuckAlert {
 
   static Part of(Stuck input) {
     StuckSync stuck = input.stuck();
-    String time = Spoken.duration(Duration.ofSeconds(stuck.seconds()));
+    String time = HumanFormat.duration(Duration.ofSeconds(stuck.seconds()));
     String what = (stuck.pending() ? "pending for " : "running for ") + time;
     SyncPlan sync = stuck.sync();
     String called =
@@ -32,13 +32,18 @@ final class StuckAlert {
   }
 
   private static String cancelledIn(Duration left) {
-    return " It will be cancelled in " + Spoken.duration(left) + " unless it finishes first.";
+    return " It will be cancelled in " + HumanFormat.duration(left) + " unless it finishes first.";
   }
 
   private static String comparison(StuckSync stuck) {
     String longest = ". The longest of its last successful syncs took ";
     return stuck.pending()
         ? ": Airbyte has not started the job."
-        : stuck.sync().jobs().longest().map(it -> longest + Spoken.duration(it) + ".").orElse(".");
+        : stuck
+            .sync()
+            .jobs()
+            .longest()
+            .map(it -> longest + HumanFormat.duration(it) + ".")
+            .orElse(".");
   }
 }

@@ -30,15 +30,15 @@ final class Suspicious {
   private static Text text(SyncOutcome sync) {
     OptionalLong jobs = sync.usualJobs();
     String last =
-        jobs.isPresent() ? " (its last " + Spoken.count(jobs.getAsLong(), "sync") + ")" : "";
+        jobs.isPresent() ? " (its last " + HumanFormat.count(jobs.getAsLong(), "sync") + ")" : "";
     return Text.lines(
         Text.name(sync.called()).then(" succeeded with only " + rows(sync) + last + "."),
         Links.job(sync.link(), sync.jobId()));
   }
 
   private static String rows(SyncOutcome sync) {
-    return Spoken.count(sync.details().rows().orElse(0), "row")
+    return HumanFormat.count(sync.details().rows().orElse(0), "row")
         + ", usually about "
-        + Spoken.number(sync.usualRows().orElse(0));
+        + HumanFormat.number(sync.usualRows().orElse(0));
   }
 }

@@ -61,7 +61,9 @@ final class SwitchedOff {
     }
     List<OffConnection> most = off.isEmpty() ? gone : off;
     String what =
-        (most.size() == 1 ? "a connection is " : Spoken.number(most.size()) + " connections are ")
+        (most.size() == 1
+                ? "a connection is "
+                : HumanFormat.number(most.size()) + " connections are ")
             + (off.isEmpty() ? "deleted" : "switched off");
     String names = names(most).plain();
     return Optional.of(

@@ -59,7 +59,7 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
   private Text which() {
     return flows.size() == 1
         ? Text.foreign(flows.keySet().iterator().next(), LONGEST_NAME)
-        : Text.of(Spoken.count(flows.size(), "flow"));
+        : Text.of(HumanFormat.count(flows.size(), "flow"));
   }
 
   private List<Text> groups() {
@@ -77,7 +77,7 @@ public record TestMessage(String secret, Map<String, AlertSettings> flows) {
         .forEach(group -> texts.add(text(group.getKey(), group.getValue())));
     int more = groups.values().stream().skip(SHOWN).mapToInt(List::size).sum();
     if (more > 0) {
-      texts.add(Text.of("And " + Spoken.count(more, "more flow") + " with other settings."));
+      texts.add(Text.of("And " + HumanFormat.count(more, "more flow") + " with other settings."));
     }
     return texts;
   }

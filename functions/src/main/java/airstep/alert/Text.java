@@ -150,7 +150,7 @@ record Text(String markup, String plain) {
     }
     long more = count - shown.size();
     if (more > 0) {
-      return join(", ", shown).then(" and " + Spoken.number(more) + " more");
+      return join(", ", shown).then(" and " + HumanFormat.number(more) + " more");
     }
     return shown.size() < 2
         ? join("", shown)

@@ -92,7 +92,7 @@ final class MessageTest {
     RunResult skipped = run(Map.of("succeeded", List.of()));
 
     assertThat(Message.of(skipped, List.of(before), Runs.ALL)).isEmpty();
-    // Of so many connections that the successes are not named.
+    // With so many connections, the successes are not named.
     assertThat(Message.of(run(Map.of("total", 300L, "synced", 0L)), List.of(before), Runs.ALL))
         .isEmpty();
   }

@@ -92,7 +92,7 @@ final class Runs {
         Map.of("failed", Map.of("count", outcomes.length, "connections", List.of(outcomes))));
   }
 
-  /** An outcome, of the connection of that id and name. */
+  /** An outcome of the connection with that id and name. */
   static Map<String, Object> outcome(String outcome, String name, Object... more) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("outcome", outcome);
@@ -148,7 +148,7 @@ final class Runs {
     return (String) message.payload().get("text");
   }
 
-  /** The message that there has to be. */
+  /** The message, which must exist. */
   static Message told(RunResult run, EarlierRun... earlier) {
     return Message.of(run, List.of(earlier), ALL).orElseThrow();
   }

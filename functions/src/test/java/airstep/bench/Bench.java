@@ -93,12 +93,12 @@ public final class Bench implements AfterEachCallback {
     return Json.readObject(text);
   }
 
-  /** Calls the step, which must fail; what it throws. */
+  /** Calls the step, which must fail, and returns what it throws. */
   public Throwable failure(RequestStreamHandler step, Map<String, ?> input) {
     return caught(() -> run(step, input));
   }
 
-  /** What the call throws, put on record. */
+  /** Returns what the call throws, and records it. */
   public Throwable caught(Runnable call) {
     Throwable thrown = catchThrowable(call::run);
     assertThat(thrown).isNotNull();

@@ -121,7 +121,7 @@ public enum Disguise {
   }
 
   private static String encoded(Base64.Encoder encoder, byte[] bytes, Random random) {
-    // Something before it moves it to another place in a group of three.
+    // Text before it shifts it to another position in a group of three.
     byte[] all = new byte[bytes.length + random.nextInt(5)];
     Arrays.fill(all, (byte) 'x');
     System.arraycopy(bytes, 0, all, all.length - bytes.length, bytes.length);

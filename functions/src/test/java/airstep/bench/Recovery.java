@@ -62,7 +62,7 @@ public final class Recovery {
     }
   }
 
-  /** What was found, and in which reading of the text; nothing if nothing was. */
+  /** What was found, and in which reading of the text; empty if nothing was found. */
   public Optional<String> in(String text) {
     Set<String> seen = new HashSet<>();
     List<String> now = List.of(text);

@@ -29,7 +29,7 @@ public final class StoredExecutions implements Executions {
     histories.put(execution.arn(), List.of(history));
   }
 
-  /** From now on, no list of executions can be had. */
+  /** From now on, every list of executions fails. */
   public void failWith(RuntimeException e) {
     failure = Optional.of(e);
   }

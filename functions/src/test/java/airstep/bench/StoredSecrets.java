@@ -30,7 +30,7 @@ public final class StoredSecrets implements Secrets {
         });
   }
 
-  /** A token or the like that a server gave: to be hidden as well as the secrets. */
+  /** A token or similar text from a server, which must be hidden like the secrets. */
   public void alsoHidden(String value) {
     values.add(value);
   }

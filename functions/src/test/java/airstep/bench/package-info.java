@@ -1,2 +1,2 @@
-/** What the tests put around a step in place of AWS. */
+/** The test doubles around a step that replace AWS. */
 package airstep.bench;

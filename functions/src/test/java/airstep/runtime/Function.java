@@ -35,7 +35,7 @@ final class Function implements AutoCloseable {
     this(task, handler, environment, USUAL_MEGABYTES);
   }
 
-  /** The same with that much memory, of which Lambda gives the heap 85 %. */
+  /** The same with that much memory, of which Lambda gives 85 % to the heap. */
   Function(Path task, String handler, Map<String, String> environment, int megabytes)
       throws Exception {
     lambda = new RuntimeApi();
@@ -88,7 +88,10 @@ final class Function implements AutoCloseable {
     lambda.close();
   }
 
-  /** AWS's client and what it needs; of ours nothing, so that the jar has to hold it all. */
+  /**
+   * AWS's client and its dependencies, and nothing of ours, so that the jar must contain all of
+   * that.
+   */
   private static String runtimeClient() {
     return Stream.concat(
             Stream.of(AWSLambda.class, Context.class),

@@ -201,7 +201,7 @@ final class MemoryIT {
         CONFIGURATIONS);
   }
 
-  /** A page of a history read backwards: the sync looks at its job again and again. */
+  /** A page of a history read backward: the sync polls its job again and again. */
   private static List<Object> looks() {
     List<Object> events = new ArrayList<>();
     while (events.size() + EVENTS_OF_A_LOOK <= 1000) {

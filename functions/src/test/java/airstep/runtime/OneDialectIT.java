@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cold start loads the classes of one API only. */
+/** A cold start loads the classes of only one API. */
 final class OneDialectIT {
 
   private static final List<String> PUBLIC = List.of("airstep.airbyte.PublicApi");
@@ -57,7 +57,7 @@ final class OneDialectIT {
     assertThat(loadedBy("/api/v1")).containsAll(OLDER).doesNotContainAnyElementsOf(PUBLIC);
   }
 
-  /** The names of our classes that a cold start and a first look at a job have loaded. */
+  /** The names of our classes that a cold start and a first poll of a job have loaded. */
   private static List<String> loadedBy(String path) throws Exception {
     Map<String, String> secret = Map.of("api_url", world.baseUrl() + path);
     world.stubFor(

@@ -41,7 +41,7 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Gives the function an input; what it makes of it, or null if that takes too long. */
+  /** Gives the function an input, and returns the outcome, or null if that takes too long. */
   Outcome invoke(Map<String, ?> input) throws InterruptedException {
     inputs.add(Json.write(input));
     return outcomes.poll(20, TimeUnit.SECONDS);
@@ -66,7 +66,7 @@ final class RuntimeApi implements AutoCloseable {
 
   private void next(HttpExchange exchange) throws IOException, InterruptedException {
     byte[] input = inputs.take().getBytes(StandardCharsets.UTF_8);
-    // Without a content type the client's native part dies of a null pointer.
+    // Without a content type, the native part of the client crashes on a null pointer.
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "request");
     exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "4102444800000");

@@ -28,7 +28,7 @@ record AirbyteStub(WireMockExtension server, Bench bench) {
   /** Stores the key that the steps use. */
   AirbyteStub open() {
     bench.secrets().store(SECRET, Map.of("api_url", server.baseUrl() + "/v1", "api_key", KEY));
-    // Every Airbyte has this call: without it a 404 would be the address's fault.
+    // Every Airbyte has this call: without it, a 404 would be blamed on the address.
     server.stubFor(
         get(urlPathEqualTo("/v1/workspaces")).atPriority(10).willReturn(okJson("{\"data\": []}")));
     return this;

@@ -242,7 +242,7 @@ final class CheckAirbyteTest extends AirbyteStepTest {
         .isEqualTo("and 10 more like these");
   }
 
-  /** A cause has to hold all of it. */
+  /** All of it must fit into a cause. */
   @Test
   void limitsTheSizeOfItsResult() {
     workspaces(1);

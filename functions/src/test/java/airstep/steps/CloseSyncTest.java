@@ -147,7 +147,7 @@ class CloseSyncTest {
     assertThat(closed("UNKNOWN", SyncReason.NOT_ENDED_BY_CANCEL)).doesNotContainKey("down");
   }
 
-  /** A cause may be cut anywhere, and an error may come from anyone. */
+  /** A cause may be cut anywhere, and an error may come from anywhere. */
   @Test
   void showsTheReasonForAnyCause() {
     Random random = new Random(20261128);

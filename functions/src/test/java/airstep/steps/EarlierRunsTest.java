@@ -94,7 +94,7 @@ final class EarlierRunsTest {
     return EarlierRuns.before(THIS, "hubspot", executions);
   }
 
-  /** Each a day before the one that was stored before it. */
+  /** Each one is a day older than the one stored before it. */
   private void ended(String name, String status, String account) {
     store(name, status, account, "hubspot", false);
   }

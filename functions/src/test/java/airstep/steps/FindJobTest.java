@@ -160,7 +160,7 @@ final class FindJobTest {
     assertThat(find("ABORTED").needWhole("triggers")).isEqualTo(1);
   }
 
-  /** Lambda said that it failed, and not that the function has ended. */
+  /** Lambda reported a failure, not that the function ended. */
   @Test
   void aTriggerWhoseTaskTimedOutMayTakeEffectUntilItsFunctionTimesOut() {
     prepared(7L);
@@ -273,7 +273,7 @@ final class FindJobTest {
     assertThat(found.whole("sentBy").isPresent()).isEqualTo(sent);
   }
 
-  /** The last try only looked; the one before it may have sent one. */
+  /** The last attempt only looked; the one before it may have sent a trigger. */
   @Test
   void findsAnEarlierCancelBehindAnAttemptThatSentNone() {
     prepared(7L);

@@ -291,7 +291,7 @@ final class NotifyStoppedTest {
                     .isEqualTo("it failed unexpectedly: States.Runtime: " + cause));
   }
 
-  /** What Step Functions says of an expression that failed, as long as a cause can be. */
+  /** What Step Functions reports about a failed expression, as long as a cause can be. */
   @Test
   void keepsTheReasonOfAFailedExpression() {
     String why = "' threw an error during evaluation. T1006: Attempted to invoke a non-function";

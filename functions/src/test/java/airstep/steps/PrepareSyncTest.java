@@ -47,7 +47,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
     assertThat(airbyte.count("GET", "/jobs")).isEqualTo(1);
   }
 
-  /** Times come without seconds where those are 00. */
+  /** Times have no seconds if those are 00. */
   @Test
   void returnsUsualRowsAndTheLastSuccess() {
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));

@@ -65,7 +65,7 @@ final class RunPlanTest {
     return Json.readObject(Json.write(plan.planned()));
   }
 
-  /** As the definition of a sync closes, and as that of a run cuts it. */
+  /** As the definition of a sync writes it, and as the definition of a run cuts it. */
   private static Map<String, Object> failed(boolean brief, int reasonLength) {
     Map<String, Object> outcome = outcome("TIMED_OUT", brief);
     outcome.put("triggers", 11);

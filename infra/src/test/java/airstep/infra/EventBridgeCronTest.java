@@ -217,7 +217,7 @@ class EventBridgeCronTest {
       case 2 -> range + "/" + step;
       case 3, 4 -> Integer.toString(from);
       case 5 -> names.get(random.nextInt(names.size()));
-      // Of days also SUN-SUN, and what ends with a Sunday.
+      // For days, also sun-SUN and other ranges from Sunday on.
       default -> names.getLast() + "-" + names.get(random.nextInt(names.size()));
     };
   }

@@ -84,7 +84,7 @@ class LimitsTest {
                 + " divide the others among several flows");
   }
 
-  /** It looks at the other flows once a minute, which takes events of the same history. */
+  /** It checks the other flows once a minute, which uses up events of the same history. */
   @Test
   void aFlowThatWaitsForOthersHoldsFewerConnections() {
     String rule = "after: [upstream]\ndeadline: 24h\n";

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * A service that optimized integrations call, and the refusals that its SDKs model.
  *
- * <p>The name of a modelled refusal is the same in both SDKs: its code with {@code Exception}
+ * <p>The name of a modeled refusal is the same in both SDKs: its code with {@code Exception}
  * appended. Any other refusal, such as throttling, has the name of the service's exception, which
  * depends on the SDK.
  */
@@ -35,13 +35,13 @@ public enum AwsService {
   private final String inV2;
 
   @SuppressWarnings("ImmutableEnumChecker") // Every set is one of Set.of.
-  final Set<String> modelled;
+  final Set<String> modeled;
 
-  AwsService(String prefix, String inV1, String inV2, Set<String> modelled) {
+  AwsService(String prefix, String inV1, String inV2, Set<String> modeled) {
     this.prefix = prefix;
     this.inV1 = inV1;
     this.inV2 = inV2;
-    this.modelled = modelled;
+    this.modeled = modeled;
   }
 
   /** A refusal by the service. */

@@ -98,7 +98,7 @@ record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker inv
     reply.succeeded(result(value, payload.length, id));
   }
 
-  /** The payload and the headers of the HTTP response, which count towards the result's size. */
+  /** The payload and the headers of the HTTP response, which count toward the result's size. */
   private ObjectValue result(Object payload, int bytes, String requestId) {
     Instant time = timeline.instant();
     ObjectValue headers =

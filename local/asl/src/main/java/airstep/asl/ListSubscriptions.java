@@ -12,7 +12,7 @@ public record ListSubscriptions(Supplier<List<Subscription>> subscriptions)
   /** The ARN that SNS gives to a subscription that has not been confirmed. */
   private static final String PENDING = "PendingConfirmation";
 
-  /** A subscription by e-mail. */
+  /** A subscription by email. */
   public record Subscription(String endpoint, boolean confirmed) {}
 
   @Override

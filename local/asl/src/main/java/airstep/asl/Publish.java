@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Publish(RandomGenerator random, Topic topic) implements ServiceIntegration {
 
-  /** A subject becomes the subject of an e-mail. */
+  /** A subject becomes the subject of an email. */
   private static final Pattern SUBJECT = Pattern.compile("[\\p{Alnum}\\p{Punct}][ -~]{0,99}");
 
   /** Receives what is published. */

@@ -12,7 +12,7 @@ public record ServiceRefusal(AwsService service, int status, String code, String
 
   /** The error of the Task, such as {@code StepFunctions.AWSStepFunctionsException}. */
   public String error(SdkNames names) {
-    String name = service.modelled.contains(code) ? code : service.name(names);
+    String name = service.modeled.contains(code) ? code : service.name(names);
     return service.prefix + "." + name + (name.endsWith(EXCEPTION) ? "" : EXCEPTION);
   }
 

@@ -34,7 +34,7 @@ record StateError(String error, String cause) {
     return new Detail[] {new Detail.Plain("error", error), new Detail.Plain("cause", cause)};
   }
 
-  /** The Error Output of the language; a time-out has no cause, not an empty one. */
+  /** The Error Output of the language; a timeout has no cause, not an empty one. */
   ObjectValue output() {
     return ObjectValue.of("Error", name(), "Cause", cause);
   }

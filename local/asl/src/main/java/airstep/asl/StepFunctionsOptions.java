@@ -49,8 +49,8 @@ public final class StepFunctionsOptions {
   }
 
   /**
-   * Children stop with their parent, their time-out is {@code States.TaskFailed}, only its name
-   * handles {@code States.DataLimitExceeded}, errors have the names of SDK v1.
+   * Children stop with their parent, their timeout is {@code States.TaskFailed}, only its name
+   * handles {@code States.DataLimitExceeded}, and errors have the names of SDK v1.
    */
   public static StepFunctionsOptions defaults() {
     return new StepFunctionsOptions();

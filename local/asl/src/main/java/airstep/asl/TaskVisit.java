@@ -101,7 +101,7 @@ final class TaskVisit extends Visit {
       ifAwaited(
           () -> {
             attempt = null;
-            Object output = JsonValues.normalise(value);
+            Object output = JsonValues.normalize(value);
             if (JsonValues.bytes(output) > ServiceQuotas.MOST_BYTES) {
               String what = "the result of " + task.resource().arn();
               taskFailed(ServiceQuotas.tooLarge(what, JsonValues.bytes(output)).error());

@@ -15,7 +15,7 @@ class CatchTest {
 
   private static final String END = ", 'Z': {'Type': 'Succeed'}, 'Y': {'Type': 'Succeed'}";
 
-  /** A function's name is missing, which only shows while the state runs. */
+  /** A function's name is missing, which is only noticed while the state runs. */
   private static final String RUNTIME_ERROR =
       """
       'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke', 'TimeoutSeconds': 60,
@@ -165,7 +165,7 @@ class CatchTest {
   }
 
   @Test
-  void aTimeOutHasNoCause() {
+  void aTimeoutHasNoCause() {
     world.function(
         "f",
         _ -> {

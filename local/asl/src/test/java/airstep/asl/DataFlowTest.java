@@ -230,7 +230,9 @@ class DataFlowTest {
             """);
   }
 
-  /** Recorded on AWS: only states that may retry, and their catchers, know how often they did. */
+  /**
+   * Recorded on AWS: only states that may retry, and their catchers, know how often they retried.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -96,7 +96,7 @@ class EvaluationFailedTest {
   }
 
   @Test
-  void theEventsCountTowardsTheMostThatAHistoryHolds() {
+  void theEventsCountTowardTheHistoryLimit() {
     Execution execution =
         world.play(
             TASK.formatted("'{% $states.input.x %}'")

@@ -46,7 +46,7 @@ class ExecutionTest {
     assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(world.elapsed()).isEqualTo(Duration.ofDays(1));
     assertThat(execution.lambdaInvocations()).isEqualTo(1_440);
-    // Each poll has 9 and 3; the start, the end and the Succeed state come on top.
+    // Each poll has 9 and 3; the start, the end and the Succeed state add more.
     assertThat(execution.historyEvents()).isEqualTo(1_440 * 9 + 4);
     assertThat(execution.stateTransitions()).isEqualTo(1_440 * 3 + 1);
   }

@@ -21,7 +21,7 @@ class LambdaTest {
   }
 
   @Test
-  void overrunningTheFunctionsTimeOutFailsWhileTheEffectStillHappens() {
+  void overrunningTheFunctionsTimeoutFailsWhileTheEffectStillHappens() {
     world.function("f", Duration.ofMillis(3_500), _ -> effectAfter(Duration.ofSeconds(9)));
 
     Execution execution = world.play(World.task("A", "f", "'End': true"), "{}");
@@ -38,7 +38,7 @@ class LambdaTest {
   }
 
   @Test
-  void overrunningTheTasksTimeOutFailsWhileTheEffectStillHappens() {
+  void overrunningTheTasksTimeoutFailsWhileTheEffectStillHappens() {
     world.function("f", _ -> effectAfter(Duration.ofSeconds(90)));
 
     Execution execution = world.play(World.task("A", "f", "'End': true"), "{}");
@@ -104,7 +104,7 @@ class LambdaTest {
   }
 
   @Test
-  void theAnswerHasTheHeadersOfARecordedOneAndTheyCountTowardsItsSize() {
+  void theAnswerHasTheHeadersOfARecordedOneAndTheyCountTowardItsSize() {
     world.function("f", _ -> "x".repeat(200));
     String states =
         """
@@ -136,7 +136,7 @@ class LambdaTest {
   }
 
   @Test
-  void theTimeOutOfATaskCanBeAnExpression() {
+  void theTimeoutOfATaskCanBeAnExpression() {
     world.function("f", _ -> sleep(50));
     String states =
         """

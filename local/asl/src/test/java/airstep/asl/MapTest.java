@@ -24,7 +24,7 @@ class MapTest {
 
   @ParameterizedTest
   @CsvSource({"0, 40, 3", "1, 1, 100", "7, 7, 15", "100, 40, 3"})
-  void runsSideBySideAndKeepsTheOrderOfItems(int concurrency, int most, long seconds) {
+  void runsConcurrentlyAndKeepsTheOrderOfItems(int concurrency, int most, long seconds) {
     world.function(
         "f",
         item -> {
@@ -60,7 +60,7 @@ class MapTest {
   }
 
   @Test
-  void theItemIsTheInputAndStandsInTheContext() {
+  void theItemIsTheInputAndIsInTheContext() {
     Execution execution =
         world.play(
             """
@@ -115,7 +115,7 @@ class MapTest {
   }
 
   @Test
-  void iterationsReadOuterVariablesAndKeepTheirOwnToThemselves() {
+  void iterationsReadOuterVariablesAndDoNotShareTheirOwn() {
     Execution execution =
         world.play(
             """
@@ -166,7 +166,7 @@ class MapTest {
   }
 
   @Test
-  void timeOutsOfOneMomentAreInTheHistoryBeforeTheIterationThatFailed() {
+  void timeoutsAtOneMomentAreInTheHistoryBeforeTheIterationThatFailed() {
     world.function(
         "f",
         item -> {
@@ -190,7 +190,7 @@ class MapTest {
   }
 
   @Test
-  void anIterationThatEndsInTheMomentOfAFailureIsStillNoted() {
+  void anIterationThatEndsAtTheMomentOfAFailureIsStillRecorded() {
     world.function(
         "f",
         item -> {

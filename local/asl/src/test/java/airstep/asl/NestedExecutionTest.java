@@ -85,7 +85,7 @@ class NestedExecutionTest {
   }
 
   @Test
-  void theTimeOutOfTheTaskStopsTheChild() {
+  void theTimeoutOfTheTaskStopsTheChild() {
     try (var world = new World(DEFAULTS.withChildrenStopWithParent(false))) {
       child(world, "", "'A': {'Type': 'Wait', 'Seconds': 500, 'End': true}");
 

@@ -60,7 +60,7 @@ class RetryTest {
   }
 
   @Test
-  void theMostDelayCapsTheBackoff() {
+  void maxDelayCapsTheBackoff() {
     play(
         """
         'Retry': [{'ErrorEquals': ['E'], 'IntervalSeconds': 2, 'BackoffRate': 3,
@@ -142,7 +142,7 @@ class RetryTest {
   }
 
   @Test
-  void taskFailedMatchesAnyErrorButATimeOut() {
+  void taskFailedMatchesAnyErrorButATimeout() {
     play("'Retry': [{'ErrorEquals': ['States.TaskFailed'], 'MaxAttempts': 1}]", "E");
     assertThat(calls).hasSize(2);
 
@@ -155,7 +155,7 @@ class RetryTest {
   }
 
   @Test
-  void aTimeOutIsCountedPerAttempt() {
+  void aTimeoutIsCountedPerAttempt() {
     play("'Retry': [{'ErrorEquals': ['States.Timeout'], 'MaxAttempts': 2}]", "timeout", "timeout");
 
     assertThat(calls).containsExactly(0L, 61_000L, 123_000L);
@@ -228,7 +228,7 @@ class RetryTest {
     assertThat(World.types(execution)).containsSubsequence("TaskSucceeded", "EvaluationFailed");
   }
 
-  /** Plays one Task whose function fails so, call by call, and then succeeds. */
+  /** Plays one Task whose function fails with these errors, call by call, and then succeeds. */
   private Execution play(String fields, String... errors) {
     Deque<String> left = new ArrayDeque<>(List.of(errors));
     try (var fresh = new World()) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Names, stopping, time-outs, further integrations. */
+/** Names, stopping, timeouts, further integrations. */
 class ServiceTest {
 
   private static final String WAITING = "'A': {'Type': 'Wait', 'Seconds': 50, 'End': true}";

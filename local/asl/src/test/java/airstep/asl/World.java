@@ -106,7 +106,7 @@ final class World implements AutoCloseable {
     return execution;
   }
 
-  /** JSON written with single quotes, and with backticks for those that shall stay single. */
+  /** JSON written with single quotes, and with backticks for those that should stay single. */
   private static String json(String text) {
     return text.replace('\'', '"').replace('`', '\'');
   }

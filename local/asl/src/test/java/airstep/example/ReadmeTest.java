@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What the module's README begins with: these very lines, run. */
+/** Runs the exact lines that the module's README begins with. */
 class ReadmeTest {
 
   private static final String DEFINITION =

@@ -36,7 +36,7 @@ record AlertExample(Instant at, Message message) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The names of all examples: one for each kind, and more of some. */
+  /** The names of all examples: one for each kind, and several for some. */
   static final List<String> NAMES =
       Stream.of(AlertKind.values())
           .flatMap(kind -> Stream.concat(Stream.of(kind.word()), more(kind)))

@@ -13,10 +13,10 @@ import java.util.Locale;
  *
  * @param out results only
  * @param err everything else: logs, warnings, progress
- * @param colour whether {@code out} is a terminal with colors
+ * @param color whether {@code out} is a terminal with colors
  * @param live whether {@code err} is a terminal
  */
-record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
+record Console(PrintStream out, PrintStream err, boolean color, boolean live) {
 
   private static final int WIDTH = 78;
 
@@ -51,7 +51,7 @@ record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
   }
 
   private String styled(String text, String code) {
-    return colour ? "\033[" + code + "m" + text + "\033[0m" : text;
+    return color ? "\033[" + code + "m" + text + "\033[0m" : text;
   }
 
   /** Shows a line on a terminal in place of the last one; an empty line clears it. */
@@ -64,7 +64,7 @@ record Console(PrintStream out, PrintStream err, boolean colour, boolean live) {
 
   /** Draws messages as a person sees them in Slack. */
   void draw(List<SlackMessage> messages) {
-    SlackDrawing drawing = new SlackDrawing(WIDTH, colour, "Airstep", ZoneOffset.UTC);
+    SlackDrawing drawing = new SlackDrawing(WIDTH, color, "Airstep", ZoneOffset.UTC);
     messages.forEach(message -> out.print(drawing.draw(message)));
   }
 

@@ -94,14 +94,14 @@ abstract class FlowCommand extends Subcommand {
     }
   }
 
-  /** Virtual time skips from poll to poll: a real job would be cancelled as late. */
+  /** Virtual time skips from poll to poll: a real job would be cancelled as overdue. */
   private static void needThisMachine(List<String> elsewhere) {
     if (!elsewhere.isEmpty()) {
       throw new UsageException(
           "--clock virtual: "
               + String.join(" and ", elsewhere)
               + " is on another machine, where time is real and a healthy job would be cancelled as"
-              + " late; leave out --clock, or use a test server on localhost");
+              + " overdue; leave out --clock, or use a test server on localhost");
     }
   }
 }

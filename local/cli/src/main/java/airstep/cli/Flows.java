@@ -37,7 +37,10 @@ final class Flows {
     return warned(read(Environment.orExample(directory(), System.getenv())), console);
   }
 
-  /** One flow and those beside it; a variable that is not set takes the value of the example. */
+  /**
+   * One flow and the others in its folder; a variable that is not set takes the value of the
+   * example.
+   */
   ChosenFlow one(String name) {
     Path from = directory();
     return ChosenFlow.of(name, FlowReader.read(from, Environment.orExample(from, System.getenv())));

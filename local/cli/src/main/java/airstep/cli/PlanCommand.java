@@ -46,7 +46,7 @@ final class PlanCommand extends Subcommand {
   @Override
   public Integer call() {
     if (days < 1 || days > LONGEST) {
-      throw new UsageException("--days " + days + " is not between 1 and " + LONGEST);
+      throw new UsageException("--days must be between 1 and " + LONGEST + ", not " + days);
     }
     List<Flow> all = flows.lenient(console());
     LocalDate first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;

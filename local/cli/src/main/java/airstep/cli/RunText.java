@@ -18,7 +18,7 @@ record RunText(Console console) {
     lines.add(console.bold(report.flow()) + " " + status + " after " + Console.duration(seconds));
     report.reason().ifPresent(lines::add);
     report.saw().forEach(line -> lines.add("saw: " + line));
-    report.untried().forEach(line -> lines.add("not tried: " + line));
+    report.untried().forEach(line -> lines.add("not tested: " + line));
     report.problems().forEach(problem -> lines.add("problem: " + problem));
     report.notes().forEach(note -> lines.add("note: " + note));
     if (!report.connections().isEmpty()) {

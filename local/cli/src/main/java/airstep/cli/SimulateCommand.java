@@ -72,7 +72,7 @@ final class SimulateCommand extends Subcommand {
   @Override
   public Integer call() throws Exception {
     if (runs < 1) {
-      throw new UsageException("--runs " + runs + " is not 1 or more");
+      throw new UsageException("--runs must be at least 1, not " + runs);
     }
     // Seeds that a person can type.
     long first = seed == null ? Math.floorMod(System.nanoTime(), 1_000_000_000L) : seed;

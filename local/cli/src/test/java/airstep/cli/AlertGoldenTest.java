@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each kind of alert as Slack gets it, as people see it in a terminal, and as the picture in the
- * documentation, so that a review sees what a change does to it.
+ * documentation, so that a review shows what a change does to it.
  *
  * <p>{@code mvn -q verify -pl local/cli -am -DskipITs -Dtest=AlertGoldenTest -Dgolden=renew
- * -Dsurefire.failIfNoSpecifiedTests=false} makes what is now so what ought to be.
+ * -Dsurefire.failIfNoSpecifiedTests=false} overwrites the golden files with the current output.
  */
 class AlertGoldenTest {
 

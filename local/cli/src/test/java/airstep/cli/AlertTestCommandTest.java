@@ -203,7 +203,7 @@ class AlertTestCommandTest {
         .contains("marked as a test", "--flow", "--secrets", "{\"check\": true}");
   }
 
-  /** What it says of the one flow, whose secret holds that address. */
+  /** What it reports about the only flow, whose secret holds that address. */
   private String failed(String address) {
     Ran ran = test(Map.of("slack/alerts", address));
     assertThat(ran.code()).as(ran.toString()).isEqualTo(1);

@@ -64,7 +64,7 @@ class BrokenFlowFileTest {
   /** The broken file may name a connection that this flow would have to leave out. */
   @ParameterizedTest
   @ValueSource(strings = {"run", "check", "render"})
-  void refusesToRunAnAllActiveFlowBesideABrokenFile(String command) {
+  void refusesToRunAnAllActiveFlowNextToABrokenFile(String command) {
     var _ = Ran.flow(events, "all", "connections: all-active\n");
     Ran ran =
         command.equals("render")

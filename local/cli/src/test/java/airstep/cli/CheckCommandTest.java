@@ -34,7 +34,7 @@ class CheckCommandTest {
         .contains("daily CHECKED", "Alert: delivered", "note: no one is subscribed to alarms")
         .contains("saw: Airbyte's public API at " + airbyte.api())
         .contains("saw: 1 workspace: w1", "saw: HubSpot would start; it has no jobs yet")
-        .contains("not tried: whether this key may start jobs");
+        .contains("not tested: whether this key may start jobs");
     assertThat(ran.out() + ran.err()).doesNotContain(OutsideAirbyte.KEY);
     SERVER.verify(1, postRequestedFor(urlPathEqualTo("/slack")));
     SERVER.verify(0, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
@@ -79,7 +79,7 @@ class CheckCommandTest {
     assertThat(check.json().texts("untried")).hasSize(1);
   }
 
-  /** A self-managed Airbyte has the older API beside, which gives its version. */
+  /** A self-managed Airbyte also has the older API, which gives its version. */
   @Test
   void showsTheVersionIfAirbyteReturnsIt() {
     airbyte.whoseJobs("succeeded");
@@ -95,7 +95,7 @@ class CheckCommandTest {
     airbyte.whoseJobs("succeeded");
     Path secrets =
         airbyte.secrets(directory, Map.of("api_url", airbyte.api(), "api_key", OutsideAirbyte.KEY));
-    Ran.write(secrets, Ran.read(secrets).replace("slack/alerts", "slack/misspelt"));
+    Ran.write(secrets, Ran.read(secrets).replace("slack/alerts", "slack/misspelled"));
     Ran ran = Ran.on(flows(), "check", "daily", "--secrets", secrets.toString());
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * The picture in the README is what the demo prints, shortened.
  *
  * <p>{@code mvn -q verify -pl local/cli -am -DskipITs -Dtest=DemoPictureTest -Dgolden=renew
- * -Dsurefire.failIfNoSpecifiedTests=false} draws it anew.
+ * -Dsurefire.failIfNoSpecifiedTests=false} redraws it.
  */
 class DemoPictureTest {
 
@@ -23,7 +23,7 @@ class DemoPictureTest {
 
   @Test
   void theReadmeShowsWhatTheDemoPrints() throws IOException {
-    Ran demo = Ran.inColour("demo", "--date", DAY, "--flows", Ran.SHIPPED.toString());
+    Ran demo = Ran.inColor("demo", "--date", DAY, "--flows", Ran.SHIPPED.toString());
     List<String> lines = shortened(demo.out().lines().toList());
     assertThat(lines).hasSizeLessThan(48).anyMatch(line -> line.contains("🔴"));
     String picture = TerminalPicture.of("./airstep demo", lines);

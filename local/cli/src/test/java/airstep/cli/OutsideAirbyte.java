@@ -34,7 +34,7 @@ final class OutsideAirbyte {
         .build();
   }
 
-  /** Its one connection's next job ends like that, as the first look finds it. */
+  /** The next job of its only connection ends like that, as the first poll finds it. */
   OutsideAirbyte whoseJobs(String status) {
     server.stubFor(
         get(urlPathEqualTo("/api/public/v1/connections/" + CONNECTION))

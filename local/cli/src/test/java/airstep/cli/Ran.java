@@ -30,21 +30,21 @@ record Ran(int code, String out, String err) {
     return in(false, args);
   }
 
-  /** The same as on a terminal that shows colours. */
-  static Ran inColour(String... args) {
+  /** The same as on a terminal that shows colors. */
+  static Ran inColor(String... args) {
     return in(true, args);
   }
 
-  private static Ran in(boolean colour, String... args) {
+  private static Ran in(boolean color, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(stream(out), stream(err), colour, false);
+    Console console = new Console(stream(out), stream(err), color, false);
     int code = Airstep.run(console, args);
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** The object that is all that stands in the output. */
+  /** The output, which must be a single JSON object. */
   JsonObject json() {
     return Json.readObject(out);
   }

@@ -31,7 +31,7 @@ class ReadmeTest {
   private static final Pattern FIRST_FLOW =
       Pattern.compile("cat > events/flows/(\\S+)\\.yaml <<'END'\n(.*?)END\n", Pattern.DOTALL);
 
-  /** Every file with that ending, except in hidden folders and in folders of a build. */
+  /** Every file with that ending, except in hidden folders and in build folders. */
   private static List<Path> files(String ending) throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(

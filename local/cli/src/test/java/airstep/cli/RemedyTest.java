@@ -108,7 +108,7 @@ class RemedyTest {
 
     Ran check = ran(secret, "check");
     assertThat(check.code()).isZero();
-    assertThat(check.out()).contains("not tried: whether this key may start jobs");
+    assertThat(check.out()).contains("not tested: whether this key may start jobs");
   }
 
   private void assertSameWords(Map<String, String> secret, String... words) {

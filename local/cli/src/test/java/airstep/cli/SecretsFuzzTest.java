@@ -107,7 +107,9 @@ class SecretsFuzzTest {
     assertThat(refused).isBetween(2_570, 2_600);
   }
 
-  /** Random bytes, the start of the text, random JSON signs, or the text with a few changes. */
+  /**
+   * Random bytes, the start of the text, random JSON punctuation, or the text with a few changes.
+   */
   private static byte[] bytes(Random random, String whole) {
     byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
     switch (random.nextInt(5)) {

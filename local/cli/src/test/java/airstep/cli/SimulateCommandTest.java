@@ -47,6 +47,6 @@ class SimulateCommandTest {
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
         .hasSizeGreaterThan(FaultKind.values().length);
     assertThat(Ran.plainly("simulate", "--runs", "0").err())
-        .isEqualToIgnoringNewLines("--runs 0 is not 1 or more");
+        .isEqualToIgnoringNewLines("--runs must be at least 1, not 0");
   }
 }

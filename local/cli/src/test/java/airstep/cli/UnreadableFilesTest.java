@@ -68,7 +68,7 @@ class UnreadableFilesTest {
     }
   }
 
-  /** What a flow may not take is in nothing that a command writes. */
+  /** No command prints a value that a flow may not use. */
   @Test
   void refusesAVariableNamedLikeASecretWithoutShowingItsValue() {
     String value = "hunter2-hunter2";

@@ -103,7 +103,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void aVariableInTheFileBesideTheFlowsIsSet() {
+  void aVariableInTheFileNextToTheFlowsIsSet() {
     Path flows = Ran.flow(events, "daily", "connections: [ '${AIRSTEP_TEST_CONNECTION}' ]\n");
     var _ =
         Ran.write(

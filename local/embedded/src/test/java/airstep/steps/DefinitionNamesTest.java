@@ -50,7 +50,7 @@ class DefinitionNamesTest {
     }
   }
 
-  /** No other state of `sync` may call them: its history would be read without it. */
+  /** No other state of `sync` may call them: a reader of the history would miss it. */
   @Test
   void onlyOneStateCallsEachStepReadFromAHistory() {
     for (String step : List.of("PrepareSync", "TriggerSync", "CheckSync", "CancelSync")) {

@@ -194,7 +194,7 @@ final class RecordSample {
         : (Class<?>) type;
   }
 
-  /** Whether the keys of that component stand in the surrounding object. */
+  /** Whether the keys of that component are in the surrounding object. */
   private static boolean isMerged(Class<?> type, RecordComponent component) {
     return type == ReportInput.Ended.class
         || component.getName().equals("answer")

@@ -36,7 +36,7 @@ class SentByTest {
               : seconds.equals(EFFECT_SECONDS) ? Effect.SENT : Effect.PENDING;
       catcher.texts("ErrorEquals").forEach(error -> caught.put(error, effect));
     }
-    // Only a search fails with this. What is too large was the answer to a request.
+    // Only a search fails with this. The data that was too large was the answer to a request.
     caught.remove(NoJobStartedException.class.getName());
     caught.remove("States.DataLimitExceeded");
 

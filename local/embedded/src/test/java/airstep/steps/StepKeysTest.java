@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The definition of a sync and the records of its steps have the same keys and the same words. */
+/** The definition of a sync and the records of its steps have the same keys and the same values. */
 class StepKeysTest {
 
   private static final String TEXT =
@@ -89,7 +89,7 @@ class StepKeysTest {
     assertThat(SyncSettings.read(payload.needObject("defaults")).job()).isEqualTo("sync");
   }
 
-  /** What the definition reads of an output, or of a variable that has one, the step writes. */
+  /** What the definition reads from an output, or from a variable that has one, the step writes. */
   @ParameterizedTest
   @MethodSource
   void reads(String variable, String text, Class<?> output, List<String> ofTheDefinition) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What came of a sync that was due: what was reported, and what was really done.
+ * The result of a sync that was due: what was reported, and what was really done.
  *
  * @param stopped whether a person stopped it, or what it is part of
  * @param alerted whether an alert about it arrived

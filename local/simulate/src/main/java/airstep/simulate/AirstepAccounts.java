@@ -5,25 +5,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What came of the syncs of a day that Airstep played. */
-record AirstepAccounts(Played played) {
+/** The results of the syncs of a day that Airstep ran. */
+record AirstepAccounts(PlayedDay played) {
 
   List<Account> all() {
     return Due.of(played.day()).stream().map(this::account).toList();
   }
 
   private Account account(Due due) {
-    Ran flow =
+    PlayedExecution flow =
         played.of(played.day().scene().flows().get(due.start().flow()).name()).stream()
             .filter(it -> it.isGiven("scheduledTime", due.start().scheduledTime().toString()))
             .findFirst()
             .orElseThrow();
-    List<Ran> syncs =
+    List<PlayedExecution> syncs =
         flow.started().stream()
             .flatMap(run -> run.started().stream())
             .filter(sync -> sync.isGiven("connectionId", due.connection().toString()))
             .toList();
-    List<Ran> cleanUps = syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
+    List<PlayedExecution> cleanUps =
+        syncs.stream().flatMap(sync -> sync.cleanUps().stream()).toList();
     var verdict = Account.Verdict.of((syncs.isEmpty() ? flow : syncs.getLast()).outcome());
     return new Account(
         due,
@@ -35,7 +36,7 @@ record AirstepAccounts(Played played) {
         verdict,
         Stream.of(List.of(flow), flow.started(), syncs, cleanUps)
             .flatMap(List::stream)
-            .anyMatch(Ran::isStopped),
+            .anyMatch(PlayedExecution::isStopped),
         verdict != Account.Verdict.SUCCEEDED && SeenAlerts.alerted(played.failureAlerts(), flow),
         syncs.stream()
             .flatMap(sync -> sync.jobs().stream())

@@ -4,7 +4,7 @@ import airstep.http.Http;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** The sorts of calls that faults distinguish. */
+/** The kinds of calls that faults distinguish. */
 enum ApiCall {
   TOKEN(".*/applications/token"),
   WORKSPACES(".*/workspaces(/list)?|.* /api/v1/(health|instance_configuration)"),

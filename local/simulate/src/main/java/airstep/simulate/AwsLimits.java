@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Promise 7: everything stays within what AWS and Slack accept. */
-record AwsLimits(Played played, Consumer<String> broken) implements Runnable {
+record AwsLimits(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   private static final int MOST_EVENTS = 25_000;
 
@@ -15,7 +15,7 @@ record AwsLimits(Played played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
-    for (Ran ran : played.executions()) {
+    for (PlayedExecution ran : played.executions()) {
       int events = ran.execution().historyEvents();
       if (events > MOST_EVENTS) {
         broken.accept(ran + " has " + events + " events");

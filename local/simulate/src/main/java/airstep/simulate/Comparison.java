@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 /**
  * The same random days with the same faults for Airstep and for its peers.
  *
- * @param workers how many days are played at a time
+ * @param workers how many days are played at the same time
  */
 public record Comparison(long seed, int days, int workers) {
 
@@ -30,8 +30,8 @@ public record Comparison(long seed, int days, int workers) {
   }
 
   /**
-   * What only goes wrong on AWS and has no counterpart with the peers: left out for all. So are the
-   * kinds that are drawn apart: the days stay as they were.
+   * What only goes wrong on AWS and has no counterpart with the peers is left out for all. So are
+   * the kinds with their own random stream, so that the days do not change.
    */
   static Set<FaultKind> leftOut() {
     Set<FaultKind> leftOut =
@@ -73,7 +73,7 @@ public record Comparison(long seed, int days, int workers) {
   }
 
   static Score ofAirstep(Day day) {
-    Played played = Play.of(day);
+    PlayedDay played = Play.of(day);
     return Score.of(day, played.airbyte(), new AirstepAccounts(played).all());
   }
 

@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A day: which flows start when, what becomes of the jobs, and what goes wrong. All but the faults
- * follows from the seed, so a day can be played again with fewer of them.
+ * A day: which flows start when, how the jobs end, and what goes wrong. Everything except the
+ * faults follows from the seed, so a day can be played again with fewer of them.
  */
 record Day(long seed, List<InjectedFault> faults) {
 
   static final Instant BEGIN = Instant.parse("2026-11-22T07:00:00Z");
 
-  /** Later than anything happens. */
+  /** Later than anything that happens. */
   static final Instant END = BEGIN.plus(Duration.ofDays(60));
 
   /** What goes wrong with a start rather than at a moment. */
@@ -143,15 +143,15 @@ record Day(long seed, List<InjectedFault> faults) {
     return DayAirbyte.of(random(seed, 6), random(seed, 4));
   }
 
-  /** What becomes of each job. */
+  /** The course of each job. */
   Script script() {
     return new RandomJobs(this);
   }
 
   /**
    * A random stream for each purpose, so that one does not shift the others: 1 the scene, 2 starts,
-   * 3 faults, 4 tokens, 5 latency, 6 the API, 7 the kinds drawn apart, 8 CloseRun and the past,
-   * from 100 on jobs.
+   * 3 faults, 4 tokens, 5 latency, 6 the API, 7 the kinds with their own stream, 8 CloseRun and the
+   * past, from 100 on jobs.
    */
   static Random random(long seed, long purpose) {
     long mixed = seed * 0x9E3779B97F4A7C15L + purpose * 0xD1B54A32D192ED03L;

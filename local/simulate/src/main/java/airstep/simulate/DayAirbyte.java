@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * The Airbyte of a day, and its credentials after so many rotations.
+ * The Airbyte of a day, and its credentials after a number of rotations.
  *
  * @param tokenLifetime how long an access token lives, as in different versions of Airbyte
  */
@@ -17,7 +17,7 @@ record DayAirbyte(Api api, Duration tokenLifetime) {
   private static final String SECRET = "secret-of-the-day-";
   private static final String PASSWORD = "password-of-the-day-";
 
-  /** One of all kinds, with Cloud, the first, on half of the days. */
+  /** A random kind; half of the days use Cloud, the first. */
   static DayAirbyte of(Random kind, Random tokens) {
     Api[] apis = Api.values();
     int others = apis.length - 1;
@@ -25,14 +25,14 @@ record DayAirbyte(Api api, Duration tokenLifetime) {
     return new DayAirbyte(api, Duration.ofMinutes(tokens.nextBoolean() ? 15 : 3));
   }
 
-  /** The secret changes with each rotation, the application with each second one. */
+  /** The secret changes with every rotation, the application with every second one. */
   AirbyteSettings settings(int rotations) {
     return api.settings(PASSWORD + rotations)
         .with(new AirbyteSettings.Credentials("application-" + rotations / 2, SECRET + rotations))
         .withTokenLifetime(tokenLifetime);
   }
 
-  /** What the secret holds. */
+  /** The content of the secret. */
   Map<String, String> secret(int rotations) {
     return api.secret("https://" + FaultyWorld.AIRBYTE, settings(rotations));
   }

@@ -15,7 +15,7 @@ record Due(Day.Start start, UUID connection) {
         .toList();
   }
 
-  /** A flow of all active connections leaves out those that flows name. */
+  /** A flow of all active connections leaves out the ones that other flows name. */
   private static List<UUID> connections(Scene scene, Day.Start start) {
     return switch (scene.flows().get(start.flow()).connections()) {
       case Connections.Named(List<String> ids) -> ids.stream().map(UUID::fromString).toList();

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One call to Airbyte or Slack, from its sending to its answer: it may get lost, come late or be
- * answered wrongly.
+ * One call to Airbyte or Slack, from its sending to its answer: it may get lost, arrive late or get
+ * a wrong answer.
  *
  * @param execution the execution that sent it
  */
@@ -106,7 +106,7 @@ record Exchange(
         }
         yield FaultyAnswers.status(status, request);
       }
-      default -> throw new IllegalArgumentException(fault + " strikes no call over HTTP");
+      default -> throw new IllegalArgumentException(fault + " does not affect a call over HTTP");
     };
   }
 
@@ -147,7 +147,7 @@ record Exchange(
     return answer;
   }
 
-  /** The effect comes in any case; the caller sees it only within its timeout. */
+  /** The effect happens in any case; the caller sees it only within its timeout. */
   private Http.Response late(InjectedFault.OnCall fault) throws IOException {
     if (fault.late().compareTo(request.timeout()) >= 0) {
       effect(fault.effect(), fault);
@@ -171,7 +171,7 @@ record Exchange(
     };
   }
 
-  /** Airbyte checks the connection first, and starts nothing of one that is off. */
+  /** Airbyte checks the connection first, and starts nothing on one that is switched off. */
   private void effectIfActive(InjectedFault.OnCall fault) throws IOException {
     boolean off =
         world.airbyte.connections().stream()
@@ -197,7 +197,7 @@ record Exchange(
     }
   }
 
-  /** What the far end does with the request as it was sent. */
+  /** What the receiver does with the request as it was sent. */
   private Http.Response effect() throws IOException {
     return world.handle(this, request);
   }

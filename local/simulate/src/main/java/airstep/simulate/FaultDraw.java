@@ -16,11 +16,11 @@ import java.util.Set;
 /**
  * Draws one fault of a kind. The order of the draws is part of what a seed means.
  *
- * @param scene has the connections that may be struck
+ * @param scene has the connections that faults may affect
  */
 record FaultDraw(FaultKind kind, Random random, Scene scene) {
 
-  /** A request takes effect within this time or never: Airstep's promises rest on that. */
+  /** A request takes effect within this time or never: Airstep's promises depend on that. */
   static final Duration BOUND = Duration.ofMinutes(3);
 
   /** Of the calls that list something, mostly the one that decides whether a job is started. */

@@ -58,10 +58,10 @@ public enum FaultKind {
       "EventBridge refuses events, disconnects or is slow",
       draw -> draw.onCall(ApiCall.EVENTS, Effect.LATE, FaultyIntegration.CHOICES)),
   STOPPED("an execution and those it started are stopped", FaultDraw::atAMoment),
-  STOPPED_ALONE("an execution is stopped, those it started continue", FaultDraw::atAMoment),
+  STOPPED_ALONE("an execution is stopped, but those it started continue", FaultDraw::atAMoment),
   CLOCKS("the clocks differ by up to two minutes", FaultDraw::clock),
   NO_LIST(
-      "a list comes without its list, or with empty rows",
+      "an answer has no list, or a list of empty rows",
       draw -> draw.onCall(draw.list(), Effect.AT_ONCE, FaultyLists.MISSING)),
   EMPTY_LIST(
       "a list is empty although it has rows",
@@ -70,7 +70,8 @@ public enum FaultKind {
   IDS_RESTART(
       "Airbyte's database is restored, or its job ids start again",
       draw -> draw.at(draw.moment(), draw.below(24), Duration.ofSeconds(draw.below(600)))),
-  LATE_CANCEL("a cancel lands late, its sync stops, another job starts", FaultDraw::lateCancel),
+  LATE_CANCEL(
+      "a cancel takes effect late, its sync stops, and another job starts", FaultDraw::lateCancel),
   NAMED_LIKE_RUN(
       "a person gives an execution a name like that of another run",
       draw -> draw.at(draw.moment(), draw.below(1000), Duration.ZERO)),
@@ -114,7 +115,7 @@ public enum FaultKind {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** Draws one fault of this kind, or some that only matter together. */
+  /** Draws one fault of this kind, or several that only matter together. */
   List<InjectedFault> drawn(Random random, Scene scene) {
     return drawing.apply(new FaultDraw(this, random, scene));
   }

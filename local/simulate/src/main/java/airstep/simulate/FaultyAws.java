@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Step Functions and EventBridge as the steps reach them: they throttle, break off, are slow. */
+/**
+ * Step Functions and EventBridge as the steps reach them: they throttle, drop connections or are
+ * slow.
+ */
 record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements Service {
 
   static final int CHOICES = 4;
@@ -36,7 +39,7 @@ record FaultyAws(Service service, Strikes strikes, Timeline timeline) implements
         throw new IOException("the connection broke");
       }
       default -> {
-        // After this time a step's client gives up a call.
+        // A step's client gives up on a call after this time.
         EmbeddedStack.sleep(timeline, Duration.ofSeconds(10));
         yield AwsJson.error(503, "ServiceUnavailable", "Rate exceeded");
       }

@@ -22,7 +22,7 @@ final class FaultyLists {
   /** The list in an answer, under the name that either API gives it. */
   private static final List<String> NAMES = List.of("data", "jobs", "connections", "workspaces");
 
-  /** In the query of the one API, in the body of the other. */
+  /** In the query of one API, in the body of the other. */
   private static final Pattern LIMIT = Pattern.compile("(\\blimit=|\"pageSize\":)([0-9]+)");
 
   private FaultyLists() {}

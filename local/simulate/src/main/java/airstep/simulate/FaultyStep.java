@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A step on a Lambda that loses it before, or after, it took effect. */
+/** A step on a Lambda that loses it before, or after, it takes effect. */
 record FaultyStep(String name, LambdaFunction function, Strikes strikes, Timeline timeline)
     implements LambdaFunction {
 

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** The Airbyte, the Slack and the people of a day, and the way to them on which calls go wrong. */
+/** The Airbyte, the Slack and the people of a day, and the unreliable path to them. */
 final class FaultyWorld {
 
   static final String AIRBYTE = "airbyte.example";
@@ -31,7 +31,7 @@ final class FaultyWorld {
   /** Decides how long Airbyte takes. */
   final Random latency;
 
-  /** Receives the execution and the fault of each cancel that will land late. */
+  /** Receives the execution and the fault of each cancel that will take effect late. */
   final BiConsumer<String, InjectedFault.OnCall> lateCancels;
 
   FaultyWorld(
@@ -53,7 +53,7 @@ final class FaultyWorld {
     this.latency = Day.random(day.seed(), 5);
     this.lateCancels = lateCancels;
     if (day.hasPast()) {
-      Past.make(day, airbyte);
+      EarlierJobs.make(day, airbyte);
     }
   }
 
@@ -65,7 +65,7 @@ final class FaultyWorld {
     timeline.schedule(delay, action);
   }
 
-  /** Handles a request of that call, and writes its effect down under the name of its sender. */
+  /** Handles a request of that call, and records its effect under the name of its sender. */
   Http.Response handle(Exchange sent, Http.Request request) throws IOException {
     if (sent.call() == ApiCall.SLACK) {
       return slack.handle(request);
@@ -92,7 +92,7 @@ final class FaultyWorld {
   }
 
   /**
-   * Lets those faults strike that strike no call, step or start.
+   * Schedules the faults that do not affect a call, step or start.
    *
    * @param act does what a fault says at its moment; false if there was nothing to do
    */

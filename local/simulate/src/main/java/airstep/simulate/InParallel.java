@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/** Plays days several at a time. The results do not depend on how many that are. */
+/** Plays several days at a time. The results do not depend on how many. */
 final class InParallel {
 
   private InParallel() {}
 
   /**
-   * Plays each day, and returns what came of each in their order.
+   * Plays each day, and returns their results in the same order.
    *
    * @param progress receives how many days are over
    */

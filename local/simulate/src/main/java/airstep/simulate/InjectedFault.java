@@ -30,9 +30,9 @@ sealed interface InjectedFault {
   }
 
   /**
-   * Strikes calls of one sort.
+   * Affects calls of one kind.
    *
-   * @param late the time from sending to the effect if that is late
+   * @param late the time from sending to the effect if the effect is late
    * @param choice the variant of the kind
    */
   record OnCall(
@@ -54,7 +54,7 @@ sealed interface InjectedFault {
   }
 
   /**
-   * Strikes invocations of a step.
+   * Affects invocations of a step.
    *
    * @param calls the number of its calls after which it crashes or stalls, unless it does so at its
    *     end
@@ -76,7 +76,7 @@ sealed interface InjectedFault {
       return kind == FaultKind.STEP_CRASH_AFTER && choice > 1 && made > calls;
     }
 
-    /** Whether the process is gone when all is done, before it can answer. */
+    /** Whether the process is gone when everything is done, before it can answer. */
     boolean killsAtEnd() {
       return kind == FaultKind.STEP_CRASH_AFTER && choice <= 1;
     }
@@ -88,7 +88,7 @@ sealed interface InjectedFault {
     }
   }
 
-  /** Strikes a job, which takes that status and keeps it. */
+  /** Affects a job, which enters that status and stays in it. */
   record OnJob(FaultKind kind, int connection, int nth, EmbeddedJobStatus status)
       implements InjectedFault {
     @Override
@@ -99,7 +99,7 @@ sealed interface InjectedFault {
   }
 
   /**
-   * Strikes at a moment of the day.
+   * Happens at a moment of the day.
    *
    * @param at from the beginning of the day
    * @param which selects a connection, an execution or a start

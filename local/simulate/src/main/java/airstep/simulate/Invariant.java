@@ -16,19 +16,19 @@ enum Invariant {
       OneJob::new),
   TRUE_VERDICT(
       2,
-      "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if ours did",
+      "SUCCEEDED only if that job succeeded, never FAILED or SKIPPED if our job succeeded",
       Verdicts::new),
   ALERT(
       3,
-      "every run that did not succeed leads to an alert, none that succeeded does",
+      "every run that did not succeed leads to an alert, and none that succeeded does",
       SeenAlerts::new),
   NOTHING_LEFT(
       4,
-      "no job that is proven ours outlives its run unless UNKNOWN says so; no one else's is"
+      "no job that is proven ours outlives its run unless UNKNOWN says so; no other job is"
           + " cancelled",
       Leftovers::new),
   SECRECY(5, "no secret in any state, history, log, event or alert", Secrecy::new),
-  DEADLINE(6, "every execution ends by itself, by its deadline", InTime::new),
+  DEADLINE(6, "every execution ends by itself, by its deadline", DeadlineCheck::new),
   AWS_LIMITS(7, "no AWS limit is exceeded, and no definition fails", AwsLimits::new),
   ORDER(
       8,
@@ -41,9 +41,9 @@ enum Invariant {
 
   /** Has no state of its own. */
   @SuppressWarnings("ImmutableEnumChecker")
-  private final BiFunction<Played, Consumer<String>, Runnable> check;
+  private final BiFunction<PlayedDay, Consumer<String>, Runnable> check;
 
-  Invariant(int number, String promise, BiFunction<Played, Consumer<String>, Runnable> check) {
+  Invariant(int number, String promise, BiFunction<PlayedDay, Consumer<String>, Runnable> check) {
     this.number = number;
     this.promise = promise;
     this.check = check;
@@ -59,14 +59,14 @@ enum Invariant {
   }
 
   /** How a day broke it, one line each; empty if the day kept it. */
-  List<String> broken(Played played) {
+  List<String> broken(PlayedDay played) {
     List<String> lines = new ArrayList<>();
     check.apply(played, lines::add).run();
     return lines;
   }
 
-  /** Every promise that a day broke, and how; empty on a day as it should be. */
-  static Map<Invariant, List<String>> allBroken(Played played) {
+  /** Every promise that a day broke, and how; empty if it kept them all. */
+  static Map<Invariant, List<String>> allBroken(PlayedDay played) {
     Map<Invariant, List<String>> broken = new EnumMap<>(Invariant.class);
     for (Invariant invariant : values()) {
       List<String> lines = invariant.broken(played);

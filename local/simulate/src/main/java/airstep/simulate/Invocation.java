@@ -44,7 +44,7 @@ final class Invocation {
     liveOn(fault.filter(it -> it.overruns() && it.choice() == 1).isPresent());
   }
 
-  /** Called when the effect of a call has come, or no longer needs this step. */
+  /** Called when the effect of a call has happened, or no longer needs this step. */
   void sent() {
     calls++;
     Killed.when(fault.filter(it -> it.killsAfter(calls)).isPresent());
@@ -57,7 +57,7 @@ final class Invocation {
     liveOn(fault.filter(it -> it.overruns() && it.choice() == 0).isPresent());
   }
 
-  /** Lives on within its deadline, after it has exceeded that if it stalls. */
+  /** Continues unless the deadline has passed; if it stalls, first sleeps past the deadline. */
   private void liveOn(boolean stalls) {
     if (stalls) {
       EmbeddedStack.sleep(timeline, Duration.between(timeline.instant(), deadline).plus(OVER));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Who really did what, written where requests take effect; the steps cannot know this. */
+/** Who really did what, recorded where requests take effect; the steps cannot know this. */
 final class Ledger {
 
   private static final int LONGEST = 400;
@@ -69,11 +69,11 @@ final class Ledger {
     return requested.getOrDefault(job.serial(), Instant.MIN);
   }
 
-  boolean hasCancelled(Ran ran) {
+  boolean hasCancelled(PlayedExecution ran) {
     return cancels.stream().anyMatch(cancel -> cancel.execution().equals(ran.arn()));
   }
 
-  /** Adds where an execution is, or how it or one of its steps ends. */
+  /** Adds the state that an execution entered, or how it or one of its steps ends. */
   void event(Execution execution, HistoryEvent event) {
     String type = event.type().awsName();
     if (traced && type.endsWith("StateEntered")) {

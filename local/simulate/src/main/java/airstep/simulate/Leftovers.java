@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Promise 4: what is proven ours does not run on, and what is not is left alone. */
-record Leftovers(Played played, Consumer<String> broken) implements Runnable {
+/** Promise 4: what is proven ours does not keep running, and what is not is left alone. */
+record Leftovers(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
-    for (Ran sync : played.syncs()) {
+    for (PlayedExecution sync : played.syncs()) {
       unnamed(sync);
       long cancelling = sync.cleanUpsThat(played.ledger()::hasCancelled);
       if (cancelling > 1) {
@@ -23,8 +23,8 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
     played.ledger().hits.forEach(this::cancelled);
   }
 
-  /** A job that still runs when its sync gives it up is named, whoever started it. */
-  private void unnamed(Ran sync) {
+  /** A job that still runs when its sync gives up on it is named, whoever started it. */
+  private void unnamed(PlayedExecution sync) {
     String reason = sync.reason();
     new SyncJobs(sync)
         .reported()
@@ -34,8 +34,9 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
             job -> broken.accept(sync + " does not name job " + job.id() + ", but: " + reason));
   }
 
-  private void leftBehind(Ran sync) {
-    List<Ran> concerned = Stream.concat(Stream.of(sync), sync.cleanUps().stream()).toList();
+  private void leftBehind(PlayedExecution sync) {
+    List<PlayedExecution> concerned =
+        Stream.concat(Stream.of(sync), sync.cleanUps().stream()).toList();
     Instant end =
         concerned.stream()
             .flatMap(it -> it.execution().stopDate().stream())
@@ -48,20 +49,20 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
         continue;
       }
       if (jobs.meant(id).filter(sync::hasStarted).isEmpty()) {
-        broken.accept(sync + " takes job " + id + " for its own, which it is not");
+        broken.accept(sync + " claims job " + id + " as its own, but it is not");
       } else if (played.isRunning(jobs.seen(id, end).orElseThrow(), end)
           && concerned.stream().noneMatch(it -> saysUnknown(it, id))) {
         List<String> said = concerned.stream().map(it -> it.outcome() + " " + it.reason()).toList();
-        broken.accept(sync + " leaves its job " + id + " behind, and says: " + said);
+        broken.accept(sync + " leaves its job " + id + " behind, and reports: " + said);
       }
     }
   }
 
   /**
-   * In its outcome, about that very job if it could find out which; or in an alert, if it was
+   * In its outcome, about that exact job if it could find out which one; or in an alert, if it was
    * stopped before it could report.
    */
-  private boolean saysUnknown(Ran execution, long jobId) {
+  private boolean saysUnknown(PlayedExecution execution, long jobId) {
     return switch (execution.outcome()) {
       case "UNKNOWN" -> new SyncJobs(execution).reportedId().orElse(jobId) == jobId;
       case "ABORTED" -> played.isUndelivered(execution) || isUnknownByAlert(execution);
@@ -69,7 +70,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
     };
   }
 
-  private boolean isUnknownByAlert(Ran execution) {
+  private boolean isUnknownByAlert(PlayedExecution execution) {
     return execution.isNamedIn(
         played.slack().messages().stream()
             .map(message -> message.payload().toString())
@@ -79,7 +80,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
 
   /** What is not proven ours is left alone. */
   private void cancelled(Ledger.Hit hit) {
-    List<Ran> syncs =
+    List<PlayedExecution> syncs =
         played.syncs().stream().filter(it -> isConcerned(it.arn(), hit.cancel())).toList();
     EmbeddedJob job = hit.job();
     Optional<String> owner = played.ledger().starter(job);
@@ -98,10 +99,10 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /**
-   * What no protocol can promise: when the cancel was sent our own job ran, and the one that it hit
-   * did not exist yet.
+   * What no protocol can promise: our own job was running when the cancel was sent, and the one
+   * that it hit did not exist yet.
    */
-  private boolean wasOurs(List<Ran> syncs, EmbeddedJob hit, Ledger.Cancel cancel) {
+  private boolean wasOurs(List<PlayedExecution> syncs, EmbeddedJob hit, Ledger.Cancel cancel) {
     return played.created(hit).isAfter(cancel.sentAt())
         && !isUnderAnother(cancel)
         && syncs.stream()
@@ -120,7 +121,7 @@ record Leftovers(Played played, Consumer<String> broken) implements Runnable {
 
   /** The sync that an execution is, or cleans up after. */
   private Optional<String> sync(String execution) {
-    return played.of(Played.SYNC).stream()
+    return played.of(PlayedDay.SYNC).stream()
         .filter(it -> it.arn().equals(execution))
         .map(it -> it.input("stopped").orElse(execution))
         .findFirst();

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Names that a person may give an execution so that its run could be taken for another one. */
+/** Names that a person may give an execution so that its run could be mistaken for another one. */
 record LikeRuns(List<Day.Start> starts, List<Flow> flows, Recording recording) {
 
   private static final DateTimeFormatter MINUTE = format("yyyyMMdd'T'HHmm'Z'");
 
-  /** The window of a flow that follows others in a run's name: a day, or a time. */
+  /** How a run's name shows the window of a flow that follows others: a day, or a time. */
   private static final List<DateTimeFormatter> WINDOWS =
       List.of(format("yyyyMMdd"), format("yyyyMMdd'T'HHmm"));
 

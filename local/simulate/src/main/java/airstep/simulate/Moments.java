@@ -30,7 +30,7 @@ record Moments(FaultyWorld world, EmbeddedStack stage, Recording recording) {
     int chosen = which % (connections.size() + flows.size());
     if (chosen < connections.size()) {
       String input = Json.write(Map.of("connectionId", connections.get(chosen).toString()));
-      stage.stepFunctions().startExecution(Deployment.stateMachine(Played.SYNC), null, input);
+      stage.stepFunctions().startExecution(Deployment.stateMachine(PlayedDay.SYNC), null, input);
     } else {
       stage.start(flows.get(chosen - connections.size()), "{}");
     }
@@ -54,7 +54,7 @@ record Moments(FaultyWorld world, EmbeddedStack stage, Recording recording) {
     return free;
   }
 
-  /** Stops one of those executions that run; false if none does. */
+  /** Stops one of the running executions; false if there are none. */
   static boolean stop(EmbeddedStack stage, List<Execution> executions, int which) {
     List<Execution> running = executions.stream().filter(it -> !it.isClosed()).toList();
     if (!running.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Promise 1: one job for a scheduled time, and another one only after a failure that was seen. */
-record OneJob(Played played, Consumer<String> broken) implements Runnable {
+record OneJob(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   private static final int MOST_THROTTLES = 3;
 
@@ -22,14 +22,14 @@ record OneJob(Played played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
-    List<Ran> flows = played.flows();
+    List<PlayedExecution> flows = played.flows();
     flows.stream()
         .filter(flow -> flow.reports("status", "DUPLICATE"))
         .filter(flow -> flows.stream().noneMatch(it -> isTheRunOf(it, flow)))
-        .forEach(flow -> broken.accept(flow + " says DUPLICATE, but is the only one"));
+        .forEach(flow -> broken.accept(flow + " reports DUPLICATE, but is the only one"));
     played.executions().forEach(this::throttled);
     Map<Trigger, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
-    for (Ran sync : played.syncs()) {
+    for (PlayedExecution sync : played.syncs()) {
       jobs.computeIfAbsent(Trigger.of(sync), _ -> new ArrayList<>())
           .addAll(sync.jobs().stream().filter(job -> !isLost(sync, job)).toList());
     }
@@ -40,12 +40,12 @@ record OneJob(Played played, Consumer<String> broken) implements Runnable {
    * What no protocol can promise: Airbyte forgot the job before anyone could learn its id, so no
    * list can show that it was there.
    */
-  private static boolean isLost(Ran sync, EmbeddedJob job) {
+  private static boolean isLost(PlayedExecution sync, EmbeddedJob job) {
     return job.goneAt().isPresent() && !new SyncJobs(sync).isProven(job);
   }
 
-  /** Whether the one execution started the run that the other one was to start. */
-  private static boolean isTheRunOf(Ran one, Ran other) {
+  /** Whether one execution started the run that the other was supposed to start. */
+  private static boolean isTheRunOf(PlayedExecution one, PlayedExecution other) {
     return !one.equals(other)
         && one.machine().equals(other.machine())
         && !one.started().isEmpty()
@@ -74,13 +74,13 @@ record OneJob(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /**
-   * A start that Step Functions throttles three times in a row is not given up. Certainly in a row
-   * only if there are no more in all: some starts are at the same time.
+   * An execution does not give up on a start that is throttled three times in a row. They are
+   * certainly in a row only if there are no others, because some starts are simultaneous.
    */
-  private void throttled(Ran ran) {
+  private void throttled(PlayedExecution ran) {
     List<HistoryEvent> failed = ran.events(HistoryEventType.TASK_FAILED).toList();
     long throttled = failed.stream().filter(OneJob::isThrottled).count();
-    // What it started may have given up a start of its own, and reports that.
+    // What it started may have given up on a start of its own, and reports that.
     boolean another =
         failed.stream().anyMatch(event -> !isThrottled(event) && event.toJson().contains(CAUSE));
     String end = ran.execution().output().or(ran.execution()::cause).orElse("");
@@ -97,12 +97,12 @@ record OneJob(Played played, Consumer<String> broken) implements Runnable {
    * A trigger, which may start one job.
    *
    * @param which the scheduled time, the event, or the window of a flow that follows others; a
-   *     start by a person is a trigger of its own
+   *     start by a person is a separate trigger
    */
   private record Trigger(String flow, String which, String connectionId) {
 
-    static Trigger of(Ran sync) {
-      Ran root = sync.root();
+    static Trigger of(PlayedExecution sync) {
+      PlayedExecution root = sync.root();
       String which =
           root.input("scheduledTime")
               .or(() -> root.input("eventId"))

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 8: a flow that follows others waits for all of them, and is always started. */
-record Order(Played played, Consumer<String> broken) implements Runnable {
+record Order(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
@@ -34,7 +34,7 @@ record Order(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /** A flow that a person starts does not wait. */
-  private void waited(Ran sync, List<String> upstreams) {
+  private void waited(PlayedExecution sync, List<String> upstreams) {
     Optional<Instant> since = sync.starter().flatMap(Order::window).map(Instant::parse);
     if (since.isPresent()) {
       upstreams.stream()
@@ -43,12 +43,12 @@ record Order(Played played, Consumer<String> broken) implements Runnable {
     }
   }
 
-  /** Since when the flows before that run's flow must have succeeded. */
-  static Optional<String> window(Ran run) {
+  /** The time since which the flows before that run's flow must have succeeded. */
+  static Optional<String> window(PlayedExecution run) {
     return run.input().object("after").flatMap(after -> after.text("since"));
   }
 
-  private static boolean isIn(Instant end, Instant since, Ran sync) {
+  private static boolean isIn(Instant end, Instant since, PlayedExecution sync) {
     return !end.isBefore(since) && !end.isAfter(sync.start());
   }
 
@@ -56,7 +56,7 @@ record Order(Played played, Consumer<String> broken) implements Runnable {
   private List<Instant> successes(String flow) {
     return played.of(flow).stream()
         .filter(it -> it.hasSucceeded() && it.reports("status", "SUCCEEDED"))
-        .map(Ran::end)
+        .map(PlayedExecution::end)
         .toList();
   }
 }

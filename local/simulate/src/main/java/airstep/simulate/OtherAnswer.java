@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An answer about something else than the request. */
+/** An answer about something other than the request. */
 record OtherAnswer(EmbeddedAirbyte airbyte, Http.Request request, ApiCall call) {
 
   static final int CHOICES = 5;
 
-  /** How many of them an answer to a trigger has: with a new id it is about the new job. */
+  /** How many variants an answer to a trigger has: with a new id it is about the new job. */
   static final int OF_TRIGGERS = 3;
 
   /** The variant in which a trigger really starts something else. */

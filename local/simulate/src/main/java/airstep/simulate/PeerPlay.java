@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 /** Plays a day on which a peer triggers the syncs, with the same Airbyte and the same faults. */
 record PeerPlay(FaultyWorld world, Peer peer, List<PeerTask> tasks) {
 
-  /** Longer than a call that gets no answer and has no timeout. */
+  /** Longer than any call that gets no answer and has no timeout. */
   private static final Duration LONGEST = Duration.ofDays(40);
 
   static PeerPlay of(Day day, Peer peer) {
@@ -29,7 +29,7 @@ record PeerPlay(FaultyWorld world, Peer peer, List<PeerTask> tasks) {
     }
   }
 
-  /** What came of each sync that was due. */
+  /** The result of each sync that was due. */
   List<Account> accounts() {
     return tasks.stream().flatMap(PeerTask::accounts).toList();
   }
@@ -56,7 +56,7 @@ record PeerPlay(FaultyWorld world, Peer peer, List<PeerTask> tasks) {
 
   private static void ended(WorkResult<Account.Verdict> result) {
     if (result instanceof WorkResult.Threw<Account.Verdict>(Throwable cause)) {
-      throw new IllegalStateException("a peer's task broke off", cause);
+      throw new IllegalStateException("a peer's task was aborted", cause);
     }
   }
 

@@ -55,7 +55,7 @@ final class PeerProcess implements Task {
     return succeeded.contains(connection.toString());
   }
 
-  /** Crashes where a step of Airstep does that makes no call that peers make. */
+  /** Crashes where Airstep would crash in a step whose calls peers do not make. */
   void at(StepName step) {
     Optional<OnStep> fault = world.strikes.of(step.functionName());
     Killed.when(fault.filter(it -> it.killsBefore() || it.killsAtEnd()).isPresent());
@@ -84,7 +84,9 @@ final class PeerProcess implements Task {
     }
   }
 
-  /** Lists that Airstep does not need, because the flow says what is on them, have no faults. */
+  /**
+   * Injects no faults into lists that Airstep does not need because the flow names their content.
+   */
   private boolean isSpared(ApiCall call) {
     return switch (flow.connections()) {
       case Connections.Named _ -> call == ApiCall.WORKSPACES || call == ApiCall.CONNECTIONS;

@@ -84,7 +84,7 @@ final class PeerTask {
     }
   }
 
-  /** One try, with as many processes as it takes. */
+  /** One attempt, with as many processes as it takes. */
   private Verdict once() {
     while (true) {
       try {
@@ -117,13 +117,13 @@ final class PeerTask {
           return;
         }
       } catch (IOException _) {
-        // Like a refusal: sent again.
+        // Sent again, like a refusal.
       }
       EmbeddedStack.sleep(world.timeline, ALERT_TIMEOUT);
     }
   }
 
-  /** What came of each of its syncs, after the day. */
+  /** The result of each of its syncs, after the day. */
   Stream<Account> accounts() {
     boolean alerted =
         world.slack.messages().stream()

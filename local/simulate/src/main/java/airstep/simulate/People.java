@@ -23,7 +23,7 @@ final class People {
   /** How often the credentials were replaced, known to us or not. */
   int rotations;
 
-  /** Of which we know so many. */
+  /** How many of those rotations we know about. */
   int knownRotations;
 
   People(FaultyWorld world) {
@@ -63,7 +63,7 @@ final class People {
         }
         yield true;
       }
-      default -> throw new IllegalArgumentException("no one does " + fault);
+      default -> throw new IllegalArgumentException("not an action of a person: " + fault);
     };
   }
 
@@ -76,7 +76,7 @@ final class People {
     return free;
   }
 
-  /** Replaces the credentials; we mostly learn of it too late. */
+  /** Replaces the credentials; we usually find out too late. */
   private boolean rotate(InjectedFault.At fault) {
     DayAirbyte settings = world.day.airbyte();
     boolean possible = !(settings.api().settings().login() instanceof Login.None);

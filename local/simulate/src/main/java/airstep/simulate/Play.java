@@ -81,22 +81,22 @@ final class Play implements ExecutionListener {
   }
 
   /** Plays the day on what is deployed. */
-  static Played of(Day day) {
+  static PlayedDay of(Day day) {
     return of(day, Product.DEPLOYED, false);
   }
 
   /**
    * Plays the day.
    *
-   * @param traced whether to write down what happens, line by line
+   * @param traced whether to record what happens, line by line
    */
-  static Played of(Day day, Product product, boolean traced) {
+  static PlayedDay of(Day day, Product product, boolean traced) {
     try (VirtualTimeline timeline = new VirtualTimeline(Day.BEGIN)) {
       return new Play(day, product, timeline, traced).play();
     }
   }
 
-  private Played play() {
+  private PlayedDay play() {
     world.ledger.note("an Airbyte of the kind " + day.airbyte().api());
     stage.listen(
         event -> {
@@ -110,7 +110,7 @@ final class Play implements ExecutionListener {
     }
     world.schedule(new Moments(world, stage, recording)::act);
     timeline.runUntil(Day.BEGIN.plus(LONGEST));
-    return new Played(
+    return new PlayedDay(
         day,
         recording,
         world.airbyte,
@@ -138,7 +138,7 @@ final class Play implements ExecutionListener {
             });
   }
 
-  /** What the rule of the clean-up calls, which is called twice for some events. */
+  /** The target of the clean-up's rule, which is called twice for some events. */
   private Consumer<String> delivered(Consumer<String> cleanUp) {
     return input -> {
       cleanUp.accept(input);

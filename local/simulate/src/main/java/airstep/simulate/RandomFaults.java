@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Draws what goes wrong on a day: mostly a few things, and mostly where they hurt. */
+/** Draws what goes wrong on a day: usually a few things, and usually where they do harm. */
 record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
 
   static final int MOST = 12;
@@ -27,7 +27,7 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
     return faults;
   }
 
-  /** On a few days, a crash of a step that only words an outcome. */
+  /** On a few days, a crash of a step that only phrases an outcome. */
   List<InjectedFault> of(StepName step) {
     List<FaultKind> crashes = kinds.stream().filter(FaultKind.CRASHES::contains).toList();
     return crashes.isEmpty() || random.nextInt(ONE_DAY_IN) > 0

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.UUID;
 
-/** What becomes of each job of a day: most succeed, some fail, some are stuck by a fault. */
+/**
+ * The course of each job of a day: most succeed, some fail, and some are stuck because of a fault.
+ */
 record RandomJobs(Day day) implements Script {
 
   @Override

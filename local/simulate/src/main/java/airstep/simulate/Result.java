@@ -3,7 +3,7 @@ package airstep.simulate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What came of many days, as a record whose components are the keys of its JSON. */
+/** The result of many days, as a record whose components are the keys of its JSON. */
 public interface Result {
 
   /** The result as one JSON object. */

@@ -26,7 +26,7 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
 
   static final int MANY = 96;
 
-  /** One begins like another, so that a longer name of the one can be that of the other. */
+  /** One name is a prefix of another, so that a suffix can make the two collide. */
   private static final List<String> NAMES = List.of("morning", "morning-noon", "evening");
 
   private static final String DAILY = "schedule:\n  cron: \"0 7 * * *\"";
@@ -35,7 +35,7 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
       new Workspace(new UUID(0x4000L, 0x8000_0000_0000_0f00L), "Another team");
   private static final Map<Integer, Scene> SCENES = new ConcurrentHashMap<>();
 
-  /** The scene of that number, from 0 on; the same each time. */
+  /** The scene of that number, counted from 0; always the same. */
   static Scene of(int number) {
     return SCENES.computeIfAbsent(number, Scene::make);
   }
@@ -52,7 +52,7 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
         .orElseGet(FlowReader::defaults);
   }
 
-  /** An Airbyte that has these connections, in two workspaces by turns. */
+  /** An Airbyte that has these connections, alternately in two workspaces. */
   World world(long seed) {
     World world = World.empty(seed).withWorkspace(SECOND);
     for (int i = 0; i < connections.size(); i++) {
@@ -82,7 +82,7 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
     return new UUID(0x4000L, 0x8000_0000_0000_0000L + number);
   }
 
-  /** Mostly one flow with a schedule; sometimes others beside it, or that follow it. */
+  /** Mostly one flow with a schedule; sometimes also others, or some that follow it. */
   private static List<String> triggers(Random random) {
     return switch (random.nextInt(10)) {
       case 0 -> List.of(DAILY, DAILY);

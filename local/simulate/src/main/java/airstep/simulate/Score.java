@@ -17,7 +17,8 @@ import java.util.List;
  * @param falseFailures syncs reported as failed although their own job succeeded, then or later; a
  *     timeout is false only if the job had succeeded by then
  * @param falseSuccesses syncs reported as succeeded although no job that ran meanwhile succeeded
- * @param orphans jobs that ran on, with no cancel under way, after a sync that did not succeed
+ * @param orphans jobs that kept running, with no cancel under way, after a sync that did not
+ *     succeed
  * @param missedAlerts syncs that did not succeed, without an alert
  * @param unknown syncs reported as unknown
  */
@@ -92,7 +93,10 @@ public record Score(
           && airbyte.cancels().stream().noneMatch(it -> it.hit() == job.id() && isInTime(it));
     }
 
-    /** After the end, a person's cancel is too late; a request was sent before, and landed late. */
+    /**
+     * After the end, a person's cancel is too late; a request was sent before, and took effect
+     * late.
+     */
     private boolean isInTime(Cancel cancel) {
       Instant latest =
           cancel.by() == Actor.API ? account.ended().plus(FaultDraw.BOUND) : account.ended();

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param searched texts that were searched: most are in many events
  */
-record Secrecy(Played played, Consumer<String> broken, Set<String> searched) implements Runnable {
+record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched)
+    implements Runnable {
 
   private static final List<Disguised> SECRETS =
       Stream.concat(DayAirbyte.secrets().stream(), Stream.of(FaultyWorld.WEBHOOK))
@@ -23,7 +24,7 @@ record Secrecy(Played played, Consumer<String> broken, Set<String> searched) imp
           .toList();
 
   /** Creates the check. */
-  Secrecy(Played played, Consumer<String> broken) {
+  Secrecy(PlayedDay played, Consumer<String> broken) {
     this(played, broken, new HashSet<>());
   }
 
@@ -33,7 +34,7 @@ record Secrecy(Played played, Consumer<String> broken, Set<String> searched) imp
     check("a mail", played.mails());
     check("an event", played.published());
     played.slack().messages().forEach(message -> check("an alert", message.payload().toString()));
-    for (Ran ran : played.executions()) {
+    for (PlayedExecution ran : played.executions()) {
       String where = "the history of " + ran;
       for (HistoryEvent event : ran.execution().history()) {
         event.details().forEach(detail -> check(where, detail.value()));

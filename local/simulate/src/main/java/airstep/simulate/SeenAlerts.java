@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Promise 3: what did not succeed leads to an alert, and nothing else does. */
-record SeenAlerts(Played played, Consumer<String> broken) implements Runnable {
+record SeenAlerts(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
     List<String> alerts = played.failureAlerts();
-    for (Ran root : played.roots()) {
+    for (PlayedExecution root : played.roots()) {
       // A check does not alert: it answers the person who started it.
       if (!root.hasSucceeded() && !root.input().isTrue("check") && !alerted(alerts, root)) {
         broken.accept(root + " ended " + root.status() + ", without an alert");
@@ -25,16 +25,16 @@ record SeenAlerts(Played played, Consumer<String> broken) implements Runnable {
    * By Slack or the fallback; or, if the alert of {@code NotifyStopped} fails, by its queue's
    * alarm.
    */
-  static boolean alerted(List<String> alerts, Ran root) {
+  static boolean alerted(List<String> alerts, PlayedExecution root) {
     return withRuns(root).anyMatch(it -> it.isNamedIn(alerts)) || root.played().isUndelivered(root);
   }
 
-  private static Stream<Ran> withRuns(Ran root) {
+  private static Stream<PlayedExecution> withRuns(PlayedExecution root) {
     return Stream.concat(Stream.of(root), root.started().stream());
   }
 
   /** Whether the alert may be about an execution of another machine with the same name. */
-  private boolean hasNamesake(Ran one) {
+  private boolean hasNamesake(PlayedExecution one) {
     return played.executions().stream()
         .filter(it -> it.execution().name().equals(one.execution().name()))
         .anyMatch(it -> !it.equals(one) && !it.hasSucceeded());

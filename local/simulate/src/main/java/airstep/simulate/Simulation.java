@@ -13,11 +13,11 @@ import java.util.stream.LongStream;
  *
  * @param runs how many days
  * @param kinds the kinds of faults that may strike
- * @param workers how many days are played at a time
+ * @param workers how many days are played at the same time
  */
 public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers) {
 
-  /** So many broken promises are shrunk and reported; more are only counted. */
+  /** How many broken promises are shrunk and reported; more are only counted. */
   static final int MOST_REPORTED = 20;
 
   /**
@@ -50,17 +50,17 @@ public record Simulation(long seed, int runs, Set<FaultKind> kinds, int workers)
         Math.round((System.nanoTime() - begin) / 1e8) / 10.0);
   }
 
-  /** What matters of a day that is over. */
+  /** What is kept of a day that is over. */
   private record Seen(
       Day day, Set<Invariant> broken, Map<FaultKind, Integer> struck, List<String> outcomes) {}
 
   private Seen see(long daySeed) {
     Day day = Day.of(daySeed, kinds);
-    Played played = Play.of(day);
+    PlayedDay played = Play.of(day);
     return new Seen(
         day,
         Invariant.allBroken(played).keySet(),
         played.struck(),
-        played.syncs().stream().map(Ran::outcome).toList());
+        played.syncs().stream().map(PlayedExecution::outcome).toList());
   }
 }

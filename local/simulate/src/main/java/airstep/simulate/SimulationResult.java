@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * The result of a simulation.
  *
- * @param broken how many promises were broken, added up over all days
+ * @param broken how many promises were broken, summed over all days
  * @param violations the first of them
  * @param faults how often each kind struck
  * @param outcomes how the syncs ended

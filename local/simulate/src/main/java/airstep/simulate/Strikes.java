@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Decides which of a day's faults strikes now, notes it, and counts.
+ * Decides which of a day's faults strikes now, records it, and counts.
  *
  * @param calls how often each call was made and each step invoked
  * @param struck how often each kind struck
@@ -19,7 +19,7 @@ record Strikes(Day day, Ledger ledger, Map<Object, Integer> calls, Map<FaultKind
     this(day, ledger, new HashMap<>(), new EnumMap<>(FaultKind.class));
   }
 
-  /** What goes wrong with the next call of that sort. */
+  /** What goes wrong with the next call of that kind. */
   Optional<InjectedFault.OnCall> of(ApiCall call) {
     return next(call, InjectedFault.OnCall.class, it -> it.call() == call);
   }

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which jobs a sync means by the ids that it knows; ids may start again during a day. */
-record SyncJobs(Ran sync) {
+/** Resolves the ids that a sync knows to jobs; ids may start again during a day. */
+record SyncJobs(PlayedExecution sync) {
 
   /** Two seconds apart in an answer are less than three, since Airbyte gives whole ones. */
   static final Duration SAME_TIME = Duration.ofSeconds(3);

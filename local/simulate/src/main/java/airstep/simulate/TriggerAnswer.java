@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record TriggerAnswer(long jobId, boolean ours, Instant at) {
 
   /** All such answers of the sync, in order. */
-  static List<TriggerAnswer> of(Ran sync) {
+  static List<TriggerAnswer> of(PlayedExecution sync) {
     return sync.events(HistoryEventType.TASK_SUCCEEDED).flatMap(TriggerAnswer::of).toList();
   }
 

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Promise 2: what a sync reports of its job, and a run of its syncs, is what Airbyte knows. */
-record Verdicts(Played played, Consumer<String> broken) implements Runnable {
+/**
+ * Promise 2: what a sync reports about its job, and a run about its syncs, matches what Airbyte
+ * knows.
+ */
+record Verdicts(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
-    for (Ran sync : played.syncs()) {
+    for (PlayedExecution sync : played.syncs()) {
       Optional<String> untrue =
           switch (sync.outcome()) {
             case "SUCCEEDED" -> untrueSuccess(sync);
@@ -32,18 +35,18 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
         breaks(sync, reports + " clean-ups published its end");
       }
     }
-    played.of(Played.SYNC).forEach(this::closedOtherwise);
-    played.of(Played.RUN).forEach(this::ofRun);
+    played.of(PlayedDay.SYNC).forEach(this::closedOtherwise);
+    played.of(PlayedDay.RUN).forEach(this::ofRun);
   }
 
-  private static boolean publishes(Ran cleanUp) {
+  private static boolean publishes(PlayedExecution cleanUp) {
     return cleanUp
         .events(HistoryEventType.TASK_STATE_ENTERED)
         .anyMatch(event -> event.value("name").filter("Publish Sync"::equals).isPresent());
   }
 
   /** The outcome does not depend on {@code CloseSync}, which only adds what explains it. */
-  private void closedOtherwise(Ran sync) {
+  private void closedOtherwise(PlayedExecution sync) {
     if (!sync.isStopped()) {
       sync.events(HistoryEventType.TASK_SCHEDULED)
           .flatMap(event -> verdict(event).stream())
@@ -65,8 +68,8 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /** What a run reports is what its syncs reported. */
-  private void ofRun(Ran run) {
-    List<String> outcomes = run.started().stream().map(Ran::outcome).toList();
+  private void ofRun(PlayedExecution run) {
+    List<String> outcomes = run.started().stream().map(PlayedExecution::outcome).toList();
     boolean well = outcomes.stream().allMatch(List.of("SUCCEEDED", "SKIPPED")::contains);
     boolean all = run.report().whole("total").orElse(0) == outcomes.size();
     boolean untrueFailure = run.reports("status", "FAILED") && well && all && !outcomes.isEmpty();
@@ -74,11 +77,11 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
       breaks(run, "its syncs ended " + outcomes);
     }
     if (run.hasSucceeded() && run.reports("status", "SUCCEEDED")) {
-      LeftOut.of(run).forEach(id -> breaks(run, "it left out connection " + id));
+      LeftOutConnections.of(run).forEach(id -> breaks(run, "it left out connection " + id));
     }
   }
 
-  private Optional<String> untrueSuccess(Ran sync) {
+  private Optional<String> untrueSuccess(PlayedExecution sync) {
     Optional<EmbeddedJob> reported = new SyncJobs(sync).reported();
     if (reported.isEmpty()) {
       return Optional.of("it names no job");
@@ -100,7 +103,7 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /** Also if the job still ran when the sync gave up: the sync had started it. */
-  private Optional<String> untrueFailure(Ran sync) {
+  private Optional<String> untrueFailure(PlayedExecution sync) {
     return sync.jobs().stream()
         .filter(job -> job.type() == JobType.SYNC)
         .filter(job -> job.at(Day.END).status() == EmbeddedJobStatus.SUCCEEDED)
@@ -111,9 +114,9 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
 
   /**
    * What no protocol can promise: someone else started a job in the minutes in which our answer was
-   * lost, it was taken for ours, and our request landed after it.
+   * lost, it was mistaken for ours, and our request took effect after it.
    */
-  private boolean isHiddenByAnother(Ran sync, EmbeddedJob own) {
+  private boolean isHiddenByAnother(PlayedExecution sync, EmbeddedJob own) {
     SyncJobs jobs = new SyncJobs(sync);
     return jobs.reportedId().stream()
         .mapToObj(jobs::meant)
@@ -123,12 +126,12 @@ record Verdicts(Played played, Consumer<String> broken) implements Runnable {
   }
 
   /** A job may be above the watermark from then on: earlier where a list may be behind. */
-  private Instant seenSince(Ran sync) {
+  private Instant seenSince(PlayedExecution sync) {
     boolean stale = played.struck().containsKey(FaultKind.STALE_LISTING);
     return sync.start().minus(stale ? FaultDraw.BOUND : Duration.ZERO);
   }
 
-  private void breaks(Ran execution, String what) {
+  private void breaks(PlayedExecution execution, String what) {
     String verdict = execution.report().text("status").orElseGet(execution::outcome);
     String reason = execution.report().text("reason").map(it -> " (" + it + ")").orElse("");
     broken.accept(execution + " says " + verdict + reason + ", but " + what);

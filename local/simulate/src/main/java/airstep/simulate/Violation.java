@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A day that broke a promise, reduced to what it takes.
+ * A day that broke a promise, reduced to the faults that are needed for it.
  *
  * @param flows the day's flow files, by name
  * @param faults the fewest faults that still break the promise
@@ -23,7 +23,7 @@ public record Violation(
 
   static Violation of(Day day, Invariant invariant) {
     Day shrunk = shrunk(day, invariant);
-    Played played = Play.of(shrunk, Product.DEPLOYED, true);
+    PlayedDay played = Play.of(shrunk, Product.DEPLOYED, true);
     return new Violation(
         day.seed(),
         invariant.number(),

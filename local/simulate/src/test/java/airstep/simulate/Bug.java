@@ -45,17 +45,17 @@ final class Bug implements Product {
     this.on = on;
   }
 
-  /** In whichever definition has that text. */
+  /** In the definition that has that text. */
   static Bug inDefinition(String right, String wrong) {
     return inDefinition(definition -> definition.replace(right, wrong));
   }
 
-  /** In whichever definition that changes. */
+  /** In the definition that the change affects. */
   static Bug inDefinition(UnaryOperator<String> mistake) {
     return new Bug(true, mistake, steps -> steps, outside -> outside, _ -> true);
   }
 
-  /** In what the steps read of an answer. */
+  /** In what the steps read from an answer. */
   static Bug inReading(BiFunction<Http.Request, Http.Response, Http.Response> mistake) {
     return new Bug(
         false,
@@ -168,7 +168,7 @@ final class Bug implements Product {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The same, to be found on such days: on others it cannot show, so they are not played. */
+  /** The same, to be found on such days: on others it has no effect, so they are not played. */
   Bug on(Predicate<Day> days) {
     return new Bug(inDefinition, definitions, steps, http, days);
   }
@@ -179,10 +179,10 @@ final class Bug implements Product {
   }
 
   /**
-   * A seed of a day on which it breaks that promise; {@code days} if there is none.
+   * The seed of a day on which it breaks that promise; {@code days} if there is none.
    *
    * @param known the day that a search from the first one found, played before all others. If it is
-   *     another day by now, the search starts again.
+   *     a different day by now, the search starts again.
    */
   long found(Invariant promise, Set<FaultKind> faults, int known, int days) {
     return LongStream.concat(LongStream.of(known), LongStream.range(0, days))

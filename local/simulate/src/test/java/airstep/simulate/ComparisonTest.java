@@ -20,7 +20,7 @@ class ComparisonTest {
   private static final String CLOUD = "Kestra for Cloud";
   private static final String OWN = "Kestra self-managed";
 
-  /** One sync of seconds, with retries; one of minutes, with retries; one that fails, with none. */
+  /** A sync of seconds, with retries; one of minutes, with retries; one that fails, with none. */
   private static final Day BRIEF = Days.of(EmbeddedJobStatus.SUCCEEDED, 1, 8, true);
 
   private static final Day LONG = Days.of(EmbeddedJobStatus.SUCCEEDED, 120, 300, true);
@@ -71,7 +71,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aLostAnswerIsASecondSyncWithEveryToolThatRetries() {
+  void aLostAnswerCausesASecondSyncWithEveryToolThatRetries() {
     Day day = BRIEF.with(List.of(call(FaultKind.ANSWER_LOST, ApiCall.START_JOB, 1)));
     for (String name : List.of(GUIDE, CODE, AIRFLOW, DAGSTER, CLOUD, OWN)) {
       assertThat(of(name, day).duplicates()).as(name).isEqualTo(1);
@@ -150,7 +150,7 @@ class ComparisonTest {
   void anAlertThatSlackRefusesIsMissed() {
     Day day = FAILING.with(List.of(call(FaultKind.SLACK, ApiCall.SLACK, 20)));
     assertThat(of(AIRFLOW, day).missedAlerts()).isEqualTo(1);
-    // The dead-letter queue has an alarm that takes another way.
+    // The dead-letter queue has an alarm that does not use Slack.
     assertThat(Comparison.ofAirstep(day).missedAlerts()).isZero();
   }
 

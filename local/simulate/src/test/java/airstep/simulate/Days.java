@@ -12,7 +12,7 @@ final class Days {
 
   private Days() {}
 
-  /** The first one whose job ends like that, after so many seconds without a break. */
+  /** The first one whose job ends like that, after this many seconds of running. */
   static Day of(EmbeddedJobStatus end, long least, long most, boolean retries) {
     return first(
         day ->
@@ -20,7 +20,7 @@ final class Days {
                 && ends(day, end, least, most));
   }
 
-  /** The first one whose flow names its connection, or takes all there are. */
+  /** The first one whose flow names its connection, or uses all active ones. */
   static Day of(boolean named) {
     return first(
         day ->

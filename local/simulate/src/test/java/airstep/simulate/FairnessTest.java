@@ -81,7 +81,7 @@ class FairnessTest {
     assertThat(dead).isPositive();
   }
 
-  /** Whether it ends otherwise than on a quiet day, or asks otherwise. */
+  /** Whether it ends differently than on a quiet day, or sends different requests. */
   private static boolean dies(Day day, Peer peer) {
     PeerPlay played = PeerPlay.of(day, peer);
     PeerPlay quiet = PeerPlay.of(NAMED, peer);

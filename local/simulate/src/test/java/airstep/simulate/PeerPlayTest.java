@@ -77,12 +77,12 @@ class PeerPlayTest {
   }
 
   @Test
-  void aJobThatNeverEndsIsATimeOut() {
+  void aJobThatNeverEndsTimesOut() {
     Day day =
         BAD.with(
             List.of(new InjectedFault.OnJob(FaultKind.STUCK_JOB, 0, 0, EmbeddedJobStatus.RUNNING)));
     assertThat(only(day, GUIDE).verdict()).isEqualTo(Account.Verdict.TIMED_OUT);
-    Played airstep = Play.of(day);
+    PlayedDay airstep = Play.of(day);
     assertThat(new AirstepAccounts(airstep).all().getFirst().verdict())
         .isEqualTo(Account.Verdict.TIMED_OUT);
   }

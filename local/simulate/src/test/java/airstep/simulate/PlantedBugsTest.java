@@ -212,7 +212,7 @@ class PlantedBugsTest {
     return Arguments.of(name, promise, day, bug, ALL);
   }
 
-  /** One that takes days with little else, to be quick. */
+  /** One that is only looked for on days with little else, to be quick. */
   private static Arguments bug(
       String name, Invariant promise, int day, Bug bug, FaultKind... faults) {
     return Arguments.of(name, promise, day, bug, Set.of(faults));

@@ -29,7 +29,7 @@ class ScoreTest {
   }
 
   @Test
-  void aTimeOutIsFalseOnlyIfItsJobHadSucceededByThen() {
+  void aTimeoutIsFalseOnlyIfItsJobHadSucceededByThen() {
     Case good = Case.of(GOOD);
     assertThat(good.says(Account.Verdict.TIMED_OUT, good.end()).falseFailures()).isEqualTo(1);
     assertThat(good.says(Account.Verdict.TIMED_OUT, good.early()).falseFailures()).isZero();
@@ -59,7 +59,7 @@ class ScoreTest {
   void aSuccessIsFalseIfNoJobSucceededDuringItsRun() {
     Case good = Case.of(GOOD);
     assertThat(good.says(Account.Verdict.SUCCEEDED, good.early()).falseSuccesses()).isZero();
-    // Someone else's job that ran meanwhile counts, one from before does not.
+    // Someone else's job that ran meanwhile counts; an earlier one does not.
     Account foreign = good.account(Account.Verdict.SUCCEEDED, good.early(), false, List.of());
     assertThat(good.score(foreign).falseSuccesses()).isZero();
     Instant later = good.end().plus(MINUTE);
@@ -152,7 +152,7 @@ class ScoreTest {
     return Peer.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** A day that was played, and what can be said of it. */
+  /** A day that was played, and accounts of it. */
   private record Case(Day day, PeerPlay played) {
 
     /** A day on which someone starts the job and never polls. */
@@ -160,7 +160,7 @@ class ScoreTest {
       return of(day, day);
     }
 
-    /** A day that is played like another one. */
+    /** A day that is played like another. */
     static Case of(Day day, Day like) {
       return new Case(day, PeerPlay.of(like, peer("Prefect as coded")));
     }
@@ -173,7 +173,7 @@ class ScoreTest {
       return airbyte().jobs();
     }
 
-    /** On our own clock, when the job is over. */
+    /** When the job is over, on our own clock. */
     Instant end() {
       EmbeddedJob job = own().getFirst();
       return job.at(Instant.MAX.minusSeconds(1)).updatedAt().minus(day.ahead(true));

@@ -51,8 +51,8 @@ class SimulationTest {
   void theSameDayIsTheSameToTheLastLine() {
     for (long seed = 40; seed < 50; seed++) {
       Day day = Day.of(seed, ALL);
-      Played first = Play.of(day, Product.DEPLOYED, true);
-      Played second = Play.of(Day.of(seed, ALL), Product.DEPLOYED, true);
+      PlayedDay first = Play.of(day, Product.DEPLOYED, true);
+      PlayedDay second = Play.of(Day.of(seed, ALL), Product.DEPLOYED, true);
       assertThat(second.ledger().trace).isEqualTo(first.ledger().trace).isNotEmpty();
       assertThat(second.airbyte().requests()).isEqualTo(first.airbyte().requests());
     }
@@ -63,9 +63,9 @@ class SimulationTest {
   void everyKindOfFaultOccurs(FaultKind kind) {
     int struck = 0;
     for (long seed = 0; seed < 80 && struck == 0; seed++) {
-      Played played = Play.of(Day.of(seed, Set.of(kind)));
+      PlayedDay played = Play.of(Day.of(seed, Set.of(kind)));
       struck += played.struck().getOrDefault(kind, 0);
-      // That is how a step fails at a fault for which no effect was written.
+      // A step fails like this at a fault for which no effect was written.
       assertThat(played.recording().executions())
           .flatExtracting(Execution::history)
           .extracting(HistoryEvent::toJson)
@@ -85,7 +85,7 @@ class SimulationTest {
             InjectedFault.Effect.AT_ONCE,
             Duration.ZERO,
             0);
-    Played played = Play.of(new Day(1, List.of(lost)));
+    PlayedDay played = Play.of(new Day(1, List.of(lost)));
     assertThat(played.struck()).containsEntry(FaultKind.ANSWER_LOST, 1);
     assertThat(played.airbyte().jobs()).extracting(EmbeddedJob::id).contains(1L);
     assertThat(Invariant.allBroken(played)).isEmpty();
@@ -96,7 +96,7 @@ class SimulationTest {
     Set<Api> seen = EnumSet.noneOf(Api.class);
     for (long seed = 0; seed < 60; seed++) {
       Day day = new Day(seed, List.of());
-      Played played = Play.of(day);
+      PlayedDay played = Play.of(day);
       URI url = URI.create(day.airbyte().secret(0).get("api_url"));
       seen.add(day.airbyte().api());
       assertThat(played.airbyte().requests())
@@ -109,7 +109,7 @@ class SimulationTest {
     assertThat(seen).containsExactlyInAnyOrder(Api.values());
   }
 
-  /** Why a job failed is said by the older API alone, which a self-managed Airbyte has beside. */
+  /** Only the older API, which a self-managed Airbyte also has, reports why a job failed. */
   private static boolean isForAReason(Api api, String target) {
     return api == Api.SELF_MANAGED && target.equals("/api/v1/jobs/get_without_logs");
   }

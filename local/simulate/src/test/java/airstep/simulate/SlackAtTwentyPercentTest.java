@@ -35,7 +35,7 @@ class SlackAtTwentyPercentTest {
     for (long seed = 20261122; seed < 20261122 + DAYS; seed++) {
       List<InjectedFault> faults = new ArrayList<>(Day.of(seed, ALERTING).faults());
       faults.addAll(ofSlack(new Random(seed)));
-      Played played = Play.of(new Day(seed, faults));
+      PlayedDay played = Play.of(new Day(seed, faults));
       assertThat(Invariant.allBroken(played)).as("day " + seed).isEmpty();
       struck += played.struck().getOrDefault(FaultKind.SLACK, 0);
       taken += played.slack().messages().size();

@@ -255,7 +255,7 @@ class TrustingBugsTest {
     return request.uri().getHost().equals(FaultyWorld.AIRBYTE) && ApiCall.of(request) == call;
   }
 
-  /** What a trigger started is taken for a sync if it has that status. */
+  /** What a trigger started is mistaken for a sync if it has that status. */
   private static Http.Response asked(Http.Request request, Http.Response answer, String status) {
     return is(ApiCall.READ_JOB, request)
             || (is(ApiCall.START_JOB, request) && answer.body().contains("\"" + status + "\""))
@@ -279,7 +279,7 @@ class TrustingBugsTest {
         .replaceAll(it -> it.group(1) + Long.parseLong(it.group(2)) / 60 * 60);
   }
 
-  /** Fewer tries of the starts whose first pause is so long. */
+  /** Fewer attempts of the starts whose first pause has that length. */
   private static UnaryOperator<String> tries(int seconds, int most) {
     Pattern retrier =
         Pattern.compile(

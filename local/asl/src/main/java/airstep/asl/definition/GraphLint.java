@@ -40,7 +40,7 @@ final class GraphLint {
    */
   private void check(StateGraph graph, String path, Set<String> outer, Set<String> given) {
     if (graph.start() == null) {
-      problems.add(path + "StartAt", "there is no state " + graph.startAt() + " beside it");
+      problems.add(path + "StartAt", "there is no state " + graph.startAt() + " at this level");
     }
     Set<String> names = new HashSet<>(outer);
     boolean ends = false;

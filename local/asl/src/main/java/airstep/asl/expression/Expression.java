@@ -105,7 +105,7 @@ public final class Expression {
       throw failure("returned nothing (undefined).", false);
     }
     try {
-      return JsonValues.normalise(value);
+      return JsonValues.normalize(value);
     } catch (IllegalArgumentException _) {
       throw failure("returned an unsupported result type.", false);
     }

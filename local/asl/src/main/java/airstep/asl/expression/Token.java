@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One word of a JSONata expression. The library keeps its own words and syntax tree to itself.
+ * One word of a JSONata expression. The library does not expose its tokens or its syntax tree.
  *
  * @param text of a variable without the dollar sign, of a string without the quotes
  */

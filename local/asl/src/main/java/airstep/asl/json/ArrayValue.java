@@ -17,7 +17,7 @@ public final class ArrayValue extends AbstractList<Object> implements RandomAcce
 
   /** Returns the array of these values. */
   public static ArrayValue of(List<?> values) {
-    return new ArrayValue(values.stream().map(JsonValues::normalise).toArray());
+    return new ArrayValue(values.stream().map(JsonValues::normalize).toArray());
   }
 
   @Override

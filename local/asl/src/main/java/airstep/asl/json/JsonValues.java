@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads, writes, measures and normalises JSON values. */
+/** Reads, writes, measures and normalizes JSON values. */
 public final class JsonValues {
 
   /**
@@ -87,7 +87,7 @@ public final class JsonValues {
    *
    * @throws IllegalArgumentException if it holds something that JSON cannot express
    */
-  public static Object normalise(Object value) {
+  public static Object normalize(Object value) {
     return switch (value) {
       case null -> NULL;
       case ObjectValue _, ArrayValue _, String _, Boolean _ -> value;
@@ -170,7 +170,7 @@ public final class JsonValues {
         yield ArrayValue.of(items);
       }
       case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> normalise(parser.getNumberValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> normalize(parser.getNumberValue());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> NULL;

@@ -72,7 +72,7 @@ public final class ObjectValue extends AbstractMap<String, Object> {
     /** Sets a field to a JSON value, or leaves it out if the value is null. */
     public Builder put(String name, Object value) {
       if (value != null) {
-        fields.put(name, JsonValues.normalise(value));
+        fields.put(name, JsonValues.normalize(value));
       }
       return this;
     }

@@ -47,19 +47,19 @@ class JsonTest {
   }
 
   @Test
-  void normalisesPlainTreesOnceOnly() {
-    Object value = JsonValues.normalise(Map.of("list", List.of(1L, 2.0)));
+  void normalizesPlainTreesOnceOnly() {
+    Object value = JsonValues.normalize(Map.of("list", List.of(1L, 2.0)));
 
     assertThat(JsonValues.write(value)).isEqualTo("{\"list\":[1,2]}");
-    assertThat(JsonValues.normalise(value)).isSameAs(value);
+    assertThat(JsonValues.normalize(value)).isSameAs(value);
   }
 
   @Test
   void refusesInvalidJson() {
-    assertThatThrownBy(() -> JsonValues.normalise(List.of(Double.NaN)))
+    assertThatThrownBy(() -> JsonValues.normalize(List.of(Double.NaN)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("NaN is not a number in JSON");
-    assertThatThrownBy(() -> JsonValues.normalise(new Object()))
+    assertThatThrownBy(() -> JsonValues.normalize(new Object()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a Object is not JSON");
   }

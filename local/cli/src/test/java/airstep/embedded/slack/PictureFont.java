@@ -6,7 +6,7 @@ import java.util.List;
 /** Widths of text in the font of the pictures, precise enough to wrap its lines. */
 final class PictureFont {
 
-  /** Of Arial and its like, from the space to the tilde, in thousandths of its size. */
+  /** Of Arial and similar fonts, from the space to the tilde, in thousandths of its size. */
   private static final int[] WIDTHS = {
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
     556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,

@@ -58,7 +58,7 @@ enum PictureIcon {
     return "<symbol id=\"%s\" viewBox=\"0 0 20 20\">%s</symbol>\n".formatted(id(), drawing.strip());
   }
 
-  private static String circle(String colour) {
-    return "<circle cx=\"10\" cy=\"10\" r=\"9\" fill=\"" + colour + "\"/>";
+  private static String circle(String color) {
+    return "<circle cx=\"10\" cy=\"10\" r=\"9\" fill=\"" + color + "\"/>";
   }
 }

@@ -135,7 +135,7 @@ public final class SlackPicture {
     drawn.append("</text>\n");
   }
 
-  /** Slack lights up who is called. */
+  /** Slack highlights mentions. */
   private String mentioned(List<Glyph> row, double x, double size) {
     List<Glyph> name = row.stream().takeWhile(glyph -> glyph.looks().contains(Look.LINK)).toList();
     return "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"3\" class=\"lit\"/>\n"

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Draws the output of a command as an SVG picture of a terminal, in a light and a dark theme, as
- * the reader's browser prefers. Each piece of text is fitted to its columns, so that every
- * monospaced font does.
+ * the reader's browser prefers. Each piece of text is fitted to its columns, so that any monospaced
+ * font works.
  */
 public final class TerminalPicture {
 
@@ -32,7 +32,7 @@ public final class TerminalPicture {
    * The picture.
    *
    * @param command what was typed
-   * @param lines what it answered, with the escape sequences of colours
+   * @param lines what it printed, with the escape sequences of colors
    */
   public static String of(String command, List<String> lines) {
     int columns = lines.stream().mapToInt(TerminalPicture::columns).max().orElse(0);
@@ -63,7 +63,7 @@ public final class TerminalPicture {
 
   private int text(String text, String look, int from, double y) {
     int begin = from;
-    // Blanks need no ink, and a viewer may fold them.
+    // Spaces are not drawn, and a viewer may collapse them.
     for (String word : text.split("(?<=\\S)(?=  )|(?<=  )(?=\\S)", -1)) {
       int wide = word.codePointCount(0, word.length());
       if (!word.isBlank()) {

@@ -116,8 +116,8 @@ abstract sealed class AirbytePlatform permits EmbeddedAirbyte {
   }
 
   /**
-   * Restores the database to that moment: removes the jobs since; the next job gets the id after
-   * the last one left.
+   * Restores the database to that moment: removes the jobs created since; the next job gets the id
+   * after the last remaining one.
    */
   public synchronized void restore(Instant asOf) {
     for (EmbeddedJob job : present()) {

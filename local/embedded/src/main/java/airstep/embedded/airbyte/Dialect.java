@@ -16,7 +16,7 @@ interface Dialect {
 
   Http.Response health();
 
-  /** The response with an access token that is valid for so many seconds. */
+  /** The response with an access token that is valid for this many seconds. */
   JsonFields token(String issued, long seconds);
 
   /** The status of the response to wrong credentials. */

@@ -85,7 +85,7 @@ final class EmbeddedConfigApi implements Dialect {
       case Started.Created(var job) -> one(job, false);
       case Started.AlreadyRunning(_) ->
           conflict("A sync is already running for: " + connection.id());
-      // The status of the response does not show that the cause is the connection.
+      // The status of the response does not show that the connection is the cause.
       case Started.NotActive(_) ->
           problem(
               500,
@@ -94,7 +94,7 @@ final class EmbeddedConfigApi implements Dialect {
     };
   }
 
-  /** When nothing runs, an old Airbyte answers the unchanged job. */
+  /** When nothing runs, an old Airbyte returns the job unchanged. */
   private Http.Response cancel(Body body) {
     return platform.cancel(job(body), Actor.API).isEmpty() && !old
         ? conflict("Job is not currently running")

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One source wired to one destination.
+ * One source connected to one destination.
  *
  * @param breakingChange whether a person must approve a change of its source's schema
  */

@@ -137,7 +137,7 @@ record EmbeddedPublicApi(Edition edition, AirbytePlatform platform) implements D
         .orElseThrow(() -> unknown(ApiProblem.notFound("connection", id)));
   }
 
-  /** Core answers, oddly, that an unknown job is not running. */
+  /** Core, oddly, answers that an unknown job is not running. */
   private EmbeddedJob job(String id) {
     return Ids.number(id)
         .flatMap(platform::job)

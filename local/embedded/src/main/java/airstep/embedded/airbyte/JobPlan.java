@@ -22,7 +22,7 @@ public record JobPlan(List<Phase> phases, End end, Duration cancelTakes) {
   public record End(EmbeddedJobStatus status, Optional<Volume> volume, Optional<Failure> failure) {}
 
   /**
-   * Airbyte's reason of a failure, only in the Config API.
+   * Airbyte's reason for a failure, only in the Config API.
    *
    * @param message the message for people
    * @param internalMessage the message for engineers; may be empty

@@ -40,7 +40,7 @@ public record World(
     return SampleWorld.create(seed);
   }
 
-  /** Adds a workspace behind the others. */
+  /** Adds a workspace after the others. */
   public World withWorkspace(Workspace workspace) {
     var more = new ArrayList<>(workspaces);
     more.add(workspace);

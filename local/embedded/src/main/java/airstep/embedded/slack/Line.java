@@ -40,7 +40,7 @@ record Line(List<Span> characters) {
     return lines;
   }
 
-  String render(boolean colour) {
+  String render(boolean color) {
     var text = new StringBuilder();
     int from = 0;
     for (int to = 1; to <= characters.size(); to++) {
@@ -48,7 +48,7 @@ record Line(List<Span> characters) {
       if (to == characters.size() || !characters.get(to).looks().equals(looks)) {
         var run = new StringBuilder();
         characters.subList(from, to).forEach(one -> run.append(one.text()));
-        text.append(colour ? Look.paint(run.toString(), looks) : run);
+        text.append(color ? Look.paint(run.toString(), looks) : run);
         from = to;
       }
     }

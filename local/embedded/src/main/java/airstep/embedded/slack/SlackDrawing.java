@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
  * Draws a message in a frame for a terminal, as people see it in Slack.
  *
  * @param width the width of the frame, in columns
- * @param colour whether to use colors and styles
+ * @param color whether to use colors and styles
  * @param app the name of the sender
  * @param zone the time zone of the reader
  */
-public record SlackDrawing(int width, boolean colour, String app, ZoneId zone) {
+public record SlackDrawing(int width, boolean color, String app, ZoneId zone) {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final int LEAST_WIDTH = 24;
@@ -95,13 +95,13 @@ public record SlackDrawing(int width, boolean colour, String app, ZoneId zone) {
   }
 
   private String framed(Line line) {
-    String side = Line.of(Span.of("│", Look.FAINT)).render(colour);
+    String side = Line.of(Span.of("│", Look.FAINT)).render(color);
     String padding = " ".repeat(Math.max(0, width - FRAME - line.columns()));
-    return side + " " + line.render(colour) + padding + " " + side + "\n";
+    return side + " " + line.render(color) + padding + " " + side + "\n";
   }
 
   private String edge(String left, String right) {
     Span edge = Span.of(left + "─".repeat(width - 2) + right, Look.FAINT);
-    return Line.of(edge).render(colour) + "\n";
+    return Line.of(edge).render(color) + "\n";
   }
 }

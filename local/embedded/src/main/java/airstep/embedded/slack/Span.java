@@ -16,7 +16,10 @@ record Span(String text, Set<Look> looks) {
   private static final Pattern STEERING =
       Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
-  /** The full-width forms, the punctuation of Chinese and Japanese, and the style of emoji. */
+  /**
+   * The full-width forms, the punctuation of Chinese and Japanese, and the emoji variation
+   * selector.
+   */
   private static final Pattern WIDE =
       Pattern.compile("^[\\u3000-\\u303e\\uff01-\\uff60\\uffe0-\\uffe6]|\\ufe0f");
 

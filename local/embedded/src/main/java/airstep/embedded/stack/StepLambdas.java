@@ -60,7 +60,7 @@ final class StepLambdas implements LambdaInvoker {
     return Optional.ofNullable(functions.get(name));
   }
 
-  /** Creates the handler as Lambda does: it is the class with the name of the function. */
+  /** Creates the handler as Lambda does: its class has the name of the function. */
   private static Step<?, ?> handler(StepName step, StepParts parts) {
     String name = Step.class.getPackageName() + "." + step.functionName();
     try {

@@ -21,8 +21,8 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.utils.IoUtils;
 
 /**
- * Connects a client of the AWS SDK to a service in this process: requests are signed and
- * marshalled, but not sent.
+ * Connects a client of the AWS SDK to a service in this process: requests are signed and marshaled,
+ * but not sent.
  */
 public final class InMemorySdkHttpClient implements SdkHttpClient {
 

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** An Airbyte with one connection of a given future, and a client that has a token. */
+/** An Airbyte with one connection whose jobs are planned, and a client that has a token. */
 final class Caller {
 
   static final UUID ORDERS = UUID.fromString("0a0a0a0a-0000-4000-8000-000000000001");
@@ -70,7 +70,7 @@ final class Caller {
     return send("DELETE", path, "", Map.of());
   }
 
-  /** Takes JSON with single quotes, for the sake of reading. */
+  /** Takes JSON with single quotes, which is easier to read. */
   Http.Response post(String path, String body) {
     return send("POST", path, body.replace('\'', '"'), Map.of("content-type", "application/json"));
   }

@@ -205,7 +205,7 @@ class PublicJobsTest {
   }
 
   @Test
-  void aJobThatNeverEndsRunsForEverEvenIfItsFirstAttemptLookedTheSame() {
+  void aJobThatNeverEndsRunsForeverEvenIfItsFirstAttemptLookedTheSame() {
     Caller caller = Caller.toOrders(JobPlan.neverEnds().afterFailedAttempt(Duration.ZERO, MINUTE));
     long job = caller.start();
     assertThat(caller.status(job)).isEqualTo("incomplete");

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Airbyte's own description of its APIs says of an answer: the fields that it must have, those
- * that it may have as far as they are known here, and which of them are described in turn.
+ * What Airbyte's own description of its APIs says about an answer: the fields that it must have,
+ * those that it may have as far as they are known here, and which of them are described in turn.
  *
  * @param inside the schema of a field, or of each item of it if it is a list
  */
@@ -92,7 +92,7 @@ record Schema(Set<String> required, Set<String> optional, Map<String, Schema> in
     return of("data", "next previous").with("data", this);
   }
 
-  /** The same before that field was there. */
+  /** The same before that field existed. */
   Schema without(String field) {
     Set<String> fewer = new HashSet<>(required);
     fewer.remove(field);

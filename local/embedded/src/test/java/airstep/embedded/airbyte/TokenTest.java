@@ -44,7 +44,7 @@ class TokenTest {
   }
 
   @Test
-  void wrongCredentialsAreUnauthorisedOnCloudAndABadRequestOnCore() {
+  void wrongCredentialsAreUnauthorizedOnCloudAndABadRequestOnCore() {
     Http.Response cloud = Caller.to(World.sample(1)).post("/applications/token", WRONG);
     Http.Response core =
         Caller.to(World.sample(1), Api.SELF_MANAGED.settings()).post("/applications/token", WRONG);

@@ -136,7 +136,7 @@ class HostileAlertTest {
         .anyMatch(text -> text.contains("#/v2/executions/details/" + ARN + "|Run in AWS>"));
   }
 
-  /** Only links of ours; what else Slack would read as markup of its own is escaped. */
+  /** Only our own links; everything else that Slack would read as markup is escaped. */
   private static void harmless(String text, String which) {
     Stream<String> addresses =
         LINK.matcher(text).results().map((MatchResult link) -> link.group(1));
@@ -152,7 +152,7 @@ class HostileAlertTest {
         || address.equals(RUNBOOK);
   }
 
-  /** The texts in Slack's markup, all of which have to be taken as they are. */
+  /** The texts in Slack's markup, all of which must be accepted unchanged. */
   private static List<String> markup(JsonNode payload) {
     List<String> texts = new ArrayList<>();
     for (JsonNode node : payload.path("blocks").findParents("verbatim")) {
@@ -178,7 +178,7 @@ class HostileAlertTest {
     return alert;
   }
 
-  /** What NotifyRun may be given: the shape is that of its input, the values are hostile. */
+  /** What NotifyRun may be given: the shape is that of its input, and the values are hostile. */
   private Map<String, Object> input() {
     Map<String, Object> input = new LinkedHashMap<>();
     maybe(input, "flowExecution", of(ARN, text()));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MrkdwnReaderTest {
 
-  /** Every span with its looks in front: {@code BOLD(text)}. */
+  /** Every span, preceded by its looks: {@code BOLD(text)}. */
   private static String read(String text) {
     return MrkdwnReader.read(text).stream()
         .map(

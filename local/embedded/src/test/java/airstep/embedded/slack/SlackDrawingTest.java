@@ -23,9 +23,9 @@ class SlackDrawingTest {
               + "{'type':'mrkdwn','text':'HubSpot → Snowflake ✅'},"
               + "{'type':'mrkdwn','text':'東京 orders ⚠️ late'}]}");
 
-  private static String draw(int width, boolean colour, JsonNode payload) {
+  private static String draw(int width, boolean color, JsonNode payload) {
     var message = new SlackMessage(Instant.parse("2026-08-01T02:14:05Z"), payload);
-    return new SlackDrawing(width, colour, "Airstep", ZoneOffset.UTC).draw(message);
+    return new SlackDrawing(width, color, "Airstep", ZoneOffset.UTC).draw(message);
   }
 
   /** Escape sequences made visible. */
@@ -89,7 +89,7 @@ class SlackDrawingTest {
   }
 
   @Test
-  void aMessageCannotSteerTheTerminal() {
+  void aMessageCannotControlTheTerminal() {
     String hostile = "red\\u001b[31m\\u0007 \\u202eback\\u009b2J";
 
     String drawing = draw(40, false, blocks(section(hostile)));

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A deployment in the middle of a run: what it still starts is of the new release, and is given
- * what the old one gave. What each release gives is kept in {@code src/test/releases}: a release
- * that gives something else adds a folder, and no folder is ever changed.
+ * A deployment in the middle of a run: what it starts from then on uses the new release, with the
+ * input that the old one gave. What each release gives is kept in {@code src/test/releases}: a
+ * release that gives something else adds a folder, and no folder is ever changed.
  */
 class AcrossReleasesTest {
 

@@ -191,7 +191,7 @@ class AfterFlowTest {
         .as(what)
         .isEqualTo("follows_in_" + DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(begin));
     JsonObject look = world.calls("CheckUpstream").get(looks);
-    // An hour that the clock shows twice is one window, from whichever the start came in.
+    // An hour that the clock shows twice is one window, whichever of the two the start came in.
     assertThat(Instant.parse(look.needText("since")))
         .as(what)
         .isIn(first.toInstant(), first.withLaterOffsetAtOverlap().toInstant())

@@ -84,7 +84,7 @@ class AlertFlowTest {
     }
   }
 
-  /** Then the safety net tries Slack for hours, and its queue has an alarm. */
+  /** Then the safety net retries Slack for hours, and its queue has an alarm. */
   @Test
   void reportsAndRetriesAnUndeliveredAlert() {
     try (FlowWorld world = daily(FAILS)) {

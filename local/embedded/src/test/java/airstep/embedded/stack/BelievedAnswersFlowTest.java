@@ -50,7 +50,7 @@ class BelievedAnswersFlowTest {
     }
   }
 
-  /** Nothing that was listed only later and was there before is taken for ours. */
+  /** A job that existed before but was listed only later is not assumed to be ours. */
   @Test
   void doesNotAdoptAnOldJobHiddenByAnEmptyList() {
     try (FlowWorld world = world(FIVE_SECONDS)) {
@@ -228,7 +228,7 @@ class BelievedAnswersFlowTest {
     }
   }
 
-  /** FlowWorld holds each event against its schema, which takes no negative number. */
+  /** FlowWorld checks each event against its schema, which allows no negative number. */
   @Test
   void doesNotPublishImplausibleCounts() {
     try (FlowWorld world = world(FIVE_SECONDS)) {

@@ -26,7 +26,7 @@ class BlindFlowTest {
       Faults.answer(
           200, "application/json", "{\"jobId\":1,\"jobType\":\"sync\",\"status\":\"hibernating\"}");
   private static final List<HttpFault> BLINDNESS =
-      List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORISED);
+      List.of(Faults.UNAVAILABLE, Faults.HTML, Faults.NO_ANSWER, Faults.UNAUTHORIZED);
 
   @Test
   void continuesAfterFailedPolls() {
@@ -140,7 +140,7 @@ class BlindFlowTest {
     }
   }
 
-  /** The first cancel may be on its way: a second one could hit what runs by then. */
+  /** The first cancel may still be in flight: a second one could hit what runs by then. */
   @Test
   void doesNotRepeatALostCancelBeforeItMustHaveTakenEffect() {
     try (FlowWorld world = daily(JobPlan.neverEnds())) {

@@ -85,7 +85,7 @@ class ByHandFlowTest {
     }
   }
 
-  /** A definition must neither break on a day that no month has nor refuse one that there is. */
+  /** A definition must neither break on a day that no month has nor refuse one that exists. */
   @Test
   void acceptsExactlyTheDatesOfTheCalendar() {
     try (FlowWorld world = daily(QUICK)) {

@@ -127,7 +127,7 @@ class CleanUpFlowTest {
 
   @Test
   void aTemporarilyRejectedKeyOnlyDelaysTheCancel() {
-    for (HttpFault refusal : List.of(Faults.UNAUTHORISED, Faults.HTML)) {
+    for (HttpFault refusal : List.of(Faults.UNAUTHORIZED, Faults.HTML)) {
       try (FlowWorld world = OneSyncTest.daily(JobPlan.neverEnds())) {
         world.airbyteFaults.whenever(
             () ->

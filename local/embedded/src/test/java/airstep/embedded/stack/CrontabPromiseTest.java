@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What a crontab line and a script against an old Airbyte promise: every active connection of every
  * workspace, each hour from six to eighteen, without credentials. And what they only promise: one
- * that fails does not keep the others from their sync.
+ * that fails does not keep the others from syncing.
  */
 class CrontabPromiseTest {
 

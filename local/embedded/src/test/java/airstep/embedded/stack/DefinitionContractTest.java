@@ -45,7 +45,7 @@ class DefinitionContractTest {
           List<String> retried = new ArrayList<>();
           task.path("Retry").forEach(it -> retried.addAll(texts(it.path("ErrorEquals"))));
           if (name.equals("Trigger Sync")) {
-            // What may have begun may have posted.
+            // A call that may have started may have posted.
             assertThat(retried).containsExactly("Lambda.TooManyRequestsException");
             assertThat(task.path("Retry").size()).isEqualTo(1);
           } else {
@@ -113,7 +113,7 @@ class DefinitionContractTest {
             });
   }
 
-  /** A longer one is a program: that belongs into a step. */
+  /** A longer one is a program: that belongs in a step. */
   @Test
   void expressionsOfFlowAndRunAreShort() {
     Pattern expression = Pattern.compile("\"(\\{%(?:[^\"\\\\]|\\\\.)*%})\"");
@@ -190,7 +190,7 @@ class DefinitionContractTest {
     return texts;
   }
 
-  /** The classes of the same package, out of a folder or a jar. */
+  /** The classes of the same package, from a folder or a jar. */
   private static List<Class<?>> classesBeside(Class<?> type)
       throws IOException, URISyntaxException {
     Path root = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());

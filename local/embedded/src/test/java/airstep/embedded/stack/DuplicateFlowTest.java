@@ -83,7 +83,7 @@ class DuplicateFlowTest {
   }
 
   /**
-   * The attempt before may have started the run, and no other execution would report its outcome.
+   * The previous attempt may have started the run, and no other execution would report its outcome.
    */
   @Test
   void aStartRefusedAfterARetryIsNotADuplicate() {

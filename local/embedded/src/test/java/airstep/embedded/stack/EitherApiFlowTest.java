@@ -66,7 +66,9 @@ class EitherApiFlowTest {
     }
   }
 
-  /** Each new try would count as one more failure, until Airbyte switches the connection off. */
+  /**
+   * Each new attempt would count as one more failure, until Airbyte switches the connection off.
+   */
   @ParameterizedTest
   @EnumSource
   void doesNotRetryAConfigurationError(Api api) {

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The names of errors in the definitions. Step Functions calls services through an SDK whose
- * exceptions become names: v1's have been recorded, and v2's may come any day.
+ * exceptions become names: those of v1 have been recorded, and those of v2 may come any day.
  */
 class ErrorNamesContractTest {
 
   /**
-   * What one integration may fail with.
+   * The errors of one integration.
    *
    * @param both names that both SDKs have
    * @param pairs what v1 calls an error, and all that v2 calls the same
@@ -164,7 +164,7 @@ class ErrorNamesContractTest {
                     .containsExactly(List.of("States.DataLimitExceeded"), List.of("States.ALL")));
   }
 
-  /** AWS says that States.ALL does not take it, and has been seen to take it. */
+  /** AWS documents that States.ALL does not catch it, but has been seen to catch it. */
   @Test
   void tooMuchDataEndsTheSameWhetherOrNotStatesAllCatchesIt() {
     int catchers = 0;
@@ -192,7 +192,7 @@ class ErrorNamesContractTest {
     return catcher.path("Next");
   }
 
-  /** The first that takes the name: it comes before States.ALL, which has to be the last. */
+  /** The first that catches the name: it comes before States.ALL, which has to be the last. */
   private static JsonNode first(JsonNode list, String name) {
     for (JsonNode one : list) {
       if (texts(one.path("ErrorEquals")).contains(name)) {

@@ -22,7 +22,7 @@ final class Faults implements HttpFault.Source {
   static final HttpFault UNAVAILABLE =
       answer(503, "application/json", "{\"message\":\"overloaded\"}");
   static final HttpFault HTML = answer(200, "text/html", "<html><h1>Sign in</h1></html>");
-  static final HttpFault UNAUTHORISED = answer(401, "application/json", "");
+  static final HttpFault UNAUTHORIZED = answer(401, "application/json", "");
   static final HttpFault NO_ANSWER = new HttpFault.Before(HttpFault.Outcome.lost("Read timed out"));
   static final HttpFault LOST_ANSWER =
       new HttpFault.After(HttpFault.Outcome.lost("Connection reset"));
@@ -34,34 +34,37 @@ final class Faults implements HttpFault.Source {
     return new HttpFault.Before(HttpFault.Outcome.answer(Replies.of(status, type, body)));
   }
 
-  /** So many calls that begin like that, such as {@code POST /v1/jobs}, get this. */
+  /**
+   * The next {@code times} calls that begin like this, such as {@code POST /v1/jobs}, get this
+   * fault.
+   */
   Faults next(int times, String call, HttpFault fault) {
     AtomicInteger left = new AtomicInteger(times);
     return rule(call, _ -> left.getAndDecrement() > 0, _ -> fault);
   }
 
-  /** The same, each fault made for its call. */
+  /** The same, with a new fault made for each call. */
   Faults next(int times, String call, Function<Http.Request, HttpFault> fault) {
     AtomicInteger left = new AtomicInteger(times);
     return rule(call, _ -> left.getAndDecrement() > 0, fault);
   }
 
-  /** Every call that begins like that gets this, as long as it holds. */
+  /** Every call that begins like this gets this fault, as long as the condition holds. */
   Faults whenever(BooleanSupplier condition, String call, HttpFault fault) {
     return rule(call, _ -> condition.getAsBoolean(), _ -> fault);
   }
 
-  /** Every call that begins like that gets this. */
+  /** Every call that begins like this gets this fault. */
   Faults always(String call, HttpFault fault) {
     return rule(call, _ -> true, _ -> fault);
   }
 
-  /** Every call that begins like that and carries such a text gets this. */
+  /** Every call that begins like this and contains this text gets this fault. */
   Faults carrying(String text, String call, HttpFault fault) {
     return rule(call, request -> request.body().contains(text), _ -> fault);
   }
 
-  /** The first call with each body gets this. */
+  /** The first call with each body gets this fault. */
   Faults firstOfEach(String call, HttpFault fault) {
     Set<String> seen = new HashSet<>();
     return rule(call, request -> seen.add(request.body()), _ -> fault);

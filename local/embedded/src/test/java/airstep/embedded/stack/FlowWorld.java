@@ -91,7 +91,7 @@ final class FlowWorld implements AutoCloseable {
       return new Choice(flows, airbyte, timedOutChild, traced, chosen, api);
     }
 
-    /** Histories of thousands of executions would fill the memory twice. */
+    /** A second copy of the histories of thousands of executions would fill the memory. */
     Choice untraced() {
       return new Choice(flows, airbyte, timedOutChild, false, seed, api);
     }
@@ -151,7 +151,7 @@ final class FlowWorld implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The bus does not take the next events of such a type, that many times. */
+  /** The bus refuses this many of the next events of this type. */
   void refusals(int times, String type) {
     refusals = times;
     refused = type;
@@ -203,7 +203,7 @@ final class FlowWorld implements AutoCloseable {
     return sync;
   }
 
-  /** The first flow over again, its three definitions changed, under another name. */
+  /** A changed copy of the first flow, with its three definitions, under another name. */
   Execution beginMutant(
       UnaryOperator<String> flow, UnaryOperator<String> run, UnaryOperator<String> sync) {
     return beginMutant(

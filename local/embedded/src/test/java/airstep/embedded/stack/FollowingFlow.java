@@ -73,7 +73,7 @@ final class FollowingFlow implements AutoCloseable {
     return flow;
   }
 
-  /** What the next looks find missing, null for a look that fails; the last is found for ever. */
+  /** What the next looks find missing, null for a look that fails; the last result repeats. */
   @SafeVarargs
   final void missing(List<String>... found) {
     for (List<String> one : found) {

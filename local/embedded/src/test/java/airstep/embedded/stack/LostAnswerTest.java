@@ -26,7 +26,7 @@ class LostAnswerTest {
   private static final String POST = "POST /v1/jobs";
   private static final Duration BOUND = Duration.ofMinutes(3);
 
-  /** So short that Airbyte itself would let a second one start. */
+  /** Short enough that Airbyte itself would allow a second start. */
   private static final JobPlan SHORT = JobPlan.succeeds(Duration.ofSeconds(2), 1, 1);
 
   /** How the step notices the missing answer. */
@@ -201,7 +201,7 @@ class LostAnswerTest {
     }
   }
 
-  /** Airbyte does what was asked only after a while. */
+  /** Airbyte handles the request only after a while. */
   private static Function<Http.Request, HttpFault> late(
       FlowWorld world, Loss loss, Duration delay) {
     return request ->

@@ -114,7 +114,7 @@ class LostChildFlowTest {
   }
 
   @Test
-  void aRunOverItsTasksTimeFailsTheFlow() {
+  void aRunThatExceedsItsTasksTimeoutFailsTheFlow() {
     try (FlowWorld world = begin(TimedOutChild.TASK_FAILED)) {
       Execution flow =
           world.beginMutant(
@@ -130,7 +130,7 @@ class LostChildFlowTest {
     }
   }
 
-  /** C1 and C3 take two minutes, C2 would run for ever. */
+  /** C1 and C3 take two minutes, C2 would run forever. */
   private static FlowWorld begin(TimedOutChild seen) {
     World world =
         AllActiveFlowTest.connections(3)
@@ -139,7 +139,7 @@ class LostChildFlowTest {
     return FlowWorld.Choice.of("all", ALL).airbyte(world).seen(seen).begin();
   }
 
-  /** The others went on, the run failed, and one message said so. */
+  /** The others went on, the run failed, and one message reported it. */
   private static JsonObject onlyC2Failed(FlowWorld world, Execution flow) {
     world.timeline.runUntil(flow::isClosed);
     assertThat(flow.status()).isEqualTo(ExecutionStatus.FAILED);

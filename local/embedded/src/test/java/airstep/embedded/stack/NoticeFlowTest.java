@@ -203,7 +203,7 @@ class NoticeFlowTest {
         world.run();
         world.timeline.runUntil(world.timeline.instant().plus(Duration.ofHours(1)));
         world.run();
-        // The public API does not say it.
+        // The public API does not report it.
         assertThat(world.slack.messages()).as(api.name()).hasSize(api == Api.CONFIG ? 1 : 0);
       }
     }

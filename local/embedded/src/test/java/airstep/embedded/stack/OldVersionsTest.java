@@ -56,7 +56,7 @@ class OldVersionsTest {
   }
 
   @Test
-  void theCurrentVersionStaysHoweverOldItIs() {
+  void theCurrentVersionIsKeptHoweverOldItIs() {
     versions(400);
 
     run();
@@ -147,7 +147,7 @@ class OldVersionsTest {
     assertThat(run().status()).isEqualTo(ExecutionStatus.FAILED);
   }
 
-  /** Versions that were published so many days ago, the last of them the current one. */
+  /** Versions that were published this many days ago; the last one is the current one. */
   private void versions(int... daysAgo) {
     for (int n = 0; n < daysAgo.length; n++) {
       published.put(n + 1, NOW.minus(Duration.ofDays(daysAgo[n])));

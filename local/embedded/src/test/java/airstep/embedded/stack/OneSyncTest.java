@@ -220,7 +220,7 @@ class OneSyncTest {
     return report.connections().getFirst();
   }
 
-  /** Seconds from the trigger to the first look, and from each look to the next. */
+  /** Seconds from the trigger to the first poll, and from each poll to the next. */
   private static List<Long> gaps(FlowWorld world) {
     List<Long> gaps = new ArrayList<>();
     Instant before = world.airbyte.jobs().getFirst().createdAt();

@@ -24,7 +24,7 @@ final class PublishedEvents {
 
   private PublishedEvents() {}
 
-  /** Fails if one of the events is not as its schema says, or holds what that does not know. */
+  /** Fails if one of the events does not match its schema, or has a field that the schema lacks. */
   static void assertValid(List<JsonObject> events) {
     for (JsonObject event : events) {
       String type = event.needText("detail-type");

@@ -53,7 +53,7 @@ class ReasonFlowTest {
     }
   }
 
-  /** Without a reason the run goes as it went before: a failed job is started again. */
+  /** Without a reason, the run does not change: a failed job is started again. */
   @ParameterizedTest
   @MethodSource
   void onlyTheReasonIsMissingWithoutAnAnswer(HttpFault fault) {
@@ -66,7 +66,7 @@ class ReasonFlowTest {
       assertThat(world.airbyte.jobs()).hasSize(2);
       assertThat(world.airbyte.cancels()).isEmpty();
       assertThat(world.attempts("POST", "/api/v1/jobs/get_without_logs")).isEqualTo(2);
-      // One for each of the three functions, as without a failure.
+      // One for each of the three functions, the same as without a failure.
       assertThat(world.attempts("POST", "/api/public/v1/applications/token")).isEqualTo(3);
       assertThat(alert(world)).contains("Airbyte gives no reason");
       assertThat(world.logLines).noneMatch(line -> line.contains("\"level\":\"WARN\""));
@@ -77,7 +77,7 @@ class ReasonFlowTest {
     return Stream.of(
         Faults.answer(404, "application/json", "{\"message\":\"Not Found\"}"),
         Faults.answer(403, "application/json", "{\"errorId\":\"e\"}"),
-        Faults.UNAUTHORISED,
+        Faults.UNAUTHORIZED,
         Faults.UNAVAILABLE,
         Faults.THROTTLED,
         Faults.HTML,
@@ -89,7 +89,7 @@ class ReasonFlowTest {
   @Test
   void showsTheReasonOfAJobFoundFailedAtItsDeadline() {
     try (FlowWorld world = daily("")) {
-      // No look sees the job but the one before the cancel.
+      // Only the look before the cancel sees the job.
       world.airbyteFaults.whenever(
           () -> world.timeline.instant().isBefore(FlowWorld.SEVEN.plus(Duration.ofMinutes(30))),
           "GET /api/public/v1/jobs/",

@@ -63,7 +63,7 @@ class RunNamesTest {
   /** What starts a flow. */
   private record Start(String flow, String execution, Map<String, ?> input) {
 
-    /** What of it makes a run one of its own. */
+    /** The part of the input that identifies the run. */
     List<String> occasion() {
       if (input.get("scheduledTime") instanceof String time) {
         Instant minute = Instant.parse(time).truncatedTo(ChronoUnit.MINUTES);
@@ -152,7 +152,7 @@ class RunNamesTest {
   }
 
   @Test
-  void everyInputThatAFlowAcceptsNamesARunOfItsOwn() {
+  void everyInputThatAFlowAcceptsNamesItsOwnRun() {
     List<String> names =
         FlowInput.forms().keySet().stream()
             .map(keys -> new Start("days", "x", input(keys)))
@@ -217,7 +217,7 @@ class RunNamesTest {
     return Map.of("eventId", id, "time", "2026-11-22T07:00:00Z");
   }
 
-  /** Each in a Step Functions of its own, in which every name is free. */
+  /** Each in its own Step Functions, in which every name is free. */
   private static String runName(Start start) {
     List<Execution> runs = new ArrayList<>();
     try (VirtualTimeline timeline = new VirtualTimeline(FlowWorld.SEVEN)) {

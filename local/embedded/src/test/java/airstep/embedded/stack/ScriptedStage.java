@@ -35,7 +35,7 @@ import java.util.Random;
  */
 final class ScriptedStage implements AutoCloseable {
 
-  /** What becomes of a call. */
+  /** The result of a call. */
   sealed interface Answer {
 
     /** It succeeds with this JSON; a function's is its payload. */
@@ -67,7 +67,7 @@ final class ScriptedStage implements AutoCloseable {
           Map.entry("aws-sdk:sns:listSubscriptionsByTopic", "{\"Subscriptions\":[]}"),
           Map.entry("events:putEvents", "{\"FailedEntryCount\":0,\"Entries\":[]}"));
 
-  /** What a start becomes that is answered by a test: its own resource has its own integration. */
+  /** The resource of a start that a test answers: it has its own integration. */
   private static final TaskResource START =
       new TaskResource(
           "arn:aws:states:::scripted:startExecution",
@@ -80,7 +80,10 @@ final class ScriptedStage implements AutoCloseable {
   private final List<Execution> executions = new ArrayList<>();
   private final StepFunctions stepFunctions;
 
-  /** With {@code startScripted} no execution starts another: what becomes of a start is said. */
+  /**
+   * With {@code startScripted}, no execution starts another; the test scripts the result of each
+   * start.
+   */
   ScriptedStage(boolean startScripted) {
     List<ServiceIntegration> services = new ArrayList<>();
     services.add(new Scripted(TaskResource.PUBLISH));
@@ -110,7 +113,7 @@ final class ScriptedStage implements AutoCloseable {
             });
   }
 
-  /** Answers of a function, or of a call such as {@code sns:publish}; the last one stays. */
+  /** Answers of a function, or of a call such as {@code sns:publish}; the last one repeats. */
   ScriptedStage answers(String callee, Answer... answers) {
     script.computeIfAbsent(callee, _ -> new ArrayDeque<>()).addAll(List.of(answers));
     return this;

@@ -52,7 +52,7 @@ class SlowFlowTest {
     }
   }
 
-  /** The call takes its time and then gives nothing. */
+  /** The call takes its time and then returns nothing. */
   private static HttpFault slow(FlowWorld world, Duration time) {
     return new HttpFault.After(
         () -> {

@@ -52,7 +52,7 @@ class StateMachineReadmeTest {
   private static List<String> missing(List<String> names) throws IOException {
     assertThat(README).as("the page about the definitions").exists();
     String page = Files.readString(README);
-    // An error may stand there with or without its package.
+    // An error may appear there with or without its package.
     return names.stream()
         .filter(name -> !page.matches("(?s).*`([a-z.]*\\.)?" + Pattern.quote(name) + "`.*"))
         .toList();

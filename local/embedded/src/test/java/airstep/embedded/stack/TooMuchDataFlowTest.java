@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Data that does not fit into a state, where a definition reckons with it: how a flow ends does not
- * depend on whether States.ALL takes that error, which AWS documents otherwise than it does.
+ * Data that does not fit into a state, where a definition expects it: how a flow ends does not
+ * depend on whether States.ALL catches that error, on which AWS differs from its documentation.
  */
 class TooMuchDataFlowTest {
 
@@ -28,7 +28,7 @@ class TooMuchDataFlowTest {
       timeout: 30m
       """;
 
-  /** Where the data grow: a piece of a definition and what takes its place. */
+  /** Where the data grows: a piece of a definition and its replacement. */
   enum Place {
     PLAN_OF_A_RUN(
         "\"execution\" : \"{% $states.context.Execution.Id %}\",\n          \"settings\"",

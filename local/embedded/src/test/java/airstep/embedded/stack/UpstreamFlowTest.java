@@ -74,7 +74,7 @@ class UpstreamFlowTest {
     return world.finish(world.stage.start(found.getFirst(), input));
   }
 
-  /** As the rule does that hears of the first flow's success. */
+  /** As the rule does that matches the first flow's success. */
   private static Execution follow(FlowWorld world) {
     Instant now = world.timeline.instant();
     return world.stage.start(world.flow(), "{\"after\":\"one\",\"time\":\"" + now + "\"}");

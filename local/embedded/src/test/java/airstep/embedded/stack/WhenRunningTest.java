@@ -46,7 +46,7 @@ class WhenRunningTest {
     }
   }
 
-  /** The other came after the sync had looked, and has ended when the answer is lost. */
+  /** The other job started after the look, and has ended when the answer is lost. */
   @Test
   void findsItsJobAfterALostAnswerThatFollowedAWait() {
     try (FlowWorld world =

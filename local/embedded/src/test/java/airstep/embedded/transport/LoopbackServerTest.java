@@ -53,12 +53,12 @@ class LoopbackServerTest {
               "POST",
               "/api/public/v1/applications/token",
               "{\"client_id\":\"embedded-id\",\"client_secret\":\"embedded-secret\"}");
-      var unauthorised = send(server, "GET", "/api/public/v1/jobs?limit=1", "");
+      var unauthorized = send(server, "GET", "/api/public/v1/jobs?limit=1", "");
 
       assertThat(token.body()).contains("\"expires_in\":900");
       assertThat(token.headers().firstValue("content-type")).hasValue("application/json");
-      assertThat(unauthorised.statusCode()).isEqualTo(401);
-      assertThat(unauthorised.body()).isEmpty();
+      assertThat(unauthorized.statusCode()).isEqualTo(401);
+      assertThat(unauthorized.body()).isEmpty();
       assertThat(airbyte.requests().getLast().target()).isEqualTo("/api/public/v1/jobs?limit=1");
     }
   }

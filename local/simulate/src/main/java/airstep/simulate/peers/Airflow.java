@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Airflow's operator when it waits itself: it ignores every error while it polls, and cancels after
- * the timeout or a kill. After apache/airflow, in providers/airbyte/src/airflow/providers/airbyte:
- * operators/airbyte.py@0b57348 ({@code execute}, {@code on_kill}) and hooks/airbyte.py@1774764
- * ({@code wait_for_job}); for tokens and statuses airbytehq/airbyte-api-python-sdk,
- * src/airbyte_api: _hooks/clientcredentials.py@1eac185 and models/jobstatusenum.py@454bec8.
+ * Airflow's operator when it does the waiting itself: it ignores every error while it polls, and
+ * cancels after the timeout or a kill. After apache/airflow, in
+ * providers/airbyte/src/airflow/providers/airbyte: operators/airbyte.py@0b57348 ({@code execute},
+ * {@code on_kill}) and hooks/airbyte.py@1774764 ({@code wait_for_job}); for tokens and statuses
+ * airbytehq/airbyte-api-python-sdk, src/airbyte_api: _hooks/clientcredentials.py@1eac185 and
+ * models/jobstatusenum.py@454bec8.
  */
 record Airflow() implements Peer.Algorithm {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Kestra's tasks repeat each call, the trigger too, for five minutes, and cancel nothing. After
+ * Kestra's tasks repeat each call, even the trigger, for five minutes, and cancel nothing. After
  * kestra-io/plugin-airbyte@b2bda62, src/main/java/io/kestra/plugin/airbyte. There, an unknown
  * status or an unreadable answer fails the task; here, it keeps waiting.
  *

@@ -11,9 +11,9 @@ interface Patience {
   Patience NONE = (_, _, _) -> Optional.empty();
 
   /**
-   * The pause before the next try; empty to give up.
+   * The pause before the next try; empty if it gives up.
    *
-   * @param failures how many times it has failed, from 1 on
+   * @param failures how many times it has failed, counted from 1
    * @param since how long ago it was first sent
    */
   Optional<Duration> pause(int failures, IOException last, Duration since);

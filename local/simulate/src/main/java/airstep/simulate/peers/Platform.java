@@ -1,8 +1,8 @@
 package airstep.simulate.peers;
 
 /**
- * What runs a peer's tasks. A platform gives each connection a task of its own, retries a failed
- * task as often and after the delays that the flow says, and alerts when it failed for good.
+ * What runs a peer's tasks. A platform gives each connection its own task, retries a failed task as
+ * often as the flow says, after its delays, and alerts when it failed for good.
  */
 public enum Platform {
   /** No platform: one process for all connections. No one notices its end. */

@@ -24,6 +24,6 @@ public interface Task extends InstantSource {
 
   void sleep(Duration duration);
 
-  /** This connection is done, whatever becomes of the others. */
+  /** This connection is done, whatever happens to the others. */
   void succeeded(String connection);
 }

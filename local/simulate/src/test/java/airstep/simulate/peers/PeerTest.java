@@ -191,7 +191,8 @@ class PeerTest {
             .answering(TOKEN, "{'access_token': 't', 'expires_in': 300}")
             .looksSee("running");
     assertThat(timesOut(new Airflow(), quiet)).isTrue();
-    // Four of its five minutes, so at the beginning and five times more in twenty.
+    // A token is used for four of its five minutes: one at the beginning and five more in twenty
+    // minutes.
     assertThat(quiet.calls(TOKEN)).isEqualTo(6);
     var refused = onQuietAirbyte().looksSee("401", "401", "running");
     assertThat(timesOut(new Airflow(), refused)).isTrue();
@@ -202,7 +203,7 @@ class PeerTest {
   void dagsterRequestsATokenEvery150SecondsDespiteRefusals() {
     var task = onQuietAirbyte().looksSee("401", "401", "running");
     assertThat(timesOut(new Dagster(), task)).isTrue();
-    // At the beginning, and until the cancel after twenty minutes eight times more.
+    // At the beginning, and eight more times until the cancel after twenty minutes.
     assertThat(task.calls(TOKEN)).isEqualTo(9);
   }
 
@@ -225,7 +226,7 @@ class PeerTest {
         .isInstanceOfAny(IOException.class, NotSucceeded.class);
   }
 
-  // Whether it does not succeed by its own verdict because time is up.
+  // Whether it reports that it did not succeed because its time is up.
   private static boolean timesOut(Peer.Algorithm peer, Task task) {
     return catchThrowableOfType(NotSucceeded.class, () -> sync(peer, task)).timedOut();
   }

@@ -38,7 +38,7 @@ final class ScriptedTask implements Task {
     return "{'jobId': 7, 'status': '" + status + "'}";
   }
 
-  /** Answers such a call with these, one after the other: a status, a body, or none at all. */
+  /** Answers such calls with these, one after the other: a status, a body, or no answer at all. */
   ScriptedTask answering(String call, String... those) {
     answers.put(call, new ArrayDeque<>(List.of(those)));
     return this;

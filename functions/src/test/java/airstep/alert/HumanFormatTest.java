@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SpokenTest {
+final class HumanFormatTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -19,7 +19,7 @@ final class SpokenTest {
     "183600, 2 d 3 h"
   })
   void durations(long seconds, String spoken) {
-    assertThat(Spoken.duration(Duration.ofSeconds(seconds))).isEqualTo(spoken);
+    assertThat(HumanFormat.duration(Duration.ofSeconds(seconds))).isEqualTo(spoken);
   }
 
   @ParameterizedTest
@@ -36,7 +36,7 @@ final class SpokenTest {
     "9223372036854775807, 9.2 EB"
   })
   void sizes(long bytes, String spoken) {
-    assertThat(Spoken.bytes(bytes)).isEqualTo(spoken);
+    assertThat(HumanFormat.bytes(bytes)).isEqualTo(spoken);
   }
 
   @ParameterizedTest
@@ -44,6 +44,6 @@ final class SpokenTest {
       delimiter = '|',
       value = {"9999999|9,999,999", "12345678|12.3 million", "4500000000|4.5 billion"})
   void numbers(long number, String spoken) {
-    assertThat(Spoken.number(number)).isEqualTo(spoken);
+    assertThat(HumanFormat.number(number)).isEqualTo(spoken);
   }
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Formats times and numbers for people. */
-final class Spoken {
+final class HumanFormat {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -15,7 +15,7 @@ final class Spoken {
   private static final long IN_FULL = 10_000_000;
   private static final String[] THOUSANDS = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
 
-  private Spoken() {}
+  private HumanFormat() {}
 
   /**
    * Returns a text such as {@code 45 s}, {@code 4 min 12 s}, {@code 2 h 5 min}, {@code 2 d 3 h}.

@@ -8,16 +8,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The active connections that a run of all of them did not sync, in any workspace. */
-final class LeftOut {
+final class LeftOutConnections {
 
   private static final Set<ApiCall> LISTS = EnumSet.of(ApiCall.CONNECTIONS, ApiCall.WORKSPACES);
 
   /** Their answers look right: no one can sync what Airbyte does not list. */
   private static final Set<FaultKind> SHORT = EnumSet.of(FaultKind.EMPTY_LIST, FaultKind.LISTING);
 
-  private LeftOut() {}
+  private LeftOutConnections() {}
 
-  static List<UUID> of(Ran run) {
+  static List<UUID> of(PlayedExecution run) {
     Day day = run.played().day();
     JsonObject settings = run.input().object("settings").orElseGet(JsonObject::empty);
     if (!settings.isTrue("allActive") || isShort(run.played())) {
@@ -34,7 +34,7 @@ final class LeftOut {
   }
 
   /** Whether a list may have come without a row, and nothing in it shows that. */
-  private static boolean isShort(Played played) {
+  private static boolean isShort(PlayedDay played) {
     return played
         .day()
         .faults(InjectedFault.OnCall.class)

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An execution of a day that is over: what it was given, what it did, and what it reported. */
-record Ran(Played played, Execution execution) {
+record PlayedExecution(PlayedDay played, Execution execution) {
 
   String arn() {
     return execution.arn();
@@ -83,32 +83,32 @@ record Ran(Played played, Execution execution) {
     return report().text("reason").orElse("");
   }
 
-  Optional<Ran> starter() {
+  Optional<PlayedExecution> starter() {
     return played.recording().starterOf(execution).map(played::ran);
   }
 
-  /** The execution at the top of those that led to this one. */
-  Ran root() {
-    return starter().map(Ran::root).orElse(this);
+  /** The first in the chain of executions that led to this one. */
+  PlayedExecution root() {
+    return starter().map(PlayedExecution::root).orElse(this);
   }
 
   /** The executions that it started, in the order of their starts. */
-  List<Ran> started() {
+  List<PlayedExecution> started() {
     return played.recording().startedBy(execution).stream().map(played::ran).toList();
   }
 
   /** The clean-ups of this sync, and those of a clean-up that was stopped. */
-  List<Ran> cleanUps() {
-    return played.of(Played.SYNC).stream()
+  List<PlayedExecution> cleanUps() {
+    return played.of(PlayedDay.SYNC).stream()
         .filter(other -> other.isGiven("stopped", arn()))
         .flatMap(cleanUp -> Stream.concat(Stream.of(cleanUp), cleanUp.cleanUps().stream()))
         .toList();
   }
 
-  /** How many of its clean-ups did that; none counts if one of them was stopped. */
-  long cleanUpsThat(Predicate<Ran> did) {
-    List<Ran> all = cleanUps();
-    return all.stream().anyMatch(Ran::isStopped) ? 0 : all.stream().filter(did).count();
+  /** How many of its clean-ups did that; 0 if one of them was stopped. */
+  long cleanUpsThat(Predicate<PlayedExecution> did) {
+    List<PlayedExecution> all = cleanUps();
+    return all.stream().anyMatch(PlayedExecution::isStopped) ? 0 : all.stream().filter(did).count();
   }
 
   /** The jobs that its own requests started, oldest first. */

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A day that is over, and all that it left behind.
+ * A day that is over, and everything that it left behind.
  *
  * @param recording every execution
  * @param airbyte Airbyte, with its own record
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param logLines what the steps logged
  * @param published the events on the bus
  */
-record Played(
+record PlayedDay(
     Day day,
     Recording recording,
     EmbeddedAirbyte airbyte,
@@ -44,31 +44,31 @@ record Played(
   private static final Set<FaultKind> SILENCING =
       EnumSet.of(FaultKind.SLACK, FaultKind.SLACK_NOT_OK, FaultKind.SECRETS, FaultKind.STATES);
 
-  Ran ran(Execution execution) {
-    return new Ran(this, execution);
+  PlayedExecution ran(Execution execution) {
+    return new PlayedExecution(this, execution);
   }
 
-  List<Ran> executions() {
+  List<PlayedExecution> executions() {
     return recording.executions().stream().map(this::ran).toList();
   }
 
-  List<Ran> of(String machine) {
+  List<PlayedExecution> of(String machine) {
     return executions().stream().filter(it -> it.machine().equals(machine)).toList();
   }
 
-  /** The executions that no other one started: of flows, clean-ups, and syncs by hand. */
-  List<Ran> roots() {
+  /** The executions that no other execution started: of flows, clean-ups, and syncs by hand. */
+  List<PlayedExecution> roots() {
     return executions().stream().filter(it -> it.starter().isEmpty()).toList();
   }
 
   /** The executions of the flows themselves. */
-  List<Ran> flows() {
+  List<PlayedExecution> flows() {
     Set<String> names = day.scene().texts().keySet();
     return executions().stream().filter(it -> names.contains(it.machine())).toList();
   }
 
   /** The syncs that are not clean-ups. */
-  List<Ran> syncs() {
+  List<PlayedExecution> syncs() {
     return of(SYNC).stream().filter(sync -> sync.input("stopped").isEmpty()).toList();
   }
 
@@ -92,13 +92,13 @@ record Played(
    * Whether its end is in the dead-letter queue, which has an alarm. That is enough only if a fault
    * could keep {@code NotifyStopped} from alerting.
    */
-  boolean isUndelivered(Ran execution) {
+  boolean isUndelivered(PlayedExecution execution) {
     return struck.keySet().stream()
             .anyMatch(kind -> SILENCING.contains(kind) || FaultKind.CRASHES.contains(kind))
         && undelivered.stream().anyMatch(event -> event.contains(execution.arn()));
   }
 
-  /** How the job was at that moment of our own time. */
+  /** The state of the job at that moment of our own time. */
   JobState state(EmbeddedJob job, Instant at) {
     return job.at(at.plus(ahead()));
   }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Promise 6: everything ends by itself, by its deadline. */
-record InTime(Played played, Consumer<String> broken) implements Runnable {
+record DeadlineCheck(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   @Override
   public void run() {
-    for (Ran ran : played.executions()) {
+    for (PlayedExecution ran : played.executions()) {
       if (!ran.execution().isClosed()) {
         broken.accept(ran + " has not ended");
         continue;
@@ -27,11 +27,11 @@ record InTime(Played played, Consumer<String> broken) implements Runnable {
     }
   }
 
-  private Duration deadline(Ran ran) {
+  private Duration deadline(PlayedExecution ran) {
     return switch (ran.machine()) {
-      case Played.RUN ->
+      case PlayedDay.RUN ->
           deadlines(ran.input().object("settings").flatMap(it -> it.text("flow"))).run();
-      case Played.SYNC -> deadlines(ran.input("flow")).sync();
+      case PlayedDay.SYNC -> deadlines(ran.input("flow")).sync();
       default -> deadlines(Optional.of(ran.machine())).flow();
     };
   }
