@@ -26,8 +26,7 @@ record Network(List<String> subnetIds, List<String> securityGroupIds, Optional<S
 
   private static String outwardsOnly(Construct scope, Stage stage, String vpcId) {
     return CfnSecurityGroup.Builder.create(scope, "Outwards")
-        .groupDescription(
-            "Airstep " + stage.name() + ": outbound to Airbyte, Slack and AWS; no inbound")
+        .groupDescription("Airstep " + stage.name() + ": to Airbyte, Slack and AWS; nothing in")
         .vpcId(vpcId)
         .securityGroupEgress(
             List.of(
