@@ -4,7 +4,6 @@ import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.MissingFieldException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a flow does if the connection already runs a job that the flow did not start. */
 public enum WhenRunning {
@@ -15,19 +14,16 @@ public enum WhenRunning {
   /** Starts nothing and sends an alert. */
   FAIL;
 
-  /** Returns the constant for a word as {@link #word} returns it; empty if unknown. */
-  public static Optional<WhenRunning> of(String word) {
-    return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
-  }
-
   /** Reads {@code whenRunning} in the settings of a sync. */
   public static WhenRunning read(JsonObject json) {
-    return of(json.needText("whenRunning"))
-        .orElseThrow(
-            () ->
-                new MissingFieldException(
-                    "whenRunning",
-                    "one of " + Arrays.stream(values()).map(WhenRunning::word).toList()));
+    String word = json.needText("whenRunning");
+    for (WhenRunning value : values()) {
+      if (value.word().equals(word)) {
+        return value;
+      }
+    }
+    throw new MissingFieldException(
+        "whenRunning", "one of " + Arrays.stream(values()).map(WhenRunning::word).toList());
   }
 
   /** Returns the word used in flow files and inputs, such as {@code adopt}. */
