@@ -5,7 +5,6 @@ import airstep.vocabulary.WhenRunning;
 import airstep.vocabulary.sync.CloseInput;
 import airstep.vocabulary.sync.JobAnswer;
 import airstep.vocabulary.sync.SyncEnd;
-import airstep.vocabulary.sync.SyncSettings;
 
 /**
  * The reason for the outcome of a sync as a sentence. It leaves out the id of the job, which the
@@ -98,6 +97,6 @@ record SyncSentence(CloseInput input) {
   }
 
   private long timeout() {
-    return input.sync().settings().map(SyncSettings::timeout).orElseThrow().toSeconds();
+    return input.sync().prepared().timeout().toSeconds();
   }
 }
