@@ -137,11 +137,10 @@ public abstract class Airbyte {
     return calls;
   }
 
-  /** Returns the jobs in a list, newest first. */
-  static List<Job> newest(
-      List<JsonObject> rows, Function<JsonObject, Job> read, String connectionId) {
-    return rows.stream()
-        .map(row -> read.apply(row).of(connectionId))
+  /** Returns the jobs in a list of the connection, newest first. */
+  static List<Job> newest(List<Job> jobs, String connectionId) {
+    return jobs.stream()
+        .map(job -> job.of(connectionId))
         .sorted(Comparator.comparingLong(Job::jobId).reversed())
         .toList();
   }

@@ -35,8 +35,7 @@ final class ConfigApi extends Airbyte {
               "/workspaces/list",
               Map.of(),
               answer ->
-                  answer.needObjects("workspaces").stream()
-                      .map(row -> row.needText("workspaceId"))
+                  answer.needList("workspaces", row -> row.needText("workspaceId")).stream()
                       .distinct()
                       .toList());
     } catch (AirbyteRefusedException e) {
@@ -54,7 +53,7 @@ final class ConfigApi extends Airbyte {
         .ask(
             "/connections/list",
             Map.of("workspaceId", workspace),
-            answer -> answer.needObjects("connections").stream().map(read).toList());
+            answer -> answer.needList("connections", read));
   }
 
   @Override
@@ -127,7 +126,7 @@ final class ConfigApi extends Airbyte {
             "/jobs/list",
             body,
             answer ->
-                newest(answer.needObjects("jobs"), ConfigJob::read, connectionId).stream()
+                newest(answer.needList("jobs", ConfigJob::read), connectionId).stream()
                     .limit(limit)
                     .toList());
   }

@@ -53,7 +53,7 @@ final class PublicApi extends Airbyte {
         .get(
             "/jobs",
             query + "&orderBy=createdAt%7CDESC",
-            answer -> newest(answer.needObjects("data"), PublicApi::job, connectionId));
+            answer -> newest(answer.needList("data", PublicApi::job), connectionId));
   }
 
   @Override
@@ -127,7 +127,7 @@ final class PublicApi extends Airbyte {
               .get(
                   path,
                   "?limit=" + PAGE + "&offset=" + offset + filter,
-                  answer -> answer.needObjects("data").stream().map(read).toList());
+                  answer -> answer.needList("data", read));
       if (!all.addAll(page) || page.size() < PAGE) {
         return List.copyOf(all);
       }
