@@ -8,9 +8,7 @@ import java.util.Base64;
 /** The authentication that an Airbyte requires. */
 public sealed interface Login {
   /** Whether a caller with this header (may be empty), or an issued token, may use the APIs. */
-  default boolean admits(String authorization, boolean issued) {
-    return true;
-  }
+  boolean admits(String authorization, boolean issued);
 
   /** The response to other callers. */
   default Http.Response refusal() {
@@ -40,5 +38,10 @@ public sealed interface Login {
   }
 
   /** No authentication. */
-  record None() implements Login {}
+  record None() implements Login {
+    @Override
+    public boolean admits(String authorization, boolean issued) {
+      return true;
+    }
+  }
 }
