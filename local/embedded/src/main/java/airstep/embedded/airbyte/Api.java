@@ -7,30 +7,30 @@ import java.util.Map;
 
 /** The kinds of Airbyte and of its API that a flow may use, and the secret of each. */
 public enum Api {
-  CLOUD(Edition.CLOUD, "/v1"),
-  SELF_MANAGED(Edition.SELF_MANAGED, "/api/public/v1"),
+  CLOUD(Edition.CLOUD, false),
+  SELF_MANAGED(Edition.SELF_MANAGED, false),
   /** The older API of today's Airbyte, with an application's tokens. */
-  CONFIG(Edition.SELF_MANAGED, "/api/v1"),
+  CONFIG(Edition.SELF_MANAGED, true),
   /** The older API of an Airbyte of 2022 in docker-compose, behind a proxy with a login. */
-  OLD_WITH_LOGIN(Edition.OLD, "/api/v1"),
+  OLD_WITH_LOGIN(Edition.OLD, true),
   /** The same without a login. */
-  OLD(Edition.OLD, "/api/v1");
+  OLD(Edition.OLD, true);
 
   private final Edition edition;
-  private final String path;
+  private final boolean older;
 
-  Api(Edition edition, String path) {
+  Api(Edition edition, boolean older) {
     this.edition = edition;
-    this.path = path;
+    this.older = older;
   }
 
   /** The path of the API, without a slash at the end. */
   public String path() {
-    return path;
+    return (older ? Edition.OLD : edition).basePath();
   }
 
   public boolean isOlder() {
-    return path.equals("/api/v1");
+    return older;
   }
 
   /** An Airbyte of this kind. */
@@ -62,7 +62,7 @@ public enum Api {
    */
   public Map<String, String> secret(String origin, AirbyteSettings settings) {
     Map<String, String> secret = new LinkedHashMap<>();
-    secret.put("api_url", origin + path);
+    secret.put("api_url", origin + path());
     switch (settings.login()) {
       case Login.Token() -> {
         secret.put("client_id", settings.credentials().clientId());

@@ -34,7 +34,7 @@ final class EmbeddedConfigApi implements Dialect {
 
   @Override
   public String basePath() {
-    return "/api/v1";
+    return Edition.OLD.basePath();
   }
 
   @Override
