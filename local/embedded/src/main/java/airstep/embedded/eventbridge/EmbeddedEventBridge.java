@@ -8,6 +8,7 @@ import airstep.asl.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,21 +32,18 @@ public final class EmbeddedEventBridge implements ExecutionListener {
 
   /** Each rule has its own machine: AWS's matcher is slow if patterns share their beginnings. */
   private record Rule(
-      Object pattern, Machine machine, Map<String, String> input, Consumer<String> target) {
+      Map<String, List<?>> literals,
+      Machine machine,
+      Map<String, String> input,
+      Consumer<String> target) {
 
-    boolean matches(ObjectValue event, String text) {
+    boolean matches(ObjectValue event) {
       try {
-        return LITERALS.stream().allMatch(path -> mayMatch(path, event))
-            && !machine.rulesForJSONEvent(text).isEmpty();
+        return literals.keySet().stream().allMatch(it -> literals.get(it).contains(at(event, it)))
+            && !machine.rulesForJSONEvent(JsonValues.write(event)).isEmpty();
       } catch (Exception e) {
-        throw new IllegalArgumentException("not an event: " + text, e);
+        throw new IllegalArgumentException("not an event: " + JsonValues.write(event), e);
       }
-    }
-
-    private boolean mayMatch(String path, ObjectValue event) {
-      return !(at(pattern, path) instanceof List<?> values)
-          || !values.stream().allMatch(String.class::isInstance)
-          || values.contains(at(event, path));
     }
 
     String input(ObjectValue event) {
@@ -75,7 +73,15 @@ public final class EmbeddedEventBridge implements ExecutionListener {
     } catch (IOException e) {
       throw new UncheckedIOException("rule " + name, e);
     }
-    rules.add(new Rule(JsonValues.parse(pattern), machine, input, target));
+    Object whole = JsonValues.parse(pattern);
+    Map<String, List<?>> literals = new HashMap<>();
+    for (String path : LITERALS) {
+      if (at(whole, path) instanceof List<?> values
+          && values.stream().allMatch(String.class::isInstance)) {
+        literals.put(path, values);
+      }
+    }
+    rules.add(new Rule(literals, machine, input, target));
   }
 
   @Override
@@ -85,9 +91,8 @@ public final class EmbeddedEventBridge implements ExecutionListener {
 
   /** Puts an event on the bus, in the shape that rules match. */
   public void put(ObjectValue event) {
-    String text = JsonValues.write(event);
     for (Rule rule : rules) {
-      if (rule.matches(event, text)) {
+      if (rule.matches(event)) {
         String input = rule.input(event);
         var _ = timeline.schedule(timeline.instant(), () -> rule.target().accept(input));
       }
