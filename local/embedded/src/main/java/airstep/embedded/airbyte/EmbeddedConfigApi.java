@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The older Config API: every call except the health check is a POST. */
-final class EmbeddedConfigApi implements Dialect {
+record EmbeddedConfigApi(Edition edition, AirbytePlatform platform, ConfigView view)
+    implements Dialect {
 
   /** Calls that an old Airbyte did not have yet. */
   private static final Set<String> NEWER =
@@ -20,16 +21,8 @@ final class EmbeddedConfigApi implements Dialect {
   /** Calls that the current Airbyte no longer has. */
   private static final Set<String> OLDER = Set.of("POST/workspaces/list");
 
-  private final AirbytePlatform platform;
-  private final Edition edition;
-  private final boolean old;
-  private final ConfigView view;
-
   EmbeddedConfigApi(Edition edition, AirbytePlatform platform) {
-    this.platform = platform;
-    this.edition = edition;
-    this.old = edition == Edition.OLD;
-    this.view = new ConfigView(old);
+    this(edition, platform, new ConfigView(edition == Edition.OLD));
   }
 
   @Override
@@ -39,7 +32,7 @@ final class EmbeddedConfigApi implements Dialect {
 
   @Override
   public boolean isMissing(String call) {
-    return (old ? NEWER : OLDER).contains(call);
+    return (view.old() ? NEWER : OLDER).contains(call);
   }
 
   @Override
@@ -96,7 +89,7 @@ final class EmbeddedConfigApi implements Dialect {
 
   /** When nothing runs, an old Airbyte returns the job unchanged. */
   private Http.Response cancel(Body body) {
-    return platform.cancel(job(body), Actor.API).isEmpty() && !old
+    return platform.cancel(job(body), Actor.API).isEmpty() && !view.old()
         ? conflict("Job is not currently running")
         : one(job(body), false);
   }
@@ -109,7 +102,8 @@ final class EmbeddedConfigApi implements Dialect {
   private Http.Response jobs(Body body) {
     Set<JobType> types = new HashSet<>();
     for (String word : body.json().texts("configTypes")) {
-      types.add(JobType.fromConfigWord(word, old).orElseThrow(() -> body.bad("configTypes")));
+      types.add(
+          JobType.fromConfigWord(word, view.old()).orElseThrow(() -> body.bad("configTypes")));
     }
     EmbeddedConnection connection = connection(body, "configId");
     List<EmbeddedJob> jobs =
@@ -176,7 +170,7 @@ final class EmbeddedConfigApi implements Dialect {
 
   /** An old Airbyte gives the reason and a stack, the current one neither. */
   private Http.Response problem(int status, String message, String exception) {
-    return old ? known(status, message, exception) : ApiProblem.errorId(status, message);
+    return view.old() ? known(status, message, exception) : ApiProblem.errorId(status, message);
   }
 
   /** Every Airbyte gives the reason of a conflict. */
