@@ -45,7 +45,7 @@ record Order(PlayedDay played, Consumer<String> broken) implements Runnable {
 
   /** The time since which the flows before that run's flow must have succeeded. */
   static Optional<String> window(PlayedExecution run) {
-    return run.input().object("after").flatMap(after -> after.text("since"));
+    return run.input().object("after").map(after -> after.needText("since"));
   }
 
   private static boolean isIn(Instant end, Instant since, PlayedExecution sync) {
