@@ -68,11 +68,6 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
     return sync.substring(0, sync.length() - "sync".length());
   }
 
-  /** Returns whether it is on the default bus. */
-  public boolean onDefaultBus() {
-    return bus.orElse(EventPattern.DEFAULT_BUS).equals(EventPattern.DEFAULT_BUS);
-  }
-
   /** Matches executions whose input or output contains none of the wildcards. */
   private static EventRule rule(
       List<String> statuses,

@@ -21,6 +21,7 @@ import airstep.embedded.eventbridge.PutEventsApi;
 import airstep.embedded.states.EmbeddedStates;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.Service;
+import airstep.flows.EventPattern;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
@@ -126,7 +127,8 @@ public final class EmbeddedStack {
 
   /** Creates the rule of a trigger; a schedule has none. */
   private void rule(Flow flow, FlowStart start) {
-    if (start instanceof FlowStart.OnEvent on && on.rule().onDefaultBus()) {
+    if (start instanceof FlowStart.OnEvent on
+        && on.bus().equals(Optional.of(EventPattern.DEFAULT_BUS))) {
       String machine = Deployment.stateMachine(flow.name());
       rule(flow.name() + "." + on.name(), on.rule(), starting(machine));
     }
