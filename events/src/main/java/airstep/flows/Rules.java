@@ -139,9 +139,9 @@ final class Rules {
 
   static <E> Function<Yaml, E> oneOf(
       E[] all, Function<E, String> word, String refusal, String remedy) {
+    List<String> words = Arrays.stream(all).map(word).toList();
     return value -> {
       String text = value.text();
-      List<String> words = Arrays.stream(all).map(word).toList();
       int index = words.indexOf(text);
       if (index < 0) {
         throw Refusal.unknown(refusal.formatted(quote(text)), text, words, remedy);
