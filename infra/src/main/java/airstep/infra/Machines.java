@@ -4,6 +4,7 @@ import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
 import airstep.statemachine.Deployment;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.IRole;
@@ -42,11 +43,14 @@ final class Machines extends Construct {
 
     Construct ofFlows = new Construct(this, "flows");
     ILogGroup log = stage.log(ofFlows, Machine.logGroupName(stage, "flows"));
-    IRole role = Machine.role(ofFlows, rights.of(all.stream().map(definitions::flow).toList()));
-    for (Flow flow : all) {
-      Machine machine = new Machine(stage.named(flow.name()), definitions.flow(flow), known);
-      flows.put(flow.name(), machine.create(ofFlows, FlowId.of(flow), role, log));
-    }
+    Map<Flow, String> written = new LinkedHashMap<>();
+    all.forEach(flow -> written.put(flow, definitions.flow(flow)));
+    IRole role = Machine.role(ofFlows, rights.of(written.values()));
+    written.forEach(
+        (flow, definition) -> {
+          Machine machine = new Machine(stage.named(flow.name()), definition, known);
+          flows.put(flow.name(), machine.create(ofFlows, FlowId.of(flow), role, log));
+        });
   }
 
   StateMachine flow(String name) {
