@@ -30,8 +30,7 @@ final class AirstepStack extends Stack {
     Machines machines = new Machines(this, stage, flows, functions, alarmTopic);
     Triggers triggers = new Triggers(this, stage, flows, machines);
     SafetyNet net = new SafetyNet(this, stage, functions, machines);
-    OldVersions oldVersions =
-        new OldVersions(this, stage, flows, functions, machines, net.missed());
+    OldVersions oldVersions = new OldVersions(this, stage, flows, machines, net.missed());
     Alarms alarms = new Alarms(this, stage, alarmTopic.topic());
     alarms.filled(SafetyNet.MISSED, net.missed());
     alarms.filled(Triggers.MISSED, triggers.missedStarts());

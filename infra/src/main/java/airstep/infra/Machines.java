@@ -53,6 +53,11 @@ final class Machines extends Construct {
         });
   }
 
+  /** Returns the values of placeholders: function versions, the topic, and all machines. */
+  Map<String, String> known() {
+    return known;
+  }
+
   StateMachine flow(String name) {
     return flows.get(name);
   }

@@ -4,9 +4,7 @@ import airstep.flows.Flow;
 import airstep.statemachine.Definitions;
 import airstep.vocabulary.StepName;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -30,20 +28,12 @@ final class OldVersions extends Construct {
    *
    * @param missed the queue for failed starts
    */
-  OldVersions(
-      Construct scope,
-      Stage stage,
-      List<Flow> flows,
-      Functions functions,
-      Machines machines,
-      IQueue missed) {
+  OldVersions(Construct scope, Stage stage, List<Flow> flows, Machines machines, IQueue missed) {
     super(scope, "OldVersions");
-    Map<String, String> known = new HashMap<>(functions.versions());
-    known.put("RunArn", machines.run().getStateMachineArn());
-    known.put("SyncArn", machines.sync().getStateMachineArn());
     String definition = new Definitions(flows, Machines.placeholders(stage)).oldVersions();
     machine =
-        new Machine(stage.beside(NAME), definition, known).create(this, rights(stage), stage, NAME);
+        new Machine(stage.beside(NAME), definition, machines.known())
+            .create(this, rights(stage), stage, NAME);
     Construct weekly = new Construct(this, "Weekly");
     var target =
         Target.machine(weekly, NAME, machine.getStateMachineArn(), Duration.hours(1), missed);
