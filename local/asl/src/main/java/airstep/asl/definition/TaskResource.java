@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -95,6 +96,8 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
   }
 
   private String part(int group) {
-    return ARN.matcher(arn).replaceFirst("$" + group);
+    Matcher parts = ARN.matcher(arn);
+    var _ = parts.matches();
+    return parts.group(group);
   }
 }
