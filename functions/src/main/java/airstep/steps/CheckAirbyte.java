@@ -12,7 +12,6 @@ import airstep.vocabulary.run.RunSettings.AllActive;
 import airstep.vocabulary.run.RunSettings.Connections;
 import airstep.vocabulary.run.RunSettings.Named;
 import airstep.vocabulary.run.SettingsInput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,8 +41,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
   AirbyteFindings run(SettingsInput input, StepLog log) {
     RunSettings settings = input.settings();
     Airbyte airbyte = airbyte(settings.sync().airbyteSecret(), log);
-    CheckFindings findings =
-        new CheckFindings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    CheckFindings findings = new CheckFindings();
     OptionalLong workspaces = workspaces(airbyte, settings.connections(), findings);
     StartCheck starts = new StartCheck(airbyte, settings.sync(), findings);
     int connections =
@@ -59,13 +57,12 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
       Airbyte airbyte, Connections connections, CheckFindings findings) {
     try {
       List<String> seen = airbyte.workspaces();
-      findings.saw().add(airbyte.seen());
+      findings.saw(airbyte.seen());
       if (seen.isEmpty()) {
-        findings.problems().add("Airbyte shows no workspace: check what this key may read");
+        findings.problem("Airbyte shows no workspace: check what this key may read");
       } else {
-        findings
-            .saw()
-            .add((seen.size() == 1 ? "1 workspace: " : seen.size() + " workspaces: ") + some(seen));
+        findings.saw(
+            (seen.size() == 1 ? "1 workspace: " : seen.size() + " workspaces: ") + some(seen));
       }
       return OptionalLong.of(seen.size());
     } catch (AirbyteRefusedException e) {
@@ -74,8 +71,8 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
       if (!e.notFound() || needed) {
         throw e;
       }
-      findings.saw().add(airbyte.seen());
-      findings.notes().add("this key may not list workspaces");
+      findings.saw(airbyte.seen());
+      findings.note("this key may not list workspaces");
       return OptionalLong.empty();
     }
   }
@@ -86,7 +83,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
     try {
       found = RunPlan.discovered(airbyte.connections(settings.workspaces()), settings.leaveOut());
     } catch (NoConnectionsException e) {
-      findings.problems().add(e.getMessage());
+      findings.problem(e.getMessage());
       return 0;
     }
     List<Planned> planned = found.connections();
@@ -94,12 +91,11 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
     skipped(found, true, " switched off, locked or deleted, and will be skipped: ", findings);
     skipped(found, false, " synced by the flows that name them: ", findings);
     if (planned.isEmpty()) {
-      findings
-          .problems()
-          .add("no connection is left to sync, so a run would sync nothing and end as SKIPPED");
+      findings.problem(
+          "no connection is left to sync, so a run would sync nothing and end as SKIPPED");
     }
     if (count > most) {
-      findings.problems().add(new TooManyConnectionsException(count, most).getMessage());
+      findings.problem(new TooManyConnectionsException(count, most).getMessage());
     }
     planned.stream()
         .limit(LOOKED_AT)
@@ -107,7 +103,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
             one ->
                 starts.look(one.connectionId(), called(one.name().orElse(""), one.connectionId())));
     if (count > LOOKED_AT) {
-      findings.saw().add((count - LOOKED_AT) + " more would start; their jobs were not checked");
+      findings.saw((count - LOOKED_AT) + " more would start; their jobs were not checked");
     }
     return count;
   }
@@ -119,7 +115,7 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
             .map(one -> called(one.name(), one.connectionId()))
             .toList();
     if (!names.isEmpty()) {
-      findings.saw().add(names.size() + (names.size() == 1 ? " is" : " are") + how + some(names));
+      findings.saw(names.size() + (names.size() == 1 ? " is" : " are") + how + some(names));
     }
   }
 
@@ -130,33 +126,29 @@ public final class CheckAirbyte extends Step<SettingsInput, AirbyteFindings> {
     for (String id : ids) {
       Optional<Connection> shown = airbyte.connection(id);
       if (shown.isEmpty()) {
-        findings.problems().add(Connection.unknown(id));
+        findings.problem(Connection.unknown(id));
         continue;
       }
       found++;
       String called = called(shown.get().name(), id);
       if (shown.get().status().preventsSync()) {
         off++;
-        findings
-            .notes()
-            .add(
-                "connection "
-                    + called
-                    + " is "
-                    + shown.get().status().description()
-                    + " and will be skipped");
+        findings.note(
+            "connection "
+                + called
+                + " is "
+                + shown.get().status().description()
+                + " and will be skipped");
       } else if (found - off <= LOOKED_AT) {
         starts.look(id, called);
       } else {
-        findings.saw().add(called + " would start; its jobs were not checked");
+        findings.saw(called + " would start; its jobs were not checked");
       }
     }
     if (off > 0 && off == ids.size()) {
-      findings
-          .problems()
-          .add(
-              "every connection of this flow is off, so a run would sync nothing and end as"
-                  + " SKIPPED: switch one on in Airbyte, or remove it from the flow");
+      findings.problem(
+          "every connection of this flow is off, so a run would sync nothing and end as"
+              + " SKIPPED: switch one on in Airbyte, or remove it from the flow");
     }
     return found;
   }

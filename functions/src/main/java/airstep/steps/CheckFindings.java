@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * Collects what a check finds, in sentences of the kinds in {@link AirbyteFindings}. All of it has
  * to fit into a cause, even escaped inside another cause.
  */
-record CheckFindings(List<String> saw, List<String> problems, List<String> notes) {
+final class CheckFindings {
 
   /** The maximum number of sentences of each kind. The rest are counted. */
   private static final int SHOWN = 20;
@@ -21,6 +21,25 @@ record CheckFindings(List<String> saw, List<String> problems, List<String> notes
 
   /** The maximum number of characters of each kind, as JSON. */
   private static final int MOST = 3_000;
+
+  private final List<String> saw = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /** Adds what is in order. */
+  void saw(String what) {
+    saw.add(what);
+  }
+
+  /** Adds why a run would fail. */
+  void problem(String what) {
+    problems.add(what);
+  }
+
+  /** Adds information. */
+  void note(String what) {
+    notes.add(what);
+  }
 
   /** Returns the collected findings. */
   AirbyteFindings all(OptionalLong workspaces, OptionalLong connections) {

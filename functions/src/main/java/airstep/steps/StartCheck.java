@@ -31,21 +31,19 @@ record StartCheck(Airbyte airbyte, RunSettings.Sync sync, CheckFindings findings
       if (!e.notFound()) {
         throw e;
       }
-      findings.saw().add(called + " would start");
-      findings
-          .notes()
-          .add(
-              "this key may not list jobs of "
-                  + called
-                  + ": if Airbyte's answer to a trigger is lost, the sync is not triggered again"
-                  + " and its outcome is UNKNOWN");
+      findings.saw(called + " would start");
+      findings.note(
+          "this key may not list jobs of "
+              + called
+              + ": if Airbyte's answer to a trigger is lost, the sync is not triggered again"
+              + " and its outcome is UNKNOWN");
       return;
     }
     Optional<Job> last = newest.stream().findFirst();
     if (last.isEmpty()) {
-      findings.saw().add(called + " would start; it has no jobs yet");
+      findings.saw(called + " would start; it has no jobs yet");
     } else if (last.get().status().finished() || last.get().status() == JobStatus.OTHER) {
-      findings.saw().add(called + " would start; " + last(last.get()));
+      findings.saw(called + " would start; " + last(last.get()));
     } else {
       running(called, last.get());
     }
@@ -68,17 +66,15 @@ record StartCheck(Airbyte airbyte, RunSettings.Sync sync, CheckFindings findings
         called + " has a job that is " + job.word() + ", " + job.jobId() + started(job.createdAt());
     boolean adopts = sync.whenRunning() == WhenRunning.ADOPT;
     if (sync.whenRunning() == WhenRunning.WAIT) {
-      findings.notes().add(runs + ": a run now would wait for its end, then start a new one");
+      findings.note(runs + ": a run now would wait for its end, then start a new one");
     } else if (adopts && job.does(sync.job())) {
-      findings.notes().add(runs + ": a run now would wait for its end, and start no new job");
+      findings.note(runs + ": a run now would wait for its end, and start no new job");
     } else {
-      findings
-          .problems()
-          .add(
-              runs
-                  + (adopts ? ", a " + job.type() : "")
-                  + ": a run now would fail without starting a job, unless that job ends before"
-                  + " the last retry");
+      findings.problem(
+          runs
+              + (adopts ? ", a " + job.type() : "")
+              + ": a run now would fail without starting a job, unless that job ends before"
+              + " the last retry");
     }
   }
 }
