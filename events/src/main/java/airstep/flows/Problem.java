@@ -23,7 +23,13 @@ public record Problem(Path file, int line, String what, String remedy) {
     return "%s:%d: %s; %s".formatted(oneLine(file.toString()), line, what, remedy);
   }
 
+  /** Searches for breaks only in a text that may have one, since patterns are slow. */
   private static String oneLine(String text) {
-    return BREAKS.matcher(text).replaceAll(" ").strip();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return BREAKS.matcher(text).replaceAll(" ").strip();
+      }
+    }
+    return text.strip();
   }
 }
