@@ -25,11 +25,7 @@ public record Problem(Path file, int line, String what, String remedy) {
 
   /** Searches for breaks only in a text that may have one, since patterns are slow. */
   private static String oneLine(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return BREAKS.matcher(text).replaceAll(" ").strip();
-      }
-    }
-    return text.strip();
+    boolean plain = text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    return (plain ? text : BREAKS.matcher(text).replaceAll(" ")).strip();
   }
 }

@@ -21,9 +21,10 @@ final class Disguised {
   private static final Pattern NUMBER =
       Pattern.compile("(?:&#0*([0-9]{1,6});|&#[xX]0*([0-9a-fA-F]{1,5});|\\\\u([0-9a-fA-F]{4}))");
 
-  /** Invisible characters that are neither control nor format. */
-  private static final Pattern FILLER =
-      Pattern.compile("[\\x{fe00}-\\x{fe0f}\\x{34f}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}]");
+  /** White space and invisible characters; the last ones are neither control nor format. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[ \\p{Cc}\\p{Cf}\\x{fe00}-\\x{fe0f}" + "\\x{34f}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}]+");
 
   final String secret;
   private final String plain;
@@ -46,15 +47,7 @@ final class Disguised {
 
   /** Whether a text shows it; callers have the text in lower case anyway. */
   boolean in(String text, String lower) {
-    if (lower.contains(plain)) {
-      return true;
-    }
-    for (String form : packed) {
-      if (text.contains(form)) {
-        return true;
-      }
-    }
-    return false;
+    return lower.contains(plain) || packed.stream().anyMatch(text::contains);
   }
 
   /** The text without escapes and without invisible characters. */
@@ -62,45 +55,15 @@ final class Disguised {
     String now = text;
     // No server escapes more than twice.
     for (int layer = 0; layer < 2 && needsUndoing(now); layer++) {
-      if (now.contains("%")) {
-        now = PERCENT.matcher(now).replaceAll(Disguised::percent);
-      }
-      if (now.contains("&#") || now.contains("\\u")) {
-        now = NUMBER.matcher(now).replaceAll(Disguised::character);
-      }
-      now = seen(now.replace("\\/", "/"));
+      now = PERCENT.matcher(now).replaceAll(Disguised::percent);
+      now = NUMBER.matcher(now).replaceAll(Disguised::character);
+      now = UNSEEN.matcher(now.replace("\\/", "/")).replaceAll("");
     }
     return now;
   }
 
   static boolean needsUndoing(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%' || c == '&' || c == '\\' || c == '\n' || c > '~') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The text without white space and invisible characters. */
-  private static String seen(String text) {
-    var seen = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c) - 1;
-      if (c > ' ' && (c <= '~' || !isInvisible(c))) {
-        seen.appendCodePoint(c);
-      }
-    }
-    return seen.toString();
-  }
-
-  private static boolean isInvisible(int c) {
-    int type = Character.getType(c);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || FILLER.matcher(Character.toString(c)).matches();
+    return text.chars().anyMatch(c -> c > '~' || "%&\\\n".indexOf(c) >= 0);
   }
 
   private static String percent(MatchResult hit) {

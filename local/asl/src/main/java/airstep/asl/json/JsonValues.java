@@ -71,7 +71,6 @@ public final class JsonValues {
     return switch (value) {
       case ObjectValue object -> object.bytes();
       case ArrayValue array -> array.bytes();
-      case String text when isPlain(text) -> text.length() + 2;
       default -> writeBytes(value).length;
     };
   }
@@ -214,14 +213,9 @@ public final class JsonValues {
 
   private static String escaped(String text) {
     // The encoder is slower if it appends to a builder, a character at a time.
-    String quoted = new String(ENCODER.quoteAsString(text));
-    // A round trip is faster than searching every text for what hardly any contains.
-    return quoted.equals(
-            new String(quoted.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-        ? quoted
-        : LONE_SURROGATE
-            .matcher(quoted)
-            .replaceAll(lone -> "\\\\u" + HexFormat.of().toHexDigits(lone.group().charAt(0)));
+    return LONE_SURROGATE
+        .matcher(new String(ENCODER.quoteAsString(text)))
+        .replaceAll(lone -> "\\\\u" + HexFormat.of().toHexDigits(lone.group().charAt(0)));
   }
 
   /** Writes a whole number without a fraction, since JSONata has only one kind of number. */
