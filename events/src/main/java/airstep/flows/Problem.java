@@ -23,7 +23,9 @@ public record Problem(Path file, int line, String what, String remedy) {
     return "%s:%d: %s; %s".formatted(oneLine(file.toString()), line, what, remedy);
   }
 
+  /** Searches for breaks only in a text that may have one, since patterns are slow. */
   private static String oneLine(String text) {
-    return BREAKS.matcher(text).replaceAll(" ").strip();
+    boolean plain = text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    return (plain ? text : BREAKS.matcher(text).replaceAll(" ")).strip();
   }
 }

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 final class Disguised {
 
-  private static final Pattern UNDOABLE = Pattern.compile("[%&\\\\\n]|[^\\x00-\\x7e]");
   private static final Pattern PERCENT = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
   private static final Pattern NUMBER =
       Pattern.compile("(?:&#0*([0-9]{1,6});|&#[xX]0*([0-9a-fA-F]{1,5});|\\\\u([0-9a-fA-F]{4}))");
@@ -64,7 +63,7 @@ final class Disguised {
   }
 
   static boolean needsUndoing(String text) {
-    return UNDOABLE.matcher(text).find();
+    return text.chars().anyMatch(c -> c > '~' || "%&\\\n".indexOf(c) >= 0);
   }
 
   private static String percent(MatchResult hit) {

@@ -94,7 +94,7 @@ class SimulationTest {
   @Test
   void aDayCallsOnlyItsOwnApi() {
     Set<Api> seen = EnumSet.noneOf(Api.class);
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed = 0; seed < DAYS; seed++) {
       Day day = new Day(seed, List.of());
       PlayedDay played = Play.of(day);
       URI url = URI.create(day.airbyte().secret(0).get("api_url"));

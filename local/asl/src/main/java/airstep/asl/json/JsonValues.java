@@ -58,13 +58,7 @@ public final class JsonValues {
   public static String write(Object value) {
     var out = new StringBuilder();
     write(value, out);
-    String text = out.toString();
-    // A round trip is faster than searching every text for what hardly any contains.
-    return text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-        ? text
-        : LONE_SURROGATE
-            .matcher(text)
-            .replaceAll(lone -> "\\\\u" + HexFormat.of().toHexDigits(lone.group().charAt(0)));
+    return out.toString();
   }
 
   /** Writes the value without blanks in UTF-8. */
@@ -179,8 +173,7 @@ public final class JsonValues {
 
   private static void write(Object value, StringBuilder out) {
     switch (value) {
-      // The encoder is slower if it appends to the builder itself, a character at a time.
-      case String text -> out.append('"').append(ENCODER.quoteAsString(text)).append('"');
+      case String text -> out.append('"').append(isPlain(text) ? text : escaped(text)).append('"');
       case Map<?, ?> object -> {
         char separator = '{';
         for (Map.Entry<?, ?> field : object.entrySet()) {
@@ -205,6 +198,24 @@ public final class JsonValues {
       case null -> out.append("null");
       default -> out.append(value);
     }
+  }
+
+  /** Whether JSON contains the text as it is, a byte for each character: most texts are so. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String escaped(String text) {
+    // The encoder is slower if it appends to a builder, a character at a time.
+    return LONE_SURROGATE
+        .matcher(new String(ENCODER.quoteAsString(text)))
+        .replaceAll(lone -> "\\\\u" + HexFormat.of().toHexDigits(lone.group().charAt(0)));
   }
 
   /** Writes a whole number without a fraction, since JSONata has only one kind of number. */

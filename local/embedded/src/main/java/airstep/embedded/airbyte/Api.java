@@ -29,10 +29,6 @@ public enum Api {
     return (older ? Edition.OLD : edition).basePath();
   }
 
-  public boolean isOlder() {
-    return older;
-  }
-
   /** An Airbyte of this kind. */
   public AirbyteSettings settings() {
     return settings("embedded-password");

@@ -21,7 +21,8 @@ import software.amazon.event.ruler.Machine;
 public final class EmbeddedEventBridge implements ExecutionListener {
 
   /** Where patterns list literals, which exclude most events faster than the matcher does. */
-  private static final List<String> LITERALS = List.of("$.source", "$.detail.status");
+  private static final List<String> LITERALS =
+      List.of("$.source", "$.detail.status", "$.detail.stateMachineArn");
 
   private final Timeline timeline;
   private final List<Rule> rules = new ArrayList<>();

@@ -130,8 +130,7 @@ class AllActiveFlowTest {
 
   @Test
   void failsForMoreConnectionsThanARunHolds() {
-    try (FlowWorld stage =
-        FlowWorld.Choice.of("all", ALL).airbyte(connections(1301)).untraced().begin()) {
+    try (FlowWorld stage = FlowWorld.Choice.of("all", ALL).airbyte(connections(1301)).begin()) {
       RunReport report = stage.run();
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())

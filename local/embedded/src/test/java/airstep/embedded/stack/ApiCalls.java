@@ -14,16 +14,21 @@ final class ApiCalls {
 
   /** The start of a call that triggers a sync. */
   static String trigger(Api api) {
-    return "POST " + api.path() + (api.isOlder() ? "/connections/sync" : "/jobs");
+    return "POST " + api.path() + (isOlder(api) ? "/connections/sync" : "/jobs");
   }
 
   /** The start of a call that lists a connection's jobs. */
   static String list(Api api) {
-    return api.isOlder() ? "POST " + api.path() + "/jobs/list" : "GET " + api.path() + "/jobs?";
+    return isOlder(api) ? "POST " + api.path() + "/jobs/list" : "GET " + api.path() + "/jobs?";
   }
 
   /** The start of a call that reads one job. */
   static String look(Api api) {
-    return api.isOlder() ? "POST " + api.path() + "/jobs/get" : "GET " + api.path() + "/jobs/";
+    return isOlder(api) ? "POST " + api.path() + "/jobs/get" : "GET " + api.path() + "/jobs/";
+  }
+
+  /** Whether it is the older of Airbyte's two APIs. */
+  static boolean isOlder(Api api) {
+    return api.path().equals(Api.OLD.path());
   }
 }

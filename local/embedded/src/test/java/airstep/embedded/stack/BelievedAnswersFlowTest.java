@@ -151,11 +151,12 @@ class BelievedAnswersFlowTest {
             .api(spoken)
             .begin()) {
       String sync =
-          spoken.isOlder()
+          ApiCalls.isOlder(spoken)
               ? "{\"job\":{\"id\":22,\"configType\":\"sync\",\"status\":\"running\"}}"
               : "{\"jobId\":22,\"jobType\":\"sync\",\"status\":\"running\"}";
       world.airbyteFaults.always(
-          spoken.isOlder() ? "POST /api/v1/connections/reset" : "POST /v1/jobs", answer(sync));
+          ApiCalls.isOlder(spoken) ? "POST /api/v1/connections/reset" : "POST /v1/jobs",
+          answer(sync));
 
       RunReport report = world.run();
 
@@ -167,7 +168,8 @@ class BelievedAnswersFlowTest {
                   assertThat(one.reason().orElseThrow())
                       .contains("answered with job 22, which is a sync. No clear was started."));
       assertThat(
-              world.attempts("POST", spoken.isOlder() ? "/api/v1/connections/reset" : "/v1/jobs"))
+              world.attempts(
+                  "POST", ApiCalls.isOlder(spoken) ? "/api/v1/connections/reset" : "/v1/jobs"))
           .isOne();
     }
   }
@@ -260,7 +262,7 @@ class BelievedAnswersFlowTest {
           ApiCalls.trigger(spoken), Faults.answer(500, "application/json", "{\"errorId\":\"e\"}"));
       world.airbyteFaults.whenever(
           () -> world.attempts("POST", ApiCalls.trigger(spoken).substring(5)) > 0,
-          spoken.isOlder() ? look + "/get" : look.replace("POST", "GET"),
+          ApiCalls.isOlder(spoken) ? look + "/get" : look.replace("POST", "GET"),
           answer(
               Json.write(
                   Map.of("connectionId", ID, "name", "Connection 1", "status", "inactive"))));

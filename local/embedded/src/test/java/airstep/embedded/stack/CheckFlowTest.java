@@ -160,7 +160,7 @@ class CheckFlowTest {
             Json.write(Map.of("api_url", FlowWorld.AIRBYTE + "/v1", "api_key", key)));
         trouble.accept(world);
         RunReport report = check(world);
-        List<String> shown = new ArrayList<>(world.trace);
+        List<String> shown = new ArrayList<>(world.trace());
         shown.addAll(world.logLines);
         shown.add(report.toJson());
         world.slack.messages().forEach(message -> shown.add(message.payload().toString()));

@@ -33,7 +33,7 @@ class DeterminismTest {
       stage.airbyteFaults.next(4, "POST /v1/jobs", Faults.UNAVAILABLE);
       stage.slackFaults.next(1, "POST", Faults.UNAVAILABLE);
       RunReport report = stage.run();
-      List<String> all = new ArrayList<>(stage.trace);
+      List<String> all = new ArrayList<>(stage.trace());
       all.addAll(stage.logLines);
       all.add(report.toJson());
       return all;

@@ -183,7 +183,7 @@ class EitherApiFlowTest {
 
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(world.airbyteFaults.echoed()).isNotEmpty();
-      String all = String.join("\n", world.trace) + String.join("\n", world.logLines);
+      String all = String.join("\n", world.trace()) + String.join("\n", world.logLines);
       assertThat(all)
           .doesNotContain(
               "embedded-password", "YWlyYnl0ZTplbWJlZGRlZC1wYXNzd29yZA", "embedded-secret")

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,7 +44,7 @@ final class FlowWorld implements AutoCloseable {
   final SlackInbox slack = new SlackInbox(timeline, WEBHOOK);
   final EmbeddedSecretsManager secrets = new EmbeddedSecretsManager(timeline);
   final List<String> logLines = new ArrayList<>();
-  final List<String> trace = new ArrayList<>();
+  private final List<Supplier<String>> trace = new ArrayList<>();
   final List<JsonObject> published = new ArrayList<>();
   final Recording recording = new Recording();
   final List<Flow> flows;
@@ -56,7 +57,6 @@ final class FlowWorld implements AutoCloseable {
       FlowTexts flows,
       World airbyte,
       StepFunctionsOptions.TimedOutChild timedOutChild,
-      boolean traced,
       long seed,
       Api api) {
 
@@ -66,17 +66,16 @@ final class FlowWorld implements AutoCloseable {
           FlowTexts.of(name, yaml),
           World.empty(1),
           StepFunctionsOptions.TimedOutChild.TASK_FAILED,
-          true,
           1,
           Api.CLOUD);
     }
 
     Choice flow(String name, String yaml) {
-      return new Choice(flows.with(name, yaml), airbyte, timedOutChild, traced, seed, api);
+      return new Choice(flows.with(name, yaml), airbyte, timedOutChild, seed, api);
     }
 
     Choice airbyte(World world) {
-      return new Choice(flows, world, timedOutChild, traced, seed, api);
+      return new Choice(flows, world, timedOutChild, seed, api);
     }
 
     Choice jobs(Script script) {
@@ -84,20 +83,15 @@ final class FlowWorld implements AutoCloseable {
     }
 
     Choice seen(StepFunctionsOptions.TimedOutChild seen) {
-      return new Choice(flows, airbyte, seen, traced, seed, api);
+      return new Choice(flows, airbyte, seen, seed, api);
     }
 
     Choice seed(long chosen) {
-      return new Choice(flows, airbyte, timedOutChild, traced, chosen, api);
-    }
-
-    /** A second copy of the histories of thousands of executions would fill the memory. */
-    Choice untraced() {
-      return new Choice(flows, airbyte, timedOutChild, false, seed, api);
+      return new Choice(flows, airbyte, timedOutChild, chosen, api);
     }
 
     Choice api(Api chosen) {
-      return new Choice(flows, airbyte, timedOutChild, traced, seed, chosen);
+      return new Choice(flows, airbyte, timedOutChild, seed, chosen);
     }
 
     FlowWorld begin() {
@@ -135,7 +129,7 @@ final class FlowWorld implements AutoCloseable {
                 more.apply(
                     StepFunctionsOptions.defaults()
                         .withTimedOutChild(choice.timedOutChild())
-                        .withListener(listener(choice.traced()))),
+                        .withListener(listener())),
                 timeline),
             logLines::add);
     stage.listen(this::take);
@@ -164,16 +158,19 @@ final class FlowWorld implements AutoCloseable {
         .toList();
   }
 
-  private ExecutionListener listener(boolean traced) {
+  private ExecutionListener listener() {
     return new ExecutionListener() {
       @Override
       public void onEvent(Execution execution, HistoryEvent event) {
         recording.onEvent(execution, event);
-        if (traced) {
-          trace.add(execution.arn() + " " + event.toJson());
-        }
+        trace.add(() -> execution.arn() + " " + event.toJson());
       }
     };
+  }
+
+  /** Every event of every execution, in the order in which they happened. */
+  List<String> trace() {
+    return trace.stream().map(Supplier::get).toList();
   }
 
   Flow flow() {

@@ -46,7 +46,6 @@ class ManyConnectionsTest {
         FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 40\npoll: 30s")
             .airbyte(world)
             .jobs(Script.of(JobPlan.fails(Duration.ofSeconds(5))))
-            .untraced()
             .begin()) {
       stage.airbyteFaults.firstOfEach("POST /v1/jobs", Faults.UNAVAILABLE);
       RunReport report = stage.run();
@@ -77,7 +76,6 @@ class ManyConnectionsTest {
         FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 40\npoll: 30s")
             .airbyte(world)
             .jobs(Script.of(JobPlan.fails(Duration.ofSeconds(5))))
-            .untraced()
             .begin()) {
       RunReport report = stage.run();
       assertThat(report.alert()).hasValue("delivered");
@@ -100,7 +98,6 @@ class ManyConnectionsTest {
     try (FlowWorld stage =
         FlowWorld.Choice.of("named", "concurrency: 40\nconnections: [" + ids + "]")
             .jobs(Script.of(JobPlan.fails(Duration.ofSeconds(5))))
-            .untraced()
             .begin()) {
       RunReport report = stage.run();
       assertThat(report.connections()).hasSize(count);
@@ -150,7 +147,6 @@ class ManyConnectionsTest {
             .airbyte(world)
             .api(Api.OLD)
             .jobs(Script.of(JobPlan.fails(Duration.ofSeconds(5), failure)))
-            .untraced()
             .begin()) {
       RunReport report = stage.run();
       JsonObject cause = Causes.read(stage.only("all").cause().orElseThrow());

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** Checks events against their published schemas. */
 final class PublishedEvents {
@@ -36,11 +35,9 @@ final class PublishedEvents {
                   context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
           .as(type)
           .isEmpty();
-      Set<String> known =
-          Json.readObject(schema.getSchemaNode().at("/properties/detail/properties").toString())
-              .fields()
-              .keySet();
-      assertThat(known).as(type).containsAll(event.needObject("detail").fields().keySet());
+      assertThat(event.needObject("detail").fields().keySet())
+          .as(type)
+          .allMatch(schema.getSchemaNode().at("/properties/detail/properties")::has);
     }
   }
 

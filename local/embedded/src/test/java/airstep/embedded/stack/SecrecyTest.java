@@ -142,7 +142,7 @@ class SecrecyTest {
                   : "<h1>no key</h1><p>" + disguise + "</p>";
           world.airbyteFaults.always("", Faults.answer(403, "text/html", body));
           RunReport report = world.run();
-          List<String> shown = new ArrayList<>(world.trace);
+          List<String> shown = new ArrayList<>(world.trace());
           shown.addAll(world.logLines);
           shown.add(report.toJson());
           world.slack.messages().forEach(message -> shown.add(message.payload().toString()));
@@ -174,7 +174,7 @@ class SecrecyTest {
         world.airbyteFaults.always("", Faults.answer(400, "application/json", body));
         RunReport report = world.run();
         assertThat(report.toJson()).contains("xxxxx").doesNotContain(part);
-        assertThat(world.trace).noneMatch(line -> line.contains(part));
+        assertThat(world.trace()).noneMatch(line -> line.contains(part));
       }
     }
   }
@@ -193,7 +193,7 @@ class SecrecyTest {
   }
 
   private static void assertNothingShown(FlowWorld world, RunReport report) {
-    List<String> shown = new ArrayList<>(world.trace);
+    List<String> shown = new ArrayList<>(world.trace());
     shown.addAll(world.logLines);
     shown.add(report.toJson());
     world.slack.messages().forEach(message -> shown.add(message.payload().toString()));
