@@ -27,6 +27,7 @@ class RetryTest {
     Execution execution = play("'Retry': [{'ErrorEquals': ['E']}]", "E", "E", "E", "E", "E");
 
     assertThat(calls).containsExactly(0L, 1_000L, 3_000L, 7_000L);
+    assertThat(world.waits).containsExactly(1_000L, 3_000L, 7_000L);
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(execution.error()).contains("E");
     assertThat(execution.cause()).contains("{\"errorMessage\":\"no luck\",\"errorType\":\"E\"}");
