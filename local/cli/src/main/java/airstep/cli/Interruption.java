@@ -19,12 +19,11 @@ final class Interruption {
     WAIT
   }
 
-  private static final String QUESTION =
+  private static final String CHOICES =
       """
       [d]etach  end this command; its jobs run on, unfollowed and without an alert
       [c]ancel  stop the run, cancel its jobs, report and alert, then end
       [w]ait    go on as before; so does Enter, and a second Ctrl-C detaches
-      d, c or w?\s\
       """;
 
   private final Timeline timeline;
@@ -59,7 +58,7 @@ final class Interruption {
   }
 
   private void ask() {
-    err.print(QUESTION);
+    err.print(CHOICES + "d, c or w? ");
     err.flush();
     person.answer(
         line -> {

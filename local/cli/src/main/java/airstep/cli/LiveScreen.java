@@ -54,12 +54,8 @@ final class LiveScreen implements RunDisplay {
     TerminalSize now = size.get();
     TerminalSize usable = new TerminalSize(now.columns() - ECHO, now.lines());
     List<String> lines = new LiveView(usable, color).lines(status);
-    StringBuilder text = new StringBuilder(home(now));
-    for (String line : lines) {
-      text.append(text.isEmpty() || line == lines.getFirst() ? "" : "\n");
-      text.append(line).append("\033[K");
-    }
-    print(text.append("\033[J"));
+    // Erases the rest of each line and what is below, rather than all before: that would flicker.
+    print(home(now) + String.join("\033[K\n", lines) + "\033[K\033[J");
     drawn = lines;
   }
 
@@ -72,7 +68,7 @@ final class LiveScreen implements RunDisplay {
   @Override
   public void end() {
     if (!drawn.isEmpty()) {
-      print(home(size.get()).append("\033[J"));
+      print(home(size.get()) + "\033[J");
       drawn = List.of();
     }
   }
@@ -81,17 +77,17 @@ final class LiveScreen implements RunDisplay {
    * Moves to the first drawn line. If the terminal has become narrower since, it has broken each
    * line into several.
    */
-  private StringBuilder home(TerminalSize now) {
+  private String home(TerminalSize now) {
     int rows = 0;
     for (String line : drawn) {
       int columns = TerminalText.columns(STYLE.matcher(line).replaceAll(""));
       rows += Math.max(1, Math.ceilDiv(columns, now.columns()));
     }
     int up = Math.min(rows, now.lines()) - 1;
-    return new StringBuilder(up > 0 ? "\r\033[" + up + "A" : "\r");
+    return up > 0 ? "\r\033[" + up + "A" : "\r";
   }
 
-  private void print(StringBuilder text) {
+  private void print(String text) {
     out.print(text);
     out.flush();
   }
