@@ -19,6 +19,13 @@ public final class StateName {
   public static final String CANCEL_SYNC = "Cancel Sync";
   public static final String CLOSE_SYNC = "Close Sync";
   public static final String PUBLISH_SYNC = "Publish Sync";
+  public static final String FIND_JOB = "Find Job";
+  public static final String WAIT_FOR_CANCEL = "Wait For Cancel";
+  public static final String WAIT_FOR_OTHER = "Wait For Other";
+  public static final String WAIT_TO_LOOK = "Wait To Look";
+  public static final String WAIT_TO_SETTLE = "Wait To Settle";
+  public static final String WAIT_TO_TRIGGER = "Wait To Trigger";
+  public static final String WAIT_FOR_JOB = "Wait For Job";
 
   private StateName() {}
 }

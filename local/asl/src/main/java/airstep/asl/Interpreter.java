@@ -74,6 +74,11 @@ final class Interpreter implements Branch.End {
     return service.timeline.schedule(delay, () -> protect(action));
   }
 
+  /** Reports that a branch does nothing for that time. */
+  void waits(Duration delay) {
+    service.options.listener.onWait(execution, now().plus(delay));
+  }
+
   /** Runs an action for this execution. Every call from outside goes through this method. */
   void protect(Runnable action) {
     if (execution.isClosed()) {

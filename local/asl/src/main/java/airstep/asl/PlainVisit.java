@@ -59,6 +59,7 @@ final class PlainVisit extends Visit {
             ? Duration.ofSeconds(wait.seconds().get().evaluate(scope()))
             : Duration.between(branch.interpreter.now(), instant(wait.timestamp().orElseThrow()));
     if (duration.isPositive()) {
+      branch.interpreter.waits(duration);
       after(duration, () -> leave(wait.exit(), input));
     } else {
       leave(wait.exit(), input);

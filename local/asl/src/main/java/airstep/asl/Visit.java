@@ -177,7 +177,11 @@ abstract class Visit {
 
   private boolean retry(StateError error) {
     Optional<Duration> delay = retries.next(error, branch.interpreter.service.random);
-    delay.ifPresent(time -> after(time, this::again));
+    delay.ifPresent(
+        time -> {
+          branch.interpreter.waits(time);
+          after(time, this::again);
+        });
     return delay.isPresent();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.asl.json.ObjectValue;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,7 @@ class DataFlowTest {
     world.play("'A': {'Type': 'Wait', %s, 'End': true}".formatted(until), "{'n': 10}");
 
     assertThat(world.elapsed()).isEqualTo(time);
+    assertThat(world.waits).isEqualTo(time.isZero() ? List.of() : List.of(time.toMillis()));
   }
 
   @ParameterizedTest

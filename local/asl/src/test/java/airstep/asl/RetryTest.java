@@ -16,6 +16,7 @@ class RetryTest {
 
   private final World world = new World();
   private final List<Long> calls = new ArrayList<>();
+  private final List<Long> waits = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -27,6 +28,7 @@ class RetryTest {
     Execution execution = play("'Retry': [{'ErrorEquals': ['E']}]", "E", "E", "E", "E", "E");
 
     assertThat(calls).containsExactly(0L, 1_000L, 3_000L, 7_000L);
+    assertThat(waits).containsExactly(1_000L, 3_000L, 7_000L);
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(execution.error()).contains("E");
     assertThat(execution.cause()).contains("{\"errorMessage\":\"no luck\",\"errorType\":\"E\"}");
@@ -251,6 +253,7 @@ class RetryTest {
       }
       Execution execution = fresh.play(states, "{}");
       world.timeline.runUntil(fresh.timeline.instant());
+      waits.addAll(fresh.waits);
       return execution;
     }
   }

@@ -24,6 +24,7 @@ final class World implements AutoCloseable {
   final List<String> invocations = new ArrayList<>();
   final List<HistoryEvent> events = new ArrayList<>();
   final List<ObjectValue> statusChanges = new ArrayList<>();
+  final List<Long> waits = new ArrayList<>();
   final StepFunctions stepFunctions;
 
   private final Map<String, LambdaFunction> functions = new HashMap<>();
@@ -47,6 +48,11 @@ final class World implements AutoCloseable {
           @Override
           public void onEvent(Execution execution, HistoryEvent event) {
             events.add(event);
+          }
+
+          @Override
+          public void onWait(Execution execution, Instant until) {
+            waits.add(Duration.between(START, until).toMillis());
           }
 
           @Override

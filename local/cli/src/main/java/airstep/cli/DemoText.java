@@ -52,7 +52,7 @@ final class DemoText {
         "%s  %s  %-24s %s  %s synced%s  %s rows"
             .formatted(
                 CLOCK.format(report.scheduledTime()),
-                CLOCK.format(report.endedAt()),
+                CLOCK.format(report.endedAt().orElseThrow()),
                 flow.name() + (flow.switchedOn() ? "" : "*"),
                 console.outcome("%-9s".formatted(report.status()), report.status()),
                 count(report, "SUCCEEDED"),
@@ -109,7 +109,8 @@ final class DemoText {
     }
     long seconds =
         runs.stream()
-            .mapToLong(run -> Duration.between(run.startedAt(), run.endedAt()).toSeconds())
+            .mapToLong(
+                run -> Duration.between(run.startedAt(), run.endedAt().orElseThrow()).toSeconds())
             .sum();
     return Console.duration(seconds / runs.size()) + (runs.size() > 1 ? " on average" : "");
   }

@@ -10,6 +10,7 @@ import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,14 @@ import picocli.CommandLine.Parameters;
 
 /** Starts a flow once, and shows its progress until it has ended. */
 abstract class FlowCommand extends Subcommand {
+
+  private static final String DETACHED =
+      "detached: Airstep no longer follows this run, and no alert will come; jobs that it started"
+          + " keep running in Airbyte";
+
+  private static final String ENDED =
+      "stopped before the run ended; the Airbyte inside this process has stopped too, with its"
+          + " jobs";
 
   /** The clock of the flow. */
   enum Clock {
@@ -35,6 +44,11 @@ abstract class FlowCommand extends Subcommand {
 
   @Option(names = "--json", description = "Print the report as one JSON object.")
   private boolean json;
+
+  @Option(
+      names = "--plain",
+      description = "Print a line for each change, instead of redrawing lines or log lines.")
+  private boolean plain;
 
   /**
    * Starts the flow with that input.
@@ -54,20 +68,23 @@ abstract class FlowCommand extends Subcommand {
     }
     boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
     try (Timeline timeline = SecretsOption.timeline(real);
-        Trace tracing = Trace.to(trace)) {
+        Trace tracing = Trace.to(trace);
+        RunWatch watch = watch(flow, timeline, file.isEmpty())) {
       Services services = Services.of(file, all, World.sample(seed), timeline, !real);
       Recording recording = new Recording();
-      Progress progress = new Progress(console(), timeline);
       EmbeddedStack stage =
           new EmbeddedStack(
               LoadedMachines.of(all),
               timeline,
               services.outside(),
               seed,
-              Conditions.calm(List.of(recording, tracing, progress), timeline),
-              log(progress::log));
+              Conditions.calm(List.of(recording, tracing, watch), timeline),
+              plain && !verbose() ? _ -> {} : log(watch::log));
       Execution execution = stage.start(flow, input);
-      await(execution, timeline, progress, real);
+      if (real) {
+        watch.tick();
+      }
+      watch.follow(stage, execution, recording, person(real));
       RunReport report = RunReport.of(flow.name(), execution, recording);
       if (json) {
         print(report.toJson());
@@ -79,19 +96,18 @@ abstract class FlowCommand extends Subcommand {
     }
   }
 
-  private static void await(
-      Execution execution, Timeline timeline, Progress progress, boolean real) {
-    Thread farewell = new Thread(() -> progress.farewell(execution));
-    Runtime.getRuntime().addShutdownHook(farewell);
-    try {
-      if (real) {
-        progress.tick(timeline, execution);
-      }
-      timeline.runUntil(execution::isClosed);
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(farewell);
-      progress.end();
-    }
+  private RunWatch watch(Flow flow, Timeline timeline, boolean embedded) {
+    PrintStream err = console().err();
+    RunDisplay logs = console().live() ? LiveScreen.onTerminal(err) : RunDisplay.ofLogs(err);
+    RunDisplay display = plain ? new PlainLines(err) : logs;
+    return new RunWatch(
+        timeline, new LiveRun(flow.name()), display, err, embedded ? ENDED : DETACHED);
+  }
+
+  /** The person, if time is real and both the question and its answer are on a terminal. */
+  private Optional<Person> person(boolean real) {
+    boolean asks = real && console().live() && Boolean.getBoolean("airstep.asks");
+    return asks ? Optional.of(Person.atTerminal()) : Optional.empty();
   }
 
   /** Virtual time skips from poll to poll: a real job would be cancelled as overdue. */

@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
     name = "run",
     description = {
       "Runs a flow once, now.",
-      "Without --secrets, it uses an Airbyte and a Slack inside this process."
+      "Without --secrets, it uses an Airbyte and a Slack inside this process.",
+      "",
+      "On a terminal it shows a line for each connection, worst first. In real time, Ctrl-C lists"
+          + " the jobs that run and asks whether to detach, cancel them or wait.",
+      ""
     })
 final class RunCommand extends FlowCommand {
 

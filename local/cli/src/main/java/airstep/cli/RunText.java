@@ -13,9 +13,14 @@ record RunText(Console console) {
 
   List<String> lines(RunReport report) {
     List<String> lines = new ArrayList<>();
-    long seconds = Duration.between(report.startedAt(), report.endedAt()).toSeconds();
     String status = console.outcome(report.status(), report.status());
-    lines.add(console.bold(report.flow()) + " " + status + " after " + Console.duration(seconds));
+    String end =
+        report
+            .endedAt()
+            .map(at -> Duration.between(report.startedAt(), at).toSeconds())
+            .map(seconds -> " after " + Console.duration(seconds))
+            .orElse(" when this command ended");
+    lines.add(console.bold(report.flow()) + " " + status + end);
     report.reason().ifPresent(lines::add);
     report.saw().forEach(line -> lines.add("saw: " + line));
     report.untried().forEach(line -> lines.add("not tested: " + line));

@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.embedded.slack.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,6 @@ final class TextTable {
   }
 
   private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
+    return TerminalText.columns(cell);
   }
 }

@@ -7,7 +7,9 @@ import airstep.asl.timeline.Timeline;
 import airstep.asl.timeline.WorkResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -15,12 +17,22 @@ import java.util.function.Consumer;
  * more, then sends the event to the dead letters.
  */
 record AsyncFunction(
-    Timeline timeline, String name, LambdaFunction function, List<String> deadLetters)
+    Timeline timeline,
+    String name,
+    LambdaFunction function,
+    List<String> deadLetters,
+    AtomicInteger unfinished)
     implements Consumer<String> {
+
   private static final int TRIES = 3;
+
+  AsyncFunction(Timeline timeline, String name, LambdaFunction function) {
+    this(timeline, name, function, new ArrayList<>(), new AtomicInteger());
+  }
 
   @Override
   public void accept(String input) {
+    unfinished.incrementAndGet();
     call(input, 1);
   }
 
@@ -35,10 +47,13 @@ record AsyncFunction(
         () -> function.invoke(request),
         result -> {
           boolean failed = !(result instanceof WorkResult.Returned(LambdaResponse.Success _));
-          if (failed && number == TRIES) {
-            deadLetters.add(input);
-          } else if (failed) {
+          if (failed && number < TRIES) {
             var _ = timeline.schedule(Duration.ofMinutes(number), () -> call(input, number + 1));
+            return;
+          }
+          unfinished.decrementAndGet();
+          if (failed) {
+            deadLetters.add(input);
           }
         });
   }

@@ -1,7 +1,9 @@
 package airstep.embedded.stack;
 
 import airstep.asl.Execution;
+import airstep.asl.HistoryEventType;
 import airstep.json.Json;
+import airstep.vocabulary.Outcome;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.JsonRecord;
@@ -11,8 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/** The outcome of the sync of one connection. */
+/**
+ * The outcome of the sync of one connection.
+ *
+ * @param outcome a name of {@link Outcome}; in a run that still runs also RUNNING or WAITING
+ */
 public record ConnectionReport(
     String connectionId,
     Optional<String> name,
@@ -31,37 +38,63 @@ public record ConnectionReport(
    * syncs, since the output of a run with many connections is shortened to the size limit of a
    * state.
    */
-  static List<ConnectionReport> of(Execution run, List<Execution> syncs) {
+  static List<ConnectionReport> of(Execution run, Recording recording) {
     Map<String, JsonObject> outcomes = new HashMap<>();
-    for (Execution sync : syncs) {
-      outcomes.put(Recording.input(sync).text("connectionId").orElse(""), outcome(sync));
+    for (Execution sync : recording.startedBy(run)) {
+      outcomes.put(Recording.input(sync).text("connectionId").orElse(""), outcome(sync, recording));
     }
+    JsonObject missing =
+        run.isClosed() ? unknown("was never started") : JsonObject.of(Map.of("outcome", "WAITING"));
     JsonObject plan = plan(run);
     List<ConnectionReport> reports = new ArrayList<>();
     for (JsonObject planned : plan.objects("connections")) {
       String id = planned.text("connectionId").orElse("");
-      JsonObject outcome = outcomes.get(id);
-      reports.add(of(id, outcome == null ? unknown("was never started") : outcome));
+      reports.add(of(planned, outcomes.getOrDefault(id, missing)));
     }
-    plan.objects("skipped").forEach(skipped -> reports.add(of("", skipped)));
+    plan.objects("skipped").forEach(skipped -> reports.add(of(skipped, skipped)));
     return reports;
   }
 
   /** The result of Plan Run, from the run's history; it may follow results of other steps. */
   private static JsonObject plan(Execution run) {
-    return run.history().stream()
-        .map(event -> JsonObject.of(event.render()))
-        .flatMap(event -> event.object("taskSucceededEventDetails").stream())
-        .flatMap(details -> details.text("output").stream())
-        .flatMap(output -> Json.readObject(output).object("Payload").stream())
+    return results(run)
         .filter(payload -> payload.whole("skippedCount").isPresent())
         .findFirst()
         .orElse(JsonObject.empty());
   }
 
-  private static JsonObject outcome(Execution sync) {
-    return Json.objectIn(sync.output().or(sync::cause).orElse(""))
-        .orElseGet(() -> unknown("ended " + sync.status() + " without an outcome"));
+  /** The results of the steps of an execution so far. */
+  private static Stream<JsonObject> results(Execution execution) {
+    return execution.history().stream()
+        .filter(event -> event.type() == HistoryEventType.TASK_SUCCEEDED)
+        .map(event -> JsonObject.of(event.render()))
+        .flatMap(event -> event.object("taskSucceededEventDetails").stream())
+        .flatMap(details -> details.text("output").stream())
+        .flatMap(output -> Json.readObject(output).object("Payload").stream());
+  }
+
+  /** The outcome of a sync; of a stopped one, that of its clean-up. */
+  private static JsonObject outcome(Execution sync, Recording recording) {
+    return Stream.concat(Stream.of(sync), recording.cleanUpsOf(sync).stream())
+        .flatMap(one -> Json.objectIn(one.output().or(one::cause).orElse("")).stream())
+        .filter(end -> end.text("outcome").isPresent())
+        .findFirst()
+        .orElseGet(
+            () ->
+                sync.isClosed()
+                    ? unknown("ended " + sync.status() + " without an outcome")
+                    : running(sync));
+  }
+
+  private static JsonObject running(Execution sync) {
+    JsonFields known = new JsonFields().put("outcome", "RUNNING");
+    results(sync)
+        .forEach(
+            result ->
+                known
+                    .putIfAny("name", result.text("name"))
+                    .putIfAny("jobId", result.whole("jobId")));
+    return known.object();
   }
 
   private static JsonObject unknown(String what) {
@@ -69,10 +102,10 @@ public record ConnectionReport(
         Map.of("outcome", "UNKNOWN", "reason", "the execution of this sync " + what));
   }
 
-  private static ConnectionReport of(String connectionId, JsonObject outcome) {
+  private static ConnectionReport of(JsonObject planned, JsonObject outcome) {
     return new ConnectionReport(
-        outcome.text("connectionId").orElse(connectionId),
-        outcome.text("name"),
+        outcome.text("connectionId").or(() -> planned.text("connectionId")).orElse(""),
+        outcome.text("name").or(() -> planned.text("name")),
         outcome.text("outcome").orElse("UNKNOWN"),
         outcome.whole("jobId"),
         outcome.whole("triggers"),

@@ -112,7 +112,7 @@ public final class EmbeddedStack {
                         new ListSubscriptions(() -> subscriptions))));
     String notifier = StepName.NOTIFY_STOPPED.functionName();
     LambdaFunction function = functions.find(notifier).orElseThrow();
-    this.notifyStopped = new AsyncFunction(timeline, notifier, function, new ArrayList<>());
+    this.notifyStopped = new AsyncFunction(timeline, notifier, function);
     Deployment deployment = Deployment.standIn();
     rule("alert", EventRule.alert(deployment), notifyStopped);
     rule(
@@ -211,6 +211,11 @@ public final class EmbeddedStack {
   /** The events of stopped executions that no alert was sent for. */
   public List<String> untold() {
     return List.copyOf(notifyStopped.deadLetters());
+  }
+
+  /** Returns whether each alert of a stopped execution is sent, or given up. */
+  public boolean isIdle() {
+    return notifyStopped.unfinished().get() == 0;
   }
 
   public StepFunctions stepFunctions() {

@@ -4,6 +4,7 @@ import airstep.asl.Execution;
 import airstep.asl.ExecutionListener;
 import airstep.asl.HistoryEvent;
 import airstep.asl.json.ObjectValue;
+import java.time.Instant;
 import java.util.List;
 
 /** Calls several listeners in order. */
@@ -12,6 +13,11 @@ public record Listeners(List<ExecutionListener> listeners) implements ExecutionL
   @Override
   public void onEvent(Execution execution, HistoryEvent event) {
     listeners.forEach(listener -> listener.onEvent(execution, event));
+  }
+
+  @Override
+  public void onWait(Execution execution, Instant until) {
+    listeners.forEach(listener -> listener.onWait(execution, until));
   }
 
   @Override

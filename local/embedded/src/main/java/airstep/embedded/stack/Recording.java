@@ -44,6 +44,13 @@ public final class Recording implements ExecutionListener {
     return input(execution).text(StartedBy.KEY).map(executions::get);
   }
 
+  /** The executions that clean up after this one, in the order of their starts. */
+  List<Execution> cleanUpsOf(Execution execution) {
+    return executions.values().stream()
+        .filter(one -> input(one).text("stopped").filter(execution.arn()::equals).isPresent())
+        .toList();
+  }
+
   /** The input of an execution; an empty object if it is not an object. */
   public static JsonObject input(Execution execution) {
     return Json.objectIn(execution.input()).orElse(JsonObject.empty());

@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * The report of an execution of a flow, from it and the executions that it started.
  *
- * @param status SUCCEEDED, SKIPPED, DUPLICATE, CHECKED, or FAILED, TIMED_OUT, ABORTED
+ * @param status SUCCEEDED, SKIPPED, DUPLICATE, CHECKED, or FAILED, TIMED_OUT, ABORTED, RUNNING
+ * @param endedAt empty while it runs
  * @param reason the reason, unless the connections have it
  * @param alert the result of its alert, if there was one
  * @param problems the problems that a check found
@@ -28,7 +29,7 @@ public record RunReport(
     String status,
     Instant scheduledTime,
     Instant startedAt,
-    Instant endedAt,
+    Optional<Instant> endedAt,
     Optional<String> reason,
     Optional<String> alert,
     List<String> problems,
@@ -38,14 +39,14 @@ public record RunReport(
     List<ConnectionReport> connections,
     Cost cost) {
 
-  /** Returns the report of a closed execution of a flow. */
+  /** Returns the report of an execution of a flow, which may still run. */
   public static RunReport of(String flow, Execution execution, Recording recording) {
     List<Execution> all = new ArrayList<>(List.of(execution));
     List<ConnectionReport> connections = new ArrayList<>();
     for (Execution run : recording.startedBy(execution)) {
       all.add(run);
       all.addAll(recording.startedBy(run));
-      connections.addAll(ConnectionReport.of(run, recording.startedBy(run)));
+      connections.addAll(ConnectionReport.of(run, recording));
     }
     JsonObject end = end(execution);
     return new RunReport(
@@ -55,7 +56,7 @@ public record RunReport(
             : execution.status().name(),
         scheduledTime(execution),
         execution.startDate(),
-        execution.stopDate().orElse(execution.startDate()),
+        execution.stopDate(),
         end.text("reason"),
         end.text("alert"),
         end.texts("problems"),

@@ -173,7 +173,8 @@ class OneSyncTest {
       assertThat(only(report).outcome()).isEqualTo("UNKNOWN");
       assertThat(only(report).reason().orElseThrow())
           .endsWith("Airbyte accepted the cancel, but the job has still not ended");
-      assertThat(Duration.between(SEVEN, report.endedAt())).isEqualTo(Duration.ofMinutes(35));
+      assertThat(Duration.between(SEVEN, report.endedAt().orElseThrow()))
+          .isEqualTo(Duration.ofMinutes(35));
       assertThat(world.slack.messages()).hasSize(1);
     }
   }

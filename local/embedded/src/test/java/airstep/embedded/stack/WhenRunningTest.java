@@ -79,7 +79,8 @@ class WhenRunningTest {
           .hasValue(
               "job 1 of this connection was already running and had not ended 1800 s later, so"
                   + " no new job was started");
-      assertThat(Duration.between(SEVEN, report.endedAt())).isEqualTo(Duration.ofMinutes(30));
+      assertThat(Duration.between(SEVEN, report.endedAt().orElseThrow()))
+          .isEqualTo(Duration.ofMinutes(30));
       assertThat(world.airbyte.cancels()).isEmpty();
       assertThat(world.slack.messages()).hasSize(1);
     }

@@ -1,0 +1,64 @@
+package airstep.cli;
+
+import airstep.embedded.slack.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws a run as lines of at most the given width, one for each connection, and never more lines
+ * than the height: what does not fit is counted in the last line.
+ */
+record LiveView(TerminalSize size, boolean color) {
+
+  private static final int LEAST_NAME = 8;
+  private static final int SIGN = 2;
+  private static final String GAP = "  ";
+
+  List<String> lines(LiveStatus status) {
+    List<String> lines = new ArrayList<>();
+    lines.add(styled(TerminalText.cut(status.summary(), size.columns()), "1"));
+    List<SyncRow> rows = status.rows();
+    int room = size.lines() - 1;
+    int shown = rows.size() <= room ? rows.size() : Math.max(0, room - 1);
+    List<SyncRow> worst = rows.subList(0, shown);
+    int name = nameColumns(worst);
+    worst.forEach(row -> lines.add(line(row, name)));
+    if (shown < rows.size() && room > 0) {
+      String more =
+          "… and %d more: %s"
+              .formatted(rows.size() - shown, LiveStatus.counts(rows.subList(shown, rows.size())));
+      lines.add(styled(TerminalText.cut(more, size.columns()), "2"));
+    }
+    return lines;
+  }
+
+  /** Long names may take two fifths of the width. */
+  private int nameColumns(List<SyncRow> rows) {
+    int most = Math.max(LEAST_NAME, size.columns() * 2 / 5);
+    return rows.stream()
+        .mapToInt(row -> TerminalText.columns(TerminalText.cut(row.label(), most)))
+        .max()
+        .orElse(0);
+  }
+
+  private String line(SyncRow row, int name) {
+    String sign = styled(row.phase().sign(), code(row));
+    int left = Math.max(0, size.columns() - SIGN - name - GAP.length());
+    String label = TerminalText.fit(row.label(), name);
+    return sign + " " + label + GAP + TerminalText.cut(row.details(), left);
+  }
+
+  private static String code(SyncRow row) {
+    if (row.phase().failed()) {
+      return "31";
+    }
+    if (row.isTroubled() || row.phase() == SyncPhase.SKIPPED) {
+      return "33";
+    }
+    return row.phase() == SyncPhase.SUCCEEDED ? "32" : "36";
+  }
+
+  private String styled(String text, String code) {
+    return color ? "\033[" + code + "m" + text + "\033[0m" : text;
+  }
+}

@@ -1,0 +1,33 @@
+package airstep.cli;
+
+import java.io.PrintStream;
+import java.time.Instant;
+
+/** Where a person sees what a run does. */
+interface RunDisplay {
+
+  /** Shows the run as it is at that time; called for each change, and each second of real time. */
+  void show(LiveRun run, Instant now);
+
+  /** Prints a log line of a step. */
+  void log(String line);
+
+  /** Leaves the terminal free for other text. The next call of {@link #show} draws again. */
+  void end();
+
+  /** Shows log lines only, which other programs read. */
+  static RunDisplay ofLogs(PrintStream out) {
+    return new RunDisplay() {
+      @Override
+      public void show(LiveRun run, Instant now) {}
+
+      @Override
+      public void log(String line) {
+        out.println(line);
+      }
+
+      @Override
+      public void end() {}
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package airstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real signals to a process, with a terminal and without. Time is real, so no run ends here. */
+class InterruptTest {
+
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
+  private static final String CTRL_C = "\u0003";
+
+  @TempDir private Path directory;
+
+  @Test
+  void onATerminalItAsksThenGoesOnThenDetachesAtTheSecond() throws Exception {
+    Process process = onTerminal();
+    InputStream screen = process.getInputStream();
+    until(screen, "running job 48201");
+    send(process, CTRL_C);
+    assertThat(until(screen, "d, c or w? "))
+        .contains("Jobs of this run in Airbyte now:", "HubSpot → Snowflake  job 48201");
+    send(process, "w\n");
+    until(screen, "running job 48201");
+    send(process, CTRL_C);
+    until(screen, "d, c or w? ");
+    send(process, CTRL_C);
+    assertThat(rest(screen))
+        .contains("airstep: stopped before the run ended", "HubSpot → Snowflake  job 48201")
+        .contains("daily RUNNING when this command ended", "RUNNING  48201");
+    assertThat(process.waitFor()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutATerminalItListsTheJobsAndEnds() throws Exception {
+    Process process = new ProcessBuilder(command("--plain")).start();
+    InputStream err = process.getErrorStream();
+    until(err, "running job");
+    // Not Process.destroy(), which also closes the streams.
+    assertThat(process.toHandle().destroy()).isTrue();
+    String out = rest(process.getInputStream());
+    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(out).contains("daily RUNNING when this command ended", "48201");
+    assertThat(rest(err))
+        .contains("airstep: stopped before the run ended", "HubSpot → Snowflake  job 48201")
+        .doesNotContain("d, c or w?");
+  }
+
+  /** {@code script} gives the process a terminal, whose Ctrl-C is a real SIGINT. */
+  private Process onTerminal() throws IOException {
+    assumeTrue(Files.isExecutable(SCRIPT), "needs script of util-linux");
+    List<String> command = command("-Dairstep.live=true", "-Dairstep.asks=true");
+    String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    return new ProcessBuilder(SCRIPT.toString(), "-q", "-e", "-c", line, "/dev/null")
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  private List<String> command(String... more) {
+    List<String> options = Arrays.stream(more).filter(it -> it.startsWith("-D")).toList();
+    List<String> flags = Arrays.stream(more).filter(it -> !it.startsWith("-D")).toList();
+    Path flows = Ran.flow(directory, "daily", "connections: [" + OutsideAirbyte.CONNECTION + "]\n");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Airstep.class.getName(), "run", "daily"));
+    command.addAll(List.of("--flows", flows.toString(), "--clock", "real", "--seed", "3"));
+    command.addAll(flags);
+    return command;
+  }
+
+  private static void send(Process process, String keys) throws IOException {
+    OutputStream keyboard = process.getOutputStream();
+    keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+    keyboard.flush();
+  }
+
+  /** Reads until the text has arrived. */
+  private static String until(InputStream screen, String text) throws IOException {
+    StringBuilder seen = new StringBuilder();
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    List<Byte> bytes = new ArrayList<>();
+    while (!seen.toString().endsWith(text)) {
+      int next = screen.read();
+      assertThat(next).as("the end, after: %s", seen).isNotNegative();
+      bytes.add((byte) next);
+      if (next == wanted[wanted.length - 1]) {
+        seen.setLength(0);
+        seen.append(text(bytes));
+      }
+    }
+    return seen.toString();
+  }
+
+  private static String text(List<Byte> bytes) {
+    byte[] all = new byte[bytes.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = bytes.get(i);
+    }
+    return new String(all, StandardCharsets.UTF_8);
+  }
+
+  private static String rest(InputStream screen) throws IOException {
+    return new String(screen.readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
