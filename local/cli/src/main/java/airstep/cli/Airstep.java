@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       RenderCommand.class,
       SimulateCommand.class,
       AlertCommand.class,
+      ImportCommand.class,
       HelpCommand.class,
       CompletionCommand.class
     },
