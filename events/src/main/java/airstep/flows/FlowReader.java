@@ -72,10 +72,20 @@ public final class FlowReader {
    * @throws IllegalArgumentException if the text has a problem
    */
   public static Flow of(String name, String text) {
-    Path file = Path.of(name + ".yaml");
-    Findings findings = new Findings(file);
-    return FlowFile.read(file, name, text, ALONE, findings)
+    Findings findings = new Findings(Path.of(name + ".yaml"));
+    return of(name, text, findings)
         .orElseThrow(() -> new IllegalArgumentException(findings.problems().toString()));
+  }
+
+  /** Returns the problems of a text that is to become a flow file without variables. */
+  public static List<Problem> problems(String name, String text) {
+    Findings findings = new Findings(Path.of(name + ".yaml"));
+    var _ = of(name, text, findings);
+    return findings.problems();
+  }
+
+  private static Optional<Flow> of(String name, String text, Findings findings) {
+    return FlowFile.read(Path.of(name + ".yaml"), name, text, ALONE, findings);
   }
 
   private Reading read() {

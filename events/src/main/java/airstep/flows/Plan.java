@@ -2,6 +2,7 @@ package airstep.flows;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -17,7 +18,11 @@ public record Plan(Instant from, List<PlanRow> rows) {
   /** Returns the plan of a number of days, from midnight to midnight in UTC. */
   public static Plan of(List<Flow> flows, LocalDate first, int days) {
     Instant from = first.atStartOfDay(UTC).toInstant();
-    Instant to = first.plusDays(days).atStartOfDay(UTC).toInstant();
+    return between(flows, from, from.plus(Duration.ofDays(days)));
+  }
+
+  /** Returns the plan of a period. The first bound is inclusive, the second exclusive. */
+  public static Plan between(List<Flow> flows, Instant from, Instant to) {
     List<PlanRow> rows =
         flows.stream()
             .flatMap(flow -> Stream.concat(runs(flow, from, to), external(flow, from, to)))
@@ -31,7 +36,7 @@ public record Plan(Instant from, List<PlanRow> rows) {
   private static Stream<PlanRow> runs(Flow flow, Instant from, Instant to) {
     return flow.schedule().stream()
         .flatMap(schedule -> schedule.between(from, to).stream())
-        .map(at -> new PlanRow.Run(at, flow.name(), flow.switchedOn()));
+        .map(at -> new PlanRow.Run(at, flow.name(), flow.switchedOn(), flow.zone()));
   }
 
   private static Stream<PlanRow> external(Flow flow, Instant from, Instant to) {
@@ -39,6 +44,6 @@ public record Plan(Instant from, List<PlanRow> rows) {
         .flatMap(
             external ->
                 Schedule.daily(external.at(), flow.zone()).between(from, to).stream()
-                    .map(at -> new PlanRow.ExternalRow(at, external.name())));
+                    .map(at -> new PlanRow.ExternalRow(at, external.name(), flow.zone())));
   }
 }

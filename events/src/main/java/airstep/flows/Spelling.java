@@ -11,6 +11,15 @@ public final class Spelling {
 
   private Spelling() {}
 
+  /**
+   * Returns a message about an unknown word of a kind, such as {@code flow}: the closest known word
+   * within a few typing errors, or else all of them.
+   */
+  public static String unknown(String kind, String written, Collection<String> known) {
+    String all = "the %ss are %s".formatted(kind, String.join(", ", known));
+    return "unknown %s %s; %s".formatted(kind, written, remedy(written, known, all));
+  }
+
   /** Returns the remedy for an unknown word: the closest candidate within a few typing errors. */
   public static String remedy(String written, Collection<String> candidates, String otherwise) {
     String word = written.toLowerCase(Locale.ROOT);

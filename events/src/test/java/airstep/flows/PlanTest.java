@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanTest {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
   @TempDir private Path events;
 
   @Test
@@ -27,10 +31,10 @@ class PlanTest {
             new Plan(
                 Instant.parse("2026-11-22T00:00:00Z"),
                 List.of(
-                    new PlanRow.ExternalRow(Instant.parse("2026-11-22T06:00:00Z"), "z"),
-                    new PlanRow.Run(Instant.parse("2026-11-22T07:00:00Z"), "a", false),
-                    new PlanRow.Run(Instant.parse("2026-11-22T07:00:00Z"), "b", true),
-                    new PlanRow.ExternalRow(Instant.parse("2026-11-22T07:00:00Z"), "c"))));
+                    new PlanRow.ExternalRow(Instant.parse("2026-11-22T06:00:00Z"), "z", UTC),
+                    new PlanRow.Run(Instant.parse("2026-11-22T07:00:00Z"), "a", false, UTC),
+                    new PlanRow.Run(Instant.parse("2026-11-22T07:00:00Z"), "b", true, UTC),
+                    new PlanRow.ExternalRow(Instant.parse("2026-11-22T07:00:00Z"), "c", UTC))));
   }
 
   @Test
@@ -53,11 +57,11 @@ class PlanTest {
 
     assertThat(plan.rows())
         .containsExactly(
-            new PlanRow.ExternalRow(Instant.parse("2027-03-27T01:30:00Z"), "gap"),
-            new PlanRow.Run(Instant.parse("2027-03-27T22:00:00Z"), "a", true),
-            new PlanRow.Run(Instant.parse("2027-03-27T23:00:00Z"), "a", true),
-            new PlanRow.Run(Instant.parse("2027-03-28T21:00:00Z"), "a", true),
-            new PlanRow.Run(Instant.parse("2027-03-28T22:00:00Z"), "a", true));
+            new PlanRow.ExternalRow(Instant.parse("2027-03-27T01:30:00Z"), "gap", BERLIN),
+            new PlanRow.Run(Instant.parse("2027-03-27T22:00:00Z"), "a", true, BERLIN),
+            new PlanRow.Run(Instant.parse("2027-03-27T23:00:00Z"), "a", true, BERLIN),
+            new PlanRow.Run(Instant.parse("2027-03-28T21:00:00Z"), "a", true, BERLIN),
+            new PlanRow.Run(Instant.parse("2027-03-28T22:00:00Z"), "a", true, BERLIN));
   }
 
   private static String flow(String cron, String zone, String external) {

@@ -1,6 +1,7 @@
 package airstep.cli;
 
-import airstep.embedded.stack.UnreadableSecretsException;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+
 import airstep.text.OneLine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -9,13 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command, and how it ends: 0 succeeded, 1 not succeeded, 2 wrong use. */
 @Command(
@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Runs Airbyte syncs on AWS Step Functions, on this machine.",
     version = "airstep 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "",
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
@@ -31,7 +32,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ValidateCommand.class,
       RenderCommand.class,
       SimulateCommand.class,
-      AlertCommand.class
+      AlertCommand.class,
+      ImportCommand.class,
+      HelpCommand.class,
+      CompletionCommand.class
     },
     footer = {
       "",
@@ -43,8 +47,6 @@ public final class Airstep extends Subcommand {
   static final int OK = 0;
   static final int NOT_SUCCEEDED = 1;
   static final int USAGE = 2;
-
-  private static final int LONGEST_LINE = 1000;
 
   final Console console;
 
@@ -69,7 +71,11 @@ public final class Airstep extends Subcommand {
   /** Runs the command and returns its exit code. */
   static int run(Console console, String... args) {
     Airstep airstep = new Airstep(console);
-    return new CommandLine(airstep)
+    // A program that asks for JSON also gets errors as JSON, even if its arguments are wrong.
+    boolean json = List.of(args).contains("--json");
+    CommandLine command = new CommandLine(airstep);
+    command.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, CommandGroups::list);
+    return command
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -77,12 +83,9 @@ public final class Airstep extends Subcommand {
         .setExpandAtFiles(false)
         .registerConverter(LocalDate.class, Airstep::date)
         .registerConverter(Path.class, Airstep::path)
-        .setExecutionExceptionHandler((e, _, _) -> airstep.failed(e))
+        .setExecutionExceptionHandler((e, _, _) -> airstep.failed(Failure.of(e), e, json))
         .setParameterExceptionHandler(
-            (e, _) -> {
-              console.err().println("airstep: " + wrongUse(e));
-              return USAGE;
-            })
+            (e, _) -> airstep.failed(Failure.wrongUse("airstep: " + WrongUse.of(e)), e, json))
         .execute(args);
   }
 
@@ -102,37 +105,20 @@ public final class Airstep extends Subcommand {
     }
   }
 
-  /** What is wrong and how to fix it, in one line. */
-  private static String wrongUse(ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    String commands = String.join(", ", command.getSubcommands().keySet());
-    return e instanceof UnmatchedArgumentException unmatched
-            && !unmatched.isUnknownOption()
-            && !commands.isEmpty()
-        ? "unknown command %s; the commands are %s"
-            .formatted(unmatched.getUnmatched().getFirst(), commands)
-        : "%s; see %s --help"
-            .formatted(
-                e.getMessage().replaceAll("\\s+", " "), command.getCommandSpec().qualifiedName());
-  }
-
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
-  private int failed(Exception e) {
-    switch (e) {
-      case UsageException _ -> console.err().println(e.getMessage());
-      case UnreadableSecretsException _ ->
-          console.err().println(OneLine.of(e.getMessage(), LONGEST_LINE));
-      default -> {
-        if (verbose) {
-          e.printStackTrace(console.err());
-        }
-        console.err().println("airstep: " + e + (verbose ? "" : " (--verbose shows more)"));
-        return NOT_SUCCEEDED;
-      }
+  private int failed(Failure failure, Exception e, boolean json) {
+    if (failure.unexpected() && verbose) {
+      e.printStackTrace(console.err());
     }
-    return USAGE;
+    if (json) {
+      console.out().println(failure.toJson());
+    } else {
+      String more = failure.unexpected() && !verbose ? " (--verbose shows more)" : "";
+      console.err().println(failure.message() + more);
+    }
+    return failure.exitCode();
   }
 }

@@ -5,6 +5,7 @@ import airstep.alert.EarlierRun;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.embedded.slack.SlackMessage;
+import airstep.flows.Spelling;
 import airstep.json.Json;
 import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.AlertSettings;
@@ -49,8 +50,7 @@ record AlertExample(Instant at, Message message) {
   /** The example of that name; throws a {@link UsageException} if there is none. */
   static AlertExample named(String name) {
     if (!NAMES.contains(name)) {
-      throw new UsageException(
-          "unknown alert " + name + "; the alerts are " + String.join(", ", NAMES));
+      throw new UsageException(Spelling.unknown("alert", name, NAMES));
     }
     JsonObject file = read(name);
     Instant at = Instant.parse(file.needText("at"));

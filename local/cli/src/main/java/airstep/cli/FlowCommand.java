@@ -13,6 +13,7 @@ import airstep.flows.Flow;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,12 @@ abstract class FlowCommand extends Subcommand {
   /** The clock of the flow. */
   enum Clock {
     REAL,
-    VIRTUAL
+    VIRTUAL;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Mixin private Flows flows;

@@ -71,7 +71,7 @@ final class Flows {
   /** Throws if there is a problem. */
   static void refuse(List<Problem> problems) {
     if (!problems.isEmpty()) {
-      throw new UsageException(problems.stream().map(Problem::toString).toList());
+      throw UsageException.of(problems);
     }
   }
 
@@ -90,8 +90,7 @@ final class Flows {
   static Flow named(String name, List<Flow> flows) {
     List<String> names = flows.stream().map(Flow::name).toList();
     if (!names.contains(name)) {
-      String remedy = Spelling.remedy(name, names, "the flows are " + String.join(", ", names));
-      throw new UsageException("unknown flow " + name + "; " + remedy);
+      throw new UsageException(Spelling.unknown("flow", name, names));
     }
     return flows.get(names.indexOf(name));
   }

@@ -7,6 +7,8 @@ import airstep.flows.Plan;
 import airstep.flows.PlanRow;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonFields;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Option;
 final class PlanCommand extends Subcommand {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+  private static final String UTC = "UTC";
   private static final int LONGEST = 3660;
 
   @Mixin private Flows flows;
@@ -31,14 +34,20 @@ final class PlanCommand extends Subcommand {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      description = "The first day, such as 2026-11-22 (default: today in UTC).")
+      description = "The first day, from midnight in UTC, such as 2026-11-22 (default: now).")
   private LocalDate from;
 
   @Option(
       names = "--days",
       paramLabel = "N",
-      description = "The number of days (default: ${DEFAULT-VALUE}).")
+      description = "The number of days of 24 hours (default: ${DEFAULT-VALUE}).")
   private int days = 1;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "The most rows with a time to show (default: all).")
+  private Integer limit;
 
   @Option(names = "--json", description = "Print a JSON array instead of a table.")
   private boolean json;
@@ -48,29 +57,55 @@ final class PlanCommand extends Subcommand {
     if (days < 1 || days > LONGEST) {
       throw new UsageException("--days must be between 1 and " + LONGEST + ", not " + days);
     }
+    if (limit != null && limit < 1) {
+      throw new UsageException("--limit must be at least 1, not " + limit);
+    }
     List<Flow> all = flows.lenient(console());
-    LocalDate first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;
-    Plan plan = Plan.of(all, first, days);
+    Instant begin = from == null ? Instant.now() : from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    List<PlanRow> rows = Plan.between(all, begin, begin.plus(Duration.ofDays(days))).rows();
+    List<PlanRow> shown = limit == null ? rows : rows.stream().limit(limit).toList();
     if (json) {
-      print(Json.write(json(plan, all)));
+      print(Json.write(json(shown, all)));
     } else {
-      table(plan).forEach(this::print);
+      table(shown).forEach(this::print);
+      if (shown.size() < rows.size()) {
+        print("and " + Console.number(rows.size() - limit) + " more; --limit shows " + limit);
+      }
       notes(all).forEach(this::print);
     }
     return Airstep.OK;
   }
 
-  private static List<String> table(Plan plan) {
-    TextTable table = new TextTable("TIME (UTC)", "FLOW", "");
-    for (PlanRow row : plan.rows()) {
-      String time = TIME.format(row.at());
-      switch (row) {
-        case PlanRow.Run run -> table.row(time, run.name(), run.switchedOn() ? "" : "switched off");
-        case PlanRow.ExternalRow external ->
-            table.row(time, "(" + external.name() + ")", "external");
+  /** Shows the time in the flow's zone unless every flow is in UTC. */
+  private static List<String> table(List<PlanRow> rows) {
+    boolean zones = rows.stream().map(PlanCommand::zone).anyMatch(zone -> !zone.equals(UTC));
+    TextTable table =
+        zones
+            ? new TextTable("TIME (UTC)", "IN THE FLOW'S ZONE", "FLOW", "")
+            : new TextTable("TIME (UTC)", "FLOW", "");
+    for (PlanRow row : rows) {
+      List<String> cells = new ArrayList<>(List.of(TIME.format(row.at().atZone(ZoneOffset.UTC))));
+      if (zones) {
+        cells.add(TIME.format(row.local()) + " " + zone(row));
       }
+      switch (row) {
+        case PlanRow.Run run -> {
+          cells.add(run.name());
+          cells.add(run.switchedOn() ? "" : "switched off");
+        }
+        case PlanRow.ExternalRow external -> {
+          cells.add("(" + external.name() + ")");
+          cells.add("external");
+        }
+      }
+      table.row(cells.toArray(String[]::new));
     }
-    return plan.rows().isEmpty() ? List.of("Nothing is planned.") : table.lines();
+    return rows.isEmpty() ? List.of("Nothing is planned.") : table.lines();
+  }
+
+  /** The name of the flow's zone; a flow without one is in UTC. */
+  private static String zone(PlanRow row) {
+    return row.zone().normalized().equals(ZoneOffset.UTC) ? UTC : row.zone().getId();
   }
 
   /**
@@ -102,10 +137,14 @@ final class PlanCommand extends Subcommand {
   }
 
   /** The rows, then what has no schedule and therefore no time. */
-  private static List<JsonFields> json(Plan plan, List<Flow> flows) {
+  private static List<JsonFields> json(List<PlanRow> rows, List<Flow> flows) {
     List<JsonFields> all = new ArrayList<>();
-    for (PlanRow row : plan.rows()) {
-      JsonFields fields = new JsonFields().put("at", row.at());
+    for (PlanRow row : rows) {
+      JsonFields fields =
+          new JsonFields()
+              .put("at", row.at())
+              .put("local", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(row.local()))
+              .put("zone", zone(row));
       all.add(
           row instanceof PlanRow.Run run
               ? fields.put("flow", run.name()).put("enabled", run.switchedOn())

@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.flows.Spelling;
 import airstep.simulate.Comparison;
 import airstep.simulate.ComparisonResult;
 import airstep.simulate.FaultKind;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -106,13 +106,10 @@ final class SimulateCommand extends Subcommand {
   }
 
   private static FaultKind kind(String word) {
-    String known =
-        Arrays.stream(FaultKind.values()).map(FaultKind::word).collect(Collectors.joining(", "));
+    List<String> known = Arrays.stream(FaultKind.values()).map(FaultKind::word).toList();
     return FaultKind.named(word)
         .orElseThrow(
-            () ->
-                new UsageException(
-                    "--faults: unknown fault '" + word + "'; the faults are " + known));
+            () -> new UsageException("--faults: " + Spelling.unknown("fault", word, known)));
   }
 
   private void progress(long done) {

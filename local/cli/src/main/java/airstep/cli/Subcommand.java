@@ -2,6 +2,7 @@ package airstep.cli;
 
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -14,6 +15,10 @@ abstract class Subcommand implements Callable<Integer> {
 
   private Airstep airstep() {
     return (Airstep) spec.root().userObject();
+  }
+
+  final CommandLine root() {
+    return spec.root().commandLine();
   }
 
   final Console console() {

@@ -35,7 +35,7 @@ final class ValidateCommand extends Subcommand {
       check("flow (" + flow.name() + ")", definitions.flow(flow), problems);
     }
     if (!problems.isEmpty()) {
-      throw new UsageException(problems);
+      throw new UsageException(String.join("\n", problems));
     }
     print(all.size() + (all.size() == 1 ? " flow" : " flows") + " and 3 definitions: no problems.");
     AlertText.of(all).forEach(this::print);

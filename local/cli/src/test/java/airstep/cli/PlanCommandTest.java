@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +68,7 @@ class PlanCommandTest {
     assertThat(Json.read(Ran.on(flows, "plan", "--from", "2026-11-22", "--json").out()))
         .isEqualTo(
             List.of(
-                Map.of("at", "2026-11-22T07:00:00Z", "flow", "daily", "enabled", true),
+                planned("2026-11-22T07:00:00", Map.of("flow", "daily", "enabled", true)),
                 Map.of(
                     "flow",
                     "next",
@@ -89,8 +93,8 @@ class PlanCommandTest {
     assertThat(Json.read(plan.out()))
         .isEqualTo(
             List.of(
-                Map.of("at", "2026-11-22T06:00:00Z", "external", "upstream"),
-                Map.of("at", "2026-11-22T07:00:00Z", "flow", "daily", "enabled", true)));
+                planned("2026-11-22T06:00:00", Map.of("external", "upstream")),
+                planned("2026-11-22T07:00:00", Map.of("flow", "daily", "enabled", true))));
   }
 
   @Test
@@ -114,5 +118,57 @@ class PlanCommandTest {
     assertThat(JsonObject.of(Map.of("rows", Json.read(plan.out()))).objects("rows"))
         .singleElement()
         .satisfies(run -> assertThat(run.isTrue("enabled")).isFalse());
+  }
+
+  @Test
+  void beginsNowAndShowsAsManyAsAsked() {
+    Path flows = Ran.flow(events, "often", DAILY.replace("0 7 * * *", "* * * * *"));
+    Instant before = Instant.now();
+
+    Ran plan = Ran.on(flows, "plan", "--limit", "1", "--json");
+
+    JsonObject first = JsonObject.of(Map.of("rows", Json.read(plan.out()))).objects("rows").get(0);
+    assertThat(Instant.parse(first.text("at").orElseThrow()))
+        .isBetween(before, Instant.now().plus(Duration.ofMinutes(1)));
+    assertThat(Ran.on(flows, "plan", "--limit", "2").out().lines())
+        .hasSize(6)
+        .contains("and 1,438 more; --limit shows 2");
+  }
+
+  @Test
+  void showsTimesInTheZoneOfTheirFlowBesideUtc() {
+    Path flows = Ran.flow(events, "utc", DAILY);
+    var _ =
+        Ran.flow(
+            events,
+            "far",
+            """
+            schedule: {cron: "30 9 * * *", timezone: Pacific/Auckland}
+            connections: [00000000-0000-4000-8000-000000000002]
+            external: [{at: "06:00", name: upstream}]
+            """);
+
+    assertThat(Ran.on(flows, "plan", "--from", "2026-11-22").out().lines().limit(4))
+        .containsExactly(
+            "TIME (UTC)        IN THE FLOW'S ZONE                 FLOW",
+            "Sun 22 Nov 07:00  Sun 22 Nov 07:00 UTC               utc",
+            "Sun 22 Nov 17:00  Mon 23 Nov 06:00 Pacific/Auckland  (upstream)  external",
+            "Sun 22 Nov 20:30  Mon 23 Nov 09:30 Pacific/Auckland  far");
+    assertThat(Json.read(Ran.on(flows, "plan", "--from", "2026-11-22", "--json").out()))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .contains(
+            Map.of(
+                "at", "2026-11-22T20:30:00Z",
+                "local", "2026-11-23T09:30:00+13:00",
+                "zone", "Pacific/Auckland",
+                "flow", "far",
+                "enabled", true));
+  }
+
+  /** A row of the plan of a flow in UTC. */
+  private static Map<String, Object> planned(String time, Map<String, Object> rest) {
+    Map<String, Object> row = new HashMap<>(rest);
+    row.putAll(Map.of("at", time + "Z", "local", time + "Z", "zone", "UTC"));
+    return row;
   }
 }

@@ -204,8 +204,8 @@ class RunCommandTest {
         Ran.on(
             flows, "run", "daily", "--secrets", secrets.toString(), "--clock", "virtual", "--json");
     assertThat(ran.code()).as(ran.toString()).isEqualTo(2);
-    assertThat(ran.out()).isEmpty();
-    assertThat(ran.err().lines())
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.json().needObject("error").needText("message").lines())
         .singleElement()
         .asString()
         .startsWith("--clock virtual: ")

@@ -40,7 +40,7 @@ class SimulateCommandTest {
     Ran ran = Ran.plainly("simulate", "--faults", "answer-lost,rain");
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
-        .startsWith("--faults: unknown fault 'rain'; the faults are request-lost, answer-lost,")
+        .startsWith("--faults: unknown fault rain; the faults are request-lost, answer-lost,")
         .hasLineCount(1);
     assertThat(Ran.plainly("simulate", "--help").out().lines())
         .contains("  by-hand            a person starts a flow or a sync by hand")

@@ -1,0 +1,58 @@
+package airstep.cli;
+
+import airstep.embedded.stack.UnreadableSecretsException;
+import airstep.flows.Problem;
+import airstep.json.Json;
+import airstep.text.OneLine;
+import airstep.vocabulary.json.JsonFields;
+import java.util.List;
+
+/**
+ * Why a command could not do what it was asked.
+ *
+ * @param message one line; with problems, one line for each
+ * @param exitCode 2 for wrong use or configuration, 1 for anything unexpected
+ * @param problems the problems of files, each with its place and its fix; empty if it is no such
+ *     failure
+ */
+record Failure(String message, int exitCode, List<Problem> problems) {
+
+  private static final int LONGEST_LINE = 1000;
+
+  Failure {
+    problems = List.copyOf(problems);
+  }
+
+  static Failure of(Exception e) {
+    return switch (e) {
+      case UsageException wrong -> new Failure(wrong.getMessage(), Airstep.USAGE, wrong.problems());
+      case UnreadableSecretsException _ -> wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
+      default -> new Failure("airstep: " + e, Airstep.NOT_SUCCEEDED, List.of());
+    };
+  }
+
+  static Failure wrongUse(String message) {
+    return new Failure(message, Airstep.USAGE, List.of());
+  }
+
+  boolean unexpected() {
+    return exitCode == Airstep.NOT_SUCCEEDED;
+  }
+
+  /** One JSON object. */
+  String toJson() {
+    JsonFields error = new JsonFields().put("message", message).put("exitCode", exitCode);
+    if (!problems.isEmpty()) {
+      error.put("problems", problems.stream().map(Failure::json).toList());
+    }
+    return Json.write(new JsonFields().put("error", error));
+  }
+
+  private static JsonFields json(Problem problem) {
+    return new JsonFields()
+        .put("file", problem.file().toString())
+        .put("line", problem.line())
+        .put("what", problem.what())
+        .put("remedy", problem.remedy());
+  }
+}

@@ -1,0 +1,2 @@
+/** Translates the schedules of other tools into flow files. */
+package airstep.imports;
