@@ -76,7 +76,7 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
         Text.lines(
             Text.of(connections + ": ").then(names),
             worst.reason().text(),
-            Retry.onceBack(started, again.only(syncs, count == syncs.size())));
+            Retry.onceBack(started, again.only(syncs, count)));
     return new Part(
         worst.first().outcome().kind(),
         ": " + what,

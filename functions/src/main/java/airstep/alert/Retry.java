@@ -27,7 +27,7 @@ final class Retry {
 
   /** Returns the advice for the only connection that did not succeed. */
   static Text ofOne(SyncOutcome sync, StartAgain again) {
-    return of(sync, false, again.only(List.of(sync), true));
+    return of(sync, false, again.only(List.of(sync), 1));
   }
 
   /** Returns the advice for a group of several. */
@@ -45,7 +45,7 @@ final class Retry {
     return some.isEmpty()
         ? Text.NONE
         : Text.of("🔁 To retry " + which(some.size(), count) + ", ")
-            .then(again.only(some, count == syncs.size()))
+            .then(again.only(some, some.size() + count - syncs.size()))
             .then(".");
   }
 

@@ -23,15 +23,15 @@ record StartAgain(RunResult run) {
   /**
    * Returns how to sync these connections of the run again, and no others.
    *
-   * @param syncs at least one
-   * @param complete whether these are all connections that are to be retried
+   * @param syncs those that are known
+   * @param count how many there are, including those that are not known
    */
-  Text only(List<SyncOutcome> syncs, boolean complete) {
-    List<String> ids = syncs.stream().map(SyncOutcome::connectionId).toList();
-    if (complete && !run.run().partial() && ids.size() >= run.event().total()) {
+  Text only(List<SyncOutcome> syncs, long count) {
+    if (!run.run().partial() && count >= run.event().total()) {
       return forAll();
     }
-    return complete && ids.size() <= MOST && ids.stream().allMatch(id -> id.matches("[\\w-]{1,60}"))
+    List<String> ids = syncs.stream().map(SyncOutcome::connectionId).toList();
+    return count == ids.size() && ids.size() <= MOST && ids.stream().allMatch(id -> id.matches("[\\w-]{1,60}"))
         ? with("the input `" + input(ids) + "`")
         : with("their ids as `connections` in the input; the cause of the run lists them");
   }

@@ -91,7 +91,12 @@ public sealed interface FlowInput {
 
     private static List<String> ids(JsonObject json) {
       List<String> ids = json.needTexts(CONNECTIONS);
-      if (ids.isEmpty() || ids.contains("")) {
+      for (String id : ids) {
+        if (!id.matches("[A-Za-z0-9-]{1,60}")) {
+          throw new MissingFieldException(CONNECTIONS, "a list of ids");
+        }
+      }
+      if (ids.isEmpty()) {
         throw new MissingFieldException(CONNECTIONS, "a list of at least one id");
       }
       return ids;

@@ -46,6 +46,7 @@ abstract class FlowCommand extends Subcommand {
   final int start(String input, Clock clock, long seed, Path trace) throws Exception {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
+    check(flow);
     List<Flow> all = one.all();
     one.notes().forEach(console().err()::println);
     Optional<SecretsFile> file = secrets.file();
@@ -78,6 +79,13 @@ abstract class FlowCommand extends Subcommand {
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }
   }
+
+  /**
+   * Checks what is to be started against the flow, before anything starts.
+   *
+   * @throws UsageException if they do not fit
+   */
+  void check(Flow flow) {}
 
   private static void await(
       Execution execution, Timeline timeline, Progress progress, boolean real) {

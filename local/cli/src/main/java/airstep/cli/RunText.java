@@ -16,6 +16,7 @@ record RunText(Console console) {
     long seconds = Duration.between(report.startedAt(), report.endedAt()).toSeconds();
     String status = console.outcome(report.status(), report.status());
     lines.add(console.bold(report.flow()) + " " + status + " after " + Console.duration(seconds));
+    report.retryOf().ifPresent(name -> lines.add("retry of " + name));
     report.reason().ifPresent(lines::add);
     report.saw().forEach(line -> lines.add("saw: " + line));
     report.untried().forEach(line -> lines.add("not tested: " + line));

@@ -16,6 +16,8 @@ import java.util.Optional;
  * The report of an execution of a flow, from it and the executions that it started.
  *
  * @param status SUCCEEDED, SKIPPED, DUPLICATE, CHECKED, or FAILED, TIMED_OUT, ABORTED
+ * @param partial whether it was started for some connections of the flow only
+ * @param retryOf the name of the execution of the run that it retries, if it does
  * @param reason the reason, unless the connections have it
  * @param alert the result of its alert, if there was one
  * @param problems the problems that a check found
@@ -29,6 +31,8 @@ public record RunReport(
     Instant scheduledTime,
     Instant startedAt,
     Instant endedAt,
+    boolean partial,
+    Optional<String> retryOf,
     Optional<String> reason,
     Optional<String> alert,
     List<String> problems,
@@ -56,6 +60,8 @@ public record RunReport(
         scheduledTime(execution),
         execution.startDate(),
         execution.stopDate().orElse(execution.startDate()),
+        end.isTrue("partial"),
+        end.text("retryOf"),
         end.text("reason"),
         end.text("alert"),
         end.texts("problems"),
@@ -80,6 +86,8 @@ public record RunReport(
             .put("scheduledTime", scheduledTime)
             .put("startedAt", startedAt)
             .put("endedAt", endedAt)
+            .put("partial", partial)
+            .put("retryOf", retryOf)
             .put("reason", reason)
             .put("alert", alert)
             .put("problems", problems)
