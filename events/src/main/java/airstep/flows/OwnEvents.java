@@ -28,7 +28,8 @@ record OwnEvents(String flow, List<String> tags) {
             "stage", "execution", "scheduledTime", "byHand", "total", "skipped",
             "failed", "rows", "bytes", "durationSeconds", "reason", "connectionId",
             "name", "jobId", "triggers", "polls", "link", "failureOrigin",
-            "failureType", "down", "lastSuccess", "usualRows", "usualJobs", "schemaChange"
+            "failureType", "down", "lastSuccess", "usualRows", "usualJobs", "schemaChange",
+            "partial", "retryOf"
           });
 
   /** Returns whether the pattern may match one of these events. */

@@ -21,7 +21,7 @@ final class Crashed {
     Text text =
         Text.lines(
             Text.foreign(HumanFormat.sentence(reason), LONGEST_REASON).quoted(),
-            Text.of("👀 Check Airbyte before you ").then(run.links().startAgain()).then("."),
+            Text.of("👀 Check Airbyte before you ").then(new StartAgain(run).forAll()).then("."),
             Streak.andThisRun(earlier));
     String said = reason.isEmpty() ? "it" + what : reason;
     return new Part(AlertKind.CRASHED, what, said, List.of(text));

@@ -53,7 +53,7 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
     Text text =
         Text.lines(
             Text.foreign(HumanFormat.sentence(reason), LONGEST_REASON).quoted(),
-            Retry.ofRun(failed.code(), run.links()),
+            Retry.ofRun(failed.code(), new StartAgain(run)),
             Streak.andThisRun(earlier));
     return new Part(AlertKind.FAILED, " failed", reason, List.of(text));
   }
@@ -70,12 +70,13 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
             ? "Airbyte did not answer for " + shareOf(count, run.event().total())
             : "Airbyte does not answer";
     String connections = HumanFormat.count(count, "connection");
+    StartAgain again = new StartAgain(run);
     Text names = Text.names(syncs.stream().map(one -> Text.name(one.called())), count);
     Text text =
         Text.lines(
             Text.of(connections + ": ").then(names),
             worst.reason().text(),
-            Retry.onceBack(started, run.links()));
+            Retry.onceBack(started, again.only(syncs, count)));
     return new Part(
         worst.first().outcome().kind(),
         ": " + what,
@@ -86,7 +87,12 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
   private Part grouped(List<OutcomeGroup> groups) {
     List<OutcomeGroup> shown = groups.subList(0, Math.min(SHOWN, groups.size()));
     List<Text> sections = new ArrayList<>();
-    shown.forEach(group -> sections.add(group.text(earlier, run.links(), run.at())));
+    StartAgain again = new StartAgain(run);
+    if (count == 1) {
+      sections.add(groups.getFirst().textOfOne(again, earlier, run.at()));
+    } else {
+      shown.forEach(group -> sections.add(group.text(earlier, run.at())));
+    }
     long rest = count - shown.stream().mapToInt(group -> group.syncs().size()).sum();
     if (rest > 0) {
       sections.add(Text.of("… and " + HumanFormat.number(rest) + " more"));
@@ -97,7 +103,7 @@ record FailedRun(RunResult run, List<EarlierRun> earlier, List<SyncOutcome> sync
       String what = OutcomeGroup.predicate(outcome, false);
       return new Part(outcome.kind(), what, worst.spoken(), sections);
     }
-    sections.add(Streak.andThisRun(earlier));
+    sections.add(Text.lines(Retry.ofAll(syncs, count, again), Streak.andThisRun(earlier)));
     boolean alike =
         count == syncs.size() && syncs.stream().allMatch(one -> one.outcome() == outcome);
     String what =

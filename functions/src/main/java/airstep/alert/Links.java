@@ -4,15 +4,13 @@ import airstep.slack.AwsConsole;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * The links in a message.
- *
- * @param flowExecution the ARN of the flow's own execution, if known
- */
-record Links(Optional<String> flowExecution) {
+/** The links in a message. */
+final class Links {
 
   private static final int LONGEST = 600;
   private static final int LONGEST_RUNBOOK = 800;
+
+  private Links() {}
 
   /** Airbyte's page of a job. */
   static Text job(Optional<String> link, OptionalLong jobId) {
@@ -47,12 +45,8 @@ record Links(Optional<String> flowExecution) {
         .orElse(Text.NONE);
   }
 
-  /** How to retry by hand. */
-  Text startAgain() {
-    String words = "start the flow again";
-    return flowExecution
-        .flatMap(AwsConsole::machine)
-        .map(page -> Text.link(page, words, LONGEST).then(" with the input `{}`"))
-        .orElse(Text.of(words));
+  /** The flow of an execution in the AWS console, where a person starts it. */
+  static Optional<Text> flow(String flowExecution, String words) {
+    return AwsConsole.machine(flowExecution).map(page -> Text.link(page, words, LONGEST));
   }
 }

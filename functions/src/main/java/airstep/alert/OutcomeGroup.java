@@ -39,12 +39,22 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
     return syncs.getFirst();
   }
 
-  Text text(List<EarlierRun> earlier, Links links, Instant now) {
+  /** Returns the text of the only connection that did not succeed. */
+  Text textOfOne(StartAgain again, List<EarlierRun> earlier, Instant now) {
+    return text(Retry.ofOne(first(), again), earlier, now);
+  }
+
+  /** Returns the text of one group of several. */
+  Text text(List<EarlierRun> earlier, Instant now) {
+    return text(Retry.ofGroup(syncs), earlier, now);
+  }
+
+  private Text text(Text retry, List<EarlierRun> earlier, Instant now) {
     return syncs.size() == 1
         ? Text.lines(
             Text.name(first().called()).then(verdict()),
             reason.text(),
-            Retry.of(first(), false, links),
+            retry,
             history(earlier, now),
             Text.join(" · ", Links.job(first().link(), first().jobId()), tried(first())))
         : Text.lines(
@@ -52,7 +62,7 @@ record OutcomeGroup(Reason reason, List<SyncOutcome> syncs) {
                     syncs.stream().map(sync -> Text.name(sync.called(), sync.link())), syncs.size())
                 .then(verdict()),
             reason.text(),
-            Retry.of(first(), true, links),
+            retry,
             lastSuccesses(now));
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * The part for what succeeds again: a flow after runs that failed, or connections of a run that
- * still fails.
+ * still fails, or was started for some of them only.
  */
 final class Recovered {
 
@@ -21,15 +21,27 @@ final class Recovered {
     if (failing.isEmpty() || run.crashed().isPresent()) {
       return Optional.empty();
     }
-    return run.failed().isEmpty() ? flow(run, earlier, failing.get()) : some(run, earlier);
+    EarlierRun last = EarlierRun.ofTheFlow(earlier).getFirst();
+    boolean all = run.failed().isEmpty() && (!run.run().partial() || repairs(run, last));
+    return all ? flow(run, last, failing.get()) : some(run, last, earlier);
   }
 
-  private static Optional<Part> flow(RunResult run, List<EarlierRun> earlier, Streak streak) {
+  /** Returns whether a run of some connections synced all that failed in the last run. */
+  private static boolean repairs(RunResult run, EarlierRun last) {
+    return !last.failedConnections().isEmpty()
+        && last.unnamed() == 0
+        && run.news()
+            .succeeded()
+            .filter(ids -> ids.containsAll(last.failedConnections().keySet()))
+            .isPresent();
+  }
+
+  private static Optional<Part> flow(RunResult run, EarlierRun last, Streak streak) {
     if (!run.syncedAnything()) {
       return Optional.empty();
     }
     String over = streak.over(run.at());
-    Map<String, String> failed = earlier.getFirst().failedConnections();
+    Map<String, String> failed = last.failedConnections();
     Set<String> off =
         run.news().off().stream().map(OffConnection::connectionId).collect(Collectors.toSet());
     List<Text> names =
@@ -60,8 +72,8 @@ final class Recovered {
   }
 
   /** Returns the part for connections that failed in the previous run. */
-  private static Optional<Part> some(RunResult run, List<EarlierRun> earlier) {
-    Map<String, String> failed = earlier.getFirst().failedConnections();
+  private static Optional<Part> some(RunResult run, EarlierRun last, List<EarlierRun> earlier) {
+    Map<String, String> failed = last.failedConnections();
     List<String> again =
         run.news().succeeded().orElse(List.of()).stream()
             .filter(failed::containsKey)

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 final class RunLine {
 
   private static final int LONGEST_TAGS = 1000;
+  private static final int LONGEST_NAME = 100;
 
   private RunLine() {}
 
   static Text of(RunResult run) {
     List<Text> facts = new ArrayList<>();
     facts.add(when(run.run()));
+    facts.add(selection(run.run()));
     facts.add(Text.of("took " + HumanFormat.duration(run.event().duration())));
     int synced = run.news().succeeded().map(List::size).orElse(0);
     if (synced > 0 && run.event().total() > 1) {
@@ -63,7 +65,13 @@ final class RunLine {
   }
 
   static String executionName(RunId run) {
-    return OneLine.of(run.execution().substring(run.execution().lastIndexOf(':') + 1), 100);
+    return OneLine.of(run.execution().substring(run.execution().lastIndexOf(':') + 1), LONGEST_NAME);
+  }
+
+  private static Text selection(RunId run) {
+    return run.retryOf()
+        .map(name -> Text.of("retry of ").then(Text.foreign(name, LONGEST_NAME)))
+        .orElse(run.partial() ? Text.of("only some connections") : Text.NONE);
   }
 
   private static Text when(RunId run) {

@@ -119,10 +119,6 @@ public record RunResult(
     return OneLine.of(run.flow(), LONGEST_FLOW);
   }
 
-  Links links() {
-    return new Links(flowExecution);
-  }
-
   /** Whether it synced everything that it did not skip, and anything at all. */
   boolean syncedAnything() {
     return failed.isEmpty() && news.synced() > 0;

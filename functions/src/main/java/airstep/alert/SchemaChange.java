@@ -10,22 +10,25 @@ import java.util.stream.Stream;
 
 /**
  * The part for connections with a breaking schema change that waits for a review in Airbyte. No
- * record says whether an alert was sent, so only the first run of a day (UTC) sends it.
+ * record says whether an alert was sent, so only its first run of a day (UTC) sends it.
  */
 final class SchemaChange {
 
   private SchemaChange() {}
 
   static Optional<Part> of(RunResult run, List<EarlierRun> earlier) {
+    Instant day = run.at().minus(run.event().duration()).truncatedTo(ChronoUnit.DAYS);
+    List<EarlierRun> today =
+        earlier.stream()
+            .filter(it -> it.startedAt().truncatedTo(ChronoUnit.DAYS).equals(day))
+            .toList();
     Stream<SyncOutcome> failed = run.failed().stream().flatMap(it -> it.connections().stream());
     List<SyncOutcome> waiting =
         Stream.concat(run.news().noticed().stream(), failed)
             .filter(one -> one.schemaChange().filter("breaking"::equals).isPresent())
+            .filter(one -> today.stream().noneMatch(it -> it.tried(one.connectionId())))
             .toList();
-    Instant today = run.at().minus(run.event().duration()).truncatedTo(ChronoUnit.DAYS);
-    if (waiting.isEmpty()
-        || earlier.stream()
-            .anyMatch(it -> it.startedAt().truncatedTo(ChronoUnit.DAYS).equals(today))) {
+    if (waiting.isEmpty()) {
       return Optional.empty();
     }
     Text names =

@@ -15,11 +15,14 @@ import java.util.function.Predicate;
 record Streak(int runs, Instant since, boolean open) {
 
   static Optional<Streak> ofRuns(List<EarlierRun> newestFirst) {
-    return of(newestFirst, EarlierRun::failed, _ -> false);
+    return of(EarlierRun.ofTheFlow(newestFirst), EarlierRun::failed, _ -> false);
   }
 
   static Optional<Streak> of(String connectionId, List<EarlierRun> newestFirst) {
-    return of(newestFirst, run -> run.failed(connectionId), run -> run.unnamed() > 0);
+    return of(
+        newestFirst.stream().filter(run -> run.tried(connectionId)).toList(),
+        run -> run.failed(connectionId),
+        run -> run.unnamed() > 0);
   }
 
   private static Optional<Streak> of(

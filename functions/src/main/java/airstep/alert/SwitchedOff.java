@@ -80,15 +80,21 @@ final class SwitchedOff {
     return Text.names(connections.stream().map(one -> Text.name(one.called())), connections.size());
   }
 
-  /** If the connection failed in a run, that run did not see its status: the one before counts. */
+  /**
+   * If the connection failed in a run, that run did not see its status: the one before counts. A
+   * partial run does not see it either, unless it skipped the connection.
+   */
   private static boolean isNew(String id, List<EarlierRun> earlier, boolean named) {
     boolean known = named;
     for (EarlierRun run : earlier) {
       if (run.offIds().isPresent()) {
-        known = true;
         if (run.offIds().get().contains(id)) {
           return false;
         }
+        if (run.partial()) {
+          continue;
+        }
+        known = true;
         if (run.failedConnections().keySet().stream().noneMatch(one -> one.startsWith(id))) {
           return true;
         }

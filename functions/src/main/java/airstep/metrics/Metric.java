@@ -3,21 +3,27 @@ package airstep.metrics;
 import static airstep.metrics.MetricSet.FLOW;
 import static airstep.metrics.MetricSet.TAG;
 
-import airstep.vocabulary.run.RunEvent;
+import airstep.vocabulary.run.ReportInput.Ended;
 import airstep.vocabulary.run.RunStatus;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** Airstep's metrics. The functions emit and the dashboard shows all that are listed here. */
 public enum Metric {
-  /** 1 for a run that succeeded, else 0. Skipped and duplicate runs and checks do not count. */
+  /**
+   * 1 for a run of the whole flow that succeeded, else 0. Skipped and duplicate runs, checks, and
+   * runs of some connections only do not count.
+   */
   SUCCEEDED(
-      "Succeeded", "Count", List.of(FLOW, TAG), run -> run.status() == RunStatus.SUCCEEDED ? 1 : 0),
+      "Succeeded",
+      "Count",
+      List.of(FLOW, TAG),
+      run -> run.event().status() == RunStatus.SUCCEEDED && !run.run().partial() ? 1 : 0),
   /** 1 for a run that failed, else 0. */
-  FAILED("Failed", "Count", List.of(TAG), run -> run.status() == RunStatus.FAILED ? 1 : 0),
-  ROWS("Rows", "Count", List.of(FLOW, TAG), RunEvent::rows),
-  BYTES("Bytes", "Bytes", List.of(FLOW, TAG), RunEvent::bytes),
-  DURATION("DurationSeconds", "Seconds", List.of(TAG), run -> run.duration().toSeconds());
+  FAILED("Failed", "Count", List.of(TAG), run -> run.event().status() == RunStatus.FAILED ? 1 : 0),
+  ROWS("Rows", "Count", List.of(FLOW, TAG), run -> run.event().rows()),
+  BYTES("Bytes", "Bytes", List.of(FLOW, TAG), run -> run.event().bytes()),
+  DURATION("DurationSeconds", "Seconds", List.of(TAG), run -> run.event().duration().toSeconds());
 
   /** The namespace of all metrics. */
   public static final String NAMESPACE = "Airstep";
@@ -29,9 +35,9 @@ public enum Metric {
   private final List<MetricSet> sets;
 
   @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
-  private final ToLongFunction<RunEvent> value;
+  private final ToLongFunction<Ended> value;
 
-  Metric(String metricName, String unit, List<MetricSet> sets, ToLongFunction<RunEvent> value) {
+  Metric(String metricName, String unit, List<MetricSet> sets, ToLongFunction<Ended> value) {
     this.metricName = metricName;
     this.unit = unit;
     this.sets = sets;
@@ -53,7 +59,7 @@ public enum Metric {
   }
 
   /** Returns its value for a run. */
-  long of(RunEvent run) {
+  long of(Ended run) {
     return value.applyAsLong(run);
   }
 }

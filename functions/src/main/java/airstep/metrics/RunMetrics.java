@@ -2,7 +2,7 @@ package airstep.metrics;
 
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonFields;
-import airstep.vocabulary.run.RunEvent;
+import airstep.vocabulary.run.ReportInput.Ended;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.List;
  * The metrics of a run in CloudWatch's embedded metric format. A line on standard output becomes
  * metrics once it is in the function's log.
  */
-public record RunMetrics(String stage, String flow, List<String> tags, RunEvent event) {
+public record RunMetrics(String stage, List<String> tags, Ended run) {
 
   /** Returns one line for each set of dimensions, each a JSON object. */
   public List<String> lines(Instant at) {
     List<String> lines = new ArrayList<>();
-    lines.add(line(MetricSet.FLOW, flow, at));
+    lines.add(line(MetricSet.FLOW, run.run().flow(), at));
     tags.forEach(tag -> lines.add(line(MetricSet.TAG, tag, at)));
     return lines;
   }
@@ -33,7 +33,7 @@ public record RunMetrics(String stage, String flow, List<String> tags, RunEvent 
             .put("CloudWatchMetrics", List.of(directive));
     JsonFields line =
         new JsonFields().put("_aws", metadata).put(MetricSet.STAGE, stage).put(set.dimension(), of);
-    set.metrics().forEach(metric -> line.put(metric.metricName(), metric.of(event)));
+    set.metrics().forEach(metric -> line.put(metric.metricName(), metric.of(run)));
     return Json.write(line);
   }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
  * Finds the flows that have not succeeded since the beginning of a window.
  *
  * <p>An execution that succeeds may have synced nothing (a duplicate, a check, a run that skipped
- * all), so the status in its output decides. It belongs to the window in which it ended, like the
+ * all) or only some connections, so its output decides. It belongs to the window in which it ended, like the
  * event of its end.
  */
 public final class CheckUpstream extends Step<UpstreamInput, MissingFlows> {
@@ -58,6 +58,7 @@ public final class CheckUpstream extends Step<UpstreamInput, MissingFlows> {
         .describe(arn)
         .output()
         .map(RunAccount::of)
+        .filter(account -> !account.partial())
         .flatMap(RunAccount::status)
         .filter(RunStatus.SUCCEEDED::equals)
         .isPresent();

@@ -4,6 +4,7 @@ import airstep.alert.EarlierRun;
 import airstep.json.Json;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
+import airstep.vocabulary.FlowInput.Selected;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.run.RunStatus;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the earlier runs of a flow, back to the last that did not fail. Step Functions keeps
+ * Reads the earlier runs of a flow, back to the last that synced the whole flow and did not fail. Step Functions keeps
  * executions for ninety days.
  */
 final class EarlierRuns {
@@ -55,7 +57,7 @@ final class EarlierRuns {
       looked++;
       Optional<EarlierRun> run = read(executions.describe(one.arn()), flow);
       run.ifPresent(earlier::add);
-      if (earlier.size() == MOST || run.filter(it -> it.end() == RunStatus.SUCCEEDED).isPresent()) {
+      if (earlier.size() == MOST || run.filter(EarlierRun::syncedTheFlow).isPresent()) {
         break;
       }
     }
@@ -83,7 +85,8 @@ final class EarlierRuns {
             end(execution, account),
             names,
             account.offIds(),
-            Math.max(0, account.failed() - names.size())));
+            Math.max(0, account.failed() - names.size()),
+            Set.copyOf(input.texts(Selected.CONNECTIONS))));
   }
 
   private static RunStatus end(ExecutionDescription execution, RunAccount account) {

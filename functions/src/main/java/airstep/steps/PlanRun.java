@@ -1,38 +1,39 @@
 package airstep.steps;
 
 import airstep.log.StepLog;
+import airstep.vocabulary.run.PlanInput;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.RunSettings;
 import airstep.vocabulary.run.RunSettings.AllActive;
 import airstep.vocabulary.run.RunSettings.Named;
-import airstep.vocabulary.run.SettingsInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Decides which connections a run syncs: those that the flow names, or every active one in Airbyte
- * that no other flow names.
+ * that no other flow names. A person may have selected some of these.
  */
-public final class PlanRun extends Step<SettingsInput, PlannedRun> {
+public final class PlanRun extends Step<PlanInput, PlannedRun> {
 
   public PlanRun() {
     this(OnLambda.get());
   }
 
   public PlanRun(StepParts parts) {
-    super(parts, SettingsInput::read);
+    super(parts, PlanInput::read);
   }
 
   @Override
-  PlannedRun run(SettingsInput input, StepLog log) {
+  PlannedRun run(PlanInput input, StepLog log) {
     RunSettings settings = input.settings();
     RunPlan plan =
         switch (settings.connections()) {
           case Named(List<String> ids) -> named(ids);
           case AllActive all -> discovered(all, settings.sync().airbyteSecret(), log);
         };
+    plan = RunSelection.of(plan, input.connections());
     if (plan.connections().size() > settings.maxConnections()) {
       throw new TooManyConnectionsException(plan.connections().size(), settings.maxConnections());
     }

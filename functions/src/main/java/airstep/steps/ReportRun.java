@@ -18,9 +18,7 @@ public final class ReportRun extends Step<ReportInput, JsonFields> {
 
   @Override
   JsonFields run(ReportInput input, StepLog log) {
-    new RunMetrics(input.stage(), input.run().run().flow(), input.tags(), input.run().event())
-        .lines(now())
-        .forEach(logLines());
+    new RunMetrics(input.stage(), input.tags(), input.run()).lines(now()).forEach(logLines());
     return new JsonFields();
   }
 }

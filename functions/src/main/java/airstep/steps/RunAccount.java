@@ -19,6 +19,7 @@ import java.util.Set;
  * may be missing.
  *
  * @param status of a run
+ * @param partial whether the run was started for some connections of the flow only
  * @param sync of a sync
  * @param total how many connections the run planned to sync
  * @param failed how many did not succeed
@@ -31,6 +32,7 @@ import java.util.Set;
  */
 record RunAccount(
     Optional<RunStatus> status,
+    boolean partial,
     Optional<SyncOutcome> sync,
     long total,
     long failed,
@@ -48,6 +50,7 @@ record RunAccount(
     JsonObject json = Json.objectIn(text).orElse(JsonObject.empty());
     return new RunAccount(
         json.oneOf(RunStatus.values(), "status"),
+        json.isTrue("partial"),
         sync(json),
         json.whole("total").orElse(1),
         json.whole("failed").orElse(0),

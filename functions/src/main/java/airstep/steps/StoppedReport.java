@@ -12,6 +12,7 @@ import airstep.vocabulary.Outcome;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.MissingFieldException;
 import airstep.vocabulary.run.ClosedRun.Details;
+import airstep.vocabulary.run.ReportInput.Ended;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunId;
 import airstep.vocabulary.run.RunStatus;
@@ -111,10 +112,7 @@ record StoppedReport(StoppedExecution stopped) {
 
   RunMetrics metrics() {
     return new RunMetrics(
-        stopped.settings().needText("stage"),
-        stopped.settings().needText("flow"),
-        stopped.tags(),
-        event());
+        stopped.settings().needText("stage"), stopped.tags(), new Ended(run(), event()));
   }
 
   /** Returns the sentence that says why it did not succeed. */
@@ -140,18 +138,21 @@ record StoppedReport(StoppedExecution stopped) {
   }
 
   private RunId run() {
-    Optional<Instant> due = due();
+    Optional<FlowInput> input = input();
+    Optional<Instant> due = input.flatMap(FlowInput::due);
     return new RunId(
         stopped.settings().text("flow").orElseGet(this::sync),
         stopped.execution().arn(),
         due.orElseGet(() -> stopped.execution().startedAt()),
-        due.isEmpty());
+        due.isEmpty(),
+        input.filter(it -> !it.selection().isEmpty()).isPresent(),
+        input.flatMap(FlowInput::retried));
   }
 
-  /** Returns when it was due. An input that no flow accepts may be why it failed. */
-  private Optional<Instant> due() {
+  /** Returns what started it. An input that no flow accepts may be why it failed. */
+  private Optional<FlowInput> input() {
     try {
-      return FlowInput.read(stopped.input()).flatMap(FlowInput::due);
+      return FlowInput.read(stopped.input());
     } catch (MissingFieldException _) {
       return Optional.empty();
     }

@@ -15,8 +15,10 @@ import airstep.vocabulary.AlertKind;
 import airstep.vocabulary.run.RunStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,7 +130,7 @@ final class FailedRunTest {
         told(run(Map.of("total", 60L, "failed", Map.of("count", 47L, "connections", outcomes))));
 
     assertThat(headline(message)).isEqualTo("🔴 hubspot: 47 of 60 connections failed");
-    assertThat(blocks(message)).hasSize(15).contains("… and 37 more");
+    assertThat(blocks(message)).hasSize(16).contains("… and 37 more");
   }
 
   @Test
@@ -141,7 +143,7 @@ final class FailedRunTest {
 
     assertThat(headline(message)).isEqualTo("🔴 hubspot: 500 of 512 connections did not succeed");
     assertThat(blocks(message))
-        .hasSize(6)
+        .hasSize(7)
         .anyMatch(
             text -> text.startsWith("*c0*, *c1*, *c2*, *c3*, *c4* and 85 more failed\n>Quota"))
         .contains("… and 410 more");
@@ -281,22 +283,111 @@ final class FailedRunTest {
 
   @Test
   void linksToThePageThatStartsTheFlow() {
-    Map<String, Object> sync = outcome("CANCELLED", "a");
-    Message message =
-        told(
-            run(
-                Map.of(
-                    "failed",
-                    Map.of("count", 1L, "connections", List.of(sync)),
-                    "flowExecution",
-                    "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-hubspot:x")));
+    Message message = told(started(3, outcome("CANCELLED", "a")));
 
     assertThat(blocks(message).get(2))
         .contains(
             "<https://eu-west-2.console.aws.amazon.com/states/home?region=eu-west-2"
                 + "#/statemachines/view/"
                 + "arn:aws:states:eu-west-2:123456789012:stateMachine:airstep-prod-hubspot"
-                + "|start the flow again> with the input `{}`.");
+                + "|start the flow again> with the input"
+                + " `{\"connections\":[\"id-of-a\"],\"retryOf\":\"hubspot_at_20261122T0700Z\"}`.");
+  }
+
+  @Test
+  void startsTheWholeFlowAgainIfNothingSucceeded() {
+    assertThat(told(started(1, outcome("CANCELLED", "a"))).text())
+        .contains("start the flow again", " with the input `{}`.");
+  }
+
+  @Test
+  void startsOnlyThoseAgainThatMaySucceed() {
+    Message message =
+        told(
+            started(
+                9,
+                outcome("UNKNOWN", "a"),
+                outcome("FAILED", "b", "jobId", 1L, "failureType", "config_error"),
+                outcome("FAILED", "c", "jobId", 2L, "failureType", "refresh_schema"),
+                outcome("FAILED", "d", "jobId", 3L, "failureType", "transient_error"),
+                outcome("TIMED_OUT", "e", "jobId", 4L)));
+
+    assertThat(message.text())
+        .contains("This is probably temporary: retry.", "If this happened only once, retry;")
+        .contains("🔁 To retry only the 2 that may succeed, start the flow again")
+        .contains("{\"connections\":[\"id-of-d\",\"id-of-e\"],\"retryOf\":\"hubspot_at_20261122T0700Z\"}");
+    assertThat(message.text().split("start the flow again", -1)).as("said once").hasSize(2);
+  }
+
+  @Test
+  void offersNoRetryIfNoneMaySucceed() {
+    Message message =
+        told(
+            started(
+                9,
+                outcome("UNKNOWN", "a"),
+                outcome("FAILED", "b", "jobId", 1L, "failureType", "config_error")));
+
+    assertThat(message.text()).doesNotContain("🔁", "start the flow again");
+  }
+
+  @Test
+  void refersToTheRunForTheIdsOfMany() {
+    Map<String, Object>[] outcomes = many(11);
+    Message message = told(started(37, outcomes));
+
+    assertThat(message.text())
+        .contains(
+            "🔁 To retry them, start the flow again",
+            " with their ids as `connections` in the input; the cause of the run lists them.")
+        .doesNotContain("id-of-c1");
+    assertThat(told(started(37, many(10))).text()).contains("\"id-of-c9\"],\"retryOf\"");
+  }
+
+  @Test
+  void aPartialRunIsNamedAfterTheRunThatItRetries() {
+    Map<String, Object> failed =
+        Map.of("count", 1L, "connections", List.of(outcome("CANCELLED", "a")));
+    Map<String, Object> run = Map.of("failed", failed, "total", 1L, "partial", true);
+    Map<String, Object> retry = new LinkedHashMap<>(run);
+    retry.put("retryOf", "hubspot_at_20261121T0700Z");
+
+    assertThat(told(run(run)).text()).contains(" · only some connections · took ");
+    assertThat(told(run(retry)).text())
+        .contains(" · retry of hubspot_at_20261121T0700Z · took ")
+        .doesNotContain("only some");
+  }
+
+  @Test
+  void aPartialRunIsRepeatedWithItsConnections() {
+    Map<String, Object> failed = Map.of("count", 0L, "reason", "nothing", "reasonCode", "NOT_PLANNED");
+    Message message =
+        told(run(Map.of("failed", failed, "total", 0L, "partial", true, "flowExecution", FLOW)));
+
+    assertThat(message.text())
+        .contains("Once this is fixed, start the flow again", " with the same input.");
+  }
+
+  private static final String FLOW =
+      "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-hubspot:x";
+
+  @SafeVarargs
+  private static RunResult started(long total, Map<String, Object>... outcomes) {
+    return run(
+        Map.of(
+            "total",
+            total,
+            "failed",
+            Map.of("count", (long) outcomes.length, "connections", List.of(outcomes)),
+            "flowExecution",
+            FLOW));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object>[] many(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> outcome("FAILED", "c" + i, "jobId", 7L, "reason", "reason " + i % 3))
+        .toArray(Map[]::new);
   }
 
   @Test
@@ -352,7 +443,8 @@ final class FailedRunTest {
             RunStatus.FAILED,
             Map.of("id-of-z", "z"),
             Optional.empty(),
-            400);
+            400,
+            Set.of());
     Message message =
         told(failed(outcome("FAILED", "a")), failed("2026-11-21T07:00:00Z", "a"), large);
 

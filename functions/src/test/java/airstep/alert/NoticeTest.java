@@ -71,7 +71,8 @@ final class NoticeTest {
             RunStatus.FAILED,
             Map.of("12345678-aaaa", "new", "87654321-bbbb", "old"),
             Optional.of(Set.of()),
-            0);
+            0,
+            Set.of());
 
     assertThat(
             Message.of(

@@ -27,11 +27,16 @@ final class Runs {
   static final String ARN =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-run:hubspot_at_20261122T0700Z";
 
-  static final RunId RUN = new RunId("hubspot", ARN, Instant.parse("2026-11-22T07:00:00Z"), false);
+  static final RunId RUN = run(false, Optional.empty());
 
   static final AlertSettings ALL = settings(Map.of());
 
   private Runs() {}
+
+  private static RunId run(boolean partial, Optional<String> retryOf) {
+    Instant due = Instant.parse("2026-11-22T07:00:00Z");
+    return new RunId("hubspot", ARN, due, partial, partial, retryOf);
+  }
 
   static AlertSettings settings(Map<String, ?> more) {
     Map<String, Object> alert = new LinkedHashMap<>(more);
@@ -66,7 +71,7 @@ final class Runs {
             json.objects("noticed").stream().map(SyncOutcome::read).toList(),
             json.objects("off").stream().map(OffConnection::read).toList());
     return new RunResult(
-        RUN,
+        run(json.isTrue("partial"), json.text("retryOf")),
         json.text("flowExecution"),
         List.of("airbyte"),
         event,
@@ -106,13 +111,13 @@ final class Runs {
 
   static EarlierRun succeeded(String startedAt) {
     return new EarlierRun(
-        Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.empty(), 0);
+        Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.empty(), 0, Set.of());
   }
 
   /** An earlier run in which each connection was off. */
   static EarlierRun skipped(String startedAt) {
     return new EarlierRun(
-        Instant.parse(startedAt), RunStatus.SKIPPED, Map.of(), Optional.empty(), 0);
+        Instant.parse(startedAt), RunStatus.SKIPPED, Map.of(), Optional.empty(), 0, Set.of());
   }
 
   /** An earlier run in which the connections of those names failed. */
@@ -122,12 +127,12 @@ final class Runs {
       connections.put("id-of-" + name, name);
     }
     return new EarlierRun(
-        Instant.parse(startedAt), RunStatus.FAILED, connections, Optional.empty(), 0);
+        Instant.parse(startedAt), RunStatus.FAILED, connections, Optional.empty(), 0, Set.of());
   }
 
   static EarlierRun off(String startedAt, String... ids) {
     return new EarlierRun(
-        Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of(ids)), 0);
+        Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of(ids)), 0, Set.of());
   }
 
   /** The text of each block, in Slack's markup. */

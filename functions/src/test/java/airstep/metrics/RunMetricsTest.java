@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.run.ReportInput.Ended;
 import airstep.vocabulary.run.RunEvent;
+import airstep.vocabulary.run.RunId;
 import airstep.vocabulary.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,10 +95,23 @@ final class RunMetricsTest {
     assertThat(lines.getLast().needWhole("Failed")).isEqualTo(failed);
   }
 
+  @Test
+  void theSuccessOfSomeConnectionsIsNotTheSuccessOfTheFlow() {
+    JsonObject line = lines(RunStatus.SUCCEEDED, true, List.of()).getFirst();
+
+    assertThat(line.needWhole("Succeeded")).isZero();
+    assertThat(line.needWhole("Rows")).isEqualTo(12);
+  }
+
   private static List<JsonObject> lines(RunStatus status, List<String> tags) {
+    return lines(status, false, tags);
+  }
+
+  private static List<JsonObject> lines(RunStatus status, boolean partial, List<String> tags) {
+    RunId run = new RunId("hubspot", "arn", AT, partial, partial, Optional.empty());
     RunEvent event =
         new RunEvent(status, 1, 0, 0, 12, 3400, Duration.ofMinutes(5), Optional.empty());
-    return new RunMetrics("dev", "hubspot", tags, event)
+    return new RunMetrics("dev", tags, new Ended(run, event))
         .lines(AT).stream().map(Json::readObject).toList();
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 final class PlanRunTest extends AirbyteStepTest {
 
+  private List<String> selection = List.of();
+
   @Test
   void plansTheConnectionsOfTheFlow() {
     JsonObject plan = plan(Map.of("connections", List.of("b", "a")));
@@ -99,6 +101,72 @@ final class PlanRunTest extends AirbyteStepTest {
         .isInstanceOf(AirbyteUnavailableException.class);
   }
 
+  @Test
+  void plansOnlyTheSelectedConnections() {
+    selection = List.of("C", "a", "c");
+
+    JsonObject plan = plan(Map.of("connections", List.of("a", "b", "c")));
+
+    assertThat(plan.objects("connections"))
+        .extracting(row -> row.needText("connectionId"))
+        .as("in the order of the flow, each once, in any case")
+        .containsExactly("a", "c");
+  }
+
+  @Test
+  void refusesASelectionWithAConnectionOfNoFlow() {
+    selection = List.of("a", "x", "y\n");
+
+    assertThat(bench.failure(step(), of(Map.of("connections", List.of("a", "b")))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "`connections` lists what this flow does not sync: x, y; leave it out, or correct the"
+                + " id");
+  }
+
+  @Test
+  void refusesASelectionWithAConnectionOfAnotherFlow() {
+    answer(List.of(row("c1", "One", "active"), row("c5", "Five", "active")));
+    selection = List.of("c1", "c5");
+
+    assertThat(
+            bench.failure(
+                step(),
+                of(
+                    Map.of(
+                        "allActive", true,
+                        "workspaces", List.of("w"),
+                        "leaveOut", List.of(Map.of("connectionId", "c5", "flow", "hubspot"))))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("does not sync: c5 (flow hubspot syncs it); ");
+  }
+
+  @Test
+  void countsTheWrongIdsThatItDoesNotList() {
+    selection = IntStream.range(10, 22).mapToObj(i -> "x" + i).toList();
+
+    assertThat(bench.failure(step(), of(Map.of("connections", List.of("a")))))
+        .hasMessageContaining(": x10, x11, x12, x13, x14 and 7 more; ");
+  }
+
+  @Test
+  void skipsASelectedConnectionThatIsOff() {
+    answer(
+        List.of(
+            row("c1", "One", "active"),
+            row("c2", "Two", "inactive"),
+            row("c3", "Three", "locked")));
+    selection = List.of("c1", "c2");
+
+    JsonObject plan = plan(Map.of("allActive", true, "workspaces", List.of("w")));
+
+    assertThat(plan.objects("connections")).hasSize(1);
+    assertThat(plan.objects("skipped"))
+        .extracting(row -> row.needText("connectionId"))
+        .containsExactly("c2");
+    assertThat(plan.needTexts("offIds")).containsExactly("c2");
+  }
+
   private JsonObject plan(Map<String, ?> settings) {
     return bench.run(step(), of(settings));
   }
@@ -107,14 +175,14 @@ final class PlanRunTest extends AirbyteStepTest {
     return new PlanRun(bench.parts());
   }
 
-  private static Map<String, Object> of(Map<String, ?> more) {
+  private Map<String, Object> of(Map<String, ?> more) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("flow", "all-active");
     settings.put("maxConnections", 1500);
     settings.put("leaveOut", List.of());
     settings.put("sync", AirbyteStub.settings());
     settings.putAll(more);
-    return input(Map.of("settings", settings));
+    return input(Map.of("settings", settings, "connections", selection));
   }
 
   private void answer(List<Map<String, String>> rows) {

@@ -17,8 +17,13 @@ import java.util.Optional;
  *     $.}, or a text. Empty if the target receives the event itself
  */
 public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, String> input) {
-  /** The statuses of a flow that succeeded without syncing anything. */
-  private static final List<String> WITHOUT_SYNC = List.of("DUPLICATE", "SKIPPED", "CHECKED");
+  /** What the output of a flow has that succeeded without syncing everything. */
+  private static final List<String> NOT_EVERYTHING =
+      List.of(
+          "*\"status\":\"DUPLICATE\"*",
+          "*\"status\":\"SKIPPED\"*",
+          "*\"status\":\"CHECKED\"*",
+          "*\"partial\":true*");
 
   /** Matches failed executions that no other execution started, for {@code NotifyStopped}. */
   public static EventRule alert(Deployment deployment) {
@@ -43,13 +48,13 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
         Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
-  /** Matches runs of the other flow that succeeded and synced something. */
+  /** Matches runs of the whole other flow that succeeded and synced something. */
   static EventRule after(String upstream, Deployment deployment) {
     return rule(
         List.of("SUCCEEDED"),
         deployment.flow().apply(upstream),
         "output",
-        WITHOUT_SYNC.stream().map("*\"status\":\"%s\"*"::formatted).toList(),
+        NOT_EVERYTHING,
         Map.of("after", upstream, "time", "$.time"));
   }
 

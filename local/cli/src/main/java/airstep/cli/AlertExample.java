@@ -92,7 +92,8 @@ record AlertExample(Instant at, Message message) {
         json.isTrue("succeeded") ? RunStatus.SUCCEEDED : RunStatus.FAILED,
         failed,
         json.text("offIds").map(ids -> Set.of(ids.split(" "))),
-        0);
+        0,
+        Set.of());
   }
 
   private static JsonObject read(String name) {

@@ -66,6 +66,7 @@ abstract class FlowCommand extends Subcommand {
   final int start(String input, Clock clock, long seed, Path trace) throws Exception {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
+    check(flow);
     List<Flow> all = one.all();
     one.notes().forEach(console().err()::println);
     Optional<SecretsFile> file = secrets.file();
@@ -101,6 +102,13 @@ abstract class FlowCommand extends Subcommand {
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }
   }
+
+  /**
+   * Checks what is to be started against the flow, before anything starts.
+   *
+   * @throws UsageException if they do not fit
+   */
+  void check(Flow flow) {}
 
   private RunWatch watch(Flow flow, Timeline timeline, boolean embedded) {
     PrintStream err = console().err();

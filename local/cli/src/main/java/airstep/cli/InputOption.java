@@ -17,16 +17,20 @@ final class InputOption {
   private InputOption() {}
 
   /**
-   * Checks the text.
+   * Reads the text.
    *
    * @throws UsageException if a flow cannot start with it
    */
-  static void check(String text) {
+  static FlowInput read(String text) {
     try {
-      if (FlowInput.read(Json.readUniqueObject(text)).isEmpty()) {
-        throw new UsageException(
-            "--input: a flow accepts " + FlowInput.ACCEPTED + ", not " + OneLine.of(text, LONGEST));
-      }
+      return FlowInput.read(Json.readUniqueObject(text))
+          .orElseThrow(
+              () ->
+                  new UsageException(
+                      "--input: a flow accepts "
+                          + FlowInput.ACCEPTED
+                          + ", not "
+                          + OneLine.of(text, LONGEST)));
     } catch (MalformedJsonException e) {
       throw new UsageException("--input: " + e.getMessage() + "; use a JSON object such as {}");
     } catch (MissingFieldException e) {

@@ -1,7 +1,10 @@
 package airstep.cli;
 
+import airstep.flows.Flow;
+import airstep.vocabulary.FlowInput;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -20,7 +23,11 @@ final class RunCommand extends FlowCommand {
       names = "--input",
       paramLabel = "JSON",
       description = "The input of the execution (default: {}, as in the AWS console).")
-  private String input = "{}";
+  private String input;
+
+  @Mixin private ConnectionsOption connections;
+
+  private FlowInput started;
 
   @Option(
       names = "--clock",
@@ -42,7 +49,13 @@ final class RunCommand extends FlowCommand {
 
   @Override
   public Integer call() throws Exception {
-    InputOption.check(input);
-    return start(input, clock, seed == null ? System.nanoTime() : seed, trace);
+    String given = connections.input(input);
+    started = InputOption.read(given);
+    return start(given, clock, seed == null ? System.nanoTime() : seed, trace);
+  }
+
+  @Override
+  void check(Flow flow) {
+    connections.check(started, flow);
   }
 }

@@ -21,6 +21,7 @@ record RunText(Console console) {
             .map(seconds -> " after " + Console.duration(seconds))
             .orElse(" when this command ended");
     lines.add(console.bold(report.flow()) + " " + status + end);
+    report.retryOf().ifPresent(name -> lines.add("retry of " + name));
     report.reason().ifPresent(lines::add);
     report.saw().forEach(line -> lines.add("saw: " + line));
     report.untried().forEach(line -> lines.add("not tested: " + line));

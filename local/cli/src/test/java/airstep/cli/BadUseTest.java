@@ -111,6 +111,38 @@ class BadUseTest {
   }
 
   @Test
+  void selectionsThatTheFlowDoesNotAccept() {
+    Path flows = flows(GOOD);
+    String id = "00000000-0000-4000-8000-000000000001";
+    String slip = id.replace("4000", "4001");
+    String meant = slip + " is not a connection of flow daily; did you mean " + id + "?";
+    refused(Ran.on(flows, "run", "daily", "--connections", slip), "--connections: " + meant);
+    refused(
+        Ran.on(flows, "run", "daily", "--input", "{\"connections\":[\"" + slip + "\"]}"),
+        "--input: " + meant);
+    refused(
+        Ran.on(flows, "run", "daily", "--connections", id + ",HubSpot"),
+        "HubSpot is not a connection of flow daily; its file lists them");
+    refused(
+        Ran.on(flows, "run", "daily", "--connections", id, "--input", "{}"),
+        "--connections and --input: use one of them");
+    for (String none : List.of("", ",", "a b")) {
+      refused(
+          Ran.on(flows, "run", "daily", "--connections", none), "`connections` is missing or is not");
+    }
+    for (String bad :
+        List.of(
+            "{\"retryOf\":\"dailyRx\"}",
+            "{\"connections\":[\"" + id + "\"],\"scheduledTime\":\"2026-11-22T07:00:00Z\"}")) {
+      refused(Ran.on(flows, "run", "daily", "--input", bad), "--input: a flow accepts {} or");
+    }
+    refused(
+        Ran.on(
+            flows, "run", "daily", "--input", "{\"connections\":[\"" + id + "\"],\"retryOf\":\"\"}"),
+        "`retryOf` is missing or is not the name of a run's execution");
+  }
+
+  @Test
   void anInputThatIsRepeatedStaysOnOneLine() {
     refused(
         Ran.on(

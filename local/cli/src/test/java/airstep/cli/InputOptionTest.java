@@ -33,16 +33,20 @@ class InputOptionTest {
     assertThat(inputs)
         .isNotEmpty()
         .allSatisfy(
-            input -> assertThatCode(() -> InputOption.check(input)).doesNotThrowAnyException());
+            input -> assertThatCode(() -> InputOption.read(input)).doesNotThrowAnyException());
   }
 
   private static String input(String keys) {
     return Stream.of(keys.split(", "))
-        .map(
-            key ->
-                "\"%s\": \"%s\""
-                    .formatted(
-                        key, key.matches("time|scheduledTime") ? "2026-11-22T07:00:00Z" : "x"))
+        .map(key -> "\"%s\": %s".formatted(key, value(key)))
         .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String value(String key) {
+    return switch (key) {
+      case "time", "scheduledTime" -> "\"2026-11-22T07:00:00Z\"";
+      case "connections" -> "[\"x\"]";
+      default -> "\"x\"";
+    };
   }
 }

@@ -73,6 +73,16 @@ class RunCommandTest {
   }
 
   @Test
+  void runsTheSelectedConnections() {
+    airbyte.whoseJobs("succeeded");
+    Ran ran = runJson("--connections", OutsideAirbyte.CONNECTION + "," + OutsideAirbyte.CONNECTION);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.json().objects("connections")).hasSize(1);
+    assertThat(ran.json().fields()).containsEntry("partial", true).containsEntry("retryOf", null);
+    SERVER.verify(1, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
+  @Test
   void reportsAFailureWithExitCodeOne() {
     airbyte.whoseJobs("failed");
     Ran ran = runJson();

@@ -142,7 +142,7 @@ class SecretsFuzzTest {
     int refused = 0;
     for (int i = 0; i < 3_000; i++) {
       String text = new String(bytes(random, INPUT), StandardCharsets.UTF_8);
-      Throwable thrown = catchThrowable(() -> InputOption.check(text));
+      Throwable thrown = catchThrowable(() -> InputOption.read(text));
       if (thrown != null) {
         assertThat(thrown).as("case " + i).isInstanceOf(UsageException.class);
         assertThat(thrown.getMessage()).as("case " + i).hasLineCount(1);

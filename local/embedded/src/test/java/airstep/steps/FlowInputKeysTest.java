@@ -31,14 +31,14 @@ class FlowInputKeysTest {
   @Test
   void theDefinitionAcceptsTheKeysOfEachForm() {
     Set<String> defined = new TreeSet<>(Set.of("", FlowInput.Check.CHECK));
-    Pattern.compile("in \\[((?:'[\\w, ]+'(?:, )?)+)\\]")
-        .matcher(DEFINITION)
+    Pattern.compile("in \\[\\s*((?:'[\\w, ]+'(?:,\\s+)?)+)\\s*\\]")
+        .matcher(DEFINITION.replace("\\n", " "))
         .results()
         .filter(found -> found.group().contains("scheduledTime"))
         .forEach(
             found ->
-                Stream.of(found.group(1).split("', '"))
-                    .forEach(keys -> defined.add(keys.replace("'", ""))));
+                Stream.of(found.group(1).split("',\\s+'"))
+                    .forEach(keys -> defined.add(keys.replace("'", "").strip())));
 
     assertThat(defined).isEqualTo(sorted(FlowInput.forms().keySet().stream()));
     assertThat(DEFINITION).contains("{'check': true}", "$states.input = {}");

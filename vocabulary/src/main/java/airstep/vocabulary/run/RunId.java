@@ -4,14 +4,23 @@ import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.JsonRecord;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Identifies a run.
  *
  * @param execution the ARN of its execution
  * @param scheduledTime when it was due; the time of its start if it was started by hand
+ * @param partial whether it was started for some connections of the flow only
+ * @param retryOf the name of the execution of the run that it retries, if it does
  */
-public record RunId(String flow, String execution, Instant scheduledTime, boolean byHand)
+public record RunId(
+    String flow,
+    String execution,
+    Instant scheduledTime,
+    boolean byHand,
+    boolean partial,
+    Optional<String> retryOf)
     implements JsonRecord {
 
   public static RunId read(JsonObject json) {
@@ -19,7 +28,9 @@ public record RunId(String flow, String execution, Instant scheduledTime, boolea
         json.needText("flow"),
         json.needText("execution"),
         json.needTime("scheduledTime"),
-        json.needBoolean("byHand"));
+        json.needBoolean("byHand"),
+        json.isTrue("partial"),
+        json.text("retryOf"));
   }
 
   @Override
@@ -28,6 +39,8 @@ public record RunId(String flow, String execution, Instant scheduledTime, boolea
         .put("flow", flow)
         .put("execution", execution)
         .put("scheduledTime", scheduledTime)
-        .put("byHand", byHand);
+        .put("byHand", byHand)
+        .putIfAny("partial", partial)
+        .putIfAny("retryOf", retryOf);
   }
 }

@@ -2,7 +2,7 @@ package airstep.vocabulary.run;
 
 import airstep.vocabulary.json.JsonObject;
 
-/** The input of PlanRun and of CheckAirbyte. */
+/** The input of CheckAirbyte. */
 public record SettingsInput(RunSettings settings) {
 
   public static SettingsInput read(JsonObject json) {

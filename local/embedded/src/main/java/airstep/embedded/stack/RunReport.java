@@ -17,6 +17,8 @@ import java.util.Optional;
  *
  * @param status SUCCEEDED, SKIPPED, DUPLICATE, CHECKED, or FAILED, TIMED_OUT, ABORTED, RUNNING
  * @param endedAt empty while it runs
+ * @param partial whether it was started for some connections of the flow only
+ * @param retryOf the name of the execution of the run that it retries, if it does
  * @param reason the reason, unless the connections have it
  * @param alert the result of its alert, if there was one
  * @param problems the problems that a check found
@@ -30,6 +32,8 @@ public record RunReport(
     Instant scheduledTime,
     Instant startedAt,
     Optional<Instant> endedAt,
+    boolean partial,
+    Optional<String> retryOf,
     Optional<String> reason,
     Optional<String> alert,
     List<String> problems,
@@ -57,6 +61,8 @@ public record RunReport(
         scheduledTime(execution),
         execution.startDate(),
         execution.stopDate(),
+        end.isTrue("partial"),
+        end.text("retryOf"),
         end.text("reason"),
         end.text("alert"),
         end.texts("problems"),
@@ -81,6 +87,8 @@ public record RunReport(
             .put("scheduledTime", scheduledTime)
             .put("startedAt", startedAt)
             .put("endedAt", endedAt)
+            .put("partial", partial)
+            .put("retryOf", retryOf)
             .put("reason", reason)
             .put("alert", alert)
             .put("problems", problems)

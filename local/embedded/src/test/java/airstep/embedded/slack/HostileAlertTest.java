@@ -300,7 +300,8 @@ class HostileAlertTest {
                   : random.nextBoolean() ? RunStatus.FAILED : RunStatus.SKIPPED,
               random.nextBoolean() ? Map.of() : Map.of("id1", text(), "id2", text()),
               random.nextBoolean() ? Optional.empty() : Optional.of(Set.of("id1")),
-              random.nextInt(3)));
+              random.nextInt(3),
+              random.nextInt(4) == 0 ? Set.of("id1") : Set.of()));
     }
     return runs;
   }

@@ -48,8 +48,8 @@ class ByHandFlowTest {
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())
           .contains(
-              "unknown input: connectionId, foo. A flow accepts {} or",
-              "or a scheduledTime such as 2026-11-22T07:00:00Z, or");
+              "unknown input: connectionId, foo. A flow accepts {}, {\"check\": true}, connections",
+              ", scheduledTime, or eventId or after with a time");
       assertThat(world.airbyte.jobs()).isEmpty();
     }
   }
@@ -112,12 +112,12 @@ class ByHandFlowTest {
       assertThat(flow.error()).hasValue("InputRefused");
       assertThat(flow.cause())
           .hasValue(
-              "unknown input: foo. A flow accepts {} or {\"check\": true} or a scheduledTime such"
-                  + " as 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
+              "unknown input: foo. A flow accepts {}, {\"check\": true}, connections (also with"
+                  + " retryOf), scheduledTime, or eventId or after with a time");
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.slack.messages().getFirst().toString())
           .contains(
-              "it failed unexpectedly: InputRefused: unknown input: foo. A flow accepts {} or")
+              "it failed unexpectedly: InputRefused: unknown input: foo. A flow accepts {}, ")
           .doesNotContain("JSONata", "$states");
       assertThat(world.published("Airstep Run Failed")).hasSize(1);
     }
@@ -144,6 +144,10 @@ class ByHandFlowTest {
             "{\"check\":false}",
             "{\"check\":\"true\"}",
             "{\"check\":true,\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
+            "{\"retryOf\":\"dailyRx\"}",
+            "{\"connections\":[\"a\"],\"check\":true}",
+            "{\"connections\":[\"a\"],\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
+            "{\"connections\":[\"a\"],\"eventId\":\"e\",\"time\":\"2026-11-22T07:00:00Z\"}",
             "{\"eventId\":\"e\",\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
             "{\"eventId\":\"e\",\"after\":\"one\",\"time\":\"2026-11-22T07:00:00Z\"}")) {
       try (FlowWorld world = daily(QUICK)) {
@@ -209,8 +213,8 @@ class ByHandFlowTest {
         List.of("[]", "\"now\"", "7", "null", "true", "[{\"check\":true}]", "[{}]", "\"\"")) {
       assertRefused(
           input,
-          "unknown input: not an object. A flow accepts {} or {\"check\": true} or a scheduledTime"
-              + " such as 2026-11-22T07:00:00Z, or else an eventId or after, with a time");
+          "unknown input: not an object. A flow accepts {}, {\"check\": true}, connections (also"
+              + " with retryOf), scheduledTime, or eventId or after with a time");
     }
   }
 

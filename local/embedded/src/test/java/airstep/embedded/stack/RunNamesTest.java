@@ -76,7 +76,7 @@ class RunNamesTest {
         ChronoUnit window = flow.equals("days") ? ChronoUnit.DAYS : ChronoUnit.HOURS;
         return List.of(flow, "window", Instant.parse(time).truncatedTo(window).toString());
       }
-      return List.of(flow, input.isEmpty() ? "by hand" : "check", execution);
+      return List.of(flow, input.containsKey("check") ? "check" : "by hand", execution);
     }
   }
 
@@ -155,7 +155,7 @@ class RunNamesTest {
   void everyInputThatAFlowAcceptsNamesItsOwnRun() {
     List<String> names =
         FlowInput.forms().keySet().stream()
-            .map(keys -> new Start("days", "x", input(keys)))
+            .map(keys -> new Start("days", "x" + keys.size() + keys.contains("connections"), input(keys)))
             .map(RunNamesTest::runName)
             .toList();
     assertThat(names)
@@ -172,6 +172,7 @@ class RunNamesTest {
                     switch (key) {
                       case "check" -> true;
                       case "time", "scheduledTime" -> "2026-11-22T07:05:00Z";
+                      case "connections" -> List.of("a");
                       default -> "a";
                     }));
   }
@@ -182,9 +183,10 @@ class RunNamesTest {
     String word = word(random, words);
     String execution = word.substring(0, Math.min(80, word.length()));
     Map<String, ?> input =
-        switch (random.nextInt(flow.equals("days") || flow.equals("hours") ? 5 : 4)) {
+        switch (random.nextInt(flow.equals("days") || flow.equals("hours") ? 6 : 5)) {
           case 0 -> Map.of();
           case 1 -> Map.of("check", true);
+          case 4 -> Map.of("connections", List.of("a", "b"), "retryOf", "a_at_20261122T0700Z");
           case 2 -> Map.of("scheduledTime", time(random));
           case 3 -> event(word(random, words));
           default -> Map.of("after", "a", "time", time(random));

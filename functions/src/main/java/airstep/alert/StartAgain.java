@@ -1,0 +1,55 @@
+package airstep.alert;
+
+import airstep.json.Json;
+import airstep.vocabulary.FlowInput.RetryOfRun;
+import airstep.vocabulary.FlowInput.Selected;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.run.SyncOutcome;
+import java.util.List;
+
+/** How a person starts the flow of a run again: where, and with which input. */
+record StartAgain(RunResult run) {
+
+  /** The maximum number of ids in an input that a message shows. */
+  private static final int MOST = 10;
+
+  private static final String WORDS = "start the flow again";
+
+  /** Returns how to repeat the run. */
+  Text forAll() {
+    return with(run.run().partial() ? "the same input" : "the input `{}`");
+  }
+
+  /**
+   * Returns how to sync these connections of the run again, and no others.
+   *
+   * @param syncs those that are known
+   * @param count how many there are, including those that are not known
+   */
+  Text only(List<SyncOutcome> syncs, long count) {
+    if (!run.run().partial() && count >= run.event().total()) {
+      return forAll();
+    }
+    List<String> ids = syncs.stream().map(SyncOutcome::connectionId).toList();
+    return count == ids.size() && ids.size() <= MOST && ids.stream().allMatch(id -> id.matches("[\\w-]{1,60}"))
+        ? with("the input `" + input(ids) + "`")
+        : with("their ids as `connections` in the input; the cause of the run lists them");
+  }
+
+  private String input(List<String> ids) {
+    JsonFields input = new JsonFields().put(Selected.CONNECTIONS, ids);
+    String execution = run.run().execution();
+    boolean known = run.flowExecution().filter(execution::equals).isEmpty();
+    if (known && RetryOfRun.isName(RunLine.executionName(run.run()))) {
+      input.put(RetryOfRun.RETRY_OF, RunLine.executionName(run.run()));
+    }
+    return Json.write(input);
+  }
+
+  private Text with(String input) {
+    return run.flowExecution()
+        .flatMap(flow -> Links.flow(flow, WORDS))
+        .map(link -> link.then(" with " + input))
+        .orElse(Text.of(WORDS));
+  }
+}

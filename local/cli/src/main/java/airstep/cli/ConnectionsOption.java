@@ -1,0 +1,61 @@
+package airstep.cli;
+
+import airstep.flows.Connections.Named;
+import airstep.flows.Flow;
+import airstep.flows.Spelling;
+import airstep.json.Json;
+import airstep.vocabulary.FlowInput;
+import airstep.vocabulary.FlowInput.Selected;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The option that selects some connections of a flow, and its check against the flow's file. */
+final class ConnectionsOption {
+
+  @Option(
+      names = "--connections",
+      paramLabel = "ID",
+      split = ",",
+      description = "Sync only these connections of the flow, by their ids.")
+  private List<String> ids;
+
+  /**
+   * Returns the input of the execution.
+   *
+   * @param input the value of --input; null if it is not given
+   * @throws UsageException if both options are given
+   */
+  String input(String input) {
+    if (ids == null) {
+      return input == null ? "{}" : input;
+    }
+    if (input != null) {
+      throw new UsageException(
+          "--connections and --input: use one of them; an input selects connections with"
+              + " {\"connections\": [\"ID\"]}");
+    }
+    return Json.write(Map.of(Selected.CONNECTIONS, ids.stream().map(String::strip).toList()));
+  }
+
+  /**
+   * Checks that a flow which lists its connections has those that the input selects. Which ones an
+   * all-active flow has, only Airbyte knows.
+   *
+   * @throws UsageException if it does not
+   */
+  void check(FlowInput input, Flow flow) {
+    if (!(flow.connections() instanceof Named(List<String> known))) {
+      return;
+    }
+    for (String id : input.selection()) {
+      if (!known.contains(id.toLowerCase(Locale.ROOT))) {
+        String option = ids == null ? "--input" : "--connections";
+        String remedy = Spelling.remedy(id, known, "its file lists them");
+        throw new UsageException(
+            "%s: %s is not a connection of flow %s; %s".formatted(option, id, flow.name(), remedy));
+      }
+    }
+  }
+}
