@@ -1,0 +1,84 @@
+package airstep.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The process that runs executions. It locks a file of its own until it ends, however it ends: the
+ * operating system releases the lock of a killed process, and a reused process id cannot be
+ * mistaken for it.
+ */
+final class Owner implements AutoCloseable {
+
+  private static final String SUFFIX = ".lock";
+
+  /**
+   * The owners in this process. Their files must not be opened again: on POSIX systems, closing any
+   * channel of a file releases the lock that the process holds on it.
+   */
+  private static final Set<String> HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private Owner(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /** Locks a new file in the directory. */
+  static Owner in(Path directory) throws IOException {
+    Path file = directory.resolve(UUID.randomUUID() + SUFFIX);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      throw new IOException("the new file " + file + " is locked");
+    }
+    Owner owner = new Owner(file, channel);
+    HERE.add(owner.id());
+    return owner;
+  }
+
+  String id() {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  /** Whether the process with this id still runs. Deletes the file of one that does not. */
+  static boolean isAlive(Path directory, String id) throws IOException {
+    Path file = directory.resolve(id + SUFFIX);
+    if (HERE.contains(id)) {
+      return true;
+    }
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        return true;
+      }
+    }
+    Files.deleteIfExists(file);
+    return false;
+  }
+
+  @Override
+  public void close() {
+    HERE.remove(id());
+    try {
+      Files.deleteIfExists(file);
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package airstep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed at a random moment leaves a file with all that it has confirmed. */
+class KilledProcessTest {
+
+  @TempDir Path directory;
+
+  @RepeatedTest(5)
+  void losesNothingThatWasWritten(RepetitionInfo repetition) throws Exception {
+    Random random = new Random(20261128 + repetition.getCurrentRepetition());
+    int lines = 1 + random.nextInt(200);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writing.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    long last = 0;
+    try (var out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (int i = 0; i < lines; i++) {
+        last = Long.parseLong(out.readLine());
+      }
+      process.destroyForcibly().waitFor();
+    }
+    try (ExecutionStore store = ExecutionStore.open(directory)) {
+      List<StoredExecution> abandoned = store.abandoned();
+      assertThat(abandoned).extracting(StoredExecution::name).containsExactly("killed");
+      assertThat(store.events(abandoned.getFirst().arn())).hasSizeGreaterThanOrEqualTo((int) last);
+    }
+  }
+
+  /** Writes events for ever, and prints the number of each one that is written. */
+  static final class Writing {
+    private Writing() {}
+
+    public static void main(String[] args) {
+      ExecutionStore store = ExecutionStore.open(Path.of(args[0]));
+      StoredExecution execution =
+          ExecutionStoreTest.execution("killed", ExecutionStoreTest.START);
+      store.begin(execution);
+      for (long id = 1; ; id++) {
+        store.append(execution.arn(), id, "{\"id\":" + id + "}");
+        System.out.println(id);
+      }
+    }
+  }
+}
