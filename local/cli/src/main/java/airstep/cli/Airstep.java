@@ -1,12 +1,15 @@
 package airstep.cli;
 
 import airstep.embedded.stack.UnreadableSecretsException;
+import airstep.operate.UnknownRunException;
+import airstep.store.StoreUnusableException;
 import airstep.text.OneLine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
@@ -27,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      RunsCommand.class,
       PlanCommand.class,
       ValidateCommand.class,
       RenderCommand.class,
@@ -47,6 +51,7 @@ public final class Airstep extends Subcommand {
   private static final int LONGEST_LINE = 1000;
 
   final Console console;
+  final History history;
 
   @Option(
       names = "--verbose",
@@ -55,20 +60,21 @@ public final class Airstep extends Subcommand {
           "Show the log lines of the steps on a terminal too, and the stack trace of an error.")
   boolean verbose;
 
-  Airstep(Console console) {
+  Airstep(Console console, History history) {
     this.console = console;
+    this.history = history;
   }
 
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
-    int code = run(Console.system(), args);
+    int code = run(Console.system(), History.ofCheckout(), args);
     // The HTTP client's threads would keep the process alive.
     System.exit(code);
   }
 
   /** Runs the command and returns its exit code. */
-  static int run(Console console, String... args) {
-    Airstep airstep = new Airstep(console);
+  static int run(Console console, History history, String... args) {
+    Airstep airstep = new Airstep(console, history);
     return new CommandLine(airstep)
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
@@ -77,6 +83,7 @@ public final class Airstep extends Subcommand {
         .setExpandAtFiles(false)
         .registerConverter(LocalDate.class, Airstep::date)
         .registerConverter(Path.class, Airstep::path)
+        .registerConverter(Duration.class, Age::of)
         .setExecutionExceptionHandler((e, _, _) -> airstep.failed(e))
         .setParameterExceptionHandler(
             (e, _) -> {
@@ -123,7 +130,7 @@ public final class Airstep extends Subcommand {
   private int failed(Exception e) {
     switch (e) {
       case UsageException _ -> console.err().println(e.getMessage());
-      case UnreadableSecretsException _ ->
+      case UnreadableSecretsException _, StoreUnusableException _, UnknownRunException _ ->
           console.err().println(OneLine.of(e.getMessage(), LONGEST_LINE));
       default -> {
         if (verbose) {

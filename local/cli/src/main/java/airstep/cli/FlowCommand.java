@@ -10,6 +10,8 @@ import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
+import airstep.store.ExecutionStore;
+import airstep.store.Recorder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,13 @@ abstract class FlowCommand extends Subcommand {
    * @return the exit code
    */
   final int start(String input, Clock clock, long seed, Path trace) throws Exception {
+    try (OpeningStore opening = history().open()) {
+      return start(opening, input, clock, seed, trace);
+    }
+  }
+
+  private int start(OpeningStore opening, String input, Clock clock, long seed, Path trace)
+      throws Exception {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
     List<Flow> all = one.all();
@@ -53,6 +62,7 @@ abstract class FlowCommand extends Subcommand {
       file.ifPresent(it -> needThisMachine(it.elsewhere(flow)));
     }
     boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
+    Recorder recorder = recorder(opening.store(), real, file.isEmpty());
     try (Timeline timeline = SecretsOption.timeline(real);
         Trace tracing = Trace.to(trace)) {
       Services services = Services.of(file, all, World.sample(seed), timeline, !real);
@@ -64,8 +74,8 @@ abstract class FlowCommand extends Subcommand {
               timeline,
               services.outside(),
               seed,
-              Conditions.calm(List.of(recording, tracing, progress), timeline),
-              log(progress::log));
+              Conditions.recorded(recorder, List.of(recording, tracing, progress), timeline),
+              log(progress::log).andThen(recorder::log));
       Execution execution = stage.start(flow, input);
       await(execution, timeline, progress, real);
       RunReport report = RunReport.of(flow.name(), execution, recording);
@@ -77,6 +87,13 @@ abstract class FlowCommand extends Subcommand {
       }
       return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }
+  }
+
+  private static Recorder recorder(ExecutionStore store, boolean real, boolean rehearsal) {
+    if (!real) {
+      store.group();
+    }
+    return new Recorder(store, rehearsal);
   }
 
   private static void await(

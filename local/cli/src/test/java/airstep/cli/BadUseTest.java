@@ -78,7 +78,8 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "run"), "FLOW");
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
     refused(
-        Ran.plainly("deploy"), "unknown command deploy; the commands are demo, run, check, plan");
+        Ran.plainly("deploy"),
+        "unknown command deploy; the commands are demo, run, check, runs, plan");
     refused(Ran.plainly("--nope"), "--nope");
   }
 

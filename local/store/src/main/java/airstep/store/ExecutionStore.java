@@ -4,122 +4,174 @@ import airstep.asl.ExecutionStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The executions of all commands on this machine, in the file {@code executions.db} of a directory.
- * Several processes may use it at the same time. What a method has written survives if the process
- * is killed right after it.
+ * Several threads and several processes may use it at the same time.
+ *
+ * <p>Starts and ends of executions are written at once, and survive a killed process and a power
+ * failure. Events and log lines are written at once too, or with the next start, end or read if the
+ * store groups them. Every method throws {@link StoreUnusableException} if the file cannot be read
+ * or written.
  */
 public final class ExecutionStore implements AutoCloseable {
 
+  /** How long Step Functions keeps an execution, and its name. */
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  private static final int MOST_PENDING = 1000;
+
   private final Path directory;
-  private final Connection connection;
+  private final Database database;
+  private final List<Runnable> pending = new ArrayList<>();
+  private boolean grouped;
   private Owner owner;
 
-  private ExecutionStore(Path directory, Connection connection) {
+  private ExecutionStore(Path directory, Database database) {
     this.directory = directory;
-    this.connection = connection;
+    this.database = database;
   }
 
   /**
-   * Opens the store in this directory, and creates both if they do not exist.
-   *
-   * @throws StoreUnusableException if it cannot be used; the message says what to do
+   * Opens the store in this directory, and creates both if they do not exist. Ends the executions
+   * whose process has ended, and deletes those that AWS would no longer keep.
    */
-  public static ExecutionStore open(Path directory) {
+  public static ExecutionStore open(Path directory, Instant now) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new StoreUnusableException(
-          directory + " cannot be created (" + e.getMessage() + "): choose another directory", e);
+          "%s cannot be created (%s); check the permissions of its parent"
+              .formatted(directory, e.getMessage()),
+          e);
     }
-    return new ExecutionStore(directory, Schema.open(directory.resolve("executions.db")));
+    ExecutionStore store =
+        new ExecutionStore(directory, new Database(directory.resolve("executions.db")));
+    try {
+      Abandoned.end(store);
+      store.deleteEndedBefore(now.minus(KEPT));
+    } catch (StoreUnusableException e) {
+      store.close();
+      throw e;
+    }
+    return store;
+  }
+
+  /** Writes events and log lines in groups: for virtual time, in which thousands are a second. */
+  public synchronized void group() {
+    grouped = true;
   }
 
   /**
    * Stores a running execution, which belongs to this process until its end.
    *
+   * @param definition the definition of its state machine
+   * @param rehearsal whether it runs against an Airbyte inside this process. Such an execution
+   *     gives its name to one that does not, once it has ended
    * @return false if an execution with this ARN exists; then nothing changes
    */
-  public synchronized boolean begin(StoredExecution execution) {
-    return store(
+  public synchronized boolean begin(
+      StoredExecution execution, String definition, boolean rehearsal) {
+    String hash = Hash.of(definition);
+    String id = owner();
+    int[] begun = new int[1];
+    write(
         () -> {
-          String hash = Hash.of(execution.definition());
-          update("insert or ignore into definitions values (?, ?)", hash, execution.definition());
-          return update(
-                  "insert or ignore into executions values (?, ?, ?, ?, ?, null, ?, ?, ?, null,"
-                      + " null, null)",
+          if (!rehearsal) {
+            database.update(
+                "delete from executions where arn = ? and rehearsal and status <> 'RUNNING'",
+                execution.arn());
+          }
+          database.update("insert or ignore into definitions values (?, ?)", hash, definition);
+          begun[0] =
+              database.update(
+                  "insert or ignore into executions values (?, ?, ?, ?, null, ?, ?, ?, ?)",
                   execution.arn(),
                   execution.stateMachineArn(),
-                  execution.name(),
                   execution.status().name(),
                   execution.startDate().toEpochMilli(),
-                  owner(),
+                  rehearsal,
+                  id,
                   hash,
-                  execution.input())
-              == 1;
+                  execution.description());
         });
+    return begun[0] == 1;
   }
 
   /**
    * Adds an event to the history of an execution.
    *
-   * @param event the event as GetExecutionHistory returns it, as JSON
+   * @param event the event as GetExecutionHistory returns it, as JSON with the time as text
    */
-  public synchronized void append(String arn, long id, String event) {
-    store(() -> update("insert into events values (?, ?, ?)", arn, id, event));
+  public void append(String arn, long id, String event) {
+    later(() -> addEvent(arn, id, event));
+  }
+
+  /** The same for the last event, which {@link #end} must follow: both are written together. */
+  public synchronized void appendLast(String arn, long id, String event) {
+    pending.add(() -> addEvent(arn, id, event));
+  }
+
+  /** Two processes may end the same execution, if they find that its process has ended. */
+  private void addEvent(String arn, long id, String event) {
+    database.update("insert or ignore into events values (?, ?, ?)", arn, id, event);
+  }
+
+  /** Adds a line that a step has logged for an execution. */
+  public void log(String arn, Instant time, String line) {
+    long millis = time.toEpochMilli();
+    later(() -> database.update("insert into logs values (?, ?, ?)", arn, millis, line));
   }
 
   /** Stores the end of an execution. */
   public synchronized void end(StoredExecution ended) {
-    store(
+    write(
         () ->
-            update(
-                "update executions set status = ?, stopped = ?, output = ?, error = ?, cause = ?"
-                    + " where arn = ?",
+            database.update(
+                "update executions set status = ?, stopped = ?, description = ? where arn = ?",
                 ended.status().name(),
                 ended.stopDate().orElseThrow().toEpochMilli(),
-                ended.output().orElse(null),
-                ended.error().orElse(null),
-                ended.cause().orElse(null),
+                ended.description(),
                 ended.arn()));
-  }
-
-  /** Adds a line that a step has logged for an execution. */
-  public synchronized void log(String arn, Instant time, String line) {
-    store(() -> update("insert into logs values (?, ?, ?)", arn, time.toEpochMilli(), line));
   }
 
   /** Returns an execution. */
   public Optional<StoredExecution> find(String arn) {
-    return query(SELECT + "where arn = ?", ExecutionStore::execution, arn).stream().findFirst();
+    return query("select * from executions where arn = ?", ExecutionStore::execution, arn).stream()
+        .findFirst();
   }
 
   /**
    * Returns executions of a state machine, newest first.
    *
+   * @param rehearsal whether to return rehearsals or the others; empty for both
    * @param most the maximum number of executions
    * @param after the ARN of the execution before the first one; empty to begin with the newest
    */
   public List<StoredExecution> list(
-      String stateMachineArn, Optional<ExecutionStatus> status, int most, Optional<String> after) {
+      String stateMachineArn,
+      Optional<ExecutionStatus> status,
+      Optional<Boolean> rehearsal,
+      int most,
+      Optional<String> after) {
     return query(
-        SELECT
-            + "where machine = ?1 and (?2 is null or status = ?2)"
-            + " and (?3 is null or (started, e.rowid) <"
-            + " (select started, rowid from executions where arn = ?3))"
-            + " order by started desc, e.rowid desc limit ?4",
+        "select * from executions where machine = ?1 and (?2 is null or status = ?2)"
+            + " and (?3 is null or rehearsal = ?3)"
+            + " and (?4 is null or (started, rowid) <"
+            + " (select started, rowid from executions where arn = ?4))"
+            + " order by started desc, rowid desc limit ?5",
         ExecutionStore::execution,
         stateMachineArn,
         status.map(ExecutionStatus::name).orElse(null),
+        rehearsal.orElse(null),
         after.orElse(null),
         most);
   }
@@ -129,141 +181,105 @@ public final class ExecutionStore implements AutoCloseable {
     return query("select distinct machine from executions order by 1", row -> row.getString(1));
   }
 
+  /** Returns the definition that an execution runs. */
+  public Optional<String> definition(String arn) {
+    return query(
+            "select d.definition from definitions d join executions e on e.definition = d.hash"
+                + " where e.arn = ?",
+            row -> row.getString(1),
+            arn)
+        .stream()
+        .findFirst();
+  }
+
   /** Returns the history of an execution, oldest event first, each as JSON. */
   public List<String> events(String arn) {
-    return query("select event from events where arn = ? order by id", row -> row.getString(1), arn);
-  }
-
-  /** Returns what steps have logged for an execution, oldest line first. */
-  public List<String> logs(String arn) {
     return query(
-        "select line from logs where arn = ? order by time, rowid", row -> row.getString(1), arn);
+        "select event from events where arn = ? order by id", row -> row.getString(1), arn);
   }
 
-  /**
-   * Returns the running executions whose process has ended. No one continues them, so their caller
-   * has to end them.
-   */
-  public synchronized List<StoredExecution> abandoned() {
-    List<StoredExecution> abandoned = new ArrayList<>();
-    for (String id :
-        query(
-            "select distinct owner from executions where status = 'RUNNING'",
-            row -> row.getString(1))) {
-      if (!isAlive(id)) {
-        abandoned.addAll(
-            query(
-                SELECT + "where status = 'RUNNING' and owner = ? order by started",
-                ExecutionStore::execution,
-                id));
-      }
-    }
-    return abandoned;
+  /** Returns what steps have logged for these executions, oldest line first, each as JSON. */
+  public List<String> logs(List<String> arns) {
+    return query(
+        "select line from logs where arn in (%s) order by time, rowid"
+            .formatted(arns.stream().map(_ -> "?").collect(Collectors.joining(", "))),
+        row -> row.getString(1),
+        arns.toArray());
+  }
+
+  /** Returns the running executions whose process has ended, so that nothing continues them. */
+  List<StoredExecution> abandoned() {
+    String owners = "select distinct owner from executions where status = 'RUNNING'";
+    return query(owners, row -> row.getString(1)).stream()
+        .filter(id -> !Owner.isAlive(directory, id))
+        .flatMap(id -> runningOf(id).stream())
+        .toList();
+  }
+
+  private List<StoredExecution> runningOf(String ownerId) {
+    return query(
+        "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid",
+        ExecutionStore::execution,
+        ownerId);
   }
 
   /** Deletes the executions that ended before a time, with their histories and logs. */
-  public synchronized void deleteEndedBefore(Instant time) {
-    store(() -> update("delete from executions where stopped < ?", time.toEpochMilli()));
+  private synchronized void deleteEndedBefore(Instant time) {
+    write(() -> database.update("delete from executions where stopped < ?", time.toEpochMilli()));
   }
 
   @Override
   public synchronized void close() {
     try {
-      connection.close();
-    } catch (SQLException e) {
-      throw failed(e);
+      flush();
     } finally {
+      database.close();
       if (owner != null) {
         owner.close();
       }
     }
   }
 
-  private static final String SELECT =
-      "select arn, machine, name, status, started, stopped, d.definition, input, output, error,"
-          + " cause from executions e join definitions d on d.hash = e.definition ";
-
   private static StoredExecution execution(ResultSet row) throws SQLException {
     long stopped = row.getLong("stopped");
     return new StoredExecution(
         row.getString("arn"),
         row.getString("machine"),
-        row.getString("name"),
         ExecutionStatus.valueOf(row.getString("status")),
         Instant.ofEpochMilli(row.getLong("started")),
         stopped == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stopped)),
-        row.getString("definition"),
-        row.getString("input"),
-        Optional.ofNullable(row.getString("output")),
-        Optional.ofNullable(row.getString("error")),
-        Optional.ofNullable(row.getString("cause")));
+        row.getString("description"));
   }
 
-  private String owner() throws SQLException {
+  private String owner() {
     if (owner == null) {
-      try {
-        owner = Owner.in(directory);
-      } catch (IOException e) {
-        throw new SQLException(e);
-      }
+      owner = Owner.in(directory);
     }
     return owner.id();
   }
 
-  private boolean isAlive(String id) {
-    try {
-      return Owner.isAlive(directory, id);
-    } catch (IOException _) {
-      return true; // Unknown, and ending a live one would be wrong.
+  private synchronized void later(Runnable change) {
+    pending.add(change);
+    if (!grouped || pending.size() >= MOST_PENDING) {
+      flush();
     }
   }
 
-  private int update(String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = prepared(sql, values)) {
-      return statement.executeUpdate();
+  private void write(Runnable change) {
+    pending.add(change);
+    flush();
+  }
+
+  private void flush() {
+    if (!pending.isEmpty()) {
+      List<Runnable> all = List.copyOf(pending);
+      pending.clear();
+      database.transaction(() -> all.forEach(Runnable::run));
     }
   }
 
-  private synchronized <T> List<T> query(String sql, Row<T> read, Object... values) {
-    return store(
-        () -> {
-          try (PreparedStatement statement = prepared(sql, values);
-              ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-              all.add(read.of(rows));
-            }
-            return all;
-          }
-        });
-  }
-
-  private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
-  }
-
-  private <T> T store(Access<T> access) {
-    try {
-      return access.get();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private StoreUnusableException failed(SQLException e) {
-    return new StoreUnusableException(
-        "the executions in " + directory + " cannot be read or written: " + e.getMessage(), e);
-  }
-
-  private interface Access<T> {
-    T get() throws SQLException;
-  }
-
-  private interface Row<T> {
-    T of(ResultSet row) throws SQLException;
+  private synchronized <T> List<T> query(String sql, Database.Row<T> read, Object... values) {
+    flush();
+    return database.query(sql, read, values);
   }
 }

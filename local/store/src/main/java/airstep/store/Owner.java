@@ -35,16 +35,23 @@ final class Owner implements AutoCloseable {
   }
 
   /** Locks a new file in the directory. */
-  static Owner in(Path directory) throws IOException {
+  static Owner in(Path directory) {
     Path file = directory.resolve(UUID.randomUUID() + SUFFIX);
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    if (channel.tryLock() == null) {
-      throw new IOException("the new file " + file + " is locked");
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        throw new IOException("it is locked");
+      }
+      Owner owner = new Owner(file, channel);
+      HERE.add(owner.id());
+      return owner;
+    } catch (IOException e) {
+      throw new StoreUnusableException(
+          "%s cannot be created and locked (%s); check the permissions of its folder"
+              .formatted(file, e.getMessage()),
+          e);
     }
-    Owner owner = new Owner(file, channel);
-    HERE.add(owner.id());
-    return owner;
   }
 
   String id() {
@@ -52,23 +59,28 @@ final class Owner implements AutoCloseable {
     return name.substring(0, name.length() - SUFFIX.length());
   }
 
-  /** Whether the process with this id still runs. Deletes the file of one that does not. */
-  static boolean isAlive(Path directory, String id) throws IOException {
+  /** Returns whether the process with this id runs, or may run. Deletes the file of any other. */
+  static boolean isAlive(Path directory, String id) {
     Path file = directory.resolve(id + SUFFIX);
     if (HERE.contains(id)) {
       return true;
     }
-    if (!Files.exists(file)) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock == null) {
+    try {
+      if (Files.exists(file) && isLocked(file)) {
         return true;
       }
+      Files.deleteIfExists(file);
+      return false;
+    } catch (IOException _) {
+      return true; // Ending the execution of a process that runs would be worse.
     }
-    Files.deleteIfExists(file);
-    return false;
+  }
+
+  private static boolean isLocked(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    }
   }
 
   @Override

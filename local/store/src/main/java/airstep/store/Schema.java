@@ -18,23 +18,23 @@ final class Schema {
     create table definitions (
       hash text primary key,
       definition text not null
-    )""",
+    )\
+    """,
     """
     create table executions (
       arn text primary key,
       machine text not null,
-      name text not null,
       status text not null,
       started integer not null,
       stopped integer,
+      rehearsal integer not null,
       owner text not null,
       definition text not null references definitions,
-      input text not null,
-      output text,
-      error text,
-      cause text
-    )""",
+      description text not null
+    )\
+    """,
     "create index executions_by_machine on executions (machine, started)",
+    "create index executions_by_end on executions (stopped)",
     "create index executions_running on executions (owner) where status = 'RUNNING'",
     """
     create table events (
@@ -42,13 +42,15 @@ final class Schema {
       id integer not null,
       event text not null,
       primary key (arn, id)
-    ) without rowid""",
+    ) without rowid\
+    """,
     """
     create table logs (
       arn text not null references executions on delete cascade,
       time integer not null,
       line text not null
-    )""",
+    )\
+    """,
     "create index logs_by_execution on logs (arn, time)",
   };
 
@@ -65,11 +67,11 @@ final class Schema {
       try (Statement statement = connection.createStatement()) {
         // Other commands may write at the same time.
         statement.execute("pragma busy_timeout = 10000");
-        // A killed process loses nothing that was written; only a power failure may lose the last.
         statement.execute("pragma journal_mode = wal");
-        statement.execute("pragma synchronous = normal");
+        // Also after a power failure, a name that was taken stays taken.
+        statement.execute("pragma synchronous = full");
         statement.execute("pragma foreign_keys = on");
-        create(connection, statement, file);
+        create(statement, file);
       } catch (SQLException | StoreUnusableException e) {
         connection.close();
         throw e;
@@ -77,16 +79,20 @@ final class Schema {
       return connection;
     } catch (SQLException e) {
       throw new StoreUnusableException(
-          file + " cannot be opened (" + e.getMessage() + "): move it away to start a new one", e);
+          "%s cannot be used (%s); check its permissions and the free space, or move it away to start a new history"
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 
-  private static void create(Connection connection, Statement statement, Path file)
-      throws SQLException {
+  private static void create(Statement statement, Path file) throws SQLException {
     int version = version(statement);
     if (version > VERSION) {
       throw new StoreUnusableException(
-          file + " is of a later release of Airstep: use that one, or move the file away", null);
+          file
+              + " is from a later release of Airstep; use that release, or move the file away to"
+              + " start a new history",
+          null);
     }
     if (version == VERSION) {
       return;
@@ -104,7 +110,6 @@ final class Schema {
       statement.execute("rollback");
       throw e;
     }
-    assert connection.getAutoCommit();
   }
 
   private static int version(Statement statement) throws SQLException {

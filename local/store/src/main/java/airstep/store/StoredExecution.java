@@ -1,25 +1,32 @@
 package airstep.store;
 
+import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
+import airstep.asl.json.JsonValues;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An execution as DescribeExecution returns it.
+ * An execution in the store.
  *
- * @param definition the definition of its state machine when it started
- * @param input the input as JSON
- * @param output the output as JSON, if it succeeded
+ * @param description what DescribeExecution returns about it, as JSON with times as text
  */
 public record StoredExecution(
     String arn,
     String stateMachineArn,
-    String name,
     ExecutionStatus status,
     Instant startDate,
     Optional<Instant> stopDate,
-    String definition,
-    String input,
-    Optional<String> output,
-    Optional<String> error,
-    Optional<String> cause) {}
+    String description) {
+
+  /** Returns the execution as it is now. */
+  public static StoredExecution of(Execution execution) {
+    return new StoredExecution(
+        execution.arn(),
+        execution.stateMachineArn(),
+        execution.status(),
+        execution.startDate(),
+        execution.stopDate(),
+        JsonValues.write(execution.describe()));
+  }
+}

@@ -2,11 +2,11 @@ package airstep.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airstep.asl.ExecutionStatus;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed at a random moment leaves a file with all that it has confirmed. */
 class KilledProcessTest {
 
-  @TempDir Path directory;
+  @TempDir private Path directory;
 
   @RepeatedTest(5)
   void losesNothingThatWasWritten(RepetitionInfo repetition) throws Exception {
@@ -42,10 +42,11 @@ class KilledProcessTest {
       }
       process.destroyForcibly().waitFor();
     }
-    try (ExecutionStore store = ExecutionStore.open(directory)) {
-      List<StoredExecution> abandoned = store.abandoned();
-      assertThat(abandoned).extracting(StoredExecution::name).containsExactly("killed");
-      assertThat(store.events(abandoned.getFirst().arn())).hasSizeGreaterThanOrEqualTo((int) last);
+    try (ExecutionStore store = ExecutionStore.open(directory, ExecutionStoreTest.START)) {
+      String arn = ExecutionStoreTest.arn("killed");
+      assertThat(store.find(arn)).map(StoredExecution::status).contains(ExecutionStatus.ABORTED);
+      // Its events, and the one that ended it.
+      assertThat(store.events(arn)).hasSizeGreaterThan((int) last);
     }
   }
 
@@ -54,12 +55,12 @@ class KilledProcessTest {
     private Writing() {}
 
     public static void main(String[] args) {
-      ExecutionStore store = ExecutionStore.open(Path.of(args[0]));
-      StoredExecution execution =
-          ExecutionStoreTest.execution("killed", ExecutionStoreTest.START);
-      store.begin(execution);
+      ExecutionStore store = ExecutionStore.open(Path.of(args[0]), ExecutionStoreTest.START);
+      StoredExecution execution = ExecutionStoreTest.running("killed", ExecutionStoreTest.START);
+      store.begin(execution, ExecutionStoreTest.DEFINITION, false);
       for (long id = 1; ; id++) {
-        store.append(execution.arn(), id, "{\"id\":" + id + "}");
+        store.append(
+            execution.arn(), id, "{\"timestamp\":\"2026-11-28T07:00:05Z\",\"id\":" + id + "}");
         System.out.println(id);
       }
     }

@@ -27,16 +27,14 @@ public record ConnectionReport(
     implements JsonRecord {
 
   /**
-   * The outcomes of a run, one for each planned connection. They come from the executions of the
-   * syncs, since the output of a run with many connections is shortened to the size limit of a
-   * state.
+   * Returns the outcomes of a run, one for each planned connection. They come from the executions
+   * of the syncs, since the output of a run with many connections is shortened to the size limit of
+   * a state.
+   *
+   * @param plan the result of Plan Run; empty if the run has none
+   * @param outcomes what the syncs report, by the id of their connection
    */
-  static List<ConnectionReport> of(Execution run, List<Execution> syncs) {
-    Map<String, JsonObject> outcomes = new HashMap<>();
-    for (Execution sync : syncs) {
-      outcomes.put(Recording.input(sync).text("connectionId").orElse(""), outcome(sync));
-    }
-    JsonObject plan = plan(run);
+  public static List<ConnectionReport> of(JsonObject plan, Map<String, JsonObject> outcomes) {
     List<ConnectionReport> reports = new ArrayList<>();
     for (JsonObject planned : plan.objects("connections")) {
       String id = planned.text("connectionId").orElse("");
@@ -47,21 +45,42 @@ public record ConnectionReport(
     return reports;
   }
 
-  /** The result of Plan Run, from the run's history; it may follow results of other steps. */
+  static List<ConnectionReport> of(Execution run, List<Execution> syncs) {
+    Map<String, JsonObject> outcomes = new HashMap<>();
+    for (Execution sync : syncs) {
+      outcomes.put(
+          Recording.input(sync).text("connectionId").orElse(""),
+          outcome(sync.status().name(), sync.output().or(sync::cause)));
+    }
+    return of(plan(run), outcomes);
+  }
+
   private static JsonObject plan(Execution run) {
     return run.history().stream()
         .map(event -> JsonObject.of(event.render()))
         .flatMap(event -> event.object("taskSucceededEventDetails").stream())
         .flatMap(details -> details.text("output").stream())
-        .flatMap(output -> Json.readObject(output).object("Payload").stream())
-        .filter(payload -> payload.whole("skippedCount").isPresent())
+        .flatMap(output -> plan(output).stream())
         .findFirst()
         .orElse(JsonObject.empty());
   }
 
-  private static JsonObject outcome(Execution sync) {
-    return Json.objectIn(sync.output().or(sync::cause).orElse(""))
-        .orElseGet(() -> unknown("ended " + sync.status() + " without an outcome"));
+  /** Returns the result of Plan Run, if the result of a Task is that; it is JSON. */
+  public static Optional<JsonObject> plan(String taskResult) {
+    return Json.readObject(taskResult)
+        .object("Payload")
+        .filter(payload -> payload.whole("skippedCount").isPresent());
+  }
+
+  /**
+   * Returns what the execution of a sync that has ended reports.
+   *
+   * @param status the status of the execution
+   * @param end its output or cause
+   */
+  public static JsonObject outcome(String status, Optional<String> end) {
+    return Json.objectIn(end.orElse(""))
+        .orElseGet(() -> unknown("ended " + status + " without an outcome"));
   }
 
   private static JsonObject unknown(String what) {
