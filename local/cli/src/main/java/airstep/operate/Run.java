@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * @param total the number of planned connections, if known
  * @param failed the number of those that did not succeed, if known
  * @param failures what it reports about connections that did not succeed, possibly not all
- * @param reason why it failed, or the reason of its first failed connection
+ * @param reason why it failed, or the name and the reason of its first failed connection
  * @param alert the result of its alert, if there was one
  */
 public record Run(
@@ -65,8 +65,14 @@ public record Run(
         end.whole("total"),
         end.whole("failed"),
         failures,
-        end.text("reason").or(() -> failures.stream().findFirst().flatMap(it -> it.text("reason"))),
+        end.text("reason").or(() -> failures.stream().findFirst().flatMap(Run::reason)),
         end.text("alert"));
+  }
+
+  private static Optional<String> reason(JsonObject failure) {
+    return failure
+        .text("reason")
+        .map(reason -> failure.text("name").map(name -> name + ": " + reason).orElse(reason));
   }
 
   /** Returns the ARNs of its execution and of the flow's. */

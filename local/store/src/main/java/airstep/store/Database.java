@@ -1,5 +1,7 @@
 package airstep.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A connection to the file. Each error becomes a {@link StoreUnusableException}. */
+/**
+ * A connection to the file, for any thread. Each error becomes a {@link StoreUnusableException}.
+ */
 final class Database implements AutoCloseable {
 
   private final Path file;
@@ -18,6 +22,14 @@ final class Database implements AutoCloseable {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
   Database(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw new StoreUnusableException(
+          "%s cannot be created (%s); check the permissions of its parent"
+              .formatted(file.getParent(), e.getMessage()),
+          e);
+    }
     this.file = file;
     this.connection = Schema.open(file);
   }
@@ -29,7 +41,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Runs the action in one transaction, which other processes see whole or not at all. */
-  void transaction(Runnable action) {
+  synchronized void transaction(Runnable action) {
     update("begin immediate");
     try {
       action.run();
@@ -41,7 +53,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Returns the number of rows that changed. */
-  int update(String sql, Object... values) {
+  synchronized int update(String sql, Object... values) {
     try {
       return prepared(sql, values).executeUpdate();
     } catch (SQLException e) {
@@ -49,7 +61,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  <T> List<T> query(String sql, Row<T> read, Object... values) {
+  synchronized <T> List<T> query(String sql, Row<T> read, Object... values) {
     try (ResultSet rows = prepared(sql, values).executeQuery()) {
       List<T> all = new ArrayList<>();
       while (rows.next()) {
@@ -74,7 +86,7 @@ final class Database implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       connection.close();
     } catch (SQLException e) {

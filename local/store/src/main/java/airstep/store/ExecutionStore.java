@@ -1,14 +1,11 @@
 package airstep.store;
 
 import airstep.asl.ExecutionStatus;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,17 +24,15 @@ public final class ExecutionStore implements AutoCloseable {
   /** How long Step Functions keeps an execution, and its name. */
   private static final Duration KEPT = Duration.ofDays(90);
 
-  private static final int MOST_PENDING = 1000;
-
   private final Path directory;
   private final Database database;
-  private final List<Runnable> pending = new ArrayList<>();
-  private boolean grouped;
+  private final Changes changes;
   private Owner owner;
 
-  private ExecutionStore(Path directory, Database database) {
+  private ExecutionStore(Path directory) {
     this.directory = directory;
-    this.database = database;
+    this.database = new Database(directory.resolve("executions.db"));
+    this.changes = new Changes(database);
   }
 
   /**
@@ -45,16 +40,7 @@ public final class ExecutionStore implements AutoCloseable {
    * whose process has ended, and deletes those that AWS would no longer keep.
    */
   public static ExecutionStore open(Path directory, Instant now) {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new StoreUnusableException(
-          "%s cannot be created (%s); check the permissions of its parent"
-              .formatted(directory, e.getMessage()),
-          e);
-    }
-    ExecutionStore store =
-        new ExecutionStore(directory, new Database(directory.resolve("executions.db")));
+    ExecutionStore store = new ExecutionStore(directory);
     try {
       Abandoned.end(store);
       store.deleteEndedBefore(now.minus(KEPT));
@@ -65,9 +51,9 @@ public final class ExecutionStore implements AutoCloseable {
     return store;
   }
 
-  /** Writes events and log lines in groups: for virtual time, in which thousands are a second. */
-  public synchronized void group() {
-    grouped = true;
+  /** Writes events and log lines in groups, since virtual time has thousands a second. */
+  public void group() {
+    changes.group();
   }
 
   /**
@@ -78,12 +64,10 @@ public final class ExecutionStore implements AutoCloseable {
    *     gives its name to one that does not, once it has ended
    * @return false if an execution with this ARN exists; then nothing changes
    */
-  public synchronized boolean begin(
-      StoredExecution execution, String definition, boolean rehearsal) {
+  public boolean begin(StoredExecution execution, String definition, boolean rehearsal) {
     String hash = Hash.of(definition);
-    String id = owner();
     int[] begun = new int[1];
-    write(
+    changes.write(
         () -> {
           if (!rehearsal) {
             database.update(
@@ -99,7 +83,7 @@ public final class ExecutionStore implements AutoCloseable {
                   execution.status().name(),
                   execution.startDate().toEpochMilli(),
                   rehearsal,
-                  id,
+                  owner(),
                   hash,
                   execution.description());
         });
@@ -112,12 +96,12 @@ public final class ExecutionStore implements AutoCloseable {
    * @param event the event as GetExecutionHistory returns it, as JSON with the time as text
    */
   public void append(String arn, long id, String event) {
-    later(() -> addEvent(arn, id, event));
+    changes.add(() -> addEvent(arn, id, event));
   }
 
   /** The same for the last event, which {@link #end} must follow: both are written together. */
-  public synchronized void appendLast(String arn, long id, String event) {
-    pending.add(() -> addEvent(arn, id, event));
+  public void appendLast(String arn, long id, String event) {
+    changes.addToNext(() -> addEvent(arn, id, event));
   }
 
   /** Two processes may end the same execution, if they find that its process has ended. */
@@ -128,12 +112,12 @@ public final class ExecutionStore implements AutoCloseable {
   /** Adds a line that a step has logged for an execution. */
   public void log(String arn, Instant time, String line) {
     long millis = time.toEpochMilli();
-    later(() -> database.update("insert into logs values (?, ?, ?)", arn, millis, line));
+    changes.add(() -> database.update("insert into logs values (?, ?, ?)", arn, millis, line));
   }
 
   /** Stores the end of an execution. */
-  public synchronized void end(StoredExecution ended) {
-    write(
+  public void end(StoredExecution ended) {
+    changes.write(
         () ->
             database.update(
                 "update executions set status = ?, stopped = ?, description = ? where arn = ?",
@@ -224,14 +208,15 @@ public final class ExecutionStore implements AutoCloseable {
   }
 
   /** Deletes the executions that ended before a time, with their histories and logs. */
-  private synchronized void deleteEndedBefore(Instant time) {
-    write(() -> database.update("delete from executions where stopped < ?", time.toEpochMilli()));
+  private void deleteEndedBefore(Instant time) {
+    changes.write(
+        () -> database.update("delete from executions where stopped < ?", time.toEpochMilli()));
   }
 
   @Override
   public synchronized void close() {
     try {
-      flush();
+      changes.flush();
     } finally {
       database.close();
       if (owner != null) {
@@ -251,35 +236,15 @@ public final class ExecutionStore implements AutoCloseable {
         row.getString("description"));
   }
 
-  private String owner() {
+  private synchronized String owner() {
     if (owner == null) {
       owner = Owner.in(directory);
     }
     return owner.id();
   }
 
-  private synchronized void later(Runnable change) {
-    pending.add(change);
-    if (!grouped || pending.size() >= MOST_PENDING) {
-      flush();
-    }
-  }
-
-  private void write(Runnable change) {
-    pending.add(change);
-    flush();
-  }
-
-  private void flush() {
-    if (!pending.isEmpty()) {
-      List<Runnable> all = List.copyOf(pending);
-      pending.clear();
-      database.transaction(() -> all.forEach(Runnable::run));
-    }
-  }
-
-  private synchronized <T> List<T> query(String sql, Database.Row<T> read, Object... values) {
-    flush();
+  private <T> List<T> query(String sql, Database.Row<T> read, Object... values) {
+    changes.flush();
     return database.query(sql, read, values);
   }
 }
