@@ -21,6 +21,13 @@ public sealed interface HistoryEntry {
   record TaskScheduled(Instant at, String arguments, Duration timeout) implements HistoryEntry {}
 
   /**
+   * A Task has started what it waits for.
+   *
+   * @param response the response to the call that started it, as JSON
+   */
+  record TaskSubmitted(Instant at, String response) implements HistoryEntry {}
+
+  /**
    * A Task succeeded.
    *
    * @param result the whole answer, as JSON

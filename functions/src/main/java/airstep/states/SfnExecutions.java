@@ -73,6 +73,9 @@ public record SfnExecutions(SfnClient client) implements Executions {
             details.parameters(),
             Duration.ofSeconds(seconds == null ? 0 : seconds));
       }
+      case TASK_SUBMITTED ->
+          new HistoryEntry.TaskSubmitted(
+              event.timestamp(), event.taskSubmittedEventDetails().output());
       case TASK_SUCCEEDED ->
           new HistoryEntry.TaskSucceeded(
               event.timestamp(), event.taskSucceededEventDetails().output());

@@ -36,10 +36,16 @@ final class EarlierRunsTest {
 
     assertThat(before())
         .containsExactly(
-            new EarlierRun(day(1), RunStatus.FAILED, Map.of("x", "X"), Optional.empty(), 2, Set.of()),
+            new EarlierRun(
+                day(1), RunStatus.FAILED, Map.of("x", "X"), Optional.empty(), 2, Set.of()),
             new EarlierRun(day(2), RunStatus.FAILED, Map.of(), Optional.empty(), 0, Set.of()),
             new EarlierRun(
-                day(3), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b")), 0, Set.of()));
+                day(3),
+                RunStatus.SUCCEEDED,
+                Map.of(),
+                Optional.of(Set.of("0a", "0b")),
+                0,
+                Set.of()));
   }
 
   @Test

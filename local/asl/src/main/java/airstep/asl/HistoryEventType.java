@@ -62,7 +62,8 @@ public enum HistoryEventType {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1) + "EventDetails";
   }
 
-  boolean endsExecution() {
+  /** Returns whether it is the last event of a history. */
+  public boolean endsExecution() {
     return switch (this) {
       case EXECUTION_SUCCEEDED, EXECUTION_FAILED, EXECUTION_TIMED_OUT, EXECUTION_ABORTED -> true;
       default -> false;

@@ -120,16 +120,31 @@ public final class StepFunctions {
       if (!known.isClosed() && known.input.equals(input)) {
         return known;
       }
-      throw new StepFunctionsException(
-          "ExecutionAlreadyExists", "Execution Already Exists: '" + known.arn() + "'");
+      throw taken(known);
     }
     var execution = new Execution(arn, chosen, input, timeline.instant());
+    if (!options.register.register(execution, machine)) {
+      if (name == null) {
+        return start(machineArn, null, input);
+      }
+      throw taken(execution);
+    }
     executions.put(execution.arn(), execution);
     var interpreter = new Interpreter(this, machine, execution);
     running.put(execution.arn(), interpreter);
     statusChanged(execution);
     interpreter.begin();
     return execution;
+  }
+
+  private static StepFunctionsException taken(Execution execution) {
+    return new StepFunctionsException(
+        StepFunctionsException.NAME_TAKEN, "Execution Already Exists: '" + execution.arn() + "'");
+  }
+
+  /** Returns whether this Step Functions has started the execution, and keeps its name. */
+  public boolean has(String executionArn) {
+    return executions.containsKey(executionArn);
   }
 
   /** Returns an execution, also after its end, until its name is free again. */
@@ -144,6 +159,11 @@ public final class StepFunctions {
   /** Returns the state machine that this execution runs. */
   public StateMachine machineOf(Execution execution) {
     return machines.get(execution.stateMachineArn());
+  }
+
+  /** Returns the ARNs of the state machines, in the order of their creation. */
+  public List<String> listStateMachines() {
+    return List.copyOf(machines.keySet());
   }
 
   /** Returns the executions of a state machine, newest first. */

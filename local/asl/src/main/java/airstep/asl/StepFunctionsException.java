@@ -3,6 +3,9 @@ package airstep.asl;
 /** The service refuses a call; the code is AWS's name of the error. */
 public final class StepFunctionsException extends RuntimeException {
 
+  /** The code if another execution has the name. */
+  public static final String NAME_TAKEN = "ExecutionAlreadyExists";
+
   private final String code;
 
   public StepFunctionsException(String code, String message) {
@@ -10,7 +13,7 @@ public final class StepFunctionsException extends RuntimeException {
     this.code = code;
   }
 
-  /** For example {@code ExecutionAlreadyExists}. */
+  /** For example {@code ExecutionDoesNotExist}. */
   public String code() {
     return code;
   }

@@ -17,6 +17,7 @@ public final class StepFunctionsOptions {
   UnaryOperator<ServiceIntegration> starting = service -> service;
   List<ServiceIntegration> integrations = List.of();
   ExecutionListener listener = new ExecutionListener() {};
+  ExecutionRegister register = (_, _) -> true;
 
   /** The error that a Task raises when the execution that it started has timed out. */
   public enum TimedOutChild {
@@ -46,6 +47,7 @@ public final class StepFunctionsOptions {
     starting = other.starting;
     integrations = other.integrations;
     listener = other.listener;
+    register = other.register;
   }
 
   /**
@@ -89,6 +91,11 @@ public final class StepFunctionsOptions {
   /** Sets the listener to everything that happens to executions. */
   public StepFunctionsOptions withListener(ExecutionListener added) {
     return with(it -> it.listener = added);
+  }
+
+  /** Sets what is asked before an execution starts; by default, no name is taken elsewhere. */
+  public StepFunctionsOptions withRegister(ExecutionRegister names) {
+    return with(it -> it.register = names);
   }
 
   public ExecutionListener listener() {

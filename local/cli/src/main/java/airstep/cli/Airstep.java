@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -28,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      RunsCommand.class,
       PlanCommand.class,
       ValidateCommand.class,
       RenderCommand.class,
@@ -49,6 +51,7 @@ public final class Airstep extends Subcommand {
   static final int USAGE = 2;
 
   final Console console;
+  final History history;
 
   @Option(
       names = "--verbose",
@@ -57,20 +60,21 @@ public final class Airstep extends Subcommand {
           "Show the log lines of the steps on a terminal too, and the stack trace of an error.")
   boolean verbose;
 
-  Airstep(Console console) {
+  Airstep(Console console, History history) {
     this.console = console;
+    this.history = history;
   }
 
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
-    int code = run(Console.system(), args);
+    int code = run(Console.system(), History.ofCheckout(), args);
     // The HTTP client's threads would keep the process alive.
     System.exit(code);
   }
 
   /** Runs the command and returns its exit code. */
-  static int run(Console console, String... args) {
-    Airstep airstep = new Airstep(console);
+  static int run(Console console, History history, String... args) {
+    Airstep airstep = new Airstep(console, history);
     // A program that asks for JSON also gets errors as JSON, even if its arguments are wrong.
     boolean json = List.of(args).contains("--json");
     CommandLine command = new CommandLine(airstep);
@@ -83,6 +87,7 @@ public final class Airstep extends Subcommand {
         .setExpandAtFiles(false)
         .registerConverter(LocalDate.class, Airstep::date)
         .registerConverter(Path.class, Airstep::path)
+        .registerConverter(Duration.class, Age::of)
         .setExecutionExceptionHandler((e, _, _) -> airstep.failed(Failure.of(e), e, json))
         .setParameterExceptionHandler(
             (e, _) -> airstep.failed(Failure.wrongUse("airstep: " + WrongUse.of(e)), e, json))

@@ -26,7 +26,7 @@ final class ConnectionTable {
     return table.lines();
   }
 
-  private static String cell(OptionalLong number, LongFunction<String> text) {
+  static String cell(OptionalLong number, LongFunction<String> text) {
     return number.isPresent() ? text.apply(number.getAsLong()) : "-";
   }
 }

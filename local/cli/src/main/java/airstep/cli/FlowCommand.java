@@ -10,11 +10,14 @@ import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
+import airstep.store.ExecutionStore;
+import airstep.store.Recorder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,6 +67,13 @@ abstract class FlowCommand extends Subcommand {
    * @return the exit code
    */
   final int start(String input, Clock clock, long seed, Path trace) throws Exception {
+    try (OpeningStore opening = history().open()) {
+      return start(opening, input, clock, seed, trace);
+    }
+  }
+
+  private int start(OpeningStore opening, String input, Clock clock, long seed, Path trace)
+      throws Exception {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
     check(flow);
@@ -74,6 +84,7 @@ abstract class FlowCommand extends Subcommand {
       file.ifPresent(it -> needThisMachine(it.elsewhere(flow)));
     }
     boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
+    Recorder recorder = recorder(opening.store(), real, file.isEmpty());
     try (Timeline timeline = SecretsOption.timeline(real);
         Trace tracing = Trace.to(trace);
         RunWatch watch = watch(flow, timeline, file.isEmpty())) {
@@ -85,8 +96,8 @@ abstract class FlowCommand extends Subcommand {
               timeline,
               services.outside(),
               seed,
-              Conditions.calm(List.of(recording, tracing, watch), timeline),
-              plain && !verbose() ? _ -> {} : log(watch::log));
+              Conditions.recorded(recorder, List.of(recording, tracing, watch), timeline),
+              logs(watch).andThen(recorder::log));
       Execution execution = stage.start(flow, input);
       if (real) {
         watch.tick();
@@ -122,6 +133,18 @@ abstract class FlowCommand extends Subcommand {
   private Optional<Person> person(boolean real) {
     boolean asks = real && console().live() && Boolean.getBoolean("airstep.asks");
     return asks ? Optional.of(Person.atTerminal()) : Optional.empty();
+  }
+
+  /** Takes the log lines of the steps, which {@code --plain} leaves out. */
+  private Consumer<String> logs(RunWatch watch) {
+    return plain && !verbose() ? _ -> {} : log(watch::log);
+  }
+
+  private static Recorder recorder(ExecutionStore store, boolean real, boolean rehearsal) {
+    if (!real) {
+      store.group();
+    }
+    return new Recorder(store, rehearsal);
   }
 
   /** Virtual time skips from poll to poll: a real job would be cancelled as overdue. */

@@ -25,6 +25,10 @@ abstract class Subcommand implements Callable<Integer> {
     return airstep().console;
   }
 
+  final History history() {
+    return airstep().history;
+  }
+
   final boolean verbose() {
     return airstep().verbose;
   }

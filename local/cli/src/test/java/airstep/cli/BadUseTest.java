@@ -78,7 +78,8 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "run"), "FLOW");
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
     refused(
-        Ran.plainly("deploy"), "unknown command deploy; the commands are demo, run, check, plan");
+        Ran.plainly("deploy"),
+        "unknown command deploy; the commands are demo, run, check, runs, plan");
     refused(Ran.plainly("--nope"), "--nope");
   }
 
@@ -128,7 +129,8 @@ class BadUseTest {
         "--connections and --input: use one of them");
     for (String none : List.of("", ",", "a b")) {
       refused(
-          Ran.on(flows, "run", "daily", "--connections", none), "`connections` is missing or is not");
+          Ran.on(flows, "run", "daily", "--connections", none),
+          "`connections` is missing or is not");
     }
     for (String bad :
         List.of(
@@ -138,7 +140,11 @@ class BadUseTest {
     }
     refused(
         Ran.on(
-            flows, "run", "daily", "--input", "{\"connections\":[\"" + id + "\"],\"retryOf\":\"\"}"),
+            flows,
+            "run",
+            "daily",
+            "--input",
+            "{\"connections\":[\"" + id + "\"],\"retryOf\":\"\"}"),
         "`retryOf` is missing or is not the name of a run's execution");
   }
 

@@ -27,7 +27,7 @@ class CommandsTest {
               .filter(CommandsTest::isCommand)
               .toList();
       List<String> registered =
-          below(new CommandLine(new Airstep(Console.system())))
+          below(new CommandLine(new Airstep(Console.system(), History.ofCheckout())))
               .map(command -> command.getCommand().getClass().getSimpleName())
               .toList();
       assertThat(registered).containsExactlyInAnyOrderElementsOf(written);
@@ -37,7 +37,7 @@ class CommandsTest {
   @Test
   void eachCommandIsDocumented() {
     String page = Ran.read(Path.of("..", "..", "docs", "commands.md"));
-    below(new CommandLine(new Airstep(Console.system())))
+    below(new CommandLine(new Airstep(Console.system(), History.ofCheckout())))
         .filter(command -> command.getSubcommands().isEmpty())
         .forEach(
             command ->

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The result of a command that ran inside the process of the test. */
 record Ran(int code, String out, String err) {
@@ -35,13 +36,41 @@ record Ran(int code, String out, String err) {
     return in(true, args);
   }
 
+  /** Runs the command with the history in that directory, which later commands can read. */
+  static Ran in(Path history, String... args) {
+    return in(false, new History(history), args);
+  }
+
+  /** Runs the command with a history of its own. */
   private static Ran in(boolean color, String... args) {
+    try {
+      Path history = Files.createTempDirectory("airstep-history");
+      try {
+        return in(color, new History(history), args);
+      } finally {
+        delete(history);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Ran in(boolean color, History history, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(stream(out), stream(err), color, false);
-    int code = Airstep.run(console, args);
+    int code = Airstep.run(console, history, args);
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static void delete(Path history) throws IOException {
+    try (Stream<Path> files = Files.list(history)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(history);
   }
 
   /** The output, which must be a single JSON object. */

@@ -76,7 +76,8 @@ final class Play implements ExecutionListener {
                 steps -> FaultyStep.of(product.steps(steps), strikes, timeline),
                 bus -> new FaultyIntegration(bus, ApiCall.EVENTS, strikes, timeline),
                 aws -> new FaultyAws(aws, strikes, timeline),
-                this::delivered),
+                this::delivered,
+                live -> live),
             logLines::add);
   }
 

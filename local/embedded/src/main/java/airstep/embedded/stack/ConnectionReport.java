@@ -34,10 +34,17 @@ public record ConnectionReport(
     implements JsonRecord {
 
   /**
-   * The outcomes of a run, one for each planned connection. They come from the executions of the
-   * syncs, since the output of a run with many connections is shortened to the size limit of a
-   * state.
+   * Returns the outcomes of a run, one for each planned connection. They come from the executions
+   * of the syncs, since the output of a run with many connections is shortened to the size limit of
+   * a state.
+   *
+   * @param plan the result of Plan Run; empty if the run has none
+   * @param outcomes what the syncs report, by the id of their connection
    */
+  public static List<ConnectionReport> of(JsonObject plan, Map<String, JsonObject> outcomes) {
+    return of(plan, outcomes, unknown("was never started"));
+  }
+
   static List<ConnectionReport> of(Execution run, Recording recording) {
     Map<String, JsonObject> outcomes = new HashMap<>();
     for (Execution sync : recording.startedBy(run)) {
@@ -45,7 +52,16 @@ public record ConnectionReport(
     }
     JsonObject missing =
         run.isClosed() ? unknown("was never started") : JsonObject.of(Map.of("outcome", "WAITING"));
-    JsonObject plan = plan(run);
+    JsonObject plan =
+        results(run)
+            .flatMap(result -> plan(result).stream())
+            .findFirst()
+            .orElse(JsonObject.empty());
+    return of(plan, outcomes, missing);
+  }
+
+  private static List<ConnectionReport> of(
+      JsonObject plan, Map<String, JsonObject> outcomes, JsonObject missing) {
     List<ConnectionReport> reports = new ArrayList<>();
     for (JsonObject planned : plan.objects("connections")) {
       String id = planned.text("connectionId").orElse("");
@@ -55,12 +71,24 @@ public record ConnectionReport(
     return reports;
   }
 
-  /** The result of Plan Run, from the run's history; it may follow results of other steps. */
-  private static JsonObject plan(Execution run) {
-    return results(run)
-        .filter(payload -> payload.whole("skippedCount").isPresent())
-        .findFirst()
-        .orElse(JsonObject.empty());
+  /** Returns the result of Plan Run, if the result of a Task is that. */
+  public static Optional<JsonObject> plan(String taskResult) {
+    return Json.readObject(taskResult).object("Payload").flatMap(ConnectionReport::plan);
+  }
+
+  private static Optional<JsonObject> plan(JsonObject payload) {
+    return payload.whole("skippedCount").isPresent() ? Optional.of(payload) : Optional.empty();
+  }
+
+  /**
+   * Returns what the execution of a sync that has ended reports.
+   *
+   * @param status the status of the execution
+   * @param end its output or cause
+   */
+  public static JsonObject outcome(String status, Optional<String> end) {
+    return Json.objectIn(end.orElse(""))
+        .orElseGet(() -> unknown("ended " + status + " without an outcome"));
   }
 
   /** The results of the steps of an execution so far. */

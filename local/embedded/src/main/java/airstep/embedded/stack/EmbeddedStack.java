@@ -11,6 +11,7 @@ import airstep.asl.Publish;
 import airstep.asl.PutEvents;
 import airstep.asl.ServiceRefusal;
 import airstep.asl.StepFunctions;
+import airstep.asl.StepFunctionsException;
 import airstep.asl.StepFunctionsOptions;
 import airstep.asl.json.ObjectValue;
 import airstep.asl.timeline.Timeline;
@@ -19,6 +20,8 @@ import airstep.bus.EventPublisher;
 import airstep.embedded.eventbridge.EmbeddedEventBridge;
 import airstep.embedded.eventbridge.PutEventsApi;
 import airstep.embedded.states.EmbeddedStates;
+import airstep.embedded.states.KnownExecutions;
+import airstep.embedded.states.LiveExecutions;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.Service;
 import airstep.flows.EventPattern;
@@ -42,6 +45,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -55,6 +59,7 @@ public final class EmbeddedStack {
   private final EmbeddedEventBridge rules;
   private final AsyncFunction notifyStopped;
   private final UnaryOperator<Service> aws;
+  private final Function<LiveExecutions, KnownExecutions> known;
   private final Random names;
   private final List<EventBus> buses = new ArrayList<>();
   private final List<String> mails = new ArrayList<>();
@@ -79,6 +84,7 @@ public final class EmbeddedStack {
     this.timeline = timeline;
     this.seed = seed;
     this.aws = conditions.aws();
+    this.known = conditions.known();
     this.names = new Random(seed);
     this.subscriptions = outside.alarms().orElse(List.of());
     if (outside.alarms().isEmpty()) {
@@ -147,10 +153,18 @@ public final class EmbeddedStack {
     return start(flow, Json.write(Map.of(Scheduled.SCHEDULED_TIME, scheduledTime.toString())));
   }
 
-  /** Starts the flow with this input, like a person in the console. */
+  /** Starts the flow with this input, like a person in the console, with a name that is free. */
   public Execution start(Flow flow, String input) {
-    String name = new UUID(names.nextLong(), names.nextLong()).toString();
-    return stepFunctions.startExecution(Deployment.stateMachine(flow.name()), name, input);
+    while (true) {
+      String name = new UUID(names.nextLong(), names.nextLong()).toString();
+      try {
+        return stepFunctions.startExecution(Deployment.stateMachine(flow.name()), name, input);
+      } catch (StepFunctionsException e) {
+        if (!e.code().equals(StepFunctionsException.NAME_TAKEN)) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Adds a listener to all events that flows publish; it may also refuse one. */
@@ -192,7 +206,8 @@ public final class EmbeddedStack {
   /** Created for the first step that needs it: most runs do not. */
   private Executions executions() {
     if (executions == null) {
-      Service states = aws.apply(new EmbeddedStates(timeline, stepFunctions));
+      LiveExecutions live = new LiveExecutions(timeline, stepFunctions);
+      Service states = aws.apply(new EmbeddedStates(known.apply(live)));
       executions = new SfnExecutions(InMemorySdkHttpClient.openOnce(SfnClient.builder(), states));
     }
     return executions;

@@ -52,7 +52,7 @@ public record RunReport(
       all.addAll(recording.startedBy(run));
       connections.addAll(ConnectionReport.of(run, recording));
     }
-    JsonObject end = end(execution);
+    JsonObject end = end(execution.output().or(execution::cause));
     return new RunReport(
         flow,
         execution.status() == ExecutionStatus.SUCCEEDED
@@ -99,9 +99,12 @@ public record RunReport(
             .put("cost", cost));
   }
 
-  /** The output or the cause of an execution: an object, or else a reason. */
-  private static JsonObject end(Execution execution) {
-    String text = execution.output().or(execution::cause).orElse("{}");
+  /**
+   * Returns what an execution of a flow or a run reports: its output or cause if that is an object,
+   * or else an object with the text as {@code reason}.
+   */
+  public static JsonObject end(Optional<String> outputOrCause) {
+    String text = outputOrCause.orElse("{}");
     return Json.objectIn(text).orElseGet(() -> JsonObject.of(Map.of("reason", text)));
   }
 

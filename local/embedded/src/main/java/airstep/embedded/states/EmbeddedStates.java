@@ -1,7 +1,6 @@
 package airstep.embedded.states;
 
-import airstep.asl.Execution;
-import airstep.asl.HistoryEvent;
+import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.timeline.Timeline;
@@ -10,19 +9,20 @@ import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import airstep.vocabulary.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The API of an embedded Step Functions for the AWS SDK's client: DescribeExecution,
- * GetExecutionHistory, ListExecutions, DescribeStateMachineForExecution and StopExecution. It
- * allows every caller.
+ * GetExecutionHistory, ListExecutions, ListStateMachines, DescribeStateMachineForExecution and
+ * StopExecution. It allows every caller.
  */
-public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) implements Service {
+public record EmbeddedStates(KnownExecutions executions) implements Service {
 
   private static final String SERVICE = "AWSStepFunctions.";
   private static final int USUAL_PAGE = 100;
@@ -35,13 +35,18 @@ public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) imp
   private static final Set<String> ROW =
       Set.of("executionArn", "stateMachineArn", "name", "status", "startDate", "stopDate");
 
+  /** The API of a Step Functions in this process. */
+  public EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) {
+    this(new LiveExecutions(timeline, stepFunctions));
+  }
+
   @Override
   public Http.Response handle(Http.Request request) {
     return AwsOperation.serve(
         request,
         (operation, asked) -> {
           try {
-            return AwsJson.response(timeline.onLoop(() -> answer(operation, asked)));
+            return AwsJson.response(answer(operation, asked));
           } catch (StepFunctionsException e) {
             return AwsJson.error(400, e.code(), e.getMessage());
           }
@@ -50,41 +55,43 @@ public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) imp
 
   private Map<String, ?> answer(String operation, JsonObject asked) {
     return switch (operation) {
-      case SERVICE + "DescribeExecution" -> describe(execution(asked));
+      case SERVICE + "DescribeExecution" -> timed(executions.describe(arn(asked)));
       case SERVICE + "GetExecutionHistory" -> history(asked);
       case SERVICE + "ListExecutions" -> list(asked);
-      case SERVICE + "DescribeStateMachineForExecution" -> machine(execution(asked));
+      case SERVICE + "ListStateMachines" -> stateMachines(asked);
+      case SERVICE + "DescribeStateMachineForExecution" -> machine(arn(asked));
       case SERVICE + "StopExecution" -> stop(asked);
       default ->
           throw new StepFunctionsException("UnknownOperation", "unknown operation: " + operation);
     };
   }
 
-  private Execution execution(JsonObject asked) {
-    return stepFunctions.describeExecution(asked.needText("executionArn"));
+  private static String arn(JsonObject asked) {
+    return asked.needText("executionArn");
   }
 
-  private static Map<String, Object> describe(Execution execution) {
-    Map<String, Object> answer = new LinkedHashMap<>(execution.describe());
-    answer.put("startDate", AwsJson.epochSeconds(execution.startDate()));
-    execution.stopDate().ifPresent(stop -> answer.put("stopDate", AwsJson.epochSeconds(stop)));
-    return answer;
+  /** The same with the times of the protocol. */
+  private static Map<String, Object> timed(Map<String, ?> shape) {
+    Map<String, Object> timed = new LinkedHashMap<>(shape);
+    for (String name : List.of("startDate", "stopDate", "timestamp")) {
+      timed.computeIfPresent(name, (_, time) -> AwsJson.epochSeconds(Instant.parse((String) time)));
+    }
+    return timed;
   }
 
   private Map<String, ?> history(JsonObject asked) {
     boolean data = !Boolean.FALSE.equals(asked.fields().get("includeExecutionData"));
-    List<HistoryEvent> all = execution(asked).history();
+    List<Map<String, ?>> all = executions.history(arn(asked));
     return page(
         "events",
         asked.isTrue("reverseOrder") ? all.reversed() : all,
         asked,
-        event -> Long.toString(event.id()),
+        event -> event.get("id").toString(),
         event -> event(event, data));
   }
 
-  private static Map<String, Object> event(HistoryEvent event, boolean data) {
-    Map<String, Object> shape = new LinkedHashMap<>(event.render());
-    shape.put("timestamp", AwsJson.epochSeconds(event.timestamp()));
+  private static Map<String, Object> event(Map<String, ?> event, boolean data) {
+    Map<String, Object> shape = timed(event);
     if (!data) {
       shape.replaceAll((_, value) -> value instanceof Map<?, ?> details ? bare(details) : value);
     }
@@ -97,62 +104,89 @@ public record EmbeddedStates(Timeline timeline, StepFunctions stepFunctions) imp
     return bare;
   }
 
+  /** The token of a page is the ARN of its last row, so new rows at the front do not shift it. */
   private Map<String, ?> list(JsonObject asked) {
-    Optional<String> status = asked.text("statusFilter");
-    List<Execution> all =
-        stepFunctions.listExecutions(asked.needText("stateMachineArn")).stream()
-            .filter(each -> status.isEmpty() || each.status().name().equals(status.get()))
-            .toList();
-    return page("executions", all, asked, Execution::arn, EmbeddedStates::row);
+    int size = size(asked);
+    List<Map<String, ?>> rows =
+        executions.list(
+            asked.needText("stateMachineArn"),
+            asked.text("statusFilter").map(ExecutionStatus::valueOf),
+            size + 1,
+            asked.text("nextToken"));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("executions", rows.stream().limit(size).map(EmbeddedStates::row).toList());
+    if (rows.size() > size) {
+      answer.put("nextToken", rows.get(size - 1).get("executionArn"));
+    }
+    return answer;
   }
 
-  private static Map<String, Object> row(Execution execution) {
-    Map<String, Object> row = describe(execution);
+  private static Map<String, Object> row(Map<String, ?> execution) {
+    Map<String, Object> row = timed(execution);
     row.keySet().retainAll(ROW);
     return row;
   }
 
-  /** The token of a page is the key of its last row, so new rows at the front do not shift it. */
+  private Map<String, ?> stateMachines(JsonObject asked) {
+    return page(
+        "stateMachines",
+        executions.stateMachines(),
+        asked,
+        arn -> arn,
+        arn ->
+            Map.of(
+                "stateMachineArn", arn, "name", name(arn), "type", "STANDARD", "creationDate", 0));
+  }
+
+  /** The token of a page is the key of its last row. */
   private static <T> Map<String, ?> page(
       String name,
       List<T> all,
       JsonObject asked,
       Function<T, String> key,
       Function<T, Map<String, Object>> shape) {
-    long size = asked.whole("maxResults").orElse(USUAL_PAGE);
-    if (size < 1 || size > MOST_ROWS) {
-      throw new StepFunctionsException("ValidationException", "maxResults is 1 to " + MOST_ROWS);
-    }
-    List<T> left = asked.text("nextToken").map(token -> after(all, token, key)).orElse(all);
+    int first = asked.text("nextToken").map(token -> after(all, token, key)).orElse(0);
+    int end = Math.min(all.size(), first + size(asked));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(name, left.stream().limit(size).map(shape).toList());
-    if (left.size() > size) {
-      answer.put("nextToken", key.apply(left.get((int) size - 1)));
+    answer.put(name, all.subList(first, end).stream().map(shape).toList());
+    if (end < all.size()) {
+      answer.put("nextToken", key.apply(all.get(end - 1)));
     }
     return answer;
   }
 
-  private static <T> List<T> after(List<T> all, String token, Function<T, String> key) {
-    int last = all.stream().map(key).toList().indexOf(token);
-    if (last < 0) {
-      throw new StepFunctionsException("InvalidToken", "no token: " + token);
+  private static int size(JsonObject asked) {
+    long size = asked.whole("maxResults").orElse(USUAL_PAGE);
+    if (size < 1 || size > MOST_ROWS) {
+      throw new StepFunctionsException("ValidationException", "maxResults is 1 to " + MOST_ROWS);
     }
-    return all.subList(last + 1, all.size());
+    return (int) size;
   }
 
-  private Map<String, ?> machine(Execution execution) {
-    String arn = execution.stateMachineArn();
+  private static <T> int after(List<T> all, String token, Function<T, String> key) {
+    return IntStream.range(0, all.size())
+            .filter(i -> key.apply(all.get(i)).equals(token))
+            .findFirst()
+            .orElseThrow(() -> new StepFunctionsException("InvalidToken", "no token: " + token))
+        + 1;
+  }
+
+  private Map<String, ?> machine(String executionArn) {
+    Map<String, ?> execution = executions.describe(executionArn);
+    String arn = (String) execution.get("stateMachineArn");
     return Map.of(
         "stateMachineArn", arn,
-        "name", arn.substring(arn.lastIndexOf(':') + 1),
-        "definition", stepFunctions.machineOf(execution).definition(),
-        "updateDate", AwsJson.epochSeconds(execution.startDate()));
+        "name", name(arn),
+        "definition", executions.definition(executionArn),
+        "updateDate", timed(execution).get("startDate"));
+  }
+
+  private static String name(String machineArn) {
+    return machineArn.substring(machineArn.lastIndexOf(':') + 1);
   }
 
   private Map<String, ?> stop(JsonObject asked) {
-    Execution execution = execution(asked);
-    stepFunctions.stopExecution(
-        execution.arn(), asked.text("error").orElse(null), asked.text("cause").orElse(null));
-    return Map.of("stopDate", AwsJson.epochSeconds(execution.stopDate().orElseThrow()));
+    executions.stop(arn(asked), asked.text("error").orElse(null), asked.text("cause").orElse(null));
+    return Map.of("stopDate", timed(executions.describe(arn(asked))).get("stopDate"));
   }
 }

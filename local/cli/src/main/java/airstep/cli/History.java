@@ -1,0 +1,23 @@
+package airstep.cli;
+
+import airstep.store.ExecutionStore;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * The executions of all commands, stored in a directory.
+ *
+ * @param directory need not exist yet
+ */
+record History(Path directory) {
+
+  /** The history of this checkout. */
+  static History ofCheckout() {
+    return new History(Path.of(System.getProperty("airstep.home", "")).resolve(".airstep"));
+  }
+
+  /** Begins to open the store, for a caller that closes it. */
+  OpeningStore open() {
+    return new OpeningStore(() -> ExecutionStore.open(directory, Instant.now()));
+  }
+}

@@ -1,0 +1,115 @@
+package airstep.cli;
+
+import airstep.embedded.stack.ConnectionReport;
+import airstep.operate.Run;
+import airstep.operate.RunDetails;
+import airstep.vocabulary.Outcome;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The text of a run with its connections. */
+record RunDetailsText(Console console, Instant now) {
+
+  /** The outcome and the reason that connections have in common. */
+  private record Group(String outcome, String reason) {}
+
+  private static final int MOST_LINKS = 10;
+
+  List<String> lines(RunDetails details) {
+    Run run = details.run();
+    List<String> lines = new ArrayList<>(heading(run));
+    if (!details.connections().isEmpty()) {
+      lines.add("");
+      lines.addAll(table(details));
+    }
+    groups(details.connections()).forEach((group, names) -> lines.addAll(reason(group, names)));
+    run.alert().ifPresent(alert -> lines.add("Alert: " + alert));
+    lines.add("");
+    lines.add("Next:");
+    lines.add("  ./airstep runs logs " + run.id());
+    lines.add("  ./airstep " + (run.check() ? "check " : "run ") + run.flow());
+    details.links().values().stream().limit(MOST_LINKS).forEach(link -> lines.add("  " + link));
+    return lines;
+  }
+
+  private List<String> heading(Run run) {
+    String status = console.outcome(run.status(), run.status());
+    String took = Console.duration(run.duration(now).toSeconds());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        console.bold(run.flow())
+            + (run.check() ? " (check) " : " ")
+            + status
+            + (run.endedAt().isPresent() ? " after " : " for ")
+            + took);
+    lines.add(
+        console.faint(
+            "run %s, started %s, %s%s"
+                .formatted(
+                    run.id(),
+                    Age.text(run.startedAt(), now),
+                    run.startedAt().truncatedTo(ChronoUnit.SECONDS),
+                    run.scheduledTime()
+                        .filter(time -> !time.equals(run.startedAt()))
+                        .map(time -> ", scheduled for " + time)
+                        .orElse(""))));
+    return lines;
+  }
+
+  private List<String> table(RunDetails details) {
+    TextTable table =
+        new TextTable(" ", "CONNECTION", "OUTCOME", "JOB", "ROWS", "DURATION", "EARLIER");
+    List<ConnectionReport> all = sorted(details.connections());
+    for (ConnectionReport one : all) {
+      table.row(
+          Sign.of(one.outcome()),
+          one.label(),
+          one.outcome(),
+          ConnectionTable.cell(one.jobId(), Long::toString),
+          ConnectionTable.cell(one.rows(), Console::number),
+          ConnectionTable.cell(one.durationSeconds(), Console::duration),
+          details.earlier().getOrDefault(one.connectionId(), List.of()).stream()
+              .map(Sign::of)
+              .collect(Collectors.joining()));
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    for (int i = 0; i < all.size(); i++) {
+      String line = lines.get(i + 1);
+      lines.set(
+          i + 1, console.outcome(line.substring(0, 1), all.get(i).outcome()) + line.substring(1));
+    }
+    return lines;
+  }
+
+  /** Worst first, as in an alert. */
+  private static List<ConnectionReport> sorted(List<ConnectionReport> connections) {
+    return connections.stream()
+        .sorted(Comparator.comparing(one -> Outcome.of(one.outcome())))
+        .toList();
+  }
+
+  private static Map<Group, List<String>> groups(List<ConnectionReport> connections) {
+    return sorted(connections).stream()
+        .filter(one -> one.reason().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                one -> new Group(one.outcome(), one.reason().orElseThrow()),
+                LinkedHashMap::new,
+                Collectors.mapping(ConnectionReport::label, Collectors.toList())));
+  }
+
+  private List<String> reason(Group group, List<String> names) {
+    return List.of(
+        "",
+        console.outcome(Sign.of(group.outcome()) + " " + group.outcome(), group.outcome())
+            + " "
+            + String.join(", ", names),
+        "  " + group.reason());
+  }
+}

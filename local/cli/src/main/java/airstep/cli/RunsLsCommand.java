@@ -1,0 +1,69 @@
+package airstep.cli;
+
+import airstep.json.Json;
+import airstep.operate.Run;
+import airstep.operate.RunFilter;
+import airstep.operate.Runs;
+import airstep.vocabulary.json.JsonFields;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "ls", description = "Lists runs, newest first.")
+final class RunsLsCommand extends Subcommand {
+
+  @Option(names = "--flow", paramLabel = "NAME", description = "Only runs of this flow.")
+  private String flow;
+
+  @Option(
+      names = "--status",
+      paramLabel = "S",
+      description = "Only RUNNING, SUCCEEDED, SKIPPED, CHECKED, FAILED, TIMED_OUT or ABORTED runs.")
+  private RunStatusOption status;
+
+  @Option(
+      names = "--since",
+      paramLabel = "AGE",
+      description = "Only runs that started in this time, such as 30m, 12h or 7d.")
+  private Duration since;
+
+  @Option(names = "--failed", description = "Only runs that failed, timed out or were stopped.")
+  private boolean failed;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "The maximum number of runs (default: ${DEFAULT-VALUE}).")
+  private int limit = 20;
+
+  @Option(names = "--json", description = "Print the runs as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (limit < 1) {
+      throw new UsageException("--limit " + limit + " is not positive; use 1 or more");
+    }
+    Instant now = Instant.now();
+    RunFilter filter =
+        new RunFilter(
+            Optional.ofNullable(flow),
+            Optional.ofNullable(status).map(RunStatusOption::name),
+            Optional.ofNullable(since).map(now::minus),
+            failed,
+            limit);
+    try (OpeningStore opening = history().open()) {
+      Runs all = RunsReader.of(opening).runs();
+      List<Run> runs = all.list(filter);
+      if (json) {
+        print(Json.write(new JsonFields().put("runs", runs)));
+      } else {
+        new RunTable(console(), now).lines(runs, all.isEmpty()).forEach(this::print);
+      }
+      return Airstep.OK;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package airstep.cli;
+
+import airstep.json.Json;
+import airstep.operate.RunDetails;
+import airstep.operate.Runs;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    description = "Shows a run: what became of each connection, why, and what to do next.")
+final class RunsShowCommand extends Subcommand {
+
+  @Parameters(paramLabel = "ID", description = "The run; see runs --help.")
+  private String id;
+
+  @Option(names = "--json", description = "Print the run as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (OpeningStore opening = history().open()) {
+      Runs runs = RunsReader.of(opening).runs();
+      RunDetails details = runs.details(runs.find(id));
+      if (json) {
+        print(Json.write(details));
+      } else {
+        new RunDetailsText(console(), Instant.now()).lines(details).forEach(this::print);
+      }
+      return Airstep.OK;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package airstep.operate;
+
+import airstep.embedded.stack.RunReport;
+import airstep.json.Json;
+import airstep.states.ExecutionDescription;
+import airstep.vocabulary.StartedBy;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A run of a flow: an execution of {@code run}.
+ *
+ * @param id the short id
+ * @param arn the ARN of its execution
+ * @param flowExecution the ARN of the flow's execution that started it, if known
+ * @param check whether it is a check, which syncs nothing
+ * @param status RUNNING, SUCCEEDED, SKIPPED, CHECKED, FAILED, TIMED_OUT or ABORTED
+ * @param total the number of planned connections, if known
+ * @param failed the number of those that did not succeed, if known
+ * @param failures what it reports about connections that did not succeed, possibly not all
+ * @param reason why it failed, or the name and the reason of its first failed connection
+ * @param alert the result of its alert, if there was one
+ */
+public record Run(
+    String id,
+    String arn,
+    Optional<String> flowExecution,
+    String flow,
+    boolean check,
+    String status,
+    Optional<Instant> scheduledTime,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    OptionalLong total,
+    OptionalLong failed,
+    List<JsonObject> failures,
+    Optional<String> reason,
+    Optional<String> alert)
+    implements JsonRecord {
+
+  static final String RUNNING = "RUNNING";
+
+  static Run of(String id, RunName name, ExecutionDescription found) {
+    JsonObject input = Json.objectIn(found.input()).orElse(JsonObject.empty());
+    JsonObject end = RunReport.end(found.output().or(found::cause));
+    List<JsonObject> failures = end.objects("connections");
+    return new Run(
+        id,
+        found.arn(),
+        input.text(StartedBy.KEY),
+        name.flow(),
+        name.check(),
+        found.status().equals("SUCCEEDED")
+            ? end.text("status").orElse("SUCCEEDED")
+            : found.status(),
+        input.time("scheduledTime"),
+        found.startedAt(),
+        found.stoppedAt(),
+        end.whole("total"),
+        end.whole("failed"),
+        failures,
+        end.text("reason").or(() -> failures.stream().findFirst().flatMap(Run::reason)),
+        end.text("alert"));
+  }
+
+  private static Optional<String> reason(JsonObject failure) {
+    return failure
+        .text("reason")
+        .map(reason -> failure.text("name").map(name -> name + ": " + reason).orElse(reason));
+  }
+
+  /** Returns the ARNs of its execution and of the flow's. */
+  List<String> executions() {
+    return flowExecution.map(flowArn -> List.of(flowArn, arn)).orElse(List.of(arn));
+  }
+
+  /** Returns how long it took, or how long it has been running. */
+  public Duration duration(Instant now) {
+    return Duration.between(startedAt, endedAt.orElse(now));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("id", id)
+        .put("execution", arn)
+        .put("flow", flow)
+        .put("check", check)
+        .put("status", status)
+        .put("scheduledTime", scheduledTime)
+        .put("startedAt", startedAt)
+        .put("endedAt", endedAt)
+        .put("total", total)
+        .put("failed", failed)
+        .put("reason", reason)
+        .put("alert", alert);
+  }
+}

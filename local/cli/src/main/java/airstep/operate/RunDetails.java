@@ -1,0 +1,71 @@
+package airstep.operate;
+
+import airstep.embedded.stack.ConnectionReport;
+import airstep.states.Executions;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run with its connections.
+ *
+ * @param earlier the outcomes of each connection in earlier runs of the flow, oldest first, by the
+ *     id of the connection; an empty text if a run did not plan it or its outcome is not known
+ * @param links Airbyte's pages of jobs, by the id of the connection
+ * @param executions the ARNs of all executions of the run, each with the label of its connection;
+ *     an empty label for those of the flow and the run
+ */
+public record RunDetails(
+    Run run,
+    List<ConnectionReport> connections,
+    Map<String, List<String>> earlier,
+    Map<String, String> links,
+    Map<String, String> executions)
+    implements JsonRecord {
+
+  /** The maximum number of earlier runs. */
+  static final int EARLIER = 10;
+
+  /** The outcome of a sync that has not started yet. */
+  private static final JsonObject WAITING = JsonObject.of(Map.of("outcome", "WAITING"));
+
+  static RunDetails of(Run run, RunHistory history, List<Run> before, Executions executions) {
+    List<SyncRecord> syncs =
+        history.syncs().stream().map(arn -> SyncRecord.of(arn, executions)).toList();
+    Map<String, JsonObject> outcomes = new HashMap<>();
+    Map<String, String> links = new LinkedHashMap<>();
+    for (SyncRecord sync : syncs) {
+      outcomes.put(sync.connectionId(), sync.outcome());
+      sync.outcome().text("link").ifPresent(link -> links.put(sync.connectionId(), link));
+    }
+    if (run.status().equals(Run.RUNNING)) {
+      history.planned().forEach(id -> outcomes.putIfAbsent(id, WAITING));
+    }
+    List<ConnectionReport> connections = ConnectionReport.of(history.plan(), outcomes);
+    Map<String, String> labels = new LinkedHashMap<>();
+    run.executions().forEach(arn -> labels.put(arn, ""));
+    for (SyncRecord sync : syncs) {
+      labels.put(sync.arn(), sync.outcome().text("name").orElse(sync.connectionId()));
+    }
+    return new RunDetails(
+        run,
+        connections,
+        EarlierOutcomes.of(
+            connections.stream().map(ConnectionReport::connectionId).toList(), before, executions),
+        links,
+        labels);
+  }
+
+  @Override
+  public JsonFields json() {
+    return run.json()
+        .put("connections", connections)
+        .put("earlier", earlier)
+        .put("links", links)
+        .put("executions", List.copyOf(executions.keySet()));
+  }
+}

@@ -1,0 +1,120 @@
+package airstep.operate;
+
+import airstep.states.Executions;
+import airstep.states.Executions.Listed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The runs of all flows of a stage, newest first. It lists them once, when it is created. */
+public final class Runs {
+
+  /** The maximum number of runs that have a short id. */
+  private static final int MOST = 10_000;
+
+  private static final int CANDIDATES = 5;
+  private static final String LAST = "@last";
+
+  private final Executions executions;
+  private final List<Listed> listed;
+  private final Map<String, String> ids;
+
+  /**
+   * Lists the runs.
+   *
+   * @param machine the ARN of the machine {@code run}
+   */
+  public Runs(Executions executions, String machine) {
+    this.executions = executions;
+    this.listed =
+        StreamSupport.stream(executions.newest(machine).spliterator(), false)
+            .filter(each -> RunName.of(each.arn()).isPresent())
+            .limit(MOST)
+            .toList();
+    this.ids = RunId.shortest(listed.stream().map(Listed::arn).toList());
+  }
+
+  /** Returns whether there are no runs. */
+  public boolean isEmpty() {
+    return listed.isEmpty();
+  }
+
+  /** Returns the runs that the filter accepts. */
+  public List<Run> list(RunFilter filter) {
+    return listed.stream()
+        .takeWhile(each -> filter.isRecent(each.startedAt()))
+        .filter(each -> filter.hasFlow(name(each)) && filter.mayBe(each.status()))
+        .map(this::read)
+        .filter(filter::has)
+        .limit(filter.limit())
+        .toList();
+  }
+
+  /**
+   * Returns one run.
+   *
+   * @param id the first characters of a short id, at least four; the name or the ARN of an
+   *     execution; or {@code @last} or {@code FLOW@last}
+   * @throws UnknownRunException if no run has that id, or several have it
+   */
+  public Run find(String id) {
+    List<Listed> found = listed.stream().filter(named(id)).limit(CANDIDATES + 1).toList();
+    if (found.size() > 1 && !id.endsWith(LAST)) {
+      throw new UnknownRunException("run " + id + " is not unique: " + candidates(found));
+    }
+    if (found.isEmpty()) {
+      throw new UnknownRunException(
+          "there is no run "
+              + id
+              + (listed.isEmpty()
+                  ? "; start one with ./airstep run FLOW"
+                  : "; the latest are " + candidates(listed)));
+    }
+    return read(found.getFirst());
+  }
+
+  private Predicate<Listed> named(String id) {
+    if (id.endsWith(LAST)) {
+      String flow = id.substring(0, id.length() - LAST.length());
+      return each -> flow.isEmpty() || name(each).flow().equals(flow);
+    }
+    return each ->
+        each.arn().equals(id)
+            || RunName.text(each.arn()).equals(id)
+            || (id.length() >= RunId.SHORTEST && RunId.of(each.arn()).startsWith(id));
+  }
+
+  private String candidates(List<Listed> some) {
+    return some.stream()
+        .limit(CANDIDATES)
+        .map(each -> ids.get(each.arn()) + " (" + name(each).flow() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns a run with its connections and those connections' outcomes in earlier runs. */
+  public RunDetails details(Run run) {
+    RunHistory history = RunHistory.of(run, executions);
+    List<Run> earlier = new ArrayList<>();
+    before(run).limit(RunDetails.EARLIER).map(this::read).forEach(earlier::add);
+    return RunDetails.of(run, history, earlier, executions);
+  }
+
+  private Stream<Listed> before(Run run) {
+    return listed.stream()
+        .dropWhile(each -> !each.arn().equals(run.arn()))
+        .skip(1)
+        .filter(each -> name(each).flow().equals(run.flow()) && !name(each).check());
+  }
+
+  private Run read(Listed one) {
+    return Run.of(ids.get(one.arn()), name(one), executions.describe(one.arn()));
+  }
+
+  private static RunName name(Listed one) {
+    return RunName.of(one.arn()).orElseThrow();
+  }
+}

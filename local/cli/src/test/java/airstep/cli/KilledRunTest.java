@@ -1,0 +1,129 @@
+package airstep.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.vocabulary.json.JsonObject;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A command that is killed while it runs a flow leaves a history, and its time is not run twice.
+ */
+class KilledRunTest {
+
+  private static final int CASES = 4;
+
+  /** What the steps log before they wait for the job: nothing more comes for 15 seconds. */
+  private static final int LINES = 4;
+
+  private static final String SEVEN = "{\"scheduledTime\":\"2026-11-22T07:00:00Z\"}";
+
+  @RegisterExtension static final WireMockExtension SERVER = OutsideAirbyte.server();
+
+  @TempDir private Path directory;
+
+  private final OutsideAirbyte airbyte = new OutsideAirbyte(SERVER);
+
+  static LongStream seeds() {
+    int campaign = Integer.getInteger("airstep.campaign", 1);
+    return LongStream.range(0, (long) CASES * campaign * campaign);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void startsNoSecondJobForTheSameScheduledTime(long seed) throws Exception {
+    airbyte.whoseJobs("succeeded");
+    kill(new Random(seed));
+    int jobs = jobs();
+    assertThat(jobs).isLessThanOrEqualTo(1);
+
+    List<JsonObject> killed = runs();
+    assertThat(killed).hasSizeBetween(jobs, 1);
+    for (JsonObject run : killed) {
+      assertThat(run.needText("status")).isEqualTo("ABORTED");
+      assertThat(run.needText("reason")).contains("jobs that it started may still run in Airbyte");
+      Ran shown = Ran.in(history(), "runs", "show", run.needText("id"));
+      assertThat(shown.code()).as(shown.err()).isZero();
+      assertThat(shown.out()).startsWith("daily ABORTED after ");
+      Ran logs = Ran.in(history(), "runs", "logs", run.needText("id"));
+      assertThat(logs.out()).contains(jobs == 0 ? "" : "PrepareSync");
+    }
+
+    Ran again = Ran.in(history(), arguments("virtual"));
+    assertThat(again.json().text("status")).contains(killed.isEmpty() ? "SUCCEEDED" : "DUPLICATE");
+    assertThat(jobs()).isBetween(killed.isEmpty() ? 1 : 0, 1);
+  }
+
+  /** Runs the flow in a process with a real clock, and kills it at a random moment. */
+  private void kill(Random random) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dairstep.home=" + directory,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Airstep.class.getName()));
+    command.addAll(List.of(arguments("real")));
+    Process process = new ProcessBuilder(command).start();
+    try (var log =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      int lines = random.nextInt(LINES + 1);
+      for (int i = 0; i < lines; i++) {
+        assertThat(log.readLine()).as("line %d of %d", i, lines).isNotNull();
+      }
+      var _ = process.waitFor(random.nextInt(lines == 0 ? 2000 : 30), TimeUnit.MILLISECONDS);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private String[] arguments(String clock) {
+    Path flows = Ran.flow(directory, "daily", "connections: [" + OutsideAirbyte.CONNECTION + "]\n");
+    return new String[] {
+      "run",
+      "daily",
+      "--input",
+      SEVEN,
+      "--clock",
+      clock,
+      "--secrets",
+      airbyte.secrets(directory).toString(),
+      "--json",
+      "--flows",
+      flows.toString()
+    };
+  }
+
+  private List<JsonObject> runs() {
+    return Ran.in(history(), "runs", "ls", "--json").json().objects("runs");
+  }
+
+  private static int jobs() {
+    return SERVER.findAll(postRequestedFor(urlPathEqualTo("/api/public/v1/jobs"))).size();
+  }
+
+  private Path history() {
+    return directory.resolve(".airstep");
+  }
+}

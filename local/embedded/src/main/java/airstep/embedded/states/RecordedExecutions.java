@@ -1,0 +1,82 @@
+package airstep.embedded.states;
+
+import airstep.asl.ExecutionStatus;
+import airstep.asl.StepFunctionsException;
+import airstep.asl.json.JsonValues;
+import airstep.store.ExecutionStore;
+import airstep.store.StoredExecution;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The executions in a store, of this process and of others.
+ *
+ * @param rehearsals whether to list rehearsals or the others; empty for both
+ * @param live the executions of this process, which can be stopped, if it has any
+ */
+public record RecordedExecutions(
+    ExecutionStore store, Optional<Boolean> rehearsals, Optional<LiveExecutions> live)
+    implements KnownExecutions {
+
+  /** All executions of a store, for a process that runs none. */
+  public static RecordedExecutions of(ExecutionStore store) {
+    return new RecordedExecutions(store, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public Map<String, ?> describe(String arn) {
+    return object(known(arn).description());
+  }
+
+  @Override
+  public List<Map<String, ?>> history(String arn) {
+    var _ = known(arn);
+    return store.events(arn).stream().<Map<String, ?>>map(RecordedExecutions::object).toList();
+  }
+
+  @Override
+  public List<Map<String, ?>> list(
+      String stateMachineArn, Optional<ExecutionStatus> status, int most, Optional<String> after) {
+    if (after.isPresent() && store.find(after.get()).isEmpty()) {
+      throw new StepFunctionsException("InvalidToken", "no token: " + after.get());
+    }
+    return store.list(stateMachineArn, status, rehearsals, most, after).stream()
+        .<Map<String, ?>>map(each -> object(each.description()))
+        .toList();
+  }
+
+  @Override
+  public String definition(String arn) {
+    return store.definition(arn).orElseThrow(() -> unknown(arn));
+  }
+
+  @Override
+  public List<String> stateMachines() {
+    return store.stateMachines();
+  }
+
+  @Override
+  public void stop(String arn, String error, String cause) {
+    if (live.isPresent() && live.get().has(arn)) {
+      live.get().stop(arn, error, cause);
+    } else if (known(arn).status() == ExecutionStatus.RUNNING) {
+      throw new StepFunctionsException(
+          "ValidationException",
+          "Another process runs this execution: stop it there, with Ctrl-C or a signal");
+    }
+  }
+
+  private StoredExecution known(String arn) {
+    return store.find(arn).orElseThrow(() -> unknown(arn));
+  }
+
+  private static StepFunctionsException unknown(String arn) {
+    return new StepFunctionsException("ExecutionDoesNotExist", "Execution not found: " + arn);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, ?> object(String json) {
+    return (Map<String, ?>) JsonValues.parse(json);
+  }
+}

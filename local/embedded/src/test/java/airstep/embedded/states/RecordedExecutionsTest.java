@@ -1,0 +1,155 @@
+package airstep.embedded.states;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airstep.asl.StepFunctions;
+import airstep.asl.StepFunctionsOptions;
+import airstep.asl.timeline.VirtualTimeline;
+import airstep.embedded.transport.InMemorySdkHttpClient;
+import airstep.store.ExecutionStore;
+import airstep.store.Recorder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
+
+/**
+ * Calls the API of stored executions with the SDK's client, and compares it with that of live ones.
+ */
+class RecordedExecutionsTest {
+
+  private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
+  private static final String MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:nap";
+  private static final String DEFINITION =
+      """
+      {"QueryLanguage": "JSONata", "StartAt": "Nap", "TimeoutSeconds": 900, "States": {
+       "Nap": {"Type": "Wait", "Seconds": "{% $states.input.seconds %}", "Next": "Well?"},
+       "Well?": {"Type": "Choice", "Default": "Bad", "Choices": [
+         {"Condition": "{% $states.input.seconds < 600 %}", "Next": "Good"}]},
+       "Good": {"Type": "Succeed", "Output": {"rested": true}},
+       "Bad": {"Type": "Fail", "Error": "TooLong", "Cause": "overslept"}}}
+      """;
+
+  @TempDir private Path directory;
+
+  private final VirtualTimeline timeline = new VirtualTimeline(SEVEN);
+  private ExecutionStore store;
+  private StepFunctions stepFunctions;
+  private SfnClient live;
+  private SfnClient stored;
+
+  @BeforeEach
+  void record() {
+    store = ExecutionStore.open(directory, SEVEN);
+    store.group();
+    Recorder recorder = new Recorder(store, false);
+    stepFunctions =
+        new StepFunctions(
+            timeline,
+            new Random(1),
+            _ -> Optional.empty(),
+            StepFunctionsOptions.defaults().withListener(recorder).withRegister(recorder));
+    var _ = stepFunctions.createStateMachine(MACHINE, DEFINITION);
+    live = client(new LiveExecutions(timeline, stepFunctions));
+    stored = client(RecordedExecutions.of(store));
+  }
+
+  @AfterEach
+  void close() {
+    timeline.close();
+    store.close();
+  }
+
+  @Test
+  void answersLikeTheStepFunctionsThatRanThem() {
+    List<String> arns = List.of(start("good", 60), start("bad", 700), start("late", 899));
+    timeline.runUntil(SEVEN.plusSeconds(800));
+
+    for (String arn : arns) {
+      assertThat(stored.describeExecution(r -> r.executionArn(arn)))
+          .isEqualTo(live.describeExecution(r -> r.executionArn(arn)));
+      for (boolean data : List.of(true, false)) {
+        assertThat(
+                stored
+                    .getExecutionHistoryPaginator(
+                        r -> r.executionArn(arn).maxResults(2).includeExecutionData(data))
+                    .events()
+                    .stream())
+            .hasSizeGreaterThan(1)
+            .containsExactlyElementsOf(
+                live.getExecutionHistory(r -> r.executionArn(arn).includeExecutionData(data))
+                    .events());
+      }
+      assertThat(stored.describeStateMachineForExecution(r -> r.executionArn(arn)))
+          .isEqualTo(live.describeStateMachineForExecution(r -> r.executionArn(arn)));
+    }
+    assertThat(list(stored, null)).isEqualTo(list(live, null)).hasSize(3);
+    assertThat(list(stored, ExecutionStatus.FAILED))
+        .isEqualTo(list(live, ExecutionStatus.FAILED))
+        .map(ExecutionListItem::name)
+        .containsExactly("bad");
+    assertThat(stored.listStateMachines().stateMachines())
+        .isEqualTo(live.listStateMachines().stateMachines())
+        .map(StateMachineListItem::name)
+        .containsExactly("nap");
+  }
+
+  @Test
+  void refusesToStopAnExecutionOfAnotherProcess() {
+    String arn = start("one", 60);
+    assertThatThrownBy(() -> stored.stopExecution(r -> r.executionArn(arn)))
+        .isInstanceOf(SfnException.class)
+        .hasMessageContaining("Another process runs this execution: stop it there");
+
+    SfnClient own =
+        client(
+            new RecordedExecutions(
+                store,
+                Optional.of(false),
+                Optional.of(new LiveExecutions(timeline, stepFunctions))));
+    var _ = own.stopExecution(r -> r.executionArn(arn).error("Enough"));
+    DescribeExecutionResponse stopped = stored.describeExecution(r -> r.executionArn(arn));
+    assertThat(stopped.status()).isEqualTo(ExecutionStatus.ABORTED);
+    assertThat(stopped.error()).isEqualTo("Enough");
+  }
+
+  @Test
+  void refusesAsTheServiceDoes() {
+    start("one", 60);
+    assertThatThrownBy(() -> stored.getExecutionHistory(r -> r.executionArn("arn:none")))
+        .isInstanceOf(ExecutionDoesNotExistException.class);
+    assertThatThrownBy(
+            () -> stored.listExecutions(r -> r.stateMachineArn(MACHINE).nextToken("none")))
+        .isInstanceOf(InvalidTokenException.class);
+  }
+
+  private String start(String name, int seconds) {
+    return stepFunctions.startExecution(MACHINE, name, "{\"seconds\": " + seconds + "}").arn();
+  }
+
+  private static List<ExecutionListItem> list(SfnClient client, ExecutionStatus status) {
+    return client
+        .listExecutionsPaginator(r -> r.stateMachineArn(MACHINE).statusFilter(status).maxResults(2))
+        .executions()
+        .stream()
+        .toList();
+  }
+
+  private static SfnClient client(KnownExecutions executions) {
+    return InMemorySdkHttpClient.openOnce(SfnClient.builder(), new EmbeddedStates(executions));
+  }
+}

@@ -1,0 +1,250 @@
+package airstep.store;
+
+import airstep.asl.ExecutionStatus;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The executions of all commands on this machine, in the file {@code executions.db} of a directory.
+ * Several threads and several processes may use it at the same time.
+ *
+ * <p>Starts and ends of executions are written at once, and survive a killed process and a power
+ * failure. Events and log lines are written at once too, or with the next start, end or read if the
+ * store groups them. Every method throws {@link StoreUnusableException} if the file cannot be read
+ * or written.
+ */
+public final class ExecutionStore implements AutoCloseable {
+
+  /** How long Step Functions keeps an execution, and its name. */
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  private final Path directory;
+  private final Database database;
+  private final Changes changes;
+  private Owner owner;
+
+  private ExecutionStore(Path directory) {
+    this.directory = directory;
+    this.database = new Database(directory.resolve("executions.db"));
+    this.changes = new Changes(database);
+  }
+
+  /**
+   * Opens the store in this directory, and creates both if they do not exist. Ends the executions
+   * whose process has ended, and deletes those that AWS would no longer keep.
+   */
+  public static ExecutionStore open(Path directory, Instant now) {
+    ExecutionStore store = new ExecutionStore(directory);
+    try {
+      Abandoned.end(store);
+      store.deleteEndedBefore(now.minus(KEPT));
+    } catch (StoreUnusableException e) {
+      store.close();
+      throw e;
+    }
+    return store;
+  }
+
+  /** Writes events and log lines in groups, since virtual time has thousands a second. */
+  public void group() {
+    changes.group();
+  }
+
+  /**
+   * Stores a running execution, which belongs to this process until its end.
+   *
+   * @param definition the definition of its state machine
+   * @param rehearsal whether it runs against an Airbyte inside this process. Such an execution
+   *     gives its name to one that does not, once it has ended
+   * @return false if an execution with this ARN exists; then nothing changes
+   */
+  public boolean begin(StoredExecution execution, String definition, boolean rehearsal) {
+    String hash = Hash.of(definition);
+    int[] begun = new int[1];
+    changes.write(
+        () -> {
+          if (!rehearsal) {
+            database.update(
+                "delete from executions where arn = ? and rehearsal and status <> 'RUNNING'",
+                execution.arn());
+          }
+          database.update("insert or ignore into definitions values (?, ?)", hash, definition);
+          begun[0] =
+              database.update(
+                  "insert or ignore into executions values (?, ?, ?, ?, null, ?, ?, ?, ?)",
+                  execution.arn(),
+                  execution.stateMachineArn(),
+                  execution.status().name(),
+                  execution.startDate().toEpochMilli(),
+                  rehearsal,
+                  owner(),
+                  hash,
+                  execution.description());
+        });
+    return begun[0] == 1;
+  }
+
+  /**
+   * Adds an event to the history of an execution.
+   *
+   * @param event the event as GetExecutionHistory returns it, as JSON with the time as text
+   */
+  public void append(String arn, long id, String event) {
+    changes.add(() -> addEvent(arn, id, event));
+  }
+
+  /** The same for the last event, which {@link #end} must follow: both are written together. */
+  public void appendLast(String arn, long id, String event) {
+    changes.addToNext(() -> addEvent(arn, id, event));
+  }
+
+  /** Two processes may end the same execution, if they find that its process has ended. */
+  private void addEvent(String arn, long id, String event) {
+    database.update("insert or ignore into events values (?, ?, ?)", arn, id, event);
+  }
+
+  /** Adds a line that a step has logged for an execution. */
+  public void log(String arn, Instant time, String line) {
+    long millis = time.toEpochMilli();
+    changes.add(() -> database.update("insert into logs values (?, ?, ?)", arn, millis, line));
+  }
+
+  /** Stores the end of an execution. */
+  public void end(StoredExecution ended) {
+    changes.write(
+        () ->
+            database.update(
+                "update executions set status = ?, stopped = ?, description = ? where arn = ?",
+                ended.status().name(),
+                ended.stopDate().orElseThrow().toEpochMilli(),
+                ended.description(),
+                ended.arn()));
+  }
+
+  /** Returns an execution. */
+  public Optional<StoredExecution> find(String arn) {
+    return query("select * from executions where arn = ?", ExecutionStore::execution, arn).stream()
+        .findFirst();
+  }
+
+  /**
+   * Returns executions of a state machine, newest first.
+   *
+   * @param rehearsal whether to return rehearsals or the others; empty for both
+   * @param most the maximum number of executions
+   * @param after the ARN of the execution before the first one; empty to begin with the newest
+   */
+  public List<StoredExecution> list(
+      String stateMachineArn,
+      Optional<ExecutionStatus> status,
+      Optional<Boolean> rehearsal,
+      int most,
+      Optional<String> after) {
+    return query(
+        "select * from executions where machine = ?1 and (?2 is null or status = ?2)"
+            + " and (?3 is null or rehearsal = ?3)"
+            + " and (?4 is null or (started, rowid) <"
+            + " (select started, rowid from executions where arn = ?4))"
+            + " order by started desc, rowid desc limit ?5",
+        ExecutionStore::execution,
+        stateMachineArn,
+        status.map(ExecutionStatus::name).orElse(null),
+        rehearsal.orElse(null),
+        after.orElse(null),
+        most);
+  }
+
+  /** Returns the ARNs of the state machines that have executions. */
+  public List<String> stateMachines() {
+    return query("select distinct machine from executions order by 1", row -> row.getString(1));
+  }
+
+  /** Returns the definition that an execution runs. */
+  public Optional<String> definition(String arn) {
+    return query(
+            "select d.definition from definitions d join executions e on e.definition = d.hash"
+                + " where e.arn = ?",
+            row -> row.getString(1),
+            arn)
+        .stream()
+        .findFirst();
+  }
+
+  /** Returns the history of an execution, oldest event first, each as JSON. */
+  public List<String> events(String arn) {
+    return query(
+        "select event from events where arn = ? order by id", row -> row.getString(1), arn);
+  }
+
+  /** Returns what steps have logged for these executions, oldest line first, each as JSON. */
+  public List<String> logs(List<String> arns) {
+    return query(
+        "select line from logs where arn in (%s) order by time, rowid"
+            .formatted(arns.stream().map(_ -> "?").collect(Collectors.joining(", "))),
+        row -> row.getString(1),
+        arns.toArray());
+  }
+
+  /** Returns the running executions whose process has ended, so that nothing continues them. */
+  List<StoredExecution> abandoned() {
+    String owners = "select distinct owner from executions where status = 'RUNNING'";
+    return query(owners, row -> row.getString(1)).stream()
+        .filter(id -> !Owner.isAlive(directory, id))
+        .flatMap(id -> runningOf(id).stream())
+        .toList();
+  }
+
+  private List<StoredExecution> runningOf(String ownerId) {
+    return query(
+        "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid",
+        ExecutionStore::execution,
+        ownerId);
+  }
+
+  /** Deletes the executions that ended before a time, with their histories and logs. */
+  private void deleteEndedBefore(Instant time) {
+    changes.write(
+        () -> database.update("delete from executions where stopped < ?", time.toEpochMilli()));
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      changes.flush();
+    } finally {
+      database.close();
+      if (owner != null) {
+        owner.close();
+      }
+    }
+  }
+
+  private static StoredExecution execution(ResultSet row) throws SQLException {
+    long stopped = row.getLong("stopped");
+    return new StoredExecution(
+        row.getString("arn"),
+        row.getString("machine"),
+        ExecutionStatus.valueOf(row.getString("status")),
+        Instant.ofEpochMilli(row.getLong("started")),
+        stopped == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stopped)),
+        row.getString("description"));
+  }
+
+  private synchronized String owner() {
+    if (owner == null) {
+      owner = Owner.in(directory);
+    }
+    return owner.id();
+  }
+
+  private <T> List<T> query(String sql, Database.Row<T> read, Object... values) {
+    changes.flush();
+    return database.query(sql, read, values);
+  }
+}
