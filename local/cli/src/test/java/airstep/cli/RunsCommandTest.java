@@ -155,10 +155,11 @@ class RunsCommandTest {
     Path file = Ran.write(history().resolve("executions.db"), "This is no database. ".repeat(100));
     for (Ran ran : List.of(run("succeeded", "{}"), runs("ls"))) {
       assertThat(ran.code()).isEqualTo(2);
-      assertThat(ran.err().lines())
+      // With --json, the error is JSON on the standard output.
+      assertThat((ran.err() + ran.out()).lines())
           .singleElement()
           .asString()
-          .startsWith(file + " cannot be used (")
+          .contains(file + " cannot be used (")
           .contains("move it away");
     }
     SERVER.verify(0, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
