@@ -50,7 +50,7 @@ class RunWatchTest {
               "  Fine          job 2  12 s",
               "  Endless 東京  job 3  12 s",
               "1 of 4 connections have not begun.",
-              "[d]etach  end this command; its jobs run on, unfollowed and without an alert",
+              "[d]etach  end this command; nothing follows the jobs, and no alert comes",
               "[c]ancel  stop the run, cancel its jobs, report and alert, then end",
               "[w]ait    go on as before; so does Enter, and a second Ctrl-C detaches",
               "d, c or w? ");
