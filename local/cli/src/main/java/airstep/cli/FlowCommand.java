@@ -24,12 +24,14 @@ abstract class FlowCommand extends Subcommand {
   private static final String DETACHED =
       """
       detached; Airstep no longer follows this run, and no alert will come.
-      Jobs that it started keep running in Airbyte.""";
+      Jobs that it started keep running in Airbyte.\
+      """;
 
   private static final String ENDED =
       """
       stopped before the run ended.
-      The Airbyte inside this process stops too, and with it the jobs.""";
+      The Airbyte inside this process stops too, and with it the jobs.\
+      """;
 
   /** The clock of the flow. */
   enum Clock {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -145,6 +146,19 @@ class RunWatchTest {
     }
   }
 
+  /** Each clean-up then ends at once, before Slack has answered. */
+  @Test
+  void cancellingBeforeAnyJobStillSendsTheAlert() {
+    try (LiveWorld world = new LiveWorld(FLOW)) {
+      interruptAt(world, LiveWorld.SEVEN.plusMillis(350));
+      answers.add(Optional.of("c"));
+      RunReport report = follow(world);
+      assertThat(report.connections()).noneMatch(one -> one.jobId().isPresent());
+      assertThat(world.outside.slack().messages()).hasSize(1);
+      assertThat(world.printed()).contains("No job of this run is in Airbyte now.");
+    }
+  }
+
   @Test
   void aRunThatEndsMeanwhileIsReported() {
     try (LiveWorld world = new LiveWorld("poll: 30s\ntimeout: 2m\n")) {
@@ -155,10 +169,11 @@ class RunWatchTest {
   }
 
   private void interruptAfter(LiveWorld world, int seconds) {
-    var _ =
-        world.timeline.schedule(
-            LiveWorld.SEVEN.plusSeconds(seconds),
-            () -> List.copyOf(interrupts).forEach(Runnable::run));
+    interruptAt(world, LiveWorld.SEVEN.plusSeconds(seconds));
+  }
+
+  private void interruptAt(LiveWorld world, Instant time) {
+    var _ = world.timeline.schedule(time, () -> List.copyOf(interrupts).forEach(Runnable::run));
   }
 
   private RunReport follow(LiveWorld world) {
