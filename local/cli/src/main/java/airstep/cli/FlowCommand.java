@@ -26,12 +26,16 @@ import picocli.CommandLine.Parameters;
 abstract class FlowCommand extends Subcommand {
 
   private static final String DETACHED =
-      "detached: Airstep no longer follows this run, and no alert will come; jobs that it started"
-          + " keep running in Airbyte";
+      """
+      detached; Airstep no longer follows this run, and no alert will come.
+      Jobs that it started keep running in Airbyte.\
+      """;
 
   private static final String ENDED =
-      "stopped before the run ended; the Airbyte inside this process has stopped too, with its"
-          + " jobs";
+      """
+      stopped before the run ended.
+      The Airbyte inside this process stops too, and with it the jobs.\
+      """;
 
   /** The clock of the flow. */
   enum Clock {

@@ -21,7 +21,7 @@ final class Interruption {
 
   private static final String CHOICES =
       """
-      [d]etach  end this command; its jobs run on, unfollowed and without an alert
+      [d]etach  end this command; nothing follows the jobs, and no alert comes
       [c]ancel  stop the run, cancel its jobs, report and alert, then end
       [w]ait    go on as before; so does Enter, and a second Ctrl-C detaches
       """;

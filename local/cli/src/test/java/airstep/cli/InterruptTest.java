@@ -12,11 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real signals to a process, with a terminal and without. Time is real, so no run ends here. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class InterruptTest {
 
   private static final Path SCRIPT = Path.of("/usr/bin/script");
@@ -24,19 +29,30 @@ class InterruptTest {
 
   @TempDir private Path directory;
 
+  private Process process;
+
+  @AfterEach
+  void leaveNothingRunning() {
+    if (process == null) {
+      return;
+    }
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    var _ = process.destroyForcibly();
+  }
+
   @Test
   void onATerminalItAsksThenGoesOnThenDetachesAtTheSecond() throws Exception {
-    Process process = onTerminal();
+    process = onTerminal();
     InputStream screen = process.getInputStream();
     until(screen, "running job 48201");
-    send(process, CTRL_C);
+    send(CTRL_C);
     assertThat(until(screen, "d, c or w? "))
         .contains("Jobs of this run in Airbyte now:", "HubSpot → Snowflake  job 48201");
-    send(process, "w\n");
+    send("w\n");
     until(screen, "running job 48201");
-    send(process, CTRL_C);
+    send(CTRL_C);
     until(screen, "d, c or w? ");
-    send(process, CTRL_C);
+    send(CTRL_C);
     assertThat(rest(screen))
         .contains("airstep: stopped before the run ended", "HubSpot → Snowflake  job 48201")
         .contains("daily RUNNING when this command ended", "RUNNING  48201");
@@ -45,7 +61,7 @@ class InterruptTest {
 
   @Test
   void withoutATerminalItListsTheJobsAndEnds() throws Exception {
-    Process process = new ProcessBuilder(command("--plain")).start();
+    process = new ProcessBuilder(command("--plain")).start();
     InputStream err = process.getErrorStream();
     until(err, "running job");
     // Not Process.destroy(), which also closes the streams.
@@ -84,7 +100,7 @@ class InterruptTest {
     return command;
   }
 
-  private static void send(Process process, String keys) throws IOException {
+  private void send(String keys) throws IOException {
     OutputStream keyboard = process.getOutputStream();
     keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
     keyboard.flush();

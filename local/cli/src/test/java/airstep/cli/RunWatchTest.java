@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,7 +51,7 @@ class RunWatchTest {
               "  Fine          job 2  12 s",
               "  Endless 東京  job 3  12 s",
               "1 of 4 connections have not begun.",
-              "[d]etach  end this command; its jobs run on, unfollowed and without an alert",
+              "[d]etach  end this command; nothing follows the jobs, and no alert comes",
               "[c]ancel  stop the run, cancel its jobs, report and alert, then end",
               "[w]ait    go on as before; so does Enter, and a second Ctrl-C detaches",
               "d, c or w? ");
@@ -145,6 +146,19 @@ class RunWatchTest {
     }
   }
 
+  /** Each clean-up then ends at once, before Slack has answered. */
+  @Test
+  void cancellingBeforeAnyJobStillSendsTheAlert() {
+    try (LiveWorld world = new LiveWorld(FLOW)) {
+      interruptAt(world, LiveWorld.SEVEN.plusMillis(350));
+      answers.add(Optional.of("c"));
+      RunReport report = follow(world);
+      assertThat(report.connections()).noneMatch(one -> one.jobId().isPresent());
+      assertThat(world.outside.slack().messages()).hasSize(1);
+      assertThat(world.printed()).contains("No job of this run is in Airbyte now.");
+    }
+  }
+
   @Test
   void aRunThatEndsMeanwhileIsReported() {
     try (LiveWorld world = new LiveWorld("poll: 30s\ntimeout: 2m\n")) {
@@ -155,10 +169,11 @@ class RunWatchTest {
   }
 
   private void interruptAfter(LiveWorld world, int seconds) {
-    var _ =
-        world.timeline.schedule(
-            LiveWorld.SEVEN.plusSeconds(seconds),
-            () -> List.copyOf(interrupts).forEach(Runnable::run));
+    interruptAt(world, LiveWorld.SEVEN.plusSeconds(seconds));
+  }
+
+  private void interruptAt(LiveWorld world, Instant time) {
+    var _ = world.timeline.schedule(time, () -> List.copyOf(interrupts).forEach(Runnable::run));
   }
 
   private RunReport follow(LiveWorld world) {
