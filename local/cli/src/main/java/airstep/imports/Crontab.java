@@ -83,7 +83,7 @@ public final class Crontab {
     if (line.cron().startsWith("@")) {
       text.todo("schedule, was " + line.when() + ": a flow has no such start");
     } else if (text.schedule(line.cron(), line.zone())) {
-      old = Optional.of(new OldSchedule(line.cron(), ZoneId.of(line.zone())));
+      old = Optional.of(new OldSchedule(line.cron(), ZoneId.of(line.zone()), true));
     }
     if (call.allActive()) {
       text.put("connections", "all-active");
