@@ -76,7 +76,7 @@ public final class Crontab {
     text.description(
         line.comment().isEmpty() ? "Imported from cron: " + call.script() : line.comment());
     call.doubts().forEach(text::todo);
-    if (!call.doubts().isEmpty() || !call.allActive() && call.connections().isEmpty()) {
+    if (!call.doubts().isEmpty() || (!call.allActive() && call.connections().isEmpty())) {
       text.put("enabled", "false");
     }
     Optional<OldSchedule> old = Optional.empty();

@@ -79,7 +79,7 @@ public final class Prefect {
             .map(it -> it.group(1).toLowerCase(Locale.ROOT))
             .distinct()
             .toList();
-    if (ids.isEmpty() || schedule.isPresent() && !schedule.get().active()) {
+    if (ids.isEmpty() || schedule.filter(it -> !it.active()).isPresent()) {
       text.put("enabled", "false");
     }
     Optional<OldSchedule> old = schedule.flatMap(it -> schedule(it, text));
