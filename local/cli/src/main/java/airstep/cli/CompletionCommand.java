@@ -2,6 +2,7 @@ package airstep.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -29,10 +30,10 @@ final class CompletionCommand extends Subcommand {
         _complete_airstep "$@"
         local flow word=${COMP_WORDS[COMP_CWORD]}
         case "${COMP_WORDS[*]:1:$((COMP_CWORD - 1))}" in
-          %s)
+          WORDS)
             for flow in "$(dirname -- "$(readlink -f -- "$(command -v -- "$1")")")"/events/flows/*.yaml; do
               flow=${flow##*/}
-              flow=${flow%%.yaml}
+              flow=${flow%.yaml}
               if [[ $flow != '*' && $flow == "$word"* ]]; then COMPREPLY+=("$flow"); fi
             done
             ;;
@@ -57,8 +58,10 @@ final class CompletionCommand extends Subcommand {
 
   @Override
   public Integer call() {
+    print("# Load this script with: source <(airstep completion " + shell + ")");
     print(AutoComplete.bash("airstep", root()));
-    print(FLOW_NAMES.formatted(String.join("|", beforeFlows(root(), List.of()).toList())));
+    String words = beforeFlows(root(), List.of()).collect(Collectors.joining("|"));
+    print(FLOW_NAMES.replace("WORDS)", words + ")"));
     return Airstep.OK;
   }
 

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
     name = "import",
     synopsisSubcommandLabel = "COMMAND",
     description = "Writes flow files from the schedules of another tool.",
-    subcommands = {ImportCrontabCommand.class})
+    subcommands = {ImportCrontabCommand.class, ImportPrefectCommand.class})
 final class ImportCommand extends Subcommand {}

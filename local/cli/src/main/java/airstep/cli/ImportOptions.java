@@ -69,7 +69,8 @@ final class ImportOptions {
     if (!json) {
       text.show(files, imported.leftOut());
     }
-    boolean write = !fresh.isEmpty() && !dryRun && (yes || !json && agreed(fresh, source, console));
+    boolean write =
+        !fresh.isEmpty() && !dryRun && (yes || (!json && agreed(fresh, source, console)));
     if (write) {
       for (DraftFile file : fresh) {
         file.write();

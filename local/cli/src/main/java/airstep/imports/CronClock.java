@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,14 +47,17 @@ public final class CronClock {
    * Returns the clock of five fields; empty if cron would refuse them or reads them differently.
    */
   public static Optional<CronClock> of(String expression, ZoneId zone) {
-    String[] texts = expression.strip().split("\\s+", -1);
+    Iterator<String> texts = List.of(expression.strip().split("\\s+", -1)).iterator();
     List<CronBits> fields = new ArrayList<>();
-    for (int i = 0; texts.length == CronBits.Kind.values().length && i < texts.length; i++) {
-      CronBits.of(CronBits.Kind.values()[i], texts[i]).ifPresent(fields::add);
+    for (CronBits.Kind kind : CronBits.Kind.values()) {
+      Optional<CronBits> field =
+          texts.hasNext() ? CronBits.of(kind, texts.next()) : Optional.empty();
+      if (field.isEmpty()) {
+        return Optional.empty();
+      }
+      fields.add(field.get());
     }
-    return fields.size() == CronBits.Kind.values().length
-        ? Optional.of(new CronClock(fields, zone))
-        : Optional.empty();
+    return texts.hasNext() ? Optional.empty() : Optional.of(new CronClock(fields, zone));
   }
 
   /** Returns when it starts the line, in order. The first bound is inclusive, the second not. */
@@ -127,7 +131,7 @@ public final class CronClock {
   private boolean isDay(LocalDate date) {
     boolean inMonth = monthDay.has(date.getDayOfMonth());
     boolean inWeek = weekDay.has(date.getDayOfWeek().getValue() % 7);
-    boolean day = monthDay.star() || weekDay.star() ? inMonth && inWeek : inMonth || inWeek;
-    return day && month.has(date.getMonthValue());
+    boolean both = monthDay.star() || weekDay.star();
+    return (both ? inMonth && inWeek : inMonth || inWeek) && month.has(date.getMonthValue());
   }
 }

@@ -76,14 +76,14 @@ public final class Crontab {
     text.description(
         line.comment().isEmpty() ? "Imported from cron: " + call.script() : line.comment());
     call.doubts().forEach(text::todo);
-    if (!call.doubts().isEmpty() || !call.allActive() && call.connections().isEmpty()) {
+    if (!call.doubts().isEmpty() || (!call.allActive() && call.connections().isEmpty())) {
       text.put("enabled", "false");
     }
     Optional<OldSchedule> old = Optional.empty();
     if (line.cron().startsWith("@")) {
       text.todo("schedule, was " + line.when() + ": a flow has no such start");
     } else if (text.schedule(line.cron(), line.zone())) {
-      old = Optional.of(new OldSchedule(line.cron(), ZoneId.of(line.zone())));
+      old = Optional.of(new OldSchedule(line.cron(), ZoneId.of(line.zone()), true));
     }
     if (call.allActive()) {
       text.put("connections", "all-active");

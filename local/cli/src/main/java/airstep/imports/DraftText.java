@@ -35,6 +35,13 @@ final class DraftText {
     return this;
   }
 
+  /** Adds a key with a value in YAML if a flow can have it; otherwise a TODO in its place. */
+  DraftText putOrTodo(String key, String yaml) {
+    return problem(key + ": " + yaml)
+        .map(problem -> todo("%s, was %s: %s".formatted(key, yaml, why(problem))))
+        .orElseGet(() -> put(key, yaml));
+  }
+
   /** Adds the description, without the signs of a variable. */
   DraftText description(String words) {
     String plain = oneLine(words).replace("$", "");

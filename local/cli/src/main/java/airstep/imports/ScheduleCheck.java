@@ -41,8 +41,8 @@ public record ScheduleCheck(
     Optional<CronClock> clock = draft.old().flatMap(old -> CronClock.of(old.cron(), old.zone()));
     Instant end = now.plus(YEAR);
     TreeSet<Instant> onlyOld = new TreeSet<>();
-    if (schedule.isPresent() && clock.isPresent()) {
-      clock.get().between(now, end).forEach(onlyOld::add);
+    if (schedule.isPresent() && draft.old().filter(OldSchedule::likeCron).isPresent()) {
+      clock.stream().flatMap(it -> it.between(now, end)).forEach(onlyOld::add);
       schedule.get().between(now, end).forEach(onlyOld::remove);
     }
     return new ScheduleCheck(

@@ -94,7 +94,7 @@ record RandomCron(List<Field> fields) {
     if (names.isEmpty() || random.nextBoolean()) {
       return (random.nextInt(4) == 0 && value < 10 ? "0" : "") + value;
     }
-    String name = names.split(" ")[value - least];
+    String name = names.split(" ", -1)[value - least];
     return random.nextBoolean() ? name : name.toLowerCase(Locale.ROOT);
   }
 
