@@ -65,7 +65,8 @@ final class RunLine {
   }
 
   static String executionName(RunId run) {
-    return OneLine.of(run.execution().substring(run.execution().lastIndexOf(':') + 1), LONGEST_NAME);
+    return OneLine.of(
+        run.execution().substring(run.execution().lastIndexOf(':') + 1), LONGEST_NAME);
   }
 
   private static Text selection(RunId run) {

@@ -31,7 +31,9 @@ record StartAgain(RunResult run) {
       return forAll();
     }
     List<String> ids = syncs.stream().map(SyncOutcome::connectionId).toList();
-    return count == ids.size() && ids.size() <= MOST && ids.stream().allMatch(id -> id.matches("[\\w-]{1,60}"))
+    return count == ids.size()
+            && ids.size() <= MOST
+            && ids.stream().allMatch(id -> id.matches("[\\w-]{1,60}"))
         ? with("the input `" + input(ids) + "`")
         : with("their ids as `connections` in the input; the cause of the run lists them");
   }

@@ -13,8 +13,8 @@ import java.time.Instant;
  * Finds the flows that have not succeeded since the beginning of a window.
  *
  * <p>An execution that succeeds may have synced nothing (a duplicate, a check, a run that skipped
- * all) or only some connections, so its output decides. It belongs to the window in which it ended, like the
- * event of its end.
+ * all) or only some connections, so its output decides. It belongs to the window in which it ended,
+ * like the event of its end.
  */
 public final class CheckUpstream extends Step<UpstreamInput, MissingFlows> {
 

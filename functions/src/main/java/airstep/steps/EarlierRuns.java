@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the earlier runs of a flow, back to the last that synced the whole flow and did not fail. Step Functions keeps
- * executions for ninety days.
+ * Reads the earlier runs of a flow, back to the last that synced the whole flow and did not fail.
+ * Step Functions keeps executions for ninety days.
  */
 final class EarlierRuns {
 

@@ -6,8 +6,8 @@ import airstep.vocabulary.run.AirbyteFindings;
 import airstep.vocabulary.run.RunId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,8 @@ final class CheckMessageTest {
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-dev-run:hubspot-x";
 
   private static final RunId RUN =
-      new RunId("hubspot", ARN, Instant.parse("2026-11-22T07:00:00Z"), false, false, Optional.empty());
+      new RunId(
+          "hubspot", ARN, Instant.parse("2026-11-22T07:00:00Z"), false, false, Optional.empty());
 
   @Test
   void isMarkedAsNotAnAlert() {

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -315,7 +315,8 @@ final class FailedRunTest {
     assertThat(message.text())
         .contains("This is probably temporary: retry.", "If this happened only once, retry;")
         .contains("🔁 To retry only the 2 that may succeed, start the flow again")
-        .contains("{\"connections\":[\"id-of-d\",\"id-of-e\"],\"retryOf\":\"hubspot_at_20261122T0700Z\"}");
+        .contains(
+            "{\"connections\":[\"id-of-d\",\"id-of-e\"],\"retryOf\":\"hubspot_at_20261122T0700Z\"}");
     assertThat(message.text().split("start the flow again", -1)).as("said once").hasSize(2);
   }
 
@@ -360,7 +361,8 @@ final class FailedRunTest {
 
   @Test
   void aPartialRunIsRepeatedWithItsConnections() {
-    Map<String, Object> failed = Map.of("count", 0L, "reason", "nothing", "reasonCode", "NOT_PLANNED");
+    Map<String, Object> failed =
+        Map.of("count", 0L, "reason", "nothing", "reasonCode", "NOT_PLANNED");
     Message message =
         told(run(Map.of("failed", failed, "total", 0L, "partial", true, "flowExecution", FLOW)));
 

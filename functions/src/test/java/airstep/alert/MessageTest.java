@@ -216,7 +216,13 @@ final class MessageTest {
   void omitsTheConsoleLinkOutsideAws() {
     RunResult run =
         RunResult.crashed(
-            new RunId("f", "arn:aws:states:x:000000000000:execution:run:n", Runs.NOW, true, false, Optional.empty()),
+            new RunId(
+                "f",
+                "arn:aws:states:x:000000000000:execution:run:n",
+                Runs.NOW,
+                true,
+                false,
+                Optional.empty()),
             Optional.empty(),
             List.of("airbyte"),
             Crash.ABORTED,

@@ -132,7 +132,12 @@ final class Runs {
 
   static EarlierRun off(String startedAt, String... ids) {
     return new EarlierRun(
-        Instant.parse(startedAt), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of(ids)), 0, Set.of());
+        Instant.parse(startedAt),
+        RunStatus.SUCCEEDED,
+        Map.of(),
+        Optional.of(Set.of(ids)),
+        0,
+        Set.of());
   }
 
   /** The text of each block, in Slack's markup. */

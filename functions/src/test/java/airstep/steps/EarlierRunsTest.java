@@ -3,8 +3,8 @@ package airstep.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.EarlierRun;
-import airstep.json.Json;
 import airstep.bench.StoredExecutions;
+import airstep.json.Json;
 import airstep.states.ExecutionDescription;
 import airstep.vocabulary.run.RunStatus;
 import java.time.Duration;
@@ -37,10 +37,16 @@ final class EarlierRunsTest {
 
     assertThat(before())
         .containsExactly(
-            new EarlierRun(day(1), RunStatus.FAILED, Map.of("x", "X"), Optional.empty(), 2, Set.of()),
+            new EarlierRun(
+                day(1), RunStatus.FAILED, Map.of("x", "X"), Optional.empty(), 2, Set.of()),
             new EarlierRun(day(2), RunStatus.FAILED, Map.of(), Optional.empty(), 0, Set.of()),
             new EarlierRun(
-                day(3), RunStatus.SUCCEEDED, Map.of(), Optional.of(Set.of("0a", "0b")), 0, Set.of()));
+                day(3),
+                RunStatus.SUCCEEDED,
+                Map.of(),
+                Optional.of(Set.of("0a", "0b")),
+                0,
+                Set.of()));
   }
 
   @Test
@@ -112,12 +118,7 @@ final class EarlierRunsTest {
   }
 
   private void store(
-      String name,
-      String status,
-      String account,
-      String flow,
-      boolean check,
-      String... selection) {
+      String name, String status, String account, String flow, boolean check, String... selection) {
     days++;
     boolean succeeded = status.equals("SUCCEEDED");
     Optional<String> said = Optional.of(account).filter(text -> !text.isEmpty());

@@ -25,8 +25,7 @@ public sealed interface FlowInput {
     return Map.of(
         Set.of(), _ -> new ByHand(),
         Set.of(Check.CHECK), _ -> new Check(),
-        Set.of(Selected.CONNECTIONS),
-            json -> new Selected(Selected.ids(json)),
+        Set.of(Selected.CONNECTIONS), json -> new Selected(Selected.ids(json)),
         Set.of(Selected.CONNECTIONS, RetryOfRun.RETRY_OF),
             json -> new RetryOfRun(Selected.ids(json), RetryOfRun.name(json)),
         Set.of(Scheduled.SCHEDULED_TIME),

@@ -128,7 +128,8 @@ class BadUseTest {
         "--connections and --input: use one of them");
     for (String none : List.of("", ",", "a b")) {
       refused(
-          Ran.on(flows, "run", "daily", "--connections", none), "`connections` is missing or is not");
+          Ran.on(flows, "run", "daily", "--connections", none),
+          "`connections` is missing or is not");
     }
     for (String bad :
         List.of(
@@ -138,7 +139,11 @@ class BadUseTest {
     }
     refused(
         Ran.on(
-            flows, "run", "daily", "--input", "{\"connections\":[\"" + id + "\"],\"retryOf\":\"\"}"),
+            flows,
+            "run",
+            "daily",
+            "--input",
+            "{\"connections\":[\"" + id + "\"],\"retryOf\":\"\"}"),
         "`retryOf` is missing or is not the name of a run's execution");
   }
 

@@ -116,8 +116,7 @@ class ByHandFlowTest {
                   + " retryOf), scheduledTime, or eventId or after with a time");
       assertThat(world.slack.messages()).hasSize(1);
       assertThat(world.slack.messages().getFirst().toString())
-          .contains(
-              "it failed unexpectedly: InputRefused: unknown input: foo. A flow accepts {}, ")
+          .contains("it failed unexpectedly: InputRefused: unknown input: foo. A flow accepts {}, ")
           .doesNotContain("JSONata", "$states");
       assertThat(world.published("Airstep Run Failed")).hasSize(1);
     }

@@ -155,7 +155,10 @@ class RunNamesTest {
   void everyInputThatAFlowAcceptsNamesItsOwnRun() {
     List<String> names =
         FlowInput.forms().keySet().stream()
-            .map(keys -> new Start("days", "x" + keys.size() + keys.contains("connections"), input(keys)))
+            .map(
+                keys ->
+                    new Start(
+                        "days", "x" + keys.size() + keys.contains("connections"), input(keys)))
             .map(RunNamesTest::runName)
             .toList();
     assertThat(names)

@@ -35,7 +35,8 @@ class SelectionFlowTest {
   @Test
   void syncsExactlyTheSelectedConnectionsOnceEach() {
     try (FlowWorld world = three(Script.of(GOOD))) {
-      RunReport report = start(world, "{\"connections\":[\"" + C.toUpperCase() + "\",\"%s\",\"%s\"]}", A, C);
+      RunReport report =
+          start(world, "{\"connections\":[\"" + C.toUpperCase() + "\",\"%s\",\"%s\"]}", A, C);
 
       assertThat(report.status()).isEqualTo("SUCCEEDED");
       assertThat(synced(world)).containsExactlyInAnyOrder(A, C);
@@ -108,11 +109,26 @@ class SelectionFlowTest {
   @Test
   void refusesASelectionOfNothing() {
     for (String connections :
-        List.of("[]", "[\"\"]", "[17]", "[null]", "[\"a\",17]", "[[\"a\"]]", "[\"a b\"]", "[\"a\\\"b\"]",
-            "\"a\"", "\"[]\"", "{}", "null", "17", "[{\"id\":\"a\"}]", "[\"a\\n\"]")) {
+        List.of(
+            "[]",
+            "[\"\"]",
+            "[17]",
+            "[null]",
+            "[\"a\",17]",
+            "[[\"a\"]]",
+            "[\"a b\"]",
+            "[\"a\\\"b\"]",
+            "\"a\"",
+            "\"[]\"",
+            "{}",
+            "null",
+            "17",
+            "[{\"id\":\"a\"}]",
+            "[\"a\\n\"]")) {
       refused("{\"connections\":" + connections + "}");
     }
-    for (String of : List.of("[\"x\"]", "{}", "\"a b\"", "\"x\\n\"", "\"" + "x".repeat(81) + "\"")) {
+    for (String of :
+        List.of("[\"x\"]", "{}", "\"a b\"", "\"x\\n\"", "\"" + "x".repeat(81) + "\"")) {
       refused("{\"connections\":[\"" + A + "\"],\"retryOf\":" + of + "}");
     }
   }
@@ -133,10 +149,13 @@ class SelectionFlowTest {
   void doesNotStartTheFlowsThatFollow() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", THREE)
-            .flow("follows", "after: [daily]\ndeadline: 1h\nconnections: [" + A.replace('1', '4') + "]")
+            .flow(
+                "follows",
+                "after: [daily]\ndeadline: 1h\nconnections: [" + A.replace('1', '4') + "]")
             .jobs(Script.of(GOOD))
             .begin()) {
-      assertThat(start(world, "{\"connections\":[\"%s\",\"%s\",\"%s\"]}", A, B, C).succeeded()).isTrue();
+      assertThat(start(world, "{\"connections\":[\"%s\",\"%s\",\"%s\"]}", A, B, C).succeeded())
+          .isTrue();
       world.timeline.runUntil(world.timeline.instant().plus(Duration.ofMinutes(10)));
       assertThat(world.executions("follows")).isEmpty();
 
@@ -150,7 +169,9 @@ class SelectionFlowTest {
   void aSuccessOfSomeIsNotTheSuccessThatAnotherFlowWaitsFor() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", THREE)
-            .flow("follows", "after: [daily]\ndeadline: 1h\nconnections: [" + A.replace('1', '4') + "]")
+            .flow(
+                "follows",
+                "after: [daily]\ndeadline: 1h\nconnections: [" + A.replace('1', '4') + "]")
             .jobs(Script.of(GOOD))
             .begin()) {
       start(world, "{\"connections\":[\"%s\"]}", A);
