@@ -51,6 +51,13 @@ final class CheckUpstreamTest {
   }
 
   @Test
+  void ignoresTheSuccessOfSomeConnections() {
+    stored("a", MIDNIGHT.plusSeconds(60), "{\"status\":\"SUCCEEDED\",\"partial\":true}");
+
+    assertThat(missing("a")).containsExactly("a");
+  }
+
+  @Test
   void readsTheOriginalRunOfADuplicate() {
     ended("a", MIDNIGHT.plusSeconds(60), Duration.ofMinutes(5), "SUCCEEDED");
     ended("a", MIDNIGHT.plusSeconds(90), Duration.ofSeconds(1), "DUPLICATE");
@@ -85,7 +92,15 @@ final class CheckUpstreamTest {
         .texts("missing");
   }
 
+  private void stored(String flow, Instant endedAt, String output) {
+    stored(flow, endedAt, Duration.ZERO, output);
+  }
+
   private void ended(String flow, Instant startedAt, Duration took, String status) {
+    stored(flow, startedAt, took, "{\"status\":\"" + status + "\"}");
+  }
+
+  private void stored(String flow, Instant startedAt, Duration took, String output) {
     bench
         .executions()
         .store(
@@ -96,7 +111,7 @@ final class CheckUpstreamTest {
                 startedAt,
                 Optional.of(startedAt.plus(took)),
                 "{}",
-                Optional.of("{\"status\":\"" + status + "\"}"),
+                Optional.of(output),
                 Optional.empty(),
                 Optional.empty()));
   }

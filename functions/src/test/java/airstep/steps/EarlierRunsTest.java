@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.alert.EarlierRun;
 import airstep.bench.StoredExecutions;
+import airstep.json.Json;
 import airstep.states.ExecutionDescription;
 import airstep.vocabulary.run.RunStatus;
 import java.time.Duration;
@@ -60,6 +61,17 @@ final class EarlierRunsTest {
   }
 
   @Test
+  void aSuccessOfSomeConnectionsDoesNotEndASeriesOfFailures() {
+    ended("hubspotRb", "SUCCEEDED", "{\"status\":\"SUCCEEDED\",\"partial\":true}", "a", "B");
+    ended("hubspotRa", "FAILED", "{}");
+    ended("hubspotR0", "SUCCEEDED", "{\"status\":\"SUCCEEDED\"}");
+
+    assertThat(before())
+        .extracting(EarlierRun::only)
+        .containsExactly(Set.of("a", "B"), Set.of(), Set.of());
+  }
+
+  @Test
   void ignoresOtherFlowsChecksAndRunningRuns() {
     ended("hubspotRc", "RUNNING", "");
     store("hubspot-dealsRb", "FAILED", "{}", "hubspot-deals", false);
@@ -101,11 +113,12 @@ final class EarlierRunsTest {
   }
 
   /** Each one is a day older than the one stored before it. */
-  private void ended(String name, String status, String account) {
-    store(name, status, account, "hubspot", false);
+  private void ended(String name, String status, String account, String... selection) {
+    store(name, status, account, "hubspot", false, selection);
   }
 
-  private void store(String name, String status, String account, String flow, boolean check) {
+  private void store(
+      String name, String status, String account, String flow, boolean check, String... selection) {
     days++;
     boolean succeeded = status.equals("SUCCEEDED");
     Optional<String> said = Optional.of(account).filter(text -> !text.isEmpty());
@@ -116,7 +129,11 @@ final class EarlierRunsTest {
             status,
             day(days),
             Optional.of(day(days).plusSeconds(60)),
-            "{\"check\":%s,\"settings\":{\"flow\":\"%s\"}}".formatted(check, flow),
+            Json.write(
+                Map.of(
+                    "check", check,
+                    "settings", Map.of("flow", flow),
+                    "connections", List.of(selection))),
             said.filter(_ -> succeeded),
             Optional.empty(),
             said.filter(_ -> !succeeded)));

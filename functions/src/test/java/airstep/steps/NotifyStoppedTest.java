@@ -324,6 +324,27 @@ final class NotifyStoppedTest {
     }
   }
 
+  @Test
+  void publishesThatARunOfSomeConnectionsDidNotEnd() {
+    flow(
+        "TIMED_OUT", "{\"connections\":[\"a\"],\"retryOf\":\"hubspotRx\"}", "States.Timeout", null);
+
+    run(ARN);
+
+    assertThat(bench.bus().events())
+        .singleElement()
+        .extracting(event -> event.detail().fields())
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("partial", true)
+        .containsEntry("retryOf", "hubspotRx")
+        .containsEntry("byHand", true);
+    slack.verify(
+        1,
+        postRequestedFor(urlEqualTo(WEBHOOK))
+            .withRequestBody(containing("retry of hubspotRx"))
+            .withRequestBody(containing("|start the flow again> with the same input")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "", "2026-02-30T07:00:00Z"})
   void doesNotPublishAnInvalidTime(String time) {

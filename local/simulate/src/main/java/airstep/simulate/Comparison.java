@@ -41,6 +41,7 @@ public record Comparison(long seed, int days, int workers) {
             FaultKind.STEP_OVERRUN,
             FaultKind.STOPPED_ALONE,
             FaultKind.BY_HAND,
+            FaultKind.SOME_BY_HAND,
             FaultKind.SECRETS,
             FaultKind.STATES,
             FaultKind.EVENTS);

@@ -32,7 +32,8 @@ record Day(long seed, List<InjectedFault> faults) {
   static Day of(long seed, Set<FaultKind> kinds) {
     List<FaultKind> all = kinds.stream().sorted().toList();
     List<FaultKind> apart = all.stream().filter(FaultKind.DRAWN_APART::contains).toList();
-    List<FaultKind> first = all.stream().filter(it -> !apart.contains(it)).toList();
+    List<FaultKind> first =
+        all.stream().filter(it -> !apart.contains(it) && it != FaultKind.SOME_BY_HAND).toList();
     Scene scene = scene(seed);
     int most = RandomFaults.MOST;
     List<InjectedFault> faults =
@@ -43,6 +44,7 @@ record Day(long seed, List<InjectedFault> faults) {
     }
     faults.addAll(new RandomFaults(random(seed, 8), all, scene).of(StepName.CLOSE_RUN));
     faults.addAll(new RandomFaults(random(seed, 9), all, scene).of(StepName.CLOSE_SYNC));
+    faults.addAll(new RandomFaults(random(seed, 10), all, scene).someByHand());
     return new Day(seed, faults);
   }
 
@@ -151,7 +153,7 @@ record Day(long seed, List<InjectedFault> faults) {
   /**
    * A random stream for each purpose, so that one does not shift the others: 1 the scene, 2 starts,
    * 3 faults, 4 tokens, 5 latency, 6 the API, 7 the kinds with their own stream, 8 CloseRun and the
-   * past, from 100 on jobs.
+   * past, 9 CloseSync, 10 runs of some connections, from 100 on jobs.
    */
   static Random random(long seed, long purpose) {
     long mixed = seed * 0x9E3779B97F4A7C15L + purpose * 0xD1B54A32D192ED03L;

@@ -14,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * The kinds of faults, and how one of each is drawn. A new kind goes to the end: those from {@link
- * #NO_LIST} on are drawn with a random stream of their own, so the rest of a day stays the same.
+ * #NO_LIST} to {@link #CLEAN_UP_TWICE} are drawn with a random stream of their own, and each later
+ * one with its own, so the rest of a day stays the same.
  */
 public enum FaultKind {
   REQUEST_LOST("a call never arrives", draw -> draw.onAirbyte(Effect.NEVER, 3)),
@@ -81,10 +82,12 @@ public enum FaultKind {
   SLACK_NOT_OK(
       "Slack's address answers 200, but not ok",
       draw -> draw.onCall(ApiCall.SLACK, Effect.NEVER, FaultyAnswers.NOT_OK.size())),
-  CLEAN_UP_TWICE("an execution is stopped, and its event arrives twice", FaultDraw::cleanUpTwice);
+  CLEAN_UP_TWICE("an execution is stopped, and its event arrives twice", FaultDraw::cleanUpTwice),
+  SOME_BY_HAND(
+      "a person starts a flow for some of its connections",
+      draw -> draw.at(draw.moment(), draw.below(1000), Duration.ZERO));
 
-  static final Set<FaultKind> DRAWN_APART =
-      EnumSet.complementOf(EnumSet.range(REQUEST_LOST, CLOCKS));
+  static final Set<FaultKind> DRAWN_APART = EnumSet.range(NO_LIST, CLEAN_UP_TWICE);
 
   static final Set<FaultKind> CRASHES = EnumSet.range(STEP_CRASH_BEFORE, STEP_OVERRUN);
 

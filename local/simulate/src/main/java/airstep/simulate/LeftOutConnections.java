@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The active connections that a run of all of them did not sync, in any workspace. */
+/**
+ * The active connections that a run did not sync, in any workspace: of all, or of those that a
+ * person selected.
+ */
 final class LeftOutConnections {
 
   private static final Set<ApiCall> LISTS = EnumSet.of(ApiCall.CONNECTIONS, ApiCall.WORKSPACES);
@@ -20,7 +23,8 @@ final class LeftOutConnections {
   static List<UUID> of(PlayedExecution run) {
     Day day = run.played().day();
     JsonObject settings = run.input().object("settings").orElseGet(JsonObject::empty);
-    if (!settings.isTrue("allActive") || isShort(run.played())) {
+    List<String> selection = run.selection();
+    if ((!settings.isTrue("allActive") && selection.isEmpty()) || isShort(run.played())) {
       return List.of();
     }
     Set<String> others =
@@ -29,6 +33,7 @@ final class LeftOutConnections {
             .collect(Collectors.toSet());
     run.started().forEach(sync -> others.add(sync.input().needText("connectionId")));
     return day.scene().connections().stream()
+        .filter(id -> selection.isEmpty() || selection.contains(id.toString()))
         .filter(id -> !others.contains(id.toString()) && day.switchOffs(id).findAny().isEmpty())
         .toList();
   }

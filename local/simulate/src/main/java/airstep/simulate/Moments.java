@@ -3,12 +3,18 @@ package airstep.simulate;
 import airstep.asl.Execution;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Recording;
+import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
+import airstep.vocabulary.FlowInput.RetryOfRun;
+import airstep.vocabulary.FlowInput.Selected;
+import airstep.vocabulary.json.JsonFields;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What people do at some moments of a day, in Airbyte and in the AWS console. */
 record Moments(FaultyWorld world, EmbeddedStack stage, Recording recording) {
@@ -17,6 +23,7 @@ record Moments(FaultyWorld world, EmbeddedStack stage, Recording recording) {
   boolean act(InjectedFault.At fault) {
     return switch (fault.kind()) {
       case BY_HAND -> byHand(fault.which());
+      case SOME_BY_HAND -> someByHand(fault.which());
       case STOPPED, STOPPED_ALONE, CLEAN_UP_TWICE ->
           stop(stage, recording.executions(), fault.which());
       case NAMED_LIKE_RUN -> namedLikeRun(fault.which());
@@ -34,6 +41,33 @@ record Moments(FaultyWorld world, EmbeddedStack stage, Recording recording) {
     } else {
       stage.start(flows.get(chosen - connections.size()), "{}");
     }
+    return true;
+  }
+
+  /** A person starts a flow for some connections, one of which it may not sync. */
+  private boolean someByHand(int which) {
+    List<UUID> all = world.day.scene().connections();
+    List<Flow> flows = world.day.scene().flows();
+    Flow flow = flows.get(which % flows.size());
+    List<String> ids =
+        switch (flow.connections()) {
+          case Connections.Named(List<String> named) when which % 5 > 0 -> named;
+          default -> all.stream().map(UUID::toString).toList();
+        };
+    int mask = 1 + which / 7 % ((1 << ids.size()) - 1);
+    List<String> some =
+        IntStream.range(0, ids.size())
+            .filter(i -> (mask >> i) % 2 == 1)
+            .mapToObj(ids::get)
+            .toList();
+    Optional<Execution> parent =
+        recording.executions().stream()
+            .filter(run -> run.stateMachineArn().endsWith(":run"))
+            .filter(run -> run.name().matches(flow.name() + "[A-Z_].*"))
+            .findFirst();
+    JsonFields input = new JsonFields().put(Selected.CONNECTIONS, some);
+    parent.ifPresent(run -> input.put(RetryOfRun.RETRY_OF, run.name()));
+    stage.start(flow, Json.write(input));
     return true;
   }
 

@@ -52,10 +52,11 @@ record Order(PlayedDay played, Consumer<String> broken) implements Runnable {
     return !end.isBefore(since) && !end.isAfter(sync.start());
   }
 
-  /** When executions of that flow ended after they had synced. */
+  /** When executions of that flow ended after they had synced, and not only what was selected. */
   private List<Instant> successes(String flow) {
     return played.of(flow).stream()
         .filter(it -> it.hasSucceeded() && it.reports("status", "SUCCEEDED"))
+        .filter(it -> it.selection().isEmpty())
         .map(PlayedExecution::end)
         .toList();
   }

@@ -57,6 +57,11 @@ record PlayedExecution(PlayedDay played, Execution execution) {
     return input().text(key);
   }
 
+  /** The ids of the connections that a person selected for it; empty for all. */
+  List<String> selection() {
+    return input().texts("connections");
+  }
+
   boolean isGiven(String key, String value) {
     return input(key).filter(value::equals).isPresent();
   }

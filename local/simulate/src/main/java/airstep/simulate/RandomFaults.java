@@ -35,6 +35,13 @@ record RandomFaults(Random random, List<FaultKind> kinds, Scene scene) {
         : List.of(new FaultDraw(pick(crashes), random, scene).onStepAlone(step));
   }
 
+  /** On a few days, a run of some connections. */
+  List<InjectedFault> someByHand() {
+    return !kinds.contains(FaultKind.SOME_BY_HAND) || random.nextInt(ONE_DAY_IN) > 0
+        ? List.of()
+        : FaultKind.SOME_BY_HAND.drawn(random, scene);
+  }
+
   private FaultKind pick(List<FaultKind> choices) {
     return choices.get(random.nextInt(choices.size()));
   }

@@ -9,7 +9,7 @@ record SeenAlerts(PlayedDay played, Consumer<String> broken) implements Runnable
 
   @Override
   public void run() {
-    List<String> alerts = played.failureAlerts();
+    List<String> alerts = ofThemselves(played.failureAlerts());
     for (PlayedExecution root : played.roots()) {
       // A check does not alert: it answers the person who started it.
       if (!root.hasSucceeded() && !root.input().isTrue("check") && !alerted(alerts, root)) {
@@ -26,7 +26,13 @@ record SeenAlerts(PlayedDay played, Consumer<String> broken) implements Runnable
    * alarm.
    */
   static boolean alerted(List<String> alerts, PlayedExecution root) {
-    return withRuns(root).anyMatch(it -> it.isNamedIn(alerts)) || root.played().isUndelivered(root);
+    List<String> own = ofThemselves(alerts);
+    return withRuns(root).anyMatch(it -> it.isNamedIn(own)) || root.played().isUndelivered(root);
+  }
+
+  /** The alert of a retry names the run before it, which it is not about. */
+  private static List<String> ofThemselves(List<String> alerts) {
+    return alerts.stream().map(text -> text.replaceAll("retry of [A-Za-z0-9_-]+", "")).toList();
   }
 
   private static Stream<PlayedExecution> withRuns(PlayedExecution root) {

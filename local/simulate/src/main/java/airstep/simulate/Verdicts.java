@@ -76,6 +76,11 @@ record Verdicts(PlayedDay played, Consumer<String> broken) implements Runnable {
     if (untrueFailure || (run.hasSucceeded() && !(well && all))) {
       breaks(run, "its syncs ended " + outcomes);
     }
+    List<String> selection = run.selection();
+    run.started().stream()
+        .flatMap(sync -> sync.input("connectionId").stream())
+        .filter(id -> !selection.isEmpty() && !selection.contains(id))
+        .forEach(id -> breaks(run, "it synced connection " + id + ", which was not selected"));
     if (run.hasSucceeded() && run.reports("status", "SUCCEEDED")) {
       LeftOutConnections.of(run).forEach(id -> breaks(run, "it left out connection " + id));
     }
