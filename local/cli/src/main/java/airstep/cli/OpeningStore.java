@@ -18,10 +18,7 @@ final class OpeningStore implements AutoCloseable {
   /** Waits for the store, or throws why it cannot be opened. */
   ExecutionStore store() {
     try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the store was opened", e);
+      return opened();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
@@ -29,11 +26,20 @@ final class OpeningStore implements AutoCloseable {
 
   /** Closes the store, if it could be opened. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     try {
-      task.get().close();
+      opened().close();
     } catch (ExecutionException _) {
       // There is nothing to close; store() throws why.
+    }
+  }
+
+  private ExecutionStore opened() throws ExecutionException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the store was opened", e);
     }
   }
 }

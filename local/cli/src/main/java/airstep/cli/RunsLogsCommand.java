@@ -27,7 +27,7 @@ final class RunsLogsCommand extends Subcommand {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try (OpeningStore opening = history().open()) {
       RunsReader reader = RunsReader.of(opening);
       Runs runs = reader.runs();

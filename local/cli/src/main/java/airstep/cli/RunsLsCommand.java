@@ -43,7 +43,7 @@ final class RunsLsCommand extends Subcommand {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (limit < 1) {
       throw new UsageException("--limit " + limit + " is not positive; use 1 or more");
     }

@@ -20,7 +20,7 @@ final class RunsShowCommand extends Subcommand {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try (OpeningStore opening = history().open()) {
       Runs runs = RunsReader.of(opening).runs();
       RunDetails details = runs.details(runs.find(id));
