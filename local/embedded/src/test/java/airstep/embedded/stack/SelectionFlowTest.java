@@ -10,6 +10,7 @@ import airstep.embedded.airbyte.World;
 import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,11 @@ class SelectionFlowTest {
   void syncsExactlyTheSelectedConnectionsOnceEach() {
     try (FlowWorld world = three(Script.of(GOOD))) {
       RunReport report =
-          start(world, "{\"connections\":[\"" + C.toUpperCase() + "\",\"%s\",\"%s\"]}", A, C);
+          start(
+              world,
+              "{\"connections\":[\"" + C.toUpperCase(Locale.ROOT) + "\",\"%s\",\"%s\"]}",
+              A,
+              C);
 
       assertThat(report.status()).isEqualTo("SUCCEEDED");
       assertThat(synced(world)).containsExactlyInAnyOrder(A, C);
