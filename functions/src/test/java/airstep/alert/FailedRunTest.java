@@ -283,7 +283,7 @@ final class FailedRunTest {
 
   @Test
   void linksToThePageThatStartsTheFlow() {
-    Message message = told(started(3, outcome("CANCELLED", "a")));
+    Message message = told(started(3, List.of(outcome("CANCELLED", "a"))));
 
     assertThat(blocks(message).get(2))
         .contains(
@@ -296,7 +296,7 @@ final class FailedRunTest {
 
   @Test
   void startsTheWholeFlowAgainIfNothingSucceeded() {
-    assertThat(told(started(1, outcome("CANCELLED", "a"))).text())
+    assertThat(told(started(1, List.of(outcome("CANCELLED", "a")))).text())
         .contains("start the flow again", " with the input `{}`.");
   }
 
@@ -306,11 +306,12 @@ final class FailedRunTest {
         told(
             started(
                 9,
-                outcome("UNKNOWN", "a"),
-                outcome("FAILED", "b", "jobId", 1L, "failureType", "config_error"),
-                outcome("FAILED", "c", "jobId", 2L, "failureType", "refresh_schema"),
-                outcome("FAILED", "d", "jobId", 3L, "failureType", "transient_error"),
-                outcome("TIMED_OUT", "e", "jobId", 4L)));
+                List.of(
+                    outcome("UNKNOWN", "a"),
+                    outcome("FAILED", "b", "jobId", 1L, "failureType", "config_error"),
+                    outcome("FAILED", "c", "jobId", 2L, "failureType", "refresh_schema"),
+                    outcome("FAILED", "d", "jobId", 3L, "failureType", "transient_error"),
+                    outcome("TIMED_OUT", "e", "jobId", 4L))));
 
     assertThat(message.text())
         .contains("This is probably temporary: retry.", "If this happened only once, retry;")
@@ -326,16 +327,16 @@ final class FailedRunTest {
         told(
             started(
                 9,
-                outcome("UNKNOWN", "a"),
-                outcome("FAILED", "b", "jobId", 1L, "failureType", "config_error")));
+                List.of(
+                    outcome("UNKNOWN", "a"),
+                    outcome("FAILED", "b", "jobId", 1L, "failureType", "config_error"))));
 
     assertThat(message.text()).doesNotContain("🔁", "start the flow again");
   }
 
   @Test
   void refersToTheRunForTheIdsOfMany() {
-    Map<String, Object>[] outcomes = many(11);
-    Message message = told(started(37, outcomes));
+    Message message = told(started(37, many(11)));
 
     assertThat(message.text())
         .contains(
@@ -373,23 +374,21 @@ final class FailedRunTest {
   private static final String FLOW =
       "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-hubspot:x";
 
-  @SafeVarargs
-  private static RunResult started(long total, Map<String, Object>... outcomes) {
+  private static RunResult started(long total, List<Map<String, Object>> outcomes) {
     return run(
         Map.of(
             "total",
             total,
             "failed",
-            Map.of("count", (long) outcomes.length, "connections", List.of(outcomes)),
+            Map.of("count", (long) outcomes.size(), "connections", outcomes),
             "flowExecution",
             FLOW));
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object>[] many(int count) {
+  private static List<Map<String, Object>> many(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> outcome("FAILED", "c" + i, "jobId", 7L, "reason", "reason " + i % 3))
-        .toArray(Map[]::new);
+        .toList();
   }
 
   @Test

@@ -7,9 +7,12 @@ import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.embedded.airbyte.World;
+import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +38,7 @@ class SelectionFlowTest {
   @Test
   void syncsExactlyTheSelectedConnectionsOnceEach() {
     try (FlowWorld world = three(Script.of(GOOD))) {
-      RunReport report =
-          start(world, "{\"connections\":[\"" + C.toUpperCase() + "\",\"%s\",\"%s\"]}", A, C);
+      RunReport report = start(world, C.toUpperCase(Locale.ROOT), A, C);
 
       assertThat(report.status()).isEqualTo("SUCCEEDED");
       assertThat(synced(world)).containsExactlyInAnyOrder(A, C);
@@ -55,7 +57,7 @@ class SelectionFlowTest {
   @Test
   void syncsOneConnection() {
     try (FlowWorld world = three(Script.of(GOOD))) {
-      assertThat(start(world, "{\"connections\":[\"%s\"]}", B).succeeded()).isTrue();
+      assertThat(start(world, B).succeeded()).isTrue();
       assertThat(synced(world)).containsExactly(B);
     }
   }
@@ -73,11 +75,7 @@ class SelectionFlowTest {
   void namesTheRunThatItRetries() {
     try (FlowWorld world = three(Script.of(BAD))) {
       RunReport report =
-          start(
-              world,
-              "{\"retryOf\":\"daily_at_20261121T0700Z\",\"connections\":[\"%s\",\"%s\"]}",
-              A,
-              B);
+          start(world, Map.of("retryOf", "daily_at_20261121T0700Z", "connections", List.of(A, B)));
 
       assertThat(report.retryOf()).hasValue("daily_at_20261121T0700Z");
       assertThat(world.published("Airstep Run Failed").getFirst().needObject("detail").fields())
@@ -93,7 +91,7 @@ class SelectionFlowTest {
   @Test
   void startsNothingIfOneIdIsNotOfTheFlow() {
     try (FlowWorld world = three(Script.of(GOOD))) {
-      RunReport report = start(world, "{\"connections\":[\"%s\",\"%s\"]}", A, A.replace("1", "9"));
+      RunReport report = start(world, A, A.replace("1", "9"));
 
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())
@@ -154,8 +152,7 @@ class SelectionFlowTest {
                 "after: [daily]\ndeadline: 1h\nconnections: [" + A.replace('1', '4') + "]")
             .jobs(Script.of(GOOD))
             .begin()) {
-      assertThat(start(world, "{\"connections\":[\"%s\",\"%s\",\"%s\"]}", A, B, C).succeeded())
-          .isTrue();
+      assertThat(start(world, A, B, C).succeeded()).isTrue();
       world.timeline.runUntil(world.timeline.instant().plus(Duration.ofMinutes(10)));
       assertThat(world.executions("follows")).isEmpty();
 
@@ -174,7 +171,7 @@ class SelectionFlowTest {
                 "after: [daily]\ndeadline: 1h\nconnections: [" + A.replace('1', '4') + "]")
             .jobs(Script.of(GOOD))
             .begin()) {
-      start(world, "{\"connections\":[\"%s\"]}", A);
+      start(world, A);
       Execution follows =
           world.stage.start(
               world.flows.getLast(),
@@ -196,9 +193,9 @@ class SelectionFlowTest {
     try (FlowWorld world = FlowWorld.Choice.of("daily", THREE).airbyte(airbyte).begin()) {
       assertThat(world.run().status()).isEqualTo("FAILED");
       later(world);
-      start(world, "{\"connections\":[\"%s\",\"%s\"]}", A, C);
+      start(world, A, C);
       later(world);
-      start(world, "{\"connections\":[\"%s\"]}", B);
+      start(world, B);
       later(world);
       assertThat(world.run().succeeded()).isTrue();
 
@@ -219,8 +216,12 @@ class SelectionFlowTest {
     return FlowWorld.Choice.of("daily", THREE).jobs(jobs).begin();
   }
 
-  private static RunReport start(FlowWorld world, String input, Object... ids) {
-    return world.finish(world.stage.start(world.flow(), input.formatted(ids)));
+  private static RunReport start(FlowWorld world, String... ids) {
+    return start(world, Map.of("connections", List.of(ids)));
+  }
+
+  private static RunReport start(FlowWorld world, Map<String, ?> input) {
+    return world.finish(world.stage.start(world.flow(), Json.write(input)));
   }
 
   private static List<String> synced(FlowWorld world) {
