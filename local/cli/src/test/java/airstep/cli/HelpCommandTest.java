@@ -18,7 +18,9 @@ class HelpCommandTest {
     assertThat(help.out()).contains("Try it here:\n  demo  ").doesNotContain("Other commands");
     assertThat(CommandGroups.ALL.values().stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(
-            new CommandLine(new Airstep(Console.system(), History.ofCheckout())).getSubcommands().keySet());
+            new CommandLine(new Airstep(Console.system(), History.ofCheckout()))
+                .getSubcommands()
+                .keySet());
   }
 
   @Test
