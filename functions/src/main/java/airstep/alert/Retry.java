@@ -4,7 +4,6 @@ import airstep.vocabulary.RunReason;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether to retry, and what to do first. */
 final class Retry {
@@ -12,18 +11,7 @@ final class Retry {
   /** In a message about several connections, which says once how to start them again. */
   private static final Text RETRY = Text.of("retry");
 
-  private static final Set<String> NEED_A_FIX = Set.of("config_error", "refresh_schema");
-
   private Retry() {}
-
-  /** Returns whether a retry may succeed, and needs no look at Airbyte first. */
-  static boolean mayHelp(SyncOutcome sync) {
-    return switch (sync.outcome()) {
-      case UNKNOWN -> false;
-      case FAILED -> !NEED_A_FIX.contains(sync.details().failureType().orElse(""));
-      default -> true;
-    };
-  }
 
   /** Returns the advice for the only connection that did not succeed. */
   static Text ofOne(SyncOutcome sync, StartAgain again) {
@@ -41,7 +29,7 @@ final class Retry {
    * @param count how many did not succeed, including those that are not listed
    */
   static Text ofAll(List<SyncOutcome> syncs, long count, StartAgain again) {
-    List<SyncOutcome> some = syncs.stream().filter(Retry::mayHelp).toList();
+    List<SyncOutcome> some = syncs.stream().filter(SyncOutcome::retryMayHelp).toList();
     return some.isEmpty()
         ? Text.NONE
         : Text.of("🔁 To retry " + which(some.size(), count) + ", ")

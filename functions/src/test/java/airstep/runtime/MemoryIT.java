@@ -149,6 +149,8 @@ final class MemoryIT {
             Map.of(
                 "execution",
                 "e",
+                "connections",
+                List.of(),
                 "settings",
                 Map.of(
                     "allActive",

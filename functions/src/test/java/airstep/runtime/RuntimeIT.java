@@ -72,9 +72,9 @@ final class RuntimeIT {
 
     drive(
         "PlanRun",
-        Map.of("settings", settings),
+        Map.of("settings", settings, "connections", List.of()),
         plan -> assertThat(plan.objects("connections")).hasSize(1),
-        Map.of("settings", tooMany),
+        Map.of("settings", tooMany, "connections", List.of()),
         "airstep.steps.TooManyConnectionsException");
   }
 

@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
@@ -12,8 +13,11 @@ import picocli.CommandLine.Command;
     })
 final class CheckCommand extends FlowCommand {
 
+  @Parameters(paramLabel = "FLOW", description = "The flow's name.")
+  private String name;
+
   @Override
   public Integer call() throws Exception {
-    return start("{\"check\": true}", null, System.nanoTime(), null);
+    return start(name, "{\"check\": true}", null, System.nanoTime(), null);
   }
 }

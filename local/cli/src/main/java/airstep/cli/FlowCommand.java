@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Starts a flow once, and shows its progress until it has ended. */
 abstract class FlowCommand extends Subcommand {
@@ -50,9 +49,6 @@ abstract class FlowCommand extends Subcommand {
 
   @Mixin private Flows flows;
 
-  @Parameters(paramLabel = "FLOW", description = "The flow's name.")
-  private String name;
-
   @Mixin private SecretsOption secrets;
 
   @Option(names = "--json", description = "Print the report as one JSON object.")
@@ -66,17 +62,19 @@ abstract class FlowCommand extends Subcommand {
   /**
    * Starts the flow with that input.
    *
+   * @param name the name of the flow
    * @param clock null for a real clock with --secrets and a virtual one without
    * @param trace null for none
    * @return the exit code
    */
-  final int start(String input, Clock clock, long seed, Path trace) throws Exception {
+  final int start(String name, String input, Clock clock, long seed, Path trace) throws Exception {
     try (OpeningStore opening = history().open()) {
-      return start(opening, input, clock, seed, trace);
+      return start(opening, name, input, clock, seed, trace);
     }
   }
 
-  private int start(OpeningStore opening, String input, Clock clock, long seed, Path trace)
+  private int start(
+      OpeningStore opening, String name, String input, Clock clock, long seed, Path trace)
       throws Exception {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());

@@ -1,9 +1,8 @@
 package airstep.cli;
 
 import airstep.imports.Imported;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -88,15 +86,10 @@ final class ImportOptions {
   }
 
   private static boolean agreed(List<DraftFile> fresh, Path source, Console console) {
-    console
-        .err()
-        .print("Write " + (fresh.size() == 1 ? "this file" : fresh.size() + " files") + "? [y/N] ");
-    console.err().flush();
+    String question = "Write " + (fresh.size() == 1 ? "this file" : fresh.size() + " files") + "?";
     try (var answers = isInput(source) ? Files.newInputStream(TERMINAL) : System.in) {
-      String line =
-          new BufferedReader(new InputStreamReader(answers, StandardCharsets.UTF_8)).readLine();
-      return line != null && line.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-    } catch (IOException _) {
+      return new Answer(console, answers).isYes(question);
+    } catch (IOException | UncheckedIOException _) {
       throw new UsageException("\nthere is no terminal to answer; pass --yes or --dry-run");
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "run",
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
       ""
     })
 final class RunCommand extends FlowCommand {
+
+  @Parameters(paramLabel = "FLOW", description = "The flow's name.")
+  private String name;
 
   @Option(
       names = "--input",
@@ -51,7 +55,7 @@ final class RunCommand extends FlowCommand {
   public Integer call() throws Exception {
     String given = connections.input(input);
     started = InputOption.read(given);
-    return start(given, clock, seed == null ? System.nanoTime() : seed, trace);
+    return start(name, given, clock, seed == null ? System.nanoTime() : seed, trace);
   }
 
   @Override

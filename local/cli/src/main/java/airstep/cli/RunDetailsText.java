@@ -33,6 +33,9 @@ record RunDetailsText(Console console, Instant now) {
     lines.add("");
     lines.add("Next:");
     lines.add("  ./airstep runs logs " + run.id());
+    if (!details.retry().isEmpty()) {
+      lines.add("  ./airstep runs retry " + run.id());
+    }
     lines.add("  ./airstep " + (run.check() ? "check " : "run ") + run.flow());
     details.links().values().stream().limit(MOST_LINKS).forEach(link -> lines.add("  " + link));
     return lines;

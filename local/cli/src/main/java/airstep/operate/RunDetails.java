@@ -2,9 +2,11 @@ package airstep.operate;
 
 import airstep.embedded.stack.ConnectionReport;
 import airstep.states.Executions;
+import airstep.vocabulary.Outcome;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.JsonRecord;
+import airstep.vocabulary.run.SyncOutcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param earlier the outcomes of each connection in earlier runs of the flow, oldest first, by the
  *     id of the connection; an empty text if a run did not plan it or its outcome is not known
  * @param links Airbyte's pages of jobs, by the id of the connection
+ * @param retry the ids of the connections that did not succeed and may succeed in a retry
  * @param executions the ARNs of all executions of the run, each with the label of its connection;
  *     an empty label for those of the flow and the run
  */
@@ -24,6 +27,7 @@ public record RunDetails(
     List<ConnectionReport> connections,
     Map<String, List<String>> earlier,
     Map<String, String> links,
+    List<String> retry,
     Map<String, String> executions)
     implements JsonRecord {
 
@@ -57,7 +61,20 @@ public record RunDetails(
         EarlierOutcomes.of(
             connections.stream().map(ConnectionReport::connectionId).toList(), before, executions),
         links,
+        connections.stream()
+            .filter(one -> mayRetry(one, outcomes))
+            .map(ConnectionReport::connectionId)
+            .toList(),
         labels);
+  }
+
+  /** A sync that never started may succeed too. */
+  private static boolean mayRetry(ConnectionReport one, Map<String, JsonObject> outcomes) {
+    JsonObject end = outcomes.get(one.connectionId());
+    return one.failed()
+        && (end == null
+            || (Outcome.of(one.outcome()) != Outcome.UNKNOWN
+                && SyncOutcome.read(end).retryMayHelp()));
   }
 
   @Override
@@ -66,6 +83,7 @@ public record RunDetails(
         .put("connections", connections)
         .put("earlier", earlier)
         .put("links", links)
+        .put("retry", retry)
         .put("executions", List.copyOf(executions.keySet()));
   }
 }

@@ -8,6 +8,7 @@ import airstep.vocabulary.sync.JobAnswer.JobDetails;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * How the sync of one connection ended: the output of CloseSync, and part of the account of a run.
@@ -39,6 +40,9 @@ public record SyncOutcome(
     Optional<String> schemaChange,
     boolean deleted)
     implements EndedSync, JsonRecord {
+
+  /** The types of failures that stay until a person changes the connection. */
+  private static final Set<String> NEED_A_FIX = Set.of("config_error", "refresh_schema");
 
   public static SyncOutcome read(JsonObject json) {
     return new SyncOutcome(
@@ -92,6 +96,15 @@ public record SyncOutcome(
   /** Returns the same with another outcome. */
   public SyncOutcome as(Outcome other) {
     return read(json().put("outcome", other).object());
+  }
+
+  /** Returns whether a retry may succeed, and needs no look at Airbyte first. */
+  public boolean retryMayHelp() {
+    return switch (outcome) {
+      case UNKNOWN -> false;
+      case FAILED -> !NEED_A_FIX.contains(details.failureType().orElse(""));
+      default -> true;
+    };
   }
 
   /** Returns the connection's name, or its id if it has no name. */

@@ -144,6 +144,11 @@ public record ConnectionReport(
         outcome.text("reason"));
   }
 
+  /** Returns whether it ended without a success; a skipped connection did not fail. */
+  public boolean failed() {
+    return !outcome.equals("RUNNING") && !outcome.equals("WAITING") && Outcome.of(outcome).failed();
+  }
+
   /** Its name for people. */
   public String label() {
     return name.orElse(connectionId);

@@ -1,0 +1,29 @@
+package airstep.cli;
+
+import airstep.embedded.stack.ConnectionReport;
+import airstep.operate.RetryChoice;
+import airstep.text.OneLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a retry would sync, and what it leaves out. */
+record RetryText(RetryChoice choice) {
+
+  private static final int LONGEST_REASON = 100;
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("retry of run " + choice.run().id() + " of " + choice.run().flow() + ":");
+    choice.chosen().forEach(one -> lines.add(line(one)));
+    if (!choice.leftOut().isEmpty()) {
+      lines.add("left out, because a retry does not help; --all includes them:");
+      choice.leftOut().forEach(one -> lines.add(line(one)));
+    }
+    return lines;
+  }
+
+  private static String line(ConnectionReport one) {
+    String reason = one.reason().map(text -> ": " + OneLine.of(text, LONGEST_REASON)).orElse("");
+    return "  " + Sign.of(one.outcome()) + " " + one.label() + " " + one.outcome() + reason;
+  }
+}

@@ -1,0 +1,80 @@
+package airstep.cli;
+
+import airstep.embedded.stack.ConnectionReport;
+import airstep.operate.RetryChoice;
+import airstep.operate.Run;
+import airstep.operate.RunDetails;
+import airstep.operate.Runs;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "retry",
+    description = {
+      "Syncs the connections of a run again that did not succeed.",
+      "Says which, and asks. Leaves out those that need a fix, or a look at Airbyte, first.",
+      "Pass the same --secrets as to the run."
+    })
+final class RunsRetryCommand extends FlowCommand {
+
+  @Parameters(paramLabel = "ID", description = "The run; see runs --help.")
+  private String id;
+
+  @Option(names = "--all", description = "Leave out none of those that did not succeed.")
+  private boolean all;
+
+  @Option(names = "--yes", description = "Start without asking.")
+  private boolean yes;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "real|virtual",
+      description = "Virtual time skips waits (default: real with --secrets, virtual without).")
+  private Clock clock;
+
+  @Override
+  public Integer call() throws Exception {
+    RetryChoice choice = choice();
+    new RetryText(choice).lines().forEach(console().err()::println);
+    String question = "Sync " + these(choice.chosen().size()) + " again?";
+    if (!yes && !new Answer(console(), System.in).isYes(question)) {
+      console().err().println("nothing was started");
+      return Airstep.NOT_SUCCEEDED;
+    }
+    return start(choice.run().flow(), choice.input(), clock, System.nanoTime(), null);
+  }
+
+  private RetryChoice choice() {
+    try (OpeningStore opening = history().open()) {
+      Runs runs = RunsReader.of(opening).runs();
+      RunDetails details = runs.details(runs.find(id));
+      RetryChoice choice = RetryChoice.of(details, all);
+      if (choice.chosen().isEmpty()) {
+        throw new UsageException(nothing(details, choice.leftOut()));
+      }
+      return choice;
+    }
+  }
+
+  /** Why there is nothing to retry, and what to do. */
+  private static String nothing(RunDetails details, List<ConnectionReport> leftOut) {
+    Run run = details.run();
+    String what = "run " + run.id() + " of " + run.flow();
+    if (run.endedAt().isEmpty()) {
+      return what + " is still running; retry it when it has ended";
+    }
+    if (!leftOut.isEmpty()) {
+      return "%s: a retry does not help %s; see ./airstep runs show %s, fix the cause, or use --all"
+          .formatted(what, these(leftOut.size()), run.id());
+    }
+    return details.connections().isEmpty() && !run.check()
+        ? what + " ended before it knew its connections; use ./airstep run " + run.flow()
+        : what + " has no connection that failed; there is nothing to retry";
+  }
+
+  private static String these(int count) {
+    return count == 1 ? "this connection" : "these " + count + " connections";
+  }
+}

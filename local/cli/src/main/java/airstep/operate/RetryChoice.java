@@ -1,0 +1,43 @@
+package airstep.operate;
+
+import airstep.embedded.stack.ConnectionReport;
+import airstep.json.Json;
+import airstep.vocabulary.FlowInput.RetryOfRun;
+import airstep.vocabulary.FlowInput.Selected;
+import airstep.vocabulary.json.JsonFields;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which connections of a run to sync again.
+ *
+ * @param chosen those that did not succeed
+ * @param leftOut those of them that need a fix, or a look at Airbyte, first
+ */
+public record RetryChoice(Run run, List<ConnectionReport> chosen, List<ConnectionReport> leftOut) {
+
+  /**
+   * Chooses the connections.
+   *
+   * @param all whether to leave out none
+   */
+  public static RetryChoice of(RunDetails details, boolean all) {
+    List<ConnectionReport> chosen = new ArrayList<>();
+    List<ConnectionReport> leftOut = new ArrayList<>();
+    for (ConnectionReport one : details.connections()) {
+      if (one.failed()) {
+        boolean retried = all || details.retry().contains(one.connectionId());
+        (retried ? chosen : leftOut).add(one);
+      }
+    }
+    return new RetryChoice(details.run(), List.copyOf(chosen), List.copyOf(leftOut));
+  }
+
+  /** Returns the input of the flow that starts the retry, as JSON. */
+  public String input() {
+    return Json.write(
+        new JsonFields()
+            .put(Selected.CONNECTIONS, chosen.stream().map(ConnectionReport::connectionId).toList())
+            .put(RetryOfRun.RETRY_OF, RunName.text(run.arn())));
+  }
+}

@@ -1,0 +1,100 @@
+package airstep.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.vocabulary.json.JsonObject;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsRetryCommandTest {
+
+  private static final String UNKNOWN = "00000000-0000-4000-8000-000000000002";
+
+  @RegisterExtension static final WireMockExtension SERVER = OutsideAirbyte.server();
+
+  @TempDir private Path directory;
+
+  private final OutsideAirbyte airbyte = new OutsideAirbyte(SERVER);
+
+  @Test
+  void syncsOnlyTheConnectionsThatFailed() {
+    airbyte.whoseJobs("failed");
+    assertThat(run("run", "daily").code()).isEqualTo(1);
+    JsonObject failed = shown();
+    assertThat(failed.texts("retry")).containsExactly(OutsideAirbyte.CONNECTION);
+    airbyte.whoseJobs("succeeded");
+    Ran retried = run("runs", "retry", "@last", "--yes");
+    assertThat(retried.code()).as(retried.err()).isZero();
+    assertThat(retried.err())
+        .contains("retry of run " + failed.needText("id") + " of daily:", "✗ HubSpot FAILED");
+    String arn = failed.needText("execution");
+    assertThat(retried.json().needText("retryOf"))
+        .isEqualTo(arn.substring(arn.lastIndexOf(':') + 1));
+    assertThat(shown().needText("status")).isEqualTo("SUCCEEDED");
+    assertThat(run("runs", "retry", "@last", "--yes").out()).contains("nothing to retry");
+    SERVER.verify(2, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
+  @Test
+  void leavesOutWhatNeedsALookAtAirbyteFirst() {
+    airbyte.whoseJobs("running");
+    SERVER.stubFor(get(urlPathEqualTo("/api/public/v1/jobs/41")).willReturn(serverError()));
+    assertThat(run("run", "daily").code()).isEqualTo(1);
+    assertThat(shown().objects("connections").getFirst().needText("outcome")).isEqualTo("UNKNOWN");
+    Ran refused = run("runs", "retry", "@last", "--yes");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.out()).contains("a retry does not help this connection", "use --all");
+    airbyte.whoseJobs("succeeded");
+    assertThat(run("runs", "retry", "@last", "--yes", "--all").code()).isZero();
+  }
+
+  @Test
+  void startsNothingWithoutAnAnswer() {
+    airbyte.whoseJobs("failed");
+    run("run", "daily");
+    Ran asked = run("runs", "retry", "@last");
+    assertThat(asked.code()).isEqualTo(1);
+    assertThat(asked.err()).contains("Sync this connection again? [y/N] ", "nothing was started");
+    SERVER.verify(1, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
+  @Test
+  void refusesACheckAndAnUnknownRun() {
+    airbyte.whoseJobs("succeeded");
+    run("check", "daily");
+    assertThat(run("runs", "retry", "@last", "--yes").out()).contains("nothing to retry");
+    assertThat(run("runs", "retry", UNKNOWN, "--yes").code()).isEqualTo(2);
+  }
+
+  private JsonObject shown() {
+    return Ran.in(history(), "runs", "show", "@last", "--json").json();
+  }
+
+  private Ran run(String... command) {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("--secrets", airbyte.secrets(directory).toString(), "--json"));
+    Path flows =
+        Ran.flow(
+            directory,
+            "daily",
+            "connections: [" + OutsideAirbyte.CONNECTION + "]\nretries: {count: 0}\n");
+    if (!command[0].equals("check")) {
+      args.addAll(List.of("--clock", "virtual"));
+    }
+    args.addAll(List.of("--flows", flows.toString()));
+    return Ran.in(history(), args.toArray(String[]::new));
+  }
+
+  private Path history() {
+    return directory.resolve("history");
+  }
+}
