@@ -16,7 +16,7 @@ record RetryText(RetryChoice choice) {
     lines.add("retry of run " + choice.run().id() + " of " + choice.run().flow() + ":");
     choice.chosen().forEach(one -> lines.add(line(one)));
     if (!choice.leftOut().isEmpty()) {
-      lines.add("left out, because a retry does not help; --all includes them:");
+      lines.add("left out, to fix or to look at in Airbyte first; --all includes them:");
       choice.leftOut().forEach(one -> lines.add(line(one)));
     }
     return lines;

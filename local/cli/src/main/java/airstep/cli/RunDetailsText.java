@@ -44,6 +44,7 @@ record RunDetailsText(Console console, Instant now) {
   private List<String> heading(Run run) {
     String status = console.outcome(run.status(), run.status());
     String took = Console.duration(run.duration(now).toSeconds());
+    Instant started = run.startedAt().truncatedTo(ChronoUnit.SECONDS);
     List<String> lines = new ArrayList<>();
     lines.add(
         console.bold(run.flow())
@@ -57,9 +58,10 @@ record RunDetailsText(Console console, Instant now) {
                 .formatted(
                     run.id(),
                     Age.text(run.startedAt(), now),
-                    run.startedAt().truncatedTo(ChronoUnit.SECONDS),
+                    started,
                     run.scheduledTime()
-                        .filter(time -> !time.equals(run.startedAt()))
+                        .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+                        .filter(time -> !time.equals(started))
                         .map(time -> ", scheduled for " + time)
                         .orElse(""))));
     return lines;

@@ -66,7 +66,7 @@ final class RunsRetryCommand extends FlowCommand {
       return what + " is still running; retry it when it has ended";
     }
     if (!leftOut.isEmpty()) {
-      return "%s: a retry does not help %s; see ./airstep runs show %s, fix the cause, or use --all"
+      return "%s: first fix, or look at in Airbyte, %s; see ./airstep runs show %s, or use --all"
           .formatted(what, these(leftOut.size()), run.id());
     }
     return details.connections().isEmpty() && !run.check()

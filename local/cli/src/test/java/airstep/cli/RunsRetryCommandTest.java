@@ -52,7 +52,7 @@ class RunsRetryCommandTest {
     assertThat(shown().objects("connections").getFirst().needText("outcome")).isEqualTo("UNKNOWN");
     Ran refused = run("runs", "retry", "@last", "--yes");
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.out()).contains("a retry does not help this connection", "use --all");
+    assertThat(refused.out()).contains("look at in Airbyte, this connection", "use --all");
     airbyte.whoseJobs("succeeded");
     assertThat(run("runs", "retry", "@last", "--yes", "--all").code()).isZero();
   }
