@@ -78,6 +78,8 @@ class InterruptTest {
   private Process onTerminal() throws IOException {
     assumeTrue(Files.isExecutable(SCRIPT), "needs script of util-linux");
     List<String> command = command("-Dairstep.live=true", "-Dairstep.asks=true");
+    // A background job, such as a build, may begin with SIGINT ignored, and its children with it.
+    command.addAll(0, List.of("env", "--default-signal=INT"));
     String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     return new ProcessBuilder(SCRIPT.toString(), "-q", "-e", "-c", line, "/dev/null")
         .redirectErrorStream(true)
