@@ -3,7 +3,6 @@ package airstep.alert;
 import airstep.json.Json;
 import airstep.vocabulary.FlowInput.RetryOfRun;
 import airstep.vocabulary.FlowInput.Selected;
-import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.List;
 
@@ -39,13 +38,11 @@ record StartAgain(RunResult run) {
   }
 
   private String input(List<String> ids) {
-    JsonFields input = new JsonFields().put(Selected.CONNECTIONS, ids);
     String execution = run.run().execution();
+    String name = RunLine.executionName(run.run());
     boolean known = run.flowExecution().filter(execution::equals).isEmpty();
-    if (known && RetryOfRun.isName(RunLine.executionName(run.run()))) {
-      input.put(RetryOfRun.RETRY_OF, RunLine.executionName(run.run()));
-    }
-    return Json.write(input);
+    return Json.write(
+        known && RetryOfRun.isName(name) ? new RetryOfRun(ids, name) : new Selected(ids));
   }
 
   private Text with(String input) {

@@ -1,6 +1,8 @@
 package airstep.vocabulary;
 
+import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
+import airstep.vocabulary.json.JsonRecord;
 import airstep.vocabulary.json.MissingFieldException;
 import java.time.Instant;
 import java.util.List;
@@ -84,9 +86,14 @@ public sealed interface FlowInput {
    *
    * @param connections their ids, in any case. An id that is there twice counts once
    */
-  record Selected(List<String> connections) implements FlowInput {
+  record Selected(List<String> connections) implements FlowInput, JsonRecord {
 
     public static final String CONNECTIONS = "connections";
+
+    @Override
+    public JsonFields json() {
+      return new JsonFields().put(CONNECTIONS, connections);
+    }
 
     private static List<String> ids(JsonObject json) {
       List<String> ids = json.needTexts(CONNECTIONS);
@@ -107,9 +114,14 @@ public sealed interface FlowInput {
    *
    * @param retryOf the name of the execution of that run
    */
-  record RetryOfRun(List<String> connections, String retryOf) implements FlowInput {
+  record RetryOfRun(List<String> connections, String retryOf) implements FlowInput, JsonRecord {
 
-    public static final String RETRY_OF = "retryOf";
+    private static final String RETRY_OF = "retryOf";
+
+    @Override
+    public JsonFields json() {
+      return new Selected(connections).json().put(RETRY_OF, retryOf);
+    }
 
     /** Returns whether a run's execution may have this name. */
     public static boolean isName(String text) {

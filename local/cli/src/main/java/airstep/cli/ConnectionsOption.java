@@ -8,7 +8,6 @@ import airstep.vocabulary.FlowInput;
 import airstep.vocabulary.FlowInput.Selected;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The option that selects some connections of a flow, and its check against the flow's file. */
@@ -36,7 +35,7 @@ final class ConnectionsOption {
           "--connections and --input: use one of them; an input selects connections with"
               + " {\"connections\": [\"ID\"]}");
     }
-    return Json.write(Map.of(Selected.CONNECTIONS, ids.stream().map(String::strip).toList()));
+    return Json.write(new Selected(ids.stream().map(String::strip).toList()));
   }
 
   /**

@@ -5,6 +5,7 @@ import airstep.embedded.slack.SlackMessage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,6 +41,16 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live) {
       case "SKIPPED", "DUPLICATE" -> styled(text, "33");
       default -> styled(text, "31");
     };
+  }
+
+  /** A table whose first column is a sign, which gets the color of the outcome of its row. */
+  List<String> signs(List<String> table, List<String> outcomes) {
+    List<String> lines = new ArrayList<>(table);
+    for (int i = 0; i < outcomes.size(); i++) {
+      String line = lines.get(i + 1);
+      lines.set(i + 1, outcome(line.substring(0, 1), outcomes.get(i)) + line.substring(1));
+    }
+    return lines;
   }
 
   String bold(String text) {

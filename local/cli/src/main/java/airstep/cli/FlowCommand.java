@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.asl.Execution;
 import airstep.asl.timeline.Timeline;
+import airstep.cli.ClockOption.Clock;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.Conditions;
 import airstep.embedded.stack.EmbeddedStack;
@@ -15,7 +16,6 @@ import airstep.store.Recorder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -35,17 +35,6 @@ abstract class FlowCommand extends Subcommand {
       stopped before the run ended.
       The Airbyte inside this process stops too, and with it the jobs.\
       """;
-
-  /** The clock of the flow. */
-  enum Clock {
-    REAL,
-    VIRTUAL;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Mixin private Flows flows;
 
@@ -73,7 +62,8 @@ abstract class FlowCommand extends Subcommand {
     }
   }
 
-  private int start(
+  /** The same with a store that is being opened. */
+  final int start(
       OpeningStore opening, String name, String input, Clock clock, long seed, Path trace)
       throws Exception {
     ChosenFlow one = flows.one(name).certain();

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +28,15 @@ record ImportText(Console console, String tool, Instant now) {
     files.stream().filter(DraftFile::isNew).forEach(this::difference);
     TextTable table =
         new TextTable("FLOW", "NEXT TIMES", "IN " + tool.toUpperCase(Locale.ROOT), "ZONE");
-    files.forEach(file -> times(file.draft(), table));
+    Map<FlowDraft, ScheduleCheck> checks = new LinkedHashMap<>();
+    files.forEach(file -> checks.put(file.draft(), ScheduleCheck.of(file.draft(), now)));
+    checks.forEach((draft, check) -> times(draft, check, table));
     if (!files.isEmpty()) {
       table.lines().forEach(this::print);
       print("");
     }
-    List<String> changes = files.stream().flatMap(file -> clockChanges(file.draft())).toList();
+    List<String> changes = new ArrayList<>();
+    checks.forEach((draft, check) -> clockChanges(draft, check).forEach(changes::add));
     changes.forEach(this::print);
     if (!changes.isEmpty()) {
       print("A flow skips a time that does not exist, and starts once if a time occurs twice.");
@@ -53,8 +59,7 @@ record ImportText(Console console, String tool, Instant now) {
     print("");
   }
 
-  private void times(FlowDraft draft, TextTable table) {
-    ScheduleCheck check = ScheduleCheck.of(draft, now);
+  private void times(FlowDraft draft, ScheduleCheck check, TextTable table) {
     if (check.flow().isEmpty()) {
       table.row(draft.name(), "none: see its TODO", "", "");
       return;
@@ -71,8 +76,7 @@ record ImportText(Console console, String tool, Instant now) {
   }
 
   /** Says where the times of the coming year differ. */
-  private Stream<String> clockChanges(FlowDraft draft) {
-    ScheduleCheck check = ScheduleCheck.of(draft, now);
+  private Stream<String> clockChanges(FlowDraft draft, ScheduleCheck check) {
     int more = check.onlyOld().size() - 1;
     return check.onlyOld().stream()
         .limit(1)

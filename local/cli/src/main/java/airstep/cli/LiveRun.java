@@ -7,8 +7,8 @@ import airstep.asl.HistoryEvent;
 import airstep.asl.HistoryEventType;
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.json.JsonValues;
+import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.Recording;
-import airstep.json.Json;
 import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.StartedBy;
 import airstep.vocabulary.StateName;
@@ -133,18 +133,13 @@ final class LiveRun implements ExecutionListener {
               Optional.of(fault(event)).filter(it -> !it.error().equals(ErrorNames.TASK_FAILED));
       case TASK_SUCCEEDED -> {
         fault = Optional.empty();
-        plan(output(event));
+        ConnectionReport.plan(result(event)).ifPresent(this::plan);
       }
       default -> {}
     }
   }
 
-  /** The result of Plan Run; other results have no such keys. */
-  private void plan(JsonObject output) {
-    JsonObject plan = output.object("Payload").orElse(JsonObject.empty());
-    if (plan.whole("skippedCount").isEmpty()) {
-      return;
-    }
+  private void plan(JsonObject plan) {
     for (JsonObject one : plan.objects("connections")) {
       var _ = sync(SyncRow.waiting(one.needText("connectionId"), one.text("name")));
     }
@@ -158,9 +153,8 @@ final class LiveRun implements ExecutionListener {
     return byConnection.computeIfAbsent(planned.connectionId(), _ -> new SyncProgress(planned));
   }
 
-  private static JsonObject output(HistoryEvent event) {
-    Object output = event.value("output").orElse(JsonValues.NULL);
-    return Json.objectIn(JsonValues.write(output)).orElse(JsonObject.empty());
+  private static String result(HistoryEvent event) {
+    return JsonValues.write(event.value("output").orElse(JsonValues.NULL));
   }
 
   /** Returns the error of a Task that failed or timed out. */

@@ -33,11 +33,7 @@ final class RunCommand extends FlowCommand {
 
   private FlowInput started;
 
-  @Option(
-      names = "--clock",
-      paramLabel = "real|virtual",
-      description = "Virtual time skips waits (default: real with --secrets, virtual without).")
-  private Clock clock;
+  @Mixin private ClockOption clock;
 
   @Option(
       names = "--seed",
@@ -55,7 +51,7 @@ final class RunCommand extends FlowCommand {
   public Integer call() throws Exception {
     String given = connections.input(input);
     started = InputOption.read(given);
-    return start(name, given, clock, seed == null ? System.nanoTime() : seed, trace);
+    return start(name, given, clock.clock(), seed == null ? System.nanoTime() : seed, trace);
   }
 
   @Override

@@ -83,13 +83,7 @@ record RunDetailsText(Console console, Instant now) {
               .map(Sign::of)
               .collect(Collectors.joining()));
     }
-    List<String> lines = new ArrayList<>(table.lines());
-    for (int i = 0; i < all.size(); i++) {
-      String line = lines.get(i + 1);
-      lines.set(
-          i + 1, console.outcome(line.substring(0, 1), all.get(i).outcome()) + line.substring(1));
-    }
-    return lines;
+    return console.signs(table.lines(), all.stream().map(ConnectionReport::outcome).toList());
   }
 
   /** Worst first, as in an alert. */

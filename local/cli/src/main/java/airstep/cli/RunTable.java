@@ -3,7 +3,6 @@ package airstep.cli;
 import airstep.operate.Run;
 import airstep.text.OneLine;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Runs as a table, a row for each. */
@@ -31,13 +30,8 @@ record RunTable(Console console, Instant now) {
           failed(run),
           OneLine.of(run.reason().orElse(""), LONGEST_REASON));
     }
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> lines = console.signs(table.lines(), runs.stream().map(Run::status).toList());
     lines.set(0, console.faint(lines.getFirst()));
-    for (int i = 0; i < runs.size(); i++) {
-      String line = lines.get(i + 1);
-      lines.set(
-          i + 1, console.outcome(line.substring(0, 1), runs.get(i).status()) + line.substring(1));
-    }
     return lines;
   }
 

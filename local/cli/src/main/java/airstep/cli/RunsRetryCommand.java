@@ -7,6 +7,7 @@ import airstep.operate.RunDetails;
 import airstep.operate.Runs;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,34 +29,33 @@ final class RunsRetryCommand extends FlowCommand {
   @Option(names = "--yes", description = "Start without asking.")
   private boolean yes;
 
-  @Option(
-      names = "--clock",
-      paramLabel = "real|virtual",
-      description = "Virtual time skips waits (default: real with --secrets, virtual without).")
-  private Clock clock;
+  @Mixin private ClockOption clock;
 
   @Override
   public Integer call() throws Exception {
-    RetryChoice choice = choice();
+    try (OpeningStore opening = history().open()) {
+      return retry(opening, choice(RunsReader.of(opening).runs()));
+    }
+  }
+
+  private int retry(OpeningStore opening, RetryChoice choice) throws Exception {
     new RetryText(choice).lines().forEach(console().err()::println);
     String question = "Sync " + these(choice.chosen().size()) + " again?";
     if (!yes && !new Answer(console(), System.in).isYes(question)) {
       console().err().println("nothing was started");
       return Airstep.NOT_SUCCEEDED;
     }
-    return start(choice.run().flow(), choice.input(), clock, System.nanoTime(), null);
+    String flow = choice.run().flow();
+    return start(opening, flow, choice.input(), clock.clock(), System.nanoTime(), null);
   }
 
-  private RetryChoice choice() {
-    try (OpeningStore opening = history().open()) {
-      Runs runs = RunsReader.of(opening).runs();
-      RunDetails details = runs.details(runs.find(id));
-      RetryChoice choice = RetryChoice.of(details, all);
-      if (choice.chosen().isEmpty()) {
-        throw new UsageException(nothing(details, choice.leftOut()));
-      }
-      return choice;
+  private RetryChoice choice(Runs runs) {
+    RunDetails details = runs.details(runs.find(id));
+    RetryChoice choice = RetryChoice.of(details, all);
+    if (choice.chosen().isEmpty()) {
+      throw new UsageException(nothing(details, choice.leftOut()));
     }
+    return choice;
   }
 
   /** Why there is nothing to retry, and what to do. */

@@ -23,7 +23,7 @@ final class RunsShowCommand extends Subcommand {
   public Integer call() {
     try (OpeningStore opening = history().open()) {
       Runs runs = RunsReader.of(opening).runs();
-      RunDetails details = runs.details(runs.find(id));
+      RunDetails details = runs.withEarlier(runs.details(runs.find(id)));
       if (json) {
         print(Json.write(details));
       } else {

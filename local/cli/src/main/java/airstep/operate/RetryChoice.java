@@ -3,8 +3,6 @@ package airstep.operate;
 import airstep.embedded.stack.ConnectionReport;
 import airstep.json.Json;
 import airstep.vocabulary.FlowInput.RetryOfRun;
-import airstep.vocabulary.FlowInput.Selected;
-import airstep.vocabulary.json.JsonFields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,9 +33,7 @@ public record RetryChoice(Run run, List<ConnectionReport> chosen, List<Connectio
 
   /** Returns the input of the flow that starts the retry, as JSON. */
   public String input() {
-    return Json.write(
-        new JsonFields()
-            .put(Selected.CONNECTIONS, chosen.stream().map(ConnectionReport::connectionId).toList())
-            .put(RetryOfRun.RETRY_OF, RunName.text(run.arn())));
+    List<String> ids = chosen.stream().map(ConnectionReport::connectionId).toList();
+    return Json.write(new RetryOfRun(ids, RunName.text(run.arn())));
   }
 }

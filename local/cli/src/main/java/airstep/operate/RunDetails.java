@@ -16,7 +16,8 @@ import java.util.Map;
  * A run with its connections.
  *
  * @param earlier the outcomes of each connection in earlier runs of the flow, oldest first, by the
- *     id of the connection; an empty text if a run did not plan it or its outcome is not known
+ *     id of the connection; an empty text if a run did not plan it or its outcome is not known.
+ *     Empty unless {@link Runs#withEarlier} has read them
  * @param links Airbyte's pages of jobs, by the id of the connection
  * @param retry the ids of the connections that did not succeed and may succeed in a retry
  * @param executions the ARNs of all executions of the run, each with the label of its connection;
@@ -34,10 +35,7 @@ public record RunDetails(
   /** The maximum number of earlier runs. */
   static final int EARLIER = 10;
 
-  /** The outcome of a sync that has not started yet. */
-  private static final JsonObject WAITING = JsonObject.of(Map.of("outcome", "WAITING"));
-
-  static RunDetails of(Run run, RunHistory history, List<Run> before, Executions executions) {
+  static RunDetails of(Run run, RunHistory history, Executions executions) {
     List<SyncRecord> syncs =
         history.syncs().stream().map(arn -> SyncRecord.of(arn, executions)).toList();
     Map<String, JsonObject> outcomes = new HashMap<>();
@@ -46,10 +44,8 @@ public record RunDetails(
       outcomes.put(sync.connectionId(), sync.outcome());
       sync.outcome().text("link").ifPresent(link -> links.put(sync.connectionId(), link));
     }
-    if (run.status().equals(Run.RUNNING)) {
-      history.planned().forEach(id -> outcomes.putIfAbsent(id, WAITING));
-    }
-    List<ConnectionReport> connections = ConnectionReport.of(history.plan(), outcomes);
+    List<ConnectionReport> connections =
+        ConnectionReport.of(history.plan(), outcomes, run.status().equals(Run.RUNNING));
     Map<String, String> labels = new LinkedHashMap<>();
     run.executions().forEach(arn -> labels.put(arn, ""));
     for (SyncRecord sync : syncs) {
@@ -58,14 +54,20 @@ public record RunDetails(
     return new RunDetails(
         run,
         connections,
-        EarlierOutcomes.of(
-            connections.stream().map(ConnectionReport::connectionId).toList(), before, executions),
+        Map.of(),
         links,
         connections.stream()
             .filter(one -> mayRetry(one, outcomes))
             .map(ConnectionReport::connectionId)
             .toList(),
         labels);
+  }
+
+  /** Returns the same with the outcomes in these runs, the newest first. */
+  RunDetails withEarlier(List<Run> before, Executions from) {
+    List<String> ids = connections.stream().map(ConnectionReport::connectionId).toList();
+    Map<String, List<String>> outcomes = EarlierOutcomes.of(ids, before, from);
+    return new RunDetails(run, connections, outcomes, links, retry, executions);
   }
 
   /** A sync that never started may succeed too. */

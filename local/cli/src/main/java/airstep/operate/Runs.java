@@ -2,7 +2,6 @@ package airstep.operate;
 
 import airstep.states.Executions;
 import airstep.states.Executions.Listed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -95,12 +94,15 @@ public final class Runs {
         .collect(Collectors.joining(", "));
   }
 
-  /** Returns a run with its connections and those connections' outcomes in earlier runs. */
+  /** Returns a run with its connections. */
   public RunDetails details(Run run) {
-    RunHistory history = RunHistory.of(run, executions);
-    List<Run> earlier = new ArrayList<>();
-    before(run).limit(RunDetails.EARLIER).map(this::read).forEach(earlier::add);
-    return RunDetails.of(run, history, earlier, executions);
+    return RunDetails.of(run, RunHistory.of(run, executions), executions);
+  }
+
+  /** Returns the same with the outcomes of its connections in earlier runs. */
+  public RunDetails withEarlier(RunDetails details) {
+    List<Run> before = before(details.run()).limit(RunDetails.EARLIER).map(this::read).toList();
+    return details.withEarlier(before, executions);
   }
 
   private Stream<Listed> before(Run run) {

@@ -9,7 +9,6 @@ import airstep.json.Json;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.FlowInput.RetryOfRun;
 import airstep.vocabulary.FlowInput.Selected;
-import airstep.vocabulary.json.JsonFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +64,11 @@ record Moments(FaultyWorld world, EmbeddedStack stage, Recording recording) {
             .filter(run -> run.stateMachineArn().endsWith(":run"))
             .filter(run -> run.name().matches(flow.name() + "[A-Z_].*"))
             .findFirst();
-    JsonFields input = new JsonFields().put(Selected.CONNECTIONS, some);
-    parent.ifPresent(run -> input.put(RetryOfRun.RETRY_OF, run.name()));
-    stage.start(flow, Json.write(input));
+    stage.start(
+        flow,
+        parent
+            .map(run -> Json.write(new RetryOfRun(some, run.name())))
+            .orElseGet(() -> Json.write(new Selected(some))));
     return true;
   }
 

@@ -33,6 +33,19 @@ public record ConnectionReport(
     Optional<String> reason)
     implements JsonRecord {
 
+  static List<ConnectionReport> of(Execution run, Recording recording) {
+    Map<String, JsonObject> outcomes = new HashMap<>();
+    for (Execution sync : recording.startedBy(run)) {
+      outcomes.put(Recording.input(sync).text("connectionId").orElse(""), outcome(sync, recording));
+    }
+    JsonObject plan =
+        results(run)
+            .flatMap(result -> plan(result).stream())
+            .findFirst()
+            .orElse(JsonObject.empty());
+    return of(plan, outcomes, !run.isClosed());
+  }
+
   /**
    * Returns the outcomes of a run, one for each planned connection. They come from the executions
    * of the syncs, since the output of a run with many connections is shortened to the size limit of
@@ -40,28 +53,12 @@ public record ConnectionReport(
    *
    * @param plan the result of Plan Run; empty if the run has none
    * @param outcomes what the syncs report, by the id of their connection
+   * @param running whether the run still runs, so that a missing sync may yet start
    */
-  public static List<ConnectionReport> of(JsonObject plan, Map<String, JsonObject> outcomes) {
-    return of(plan, outcomes, unknown("was never started"));
-  }
-
-  static List<ConnectionReport> of(Execution run, Recording recording) {
-    Map<String, JsonObject> outcomes = new HashMap<>();
-    for (Execution sync : recording.startedBy(run)) {
-      outcomes.put(Recording.input(sync).text("connectionId").orElse(""), outcome(sync, recording));
-    }
+  public static List<ConnectionReport> of(
+      JsonObject plan, Map<String, JsonObject> outcomes, boolean running) {
     JsonObject missing =
-        run.isClosed() ? unknown("was never started") : JsonObject.of(Map.of("outcome", "WAITING"));
-    JsonObject plan =
-        results(run)
-            .flatMap(result -> plan(result).stream())
-            .findFirst()
-            .orElse(JsonObject.empty());
-    return of(plan, outcomes, missing);
-  }
-
-  private static List<ConnectionReport> of(
-      JsonObject plan, Map<String, JsonObject> outcomes, JsonObject missing) {
+        running ? JsonObject.of(Map.of("outcome", "WAITING")) : unknown("was never started");
     List<ConnectionReport> reports = new ArrayList<>();
     for (JsonObject planned : plan.objects("connections")) {
       String id = planned.text("connectionId").orElse("");
@@ -73,7 +70,9 @@ public record ConnectionReport(
 
   /** Returns the result of Plan Run, if the result of a Task is that. */
   public static Optional<JsonObject> plan(String taskResult) {
-    return Json.readObject(taskResult).object("Payload").flatMap(ConnectionReport::plan);
+    return Json.objectIn(taskResult)
+        .flatMap(result -> result.object("Payload"))
+        .flatMap(ConnectionReport::plan);
   }
 
   private static Optional<JsonObject> plan(JsonObject payload) {
