@@ -80,7 +80,9 @@ class InterruptTest {
     List<String> command = command("-Dairstep.live=true", "-Dairstep.asks=true");
     // A background job, such as a build, may begin with SIGINT ignored, and its children with it.
     command.addAll(0, List.of("env", "--default-signal=INT"));
-    String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    // Without exec, a shell that waits gets the signal too, and some then end with its code.
+    String line =
+        command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" ", "exec ", ""));
     return new ProcessBuilder(SCRIPT.toString(), "-q", "-e", "-c", line, "/dev/null")
         .redirectErrorStream(true)
         .start();
