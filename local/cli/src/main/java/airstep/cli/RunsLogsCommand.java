@@ -2,12 +2,14 @@ package airstep.cli;
 
 import airstep.json.Json;
 import airstep.operate.LogLine;
+import airstep.operate.Place;
 import airstep.operate.Run;
 import airstep.operate.Runs;
 import airstep.vocabulary.json.JsonFields;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,14 +28,15 @@ final class RunsLogsCommand extends Subcommand {
   @Option(names = "--json", description = "Print the lines as one JSON object.")
   private boolean json;
 
+  @Mixin private PlaceOption on;
+
   @Override
   public Integer call() {
-    try (OpeningStore opening = history().open()) {
-      RunsReader reader = RunsReader.of(opening);
-      Runs runs = reader.runs();
+    try (Place place = on.open(history())) {
+      Runs runs = place.runs();
       Run run = runs.find(id);
       List<LogLine> lines =
-          reader.logs().of(runs.details(run)).stream()
+          place.logs().of(runs.details(run)).stream()
               .filter(line -> LogText.plain(line).toLowerCase(Locale.ROOT).contains(wanted()))
               .toList();
       if (json) {

@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.json.Json;
+import airstep.operate.Place;
 import airstep.operate.Run;
 import airstep.operate.RunFilter;
 import airstep.operate.Runs;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "ls", description = "Lists runs, newest first.")
@@ -42,6 +44,8 @@ final class RunsLsCommand extends Subcommand {
   @Option(names = "--json", description = "Print the runs as one JSON object.")
   private boolean json;
 
+  @Mixin private PlaceOption on;
+
   @Override
   public Integer call() {
     if (limit < 1) {
@@ -55,8 +59,8 @@ final class RunsLsCommand extends Subcommand {
             Optional.ofNullable(since).map(now::minus),
             failed,
             limit);
-    try (OpeningStore opening = history().open()) {
-      Runs all = RunsReader.of(opening).runs();
+    try (Place place = on.open(history())) {
+      Runs all = place.runs();
       List<Run> runs = all.list(filter);
       if (json) {
         print(Json.write(new JsonFields().put("runs", runs)));

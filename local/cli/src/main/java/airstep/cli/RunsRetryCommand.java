@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.embedded.stack.ConnectionReport;
+import airstep.operate.LocalPlace;
 import airstep.operate.RetryChoice;
 import airstep.operate.Run;
 import airstep.operate.RunDetails;
@@ -34,7 +35,7 @@ final class RunsRetryCommand extends FlowCommand {
   @Override
   public Integer call() throws Exception {
     try (OpeningStore opening = history().open()) {
-      return retry(opening, choice(RunsReader.of(opening).runs()));
+      return retry(opening, choice(LocalPlace.of(opening.store()).runs()));
     }
   }
 

@@ -1,10 +1,12 @@
 package airstep.cli;
 
 import airstep.json.Json;
+import airstep.operate.Place;
 import airstep.operate.RunDetails;
 import airstep.operate.Runs;
 import java.time.Instant;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,10 +21,12 @@ final class RunsShowCommand extends Subcommand {
   @Option(names = "--json", description = "Print the run as one JSON object.")
   private boolean json;
 
+  @Mixin private PlaceOption on;
+
   @Override
   public Integer call() {
-    try (OpeningStore opening = history().open()) {
-      Runs runs = RunsReader.of(opening).runs();
+    try (Place place = on.open(history())) {
+      Runs runs = place.runs();
       RunDetails details = runs.withEarlier(runs.details(runs.find(id)));
       if (json) {
         print(Json.write(details));

@@ -82,7 +82,9 @@ class InterruptTest {
     command.addAll(0, List.of("env", "--default-signal=INT"));
     // Without exec, a shell that waits gets the signal too, and some then end with its code.
     String line =
-        command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" ", "exec ", ""));
+        command.stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" ", "exec ", ""));
     return new ProcessBuilder(SCRIPT.toString(), "-q", "-e", "-c", line, "/dev/null")
         .redirectErrorStream(true)
         .start();

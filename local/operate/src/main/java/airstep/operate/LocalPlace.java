@@ -1,0 +1,28 @@
+package airstep.operate;
+
+import airstep.embedded.states.EmbeddedStates;
+import airstep.embedded.states.RecordedExecutions;
+import airstep.embedded.transport.InMemorySdkHttpClient;
+import airstep.statemachine.Deployment;
+import airstep.store.ExecutionStore;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** The runs on this machine, read with the SDK's client as those on AWS are. */
+public final class LocalPlace {
+
+  private LocalPlace() {}
+
+  /** Returns the place whose executions are in this store. Closing the place closes the store. */
+  public static Place of(ExecutionStore store) {
+    SfnClient states =
+        InMemorySdkHttpClient.openOnce(
+            SfnClient.builder(), new EmbeddedStates(RecordedExecutions.of(store)));
+    return new Place(
+        Place.LOCAL,
+        "this machine",
+        states,
+        Deployment::stateMachine,
+        (arns, _) -> store.logs(arns),
+        store::close);
+  }
+}

@@ -1,0 +1,53 @@
+package airstep.operate;
+
+import airstep.states.Executions;
+import airstep.states.SfnExecutions;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * Where flows run: a stage on AWS, or this machine. Commands read and act through it alone, so each
+ * is written once.
+ *
+ * @param stage the name of the stage; {@code local} on this machine
+ * @param where where the stage is, in words for a header
+ * @param machine returns the ARN of a state machine: of {@code run}, {@code sync} or a flow
+ * @param closing closes what it has opened
+ */
+public record Place(
+    String stage,
+    String where,
+    SfnClient states,
+    UnaryOperator<String> machine,
+    StepLogs stepLogs,
+    Runnable closing)
+    implements AutoCloseable {
+
+  /** The name of the place on this machine. */
+  public static final String LOCAL = "local";
+
+  /** Returns whether it is this machine. */
+  public boolean isLocal() {
+    return stage.equals(LOCAL);
+  }
+
+  /** Returns its Step Functions. */
+  public Executions executions() {
+    return new SfnExecutions(states);
+  }
+
+  /** Lists its runs. */
+  public Runs runs() {
+    return new Runs(executions(), machine.apply("run"));
+  }
+
+  /** Returns the logs of its runs. */
+  public RunLogs logs() {
+    return new RunLogs(stepLogs);
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}
