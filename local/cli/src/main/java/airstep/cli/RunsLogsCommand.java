@@ -32,7 +32,7 @@ final class RunsLogsCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    try (Place place = on.open(history())) {
+    try (Place place = on.open(this)) {
       Runs runs = place.runs();
       Run run = runs.find(id);
       List<LogLine> lines =

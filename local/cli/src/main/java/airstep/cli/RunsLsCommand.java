@@ -59,7 +59,7 @@ final class RunsLsCommand extends Subcommand {
             Optional.ofNullable(since).map(now::minus),
             failed,
             limit);
-    try (Place place = on.open(history())) {
+    try (Place place = on.open(this)) {
       Runs all = place.runs();
       List<Run> runs = all.list(filter);
       if (json) {

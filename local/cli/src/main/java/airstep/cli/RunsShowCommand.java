@@ -25,7 +25,7 @@ final class RunsShowCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    try (Place place = on.open(history())) {
+    try (Place place = on.open(this)) {
       Runs runs = place.runs();
       RunDetails details = runs.withEarlier(runs.details(runs.find(id)));
       if (json) {
