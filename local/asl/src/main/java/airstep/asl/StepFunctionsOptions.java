@@ -3,6 +3,7 @@ package airstep.asl;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Choices of an embedded Step Functions: what AWS leaves open or documents differently from what it
@@ -83,9 +84,10 @@ public final class StepFunctionsOptions {
     return with(it -> it.starting = wrapper);
   }
 
-  /** Adds integrations to those with Lambda and Step Functions. */
+  /** Adds integrations to those with Lambda and Step Functions, and to those added before. */
   public StepFunctionsOptions withIntegrations(List<ServiceIntegration> more) {
-    return with(it -> it.integrations = List.copyOf(more));
+    return with(
+        it -> it.integrations = Stream.concat(it.integrations.stream(), more.stream()).toList());
   }
 
   /** Sets the listener to everything that happens to executions. */
