@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CliCredentialsStackSynthesizer;
+import software.amazon.awscdk.IStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
@@ -21,7 +23,7 @@ final class AirstepStack extends Stack {
   record Props(Options options, List<Flow> flows, Path code) {}
 
   AirstepStack(Construct scope, Props props) {
-    super(scope, "airstep-" + props.options().stage().name(), stackProps(props.options().stage()));
+    super(scope, "airstep-" + props.options().stage().name(), stackProps(props.options()));
     Options options = props.options();
     Stage stage = options.stage();
     List<Flow> flows = props.flows();
@@ -76,12 +78,22 @@ final class AirstepStack extends Stack {
     CfnOutput.Builder.create(scope, what).description(description).value(value).build();
   }
 
-  private static StackProps stackProps(Stage stage) {
+  private static StackProps stackProps(Options options) {
+    Stage stage = options.stage();
     return StackProps.builder()
         .description("Airstep " + stage.name() + ": Airbyte syncs on a schedule")
         // Indentation would take a tenth of the 1 MB that a template can have.
         .suppressTemplateIndentation(true)
         .terminationProtection(!stage.isDev())
+        // Null is the default, which needs what `cdk bootstrap` creates.
+        .synthesizer(options.assetBucket().map(AirstepStack::withoutBootstrap).orElse(null))
+        .build();
+  }
+
+  /** Writes a template that any tool can deploy whose assets are in this bucket. */
+  private static IStackSynthesizer withoutBootstrap(String assetBucket) {
+    return CliCredentialsStackSynthesizer.Builder.create()
+        .fileAssetsBucketName(assetBucket)
         .build();
   }
 }

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param alarmTopicArn an existing topic to use instead
  * @param topicKeyArn the KMS key that encrypts the topic
  * @param network empty if Airbyte is reachable over the internet
+ * @param assetBucket the bucket that contains the code and the template, if it is not the one that
+ *     {@code cdk bootstrap} creates
  */
 record Options(
     Stage stage,
@@ -28,7 +30,8 @@ record Options(
     Optional<String> alarmEmail,
     Optional<String> alarmTopicArn,
     Optional<String> topicKeyArn,
-    Optional<Network> network) {
+    Optional<Network> network,
+    Optional<String> assetBucket) {
 
   /** The limits of a Lambda function. */
   private static final int MOST_SUBNETS = 16;
@@ -97,7 +100,11 @@ record Options(
                   "alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address like data@example.com"),
               text("alarmTopicArn", TOPIC, "the ARN of an SNS topic"),
               text("topicKeyArn", KEY, "the ARN of a KMS key, not of an alias"),
-              network());
+              network(),
+              text(
+                  "assetBucket",
+                  "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+                  "the name of an S3 bucket, 3 to 63 of a-z, 0-9, - and ."));
       for (String key : new TreeSet<>(context.keySet())) {
         if (OURS.matcher(key).matches() && !keys.contains(key)) {
           refuse(key, "unknown key; valid keys are " + String.join(", ", keys));

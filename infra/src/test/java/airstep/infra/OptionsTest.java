@@ -134,6 +134,20 @@ class OptionsTest {
   }
 
   @Test
+  void acceptsTheNameOfABucket() {
+    assertThat(read(Map.of()).assetBucket()).isEmpty();
+    assertThat(read(Map.of("assetBucket", "example-releases")).assetBucket())
+        .contains("example-releases");
+    for (String wrong : List.of("s3://releases", "Releases", "a", "releases/prod", "-releases")) {
+      assertThat(refusal(Map.of("assetBucket", wrong)))
+          .containsExactly(
+              "-c assetBucket: '"
+                  + wrong
+                  + "' is not valid; use the name of an S3 bucket, 3 to 63 of a-z, 0-9, - and .");
+    }
+  }
+
+  @Test
   void refusesAFolderWithoutAName() {
     assertThat(refusal(Map.of("flows", "")))
         .containsExactly("-c flows: '' is not valid; use the path of a folder with flow files");
