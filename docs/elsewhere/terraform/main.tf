@@ -19,9 +19,13 @@ resource "aws_s3_object" "release" {
   source = each.value.source
 }
 
+data "aws_s3_bucket" "releases" {
+  bucket = local.template.bucket
+}
+
 resource "aws_cloudformation_stack" "airstep" {
   name         = "airstep-${var.stage}"
-  template_url = local.template_url
+  template_url = "https://${data.aws_s3_bucket.releases.bucket_regional_domain_name}/${local.template.key}"
   capabilities = ["CAPABILITY_IAM"]
   on_failure   = "ROLLBACK"
 

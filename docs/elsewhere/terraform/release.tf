@@ -22,6 +22,5 @@ locals {
     }
   }
 
-  template     = local.files["airstep-${var.stage}.template.json"]
-  template_url = "https://${local.template.bucket}.s3.amazonaws.com/${local.template.key}"
+  template = local.files["airstep-${var.stage}.template.json"]
 }
