@@ -17,6 +17,11 @@ resource "aws_s3_object" "release" {
   bucket = each.value.bucket
   key    = each.value.key
   source = each.value.source
+
+  # Removes the files of the earlier release only after the stack was updated, because a roll back needs them.
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 data "aws_s3_bucket" "releases" {

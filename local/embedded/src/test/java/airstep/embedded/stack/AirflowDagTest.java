@@ -124,7 +124,9 @@ class AirflowDagTest {
   }
 
   private static FlowWorld world(JobPlan plan) {
-    return FlowWorld.Choice.of("daily", DAILY.replace("timeout: 30m", "timeout: 2h")).jobs(Script.of(plan)).begin();
+    return FlowWorld.Choice.of("daily", DAILY.replace("timeout: 30m", "timeout: 2h"))
+        .jobs(Script.of(plan))
+        .begin();
   }
 
   /** Returns a line for each task: its name and how it ended. */
