@@ -110,7 +110,9 @@ record Stage(String name) {
     return arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");
   }
 
-  /** Returns the ARNs of the rules that start its flows, on any bus. Only their names have a dot. */
+  /**
+   * Returns the ARNs of the rules that start its flows, on any bus. Only their names have a dot.
+   */
   List<String> triggerRuleArns() {
     String all = named("*.*");
     return List.of(arn("events", "rule/" + all), arn("events", "rule/*/" + all));

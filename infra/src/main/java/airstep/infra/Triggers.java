@@ -42,9 +42,13 @@ final class Triggers extends Construct {
         Allow.role(
             new Construct(this, "Resume"),
             List.of("scheduler.amazonaws.com"),
-            List.of(Allow.on(stage.triggerRuleArns(), "events:EnableRule")));
+            List.of(
+                Allow.on(stage.triggerRuleArns(), "events:EnableRule"),
+                // A pause that could not end raises the alarm of failed starts.
+                Allow.on(missedStarts.getQueueArn(), "sqs:SendMessage")));
     // A command that pauses a flow knows the role by its name.
-    ((CfnRole) role.getNode().getDefaultChild()).setRoleName(stage.triggers().resumeRole(Aws.REGION));
+    ((CfnRole) role.getNode().getDefaultChild())
+        .setRoleName(stage.triggers().resumeRole(Aws.REGION));
   }
 
   IQueue missedStarts() {

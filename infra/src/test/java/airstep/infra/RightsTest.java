@@ -170,9 +170,10 @@ class RightsTest {
       assertThat(texts(role.get("RoleName")).getFirst()).matches("airstep-(dev|prod)-resume-.*");
       assertThat(role.at("/AssumeRolePolicyDocument/Statement/0/Principal/Service").asText())
           .isEqualTo("scheduler.amazonaws.com");
-      assertThat(statements(role)).hasSize(1);
+      assertThat(statements(role))
+          .flatMap(one -> texts(one.get("Action")))
+          .containsExactly("events:EnableRule", "sqs:SendMessage");
       JsonNode statement = statements(role).getFirst();
-      assertThat(texts(statement.get("Action"))).containsExactly("events:EnableRule");
       for (JsonNode rule : template.all("AWS::Events::Rule")) {
         String name = rule.get("Name").asText();
         boolean starts = rule.path("Description").asText().startsWith("Starts flow");

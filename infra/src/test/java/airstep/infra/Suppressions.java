@@ -158,8 +158,8 @@ final class Suppressions {
     suppress(
         "/Triggers/Resume/Role/Resource",
         "AwsSolutions-IAM5",
-        "The end of a pause enables any rule that starts a flow, and a policy has no room for all of"
-            + " their names",
+        "The end of a pause enables any rule that starts a flow, and a policy has no room for all"
+            + " of their names",
         "Resource::arn:<AWS::Partition>:events" + ACCOUNT + "rule/" + rules,
         "Resource::arn:<AWS::Partition>:events" + ACCOUNT + "rule/*/" + rules);
   }

@@ -20,6 +20,11 @@ public record TriggerNames(String stage) {
     return prefix() + "flows";
   }
 
+  /** Returns the name of the queue for failed starts. */
+  public String missedStarts() {
+    return prefix() + "missed-starts";
+  }
+
   /** Returns the name of the role that enables a rule when its pause ends. Roles are global. */
   public String resumeRole(String region) {
     return prefix() + "resume-" + region;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The executions of all commands on this machine, in the file {@code executions.db} of a directory.
- * Several threads and several processes may use it at the same time.
+ * The executions of all commands on this machine, and the pauses of flows, in the file {@code
+ * executions.db} of a directory. Several threads and several processes may use it at the same time.
  *
  * <p>Starts and ends of executions are written at once, and survive a killed process and a power
  * failure. Events and log lines are written at once too, or with the next start, end or read if the
@@ -27,12 +27,14 @@ public final class ExecutionStore implements AutoCloseable {
   private final Path directory;
   private final Database database;
   private final Changes changes;
+  private final PauseTable pauses;
   private Owner owner;
 
   private ExecutionStore(Path directory) {
     this.directory = directory;
     this.database = new Database(directory.resolve("executions.db"));
     this.changes = new Changes(database);
+    this.pauses = new PauseTable(database);
   }
 
   /**
@@ -191,20 +193,20 @@ public final class ExecutionStore implements AutoCloseable {
         arns.toArray());
   }
 
+  /** Returns the pauses of flows. */
+  public PauseTable pauses() {
+    return pauses;
+  }
+
   /** Returns the running executions whose process has ended, so that nothing continues them. */
   List<StoredExecution> abandoned() {
     String owners = "select distinct owner from executions where status = 'RUNNING'";
+    String running =
+        "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid";
     return query(owners, row -> row.getString(1)).stream()
         .filter(id -> !Owner.isAlive(directory, id))
-        .flatMap(id -> runningOf(id).stream())
+        .flatMap(id -> query(running, ExecutionStore::execution, id).stream())
         .toList();
-  }
-
-  private List<StoredExecution> runningOf(String ownerId) {
-    return query(
-        "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid",
-        ExecutionStore::execution,
-        ownerId);
   }
 
   /** Deletes the executions that ended before a time, with their histories and logs. */
