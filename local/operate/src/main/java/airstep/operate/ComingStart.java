@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The next time at which a flow is due.
  *
- * @param pause the pause because of which nothing starts then
+ * @param pause the pause of the flow. If it has an end, this is the first time after it
  */
 public record ComingStart(String flow, Instant at, ZoneId zone, Optional<Pause> pause)
     implements JsonRecord {
@@ -28,15 +28,12 @@ public record ComingStart(String flow, Instant at, ZoneId zone, Optional<Pause> 
         pause.flatMap(Pause::until).filter(until -> until.isAfter(now)).orElse(now);
     return flow.schedule()
         .flatMap(schedule -> schedule.starts(from).findFirst())
-        .map(
-            at ->
-                new ComingStart(
-                    flow.name(), at, flow.zone(), pause.filter(it -> it.until().isEmpty())));
+        .map(at -> new ComingStart(flow.name(), at, flow.zone(), pause));
   }
 
-  /** Returns whether nothing starts then. */
+  /** Returns whether nothing starts then, because the pause has no end. */
   public boolean skipped() {
-    return pause.isPresent();
+    return pause.isPresent() && pause.get().until().isEmpty();
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The pauses on this machine, where the store keeps them and {@code run} asks before it starts a
  * flow at a scheduled time.
  */
-record LocalPauses(PauseTable pauses) implements Pauses {
+public record LocalPauses(PauseTable pauses) implements Pauses {
 
   @Override
   public PauseState of(Flow flow) {

@@ -1,5 +1,6 @@
 package airstep.operate;
 
+import airstep.text.OneLine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** A pause as a text that AWS keeps beside a rule or a schedule. */
 final class PauseNote {
+
+  /** The limit of a description. */
+  private static final int LONGEST = 512;
 
   private static final Pattern NOTE =
       Pattern.compile(
@@ -39,9 +43,11 @@ final class PauseNote {
     return added.find() ? read(added.group(1)) : Optional.empty();
   }
 
-  /** Returns the description with this note instead of any other. */
+  /** Returns the description with this note instead of any other. A long reason is cut. */
   static String addTo(String description, Pause pause) {
-    return removeFrom(description) + " [" + text(pause) + "]";
+    String plain = removeFrom(description);
+    String note = OneLine.cut(text(pause), LONGEST - plain.length() - 3);
+    return plain + " [" + note + "]";
   }
 
   static String removeFrom(String description) {

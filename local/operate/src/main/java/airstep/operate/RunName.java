@@ -29,10 +29,7 @@ record RunName(String flow, boolean check) {
         : Optional.empty();
   }
 
-  /**
-   * Returns when a run was due that a schedule started; empty if something else started the run, or
-   * if the name is too long and therefore hashed.
-   */
+  /** Returns when a run was due that a schedule started; empty if something else started it. */
   static Optional<Instant> due(String executionArn) {
     Matcher at = AT.matcher(text(executionArn));
     return at.matches()

@@ -24,6 +24,9 @@ public final class ExecutionStore implements AutoCloseable {
   /** How long Step Functions keeps an execution, and its name. */
   private static final Duration KEPT = Duration.ofDays(90);
 
+  private static final String OWNERS =
+      "select distinct owner from executions where status = 'RUNNING'";
+
   private final Path directory;
   private final Database database;
   private final Changes changes;
@@ -200,10 +203,9 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Returns the running executions whose process has ended, so that nothing continues them. */
   List<StoredExecution> abandoned() {
-    String owners = "select distinct owner from executions where status = 'RUNNING'";
     String running =
         "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid";
-    return query(owners, row -> row.getString(1)).stream()
+    return query(OWNERS, row -> row.getString(1)).stream()
         .filter(id -> !Owner.isAlive(directory, id))
         .flatMap(id -> query(running, ExecutionStore::execution, id).stream())
         .toList();
