@@ -13,6 +13,8 @@ final class Ahead {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
+  private static final int HALF_A_MINUTE = 30;
+
   private Ahead() {}
 
   /** Returns the time with its zone. */
@@ -23,7 +25,7 @@ final class Ahead {
 
   /** Returns how far away it is, such as {@code in 43 min}. */
   static String distance(Instant at, Instant now) {
-    Duration left = Duration.between(now, at);
+    Duration left = Duration.between(now, at).plusSeconds(HALF_A_MINUTE);
     if (left.toMinutes() < 1) {
       return "in less than 1 min";
     }

@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.embedded.slack.TerminalText;
 import airstep.flows.Problem;
 import airstep.operate.FlowSummary;
+import airstep.operate.Pause;
 import airstep.operate.Run;
 import airstep.operate.TriggerState.State;
 import java.time.Instant;
@@ -52,12 +53,13 @@ record FlowTable(Console console, Instant now, int width) {
         return table;
       }
     }
-    return table.stream().map(line -> TerminalText.cut(line, width)).toList();
+    return table.stream().map(line -> Fitted.line(line, width)).toList();
   }
 
   private List<List<Column>> choices(List<FlowSummary> sound) {
     Column flow = new Column("FLOW", one -> one.flow().name());
     Column state = new Column("STATE", this::state);
+    Column brief = new Column("STATE", this::brief);
     Column next = new Column("NEXT", this::next);
     Column soon = new Column("NEXT", this::soon);
     Column last = new Column("LAST", this::age);
@@ -70,9 +72,9 @@ record FlowTable(Console console, Instant now, int width) {
     return List.of(
         columns(flow, state, aws, next, last, outcomes, tags),
         columns(flow, state, aws, next, last, outcomes),
-        columns(flow, state, aws, soon, last, outcomes),
-        columns(flow, state, aws, soon, outcomes),
-        columns(flow, outcomes, state, soon));
+        columns(flow, brief, aws, soon, last, outcomes),
+        columns(flow, brief, aws, soon, outcomes),
+        columns(flow, outcomes, brief, soon));
   }
 
   private static List<Column> columns(Column... columns) {
@@ -112,6 +114,13 @@ record FlowTable(Console console, Instant now, int width) {
       case PAUSED -> PauseText.of(one.pause().orElseThrow(), one.flow().zone());
       case BROKEN -> "broken file";
     };
+  }
+
+  /** The state without the reason of a pause. */
+  private String brief(FlowSummary one) {
+    return one.pause()
+        .map(pause -> PauseText.of(new Pause(pause.until(), ""), one.flow().zone()))
+        .orElseGet(() -> state(one));
   }
 
   private String next(FlowSummary one) {

@@ -1,6 +1,5 @@
 package airstep.cli;
 
-import airstep.embedded.slack.TerminalText;
 import airstep.flows.DurationText;
 import airstep.operate.ComingStart;
 import airstep.operate.LateStart;
@@ -124,7 +123,7 @@ record StatusText(Console console, int width) {
   }
 
   private String cut(String line) {
-    return TerminalText.cut(line, width);
+    return Fitted.line(line, width);
   }
 
   /** A line with the sign at its begin in color. */

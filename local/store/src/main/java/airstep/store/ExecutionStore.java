@@ -24,9 +24,6 @@ public final class ExecutionStore implements AutoCloseable {
   /** How long Step Functions keeps an execution, and its name. */
   private static final Duration KEPT = Duration.ofDays(90);
 
-  private static final String OWNERS =
-      "select distinct owner from executions where status = 'RUNNING'";
-
   private final Path directory;
   private final Database database;
   private final Changes changes;
@@ -48,7 +45,8 @@ public final class ExecutionStore implements AutoCloseable {
     ExecutionStore store = new ExecutionStore(directory);
     try {
       Abandoned.end(store);
-      store.deleteEndedBefore(now.minus(KEPT));
+      String old = "delete from executions where stopped < ?";
+      store.changes.write(() -> store.database.update(old, now.minus(KEPT).toEpochMilli()));
     } catch (StoreUnusableException e) {
       store.close();
       throw e;
@@ -167,15 +165,14 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Returns the ARNs of the state machines that have executions. */
   public List<String> stateMachines() {
-    return query("select distinct machine from executions order by 1", row -> row.getString(1));
+    return texts("select distinct machine from executions order by 1");
   }
 
   /** Returns the definition that an execution runs. */
   public Optional<String> definition(String arn) {
-    return query(
+    return texts(
             "select d.definition from definitions d join executions e on e.definition = d.hash"
                 + " where e.arn = ?",
-            row -> row.getString(1),
             arn)
         .stream()
         .findFirst();
@@ -183,16 +180,14 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Returns the history of an execution, oldest event first, each as JSON. */
   public List<String> events(String arn) {
-    return query(
-        "select event from events where arn = ? order by id", row -> row.getString(1), arn);
+    return texts("select event from events where arn = ? order by id", arn);
   }
 
   /** Returns what steps have logged for these executions, oldest line first, each as JSON. */
   public List<String> logs(List<String> arns) {
-    return query(
+    return texts(
         "select line from logs where arn in (%s) order by time, rowid"
             .formatted(arns.stream().map(_ -> "?").collect(Collectors.joining(", "))),
-        row -> row.getString(1),
         arns.toArray());
   }
 
@@ -205,16 +200,10 @@ public final class ExecutionStore implements AutoCloseable {
   List<StoredExecution> abandoned() {
     String running =
         "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid";
-    return query(OWNERS, row -> row.getString(1)).stream()
+    return texts("select distinct owner from executions where status = 'RUNNING'").stream()
         .filter(id -> !Owner.isAlive(directory, id))
         .flatMap(id -> query(running, ExecutionStore::execution, id).stream())
         .toList();
-  }
-
-  /** Deletes the executions that ended before a time, with their histories and logs. */
-  private void deleteEndedBefore(Instant time) {
-    changes.write(
-        () -> database.update("delete from executions where stopped < ?", time.toEpochMilli()));
   }
 
   @Override
@@ -245,6 +234,10 @@ public final class ExecutionStore implements AutoCloseable {
       owner = Owner.in(directory);
     }
     return owner.id();
+  }
+
+  private List<String> texts(String sql, Object... values) {
+    return query(sql, row -> row.getString(1), values);
   }
 
   private <T> List<T> query(String sql, Database.Row<T> read, Object... values) {

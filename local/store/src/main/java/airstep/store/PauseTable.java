@@ -35,10 +35,9 @@ public final class PauseTable {
   }
 
   private static StoredPause pause(ResultSet row) throws SQLException {
-    long until = row.getLong("until");
-    return new StoredPause(
-        row.getString("flow"),
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(until)),
-        row.getString("why"));
+    long millis = row.getLong("until");
+    Optional<Instant> until =
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    return new StoredPause(row.getString("flow"), until, row.getString("why"));
   }
 }
