@@ -157,7 +157,10 @@ final class PlanCommand extends Subcommand {
     }
     for (Flow flow : flows) {
       JsonFields fields =
-          new JsonFields().put("flow", flow.name()).put("enabled", flow.switchedOn());
+          new JsonFields()
+              .put("flow", flow.name())
+              .put("enabled", flow.switchedOn())
+              .put("paused", paused.isPaused(flow));
       flow.startText().ifPresent(text -> all.add(fields.put("starts", text)));
     }
     return all;

@@ -28,6 +28,10 @@ record PlannedPauses(Map<String, Pause> pauses) {
     return new PlannedPauses(pauses);
   }
 
+  boolean isPaused(Flow flow) {
+    return pauses.containsKey(flow.name());
+  }
+
   /** Returns whether a pause keeps the run from starting. */
   boolean hold(PlanRow.Run run) {
     Pause pause = pauses.get(run.name());
