@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.embedded.slack.TerminalText;
 import airstep.flows.Problem;
+import airstep.operate.FlowState;
 import airstep.operate.FlowSummary;
 import airstep.operate.Pause;
 import airstep.operate.Run;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -34,7 +36,8 @@ record FlowTable(Console console, Instant now, int width) {
     }
     List<String> table = fitting(sound, broken);
     List<String> statuses =
-        Stream.concat(sound.stream().map(FlowTable::last), broken.keySet().stream().map(_ -> "FAILED"))
+        Stream.concat(
+                sound.stream().map(FlowTable::last), broken.keySet().stream().map(_ -> "FAILED"))
             .toList();
     List<String> lines = console.signs(table, statuses);
     lines.set(0, console.faint(lines.getFirst()));
@@ -60,6 +63,8 @@ record FlowTable(Console console, Instant now, int width) {
     Column flow = new Column("FLOW", one -> one.flow().name());
     Column state = new Column("STATE", this::state);
     Column brief = new Column("STATE", this::brief);
+    Column word = new Column("STATE", FlowTable::word);
+    Column only = new Column("NEXT", this::only);
     Column next = new Column("NEXT", this::next);
     Column soon = new Column("NEXT", this::soon);
     Column last = new Column("LAST", this::age);
@@ -74,7 +79,9 @@ record FlowTable(Console console, Instant now, int width) {
         columns(flow, state, aws, next, last, outcomes),
         columns(flow, brief, aws, soon, last, outcomes),
         columns(flow, brief, aws, soon, outcomes),
-        columns(flow, outcomes, brief, soon));
+        columns(flow, word, aws, soon, outcomes),
+        columns(flow, word, soon),
+        columns(flow, only));
   }
 
   private static List<Column> columns(Column... columns) {
@@ -121,6 +128,15 @@ record FlowTable(Console console, Instant now, int width) {
     return one.pause()
         .map(pause -> PauseText.of(new Pause(pause.until(), ""), one.flow().zone()))
         .orElseGet(() -> state(one));
+  }
+
+  private static String word(FlowSummary one) {
+    return one.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** When it starts next, or why it does not. */
+  private String only(FlowSummary one) {
+    return one.state() == FlowState.ENABLED ? soon(one) : word(one);
   }
 
   private String next(FlowSummary one) {

@@ -67,8 +67,7 @@ final class FlowsLsCommand extends Subcommand {
                 Collectors.toList()));
   }
 
-  private static List<JsonFields> json(
-      List<FlowSummary> all, Map<String, List<Problem>> broken) {
+  private static List<JsonFields> json(List<FlowSummary> all, Map<String, List<Problem>> broken) {
     List<JsonFields> fields = new ArrayList<>();
     all.stream()
         .filter(one -> !broken.containsKey(one.flow().name()))

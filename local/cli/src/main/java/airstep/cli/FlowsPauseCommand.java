@@ -33,7 +33,7 @@ final class FlowsPauseCommand extends Subcommand {
   @Option(
       names = "--for",
       paramLabel = "TIME",
-      description = "End the pause after this time, such as 30m, 2h or 7d (default: never).")
+      description = "End the pause after this time, such as 30m, 2h or 7d (default: none).")
   private Duration length;
 
   @Option(names = "--why", paramLabel = "TEXT", description = "The reason, which is shown to all.")
@@ -93,11 +93,16 @@ final class FlowsPauseCommand extends Subcommand {
       return;
     }
     String left = pause.until().map(at -> ", " + Ahead.distance(at, now)).orElse("");
-    print(name + " is " + PauseText.of(new Pause(pause.until(), ""), flow.zone()) + left
-        + (pause.why().isEmpty() ? "" : ": " + pause.why()) + "; " + PauseText.resume(flow));
+    print(
+        name
+            + " is "
+            + PauseText.of(new Pause(pause.until(), ""), flow.zone())
+            + left
+            + (pause.why().isEmpty() ? "" : ": " + pause.why())
+            + "; "
+            + PauseText.resume(flow));
     running.forEach(
         run ->
-            print(
-                "run %1$s goes on; stop it with ./airstep runs stop %1$s".formatted(run.id())));
+            print("run %1$s goes on; stop it with ./airstep runs stop %1$s".formatted(run.id())));
   }
 }

@@ -138,8 +138,7 @@ final class PlanCommand extends Subcommand {
   }
 
   /** The rows, then what has no schedule and therefore no time. */
-  private static List<JsonFields> json(
-      List<PlanRow> rows, List<Flow> flows, PlannedPauses paused) {
+  private static List<JsonFields> json(List<PlanRow> rows, List<Flow> flows, PlannedPauses paused) {
     List<JsonFields> all = new ArrayList<>();
     for (PlanRow row : rows) {
       JsonFields fields =

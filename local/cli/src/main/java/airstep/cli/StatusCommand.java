@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "status",
-    description = "Shows what runs, what has failed and not recovered, what is late and what comes.")
+    description =
+        "Shows what runs, what has failed and not recovered, what is late and what comes.")
 final class StatusCommand extends Subcommand {
 
   @Mixin private Flows flows;

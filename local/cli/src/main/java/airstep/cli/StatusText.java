@@ -37,9 +37,7 @@ record StatusText(Console console, int width) {
         status.failed().stream().flatMap(one -> failed(one, now).stream()).toList());
     section(lines, "Late", status.late().stream().map(one -> late(one, now)).toList());
     section(
-        lines,
-        "No recent success",
-        status.stale().stream().map(one -> stale(one, now)).toList());
+        lines, "No recent success", status.stale().stream().map(one -> stale(one, now)).toList());
     if (status.empty()) {
       lines.add("");
       lines.add("no runs yet; start one with ./airstep run FLOW");
@@ -133,6 +131,8 @@ record StatusText(Console console, int width) {
     if (text.isEmpty() || !"✗!".contains(text.substring(0, 1))) {
       return line;
     }
-    return line.substring(0, at) + console.outcome(text.substring(0, 1), "FAILED") + text.substring(1);
+    return line.substring(0, at)
+        + console.outcome(text.substring(0, 1), "FAILED")
+        + text.substring(1);
   }
 }

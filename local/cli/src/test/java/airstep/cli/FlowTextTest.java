@@ -62,23 +62,19 @@ class FlowTextTest {
     assertThat(ofDaily(State.MISSING).differences())
         .containsExactly("rule airstep-dev-daily.cron is not deployed");
     assertThat(summary(OFF, State.ENABLED, Optional.empty(), NOW).differences())
-        .containsExactly(
-            "rule airstep-dev-off.cron is ENABLED, but its file says enabled: false");
+        .containsExactly("rule airstep-dev-off.cron is ENABLED, but its file says enabled: false");
     assertThat(summary(OFF, State.DISABLED, Optional.empty(), NOW).differences()).isEmpty();
     assertThat(summary(DAILY, State.PAUSED, Optional.of(PAUSE), NOW).differences()).isEmpty();
     assertThat(
             summary(DAILY, State.PAUSED, Optional.of(PAUSE), NOW.plusSeconds(9000)).differences())
-        .containsExactly(
-            "rule airstep-dev-daily.cron is still DISABLED, though its pause is over");
+        .containsExactly("rule airstep-dev-daily.cron is still DISABLED, though its pause is over");
   }
 
   @Test
   void showsTheStateOnAws() {
-    assertThat(table(200, ofDaily(State.DISABLED)))
-        .first()
-        .asString()
-        .contains("ON AWS");
-    assertThat(table(200, ofDaily(State.DISABLED)).get(1)).matches("·  daily +enabled +DISABLED +- .*");
+    assertThat(table(200, ofDaily(State.DISABLED))).first().asString().contains("ON AWS");
+    assertThat(table(200, ofDaily(State.DISABLED)).get(1))
+        .matches("·  daily +enabled +DISABLED +- .*");
     assertThat(table(200, ofDaily(State.ENABLED)).get(1))
         .matches("·  daily +enabled +ENABLED +Sun 29 Nov 07:00 UTC, in 9 h +never +crm erp");
   }
@@ -160,7 +156,8 @@ class FlowTextTest {
   }
 
   private PauseQuestion question(Flow flow, State state) {
-    PauseState before = deployed(flow, state, Optional.of(PAUSE).filter(_ -> state == State.PAUSED));
+    PauseState before =
+        deployed(flow, state, Optional.of(PAUSE).filter(_ -> state == State.PAUSED));
     return new PauseQuestion(console, prod(before), flow, before);
   }
 

@@ -94,7 +94,8 @@ class FlowsCommandTest {
     Ran byHand = run("daily", "{}");
 
     assertThat(byHand.code()).isZero();
-    assertThat(byHand.err()).contains("note: daily is paused; this start by hand runs all the same");
+    assertThat(byHand.err())
+        .contains("note: daily is paused; this start by hand runs all the same");
     Ran check = run("daily", "{\"check\": true}");
     assertThat(check.err()).doesNotContain("paused");
   }

@@ -68,7 +68,9 @@ class PlanCommandTest {
     assertThat(Json.read(Ran.on(flows, "plan", "--from", "2026-11-22", "--json").out()))
         .isEqualTo(
             List.of(
-                planned("2026-11-22T07:00:00", Map.of("flow", "daily", "enabled", true, "paused", false)),
+                planned(
+                    "2026-11-22T07:00:00",
+                    Map.of("flow", "daily", "enabled", true, "paused", false)),
                 Map.of(
                     "flow",
                     "next",
@@ -98,7 +100,9 @@ class PlanCommandTest {
         .isEqualTo(
             List.of(
                 planned("2026-11-22T06:00:00", Map.of("external", "upstream")),
-                planned("2026-11-22T07:00:00", Map.of("flow", "daily", "enabled", true, "paused", false))));
+                planned(
+                    "2026-11-22T07:00:00",
+                    Map.of("flow", "daily", "enabled", true, "paused", false))));
   }
 
   @Test

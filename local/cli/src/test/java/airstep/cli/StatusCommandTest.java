@@ -91,7 +91,8 @@ class StatusCommandTest {
               assertThat(late.time("lastScheduled")).contains(due);
             });
     assertThat(status().out())
-        .containsPattern("! daily was due .* Europe/Berlin, [56] min ago; its last start was 1 h ago");
+        .containsPattern(
+            "! daily was due .* Europe/Berlin, [56] min ago; its last start was 1 h ago");
 
     flows("pause");
     assertThat(json().objects("late")).isEmpty();

@@ -24,8 +24,7 @@ public record ComingStart(String flow, Instant at, ZoneId zone, Optional<Pause> 
     if (!flow.switchedOn() || (off && pause.isEmpty())) {
       return Optional.empty();
     }
-    Instant from =
-        pause.flatMap(Pause::until).filter(until -> until.isAfter(now)).orElse(now);
+    Instant from = pause.flatMap(Pause::until).filter(until -> until.isAfter(now)).orElse(now);
     return flow.schedule()
         .flatMap(schedule -> schedule.starts(from).findFirst())
         .map(at -> new ComingStart(flow.name(), at, flow.zone(), pause));
@@ -43,6 +42,7 @@ public record ComingStart(String flow, Instant at, ZoneId zone, Optional<Pause> 
         .put("at", at)
         .put("local", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone)))
         .put("zone", zone.getId())
-        .put("paused", skipped());
+        .put("skipped", skipped())
+        .put("pausedUntil", pause.flatMap(Pause::until));
   }
 }

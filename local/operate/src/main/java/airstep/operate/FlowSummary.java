@@ -95,7 +95,9 @@ public record FlowSummary(
         .put("pausedUntil", pause.flatMap(Pause::until))
         .put("why", pause.map(Pause::why).filter(why -> !why.isEmpty()))
         .put("next", next)
-        .put("local", next.map(it -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(it.atZone(flow.zone()))))
+        .put(
+            "local",
+            next.map(it -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(it.atZone(flow.zone()))))
         .put("zone", flow.zone().getId())
         .put("starts", flow.startText())
         .put("last", runs.stream().findFirst())

@@ -58,7 +58,10 @@ public final class Runs {
 
   /** Returns the runs that run now. */
   public List<Run> running() {
-    return listed.stream().filter(each -> each.status().equals(Run.RUNNING)).map(this::read).toList();
+    return listed.stream()
+        .filter(each -> each.status().equals(Run.RUNNING))
+        .map(this::read)
+        .toList();
   }
 
   /** Returns the newest runs of a flow, without checks. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * A flow whose last success is older than its {@code freshness}.
  *
- * @param lastSuccess the end of the last run of the whole flow that succeeded; empty if none of
- *     its last runs did
+ * @param lastSuccess the end of the last run of the whole flow that succeeded; empty if none of its
+ *     last runs did
  */
 public record StaleFlow(String flow, Duration freshness, Optional<Instant> lastSuccess)
     implements JsonRecord {

@@ -100,7 +100,8 @@ class AwsPausesTest {
 
   @BeforeEach
   void everyChangeSucceeds() {
-    for (String change : new String[] {"TagResource", "UntagResource", "DisableRule", "EnableRule"}) {
+    for (String change :
+        new String[] {"TagResource", "UntagResource", "DisableRule", "EnableRule"}) {
       event(change, okJson("{}"));
     }
     rule("ENABLED", "");
@@ -147,7 +148,8 @@ class AwsPausesTest {
     server.verify(
         sent("DisableRule")
             .withRequestBody(
-                equalToJson("{\"Name\": \"airstep-dev-daily.cron\", \"EventBusName\": \"default\"}")));
+                equalToJson(
+                    "{\"Name\": \"airstep-dev-daily.cron\", \"EventBusName\": \"default\"}")));
   }
 
   @Test
@@ -233,10 +235,7 @@ class AwsPausesTest {
 
   @Test
   void everyRuleOfAFlowIsPausedOnItsBus() {
-    Flow both =
-        flow(
-            "daily",
-            "schedule: {cron: 0 7 1 * 1}\non: {bus: partners, source: [dbt]}");
+    Flow both = flow("daily", "schedule: {cron: 0 7 1 * 1}\non: {bus: partners, source: [dbt]}");
     for (String resume : new String[] {"resume.cron2", "resume.on"}) {
       server.stubFor(
           WireMock.delete(urlPathEqualTo("/schedules/airstep-dev-daily." + resume))
@@ -245,8 +244,12 @@ class AwsPausesTest {
 
     pauses.pause(both, FOR_GOOD);
 
-    for (String rule : new String[] {"cron\", \"EventBusName\": \"default",
-        "cron2\", \"EventBusName\": \"default", "on\", \"EventBusName\": \"partners"}) {
+    for (String rule :
+        new String[] {
+          "cron\", \"EventBusName\": \"default",
+          "cron2\", \"EventBusName\": \"default",
+          "on\", \"EventBusName\": \"partners"
+        }) {
       server.verify(
           1,
           sent("DisableRule")
@@ -321,7 +324,9 @@ class AwsPausesTest {
             .withRequestBody(
                 equalToJson(
                     schedule(state, description, startDate, "airstep-dev-flows")
-                        .replace("{\"GroupName\"", "{\"ClientToken\": \"${json-unit.any-string}\", \"GroupName\""))));
+                        .replace(
+                            "{\"GroupName\"",
+                            "{\"ClientToken\": \"${json-unit.any-string}\", \"GroupName\""))));
   }
 
   private static void schedule(String state, String description, String startDate) {
@@ -330,11 +335,13 @@ class AwsPausesTest {
         get(urlPathEqualTo(SCHEDULE))
             .withQueryParam("groupName", equalTo("airstep-dev-flows"))
             .willReturn(
-                okJson(body.replace("{\"GroupName\"", "{\"Name\": \"airstep-dev-berlin.cron\", \"GroupName\""))));
+                okJson(
+                    body.replace(
+                        "{\"GroupName\"",
+                        "{\"Name\": \"airstep-dev-berlin.cron\", \"GroupName\""))));
   }
 
-  private static String schedule(
-      String state, String description, String startDate, String group) {
+  private static String schedule(String state, String description, String startDate, String group) {
     return """
     {"GroupName": "%s", "State": "%s", "Description": "%s", %s
      "ActionAfterCompletion": "NONE",

@@ -48,8 +48,7 @@ class UnrecoveredTest {
   @Test
   void aRunThatFailedAsAWholeIsOpen() {
     assertThat(open(run("1", ALL, "ABORTED"))).containsExactly("1");
-    assertThat(
-            Unrecovered.of(List.of(run("1", ALL, "ABORTED"))).getFirst().retry())
+    assertThat(Unrecovered.of(List.of(run("1", ALL, "ABORTED"))).getFirst().retry())
         .isEqualTo("./airstep run daily");
     assertThat(Unrecovered.of(List.of(run("1", ALL, "FAILED", "a"))).getFirst().retry())
         .isEqualTo("./airstep runs retry 1");
@@ -58,10 +57,7 @@ class UnrecoveredTest {
   @Test
   void aRunThatRunsOrSkippedDecidesNothing() {
     assertThat(
-            open(
-                run("3", ALL, "RUNNING"),
-                run("2", ALL, "SKIPPED"),
-                run("1", ALL, "FAILED", "a")))
+            open(run("3", ALL, "RUNNING"), run("2", ALL, "SKIPPED"), run("1", ALL, "FAILED", "a")))
         .containsExactly("1 a");
   }
 
