@@ -2,12 +2,9 @@ package airstep.infra;
 
 import airstep.flows.Flow;
 import airstep.statemachine.FlowStart;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -29,9 +26,6 @@ record FlowTriggers(Stage stage, Flow flow, String machineArn, IQueue missed, St
 
   /** The time at which the schedule was due, even if it starts the flow later. */
   private static final String DUE = "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
-
-  /** The limit of EventBridge. */
-  private static final int LONGEST_NAME = 64;
 
   static boolean onScheduler(FlowStart start) {
     return start.bus().isEmpty();
@@ -74,7 +68,7 @@ record FlowTriggers(Stage stage, Flow flow, String machineArn, IQueue missed, St
   /** EventBridge Scheduler skips a time that does not exist, and starts a repeated one once. */
   private void schedule(Construct scope, FlowStart.AtTime start, String roleArn) {
     CfnSchedule.Builder.create(scope, start.name())
-        .name(name(stage, flow.name(), start.name()))
+        .name(name(start))
         .groupName(group)
         .description(description(start))
         .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
@@ -102,7 +96,7 @@ record FlowTriggers(Stage stage, Flow flow, String machineArn, IQueue missed, St
   private CfnRule.Builder rule(
       Construct scope, FlowStart start, Map<String, String> input, String roleArn) {
     return CfnRule.Builder.create(scope, start.name())
-        .name(name(stage, flow.name(), start.name()))
+        .name(name(start))
         .description(description(start))
         .state(state())
         .targets(
@@ -113,19 +107,8 @@ record FlowTriggers(Stage stage, Flow flow, String machineArn, IQueue missed, St
                     .build()));
   }
 
-  /**
-   * Returns the name of a rule or schedule, after a dot, which no flow name contains. A name that
-   * is too long is cut and ends in its checksum.
-   */
-  static String name(Stage stage, String flow, String start) {
-    String name = stage.named(flow) + "." + start;
-    if (name.length() <= LONGEST_NAME) {
-      return name;
-    }
-    CRC32 sum = new CRC32();
-    sum.update(name.getBytes(StandardCharsets.UTF_8));
-    String hex = HexFormat.of().toHexDigits((int) sum.getValue());
-    return name.substring(0, LONGEST_NAME - 1 - hex.length()) + "." + hex;
+  private String name(FlowStart start) {
+    return stage.triggers().of(flow.name(), start.name());
   }
 
   private String description(FlowStart start) {

@@ -1,5 +1,6 @@
 package airstep.infra;
 
+import airstep.statemachine.TriggerNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,11 @@ record Stage(String name) {
   /** Returns a resource name for a name in camel case: {@code PlanRun} becomes {@code plan-run}. */
   String namedAs(String camelCase) {
     return named(camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns the names of what starts its flows. */
+  TriggerNames triggers() {
+    return new TriggerNames(name);
   }
 
   boolean isDev() {
@@ -102,6 +108,14 @@ record Stage(String name) {
   /** Returns the ARN of the rule with which Step Functions waits for nested executions. */
   static String nestedExecutionsRuleArn() {
     return arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");
+  }
+
+  /**
+   * Returns the ARNs of the rules that start its flows, on any bus. Only their names have a dot.
+   */
+  List<String> triggerRuleArns() {
+    String all = named("*.*");
+    return List.of(arn("events", "rule/" + all), arn("events", "rule/*/" + all));
   }
 
   private static String arn(String service, String resource) {

@@ -72,7 +72,7 @@ class RightsTest {
   }
 
   @Test
-  void anArnHasAWildcardOnlyForExecutionsAndVersions() {
+  void anArnHasAWildcardOnlyForExecutionsVersionsAndTheRulesOfFlows() {
     for (Template template : Synthesized.BOTH) {
       for (JsonNode role : template.all("AWS::IAM::Role")) {
         for (JsonNode statement : statements(role)) {
@@ -80,7 +80,8 @@ class RightsTest {
               .allMatch(
                   arn ->
                       !arn.contains("*")
-                          || arn.matches("\\*|.*:(execution|function):[a-z0-9-]+:\\*"));
+                          || arn.matches("\\*|.*:(execution|function):[a-z0-9-]+:\\*")
+                          || arn.matches(".*:rule/(\\*/)?airstep-(dev|prod)-\\*\\.\\*"));
         }
       }
     }
@@ -157,6 +158,35 @@ class RightsTest {
           .allMatch(arn -> arn.matches(".*:function:airstep-[a-z]+-[a-z-]+:\\*"))
           .noneMatch(arn -> arn.contains("notify-stopped"));
     }
+  }
+
+  @Test
+  void theEndOfAPauseCanOnlyEnableTheRulesThatStartFlows() {
+    for (Template template : Synthesized.BOTH) {
+      List<JsonNode> roles =
+          template.all("AWS::IAM::Role").stream().filter(role -> role.has("RoleName")).toList();
+      assertThat(roles).hasSize(1);
+      JsonNode role = roles.getFirst();
+      assertThat(texts(role.get("RoleName")).getFirst()).matches("airstep-(dev|prod)-resume-.*");
+      assertThat(role.at("/AssumeRolePolicyDocument/Statement/0/Principal/Service").asText())
+          .isEqualTo("scheduler.amazonaws.com");
+      assertThat(statements(role))
+          .flatMap(one -> texts(one.get("Action")))
+          .containsExactly("events:EnableRule", "sqs:SendMessage");
+      JsonNode statement = statements(role).getFirst();
+      for (JsonNode rule : template.all("AWS::Events::Rule")) {
+        String name = rule.get("Name").asText();
+        boolean starts = rule.path("Description").asText().startsWith("Starts flow");
+        assertThat(texts(statement.get("Resource")).stream().anyMatch(arn -> fits(arn, name)))
+            .as(name)
+            .isEqualTo(starts);
+      }
+    }
+  }
+
+  private static boolean fits(String arn, String ruleName) {
+    String pattern = arn.substring(arn.lastIndexOf('/') + 1);
+    return ruleName.matches(pattern.replace(".", "\\.").replace("*", ".*"));
   }
 
   private static String functionOf(Template template, JsonNode version) {

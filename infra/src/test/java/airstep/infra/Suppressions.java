@@ -31,6 +31,7 @@ final class Suppressions {
     suppressions.versions();
     suppressions.queues();
     suppressions.topic();
+    suppressions.resume();
   }
 
   private void functions() {
@@ -150,6 +151,17 @@ final class Suppressions {
         "Serverless-SNSRedrivePolicy",
         "The subscription is an address of mail, for which SNS has no queue of failures to offer"
             + " that anybody would look at before the dashboard");
+  }
+
+  private void resume() {
+    String rules = prefix + "-*.*";
+    suppress(
+        "/Triggers/Resume/Role/Resource",
+        "AwsSolutions-IAM5",
+        "The end of a pause enables any rule that starts a flow, and a policy has no room for all"
+            + " of their names",
+        "Resource::arn:<AWS::Partition>:events" + ACCOUNT + "rule/" + rules,
+        "Resource::arn:<AWS::Partition>:events" + ACCOUNT + "rule/*/" + rules);
   }
 
   private void suppress(String path, String rule, String reason, String... appliesTo) {

@@ -111,18 +111,6 @@ class TriggersTest {
         .doesNotContain("Starts flow by-hand");
   }
 
-  @Test
-  void longNamesFitAndStayUnique() {
-    Stage stage = new Stage("abcdefghijkl");
-    String flow = "f".repeat(43);
-
-    assertThat(FlowTriggers.name(stage, flow, "cron")).hasSize(64);
-    assertThat(FlowTriggers.name(stage, flow, "cron"))
-        .isNotEqualTo(FlowTriggers.name(stage, flow, "cron2"));
-    assertThat(FlowTriggers.name(new Stage("dev"), "load", "cron2"))
-        .isEqualTo("airstep-dev-load.cron2");
-  }
-
   private static String says(JsonNode rule) {
     return rule.path("ScheduleExpression").asText() + " " + rule.path("State").asText();
   }

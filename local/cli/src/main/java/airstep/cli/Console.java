@@ -39,6 +39,8 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live) {
     return switch (outcome) {
       case "SUCCEEDED", "CHECKED" -> styled(text, "32");
       case "SKIPPED", "DUPLICATE" -> styled(text, "33");
+      // A flow that has never run.
+      case "" -> text;
       default -> styled(text, "31");
     };
   }

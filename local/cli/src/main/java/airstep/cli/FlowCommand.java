@@ -11,6 +11,7 @@ import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
+import airstep.json.Json;
 import airstep.store.ExecutionStore;
 import airstep.store.Recorder;
 import java.io.PrintStream;
@@ -69,6 +70,16 @@ abstract class FlowCommand extends Subcommand {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
     check(flow);
+    Optional<PausedStart> paused = PausedStart.of(flow, opening.store(), InputOption.read(input));
+    if (paused.isPresent()) {
+      console().err().println(paused.get().line());
+      if (paused.get().held()) {
+        if (json) {
+          print(Json.write(paused.get().json()));
+        }
+        return Airstep.NOT_SUCCEEDED;
+      }
+    }
     List<Flow> all = one.all();
     one.notes().forEach(console().err()::println);
     Optional<SecretsFile> file = secrets.file();

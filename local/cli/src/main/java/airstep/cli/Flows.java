@@ -51,6 +51,18 @@ final class Flows {
     return read(Environment.orExample(directory(), System.getenv())).flows();
   }
 
+  /**
+   * The flows and all problems of their files, as {@link #lenient}.
+   *
+   * @throws UsageException if there is no flow, with the problems
+   */
+  Reading reading() {
+    Reading reading =
+        FlowReader.read(directory(), Environment.orExample(directory(), System.getenv()));
+    refuse(reading.flows().isEmpty() && reading.own().isEmpty() ? reading.problems() : List.of());
+    return reading;
+  }
+
   /** All flows with the values of the example, whatever is set. */
   List<Flow> example() {
     return read(Environment.exampleOnly(directory())).flows();

@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.store.ExecutionStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -14,6 +15,11 @@ record History(Path directory) {
   /** The history of this checkout. */
   static History ofCheckout() {
     return new History(Path.of(System.getProperty("airstep.home", "")).resolve(".airstep"));
+  }
+
+  /** Returns whether there is a store, which only opening it creates. */
+  boolean exists() {
+    return Files.exists(directory.resolve("executions.db"));
   }
 
   /** Begins to open the store, for a caller that closes it. */

@@ -62,22 +62,23 @@ final class PlanCommand extends Subcommand {
     }
     List<Flow> all = flows.lenient(console());
     Instant begin = from == null ? Instant.now() : from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    PlannedPauses paused = PlannedPauses.of(all, history());
     List<PlanRow> rows = Plan.between(all, begin, begin.plus(Duration.ofDays(days))).rows();
     List<PlanRow> shown = limit == null ? rows : rows.stream().limit(limit).toList();
     if (json) {
-      print(Json.write(json(shown, all)));
+      print(Json.write(json(shown, all, paused)));
     } else {
-      table(shown).forEach(this::print);
+      table(shown, paused).forEach(this::print);
       if (shown.size() < rows.size()) {
         print("and " + Console.number(rows.size() - limit) + " more; --limit shows " + limit);
       }
-      notes(all).forEach(this::print);
+      notes(all, paused).forEach(this::print);
     }
     return Airstep.OK;
   }
 
   /** Shows the time in the flow's zone unless every flow is in UTC. */
-  private static List<String> table(List<PlanRow> rows) {
+  private static List<String> table(List<PlanRow> rows, PlannedPauses paused) {
     boolean zones = rows.stream().map(PlanCommand::zone).anyMatch(zone -> !zone.equals(UTC));
     TextTable table =
         zones
@@ -91,7 +92,7 @@ final class PlanCommand extends Subcommand {
       switch (row) {
         case PlanRow.Run run -> {
           cells.add(run.name());
-          cells.add(run.switchedOn() ? "" : "switched off");
+          cells.add(run.switchedOn() ? paused.text(run) : "switched off");
         }
         case PlanRow.ExternalRow external -> {
           cells.add("(" + external.name() + ")");
@@ -112,7 +113,7 @@ final class PlanCommand extends Subcommand {
    * What a flow of all active connections leaves out, what has no schedule, what is watched, and
    * who receives alerts.
    */
-  private static List<String> notes(List<Flow> flows) {
+  private static List<String> notes(List<Flow> flows, PlannedPauses paused) {
     List<String> notes = new ArrayList<>(List.of(""));
     for (Flow flow : flows) {
       String name = flow.name();
@@ -122,7 +123,7 @@ final class PlanCommand extends Subcommand {
                 String by = String.join(", ", others);
                 notes.add(name + " leaves out connection " + id + ": " + by + " syncs it");
               });
-      String off = flow.switchedOn() ? "" : " (switched off)";
+      String off = flow.switchedOn() ? paused.note(flow) : " (switched off)";
       flow.startText().ifPresent(text -> notes.add(name + off + " starts " + text));
       if (flow.triggers().isEmpty()) {
         notes.add(name + " has no schedule: start it by hand");
@@ -137,7 +138,7 @@ final class PlanCommand extends Subcommand {
   }
 
   /** The rows, then what has no schedule and therefore no time. */
-  private static List<JsonFields> json(List<PlanRow> rows, List<Flow> flows) {
+  private static List<JsonFields> json(List<PlanRow> rows, List<Flow> flows, PlannedPauses paused) {
     List<JsonFields> all = new ArrayList<>();
     for (PlanRow row : rows) {
       JsonFields fields =
@@ -147,12 +148,18 @@ final class PlanCommand extends Subcommand {
               .put("zone", zone(row));
       all.add(
           row instanceof PlanRow.Run run
-              ? fields.put("flow", run.name()).put("enabled", run.switchedOn())
+              ? fields
+                  .put("flow", run.name())
+                  .put("enabled", run.switchedOn())
+                  .put("paused", paused.hold(run))
               : fields.put("external", row.name()));
     }
     for (Flow flow : flows) {
       JsonFields fields =
-          new JsonFields().put("flow", flow.name()).put("enabled", flow.switchedOn());
+          new JsonFields()
+              .put("flow", flow.name())
+              .put("enabled", flow.switchedOn())
+              .put("paused", paused.isPaused(flow));
       flow.startText().ifPresent(text -> all.add(fields.put("starts", text)));
     }
     return all;

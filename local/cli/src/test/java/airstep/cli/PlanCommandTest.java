@@ -68,18 +68,24 @@ class PlanCommandTest {
     assertThat(Json.read(Ran.on(flows, "plan", "--from", "2026-11-22", "--json").out()))
         .isEqualTo(
             List.of(
-                planned("2026-11-22T07:00:00", Map.of("flow", "daily", "enabled", true)),
+                planned(
+                    "2026-11-22T07:00:00",
+                    Map.of("flow", "daily", "enabled", true, "paused", false)),
                 Map.of(
                     "flow",
                     "next",
                     "enabled",
                     true,
+                    "paused",
+                    false,
                     "starts",
                     "after daily has succeeded, once each day in Europe/Berlin"),
                 Map.of(
                     "flow",
                     "on",
                     "enabled",
+                    false,
+                    "paused",
                     false,
                     "starts",
                     "when an event from dbt arrives on bus etl")));
@@ -94,7 +100,9 @@ class PlanCommandTest {
         .isEqualTo(
             List.of(
                 planned("2026-11-22T06:00:00", Map.of("external", "upstream")),
-                planned("2026-11-22T07:00:00", Map.of("flow", "daily", "enabled", true))));
+                planned(
+                    "2026-11-22T07:00:00",
+                    Map.of("flow", "daily", "enabled", true, "paused", false))));
   }
 
   @Test
@@ -162,7 +170,8 @@ class PlanCommandTest {
                 "local", "2026-11-23T09:30:00+13:00",
                 "zone", "Pacific/Auckland",
                 "flow", "far",
-                "enabled", true));
+                "enabled", true,
+                "paused", false));
   }
 
   /** A row of the plan of a flow in UTC. */

@@ -23,6 +23,7 @@ public final class LocalPlace {
         states,
         Deployment::stateMachine,
         (arns, _) -> store.logs(arns),
+        new LocalPauses(store.pauses()),
         store::close);
   }
 }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * @param stage the name of the stage; {@code local} on this machine
  * @param where where the stage is, in words for a header
  * @param machine returns the ARN of a state machine: of {@code run}, {@code sync} or a flow
+ * @param pauses the pauses of its flows
  * @param closing closes what it has opened
  */
 public record Place(
@@ -20,6 +21,7 @@ public record Place(
     SfnClient states,
     UnaryOperator<String> machine,
     StepLogs stepLogs,
+    Pauses pauses,
     Runnable closing)
     implements AutoCloseable {
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A run of a flow: an execution of {@code run}.
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param flowExecution the ARN of the flow's execution that started it, if known
  * @param check whether it is a check, which syncs nothing
  * @param status RUNNING, SUCCEEDED, SKIPPED, CHECKED, FAILED, TIMED_OUT or ABORTED
+ * @param selection the ids of the connections that it was started for; empty for all of the flow
  * @param total the number of planned connections, if known
  * @param failed the number of those that did not succeed, if known
  * @param failures what it reports about connections that did not succeed, possibly not all
@@ -37,6 +39,7 @@ public record Run(
     Optional<Instant> scheduledTime,
     Instant startedAt,
     Optional<Instant> endedAt,
+    List<String> selection,
     OptionalLong total,
     OptionalLong failed,
     List<JsonObject> failures,
@@ -62,6 +65,7 @@ public record Run(
         input.time("scheduledTime"),
         found.startedAt(),
         found.stoppedAt(),
+        input.texts("connections"),
         end.whole("total"),
         end.whole("failed"),
         failures,
@@ -78,6 +82,16 @@ public record Run(
   /** Returns the ARNs of its execution and of the flow's. */
   List<String> executions() {
     return flowExecution.map(flowArn -> List.of(flowArn, arn)).orElse(List.of(arn));
+  }
+
+  /** Returns whether it was started for some connections of the flow only. */
+  public boolean isPartial() {
+    return !selection.isEmpty();
+  }
+
+  /** Returns whether it failed, timed out or was stopped. */
+  public boolean isFailure() {
+    return Set.of("FAILED", "TIMED_OUT", "ABORTED").contains(status);
   }
 
   /** Returns how long it took, or how long it has been running. */

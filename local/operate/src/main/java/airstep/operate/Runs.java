@@ -2,8 +2,11 @@ package airstep.operate;
 
 import airstep.states.Executions;
 import airstep.states.Executions.Listed;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +54,30 @@ public final class Runs {
         .filter(filter::has)
         .limit(filter.limit())
         .toList();
+  }
+
+  /** Returns the runs that run now. */
+  public List<Run> running() {
+    return listed.stream()
+        .filter(each -> each.status().equals(Run.RUNNING))
+        .map(this::read)
+        .toList();
+  }
+
+  /** Returns the newest runs of a flow, without checks. */
+  public List<Run> newest(String flow, int most) {
+    return of(flow).filter(each -> !name(each).check()).limit(most).map(this::read).toList();
+  }
+
+  /** Returns the latest time for which a schedule has started the flow. */
+  public Optional<Instant> lastDue(String flow) {
+    return of(flow)
+        .flatMap(each -> RunName.due(each.arn()).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private Stream<Listed> of(String flow) {
+    return listed.stream().filter(each -> name(each).flow().equals(flow));
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The executions of all commands on this machine, in the file {@code executions.db} of a directory.
- * Several threads and several processes may use it at the same time.
+ * The executions of all commands on this machine, and the pauses of flows, in the file {@code
+ * executions.db} of a directory. Several threads and several processes may use it at the same time.
  *
  * <p>Starts and ends of executions are written at once, and survive a killed process and a power
  * failure. Events and log lines are written at once too, or with the next start, end or read if the
@@ -27,12 +27,14 @@ public final class ExecutionStore implements AutoCloseable {
   private final Path directory;
   private final Database database;
   private final Changes changes;
+  private final PauseTable pauses;
   private Owner owner;
 
   private ExecutionStore(Path directory) {
     this.directory = directory;
     this.database = new Database(directory.resolve("executions.db"));
     this.changes = new Changes(database);
+    this.pauses = new PauseTable(database);
   }
 
   /**
@@ -43,7 +45,8 @@ public final class ExecutionStore implements AutoCloseable {
     ExecutionStore store = new ExecutionStore(directory);
     try {
       Abandoned.end(store);
-      store.deleteEndedBefore(now.minus(KEPT));
+      String old = "delete from executions where stopped < ?";
+      store.changes.write(() -> store.database.update(old, now.minus(KEPT).toEpochMilli()));
     } catch (StoreUnusableException e) {
       store.close();
       throw e;
@@ -162,15 +165,14 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Returns the ARNs of the state machines that have executions. */
   public List<String> stateMachines() {
-    return query("select distinct machine from executions order by 1", row -> row.getString(1));
+    return texts("select distinct machine from executions order by 1");
   }
 
   /** Returns the definition that an execution runs. */
   public Optional<String> definition(String arn) {
-    return query(
+    return texts(
             "select d.definition from definitions d join executions e on e.definition = d.hash"
                 + " where e.arn = ?",
-            row -> row.getString(1),
             arn)
         .stream()
         .findFirst();
@@ -178,39 +180,30 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Returns the history of an execution, oldest event first, each as JSON. */
   public List<String> events(String arn) {
-    return query(
-        "select event from events where arn = ? order by id", row -> row.getString(1), arn);
+    return texts("select event from events where arn = ? order by id", arn);
   }
 
   /** Returns what steps have logged for these executions, oldest line first, each as JSON. */
   public List<String> logs(List<String> arns) {
-    return query(
+    return texts(
         "select line from logs where arn in (%s) order by time, rowid"
             .formatted(arns.stream().map(_ -> "?").collect(Collectors.joining(", "))),
-        row -> row.getString(1),
         arns.toArray());
+  }
+
+  /** Returns the pauses of flows. */
+  public PauseTable pauses() {
+    return pauses;
   }
 
   /** Returns the running executions whose process has ended, so that nothing continues them. */
   List<StoredExecution> abandoned() {
-    String owners = "select distinct owner from executions where status = 'RUNNING'";
-    return query(owners, row -> row.getString(1)).stream()
+    String running =
+        "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid";
+    return texts("select distinct owner from executions where status = 'RUNNING'").stream()
         .filter(id -> !Owner.isAlive(directory, id))
-        .flatMap(id -> runningOf(id).stream())
+        .flatMap(id -> query(running, ExecutionStore::execution, id).stream())
         .toList();
-  }
-
-  private List<StoredExecution> runningOf(String ownerId) {
-    return query(
-        "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid",
-        ExecutionStore::execution,
-        ownerId);
-  }
-
-  /** Deletes the executions that ended before a time, with their histories and logs. */
-  private void deleteEndedBefore(Instant time) {
-    changes.write(
-        () -> database.update("delete from executions where stopped < ?", time.toEpochMilli()));
   }
 
   @Override
@@ -241,6 +234,10 @@ public final class ExecutionStore implements AutoCloseable {
       owner = Owner.in(directory);
     }
     return owner.id();
+  }
+
+  private List<String> texts(String sql, Object... values) {
+    return query(sql, row -> row.getString(1), values);
   }
 
   private <T> List<T> query(String sql, Database.Row<T> read, Object... values) {

@@ -6,14 +6,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** The tables of the file. Times are in milliseconds since 1970. */
 final class Schema {
 
-  /** Increase it with each change of the tables, and add the change to {@link #create}. */
-  private static final int VERSION = 1;
-
-  private static final String[] TABLES = {
+  private static final String[] EXECUTIONS = {
     """
     create table definitions (
       hash text primary key,
@@ -54,6 +52,19 @@ final class Schema {
     "create index logs_by_execution on logs (arn, time)",
   };
 
+  private static final String[] PAUSES = {
+    """
+    create table pauses (
+      flow text primary key,
+      until integer,
+      why text not null
+    )\
+    """,
+  };
+
+  /** What each version of the file adds to the one before. Add further changes at the end. */
+  private static final List<String[]> VERSIONS = List.of(EXECUTIONS, PAUSES);
+
   private Schema() {}
 
   /**
@@ -87,24 +98,25 @@ final class Schema {
 
   private static void create(Statement statement, Path file) throws SQLException {
     int version = version(statement);
-    if (version > VERSION) {
+    if (version > VERSIONS.size()) {
       throw new StoreUnusableException(
           file
               + " is from a later release of Airstep; use that release, or move the file away to"
               + " start a new history",
           null);
     }
-    if (version == VERSION) {
+    if (version == VERSIONS.size()) {
       return;
     }
     statement.execute("begin immediate");
     try {
-      if (version(statement) == 0) {
-        for (String table : TABLES) {
-          statement.execute(table);
+      // Another process may have changed the file since.
+      for (String[] changes : VERSIONS.subList(version(statement), VERSIONS.size())) {
+        for (String change : changes) {
+          statement.execute(change);
         }
-        statement.execute("pragma user_version = " + VERSION);
       }
+      statement.execute("pragma user_version = " + VERSIONS.size());
       statement.execute("commit");
     } catch (SQLException e) {
       statement.execute("rollback");

@@ -7,6 +7,7 @@ import airstep.asl.ExecutionStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,40 @@ class ExecutionStoreTest {
       begin(store, "a", START);
       store.append(arn("a"), 1, "{\"id\":1}");
       assertThat(store.events(arn("a"))).containsExactly("{\"id\":1}");
+    }
+  }
+
+  @Test
+  void keepsThePauseOfAFlowUntilItIsRemoved() {
+    StoredPause first = new StoredPause("daily", Optional.of(START), "an upgrade");
+    StoredPause second = new StoredPause("daily", Optional.empty(), "");
+    try (ExecutionStore store = open()) {
+      store.pauses().put(first);
+    }
+    try (ExecutionStore store = open()) {
+      assertThat(store.pauses().of("daily")).contains(first);
+      store.pauses().put(second);
+      assertThat(store.pauses().of("daily")).contains(second);
+      assertThat(store.pauses().of("weekly")).isEmpty();
+      store.pauses().remove("daily");
+      assertThat(store.pauses().of("daily")).isEmpty();
+    }
+  }
+
+  @Test
+  void addsWhatAFileOfAnEarlierReleaseLacks() throws SQLException {
+    try (ExecutionStore store = open()) {
+      begin(store, "a", START);
+    }
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("executions.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("drop table pauses");
+      statement.execute("pragma user_version = 1");
+    }
+    try (ExecutionStore store = open()) {
+      assertThat(store.pauses().of("daily")).isEmpty();
+      assertThat(store.find(arn("a"))).isPresent();
     }
   }
 

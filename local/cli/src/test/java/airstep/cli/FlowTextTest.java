@@ -1,0 +1,228 @@
+package airstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.embedded.slack.TerminalText;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
+import airstep.operate.ComingStart;
+import airstep.operate.FlowSummary;
+import airstep.operate.LateStart;
+import airstep.operate.Pause;
+import airstep.operate.PauseState;
+import airstep.operate.Pauses;
+import airstep.operate.Place;
+import airstep.operate.Runs;
+import airstep.operate.StageStatus;
+import airstep.operate.TriggerState;
+import airstep.operate.TriggerState.State;
+import airstep.states.ExecutionDescription;
+import airstep.states.Executions;
+import airstep.states.HistoryEntry;
+import airstep.vocabulary.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What commands print about flows on AWS, and on terminals of any width. */
+class FlowTextTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-28T22:00:00Z");
+  private static final Pause PAUSE =
+      new Pause(Optional.of(NOW.plusSeconds(7200)), "Salesforce maintenance, ask Ana");
+  private static final Flow DAILY =
+      FlowReader.of(
+          "daily", "schedule: {cron: 0 7 * * *}\nconnections: all-active\ntags: [crm, erp]\n");
+  private static final Flow OFF =
+      FlowReader.of(
+          "off", "enabled: false\nschedule: {cron: 0 7 * * *}\nconnections: all-active\n");
+
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Console console =
+      new Console(
+          new PrintStream(new ByteArrayOutputStream()),
+          new PrintStream(err, true, StandardCharsets.UTF_8),
+          false,
+          false);
+
+  @Test
+  void marksWhatDiffersFromTheFiles() {
+    assertThat(ofDaily(State.ENABLED).differences()).isEmpty();
+    assertThat(ofDaily(State.DISABLED).differences())
+        .containsExactly("rule airstep-dev-daily.cron is DISABLED, but its file does not say so");
+    assertThat(ofDaily(State.MISSING).differences())
+        .containsExactly("rule airstep-dev-daily.cron is not deployed");
+    assertThat(summary(OFF, State.ENABLED, Optional.empty(), NOW).differences())
+        .containsExactly("rule airstep-dev-off.cron is ENABLED, but its file says enabled: false");
+    assertThat(summary(OFF, State.DISABLED, Optional.empty(), NOW).differences()).isEmpty();
+    assertThat(summary(DAILY, State.PAUSED, Optional.of(PAUSE), NOW).differences()).isEmpty();
+    assertThat(
+            summary(DAILY, State.PAUSED, Optional.of(PAUSE), NOW.plusSeconds(9000)).differences())
+        .containsExactly("rule airstep-dev-daily.cron is still DISABLED, though its pause is over");
+  }
+
+  @Test
+  void showsTheStateOnAws() {
+    assertThat(table(200, ofDaily(State.DISABLED))).first().asString().contains("ON AWS");
+    assertThat(table(200, ofDaily(State.DISABLED)).get(1))
+        .matches("·  daily +enabled +DISABLED +- .*");
+    assertThat(table(200, ofDaily(State.ENABLED)).get(1))
+        .matches("·  daily +enabled +ENABLED +Sun 29 Nov 07:00 UTC, in 9 h +never +crm erp");
+  }
+
+  @Test
+  void fitsATableIntoAnyWidth() {
+    FlowSummary paused = summary(DAILY, State.PAUSED, Optional.of(PAUSE), NOW);
+    for (int width : List.of(20, 40, 60, 80, 120, 200)) {
+      assertThat(table(width, paused))
+          .allMatch(line -> TerminalText.columns(line) <= width || line.startsWith("!"))
+          .anyMatch(line -> line.contains("daily"));
+    }
+    assertThat(table(120, paused).get(1)).contains("in 9 h").doesNotContain("crm erp");
+  }
+
+  @Test
+  void fitsTheStatusIntoAnyWidth() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    StageStatus status =
+        new StageStatus(
+            NOW,
+            List.of(),
+            List.of(),
+            List.of(new LateStart("daily", NOW.minusSeconds(7200), berlin, Optional.empty())),
+            List.of(),
+            List.of(new ComingStart("daily", NOW.plusSeconds(7200), berlin, Optional.of(PAUSE))),
+            false);
+    for (int width : List.of(20, 40, 80, 120, 200)) {
+      assertThat(new StatusText(console, width).lines(status, "dev, eu-west-1"))
+          .allMatch(line -> TerminalText.columns(line) <= width);
+    }
+    assertThat(new StatusText(console, Integer.MAX_VALUE).lines(status, "dev"))
+        .contains(
+            "  ! daily was due Sat 28 Nov 21:00 Europe/Berlin, 2 h ago; it never started",
+            "  in 2 h  daily  Sun 29 Nov 01:00 Europe/Berlin  paused until Sun 29 Nov 01:00"
+                + " Europe/Berlin: Salesforce maintenance, ask Ana");
+  }
+
+  @Test
+  void asksBeforeAPauseOnAwsAndSaysWhatADeploymentDoes() {
+    assertThat(answered("y\n", () -> question(DAILY, State.ENABLED).agreed(PAUSE))).isTrue();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            prod: daily will be paused until Sun 29 Nov 00:00 UTC: Salesforce maintenance, ask Ana
+              rule airstep-dev-daily.cron
+            A deployment that changes one of them ends its pause; any other leaves it paused. To keep \
+            the flow off, set enabled: false in its file.
+            Pause it? [y/N] \
+            """);
+    assertThat(answered("\n", () -> question(DAILY, State.ENABLED).agreed(PAUSE))).isFalse();
+    assertThat(answered("", () -> question(DAILY, State.PAUSED).agreedToResume())).isFalse();
+  }
+
+  @Test
+  void saysWhyThereIsNothingToPauseOrResumeOnAws() {
+    assertThat(question(DAILY, State.ENABLED).nothingToPause()).isEmpty();
+    assertThat(question(DAILY, State.MISSING).nothingToPause())
+        .contains(
+            "daily is not deployed to prod: there is no rule airstep-dev-daily.cron; deploy it"
+                + " first");
+    assertThat(question(OFF, State.DISABLED).nothingToPause())
+        .contains("off does not start by itself: its file says enabled: false");
+    assertThat(question(OFF, State.DISABLED).notToResume())
+        .contains("off is disabled in its file; set enabled: true there and deploy it");
+    PauseState none = new PauseState(Optional.empty(), List.of());
+    assertThat(new PauseQuestion(console, prod(none), DAILY, none).nothingToPause())
+        .contains("daily has no trigger to pause: only a person starts it");
+  }
+
+  private static boolean answered(String typed, BooleanSupplier question) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return question.getAsBoolean();
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private PauseQuestion question(Flow flow, State state) {
+    PauseState before =
+        deployed(flow, state, Optional.of(PAUSE).filter(_ -> state == State.PAUSED));
+    return new PauseQuestion(console, prod(before), flow, before);
+  }
+
+  private List<String> table(int width, FlowSummary flow) {
+    return new FlowTable(console, NOW, width).lines(List.of(flow), Map.of());
+  }
+
+  private static FlowSummary ofDaily(State state) {
+    return summary(DAILY, state, Optional.empty(), NOW);
+  }
+
+  private static FlowSummary summary(Flow flow, State state, Optional<Pause> pause, Instant now) {
+    PauseState found = deployed(flow, state, pause);
+    return FlowSummary.of(flow, prod(found).pauses(), new Runs(new NoExecutions(), "run"), now);
+  }
+
+  private static PauseState deployed(Flow flow, State state, Optional<Pause> pause) {
+    TriggerState trigger =
+        new TriggerState("airstep-dev-" + flow.name() + ".cron", "rule", state, pause);
+    return new PauseState(pause, List.of(trigger));
+  }
+
+  private static Place prod(PauseState state) {
+    Pauses pauses =
+        new Pauses() {
+          @Override
+          public PauseState of(Flow flow) {
+            return state;
+          }
+
+          @Override
+          public void pause(Flow flow, Pause pause) {}
+
+          @Override
+          public void resume(Flow flow) {}
+        };
+    return new Place("prod", "prod, eu-west-1", null, it -> it, null, pauses, () -> {});
+  }
+
+  /** A stage in which nothing has run. */
+  private record NoExecutions() implements Executions {
+
+    @Override
+    public ExecutionDescription describe(String arn) {
+      throw new IllegalArgumentException(arn);
+    }
+
+    @Override
+    public Iterable<HistoryEntry> backwards(String arn) {
+      return List.of();
+    }
+
+    @Override
+    public Iterable<Listed> succeeded(String machineArn) {
+      return List.of();
+    }
+
+    @Override
+    public Iterable<Listed> newest(String machineArn) {
+      return List.of();
+    }
+
+    @Override
+    public JsonObject definitionOf(String arn) {
+      return JsonObject.empty();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package airstep.operate;
+
+import airstep.flows.Flow;
+import airstep.operate.TriggerState.State;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonRecord;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A flow of a place: whether it starts by itself, and its last runs.
+ *
+ * @param pause the pause that keeps it from starting now
+ * @param next when its schedule starts it next; empty if it does not
+ * @param runs its last runs, newest first, without checks
+ * @param triggers its rules and schedules on AWS; empty on this machine
+ * @param differences how those differ from its file, each in words
+ */
+public record FlowSummary(
+    Flow flow,
+    FlowState state,
+    Optional<Pause> pause,
+    Optional<Instant> next,
+    List<Run> runs,
+    List<TriggerState> triggers,
+    List<String> differences)
+    implements JsonRecord {
+
+  /** The maximum number of runs. */
+  public static final int RUNS = 10;
+
+  /** Reads the state of a flow. */
+  public static FlowSummary of(Flow flow, Pauses pauses, Runs runs, Instant now) {
+    PauseState found = pauses.of(flow);
+    Optional<Pause> pause = found.active(now);
+    return new FlowSummary(
+        flow,
+        state(flow, pause),
+        pause,
+        ComingStart.of(flow, found, now).filter(start -> !start.skipped()).map(ComingStart::at),
+        runs.newest(flow.name(), RUNS),
+        found.triggers(),
+        differences(flow, found, now));
+  }
+
+  private static FlowState state(Flow flow, Optional<Pause> pause) {
+    if (!flow.enabled()) {
+      return FlowState.DISABLED;
+    }
+    if (!flow.missing().isEmpty()) {
+      return FlowState.UNSET;
+    }
+    return pause.isPresent() ? FlowState.PAUSED : FlowState.ENABLED;
+  }
+
+  private static List<String> differences(Flow flow, PauseState found, Instant now) {
+    List<String> all = new ArrayList<>();
+    for (TriggerState trigger : found.triggers()) {
+      String what = trigger.service() + " " + trigger.name();
+      switch (trigger.state()) {
+        case MISSING -> all.add(what + " is not deployed");
+        case ENABLED -> {
+          if (!flow.enabled()) {
+            all.add(what + " is ENABLED, but its file says enabled: false");
+          }
+        }
+        case DISABLED -> {
+          if (flow.enabled()) {
+            all.add(what + " is DISABLED, but its file does not say so");
+          }
+        }
+        case PAUSED -> {
+          if (trigger.pause().filter(it -> it.isOver(now)).isPresent()) {
+            all.add(what + " is still DISABLED, though its pause is over");
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Returns the rules and schedules that are in this state. */
+  public List<TriggerState> in(State wanted) {
+    return triggers.stream().filter(trigger -> trigger.state() == wanted).toList();
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("flow", flow.name())
+        .put("state", state.name())
+        .put("pausedUntil", pause.flatMap(Pause::until))
+        .put("why", pause.map(Pause::why).filter(why -> !why.isEmpty()))
+        .put("next", next)
+        .put(
+            "local",
+            next.map(it -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(it.atZone(flow.zone()))))
+        .put("zone", flow.zone().getId())
+        .put("starts", flow.startText())
+        .put("last", runs.stream().findFirst())
+        .put("outcomes", runs.reversed().stream().map(Run::status).toList())
+        .put("tags", flow.tags())
+        .put("triggers", triggers)
+        .put("differences", differences);
+  }
+}

@@ -1,0 +1,68 @@
+package airstep.operate;
+
+import airstep.flows.Flow;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is going on in a place.
+ *
+ * @param running the runs that run now
+ * @param failed what has failed and has not recovered
+ * @param late flows that were due and did not start
+ * @param stale flows without a recent success
+ * @param coming the next time of each flow, in order
+ * @param empty whether nothing has run yet
+ */
+public record StageStatus(
+    Instant at,
+    List<Run> running,
+    List<Unrecovered> failed,
+    List<LateStart> late,
+    List<StaleFlow> stale,
+    List<ComingStart> coming,
+    boolean empty)
+    implements JsonRecord {
+
+  /** Reads the status of these flows. */
+  public static StageStatus of(Place place, List<Flow> flows, Instant now) {
+    Runs runs = place.runs();
+    List<Unrecovered> failed = new ArrayList<>();
+    List<LateStart> late = new ArrayList<>();
+    List<StaleFlow> stale = new ArrayList<>();
+    List<ComingStart> coming = new ArrayList<>();
+    for (Flow flow : flows) {
+      List<Run> last = runs.newest(flow.name(), FlowSummary.RUNS);
+      PauseState pauses = place.pauses().of(flow);
+      Optional<Instant> lastDue = runs.lastDue(flow.name());
+      failed.addAll(Unrecovered.of(last));
+      // On this machine, only the user's own cron starts a flow: Airstep cannot know whether it is
+      // set up before it has done so once.
+      if (!place.isLocal() || lastDue.isPresent()) {
+        LateStart.of(flow, pauses, lastDue, now).ifPresent(late::add);
+      }
+      if (!place.isLocal() || !last.isEmpty()) {
+        StaleFlow.of(flow, last, now).ifPresent(stale::add);
+      }
+      ComingStart.of(flow, pauses, now).ifPresent(coming::add);
+    }
+    coming.sort(Comparator.comparing(ComingStart::at).thenComparing(ComingStart::flow));
+    return new StageStatus(now, runs.running(), failed, late, stale, coming, runs.isEmpty());
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("at", at)
+        .put("running", running)
+        .put("failed", failed)
+        .put("late", late)
+        .put("stale", stale)
+        .put("coming", coming);
+  }
+}

@@ -1,0 +1,45 @@
+package airstep.operate;
+
+import airstep.flows.DurationText;
+import airstep.flows.Flow;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A flow whose last success is older than its {@code freshness}.
+ *
+ * @param lastSuccess the end of the last run of the whole flow that succeeded; empty if none of its
+ *     last runs did
+ */
+public record StaleFlow(String flow, Duration freshness, Optional<Instant> lastSuccess)
+    implements JsonRecord {
+
+  /**
+   * Returns it if the flow is stale.
+   *
+   * @param runs the last runs of the flow, newest first
+   */
+  static Optional<StaleFlow> of(Flow flow, List<Run> runs, Instant now) {
+    Optional<Run> success =
+        runs.stream()
+            .filter(run -> run.status().equals("SUCCEEDED") && !run.isPartial())
+            .findFirst();
+    Optional<Instant> end = success.flatMap(Run::endedAt);
+    return flow.freshness()
+        .filter(_ -> flow.switchedOn())
+        .filter(age -> end.isEmpty() || end.get().isBefore(now.minus(age)))
+        .map(age -> new StaleFlow(flow.name(), age, end));
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields()
+        .put("flow", flow)
+        .put("freshness", DurationText.of(freshness))
+        .put("lastSuccess", lastSuccess);
+  }
+}

@@ -1,0 +1,96 @@
+package airstep.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.vocabulary.json.JsonObject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UnrecoveredTest {
+
+  private static final List<String> ALL = List.of();
+  private static final Instant START = Instant.parse("2026-11-28T07:00:00Z");
+
+  @Test
+  void theLastRunDecides() {
+    assertThat(open(run("2", ALL, "SUCCEEDED"), run("1", ALL, "FAILED", "a"))).isEmpty();
+    assertThat(open(run("2", ALL, "FAILED", "a"), run("1", ALL, "FAILED", "b")))
+        .containsExactly("2 a");
+  }
+
+  @Test
+  void aRetryRecoversOnlyWhatItSynced() {
+    Run failed = run("1", ALL, "FAILED", "a", "b", "c");
+
+    assertThat(open(run("2", List.of("a", "b"), "SUCCEEDED"), failed)).containsExactly("1 c");
+    assertThat(open(run("2", List.of("a", "b"), "FAILED", "b"), failed))
+        .containsExactly("2 b", "1 c");
+    assertThat(
+            open(
+                run("3", List.of("b"), "SUCCEEDED"),
+                run("2", List.of("a", "b"), "FAILED", "b"),
+                failed))
+        .containsExactly("1 c");
+  }
+
+  @Test
+  void aRetryThatWasStoppedRecoversNothing() {
+    assertThat(open(run("2", List.of("a"), "ABORTED"), run("1", ALL, "FAILED", "a", "b")))
+        .containsExactly("1 a b");
+  }
+
+  @Test
+  void aRunThatFailedAsAWholeIsOpen() {
+    assertThat(open(run("1", ALL, "ABORTED"))).containsExactly("1");
+    assertThat(Unrecovered.of(List.of(run("1", ALL, "ABORTED"))).getFirst().retry())
+        .isEqualTo("./airstep run daily");
+    assertThat(Unrecovered.of(List.of(run("1", ALL, "FAILED", "a"))).getFirst().retry())
+        .isEqualTo("./airstep runs retry 1");
+  }
+
+  @Test
+  void aRunThatRunsOrSkippedDecidesNothing() {
+    assertThat(
+            open(run("3", ALL, "RUNNING"), run("2", ALL, "SKIPPED"), run("1", ALL, "FAILED", "a")))
+        .containsExactly("1 a");
+  }
+
+  private static List<String> open(Run... runs) {
+    return Unrecovered.of(List.of(runs)).stream()
+        .map(
+            one ->
+                String.join(
+                    " ",
+                    Stream.concat(
+                            Stream.of(one.run().id()),
+                            one.connections().stream().map(it -> it.needText("connectionId")))
+                        .toList()))
+        .toList();
+  }
+
+  private static Run run(String id, List<String> selection, String status, String... failed) {
+    boolean running = status.equals("RUNNING");
+    return new Run(
+        id,
+        "arn:" + id,
+        Optional.empty(),
+        "daily",
+        false,
+        status,
+        Optional.empty(),
+        START,
+        running ? Optional.empty() : Optional.of(START.plusSeconds(60)),
+        selection,
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Arrays.stream(failed).map(it -> JsonObject.of(Map.of("connectionId", it))).toList(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
