@@ -27,7 +27,9 @@ public sealed interface OwnSchedule {
    */
   record Every(long count, String unit) implements OwnSchedule {}
 
-  /** A kind that this version does not know, or none that Airbyte reports; the kind may be empty. */
+  /**
+   * A kind that this version does not know, or none that Airbyte reports; the kind may be empty.
+   */
   record Unreadable(String kind) implements OwnSchedule {}
 
   /** The maximum length of a text of Airbyte's. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       CheckCommand.class,
       RunsCommand.class,
+      DoctorCommand.class,
       PlanCommand.class,
       ValidateCommand.class,
       RenderCommand.class,

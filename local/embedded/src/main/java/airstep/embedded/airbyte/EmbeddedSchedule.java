@@ -51,9 +51,7 @@ public sealed interface EmbeddedSchedule {
           data(
               "basic",
               "basicSchedule",
-              new JsonFields()
-                  .put("timeUnit", unit.toLowerCase(Locale.ROOT))
-                  .put("units", count));
+              new JsonFields().put("timeUnit", unit.toLowerCase(Locale.ROOT)).put("units", count));
     };
   }
 
