@@ -33,11 +33,11 @@ final class CredentialsCheck implements DoctorCheck {
           : new Finding.Healthy(
               seen + ", " + workspaces + (workspaces == 1 ? " workspace" : " workspaces"));
     } catch (AirbyteRefusedException e) {
-      // No permission to list workspaces proves nothing about the rest: each check says so itself.
+      // That proves nothing about the rest: each check says so itself.
       return e.notFound()
           ? new Finding.Doubtful(
-              "%s: %s; this key may not list workspaces"
-                  .formatted(view.secret(), view.airbyte().seen()),
+              "%s: %s; could not list workspaces: %s"
+                  .formatted(view.secret(), view.airbyte().seen(), Asked.why(e)),
               command)
           : new Finding.Broken(view.secret() + ": " + Asked.why(e), command);
     } catch (SecretUnusableException e) {
