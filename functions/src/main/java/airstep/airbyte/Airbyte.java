@@ -39,6 +39,16 @@ public abstract class Airbyte {
         + version(address).map(it -> ", Airbyte " + it).orElse("");
   }
 
+  /** Returns the URL of the API, without a slash at the end. */
+  public final String address() {
+    return calls.session().address().base().toString();
+  }
+
+  /** Returns whether it is the older Config API. */
+  public final boolean older() {
+    return calls.session().address().older();
+  }
+
   /**
    * Only the older API reports the version. A self-managed Airbyte has it in addition to the public
    * one.

@@ -10,13 +10,15 @@ import airstep.vocabulary.json.JsonObject;
  * @param workspaceId empty if Airbyte did not report it
  * @param breakingChange whether a breaking schema change waits for approval; only the older API
  *     reports it
+ * @param schedule when Airbyte itself starts it
  */
 public record Connection(
     String connectionId,
     String name,
     String workspaceId,
     ConnectionStatus status,
-    boolean breakingChange) {
+    boolean breakingChange,
+    OwnSchedule schedule) {
 
   private static final int LONGEST_NAME = 100;
 
@@ -38,7 +40,8 @@ public record Connection(
             .orElse(connectionId),
         row.text("workspaceId").orElse(""),
         row.text("status").map(ConnectionStatus::of).orElse(ConnectionStatus.OTHER),
-        row.isTrue("breakingChange"));
+        row.isTrue("breakingChange"),
+        OwnSchedule.read(row));
   }
 
   /**

@@ -50,6 +50,11 @@ final class Answer {
     return success() ? !taken() : status >= 300 && status < 500 && status != 408 && status != 429;
   }
 
+  /** Returns the status and Slack's word. */
+  WebhookAnswer toNothing() {
+    return new WebhookAnswer(status, word(body));
+  }
+
   /** Returns how long Slack asks to wait; zero if it does not. */
   Duration askedToWait() {
     return status == 429 && retryAfter.matches("[0-9]{1,6}")

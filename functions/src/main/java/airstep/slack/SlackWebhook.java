@@ -13,6 +13,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Posts messages to an incoming webhook. The whole URL is a secret, so it appears in no log line
@@ -21,6 +23,9 @@ import java.util.Map;
 public record SlackWebhook(LoggedHttp http, Secrets secrets, Pause pause) {
 
   static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  /** A workflow's webhook has another path. It takes any message. */
+  private static final Pattern INCOMING = Pattern.compile("/services/[^/]+/[^/]+/[^/]+");
 
   /**
    * The longest wait within a step. Slack accepts one message per second, so a longer wait is left
@@ -57,6 +62,20 @@ public record SlackWebhook(LoggedHttp http, Secrets secrets, Pause pause) {
     if (!answer.taken()) {
       throw answer.failure(secretName);
     }
+  }
+
+  /**
+   * Asks Slack whether it knows the webhook, with a message without content, which it refuses
+   * without showing it. Returns empty without asking if the URL is no incoming webhook of Slack,
+   * because another one may start something.
+   *
+   * @throws SlackUnavailableException if there was no answer
+   */
+  public Optional<WebhookAnswer> answerToNothing(String secretName) {
+    URI webhook = address(secrets.read(secretName));
+    return INCOMING.matcher(webhook.getPath()).matches()
+        ? Optional.of(send(secretName, webhook, "{}", 1).toNothing())
+        : Optional.empty();
   }
 
   private Answer send(String secretName, URI webhook, String body, int attempt) {

@@ -380,7 +380,9 @@ final class ConfigApiTest {
 
     Connection connection = airbyte.connection("c").orElseThrow();
 
-    assertThat(connection).isEqualTo(new Connection("c", "HubSpot", "w", status, false));
+    assertThat(connection)
+        .isEqualTo(
+            new Connection("c", "HubSpot", "w", status, false, new OwnSchedule.Unreadable("")));
     assertThat(airbyte.timelineOf(connection))
         .isEqualTo(server.baseUrl() + "/workspaces/w/connections/c/job-history");
     sent("/connections/get", "{\"connectionId\":\"c\"}");

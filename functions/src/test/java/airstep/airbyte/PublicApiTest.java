@@ -203,7 +203,9 @@ final class PublicApiTest {
 
     Connection connection = airbyte.connection("c").orElseThrow();
 
-    assertThat(connection).isEqualTo(new Connection("c", "HubSpot", "w", status, false));
+    assertThat(connection)
+        .isEqualTo(
+            new Connection("c", "HubSpot", "w", status, false, new OwnSchedule.Unreadable("")));
     assertThat(connection.status().preventsSync()).isEqualTo(prevents);
     assertThat(airbyte.timelineOf(connection))
         .isEqualTo(server.baseUrl() + "/workspaces/w/connections/c/timeline");

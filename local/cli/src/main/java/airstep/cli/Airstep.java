@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       RunsCommand.class,
       FlowsCommand.class,
       StatusCommand.class,
+      DoctorCommand.class,
       PlanCommand.class,
       ValidateCommand.class,
       RenderCommand.class,

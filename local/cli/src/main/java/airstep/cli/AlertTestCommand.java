@@ -2,7 +2,6 @@ package airstep.cli;
 
 import airstep.alert.TestMessage;
 import airstep.asl.timeline.Timeline;
-import airstep.asl.timeline.WorkResult;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Outside;
@@ -16,7 +15,6 @@ import airstep.slack.SlackRefusedException;
 import airstep.slack.SlackUnavailableException;
 import airstep.slack.SlackWebhook;
 import airstep.vocabulary.AlertSettings;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,18 +82,12 @@ final class AlertTestCommand extends Subcommand {
             .collect(
                 Collectors.groupingBy(
                     flow -> flow.alerting().secret(), LinkedHashMap::new, Collectors.toList()));
-    List<WorkResult<Long>> ended = new ArrayList<>();
     // As work on the timeline, it can wait when Slack requests that.
-    timeline.start(
-        () -> bySecret.values().stream().filter(served -> !isDelivered(slack, served)).count(),
-        ended::add);
-    timeline.runToEnd();
-    return switch (ended.getFirst()) {
-      case WorkResult.Returned(Long undelivered) ->
-          undelivered == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
-      case WorkResult.Threw(Exception e) -> throw e;
-      case WorkResult.Threw(Throwable e) -> throw new IllegalStateException(e);
-    };
+    long undelivered =
+        TimedWork.on(
+            timeline,
+            () -> bySecret.values().stream().filter(served -> !isDelivered(slack, served)).count());
+    return undelivered == 0 ? Airstep.OK : Airstep.NOT_SUCCEEDED;
   }
 
   /** Posts the message and prints the result at once, since the next message may take a while. */

@@ -20,7 +20,7 @@ final class CommandGroups {
     ALL.put("Try it here", List.of("demo", "run", "simulate"));
     ALL.put("See what ran", List.of("status", "runs", "flows"));
     ALL.put("Write flows", List.of("import", "validate", "plan", "render"));
-    ALL.put("Check secrets and alerts", List.of("check", "alert"));
+    ALL.put("Find what is wrong", List.of("doctor", "check", "alert"));
     ALL.put("Use the command", List.of("help", "completion"));
   }
 

@@ -6,5 +6,9 @@ import picocli.CommandLine.Command;
     name = "import",
     synopsisSubcommandLabel = "COMMAND",
     description = "Writes flow files from the schedules of another tool.",
-    subcommands = {ImportCrontabCommand.class, ImportPrefectCommand.class})
+    subcommands = {
+      ImportCrontabCommand.class,
+      ImportPrefectCommand.class,
+      ImportAirbyteCommand.class
+    })
 final class ImportCommand extends Subcommand {}

@@ -1,5 +1,9 @@
 package airstep.cli;
 
+import airstep.flows.Connections;
+import airstep.flows.Environment;
+import airstep.flows.Flow;
+import airstep.flows.FlowReader;
 import airstep.imports.Imported;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -52,14 +58,39 @@ final class ImportOptions {
   }
 
   /**
+   * Returns the name of a flow in the folder by the id of each connection that a flow names. Files
+   * with problems are left out.
+   */
+  Map<String, String> namedConnections() {
+    Map<String, String> named = new HashMap<>();
+    if (Files.isDirectory(flows.directory())) {
+      Environment environment = Environment.orExample(flows.directory(), System.getenv());
+      for (Flow flow : FlowReader.read(flows.directory(), environment).flows()) {
+        if (flow.connections() instanceof Connections.Named(List<String> ids)) {
+          ids.forEach(id -> named.put(id, flow.name()));
+        }
+      }
+    }
+    return named;
+  }
+
+  /** The same, with the usual last line. */
+  int carryOver(Imported imported, String tool, Path source, Console console) throws IOException {
+    String ending = "Take the schedules out of " + tool + " when the flows are deployed.";
+    return carryOver(imported, tool, source, ending, console);
+  }
+
+  /**
    * Shows the flows, asks and writes them.
    *
    * @param tool the name of the other tool
    * @param source the file that they come from; if it is standard input, the terminal answers
+   * @param ending what to do in the other tool afterwards
    * @return 1 if there was nothing to write, a file already existed with another content, or the
    *     answer was no
    */
-  int carryOver(Imported imported, String tool, Path source, Console console) throws IOException {
+  int carryOver(Imported imported, String tool, Path source, String ending, Console console)
+      throws IOException {
     List<DraftFile> files =
         imported.drafts().stream().map(it -> DraftFile.of(it, flows.directory())).toList();
     ImportText text = new ImportText(console, tool, Instant.now());
@@ -77,7 +108,7 @@ final class ImportOptions {
     if (json) {
       console.out().println(text.json(files, imported.leftOut(), write));
     } else {
-      text.outcome(files, write);
+      text.outcome(files, write, ending);
     }
     boolean done = write || dryRun || json || fresh.isEmpty();
     return done && !files.isEmpty() && files.stream().noneMatch(DraftFile::differs)

@@ -95,7 +95,12 @@ record ImportText(Console console, String tool, Instant now) {
     return TIME.format(time.atZone(zone));
   }
 
-  void outcome(List<DraftFile> files, boolean written) {
+  /**
+   * Says which files were written.
+   *
+   * @param ending what to do in the other tool afterwards
+   */
+  void outcome(List<DraftFile> files, boolean written, String ending) {
     if (files.isEmpty()) {
       print("Nothing to import.");
       return;
@@ -116,7 +121,7 @@ record ImportText(Console console, String tool, Instant now) {
     if (written) {
       String first = files.getFirst().draft().name();
       print("Next: ./airstep plan, and ./airstep run " + first);
-      print("Take the schedules out of " + tool + " when the flows are deployed.");
+      print(ending);
     }
   }
 

@@ -24,6 +24,11 @@ final class SecretsOption {
     return Optional.ofNullable(path).map(SecretsFile::read);
   }
 
+  /** The option as it was given, after a space; empty without it. */
+  String option() {
+    return path == null ? "" : " --secrets " + path;
+  }
+
   static Timeline timeline(boolean real) {
     return real
         ? new RealTimeline()

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * once: those in the skipped hour right after it, those in the repeated hour only the first time.
  * All other lines follow the clock.
  */
-public final class CronClock {
+public final class CronClock implements OldClock {
 
   private static final Duration LARGEST_CHANGE = Duration.ofHours(3);
 
@@ -60,7 +60,7 @@ public final class CronClock {
     return texts.hasNext() ? Optional.empty() : Optional.of(new CronClock(fields, zone));
   }
 
-  /** Returns when it starts the line, in order. The first bound is inclusive, the second not. */
+  @Override
   public Stream<Instant> between(Instant from, Instant to) {
     LocalDate first = from.atZone(zone).toLocalDate();
     LocalDate last = to.atZone(zone).toLocalDate();

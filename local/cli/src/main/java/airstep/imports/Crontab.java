@@ -83,7 +83,9 @@ public final class Crontab {
     if (line.cron().startsWith("@")) {
       text.todo("schedule, was " + line.when() + ": a flow has no such start");
     } else if (text.schedule(line.cron(), line.zone())) {
-      old = Optional.of(new OldSchedule(line.cron(), ZoneId.of(line.zone()), true));
+      old =
+          CronClock.of(line.cron(), ZoneId.of(line.zone()))
+              .map(clock -> new OldSchedule(clock, true));
     }
     if (call.allActive()) {
       text.put("connections", "all-active");

@@ -1,10 +1,8 @@
 package airstep.imports;
 
-import java.time.ZoneId;
-
 /**
- * The schedule in the tool that a flow was imported from, as five fields of cron.
+ * The schedule in the tool that a flow was imported from.
  *
  * @param likeCron whether the tool does the same as cron when the clock changes
  */
-public record OldSchedule(String cron, ZoneId zone, boolean likeCron) {}
+public record OldSchedule(OldClock clock, boolean likeCron) {}

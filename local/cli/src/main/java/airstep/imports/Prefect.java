@@ -116,7 +116,8 @@ public final class Prefect {
       return Optional.empty();
     }
     return text.schedule(schedule.cron(), schedule.zone())
-        ? Optional.of(new OldSchedule(schedule.cron(), ZoneId.of(schedule.zone()), false))
+        ? CronClock.of(schedule.cron(), ZoneId.of(schedule.zone()))
+            .map(clock -> new OldSchedule(clock, false))
         : Optional.empty();
   }
 

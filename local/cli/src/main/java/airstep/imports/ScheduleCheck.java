@@ -38,7 +38,7 @@ public record ScheduleCheck(
   public static ScheduleCheck of(FlowDraft draft, Instant now) {
     Flow read = draft.flow();
     Optional<Schedule> schedule = read.schedule();
-    Optional<CronClock> clock = draft.old().flatMap(old -> CronClock.of(old.cron(), old.zone()));
+    Optional<OldClock> clock = draft.old().map(OldSchedule::clock);
     Instant end = now.plus(YEAR);
     TreeSet<Instant> onlyOld = new TreeSet<>();
     if (schedule.isPresent() && draft.old().filter(OldSchedule::likeCron).isPresent()) {

@@ -44,7 +44,7 @@ class ImportPageTest {
         imported.drafts().stream().map(draft -> DraftFile.of(draft, folder)).toList();
 
     text.show(files, imported.leftOut());
-    text.outcome(files, true);
+    text.outcome(files, true, "Take the schedules out of cron when the flows are deployed.");
 
     String printed = out.toString(StandardCharsets.UTF_8);
     assertThat(printed).isEqualTo(block("diff", page) + "\n" + block("text", page));

@@ -35,6 +35,7 @@ record ConfigView(boolean old) {
             .put("sourceId", connection.sourceId().toString())
             .put("destinationId", connection.destinationId().toString())
             .put("status", connection.status().wire())
+            .putAll(connection.schedule().config())
             .put("syncCatalog", new JsonFields().put("streams", List.of()));
     return old
         ? view

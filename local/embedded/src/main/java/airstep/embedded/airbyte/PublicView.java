@@ -24,8 +24,7 @@ final class PublicView {
         .put("destinationId", connection.destinationId().toString())
         .put("workspaceId", connection.workspaceId().toString())
         .put("status", connection.status().wire())
-        // The right schedule for a connection with an orchestrator.
-        .put("schedule", new JsonFields().put("scheduleType", "manual"))
+        .put("schedule", connection.schedule().open())
         .put("configurations", new JsonFields().put("streams", List.of()))
         .put("createdAt", connection.createdAt().getEpochSecond())
         .put("tags", List.of());

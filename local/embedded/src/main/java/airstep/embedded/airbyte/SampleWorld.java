@@ -20,8 +20,10 @@ final class SampleWorld {
             named(2, "Snowflake → HubSpot (contacts)"),
             connection(REVENUE, "Stripe → Snowflake"),
             connection(REVENUE, "Salesforce → Snowflake").with(EmbeddedConnectionStatus.LOCKED),
-            connection(DATA, "Postgres orders → Snowflake"),
-            connection(DATA, "Google Ads → BigQuery"),
+            connection(DATA, "Postgres orders → Snowflake")
+                .with(new EmbeddedSchedule.QuartzCron("0 30 2 ? * MON-FRI", "Europe/Berlin")),
+            connection(DATA, "Google Ads → BigQuery")
+                .with(new EmbeddedSchedule.Interval(24, "HOURS")),
             connection(DATA, "Zendesk → Snowflake"),
             connection(DATA, "Shopify → Snowflake (2024)").with(EmbeddedConnectionStatus.INACTIVE)),
         Map.of(),

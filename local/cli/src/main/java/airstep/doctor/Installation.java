@@ -1,0 +1,66 @@
+package airstep.doctor;
+
+import airstep.flows.Flow;
+import airstep.operate.Place;
+import airstep.slack.SlackWebhook;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What the doctor examines.
+ *
+ * @param folder the folder of the flow files
+ * @param airbytes the Airbytes of the flows, each once
+ * @param place where the runs are
+ * @param aws the stage, if the place is on AWS
+ * @param pauses the schedules that a person switched off; empty if this place has no schedules
+ * @param secrets the option that names the file of secrets, after a space; empty without one
+ */
+public record Installation(
+    Path folder,
+    List<Flow> flows,
+    List<AirbyteView> airbytes,
+    SlackWebhook slack,
+    Place place,
+    Optional<AwsStage> aws,
+    Optional<Pauses> pauses,
+    InstantSource clock,
+    String secrets) {
+
+  /** Returns a command of Airstep's for a person to run, which sees the same as the doctor. */
+  String command(String words) {
+    String on = place.isLocal() ? "" : " --on aws";
+    return "./airstep "
+        + words
+        + switch (words.split(" ", 2)[0]) {
+          case "check", "import" -> secrets;
+          case "runs" -> on;
+          case "doctor" -> secrets + on;
+          default -> "";
+        };
+  }
+
+  /** Returns the flows that are switched on: others cannot fail. */
+  List<Flow> switchedOn() {
+    return flows.stream().filter(Flow::switchedOn).toList();
+  }
+
+  /**
+   * Returns what is found in each Airbyte. One that does not answer hides nothing about the others.
+   *
+   * @param subject what the question is about
+   */
+  List<Finding> inEach(String subject, Function<AirbyteView, List<Finding>> findings) {
+    return airbytes.stream().flatMap(one -> in(one, subject, findings)).toList();
+  }
+
+  private Stream<Finding> in(
+      AirbyteView one, String subject, Function<AirbyteView, List<Finding>> findings) {
+    String command = command("check " + one.flows().getFirst().name());
+    return Asked.at(subject + " in " + one.secret(), command, () -> findings.apply(one)).stream();
+  }
+}

@@ -1,0 +1,71 @@
+package airstep.doctor;
+
+import airstep.airbyte.Connection;
+import airstep.airbyte.ConnectionStatus;
+import airstep.airbyte.OwnSchedule;
+import airstep.flows.Flow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether Airbyte itself starts a connection too that a flow starts, so that it syncs twice. */
+final class OwnScheduleCheck implements DoctorCheck {
+
+  @Override
+  public Group group() {
+    return Group.CONNECTIONS;
+  }
+
+  @Override
+  public String name() {
+    return "own-schedules";
+  }
+
+  @Override
+  public List<Finding> findings(Installation installation) {
+    return installation.inEach("Airbyte's own schedules", view -> twice(view, installation));
+  }
+
+  private static List<Finding> twice(AirbyteView view, Installation installation) {
+    Map<Connection, String> flows = new LinkedHashMap<>();
+    for (Flow flow : view.flows()) {
+      if (flow.switchedOn() && !flow.triggers().isEmpty()) {
+        view.syncedBy(flow, installation.flows()).stream()
+            .filter(one -> one.status() == ConnectionStatus.ACTIVE)
+            .forEach(one -> flows.putIfAbsent(one, flow.name()));
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    flows.forEach(
+        (one, flow) -> {
+          switch (one.schedule()) {
+            case OwnSchedule.ByHand _ -> {}
+            case OwnSchedule.Unreadable(String kind) ->
+                findings.add(
+                    new Finding.Doubtful(
+                        "%s (%s): could not check: its own schedule has the kind '%s'"
+                            .formatted(one.name(), flow, kind),
+                        installation.command("check " + flow)));
+            case OwnSchedule.ByCron(String expression, String zone) ->
+                findings.add(twice(view, one, flow, expression + " " + zone));
+            case OwnSchedule.Every(long count, String unit) ->
+                findings.add(twice(view, one, flow, "every " + count + " " + unit));
+          }
+        });
+    if (findings.isEmpty()) {
+      findings.add(
+          new Finding.Healthy(
+              "%s: Airbyte itself starts none of the %d connections that flows start"
+                  .formatted(view.secret(), flows.size())));
+    }
+    return findings;
+  }
+
+  private static Finding twice(AirbyteView view, Connection one, String flow, String schedule) {
+    return new Finding.Broken(
+        "%s syncs twice: flow %s starts it, and Airbyte itself (%s)"
+            .formatted(one.name(), flow, schedule),
+        AirbyteChange.startByHand(view.airbyte(), one));
+  }
+}

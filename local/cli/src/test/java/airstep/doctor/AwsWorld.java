@@ -1,0 +1,191 @@
+package airstep.doctor;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import airstep.json.Json;
+import airstep.operate.Place;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** The services of a stage on AWS in the shapes that AWS documents. */
+final class AwsWorld {
+
+  static final String TOPIC = "arn:aws:sns:eu-west-2:111111111111:airstep-prod-alarms";
+  private static final String STATES = "arn:aws:states:eu-west-2:111111111111:";
+
+  private final WireMockExtension server;
+
+  AwsWorld(WireMockExtension server) {
+    this.server = server;
+  }
+
+  static WireMockExtension server() {
+    return WireMockExtension.newInstance()
+        .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+        .build();
+  }
+
+  Place place() {
+    SfnClient states =
+        SfnClient.builder()
+            .endpointOverride(URI.create(server.baseUrl()))
+            .region(Region.EU_WEST_2)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .overrideConfiguration(it -> it.retryStrategy(RetryMode.STANDARD))
+            .build();
+    return new Place(
+        "prod", "eu-west-2", states, AwsWorld::machine, (_, _) -> List.of(), states::close);
+  }
+
+  static String machine(String name) {
+    return STATES + "stateMachine:airstep-prod-" + name;
+  }
+
+  /** Every call is refused for lack of permission, unless it is stubbed later. */
+  void refuse() {
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse()
+                    .withStatus(400)
+                    .withBody(
+                        """
+                        {"__type": "AccessDeniedException", "message": "not authorized to do this"}
+                        """)));
+  }
+
+  void definition(String name, String definition) {
+    server.stubFor(
+        post("/")
+            .withHeader("X-Amz-Target", equalTo("AWSStepFunctions.DescribeStateMachine"))
+            .withRequestBody(matchingJsonPath("$.stateMachineArn", equalTo(machine(name))))
+            .willReturn(
+                okJson(
+                    Json.write(
+                        Map.of(
+                            "stateMachineArn",
+                            machine(name),
+                            "name",
+                            "airstep-prod-" + name,
+                            "definition",
+                            definition,
+                            "roleArn",
+                            "arn:aws:iam::111111111111:role/airstep",
+                            "type",
+                            "STANDARD",
+                            "creationDate",
+                            1.7e9)))));
+  }
+
+  void noMachine(String name) {
+    server.stubFor(
+        post("/")
+            .withHeader("X-Amz-Target", equalTo("AWSStepFunctions.DescribeStateMachine"))
+            .withRequestBody(matchingJsonPath("$.stateMachineArn", equalTo(machine(name))))
+            .willReturn(
+                aResponse()
+                    .withStatus(400)
+                    .withBody("{\"__type\": \"StateMachineDoesNotExist\", \"message\": \"no\"}")));
+  }
+
+  /** The execution of a machine that runs, with as many events. */
+  void running(String name, double startedAt, long events) {
+    String execution = STATES + "execution:airstep-prod-" + name + ":long-one";
+    target("AWSStepFunctions.ListExecutions", "{\"executions\": []}");
+    server.stubFor(
+        post("/")
+            .withHeader("X-Amz-Target", equalTo("AWSStepFunctions.ListExecutions"))
+            .withRequestBody(matchingJsonPath("$.stateMachineArn", equalTo(machine(name))))
+            .withRequestBody(matchingJsonPath("$.statusFilter", equalTo("RUNNING")))
+            .willReturn(
+                okJson(
+                    """
+                    {"executions": [{"executionArn": "%s", "stateMachineArn": "%s",
+                     "name": "long-one", "status": "RUNNING", "startDate": %s}]}
+                    """
+                        .formatted(execution, machine(name), startedAt))));
+    target(
+        "AWSStepFunctions.GetExecutionHistory",
+        "{\"events\": [{\"id\": %d, \"previousEventId\": 1, \"type\": \"WaitStateEntered\", \"timestamp\": 1.7e9}], \"nextToken\": \"more\"}"
+            .formatted(events));
+  }
+
+  /** The rules of a bus. */
+  void rules(String rules) {
+    target("AWSEvents.ListRules", "{\"Rules\": [" + rules + "]}");
+  }
+
+  static String rule(String flow, String state) {
+    return """
+    {"Name": "airstep-prod-%s.cron", "State": "%s", "EventBusName": "default",
+     "Description": "Starts flow %s: 0 7 * * * Z", "ScheduleExpression": "cron(0 7 * * ? *)"}
+    """
+        .formatted(flow, state, flow);
+  }
+
+  /** The schedules of the group. */
+  void schedules(String schedules) {
+    server.stubFor(
+        get(urlPathEqualTo("/schedules"))
+            .withQueryParam("ScheduleGroup", equalTo("airstep-prod-flows"))
+            .willReturn(okJson("{\"Schedules\": [" + schedules + "]}")));
+  }
+
+  static String schedule(String flow, String state) {
+    return """
+    {"Name": "airstep-prod-%s.cron", "State": "%s", "GroupName": "airstep-prod-flows",
+     "Target": {"Arn": "%s"}}
+    """
+        .formatted(flow, state, machine(flow));
+  }
+
+  /** The subscriptions of the topic: endpoint and ARN, in turns. */
+  void subscriptions(String... subscriptions) {
+    StringBuilder members = new StringBuilder();
+    for (int i = 0; i < subscriptions.length; i += 2) {
+      String protocol = subscriptions[i].startsWith("https") ? "https" : "email";
+      members.append(
+          """
+          <member><TopicArn>%s</TopicArn><Protocol>%s</Protocol><Owner>111111111111</Owner>
+          <Endpoint>%s</Endpoint><SubscriptionArn>%s</SubscriptionArn></member>
+          """
+              .formatted(TOPIC, protocol, subscriptions[i], subscriptions[i + 1]));
+    }
+    server.stubFor(
+        post("/")
+            .withRequestBody(containing("Action=ListSubscriptionsByTopic"))
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "text/xml")
+                    .withBody(
+                        """
+                        <ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
+                          <ListSubscriptionsByTopicResult><Subscriptions>%s</Subscriptions>
+                          </ListSubscriptionsByTopicResult>
+                          <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata>
+                        </ListSubscriptionsByTopicResponse>
+                        """
+                            .formatted(members))));
+  }
+
+  private void target(String target, String answer) {
+    server.stubFor(
+        post("/").withHeader("X-Amz-Target", equalTo(target)).willReturn(okJson(answer)));
+  }
+}
