@@ -11,7 +11,7 @@ import java.sql.Statement;
 final class Schema {
 
   /** Increase it with each change of the tables, and add the change to {@link #create}. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final String[] TABLES = {
     """
@@ -53,6 +53,16 @@ final class Schema {
     """,
     "create index logs_by_execution on logs (arn, time)",
   };
+
+  /** What people ask the process of an execution to do, since version 2. */
+  private static final String STOPS =
+      """
+      create table stops (
+        arn text primary key references executions on delete cascade,
+        error text,
+        cause text
+      ) without rowid\
+      """;
 
   private Schema() {}
 
@@ -99,10 +109,14 @@ final class Schema {
     }
     statement.execute("begin immediate");
     try {
-      if (version(statement) == 0) {
+      int now = version(statement);
+      if (now == 0) {
         for (String table : TABLES) {
           statement.execute(table);
         }
+      }
+      if (now < VERSION) {
+        statement.execute(STOPS);
         statement.execute("pragma user_version = " + VERSION);
       }
       statement.execute("commit");
