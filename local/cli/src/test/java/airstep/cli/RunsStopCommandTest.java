@@ -92,8 +92,7 @@ class RunsStopCommandTest {
     command.addAll(List.of("--flows", flows.toString(), "--clock", "real", "--seed", "3"));
     process = new ProcessBuilder(command).start();
     BufferedReader log =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     String line = log.readLine();
     while (line != null && !line.contains("running job")) {
       line = log.readLine();

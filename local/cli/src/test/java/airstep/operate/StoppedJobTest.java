@@ -24,8 +24,7 @@ class StoppedJobTest {
   @Test
   void doesNotClaimAJobThatMayStart() {
     Verdict none = Verdict.of(Outcome.CANCELLED, SyncReason.NO_JOB_CAME);
-    assertThat(fate(LeftBehind.trigger(Instant.EPOCH, none)))
-        .contains(StoppedJob.Fate.MAY_START);
+    assertThat(fate(LeftBehind.trigger(Instant.EPOCH, none))).contains(StoppedJob.Fate.MAY_START);
     Verdict mayRun = Verdict.of(Outcome.UNKNOWN, SyncReason.JOB_MAY_RUN);
     assertThat(fate(LeftBehind.nothing(mayRun))).contains(StoppedJob.Fate.MAY_START);
   }
