@@ -26,6 +26,14 @@ record StartAgain(RunResult run) {
    * @param count how many there are, including those that are not known
    */
   Text only(List<SyncOutcome> syncs, long count) {
+    Text again = inConsole(syncs, count);
+    return RetryCommand.of(run.run().execution())
+        .map(command -> Text.of("run `" + command + "` or ").then(again))
+        .orElse(again);
+  }
+
+  /** The same for people without the command. */
+  private Text inConsole(List<SyncOutcome> syncs, long count) {
     if (!run.run().partial() && count >= run.event().total()) {
       return forAll();
     }

@@ -35,7 +35,7 @@ import java.util.OptionalLong;
 /**
  * The history of a sync, read backwards. Only the last trigger that may have taken effect counts.
  */
-final class SyncHistory {
+public final class SyncHistory {
 
   /** The errors of a trigger: those that started nothing, and those that may have. */
   static final SentBy TRIGGERS =
@@ -76,12 +76,12 @@ final class SyncHistory {
   }
 
   /**
-   * Reads the events of a sync's execution.
+   * Reads the events of a sync's execution, which may still run.
    *
    * @param stopped the outcome of the sync if it has started no job
    * @param backwards the events, newest first
    */
-  static SyncHistory of(Outcome stopped, Iterable<HistoryEntry> backwards) {
+  public static SyncHistory of(Outcome stopped, Iterable<HistoryEntry> backwards) {
     SyncHistory history = new SyncHistory(stopped);
     List<HistoryEntry> visit = new ArrayList<>();
     for (HistoryEntry event : backwards) {
@@ -96,7 +96,7 @@ final class SyncHistory {
   }
 
   /** Returns what the sync has left in Airbyte. */
-  LeftBehind left() {
+  public LeftBehind left() {
     return left == null ? LeftBehind.nothing(Verdict.of(stopped, SyncReason.NO_JOB)) : left;
   }
 

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class FailedRunTest {
 
+  private static final String RETRY =
+      "run `./airstep runs retry be95ac95 --on aws --stage prod` or ";
+
   private static final String LINK = "https://cloud.airbyte.com/w?openLogs=true&jobId=42";
 
   @Test
@@ -186,7 +189,7 @@ final class FailedRunTest {
             """
             2 connections: *a* and *b*
             >Airbyte answered 503
-            🔁 Nothing was started. Once Airbyte is back, start the flow again.\
+            🔁 Nothing was started. Once Airbyte is back, run `./airstep runs retry be95ac95 --on aws --stage prod` or start the flow again.\
             """);
     assertThat(notification(message))
         .isEqualTo(
@@ -278,7 +281,22 @@ final class FailedRunTest {
     if (job != null) {
       sync.put("jobId", job);
     }
-    assertThat(blocks(told(failed(sync))).get(2)).contains("\n" + advice);
+    assertThat(blocks(told(failed(sync))).get(2))
+        .contains("\n" + advice.replace("start the", RETRY + "start the"));
+  }
+
+  @Test
+  void namesNoCommandForWhatIsNoRun() {
+    for (String arn :
+        List.of(
+            "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-sync:a",
+            "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-nightly:a",
+            "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod-nightly-run:a",
+            "arn:aws:states:eu-west-2:123456789012:execution:airstep-prod_check-run:a")) {
+      assertThat(RetryCommand.of(arn)).as(arn).isEmpty();
+    }
+    assertThat(RetryCommand.of("arn:aws:states:us-east-1:000000000000:execution:run:daily_a"))
+        .hasValueSatisfying(it -> assertThat(it).matches("./airstep runs retry [0-9a-f]{8}"));
   }
 
   @Test
@@ -315,7 +333,7 @@ final class FailedRunTest {
 
     assertThat(message.text())
         .contains("This is probably temporary: retry.", "If this happened only once, retry;")
-        .contains("🔁 To retry only the 2 that may succeed, start the flow again")
+        .contains("🔁 To retry only the 2 that may succeed, " + RETRY + "start the flow again")
         .contains(
             "{\"connections\":[\"id-of-d\",\"id-of-e\"],\"retryOf\":\"hubspot_at_20261122T0700Z\"}");
     assertThat(message.text().split("start the flow again", -1)).as("said once").hasSize(2);
@@ -340,7 +358,7 @@ final class FailedRunTest {
 
     assertThat(message.text())
         .contains(
-            "🔁 To retry them, start the flow again",
+            "🔁 To retry them, " + RETRY + "start the flow again",
             " with their ids as `connections` in the input; the cause of the run lists them.")
         .doesNotContain("id-of-c1");
     assertThat(told(started(37, many(10))).text()).contains("\"id-of-c9\"],\"retryOf\"");

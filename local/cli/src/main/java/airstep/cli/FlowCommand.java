@@ -14,6 +14,7 @@ import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.store.ExecutionStore;
 import airstep.store.Recorder;
+import airstep.store.StopRequest;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,6 +105,8 @@ abstract class FlowCommand extends Subcommand {
       Execution execution = stage.start(flow, input);
       if (real) {
         watch.tick();
+        Consumer<StopRequest> stop = asked -> watch.stopAsAsked(stage, recording, asked);
+        new AskedStops(recorder.store().stops(), timeline, stop).look();
       }
       watch.follow(stage, execution, recording, person(real));
       RunReport report = RunReport.of(flow.name(), execution, recording);

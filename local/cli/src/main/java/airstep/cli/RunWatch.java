@@ -7,6 +7,7 @@ import airstep.asl.timeline.Timeline;
 import airstep.cli.Person.Interrupts;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Recording;
+import airstep.store.StopRequest;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,7 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
             choice -> {
               switch (choice) {
                 case DETACH -> detach();
-                case CANCEL -> cancel(stack, execution, recording);
+                case CANCEL -> stop(stack, recording, byHand(execution));
                 case WAIT -> show();
               }
             });
@@ -117,10 +118,23 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
         () -> onLoop(() -> interruption.interrupt(display, run.at(timeline.instant()))));
   }
 
-  /** Stops the execution. Rules then start the clean-ups that cancel the jobs, and the alert. */
-  private void cancel(EmbeddedStack stack, Execution execution, Recording recording) {
+  private static StopRequest byHand(Execution execution) {
+    return new StopRequest(execution.arn(), Optional.empty(), Optional.of(CAUSE));
+  }
+
+  /** Stops an execution that another command has asked this one to stop. */
+  void stopAsAsked(EmbeddedStack stack, Recording recording, StopRequest asked) {
+    display.end();
+    err.println("airstep: another command stops this run");
+    stop(stack, recording, asked);
+  }
+
+  /** Stops an execution. Rules then start the clean-ups that cancel the jobs, and the alert. */
+  private void stop(EmbeddedStack stack, Recording recording, StopRequest stop) {
     ended = () -> false;
-    stack.stepFunctions().stopExecution(execution.arn(), null, CAUSE);
+    stack
+        .stepFunctions()
+        .stopExecution(stop.arn(), stop.error().orElse(null), stop.cause().orElse(null));
     // The events of the stopped executions are now on their way to the rules, before this one.
     onLoop(
         () ->

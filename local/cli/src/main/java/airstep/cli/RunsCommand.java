@@ -4,12 +4,13 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "runs",
-    description = "Shows earlier runs, and retries them.",
+    description = "Shows earlier runs, retries them, and stops those that run.",
     subcommands = {
       RunsLsCommand.class,
       RunsShowCommand.class,
       RunsLogsCommand.class,
-      RunsRetryCommand.class
+      RunsRetryCommand.class,
+      RunsStopCommand.class
     },
     footer = {
       "",

@@ -2,6 +2,7 @@ package airstep.operate;
 
 import airstep.states.Executions;
 import airstep.states.Executions.Listed;
+import airstep.vocabulary.run.RunHash;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Runs {
             .filter(each -> RunName.of(each.arn()).isPresent())
             .limit(MOST)
             .toList();
-    this.ids = RunId.shortest(listed.stream().map(Listed::arn).toList());
+    this.ids = RunIds.shortest(listed.stream().map(Listed::arn).toList());
   }
 
   /** Returns whether there are no runs. */
@@ -111,7 +112,7 @@ public final class Runs {
     return each ->
         each.arn().equals(id)
             || RunName.text(each.arn()).equals(id)
-            || (id.length() >= RunId.SHORTEST && RunId.of(each.arn()).startsWith(id));
+            || (id.length() >= RunIds.SHORTEST && RunHash.of(each.arn()).startsWith(id));
   }
 
   private String candidates(List<Listed> some) {

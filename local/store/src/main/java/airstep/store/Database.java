@@ -47,8 +47,17 @@ final class Database implements AutoCloseable {
       action.run();
       update("commit");
     } catch (RuntimeException e) {
-      update("rollback");
+      rollBack(e);
       throw e;
+    }
+  }
+
+  /** SQLite rolls some failures back itself, such as a full disk, and then refuses to do so. */
+  private void rollBack(RuntimeException cause) {
+    try {
+      update("rollback");
+    } catch (StoreUnusableException e) {
+      cause.addSuppressed(e);
     }
   }
 

@@ -1,9 +1,8 @@
 package airstep.store;
 
 import airstep.asl.ExecutionStatus;
+import airstep.vocabulary.Sha256;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class ExecutionStore implements AutoCloseable {
   public static ExecutionStore open(Path directory, Instant now) {
     ExecutionStore store = new ExecutionStore(directory);
     try {
-      Abandoned.end(store);
+      store.endAbandoned();
       String old = "delete from executions where stopped < ?";
       store.changes.write(() -> store.database.update(old, now.minus(KEPT).toEpochMilli()));
     } catch (StoreUnusableException e) {
@@ -68,7 +67,7 @@ public final class ExecutionStore implements AutoCloseable {
    * @return false if an execution with this ARN exists; then nothing changes
    */
   public boolean begin(StoredExecution execution, String definition, boolean rehearsal) {
-    String hash = Hash.of(definition);
+    String hash = Sha256.of(definition);
     int[] begun = new int[1];
     changes.write(
         () -> {
@@ -132,7 +131,7 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Returns an execution. */
   public Optional<StoredExecution> find(String arn) {
-    return query("select * from executions where arn = ?", ExecutionStore::execution, arn).stream()
+    return query("select * from executions where arn = ?", StoredExecution::read, arn).stream()
         .findFirst();
   }
 
@@ -155,7 +154,7 @@ public final class ExecutionStore implements AutoCloseable {
             + " and (?4 is null or (started, rowid) <"
             + " (select started, rowid from executions where arn = ?4))"
             + " order by started desc, rowid desc limit ?5",
-        ExecutionStore::execution,
+        StoredExecution::read,
         stateMachineArn,
         status.map(ExecutionStatus::name).orElse(null),
         rehearsal.orElse(null),
@@ -196,13 +195,23 @@ public final class ExecutionStore implements AutoCloseable {
     return pauses;
   }
 
+  /** Returns what processes ask each other to stop. */
+  public Stops stops() {
+    return new Stops(database, changes, this::owner);
+  }
+
+  /** Ends the running executions whose process has ended. */
+  public void endAbandoned() {
+    Abandoned.end(this);
+  }
+
   /** Returns the running executions whose process has ended, so that nothing continues them. */
   List<StoredExecution> abandoned() {
     String running =
         "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid";
     return texts("select distinct owner from executions where status = 'RUNNING'").stream()
         .filter(id -> !Owner.isAlive(directory, id))
-        .flatMap(id -> query(running, ExecutionStore::execution, id).stream())
+        .flatMap(id -> query(running, StoredExecution::read, id).stream())
         .toList();
   }
 
@@ -216,17 +225,6 @@ public final class ExecutionStore implements AutoCloseable {
         owner.close();
       }
     }
-  }
-
-  private static StoredExecution execution(ResultSet row) throws SQLException {
-    long stopped = row.getLong("stopped");
-    return new StoredExecution(
-        row.getString("arn"),
-        row.getString("machine"),
-        ExecutionStatus.valueOf(row.getString("status")),
-        Instant.ofEpochMilli(row.getLong("started")),
-        stopped == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stopped)),
-        row.getString("description"));
   }
 
   private synchronized String owner() {

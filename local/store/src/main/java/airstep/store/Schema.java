@@ -62,8 +62,18 @@ final class Schema {
     """,
   };
 
+  private static final String[] STOPS = {
+    """
+    create table stops (
+      arn text primary key references executions on delete cascade,
+      error text,
+      cause text
+    ) without rowid\
+    """,
+  };
+
   /** What each version of the file adds to the one before. Add further changes at the end. */
-  private static final List<String[]> VERSIONS = List.of(EXECUTIONS, PAUSES);
+  private static final List<String[]> VERSIONS = List.of(EXECUTIONS, PAUSES, STOPS);
 
   private Schema() {}
 

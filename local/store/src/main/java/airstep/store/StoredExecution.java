@@ -3,6 +3,8 @@ package airstep.store;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.asl.json.JsonValues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +20,17 @@ public record StoredExecution(
     Instant startDate,
     Optional<Instant> stopDate,
     String description) {
+
+  static StoredExecution read(ResultSet row) throws SQLException {
+    long stopped = row.getLong("stopped");
+    return new StoredExecution(
+        row.getString("arn"),
+        row.getString("machine"),
+        ExecutionStatus.valueOf(row.getString("status")),
+        Instant.ofEpochMilli(row.getLong("started")),
+        stopped == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stopped)),
+        row.getString("description"));
+  }
 
   /** Returns the execution as it is now. */
   public static StoredExecution of(Execution execution) {

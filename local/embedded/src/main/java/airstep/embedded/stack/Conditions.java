@@ -7,6 +7,7 @@ import airstep.asl.StepFunctionsOptions;
 import airstep.embedded.states.KnownExecutions;
 import airstep.embedded.states.LiveExecutions;
 import airstep.embedded.states.RecordedExecutions;
+import airstep.embedded.states.StopElsewhere;
 import airstep.embedded.transport.Service;
 import airstep.store.Recorder;
 import java.time.InstantSource;
@@ -71,6 +72,9 @@ public record Conditions(
         clock,
         live ->
             new RecordedExecutions(
-                recorder.store(), Optional.of(recorder.rehearsal()), Optional.of(live)));
+                recorder.store(),
+                Optional.of(recorder.rehearsal()),
+                Optional.of(live),
+                StopElsewhere.of(recorder.store())));
   }
 }

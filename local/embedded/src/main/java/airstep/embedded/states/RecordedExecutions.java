@@ -4,6 +4,7 @@ import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.json.JsonValues;
 import airstep.store.ExecutionStore;
+import airstep.store.StopRequest;
 import airstep.store.StoredExecution;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,20 @@ import java.util.Optional;
  * The executions in a store, of this process and of others.
  *
  * @param rehearsals whether to list rehearsals or the others; empty for both
- * @param live the executions of this process, which can be stopped, if it has any
+ * @param live the executions of this process, if it has any
+ * @param elsewhere stops those of other processes
  */
 public record RecordedExecutions(
-    ExecutionStore store, Optional<Boolean> rehearsals, Optional<LiveExecutions> live)
+    ExecutionStore store,
+    Optional<Boolean> rehearsals,
+    Optional<LiveExecutions> live,
+    StopElsewhere elsewhere)
     implements KnownExecutions {
 
   /** All executions of a store, for a process that runs none. */
   public static RecordedExecutions of(ExecutionStore store) {
-    return new RecordedExecutions(store, Optional.empty(), Optional.empty());
+    return new RecordedExecutions(
+        store, Optional.empty(), Optional.empty(), StopElsewhere.of(store));
   }
 
   @Override
@@ -61,9 +67,7 @@ public record RecordedExecutions(
     if (live.isPresent() && live.get().has(arn)) {
       live.get().stop(arn, error, cause);
     } else if (known(arn).status() == ExecutionStatus.RUNNING) {
-      throw new StepFunctionsException(
-          "ValidationException",
-          "Another process runs this execution: stop it there, with Ctrl-C or a signal");
+      elsewhere.stop(new StopRequest(arn, Optional.ofNullable(error), Optional.ofNullable(cause)));
     }
   }
 

@@ -2,15 +2,21 @@ package airstep.embedded.states;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsOptions;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.transport.InMemorySdkHttpClient;
+import airstep.http.Pause;
 import airstep.store.ExecutionStore;
 import airstep.store.Recorder;
+import airstep.store.StopRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,12 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
-import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
 /**
@@ -109,22 +115,63 @@ class RecordedExecutionsTest {
   }
 
   @Test
-  void refusesToStopAnExecutionOfAnotherProcess() {
+  void stopsAnExecutionOfThisProcessAtOnce() {
     String arn = start("one", 60);
-    assertThatThrownBy(() -> stored.stopExecution(r -> r.executionArn(arn)))
-        .isInstanceOf(SfnException.class)
-        .hasMessageContaining("Another process runs this execution: stop it there");
-
     SfnClient own =
         client(
             new RecordedExecutions(
                 store,
                 Optional.of(false),
-                Optional.of(new LiveExecutions(timeline, stepFunctions))));
+                Optional.of(new LiveExecutions(timeline, stepFunctions)),
+                new StopElsewhere(store, _ -> fail("this process runs it"))));
     var _ = own.stopExecution(r -> r.executionArn(arn).error("Enough"));
     DescribeExecutionResponse stopped = stored.describeExecution(r -> r.executionArn(arn));
     assertThat(stopped.status()).isEqualTo(ExecutionStatus.ABORTED);
     assertThat(stopped.error()).isEqualTo("Enough");
+  }
+
+  @Test
+  void asksTheProcessThatRunsAnExecutionToStopIt() {
+    String arn = start("one", 60);
+    Deque<Duration> waits = new ArrayDeque<>();
+    SfnClient other =
+        other(
+            wait -> {
+              waits.add(wait);
+              if (waits.size() == 3) {
+                StopRequest asked = store.stops().requested().getFirst();
+                String cause = asked.cause().orElseThrow();
+                stepFunctions.stopExecution(asked.arn(), asked.error().orElse(null), cause);
+              }
+            });
+    var _ = other.stopExecution(r -> r.executionArn(arn).cause("Enough"));
+    assertThat(waits).hasSize(3);
+    assertThat(stored.describeExecution(r -> r.executionArn(arn)).cause()).isEqualTo("Enough");
+    assertThat(store.stops().requested()).isEmpty();
+  }
+
+  @Test
+  void saysThatTheProcessOfAnExecutionDoesNotAnswer() {
+    String arn = start("one", 60);
+    assertThatThrownBy(() -> other(_ -> {}).stopExecution(r -> r.executionArn(arn)))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("the process that runs it has not answered for 10 s");
+  }
+
+  @Test
+  void findsThatTheProcessOfAnExecutionWasKilledMeanwhile() {
+    String arn = start("one", 60);
+    var _ = other(_ -> store.close()).stopExecution(r -> r.executionArn(arn));
+    try (ExecutionStore next = ExecutionStore.open(directory, SEVEN)) {
+      assertThat(next.find(arn).orElseThrow().description()).contains("Airstep.ProcessEnded");
+    }
+  }
+
+  /** The executions as another process sees them, which pauses like that. */
+  private SfnClient other(Pause pause) {
+    ExecutionStore theirs = ExecutionStore.open(directory, SEVEN);
+    StopElsewhere elsewhere = new StopElsewhere(theirs, pause);
+    return client(new RecordedExecutions(theirs, Optional.empty(), Optional.empty(), elsewhere));
   }
 
   @Test

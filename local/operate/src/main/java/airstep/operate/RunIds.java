@@ -1,37 +1,24 @@
 package airstep.operate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import airstep.vocabulary.run.RunHash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** Short ids of runs: the first characters of a hash of the ARN, as many as are unique. */
-final class RunId {
+final class RunIds {
 
   /** The minimum number of characters. */
   static final int SHORTEST = 4;
 
-  private RunId() {}
-
-  /** Returns the whole hash, in hex. */
-  static String of(String executionArn) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(executionArn.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private RunIds() {}
 
   /** Returns the shortest unique id for each ARN. */
   static Map<String, String> shortest(List<String> executionArns) {
     Map<String, String> arns = new HashMap<>();
-    executionArns.forEach(arn -> arns.put(of(arn), arn));
+    executionArns.forEach(arn -> arns.put(RunHash.of(arn), arn));
     List<String> hashes = new ArrayList<>(arns.keySet());
     Collections.sort(hashes);
     Map<String, String> ids = new HashMap<>();
