@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 public final class Doctor {
 
   /** Every check, in the order of the report. */
-  private static final List<DoctorCheck> CHECKS =
+  static final List<DoctorCheck> CHECKS =
       List.of(
           new CredentialsCheck(),
           new FlowConnectionsCheck(),
