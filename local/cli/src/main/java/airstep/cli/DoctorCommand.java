@@ -53,8 +53,13 @@ final class DoctorCommand extends Subcommand {
 
   @Override
   public Integer call() throws Exception {
-    List<Flow> all = flows.lenient(console());
     Optional<SecretsFile> file = secrets.file();
+    if (fix && file.isEmpty()) {
+      throw new UsageException(
+          "--fix needs --secrets FILE: without it, the connections are those of an Airbyte inside"
+              + " this process");
+    }
+    List<Flow> all = flows.lenient(console());
     try (Place place = on.open(this);
         Timeline timeline = SecretsOption.timeline(file.isPresent());
         Opened aws = Opened.of(place)) {

@@ -25,7 +25,7 @@ public record AwsPauses(Place place, AwsStage aws) implements Pauses {
   private record Start(String name, boolean on) {}
 
   @Override
-  public List<Pause> of(List<Flow> flows) {
+  public List<Difference> of(List<Flow> flows) {
     Deployment deployment =
         new Deployment(place.stage(), _ -> "", place.machine()::apply, "", "", "");
     Map<String, List<FlowStart>> expected = new HashMap<>();
@@ -41,13 +41,13 @@ public record AwsPauses(Place place, AwsStage aws) implements Pauses {
     if (scheduled) {
       schedules(flows, found);
     }
-    List<Pause> pauses = new ArrayList<>();
+    List<Difference> pauses = new ArrayList<>();
     for (Flow flow : flows) {
       List<Start> starts = found.getOrDefault(flow.name(), List.of());
       int missing = expected.get(flow.name()).size() - starts.size();
       if (missing > 0) {
         pauses.add(
-            new Pause(
+            new Difference(
                 flow.name(),
                 "%d of its rules and schedules do not exist on AWS".formatted(missing),
                 "cd infra && npx cdk deploy -c stage=" + place.stage()));
@@ -59,13 +59,13 @@ public record AwsPauses(Place place, AwsStage aws) implements Pauses {
     return pauses;
   }
 
-  private static Pause differs(Flow flow, Start start) {
+  private static Difference differs(Flow flow, Start start) {
     return start.on()
-        ? new Pause(
+        ? new Difference(
             flow.name(),
             start.name() + " is switched on, although the file says enabled: false",
             "./airstep flows pause " + flow.name() + " --on aws")
-        : new Pause(
+        : new Difference(
             flow.name(),
             start.name() + " is switched off by hand, so it starts nothing",
             "./airstep flows resume " + flow.name() + " --on aws");

@@ -10,6 +10,7 @@ public final class Doctor {
   static final List<DoctorCheck> CHECKS =
       List.of(
           new CredentialsCheck(),
+          new VariableCheck(),
           new FlowConnectionsCheck(),
           new UnlistedCheck(),
           new OwnScheduleCheck(),

@@ -34,12 +34,15 @@ public record Installation(
   /** Returns a command of Airstep's for a person to run, which sees the same as the doctor. */
   String command(String words) {
     String on = place.isLocal() ? "" : " --on aws";
+    // What writes files needs a real Airbyte.
+    String real = secrets.isEmpty() ? " --secrets FILE" : secrets;
     return "./airstep "
         + words
         + switch (words.split(" ", 2)[0]) {
-          case "check", "import" -> secrets;
+          case "check" -> secrets;
+          case "import" -> real;
           case "runs" -> on;
-          case "doctor" -> secrets + on;
+          case "doctor" -> (words.contains("--fix") ? real : secrets) + on;
           default -> "";
         };
   }

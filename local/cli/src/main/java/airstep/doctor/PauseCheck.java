@@ -22,7 +22,7 @@ final class PauseCheck implements DoctorCheck {
 
   @Override
   public List<Finding> findings(Installation installation) {
-    List<Pauses.Pause> pauses = installation.pauses().orElseThrow().of(installation.flows());
+    List<Pauses.Difference> pauses = installation.pauses().orElseThrow().of(installation.flows());
     return pauses.isEmpty()
         ? List.of(new Finding.Healthy("all schedules are as their files say"))
         : pauses.stream()

@@ -7,7 +7,7 @@ import java.util.List;
 public interface Pauses {
 
   /** Returns those of the flows whose file has a schedule, a pattern or flows to wait for. */
-  List<Pause> of(List<Flow> flows);
+  List<Difference> of(List<Flow> flows);
 
   /**
    * A rule or schedule that is not as its file says.
@@ -15,5 +15,5 @@ public interface Pauses {
    * @param what which one, and how it differs, in one line
    * @param command the command that makes it as the file says
    */
-  record Pause(String flow, String what, String command) {}
+  record Difference(String flow, String what, String command) {}
 }

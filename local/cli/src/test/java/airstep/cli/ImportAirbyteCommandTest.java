@@ -75,7 +75,7 @@ class ImportAirbyteCommandTest {
 
   @Test
   void readsTheAirbyteInsideTheProcessWithoutSecrets() {
-    Ran ran = imported("--dry-run");
+    Ran ran = imported("--yes");
 
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("postgres-orders-snowflake", "Left out: HubSpot → Snowflake");
