@@ -17,7 +17,7 @@ public final class Doctor {
           new FailingCheck(),
           new ClockChangeCheck(),
           new OverlapCheck(),
-          new PauseCheck(),
+          new ScheduleSwitchCheck(),
           new WebhookCheck(),
           new SubscriptionCheck(),
           new DefinitionCheck(),

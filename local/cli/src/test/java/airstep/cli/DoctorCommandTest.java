@@ -58,7 +58,8 @@ class DoctorCommandTest {
 
   @Test
   void reportsAVariableThatIsNotSet() {
-    Path flows = Ran.flow(home, "daily", DAILY.replace(ORDERS.toString(), "\"${ORDERS_CONNECTION}\""));
+    Path flows =
+        Ran.flow(home, "daily", DAILY.replace(ORDERS.toString(), "\"${ORDERS_CONNECTION}\""));
     var _ = Ran.write(home.resolve("example.env"), "ORDERS_CONNECTION=" + ORDERS + "\n");
 
     Ran ran = Ran.on(flows, "doctor");

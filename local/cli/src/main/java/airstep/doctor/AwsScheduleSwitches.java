@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 
 /** Compares the state of rules and schedules on AWS with {@code enabled} in the files. */
-public record AwsPauses(Place place, AwsStage aws) implements Pauses {
+public record AwsScheduleSwitches(Place place, StageServices aws) implements ScheduleSwitches {
 
   /** As the deployment describes a rule; its name may be cut. */
   private static final Pattern DESCRIPTION = Pattern.compile("Starts flow (\\S+): .*");
@@ -41,12 +41,12 @@ public record AwsPauses(Place place, AwsStage aws) implements Pauses {
     if (scheduled) {
       schedules(flows, found);
     }
-    List<Difference> pauses = new ArrayList<>();
+    List<Difference> switched = new ArrayList<>();
     for (Flow flow : flows) {
       List<Start> starts = found.getOrDefault(flow.name(), List.of());
       int missing = expected.get(flow.name()).size() - starts.size();
       if (missing > 0) {
-        pauses.add(
+        switched.add(
             new Difference(
                 flow.name(),
                 "%d of its rules and schedules do not exist on AWS".formatted(missing),
@@ -54,9 +54,9 @@ public record AwsPauses(Place place, AwsStage aws) implements Pauses {
       }
       starts.stream()
           .filter(start -> start.on() != flow.enabled())
-          .forEach(start -> pauses.add(differs(flow, start)));
+          .forEach(start -> switched.add(differs(flow, start)));
     }
-    return pauses;
+    return switched;
   }
 
   private static Difference differs(Flow flow, Start start) {

@@ -4,7 +4,7 @@ import airstep.flows.Flow;
 import java.util.List;
 
 /** Finds the schedules that differ from the files because a person switched them on or off. */
-public interface Pauses {
+public interface ScheduleSwitches {
 
   /** Returns those of the flows whose file has a schedule, a pattern or flows to wait for. */
   List<Difference> of(List<Flow> flows);
