@@ -3,11 +3,11 @@ package airstep.cli;
 import airstep.airbyte.Airbytes;
 import airstep.asl.timeline.Timeline;
 import airstep.doctor.AirbyteViews;
-import airstep.doctor.AwsPauses;
-import airstep.doctor.AwsStage;
+import airstep.doctor.AwsScheduleSwitches;
 import airstep.doctor.Diagnosis;
 import airstep.doctor.Doctor;
 import airstep.doctor.Installation;
+import airstep.doctor.StageServices;
 import airstep.embedded.airbyte.World;
 import airstep.embedded.stack.EmbeddedStack;
 import airstep.embedded.stack.Outside;
@@ -53,8 +53,13 @@ final class DoctorCommand extends Subcommand {
 
   @Override
   public Integer call() throws Exception {
-    List<Flow> all = flows.lenient(console());
     Optional<SecretsFile> file = secrets.file();
+    if (fix && file.isEmpty()) {
+      throw new UsageException(
+          "--fix needs --secrets FILE: without it, the connections are those of an Airbyte inside"
+              + " this process");
+    }
+    List<Flow> all = flows.lenient(console());
     try (Place place = on.open(this);
         Timeline timeline = SecretsOption.timeline(file.isPresent());
         Opened aws = Opened.of(place)) {
@@ -98,21 +103,22 @@ final class DoctorCommand extends Subcommand {
         new SlackWebhook(new LoggedHttp(outside.http(), log, timeline), outside.secrets(), pause),
         place,
         aws.stage(),
-        aws.stage().map(stage -> new AwsPauses(place, stage)),
+        aws.stage().map(stage -> new AwsScheduleSwitches(place, stage)),
         timeline,
-        secrets.option());
+        secrets.option(),
+        place.isLocal() ? "" : " --on aws");
   }
 
   /** The services of the stage, if it is on AWS. */
-  private record Opened(Optional<AwsStage> stage) implements AutoCloseable {
+  private record Opened(Optional<StageServices> stage) implements AutoCloseable {
 
     static Opened of(Place place) {
-      return new Opened(place.isLocal() ? Optional.empty() : Optional.of(AwsStage.of(place)));
+      return new Opened(place.isLocal() ? Optional.empty() : Optional.of(StageServices.of(place)));
     }
 
     @Override
     public void close() {
-      stage.ifPresent(AwsStage::close);
+      stage.ifPresent(StageServices::close);
     }
   }
 }

@@ -1,9 +1,12 @@
 package airstep.cli;
 
+import airstep.airbyte.AirbyteRefusedException;
+import airstep.airbyte.AirbyteUnavailableException;
 import airstep.embedded.stack.UnreadableSecretsException;
 import airstep.flows.Problem;
 import airstep.json.Json;
 import airstep.operate.UnknownRunException;
+import airstep.secrets.SecretUnusableException;
 import airstep.store.StoreUnusableException;
 import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonFields;
@@ -30,6 +33,10 @@ record Failure(String message, int exitCode, List<Problem> problems) {
       case UsageException wrong -> new Failure(wrong.getMessage(), Airstep.USAGE, wrong.problems());
       case UnreadableSecretsException _, StoreUnusableException _, UnknownRunException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
+      case AirbyteRefusedException _, SecretUnusableException _ ->
+          wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
+      case AirbyteUnavailableException _ ->
+          new Failure(OneLine.of(e.getMessage(), LONGEST_LINE), Airstep.NOT_SUCCEEDED, List.of());
       default -> new Failure("airstep: " + e, Airstep.NOT_SUCCEEDED, List.of());
     };
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "Writes a flow file for each schedule that connections have in Airbyte itself.",
       "Reads the connections from Airbyte and changes nothing there. Shows the files first, with"
           + " the next times of each flow beside Airbyte's own, and asks. Without --secrets, it"
-          + " reads an Airbyte inside this process."
+          + " reads an Airbyte inside this process, and writes nothing."
     })
 final class ImportAirbyteCommand extends Subcommand {
 
@@ -54,6 +54,7 @@ final class ImportAirbyteCommand extends Subcommand {
               options.namedConnections());
     }
     if (file.isEmpty()) {
+      options.onlyShow();
       console()
           .err()
           .println(

@@ -38,6 +38,11 @@ final class ImportOptions {
       description = "Print one JSON object instead of text; writes only with --yes.")
   private boolean json;
 
+  /** Writes nothing, whatever the other options say. */
+  void onlyShow() {
+    dryRun = true;
+  }
+
   static boolean isInput(Path file) {
     return file.equals(INPUT);
   }

@@ -7,16 +7,17 @@ import java.util.function.Consumer;
 public final class Doctor {
 
   /** Every check, in the order of the report. */
-  private static final List<DoctorCheck> CHECKS =
+  static final List<DoctorCheck> CHECKS =
       List.of(
           new CredentialsCheck(),
+          new VariableCheck(),
           new FlowConnectionsCheck(),
           new UnlistedCheck(),
           new OwnScheduleCheck(),
           new FailingCheck(),
           new ClockChangeCheck(),
           new OverlapCheck(),
-          new PauseCheck(),
+          new ScheduleSwitchCheck(),
           new WebhookCheck(),
           new SubscriptionCheck(),
           new DefinitionCheck(),

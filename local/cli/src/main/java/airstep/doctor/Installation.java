@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param airbytes the Airbytes of the flows, each once
  * @param place where the runs are
  * @param aws the stage, if the place is on AWS
- * @param pauses the schedules that a person switched off; empty if this place has no schedules
+ * @param switches which schedules a person has switched; empty if this place has no schedules
  * @param secrets the option that names the file of secrets, after a space; empty without one
+ * @param on the options that name the place, after a space; empty for this machine
  */
 public record Installation(
     Path folder,
@@ -26,20 +27,23 @@ public record Installation(
     List<AirbyteView> airbytes,
     SlackWebhook slack,
     Place place,
-    Optional<AwsStage> aws,
-    Optional<Pauses> pauses,
+    Optional<StageServices> aws,
+    Optional<ScheduleSwitches> switches,
     InstantSource clock,
-    String secrets) {
+    String secrets,
+    String on) {
 
   /** Returns a command of Airstep's for a person to run, which sees the same as the doctor. */
   String command(String words) {
-    String on = place.isLocal() ? "" : " --on aws";
+    // What writes files needs a real Airbyte.
+    String real = secrets.isEmpty() ? " --secrets FILE" : secrets;
     return "./airstep "
         + words
         + switch (words.split(" ", 2)[0]) {
-          case "check", "import" -> secrets;
+          case "check" -> secrets;
+          case "import" -> real;
           case "runs" -> on;
-          case "doctor" -> secrets + on;
+          case "doctor" -> (words.contains("--fix") ? real : secrets) + on;
           default -> "";
         };
   }

@@ -30,7 +30,7 @@ final class SubscriptionCheck implements DoctorCheck {
 
   @Override
   public List<Finding> findings(Installation installation) {
-    AwsStage aws = installation.aws().orElseThrow();
+    StageServices aws = installation.aws().orElseThrow();
     Optional<String> topic =
         aws.definition(installation.place().machine().apply("run"))
             .flatMap(SubscriptionCheck::topic);
@@ -71,7 +71,7 @@ final class SubscriptionCheck implements DoctorCheck {
   }
 
   /** The address of an endpoint over HTTP may contain a key. */
-  private static Finding pending(Subscription one, String topic, AwsStage aws) {
+  private static Finding pending(Subscription one, String topic, StageServices aws) {
     boolean mail = one.protocol().startsWith("email");
     String which = mail ? one.endpoint() : one.protocol() + " to " + host(one.endpoint());
     String again =

@@ -84,7 +84,9 @@ final class QuartzTranslation {
           : Optional.empty();
     }
     int end = single && !by.isEmpty() ? field.most() : to.getAsInt();
-    return Optional.of(range(field, from.getAsInt(), end) + by);
+    // A flow takes no step behind a single value.
+    boolean one = end == from.getAsInt();
+    return Optional.of(range(field, from.getAsInt(), end) + (one ? "" : by));
   }
 
   /** A flow counts the days of the week from 0. */

@@ -36,16 +36,39 @@ class DoctorCommandTest {
   @TempDir private Path home;
 
   @Test
-  void theShippedFlowsHaveNoProblemInARehearsal() {
-    Ran ran = Ran.on(Ran.SHIPPED, "doctor");
+  void rehearsesWithoutSecrets() {
+    Ran ran = Ran.on(Ran.flow(home, "daily", "connections: all-active\n"), "doctor");
 
     assertThat(ran.code()).as(ran.toString()).isZero();
     assertThat(ran.out())
         .startsWith(
             "Airbyte\n✓ airbyte/api-credentials: Airbyte's public API at https://airbyte.example")
         .contains("\nConnections\n", "\nSchedules\n", "\nAlerts\n✓ slack/alerts: Slack knows")
-        .endsWith("warnings.\n");
+        .endsWith("no problems, no warnings.\n");
     assertThat(ran.err()).contains("a rehearsal");
+  }
+
+  @Test
+  void writesNoFileForConnectionsOfARehearsal() {
+    Ran ran = Ran.on(Ran.flow(home, "daily", DAILY), "doctor", "--fix", "--yes");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("--fix needs --secrets FILE");
+  }
+
+  @Test
+  void reportsAVariableThatIsNotSet() {
+    Path flows =
+        Ran.flow(home, "daily", DAILY.replace(ORDERS.toString(), "\"${ORDERS_CONNECTION}\""));
+    var _ = Ran.write(home.resolve("example.env"), "ORDERS_CONNECTION=" + ORDERS + "\n");
+
+    Ran ran = Ran.on(flows, "doctor");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            "✗ daily cannot run, and was not examined: ORDERS_CONNECTION is not set here\n"
+                + "    ./airstep validate --strict");
   }
 
   @Test
@@ -86,6 +109,7 @@ class DoctorCommandTest {
           .extracting(it -> it.needText("check"))
           .containsExactly(
               "credentials",
+              "variables",
               "connections-of-flows",
               "connections-in-no-flow",
               "own-schedules",
@@ -94,7 +118,7 @@ class DoctorCommandTest {
               "overlaps",
               "webhooks",
               "history-limits");
-      JsonObject unlisted = checks.get(2).needObjects("findings").getFirst();
+      JsonObject unlisted = checks.get(3).needObjects("findings").getFirst();
       assertThat(unlisted.needText("result")).isEqualTo("WARNING");
       assertThat(unlisted.needText("what")).contains("Users");
       assertThat(unlisted.needText("command")).startsWith("./airstep doctor --fix");

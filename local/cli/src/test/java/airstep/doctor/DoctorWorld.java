@@ -87,18 +87,18 @@ final class DoctorWorld implements AutoCloseable {
   }
 
   /** The same for a stage. */
-  List<Finding> finds(DoctorCheck check, Place place, AwsStage aws) {
+  List<Finding> finds(DoctorCheck check, Place place, StageServices aws) {
     return examined(check, place, Optional.of(aws)).findings();
   }
 
-  private Diagnosis.Examined examined(DoctorCheck check, Place place, Optional<AwsStage> aws) {
+  private Diagnosis.Examined examined(DoctorCheck check, Place place, Optional<StageServices> aws) {
     return Doctor.examine(installation(place, aws), _ -> {}).examined().stream()
         .filter(one -> one.check().equals(check.name()))
         .findFirst()
         .orElseThrow();
   }
 
-  private Installation installation(Place place, Optional<AwsStage> aws) {
+  private Installation installation(Place place, Optional<StageServices> aws) {
     StepLog log = new StepLog(_ -> {}, InstantSource.fixed(NOW), "Doctor", "");
     CrtHttp calls = new CrtHttp(http, CrtClient::open);
     Airbytes airbytes = new Airbytes(calls, stored(), InstantSource.fixed(NOW), _ -> {});
@@ -109,9 +109,10 @@ final class DoctorWorld implements AutoCloseable {
         new SlackWebhook(new LoggedHttp(calls, log, InstantSource.fixed(NOW)), stored(), _ -> {}),
         place,
         aws,
-        aws.map(stage -> new AwsPauses(place, stage)),
+        aws.map(stage -> new AwsScheduleSwitches(place, stage)),
         InstantSource.fixed(NOW),
-        "");
+        "",
+        place.isLocal() ? "" : " --on aws");
   }
 
   private Secrets stored() {

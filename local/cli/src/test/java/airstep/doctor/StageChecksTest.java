@@ -41,7 +41,7 @@ class StageChecksTest {
 
     List<Finding> found =
         finds(
-            new PauseCheck(),
+            new ScheduleSwitchCheck(),
             new DoctorWorld(Api.CLOUD, folder)
                 .flow("daily", DAILY)
                 .flow("off", "enabled: false\n" + DAILY)
@@ -67,7 +67,7 @@ class StageChecksTest {
 
     assertThat(
             finds(
-                new PauseCheck(),
+                new ScheduleSwitchCheck(),
                 new DoctorWorld(Api.CLOUD, folder)
                     .flow("daily", DAILY)
                     .flow("off", "enabled: false\n" + DAILY)
@@ -80,7 +80,9 @@ class StageChecksTest {
   void findsRulesThatDoNotExist() {
     aws.rules("");
 
-    assertThat(finds(new PauseCheck(), new DoctorWorld(Api.CLOUD, folder).flow("daily", DAILY)))
+    assertThat(
+            finds(
+                new ScheduleSwitchCheck(), new DoctorWorld(Api.CLOUD, folder).flow("daily", DAILY)))
         .singleElement()
         .satisfies(it -> assertThat(it.what()).contains("daily: 1 of its rules"))
         .satisfies(
@@ -91,7 +93,7 @@ class StageChecksTest {
   void findsDefinitionsThatDifferFromTheFiles() {
     List<Flow> flows = List.of(FlowReader.of("daily", DAILY), FlowReader.of("new", DAILY));
     Definitions deployed = new Definitions(flows, deployment());
-    aws.definition("run", deployed.run().replace("\"Notify Run\"", "\"Notify Someone\""));
+    aws.definition("run", deployed.run().replace("\"JSONata\"", "\"JSONPath\""));
     aws.definition("sync", deployed.sync());
     aws.definition("daily", deployed.flow(FlowReader.of("daily", "concurrency: 9\n" + DAILY)));
     aws.noMachine("new");
@@ -106,7 +108,9 @@ class StageChecksTest {
     assertThat(found).hasSize(3);
     assertThat(found.get(0))
         .isInstanceOf(Finding.Doubtful.class)
-        .satisfies(it -> assertThat(it.what()).contains("definition of run differs", " at $."));
+        .satisfies(
+            it ->
+                assertThat(it.what()).contains("definition of run differs", " at $.QueryLanguage"));
     assertThat(found.get(1).what())
         .contains("definition of daily differs from the files at $.")
         .endsWith("concurrency");
@@ -201,7 +205,10 @@ class StageChecksTest {
     aws.refuse();
     for (DoctorCheck check :
         List.of(
-            new PauseCheck(), new DefinitionCheck(), new SubscriptionCheck(), new HistoryCheck())) {
+            new ScheduleSwitchCheck(),
+            new DefinitionCheck(),
+            new SubscriptionCheck(),
+            new HistoryCheck())) {
       assertThat(finds(check, new DoctorWorld(Api.CLOUD, folder).flow("daily", DAILY)))
           .as(check.name())
           .singleElement()
@@ -217,7 +224,7 @@ class StageChecksTest {
   private List<Finding> finds(DoctorCheck check, DoctorWorld world) {
     try (world;
         Place place = aws.place();
-        AwsStage stage = AwsStage.of(place)) {
+        StageServices stage = StageServices.of(place)) {
       return world.finds(check, place, stage);
     }
   }

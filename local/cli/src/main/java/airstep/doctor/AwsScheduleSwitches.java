@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 
 /** Compares the state of rules and schedules on AWS with {@code enabled} in the files. */
-public record AwsPauses(Place place, AwsStage aws) implements Pauses {
+public record AwsScheduleSwitches(Place place, StageServices aws) implements ScheduleSwitches {
 
   /** As the deployment describes a rule; its name may be cut. */
   private static final Pattern DESCRIPTION = Pattern.compile("Starts flow (\\S+): .*");
@@ -25,7 +25,7 @@ public record AwsPauses(Place place, AwsStage aws) implements Pauses {
   private record Start(String name, boolean on) {}
 
   @Override
-  public List<Pause> of(List<Flow> flows) {
+  public List<Difference> of(List<Flow> flows) {
     Deployment deployment =
         new Deployment(place.stage(), _ -> "", place.machine()::apply, "", "", "");
     Map<String, List<FlowStart>> expected = new HashMap<>();
@@ -41,31 +41,31 @@ public record AwsPauses(Place place, AwsStage aws) implements Pauses {
     if (scheduled) {
       schedules(flows, found);
     }
-    List<Pause> pauses = new ArrayList<>();
+    List<Difference> switched = new ArrayList<>();
     for (Flow flow : flows) {
       List<Start> starts = found.getOrDefault(flow.name(), List.of());
       int missing = expected.get(flow.name()).size() - starts.size();
       if (missing > 0) {
-        pauses.add(
-            new Pause(
+        switched.add(
+            new Difference(
                 flow.name(),
                 "%d of its rules and schedules do not exist on AWS".formatted(missing),
                 "cd infra && npx cdk deploy -c stage=" + place.stage()));
       }
       starts.stream()
           .filter(start -> start.on() != flow.enabled())
-          .forEach(start -> pauses.add(differs(flow, start)));
+          .forEach(start -> switched.add(differs(flow, start)));
     }
-    return pauses;
+    return switched;
   }
 
-  private static Pause differs(Flow flow, Start start) {
+  private static Difference differs(Flow flow, Start start) {
     return start.on()
-        ? new Pause(
+        ? new Difference(
             flow.name(),
             start.name() + " is switched on, although the file says enabled: false",
             "./airstep flows pause " + flow.name() + " --on aws")
-        : new Pause(
+        : new Difference(
             flow.name(),
             start.name() + " is switched off by hand, so it starts nothing",
             "./airstep flows resume " + flow.name() + " --on aws");

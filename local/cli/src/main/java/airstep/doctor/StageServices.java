@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * The services of a stage that only AWS has, with the region and the credentials of its Step
  * Functions.
  */
-public final class AwsStage implements AutoCloseable {
+public final class StageServices implements AutoCloseable {
 
   private final SfnClient states;
   private final SdkHttpClient http;
@@ -28,7 +28,7 @@ public final class AwsStage implements AutoCloseable {
   private final SnsClient topics;
   private final Map<String, Once<Optional<String>>> definitions = new HashMap<>();
 
-  private AwsStage(Place place, SdkHttpClient http) {
+  private StageServices(Place place, SdkHttpClient http) {
     this.states = place.states();
     this.http = http;
     this.run = place.machine().apply("run");
@@ -38,8 +38,8 @@ public final class AwsStage implements AutoCloseable {
   }
 
   /** Opens the services of a stage on AWS. */
-  public static AwsStage of(Place place) {
-    return new AwsStage(place, CrtClient.open());
+  public static StageServices of(Place place) {
+    return new StageServices(place, CrtClient.open());
   }
 
   private <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(B builder) {

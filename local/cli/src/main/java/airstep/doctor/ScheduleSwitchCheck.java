@@ -3,7 +3,7 @@ package airstep.doctor;
 import java.util.List;
 
 /** Which schedules a person has switched on or off, so that they differ from their files. */
-final class PauseCheck implements DoctorCheck {
+final class ScheduleSwitchCheck implements DoctorCheck {
 
   @Override
   public Group group() {
@@ -17,15 +17,16 @@ final class PauseCheck implements DoctorCheck {
 
   @Override
   public boolean applies(Installation installation) {
-    return installation.pauses().isPresent();
+    return installation.switches().isPresent();
   }
 
   @Override
   public List<Finding> findings(Installation installation) {
-    List<Pauses.Pause> pauses = installation.pauses().orElseThrow().of(installation.flows());
-    return pauses.isEmpty()
+    List<ScheduleSwitches.Difference> switched =
+        installation.switches().orElseThrow().of(installation.flows());
+    return switched.isEmpty()
         ? List.of(new Finding.Healthy("all schedules are as their files say"))
-        : pauses.stream()
+        : switched.stream()
             .<Finding>map(
                 one -> new Finding.Doubtful(one.flow() + ": " + one.what(), one.command()))
             .toList();
