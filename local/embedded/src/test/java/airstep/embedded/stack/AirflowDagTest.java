@@ -3,11 +3,8 @@ package airstep.embedded.stack;
 import static airstep.embedded.stack.OneSyncTest.DAILY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.embedded.airbyte.EmbeddedConnection;
-import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.airbyte.World;
 import airstep.statemachine.Deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -101,12 +98,7 @@ class AirflowDagTest {
 
   @Test
   void skipsWhatFollowsIfNothingWasSynced() throws Exception {
-    World airbyte = World.empty(1);
-    EmbeddedConnection off =
-        EmbeddedConnection.of(AllActiveFlowTest.id(1), airbyte.workspaces().getFirst().id(), "Off")
-            .with(EmbeddedConnectionStatus.INACTIVE);
-    try (FlowWorld world =
-        FlowWorld.Choice.of("daily", DAILY).airbyte(airbyte.withConnection(off)).begin()) {
+    try (FlowWorld world = EndedRuns.switchedOff("daily").begin()) {
       assertThat(played(world, ONCE)).contains("synced skipping", "transform skipped");
     }
   }

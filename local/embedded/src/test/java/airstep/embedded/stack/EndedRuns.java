@@ -48,15 +48,19 @@ record EndedRuns(List<String> events, List<String> mails) {
   }
 
   static EndedRuns skipped() {
+    try (FlowWorld world = switchedOff(FLOW).begin()) {
+      world.run();
+      return of(world);
+    }
+  }
+
+  /** A flow whose only connection is switched off in Airbyte. */
+  static FlowWorld.Choice switchedOff(String flow) {
     World airbyte = World.empty(1);
     EmbeddedConnection off =
         EmbeddedConnection.of(AllActiveFlowTest.id(1), airbyte.workspaces().getFirst().id(), "Off")
             .with(EmbeddedConnectionStatus.INACTIVE);
-    try (FlowWorld world =
-        FlowWorld.Choice.of(FLOW, DAILY).airbyte(airbyte.withConnection(off)).begin()) {
-      world.run();
-      return of(world);
-    }
+    return FlowWorld.Choice.of(flow, DAILY).airbyte(airbyte.withConnection(off));
   }
 
   /** A failed run whose alert Slack did not accept. */

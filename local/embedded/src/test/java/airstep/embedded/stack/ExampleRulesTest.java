@@ -47,6 +47,16 @@ class ExampleRulesTest {
   }
 
   @Test
+  void thePageShowsThePatternOfTheRules() {
+    JsonNode shown = Rendered.read(new Page("dbt").blocks("json").getFirst());
+    Map<String, String> defaults = Map.of("Stage", "prod", "Flow", EndedRuns.FLOW);
+
+    for (ExampleTemplate dbt : ExampleTemplate.all("dbt")) {
+      assertThat(dbt.pattern("Succeeded", defaults)).as(dbt.name()).isEqualTo(shown);
+    }
+  }
+
+  @Test
   void dbtCloudShowsWhatStartedIt() {
     ExampleTemplate cloud = ExampleTemplate.read("dbt/dbt-cloud.yaml");
 

@@ -49,9 +49,14 @@ record ExampleTemplate(String name, JsonNode root) {
     return root.path("Resources").path(resource).path("Properties");
   }
 
+  /** The pattern of a rule, with these values of parameters. */
+  JsonNode pattern(String rule, Map<String, String> parameters) {
+    return given(properties(rule).path("EventPattern"), parameters);
+  }
+
   /** Whether a rule matches an event, with these values of parameters. */
   boolean matches(String rule, Map<String, String> parameters, String event) {
-    return matches(given(properties(rule).path("EventPattern"), parameters), event);
+    return matches(pattern(rule, parameters), event);
   }
 
   /** Whether AWS's matcher matches an event with a pattern. */

@@ -7,11 +7,8 @@ import airstep.asl.AwsService;
 import airstep.asl.Execution;
 import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctionsOptions;
-import airstep.embedded.airbyte.EmbeddedConnection;
-import airstep.embedded.airbyte.EmbeddedConnectionStatus;
 import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
-import airstep.embedded.airbyte.World;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.json.JsonObject;
@@ -99,14 +96,7 @@ class ParentMachineTest {
 
   @Test
   void doesNotContinueIfNothingWasSynced() {
-    World airbyte = World.empty(1);
-    EmbeddedConnection off =
-        EmbeddedConnection.of(AllActiveFlowTest.id(1), airbyte.workspaces().getFirst().id(), "Off")
-            .with(EmbeddedConnectionStatus.INACTIVE);
-    try (FlowWorld world =
-        begun(
-            FlowWorld.Choice.of("daily", DAILY).airbyte(airbyte.withConnection(off)),
-            UnaryOperator.identity())) {
+    try (FlowWorld world = begun(EndedRuns.switchedOff("daily"), UnaryOperator.identity())) {
       Execution parent = run(world, AT_SEVEN);
 
       assertThat(visited(parent)).containsExactly("Sync", "Synced?", "Nothing To Sync");
