@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       CheckCommand.class,
       RunsCommand.class,
+      ContextCommand.class,
       PlanCommand.class,
       ValidateCommand.class,
       RenderCommand.class,

@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.embedded.stack.UnreadableSecretsException;
 import airstep.flows.Problem;
 import airstep.json.Json;
+import airstep.operate.PlaceUnusableException;
 import airstep.operate.UnknownRunException;
 import airstep.store.StoreUnusableException;
 import airstep.text.OneLine;
@@ -28,7 +29,10 @@ record Failure(String message, int exitCode, List<Problem> problems) {
   static Failure of(Exception e) {
     return switch (e) {
       case UsageException wrong -> new Failure(wrong.getMessage(), Airstep.USAGE, wrong.problems());
-      case UnreadableSecretsException _, StoreUnusableException _, UnknownRunException _ ->
+      case UnreadableSecretsException _,
+          StoreUnusableException _,
+          PlaceUnusableException _,
+          UnknownRunException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
       default -> new Failure("airstep: " + e, Airstep.NOT_SUCCEEDED, List.of());
     };

@@ -16,6 +16,11 @@ record History(Path directory) {
     return new History(Path.of(System.getProperty("airstep.home", "")).resolve(".airstep"));
   }
 
+  /** The places with a name, which are stored beside it. */
+  Contexts contexts() {
+    return new Contexts(directory);
+  }
+
   /** Begins to open the store, for a caller that closes it. */
   OpeningStore open() {
     return new OpeningStore(() -> ExecutionStore.open(directory, Instant.now()));

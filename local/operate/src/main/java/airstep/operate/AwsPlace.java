@@ -1,0 +1,34 @@
+package airstep.operate;
+
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** A stage on AWS. */
+public final class AwsPlace {
+
+  private AwsPlace() {}
+
+  /**
+   * Opens the stage. Closing the place closes its clients.
+   *
+   * @throws PlaceUnusableException if the stage cannot be reached, or does not exist
+   */
+  public static Place of(AwsTarget target) {
+    AwsAccess access = AwsAccess.to(target);
+    try {
+      SfnClient states = access.open(SfnClient.builder());
+      AwsStage stage = AwsStage.find(target.stage(), states, access.whose());
+      return new Place(
+          target.stage(),
+          access.where(),
+          states,
+          stage::machine,
+          new AwsStepLogs(
+              target.stage(), states, () -> access.open(CloudWatchLogsClient.builder())),
+          access::close);
+    } catch (RuntimeException e) {
+      access.close();
+      throw e;
+    }
+  }
+}
