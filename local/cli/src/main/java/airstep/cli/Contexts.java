@@ -62,7 +62,7 @@ record Contexts(Path directory) {
   AwsTarget find(String kind, String name, List<String> known) {
     AwsTarget found = all().get(name);
     if (found == null) {
-      throw new UsageException(Spelling.unknown(kind, name, known) + "; see ./airstep context ls");
+      throw new UsageException(Spelling.unknown(kind, name, known));
     }
     return found;
   }

@@ -51,7 +51,7 @@ public final class AwsAccess implements AutoCloseable {
       return access;
     } catch (RuntimeException e) {
       access.close();
-      throw new PlaceUnusableException(access.trouble.withoutCredentials(e));
+      throw new PlaceUnusableException(access.trouble.withoutCredentials(e, access.profile.name().isPresent()));
     }
   }
 

@@ -46,13 +46,16 @@ record AwsTrouble(String who, String login, String region) implements ExecutionI
   private static final Pattern DENIED =
       Pattern.compile("perform: ([\\w-]+:\\w+)(?: on resource: (\\S+))?");
 
+  /** Throws it, because only an exception of the same class may be returned. */
   @Override
   public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes call) {
     String service = call.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
     String operation = call.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-    return of(context.exception(), service, operation)
-        .<Throwable>map(PlaceUnusableException::new)
-        .orElse(context.exception());
+    Optional<String> line = of(context.exception(), service, operation);
+    if (line.isPresent()) {
+      throw new PlaceUnusableException(line.get());
+    }
+    return context.exception();
   }
 
   /** Returns the line, if a person must fix it. */
@@ -71,8 +74,15 @@ record AwsTrouble(String who, String login, String region) implements ExecutionI
     return Optional.empty();
   }
 
-  /** Returns the line about credentials that cannot be had. */
-  String withoutCredentials(Throwable e) {
+  /**
+   * Returns the line about credentials that cannot be had.
+   *
+   * @param named whether a profile is to have them; otherwise the SDK lists all that it has tried
+   */
+  String withoutCredentials(Throwable e, boolean named) {
+    if (!named) {
+      return "there are no AWS credentials; log in with: " + login + ", or choose a --profile";
+    }
     String why = e instanceof SdkException known ? SdkFailure.of(known).said() : e.getMessage();
     return "%s has no valid credentials (%s); log in with: %s"
         .formatted(who, OneLine.of(String.valueOf(why), LONGEST), login);
