@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 final class ServedAws implements AutoCloseable {
 
   private static final String PREFIX = "airstep-dev-";
-  private static final Pattern NAMES = Pattern.compile("(:(?:stateMachine|execution):|\"name\":\")");
+  private static final Pattern NAMES =
+      Pattern.compile("(:(?:stateMachine|execution):|\"name\":\")");
 
   private final HttpServer server;
   private final Service service;
@@ -115,9 +116,14 @@ final class ServedAws implements AutoCloseable {
     return _ -> AwsJson.error(status, type, message);
   }
 
+  /** No longer answers. */
+  void stop() {
+    server.stop(0);
+  }
+
   @Override
   public void close() {
-    server.stop(0);
+    stop();
     before.forEach(
         (property, value) -> {
           if (value == null) {

@@ -51,7 +51,8 @@ public final class AwsAccess implements AutoCloseable {
       return access;
     } catch (RuntimeException e) {
       access.close();
-      throw new PlaceUnusableException(access.trouble.withoutCredentials(e, access.profile.name().isPresent()));
+      throw new PlaceUnusableException(
+          access.trouble.withoutCredentials(e, access.profile.name().isPresent()));
     }
   }
 
