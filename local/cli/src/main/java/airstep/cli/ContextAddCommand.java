@@ -23,7 +23,7 @@ final class ContextAddCommand extends ContextSubcommand {
   @Parameters(paramLabel = "NAME", description = "The name of the context.")
   private String name;
 
-  @Option(names = "--on", paramLabel = "PLACE", description = "Where it is: aws.")
+  @Option(names = "--on", paramLabel = "aws", description = "Where it is: aws.")
   private On on;
 
   @Mixin private AwsOption aws;
