@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       FlowsCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
+      ContextCommand.class,
       PlanCommand.class,
       ValidateCommand.class,
       RenderCommand.class,

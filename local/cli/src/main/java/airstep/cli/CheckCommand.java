@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.operate.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,8 +17,15 @@ final class CheckCommand extends FlowCommand {
   @Parameters(paramLabel = "FLOW", description = "The flow's name.")
   private String name;
 
+  private static final String CHECK = "{\"check\": true}";
+
   @Override
   public Integer call() throws Exception {
-    return start(name, "{\"check\": true}", null, System.nanoTime(), null);
+    if (isHere()) {
+      return start(name, CHECK, null, System.nanoTime(), null);
+    }
+    try (Place place = open()) {
+      return start(place, name, CHECK);
+    }
   }
 }

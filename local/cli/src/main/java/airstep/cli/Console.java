@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.embedded.slack.SlackDrawing;
 import airstep.embedded.slack.SlackMessage;
+import airstep.operate.Place;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -61,6 +62,14 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live) {
 
   String faint(String text) {
     return styled(text, "2");
+  }
+
+  /** The line that says where a command acts, for {@code err}; red if it is production. */
+  String header(Place place) {
+    String without = System.getenv("NO_COLOR");
+    boolean red =
+        live && (without == null || without.isEmpty()) && place.stage().startsWith("prod");
+    return red ? "\033[31m" + place.header() + "\033[0m" : place.header();
   }
 
   private String styled(String text, String code) {

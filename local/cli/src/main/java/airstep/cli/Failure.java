@@ -5,6 +5,7 @@ import airstep.airbyte.AirbyteUnavailableException;
 import airstep.embedded.stack.UnreadableSecretsException;
 import airstep.flows.Problem;
 import airstep.json.Json;
+import airstep.operate.PlaceUnusableException;
 import airstep.operate.UnknownRunException;
 import airstep.secrets.SecretUnusableException;
 import airstep.store.StoreUnusableException;
@@ -31,7 +32,10 @@ record Failure(String message, int exitCode, List<Problem> problems) {
   static Failure of(Exception e) {
     return switch (e) {
       case UsageException wrong -> new Failure(wrong.getMessage(), Airstep.USAGE, wrong.problems());
-      case UnreadableSecretsException _, StoreUnusableException _, UnknownRunException _ ->
+      case UnreadableSecretsException _,
+          StoreUnusableException _,
+          PlaceUnusableException _,
+          UnknownRunException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
       case AirbyteRefusedException _, SecretUnusableException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));

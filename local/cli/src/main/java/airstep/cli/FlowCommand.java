@@ -12,11 +12,14 @@ import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
 import airstep.json.Json;
+import airstep.operate.Place;
 import airstep.store.ExecutionStore;
 import airstep.store.Recorder;
 import airstep.store.StopRequest;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +41,13 @@ abstract class FlowCommand extends Subcommand {
       The Airbyte inside this process stops too, and with it the jobs.\
       """;
 
+  /** What only a run on this machine has. */
+  private static final List<String> HERE =
+      List.of("--secrets", "--flows", "--clock", "--seed", "--trace");
+
   @Mixin private Flows flows;
+
+  @Mixin private PlaceOption on;
 
   @Mixin private SecretsOption secrets;
 
@@ -49,6 +58,50 @@ abstract class FlowCommand extends Subcommand {
       names = "--plain",
       description = "Print a line for each change, instead of redrawing lines or log lines.")
   private boolean plain;
+
+  /**
+   * Returns whether the flow is to run on this machine.
+   *
+   * @throws UsageException if it is not, and an option is only for this machine
+   */
+  final boolean isHere() {
+    if (on.isLocal(this)) {
+      return true;
+    }
+    for (String option : HERE) {
+      if (given(option)) {
+        throw new UsageException(
+            option
+                + " is for a run on this machine; on AWS the stage has its own: leave it out, or"
+                + " use --on local");
+      }
+    }
+    return false;
+  }
+
+  /** Opens the place on AWS, for a caller that closes it. */
+  final Place open() {
+    return on.open(this);
+  }
+
+  /** Starts the flow in that place with that input, and returns the exit code. */
+  final int start(Place place, String name, String input) {
+    PrintStream err = console().err();
+    boolean redraws = console().live() && !plain;
+    RunDisplay display = redraws ? LiveScreen.onTerminal(err) : new PlainLines(err);
+    return printed(
+        new StageRun(place, on.words(), display, err, InstantSource.system(), FlowCommand::sleep)
+            .start(name, input));
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting", e);
+    }
+  }
 
   /**
    * Starts the flow with that input.
@@ -109,15 +162,22 @@ abstract class FlowCommand extends Subcommand {
         new AskedStops(recorder.store().stops(), timeline, stop).look();
       }
       watch.follow(stage, execution, recording, person(real));
-      RunReport report = RunReport.of(flow.name(), execution, recording);
-      if (json) {
-        print(report.toJson());
-      } else {
-        new RunText(console()).lines(report).forEach(this::print);
+      int code = printed(RunReport.of(flow.name(), execution, recording));
+      if (!json) {
         console().draw(services.messages().get());
       }
-      return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
+      return code;
     }
+  }
+
+  /** Prints the report and returns the exit code. */
+  private int printed(RunReport report) {
+    if (json) {
+      print(report.toJson());
+    } else {
+      new RunText(console()).lines(report).forEach(this::print);
+    }
+    return report.succeeded() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
   }
 
   /**

@@ -22,6 +22,11 @@ record History(Path directory) {
     return Files.exists(directory.resolve("executions.db"));
   }
 
+  /** The places with a name, which are stored beside it. */
+  Contexts contexts() {
+    return new Contexts(directory);
+  }
+
   /** Begins to open the store, for a caller that closes it. */
   OpeningStore open() {
     return new OpeningStore(() -> ExecutionStore.open(directory, Instant.now()));

@@ -8,7 +8,7 @@ import airstep.asl.HistoryEventType;
 import airstep.asl.definition.ErrorNames;
 import airstep.asl.json.JsonValues;
 import airstep.embedded.stack.ConnectionReport;
-import airstep.embedded.stack.Recording;
+import airstep.json.Json;
 import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.StartedBy;
 import airstep.vocabulary.StateName;
@@ -46,14 +46,19 @@ final class LiveRun implements ExecutionListener {
 
   @Override
   public void onEvent(Execution execution, HistoryEvent event) {
+    onEvent(execution.arn(), event);
+  }
+
+  /** Takes the next event of an execution, whoever runs it. */
+  void onEvent(String executionArn, HistoryEvent event) {
     if (event.type() == HistoryEventType.EXECUTION_STARTED) {
-      begin(execution);
+      begin(executionArn, event);
     }
-    SyncProgress sync = byExecution.get(execution.arn());
+    SyncProgress sync = byExecution.get(executionArn);
     if (sync != null) {
       changed = Optional.of(sync);
-      sync.take(execution, event);
-    } else if (runs.contains(execution.arn())) {
+      sync.take(event);
+    } else if (runs.contains(executionArn)) {
       changed = Optional.empty();
       take(event);
     }
@@ -98,21 +103,21 @@ final class LiveRun implements ExecutionListener {
         rows);
   }
 
-  private void begin(Execution execution) {
-    JsonObject input = Recording.input(execution);
+  private void begin(String executionArn, HistoryEvent started) {
+    JsonObject input = Json.objectIn(text(started, "input")).orElse(JsonObject.empty());
     Optional<String> starter = input.text(StartedBy.KEY).filter(runs::contains);
     Optional<SyncProgress> stopped = input.text("stopped").map(byExecution::get);
     if (runs.isEmpty()) {
-      start = execution.startDate();
-      runs.add(execution.arn());
+      start = started.timestamp();
+      runs.add(executionArn);
     } else if (stopped.isPresent()) {
-      byExecution.put(execution.arn(), stopped.get());
+      byExecution.put(executionArn, stopped.get());
     } else if (starter.isPresent()) {
       input
           .text("connectionId")
           .ifPresentOrElse(
-              id -> byExecution.put(execution.arn(), sync(SyncRow.waiting(id, Optional.empty()))),
-              () -> runs.add(execution.arn()));
+              id -> byExecution.put(executionArn, sync(SyncRow.waiting(id, Optional.empty()))),
+              () -> runs.add(executionArn));
     }
   }
 
@@ -133,7 +138,7 @@ final class LiveRun implements ExecutionListener {
               Optional.of(fault(event)).filter(it -> !it.error().equals(ErrorNames.TASK_FAILED));
       case TASK_SUCCEEDED -> {
         fault = Optional.empty();
-        ConnectionReport.plan(result(event)).ifPresent(this::plan);
+        ConnectionReport.plan(text(event, "output")).ifPresent(this::plan);
       }
       default -> {}
     }
@@ -153,8 +158,9 @@ final class LiveRun implements ExecutionListener {
     return byConnection.computeIfAbsent(planned.connectionId(), _ -> new SyncProgress(planned));
   }
 
-  private static String result(HistoryEvent event) {
-    return JsonValues.write(event.value("output").orElse(JsonValues.NULL));
+  /** Returns a JSON value of an event as text. */
+  static String text(HistoryEvent event, String name) {
+    return JsonValues.write(event.value(name).orElse(JsonValues.NULL));
   }
 
   /** Returns the error of a Task that failed or timed out. */

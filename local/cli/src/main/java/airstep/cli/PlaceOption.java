@@ -1,28 +1,82 @@
 package airstep.cli;
 
+import airstep.operate.AwsPlace;
+import airstep.operate.AwsTarget;
 import airstep.operate.LocalPlace;
 import airstep.operate.Place;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the runs are that a command shows or changes. */
 final class PlaceOption {
 
-  /** The places that a command can be pointed at. */
-  enum On {
-    LOCAL
+  /** The place on AWS that has no name of its own. */
+  static final String AWS = "aws";
+
+  /** The places that need no context. */
+  static final class Fixed implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return List.of(Place.LOCAL, AWS).iterator();
+    }
   }
 
   @Option(
       names = "--on",
       paramLabel = "PLACE",
-      description = "Where the runs are: local (default: ${DEFAULT-VALUE}).",
-      defaultValue = "local")
-  private On on;
+      completionCandidates = Fixed.class,
+      description =
+          "Where: local, aws, or the name of a context (default: the current context, see context"
+              + " --help).")
+  private String on;
 
-  /** Opens the place for a command, which closes it. */
+  @Mixin private AwsOption aws;
+
+  /** Opens the place for a command, which closes it. Says where, unless it is this machine. */
   Place open(Subcommand command) {
-    return switch (on) {
-      case LOCAL -> LocalPlace.of(command.history().open().store());
-    };
+    Optional<AwsTarget> target = target(command);
+    if (target.isEmpty()) {
+      return LocalPlace.of(command.history().open().store());
+    }
+    Place place = AwsPlace.of(target.get());
+    if (!command.json()) {
+      command.console().err().println(command.console().header(place));
+    }
+    return place;
+  }
+
+  boolean isLocal(Subcommand command) {
+    return target(command).isEmpty();
+  }
+
+  /** Returns the options that name the same place in another command, each after a space. */
+  String words() {
+    return (on == null ? "" : " --on " + on) + aws.words();
+  }
+
+  /** Returns the stage on AWS; empty for this machine. */
+  private Optional<AwsTarget> target(Subcommand command) {
+    Contexts contexts = command.history().contexts();
+    String place = on == null ? contexts.current() : on.toLowerCase(Locale.ROOT);
+    if (place.equals(Place.LOCAL)) {
+      if (aws.isGiven()) {
+        throw new UsageException(
+            aws.words().strip().split(" ")[0] + " is for a stage on AWS; add --on aws");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(place.equals(AWS) ? aws.target() : aws.over(named(place, contexts)));
+  }
+
+  private AwsTarget named(String place, Contexts contexts) {
+    List<String> places = new ArrayList<>(List.of(Place.LOCAL, AWS));
+    places.addAll(contexts.all().keySet());
+    return contexts.find(on == null ? "context" : "place", place, places);
   }
 }

@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.flows.Flow;
+import airstep.operate.Place;
 import airstep.vocabulary.FlowInput;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Parameters;
       "",
       "On a terminal it shows a line for each connection, worst first. In real time, Ctrl-C lists"
           + " the jobs that run and asks whether to detach, cancel them or wait.",
+      "",
+      "On AWS it asks, starts the flow's state machine, and shows its progress. Ctrl-C ends only"
+          + " this command, not the run.",
       ""
     })
 final class RunCommand extends FlowCommand {
@@ -35,6 +39,8 @@ final class RunCommand extends FlowCommand {
 
   @Mixin private ClockOption clock;
 
+  @Mixin private YesOption yes;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -51,7 +57,22 @@ final class RunCommand extends FlowCommand {
   public Integer call() throws Exception {
     String given = connections.input(input);
     started = InputOption.read(given);
+    if (!isHere()) {
+      return startOnAws(given);
+    }
     return start(name, given, clock.clock(), seed == null ? System.nanoTime() : seed, trace);
+  }
+
+  private int startOnAws(String given) {
+    try (Place place = open()) {
+      // An unknown flow is reported before the question.
+      var _ = place.machine().apply(name);
+      if (!yes.agreesOn(place, this, "Start " + name + " on " + place.stage() + "?")) {
+        console().err().println("nothing was started");
+        return Airstep.NOT_SUCCEEDED;
+      }
+      return start(place, name, given);
+    }
   }
 
   @Override

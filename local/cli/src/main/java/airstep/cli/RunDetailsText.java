@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The text of a run with its connections. */
-record RunDetailsText(Console console, Instant now) {
+/**
+ * The text of a run with its connections.
+ *
+ * @param place the options that name the place of the run, each after a space
+ */
+record RunDetailsText(Console console, Instant now, String place) {
 
   /** The outcome and the reason that connections have in common. */
   private record Group(String outcome, String reason) {}
@@ -32,11 +36,11 @@ record RunDetailsText(Console console, Instant now) {
     run.alert().ifPresent(alert -> lines.add("Alert: " + alert));
     lines.add("");
     lines.add("Next:");
-    lines.add("  ./airstep runs logs " + run.id());
+    lines.add("  ./airstep runs logs " + run.id() + place);
     if (!details.retry().isEmpty()) {
-      lines.add("  ./airstep runs retry " + run.id());
+      lines.add("  ./airstep runs retry " + run.id() + place);
     }
-    lines.add("  ./airstep " + (run.check() ? "check " : "run ") + run.flow());
+    lines.add("  ./airstep " + (run.check() ? "check " : "run ") + run.flow() + place);
     details.links().values().stream().limit(MOST_LINKS).forEach(link -> lines.add("  " + link));
     return lines;
   }

@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.embedded.stack.ConnectionReport;
 import airstep.operate.LocalPlace;
+import airstep.operate.Place;
 import airstep.operate.RetryChoice;
 import airstep.operate.Run;
 import airstep.operate.RunDetails;
@@ -27,27 +28,36 @@ final class RunsRetryCommand extends FlowCommand {
   @Option(names = "--all", description = "Leave out none of those that did not succeed.")
   private boolean all;
 
-  @Option(names = "--yes", description = "Start without asking.")
-  private boolean yes;
+  @Mixin private YesOption yes;
 
   @Mixin private ClockOption clock;
 
   @Override
   public Integer call() throws Exception {
+    if (!isHere()) {
+      try (Place place = open()) {
+        RetryChoice choice = choice(place.runs());
+        return agrees(choice)
+            ? start(place, choice.run().flow(), choice.input())
+            : Airstep.NOT_SUCCEEDED;
+      }
+    }
     try (OpeningStore opening = history().open()) {
-      return retry(opening, choice(LocalPlace.of(opening.store()).runs()));
+      RetryChoice choice = choice(LocalPlace.of(opening.store()).runs());
+      String flow = choice.run().flow();
+      return agrees(choice)
+          ? start(opening, flow, choice.input(), clock.clock(), System.nanoTime(), null)
+          : Airstep.NOT_SUCCEEDED;
     }
   }
 
-  private int retry(OpeningStore opening, RetryChoice choice) throws Exception {
+  private boolean agrees(RetryChoice choice) {
     new RetryText(choice).lines().forEach(console().err()::println);
-    String question = "Sync " + these(choice.chosen().size()) + " again?";
-    if (!yes && !new Answer(console(), System.in).isYes(question)) {
+    boolean agrees = yes.agrees(this, "Sync " + these(choice.chosen().size()) + " again?");
+    if (!agrees) {
       console().err().println("nothing was started");
-      return Airstep.NOT_SUCCEEDED;
     }
-    String flow = choice.run().flow();
-    return start(opening, flow, choice.input(), clock.clock(), System.nanoTime(), null);
+    return agrees;
   }
 
   private RetryChoice choice(Runs runs) {

@@ -31,7 +31,9 @@ final class RunsShowCommand extends Subcommand {
       if (json) {
         print(Json.write(details));
       } else {
-        new RunDetailsText(console(), Instant.now()).lines(details).forEach(this::print);
+        new RunDetailsText(console(), Instant.now(), on.words())
+            .lines(details)
+            .forEach(this::print);
       }
       return Airstep.OK;
     }

@@ -33,6 +33,16 @@ abstract class Subcommand implements Callable<Integer> {
     return airstep().verbose;
   }
 
+  /** Returns whether the command was asked for JSON. */
+  final boolean json() {
+    return given("--json");
+  }
+
+  /** Returns whether an option is among the arguments. */
+  final boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
   /** Takes the steps' log lines. On a terminal, the progress says enough without them. */
   final Consumer<String> log(Consumer<String> lines) {
     return verbose() || !console().live() ? lines : _ -> {};

@@ -1,7 +1,6 @@
 package airstep.cli;
 
 import airstep.alert.ErrorOutput;
-import airstep.asl.Execution;
 import airstep.asl.HistoryEvent;
 import airstep.asl.json.JsonValues;
 import airstep.json.Json;
@@ -48,7 +47,7 @@ final class SyncProgress {
   }
 
   /** Takes an event of the execution of the sync or of its clean-up. */
-  void take(Execution execution, HistoryEvent event) {
+  void take(HistoryEvent event) {
     switch (event.type()) {
       case TASK_STATE_ENTERED, WAIT_STATE_ENTERED ->
           enter((String) event.value("name").orElseThrow());
@@ -56,7 +55,7 @@ final class SyncProgress {
       case TASK_SUCCEEDED -> fault = Optional.empty();
       case TASK_FAILED, TASK_TIMED_OUT -> fault = Optional.of(LiveRun.fault(event));
       case EXECUTION_SUCCEEDED, EXECUTION_FAILED, EXECUTION_TIMED_OUT, EXECUTION_ABORTED ->
-          end(execution);
+          end(event);
       default -> {}
     }
     event
@@ -93,11 +92,13 @@ final class SyncProgress {
         };
   }
 
-  private void end(Execution execution) {
+  private void end(HistoryEvent event) {
     until = Optional.empty();
     fault = Optional.empty();
+    String cause = event.value("cause").map(String.class::cast).orElse("");
     JsonObject end =
-        Json.objectIn(execution.output().or(execution::cause).orElse(""))
+        Json.objectIn(LiveRun.text(event, "output"))
+            .or(() -> Json.objectIn(cause))
             .orElse(JsonObject.empty());
     if (end.text("outcome").isPresent()) {
       outcome = end;

@@ -17,7 +17,7 @@ class CompletionCommandTest {
       compopt() { :; }
       COMP_WORDS=("$@")
       COMP_CWORD=$(($# - 1))
-      _complete_airstep_and_flows "$1"
+      _complete_airstep_and_names "$1"
       printf '%s ' "${COMPREPLY[@]}"
       """;
 
@@ -39,6 +39,12 @@ class CompletionCommandTest {
     assertThat(completed(file, "alert", "preview", "sch")).isEqualTo("schema-change");
     assertThat(completed(file, "alert", "test", "--flow", "d")).isEqualTo("daily");
     assertThat(completed(file, "alert", "test", "--secrets", "x", "--flow", "")).contains("hourly");
+    Ran.write(home.resolve(".airstep/contexts/prod.json"), "{}");
+    assertThat(completed(file, "context", "use", "")).contains("prod");
+    assertThat(completed(file, "context", "r")).isEqualTo("rm");
+    assertThat(completed(file, "runs", "ls", "--on", "")).isEqualTo("local aws prod");
+    assertThat(completed(file, "runs", "show", "@last", "--on", "p")).isEqualTo("prod");
+    assertThat(completed(file, "runs", "show", "@last", "--pro")).isEqualTo("--profile");
     assertThat(Ran.plainly("completion", "zsh").out())
         .isEqualTo(script.out().replaceFirst("completion bash", "completion zsh"));
   }

@@ -4,6 +4,7 @@ import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The result of a command that ran inside the process of the test. */
@@ -39,6 +41,17 @@ record Ran(int code, String out, String err) {
   /** Runs the command with the history in that directory, which later commands can read. */
   static Ran in(Path history, String... args) {
     return in(false, new History(history), args);
+  }
+
+  /** Runs a command whose questions get no answer. */
+  static Ran withoutAnswer(Supplier<Ran> command) {
+    InputStream before = System.in;
+    System.setIn(InputStream.nullInputStream());
+    try {
+      return command.get();
+    } finally {
+      System.setIn(before);
+    }
   }
 
   /** Runs the command with a history of its own. */

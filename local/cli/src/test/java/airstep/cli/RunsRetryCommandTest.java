@@ -8,11 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.vocabulary.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +61,7 @@ class RunsRetryCommandTest {
   void startsNothingWithoutAnAnswer() {
     airbyte.whoseJobs("failed");
     run("run", "daily");
-    Ran asked = withoutAnswer(() -> run("runs", "retry", "@last"));
+    Ran asked = Ran.withoutAnswer(() -> run("runs", "retry", "@last"));
     assertThat(asked.code()).isEqualTo(1);
     assertThat(asked.err()).contains("Sync this connection again? [y/N] ", "nothing was started");
     SERVER.verify(1, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
@@ -75,16 +73,6 @@ class RunsRetryCommandTest {
     run("check", "daily");
     assertThat(run("runs", "retry", "@last", "--yes").out()).contains("nothing to retry");
     assertThat(run("runs", "retry", UNKNOWN, "--yes").code()).isEqualTo(2);
-  }
-
-  private static Ran withoutAnswer(Supplier<Ran> command) {
-    InputStream before = System.in;
-    System.setIn(InputStream.nullInputStream());
-    try {
-      return command.get();
-    } finally {
-      System.setIn(before);
-    }
   }
 
   private JsonObject shown() {

@@ -33,6 +33,11 @@ public record Place(
     return stage.equals(LOCAL);
   }
 
+  /** Returns the line that tells people where a command reads or acts. */
+  public String header() {
+    return stage + " on " + where;
+  }
+
   /** Returns its Step Functions. */
   public Executions executions() {
     return new SfnExecutions(states);

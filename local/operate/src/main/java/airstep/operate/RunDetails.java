@@ -35,6 +35,13 @@ public record RunDetails(
   /** The maximum number of earlier runs. */
   static final int EARLIER = 10;
 
+  /** Reads the run of this execution. Its id is the longest one. */
+  public static RunDetails read(String executionArn, Executions executions) {
+    RunName name = RunName.of(executionArn).orElseThrow();
+    Run run = Run.of(RunId.of(executionArn), name, executions.describe(executionArn));
+    return of(run, RunHistory.of(run, executions), executions);
+  }
+
   static RunDetails of(Run run, RunHistory history, Executions executions) {
     List<SyncRecord> syncs =
         history.syncs().stream().map(arn -> SyncRecord.of(arn, executions)).toList();

@@ -1,8 +1,8 @@
 package airstep.embedded.stack;
 
 import airstep.asl.Execution;
-import airstep.asl.ExecutionStatus;
 import airstep.json.Json;
+import airstep.states.ExecutionDescription;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.MissingFieldException;
@@ -52,15 +52,32 @@ public record RunReport(
       all.addAll(recording.startedBy(run));
       connections.addAll(ConnectionReport.of(run, recording));
     }
-    JsonObject end = end(execution.output().or(execution::cause));
+    ExecutionDescription found =
+        new ExecutionDescription(
+            execution.arn(),
+            execution.stateMachineArn(),
+            execution.status().name(),
+            execution.startDate(),
+            execution.stopDate(),
+            execution.input(),
+            execution.output(),
+            execution.error(),
+            execution.cause());
+    return of(flow, found, connections, Cost.of(all));
+  }
+
+  /** Returns the report of an execution of a flow, with what is known of its connections. */
+  public static RunReport of(
+      String flow, ExecutionDescription found, List<ConnectionReport> connections, Cost cost) {
+    JsonObject end = end(found.output().or(found::cause));
     return new RunReport(
         flow,
-        execution.status() == ExecutionStatus.SUCCEEDED
+        found.status().equals("SUCCEEDED")
             ? end.text("status").orElse("SUCCEEDED")
-            : execution.status().name(),
-        scheduledTime(execution),
-        execution.startDate(),
-        execution.stopDate(),
+            : found.status(),
+        scheduledTime(found),
+        found.startedAt(),
+        found.stoppedAt(),
         end.isTrue("partial"),
         end.text("retryOf"),
         end.text("reason"),
@@ -70,7 +87,7 @@ public record RunReport(
         end.texts("saw"),
         end.texts("untried"),
         connections,
-        Cost.of(all));
+        cost);
   }
 
   /** Whether all syncs succeeded, or a check found no problem. */
@@ -108,12 +125,12 @@ public record RunReport(
     return Json.objectIn(text).orElseGet(() -> JsonObject.of(Map.of("reason", text)));
   }
 
-  private static Instant scheduledTime(Execution execution) {
-    JsonObject input = Recording.input(execution);
+  private static Instant scheduledTime(ExecutionDescription found) {
+    JsonObject input = Json.objectIn(found.input()).orElse(JsonObject.empty());
     try {
-      return input.time("scheduledTime").or(() -> input.time("time")).orElse(execution.startDate());
+      return input.time("scheduledTime").or(() -> input.time("time")).orElse(found.startedAt());
     } catch (MissingFieldException _) {
-      return execution.startDate();
+      return found.startedAt();
     }
   }
 }

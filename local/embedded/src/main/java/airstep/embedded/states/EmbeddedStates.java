@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * The API of an embedded Step Functions for the AWS SDK's client: DescribeExecution,
- * GetExecutionHistory, ListExecutions, ListStateMachines, DescribeStateMachineForExecution and
- * StopExecution. It allows every caller.
+ * GetExecutionHistory, ListExecutions, ListStateMachines, DescribeStateMachineForExecution,
+ * StartExecution and StopExecution. It allows every caller.
  */
 public record EmbeddedStates(KnownExecutions executions) implements Service {
 
@@ -60,6 +60,7 @@ public record EmbeddedStates(KnownExecutions executions) implements Service {
       case SERVICE + "ListExecutions" -> list(asked);
       case SERVICE + "ListStateMachines" -> stateMachines(asked);
       case SERVICE + "DescribeStateMachineForExecution" -> machine(arn(asked));
+      case SERVICE + "StartExecution" -> start(asked);
       case SERVICE + "StopExecution" -> stop(asked);
       default ->
           throw new StepFunctionsException("UnknownOperation", "unknown operation: " + operation);
@@ -183,6 +184,16 @@ public record EmbeddedStates(KnownExecutions executions) implements Service {
 
   private static String name(String machineArn) {
     return machineArn.substring(machineArn.lastIndexOf(':') + 1);
+  }
+
+  private Map<String, ?> start(JsonObject asked) {
+    String arn =
+        executions.start(
+            asked.needText("stateMachineArn"),
+            asked.text("name").orElse(null),
+            asked.text("input").orElse("{}"));
+    return Map.of(
+        "executionArn", arn, "startDate", timed(executions.describe(arn)).get("startDate"));
   }
 
   private Map<String, ?> stop(JsonObject asked) {

@@ -34,6 +34,13 @@ public interface KnownExecutions {
   List<String> stateMachines();
 
   /**
+   * Starts an execution and returns its ARN.
+   *
+   * @param name may be null
+   */
+  String start(String stateMachineArn, String name, String input);
+
+  /**
    * Stops an execution, unless it has ended.
    *
    * @param error may be null

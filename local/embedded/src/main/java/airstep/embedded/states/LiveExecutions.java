@@ -61,6 +61,11 @@ public record LiveExecutions(Timeline timeline, StepFunctions stepFunctions)
   }
 
   @Override
+  public String start(String stateMachineArn, String name, String input) {
+    return timeline.onLoop(() -> stepFunctions.startExecution(stateMachineArn, name, input).arn());
+  }
+
+  @Override
   public void stop(String arn, String error, String cause) {
     timeline.onLoop(
         () -> {

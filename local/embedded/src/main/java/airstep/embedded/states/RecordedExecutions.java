@@ -63,6 +63,16 @@ public record RecordedExecutions(
   }
 
   @Override
+  public String start(String stateMachineArn, String name, String input) {
+    return live.orElseThrow(
+            () ->
+                new StepFunctionsException(
+                    "ValidationException",
+                    "This is a history, which starts nothing: use ./airstep run FLOW"))
+        .start(stateMachineArn, name, input);
+  }
+
+  @Override
   public void stop(String arn, String error, String cause) {
     if (live.isPresent() && live.get().has(arn)) {
       live.get().stop(arn, error, cause);

@@ -1,0 +1,42 @@
+package airstep.operate;
+
+import java.time.Clock;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** A stage on AWS. */
+public final class AwsPlace {
+
+  private AwsPlace() {}
+
+  /**
+   * Opens the stage. Closing the place closes its clients.
+   *
+   * @throws PlaceUnusableException if the stage cannot be reached, or does not exist
+   */
+  public static Place of(AwsTarget target) {
+    AwsAccess access = AwsAccess.to(target);
+    try {
+      SfnClient states = access.open(SfnClient.builder());
+      AwsStage stage = AwsStage.find(target.stage(), states, access.whose());
+      return new Place(
+          target.stage(),
+          access.where(),
+          states,
+          stage::machine,
+          new AwsStepLogs(
+              target.stage(), states, () -> access.open(CloudWatchLogsClient.builder())),
+          new AwsPauses(
+              target.stage(),
+              () -> access.open(EventBridgeClient.builder()),
+              () -> access.open(SchedulerClient.builder()),
+              Clock.systemUTC()),
+          access::close);
+    } catch (RuntimeException e) {
+      access.close();
+      throw e;
+    }
+  }
+}
