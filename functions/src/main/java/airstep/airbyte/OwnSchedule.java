@@ -3,7 +3,6 @@ package airstep.airbyte;
 import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonObject;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** When Airbyte itself starts a connection. Airstep does not use it, only reports it. */
@@ -35,59 +34,50 @@ public sealed interface OwnSchedule {
   /** The maximum length of a text of Airbyte's. */
   int LONGEST = 120;
 
-  /** Reads the schedule of a connection, which the two APIs write differently. */
+  /**
+   * Reads the schedule of a connection, which the two APIs write differently. Without lambdas,
+   * which would slow down the cold start of the steps that read connections.
+   */
   static OwnSchedule read(JsonObject row) {
     JsonObject open = row.object("schedule").orElse(JsonObject.empty());
-    String kind = open.text("scheduleType").or(() -> row.text("scheduleType")).orElse("");
     JsonObject data = row.object("scheduleData").orElse(JsonObject.empty());
-    Optional<OwnSchedule> read =
-        switch (kind) {
-          case "manual" -> Optional.of(new ByHand());
-          case "cron" -> data.object("cron").flatMap(OwnSchedule::cron).or(() -> openCron(open));
-          case "basic" ->
-              data.object("basicSchedule").flatMap(OwnSchedule::every).or(() -> openEvery(open));
-          // The oldest versions have only this kind, without its name.
-          case "" -> every(open);
-          default -> Optional.empty();
-        };
-    return read.orElseGet(() -> new Unreadable(OneLine.of(kind, LONGEST)));
+    String kind = open.text("scheduleType").orElse(row.text("scheduleType").orElse(""));
+    return switch (kind) {
+      case "manual" -> new ByHand();
+      case "cron" -> cron(kind, open, data.object("cron").orElse(JsonObject.empty()));
+      // The oldest versions have only this kind, without its name.
+      case "basic", "" -> every(kind, open, data.object("basicSchedule").orElse(open));
+      default -> new Unreadable(line(kind));
+    };
   }
 
-  private static Optional<OwnSchedule> cron(JsonObject cron) {
-    return cron.text("cronExpression")
-        .map(text -> new ByCron(line(text), line(cron.text("cronTimeZone").orElse("UTC"))));
+  private static OwnSchedule cron(String kind, JsonObject open, JsonObject cron) {
+    String fields = line(cron.text("cronExpression").orElse(""));
+    if (!fields.isEmpty()) {
+      return new ByCron(fields, line(cron.text("cronTimeZone").orElse("UTC")));
+    }
+    String text = line(open.text("cronExpression").orElse(""));
+    if (text.isEmpty()) {
+      return new Unreadable(kind);
+    }
+    // The time zone follows the fields, such as 0 0 15 * * ? UTC. No field looks like one.
+    int last = text.lastIndexOf(' ') + 1;
+    return text.substring(last).matches("UTC|GMT|[A-Za-z_]+/.+")
+        ? new ByCron(text.substring(0, last).strip(), text.substring(last))
+        : new ByCron(text, "UTC");
   }
 
-  /** The time zone follows the fields, such as {@code 0 0 15 * * ? UTC}. */
-  private static Optional<OwnSchedule> openCron(JsonObject schedule) {
-    return schedule
-        .text("cronExpression")
-        .map(OwnSchedule::line)
-        .map(
-            text -> {
-              int last = text.lastIndexOf(' ') + 1;
-              // No field contains a letter that no name of a month, a day or L, W has.
-              boolean zoned = text.substring(last).matches("UTC|GMT|[A-Za-z_]+/.+");
-              return zoned
-                  ? new ByCron(text.substring(0, last).strip(), text.substring(last))
-                  : new ByCron(text, "UTC");
-            });
-  }
-
-  private static Optional<OwnSchedule> every(JsonObject basic) {
+  private static OwnSchedule every(String kind, JsonObject open, JsonObject basic) {
     OptionalLong count = basic.whole("units");
-    return count.isPresent()
-        ? basic.text("timeUnit").map(unit -> new Every(count.getAsLong(), lower(unit)))
-        : Optional.empty();
-  }
-
-  /** Written as {@code Every 24 HOURS}. */
-  private static Optional<OwnSchedule> openEvery(JsonObject schedule) {
-    return schedule
-        .text("basicTiming")
-        .map(text -> line(text).split(" "))
-        .filter(words -> words.length == 3 && words[1].matches("\\d{1,9}"))
-        .map(words -> new Every(Long.parseLong(words[1]), lower(words[2])));
+    String unit = basic.text("timeUnit").orElse("");
+    if (count.isPresent() && !unit.isEmpty()) {
+      return new Every(count.getAsLong(), lower(unit));
+    }
+    // Written as Every 24 HOURS.
+    String[] words = line(open.text("basicTiming").orElse("")).split(" ");
+    return words.length == 3 && words[1].matches("\\d{1,9}")
+        ? new Every(Long.parseLong(words[1]), lower(words[2]))
+        : new Unreadable(line(kind));
   }
 
   private static String lower(String unit) {

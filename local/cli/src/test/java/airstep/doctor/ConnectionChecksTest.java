@@ -155,7 +155,7 @@ class ConnectionChecksTest {
               Finding.Doubtful.class,
               it -> {
                 assertThat(it.what()).contains("Users (" + USERS + ") is active, and in no flow");
-                assertThat(it.command()).hasValue("./airstep doctor --fix");
+                assertThat(it.command()).hasValue("./airstep doctor --fix --secrets FILE");
                 assertThat(it.fix().orElseThrow().text())
                     .contains("enabled: false", USERS.toString());
               });
