@@ -3,7 +3,6 @@ package airstep.cli;
 import airstep.airbyte.Airbytes;
 import airstep.asl.timeline.Timeline;
 import airstep.doctor.AirbyteViews;
-import airstep.doctor.AwsScheduleSwitches;
 import airstep.doctor.Diagnosis;
 import airstep.doctor.Doctor;
 import airstep.doctor.Installation;
@@ -103,10 +102,9 @@ final class DoctorCommand extends Subcommand {
         new SlackWebhook(new LoggedHttp(outside.http(), log, timeline), outside.secrets(), pause),
         place,
         aws.stage(),
-        aws.stage().map(stage -> new AwsScheduleSwitches(place, stage)),
         timeline,
         secrets.option(),
-        place.isLocal() ? "" : " --on aws");
+        on.words());
   }
 
   /** The services of the stage, if it is on AWS. */

@@ -6,6 +6,7 @@ import airstep.airbyte.Connection;
 import airstep.airbyte.Job;
 import airstep.flows.Connections;
 import airstep.flows.Flow;
+import airstep.operate.Once;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

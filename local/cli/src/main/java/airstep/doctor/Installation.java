@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * @param airbytes the Airbytes of the flows, each once
  * @param place where the runs are
  * @param aws the stage, if the place is on AWS
- * @param switches which schedules a person has switched; empty if this place has no schedules
  * @param secrets the option that names the file of secrets, after a space; empty without one
  * @param on the options that name the place, after a space; empty for this machine
  */
@@ -28,7 +27,6 @@ public record Installation(
     SlackWebhook slack,
     Place place,
     Optional<StageServices> aws,
-    Optional<ScheduleSwitches> switches,
     InstantSource clock,
     String secrets,
     String on) {
@@ -42,7 +40,7 @@ public record Installation(
         + switch (words.split(" ", 2)[0]) {
           case "check" -> secrets;
           case "import" -> real;
-          case "runs" -> on;
+          case "runs", "flows" -> on;
           case "doctor" -> (words.contains("--fix") ? real : secrets) + on;
           default -> "";
         };

@@ -1,6 +1,7 @@
 package airstep.doctor;
 
 import airstep.http.CrtClient;
+import airstep.operate.Once;
 import airstep.operate.Place;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,8 +9,6 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -23,8 +22,6 @@ public final class StageServices implements AutoCloseable {
   private final SfnClient states;
   private final SdkHttpClient http;
   private final String run;
-  private final EventBridgeClient rules;
-  private final SchedulerClient schedules;
   private final SnsClient topics;
   private final Map<String, Once<Optional<String>>> definitions = new HashMap<>();
 
@@ -32,8 +29,6 @@ public final class StageServices implements AutoCloseable {
     this.states = place.states();
     this.http = http;
     this.run = place.machine().apply("run");
-    this.rules = client(EventBridgeClient.builder());
-    this.schedules = client(SchedulerClient.builder());
     this.topics = client(SnsClient.builder());
   }
 
@@ -49,15 +44,8 @@ public final class StageServices implements AutoCloseable {
         .httpClient(http)
         .region(like.region())
         .credentialsProvider(like.credentialsProvider())
+        .overrideConfiguration(like.overrideConfiguration())
         .build();
-  }
-
-  EventBridgeClient rules() {
-    return rules;
-  }
-
-  SchedulerClient schedules() {
-    return schedules;
   }
 
   SnsClient topics() {
@@ -91,8 +79,6 @@ public final class StageServices implements AutoCloseable {
 
   @Override
   public void close() {
-    rules.close();
-    schedules.close();
     topics.close();
     http.close();
   }

@@ -3,6 +3,7 @@ package airstep.doctor;
 import airstep.airbyte.Connection;
 import airstep.airbyte.JobStatus;
 import airstep.flows.Flow;
+import airstep.operate.Once;
 import airstep.operate.Run;
 import airstep.operate.RunFilter;
 import airstep.operate.Runs;

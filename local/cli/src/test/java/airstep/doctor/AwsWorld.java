@@ -13,14 +13,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import airstep.json.Json;
+import airstep.operate.AwsPauses;
+import airstep.operate.Pauses;
 import airstep.operate.Place;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The services of a stage on AWS in the shapes that AWS documents. */
@@ -50,7 +55,32 @@ final class AwsWorld {
             .overrideConfiguration(it -> it.retryStrategy(RetryMode.STANDARD))
             .build();
     return new Place(
-        "prod", "eu-west-2", states, AwsWorld::machine, (_, _) -> List.of(), states::close);
+        "prod",
+        "eu-west-2",
+        states,
+        AwsWorld::machine,
+        (_, _) -> List.of(),
+        pauses(),
+        states::close);
+  }
+
+  private Pauses pauses() {
+    URI endpoint = URI.create(server.baseUrl());
+    return new AwsPauses(
+        "prod",
+        () ->
+            EventBridgeClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build(),
+        () ->
+            SchedulerClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build(),
+        Clock.systemUTC());
   }
 
   static String machine(String name) {
@@ -126,33 +156,44 @@ final class AwsWorld {
             .formatted(events));
   }
 
-  /** The rules of a bus. */
-  void rules(String rules) {
-    target("AWSEvents.ListRules", "{\"Rules\": [" + rules + "]}");
-  }
-
-  static String rule(String flow, String state) {
-    return """
-    {"Name": "airstep-prod-%s.cron", "State": "%s", "EventBusName": "default",
-     "Description": "Starts flow %s: 0 7 * * * Z", "ScheduleExpression": "cron(0 7 * * ? *)"}
-    """
-        .formatted(flow, state, flow);
-  }
-
-  /** The schedules of the group. */
-  void schedules(String schedules) {
+  /** A rule of the bus, without tags. */
+  void rule(String flow, String state) {
+    String name = "airstep-prod-" + flow + ".cron";
     server.stubFor(
-        get(urlPathEqualTo("/schedules"))
-            .withQueryParam("ScheduleGroup", equalTo("airstep-prod-flows"))
-            .willReturn(okJson("{\"Schedules\": [" + schedules + "]}")));
+        post("/")
+            .withHeader("X-Amz-Target", equalTo("AWSEvents.DescribeRule"))
+            .withRequestBody(matchingJsonPath("$.Name", equalTo(name)))
+            .willReturn(
+                okJson(
+                    """
+                    {"Name": "%s", "State": "%s", "EventBusName": "default",
+                     "Arn": "arn:aws:events:eu-west-2:111111111111:rule/%s"}
+                    """
+                        .formatted(name, state, name))));
+    target("AWSEvents.ListTagsForResource", "{\"Tags\": []}");
   }
 
-  static String schedule(String flow, String state) {
-    return """
-    {"Name": "airstep-prod-%s.cron", "State": "%s", "GroupName": "airstep-prod-flows",
-     "Target": {"Arn": "%s"}}
-    """
-        .formatted(flow, state, machine(flow));
+  void noRule() {
+    server.stubFor(
+        post("/")
+            .withHeader("X-Amz-Target", equalTo("AWSEvents.DescribeRule"))
+            .willReturn(
+                aResponse()
+                    .withStatus(400)
+                    .withBody("{\"__type\": \"ResourceNotFoundException\", \"message\": \"no\"}")));
+  }
+
+  /** A schedule of the group. */
+  void schedule(String flow, String state) {
+    server.stubFor(
+        get(urlPathEqualTo("/schedules/airstep-prod-" + flow + ".cron"))
+            .withQueryParam("groupName", equalTo("airstep-prod-flows"))
+            .willReturn(
+                okJson(
+                    """
+                    {"Name": "airstep-prod-%s.cron", "State": "%s", "GroupName": "airstep-prod-flows"}
+                    """
+                        .formatted(flow, state))));
   }
 
   /** The subscriptions of the topic: endpoint and ARN, in turns. */

@@ -109,7 +109,6 @@ final class DoctorWorld implements AutoCloseable {
         new SlackWebhook(new LoggedHttp(calls, log, InstantSource.fixed(NOW)), stored(), _ -> {}),
         place,
         aws,
-        aws.map(stage -> new AwsScheduleSwitches(place, stage)),
         InstantSource.fixed(NOW),
         "",
         place.isLocal() ? "" : " --on aws");

@@ -1,8 +1,6 @@
 package airstep.doctor;
 
 import static airstep.doctor.AwsWorld.TOPIC;
-import static airstep.doctor.AwsWorld.rule;
-import static airstep.doctor.AwsWorld.schedule;
 import static airstep.doctor.DoctorWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,9 +33,10 @@ class StageChecksTest {
 
   @Test
   void findsSchedulesThatDifferFromTheirFiles() {
-    aws.rules(
-        rule("daily", "DISABLED") + "," + rule("off", "ENABLED") + "," + rule("fine", "ENABLED"));
-    aws.schedules(schedule("berlin", "DISABLED"));
+    aws.rule("daily", "DISABLED");
+    aws.rule("off", "ENABLED");
+    aws.rule("fine", "ENABLED");
+    aws.schedule("berlin", "DISABLED");
 
     List<Finding> found =
         finds(
@@ -62,8 +61,9 @@ class StageChecksTest {
 
   @Test
   void findsNothingIfSchedulesAreAsTheirFilesSay() {
-    aws.rules(rule("daily", "ENABLED") + "," + rule("off", "DISABLED"));
-    aws.schedules(schedule("berlin", "ENABLED"));
+    aws.rule("daily", "ENABLED");
+    aws.rule("off", "DISABLED");
+    aws.schedule("berlin", "ENABLED");
 
     assertThat(
             finds(
@@ -78,7 +78,7 @@ class StageChecksTest {
 
   @Test
   void findsRulesThatDoNotExist() {
-    aws.rules("");
+    aws.noRule();
 
     assertThat(
             finds(

@@ -30,8 +30,8 @@ public final class AwsPlace {
               target.stage(), states, () -> access.open(CloudWatchLogsClient.builder())),
           new AwsPauses(
               target.stage(),
-              () -> access.open(EventBridgeClient.builder()),
-              () -> access.open(SchedulerClient.builder()),
+              new Once<>(() -> access.open(EventBridgeClient.builder())),
+              new Once<>(() -> access.open(SchedulerClient.builder())),
               Clock.systemUTC()),
           access::close);
     } catch (RuntimeException e) {

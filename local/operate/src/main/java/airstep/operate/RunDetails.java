@@ -6,6 +6,7 @@ import airstep.vocabulary.Outcome;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.JsonRecord;
+import airstep.vocabulary.run.RunHash;
 import airstep.vocabulary.run.SyncOutcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public record RunDetails(
   /** Reads the run of this execution. Its id is the longest one. */
   public static RunDetails read(String executionArn, Executions executions) {
     RunName name = RunName.of(executionArn).orElseThrow();
-    Run run = Run.of(RunId.of(executionArn), name, executions.describe(executionArn));
+    Run run = Run.of(RunHash.of(executionArn), name, executions.describe(executionArn));
     return of(run, RunHistory.of(run, executions), executions);
   }
 

@@ -1,15 +1,15 @@
-package airstep.doctor;
+package airstep.operate;
 
 import java.util.function.Supplier;
 
-/** Asks a question once, and repeats its answer or its failure. */
-final class Once<T> implements Supplier<T> {
+/** Asks a question once, and repeats its answer or its failure. Not thread-safe. */
+public final class Once<T> implements Supplier<T> {
 
   private Supplier<T> question;
   private T answer;
   private RuntimeException failure;
 
-  Once(Supplier<T> question) {
+  public Once(Supplier<T> question) {
     this.question = question;
   }
 
