@@ -79,7 +79,7 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
     refused(
         Ran.plainly("deploy"),
-        "unknown command deploy; the commands are demo, run, check, runs, plan");
+        "unknown command deploy; the commands are demo, run, check, runs, flows, status, plan");
     refused(Ran.plainly("--nope"), "--nope");
   }
 

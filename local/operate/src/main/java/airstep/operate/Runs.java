@@ -23,6 +23,7 @@ public final class Runs {
 
   private final Executions executions;
   private final List<Listed> listed;
+  private final Map<String, List<Listed>> byFlow;
   private final Map<String, String> ids;
 
   /**
@@ -37,6 +38,7 @@ public final class Runs {
             .filter(each -> RunName.of(each.arn()).isPresent())
             .limit(MOST)
             .toList();
+    this.byFlow = listed.stream().collect(Collectors.groupingBy(each -> name(each).flow()));
     this.ids = RunId.shortest(listed.stream().map(Listed::arn).toList());
   }
 
@@ -77,7 +79,7 @@ public final class Runs {
   }
 
   private Stream<Listed> of(String flow) {
-    return listed.stream().filter(each -> name(each).flow().equals(flow));
+    return byFlow.getOrDefault(flow, List.of()).stream();
   }
 
   /**
