@@ -71,8 +71,7 @@ public record FlowSummary(
     return switch (trigger.state()) {
       case MISSING -> Optional.of("is not deployed");
       case ENABLED ->
-          Optional.of("is ENABLED, but its file says enabled: false")
-              .filter(_ -> !flow.enabled());
+          Optional.of("is ENABLED, but its file says enabled: false").filter(_ -> !flow.enabled());
       case DISABLED ->
           Optional.of("is DISABLED, but its file does not say so").filter(_ -> flow.enabled());
       case PAUSED -> {
