@@ -30,7 +30,8 @@ record PauseQuestion(Console console, Place place, Flow flow, PauseState before)
           "%s is not deployed to %s: there is no %s; deploy it first"
               .formatted(name, place.stage(), names(before.triggers())));
     }
-    return flow.enabled()
+    // A pause that has begun before the file said so may still end.
+    return flow.enabled() || !before.in(State.PAUSED).isEmpty()
         ? Optional.empty()
         : Optional.of(name + " does not start by itself: its file says enabled: false");
   }

@@ -71,6 +71,17 @@ class FlowTextTest {
   }
 
   @Test
+  void aPauseThatWouldEndAgainstTheFileCanLoseItsEnd() {
+    assertThat(summary(OFF, State.PAUSED, Optional.of(PAUSE), NOW).differences())
+        .containsExactly(
+            "rule airstep-dev-off.cron will be ENABLED after its pause, against its file; ./airstep"
+                + " flows pause off removes the end");
+    assertThat(question(OFF, State.PAUSED).nothingToPause()).isEmpty();
+    Pause endless = new Pause(Optional.empty(), "");
+    assertThat(summary(OFF, State.PAUSED, Optional.of(endless), NOW).differences()).isEmpty();
+  }
+
+  @Test
   void showsTheStateOnAws() {
     assertThat(table(200, ofDaily(State.DISABLED))).first().asString().contains("ON AWS");
     assertThat(table(200, ofDaily(State.DISABLED)).get(1))

@@ -6,7 +6,6 @@ import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonRecord;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,29 +56,33 @@ public record FlowSummary(
   }
 
   private static List<String> differences(Flow flow, PauseState found, Instant now) {
-    List<String> all = new ArrayList<>();
-    for (TriggerState trigger : found.triggers()) {
-      String what = trigger.service() + " " + trigger.name();
-      switch (trigger.state()) {
-        case MISSING -> all.add(what + " is not deployed");
-        case ENABLED -> {
-          if (!flow.enabled()) {
-            all.add(what + " is ENABLED, but its file says enabled: false");
-          }
+    return found.triggers().stream()
+        .flatMap(
+            trigger ->
+                difference(flow, trigger, now)
+                    .map(what -> trigger.service() + " " + trigger.name() + " " + what)
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<String> difference(Flow flow, TriggerState trigger, Instant now) {
+    boolean over = trigger.pause().filter(it -> it.isOver(now)).isPresent();
+    boolean ends = trigger.pause().flatMap(Pause::until).isPresent();
+    return switch (trigger.state()) {
+      case MISSING -> Optional.of("is not deployed");
+      case ENABLED ->
+          Optional.of("is ENABLED, but its file says enabled: false").filter(_ -> !flow.enabled());
+      case DISABLED ->
+          Optional.of("is DISABLED, but its file does not say so").filter(_ -> flow.enabled());
+      case PAUSED -> {
+        if (over) {
+          yield Optional.of("is still DISABLED, though its pause is over");
         }
-        case DISABLED -> {
-          if (flow.enabled()) {
-            all.add(what + " is DISABLED, but its file does not say so");
-          }
-        }
-        case PAUSED -> {
-          if (trigger.pause().filter(it -> it.isOver(now)).isPresent()) {
-            all.add(what + " is still DISABLED, though its pause is over");
-          }
-        }
+        String remedy = "./airstep flows pause " + flow.name() + " removes the end";
+        yield Optional.of("will be ENABLED after its pause, against its file; " + remedy)
+            .filter(_ -> ends && !flow.enabled());
       }
-    }
-    return all;
+    };
   }
 
   /** Returns the rules and schedules that are in this state. */

@@ -24,6 +24,7 @@ public final class Runs {
 
   private final Executions executions;
   private final List<Listed> listed;
+  private final Map<String, List<Listed>> byFlow;
   private final Map<String, String> ids;
 
   /**
@@ -38,6 +39,7 @@ public final class Runs {
             .filter(each -> RunName.of(each.arn()).isPresent())
             .limit(MOST)
             .toList();
+    this.byFlow = listed.stream().collect(Collectors.groupingBy(each -> name(each).flow()));
     this.ids = RunIds.shortest(listed.stream().map(Listed::arn).toList());
   }
 
@@ -78,7 +80,7 @@ public final class Runs {
   }
 
   private Stream<Listed> of(String flow) {
-    return listed.stream().filter(each -> name(each).flow().equals(flow));
+    return byFlow.getOrDefault(flow, List.of()).stream();
   }
 
   /**

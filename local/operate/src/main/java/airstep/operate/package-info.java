@@ -1,2 +1,2 @@
-/** What ran in a stage, read through the API of Step Functions, on AWS or on this machine. */
+/** What ran in a stage and what is paused, through the APIs of AWS, there or on this machine. */
 package airstep.operate;
