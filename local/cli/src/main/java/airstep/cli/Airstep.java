@@ -30,12 +30,12 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       CheckCommand.class,
       RunsCommand.class,
-      DoctorCommand.class,
       PlanCommand.class,
       ValidateCommand.class,
       RenderCommand.class,
       SimulateCommand.class,
       AlertCommand.class,
+      DoctorCommand.class,
       ImportCommand.class,
       HelpCommand.class,
       CompletionCommand.class
