@@ -54,7 +54,10 @@ final class AirstepStack extends Stack {
       output(
           scope,
           "Flow-" + flow.name(),
-          "State machine of the flow " + flow.name() + ". Start it with {}",
+          "State machine of the flow "
+              + flow.name()
+              + ". Its input {} runs all its connections, {\"connections\": [\"ID\"]} some of them,"
+              + " and {\"check\": true} checks them",
           machines.flow(flow.name()).getStateMachineArn());
     }
     output(scope, "Run", "State machine of all runs", machines.run().getStateMachineArn());

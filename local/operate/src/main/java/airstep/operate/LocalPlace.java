@@ -18,11 +18,6 @@ public final class LocalPlace {
         InMemorySdkHttpClient.openOnce(
             SfnClient.builder(), new EmbeddedStates(RecordedExecutions.of(store)));
     return new Place(
-        Place.LOCAL,
-        "this machine",
-        states,
-        Deployment::stateMachine,
-        (arns, _) -> store.logs(arns),
-        store::close);
+        Place.LOCAL, "this machine", states, Deployment::stateMachine, store::logs, store::close);
   }
 }

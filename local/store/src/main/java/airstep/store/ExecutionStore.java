@@ -5,9 +5,10 @@ import airstep.vocabulary.Sha256;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The executions of all commands on this machine, in the file {@code executions.db} of a directory.
@@ -181,13 +182,15 @@ public final class ExecutionStore implements AutoCloseable {
         "select event from events where arn = ? order by id", row -> row.getString(1), arn);
   }
 
-  /** Returns what steps have logged for these executions, oldest line first, each as JSON. */
-  public List<String> logs(List<String> arns) {
+  /** Returns what steps have logged for these executions from then on, oldest first, as JSON. */
+  public List<String> logs(List<String> arns, Instant since) {
+    List<Object> values = new ArrayList<>(arns);
+    values.addFirst(since.toEpochMilli());
     return query(
-        "select line from logs where arn in (%s) order by time, rowid"
-            .formatted(arns.stream().map(_ -> "?").collect(Collectors.joining(", "))),
+        "select line from logs where time >= ? and arn in (%s) order by time, rowid"
+            .formatted(String.join(", ", Collections.nCopies(arns.size(), "?"))),
         row -> row.getString(1),
-        arns.toArray());
+        values.toArray());
   }
 
   /** Returns what processes ask each other to stop. */
