@@ -56,8 +56,7 @@ final class AirstepStack extends Stack {
           "Flow-" + flow.name(),
           "State machine of the flow "
               + flow.name()
-              + ". Its input {} runs all its connections, {\"connections\": [\"ID\"]} some of them,"
-              + " and {\"check\": true} checks them",
+              + ". Input {} syncs its connections, {\"check\": true} only checks them",
           machines.flow(flow.name()).getStateMachineArn());
     }
     output(scope, "Run", "State machine of all runs", machines.run().getStateMachineArn());

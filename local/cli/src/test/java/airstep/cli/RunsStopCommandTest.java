@@ -54,7 +54,7 @@ class RunsStopCommandTest {
         .contains("daily ABORTED", "A person stopped this run with ./airstep runs stop")
         .containsPattern("HubSpot → Snowflake +CANCELLED +48201");
     assertThat(logs.get().code()).isZero();
-    assertThat(logs.get().out().lines().filter(line -> line.contains("TriggerSync")))
+    assertThat(logs.get().out().lines().filter(line -> line.contains("POST /v1/jobs 200")))
         .as(logs.get().out())
         .hasSize(1);
     Ran again = stop("--yes");
