@@ -35,7 +35,13 @@ final class RunsRetryCommand extends FlowCommand {
   @Override
   public Integer call() throws Exception {
     try (OpeningStore opening = history().open()) {
-      return retry(opening, choice(LocalPlace.of(opening.store()).runs()));
+      RetryChoice choice = choice(LocalPlace.of(opening.store()).runs());
+      if (rehearses() && !opening.store().isRehearsal(choice.run().arn())) {
+        throw new UsageException(
+            "run %s synced in your own Airbyte: pass the --secrets that it was started with"
+                .formatted(choice.run().id()));
+      }
+      return retry(opening, choice);
     }
   }
 

@@ -160,6 +160,11 @@ public final class ExecutionStore implements AutoCloseable {
         most);
   }
 
+  /** Returns whether an execution ran against an Airbyte inside its process. */
+  public boolean isRehearsal(String arn) {
+    return !query("select 1 from executions where arn = ? and rehearsal", _ -> 1, arn).isEmpty();
+  }
+
   /** Returns the ARNs of the state machines that have executions. */
   public List<String> stateMachines() {
     return query("select distinct machine from executions order by 1", row -> row.getString(1));
@@ -206,23 +211,17 @@ public final class ExecutionStore implements AutoCloseable {
   /** Returns the running executions whose process has ended, so that nothing continues them. */
   List<StoredExecution> abandoned() {
     String owners = "select distinct owner from executions where status = 'RUNNING'";
+    String own = "select * from executions where status = 'RUNNING' and owner = ? order by rowid";
     return query(owners, row -> row.getString(1)).stream()
         .filter(id -> !Owner.isAlive(directory, id))
-        .flatMap(id -> runningOf(id).stream())
+        .flatMap(id -> query(own, StoredExecution::read, id).stream())
         .toList();
-  }
-
-  private List<StoredExecution> runningOf(String ownerId) {
-    return query(
-        "select * from executions where status = 'RUNNING' and owner = ? order by started, rowid",
-        StoredExecution::read,
-        ownerId);
   }
 
   /** Deletes the executions that ended before a time, with their histories and logs. */
   private void deleteEndedBefore(Instant time) {
-    changes.write(
-        () -> database.update("delete from executions where stopped < ?", time.toEpochMilli()));
+    String ended = "delete from executions where stopped < ?";
+    changes.write(() -> database.update(ended, time.toEpochMilli()));
   }
 
   @Override
