@@ -261,7 +261,7 @@ final class FailedRunTest {
         "FAILED    | heartbeat_timeout   | 1 | 🔁 The source stopped responding, which may be"
             + " temporary: start the",
         "FAILED    | destination_timeout | 1 | 🔁 The destination stopped responding, which may be"
-            + " temporary: start",
+            + " temporary: start the",
         "FAILED    | manual_cancellation | 1 | 🔁 If this was not intended, start the flow again.",
         "FAILED    |                     | 1 | 🔁 Unless the job's log advises otherwise, start"
             + " the",

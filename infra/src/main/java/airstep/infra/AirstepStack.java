@@ -56,7 +56,9 @@ final class AirstepStack extends Stack {
       output(
           scope,
           "Flow-" + flow.name(),
-          "State machine of the flow " + flow.name() + ". Start it with {}",
+          "State machine of the flow "
+              + flow.name()
+              + ". Input {} syncs its connections, {\"check\": true} only checks them",
           machines.flow(flow.name()).getStateMachineArn());
     }
     output(scope, "Run", "State machine of all runs", machines.run().getStateMachineArn());

@@ -16,7 +16,11 @@ class OutputsTest {
     Map<String, String> outputs = outputs(Synthesized.PROD);
 
     for (Flow flow : Synthesized.flowsOfEveryKind()) {
-      assertThat(outputs.get("State machine of the flow " + flow.name() + ". Start it with {}"))
+      assertThat(
+              outputs.get(
+                  "State machine of the flow "
+                      + flow.name()
+                      + ". Input {} syncs its connections, {\"check\": true} only checks them"))
           .contains("\"Ref\":\"Machinesflows");
     }
     assertThat(outputs.get("State machine of all runs")).contains("Machinesrun");

@@ -17,10 +17,19 @@ import java.util.Locale;
  * @param err everything else: logs, warnings, progress
  * @param color whether {@code out} is a terminal with colors
  * @param live whether {@code err} is a terminal
+ * @param columns the width of {@code out}, if it is a terminal; otherwise, no table is too wide
  */
-record Console(PrintStream out, PrintStream err, boolean color, boolean live) {
+record Console(PrintStream out, PrintStream err, boolean color, boolean live, int columns) {
+
+  /** Any width fits in a pipe or a file. */
+  static final int UNLIMITED = Integer.MAX_VALUE;
 
   private static final int WIDTH = 78;
+
+  /** Writes to no terminal whose width counts. */
+  Console(PrintStream out, PrintStream err, boolean color, boolean live) {
+    this(out, err, color, live, UNLIMITED);
+  }
 
   /** The streams of the process; its launcher knows which of them are terminals. */
   static Console system() {
@@ -28,7 +37,8 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live) {
         utf8(System.out),
         utf8(System.err),
         Boolean.getBoolean("airstep.colour"),
-        Boolean.getBoolean("airstep.live"));
+        Boolean.getBoolean("airstep.live"),
+        Boolean.getBoolean("airstep.terminal") ? TerminalSize.ask().columns() : UNLIMITED);
   }
 
   private static PrintStream utf8(PrintStream stream) {
@@ -72,7 +82,8 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live) {
     return red ? "\033[31m" + place.header() + "\033[0m" : place.header();
   }
 
-  private String styled(String text, String code) {
+  /** The text with that code of a terminal, if there are colors. */
+  String styled(String text, String code) {
     return color ? "\033[" + code + "m" + text + "\033[0m" : text;
   }
 

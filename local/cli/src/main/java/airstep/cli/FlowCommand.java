@@ -187,6 +187,11 @@ abstract class FlowCommand extends Subcommand {
    */
   void check(Flow flow) {}
 
+  /** Returns whether it uses the Airbyte inside this process. */
+  final boolean rehearses() {
+    return secrets.file().isEmpty();
+  }
+
   private RunWatch watch(Flow flow, Timeline timeline, boolean embedded) {
     PrintStream err = console().err();
     RunDisplay logs = console().live() ? LiveScreen.onTerminal(err) : RunDisplay.ofLogs(err);

@@ -50,7 +50,7 @@ final class FlowsLsCommand extends Subcommand {
       if (json) {
         print(Json.write(new JsonFields().put("flows", json(all, broken))));
       } else {
-        int width = TerminalSize.columnsOfOutput();
+        int width = console().columns();
         new FlowTable(console(), now, width).lines(all, broken).forEach(this::print);
       }
       return Airstep.OK;

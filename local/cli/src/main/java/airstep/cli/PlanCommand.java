@@ -78,12 +78,14 @@ final class PlanCommand extends Subcommand {
   }
 
   /** Shows the time in the flow's zone unless every flow is in UTC. */
-  private static List<String> table(List<PlanRow> rows, PlannedPauses paused) {
+  private List<String> table(List<PlanRow> rows, PlannedPauses paused) {
     boolean zones = rows.stream().map(PlanCommand::zone).anyMatch(zone -> !zone.equals(UTC));
     TextTable table =
         zones
             ? new TextTable("TIME (UTC)", "IN THE FLOW'S ZONE", "FLOW", "")
-            : new TextTable("TIME (UTC)", "FLOW", "");
+                .flexible(1, 2)
+                .expendable(3, 1)
+            : new TextTable("TIME (UTC)", "FLOW", "").flexible(1).expendable(2);
     for (PlanRow row : rows) {
       List<String> cells = new ArrayList<>(List.of(TIME.format(row.at().atZone(ZoneOffset.UTC))));
       if (zones) {
@@ -101,7 +103,7 @@ final class PlanCommand extends Subcommand {
       }
       table.row(cells.toArray(String[]::new));
     }
-    return rows.isEmpty() ? List.of("Nothing is planned.") : table.lines();
+    return rows.isEmpty() ? List.of("Nothing is planned.") : table.lines(console().columns());
   }
 
   /** The name of the flow's zone; a flow without one is in UTC. */

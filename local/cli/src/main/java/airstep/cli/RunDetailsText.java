@@ -73,7 +73,9 @@ record RunDetailsText(Console console, Instant now, String place) {
 
   private List<String> table(RunDetails details) {
     TextTable table =
-        new TextTable(" ", "CONNECTION", "OUTCOME", "JOB", "ROWS", "DURATION", "EARLIER");
+        new TextTable(" ", "CONNECTION", "OUTCOME", "JOB", "ROWS", "DURATION", "EARLIER")
+            .flexible(1)
+            .expendable(4, 5, 6, 3, 2);
     List<ConnectionReport> all = sorted(details.connections());
     for (ConnectionReport one : all) {
       table.row(
@@ -87,7 +89,8 @@ record RunDetailsText(Console console, Instant now, String place) {
               .map(Sign::of)
               .collect(Collectors.joining()));
     }
-    return console.signs(table.lines(), all.stream().map(ConnectionReport::outcome).toList());
+    return console.signs(
+        table.lines(console.columns()), all.stream().map(ConnectionReport::outcome).toList());
   }
 
   /** Worst first, as in an alert. */

@@ -19,7 +19,10 @@ record RunTable(Console console, Instant now) {
     if (runs.isEmpty()) {
       return List.of(none ? "no runs yet; start one with ./airstep run FLOW" : "no such runs");
     }
-    TextTable table = new TextTable(" ", "RUN", "FLOW", "STARTED", "TOOK", "FAILED", "REASON");
+    TextTable table =
+        new TextTable(" ", "RUN", "FLOW", "STARTED", "TOOK", "FAILED", "REASON")
+            .flexible(2, 6)
+            .expendable(4, 6, 3, 1);
     for (Run run : runs) {
       table.row(
           Sign.of(run.status()),
@@ -30,7 +33,8 @@ record RunTable(Console console, Instant now) {
           failed(run),
           OneLine.of(run.reason().orElse(""), LONGEST_REASON));
     }
-    List<String> lines = console.signs(table.lines(), runs.stream().map(Run::status).toList());
+    List<String> lines =
+        console.signs(table.lines(console.columns()), runs.stream().map(Run::status).toList());
     lines.set(0, console.faint(lines.getFirst()));
     return lines;
   }

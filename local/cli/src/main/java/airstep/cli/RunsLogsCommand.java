@@ -4,8 +4,10 @@ import airstep.json.Json;
 import airstep.operate.LogLine;
 import airstep.operate.Place;
 import airstep.operate.Run;
+import airstep.operate.RunDetails;
 import airstep.operate.Runs;
 import airstep.vocabulary.json.JsonFields;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "logs", description = "Prints what the steps of a run and its syncs have logged.")
 final class RunsLogsCommand extends Subcommand {
 
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   @Parameters(paramLabel = "ID", description = "The run; see runs --help.")
   private String id;
 
@@ -25,7 +29,14 @@ final class RunsLogsCommand extends Subcommand {
       description = "Only lines that contain this text, in upper or lower case.")
   private String grep = "";
 
-  @Option(names = "--json", description = "Print the lines as one JSON object.")
+  @Option(
+      names = "--follow",
+      description = "Print new lines as they come, until the run has ended.")
+  private boolean follow;
+
+  @Option(
+      names = "--json",
+      description = "Print the lines as one JSON object; with --follow, each as one.")
   private boolean json;
 
   @Mixin private PlaceOption on;
@@ -35,20 +46,49 @@ final class RunsLogsCommand extends Subcommand {
     try (Place place = on.open(this)) {
       Runs runs = place.runs();
       Run run = runs.find(id);
+      if (follow) {
+        return follow(runs, run.arn(), new LogTail(place.logs()));
+      }
       List<LogLine> lines =
-          place.logs().of(runs.details(run)).stream()
-              .filter(line -> LogText.plain(line).toLowerCase(Locale.ROOT).contains(wanted()))
-              .toList();
+          place.logs().of(runs.details(run)).stream().filter(this::isWanted).toList();
       if (json) {
         print(Json.write(new JsonFields().put("run", run.id()).put("lines", lines)));
       } else {
-        LogText.lines(lines).forEach(this::print);
+        LogText.lines(lines, console()).forEach(this::print);
       }
       return Airstep.OK;
     }
   }
 
-  private String wanted() {
-    return grep.toLowerCase(Locale.ROOT);
+  /** Looks again and again, because neither Step Functions nor CloudWatch Logs calls back. */
+  private int follow(Runs runs, String arn, LogTail tail) {
+    RunDetails details = runs.details(runs.find(arn));
+    show(tail.next(details), details);
+    while (details.run().endedAt().isEmpty()) {
+      sleep();
+      details = runs.details(runs.find(arn));
+      show(tail.next(details), details);
+    }
+    return Airstep.OK;
+  }
+
+  private void show(List<LogLine> lines, RunDetails details) {
+    LogText text = LogText.of(details.executions().values(), console());
+    lines.stream()
+        .filter(this::isWanted)
+        .forEach(line -> print(json ? Json.write(line) : text.line(line)));
+  }
+
+  private boolean isWanted(LogLine line) {
+    return LogText.plain(line).toLowerCase(Locale.ROOT).contains(grep.toLowerCase(Locale.ROOT));
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting", e);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package airstep.cli;
 
+import airstep.flows.Flow;
+import airstep.flows.Spelling;
 import airstep.json.Json;
 import airstep.operate.Place;
 import airstep.operate.Run;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +23,12 @@ final class RunsLsCommand extends Subcommand {
 
   @Option(names = "--flow", paramLabel = "NAME", description = "Only runs of this flow.")
   private String flow;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "TAG",
+      description = "Only runs of flows whose files have this tag now.")
+  private String tag;
 
   @Option(
       names = "--status",
@@ -44,6 +54,8 @@ final class RunsLsCommand extends Subcommand {
   @Option(names = "--json", description = "Print the runs as one JSON object.")
   private boolean json;
 
+  @Mixin private Flows flows;
+
   @Mixin private PlaceOption on;
 
   @Override
@@ -55,6 +67,7 @@ final class RunsLsCommand extends Subcommand {
     RunFilter filter =
         new RunFilter(
             Optional.ofNullable(flow),
+            Optional.ofNullable(tag).map(this::tagged),
             Optional.ofNullable(status).map(RunStatusOption::name),
             Optional.ofNullable(since).map(now::minus),
             failed,
@@ -69,5 +82,19 @@ final class RunsLsCommand extends Subcommand {
       }
       return Airstep.OK;
     }
+  }
+
+  /** The names of the flows with that tag. */
+  private Set<String> tagged(String wanted) {
+    List<Flow> all = flows.quietlyLenient();
+    Set<String> tags =
+        all.stream().flatMap(each -> each.tags().stream()).collect(Collectors.toSet());
+    if (!tags.contains(wanted)) {
+      throw new UsageException(Spelling.unknown("tag", wanted, List.copyOf(tags)));
+    }
+    return all.stream()
+        .filter(each -> each.tags().contains(wanted))
+        .map(Flow::name)
+        .collect(Collectors.toSet());
   }
 }

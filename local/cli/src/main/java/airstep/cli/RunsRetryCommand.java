@@ -44,6 +44,11 @@ final class RunsRetryCommand extends FlowCommand {
     }
     try (OpeningStore opening = history().open()) {
       RetryChoice choice = choice(LocalPlace.of(opening.store()).runs());
+      if (rehearses() && !opening.store().isRehearsal(choice.run().arn())) {
+        throw new UsageException(
+            "run %s synced in your own Airbyte: pass the --secrets that it was started with"
+                .formatted(choice.run().id()));
+      }
       String flow = choice.run().flow();
       return agrees(choice)
           ? start(opening, flow, choice.input(), clock.clock(), System.nanoTime(), null)

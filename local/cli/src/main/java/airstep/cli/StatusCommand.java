@@ -34,7 +34,7 @@ final class StatusCommand extends Subcommand {
       if (json) {
         print(Json.write(status));
       } else {
-        new StatusText(console(), TerminalSize.columnsOfOutput())
+        new StatusText(console(), console().columns())
             .lines(status, place.where())
             .forEach(this::print);
       }

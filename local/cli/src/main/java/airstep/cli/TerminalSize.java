@@ -11,11 +11,6 @@ record TerminalSize(int columns, int lines) {
 
   private static final int LEAST = 2;
 
-  /** Returns the columns of the terminal that shows the output; a pipe or a file has no limit. */
-  static int columnsOfOutput() {
-    return Boolean.getBoolean("airstep.terminal") ? ask().columns() : Integer.MAX_VALUE;
-  }
-
   /**
    * Asks the terminal of the process. The JDK does not know it: {@code java.io.Console} has no
    * size, and {@code COLUMNS} is usually not exported, nor would it follow a resize. {@code stty}

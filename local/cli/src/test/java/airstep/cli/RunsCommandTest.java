@@ -53,6 +53,10 @@ class RunsCommandTest {
     assertThat(statuses("--limit", "1")).containsExactly("CHECKED");
     assertThat(statuses("--since", "1h")).hasSize(3);
     assertThat(statuses("--flow", "daily")).hasSize(3);
+    String flows = flows().toString();
+    assertThat(statuses("--tag", "hourly", "--flows", flows)).hasSize(3);
+    assertThat(runs("ls", "--tag", "hurly", "--flows", flows).err())
+        .isEqualTo("unknown tag hurly; did you mean hourly?\n");
     assertThat(statuses("--flow", "dail")).isEmpty();
     assertThat(runs("ls", "--flow", "dail").out()).isEqualTo("no such runs\n");
   }
@@ -204,7 +208,7 @@ class RunsCommandTest {
     return Ran.flow(
         directory,
         "daily",
-        "connections: [" + OutsideAirbyte.CONNECTION + "]\nretries: {count: 0}\n");
+        "connections: [" + OutsideAirbyte.CONNECTION + "]\nretries: {count: 0}\ntags: [hourly]\n");
   }
 
   private Path history() {

@@ -68,6 +68,16 @@ class RunsRetryCommandTest {
   }
 
   @Test
+  void doesNotRehearseWhatFailedInTheRealAirbyte() {
+    airbyte.whoseJobs("failed");
+    run("run", "daily");
+    Path flows = directory.resolve("flows");
+    Ran refused = Ran.in(history(), "runs", "retry", "@last", "--yes", "--flows", flows.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("pass the --secrets that it was started with");
+  }
+
+  @Test
   void refusesACheckAndAnUnknownRun() {
     airbyte.whoseJobs("succeeded");
     run("check", "daily");

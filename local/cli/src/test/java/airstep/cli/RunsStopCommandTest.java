@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class RunsStopCommandTest {
   @Test
   void stopsTheRunOfAnotherProcessAndItsJobs() throws Exception {
     BufferedReader log = running();
+    CompletableFuture<Ran> logs =
+        CompletableFuture.supplyAsync(() -> Ran.in(history(), "runs", "logs", "@last", "--follow"));
     Ran stopped = stop("--yes");
     assertThat(stopped.code()).as(stopped.toString()).isZero();
     assertThat(stopped.err())
@@ -50,6 +53,10 @@ class RunsStopCommandTest {
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("daily ABORTED", "A person stopped this run with ./airstep runs stop")
         .containsPattern("HubSpot → Snowflake +CANCELLED +48201");
+    assertThat(logs.get().code()).isZero();
+    assertThat(logs.get().out().lines().filter(line -> line.contains("POST /v1/jobs 200")))
+        .as(logs.get().out())
+        .hasSize(1);
     Ran again = stop("--yes");
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).containsPattern("run \\w+ of daily has ended ABORTED; there is noth");

@@ -22,7 +22,7 @@ public final class LocalPlace {
         "this machine",
         states,
         Deployment::stateMachine,
-        (arns, _) -> store.logs(arns),
+        store::logs,
         new LocalPauses(store.pauses()),
         store::close);
   }

@@ -2,10 +2,12 @@ package airstep.operate;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which runs to list.
  *
+ * @param flows the names of flows of which one must be its flow
  * @param status the status of a run, in capitals
  * @param since the earliest start
  * @param failed whether only those that failed, timed out or were stopped
@@ -13,13 +15,15 @@ import java.util.Optional;
  */
 public record RunFilter(
     Optional<String> flow,
+    Optional<Set<String>> flows,
     Optional<String> status,
     Optional<Instant> since,
     boolean failed,
     int limit) {
 
   boolean hasFlow(RunName name) {
-    return flow.isEmpty() || flow.get().equals(name.flow());
+    return (flow.isEmpty() || flow.get().equals(name.flow()))
+        && (flows.isEmpty() || flows.get().contains(name.flow()));
   }
 
   boolean isRecent(Instant startedAt) {

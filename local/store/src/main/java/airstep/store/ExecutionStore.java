@@ -5,9 +5,10 @@ import airstep.vocabulary.Sha256;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The executions of all commands on this machine, and the pauses of flows, in the file {@code
@@ -162,6 +163,11 @@ public final class ExecutionStore implements AutoCloseable {
         most);
   }
 
+  /** Returns whether an execution ran against an Airbyte inside its process. */
+  public boolean isRehearsal(String arn) {
+    return !query("select 1 from executions where arn = ? and rehearsal", _ -> 1, arn).isEmpty();
+  }
+
   /** Returns the ARNs of the state machines that have executions. */
   public List<String> stateMachines() {
     return texts("select distinct machine from executions order by 1");
@@ -182,12 +188,14 @@ public final class ExecutionStore implements AutoCloseable {
     return texts("select event from events where arn = ? order by id", arn);
   }
 
-  /** Returns what steps have logged for these executions, oldest line first, each as JSON. */
-  public List<String> logs(List<String> arns) {
+  /** Returns what steps have logged for these executions from then on, oldest first, as JSON. */
+  public List<String> logs(List<String> arns, Instant since) {
+    List<Object> values = new ArrayList<>(arns);
+    values.addFirst(since.toEpochMilli());
     return texts(
-        "select line from logs where arn in (%s) order by time, rowid"
-            .formatted(arns.stream().map(_ -> "?").collect(Collectors.joining(", "))),
-        arns.toArray());
+        "select line from logs where time >= ? and arn in (%s) order by time, rowid"
+            .formatted(String.join(", ", Collections.nCopies(arns.size(), "?"))),
+        values.toArray());
   }
 
   /** Returns the pauses of flows. */

@@ -38,8 +38,9 @@ class ExecutionStoreTest {
       assertThat(store.find(ended.arn())).contains(ended);
       assertThat(store.definition(ended.arn())).contains(DEFINITION);
       assertThat(store.events(ended.arn())).containsExactly("{\"id\":1}", "{\"id\":2}");
-      assertThat(store.logs(List.of("another", ended.arn())))
+      assertThat(store.logs(List.of("another", ended.arn()), START))
           .containsExactly("{\"step\":\"PlanRun\"}");
+      assertThat(store.logs(List.of(ended.arn()), START.plusMillis(1))).isEmpty();
       assertThat(store.stateMachines()).containsExactly(MACHINE);
     }
   }
@@ -189,7 +190,7 @@ class ExecutionStoreTest {
       ExecutionStore.open(directory, kept.plusMillis(1)).close();
       assertThat(store.find(arn("old"))).isEmpty();
       assertThat(store.events(arn("old"))).isEmpty();
-      assertThat(store.logs(List.of(arn("old")))).isEmpty();
+      assertThat(store.logs(List.of(arn("old")), Instant.EPOCH)).isEmpty();
       assertThat(begin(store, "old", START)).isTrue();
     }
   }
@@ -209,6 +210,38 @@ class ExecutionStoreTest {
     assertThatThrownBy(() -> ExecutionStore.open(file, START))
         .isInstanceOf(StoreUnusableException.class)
         .hasMessageContaining("file cannot be created");
+  }
+
+  @Test
+  void reportsWhyAWriteFailedAndNotThatItsRollbackDid() {
+    Database database = new Database(directory.resolve("executions.db"));
+    assertThatThrownBy(
+            () ->
+                database.transaction(
+                    () -> {
+                      // As SQLite does by itself when the disk is full.
+                      database.update("rollback");
+                      throw new StoreUnusableException("the disk is full", null);
+                    }))
+        .hasMessage("the disk is full");
+    database.close();
+  }
+
+  @Test
+  void opensAFileOfAnEarlierRelease() throws Exception {
+    open().close();
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("executions.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("drop table stops");
+      statement.execute("pragma user_version = 1");
+    }
+    try (ExecutionStore store = open()) {
+      begin(store, "a", START);
+      StopRequest stop = new StopRequest(arn("a"), Optional.empty(), Optional.of("Enough"));
+      store.stops().request(stop);
+      assertThat(store.stops().requested()).containsExactly(stop);
+    }
   }
 
   @Test

@@ -104,6 +104,7 @@ public final class TerminalPicture {
       case "31" -> "r";
       case "32" -> "g";
       case "33" -> "y";
+      case "36" -> "c";
       case "4" -> "u";
       case "3" -> "i";
       default -> throw new IllegalArgumentException("no look for the escape sequence " + code);
@@ -118,12 +119,12 @@ public final class TerminalPicture {
     <title id="title">What %3$s prints</title>
     <style>
       text { font-family: ui-monospace, Menlo, Consolas, "Liberation Mono", monospace; font-size: 13px; fill: #24292f; white-space: pre }
-      .b { font-weight: 700 } .f { fill: #6e7781 } .r { fill: #cf222e } .g { fill: #1a7f37 } .y { fill: #9a6700 }
+      .b { font-weight: 700 } .f { fill: #6e7781 } .r { fill: #cf222e } .g { fill: #1a7f37 } .y { fill: #9a6700 } .c { fill: #1b7c83 }
       .u { text-decoration: underline } .i { font-style: italic }
       .screen { fill: #ffffff; stroke: #d0d7de } .bar { fill: #eaeef2 } .dot { fill: #afb8c1 }
       @media (prefers-color-scheme: dark) {
         text { fill: #e6edf3 }
-        .f { fill: #8b949e } .r { fill: #ff7b72 } .g { fill: #3fb950 } .y { fill: #d29922 }
+        .f { fill: #8b949e } .r { fill: #ff7b72 } .g { fill: #3fb950 } .y { fill: #d29922 } .c { fill: #39c5cf }
         .screen { fill: #0d1117; stroke: #30363d } .bar { fill: #161b22 } .dot { fill: #484f58 }
       }
     </style>
