@@ -78,8 +78,7 @@ class BadUseTest {
     refused(Ran.on(flows(GOOD), "run"), "FLOW");
     refused(Ran.on(flows(GOOD), "render", "daily"), "--out");
     refused(
-        Ran.plainly("deploy"),
-        "unknown command deploy; the commands are demo, run, check, runs, ");
+        Ran.plainly("deploy"), "unknown command deploy; the commands are demo, run, check, runs, ");
     refused(Ran.plainly("--nope"), "--nope");
   }
 
