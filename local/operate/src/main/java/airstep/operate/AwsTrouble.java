@@ -66,12 +66,15 @@ record AwsTrouble(String who, String login, String region) implements ExecutionI
     if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
       return Optional.of(unreachable(service, "no answer in time"));
     }
+    boolean network = false;
+    Throwable last = e;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return Optional.of(unreachable(service, OneLine.of(cause.getMessage(), LONGEST)));
-      }
+      network |= cause instanceof IOException;
+      last = cause;
     }
-    return Optional.empty();
+    // The first cause says what happened, the exceptions around it only that something did.
+    String why = OneLine.of(String.valueOf(last.getMessage()), LONGEST);
+    return network ? Optional.of(unreachable(service, why)) : Optional.empty();
   }
 
   /**

@@ -20,6 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -137,6 +138,17 @@ class EmbeddedStatesTest {
     String arn = start("one").arn();
     assertThat(client.describeStateMachineForExecution(r -> r.executionArn(arn)).definition())
         .isEqualTo(DEFINITION);
+  }
+
+  @Test
+  void startsAnExecutionOnce() {
+    var started =
+        client.startExecution(r -> r.stateMachineArn(MACHINE).name("one").input("{\"a\":1}"));
+    assertThat(started.startDate()).isEqualTo(SEVEN);
+    assertThat(client.describeExecution(r -> r.executionArn(started.executionArn())).input())
+        .isEqualTo("{\"a\":1}");
+    assertThatThrownBy(() -> client.startExecution(r -> r.stateMachineArn(MACHINE).name("one")))
+        .isInstanceOf(ExecutionAlreadyExistsException.class);
   }
 
   @Test
