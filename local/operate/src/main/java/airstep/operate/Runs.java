@@ -94,6 +94,28 @@ public final class Runs {
         .collect(Collectors.joining(", "));
   }
 
+  /** Returns all runs, newest first, as Step Functions has listed them. */
+  public List<ListedRun> listed() {
+    return listed.stream()
+        .map(
+            each ->
+                new ListedRun(
+                    ids.get(each.arn()),
+                    each.arn(),
+                    name(each).flow(),
+                    name(each).check(),
+                    each.status(),
+                    each.startedAt(),
+                    each.stoppedAt()))
+        .toList();
+  }
+
+  /** Asks for one of the listed runs. */
+  public Run read(ListedRun run) {
+    RunName name = new RunName(run.flow(), run.check());
+    return Run.of(run.id(), name, executions.describe(run.arn()));
+  }
+
   /** Returns a run with its connections. */
   public RunDetails details(Run run) {
     return RunDetails.of(run, RunHistory.of(run, executions), executions);
