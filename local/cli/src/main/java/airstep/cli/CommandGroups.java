@@ -18,7 +18,7 @@ final class CommandGroups {
 
   static {
     ALL.put("Try it here", List.of("demo", "run", "simulate"));
-    ALL.put("See what ran", List.of("runs"));
+    ALL.put("See what ran", List.of("runs", "ui", "report"));
     ALL.put("Write flows", List.of("import", "validate", "plan", "render"));
     ALL.put("Check secrets and alerts", List.of("check", "alert"));
     ALL.put("Use the command", List.of("help", "completion"));

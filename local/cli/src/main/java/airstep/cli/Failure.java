@@ -4,6 +4,7 @@ import airstep.embedded.stack.UnreadableSecretsException;
 import airstep.flows.Problem;
 import airstep.json.Json;
 import airstep.operate.UnknownRunException;
+import airstep.page.PortTakenException;
 import airstep.store.StoreUnusableException;
 import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonFields;
@@ -28,7 +29,10 @@ record Failure(String message, int exitCode, List<Problem> problems) {
   static Failure of(Exception e) {
     return switch (e) {
       case UsageException wrong -> new Failure(wrong.getMessage(), Airstep.USAGE, wrong.problems());
-      case UnreadableSecretsException _, StoreUnusableException _, UnknownRunException _ ->
+      case UnreadableSecretsException _,
+          StoreUnusableException _,
+          UnknownRunException _,
+          PortTakenException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
       default -> new Failure("airstep: " + e, Airstep.NOT_SUCCEEDED, List.of());
     };

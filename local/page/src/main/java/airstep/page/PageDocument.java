@@ -20,7 +20,14 @@ record PageDocument(String html, String policy) {
           "/META-INF/resources/webjars/preact/10.26.4/hooks/dist/hooks.umd.js",
           "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.iife.min.js");
 
-  private static final List<String> STYLES = List.of("theme", "page", "timeline", "runs", "dialog");
+  private static final List<String> STYLES =
+      List.of(
+          "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.min.css",
+          "theme.css",
+          "page.css",
+          "timeline.css",
+          "runs.css",
+          "dialog.css");
 
   /** In the order in which they use each other. */
   private static final List<String> SCRIPTS =
@@ -35,7 +42,7 @@ record PageDocument(String html, String policy) {
 
   /** Returns the page that asks its server for what it shows. */
   static PageDocument served() {
-    return of("null", "connect-src 'self'; ", "");
+    return of("null", "connect-src 'self'; ", "Airstep");
   }
 
   /**
@@ -44,12 +51,12 @@ record PageDocument(String html, String policy) {
    * @param data as JSON
    */
   static PageDocument containing(String data) {
-    return of(data, "", "Report");
+    return of(data, "", "Airstep report");
   }
 
   private static PageDocument of(String data, String connect, String title) {
     String style =
-        STYLES.stream().map(name -> Asset.text(name + ".css")).collect(Collectors.joining("\n"));
+        STYLES.stream().map(Asset::text).collect(Collectors.joining("\n"));
     String libraries = LIBRARIES.stream().map(Asset::text).collect(Collectors.joining("\n"));
     String script =
         "'use strict';\n(() => {\n"
@@ -64,7 +71,7 @@ record PageDocument(String html, String policy) {
     String html =
         Asset.text("page.html")
             .replace("{policy}", policy)
-            .replace("{title}", title.isEmpty() ? "Airstep" : "Airstep " + title.toLowerCase())
+            .replace("{title}", title)
             .replace("{favicon}", FAVICON)
             .replace("{style}", style)
             .replace("{libraries}", libraries)
