@@ -28,7 +28,9 @@ final class ConnectionHistory {
             one.connectionId(),
             one.label(),
             (newer, older) -> newer.equals(one.connectionId()) ? older : newer);
-        points.computeIfAbsent(one.connectionId(), _ -> new ArrayList<>()).addFirst(point(run, one));
+        points
+            .computeIfAbsent(one.connectionId(), _ -> new ArrayList<>())
+            .addFirst(point(run, one));
       }
     }
     List<JsonFields> all = new ArrayList<>();

@@ -29,7 +29,8 @@ record DayCount(LocalDate day, int well, int badly) implements JsonRecord {
     Map<LocalDate, int[]> counts = new HashMap<>();
     for (ListedRun run : runs) {
       boolean badly = !run.status().equals("SUCCEEDED") && !run.status().equals("RUNNING");
-      counts.computeIfAbsent(LocalDate.ofInstant(run.startedAt(), UTC), _ -> new int[2])[
+      counts
+          .computeIfAbsent(LocalDate.ofInstant(run.startedAt(), UTC), _ -> new int[2])[
           badly ? 1 : 0]++;
     }
     List<DayCount> days = new ArrayList<>();

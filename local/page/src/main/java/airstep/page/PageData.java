@@ -6,6 +6,7 @@ import airstep.operate.LogLine;
 import airstep.operate.Place;
 import airstep.operate.Run;
 import airstep.operate.RunDetails;
+import airstep.operate.Runs;
 import airstep.vocabulary.json.JsonFields;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class PageData {
   private final Place place;
   private final Supplier<List<Flow>> flows;
   private final InstantSource clock;
+  private Runs latest;
   private final Map<String, Run> ended = new ConcurrentHashMap<>();
   private final Map<String, RunDetails> endedDetails = new ConcurrentHashMap<>();
   private final Map<String, RunCost> costs = new ConcurrentHashMap<>();
@@ -49,8 +51,10 @@ final class PageData {
     return clock.instant();
   }
 
-  RunList list() {
-    return new RunList(place.runs());
+  /** Lists the runs; after the first time, only those that are new or were running. */
+  synchronized RunList list() {
+    latest = latest == null ? place.runs() : latest.again();
+    return new RunList(latest);
   }
 
   /** Returns the state of each flow and the number of runs of each day. */

@@ -32,8 +32,24 @@ record PageDocument(String html, String policy) {
   /** In the order in which they use each other. */
   private static final List<String> SCRIPTS =
       List.of(
-          "element", "words", "time", "source", "filter", "lanes", "header", "attention", "days",
-          "timeline", "runs", "chart", "connections", "details", "logs", "dialogs", "keys", "app");
+          "element",
+          "words",
+          "time",
+          "source",
+          "filter",
+          "lanes",
+          "header",
+          "attention",
+          "days",
+          "timeline",
+          "runs",
+          "chart",
+          "connections",
+          "details",
+          "logs",
+          "dialogs",
+          "keys",
+          "app");
 
   private static final String FAVICON =
       "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect"
@@ -55,12 +71,13 @@ record PageDocument(String html, String policy) {
   }
 
   private static PageDocument of(String data, String connect, String title) {
-    String style =
-        STYLES.stream().map(Asset::text).collect(Collectors.joining("\n"));
+    String style = STYLES.stream().map(Asset::text).collect(Collectors.joining("\n"));
     String libraries = LIBRARIES.stream().map(Asset::text).collect(Collectors.joining("\n"));
     String script =
         "'use strict';\n(() => {\n"
-            + SCRIPTS.stream().map(name -> Asset.text(name + ".js")).collect(Collectors.joining("\n"))
+            + SCRIPTS.stream()
+                .map(name -> Asset.text(name + ".js"))
+                .collect(Collectors.joining("\n"))
             + "\n})();";
     // The policy of a report is in the file itself, which has no headers.
     String policy =

@@ -35,7 +35,8 @@ record PageRequests(PageData data, PageDocument document) {
       JsonFields found = found(path, parameters(query));
       return found == null ? failed(404, "no such page") : Answer.json(200, Json.write(found));
     } catch (DateTimeException | IllegalArgumentException _) {
-      return failed(400, "from and to are times such as 2026-11-22T07:00:00Z, at most 8 days apart");
+      return failed(
+          400, "from and to are times such as 2026-11-22T07:00:00Z, at most 8 days apart");
     } catch (UnknownRunException e) {
       return failed(404, e.getMessage());
     } catch (StatesUnavailableException | StatesRefusedException e) {

@@ -42,10 +42,10 @@ public final class PageServer implements AutoCloseable {
       InstantSource clock,
       int port) {
     try {
-      InetSocketAddress loopback =
-          new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+      InetSocketAddress loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
       PageServer started = new PageServer(HttpServer.create(loopback, 0));
-      PageRequests page = new PageRequests(new PageData(place, flows, clock), PageDocument.served());
+      PageRequests page =
+          new PageRequests(new PageData(place, flows, clock), PageDocument.served());
       Hosts hosts = Hosts.ofPort(started.server.getAddress().getPort());
       started.server.createContext(
           "/", new Exchanges(hosts, started.token, page, states.map(StatesRequests::new)));

@@ -31,7 +31,8 @@ record StatesRequests(Service service) {
     if (!exchange.getRequestMethod().equals("POST")) {
       return Answer.text(405, "This is the API of Step Functions: POST, with X-Amz-Target.");
     }
-    if (!PROTOCOL.equals(headers.getFirst("Content-Type")) || !headers.containsKey("X-Amz-Target")) {
+    if (!PROTOCOL.equals(headers.getFirst("Content-Type"))
+        || !headers.containsKey("X-Amz-Target")) {
       return Answer.text(415, "Send " + PROTOCOL + " with the header X-Amz-Target.");
     }
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);

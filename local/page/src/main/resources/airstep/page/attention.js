@@ -2,9 +2,11 @@
 function Attention({ overview, now, zone, open, tell }) {
   const items = [];
   for (const flow of overview.flows) {
-    const last = flow.last.at(-1);
+    // A run that has not ended proves nothing yet.
+    const ended = flow.last.filter((run) => run.status !== 'RUNNING');
+    const last = ended.at(-1);
     if (last && isBad(last.status)) {
-      const bad = flow.last.length - 1 - flow.last.findLastIndex((run) => !isBad(run.status));
+      const bad = ended.length - 1 - ended.findLastIndex((run) => !isBad(run.status));
       items.push({ key: `${flow.name} failed`, sign: last.status, flow, text: `${bad === 1 ? 'its last run' : `its last ${bad} runs`} ${inWords(last.status)}${flow.lastSuccess ? `; the last success was ${roughly((now - millis(flow.lastSuccess)) / 1000)} ago` : ''}`, act: ['Open run', () => open(last.id)] });
     }
     if (flow.late) {

@@ -1,3 +1,6 @@
+/** The place of a bar is that of its run before the last one, in all charts. */
+const SLOTS = 30;
+
 /** A small chart of bars, one for each run. A run that did not succeed has a mark at the bottom. */
 function Chart({ title, points, value, text, zone }) {
   const box = useRef();
@@ -11,7 +14,7 @@ function Chart({ title, points, value, text, zone }) {
     const size = () => ({ width: Math.max(60, box.current.clientWidth), height: 40 });
     const plot = new uPlot({
       ...size(), padding: [2, 0, 0, 0], legend: { show: false }, axes: [{ show: false }, { show: false }],
-      scales: { x: { time: false, range: [-0.6, points.length - 0.4] }, y: { range: (_, __, top) => [0, top || 1] } },
+      scales: { x: { time: false, range: [points.length - SLOTS - 0.5, points.length - 0.5] }, y: { range: (_, __, top) => [0, top || 1] } },
       cursor: { x: false, y: false, points: { show: false }, drag: { x: false, y: false } },
       series: [{}, {
         fill: color('--bar'), points: { show: false },

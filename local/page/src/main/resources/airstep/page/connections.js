@@ -29,6 +29,10 @@ function Histories({ flow, zone }) {
     ? el('p.empty', null, 'No run has planned its connections yet.')
     : connections.map((one) => el('div.connection', { key: one.connectionId },
       el('div', null, el('h4', null, one.label), el(Signs, { of: one.points.slice(-10).map((point) => point.outcome), what: `Last runs of ${one.label}` })),
-      el(Chart, { title: 'Rows', points: one.points, value: (point) => point.rows, text: number, zone }),
-      el(Chart, { title: 'Duration', points: one.points, value: (point) => point.seconds, text: duration, zone }))));
+      one.points.some((point) => point.seconds != null)
+        ? [
+          el(Chart, { key: 'rows', title: 'Rows', points: one.points, value: (point) => point.rows, text: number, zone }),
+          el(Chart, { key: 'duration', title: 'Duration', points: one.points, value: (point) => point.seconds, text: duration, zone }),
+        ]
+        : el('p.muted', null, `${inWords(one.points.at(-1).outcome)} in the last run; no rows or duration are known`))));
 }

@@ -19,17 +19,17 @@ function marks(runs, window, now, width) {
     return { left, right: Math.max(end, left + NARROWEST), runs: [run], status: run.status };
   });
   const covered = single.some((mark, i) => i > 0 && mark.left < single[i - 1].right - 3);
-  return covered ? together(inOrder, window, scale) : single;
+  return covered ? together(inOrder, window, now, scale) : single;
 }
 
-function together(runs, { from }, scale) {
+function together(runs, { from }, now, scale) {
   const hourly = STEPS.find((hours) => hours * HOUR * scale >= NARROWEST_OF_MANY) ?? 12;
   const step = hourly * HOUR;
   // Aligned to midnight in UTC, so that a mark does not change its runs when the window moves.
   const groups = Map.groupBy(runs, (run) => Math.floor(Math.max(from, millis(run.startedAt)) / step));
   return [...groups].map(([at, some]) => {
     const left = Math.max(0, (at * step - from) * scale);
-    return { left: left + 1, right: ((at + 1) * step - from) * scale - 1, runs: some, status: worst(some.map((run) => run.status)) };
+    return { left: left + 1, right: Math.max(left + NARROWEST, (Math.min(now, (at + 1) * step) - from) * scale - 1), runs: some, status: worst(some.map((run) => run.status)) };
   });
 }
 
@@ -41,7 +41,7 @@ function markText({ runs, status }) {
 }
 
 /** Whether planned times are closer than their circles are wide. */
-const isDense = (coming, { from, to }, width) => coming.length > 1 && ((to - from) / width) * 13 > (millis(coming.at(-1).at) - millis(coming[0].at)) / (coming.length - 1);
+const isDense = (coming, { from, to }, width) => coming.length > 1 && ((to - from) / width) * 17 > (millis(coming.at(-1).at) - millis(coming[0].at)) / (coming.length - 1);
 
 /** Flows in lanes: those of files in their order, then those that only have runs. */
 function lanesOf(flows, runs, coming, words) {

@@ -36,8 +36,7 @@ public final class BrowserStage {
           report, PageReport.html(place, SampleFlows::all, clock, Duration.ofDays(3)));
       System.out.println(
           Json.write(
-              Map.of(
-                  "ui", server.address().toString(), "report", report.toUri().toString())));
+              Map.of("ui", server.address().toString(), "report", report.toUri().toString())));
       System.in.transferTo(System.out);
     }
   }

@@ -46,7 +46,8 @@ final class SampleHistory {
             recorder::log);
     for (PlanRow row : Plan.between(flows, from, NOW).rows()) {
       if (row instanceof PlanRow.Run run && run.switchedOn() && isPlayed(run)) {
-        Flow flow = flows.stream().filter(it -> it.name().equals(run.name())).findFirst().orElseThrow();
+        Flow flow =
+            flows.stream().filter(it -> it.name().equals(run.name())).findFirst().orElseThrow();
         timeline.schedule(run.at(), () -> stage.startScheduled(flow, run.at()));
       }
     }
@@ -59,8 +60,8 @@ final class SampleHistory {
     Duration ago = Duration.between(run.at(), NOW);
     return switch (run.name()) {
       case "retl-contacts-daily" -> ago.compareTo(Duration.ofHours(10)) > 0;
-      case "orders-quarter-hourly" -> ago.compareTo(Duration.ofHours(30)) < 0;
-      case "stripe-hourly" -> ago.compareTo(Duration.ofHours(60)) < 0;
+      case "orders-quarter-hourly" -> ago.compareTo(Duration.ofHours(7)) < 0;
+      case "stripe-hourly" -> ago.compareTo(Duration.ofHours(26)) < 0;
       default -> true;
     };
   }
@@ -72,13 +73,18 @@ final class SampleHistory {
         JobPlan.fails(
             Duration.ofSeconds(95),
             new JobPlan.Failure(
-                "source", "config_error", "The API key of Stripe has expired", "401 from /v1/charges"));
+                "source",
+                "config_error",
+                "The API key of Stripe has expired",
+                "401 from /v1/charges"));
     return world
         .withScript(
             "Stripe → Snowflake",
-            (connection, nth) -> nth % 17 == 5 || nth % 17 == 6 ? broken : everyday.plan(connection, nth))
+            (connection, nth) ->
+                nth % 17 == 5 || nth % 17 == 6 ? broken : everyday.plan(connection, nth))
         .withScript(
             "Google Ads → BigQuery",
-            (connection, nth) -> nth % 4 == 3 ? JobPlan.neverEnds() : everyday.plan(connection, nth));
+            (connection, nth) ->
+                nth % 4 == 3 ? JobPlan.neverEnds() : everyday.plan(connection, nth));
   }
 }
