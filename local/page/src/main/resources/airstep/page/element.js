@@ -12,3 +12,15 @@ function el(type, props, ...children) {
 
 /** Text for screen readers only. */
 const spoken = (text) => el('span.hidden', null, text);
+
+/** The width of an element, which changes with the window of the browser. */
+function useWidth() {
+  const ref = useRef();
+  const [width, set] = useState(0);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(([entry]) => set(entry.contentRect.width));
+    watch.observe(ref.current);
+    return () => watch.disconnect();
+  }, []);
+  return [ref, width];
+}

@@ -33,12 +33,13 @@ function together(runs, { from }, now, scale) {
   });
 }
 
-/** The text on a mark: a sign, and how many runs have it. */
-function markText({ runs, status }) {
+/** How many of the runs of a mark have its status, such as 4 or 1/4. */
+function countText({ runs, status }) {
   const same = runs.filter((run) => run.status === status).length;
-  if (runs.length === 1) return signOf(status);
-  return same === runs.length ? `${signOf(status)} ${same}` : `${signOf(status)} ${same}/${runs.length}`;
+  return same === runs.length ? `${same}` : `${same}/${runs.length}`;
 }
+
+const markText = (mark) => (mark.runs.length === 1 ? signOf(mark.status) : `${signOf(mark.status)} ${countText(mark)}`);
 
 /** Whether planned times are closer than their circles are wide. */
 const isDense = (coming, { from, to }, width) => coming.length > 1 && ((to - from) / width) * 17 > (millis(coming.at(-1).at) - millis(coming[0].at)) / (coming.length - 1);

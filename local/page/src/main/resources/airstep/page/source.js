@@ -28,12 +28,12 @@ const REPORT = {
   live: false,
   overview: async () => EMBEDDED.overview,
   window: async ({ from, to }) => {
-    const overlaps = (run) => millis(run.startedAt) < to && (run.endedAt ? millis(run.endedAt) : millis(EMBEDDED.overview.now)) >= from;
+    const fitting = (run) => overlaps(run, { from, to }, millis(EMBEDDED.overview.now));
     const { runs, more, coming } = EMBEDDED.window;
     return {
       now: EMBEDDED.overview.now,
-      runs: runs.filter(overlaps),
-      more: more.filter(overlaps),
+      runs: runs.filter(fitting),
+      more: more.filter(fitting),
       coming: coming.filter((one) => millis(one.at) >= from && millis(one.at) < to),
     };
   },

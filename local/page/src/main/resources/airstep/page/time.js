@@ -26,7 +26,7 @@ function shown(time, format, zone) {
 /** The window of 24 hours around now, with some of what is to come. */
 function around(now) {
   const to = Math.floor(now / HOUR) * HOUR + 7 * HOUR;
-  return { from: to - DAY, to, live: true };
+  return { from: to - DAY, to };
 }
 
 /** The hours of a window whose labels fit, each with whether it begins a day in the zone. */
@@ -39,3 +39,6 @@ function hours({ from, to }, step, zone) {
   }
   return all;
 }
+
+/** Whether a run was running in a window. */
+const overlaps = (run, { from, to }, now) => millis(run.startedAt) < to && (run.endedAt ? millis(run.endedAt) : now) >= from;

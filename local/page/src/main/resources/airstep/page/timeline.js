@@ -1,24 +1,12 @@
-/** The width of the tracks, which changes with the window of the browser. */
-function useWidth() {
-  const ref = useRef();
-  const [width, set] = useState(0);
-  useLayoutEffect(() => {
-    const watch = new ResizeObserver(([entry]) => set(entry.contentRect.width));
-    watch.observe(ref.current);
-    return () => watch.disconnect();
-  }, []);
-  return [ref, width];
-}
-
-function Timeline({ overview, answer, view, setView, now, zone, words, open, pick, tell }) {
+function Timeline({ overview, answer, view, live, setView, now, zone, words, open, pick, tell }) {
   const [track, width] = useWidth();
   const byName = useMemo(() => new Map(overview.flows.map((flow) => [flow.name, flow])), [overview]);
-  const lanes = lanesOf(overview.flows, answer.all, answer.coming, words);
+  const lanes = lanesOf(overview.flows, answer.all.filter((run) => overlaps(run, view, now)), answer.coming.filter((one) => millis(one.at) < view.to), words);
   const outside = answer.coming.filter((one) => one.external);
   const percent = (at) => `${(((at - view.from) / (view.to - view.from)) * 100).toFixed(3)}%`;
   const step = width > 1000 ? 1 : width > 560 ? 2 : width > 300 ? 4 : 6;
   const grid = hours(view, step, zone);
-  const shift = (by) => () => setView({ from: view.from + by, to: view.to + by, live: false });
+  const shift = (by) => () => setView({ from: view.from + by, to: view.to + by });
   let first = true;
   const line = (flow, some, coming, dense = isDense(coming, view, width)) => el('div.track', { key: 'track', role: 'group', 'aria-label': `Runs of ${flow}` },
     grid.map((hour) => el('i', { key: hour.at, class: `hour ${hour.day ? 'day' : ''}`, style: { left: percent(hour.at) } })),
@@ -26,7 +14,7 @@ function Timeline({ overview, answer, view, setView, now, zone, words, open, pic
       const run = mark.runs[0];
       const many = mark.runs.length > 1;
       const label = many
-        ? `${mark.runs.length} runs of ${flow} from ${shown(millis(run.startedAt), 'full', zone)}, worst: ${inWords(mark.status)}`
+        ? `${countText(mark)} runs of ${flow} ${inWords(mark.status)}, from ${shown(millis(run.startedAt), 'full', zone)}`
         : `${flow} ${inWords(run.status)}, ${shown(millis(run.startedAt), 'full', zone)}, ${duration(((run.endedAt ? millis(run.endedAt) : now) - millis(run.startedAt)) / 1000)}`;
       const tab = first ? 0 : -1;
       first = false;
@@ -35,7 +23,7 @@ function Timeline({ overview, answer, view, setView, now, zone, words, open, pic
         class: `mark-run ${toneOf(mark.status)} ${mark.runs.some((one) => fits(one, byName.get(flow), words)) ? '' : 'dim'}`,
         style: { left: `${mark.left}px`, width: `${mark.right - mark.left}px` },
         onClick: () => (many ? pick(mark.runs) : open(run.id)),
-      }, markText(mark));
+      }, el('span', { 'aria-hidden': 'true' }, markText(mark)));
     }),
     coming.map((one, i) => el('span', {
       key: `coming ${i}`, class: `mark-coming ${one.external ? 'outside' : one.enabled ? '' : 'off'} ${dense ? 'dense' : ''}`, style: { left: percent(millis(one.at)) },
@@ -47,9 +35,9 @@ function Timeline({ overview, answer, view, setView, now, zone, words, open, pic
       el('span.muted', null, `${shown(view.from, 'full', zone)} to ${shown(view.to, 'full', zone)} ${zone}`),
       el('div.tools', null,
         el('button.button.square', { onClick: shift(-DAY / 2), 'aria-label': '12 hours earlier', title: '12 hours earlier (←)' }, '‹'),
-        el('button.button', { 'aria-pressed': String(view.live), onClick: () => setView(around(now)), title: 'Around now (t)' }, source.live ? 'Now' : 'End'),
+        el('button.button', { 'aria-pressed': String(live), onClick: () => setView(null), title: 'Around now (t)' }, source.live ? 'Now' : 'End'),
         el('button.button.square', { onClick: shift(DAY / 2), 'aria-label': '12 hours later', title: '12 hours later (→)' }, '›'))),
-    el(Days, { days: overview.days, view, choose: setView }),
+    el(Days, { days: overview.days, from: live ? null : view.from, choose: setView }),
     el('div.lanes', { onKeyDown: moveMark },
       el('div.axis', { 'aria-hidden': 'true' }, el('span'), el('div.hours', { ref: track },
         grid.filter((hour) => Math.abs(hour.at - now) / (view.to - view.from) * width > 34).map((hour) => el('span', { key: hour.at, class: hour.day ? 'day' : '', style: { left: percent(hour.at) } }, hour.text)))),
