@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Tests the page in Chromium, after a build. Needs Node 20 and npm; installs Debian's Chromium if there is none.
+# Tests the page in Chromium, after a build; with --pictures, takes those of docs/page.md instead.
+# Needs Node 20 and npm, and installs Debian's Chromium if there is none.
 set -euo pipefail
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 home=$(CDPATH='' cd -- "$here/../../../../.." && pwd -P)
@@ -22,4 +23,5 @@ export PAGE_CHROMIUM PAGE_JAVA=$jdk/bin/java
 export PAGE_CLASSPATH=${PAGE_CLASSPATH:-$home/local/page/target/test-classes:$home/local/cli/target/lib/*}
 npm ci --silent --prefix "$here"
 cd "$here"
+[ "${1:-}" != --pictures ] || exec node pictures.mjs "$home/docs"
 exec node --test --test-reporter=spec "$here"/*.test.mjs

@@ -42,7 +42,7 @@ function RetryDialog({ run, close }) {
   return el(Dialog, { kind: 'box', close, title: `Sync ${chosen.length === 1 ? 'this connection' : `these ${chosen.length} connections`} again?`, sub: `Retry of run ${run.id} of ${run.flow}` },
     list(chosen),
     left.length > 0 && el('div', null, el('h3', null, 'Left out, because they first need a fix, or a look at Airbyte'), list(left)),
-    el('p', null, 'This command asks once more, then starts a new run of these connections. Pass the same --secrets as to the run.'),
+    el('p', null, `This command asks once more, then starts a new run of ${chosen.length === 1 ? 'it' : 'them'}. Pass the same --secrets as to the run.`),
     el(Command, { text: `./airstep runs retry ${run.id}` }));
 }
 

@@ -44,7 +44,7 @@ function Timeline({ overview, answer, view, live, setView, now, zone, words, ope
       lanes.map(({ flow, runs, coming }) => el('div.lane', { key: flow.name },
         el('div.lane-name', null,
           el('button', { onClick: () => tell(flow), title: flow.description || flow.name, 'data-flow': flow.name }, flow.name),
-          el('p', null, el(Signs, { of: flow.last.map((run) => run.status), what: 'Last runs' }),
+          el('p', null, flow.last.length > 0 && el(Signs, { of: flow.last.map((run) => run.status), what: 'Last runs' }),
             el('span.next', null, flow.next ? `next ${shown(millis(flow.next), 'clock', zone)}` : flow.file && !flow.enabled ? 'switched off' : flow.starts ? `starts ${flow.starts}` : 'by hand'))),
         line(flow.name, runs, coming))),
       outside.length > 0 && el('div.lane', null, el('div.lane-name', null, el('span.muted', null, 'Other systems')), line('other systems', [], outside)),
