@@ -29,7 +29,7 @@ class UiCommandTest {
 
   @Test
   void showsTheRunsOfEarlierCommandsUntilItIsEnded() throws Exception {
-    assertThat(run("run", "hubspot-airbyte-daily").code()).isZero();
+    assertThat(run("run", "daily").code()).isZero();
     PipedInputStream lines = new PipedInputStream();
     PrintStream out = new PrintStream(new PipedOutputStream(lines), true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(PrintStream.nullOutputStream());
@@ -41,7 +41,7 @@ class UiCommandTest {
                 "ui",
                 "--json",
                 "--flows",
-                Ran.SHIPPED.toString());
+                flows().toString());
     FutureTask<Integer> served = new FutureTask<>(ui);
     Thread thread = Thread.ofPlatform().start(served);
     try {
@@ -51,9 +51,7 @@ class UiCommandTest {
       assertThat(page).matches("http://127\\.0\\.0\\.1:\\d+/[\\w-]{32}/");
       JsonObject overview = Json.readObject(get(page + "overview"));
       assertThat(overview.needWhole("total")).isEqualTo(1);
-      assertThat(overview.objects("flows"))
-          .map(flow -> flow.needText("name"))
-          .contains("hubspot-airbyte-daily", "retl-contacts-daily");
+      assertThat(overview.objects("flows")).map(flow -> flow.needText("name")).contains("daily");
       assertThat(list(addresses.needText("endpoint"))).contains("SUCCEEDED");
     } finally {
       thread.interrupt();
@@ -69,14 +67,14 @@ class UiCommandTest {
 
   @Test
   void writesTheSamePageAsAFile() {
-    assertThat(run("run", "hubspot-airbyte-daily").code()).isZero();
+    assertThat(run("run", "daily").code()).isZero();
     Path file = directory.resolve("report.html");
     Ran report = run("report", "--out", file.toString(), "--since", "1d");
     assertThat(report.code()).as(report.err()).isZero();
     assertThat(report.out()).isEqualTo(file + "\n");
     assertThat(Ran.read(file))
         .startsWith("<!doctype html>")
-        .contains("\"flow\":\"hubspot-airbyte-daily\"")
+        .contains("\"flow\":\"daily\"")
         .endsWith("</html>");
     assertThat(run("report", "--out", file.toString(), "--json").json().text("file"))
         .contains(file.toString());
@@ -112,10 +110,17 @@ class UiCommandTest {
     }
   }
 
+  private Path flows() {
+    return Ran.flow(
+        directory,
+        "daily",
+        "connections: [00000000-0000-4000-8000-000000000001]\nretries: {count: 0}\n");
+  }
+
   private Ran run(String... command) {
     String[] args = Arrays.copyOf(command, command.length + 2);
     args[command.length] = "--flows";
-    args[command.length + 1] = Ran.SHIPPED.toString();
+    args[command.length + 1] = flows().toString();
     return Ran.in(directory.resolve("history"), args);
   }
 }
