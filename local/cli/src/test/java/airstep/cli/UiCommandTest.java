@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.json.JsonObject;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,9 +22,12 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class UiCommandTest {
+
+  @RegisterExtension static final WireMockExtension SERVER = OutsideAirbyte.server();
 
   @TempDir private Path directory;
 
@@ -78,6 +82,19 @@ class UiCommandTest {
         .endsWith("</html>");
     assertThat(run("report", "--out", file.toString(), "--json").json().text("file"))
         .contains(file.toString());
+  }
+
+  @Test
+  void aReportContainsNoSecret() {
+    OutsideAirbyte airbyte = new OutsideAirbyte(SERVER).whoseJobs("failed");
+    String secrets = airbyte.secrets(directory).toString();
+    assertThat(run("run", "daily", "--clock", "virtual", "--secrets", secrets).code()).isEqualTo(1);
+    Path file = directory.resolve("report.html");
+    assertThat(run("report", "--out", file.toString()).code()).isZero();
+    // The logs are there, and the name of the connection.
+    assertThat(Ran.read(file))
+        .contains("TriggerSync", "HubSpot")
+        .doesNotContain(OutsideAirbyte.KEY, "/slack");
   }
 
   @Test

@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
  */
 record PageDocument(String html, String policy) {
 
+  private static final List<String> LICENSES =
+      List.of(
+          "/META-INF/resources/webjars/preact/10.26.4/LICENSE",
+          "/META-INF/resources/webjars/uplot/1.6.30/LICENSE");
+
   private static final List<String> LIBRARIES =
       List.of(
           "/META-INF/resources/webjars/preact/10.26.4/dist/preact.min.umd.js",
@@ -71,8 +76,8 @@ record PageDocument(String html, String policy) {
   }
 
   private static PageDocument of(String data, String connect, String title) {
-    String style = STYLES.stream().map(Asset::text).collect(Collectors.joining("\n"));
-    String libraries = LIBRARIES.stream().map(Asset::text).collect(Collectors.joining("\n"));
+    String style = texts(STYLES, "\n");
+    String libraries = texts(LIBRARIES, "\n");
     String script =
         "'use strict';\n(() => {\n"
             + SCRIPTS.stream()
@@ -87,6 +92,7 @@ record PageDocument(String html, String policy) {
                 .formatted(hash(style), hash(libraries), hash(script));
     String html =
         Asset.text("page.html")
+            .replace("{licenses}", texts(LICENSES, "\n\n"))
             .replace("{policy}", policy)
             .replace("{title}", title)
             .replace("{favicon}", FAVICON)
@@ -96,6 +102,10 @@ record PageDocument(String html, String policy) {
             // Last, so that nothing in it is replaced.
             .replace("{data}", inScript(data));
     return new PageDocument(html, policy + "; frame-ancestors 'none'");
+  }
+
+  private static String texts(List<String> names, String between) {
+    return names.stream().map(Asset::text).collect(Collectors.joining(between));
   }
 
   /** Escapes what would end the script element that contains the JSON. */
