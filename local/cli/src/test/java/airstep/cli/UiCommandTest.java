@@ -33,7 +33,7 @@ class UiCommandTest {
 
   @Test
   void showsTheRunsOfEarlierCommandsUntilItIsEnded() throws Exception {
-    assertThat(run("run", "daily").code()).isZero();
+    JsonObject cost = run("run", "daily", "--json").json().needObject("cost");
     PipedInputStream lines = new PipedInputStream();
     PrintStream out = new PrintStream(new PipedOutputStream(lines), true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(PrintStream.nullOutputStream());
@@ -56,6 +56,9 @@ class UiCommandTest {
       JsonObject overview = Json.readObject(get(page + "overview"));
       assertThat(overview.needWhole("total")).isEqualTo(1);
       assertThat(overview.objects("flows")).map(flow -> flow.needText("name")).contains("daily");
+      JsonObject counted = Json.readObject(get(page + "run/@last")).needObject("cost");
+      assertThat(counted.needWhole("transitions")).isEqualTo(cost.needWhole("transitions"));
+      assertThat(counted.needWhole("lambdaCalls")).isEqualTo(cost.needWhole("lambdaInvocations"));
       assertThat(list(addresses.needText("endpoint"))).contains("SUCCEEDED");
     } finally {
       thread.interrupt();

@@ -3,7 +3,7 @@ function Connections({ overview, zone, words }) {
   const flows = overview.flows.filter((flow) => flow.last.length > 0 && fits({ flow: flow.name, id: '', status: '' }, flow, words));
   return el('section.panel.connections', { 'aria-labelledby': 'connections' },
     el('header', null, el('h2', { id: 'connections' }, 'Connections'), el('span.muted', null, 'rows and duration of the last 30 runs')),
-    flows.length === 0 && el('p.empty', null, 'No flow with runs fits the filter.'),
+    flows.length === 0 && el('p.empty', null, words.length ? 'No flow with runs fits the filter.' : 'No flow has run yet.'),
     flows.map((flow) => el(FlowConnections, { key: flow.name, flow, zone, eager: overview.local })));
 }
 

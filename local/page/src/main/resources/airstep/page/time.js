@@ -25,7 +25,7 @@ function shown(time, format, zone) {
 
 /** The window of 24 hours around now, with some of what is to come. */
 function around(now) {
-  const to = Math.floor(now / HOUR) * HOUR + 7 * HOUR;
+  const to = Math.floor(now / HOUR) * HOUR + 9 * HOUR;
   return { from: to - DAY, to };
 }
 

@@ -83,6 +83,28 @@ class PageDataTest {
     }
   }
 
+  @Test
+  void seesARunEndAndAnotherBegin() {
+    try (ExecutionStore store = ExecutionStore.open(directory, NOW)) {
+      ManyRuns.add(store, 3, NOW.minusSeconds(3600));
+      Instant start = NOW.minusSeconds(600);
+      ManyRuns.begin(store, "stripe-hourly", 10, start);
+      PageData data = data(store);
+      assertThat(statuses(data)).containsExactly("RUNNING");
+      ManyRuns.begin(store, "stripe-hourly", 11, NOW.minusSeconds(60));
+      assertThat(statuses(data)).containsExactly("RUNNING", "RUNNING");
+      ManyRuns.end(store, "stripe-hourly", 10, start, "FAILED");
+      assertThat(statuses(data)).containsExactly("RUNNING", "FAILED");
+      assertThat(read(data.overview()).needWhole("total")).isEqualTo(5);
+    }
+  }
+
+  private static List<String> statuses(PageData data) {
+    return read(data.window(NOW.minusSeconds(1800), NOW)).objects("runs").stream()
+        .map(run -> run.needText("status"))
+        .toList();
+  }
+
   private PageData data(ExecutionStore store) {
     EmbeddedStates states = new EmbeddedStates(RecordedExecutions.of(store));
     SfnClient client =
