@@ -95,7 +95,11 @@ class PageDataTest {
       assertThat(statuses(data)).containsExactly("RUNNING", "RUNNING");
       ManyRuns.end(store, "stripe-hourly", 10, start, "FAILED");
       assertThat(statuses(data)).containsExactly("RUNNING", "FAILED");
-      assertThat(read(data.overview()).needWhole("total")).isEqualTo(5);
+      JsonObject overview = read(data.overview());
+      assertThat(overview.needWhole("total")).isEqualTo(5);
+      assertThat(flow(overview, "stripe-hourly").objects("last"))
+          .map(run -> run.needText("status"))
+          .endsWith("FAILED", "RUNNING");
     }
   }
 
