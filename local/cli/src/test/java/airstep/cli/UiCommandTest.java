@@ -49,7 +49,8 @@ class UiCommandTest {
     FutureTask<Integer> served = new FutureTask<>(ui);
     Thread thread = Thread.ofPlatform().start(served);
     try {
-      String line = new BufferedReader(new InputStreamReader(lines)).readLine();
+      String line =
+          new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8)).readLine();
       JsonObject addresses = Json.readObject(line);
       String page = addresses.needText("page");
       assertThat(page).matches("http://127\\.0\\.0\\.1:\\d+/[\\w-]{32}/");

@@ -4,6 +4,7 @@ import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ record RawHttp(int status, Map<String, String> headers, String body) {
                 .formatted(method, base.getRawPath().isEmpty() ? "/" : base.getRawPath(), path));
     sent.forEach(
         (name, value) -> request.append(value.isEmpty() ? "" : name + ": " + value + "\r\n"));
-    try (Socket socket = new Socket("127.0.0.1", base.getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort())) {
       socket.getOutputStream().write((request + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
       return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
