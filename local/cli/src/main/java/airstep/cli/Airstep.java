@@ -30,6 +30,8 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       CheckCommand.class,
       RunsCommand.class,
+      UiCommand.class,
+      ReportCommand.class,
       FlowsCommand.class,
       StatusCommand.class,
       DoctorCommand.class,

@@ -18,7 +18,7 @@ final class CommandGroups {
 
   static {
     ALL.put("Try it here", List.of("demo", "run", "simulate"));
-    ALL.put("See what ran", List.of("status", "runs", "flows"));
+    ALL.put("See what ran", List.of("status", "runs", "flows", "ui", "report"));
     ALL.put("Choose where", List.of("context"));
     ALL.put("Write flows", List.of("import", "validate", "plan", "render"));
     ALL.put("Find what is wrong", List.of("doctor", "check", "alert"));

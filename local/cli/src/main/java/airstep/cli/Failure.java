@@ -7,6 +7,7 @@ import airstep.flows.Problem;
 import airstep.json.Json;
 import airstep.operate.PlaceUnusableException;
 import airstep.operate.UnknownRunException;
+import airstep.page.PortTakenException;
 import airstep.secrets.SecretUnusableException;
 import airstep.store.StoreUnusableException;
 import airstep.text.OneLine;
@@ -35,7 +36,8 @@ record Failure(String message, int exitCode, List<Problem> problems) {
       case UnreadableSecretsException _,
           StoreUnusableException _,
           PlaceUnusableException _,
-          UnknownRunException _ ->
+          UnknownRunException _,
+          PortTakenException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
       case AirbyteRefusedException _, SecretUnusableException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));

@@ -60,7 +60,12 @@ final class UsualDurations {
   private Optional<Duration> byRuns(Flow flow) {
     RunFilter filter =
         new RunFilter(
-            Optional.of(flow.name()), Optional.of("SUCCEEDED"), Optional.empty(), false, RUNS);
+            Optional.of(flow.name()),
+            Optional.empty(),
+            Optional.of("SUCCEEDED"),
+            Optional.empty(),
+            false,
+            RUNS);
     List<Run> succeeded = runs.get().list(filter);
     return median(succeeded.stream().map(run -> run.duration(Instant.EPOCH)).toList());
   }

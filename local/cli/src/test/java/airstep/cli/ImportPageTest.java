@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,28 +52,32 @@ class ImportPageTest {
   }
 
   @Test
-  void theReadmeTakesACrontabLineToARun() {
+  void theReadmeTakesACrontabLineToARunAndItsPage() {
     String readme = Ran.read(HOME.resolve("README.md"));
     Matcher commands =
         Pattern.compile(
                 "echo '(.*)' \\| ./airstep import crontab - --yes.*\\n"
-                    + "./airstep plan\\n"
-                    + "./airstep run (\\S+)")
+                    + "./airstep run (\\S+)\\n"
+                    + "./airstep ui\\n")
             .matcher(readme);
     assertThat(commands.find()).isTrue();
     Path crontab = Ran.write(home.resolve("crontab"), commands.group(1));
-    Path flows = home.resolve("flows");
+    Path report = home.resolve("report.html");
 
     for (List<String> command :
         List.of(
             List.of("import", "crontab", crontab.toString(), "--yes", "--zone", "UTC"),
-            List.of("plan"),
-            List.of("run", commands.group(2)))) {
-      Ran ran = Ran.on(flows, command.toArray(String[]::new));
+            List.of("run", commands.group(2)),
+            // The same page, without a server that someone has to end.
+            List.of("report", "--out", report.toString()))) {
+      List<String> args = new ArrayList<>(command);
+      args.addAll(List.of("--flows", home.resolve("flows").toString()));
+      Ran ran = Ran.in(home.resolve("history"), args.toArray(String[]::new));
 
       assertThat(ran.code()).as(ran.toString()).isZero();
-      assertThat(ran.out()).contains(commands.group(2));
     }
+    assertThat(Ran.read(report))
+        .contains("\"flow\":\"%s\",\"check\":false,\"status\":".formatted(commands.group(2)));
   }
 
   private static String block(String language, String page) {

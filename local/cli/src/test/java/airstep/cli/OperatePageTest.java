@@ -29,6 +29,7 @@ class OperatePageTest {
             Optional.empty(),
             Instant.EPOCH,
             Optional.empty(),
+            List.of(),
             OptionalLong.empty(),
             OptionalLong.empty(),
             List.of(),

@@ -9,10 +9,13 @@ import airstep.embedded.states.EmbeddedStates;
 import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.embedded.transport.Service;
+import airstep.operate.AwsPauses;
+import airstep.operate.Pauses;
 import airstep.operate.Place;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,10 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Runs that a stage runs by itself, started and followed through Step Functions' API. */
 class StageRunTest {
+
+  /** Starting a run asks nothing of the services that start flows by themselves. */
+  private static final Pauses NO_PAUSES =
+      new AwsPauses("dev", () -> null, () -> null, Clock.systemUTC());
 
   private static final String FLOW = "poll: 30s\ntimeout: 10m\nretries: {count: 0}\n";
 
@@ -119,7 +126,14 @@ class StageRunTest {
   private static StageRun stage(LiveWorld world, List<Duration> pauses) {
     SfnClient client = InMemorySdkHttpClient.openOnce(SfnClient.builder(), states(world));
     Place place =
-        new Place("dev", "AWS", client, Deployment::stateMachine, (_, _) -> List.of(), () -> {});
+        new Place(
+            "dev",
+            "AWS",
+            client,
+            Deployment::stateMachine,
+            (_, _) -> List.of(),
+            NO_PAUSES,
+            () -> {});
     return new StageRun(
         place,
         " --on aws",

@@ -4,14 +4,17 @@ import airstep.states.Executions;
 import airstep.states.Executions.Listed;
 import airstep.vocabulary.run.RunHash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The runs of all flows of a stage, newest first. It lists them once, when it is created. */
 public final class Runs {
@@ -23,6 +26,7 @@ public final class Runs {
   private static final String LAST = "@last";
 
   private final Executions executions;
+  private final String machine;
   private final List<Listed> listed;
   private final Map<String, List<Listed>> byFlow;
   private final Map<String, String> ids;
@@ -33,14 +37,45 @@ public final class Runs {
    * @param machine the ARN of the machine {@code run}
    */
   public Runs(Executions executions, String machine) {
+    this(executions, machine, List.of());
+  }
+
+  private Runs(Executions executions, String machine, List<Listed> known) {
     this.executions = executions;
-    this.listed =
-        StreamSupport.stream(executions.newest(machine).spliterator(), false)
-            .filter(each -> RunName.of(each.arn()).isPresent())
-            .limit(MOST)
-            .toList();
-    this.byFlow = listed.stream().collect(Collectors.groupingBy(each -> name(each).flow()));
+    this.machine = machine;
+    this.listed = list(executions.newest(machine), known);
     this.ids = RunIds.shortest(listed.stream().map(Listed::arn).toList());
+    this.byFlow = listed.stream().collect(Collectors.groupingBy(each -> name(each).flow()));
+  }
+
+  /** Lists them again, as far back as something may have changed. */
+  public Runs again() {
+    return new Runs(executions, machine, listed);
+  }
+
+  private static List<Listed> list(Iterable<Listed> newest, List<Listed> known) {
+    Map<String, Integer> places = new HashMap<>();
+    Set<String> running = new HashSet<>();
+    for (int i = 0; i < known.size(); i++) {
+      places.put(known.get(i).arn(), i);
+      if (known.get(i).stoppedAt().isEmpty()) {
+        running.add(known.get(i).arn());
+      }
+    }
+    List<Listed> all = new ArrayList<>();
+    for (Listed each : newest) {
+      Integer place = places.get(each.arn());
+      if (all.size() == MOST || (place != null && running.isEmpty())) {
+        // From here on, all have ended and are known.
+        all.addAll(known.subList(place == null ? known.size() : place, known.size()));
+        break;
+      }
+      running.remove(each.arn());
+      if (RunName.of(each.arn()).isPresent()) {
+        all.add(each);
+      }
+    }
+    return all.stream().limit(MOST).toList();
   }
 
   /** Returns whether there are no runs. */
@@ -122,6 +157,28 @@ public final class Runs {
         .limit(CANDIDATES)
         .map(each -> ids.get(each.arn()) + " (" + name(each).flow() + ")")
         .collect(Collectors.joining(", "));
+  }
+
+  /** Returns all runs, newest first, as Step Functions has listed them. */
+  public List<ListedRun> listed() {
+    return listed.stream()
+        .map(
+            each ->
+                new ListedRun(
+                    ids.get(each.arn()),
+                    each.arn(),
+                    name(each).flow(),
+                    name(each).check(),
+                    each.status(),
+                    each.startedAt(),
+                    each.stoppedAt()))
+        .toList();
+  }
+
+  /** Asks for one of the listed runs. */
+  public Run read(ListedRun run) {
+    RunName name = new RunName(run.flow(), run.check());
+    return Run.of(run.id(), name, executions.describe(run.arn()));
   }
 
   /** Returns a run with its connections. */

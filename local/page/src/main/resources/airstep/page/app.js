@@ -1,0 +1,99 @@
+const USUAL_PAUSE = 10_000;
+const SHORT_PAUSE = 2_000;
+
+/**
+ * Reads the overview and a window, and reads them again while the page is in view.
+ *
+ * @param chosen the window; null for the one around now, which moves
+ */
+function useRuns(chosen) {
+  const [state, set] = useState({});
+  useEffect(() => {
+    let timer;
+    let wanted = true;
+    const read = async () => {
+      try {
+        const overview = await source.overview();
+        const view = chosen ?? around(millis(overview.now));
+        const answer = await source.window(view);
+        if (!wanted) return;
+        const all = [...answer.runs, ...answer.more];
+        set({ overview, answer: { ...answer, all, of: view.from }, offset: millis(overview.now) - Date.now() });
+        if (source.live) timer = setTimeout(again, all.some((run) => run.status === 'RUNNING') ? SHORT_PAUSE : USUAL_PAUSE);
+      } catch (e) {
+        if (!wanted) return;
+        set((before) => ({ ...before, problem: e.message }));
+        if (source.live) timer = setTimeout(again, USUAL_PAUSE);
+      }
+    };
+    const again = () => (document.hidden ? document.addEventListener('visibilitychange', again, { once: true }) : read());
+    read();
+    return () => { wanted = false; clearTimeout(timer); document.removeEventListener('visibilitychange', again); };
+  }, [chosen?.from, chosen?.to]);
+  return state;
+}
+
+function App() {
+  const [chosen, setView] = useState(null);
+  const [zone, setZone] = useState(OWN_ZONE);
+  const [filter, setFilter] = useState('');
+  const [dialog, setDialog] = useState(null);
+  const [at, setAt] = useState(-1);
+  const [counts, setCounts] = useState(false);
+  const input = useRef();
+  const { overview, answer, offset, problem } = useRuns(chosen);
+  const words = wordsOf(filter);
+  // The clock of the server counts, which may be another machine's.
+  const now = overview ? (source.live ? Date.now() + offset : millis(overview.now)) : 0;
+  const view = chosen ?? around(now);
+  const stamp = overview ? `${answer.all.find((run) => run.id === dialog?.id)?.status}` : '';
+
+  useEffect(() => setAt(-1), [filter, view.from]);
+
+  const newest = answer?.all.map((run) => run.id + run.status).join() ?? '';
+  const cost = useAnswer(() => (overview && (overview.local || counts || !source.live) ? source.cost(view) : new Promise(() => {})), [Boolean(overview), counts, view.from, newest]);
+  const keptCost = useRef();
+  if (cost) keptCost.current = cost;
+
+  const close = () => setDialog(null);
+  const open = (id) => setDialog({ what: 'run', id });
+  const fitting = () => answer.all.filter((run) => fits(run, overview.flows.find((flow) => flow.name === run.flow), words));
+  const move = (by) => () => {
+    const to = Math.min(fitting().length - 1, Math.max(0, at + by));
+    setAt(to);
+    document.querySelectorAll('[data-run]')[to]?.scrollIntoView({ block: 'nearest' });
+  };
+  const shift = (by) => () => setView({ from: view.from + by, to: view.to + by });
+  useKeys({
+    '/': () => input.current.focus(),
+    '?': () => setDialog({ what: 'help' }),
+    j: move(1),
+    k: move(-1),
+    f: () => setFilter(filter === 'failed' ? '' : 'failed'),
+    t: () => setView(null),
+    Enter: () => at >= 0 && fitting()[at] && open(fitting()[at].id),
+    ArrowLeft: shift(-DAY / 2),
+    ArrowRight: shift(DAY / 2),
+    Escape: () => setFilter(''),
+  });
+
+  const tell = (flow) => setDialog({ what: 'flow', flow });
+  return el(Fragment, null,
+    el(Header, { overview, filter, setFilter, zone, setZone, input, problem, help: () => setDialog({ what: 'help' }) }),
+    el('main', { 'aria-busy': String(answer?.of !== view.from) }, overview ? [
+      el(Figures, { key: 'figures', overview, view, runs: answer.all, now, zone, cost: cost ?? keptCost.current, askCost: overview.local || !source.live || counts ? null : () => setCounts(true) }),
+      el(Attention, { key: 'attention', overview, now, zone, open, tell }),
+      el(Timeline, { key: 'timeline', overview, answer, view, live: !chosen, setView, now, zone, words, open, tell, pick: (runs) => setDialog({ what: 'pick', runs }) }),
+      el('div.columns', { key: 'columns' },
+        el(RunTable, { runs: answer.all, flows: overview.flows, now, zone, words, open, at }),
+        el(Connections, { overview, zone, words })),
+    ] : el('p.empty', { role: 'status' }, problem ?? 'Reading …')),
+    overview && el('footer', null, `${plural(overview.total, 'run')} kept. ${overview.prices}`),
+    dialog?.what === 'run' && el(RunSheet, { key: dialog.id, id: dialog.id, stamp, now, zone, close, ask: (run) => setDialog({ what: 'retry', run }) }),
+    dialog?.what === 'retry' && el(RetryDialog, { run: dialog.run, close }),
+    dialog?.what === 'flow' && el(FlowDialog, { flow: dialog.flow, now, zone, close }),
+    dialog?.what === 'pick' && el(PickDialog, { runs: dialog.runs, zone, now, open, close }),
+    dialog?.what === 'help' && el(HelpDialog, { close, prices: overview?.prices }));
+}
+
+render(el(App), document.getElementById('app'));

@@ -1,0 +1,62 @@
+/** A run with its connections, their reasons, links and logs. */
+function RunSheet({ id, stamp, now, zone, close, ask }) {
+  const answer = useAnswer(() => source.run(id), [id, stamp]);
+  const kept = useRef();
+  if (answer?.value?.id === id || answer?.problem) kept.current = answer;
+  const run = (answer ?? kept.current)?.value;
+  return el(Dialog, { kind: 'sheet', close, title: run ? [el(Sign, { of: run.status, silent: true }), ` ${run.flow}${run.check ? ' (check)' : ''}`] : `Run ${id}`, sub: run && headline(run, now) },
+    el(Answered, { answer: answer ?? kept.current }, (found) => el(Fragment, null,
+      el('div.actions', null,
+        found.retry.length > 0 && el('button.button.main', { onClick: () => ask(found) }, 'Retry …'),
+        el(CopyButton, { text: found.execution, label: 'Copy ARN' })),
+      found.reason && found.connections.length === 0 && el('p', null, found.reason),
+      el(RunFacts, { run: found, zone }),
+      found.connections.length > 0 && el(RunConnections, { run: found }),
+      el(Logs, { id: found.id, labels: found, stamp, zone }),
+      el('div', null, [`./airstep runs show ${found.id}`, `./airstep ${found.check ? 'check' : 'run'} ${found.flow}`].map((text) => el(Command, { key: text, text }))))));
+}
+
+function headline(run, now) {
+  const took = duration(((run.endedAt ? millis(run.endedAt) : now) - millis(run.startedAt)) / 1000);
+  return [el('b', { class: `tone ${toneOf(run.status)}` }, inWords(run.status)), ` ${run.endedAt ? 'after' : 'for'} ${took}, started ${roughly((now - millis(run.startedAt)) / 1000)} ago`];
+}
+
+function RunFacts({ run, zone }) {
+  const full = (text) => `${shown(millis(text), 'full', zone)} ${zone}`;
+  const facts = [
+    ['Run', el('code', null, run.id)],
+    ['Started', full(run.startedAt)],
+    run.scheduledTime && millis(run.startedAt) - millis(run.scheduledTime) > 1000 && ['Scheduled for', full(run.scheduledTime)],
+    run.total != null && ['Failed', `${run.failed ?? 0} of ${plural(run.total, 'connection')}`],
+    run.alert && ['Alert', run.alert],
+    run.cost && ['Cost', `${money(run.cost.dollars)} on AWS: ${number(run.cost.transitions)} transitions, ${plural(run.cost.lambdaCalls, 'Lambda call')}`],
+  ].filter(Boolean);
+  return el('dl.facts', null, facts.flatMap(([name, value]) => [el('dt', { key: name }, name), el('dd', { key: `${name}:` }, value)]));
+}
+
+function RunConnections({ run }) {
+  const all = [...run.connections].sort((a, b) => rank(a.outcome) - rank(b.outcome));
+  const groups = Map.groupBy(all.filter((one) => one.reason), (one) => `${one.outcome}\n${one.reason}`);
+  return el('section.block', { 'aria-labelledby': 'run-connections' },
+    el('h3', { id: 'run-connections' }, 'Connections'),
+    el('div.scroll', { tabIndex: 0, role: 'region', 'aria-label': 'Connections of the run' }, el('table.rows', null,
+      el('thead', null, el('tr', null, el('th', null, spoken('Outcome')), el('th', null, 'Connection'), el('th.number', null, 'Rows'), el('th.number', null, 'Duration'), el('th', null, 'Job'), el('th', null, 'Earlier'))),
+      el('tbody', null, all.map((one) => el('tr', { key: one.connectionId },
+        el('td', null, el(Sign, { of: one.outcome })),
+        el('td', null, one.name ?? one.connectionId),
+        el('td.number', null, one.rows == null ? '–' : number(one.rows)),
+        el('td.number', null, one.durationSeconds == null ? '–' : duration(one.durationSeconds)),
+        el('td.nowrap', null, jobOf(one, run.links[one.connectionId])),
+        el('td', null, el(Signs, { of: run.earlier[one.connectionId] ?? [], what: 'Earlier runs' }))))))),
+    [...groups.values()].map((some) => el('div.why-group', { key: some[0].connectionId },
+      el(Sign, { of: some[0].outcome }), ' ', el('b', null, some.map((one) => one.name ?? one.connectionId).join(', ')),
+      el('p', null, some[0].reason))));
+}
+
+/** A link to Airbyte's page of the job. Airbyte names it, so anything but the web is left out. */
+function jobOf(one, link) {
+  const text = one.jobId == null ? 'Airbyte' : String(one.jobId);
+  return link && /^https?:\/\//.test(link)
+    ? el('a', { href: link, target: '_blank', rel: 'noopener noreferrer' }, text, spoken(` of ${one.name ?? one.connectionId} in Airbyte, in a new tab`))
+    : one.jobId == null ? '–' : text;
+}

@@ -1,0 +1,82 @@
+/** A modal dialog: Escape and a click beside it close it, and the focus returns. */
+function Dialog({ kind, title, sub, close, children }) {
+  const ref = useRef();
+  useEffect(() => {
+    const before = document.activeElement;
+    ref.current.showModal();
+    return () => before?.isConnected && before.focus();
+  }, []);
+  return el('dialog', {
+    ref, class: kind, 'aria-labelledby': `${kind}-title`, onClose: close,
+    onClick: (e) => { if (e.target === ref.current) ref.current.close(); },
+  },
+  el('div.dialog-head', null,
+    el('div', null, el('h2', { id: `${kind}-title` }, title), sub && el('p.muted', null, sub)),
+    el('button.button.square', { onClick: () => ref.current.close(), 'aria-label': 'Close', title: 'Close (Esc)' }, '✕')),
+  el('div.dialog-body', null, children));
+}
+
+function CopyButton({ text, label }) {
+  const [done, setDone] = useState('');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setDone('Copied');
+    } catch {
+      setDone('Select and copy it');
+    }
+    setTimeout(() => setDone(''), 2000);
+  };
+  return el('button.button', { onClick: copy, 'aria-live': 'polite', 'data-copies': text }, done || label);
+}
+
+function Command({ text }) {
+  return el('div.command', null, el('code', null, text), el(CopyButton, { text, label: 'Copy' }));
+}
+
+/** The question of runs retry. The command starts the run, where its secrets are. */
+function RetryDialog({ run, close }) {
+  const chosen = run.connections.filter((one) => run.retry.includes(one.connectionId));
+  const left = run.connections.filter((one) => ['UNKNOWN', 'FAILED', 'TIMED_OUT', 'CANCELLED'].includes(one.outcome) && !run.retry.includes(one.connectionId));
+  const list = (some) => el('ul.pick', null, some.map((one) => el('li', { key: one.connectionId }, el(Sign, { of: one.outcome }), ' ', el('b', null, one.name ?? one.connectionId), one.reason && el('p.muted', null, one.reason))));
+  return el(Dialog, { kind: 'box', close, title: `Sync ${chosen.length === 1 ? 'this connection' : `these ${chosen.length} connections`} again?`, sub: `Retry of run ${run.id} of ${run.flow}` },
+    list(chosen),
+    left.length > 0 && el('div', null, el('h3', null, 'Left out, because they first need a fix, or a look at Airbyte'), list(left)),
+    el('p', null, `This command asks once more, then starts a new run of ${chosen.length === 1 ? 'it' : 'them'}. Pass the same --secrets as to the run.`),
+    el(Command, { text: `./airstep runs retry ${run.id}` }));
+}
+
+/** What is known of a flow, and the commands that change it. */
+function FlowDialog({ flow, now, zone, close }) {
+  const when = (time) => `${shown(millis(time), 'full', zone)} ${zone}`;
+  const facts = [
+    flow.description && ['Description', flow.description],
+    ['State', flow.file ? (flow.enabled ? 'switched on' : 'switched off') : 'it has runs, but no file any more'],
+    flow.next && ['Next run', `${when(flow.next)}, in ${roughly((millis(flow.next) - now) / 1000)}`],
+    flow.starts && ['Starts', flow.starts],
+    flow.zone && ['Time zone', flow.zone],
+    flow.tags?.length > 0 && ['Tags', flow.tags.join(', ')],
+    flow.lastSuccess && ['Last success', when(flow.lastSuccess)],
+    flow.freshness && ['Stale after', duration(flow.freshness)],
+    flow.late && ['Late', `no run started at ${when(flow.late)}`],
+  ].filter(Boolean);
+  return el(Dialog, { kind: 'box', close, title: flow.name },
+    el('dl.facts', null, facts.flatMap(([name, value]) => [el('dt', { key: name }, name), el('dd', { key: `${name}:` }, value)])),
+    el('div', null, [`./airstep run ${flow.name}`, `./airstep flows pause ${flow.name} --for 2h`, `./airstep runs ls --flow ${flow.name}`].map((text) => el(Command, { key: text, text }))));
+}
+
+/** Several runs that share one mark. */
+function PickDialog({ runs, zone, now, open, close }) {
+  return el(Dialog, { kind: 'box', close, title: `${runs.length} runs of ${runs[0].flow}` },
+    el('ul.pick', null, [...runs].reverse().map((run) => el('li', { key: run.id },
+      el(Sign, { of: run.status }), ' ', el('button.button.quiet', { onClick: () => open(run.id) }, shown(millis(run.startedAt), 'full', zone)),
+      ' ', el('span.muted', null, duration(((run.endedAt ? millis(run.endedAt) : now) - millis(run.startedAt)) / 1000))))));
+}
+
+function HelpDialog({ close, prices }) {
+  return el(Dialog, { kind: 'box', close, title: 'Keys and signs' },
+    el('dl.keys', null, KEYS.flatMap(([keys, what]) => [el('dt', { key: what }, keys.map((key) => [el('kbd', null, key), ' '])), el('dd', { key: `${what}.` }, what)])),
+    el('dl.keys', null, [['SUCCEEDED', 'succeeded'], ['FAILED', 'failed'], ['TIMED_OUT', 'timed out, was cancelled or stopped, or its outcome is unknown'], ['SKIPPED', 'was skipped'], ['RUNNING', 'is running or waiting'], ['', 'not known, or not part of that run']]
+      .flatMap(([status, what]) => [el('dt', { key: what }, el(Sign, { of: status, silent: true })), el('dd', { key: `${what}.` }, what)])),
+    el('p.muted', null, prices));
+}

@@ -1,0 +1,26 @@
+const { Fragment, render } = preact;
+const { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } = preactHooks;
+
+/** An element of a tag with classes, such as 'div.panel.wide', or of a component. */
+function el(type, props, ...children) {
+  if (typeof type !== 'string' || !type.includes('.')) {
+    return preact.h(type, props, ...children);
+  }
+  const [tag, ...classes] = type.split('.');
+  return preact.h(tag, { ...props, class: [...classes, props?.class ?? ''].join(' ').trim() }, ...children);
+}
+
+/** Text for screen readers only. */
+const spoken = (text) => el('span.hidden', null, text);
+
+/** The width of an element, which changes with the window of the browser. */
+function useWidth() {
+  const ref = useRef();
+  const [width, set] = useState(0);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(([entry]) => set(entry.contentRect.width));
+    watch.observe(ref.current);
+    return () => watch.disconnect();
+  }, []);
+  return [ref, width];
+}

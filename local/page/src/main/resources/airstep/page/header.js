@@ -1,0 +1,51 @@
+function Header({ overview, filter, setFilter, zone, setZone, input, help, problem }) {
+  return el('header.top', null,
+    el('div.brand', null,
+      el('svg.mark', { viewBox: '0 0 20 20', 'aria-hidden': 'true' },
+        el('path', { d: 'M4.5 14.5h4v-4.5h4v-4.5h3.5', fill: 'none', stroke: 'currentColor', 'stroke-width': 2 })),
+      el('h1', null, 'Airstep'),
+      overview && el('span', { class: `stage ${/^prod/.test(overview.stage) ? 'prod' : ''}` }, overview.stage)),
+    overview && el('span.where', null, source.live ? overview.where : `report, ${shown(millis(EMBEDDED.from), 'date', zone)} to ${shown(millis(overview.now), 'full', zone)}`),
+    problem && el('span.problem', { role: 'alert' }, problem),
+    el('div.tools', null,
+      el('div.search', null,
+        el('input', {
+          ref: input, type: 'search', value: filter, placeholder: 'Filter', 'aria-label': 'Filter runs by flow, tag, status, reason or id',
+          onInput: (e) => setFilter(e.target.value),
+          onKeyDown: (e) => { if (e.key === 'Escape') { setFilter(''); e.target.blur(); } },
+        }),
+        el('kbd', { 'aria-hidden': 'true' }, '/')),
+      OWN_ZONE !== 'UTC' && el('button.button.quiet', {
+        onClick: () => setZone(zone === 'UTC' ? OWN_ZONE : 'UTC'), title: 'Change the time zone of the page',
+      }, zone),
+      el('button.button.square', { onClick: help, 'aria-label': 'Keys and signs', title: 'Keys and signs (?)' }, '?')));
+}
+
+/** The figures of the window. */
+function Figures({ overview, view, runs, now, zone, cost, askCost }) {
+  const count = new Map();
+  runs.forEach((run) => count.set(run.status, (count.get(run.status) ?? 0) + 1));
+  const late = overview.flows.filter((flow) => flow.late);
+  const stale = overview.flows.filter((flow) => flow.stale);
+  const next = overview.flows.filter((flow) => flow.next).sort((a, b) => millis(a.next) - millis(b.next))[0];
+  const running = runs.filter((run) => run.status === 'RUNNING');
+  const statuses = [...count.keys()].sort((a, b) => rank(a) - rank(b));
+  return el('dl.panel.figures', null,
+    el('div', null, el('dt', null, 'Runs in view'),
+      el('dd', null, number(runs.length),
+        el('small', null, statuses.map((status) => el('span', { key: status }, el(Sign, { of: status, silent: true }), ` ${number(count.get(status))} ${inWords(status)}`))))),
+    el('div', null, el('dt', null, 'Running'),
+      el('dd', null, number(running.length), el('small', null, running.slice(0, 2).map((run) => run.flow).join(', ') || 'nothing runs'))),
+    el('div', null, el('dt', null, 'Late or stale'),
+      el('dd', { class: late.length + stale.length ? 'tone warn' : '' }, number(late.length + stale.length),
+        el('small', null, late.length + stale.length ? `${late.length} late, ${stale.length} stale` : 'every flow is on time'))),
+    el('div', null, el('dt', null, 'Next'),
+      next
+        ? el('dd', null, shown(millis(next.next), 'clock', zone), el('small', null, `${next.name}, in ${roughly((millis(next.next) - now) / 1000)}`))
+        : el('dd', null, '–', el('small', null, 'nothing is planned'))),
+    el('div', null, el('dt', { title: overview.prices }, overview.local ? 'Cost, if it ran on AWS' : 'Cost on AWS'),
+      cost?.value
+        ? el('dd', null, money(cost.value.cost.dollars),
+          el('small', null, `${number(cost.value.cost.transitions)} transitions${cost.value.counted < cost.value.runs ? `, ${cost.value.counted} of ${cost.value.runs} runs` : ''}`))
+        : el('dd', null, cost ? el('small', null, cost.problem) : askCost ? el('button.button', { onClick: askCost }, 'Count') : el('small', { role: 'status' }, 'counting …'))));
+}

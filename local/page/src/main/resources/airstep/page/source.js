@@ -1,0 +1,68 @@
+const EMBEDDED = JSON.parse(document.getElementById('data').textContent);
+
+/** Asks the server of the page. */
+const SERVER = {
+  live: true,
+  overview: () => ask('overview'),
+  window: ({ from, to }) => ask(`window?from=${iso(from)}&to=${iso(to)}`),
+  cost: ({ from, to }) => ask(`cost?from=${iso(from)}&to=${iso(to)}`),
+  run: (id) => ask(`run/${id}`),
+  logs: (id) => ask(`logs/${id}`),
+  history: (flow) => ask(`history/${flow}`),
+};
+
+async function ask(path) {
+  let answer;
+  try {
+    answer = await fetch(path);
+  } catch {
+    throw new Error('./airstep ui no longer runs: start it again, and open the address that it prints');
+  }
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.message);
+  return body;
+}
+
+/** Looks into what the file of a report contains. */
+const REPORT = {
+  live: false,
+  overview: async () => EMBEDDED.overview,
+  window: async ({ from, to }) => {
+    const fitting = (run) => overlaps(run, { from, to }, millis(EMBEDDED.overview.now));
+    const { runs, more, coming } = EMBEDDED.window;
+    return {
+      now: EMBEDDED.overview.now,
+      runs: runs.filter(fitting),
+      more: more.filter(fitting),
+      coming: coming.filter((one) => millis(one.at) >= from && millis(one.at) < to),
+    };
+  },
+  cost: async () => EMBEDDED.cost,
+  run: async (id) => contained(EMBEDDED.runs, id, `./airstep runs show ${id}`),
+  logs: async (id) => contained(EMBEDDED.logs, id, `./airstep runs logs ${id}`),
+  history: async (flow) => contained(EMBEDDED.histories, flow, `./airstep runs ls --flow ${flow}`),
+};
+
+function contained(all, key, command) {
+  if (!Object.hasOwn(all, key)) throw new Error(`this report does not contain it; use ${command}`);
+  return all[key];
+}
+
+const source = EMBEDDED ? REPORT : SERVER;
+
+/** What a question to the source gives: undefined at first, then { value } or { problem }. */
+function useAnswer(question, keys) {
+  const [answer, set] = useState();
+  useEffect(() => {
+    let wanted = true;
+    set(undefined);
+    question().then((value) => wanted && set({ value }), (e) => wanted && set({ problem: e.message }));
+    return () => { wanted = false; };
+  }, keys);
+  return answer;
+}
+
+function Answered({ answer, children }) {
+  if (!answer) return el('p.empty', { role: 'status' }, 'Reading …');
+  return answer.problem ? el('p.problem', { role: 'alert' }, answer.problem) : children(answer.value);
+}

@@ -1,0 +1,43 @@
+package airstep.page;
+
+import airstep.embedded.states.EmbeddedStates;
+import airstep.embedded.states.RecordedExecutions;
+import airstep.json.Json;
+import airstep.operate.LocalPlace;
+import airstep.operate.Place;
+import airstep.store.ExecutionStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Serves the page of a sample history to a test in a browser, at a time that stands still, until
+ * its standard input ends. The argument is a folder for the history and the file of a report.
+ */
+public final class BrowserStage {
+
+  private BrowserStage() {}
+
+  /** Prints the addresses of both pages as one line of JSON. */
+  public static void main(String[] args) throws IOException {
+    Path directory = Path.of(args[0]);
+    ExecutionStore store = SampleHistory.play(directory.resolve("history"), Duration.ofDays(9));
+    InstantSource clock = InstantSource.fixed(SampleHistory.NOW);
+    EmbeddedStates states = new EmbeddedStates(RecordedExecutions.of(store));
+    try (Place place = LocalPlace.of(store);
+        PageServer server =
+            PageServer.start(place, SampleFlows::all, Optional.of(states), clock, 0)) {
+      Path report = directory.resolve("report.html");
+      Files.writeString(
+          report, PageReport.html(place, SampleFlows::all, clock, Duration.ofDays(3)));
+      System.out.println(
+          Json.write(
+              Map.of("ui", server.address().toString(), "report", report.toUri().toString())));
+      System.in.transferTo(System.out);
+    }
+  }
+}

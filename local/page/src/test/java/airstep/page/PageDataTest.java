@@ -1,0 +1,144 @@
+package airstep.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.embedded.states.EmbeddedStates;
+import airstep.embedded.states.RecordedExecutions;
+import airstep.embedded.transport.AwsOperation;
+import airstep.embedded.transport.InMemorySdkHttpClient;
+import airstep.json.Json;
+import airstep.operate.LocalPauses;
+import airstep.operate.Place;
+import airstep.statemachine.Deployment;
+import airstep.store.ExecutionStore;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+class PageDataTest {
+
+  private static final Instant NOW = SampleHistory.NOW;
+
+  @TempDir private Path directory;
+
+  private final List<String> calls = new ArrayList<>();
+
+  @Test
+  void showsWhatRanAndWhatIsLate() {
+    try (ExecutionStore store = SampleHistory.play(directory, Duration.ofHours(34))) {
+      PageData data = data(store);
+      JsonObject overview = read(data.overview());
+      JsonObject late = flow(overview, "retl-contacts-daily");
+      assertThat(late.text("late")).contains("2026-11-26T08:00:00Z");
+      assertThat(late.texts("tags")).contains("reverse-etl");
+      assertThat(flow(overview, "stripe-hourly").text("late")).isEmpty();
+      assertThat(flow(overview, "stripe-hourly").text("next")).contains("2026-11-26T15:10:00Z");
+      assertThat(flow(overview, "ads-weekly").isTrue("enabled")).isFalse();
+      assertThat(overview.objects("days").getLast().needText("day")).isEqualTo("2026-11-26");
+
+      JsonObject window = read(data.window(NOW.minusSeconds(7200), NOW.plusSeconds(7200)));
+      assertThat(window.objects("runs").getFirst().needText("status")).isEqualTo("RUNNING");
+      assertThat(window.objects("coming").getFirst().needText("at"))
+          .isEqualTo("2026-11-26T14:15:00Z");
+
+      JsonObject history = read(data.history("warehouse-nightly"));
+      List<JsonObject> connections = history.objects("connections");
+      assertThat(connections)
+          .map(one -> one.needText("label"))
+          .contains("HubSpot → Snowflake", "Salesforce → Snowflake");
+      assertThat(connections.getFirst().objects("points"))
+          .isNotEmpty()
+          .allSatisfy(point -> assertThat(point.needWhole("rows")).isPositive());
+
+      String id = flow(overview, "warehouse-nightly").objects("last").getFirst().needText("id");
+      JsonObject run = read(data.run(id));
+      assertThat(run.needObject("cost").needWhole("transitions")).isGreaterThan(50);
+      assertThat(run.needObject("cost").needWhole("lambdaCalls")).isGreaterThan(10);
+      assertThat(read(data.logs(id, 5)).objects("lines")).hasSize(5);
+    }
+  }
+
+  @Test
+  void asksForFewOfManyRuns() {
+    try (ExecutionStore store = ExecutionStore.open(directory, NOW)) {
+      ManyRuns.add(store, 700, NOW);
+      PageData data = data(store);
+      String overview = Json.write(data.overview());
+      // A page of 500 for each listing, and a success of each flow that has run.
+      assertThat(calls).hasSizeLessThan(12);
+      assertThat(overview.length()).isLessThan(20_000);
+      JsonObject window = read(data.window(NOW.minus(Duration.ofDays(7)), NOW));
+      assertThat(window.objects("runs")).hasSize(300);
+      assertThat(window.objects("more")).hasSizeGreaterThan(100);
+      calls.clear();
+      data.window(NOW.minus(Duration.ofDays(7)), NOW);
+      assertThat(calls).as("ended runs are asked for once").hasSizeLessThan(2);
+    }
+  }
+
+  @Test
+  void seesARunEndAndAnotherBegin() {
+    try (ExecutionStore store = ExecutionStore.open(directory, NOW)) {
+      ManyRuns.add(store, 3, NOW.minusSeconds(3600));
+      Instant start = NOW.minusSeconds(600);
+      ManyRuns.begin(store, "stripe-hourly", 10, start);
+      PageData data = data(store);
+      assertThat(statuses(data)).containsExactly("RUNNING");
+      ManyRuns.begin(store, "stripe-hourly", 11, NOW.minusSeconds(60));
+      assertThat(statuses(data)).containsExactly("RUNNING", "RUNNING");
+      ManyRuns.end(store, "stripe-hourly", 10, start, "FAILED");
+      assertThat(statuses(data)).containsExactly("RUNNING", "FAILED");
+      JsonObject overview = read(data.overview());
+      assertThat(overview.needWhole("total")).isEqualTo(5);
+      assertThat(flow(overview, "stripe-hourly").objects("last"))
+          .map(run -> run.needText("status"))
+          .endsWith("FAILED", "RUNNING");
+    }
+  }
+
+  private static List<String> statuses(PageData data) {
+    return read(data.window(NOW.minusSeconds(1800), NOW)).objects("runs").stream()
+        .map(run -> run.needText("status"))
+        .toList();
+  }
+
+  private PageData data(ExecutionStore store) {
+    EmbeddedStates states = new EmbeddedStates(RecordedExecutions.of(store));
+    SfnClient client =
+        InMemorySdkHttpClient.openOnce(
+            SfnClient.builder(),
+            request -> {
+              calls.add(AwsOperation.of(request));
+              return states.handle(request);
+            });
+    Place place =
+        new Place(
+            Place.LOCAL,
+            "this machine",
+            client,
+            Deployment::stateMachine,
+            store::logs,
+            new LocalPauses(store.pauses()),
+            () -> {});
+    return new PageData(place, SampleFlows::all, InstantSource.fixed(NOW));
+  }
+
+  private static JsonObject read(JsonFields written) {
+    return Json.readObject(Json.write(written));
+  }
+
+  private static JsonObject flow(JsonObject overview, String name) {
+    return overview.objects("flows").stream()
+        .filter(flow -> flow.needText("name").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
