@@ -74,7 +74,7 @@ public sealed interface OwnSchedule {
       return new Every(count.getAsLong(), lower(unit));
     }
     // Written as Every 24 HOURS.
-    String[] words = line(open.text("basicTiming").orElse("")).split(" ");
+    String[] words = line(open.text("basicTiming").orElse("")).split(" ", -1);
     return words.length == 3 && words[1].matches("\\d{1,9}")
         ? new Every(Long.parseLong(words[1]), lower(words[2]))
         : new Unreadable(line(kind));

@@ -7,13 +7,14 @@ import airstep.asl.ExecutionStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutionStoreTest {
 
@@ -69,23 +70,6 @@ class ExecutionStoreTest {
       assertThat(store.pauses().of("weekly")).isEmpty();
       store.pauses().remove("daily");
       assertThat(store.pauses().of("daily")).isEmpty();
-    }
-  }
-
-  @Test
-  void addsWhatAFileOfAnEarlierReleaseLacks() throws SQLException {
-    try (ExecutionStore store = open()) {
-      begin(store, "a", START);
-    }
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("executions.db"));
-        var statement = connection.createStatement()) {
-      statement.execute("drop table pauses");
-      statement.execute("pragma user_version = 1");
-    }
-    try (ExecutionStore store = open()) {
-      assertThat(store.pauses().of("daily")).isEmpty();
-      assertThat(store.find(arn("a"))).isPresent();
     }
   }
 
@@ -227,17 +211,25 @@ class ExecutionStoreTest {
     database.close();
   }
 
-  @Test
-  void opensAFileOfAnEarlierRelease() throws Exception {
-    open().close();
+  /** Version 2 added the pauses, version 3 the requests to stop. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void addsWhatAFileOfAnEarlierReleaseLacks(int version) throws Exception {
+    try (ExecutionStore store = open()) {
+      begin(store, "a", START);
+    }
     try (var connection =
             DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("executions.db"));
         var statement = connection.createStatement()) {
       statement.execute("drop table stops");
-      statement.execute("pragma user_version = 1");
+      if (version == 1) {
+        statement.execute("drop table pauses");
+      }
+      statement.execute("pragma user_version = " + version);
     }
     try (ExecutionStore store = open()) {
-      begin(store, "a", START);
+      assertThat(store.find(arn("a"))).isPresent();
+      assertThat(store.pauses().of("daily")).isEmpty();
       StopRequest stop = new StopRequest(arn("a"), Optional.empty(), Optional.of("Enough"));
       store.stops().request(stop);
       assertThat(store.stops().requested()).containsExactly(stop);
