@@ -230,7 +230,8 @@ class ExecutionStoreTest {
     try (ExecutionStore store = open()) {
       assertThat(store.find(arn("a"))).isPresent();
       assertThat(store.pauses().of("daily")).isEmpty();
-      StopRequest stop = new StopRequest(arn("a"), Optional.empty(), Optional.of("Enough"));
+      begin(store, "b", START);
+      StopRequest stop = new StopRequest(arn("b"), Optional.empty(), Optional.of("Enough"));
       store.stops().request(stop);
       assertThat(store.stops().requested()).containsExactly(stop);
     }
