@@ -44,7 +44,12 @@ public final class StageServices implements AutoCloseable {
         .httpClient(http)
         .region(like.region())
         .credentialsProvider(like.credentialsProvider())
-        .overrideConfiguration(like.overrideConfiguration())
+        .overrideConfiguration(
+            it ->
+                like.overrideConfiguration().executionInterceptors().stream()
+                    // The others belong to the SDK's client of Step Functions.
+                    .filter(one -> one.getClass().getName().startsWith("airstep."))
+                    .forEach(it::addExecutionInterceptor))
         .build();
   }
 

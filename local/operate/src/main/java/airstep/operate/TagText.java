@@ -49,7 +49,7 @@ final class TagText {
   }
 
   private static String bytes(String hex) {
-    String[] all = hex.split("=");
+    String[] all = hex.split("=", -1);
     byte[] bytes = new byte[all.length];
     for (int i = 0; i < all.length; i++) {
       bytes[i] = (byte) Integer.parseInt(all[i], 16);
