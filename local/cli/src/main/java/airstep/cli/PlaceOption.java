@@ -67,7 +67,7 @@ final class PlaceOption {
     if (place.equals(Place.LOCAL)) {
       if (aws.isGiven()) {
         throw new UsageException(
-            aws.words().strip().split(" ")[0] + " is for a stage on AWS; add --on aws");
+            aws.words().strip().split(" ", -1)[0] + " is for a stage on AWS; add --on aws");
       }
       return Optional.empty();
     }
