@@ -23,6 +23,8 @@ final class ContextAddCommand extends ContextSubcommand {
   @Parameters(paramLabel = "NAME", description = "The name of the context.")
   private String name;
 
+  // Its type refuses all but aws.
+  @SuppressWarnings("unused")
   @Option(names = "--on", paramLabel = "aws", description = "Where it is: aws.")
   private On on;
 
