@@ -116,6 +116,7 @@ class DoctorCommandTest {
               "near-switched-off",
               "clock-changes",
               "overlaps",
+              "switched-by-hand",
               "webhooks",
               "history-limits");
       JsonObject unlisted = checks.get(3).needObjects("findings").getFirst();
