@@ -29,9 +29,9 @@ final class SecretsOption {
     return path == null ? "" : " --secrets " + path;
   }
 
-  static Timeline timeline(boolean real) {
+  static Timeline timeline(boolean real, Instant now) {
     return real
         ? new RealTimeline()
-        : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        : new VirtualTimeline(now.truncatedTo(ChronoUnit.SECONDS));
   }
 }
