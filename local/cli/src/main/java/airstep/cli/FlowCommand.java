@@ -124,7 +124,8 @@ abstract class FlowCommand extends Subcommand {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
     check(flow);
-    Optional<PausedStart> paused = PausedStart.of(flow, opening.store(), InputOption.read(input), now());
+    Optional<PausedStart> paused =
+        PausedStart.of(flow, opening.store(), InputOption.read(input), now());
     if (paused.isPresent()) {
       console().err().println(paused.get().line());
       if (paused.get().held()) {

@@ -30,8 +30,6 @@ final class SecretsOption {
   }
 
   static Timeline timeline(boolean real, Instant now) {
-    return real
-        ? new RealTimeline()
-        : new VirtualTimeline(now.truncatedTo(ChronoUnit.SECONDS));
+    return real ? new RealTimeline() : new VirtualTimeline(now.truncatedTo(ChronoUnit.SECONDS));
   }
 }
