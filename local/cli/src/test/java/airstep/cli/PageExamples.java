@@ -19,7 +19,7 @@ final class PageExamples {
 
   private static final Pattern PLAIN = Pattern.compile("[\\w@./-]+");
 
-  private static final String QUESTION = "[y/N]";
+  static final String QUESTION = "[y/N]";
 
   private PageExamples() {}
 
