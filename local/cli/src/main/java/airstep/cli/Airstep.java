@@ -43,7 +43,8 @@ import picocli.CommandLine.TypeConversionException;
       AlertCommand.class,
       ImportCommand.class,
       HelpCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      ManCommand.class
     },
     footer = {
       "",

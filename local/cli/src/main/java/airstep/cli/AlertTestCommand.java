@@ -51,7 +51,7 @@ final class AlertTestCommand extends Subcommand {
   public Integer call() throws Exception {
     List<Flow> tested = Flows.alertable(name == null ? flows.quietlyLenient() : List.of(one()));
     Optional<SecretsFile> file = secrets.file();
-    try (Timeline timeline = SecretsOption.timeline(file.isPresent())) {
+    try (Timeline timeline = SecretsOption.timeline(file.isPresent(), now())) {
       Services services = Services.of(file, tested, World.empty(0), timeline, false);
       int code = test(tested, services.outside(), timeline);
       console().draw(services.messages().get());

@@ -22,7 +22,7 @@ final class CommandGroups {
     ALL.put("Choose where", List.of("context"));
     ALL.put("Write flows", List.of("import", "validate", "plan", "render"));
     ALL.put("Find what is wrong", List.of("doctor", "check", "alert"));
-    ALL.put("Use the command", List.of("help", "completion"));
+    ALL.put("Use the command", List.of("help", "completion", "man"));
   }
 
   private static final int INDENT = 2;

@@ -60,7 +60,7 @@ final class DoctorCommand extends Subcommand {
     }
     List<Flow> all = flows.lenient(console());
     try (Place place = on.open(this);
-        Timeline timeline = SecretsOption.timeline(file.isPresent());
+        Timeline timeline = SecretsOption.timeline(file.isPresent(), now());
         Opened aws = Opened.of(place)) {
       Services services = Services.of(file, all, World.sample(0), timeline, false);
       Installation installation = installation(all, services.outside(), place, aws, timeline);

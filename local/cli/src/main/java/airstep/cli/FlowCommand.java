@@ -124,7 +124,8 @@ abstract class FlowCommand extends Subcommand {
     ChosenFlow one = flows.one(name).certain();
     Flow flow = Flows.runnable(one.flow());
     check(flow);
-    Optional<PausedStart> paused = PausedStart.of(flow, opening.store(), InputOption.read(input));
+    Optional<PausedStart> paused =
+        PausedStart.of(flow, opening.store(), InputOption.read(input), now());
     if (paused.isPresent()) {
       console().err().println(paused.get().line());
       if (paused.get().held()) {
@@ -142,7 +143,7 @@ abstract class FlowCommand extends Subcommand {
     }
     boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
     Recorder recorder = recorder(opening.store(), real, file.isEmpty());
-    try (Timeline timeline = SecretsOption.timeline(real);
+    try (Timeline timeline = SecretsOption.timeline(real, now());
         Trace tracing = Trace.to(trace);
         RunWatch watch = watch(flow, timeline, file.isEmpty())) {
       Services services = Services.of(file, all, World.sample(seed), timeline, !real);

@@ -38,7 +38,7 @@ final class FlowsLsCommand extends Subcommand {
     Reading reading = flows.reading();
     reading.shared().forEach(problem -> console().err().println("warning: " + problem));
     try (Place place = on.open(this)) {
-      Instant now = Instant.now();
+      Instant now = now();
       Runs runs = place.runs();
       List<FlowSummary> all =
           reading.flows().stream()

@@ -52,7 +52,7 @@ final class FlowsPauseCommand extends Subcommand {
   @Override
   public Integer call() {
     Flow flow = flows.one(name).flow();
-    Instant now = Instant.now();
+    Instant now = now();
     Optional<Instant> until =
         Optional.ofNullable(length).map(now::plus).map(at -> at.truncatedTo(ChronoUnit.SECONDS));
     Pause pause = new Pause(until, PauseText.why(why));

@@ -38,7 +38,7 @@ final class FlowsResumeCommand extends Subcommand {
   @Override
   public Integer call() {
     Flow flow = flows.one(name).flow();
-    Instant now = Instant.now();
+    Instant now = now();
     try (Place place = on.open(this)) {
       PauseState before = place.pauses().of(flow);
       boolean paused = before.active(now).isPresent() || !before.in(State.DISABLED).isEmpty();

@@ -3,18 +3,21 @@ package airstep.cli;
 import airstep.store.ExecutionStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * The executions of all commands, stored in a directory.
  *
  * @param directory need not exist yet
+ * @param clock the time of each command: what is old, late or paused, and when a run starts
  */
-record History(Path directory) {
+record History(Path directory, InstantSource clock) {
 
   /** The history of this checkout. */
   static History ofCheckout() {
-    return new History(Path.of(System.getProperty("airstep.home", "")).resolve(".airstep"));
+    return new History(
+        Path.of(System.getProperty("airstep.home", "")).resolve(".airstep"),
+        InstantSource.system());
   }
 
   /** Returns whether there is a store, which only opening it creates. */
@@ -29,6 +32,6 @@ record History(Path directory) {
 
   /** Begins to open the store, for a caller that closes it. */
   OpeningStore open() {
-    return new OpeningStore(() -> ExecutionStore.open(directory, Instant.now()));
+    return new OpeningStore(() -> ExecutionStore.open(directory, clock.instant()));
   }
 }

@@ -47,7 +47,7 @@ final class ImportAirbyteCommand extends Subcommand {
   public Integer call() throws Exception {
     Optional<SecretsFile> file = secrets.file();
     Imported imported;
-    try (Timeline timeline = SecretsOption.timeline(file.isPresent())) {
+    try (Timeline timeline = SecretsOption.timeline(file.isPresent(), now())) {
       imported =
           AirbyteSchedules.read(
               TimedWork.on(timeline, () -> scheduled(open(file, timeline))),

@@ -18,10 +18,10 @@ import java.util.Optional;
 record PausedStart(Flow flow, Pause pause, boolean held) {
 
   /** Returns empty if the flow is not paused, or if the start is a check, which syncs nothing. */
-  static Optional<PausedStart> of(Flow flow, ExecutionStore store, FlowInput input) {
+  static Optional<PausedStart> of(Flow flow, ExecutionStore store, FlowInput input, Instant now) {
     return new LocalPauses(store.pauses())
         .of(flow)
-        .active(Instant.now())
+        .active(now)
         .filter(_ -> !(input instanceof Check))
         .map(pause -> new PausedStart(flow, pause, input.due().isPresent()));
   }

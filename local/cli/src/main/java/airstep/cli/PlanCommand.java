@@ -61,7 +61,7 @@ final class PlanCommand extends Subcommand {
       throw new UsageException("--limit must be at least 1, not " + limit);
     }
     List<Flow> all = flows.lenient(console());
-    Instant begin = from == null ? Instant.now() : from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant begin = from == null ? now() : from.atStartOfDay(ZoneOffset.UTC).toInstant();
     PlannedPauses paused = PlannedPauses.of(all, history());
     List<PlanRow> rows = Plan.between(all, begin, begin.plus(Duration.ofDays(days))).rows();
     List<PlanRow> shown = limit == null ? rows : rows.stream().limit(limit).toList();

@@ -16,12 +16,13 @@ record PlannedPauses(Map<String, Pause> pauses) {
   /** Reads the pauses of these flows. A machine without a history has none. */
   static PlannedPauses of(List<Flow> flows, History history) {
     Map<String, Pause> pauses = new HashMap<>();
+    Instant now = history.clock().instant();
     if (history.exists()) {
       try (OpeningStore opening = history.open()) {
         ExecutionStore store = opening.store();
         LocalPauses stored = new LocalPauses(store.pauses());
         for (Flow flow : flows) {
-          stored.of(flow).active(Instant.now()).ifPresent(it -> pauses.put(flow.name(), it));
+          stored.of(flow).active(now).ifPresent(it -> pauses.put(flow.name(), it));
         }
       }
     }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +52,7 @@ final class ReportCommand extends Subcommand {
     }
     try (Place place = on.open(this)) {
       FlowsNow now = new FlowsNow(flows, console());
-      String html = PageReport.html(place, now, InstantSource.system(), since);
+      String html = PageReport.html(place, now, history().clock(), since);
       Files.writeString(out, html, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UsageException(

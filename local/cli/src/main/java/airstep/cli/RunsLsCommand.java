@@ -63,7 +63,7 @@ final class RunsLsCommand extends Subcommand {
     if (limit < 1) {
       throw new UsageException("--limit " + limit + " is not positive; use 1 or more");
     }
-    Instant now = Instant.now();
+    Instant now = now();
     RunFilter filter =
         new RunFilter(
             Optional.ofNullable(flow),

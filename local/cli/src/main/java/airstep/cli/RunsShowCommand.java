@@ -4,7 +4,6 @@ import airstep.json.Json;
 import airstep.operate.Place;
 import airstep.operate.RunDetails;
 import airstep.operate.Runs;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +30,7 @@ final class RunsShowCommand extends Subcommand {
       if (json) {
         print(Json.write(details));
       } else {
-        new RunDetailsText(console(), Instant.now(), on.words())
-            .lines(details)
-            .forEach(this::print);
+        new RunDetailsText(console(), now(), on.words()).lines(details).forEach(this::print);
       }
       return Airstep.OK;
     }

@@ -29,9 +29,7 @@ final class SecretsOption {
     return path == null ? "" : " --secrets " + path;
   }
 
-  static Timeline timeline(boolean real) {
-    return real
-        ? new RealTimeline()
-        : new VirtualTimeline(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  static Timeline timeline(boolean real, Instant now) {
+    return real ? new RealTimeline() : new VirtualTimeline(now.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -5,7 +5,6 @@ import airstep.flows.Reading;
 import airstep.json.Json;
 import airstep.operate.Place;
 import airstep.operate.StageStatus;
-import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,7 @@ final class StatusCommand extends Subcommand {
     reading.problems().forEach(problem -> console().err().println("warning: " + problem));
     List<Flow> all = reading.flows();
     try (Place place = on.open(this)) {
-      StageStatus status = StageStatus.of(place, all, Instant.now());
+      StageStatus status = StageStatus.of(place, all, now());
       if (json) {
         print(Json.write(status));
       } else {

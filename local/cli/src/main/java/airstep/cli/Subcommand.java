@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine;
@@ -27,6 +28,10 @@ abstract class Subcommand implements Callable<Integer> {
 
   final History history() {
     return airstep().history;
+  }
+
+  final Instant now() {
+    return history().clock().instant();
   }
 
   final boolean verbose() {

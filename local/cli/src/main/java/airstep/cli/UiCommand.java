@@ -7,7 +7,6 @@ import airstep.json.Json;
 import airstep.operate.Place;
 import airstep.page.PageServer;
 import airstep.vocabulary.json.JsonFields;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -51,7 +50,7 @@ final class UiCommand extends Subcommand {
     try (Place place = on.open(this);
         OpeningStore store = history().open();
         PageServer server =
-            PageServer.start(place, now, states(place, store), InstantSource.system(), port)) {
+            PageServer.start(place, now, states(place, store), history().clock(), port)) {
       CountDownLatch ended = new CountDownLatch(1);
       try (OsSignal _ = OsSignal.on("INT", ended::countDown);
           OsSignal _ = OsSignal.on("TERM", ended::countDown)) {

@@ -33,16 +33,17 @@ class HelpCommandTest {
 
   @Test
   void suggestsTheCommandThatWasMeant() {
-    Stream.of("help pan", "pan", "help plan x", "alert tset", "plan --limt 3", "run x --clock rael")
+    Stream.of(
+            "help plam", "plam", "help plan x", "alert tset", "plan --limt 3", "run x --clock rael")
         .map(words -> Ran.plainly(words.split(" ")))
         .forEach(
             ran -> {
               assertThat(ran.code()).isEqualTo(2);
               assertThat(ran.err().lines()).singleElement().asString().startsWith("airstep: ");
             });
-    assertThat(Ran.plainly("help", "pan").err())
-        .contains("unknown command pan; did you mean plan?");
-    assertThat(Ran.plainly("pan").err()).contains("unknown command pan; did you mean plan?");
+    assertThat(Ran.plainly("help", "plam").err())
+        .contains("unknown command plam; did you mean plan?");
+    assertThat(Ran.plainly("plam").err()).contains("unknown command plam; did you mean plan?");
     assertThat(Ran.plainly("help", "plan", "x").err()).contains("plan has no commands");
     assertThat(Ran.plainly("alert", "tset").err()).contains("did you mean test?");
     assertThat(Ran.plainly("plan", "--limt=3").err())

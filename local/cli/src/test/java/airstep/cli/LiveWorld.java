@@ -47,8 +47,13 @@ final class LiveWorld implements AutoCloseable {
 
   /** Runs a flow of all four with these settings, and draws it with that display. */
   LiveWorld(String yaml, RunDisplay display) {
+    this(yaml, display, NAMES);
+  }
+
+  /** The same with these names of the connections. */
+  LiveWorld(String yaml, RunDisplay display, List<String> names) {
     Flow flow = FlowReader.of("nightly", CONNECTIONS + yaml);
-    outside = new EmbeddedOutside(List.of(flow), world(), timeline);
+    outside = new EmbeddedOutside(List.of(flow), world(names), timeline);
     watch = new RunWatch(timeline, run, display, err, "farewell");
     stack =
         new EmbeddedStack(
@@ -66,10 +71,10 @@ final class LiveWorld implements AutoCloseable {
     this(yaml, RunDisplay.ofLogs(System.err));
   }
 
-  private static World world() {
+  private static World world(List<String> names) {
     World world = World.empty(1);
-    for (int i = 0; i < NAMES.size(); i++) {
-      world = world.withConnection(id(i), NAMES.get(i));
+    for (int i = 0; i < names.size(); i++) {
+      world = world.withConnection(id(i), names.get(i));
     }
     JobPlan fine = JobPlan.succeeds(Duration.ofMinutes(2), 1_200, 34_000);
     return world

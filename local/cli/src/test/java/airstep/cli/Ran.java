@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -40,7 +41,12 @@ record Ran(int code, String out, String err) {
 
   /** Runs the command with the history in that directory, which later commands can read. */
   static Ran in(Path history, String... args) {
-    return in(false, new History(history), args);
+    return at(InstantSource.system(), history, args);
+  }
+
+  /** The same at the time of that clock. */
+  static Ran at(InstantSource clock, Path history, String... args) {
+    return in(false, new History(history, clock), args);
   }
 
   /** Runs a command whose questions get no answer. */
@@ -59,7 +65,7 @@ record Ran(int code, String out, String err) {
     try {
       Path history = Files.createTempDirectory("airstep-history");
       try {
-        return in(color, new History(history), args);
+        return in(color, new History(history, InstantSource.system()), args);
       } finally {
         delete(history);
       }

@@ -123,7 +123,7 @@ class StageRunTest {
   }
 
   /** Each pause passes on the timeline. */
-  private static StageRun stage(LiveWorld world, List<Duration> pauses) {
+  static StageRun stage(LiveWorld world, List<Duration> pauses) {
     SfnClient client = InMemorySdkHttpClient.openOnce(SfnClient.builder(), states(world));
     Place place =
         new Place(

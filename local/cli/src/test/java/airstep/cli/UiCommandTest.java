@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -41,7 +42,7 @@ class UiCommandTest {
         () ->
             Airstep.run(
                 new Console(out, err, false, false),
-                new History(directory.resolve("history")),
+                new History(directory.resolve("history"), InstantSource.system()),
                 "ui",
                 "--json",
                 "--flows",
