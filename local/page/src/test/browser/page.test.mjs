@@ -145,7 +145,7 @@ for (const kind of ['ui', 'report']) {
       assert.match(await text(page, '.top [role=status]'), /^retl-contacts-daily is paused until Sat 28 Nov 14:11 UTC: HubSpot maintenance$/);
       const lane = '.lane:has([data-flow="retl-contacts-daily"]) .next';
       await page.waitForFunction((of) => document.querySelector(of).innerText === 'paused until 28 Nov', lane);
-      assert.doesNotMatch(await page.locator('.attention').innerText(), /retl-contacts-daily/, 'a paused flow is not late');
+      assert.ok(await page.evaluate(() => !document.querySelector('.attention')?.innerText.includes('retl-contacts-daily')), 'a paused flow is not late');
       await page.click('[data-flow="retl-contacts-daily"]');
       assert.match(await text(page, '.box .facts'), /paused until Sat 28 Nov 14:11 UTC: HubSpot maintenance/);
       await page.click('text=Resume …');
