@@ -26,7 +26,8 @@ public final class BrowserStage {
   /** Prints the addresses of both pages as one line of JSON. */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
-    ExecutionStore store = SampleHistory.play(directory.resolve("history"), Duration.ofDays(Long.parseLong(args[1])));
+    ExecutionStore store =
+        SampleHistory.play(directory.resolve("history"), Duration.ofDays(Long.parseLong(args[1])));
     InstantSource clock = InstantSource.fixed(SampleHistory.NOW);
     EmbeddedStates states = new EmbeddedStates(RecordedExecutions.of(store));
     try (Place place = LocalPlace.of(store);
