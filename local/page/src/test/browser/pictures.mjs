@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { open, startBrowser, startStage } from './stage.mjs';
 
-const [stage, browser] = await Promise.all([startStage(), startBrowser()]);
+const [stage, browser] = await Promise.all([startStage(9), startBrowser()]);
 for (const scheme of ['light', 'dark']) {
   const { page, close } = await open(browser, stage.ui, { width: 1280, scheme });
   await page.waitForFunction(() => /\$0\.\d+/.test(document.querySelector('.figures').innerText));

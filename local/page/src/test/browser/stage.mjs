@@ -10,12 +10,12 @@ const OFFLINE = [
   '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--disable-gpu',
 ];
 
-/** Plays the sample history, serves its page and writes its report. */
-export async function startStage() {
+/** Plays some days of the sample history, serves its page and writes its report. */
+export async function startStage(days = 3) {
   const folder = await mkdtemp(join(tmpdir(), 'airstep-page-'));
   const java = spawn(process.env.PAGE_JAVA, [
     '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow',
-    '-cp', process.env.PAGE_CLASSPATH, 'airstep.page.BrowserStage', folder,
+    '-cp', process.env.PAGE_CLASSPATH, 'airstep.page.BrowserStage', folder, String(days),
   ], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => java.once('exit', resolve));
   const lines = createInterface({ input: java.stdout });

@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.operate.Pause;
+import airstep.operate.PauseChange;
 import airstep.operate.PauseState;
 import airstep.operate.Place;
 import airstep.operate.Run;
@@ -58,8 +59,8 @@ final class FlowsPauseCommand extends Subcommand {
     Pause pause = new Pause(until, PauseText.why(why));
     try (Place place = on.open(this)) {
       PauseState before = place.pauses().of(flow);
-      PauseQuestion question = new PauseQuestion(console(), place, flow, before);
-      Optional<String> nothing = question.nothingToPause();
+      PauseChange change = new PauseChange(place, flow, before);
+      Optional<String> nothing = change.nothingToPause();
       if (nothing.isPresent()) {
         throw new UsageException(nothing.get());
       }
@@ -67,7 +68,7 @@ final class FlowsPauseCommand extends Subcommand {
           .active(now)
           .map(old -> name + " was " + PauseText.of(old, flow.zone()) + "; this replaces it")
           .ifPresent(console().err()::println);
-      if (!yes && !question.agreed(pause)) {
+      if (!yes && !new PauseQuestion(console(), change).agreed(pause)) {
         console().err().println("nothing was changed");
         return Airstep.NOT_SUCCEEDED;
       }

@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.operate.FlowSummary;
+import airstep.operate.PauseChange;
 import airstep.operate.PauseState;
 import airstep.operate.Place;
 import airstep.operate.TriggerState.State;
@@ -43,12 +44,12 @@ final class FlowsResumeCommand extends Subcommand {
       PauseState before = place.pauses().of(flow);
       boolean paused = before.active(now).isPresent() || !before.in(State.DISABLED).isEmpty();
       if (paused) {
-        PauseQuestion question = new PauseQuestion(console(), place, flow, before);
-        Optional<String> refused = question.notToResume();
+        PauseChange change = new PauseChange(place, flow, before);
+        Optional<String> refused = change.notToResume();
         if (refused.isPresent()) {
           throw new UsageException(refused.get());
         }
-        if (!yes && !question.agreedToResume()) {
+        if (!yes && !new PauseQuestion(console(), change).agreedToResume()) {
           console().err().println("nothing was changed");
           return Airstep.NOT_SUCCEEDED;
         }

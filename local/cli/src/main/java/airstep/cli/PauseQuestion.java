@@ -1,66 +1,27 @@
 package airstep.cli;
 
-import airstep.flows.Flow;
 import airstep.operate.Pause;
-import airstep.operate.PauseState;
-import airstep.operate.Place;
-import airstep.operate.TriggerState;
-import airstep.operate.TriggerState.State;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import airstep.operate.PauseChange;
 
 /**
- * What a pause or its end would change in a place, and whether the person agrees. On this machine
- * it changes nothing that is not easily changed back, so nobody is asked.
+ * Says what a pause or its end would change, and asks whether the person agrees. On this machine it
+ * changes nothing that is not easily changed back, so nobody is asked.
  */
-record PauseQuestion(Console console, Place place, Flow flow, PauseState before) {
-
-  /** Returns why there is nothing to pause, in one line. */
-  Optional<String> nothingToPause() {
-    if (place.isLocal()) {
-      return Optional.empty();
-    }
-    String name = flow.name();
-    if (before.triggers().isEmpty()) {
-      return Optional.of(name + " has no trigger to pause: only a person starts it");
-    }
-    if (before.in(State.MISSING).size() == before.triggers().size()) {
-      return Optional.of(
-          "%s is not deployed to %s: there is no %s; deploy it first"
-              .formatted(name, place.stage(), names(before.triggers())));
-    }
-    // A pause that has begun before the file said so may still end.
-    return flow.enabled() || !before.in(State.PAUSED).isEmpty()
-        ? Optional.empty()
-        : Optional.of(name + " does not start by itself: its file says enabled: false");
-  }
-
-  /** Returns why it cannot be resumed, in one line. */
-  Optional<String> notToResume() {
-    return place.isLocal() || flow.enabled()
-        ? Optional.empty()
-        : Optional.of(
-            flow.name() + " is disabled in its file; set enabled: true there and deploy it");
-  }
+record PauseQuestion(Console console, PauseChange change) {
 
   /** Says what a pause changes, and asks. */
   boolean agreed(Pause pause) {
-    if (place.isLocal()) {
+    if (change.place().isLocal()) {
       return true;
     }
-    heading(PauseText.of(pause, flow.zone()));
-    console
-        .err()
-        .println(
-            "A deployment that changes one of them ends its pause; any other leaves it paused. To"
-                + " keep the flow off, set enabled: false in its file.");
+    heading(PauseText.of(pause, change.flow().zone()));
+    console.err().println(PauseChange.DEPLOYMENT);
     return ask("Pause it?");
   }
 
   /** Says what the end of a pause changes, and asks. */
   boolean agreedToResume() {
-    if (place.isLocal()) {
+    if (change.place().isLocal()) {
       return true;
     }
     heading("started again by");
@@ -68,20 +29,13 @@ record PauseQuestion(Console console, Place place, Flow flow, PauseState before)
   }
 
   private void heading(String what) {
-    console.err().println(place.stage() + ": " + flow.name() + " will be " + what);
-    for (TriggerState trigger : before.triggers()) {
-      String missing = trigger.state() == State.MISSING ? ", which is not deployed" : "";
-      console.err().println("  " + trigger.service() + " " + trigger.name() + missing);
-    }
+    console
+        .err()
+        .println(change.place().stage() + ": " + change.flow().name() + " will be " + what);
+    change.triggers().forEach(trigger -> console.err().println("  " + trigger));
   }
 
   private boolean ask(String question) {
     return new Answer(console, System.in).isYes(question);
-  }
-
-  private static String names(List<TriggerState> triggers) {
-    return triggers.stream()
-        .map(trigger -> trigger.service() + " " + trigger.name())
-        .collect(Collectors.joining(", "));
   }
 }

@@ -8,8 +8,6 @@ import java.time.ZoneId;
 /** A pause in words. */
 final class PauseText {
 
-  private static final int LONGEST = 200;
-
   private PauseText() {}
 
   /** Returns {@code paused until Sun 29 Nov 02:00 UTC: why}. */
@@ -28,10 +26,10 @@ final class PauseText {
     if (given == null) {
       return "";
     }
-    if (given.length() > LONGEST) {
+    if (given.length() > Pause.LONGEST_WHY) {
       throw new UsageException(
-          "--why has %d characters; use at most %d".formatted(given.length(), LONGEST));
+          "--why has %d characters; use at most %d".formatted(given.length(), Pause.LONGEST_WHY));
     }
-    return OneLine.of(given, LONGEST);
+    return OneLine.of(given, Pause.LONGEST_WHY);
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     description = {
       "Shows runs, what comes and what is late in a browser, until Ctrl-C.",
       "The page is served on this machine only. Its address contains a token: who knows it can read"
-          + " the page.",
+          + " the page, and pause and resume flows.",
       "Serves the API of Step Functions for the runs of this machine too, for aws stepfunctions"
           + " --endpoint-url."
     })

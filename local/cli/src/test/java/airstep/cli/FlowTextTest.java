@@ -9,6 +9,7 @@ import airstep.operate.ComingStart;
 import airstep.operate.FlowSummary;
 import airstep.operate.LateStart;
 import airstep.operate.Pause;
+import airstep.operate.PauseChange;
 import airstep.operate.PauseState;
 import airstep.operate.Pauses;
 import airstep.operate.Place;
@@ -76,7 +77,7 @@ class FlowTextTest {
         .containsExactly(
             "rule airstep-dev-off.cron will be ENABLED after its pause, against its file; ./airstep"
                 + " flows pause off removes the end");
-    assertThat(question(OFF, State.PAUSED).nothingToPause()).isEmpty();
+    assertThat(change(OFF, State.PAUSED).nothingToPause()).isEmpty();
     Pause endless = new Pause(Optional.empty(), "");
     assertThat(summary(OFF, State.PAUSED, Optional.of(endless), NOW).differences()).isEmpty();
   }
@@ -142,17 +143,17 @@ class FlowTextTest {
 
   @Test
   void saysWhyThereIsNothingToPauseOrResumeOnAws() {
-    assertThat(question(DAILY, State.ENABLED).nothingToPause()).isEmpty();
-    assertThat(question(DAILY, State.MISSING).nothingToPause())
+    assertThat(change(DAILY, State.ENABLED).nothingToPause()).isEmpty();
+    assertThat(change(DAILY, State.MISSING).nothingToPause())
         .contains(
             "daily is not deployed to prod: there is no rule airstep-dev-daily.cron; deploy it"
                 + " first");
-    assertThat(question(OFF, State.DISABLED).nothingToPause())
+    assertThat(change(OFF, State.DISABLED).nothingToPause())
         .contains("off does not start by itself: its file says enabled: false");
-    assertThat(question(OFF, State.DISABLED).notToResume())
+    assertThat(change(OFF, State.DISABLED).notToResume())
         .contains("off is disabled in its file; set enabled: true there and deploy it");
     PauseState none = new PauseState(Optional.empty(), List.of());
-    assertThat(new PauseQuestion(console, prod(none), DAILY, none).nothingToPause())
+    assertThat(new PauseChange(prod(none), DAILY, none).nothingToPause())
         .contains("daily has no trigger to pause: only a person starts it");
   }
 
@@ -167,9 +168,13 @@ class FlowTextTest {
   }
 
   private PauseQuestion question(Flow flow, State state) {
+    return new PauseQuestion(console, change(flow, state));
+  }
+
+  private static PauseChange change(Flow flow, State state) {
     PauseState before =
         deployed(flow, state, Optional.of(PAUSE).filter(_ -> state == State.PAUSED));
-    return new PauseQuestion(console, prod(before), flow, before);
+    return new PauseChange(prod(before), flow, before);
   }
 
   private List<String> table(int width, FlowSummary flow) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param pause the pause that keeps it from starting now
  * @param next when its schedule starts it next; empty if it does not
- * @param runs its last runs, newest first, without checks
+ * @param runs those of its last runs that have been read, newest first, without checks
  * @param triggers its rules and schedules on AWS; empty on this machine
  * @param differences how those differ from its file, each in words
  */
@@ -33,14 +33,18 @@ public record FlowSummary(
 
   /** Reads the state of a flow. */
   public static FlowSummary of(Flow flow, Pauses pauses, Runs runs, Instant now) {
-    PauseState found = pauses.of(flow);
+    return of(flow, pauses.of(flow), runs.newest(flow.name(), RUNS), now);
+  }
+
+  /** Returns the state of a flow with these last runs. */
+  public static FlowSummary of(Flow flow, PauseState found, List<Run> runs, Instant now) {
     Optional<Pause> pause = found.active(now);
     return new FlowSummary(
         flow,
         state(flow, pause),
         pause,
         ComingStart.of(flow, found, now).filter(start -> !start.skipped()).map(ComingStart::at),
-        runs.newest(flow.name(), RUNS),
+        runs,
         found.triggers(),
         differences(flow, found, now));
   }

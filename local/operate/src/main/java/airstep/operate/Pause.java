@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Pause(Optional<Instant> until, String why) {
 
+  /** The maximum number of characters of a reason. */
+  public static final int LONGEST_WHY = 200;
+
   /** Returns whether it has ended by itself. */
   public boolean isOver(Instant now) {
     return until.isPresent() && !until.get().isAfter(now);

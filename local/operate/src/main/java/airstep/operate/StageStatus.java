@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is going on in a place.
@@ -37,18 +36,12 @@ public record StageStatus(
     List<StaleFlow> stale = new ArrayList<>();
     List<ComingStart> coming = new ArrayList<>();
     for (Flow flow : flows) {
-      List<Run> last = runs.newest(flow.name(), FlowSummary.RUNS);
+      List<Run> last = runs.newest(flow.name(), FlowHealth.RUNS);
       PauseState pauses = place.pauses().of(flow);
-      Optional<Instant> lastDue = runs.lastDue(flow.name());
+      FlowHealth health = FlowHealth.of(place, flow, pauses, runs, last, now);
       failed.addAll(Unrecovered.of(last));
-      // On this machine, only the user's own cron starts a flow: Airstep cannot know whether it is
-      // set up before it has done so once.
-      if (!place.isLocal() || lastDue.isPresent()) {
-        LateStart.of(flow, pauses, lastDue, now).ifPresent(late::add);
-      }
-      if (!place.isLocal() || !last.isEmpty()) {
-        StaleFlow.of(flow, last, now).ifPresent(stale::add);
-      }
+      health.late().ifPresent(late::add);
+      health.stale().ifPresent(stale::add);
       ComingStart.of(flow, pauses, now).ifPresent(coming::add);
     }
     coming.sort(Comparator.comparing(ComingStart::at).thenComparing(ComingStart::flow));

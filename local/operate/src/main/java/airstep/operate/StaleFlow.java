@@ -6,7 +6,6 @@ import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,14 +20,9 @@ public record StaleFlow(String flow, Duration freshness, Optional<Instant> lastS
   /**
    * Returns it if the flow is stale.
    *
-   * @param runs the last runs of the flow, newest first
+   * @param end of its last success, if one is known
    */
-  static Optional<StaleFlow> of(Flow flow, List<Run> runs, Instant now) {
-    Optional<Run> success =
-        runs.stream()
-            .filter(run -> run.status().equals("SUCCEEDED") && !run.isPartial())
-            .findFirst();
-    Optional<Instant> end = success.flatMap(Run::endedAt);
+  static Optional<StaleFlow> of(Flow flow, Optional<Instant> end, Instant now) {
     return flow.freshness()
         .filter(_ -> flow.switchedOn())
         .filter(age -> end.isEmpty() || end.get().isBefore(now.minus(age)))

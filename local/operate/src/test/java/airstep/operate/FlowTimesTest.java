@@ -66,8 +66,8 @@ class FlowTimesTest {
   void aFlowIsStaleIfItsLastWholeSuccessIsOld() {
     Flow fresh = flow("freshness: 24h\nschedule: {cron: 0 7 * * *}");
 
-    assertThat(StaleFlow.of(fresh, List.of(), NOON)).isPresent();
-    assertThat(StaleFlow.of(DAILY, List.of(), NOON)).isEmpty();
+    assertThat(StaleFlow.of(fresh, Optional.empty(), NOON)).isPresent();
+    assertThat(StaleFlow.of(DAILY, Optional.empty(), NOON)).isEmpty();
   }
 
   private static Optional<Instant> due(

@@ -14,7 +14,12 @@ import java.util.Optional;
  * <p>The page needs the token in the path. The API of Step Functions has no room for it; see {@link
  * StatesRequests} for what it needs instead.
  */
-record Exchanges(Hosts hosts, Token token, PageRequests page, Optional<StatesRequests> states)
+record Exchanges(
+    Hosts hosts,
+    Token token,
+    PageRequests page,
+    PageChanges changes,
+    Optional<StatesRequests> states)
     implements HttpHandler {
 
   @Override
@@ -37,8 +42,11 @@ record Exchanges(Hosts hosts, Token token, PageRequests page, Optional<StatesReq
       return Answer.text(
           403, "This is not the address that ./airstep ui has printed: the token is missing.");
     }
+    if (PageChanges.has(parts.get(2))) {
+      return changes.answer(parts.get(2), exchange);
+    }
     if (!exchange.getRequestMethod().equals("GET")) {
-      return Answer.text(405, "The page can only be read.");
+      return Answer.text(405, "This can only be read.");
     }
     return page.answer(parts.get(2), exchange.getRequestURI().getRawQuery());
   }

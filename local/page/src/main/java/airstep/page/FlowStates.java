@@ -1,10 +1,18 @@
 package airstep.page;
 
 import airstep.flows.Flow;
+import airstep.operate.FlowHealth;
+import airstep.operate.FlowSummary;
+import airstep.operate.LateStart;
 import airstep.operate.ListedRun;
+import airstep.operate.Pause;
+import airstep.operate.PauseChange;
+import airstep.operate.PauseState;
+import airstep.operate.Place;
 import airstep.operate.Run;
+import airstep.operate.StaleFlow;
+import airstep.operate.TriggerState.State;
 import airstep.vocabulary.json.JsonFields;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,28 +20,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The state of each flow: those of the files, then those that only the history knows.
+ * The state of each flow, by the rules of {@code flows ls} and {@code status}: those of the files,
+ * then those that only the history knows.
  *
+ * @param pauses returns the state of the pause of a flow
  * @param describe asks for one run
  */
 record FlowStates(
-    List<Flow> flows, RunList runs, Instant now, BiFunction<RunList, ListedRun, Run> describe) {
-
-  /** A start takes some seconds; a queue of EventBridge Scheduler some minutes at most. */
-  private static final Duration GRACE = Duration.ofMinutes(10);
-
-  /** How far back a missed start is looked for. */
-  private static final Duration LOOK_BACK = Duration.ofDays(8);
-
-  private static final Duration LOOK_AHEAD = Duration.ofDays(32);
-
-  private static final int LAST = 10;
-
-  /** A success that is listed may be a skipped run; so many are asked for. */
-  private static final int MOST_ASKED = 5;
+    Place place,
+    List<Flow> flows,
+    Function<Flow, PauseState> pauses,
+    RunList runs,
+    Instant now,
+    BiFunction<RunList, ListedRun, Run> describe) {
 
   List<JsonFields> all() {
     List<JsonFields> all = new ArrayList<>(flows.stream().map(this::known).toList());
@@ -45,67 +49,51 @@ record FlowStates(
   }
 
   private JsonFields known(Flow flow) {
-    Optional<Instant> success = success(flow.name());
+    PauseState pause = pauses.apply(flow);
+    // Its last runs are listed; only few of them are asked for.
+    FlowSummary summary = FlowSummary.of(flow, pause, List.of(), now);
+    FlowHealth health =
+        FlowHealth.of(place, flow, pause, runs.runs(), () -> last(flow).iterator(), now);
     return ran(flow.name())
         .put("file", true)
         .put("description", flow.description())
         .put("tags", flow.tags())
         .put("zone", flow.zone().getId())
-        .put("enabled", flow.switchedOn())
+        .put("state", summary.state().name())
+        .put("pause", summary.pause().map(FlowStates::json))
         .put("starts", flow.startText())
-        .put("scheduled", flow.schedule().isPresent())
-        .put("next", next(flow))
+        .put("next", summary.next())
         .put("freshness", flow.freshness())
-        .put("lastSuccess", success)
-        .put("late", late(flow))
-        .put("stale", stale(flow, success));
+        .put("lastSuccess", health.lastSuccess().flatMap(Run::endedAt))
+        .put("late", health.late().map(LateStart::due))
+        .put("stale", health.stale().map(StaleFlow::freshness))
+        .put("differences", summary.differences())
+        .put("change", change(new PauseChange(place, flow, pause)));
+  }
+
+  private Stream<Run> last(Flow flow) {
+    return runs.of(flow.name(), FlowHealth.RUNS).stream().map(each -> describe.apply(runs, each));
   }
 
   private JsonFields ran(String name) {
     List<JsonFields> last =
-        runs.of(name, LAST).reversed().stream()
+        runs.of(name, FlowHealth.RUNS).reversed().stream()
             .map(run -> new JsonFields().put("id", run.id()).put("status", run.status()))
             .toList();
     return new JsonFields().put("name", name).put("last", last);
   }
 
-  private Optional<Instant> next(Flow flow) {
-    return flow.schedule()
-        .filter(_ -> flow.switchedOn())
-        .flatMap(
-            it -> it.starts(now).takeWhile(at -> at.isBefore(now.plus(LOOK_AHEAD))).findFirst());
+  private static JsonFields json(Pause pause) {
+    return new JsonFields().put("until", pause.until()).put("why", pause.why());
   }
 
-  private Optional<Instant> success(String flow) {
-    return runs.all().stream()
-        .filter(run -> run.flow().equals(flow) && !run.check())
-        .filter(run -> run.status().equals("SUCCEEDED"))
-        .limit(MOST_ASKED)
-        .map(run -> describe.apply(runs, run))
-        .filter(run -> run.status().equals("SUCCEEDED"))
-        .findFirst()
-        .flatMap(Run::endedAt);
-  }
-
-  /** The last scheduled time that no run began at, of a flow that has run before it. */
-  private Optional<Instant> late(Flow flow) {
-    List<Instant> starts =
-        flow.schedule()
-            .filter(_ -> flow.switchedOn())
-            .map(it -> it.between(now.minus(LOOK_BACK), now.minus(GRACE)))
-            .orElse(List.of());
-    if (starts.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant last = starts.getLast();
-    List<Instant> ran = runs.of(flow.name(), 1).stream().map(ListedRun::startedAt).toList();
-    return ran.isEmpty() || !ran.getFirst().isBefore(last) ? Optional.empty() : Optional.of(last);
-  }
-
-  /** Since when the last success is older than the flow allows. */
-  private Optional<Instant> stale(Flow flow, Optional<Instant> success) {
-    return flow.freshness()
-        .flatMap(age -> success.map(at -> at.plus(age)))
-        .filter(until -> until.isBefore(now));
+  /** What the page says before it pauses or resumes the flow. */
+  private JsonFields change(PauseChange change) {
+    boolean paused =
+        change.before().active(now).isPresent() || !change.before().in(State.DISABLED).isEmpty();
+    return new JsonFields()
+        .put("triggers", change.triggers())
+        .put("notToPause", change.nothingToPause())
+        .put("notToResume", paused ? change.notToResume() : Optional.of("it is not paused"));
   }
 }

@@ -3,6 +3,8 @@ package airstep.page;
 import airstep.flows.Flow;
 import airstep.operate.ListedRun;
 import airstep.operate.LogLine;
+import airstep.operate.PauseChange;
+import airstep.operate.Pauses;
 import airstep.operate.Place;
 import airstep.operate.Run;
 import airstep.operate.RunDetails;
@@ -35,15 +37,17 @@ final class PageData {
 
   private final Place place;
   private final Supplier<List<Flow>> flows;
+  private final Pauses pauses;
   private final InstantSource clock;
   private Runs latest;
   private final Map<String, Run> ended = new ConcurrentHashMap<>();
   private final Map<String, RunDetails> endedDetails = new ConcurrentHashMap<>();
   private final Map<String, RunCost> costs = new ConcurrentHashMap<>();
 
-  PageData(Place place, Supplier<List<Flow>> flows, InstantSource clock) {
+  PageData(Place place, Supplier<List<Flow>> flows, Pauses pauses, InstantSource clock) {
     this.place = place;
     this.flows = flows;
+    this.pauses = pauses;
     this.clock = clock;
   }
 
@@ -68,7 +72,10 @@ final class PageData {
         .put("now", now)
         .put("total", runs.all().size())
         .put("prices", Prices.TEXT)
-        .put("flows", new FlowStates(flows.get(), runs, now, this::describe).all())
+        .put("deployment", PauseChange.DEPLOYMENT)
+        .put(
+            "flows",
+            new FlowStates(place, flows.get(), pauses::of, runs, now, this::describe).all())
         .put("days", DayCount.of(runs.all(), now));
   }
 
@@ -88,7 +95,9 @@ final class PageData {
         .put("now", now)
         .put("runs", some.stream().limit(MOST_DESCRIBED).map(each -> describe(runs, each)).toList())
         .put("more", some.stream().skip(MOST_DESCRIBED).map(RunList::brief).toList())
-        .put("coming", Coming.of(flows.get(), now.isAfter(from) ? now : from, to));
+        .put(
+            "coming",
+            Coming.of(flows.get(), pauses::of, now).between(now.isAfter(from) ? now : from, to));
   }
 
   /** Returns a run with its connections and its cost. */

@@ -53,6 +53,7 @@ record PageDocument(String html, String policy) {
           "details",
           "logs",
           "dialogs",
+          "pauses",
           "keys",
           "app");
 

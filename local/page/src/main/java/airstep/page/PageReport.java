@@ -31,7 +31,7 @@ public final class PageReport {
    */
   public static String html(
       Place place, Supplier<List<Flow>> flows, InstantSource clock, Duration since) {
-    PageData data = new PageData(place, flows, clock);
+    PageData data = new PageData(place, flows, place.pauses(), clock);
     Instant now = data.now();
     Instant from = now.minus(since);
     JsonFields runs = new JsonFields();

@@ -1,14 +1,10 @@
 package airstep.page;
 
-import airstep.json.Json;
-import airstep.operate.UnknownRunException;
-import airstep.states.StatesRefusedException;
-import airstep.states.StatesUnavailableException;
-import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonFields;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +15,8 @@ record PageRequests(PageData data, PageDocument document) {
   /** More lines than a person reads in a browser. */
   private static final int MOST_LINES = 5000;
 
-  private static final int LONGEST_MESSAGE = 500;
+  private static final String TIMES =
+      "from and to are times such as 2026-11-22T07:00:00Z, at most 8 days apart";
 
   /**
    * Answers.
@@ -31,19 +28,7 @@ record PageRequests(PageData data, PageDocument document) {
     if (path.isEmpty()) {
       return Answer.html(document.policy(), document.html());
     }
-    try {
-      JsonFields found = found(path, parameters(query));
-      return found == null ? failed(404, "no such page") : Answer.json(200, Json.write(found));
-    } catch (DateTimeException | IllegalArgumentException _) {
-      return failed(
-          400, "from and to are times such as 2026-11-22T07:00:00Z, at most 8 days apart");
-    } catch (UnknownRunException e) {
-      return failed(404, e.getMessage());
-    } catch (StatesUnavailableException | StatesRefusedException e) {
-      return failed(502, e.getMessage());
-    } catch (RuntimeException e) {
-      return failed(500, e.toString());
-    }
+    return PageFailure.orAnswer(() -> found(path, parameters(query)));
   }
 
   private JsonFields found(String path, Map<String, String> asked) {
@@ -65,12 +50,20 @@ record PageRequests(PageData data, PageDocument document) {
   }
 
   private static JsonFields between(Map<String, String> asked, Period period) {
-    Instant from = Instant.parse(asked.getOrDefault("from", ""));
-    Instant to = Instant.parse(asked.getOrDefault("to", ""));
-    if (from.isAfter(to) || from.plus(PageData.LONGEST).isBefore(to)) {
-      throw new IllegalArgumentException("too long");
+    Instant from = time(asked.get("from"));
+    Instant to = time(asked.get("to"));
+    if (from.isAfter(to) || Duration.between(from, to).compareTo(PageData.LONGEST) > 0) {
+      throw new WrongRequestException(TIMES);
     }
     return period.of(from, to);
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text == null ? "" : text);
+    } catch (DateTimeException _) {
+      throw new WrongRequestException(TIMES);
+    }
   }
 
   private static Map<String, String> parameters(String query) {
@@ -82,10 +75,5 @@ record PageRequests(PageData data, PageDocument document) {
       }
     }
     return all;
-  }
-
-  private static Answer failed(int status, String message) {
-    String line = OneLine.of(message, LONGEST_MESSAGE);
-    return Answer.json(status, Json.write(new JsonFields().put("message", line)));
   }
 }

@@ -44,11 +44,13 @@ public final class PageServer implements AutoCloseable {
     try {
       InetSocketAddress loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
       PageServer started = new PageServer(HttpServer.create(loopback, 0));
+      KnownPauses pauses = new KnownPauses(place, clock);
       PageRequests page =
-          new PageRequests(new PageData(place, flows, clock), PageDocument.served());
+          new PageRequests(new PageData(place, flows, pauses, clock), PageDocument.served());
+      PageChanges changes = new PageChanges(new PauseActions(place, flows, pauses, clock));
       Hosts hosts = Hosts.ofPort(started.server.getAddress().getPort());
       started.server.createContext(
-          "/", new Exchanges(hosts, started.token, page, states.map(StatesRequests::new)));
+          "/", new Exchanges(hosts, started.token, page, changes, states.map(StatesRequests::new)));
       started.server.setExecutor(started.threads);
       started.server.start();
       return started;
@@ -59,7 +61,7 @@ public final class PageServer implements AutoCloseable {
     }
   }
 
-  /** Returns the address of the page. Who knows it can read what the page shows. */
+  /** Returns the address of the page. Who knows it can read the page and pause flows. */
   public URI address() {
     return endpoint().resolve("/" + token.text() + "/");
   }

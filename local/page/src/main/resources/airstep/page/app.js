@@ -5,8 +5,9 @@ const SHORT_PAUSE = 2_000;
  * Reads the overview and a window, and reads them again while the page is in view.
  *
  * @param chosen the window; null for the one around now, which moves
+ * @param times how often the page has changed something, after which it is read at once
  */
-function useRuns(chosen) {
+function useRuns(chosen, times) {
   const [state, set] = useState({});
   useEffect(() => {
     let timer;
@@ -29,7 +30,7 @@ function useRuns(chosen) {
     const again = () => (document.hidden ? document.addEventListener('visibilitychange', again, { once: true }) : read());
     read();
     return () => { wanted = false; clearTimeout(timer); document.removeEventListener('visibilitychange', again); };
-  }, [chosen?.from, chosen?.to]);
+  }, [chosen?.from, chosen?.to, times]);
   return state;
 }
 
@@ -40,8 +41,9 @@ function App() {
   const [dialog, setDialog] = useState(null);
   const [at, setAt] = useState(-1);
   const [counts, setCounts] = useState(false);
+  const [notes, setNotes] = useState([]);
   const input = useRef();
-  const { overview, answer, offset, problem } = useRuns(chosen);
+  const { overview, answer, offset, problem } = useRuns(chosen, notes.length);
   const words = wordsOf(filter);
   // The clock of the server counts, which may be another machine's.
   const now = overview ? (source.live ? Date.now() + offset : millis(overview.now)) : 0;
@@ -77,9 +79,10 @@ function App() {
     Escape: () => setFilter(''),
   });
 
+  const latest = (flow) => overview.flows.find((one) => one.name === flow.name) ?? flow;
   const tell = (flow) => setDialog({ what: 'flow', flow });
   return el(Fragment, null,
-    el(Header, { overview, filter, setFilter, zone, setZone, input, problem, help: () => setDialog({ what: 'help' }) }),
+    el(Header, { overview, filter, setFilter, zone, setZone, input, problem, note: notes.at(-1), help: () => setDialog({ what: 'help' }) }),
     el('main', { 'aria-busy': String(answer?.of !== view.from) }, overview ? [
       el(Figures, { key: 'figures', overview, view, runs: answer.all, now, zone, cost: cost ?? keptCost.current, askCost: overview.local || !source.live || counts ? null : () => setCounts(true) }),
       el(Attention, { key: 'attention', overview, now, zone, open, tell }),
@@ -91,7 +94,8 @@ function App() {
     overview && el('footer', null, `${plural(overview.total, 'run')} kept. ${overview.prices}`),
     dialog?.what === 'run' && el(RunSheet, { key: dialog.id, id: dialog.id, stamp, now, zone, close, ask: (run) => setDialog({ what: 'retry', run }) }),
     dialog?.what === 'retry' && el(RetryDialog, { run: dialog.run, close }),
-    dialog?.what === 'flow' && el(FlowDialog, { flow: dialog.flow, now, zone, close }),
+    dialog?.what === 'flow' && el(FlowDialog, { flow: latest(dialog.flow), now, zone, close, ask: (what) => setDialog({ what: 'change', change: what, flow: dialog.flow }) }),
+    dialog?.what === 'change' && el(PauseDialog, { flow: latest(dialog.flow), what: dialog.change, overview, zone, close, done: (note) => { setNotes([...notes, note]); close(); } }),
     dialog?.what === 'pick' && el(PickDialog, { runs: dialog.runs, zone, now, open, close }),
     dialog?.what === 'help' && el(HelpDialog, { close, prices: overview?.prices }));
 }

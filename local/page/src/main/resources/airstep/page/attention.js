@@ -13,7 +13,7 @@ function Attention({ overview, now, zone, open, tell }) {
       items.push({ key: `${flow.name} late`, sign: 'LATE', flow, text: `late: no run started at ${shown(millis(flow.late), 'full', zone)}, ${roughly((now - millis(flow.late)) / 1000)} ago`, act: ['Show command', () => tell(flow)] });
     }
     if (flow.stale) {
-      items.push({ key: `${flow.name} stale`, sign: 'STALE', flow, text: `stale: a success was due ${roughly((now - millis(flow.stale)) / 1000)} ago`, act: ['Show command', () => tell(flow)] });
+      items.push({ key: `${flow.name} stale`, sign: 'STALE', flow, text: `stale: ${flow.lastSuccess ? `its last success was ${roughly((now - millis(flow.lastSuccess)) / 1000)} ago` : 'none of its last runs succeeded'}; its freshness is ${duration(flow.stale)}`, act: ['Show command', () => tell(flow)] });
     }
   }
   return items.length === 0 ? null

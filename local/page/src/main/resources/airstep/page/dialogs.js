@@ -46,12 +46,13 @@ function RetryDialog({ run, close }) {
     el(Command, { text: `./airstep runs retry ${run.id}` }));
 }
 
-/** What is known of a flow, and the commands that change it. */
-function FlowDialog({ flow, now, zone, close }) {
+/** What is known of a flow, and what changes it. */
+function FlowDialog({ flow, now, zone, close, ask }) {
   const when = (time) => `${shown(millis(time), 'full', zone)} ${zone}`;
   const facts = [
     flow.description && ['Description', flow.description],
-    ['State', flow.file ? (flow.enabled ? 'switched on' : 'switched off') : 'it has runs, but no file any more'],
+    ['State', stateOf(flow, zone)],
+    flow.differences?.length > 0 && ['On AWS', flow.differences.join('; ')],
     flow.next && ['Next run', `${when(flow.next)}, in ${roughly((millis(flow.next) - now) / 1000)}`],
     flow.starts && ['Starts', flow.starts],
     flow.zone && ['Time zone', flow.zone],
@@ -62,7 +63,8 @@ function FlowDialog({ flow, now, zone, close }) {
   ].filter(Boolean);
   return el(Dialog, { kind: 'box', close, title: flow.name },
     el('dl.facts', null, facts.flatMap(([name, value]) => [el('dt', { key: name }, name), el('dd', { key: `${name}:` }, value)])),
-    el('div', null, [`./airstep run ${flow.name}`, `./airstep flows pause ${flow.name} --for 2h`, `./airstep runs ls --flow ${flow.name}`].map((text) => el(Command, { key: text, text }))));
+    source.live && flow.file && el(PauseButtons, { flow, ask }),
+    el('div', null, [`./airstep run ${flow.name}`, !source.live && flow.file && pauseCommand(flow), `./airstep runs ls --flow ${flow.name}`].filter(Boolean).map((text) => el(Command, { key: text, text }))));
 }
 
 /** Several runs that share one mark. */

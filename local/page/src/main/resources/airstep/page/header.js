@@ -1,4 +1,4 @@
-function Header({ overview, filter, setFilter, zone, setZone, input, help, problem }) {
+function Header({ overview, filter, setFilter, zone, setZone, input, help, problem, note }) {
   return el('header.top', null,
     el('div.brand', null,
       el('svg.mark', { viewBox: '0 0 20 20', 'aria-hidden': 'true' },
@@ -6,6 +6,7 @@ function Header({ overview, filter, setFilter, zone, setZone, input, help, probl
       el('h1', null, 'Airstep'),
       overview && el('span', { class: `stage ${/^prod/.test(overview.stage) ? 'prod' : ''}` }, overview.stage)),
     overview && el('span.where', null, source.live ? overview.where : `report, ${shown(millis(EMBEDDED.from), 'date', zone)} to ${shown(millis(overview.now), 'full', zone)}`),
+    el('span.where', { role: 'status' }, note),
     problem && el('span.problem', { role: 'alert' }, problem),
     el('div.tools', null,
       el('div.search', null,

@@ -9,18 +9,20 @@ const SERVER = {
   run: (id) => ask(`run/${id}`),
   logs: (id) => ask(`logs/${id}`),
   history: (flow) => ask(`history/${flow}`),
+  change: (flow, what, asked) => ask(`flow/${flow}/${what}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(asked) }),
 };
 
-async function ask(path) {
+async function ask(path, how) {
   let answer;
   try {
-    answer = await fetch(path);
+    answer = await fetch(path, how);
   } catch {
     throw new Error('./airstep ui no longer runs: start it again, and open the address that it prints');
   }
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(body.message);
-  return body;
+  const text = await answer.text();
+  if (answer.ok) return JSON.parse(text);
+  // What refuses a request before the page is asked answers with plain text.
+  throw new Error(answer.headers.get('Content-Type') === 'application/json' ? JSON.parse(text).message : text.trim());
 }
 
 /** Looks into what the file of a report contains. */

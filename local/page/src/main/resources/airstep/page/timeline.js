@@ -26,8 +26,8 @@ function Timeline({ overview, answer, view, live, setView, now, zone, words, ope
       }, el('span', { 'aria-hidden': 'true' }, markText(mark)));
     }),
     coming.map((one, i) => el('span', {
-      key: `coming ${i}`, class: `mark-coming ${one.external ? 'outside' : one.enabled ? '' : 'off'} ${dense ? 'dense' : ''}`, style: { left: percent(millis(one.at)) },
-      title: `${one.flow ?? one.external} ${shown(millis(one.at), 'full', zone)}${one.external ? ', another system' : one.enabled ? '' : ', switched off'}`,
+      key: `coming ${i}`, class: `mark-coming ${one.external ? 'outside' : one.enabled && !one.held ? '' : 'off'} ${dense ? 'dense' : ''}`, style: { left: percent(millis(one.at)) },
+      title: `${one.flow ?? one.external} ${shown(millis(one.at), 'full', zone)}${one.external ? ', another system' : one.held ? `, ${stateOf(byName.get(one.flow) ?? {}, zone)}` : one.enabled ? '' : ', switched off'}`,
     })));
   return el('section.panel', { 'aria-labelledby': 'timeline' },
     el('header', null,
@@ -45,14 +45,14 @@ function Timeline({ overview, answer, view, live, setView, now, zone, words, ope
         el('div.lane-name', null,
           el('button', { onClick: () => tell(flow), title: flow.description || flow.name, 'data-flow': flow.name }, flow.name),
           el('p', null, flow.last.length > 0 && el(Signs, { of: flow.last.map((run) => run.status), what: 'Last runs' }),
-            el('span.next', null, flow.next ? `next ${shown(millis(flow.next), 'clock', zone)}` : flow.file && !flow.enabled ? 'switched off' : flow.starts ? `starts ${flow.starts}` : 'by hand'))),
+            el('span.next', { title: stateOf(flow, zone) }, flow.pause ? `paused${flow.pause.until ? ` until ${shown(millis(flow.pause.until), now + DAY > millis(flow.pause.until) ? 'clock' : 'date', zone)}` : ''}` : flow.next ? `next ${shown(millis(flow.next), 'clock', zone)}` : ['DISABLED', 'UNSET'].includes(flow.state) ? 'switched off' : flow.starts ? `starts ${flow.starts}` : 'by hand'))),
         line(flow.name, runs, coming))),
       outside.length > 0 && el('div.lane', null, el('div.lane-name', null, el('span.muted', null, 'Other systems')), line('other systems', [], outside)),
       lanes.length === 0 && el('p.empty', null, 'No flow fits the filter.'),
       el(NowLine, { view, now, zone, percent })),
     el('p.legend', { 'aria-hidden': 'true' },
       ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'SKIPPED', 'RUNNING'].map((status) => el('span', { key: status }, el(Sign, { of: status, silent: true }), ` ${status === 'TIMED_OUT' ? 'timed out, stopped or unknown' : inWords(status)}`)),
-      el('span', null, el('i.mark-coming'), 'planned'), el('span', null, el('i.mark-coming.off'), 'planned, switched off')));
+      el('span', null, el('i.mark-coming'), 'planned'), el('span', null, el('i.mark-coming.off'), 'planned, switched off or paused')));
 }
 
 function NowLine({ view, now, percent }) {

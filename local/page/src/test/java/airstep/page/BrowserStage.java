@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Serves the page of a sample history to a test in a browser, at a time that stands still, until
- * its standard input ends. The argument is a folder for the history and the file of a report.
+ * its standard input ends. The arguments are a folder for the history and the file of a report, and
+ * how many days are played.
  */
 public final class BrowserStage {
 
@@ -25,7 +26,8 @@ public final class BrowserStage {
   /** Prints the addresses of both pages as one line of JSON. */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
-    ExecutionStore store = SampleHistory.play(directory.resolve("history"), Duration.ofDays(9));
+    ExecutionStore store =
+        SampleHistory.play(directory.resolve("history"), Duration.ofDays(Long.parseLong(args[1])));
     InstantSource clock = InstantSource.fixed(SampleHistory.NOW);
     EmbeddedStates states = new EmbeddedStates(RecordedExecutions.of(store));
     try (Place place = LocalPlace.of(store);

@@ -41,7 +41,7 @@ class PageDataTest {
       assertThat(late.texts("tags")).contains("reverse-etl");
       assertThat(flow(overview, "stripe-hourly").text("late")).isEmpty();
       assertThat(flow(overview, "stripe-hourly").text("next")).contains("2026-11-26T15:10:00Z");
-      assertThat(flow(overview, "ads-weekly").isTrue("enabled")).isFalse();
+      assertThat(flow(overview, "ads-weekly").text("state")).contains("DISABLED");
       assertThat(overview.objects("days").getLast().needText("day")).isEqualTo("2026-11-26");
 
       JsonObject window = read(data.window(NOW.minusSeconds(7200), NOW.plusSeconds(7200)));
@@ -128,7 +128,7 @@ class PageDataTest {
             store::logs,
             new LocalPauses(store.pauses()),
             () -> {});
-    return new PageData(place, SampleFlows::all, InstantSource.fixed(NOW));
+    return new PageData(place, SampleFlows::all, place.pauses(), InstantSource.fixed(NOW));
   }
 
   private static JsonObject read(JsonFields written) {

@@ -1,0 +1,65 @@
+package airstep.page;
+
+import airstep.flows.Flow;
+import airstep.operate.Pause;
+import airstep.operate.PauseState;
+import airstep.operate.Pauses;
+import airstep.operate.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The pauses of a place. On AWS each takes some calls, so what it answered is kept for a minute, or
+ * until the page changes it.
+ */
+final class KnownPauses implements Pauses {
+
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private record Known(PauseState state, Instant at) {}
+
+  private final Place place;
+  private final InstantSource clock;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  KnownPauses(Place place, InstantSource clock) {
+    this.place = place;
+    this.clock = clock;
+  }
+
+  @Override
+  public PauseState of(Flow flow) {
+    if (place.isLocal()) {
+      return place.pauses().of(flow);
+    }
+    Instant now = clock.instant();
+    Known last = known.get(flow.name());
+    if (last == null || !now.isBefore(last.at().plus(KEPT))) {
+      last = new Known(place.pauses().of(flow), now);
+      known.put(flow.name(), last);
+    }
+    return last.state();
+  }
+
+  /** Forgets it also if it fails, because some triggers may have changed. */
+  @Override
+  public void pause(Flow flow, Pause pause) {
+    try {
+      place.pauses().pause(flow, pause);
+    } finally {
+      known.remove(flow.name());
+    }
+  }
+
+  @Override
+  public void resume(Flow flow) {
+    try {
+      place.pauses().resume(flow);
+    } finally {
+      known.remove(flow.name());
+    }
+  }
+}
