@@ -39,8 +39,7 @@ final class FlowsPauseCommand extends Subcommand {
   @Option(names = "--why", paramLabel = "TEXT", description = "The reason, which is shown to all.")
   private String why;
 
-  @Option(names = "--yes", description = "Do not ask before a change on AWS.")
-  private boolean yes;
+  @Mixin private YesOption yes;
 
   @Option(names = "--json", description = "Print the pause as one JSON object.")
   private boolean json;
@@ -58,7 +57,7 @@ final class FlowsPauseCommand extends Subcommand {
     Pause pause = new Pause(until, PauseText.why(why));
     try (Place place = on.open(this)) {
       PauseState before = place.pauses().of(flow);
-      PauseQuestion question = new PauseQuestion(console(), place, flow, before);
+      PauseQuestion question = new PauseQuestion(place, flow, before);
       Optional<String> nothing = question.nothingToPause();
       if (nothing.isPresent()) {
         throw new UsageException(nothing.get());
@@ -67,7 +66,8 @@ final class FlowsPauseCommand extends Subcommand {
           .active(now)
           .map(old -> name + " was " + PauseText.of(old, flow.zone()) + "; this replaces it")
           .ifPresent(console().err()::println);
-      if (!yes && !question.agreed(pause)) {
+      question.before(pause).forEach(console().err()::println);
+      if (!yes.agreesOn(place, this, "Pause it?")) {
         console().err().println("nothing was changed");
         return Airstep.NOT_SUCCEEDED;
       }
@@ -100,9 +100,11 @@ final class FlowsPauseCommand extends Subcommand {
             + left
             + (pause.why().isEmpty() ? "" : ": " + pause.why())
             + "; "
-            + PauseText.resume(flow));
+            + PauseText.resume(flow, place));
     running.forEach(
         run ->
-            print("run %1$s goes on; stop it with ./airstep runs stop %1$s".formatted(run.id())));
+            print(
+                "run %s goes on; stop it with %s"
+                    .formatted(run.id(), place.command("runs stop " + run.id()))));
   }
 }

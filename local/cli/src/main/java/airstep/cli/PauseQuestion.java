@@ -6,15 +6,13 @@ import airstep.operate.PauseState;
 import airstep.operate.Place;
 import airstep.operate.TriggerState;
 import airstep.operate.TriggerState.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * What a pause or its end would change in a place, and whether the person agrees. On this machine
- * it changes nothing that is not easily changed back, so nobody is asked.
- */
-record PauseQuestion(Console console, Place place, Flow flow, PauseState before) {
+/** What a pause or its end would change on AWS; on this machine, only a line of the store. */
+record PauseQuestion(Place place, Flow flow, PauseState before) {
 
   /** Returns why there is nothing to pause, in one line. */
   Optional<String> nothingToPause() {
@@ -44,39 +42,31 @@ record PauseQuestion(Console console, Place place, Flow flow, PauseState before)
             flow.name() + " is disabled in its file; set enabled: true there and deploy it");
   }
 
-  /** Says what a pause changes, and asks. */
-  boolean agreed(Pause pause) {
+  /** Returns what a pause changes, a line for each. */
+  List<String> before(Pause pause) {
     if (place.isLocal()) {
-      return true;
+      return List.of();
     }
-    heading(PauseText.of(pause, flow.zone()));
-    console
-        .err()
-        .println(
-            "A deployment that changes one of them ends its pause; any other leaves it paused. To"
-                + " keep the flow off, set enabled: false in its file.");
-    return ask("Pause it?");
+    List<String> lines = changes(PauseText.of(pause, flow.zone()));
+    lines.add(
+        "A deployment that changes one of them ends its pause; any other leaves it paused. To keep"
+            + " the flow off, set enabled: false in its file.");
+    return lines;
   }
 
-  /** Says what the end of a pause changes, and asks. */
-  boolean agreedToResume() {
-    if (place.isLocal()) {
-      return true;
-    }
-    heading("started again by");
-    return ask("Resume it?");
+  /** Returns what the end of a pause changes, a line for each. */
+  List<String> beforeItsEnd() {
+    return place.isLocal() ? List.of() : changes("started again by");
   }
 
-  private void heading(String what) {
-    console.err().println(place.stage() + ": " + flow.name() + " will be " + what);
+  private List<String> changes(String what) {
+    List<String> lines = new ArrayList<>();
+    lines.add(place.stage() + ": " + flow.name() + " will be " + what);
     for (TriggerState trigger : before.triggers()) {
       String missing = trigger.state() == State.MISSING ? ", which is not deployed" : "";
-      console.err().println("  " + trigger.service() + " " + trigger.name() + missing);
+      lines.add("  " + trigger.service() + " " + trigger.name() + missing);
     }
-  }
-
-  private boolean ask(String question) {
-    return new Answer(console, System.in).isYes(question);
+    return lines;
   }
 
   private static String names(List<TriggerState> triggers) {

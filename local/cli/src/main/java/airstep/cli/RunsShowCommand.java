@@ -31,7 +31,7 @@ final class RunsShowCommand extends Subcommand {
       if (json) {
         print(Json.write(details));
       } else {
-        new RunDetailsText(console(), Instant.now(), on.words())
+        new RunDetailsText(console(), Instant.now(), place.name())
             .lines(details)
             .forEach(this::print);
       }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * What is going on in a place.
  *
+ * @param place the name of the place
  * @param running the runs that run now
  * @param failed what has failed and has not recovered
  * @param late flows that were due and did not start
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param empty whether nothing has run yet
  */
 public record StageStatus(
+    PlaceName place,
     Instant at,
     List<Run> running,
     List<Unrecovered> failed,
@@ -40,7 +42,7 @@ public record StageStatus(
       List<Run> last = runs.newest(flow.name(), FlowSummary.RUNS);
       PauseState pauses = place.pauses().of(flow);
       Optional<Instant> lastDue = runs.lastDue(flow.name());
-      failed.addAll(Unrecovered.of(last));
+      failed.addAll(Unrecovered.of(last, place.name()));
       // On this machine, only the user's own cron starts a flow: Airstep cannot know whether it is
       // set up before it has done so once.
       if (!place.isLocal() || lastDue.isPresent()) {
@@ -52,7 +54,8 @@ public record StageStatus(
       ComingStart.of(flow, pauses, now).ifPresent(coming::add);
     }
     coming.sort(Comparator.comparing(ComingStart::at).thenComparing(ComingStart::flow));
-    return new StageStatus(now, runs.running(), failed, late, stale, coming, runs.isEmpty());
+    return new StageStatus(
+        place.name(), now, runs.running(), failed, late, stale, coming, runs.isEmpty());
   }
 
   @Override
