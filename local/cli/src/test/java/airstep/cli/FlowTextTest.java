@@ -132,6 +132,14 @@ class FlowTextTest {
   }
 
   @Test
+  void aStageOnAwsMayBeNamedLocal() {
+    PauseState before = deployed(DAILY, State.ENABLED, Optional.empty());
+    PlaceName name = PlaceName.onAws("local", "eu-west-1", " --on aws --stage local");
+    Place stage = new Place(name, null, it -> it, null, null, () -> {});
+    assertThat(new PauseQuestion(stage, DAILY, before).before(PAUSE)).hasSize(3);
+  }
+
+  @Test
   void saysWhyThereIsNothingToPauseOrResumeOnAws() {
     assertThat(question(DAILY, State.ENABLED).nothingToPause()).isEmpty();
     assertThat(question(DAILY, State.MISSING).nothingToPause())
