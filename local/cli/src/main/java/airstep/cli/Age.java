@@ -20,7 +20,7 @@ final class Age {
   static Duration of(String text) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {
-      throw new TypeConversionException("'" + text + "' is not an age such as 30m, 12h or 7d");
+      throw new TypeConversionException("'" + text + "' is not a time such as 30m, 12h or 7d");
     }
     return UNITS.get(parts.group(2)).multipliedBy(Long.parseLong(parts.group(1)));
   }

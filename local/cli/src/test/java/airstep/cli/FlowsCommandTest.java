@@ -139,7 +139,7 @@ class FlowsCommandTest {
     assertThat(unknown.err()).contains("did you mean daily?");
     Ran age = flows("pause", "daily", "--for", "soon");
     assertThat(age.code()).isEqualTo(2);
-    assertThat(age.err()).contains("'soon' is not an age such as 30m, 12h or 7d");
+    assertThat(age.err()).contains("'soon' is not a time such as 30m, 12h or 7d");
     Ran why = flows("pause", "daily", "--why", "x".repeat(201));
     assertThat(why.err()).isEqualTo("--why has 201 characters; use at most 200\n");
     assertThat(summary("daily").needText("state")).isEqualTo("ENABLED");
