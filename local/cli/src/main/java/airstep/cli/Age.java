@@ -15,7 +15,7 @@ final class Age {
     return PlainDuration.of(text)
         .orElseThrow(
             () ->
-                new TypeConversionException("'" + text + "' is not an age such as 30m, 12h or 7d"));
+                new TypeConversionException("'" + text + "' is not a time such as 30m, 12h or 7d"));
   }
 
   /** Returns a text such as {@code 2 h ago}, in the largest unit. */

@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.airbyte.AirbyteRefusedException;
 import airstep.airbyte.AirbyteUnavailableException;
+import airstep.aws.SdkFailure;
 import airstep.embedded.stack.UnreadableSecretsException;
 import airstep.flows.Problem;
 import airstep.json.Json;
@@ -9,10 +10,13 @@ import airstep.operate.PlaceUnusableException;
 import airstep.operate.UnknownRunException;
 import airstep.page.PortTakenException;
 import airstep.secrets.SecretUnusableException;
+import airstep.states.StatesRefusedException;
+import airstep.states.StatesUnavailableException;
 import airstep.store.StoreUnusableException;
 import airstep.text.OneLine;
 import airstep.vocabulary.json.JsonFields;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Why a command could not do what it was asked.
@@ -41,10 +45,16 @@ record Failure(String message, int exitCode, List<Problem> problems) {
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
       case AirbyteRefusedException _, SecretUnusableException _ ->
           wrongUse(OneLine.of(e.getMessage(), LONGEST_LINE));
-      case AirbyteUnavailableException _ ->
-          new Failure(OneLine.of(e.getMessage(), LONGEST_LINE), Airstep.NOT_SUCCEEDED, List.of());
-      default -> new Failure("airstep: " + e, Airstep.NOT_SUCCEEDED, List.of());
+      case AirbyteUnavailableException _, StatesUnavailableException _, StatesRefusedException _ ->
+          notSucceeded(OneLine.of(e.getMessage(), LONGEST_LINE));
+      case SdkException aws ->
+          notSucceeded("AWS answered with an error: " + SdkFailure.of(aws).said());
+      default -> notSucceeded("airstep: " + e);
     };
+  }
+
+  private static Failure notSucceeded(String message) {
+    return new Failure(message, Airstep.NOT_SUCCEEDED, List.of());
   }
 
   static Failure wrongUse(String message) {

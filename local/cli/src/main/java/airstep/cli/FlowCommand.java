@@ -12,6 +12,7 @@ import airstep.embedded.stack.RunReport;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
 import airstep.json.Json;
+import airstep.operate.LocalPlace;
 import airstep.operate.Place;
 import airstep.store.ExecutionStore;
 import airstep.store.Recorder;
@@ -84,13 +85,18 @@ abstract class FlowCommand extends Subcommand {
     return on.open(this);
   }
 
+  /** Returns the options that name the place in another command, each after a space. */
+  final String words() {
+    return on.words();
+  }
+
   /** Starts the flow in that place with that input, and returns the exit code. */
   final int start(Place place, String name, String input) {
     PrintStream err = console().err();
     boolean redraws = console().live() && !plain;
     RunDisplay display = redraws ? LiveScreen.onTerminal(err) : new PlainLines(err);
     return printed(
-        new StageRun(place, on.words(), display, err, InstantSource.system(), FlowCommand::sleep)
+        new StageRun(place, display, err, InstantSource.system(), FlowCommand::sleep)
             .start(name, input));
   }
 
@@ -125,7 +131,8 @@ abstract class FlowCommand extends Subcommand {
     Flow flow = Flows.runnable(one.flow());
     check(flow);
     Optional<PausedStart> paused =
-        PausedStart.of(flow, opening.store(), InputOption.read(input), now());
+        PausedStart.of(
+            flow, LocalPlace.of(opening.store(), words()), InputOption.read(input), now());
     if (paused.isPresent()) {
       console().err().println(paused.get().line());
       if (paused.get().held()) {

@@ -43,7 +43,7 @@ final class FlowsLsCommand extends Subcommand {
       List<FlowSummary> all =
           reading.flows().stream()
               .filter(flow -> tag == null || flow.tags().contains(tag))
-              .map(flow -> FlowSummary.of(flow, place.pauses(), runs, now))
+              .map(flow -> FlowSummary.of(flow, place, runs, now))
               .toList();
       // What tags a broken file has is not known, so it may have this one.
       Map<String, List<Problem>> broken = broken(reading);

@@ -40,8 +40,7 @@ final class FlowsPauseCommand extends Subcommand {
   @Option(names = "--why", paramLabel = "TEXT", description = "The reason, which is shown to all.")
   private String why;
 
-  @Option(names = "--yes", description = "Do not ask before a change on AWS.")
-  private boolean yes;
+  @Mixin private YesOption yes;
 
   @Option(names = "--json", description = "Print the pause as one JSON object.")
   private boolean json;
@@ -68,7 +67,9 @@ final class FlowsPauseCommand extends Subcommand {
           .active(now)
           .map(old -> name + " was " + PauseText.of(old, flow.zone()) + "; this replaces it")
           .ifPresent(console().err()::println);
-      if (!yes && !new PauseQuestion(console(), change).agreed(pause)) {
+      PauseQuestion question = new PauseQuestion(change);
+      question.before(pause).forEach(console().err()::println);
+      if (!yes.agreesOn(place, this, "Pause it?")) {
         console().err().println("nothing was changed");
         return Airstep.NOT_SUCCEEDED;
       }
@@ -101,9 +102,11 @@ final class FlowsPauseCommand extends Subcommand {
             + left
             + (pause.why().isEmpty() ? "" : ": " + pause.why())
             + "; "
-            + PauseText.resume(flow));
+            + PauseText.resume(flow, place));
     running.forEach(
         run ->
-            print("run %1$s goes on; stop it with ./airstep runs stop %1$s".formatted(run.id())));
+            print(
+                "run %s goes on; stop it with %s"
+                    .formatted(run.id(), place.command("runs stop " + run.id()))));
   }
 }

@@ -26,8 +26,7 @@ final class FlowsResumeCommand extends Subcommand {
   @Parameters(paramLabel = "FLOW", description = "The flow's name.")
   private String name;
 
-  @Option(names = "--yes", description = "Do not ask before a change on AWS.")
-  private boolean yes;
+  @Mixin private YesOption yes;
 
   @Option(names = "--json", description = "Print the flow's next start as one JSON object.")
   private boolean json;
@@ -49,13 +48,14 @@ final class FlowsResumeCommand extends Subcommand {
         if (refused.isPresent()) {
           throw new UsageException(refused.get());
         }
-        if (!yes && !new PauseQuestion(console(), change).agreedToResume()) {
+        new PauseQuestion(change).beforeItsEnd().forEach(console().err()::println);
+        if (!yes.agreesOn(place, this, "Resume it?")) {
           console().err().println("nothing was changed");
           return Airstep.NOT_SUCCEEDED;
         }
         place.pauses().resume(flow);
       }
-      report(FlowSummary.of(flow, place.pauses(), place.runs(), now), paused, now);
+      report(FlowSummary.of(flow, place, place.runs(), now), paused, now);
       return Airstep.OK;
     }
   }

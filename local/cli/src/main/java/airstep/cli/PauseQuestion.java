@@ -2,40 +2,31 @@ package airstep.cli;
 
 import airstep.operate.Pause;
 import airstep.operate.PauseChange;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * Says what a pause or its end would change, and asks whether the person agrees. On this machine it
- * changes nothing that is not easily changed back, so nobody is asked.
- */
-record PauseQuestion(Console console, PauseChange change) {
+/** What a person is told before a pause or its end; nothing on this machine. */
+record PauseQuestion(PauseChange change) {
 
-  /** Says what a pause changes, and asks. */
-  boolean agreed(Pause pause) {
+  /** Returns what a pause changes, a line for each. */
+  List<String> before(Pause pause) {
     if (change.place().isLocal()) {
-      return true;
+      return List.of();
     }
-    heading(PauseText.of(pause, change.flow().zone()));
-    console.err().println(PauseChange.DEPLOYMENT);
-    return ask("Pause it?");
+    List<String> lines = changes(PauseText.of(pause, change.flow().zone()));
+    lines.add(PauseChange.DEPLOYMENT);
+    return lines;
   }
 
-  /** Says what the end of a pause changes, and asks. */
-  boolean agreedToResume() {
-    if (change.place().isLocal()) {
-      return true;
-    }
-    heading("started again by");
-    return ask("Resume it?");
+  /** Returns what the end of a pause changes, a line for each. */
+  List<String> beforeItsEnd() {
+    return change.place().isLocal() ? List.of() : changes("started again by");
   }
 
-  private void heading(String what) {
-    console
-        .err()
-        .println(change.place().stage() + ": " + change.flow().name() + " will be " + what);
-    change.triggers().forEach(trigger -> console.err().println("  " + trigger));
-  }
-
-  private boolean ask(String question) {
-    return new Answer(console, System.in).isYes(question);
+  private List<String> changes(String what) {
+    List<String> lines = new ArrayList<>();
+    lines.add(change.place().stage() + ": " + change.flow().name() + " will be " + what);
+    change.triggers().forEach(trigger -> lines.add("  " + trigger));
+    return lines;
   }
 }

@@ -2,6 +2,7 @@ package airstep.cli;
 
 import airstep.flows.Flow;
 import airstep.operate.Pause;
+import airstep.operate.Place;
 import airstep.text.OneLine;
 import java.time.ZoneId;
 
@@ -17,8 +18,8 @@ final class PauseText {
   }
 
   /** Returns the command that ends the pause of a flow. */
-  static String resume(Flow flow) {
-    return "resume it with ./airstep flows resume " + flow.name();
+  static String resume(Flow flow, Place place) {
+    return "resume it with " + place.command("flows resume " + flow.name());
   }
 
   /** Checks a reason. */

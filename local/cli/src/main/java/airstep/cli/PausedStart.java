@@ -1,9 +1,8 @@
 package airstep.cli;
 
 import airstep.flows.Flow;
-import airstep.operate.LocalPauses;
 import airstep.operate.Pause;
-import airstep.store.ExecutionStore;
+import airstep.operate.Place;
 import airstep.vocabulary.FlowInput;
 import airstep.vocabulary.FlowInput.Check;
 import airstep.vocabulary.json.JsonFields;
@@ -15,22 +14,23 @@ import java.util.Optional;
  *
  * @param held whether it must not start, since no person asked for it
  */
-record PausedStart(Flow flow, Pause pause, boolean held) {
+record PausedStart(Flow flow, Pause pause, boolean held, Place place) {
 
   /** Returns empty if the flow is not paused, or if the start is a check, which syncs nothing. */
-  static Optional<PausedStart> of(Flow flow, ExecutionStore store, FlowInput input, Instant now) {
-    return new LocalPauses(store.pauses())
+  static Optional<PausedStart> of(Flow flow, Place place, FlowInput input, Instant now) {
+    return place
+        .pauses()
         .of(flow)
         .active(now)
         .filter(_ -> !(input instanceof Check))
-        .map(pause -> new PausedStart(flow, pause, input.due().isPresent()));
+        .map(pause -> new PausedStart(flow, pause, input.due().isPresent(), place));
   }
 
   /** One line for the person. */
   String line() {
     String what = flow.name() + " is " + PauseText.of(pause, flow.zone());
     return held
-        ? what + "; nothing was started; " + PauseText.resume(flow)
+        ? what + "; nothing was started; " + PauseText.resume(flow, place)
         : "note: " + what + "; this start by hand runs all the same";
   }
 

@@ -42,9 +42,9 @@ final class PlaceOption {
   Place open(Subcommand command) {
     Optional<AwsTarget> target = target(command);
     if (target.isEmpty()) {
-      return LocalPlace.of(command.history().open().store());
+      return LocalPlace.of(command.history().open().store(), words());
     }
-    Place place = AwsPlace.of(target.get());
+    Place place = AwsPlace.of(target.get(), words());
     if (!command.json()) {
       command.console().err().println(command.console().header(place));
     }

@@ -7,6 +7,7 @@ import airstep.vocabulary.json.JsonFields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -55,8 +56,9 @@ final class ReportCommand extends Subcommand {
       String html = PageReport.html(place, now, history().clock(), since);
       Files.writeString(out, html, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UsageException(
-          "cannot write " + out + " (" + e.getMessage() + "); use another --out");
+      // Of a file that cannot be created, the message is only its name.
+      String why = e instanceof NoSuchFileException ? "its folder does not exist" : e.getMessage();
+      throw new UsageException("cannot write " + out + " (" + why + "); use another --out");
     }
     String file = out.toString();
     print(json ? Json.write(new JsonFields().put("file", file)) : file);

@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.embedded.stack.ConnectionReport;
+import airstep.operate.PlaceName;
 import airstep.operate.Run;
 import airstep.operate.RunDetails;
 import airstep.vocabulary.Outcome;
@@ -16,9 +17,9 @@ import java.util.stream.Collectors;
 /**
  * The text of a run with its connections.
  *
- * @param place the options that name the place of the run, each after a space
+ * @param place the name of the place of the run
  */
-record RunDetailsText(Console console, Instant now, String place) {
+record RunDetailsText(Console console, Instant now, PlaceName place) {
 
   /** The outcome and the reason that connections have in common. */
   private record Group(String outcome, String reason) {}
@@ -36,11 +37,11 @@ record RunDetailsText(Console console, Instant now, String place) {
     run.alert().ifPresent(alert -> lines.add("Alert: " + alert));
     lines.add("");
     lines.add("Next:");
-    lines.add("  ./airstep runs logs " + run.id() + place);
+    lines.add("  " + place.command("runs logs " + run.id()));
     if (!details.retry().isEmpty()) {
-      lines.add("  ./airstep runs retry " + run.id() + place);
+      lines.add("  " + place.command("runs retry " + run.id()));
     }
-    lines.add("  ./airstep " + (run.check() ? "check " : "run ") + run.flow() + place);
+    lines.add("  " + place.command((run.check() ? "check " : "run ") + run.flow()));
     details.links().values().stream().limit(MOST_LINKS).forEach(link -> lines.add("  " + link));
     return lines;
   }

@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.operate.Place;
 import airstep.operate.Run;
 import airstep.text.OneLine;
 import java.time.Instant;
@@ -14,10 +15,12 @@ record RunTable(Console console, Instant now) {
    * Returns the lines.
    *
    * @param none whether there are no runs at all
+   * @param place where they run
    */
-  List<String> lines(List<Run> runs, boolean none) {
+  List<String> lines(List<Run> runs, boolean none, Place place) {
     if (runs.isEmpty()) {
-      return List.of(none ? "no runs yet; start one with ./airstep run FLOW" : "no such runs");
+      String start = "no runs yet; start one with " + place.command("run FLOW");
+      return List.of(none ? start : "no such runs");
     }
     TextTable table =
         new TextTable(" ", "RUN", "FLOW", "STARTED", "TOOK", "FAILED", "REASON")

@@ -20,6 +20,9 @@ final class RunsLogsCommand extends Subcommand {
 
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /** Fewer calls than CloudWatch Logs allows, with one for each function. */
+  private static final Duration LOOK_ON_AWS = Duration.ofSeconds(3);
+
   @Parameters(paramLabel = "ID", description = "The run; see runs --help.")
   private String id;
 
@@ -47,7 +50,7 @@ final class RunsLogsCommand extends Subcommand {
       Runs runs = place.runs();
       Run run = runs.find(id);
       if (follow) {
-        return follow(runs, run.arn(), new LogTail(place.logs()));
+        return follow(place, runs, run.arn());
       }
       List<LogLine> lines =
           place.logs().of(runs.details(run)).stream().filter(this::isWanted).toList();
@@ -61,12 +64,19 @@ final class RunsLogsCommand extends Subcommand {
   }
 
   /** Looks again and again, because neither Step Functions nor CloudWatch Logs calls back. */
-  private int follow(Runs runs, String arn, LogTail tail) {
+  private int follow(Place place, Runs runs, String arn) {
+    LogTail tail = new LogTail(place.logs());
+    Duration look = place.isLocal() ? LOOK : LOOK_ON_AWS;
     RunDetails details = runs.details(runs.find(arn));
     show(tail.next(details), details);
     while (details.run().endedAt().isEmpty()) {
-      sleep();
+      sleep(look);
       details = runs.details(runs.find(arn));
+      show(tail.next(details), details);
+    }
+    if (!place.isLocal()) {
+      // Lines arrive in CloudWatch Logs some seconds late.
+      sleep(look);
       show(tail.next(details), details);
     }
     return Airstep.OK;
@@ -83,9 +93,9 @@ final class RunsLogsCommand extends Subcommand {
     return LogText.plain(line).toLowerCase(Locale.ROOT).contains(grep.toLowerCase(Locale.ROOT));
   }
 
-  private static void sleep() {
+  private static void sleep(Duration look) {
     try {
-      Thread.sleep(LOOK);
+      Thread.sleep(look);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);

@@ -78,7 +78,7 @@ final class RunsLsCommand extends Subcommand {
       if (json) {
         print(Json.write(new JsonFields().put("runs", runs)));
       } else {
-        new RunTable(console(), now).lines(runs, all.isEmpty()).forEach(this::print);
+        new RunTable(console(), now).lines(runs, all.isEmpty(), place).forEach(this::print);
       }
       return Airstep.OK;
     }

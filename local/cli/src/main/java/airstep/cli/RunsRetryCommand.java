@@ -36,14 +36,14 @@ final class RunsRetryCommand extends FlowCommand {
   public Integer call() throws Exception {
     if (!isHere()) {
       try (Place place = open()) {
-        RetryChoice choice = choice(place.runs());
+        RetryChoice choice = choice(place);
         return agrees(choice)
             ? start(place, choice.run().flow(), choice.input())
             : Airstep.NOT_SUCCEEDED;
       }
     }
     try (OpeningStore opening = history().open()) {
-      RetryChoice choice = choice(LocalPlace.of(opening.store()).runs());
+      RetryChoice choice = choice(LocalPlace.of(opening.store(), words()));
       if (rehearses() && !opening.store().isRehearsal(choice.run().arn())) {
         throw new UsageException(
             "run %s synced in your own Airbyte: pass the --secrets that it was started with"
@@ -65,28 +65,29 @@ final class RunsRetryCommand extends FlowCommand {
     return agrees;
   }
 
-  private RetryChoice choice(Runs runs) {
+  private RetryChoice choice(Place place) {
+    Runs runs = place.runs();
     RunDetails details = runs.details(runs.find(id));
     RetryChoice choice = RetryChoice.of(details, all);
     if (choice.chosen().isEmpty()) {
-      throw new UsageException(nothing(details, choice.leftOut()));
+      throw new UsageException(nothing(details, choice.leftOut(), place));
     }
     return choice;
   }
 
   /** Why there is nothing to retry, and what to do. */
-  private static String nothing(RunDetails details, List<ConnectionReport> leftOut) {
+  private static String nothing(RunDetails details, List<ConnectionReport> leftOut, Place place) {
     Run run = details.run();
     String what = "run " + run.id() + " of " + run.flow();
     if (run.endedAt().isEmpty()) {
       return what + " is still running; retry it when it has ended";
     }
     if (!leftOut.isEmpty()) {
-      return "%s: first fix, or look at in Airbyte, %s; see ./airstep runs show %s, or use --all"
-          .formatted(what, these(leftOut.size()), run.id());
+      return "%s: first fix, or look at in Airbyte, %s; see %s, or use --all"
+          .formatted(what, these(leftOut.size()), place.command("runs show " + run.id()));
     }
     return details.connections().isEmpty() && !run.check()
-        ? what + " ended before it knew its connections; use ./airstep run " + run.flow()
+        ? what + " ended before it knew its connections; use " + place.command("run " + run.flow())
         : what + " has no connection that failed; there is nothing to retry";
   }
 

@@ -30,7 +30,7 @@ final class RunsShowCommand extends Subcommand {
       if (json) {
         print(Json.write(details));
       } else {
-        new RunDetailsText(console(), now(), on.words()).lines(details).forEach(this::print);
+        new RunDetailsText(console(), now(), place.name()).lines(details).forEach(this::print);
       }
       return Airstep.OK;
     }

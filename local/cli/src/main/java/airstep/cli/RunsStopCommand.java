@@ -22,8 +22,7 @@ final class RunsStopCommand extends Subcommand {
   @Parameters(paramLabel = "ID", description = "The run; see runs --help.")
   private String id;
 
-  @Option(names = "--yes", description = "Stop it without asking.")
-  private boolean yes;
+  @Mixin private YesOption yes;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -38,7 +37,7 @@ final class RunsStopCommand extends Subcommand {
       needsToRun(plan.run());
       StopText text = new StopText(plan);
       text.before().forEach(console().err()::println);
-      if (!yes && !new Answer(console(), System.in).isYes("Stop this run?")) {
+      if (!yes.agrees(this, "Stop this run?")) {
         console().err().println("nothing was stopped");
         return Airstep.NOT_SUCCEEDED;
       }
@@ -46,7 +45,7 @@ final class RunsStopCommand extends Subcommand {
       if (json) {
         print(Json.write(stopped));
       } else {
-        text.result(stopped).forEach(this::print);
+        text.result(stopped, place).forEach(this::print);
       }
       return stopped.asAsked() ? Airstep.OK : Airstep.NOT_SUCCEEDED;
     }

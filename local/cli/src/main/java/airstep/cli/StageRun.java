@@ -16,12 +16,10 @@ import java.util.function.Consumer;
  * Starts a flow in a place that runs it by itself, and shows its progress until it has ended. A
  * signal only ends the command, not the run.
  *
- * @param words the options that name the place in another command
  * @param pause lets time pass between two looks
  */
 record StageRun(
     Place place,
-    String words,
     RunDisplay display,
     PrintStream err,
     InstantSource clock,
@@ -83,7 +81,7 @@ record StageRun(
       err.println("airstep: detached; the run goes on in " + place.header());
       new RunningJobs(run.at(clock.instant())).lines().forEach(err::println);
       String id = feed.run().map(it -> it.substring(it.lastIndexOf(':') + 1)).orElse("@last");
-      err.println("Look again: ./airstep runs show " + id + words);
+      err.println("Look again: " + place.command("runs show " + id));
     }
   }
 }

@@ -33,9 +33,7 @@ final class StatusCommand extends Subcommand {
       if (json) {
         print(Json.write(status));
       } else {
-        new StatusText(console(), console().columns())
-            .lines(status, place.where())
-            .forEach(this::print);
+        new StatusText(console(), console().columns()).lines(status).forEach(this::print);
       }
       return Airstep.OK;
     }

@@ -26,10 +26,10 @@ record StatusText(Console console, int width) {
 
   private static final int LONGEST_REASON = 200;
 
-  List<String> lines(StageStatus status, String where) {
+  List<String> lines(StageStatus status) {
     Instant now = status.at();
     List<String> lines = new ArrayList<>();
-    lines.add(console.faint(cut(where + ", " + Ahead.time(now, ZoneOffset.UTC))));
+    lines.add(console.faint(cut(status.place().where() + ", " + Ahead.time(now, ZoneOffset.UTC))));
     section(lines, "Running now", status.running().stream().map(run -> running(run, now)).toList());
     section(
         lines,
@@ -40,7 +40,7 @@ record StatusText(Console console, int width) {
         lines, "No recent success", status.stale().stream().map(one -> stale(one, now)).toList());
     if (status.empty()) {
       lines.add("");
-      lines.add("no runs yet; start one with ./airstep run FLOW");
+      lines.add("no runs yet; start one with " + status.place().command("run FLOW"));
     } else if (lines.size() == 1) {
       lines.add(cut("✓ nothing runs, nothing is left failed, and nothing is late"));
     }

@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.operate.Place;
 import airstep.operate.Run;
 import airstep.operate.StopPlan;
 import airstep.operate.StoppedJob;
@@ -42,7 +43,7 @@ record StopText(StopPlan plan) {
     };
   }
 
-  List<String> result(StoppedRun stopped) {
+  List<String> result(StoppedRun stopped, Place place) {
     Run run = stopped.run();
     String what = "run " + run.id() + " of " + run.flow();
     String why =
@@ -59,6 +60,6 @@ record StopText(StopPlan plan) {
         cancelled == 0
             ? ""
             : "; its clean-up cancels " + (cancelled == 1 ? "1 job" : cancelled + " jobs");
-    return List.of(what + " was stopped" + cleanUp, "  ./airstep runs show " + run.id());
+    return List.of(what + " was stopped" + cleanUp, "  " + place.command("runs show " + run.id()));
   }
 }

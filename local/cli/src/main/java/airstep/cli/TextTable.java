@@ -56,7 +56,8 @@ final class TextTable {
     cut(widths, shown, most);
     for (Integer column : expendable) {
       if (total(widths, shown) > most) {
-        shown.remove(column);
+        // The column itself, not what is at its place.
+        shown.remove((Object) column);
         widths = widths();
         cut(widths, shown, most);
       }

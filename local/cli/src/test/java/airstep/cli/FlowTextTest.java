@@ -13,6 +13,7 @@ import airstep.operate.PauseChange;
 import airstep.operate.PauseState;
 import airstep.operate.Pauses;
 import airstep.operate.Place;
+import airstep.operate.PlaceName;
 import airstep.operate.Runs;
 import airstep.operate.StageStatus;
 import airstep.operate.TriggerState;
@@ -21,17 +22,11 @@ import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.states.HistoryEntry;
 import airstep.vocabulary.json.JsonObject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** What commands print about flows on AWS, and on terminals of any width. */
@@ -39,7 +34,7 @@ class FlowTextTest {
 
   private static final Instant NOW = Instant.parse("2026-11-28T22:00:00Z");
   private static final Pause PAUSE =
-      new Pause(Optional.of(NOW.plusSeconds(7200)), "Salesforce maintenance, ask Ana");
+      new Pause(Optional.of(NOW.plusSeconds(7200)), "Salesforce maintenance, see #crm");
   private static final Flow DAILY =
       FlowReader.of(
           "daily", "schedule: {cron: 0 7 * * *}\nconnections: all-active\ntags: [crm, erp]\n");
@@ -47,13 +42,9 @@ class FlowTextTest {
       FlowReader.of(
           "off", "enabled: false\nschedule: {cron: 0 7 * * *}\nconnections: all-active\n");
 
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Console console =
-      new Console(
-          new PrintStream(new ByteArrayOutputStream()),
-          new PrintStream(err, true, StandardCharsets.UTF_8),
-          false,
-          false);
+  private static final PlaceName PROD = PlaceName.onAws("prod", "prod, eu-west-1", " --on aws");
+
+  private final Console console = new Console(System.out, System.err, false, false);
 
   @Test
   void marksWhatDiffersFromTheFiles() {
@@ -76,7 +67,7 @@ class FlowTextTest {
     assertThat(summary(OFF, State.PAUSED, Optional.of(PAUSE), NOW).differences())
         .containsExactly(
             "rule airstep-dev-off.cron will be ENABLED after its pause, against its file; ./airstep"
-                + " flows pause off removes the end");
+                + " flows pause off --on aws removes the end");
     assertThat(change(OFF, State.PAUSED).nothingToPause()).isEmpty();
     Pause endless = new Pause(Optional.empty(), "");
     assertThat(summary(OFF, State.PAUSED, Optional.of(endless), NOW).differences()).isEmpty();
@@ -107,6 +98,7 @@ class FlowTextTest {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     StageStatus status =
         new StageStatus(
+            PROD,
             NOW,
             List.of(),
             List.of(),
@@ -115,30 +107,37 @@ class FlowTextTest {
             List.of(new ComingStart("daily", NOW.plusSeconds(7200), berlin, Optional.of(PAUSE))),
             false);
     for (int width : List.of(20, 40, 80, 120, 200)) {
-      assertThat(new StatusText(console, width).lines(status, "dev, eu-west-1"))
+      assertThat(new StatusText(console, width).lines(status))
           .allMatch(line -> TerminalText.columns(line) <= width);
     }
-    assertThat(new StatusText(console, Integer.MAX_VALUE).lines(status, "dev"))
+    assertThat(new StatusText(console, Integer.MAX_VALUE).lines(status))
         .contains(
             "  ! daily was due Sat 28 Nov 21:00 Europe/Berlin, 2 h ago; it never started",
             "  in 2 h  daily  Sun 29 Nov 01:00 Europe/Berlin  paused until Sun 29 Nov 01:00"
-                + " Europe/Berlin: Salesforce maintenance, ask Ana");
+                + " Europe/Berlin: Salesforce maintenance, see #crm");
   }
 
   @Test
-  void asksBeforeAPauseOnAwsAndSaysWhatADeploymentDoes() {
-    assertThat(answered("y\n", () -> question(DAILY, State.ENABLED).agreed(PAUSE))).isTrue();
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo(
-            """
-            prod: daily will be paused until Sun 29 Nov 00:00 UTC: Salesforce maintenance, ask Ana
-              rule airstep-dev-daily.cron
-            A deployment that changes one of them ends its pause; any other leaves it paused. To keep \
-            the flow off, set enabled: false in its file.
-            Pause it? [y/N] \
-            """);
-    assertThat(answered("\n", () -> question(DAILY, State.ENABLED).agreed(PAUSE))).isFalse();
-    assertThat(answered("", () -> question(DAILY, State.PAUSED).agreedToResume())).isFalse();
+  void saysWhatAPauseOnAwsChangesAndWhatADeploymentDoes() {
+    assertThat(question(DAILY, State.ENABLED).before(PAUSE))
+        .containsExactly(
+            "prod: daily will be paused until Sun 29 Nov 00:00 UTC: Salesforce maintenance, see"
+                + " #crm",
+            "  rule airstep-dev-daily.cron",
+            "A deployment that changes one of them ends its pause; any other leaves it paused. To"
+                + " keep the flow off, set enabled: false in its file.");
+    assertThat(question(DAILY, State.MISSING).beforeItsEnd())
+        .containsExactly(
+            "prod: daily will be started again by",
+            "  rule airstep-dev-daily.cron, which is not deployed");
+  }
+
+  @Test
+  void aStageOnAwsMayBeNamedLocal() {
+    PauseState before = deployed(DAILY, State.ENABLED, Optional.empty());
+    PlaceName name = PlaceName.onAws("local", "eu-west-1", " --on aws --stage local");
+    Place stage = new Place(name, null, it -> it, null, null, () -> {});
+    assertThat(new PauseQuestion(new PauseChange(stage, DAILY, before)).before(PAUSE)).hasSize(3);
   }
 
   @Test
@@ -157,18 +156,8 @@ class FlowTextTest {
         .contains("daily has no trigger to pause: only a person starts it");
   }
 
-  private static boolean answered(String typed, BooleanSupplier question) {
-    InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
-    try {
-      return question.getAsBoolean();
-    } finally {
-      System.setIn(before);
-    }
-  }
-
   private PauseQuestion question(Flow flow, State state) {
-    return new PauseQuestion(console, change(flow, state));
+    return new PauseQuestion(change(flow, state));
   }
 
   private static PauseChange change(Flow flow, State state) {
@@ -187,7 +176,7 @@ class FlowTextTest {
 
   private static FlowSummary summary(Flow flow, State state, Optional<Pause> pause, Instant now) {
     PauseState found = deployed(flow, state, pause);
-    return FlowSummary.of(flow, prod(found).pauses(), new Runs(new NoExecutions(), "run"), now);
+    return FlowSummary.of(flow, prod(found), new Runs(new NoExecutions(), "run"), now);
   }
 
   private static PauseState deployed(Flow flow, State state, Optional<Pause> pause) {
@@ -210,7 +199,7 @@ class FlowTextTest {
           @Override
           public void resume(Flow flow) {}
         };
-    return new Place("prod", "prod, eu-west-1", null, it -> it, null, pauses, () -> {});
+    return new Place(PROD, null, it -> it, null, pauses, () -> {});
   }
 
   /** A stage in which nothing has run. */

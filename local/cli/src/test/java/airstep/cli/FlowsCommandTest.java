@@ -66,13 +66,13 @@ class FlowsCommandTest {
 
   @Test
   void aPausedFlowStartsNothingByItself() {
-    Ran paused = flows("pause", "daily", "--for", "2h", "--why", "an upgrade, ask Ana");
+    Ran paused = flows("pause", "daily", "--for", "2h", "--why", "an upgrade, see the wiki");
 
     assertThat(paused.code()).isZero();
     assertThat(paused.out())
         .matches(
-            "daily is paused until .* Europe/Berlin, in 2 h: an upgrade, ask Ana; resume it with"
-                + " ./airstep flows resume daily\n");
+            "daily is paused until .* Europe/Berlin, in 2 h: an upgrade, see the wiki; resume it"
+                + " with ./airstep flows resume daily\n");
     Ran scheduled = run("daily", SEVEN);
     assertThat(scheduled.code()).isEqualTo(1);
     assertThat(scheduled.err())
@@ -81,7 +81,7 @@ class FlowsCommandTest {
     assertThat(Ran.in(history(), "runs", "ls").out()).startsWith("no runs yet");
     JsonObject summary = summary("daily");
     assertThat(summary.needText("state")).isEqualTo("PAUSED");
-    assertThat(summary.needText("why")).isEqualTo("an upgrade, ask Ana");
+    assertThat(summary.needText("why")).isEqualTo("an upgrade, see the wiki");
     assertThat(Duration.between(Instant.now(), summary.time("pausedUntil").orElseThrow()))
         .isBetween(Duration.ofMinutes(110), Duration.ofMinutes(120));
     assertThat(run("off", SEVEN).code()).isZero();
@@ -139,7 +139,7 @@ class FlowsCommandTest {
     assertThat(unknown.err()).contains("did you mean daily?");
     Ran age = flows("pause", "daily", "--for", "soon");
     assertThat(age.code()).isEqualTo(2);
-    assertThat(age.err()).contains("'soon' is not an age such as 30m, 12h or 7d");
+    assertThat(age.err()).contains("'soon' is not a time such as 30m, 12h or 7d");
     Ran why = flows("pause", "daily", "--why", "x".repeat(201));
     assertThat(why.err()).isEqualTo("--why has 201 characters; use at most 200\n");
     assertThat(summary("daily").needText("state")).isEqualTo("ENABLED");

@@ -65,7 +65,7 @@ class RunsCommandTest {
   void saysHowToBeginIfThereAreNoRuns() {
     assertThat(runs("ls").out()).isEqualTo("no runs yet; start one with ./airstep run FLOW\n");
     assertThat(runs("show", "@last").err())
-        .isEqualTo("there is no run @last; start one with ./airstep run FLOW\n");
+        .isEqualTo("there is no run @last; no flow has run yet\n");
   }
 
   @Test

@@ -57,6 +57,10 @@ class RunsStopCommandTest {
     assertThat(logs.get().out().lines().filter(line -> line.contains("POST /v1/jobs 200")))
         .as(logs.get().out())
         .hasSize(1);
+    Ran shown = Ran.in(history(), "runs", "show", "@last");
+    assertThat(shown.out()).containsPattern("HubSpot → Snowflake +CANCELLED +48201");
+    assertThat(Ran.in(history(), "runs", "logs", "@last").out())
+        .contains("POST /v1/jobs", "FindJob");
     Ran again = stop("--yes");
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).containsPattern("run \\w+ of daily has ended ABORTED; there is noth");

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A Step Functions on the loopback address, whose machines have the names that a deployment of
- * stage {@code dev} gives them, and a person with a profile {@code data} who may call it.
+ * AWS on the loopback address: a Step Functions, whose machines have the names that a deployment of
+ * stage {@code dev} gives them, possibly other services, and a person with a profile {@code data}
+ * who may call it.
  */
 final class ServedAws implements AutoCloseable {
 
@@ -89,12 +90,23 @@ final class ServedAws implements AutoCloseable {
       exchange.getRequestHeaders().forEach((name, all) -> headers.put(name, all.getFirst()));
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-      calls.add(target.substring(target.indexOf('.') + 1));
+      String method = exchange.getRequestMethod();
+      URI asked = uri().resolve(exchange.getRequestURI());
+      boolean states = target != null && target.startsWith("AWSStepFunctions.");
+      calls.add(
+          target == null
+              ? method + " " + asked.getPath()
+              : target.substring(target.indexOf('.') + 1));
       Http.Response response =
           service.handle(
               new Http.Request(
-                  "POST", uri(), headers, body.replace(PREFIX, ""), Duration.ofDays(1)));
-      byte[] answer = named(target, response.body()).getBytes(StandardCharsets.UTF_8);
+                  method,
+                  asked,
+                  headers,
+                  states ? body.replace(PREFIX, "") : body,
+                  Duration.ofDays(1)));
+      String named = states ? named(target, response.body()) : response.body();
+      byte[] answer = named.getBytes(StandardCharsets.UTF_8);
       response.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(response.status(), answer.length);
       exchange.getResponseBody().write(answer);

@@ -12,6 +12,7 @@ import airstep.embedded.transport.Service;
 import airstep.operate.AwsPauses;
 import airstep.operate.Pauses;
 import airstep.operate.Place;
+import airstep.operate.PlaceName;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.json.JsonObject;
 import java.nio.file.Path;
@@ -127,8 +128,7 @@ class StageRunTest {
     SfnClient client = InMemorySdkHttpClient.openOnce(SfnClient.builder(), states(world));
     Place place =
         new Place(
-            "dev",
-            "AWS",
+            PlaceName.onAws("dev", "AWS", " --on aws"),
             client,
             Deployment::stateMachine,
             (_, _) -> List.of(),
@@ -136,7 +136,6 @@ class StageRunTest {
             () -> {});
     return new StageRun(
         place,
-        " --on aws",
         new PlainLines(world.err),
         world.err,
         world.timeline,

@@ -16,6 +16,7 @@ import airstep.json.Json;
 import airstep.operate.AwsPauses;
 import airstep.operate.Pauses;
 import airstep.operate.Place;
+import airstep.operate.PlaceName;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.time.Clock;
@@ -55,8 +56,7 @@ final class AwsWorld {
             .overrideConfiguration(it -> it.retryStrategy(RetryMode.STANDARD))
             .build();
     return new Place(
-        "prod",
-        "eu-west-2",
+        PlaceName.onAws("prod", "eu-west-2", ""),
         states,
         AwsWorld::machine,
         (_, _) -> List.of(),

@@ -14,16 +14,16 @@ public final class AwsPlace {
   /**
    * Opens the stage. Closing the place closes its clients.
    *
+   * @param options the options that name it in a command, each after a space
    * @throws PlaceUnusableException if the stage cannot be reached, or does not exist
    */
-  public static Place of(AwsTarget target) {
+  public static Place of(AwsTarget target, String options) {
     AwsAccess access = AwsAccess.to(target);
     try {
       SfnClient states = access.open(SfnClient.builder());
       AwsStage stage = AwsStage.find(target.stage(), states, access.whose());
       return new Place(
-          target.stage(),
-          access.where(),
+          PlaceName.onAws(target.stage(), access.where(), options),
           states,
           stage::machine,
           new AwsStepLogs(

@@ -32,12 +32,14 @@ public record FlowSummary(
   public static final int RUNS = 10;
 
   /** Reads the state of a flow. */
-  public static FlowSummary of(Flow flow, Pauses pauses, Runs runs, Instant now) {
-    return of(flow, pauses.of(flow), runs.newest(flow.name(), RUNS), now);
+  public static FlowSummary of(Flow flow, Place place, Runs runs, Instant now) {
+    PauseState found = place.pauses().of(flow);
+    return of(flow, place, found, runs.newest(flow.name(), RUNS), now);
   }
 
   /** Returns the state of a flow with these last runs. */
-  public static FlowSummary of(Flow flow, PauseState found, List<Run> runs, Instant now) {
+  public static FlowSummary of(
+      Flow flow, Place place, PauseState found, List<Run> runs, Instant now) {
     Optional<Pause> pause = found.active(now);
     return new FlowSummary(
         flow,
@@ -46,7 +48,7 @@ public record FlowSummary(
         ComingStart.of(flow, found, now).filter(start -> !start.skipped()).map(ComingStart::at),
         runs,
         found.triggers(),
-        differences(flow, found, now));
+        differences(flow, found, place.name(), now));
   }
 
   private static FlowState state(Flow flow, Optional<Pause> pause) {
@@ -59,17 +61,19 @@ public record FlowSummary(
     return pause.isPresent() ? FlowState.PAUSED : FlowState.ENABLED;
   }
 
-  private static List<String> differences(Flow flow, PauseState found, Instant now) {
+  private static List<String> differences(
+      Flow flow, PauseState found, PlaceName place, Instant now) {
     return found.triggers().stream()
         .flatMap(
             trigger ->
-                difference(flow, trigger, now)
+                difference(flow, trigger, place, now)
                     .map(what -> trigger.service() + " " + trigger.name() + " " + what)
                     .stream())
         .toList();
   }
 
-  private static Optional<String> difference(Flow flow, TriggerState trigger, Instant now) {
+  private static Optional<String> difference(
+      Flow flow, TriggerState trigger, PlaceName place, Instant now) {
     boolean over = trigger.pause().filter(it -> it.isOver(now)).isPresent();
     boolean ends = trigger.pause().flatMap(Pause::until).isPresent();
     return switch (trigger.state()) {
@@ -82,7 +86,7 @@ public record FlowSummary(
         if (over) {
           yield Optional.of("is still DISABLED, though its pause is over");
         }
-        String remedy = "./airstep flows pause " + flow.name() + " removes the end";
+        String remedy = place.command("flows pause " + flow.name()) + " removes the end";
         yield Optional.of("will be ENABLED after its pause, against its file; " + remedy)
             .filter(_ -> ends && !flow.enabled());
       }

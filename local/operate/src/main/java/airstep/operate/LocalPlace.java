@@ -14,12 +14,19 @@ public final class LocalPlace {
 
   /** Returns the place whose executions are in this store. Closing the place closes the store. */
   public static Place of(ExecutionStore store) {
+    return of(store, "");
+  }
+
+  /**
+   * The same with the options that name this machine in a command, each after a space. Commands
+   * need them while another place is the current one.
+   */
+  public static Place of(ExecutionStore store, String options) {
     SfnClient states =
         InMemorySdkHttpClient.openOnce(
             SfnClient.builder(), new EmbeddedStates(RecordedExecutions.of(store)));
     return new Place(
-        Place.LOCAL,
-        "this machine",
+        PlaceName.local(options),
         states,
         Deployment::stateMachine,
         store::logs,

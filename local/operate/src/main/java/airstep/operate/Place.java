@@ -9,15 +9,12 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * Where flows run: a stage on AWS, or this machine. Commands read and act through it alone, so each
  * is written once.
  *
- * @param stage the name of the stage; {@code local} on this machine
- * @param where where the stage is, in words for a header
  * @param machine returns the ARN of a state machine: of {@code run}, {@code sync} or a flow
  * @param pauses the pauses of its flows
  * @param closing closes what it has opened
  */
 public record Place(
-    String stage,
-    String where,
+    PlaceName name,
     SfnClient states,
     UnaryOperator<String> machine,
     StepLogs stepLogs,
@@ -30,12 +27,27 @@ public record Place(
 
   /** Returns whether it is this machine. */
   public boolean isLocal() {
-    return stage.equals(LOCAL);
+    return name.isLocal();
+  }
+
+  /** Returns the name of the stage; {@code local} on this machine. */
+  public String stage() {
+    return name.stage();
+  }
+
+  /** Returns where the stage is, in words for a header. */
+  public String where() {
+    return name.where();
+  }
+
+  /** Returns a command of Airstep's that reads or acts in this place. */
+  public String command(String words) {
+    return name.command(words);
   }
 
   /** Returns the line that tells people where a command reads or acts. */
   public String header() {
-    return stage + " on " + where;
+    return stage() + " on " + where();
   }
 
   /** Returns its Step Functions. */

@@ -44,8 +44,11 @@ public record RunDetails(
   }
 
   static RunDetails of(Run run, RunHistory history, Executions executions) {
+    CleanUps cleanUps = new CleanUps(executions);
     List<SyncRecord> syncs =
-        history.syncs().stream().map(arn -> SyncRecord.of(arn, executions)).toList();
+        history.syncs().stream()
+            .map(arn -> SyncRecord.of(arn, executions, cleanUps, run.startedAt()))
+            .toList();
     Map<String, JsonObject> outcomes = new HashMap<>();
     Map<String, String> links = new LinkedHashMap<>();
     for (SyncRecord sync : syncs) {
@@ -57,7 +60,9 @@ public record RunDetails(
     Map<String, String> labels = new LinkedHashMap<>();
     run.executions().forEach(arn -> labels.put(arn, ""));
     for (SyncRecord sync : syncs) {
-      labels.put(sync.arn(), sync.outcome().text("name").orElse(sync.connectionId()));
+      String label = sync.outcome().text("name").orElse(sync.connectionId());
+      labels.put(sync.arn(), label);
+      sync.cleanUps().forEach(arn -> labels.put(arn, label));
     }
     return new RunDetails(
         run,

@@ -135,7 +135,7 @@ public final class Runs {
           "there is no run "
               + id
               + (listed.isEmpty()
-                  ? "; start one with ./airstep run FLOW"
+                  ? "; no flow has run yet"
                   : "; the latest are " + candidates(listed)));
     }
     return read(found.getFirst());

@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * What is going on in a place.
  *
+ * @param place the name of the place
  * @param running the runs that run now
  * @param failed what has failed and has not recovered
  * @param late flows that were due and did not start
@@ -19,6 +20,7 @@ import java.util.List;
  * @param empty whether nothing has run yet
  */
 public record StageStatus(
+    PlaceName place,
     Instant at,
     List<Run> running,
     List<Unrecovered> failed,
@@ -39,13 +41,14 @@ public record StageStatus(
       List<Run> last = runs.newest(flow.name(), FlowHealth.RUNS);
       PauseState pauses = place.pauses().of(flow);
       FlowHealth health = FlowHealth.of(place, flow, pauses, runs, last, now);
-      failed.addAll(Unrecovered.of(last));
+      failed.addAll(Unrecovered.of(last, place.name()));
       health.late().ifPresent(late::add);
       health.stale().ifPresent(stale::add);
       ComingStart.of(flow, pauses, now).ifPresent(coming::add);
     }
     coming.sort(Comparator.comparing(ComingStart::at).thenComparing(ComingStart::flow));
-    return new StageStatus(now, runs.running(), failed, late, stale, coming, runs.isEmpty());
+    return new StageStatus(
+        place.name(), now, runs.running(), failed, late, stale, coming, runs.isEmpty());
   }
 
   @Override

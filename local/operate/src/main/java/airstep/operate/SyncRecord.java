@@ -8,6 +8,8 @@ import airstep.states.HistoryEntry;
 import airstep.states.HistoryEntry.TaskSucceeded;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,23 +17,44 @@ import java.util.OptionalLong;
  * The sync of one connection.
  *
  * @param arn the ARN of its execution
- * @param outcome what it reports; of a sync that runs, or whose process was killed, what is known
+ * @param outcome what it reports; of a stopped sync, what its clean-up reports; of one that runs,
+ *     or whose process was killed, what is known
+ * @param cleanUps the ARNs of the executions of its clean-up
  */
-record SyncRecord(String arn, String connectionId, JsonObject outcome) {
+record SyncRecord(String arn, String connectionId, JsonObject outcome, List<String> cleanUps) {
 
-  static SyncRecord of(String arn, Executions executions) {
+  /**
+   * Reads it.
+   *
+   * @param runStart when its run began
+   */
+  static SyncRecord of(String arn, Executions executions, CleanUps cleanUps, Instant runStart) {
     ExecutionDescription found = executions.describe(arn);
     Optional<String> connection =
         Json.objectIn(found.input()).flatMap(it -> it.text("connectionId"));
     Optional<String> end = found.output().or(found::cause);
-    boolean reported = end.flatMap(Json::objectIn).isPresent();
+    if (end.flatMap(Json::objectIn).isPresent()) {
+      JsonObject outcome = ConnectionReport.outcome(found.status(), end);
+      return new SyncRecord(arn, connection.orElse(""), outcome, List.of());
+    }
+    List<ExecutionDescription> after =
+        found.stoppedAt().isPresent() ? cleanUps.of(found, runStart) : List.of();
     return new SyncRecord(
         arn,
         connection.orElse(""),
-        reported ? ConnectionReport.outcome(found.status(), end) : unreported(found, executions));
+        cleanedUp(after).orElseGet(() -> unreported(found, after, executions)),
+        after.stream().map(ExecutionDescription::arn).toList());
   }
 
-  private static JsonObject unreported(ExecutionDescription found, Executions executions) {
+  private static Optional<JsonObject> cleanedUp(List<ExecutionDescription> cleanUps) {
+    return cleanUps.stream()
+        .flatMap(one -> one.output().or(one::cause).flatMap(Json::objectIn).stream())
+        .filter(end -> end.text("outcome").isPresent())
+        .findFirst();
+  }
+
+  private static JsonObject unreported(
+      ExecutionDescription found, List<ExecutionDescription> cleanUps, Executions executions) {
     Optional<String> name = Optional.empty();
     OptionalLong job = OptionalLong.empty();
     for (HistoryEntry event : executions.backwards(found.arn())) {
@@ -43,12 +66,18 @@ record SyncRecord(String arn, String connectionId, JsonObject outcome) {
       }
     }
     boolean running = found.status().equals(Run.RUNNING);
-    String silent = "the execution of this sync ended " + found.status() + " without an outcome";
+    boolean open = cleanUps.stream().anyMatch(one -> one.status().equals(Run.RUNNING));
+    String silent =
+        "the execution of this sync ended "
+            + found.status()
+            + (open ? "; its clean-up still runs" : " without an outcome");
     return new JsonFields()
         .put("outcome", running ? Run.RUNNING : "UNKNOWN")
         .put("name", name)
         .put("jobId", job)
-        .put("reason", running ? Optional.empty() : Optional.of(found.cause().orElse(silent)))
+        .put(
+            "reason",
+            running ? Optional.empty() : Optional.of(open ? silent : found.cause().orElse(silent)))
         .object();
   }
 }

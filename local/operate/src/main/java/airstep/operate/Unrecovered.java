@@ -13,15 +13,18 @@ import java.util.Set;
  *
  * @param connections what the run reports about each such connection, possibly not all; empty if it
  *     failed as a whole
+ * @param retry the command that syncs them again
  */
-public record Unrecovered(Run run, List<JsonObject> connections) implements JsonRecord {
+public record Unrecovered(Run run, List<JsonObject> connections, String retry)
+    implements JsonRecord {
 
   /**
    * Finds them.
    *
    * @param runs the last runs of a flow, newest first
+   * @param place where they ran
    */
-  static List<Unrecovered> of(List<Run> runs) {
+  static List<Unrecovered> of(List<Run> runs, PlaceName place) {
     List<Unrecovered> all = new ArrayList<>();
     Set<String> decided = new HashSet<>();
     for (Run run : runs) {
@@ -32,7 +35,7 @@ public record Unrecovered(Run run, List<JsonObject> connections) implements Json
           run.failures().stream().filter(one -> !decided.contains(id(one))).toList();
       boolean whole = run.isFailure() && run.failures().isEmpty() && !run.isPartial();
       if (!open.isEmpty() || whole) {
-        all.add(new Unrecovered(run, open));
+        all.add(new Unrecovered(run, open, place.command(retry(run, open))));
       }
       if (!run.isPartial()) {
         break;
@@ -49,11 +52,8 @@ public record Unrecovered(Run run, List<JsonObject> connections) implements Json
     return failure.text("connectionId").orElse("");
   }
 
-  /** Returns the command that syncs them again. */
-  public String retry() {
-    return connections.isEmpty()
-        ? "./airstep run " + run.flow()
-        : "./airstep runs retry " + run.id();
+  private static String retry(Run run, List<JsonObject> open) {
+    return open.isEmpty() ? "run " + run.flow() : "runs retry " + run.id();
   }
 
   @Override
@@ -62,6 +62,6 @@ public record Unrecovered(Run run, List<JsonObject> connections) implements Json
         .put("flow", run.flow())
         .put("run", run)
         .put("connections", connections.stream().map(JsonObject::fields).toList())
-        .put("retry", retry());
+        .put("retry", retry);
   }
 }

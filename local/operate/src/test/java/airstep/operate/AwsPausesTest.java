@@ -49,7 +49,7 @@ class AwsPausesTest {
   private static final Instant LATER = Instant.parse("2026-11-29T00:00:00Z");
   private static final String ARN =
       "arn:aws:events:eu-west-1:123456789012:rule/airstep-dev-daily.cron";
-  private static final Pause TWO_HOURS = new Pause(Optional.of(LATER), "Salesforce, ask Ana");
+  private static final Pause TWO_HOURS = new Pause(Optional.of(LATER), "Salesforce, see the wiki");
   private static final Pause FOR_GOOD = new Pause(Optional.empty(), "");
   private static final String SCHEDULE = "/schedules/airstep-dev-berlin.cron";
   private static final String RESUME = "/schedules/airstep-dev-daily.resume.cron";
@@ -142,7 +142,7 @@ class AwsPausesTest {
                 equalToJson(
                     """
                     {"ResourceARN": "%s", "Tags": [{"Key": "airstep:pause",
-                      "Value": "Paused until 2026-11-29T00:00:00Z: Salesforce=2C ask Ana"}]}
+                      "Value": "Paused until 2026-11-29T00:00:00Z: Salesforce=2C see the wiki"}]}
                     """
                         .formatted(ARN))));
     server.verify(
@@ -201,7 +201,7 @@ class AwsPausesTest {
 
   @Test
   void anotherMachineReadsThePauseOfARule() {
-    rule("DISABLED", "Paused until 2026-11-29T00:00:00Z: Salesforce=2C ask Ana");
+    rule("DISABLED", "Paused until 2026-11-29T00:00:00Z: Salesforce=2C see the wiki");
     assertThat(pauses.of(DAILY).active(NOW)).contains(TWO_HOURS);
 
     rule("DISABLED", "Paused");
@@ -265,7 +265,7 @@ class AwsPausesTest {
 
     updated(
         "ENABLED",
-        "Starts flow berlin [Paused until 2026-11-29T00:00:00Z: Salesforce, ask Ana]",
+        "Starts flow berlin [Paused until 2026-11-29T00:00:00Z: Salesforce, see the wiki]",
         "\"StartDate\": " + LATER.getEpochSecond() + ",");
   }
 
@@ -292,7 +292,8 @@ class AwsPausesTest {
 
   @Test
   void anotherMachineReadsThePauseOfASchedule() {
-    String paused = "Starts flow berlin [Paused until 2026-11-29T00:00:00Z: Salesforce, ask Ana]";
+    String paused =
+        "Starts flow berlin [Paused until 2026-11-29T00:00:00Z: Salesforce, see the wiki]";
     schedule("ENABLED", paused, "\"StartDate\": " + LATER.getEpochSecond() + ",");
     assertThat(pauses.of(BERLIN).active(NOW)).contains(TWO_HOURS);
 

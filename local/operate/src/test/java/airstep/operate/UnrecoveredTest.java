@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class UnrecoveredTest {
 
+  private static final PlaceName HERE = PlaceName.local("");
+
   private static final List<String> ALL = List.of();
   private static final Instant START = Instant.parse("2026-11-28T07:00:00Z");
 
@@ -48,9 +50,9 @@ class UnrecoveredTest {
   @Test
   void aRunThatFailedAsAWholeIsOpen() {
     assertThat(open(run("1", ALL, "ABORTED"))).containsExactly("1");
-    assertThat(Unrecovered.of(List.of(run("1", ALL, "ABORTED"))).getFirst().retry())
+    assertThat(Unrecovered.of(List.of(run("1", ALL, "ABORTED")), HERE).getFirst().retry())
         .isEqualTo("./airstep run daily");
-    assertThat(Unrecovered.of(List.of(run("1", ALL, "FAILED", "a"))).getFirst().retry())
+    assertThat(Unrecovered.of(List.of(run("1", ALL, "FAILED", "a")), HERE).getFirst().retry())
         .isEqualTo("./airstep runs retry 1");
   }
 
@@ -62,7 +64,7 @@ class UnrecoveredTest {
   }
 
   private static List<String> open(Run... runs) {
-    return Unrecovered.of(List.of(runs)).stream()
+    return Unrecovered.of(List.of(runs), HERE).stream()
         .map(
             one ->
                 String.join(

@@ -51,7 +51,7 @@ record FlowStates(
   private JsonFields known(Flow flow) {
     PauseState pause = pauses.apply(flow);
     // Its last runs are listed; only few of them are asked for.
-    FlowSummary summary = FlowSummary.of(flow, pause, List.of(), now);
+    FlowSummary summary = FlowSummary.of(flow, place, pause, List.of(), now);
     FlowHealth health =
         FlowHealth.of(place, flow, pause, runs.runs(), () -> last(flow).iterator(), now);
     return ran(flow.name())

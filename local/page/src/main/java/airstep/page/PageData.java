@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -31,6 +32,11 @@ final class PageData {
 
   /** The longest period of an answer. */
   static final Duration LONGEST = Duration.ofDays(8);
+
+  private static final Set<String> STOPPED = Set.of("ABORTED", "TIMED_OUT");
+
+  /** How long a clean-up may take. */
+  private static final Duration CLEAN_UP = Duration.ofMinutes(30);
 
   /** The most runs that one answer describes. Listed ones show their status and times. */
   private static final int MOST_DESCRIBED = 300;
@@ -167,14 +173,21 @@ final class PageData {
       return known;
     }
     RunDetails details = runs.runs().details(run);
-    if (run.endedAt().isPresent()) {
+    if (isFinal(run)) {
       endedDetails.put(run.arn(), details);
     }
     return details;
   }
 
+  /** The clean-up of a stopped run decides the outcomes of its connections after its end. */
+  private boolean isFinal(Run run) {
+    return run.endedAt()
+        .filter(end -> !STOPPED.contains(run.status()) || end.plus(CLEAN_UP).isBefore(now()))
+        .isPresent();
+  }
+
   private RunCost cost(RunDetails details) {
-    return details.run().endedAt().isPresent()
+    return isFinal(details.run())
         ? costs.computeIfAbsent(details.run().arn(), _ -> RunCost.of(details, place.states()))
         : RunCost.of(details, place.states());
   }

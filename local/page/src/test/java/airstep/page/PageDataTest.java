@@ -9,6 +9,7 @@ import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.json.Json;
 import airstep.operate.LocalPauses;
 import airstep.operate.Place;
+import airstep.operate.PlaceName;
 import airstep.statemachine.Deployment;
 import airstep.store.ExecutionStore;
 import airstep.vocabulary.json.JsonFields;
@@ -121,8 +122,7 @@ class PageDataTest {
             });
     Place place =
         new Place(
-            Place.LOCAL,
-            "this machine",
+            PlaceName.local(""),
             client,
             Deployment::stateMachine,
             store::logs,

@@ -13,6 +13,7 @@ import airstep.operate.Pause;
 import airstep.operate.PauseState;
 import airstep.operate.Pauses;
 import airstep.operate.Place;
+import airstep.operate.PlaceName;
 import airstep.operate.PlaceUnusableException;
 import airstep.operate.TriggerState;
 import airstep.operate.TriggerState.State;
@@ -128,7 +129,12 @@ class PageOnAwsTest {
                     ? AwsJson.error(400, "AccessDeniedException", "no states:GetExecutionHistory")
                     : states.handle(request));
     return new Place(
-        "dev", "AWS", client, Deployment::stateMachine, store::logs, new Rules(), () -> {});
+        PlaceName.onAws("dev", "AWS", " --on aws --stage dev"),
+        client,
+        Deployment::stateMachine,
+        store::logs,
+        new Rules(),
+        () -> {});
   }
 
   /** One rule of each flow. */
