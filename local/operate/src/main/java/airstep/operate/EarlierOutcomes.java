@@ -24,8 +24,11 @@ final class EarlierOutcomes {
     Map<String, List<String>> earlier = new LinkedHashMap<>();
     connectionIds.forEach(id -> earlier.put(id, new ArrayList<>()));
     for (Run run : before.reversed()) {
-      Set<String> planned = Set.copyOf(RunHistory.of(run, executions).planned());
-      Map<String, String> reported = reported(run);
+      RunHistory history = RunHistory.of(run, executions);
+      Set<String> planned = Set.copyOf(history.planned());
+      // The report names no skipped connection, so it only counts without the outcomes of all.
+      Map<String, String> reported =
+          history.outcomes().isEmpty() ? reported(run) : history.outcomes();
       earlier.forEach(
           (id, outcomes) ->
               outcomes.add(
