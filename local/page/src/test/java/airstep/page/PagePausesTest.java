@@ -157,7 +157,8 @@ class PagePausesTest {
   }
 
   /** Sends what the page would send, but for these headers. */
-  private RawHttp send(URI base, String method, String path, String body, String... headers) {
+  private static RawHttp send(
+      URI base, String method, String path, String body, String... headers) {
     String[] all = new String[headers.length + 3];
     all[0] = "Origin: http://" + base.getAuthority();
     all[1] = "Content-Type: application/json";
