@@ -192,7 +192,6 @@ class FlowsOnAwsTest {
     Ran doctor = on("doctor", "--json");
     assertThat(doctor.code()).as(doctor.toString()).isEqualTo(1);
     Ran words = on("doctor");
-    System.err.println(words);
     assertThat(words.err()).startsWith("dev on AWS · eu-central-1");
     assertThat(words.out()).doesNotContain("Exception:");
   }

@@ -46,7 +46,7 @@ import software.amazon.awssdk.services.scheduler.model.SchedulerException;
 class AwsPausesTest {
 
   private static final Instant NOW = Instant.parse("2026-11-28T22:00:00Z");
-  private static final Instant LATER = Instant.parse("2026-11-29T00:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-11-29T00:00:30Z");
   private static final String ARN =
       "arn:aws:events:eu-west-1:123456789012:rule/airstep-dev-daily.cron";
   private static final Pause TWO_HOURS = new Pause(Optional.of(LATER), "Salesforce, see the wiki");
@@ -123,7 +123,7 @@ class AwsPausesTest {
                     """
                     {"GroupName": "airstep-dev-flows",
                      "Description": "Ends the pause of flow daily",
-                     "ScheduleExpression": "at(2026-11-29T00:00:00)",
+                     "ScheduleExpression": "at(2026-11-29T00:00:30)",
                      "ScheduleExpressionTimezone": "UTC",
                      "FlexibleTimeWindow": {"Mode": "OFF"},
                      "ActionAfterCompletion": "DELETE",
@@ -142,7 +142,7 @@ class AwsPausesTest {
                 equalToJson(
                     """
                     {"ResourceARN": "%s", "Tags": [{"Key": "airstep:pause",
-                      "Value": "Paused until 2026-11-29T00:00:00Z: Salesforce=2C see the wiki"}]}
+                      "Value": "Paused until 2026-11-29T00:00:30Z: Salesforce=2C see the wiki"}]}
                     """
                         .formatted(ARN))));
     server.verify(
@@ -201,7 +201,7 @@ class AwsPausesTest {
 
   @Test
   void anotherMachineReadsThePauseOfARule() {
-    rule("DISABLED", "Paused until 2026-11-29T00:00:00Z: Salesforce=2C see the wiki");
+    rule("DISABLED", "Paused until 2026-11-29T00:00:30Z: Salesforce=2C see the wiki");
     assertThat(pauses.of(DAILY).active(NOW)).contains(TWO_HOURS);
 
     rule("DISABLED", "Paused");
@@ -265,7 +265,7 @@ class AwsPausesTest {
 
     updated(
         "ENABLED",
-        "Starts flow berlin [Paused until 2026-11-29T00:00:00Z: Salesforce, see the wiki]",
+        "Starts flow berlin [Paused until 2026-11-29T00:00:30Z: Salesforce, see the wiki]",
         "\"StartDate\": " + LATER.getEpochSecond() + ",");
   }
 
@@ -282,7 +282,7 @@ class AwsPausesTest {
   void aScheduleThatIsResumedIsAsItWasDeployed() {
     schedule(
         "ENABLED",
-        "Starts flow berlin [Paused until 2026-11-29T00:00:00Z: Salesforce]",
+        "Starts flow berlin [Paused until 2026-11-29T00:00:30Z: Salesforce]",
         "\"StartDate\": " + LATER.getEpochSecond() + ",");
 
     pauses.resume(BERLIN);
@@ -292,8 +292,7 @@ class AwsPausesTest {
 
   @Test
   void anotherMachineReadsThePauseOfASchedule() {
-    String paused =
-        "Starts flow berlin [Paused until 2026-11-29T00:00:00Z: Salesforce, see the wiki]";
+    String paused = "Starts flow berlin [Paused until 2026-11-29T00:00:30Z: Salesforce, see the wiki]";
     schedule("ENABLED", paused, "\"StartDate\": " + LATER.getEpochSecond() + ",");
     assertThat(pauses.of(BERLIN).active(NOW)).contains(TWO_HOURS);
 
@@ -303,6 +302,9 @@ class AwsPausesTest {
 
     schedule("DISABLED", "Starts flow berlin [Paused]", "");
     assertThat(pauses.of(BERLIN).active(NOW)).contains(FOR_GOOD);
+
+    schedule("DISABLED", "Starts flow berlin [Paused until 2026-11-01T00:00:00Z]", "");
+    assertThat(state(BERLIN)).isEqualTo(State.DISABLED);
 
     schedule("DISABLED", "Starts flow berlin", "");
     assertThat(state(BERLIN)).isEqualTo(State.DISABLED);
@@ -346,6 +348,7 @@ class AwsPausesTest {
     return """
     {"GroupName": "%s", "State": "%s", "Description": "%s", %s
      "ActionAfterCompletion": "NONE",
+     "KmsKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/k",
      "ScheduleExpression": "cron(0 7 * * ? *)", "ScheduleExpressionTimezone": "Europe/Berlin",
      "FlexibleTimeWindow": {"Mode": "OFF"},
      "Target": {"Arn": "arn:aws:states:eu-west-1:123456789012:stateMachine:airstep-dev-berlin",
