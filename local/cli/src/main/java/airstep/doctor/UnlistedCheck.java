@@ -59,8 +59,9 @@ final class UnlistedCheck implements DoctorCheck {
   }
 
   private static Finding unlisted(Connection one, Installation installation) {
-    String what = "%s (%s) is active, and in no flow that is switched on";
-    String which = what.formatted(one.name(), one.connectionId());
+    String which =
+        "%s (%s) is active, and in no flow that is switched on"
+            .formatted(one.name(), one.connectionId());
     return switch (one.schedule()) {
       case OwnSchedule.ByCron _, OwnSchedule.Every _ ->
           new Finding.Doubtful(

@@ -292,7 +292,8 @@ class AwsPausesTest {
 
   @Test
   void anotherMachineReadsThePauseOfASchedule() {
-    String paused = "Starts flow berlin [Paused until 2026-11-29T00:00:30Z: Salesforce, see the wiki]";
+    String paused =
+        "Starts flow berlin [Paused until 2026-11-29T00:00:30Z: Salesforce, see the wiki]";
     schedule("ENABLED", paused, "\"StartDate\": " + LATER.getEpochSecond() + ",");
     assertThat(pauses.of(BERLIN).active(NOW)).contains(TWO_HOURS);
 
