@@ -20,7 +20,7 @@ record QuartzClock(List<BitSet> fields, ZoneId zone) implements OldClock {
 
   /** Returns the clock; empty if the expression has what is not modeled, such as the last day. */
   static Optional<QuartzClock> of(String expression, ZoneId zone) {
-    String[] texts = expression.strip().split("\\s+");
+    String[] texts = expression.strip().split("\\s+", -1);
     if (texts.length < SIX
         || texts.length > SIX + 1
         || (texts.length == SIX + 1 && !texts[SIX].equals("*"))) {
@@ -28,7 +28,7 @@ record QuartzClock(List<BitSet> fields, ZoneId zone) implements OldClock {
     }
     List<BitSet> fields = new ArrayList<>();
     for (QuartzField field : QuartzField.values()) {
-      Optional<BitSet> values = field.values(texts[field.ordinal()]);
+      Optional<BitSet> values = field.values(texts[field.place()]);
       if (values.isEmpty()) {
         return Optional.empty();
       }
@@ -54,7 +54,7 @@ record QuartzClock(List<BitSet> fields, ZoneId zone) implements OldClock {
   }
 
   private Stream<Instant> times(LocalDate date) {
-    int second = fields.get(QuartzField.SECOND.ordinal()).nextSetBit(0);
+    int second = fields.get(QuartzField.SECOND.place()).nextSetBit(0);
     return all(QuartzField.HOUR)
         .flatMap(
             hour ->
@@ -63,10 +63,10 @@ record QuartzClock(List<BitSet> fields, ZoneId zone) implements OldClock {
   }
 
   private Stream<Integer> all(QuartzField field) {
-    return fields.get(field.ordinal()).stream().boxed();
+    return fields.get(field.place()).stream().boxed();
   }
 
   private boolean has(QuartzField field, int value) {
-    return fields.get(field.ordinal()).get(value);
+    return fields.get(field.place()).get(value);
   }
 }

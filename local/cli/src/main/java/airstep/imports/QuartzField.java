@@ -8,22 +8,29 @@ import java.util.OptionalInt;
 
 /** The fields of a Quartz cron, and the values that Quartz reads in them. */
 enum QuartzField {
-  SECOND(0, 59, ""),
-  MINUTE(0, 59, ""),
-  HOUR(0, 23, ""),
-  MONTH_DAY(1, 31, ""),
-  MONTH(1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
+  SECOND(0, 0, 59, ""),
+  MINUTE(1, 0, 59, ""),
+  HOUR(2, 0, 23, ""),
+  MONTH_DAY(3, 1, 31, ""),
+  MONTH(4, 1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
   /** Sunday is 1. */
-  WEEK_DAY(1, 7, "SUN MON TUE WED THU FRI SAT");
+  WEEK_DAY(5, 1, 7, "SUN MON TUE WED THU FRI SAT");
 
+  private final int place;
   private final int least;
   private final int most;
-  private final List<String> names;
+  private final String names;
 
-  QuartzField(int least, int most, String names) {
+  QuartzField(int place, int least, int most, String names) {
+    this.place = place;
     this.least = least;
     this.most = most;
-    this.names = List.of(names.split(" "));
+    this.names = names;
+  }
+
+  /** Returns its place in an expression; 0 for the first. */
+  int place() {
+    return place;
   }
 
   int least() {
@@ -36,7 +43,8 @@ enum QuartzField {
 
   /** Returns the number that a word means. */
   OptionalInt number(String word) {
-    int name = word.isEmpty() ? -1 : names.indexOf(word.toUpperCase(Locale.ROOT));
+    List<String> all = List.of(names.split(" ", -1));
+    int name = word.isEmpty() ? -1 : all.indexOf(word.toUpperCase(Locale.ROOT));
     if (name >= 0) {
       return OptionalInt.of(least + name);
     }

@@ -17,7 +17,7 @@ final class QuartzTranslation {
 
   /** What a flow cannot say; empty if it can say everything. */
   static Optional<String> problem(String expression) {
-    String[] fields = expression.strip().split("\\s+");
+    String[] fields = expression.strip().split("\\s+", -1);
     if (fields.length != YEAR && fields.length != YEAR + 1) {
       return Optional.of("it has %d fields, not six or seven".formatted(fields.length));
     }
@@ -29,17 +29,17 @@ final class QuartzTranslation {
     }
     return Stream.of(QuartzField.values())
         .filter(field -> field != QuartzField.SECOND)
-        .filter(field -> field(field, fields[field.ordinal()]).isEmpty())
-        .map(field -> "a flow cannot say '%s'".formatted(fields[field.ordinal()]))
+        .filter(field -> field(field, fields[field.place()]).isEmpty())
+        .map(field -> "a flow cannot say '%s'".formatted(fields[field.place()]))
         .findFirst();
   }
 
   /** Returns the five fields of an expression without a problem. */
   static String fiveFields(String expression) {
-    String[] fields = expression.strip().split("\\s+");
+    String[] fields = expression.strip().split("\\s+", -1);
     return Stream.of(QuartzField.values())
         .filter(field -> field != QuartzField.SECOND)
-        .map(field -> field(field, fields[field.ordinal()]).orElseThrow())
+        .map(field -> field(field, fields[field.place()]).orElseThrow())
         .collect(Collectors.joining(" "));
   }
 

@@ -1,6 +1,8 @@
 package airstep.cli;
 
 import airstep.embedded.states.EmbeddedStates;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +38,14 @@ record OnAwsStory(Path home) {
 
   /** Returns the blocks of the page about AWS, in the order of the page. */
   List<String> examples() {
-    try (LiveWorld world = new LiveWorld(FLOW, RunDisplay.ofLogs(System.err), CONNECTIONS)) {
+    try (LiveWorld world =
+        new LiveWorld(
+            FLOW,
+            RunDisplay.ofLogs(new PrintStream(OutputStream.nullOutputStream())),
+            CONNECTIONS)) {
       pass(world);
       EmbeddedStates states = new EmbeddedStates(world.timeline, world.stack.stepFunctions());
-      try (ServedAws aws = new ServedAws(home, states::handle)) {
+      try (ServedAws aws = new ServedAws(home, states)) {
         return List.of(
             example(aws, "runs", "ls", "--on", "aws", "--profile", "data"),
             example(aws, "context", "add", "data", "--profile", "data")

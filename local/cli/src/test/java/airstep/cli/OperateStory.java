@@ -22,28 +22,6 @@ final class OperateStory {
 
   private static final String FLOW = "warehouse-nightly";
 
-  private static final String WAREHOUSE =
-      """
-      schedule: {cron: "0 2 * * *", timezone: Europe/Berlin}
-      connections: [%s]
-      timeout: 7m
-      tags: [warehouse]
-      """;
-
-  private static final String HUBSPOT =
-      """
-      schedule: {cron: "0 7 * * *", timezone: UTC}
-      connections: [%s]
-      tags: [airbyte, hubspot, daily]
-      """;
-
-  private static final String FINANCE =
-      """
-      after: [warehouse-nightly]
-      connections: [%s]
-      tags: [finance]
-      """;
-
   private final Path home;
   private final Path flows;
 
@@ -54,16 +32,39 @@ final class OperateStory {
         Ran.flow(
             home,
             FLOW,
-            WAREHOUSE.formatted(
-                ids(
-                    "Stripe → Snowflake",
-                    "Salesforce → Snowflake",
-                    "Postgres orders → Snowflake",
-                    "Google Ads → BigQuery",
-                    "Zendesk → Snowflake")));
-    var _ = Ran.flow(home, "hubspot-airbyte-daily", HUBSPOT.formatted(ids("HubSpot → Snowflake")));
+            """
+            schedule: {cron: "0 2 * * *", timezone: Europe/Berlin}
+            connections: [%s]
+            timeout: 7m
+            tags: [warehouse]
+            """
+                .formatted(
+                    ids(
+                        "Stripe → Snowflake",
+                        "Salesforce → Snowflake",
+                        "Postgres orders → Snowflake",
+                        "Google Ads → BigQuery",
+                        "Zendesk → Snowflake")));
     var _ =
-        Ran.flow(home, "finance-report", FINANCE.formatted(ids("Snowflake → HubSpot (contacts)")));
+        Ran.flow(
+            home,
+            "hubspot-airbyte-daily",
+            """
+            schedule: {cron: "0 7 * * *", timezone: UTC}
+            connections: [%s]
+            tags: [airbyte, hubspot, daily]
+            """
+                .formatted(ids("HubSpot → Snowflake")));
+    var _ =
+        Ran.flow(
+            home,
+            "finance-report",
+            """
+            after: [warehouse-nightly]
+            connections: [%s]
+            tags: [finance]
+            """
+                .formatted(ids("Snowflake → HubSpot (contacts)")));
     scheduled(FLOW, "2026-11-26T01:00:00Z", 4);
     scheduled(FLOW, "2026-11-27T01:00:00Z", 2);
     scheduled("hubspot-airbyte-daily", "2026-11-27T07:00:00Z", 3);

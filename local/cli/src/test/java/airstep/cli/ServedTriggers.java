@@ -88,18 +88,14 @@ final class ServedTriggers implements Service {
 
   private Http.Response schedule(Http.Request request) {
     String name = request.uri().getPath().replaceFirst(".*/", "");
-    switch (request.method()) {
+    return switch (request.method()) {
       case "POST", "PUT" -> {
         schedules.put(name, Json.readObject(request.body()));
-        return AwsJson.response(Map.of("ScheduleArn", ARN + name));
+        yield AwsJson.response(Map.of("ScheduleArn", ARN + name));
       }
-      case "DELETE" -> {
-        return schedules.remove(name) == null ? none(name) : AwsJson.response(Map.of());
-      }
-      default -> {
-        return none(name);
-      }
-    }
+      case "DELETE" -> schedules.remove(name) == null ? none(name) : AwsJson.response(Map.of());
+      default -> none(name);
+    };
   }
 
   private static Http.Response none(String name) {

@@ -187,7 +187,7 @@ class StageChecksTest {
               assertThat(it.command()).hasValue("./airstep runs ls --status RUNNING --on aws");
             });
 
-    aws.running("sync", NOW.minus(Duration.ofDays(340)).getEpochSecond(), 30);
+    aws.running("sync", (double) NOW.minus(Duration.ofDays(340)).getEpochSecond(), 30);
     assertThat(histories())
         .singleElement()
         .satisfies(it -> assertThat(it.what()).endsWith("runs for 340 of 365 days"));
