@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * <p>Starts and ends of executions are written at once, and survive a killed process and a power
  * failure. Events and log lines are written at once too, or with the next start, end or read if the
- * store groups them. Every method throws {@link StoreUnusableException} if the file cannot be read
- * or written.
+ * store groups them. Every method throws {@link StoreUnusableException} if the file is unusable.
  */
 public final class ExecutionStore implements AutoCloseable {
 
@@ -27,14 +26,12 @@ public final class ExecutionStore implements AutoCloseable {
   private final Path directory;
   private final Database database;
   private final Changes changes;
-  private final PauseTable pauses;
   private Owner owner;
 
   private ExecutionStore(Path directory) {
     this.directory = directory;
     this.database = new Database(directory.resolve("executions.db"));
     this.changes = new Changes(database);
-    this.pauses = new PauseTable(database);
   }
 
   /**
@@ -200,7 +197,7 @@ public final class ExecutionStore implements AutoCloseable {
 
   /** Returns the pauses of flows. */
   public PauseTable pauses() {
-    return pauses;
+    return new PauseTable(database);
   }
 
   /** Returns what processes ask each other to stop. */
