@@ -31,7 +31,7 @@ data "aws_s3_bucket" "releases" {
 resource "aws_cloudformation_stack" "airstep" {
   name         = "airstep-${var.stage}"
   template_url = "https://${data.aws_s3_bucket.releases.bucket_regional_domain_name}/${local.template.key}"
-  capabilities = ["CAPABILITY_IAM"]
+  capabilities = ["CAPABILITY_NAMED_IAM"]
   on_failure   = "ROLLBACK"
 
   depends_on = [aws_s3_object.release]
