@@ -76,6 +76,7 @@ for (const kind of ['ui', 'report']) {
       assert.deepEqual(await page.locator('.box .pick b').allInnerTexts(), ['Stripe → Snowflake']);
       assert.equal(await text(page, '.box .command code'), `./airstep runs retry ${id}`);
       await checked(page, look, 'dialog');
+      await page.waitForSelector('dialog:modal');
       await page.keyboard.press('Escape');
       await closed(page);
       await page.setViewportSize({ width: 1280, height: 900 });
@@ -95,10 +96,12 @@ for (const kind of ['ui', 'report']) {
       await page.keyboard.press('Enter');
       await page.waitForSelector('dialog .facts');
       assert.equal(await text(page, 'dialog .facts code'), chosen);
+      await page.waitForSelector('dialog:modal');
       await page.keyboard.press('Escape');
       await closed(page);
       await page.keyboard.press('?');
       assert.match(await text(page, 'dialog .keys'), /next and previous run/);
+      await page.waitForSelector('dialog:modal');
       await page.keyboard.press('Escape');
       await closed(page);
       const now = await text(page, '#timeline + .muted');
@@ -115,6 +118,7 @@ for (const kind of ['ui', 'report']) {
       assert.equal(await page.locator('.mark-run[tabindex="0"]').count(), 1);
       await page.keyboard.press('Enter');
       await page.waitForSelector('dialog');
+      await page.waitForSelector('dialog:modal');
       await page.keyboard.press('Escape');
       await closed(page);
       assert.ok(await page.evaluate(() => document.activeElement.matches('.mark-run')), 'the focus returns to the mark');
@@ -126,6 +130,7 @@ for (const kind of ['ui', 'report']) {
       if (kind === 'report') {
         assert.match(await text(page, '.box'), /flows pause retl-contacts-daily --for 2h/);
         assert.equal(await page.locator('.box .actions').count(), 0);
+        await page.waitForSelector('dialog:modal');
         await page.keyboard.press('Escape');
         await closed(page);
         return;
