@@ -1,6 +1,7 @@
 package airstep.infra;
 
 import airstep.flows.Flow;
+import airstep.statemachine.FunctionNames;
 import airstep.vocabulary.StepName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +128,6 @@ final class Functions extends Construct {
   }
 
   static String logGroupName(Stage stage, StepName step) {
-    return "/aws/lambda/" + stage.namedAs(step.functionName());
+    return new FunctionNames(stage.name()).logGroup(step);
   }
 }

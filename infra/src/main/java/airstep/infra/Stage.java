@@ -1,9 +1,9 @@
 package airstep.infra;
 
+import airstep.statemachine.FunctionNames;
 import airstep.statemachine.TriggerNames;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -36,7 +36,7 @@ record Stage(String name) {
 
   /** Returns a resource name for a name in camel case: {@code PlanRun} becomes {@code plan-run}. */
   String namedAs(String camelCase) {
-    return named(camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+    return named(FunctionNames.hyphenated(camelCase));
   }
 
   /** Returns the names of what starts its flows. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 
 /**
  * Where the command writes.
@@ -17,9 +18,10 @@ import java.util.Locale;
  * @param err everything else: logs, warnings, progress
  * @param color whether {@code out} is a terminal with colors
  * @param live whether {@code err} is a terminal
- * @param columns the width of {@code out}, if it is a terminal; otherwise, no table is too wide
+ * @param width returns the columns of {@code out}, if it is a terminal; otherwise, no table is too
+ *     wide
  */
-record Console(PrintStream out, PrintStream err, boolean color, boolean live, int columns) {
+record Console(PrintStream out, PrintStream err, boolean color, boolean live, IntSupplier width) {
 
   /** Any width fits in a pipe or a file. */
   static final int UNLIMITED = Integer.MAX_VALUE;
@@ -28,7 +30,7 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live, in
 
   /** Writes to no terminal whose width counts. */
   Console(PrintStream out, PrintStream err, boolean color, boolean live) {
-    this(out, err, color, live, UNLIMITED);
+    this(out, err, color, live, () -> UNLIMITED);
   }
 
   /** The streams of the process; its launcher knows which of them are terminals. */
@@ -38,7 +40,16 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live, in
         utf8(System.err),
         Boolean.getBoolean("airstep.colour"),
         Boolean.getBoolean("airstep.live"),
-        Boolean.getBoolean("airstep.terminal") ? TerminalSize.ask().columns() : UNLIMITED);
+        Console::terminal);
+  }
+
+  private static int terminal() {
+    return Boolean.getBoolean("airstep.terminal") ? TerminalSize.ask().columns() : UNLIMITED;
+  }
+
+  /** Returns the width for a table. */
+  int columns() {
+    return width.getAsInt();
   }
 
   private static PrintStream utf8(PrintStream stream) {

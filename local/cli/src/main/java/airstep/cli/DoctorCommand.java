@@ -60,10 +60,9 @@ final class DoctorCommand extends Subcommand {
     }
     List<Flow> all = flows.lenient(console());
     try (Place place = on.open(this);
-        Timeline timeline = SecretsOption.timeline(file.isPresent(), now());
-        Opened aws = Opened.of(place)) {
+        Timeline timeline = SecretsOption.timeline(file.isPresent(), now())) {
       Services services = Services.of(file, all, World.sample(0), timeline, false);
-      Installation installation = installation(all, services.outside(), place, aws, timeline);
+      Installation installation = installation(all, services.outside(), place, timeline);
       Diagnosis diagnosis =
           TimedWork.on(
               timeline, () -> Doctor.examine(installation, it -> console().progress("… " + it)));
@@ -90,7 +89,7 @@ final class DoctorCommand extends Subcommand {
   }
 
   private Installation installation(
-      List<Flow> all, Outside outside, Place place, Opened aws, Timeline timeline) {
+      List<Flow> all, Outside outside, Place place, Timeline timeline) {
     StepLog log =
         new StepLog(verbose() ? console().err()::println : _ -> {}, timeline, "Doctor", "");
     Pause pause = duration -> EmbeddedStack.sleep(timeline, duration);
@@ -101,22 +100,9 @@ final class DoctorCommand extends Subcommand {
         AirbyteViews.of(all, secret -> airbytes.open(secret, log)),
         new SlackWebhook(new LoggedHttp(outside.http(), log, timeline), outside.secrets(), pause),
         place,
-        aws.stage(),
+        place.isLocal() ? Optional.empty() : Optional.of(new StageServices(place)),
         timeline,
         secrets.option(),
         on.words());
-  }
-
-  /** The services of the stage, if it is on AWS. */
-  private record Opened(Optional<StageServices> stage) implements AutoCloseable {
-
-    static Opened of(Place place) {
-      return new Opened(place.isLocal() ? Optional.empty() : Optional.of(StageServices.of(place)));
-    }
-
-    @Override
-    public void close() {
-      stage.ifPresent(StageServices::close);
-    }
   }
 }

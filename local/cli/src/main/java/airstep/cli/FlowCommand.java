@@ -1,6 +1,7 @@
 package airstep.cli;
 
 import airstep.asl.Execution;
+import airstep.asl.timeline.RealTime;
 import airstep.asl.timeline.Timeline;
 import airstep.cli.ClockOption.Clock;
 import airstep.embedded.airbyte.World;
@@ -19,7 +20,6 @@ import airstep.store.Recorder;
 import airstep.store.StopRequest;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -96,17 +96,8 @@ abstract class FlowCommand extends Subcommand {
     boolean redraws = console().live() && !plain;
     RunDisplay display = redraws ? LiveScreen.onTerminal(err) : new PlainLines(err);
     return printed(
-        new StageRun(place, display, err, InstantSource.system(), FlowCommand::sleep)
+        new StageRun(place, display, err, InstantSource.system(), RealTime::sleep)
             .start(name, input));
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting", e);
-    }
   }
 
   /**

@@ -69,8 +69,7 @@ final class FlowsPauseCommand extends Subcommand {
           .ifPresent(console().err()::println);
       PauseQuestion question = new PauseQuestion(change);
       question.before(pause).forEach(console().err()::println);
-      if (!yes.agreesOn(place, this, "Pause it?")) {
-        console().err().println("nothing was changed");
+      if (!yes.agreesOn(place, this, "Pause it?", "nothing was changed")) {
         return Airstep.NOT_SUCCEEDED;
       }
       place.pauses().pause(flow, pause);

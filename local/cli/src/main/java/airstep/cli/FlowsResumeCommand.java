@@ -6,7 +6,6 @@ import airstep.operate.FlowSummary;
 import airstep.operate.PauseChange;
 import airstep.operate.PauseState;
 import airstep.operate.Place;
-import airstep.operate.TriggerState.State;
 import airstep.vocabulary.json.JsonFields;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class FlowsResumeCommand extends Subcommand {
     Instant now = now();
     try (Place place = on.open(this)) {
       PauseState before = place.pauses().of(flow);
-      boolean paused = before.active(now).isPresent() || !before.in(State.DISABLED).isEmpty();
+      boolean paused = before.canResume(now);
       if (paused) {
         PauseChange change = new PauseChange(place, flow, before);
         Optional<String> refused = change.notToResume();
@@ -49,8 +48,7 @@ final class FlowsResumeCommand extends Subcommand {
           throw new UsageException(refused.get());
         }
         new PauseQuestion(change).beforeItsEnd().forEach(console().err()::println);
-        if (!yes.agreesOn(place, this, "Resume it?")) {
-          console().err().println("nothing was changed");
+        if (!yes.agreesOn(place, this, "Resume it?", "nothing was changed")) {
           return Airstep.NOT_SUCCEEDED;
         }
         place.pauses().resume(flow);

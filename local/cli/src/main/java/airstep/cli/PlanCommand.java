@@ -60,10 +60,19 @@ final class PlanCommand extends Subcommand {
     if (limit != null && limit < 1) {
       throw new UsageException("--limit must be at least 1, not " + limit);
     }
+    // A machine without a history has no pauses.
+    try (OpeningStore opening = history().exists() ? history().open() : null) {
+      plan(opening);
+      return Airstep.OK;
+    }
+  }
+
+  private void plan(OpeningStore opening) {
     List<Flow> all = flows.lenient(console());
     Instant begin = from == null ? now() : from.atStartOfDay(ZoneOffset.UTC).toInstant();
-    PlannedPauses paused = PlannedPauses.of(all, history());
     List<PlanRow> rows = Plan.between(all, begin, begin.plus(Duration.ofDays(days))).rows();
+    PlannedPauses paused =
+        opening == null ? PlannedPauses.NONE : PlannedPauses.of(all, opening.store(), now());
     List<PlanRow> shown = limit == null ? rows : rows.stream().limit(limit).toList();
     if (json) {
       print(Json.write(json(shown, all, paused)));
@@ -74,7 +83,6 @@ final class PlanCommand extends Subcommand {
       }
       notes(all, paused).forEach(this::print);
     }
-    return Airstep.OK;
   }
 
   /** Shows the time in the flow's zone unless every flow is in UTC. */

@@ -13,18 +13,14 @@ import java.util.Map;
 /** The pauses on this machine, as the plan shows them. */
 record PlannedPauses(Map<String, Pause> pauses) {
 
-  /** Reads the pauses of these flows. A machine without a history has none. */
-  static PlannedPauses of(List<Flow> flows, History history) {
+  static final PlannedPauses NONE = new PlannedPauses(Map.of());
+
+  /** Reads the pauses of these flows. */
+  static PlannedPauses of(List<Flow> flows, ExecutionStore store, Instant now) {
     Map<String, Pause> pauses = new HashMap<>();
-    Instant now = history.clock().instant();
-    if (history.exists()) {
-      try (OpeningStore opening = history.open()) {
-        ExecutionStore store = opening.store();
-        LocalPauses stored = new LocalPauses(store.pauses());
-        for (Flow flow : flows) {
-          stored.of(flow).active(now).ifPresent(it -> pauses.put(flow.name(), it));
-        }
-      }
+    LocalPauses stored = new LocalPauses(store.pauses());
+    for (Flow flow : flows) {
+      stored.of(flow).active(now).ifPresent(it -> pauses.put(flow.name(), it));
     }
     return new PlannedPauses(pauses);
   }

@@ -67,8 +67,8 @@ final class RunCommand extends FlowCommand {
     try (Place place = open()) {
       // An unknown flow is reported before the question.
       var _ = place.machine().apply(name);
-      if (!yes.agreesOn(place, this, "Start " + name + " on " + place.stage() + "?")) {
-        console().err().println("nothing was started");
+      if (!yes.agreesOn(
+          place, this, "Start " + name + " on " + place.stage() + "?", "nothing was started")) {
         return Airstep.NOT_SUCCEEDED;
       }
       return start(place, name, given);

@@ -1,5 +1,6 @@
 package airstep.cli;
 
+import airstep.asl.timeline.RealTime;
 import airstep.json.Json;
 import airstep.operate.LogLine;
 import airstep.operate.Place;
@@ -70,13 +71,13 @@ final class RunsLogsCommand extends Subcommand {
     RunDetails details = runs.details(runs.find(arn));
     show(tail.next(details), details);
     while (details.run().endedAt().isEmpty()) {
-      sleep(look);
+      RealTime.sleep(look);
       details = runs.details(runs.find(arn));
       show(tail.next(details), details);
     }
     if (!place.isLocal()) {
       // Lines arrive in CloudWatch Logs some seconds late.
-      sleep(look);
+      RealTime.sleep(look);
       show(tail.next(details), details);
     }
     return Airstep.OK;
@@ -91,14 +92,5 @@ final class RunsLogsCommand extends Subcommand {
 
   private boolean isWanted(LogLine line) {
     return LogText.plain(line).toLowerCase(Locale.ROOT).contains(grep.toLowerCase(Locale.ROOT));
-  }
-
-  private static void sleep(Duration look) {
-    try {
-      Thread.sleep(look);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting", e);
-    }
   }
 }

@@ -58,11 +58,8 @@ final class RunsRetryCommand extends FlowCommand {
 
   private boolean agrees(RetryChoice choice) {
     new RetryText(choice).lines().forEach(console().err()::println);
-    boolean agrees = yes.agrees(this, "Sync " + these(choice.chosen().size()) + " again?");
-    if (!agrees) {
-      console().err().println("nothing was started");
-    }
-    return agrees;
+    String question = "Sync " + these(choice.chosen().size()) + " again?";
+    return yes.agrees(this, question, "nothing was started");
   }
 
   private RetryChoice choice(Place place) {

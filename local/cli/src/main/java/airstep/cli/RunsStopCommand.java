@@ -37,8 +37,7 @@ final class RunsStopCommand extends Subcommand {
       needsToRun(plan.run());
       StopText text = new StopText(plan);
       text.before().forEach(console().err()::println);
-      if (!yes.agrees(this, "Stop this run?")) {
-        console().err().println("nothing was stopped");
+      if (!yes.agrees(this, "Stop this run?", "nothing was stopped")) {
         return Airstep.NOT_SUCCEEDED;
       }
       StoppedRun stopped = StoppedRun.stop(plan, place);

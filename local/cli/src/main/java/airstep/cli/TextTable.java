@@ -77,7 +77,7 @@ final class TextTable {
         line.repeat(' ', Math.max(0, widths[column] - columns));
       }
       String text = line.toString().stripTrailing();
-      lines.add(TerminalText.columns(text) > most ? TerminalText.cut(text, most) : text);
+      lines.add(Fitted.line(text, most));
     }
     return lines;
   }

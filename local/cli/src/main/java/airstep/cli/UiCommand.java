@@ -46,11 +46,9 @@ final class UiCommand extends Subcommand {
       throw new UsageException("--port " + port + " is no port; use 1 to 65535, or leave it out");
     }
     FlowsNow now = new FlowsNow(flows, console());
-    // Only its port shows whether a second store is needed.
     try (Place place = on.open(this);
-        OpeningStore store = history().open();
-        PageServer server =
-            PageServer.start(place, now, states(place, store), history().clock(), port)) {
+        OpeningStore store = place.isLocal() ? history().open() : null;
+        PageServer server = PageServer.start(place, now, states(store), history().clock(), port)) {
       CountDownLatch ended = new CountDownLatch(1);
       try (OsSignal _ = OsSignal.on("INT", ended::countDown);
           OsSignal _ = OsSignal.on("TERM", ended::countDown)) {
@@ -81,10 +79,9 @@ final class UiCommand extends Subcommand {
   }
 
   /** The embedded API; that of AWS needs no one in between. */
-  private static Optional<Service> states(Place place, OpeningStore store) {
-    return place.isLocal()
-        ? Optional.of(new EmbeddedStates(RecordedExecutions.of(store.store())))
-        : Optional.empty();
+  private static Optional<Service> states(OpeningStore ofThisMachine) {
+    return Optional.ofNullable(ofThisMachine)
+        .map(opening -> new EmbeddedStates(RecordedExecutions.of(opening.store())));
   }
 
   private static void await(CountDownLatch ended) {

@@ -1,18 +1,13 @@
 package airstep.cli;
 
+import airstep.doctor.LoopbackService;
 import airstep.embedded.transport.AwsJson;
+import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +25,7 @@ final class ServedAws implements AutoCloseable {
   private static final Pattern NAMES =
       Pattern.compile("(:(?:stateMachine|execution):|\"name\":\")");
 
-  private final HttpServer server;
+  private final LoopbackService server = new LoopbackService(this::answer);
   private final Service service;
   private final Map<String, String> before = new HashMap<>();
 
@@ -39,13 +34,6 @@ final class ServedAws implements AutoCloseable {
 
   ServedAws(Path directory, Service service) {
     this.service = service;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::answer);
-    server.start();
     Path config =
         Ran.write(
             directory.resolve("aws-config"),
@@ -81,36 +69,28 @@ final class ServedAws implements AutoCloseable {
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create(server.origin());
   }
 
-  private synchronized void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Map<String, String> headers = new HashMap<>();
-      exchange.getRequestHeaders().forEach((name, all) -> headers.put(name, all.getFirst()));
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-      String method = exchange.getRequestMethod();
-      URI asked = uri().resolve(exchange.getRequestURI());
-      boolean states = target != null && target.startsWith("AWSStepFunctions.");
-      calls.add(
-          target == null
-              ? method + " " + asked.getPath()
-              : target.substring(target.indexOf('.') + 1));
-      Http.Response response =
-          service.handle(
-              new Http.Request(
-                  method,
-                  asked,
-                  headers,
-                  states ? body.replace(PREFIX, "") : body,
-                  Duration.ofDays(1)));
-      String named = states ? named(target, response.body()) : response.body();
-      byte[] answer = named.getBytes(StandardCharsets.UTF_8);
-      response.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(response.status(), answer.length);
-      exchange.getResponseBody().write(answer);
+  private synchronized Http.Response answer(Http.Request asked) throws IOException {
+    String target = AwsOperation.of(asked);
+    boolean states = target.startsWith("AWSStepFunctions.");
+    calls.add(
+        target.isEmpty()
+            ? asked.method() + " " + asked.uri().getPath()
+            : target.substring(target.indexOf('.') + 1));
+    if (!states) {
+      return service.handle(asked);
     }
+    Http.Response response =
+        service.handle(
+            new Http.Request(
+                asked.method(),
+                asked.uri(),
+                asked.headers(),
+                asked.body().replace(PREFIX, ""),
+                asked.timeout()));
+    return new Http.Response(response.status(), response.headers(), named(target, response.body()));
   }
 
   /** Executions keep their own names. */
@@ -130,7 +110,7 @@ final class ServedAws implements AutoCloseable {
 
   /** No longer answers. */
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Override

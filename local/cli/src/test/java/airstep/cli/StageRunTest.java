@@ -133,6 +133,7 @@ class StageRunTest {
             Deployment::stateMachine,
             (_, _) -> List.of(),
             NO_PAUSES,
+            () -> null,
             () -> {});
     return new StageRun(
         place,

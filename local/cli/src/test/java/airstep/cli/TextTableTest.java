@@ -41,7 +41,8 @@ class TextTableTest {
   @ValueSource(ints = {40, 60, 80, 120, 200})
   void logLinesAreNeverWiderThanTheTerminal(int columns) {
     Console console =
-        new Console(new PrintStream(PrintStream.nullOutputStream()), null, false, false, columns);
+        new Console(
+            new PrintStream(PrintStream.nullOutputStream()), null, false, false, () -> columns);
     Random random = new Random(columns);
     List<LogLine> lines =
         random

@@ -14,7 +14,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import airstep.json.Json;
 import airstep.operate.AwsPauses;
-import airstep.operate.Pauses;
 import airstep.operate.Place;
 import airstep.operate.PlaceName;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -23,11 +22,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The services of a stage on AWS in the shapes that AWS documents. */
 final class AwsWorld {
@@ -48,39 +49,28 @@ final class AwsWorld {
   }
 
   Place place() {
-    SfnClient states =
-        SfnClient.builder()
-            .endpointOverride(URI.create(server.baseUrl()))
-            .region(Region.EU_WEST_2)
-            .credentialsProvider(AnonymousCredentialsProvider.create())
-            .overrideConfiguration(it -> it.retryStrategy(RetryMode.STANDARD))
-            .build();
+    SfnClient states = open(SfnClient.builder());
     return new Place(
         PlaceName.onAws("prod", "eu-west-2", ""),
         states,
         AwsWorld::machine,
         (_, _) -> List.of(),
-        pauses(),
+        new AwsPauses(
+            "prod",
+            () -> open(EventBridgeClient.builder()),
+            () -> open(SchedulerClient.builder()),
+            Clock.systemUTC()),
+        () -> open(SnsClient.builder()),
         states::close);
   }
 
-  private Pauses pauses() {
-    URI endpoint = URI.create(server.baseUrl());
-    return new AwsPauses(
-        "prod",
-        () ->
-            EventBridgeClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .build(),
-        () ->
-            SchedulerClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .build(),
-        Clock.systemUTC());
+  private <C, B extends AwsClientBuilder<B, C>> C open(B builder) {
+    return builder
+        .endpointOverride(URI.create(server.baseUrl()))
+        .region(Region.EU_WEST_2)
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .overrideConfiguration(it -> it.retryStrategy(RetryMode.STANDARD))
+        .build();
   }
 
   static String machine(String name) {

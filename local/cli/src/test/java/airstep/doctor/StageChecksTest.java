@@ -223,9 +223,8 @@ class StageChecksTest {
 
   private List<Finding> finds(DoctorCheck check, DoctorWorld world) {
     try (world;
-        Place place = aws.place();
-        StageServices stage = StageServices.of(place)) {
-      return world.finds(check, place, stage);
+        Place place = aws.place()) {
+      return world.finds(check, place, new StageServices(place));
     }
   }
 

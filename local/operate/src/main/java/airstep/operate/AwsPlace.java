@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** A stage on AWS. */
 public final class AwsPlace {
@@ -33,6 +34,7 @@ public final class AwsPlace {
               new Once<>(() -> access.open(EventBridgeClient.builder())),
               new Once<>(() -> access.open(SchedulerClient.builder())),
               Clock.systemUTC()),
+          new Once<>(() -> access.open(SnsClient.builder())),
           access::close);
     } catch (RuntimeException e) {
       access.close();

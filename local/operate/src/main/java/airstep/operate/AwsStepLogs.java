@@ -1,6 +1,7 @@
 package airstep.operate;
 
 import airstep.json.Json;
+import airstep.statemachine.FunctionNames;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.json.JsonObject;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,10 +32,9 @@ final class AwsStepLogs implements StepLogs {
   /** A clock of a function may differ from that of Step Functions. */
   private static final Duration BEFORE = Duration.ofSeconds(5);
 
-  private final String stage;
+  private final FunctionNames names;
   private final SfnClient states;
-  private final Supplier<CloudWatchLogsClient> opening;
-  private CloudWatchLogsClient logs;
+  private final Supplier<CloudWatchLogsClient> logs;
 
   private record Line(long at, String json) {}
 
@@ -45,9 +44,9 @@ final class AwsStepLogs implements StepLogs {
    * @param opening opens the client when lines are needed first
    */
   AwsStepLogs(String stage, SfnClient states, Supplier<CloudWatchLogsClient> opening) {
-    this.stage = stage;
+    this.names = new FunctionNames(stage);
     this.states = states;
-    this.opening = opening;
+    this.logs = new Once<>(opening);
   }
 
   /** Looks from the start of the first execution to some time after its end. */
@@ -67,14 +66,12 @@ final class AwsStepLogs implements StepLogs {
   }
 
   private List<String> lines(FilterLogEventsRequest asked, Set<String> executions) {
-    if (logs == null) {
-      logs = opening.get();
-    }
     List<Line> lines = new ArrayList<>();
     for (StepName step : StepName.values()) {
       try {
         logs
-            .filterLogEventsPaginator(asked.toBuilder().logGroupName(group(step)).build())
+            .get()
+            .filterLogEventsPaginator(asked.toBuilder().logGroupName(names.logGroup(step)).build())
             .events()
             .stream()
             .filter(event -> isOf(event, executions))
@@ -91,11 +88,6 @@ final class AwsStepLogs implements StepLogs {
   private static boolean isOf(FilteredLogEvent event, Set<String> executions) {
     Optional<JsonObject> line = Json.objectIn(event.message());
     return line.flatMap(it -> it.text("execution")).filter(executions::contains).isPresent();
-  }
-
-  private String group(StepName step) {
-    String name = step.functionName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-    return "/aws/lambda/airstep-" + stage + "-" + name.toLowerCase(Locale.ROOT);
   }
 
   /** Only spares data: without it, lines of other executions come too. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A time at which a flow was due and did not start.
@@ -43,7 +42,7 @@ public record LateStart(String flow, Instant due, ZoneId zone, Optional<Instant>
         .map(days -> schedule.between(to.minus(Duration.ofDays(days)), to))
         .filter(times -> !times.isEmpty())
         .findFirst()
-        .flatMap(times -> Stream.of(times.getLast()).findFirst());
+        .map(List::getLast);
   }
 
   @Override

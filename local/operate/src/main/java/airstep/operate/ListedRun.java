@@ -1,5 +1,6 @@
 package airstep.operate;
 
+import airstep.states.Executions.Listed;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,4 +17,18 @@ public record ListedRun(
     boolean check,
     String status,
     Instant startedAt,
-    Optional<Instant> endedAt) {}
+    Optional<Instant> endedAt) {
+
+  /** Returns it with that short id. Its execution must have a name that Airstep has given it. */
+  static ListedRun of(Listed listed, String id) {
+    RunName name = RunName.of(listed.arn()).orElseThrow();
+    return new ListedRun(
+        id,
+        listed.arn(),
+        name.flow(),
+        name.check(),
+        listed.status(),
+        listed.startedAt(),
+        listed.stoppedAt());
+  }
+}

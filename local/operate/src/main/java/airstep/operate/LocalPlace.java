@@ -31,6 +31,9 @@ public final class LocalPlace {
         Deployment::stateMachine,
         store::logs,
         new LocalPauses(store.pauses()),
+        () -> {
+          throw new IllegalStateException("this machine has no topics");
+        },
         store::close);
   }
 }

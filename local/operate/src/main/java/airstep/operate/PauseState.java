@@ -26,6 +26,13 @@ public record PauseState(Optional<Pause> pause, List<TriggerState> triggers) {
         : in(State.PAUSED).stream().flatMap(trigger -> trigger.pause().stream()).findFirst();
   }
 
+  /**
+   * Returns whether there is something that a resumption ends: a pause, or a trigger that is off.
+   */
+  public boolean canResume(Instant now) {
+    return active(now).isPresent() || !in(State.DISABLED).isEmpty();
+  }
+
   /** Returns the triggers that are in this state. */
   public List<TriggerState> in(State state) {
     return triggers.stream().filter(trigger -> trigger.state() == state).toList();

@@ -2,8 +2,10 @@ package airstep.operate;
 
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * Where flows run: a stage on AWS, or this machine. Commands read and act through it alone, so each
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  *
  * @param machine returns the ARN of a state machine: of {@code run}, {@code sync} or a flow
  * @param pauses the pauses of its flows
+ * @param topics its topics, which only a stage on AWS has
  * @param closing closes what it has opened
  */
 public record Place(
@@ -19,6 +22,7 @@ public record Place(
     UnaryOperator<String> machine,
     StepLogs stepLogs,
     Pauses pauses,
+    Supplier<SnsClient> topics,
     Runnable closing)
     implements AutoCloseable {
 

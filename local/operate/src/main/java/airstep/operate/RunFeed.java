@@ -28,9 +28,7 @@ public final class RunFeed {
   private final Map<String, Long> read = new LinkedHashMap<>();
 
   private final List<String> open = new ArrayList<>();
-  private long transitions;
-  private long events;
-  private long invocations;
+  private final BilledEvents billed = new BilledEvents();
 
   /** Reads from the start of that execution on. */
   public RunFeed(SfnClient states, String flowExecution) {
@@ -49,7 +47,7 @@ public final class RunFeed {
       String arn = open.get(i);
       for (HistoryEvent event : since(arn, read.get(arn))) {
         read.put(arn, event.id());
-        count(event);
+        billed.add(event);
         to.accept(arn, event);
         started(event).ifPresent(this::follow);
         if (event.type().endsExecution()) {
@@ -77,7 +75,7 @@ public final class RunFeed {
 
   /** Returns what the events so far are billed as. */
   public Cost cost() {
-    return new Cost(transitions, events, invocations);
+    return billed.cost();
   }
 
   private void follow(String arn) {
@@ -112,20 +110,5 @@ public final class RunFeed {
         .flatMap(it -> it.value("output"))
         .flatMap(output -> Json.objectIn(JsonValues.write(output)))
         .flatMap(output -> output.text("ExecutionArn"));
-  }
-
-  /** A retry of a Task is a transition too. */
-  private void count(HistoryEvent event) {
-    events++;
-    switch (event.type()) {
-      case TASK_FAILED, TASK_TIMED_OUT -> {}
-      case TASK_SCHEDULED -> {
-        transitions++;
-        boolean function = event.value("resourceType").filter("lambda"::equals).isPresent();
-        invocations += function ? 1 : 0;
-      }
-      case TASK_STATE_ENTERED -> {}
-      default -> transitions += event.type().name().endsWith("STATE_ENTERED") ? 1 : 0;
-    }
   }
 }

@@ -21,9 +21,9 @@ public record RunFilter(
     boolean failed,
     int limit) {
 
-  boolean hasFlow(RunName name) {
-    return (flow.isEmpty() || flow.get().equals(name.flow()))
-        && (flows.isEmpty() || flows.get().contains(name.flow()));
+  boolean hasFlow(String name) {
+    return (flow.isEmpty() || flow.get().equals(name))
+        && (flows.isEmpty() || flows.get().contains(name));
   }
 
   boolean isRecent(Instant startedAt) {

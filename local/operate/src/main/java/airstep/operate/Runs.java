@@ -27,9 +27,9 @@ public final class Runs {
 
   private final Executions executions;
   private final String machine;
-  private final List<Listed> listed;
-  private final Map<String, List<Listed>> byFlow;
-  private final Map<String, String> ids;
+  private final List<Listed> answered;
+  private final List<ListedRun> listed;
+  private final Map<String, List<ListedRun>> byFlow;
 
   /**
    * Lists the runs.
@@ -43,14 +43,15 @@ public final class Runs {
   private Runs(Executions executions, String machine, List<Listed> known) {
     this.executions = executions;
     this.machine = machine;
-    this.listed = list(executions.newest(machine), known);
-    this.ids = RunIds.shortest(listed.stream().map(Listed::arn).toList());
-    this.byFlow = listed.stream().collect(Collectors.groupingBy(each -> name(each).flow()));
+    this.answered = list(executions.newest(machine), known);
+    Map<String, String> ids = RunIds.shortest(answered.stream().map(Listed::arn).toList());
+    this.listed = answered.stream().map(each -> ListedRun.of(each, ids.get(each.arn()))).toList();
+    this.byFlow = listed.stream().collect(Collectors.groupingBy(ListedRun::flow));
   }
 
   /** Lists them again, as far back as something may have changed. */
   public Runs again() {
-    return new Runs(executions, machine, listed);
+    return new Runs(executions, machine, answered);
   }
 
   private static List<Listed> list(Iterable<Listed> newest, List<Listed> known) {
@@ -87,7 +88,7 @@ public final class Runs {
   public List<Run> list(RunFilter filter) {
     return listed.stream()
         .takeWhile(each -> filter.isRecent(each.startedAt()))
-        .filter(each -> filter.hasFlow(name(each)) && filter.mayBe(each.status()))
+        .filter(each -> filter.hasFlow(each.flow()) && filter.mayBe(each.status()))
         .map(this::read)
         .filter(filter::has)
         .limit(filter.limit())
@@ -104,7 +105,7 @@ public final class Runs {
 
   /** Returns the newest runs of a flow, without checks. */
   public List<Run> newest(String flow, int most) {
-    return of(flow).filter(each -> !name(each).check()).limit(most).map(this::read).toList();
+    return of(flow).filter(each -> !each.check()).limit(most).map(this::read).toList();
   }
 
   /** Returns the latest time for which a schedule has started the flow. */
@@ -114,7 +115,7 @@ public final class Runs {
         .max(Comparator.naturalOrder());
   }
 
-  private Stream<Listed> of(String flow) {
+  private Stream<ListedRun> of(String flow) {
     return byFlow.getOrDefault(flow, List.of()).stream();
   }
 
@@ -126,7 +127,7 @@ public final class Runs {
    * @throws UnknownRunException if no run has that id, or several have it
    */
   public Run find(String id) {
-    List<Listed> found = listed.stream().filter(named(id)).limit(CANDIDATES + 1).toList();
+    List<ListedRun> found = listed.stream().filter(named(id)).limit(CANDIDATES + 1).toList();
     if (found.size() > 1 && !id.endsWith(LAST)) {
       throw new UnknownRunException("run " + id + " is not unique: " + candidates(found));
     }
@@ -141,10 +142,10 @@ public final class Runs {
     return read(found.getFirst());
   }
 
-  private Predicate<Listed> named(String id) {
+  private Predicate<ListedRun> named(String id) {
     if (id.endsWith(LAST)) {
       String flow = id.substring(0, id.length() - LAST.length());
-      return each -> flow.isEmpty() || name(each).flow().equals(flow);
+      return each -> flow.isEmpty() || each.flow().equals(flow);
     }
     return each ->
         each.arn().equals(id)
@@ -152,27 +153,16 @@ public final class Runs {
             || (id.length() >= RunIds.SHORTEST && RunHash.of(each.arn()).startsWith(id));
   }
 
-  private String candidates(List<Listed> some) {
+  private String candidates(List<ListedRun> some) {
     return some.stream()
         .limit(CANDIDATES)
-        .map(each -> ids.get(each.arn()) + " (" + name(each).flow() + ")")
+        .map(each -> each.id() + " (" + each.flow() + ")")
         .collect(Collectors.joining(", "));
   }
 
   /** Returns all runs, newest first, as Step Functions has listed them. */
   public List<ListedRun> listed() {
-    return listed.stream()
-        .map(
-            each ->
-                new ListedRun(
-                    ids.get(each.arn()),
-                    each.arn(),
-                    name(each).flow(),
-                    name(each).check(),
-                    each.status(),
-                    each.startedAt(),
-                    each.stoppedAt()))
-        .toList();
+    return listed;
   }
 
   /** Asks for one of the listed runs. */
@@ -192,18 +182,10 @@ public final class Runs {
     return details.withEarlier(before, executions);
   }
 
-  private Stream<Listed> before(Run run) {
-    return listed.stream()
+  private Stream<ListedRun> before(Run run) {
+    return of(run.flow())
         .dropWhile(each -> !each.arn().equals(run.arn()))
         .skip(1)
-        .filter(each -> name(each).flow().equals(run.flow()) && !name(each).check());
-  }
-
-  private Run read(Listed one) {
-    return Run.of(ids.get(one.arn()), name(one), executions.describe(one.arn()));
-  }
-
-  private static RunName name(Listed one) {
-    return RunName.of(one.arn()).orElseThrow();
+        .filter(each -> !each.check());
   }
 }

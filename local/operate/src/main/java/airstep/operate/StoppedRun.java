@@ -1,5 +1,6 @@
 package airstep.operate;
 
+import airstep.asl.timeline.RealTime;
 import airstep.states.ExecutionDescription;
 import airstep.states.Executions;
 import airstep.vocabulary.json.JsonFields;
@@ -36,7 +37,7 @@ public record StoppedRun(Run run, boolean asAsked, Optional<String> reason, List
     }
     ExecutionDescription ended = executions.describe(plan.execution());
     for (int i = 0; i < LOOKS && isRunning(executions, plan.run().arn()); i++) {
-      sleep();
+      RealTime.sleep(LOOK);
     }
     boolean asAsked = ended.cause().filter(CAUSE::equals).isPresent();
     return after(plan, place, asAsked, asAsked ? Optional.of(CAUSE) : ended.cause());
@@ -51,15 +52,6 @@ public record StoppedRun(Run run, boolean asAsked, Optional<String> reason, List
     Run run = place.runs().find(plan.run().arn());
     return new StoppedRun(
         run, asAsked, asAsked ? reason : run.reason().or(() -> reason), plan.jobs());
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting", e);
-    }
   }
 
   @Override

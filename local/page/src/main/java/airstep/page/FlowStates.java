@@ -11,7 +11,6 @@ import airstep.operate.PauseState;
 import airstep.operate.Place;
 import airstep.operate.Run;
 import airstep.operate.StaleFlow;
-import airstep.operate.TriggerState.State;
 import airstep.vocabulary.json.JsonFields;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,8 +88,7 @@ record FlowStates(
 
   /** What the page says before it pauses or resumes the flow. */
   private JsonFields change(PauseChange change) {
-    boolean paused =
-        change.before().active(now).isPresent() || !change.before().in(State.DISABLED).isEmpty();
+    boolean paused = change.before().canResume(now);
     return new JsonFields()
         .put("triggers", change.triggers())
         .put("notToPause", change.nothingToPause())

@@ -127,6 +127,7 @@ class PageDataTest {
             Deployment::stateMachine,
             store::logs,
             new LocalPauses(store.pauses()),
+            () -> null,
             () -> {});
     return new PageData(place, SampleFlows::all, place.pauses(), InstantSource.fixed(NOW));
   }

@@ -134,6 +134,7 @@ class PageOnAwsTest {
         Deployment::stateMachine,
         store::logs,
         new Rules(),
+        () -> null,
         () -> {});
   }
 

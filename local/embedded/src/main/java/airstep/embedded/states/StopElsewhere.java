@@ -2,6 +2,7 @@ package airstep.embedded.states;
 
 import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctionsException;
+import airstep.asl.timeline.RealTime;
 import airstep.http.Pause;
 import airstep.store.ExecutionStore;
 import airstep.store.StopRequest;
@@ -18,7 +19,7 @@ public record StopElsewhere(ExecutionStore store, Pause pause) {
 
   /** Waits in real time. */
   public static StopElsewhere of(ExecutionStore store) {
-    return new StopElsewhere(store, StopElsewhere::sleep);
+    return new StopElsewhere(store, RealTime::sleep);
   }
 
   /** Returns when the execution has ended, also if it has because its process was killed. */
@@ -44,14 +45,5 @@ public record StopElsewhere(ExecutionStore store, Pause pause) {
         .map(StoredExecution::status)
         .filter(status -> status == ExecutionStatus.RUNNING)
         .isPresent();
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting", e);
-    }
   }
 }

@@ -1,13 +1,9 @@
 package airstep.embedded.stack;
 
-import airstep.asl.Execution;
-import airstep.asl.StepFunctionsException;
 import airstep.embedded.states.EmbeddedStates;
-import airstep.embedded.transport.AwsJson;
 import airstep.embedded.transport.AwsOperation;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
-import airstep.vocabulary.json.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -62,35 +58,12 @@ final class StatesEndpoint implements AutoCloseable {
 
   private Http.Response answer(Http.Request request) throws IOException {
     return switch (AwsOperation.of(request)) {
-      case "AWSStepFunctions.StartExecution" ->
-          AwsOperation.serve(request, (_, asked) -> start(asked));
       case "AWSStepFunctions.DescribeExecution" -> {
         world.timeline.runUntil(world.timeline.instant().plus(Duration.ofMinutes(1)));
         yield states.handle(request);
       }
       default -> states.handle(request);
     };
-  }
-
-  private Http.Response start(JsonObject asked) {
-    try {
-      Execution started =
-          world
-              .stage
-              .stepFunctions()
-              .startExecution(
-                  asked.needText("stateMachineArn"),
-                  asked.text("name").orElse(null),
-                  asked.text("input").orElse("{}"));
-      return AwsJson.response(
-          Map.of(
-              "executionArn",
-              started.arn(),
-              "startDate",
-              AwsJson.epochSeconds(started.startDate())));
-    } catch (StepFunctionsException e) {
-      return AwsJson.error(400, e.code(), e.getMessage());
-    }
   }
 
   @Override
