@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,9 +41,9 @@ class CronTranslationTest {
       })
   void startsAtCronsOwnTimesOrHasATodo(String name) {
     ZoneId zone = ZoneId.of(name);
-    List<ZonedDateTime> year =
+    List<Minute> year =
         Stream.iterate(BEGIN, END::isAfter, it -> it.plus(1, ChronoUnit.MINUTES))
-            .map(instant -> instant.atZone(zone))
+            .map(instant -> Minute.of(instant, zone))
             .toList();
     Random random = new Random(20261128);
     int translated = 0;
@@ -57,9 +55,11 @@ class CronTranslationTest {
       if (draft.old().isPresent()) {
         translated++;
         Schedule schedule = draft.flow().schedule().orElseThrow();
-        Set<Instant> flow = new TreeSet<>(schedule.between(BEGIN, END));
-        assertThat(flow).as(place).isEqualTo(minutes(cron, year, CronTranslationTest::isFirst));
-        assertThat(cronsOwn(cron.text(), zone)).as(place).isEqualTo(cronsTimes(cron, year));
+        List<Minute> minutes = year.stream().filter(it -> cron.matches(it.local())).toList();
+        assertThat(schedule.between(BEGIN, END)).as(place).isEqualTo(firsts(minutes));
+        assertThat(CronClock.of(cron.text(), zone).orElseThrow().between(BEGIN, END).toList())
+            .as(place)
+            .isEqualTo(cronsTimes(cron, minutes, zone));
       } else {
         assertThat(draft.todos()).as(place).singleElement().asString().startsWith("schedule, was ");
         assertThat(draft.flow().schedule()).as(place).isEmpty();
@@ -74,20 +74,12 @@ class CronTranslationTest {
     return Crontab.read(line, "crontab", zone, List.of()).drafts().getFirst();
   }
 
-  private static Set<Instant> cronsOwn(String cron, ZoneId zone) {
-    return CronClock.of(cron, zone)
-        .orElseThrow()
-        .between(BEGIN, END)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   /** The minutes whose local time matches, and for a fixed time the end of a gap over it. */
-  private static Set<Instant> cronsTimes(RandomCron cron, List<ZonedDateTime> year) {
+  private static List<Instant> cronsTimes(RandomCron cron, List<Minute> minutes, ZoneId zone) {
     if (cron.followsClock()) {
-      return minutes(cron, year, _ -> true);
+      return minutes.stream().map(Minute::instant).toList();
     }
-    ZoneId zone = year.getFirst().getZone();
-    Set<Instant> times = minutes(cron, year, CronTranslationTest::isFirst);
+    Set<Instant> times = new TreeSet<>(firsts(minutes));
     for (ZoneOffsetTransition change = zone.getRules().nextTransition(BEGIN);
         change != null && change.getInstant().isBefore(END);
         change = zone.getRules().nextTransition(change.getInstant())) {
@@ -98,18 +90,25 @@ class CronTranslationTest {
         times.add(change.getInstant());
       }
     }
-    return times;
+    return List.copyOf(times);
   }
 
-  private static Set<Instant> minutes(
-      RandomCron cron, List<ZonedDateTime> year, Predicate<ZonedDateTime> counts) {
-    return year.stream()
-        .filter(local -> cron.matches(local.toLocalDateTime()) && counts.test(local))
-        .map(ZonedDateTime::toInstant)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static List<Instant> firsts(List<Minute> minutes) {
+    return minutes.stream().filter(Minute::first).map(Minute::instant).toList();
   }
 
-  private static boolean isFirst(ZonedDateTime local) {
-    return local.withEarlierOffsetAtOverlap().equals(local);
+  /**
+   * A minute of the year, computed once for all crons.
+   *
+   * @param first whether its local time occurs here for the first time
+   */
+  private record Minute(Instant instant, LocalDateTime local, boolean first) {
+    static Minute of(Instant instant, ZoneId zone) {
+      ZonedDateTime local = instant.atZone(zone);
+      return new Minute(
+          instant,
+          local.toLocalDateTime(),
+          local.withEarlierOffsetAtOverlap().getOffset().equals(local.getOffset()));
+    }
   }
 }
