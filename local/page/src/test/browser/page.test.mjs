@@ -12,7 +12,8 @@ const WIDTHS = [1920, 768, 360];
 let stage;
 let browser;
 
-before(async () => { [stage, browser] = await Promise.all([startStage(), startBrowser()]); });
+// One after the other: a browser that starts while the server fails would never be closed.
+before(async () => { stage = await startStage(); browser = await startBrowser(); });
 after(async () => { await browser?.close(); await stage?.stop(); });
 
 const text = (page, selector) => page.locator(selector).first().innerText();
