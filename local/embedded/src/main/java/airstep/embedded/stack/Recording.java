@@ -17,16 +17,20 @@ public final class Recording implements ExecutionListener {
 
   private final Map<String, Execution> executions = new LinkedHashMap<>();
   private final Map<String, List<Execution>> children = new LinkedHashMap<>();
+  private final Map<String, List<Execution>> cleanUps = new LinkedHashMap<>();
 
   @Override
   public void onEvent(Execution execution, HistoryEvent event) {
     if (event.id() == 1) {
       executions.put(execution.arn(), execution);
-      input(execution)
-          .text(StartedBy.KEY)
-          .ifPresent(
-              parent -> children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(execution));
+      JsonObject input = input(execution);
+      input.text(StartedBy.KEY).ifPresent(parent -> add(children, parent, execution));
+      input.text("stopped").ifPresent(stopped -> add(cleanUps, stopped, execution));
     }
+  }
+
+  private static void add(Map<String, List<Execution>> lists, String arn, Execution execution) {
+    lists.computeIfAbsent(arn, _ -> new ArrayList<>()).add(execution);
   }
 
   /** Every execution, in the order of their starts. */
@@ -46,9 +50,7 @@ public final class Recording implements ExecutionListener {
 
   /** The executions that clean up after this one, in the order of their starts. */
   List<Execution> cleanUpsOf(Execution execution) {
-    return executions.values().stream()
-        .filter(one -> input(one).text("stopped").filter(execution.arn()::equals).isPresent())
-        .toList();
+    return cleanUps.getOrDefault(execution.arn(), List.of());
   }
 
   /** The input of an execution; an empty object if it is not an object. */
