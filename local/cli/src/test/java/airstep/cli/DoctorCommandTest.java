@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ChangesProcess
 class DoctorCommandTest {
 
   private static final UUID ORDERS = UUID.fromString("00000000-0000-4000-8000-0000000000a1");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands about flows, on a stage whose services are served over HTTP. */
+@ChangesProcess
 class FlowsOnAwsTest {
 
   private static final String RESUME = "airstep-dev-nightly.resume.cron";

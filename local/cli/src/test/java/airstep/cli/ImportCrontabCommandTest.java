@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ChangesProcess
 class ImportCrontabCommandTest {
 
   private static final String CRONTAB = "00 6-18 * * * python3 force_airbyte_sync.py\n";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that read runs, on a stage that is served over HTTP. */
+@ChangesProcess
 class OnAwsTest {
 
   @RegisterExtension static final WireMockExtension SERVER = OutsideAirbyte.server();

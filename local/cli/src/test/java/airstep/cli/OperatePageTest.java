@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page about runs shows what the commands print. */
+@ChangesProcess
 class OperatePageTest {
 
   private static final Path PAGE = Path.of("..", "..", "docs", "operate.md");

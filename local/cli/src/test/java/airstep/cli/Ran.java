@@ -49,7 +49,7 @@ record Ran(int code, String out, String err) {
     return in(false, new History(history, clock), args);
   }
 
-  /** Runs a command whose questions get no answer. */
+  /** Runs a command whose questions get no answer, in a test that {@link ChangesProcess}. */
   static Ran withoutAnswer(Supplier<Ran> command) {
     InputStream before = System.in;
     System.setIn(InputStream.nullInputStream());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@ChangesProcess
 class RunsRetryCommandTest {
 
   private static final String UNKNOWN = "00000000-0000-4000-8000-000000000002";

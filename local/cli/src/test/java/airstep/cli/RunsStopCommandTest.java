@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run in a process of its own, with real time, which another command stops. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+@ChangesProcess
 class RunsStopCommandTest {
 
   @TempDir private Path directory;

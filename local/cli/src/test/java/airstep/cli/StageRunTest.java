@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Runs that a stage runs by itself, started and followed through Step Functions' API. */
+@ChangesProcess
 class StageRunTest {
 
   /** Starting a run asks nothing of the services that start flows by themselves. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that stops a run, on a stage whose time passes with each call that changes it. */
+@ChangesProcess
 class StopOnAwsTest {
 
   @TempDir private Path directory;
