@@ -6,8 +6,14 @@ import airstep.bench.Bench;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The base of tests of steps that call Airbyte: an Airbyte, and a bench that guards its key. */
+/**
+ * The base of tests of steps that call Airbyte: an Airbyte, and a bench that guards its key. All of
+ * them share the Airbyte, so only one of them runs at a time.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class AirbyteStepTest {
 
   @RegisterExtension
