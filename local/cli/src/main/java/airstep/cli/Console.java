@@ -108,7 +108,8 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live, In
 
   /** Draws messages as a person sees them in Slack. */
   void draw(List<SlackMessage> messages) {
-    SlackDrawing drawing = new SlackDrawing(WIDTH, color, "Airstep", ZoneOffset.UTC);
+    SlackDrawing drawing =
+        new SlackDrawing(Math.min(WIDTH, columns()), color, "Airstep", ZoneOffset.UTC);
     messages.forEach(message -> out.print(drawing.draw(message)));
   }
 

@@ -1,7 +1,9 @@
 package airstep.cli;
 
 import airstep.asl.timeline.Timeline;
+import airstep.embedded.slack.TerminalText;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,18 +21,18 @@ final class Interruption {
     WAIT
   }
 
-  private static final String CHOICES =
-      """
-      [d]etach  end this command; nothing follows the jobs, and no alert comes
-      [c]ancel  stop the run, cancel its jobs, report and alert, then end
-      [w]ait    go on as before; so does Enter, and a second Ctrl-C detaches
-      """;
+  private static final List<String> CHOICES =
+      List.of(
+          "[d]etach  end this command; nothing follows the jobs, and no alert comes",
+          "[c]ancel  stop the run, cancel its jobs, report and alert, then end",
+          "[w]ait    go on as before; so does Enter, and a second Ctrl-C detaches");
 
   private final Timeline timeline;
   private final Person person;
   private final PrintStream err;
   private final Consumer<Choice> chosen;
   private boolean asking;
+  private int columns;
 
   Interruption(Timeline timeline, Person person, PrintStream err, Consumer<Choice> chosen) {
     this.timeline = timeline;
@@ -53,12 +55,14 @@ final class Interruption {
     asking = true;
     display.end();
     err.println();
-    new RunningJobs(status).lines().forEach(err::println);
+    columns = display.columns();
+    new RunningJobs(status).lines(columns).forEach(err::println);
     ask();
   }
 
   private void ask() {
-    err.print(CHOICES + "d, c or w? ");
+    CHOICES.forEach(choice -> TerminalText.wrap(choice, columns).forEach(err::println));
+    err.print("d, c or w? ");
     err.flush();
     person.answer(
         line -> {

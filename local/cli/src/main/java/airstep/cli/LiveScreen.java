@@ -73,6 +73,11 @@ final class LiveScreen implements RunDisplay {
     }
   }
 
+  @Override
+  public int columns() {
+    return size.get().columns();
+  }
+
   /**
    * Moves to the first drawn line. If the terminal has become narrower since, it has broken each
    * line into several.

@@ -2,11 +2,15 @@ package airstep.cli;
 
 import airstep.embedded.slack.TerminalText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Draws a run as lines of at most the given width, one for each connection, and never more lines
- * than the height: what does not fit is counted in the last line.
+ * than the height. Connections that do not fit are counted; reasons that were cut follow in full if
+ * there is room.
  */
 record LiveView(TerminalSize size, boolean color) {
 
@@ -29,6 +33,30 @@ record LiveView(TerminalSize size, boolean color) {
               .formatted(rows.size() - shown, LiveStatus.counts(rows.subList(shown, rows.size())));
       lines.add(styled(TerminalText.cut(more, size.columns()), "2"));
     }
+    lines.addAll(reasons(worst, name, size.lines() - lines.size()));
+    return lines;
+  }
+
+  /** Returns in full what the lines above had to cut of why syncs fail or wait. */
+  private List<String> reasons(List<SyncRow> rows, int name, int room) {
+    Map<String, List<SyncRow>> byReason =
+        rows.stream()
+            .filter(row -> row.phase().failed() || row.isTroubled())
+            .filter(row -> TerminalText.columns(row.details()) > details(name))
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.trouble().orElse(""), LinkedHashMap::new, Collectors.toList()));
+    List<String> lines = new ArrayList<>();
+    byReason.forEach(
+        (reason, some) -> {
+          String others = some.size() > 1 ? " and %d more".formatted(some.size() - 1) : "";
+          List<String> text =
+              TerminalText.wrap(some.getFirst().label() + others + ": " + reason, size.columns());
+          if (lines.size() + 1 + text.size() <= room) {
+            lines.add("");
+            lines.addAll(text);
+          }
+        });
     return lines;
   }
 
@@ -43,9 +71,14 @@ record LiveView(TerminalSize size, boolean color) {
 
   private String line(SyncRow row, int name) {
     String sign = styled(row.phase().sign(), code(row));
-    int left = Math.max(0, size.columns() - SIGN - name - GAP.length());
     String label = TerminalText.fit(row.label(), name);
-    return sign + " " + label + GAP + TerminalText.cut(row.details(), left);
+    boolean fits = TerminalText.columns(row.details()) <= details(name);
+    String details = fits ? row.details() : row.shortDetails();
+    return sign + " " + label + GAP + TerminalText.cut(details, details(name));
+  }
+
+  private int details(int name) {
+    return Math.max(0, size.columns() - SIGN - name - GAP.length());
   }
 
   private static String code(SyncRow row) {

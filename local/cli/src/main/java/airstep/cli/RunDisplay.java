@@ -15,6 +15,11 @@ interface RunDisplay {
   /** Leaves the terminal free for other text. The next call of {@link #show} draws again. */
   void end();
 
+  /** Returns how wide its lines may be. */
+  default int columns() {
+    return Console.UNLIMITED;
+  }
+
   /** Shows log lines only, which other programs read. */
   static RunDisplay ofLogs(PrintStream out) {
     return new RunDisplay() {

@@ -148,7 +148,7 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
   private void detach() {
     display.end();
     err.println("airstep: " + farewell);
-    new RunningJobs(run.at(timeline.instant())).lines().forEach(err::println);
+    new RunningJobs(run.at(timeline.instant())).lines(display.columns()).forEach(err::println);
     detached = true;
   }
 

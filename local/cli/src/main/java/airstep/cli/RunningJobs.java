@@ -6,10 +6,12 @@ import java.util.List;
 /** What a person must know who ends a command before its run: which jobs run in Airbyte. */
 record RunningJobs(LiveStatus status) {
 
+  private static final String INDENT = "  ";
+
   /** Returns a line for each job that runs or may be starting, after one that introduces them. */
-  List<String> lines() {
+  List<String> lines(int columns) {
     List<String> lines = new ArrayList<>();
-    TextTable jobs = new TextTable("CONNECTION", "JOB", "RUNNING FOR");
+    TextTable jobs = new TextTable("CONNECTION", "JOB", "RUNNING FOR").flexible(0);
     List<SyncRow> rows = status.rows();
     for (SyncRow row : rows) {
       if (row.phase().hasJob() || row.phase().mayHaveJob()) {
@@ -21,7 +23,10 @@ record RunningJobs(LiveStatus status) {
     }
     boolean none = jobs.lines().size() == 1;
     lines.add(none ? "No job of this run is in Airbyte now." : "Jobs of this run in Airbyte now:");
-    jobs.lines().stream().filter(_ -> !none).map(line -> "  " + line).forEach(lines::add);
+    jobs.lines(columns - INDENT.length()).stream()
+        .filter(_ -> !none)
+        .map(INDENT::concat)
+        .forEach(lines::add);
     long waiting = rows.stream().filter(row -> row.phase() == SyncPhase.WAITING).count();
     if (waiting > 0) {
       lines.add(waiting + " of " + rows.size() + " connections have not begun.");

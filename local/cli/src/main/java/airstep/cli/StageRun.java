@@ -79,7 +79,7 @@ record StageRun(
     synchronized (run) {
       display.end();
       err.println("airstep: detached; the run goes on in " + place.header());
-      new RunningJobs(run.at(clock.instant())).lines().forEach(err::println);
+      new RunningJobs(run.at(clock.instant())).lines(display.columns()).forEach(err::println);
       String id = feed.run().map(it -> it.substring(it.lastIndexOf(':') + 1)).orElse("@last");
       err.println("Look again: " + place.command("runs show " + id));
     }

@@ -106,4 +106,13 @@ record SyncRow(
         + again.map(time -> next + Console.duration(time.toSeconds())).orElse("")
         + trouble.map(why -> ": " + why).orElse("");
   }
+
+  /** Returns the same for a narrow terminal: of a step that tries again, when and why. */
+  String shortDetails() {
+    return again.isEmpty() || phase == SyncPhase.RETRYING
+        ? details()
+        : "again in "
+            + Console.duration(again.get().toSeconds())
+            + trouble.map(why -> ": " + why).orElse("");
+  }
 }

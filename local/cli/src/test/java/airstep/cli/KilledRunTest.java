@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,8 +70,61 @@ class KilledRunTest {
     assertThat(jobs()).isBetween(killed.isEmpty() ? 1 : 0, 1);
   }
 
+  /** The command that asks the run to stop sees its end, whether or not the run obeyed first. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void endsTheCommandThatStopsIt(long seed) throws Exception {
+    Random random = new Random(seed);
+    airbyte.whoseJobs("running");
+    Process process = started();
+    CompletableFuture<Ran> stop;
+    try (BufferedReader log = log(process)) {
+      skip(log, LINES);
+      stop =
+          CompletableFuture.supplyAsync(() -> Ran.in(history(), "runs", "stop", "@last", "--yes"));
+      var _ = process.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    Ran stopped = stop.get();
+    JsonObject run = runs().getFirst();
+    assertThat(run.needText("status")).isEqualTo("ABORTED");
+    String reason = run.needText("reason");
+    if (stopped.code() == 0) {
+      assertThat(reason).startsWith("A person stopped this run");
+    } else {
+      assertThat(stopped.out() + stopped.err()).contains(run.needText("id"), "ABORTED");
+      assertThat(reason).contains("jobs that it started may still run in Airbyte");
+    }
+    Ran again = Ran.in(history(), arguments("virtual"));
+    assertThat(again.json().text("status")).contains("DUPLICATE");
+    assertThat(jobs()).isEqualTo(1);
+  }
+
   /** Runs the flow in a process with a real clock, and kills it at a random moment. */
   private void kill(Random random) throws IOException, InterruptedException {
+    Process process = started();
+    try (BufferedReader log = log(process)) {
+      int lines = random.nextInt(LINES + 1);
+      skip(log, lines);
+      var _ = process.waitFor(random.nextInt(lines == 0 ? 2000 : 30), TimeUnit.MILLISECONDS);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static BufferedReader log(Process process) {
+    return new BufferedReader(
+        new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+  }
+
+  private static void skip(BufferedReader log, int lines) throws IOException {
+    for (int i = 0; i < lines; i++) {
+      assertThat(log.readLine()).as("line %d of %d", i, lines).isNotNull();
+    }
+  }
+
+  private Process started() throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -84,18 +138,7 @@ class KilledRunTest {
                 System.getProperty("java.class.path"),
                 Airstep.class.getName()));
     command.addAll(List.of(arguments("real")));
-    Process process = new ProcessBuilder(command).start();
-    try (var log =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      int lines = random.nextInt(LINES + 1);
-      for (int i = 0; i < lines; i++) {
-        assertThat(log.readLine()).as("line %d of %d", i, lines).isNotNull();
-      }
-      var _ = process.waitFor(random.nextInt(lines == 0 ? 2000 : 30), TimeUnit.MILLISECONDS);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
+    return new ProcessBuilder(command).start();
   }
 
   private String[] arguments(String clock) {

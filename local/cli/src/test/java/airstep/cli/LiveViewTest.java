@@ -29,25 +29,45 @@ class LiveViewTest {
   @Test
   void aLineForEachConnectionFitsIntoEachWidth() {
     assertThat(lines(40, 24))
-        .containsExactly(
+        .startsWith(
             "nightly · 2 min 3 s · 4 connections: 1…",
             "✗ Stripe            failed: Airbyte giv…",
-            "▸ Zendesk → Snowf…  preparing, again in…",
+            "▸ Zendesk → Snowf…  again in 8 s: no an…",
             "▸ HubSpot → Snowf…  running job 7 · 1,2…",
             "✓ 顧客 → BigQuery   succeeded · 40,000…");
     assertThat(lines(80, 24))
-        .containsExactly(
+        .startsWith(
             "nightly · 2 min 3 s · 4 connections: 1 failed, 1 running, 1 preparing, 1 succee…",
             "✗ Stripe               failed: Airbyte gives no reason",
-            "▸ Zendesk → Snowflake  preparing, again in 8 s: no answer from 127.0.0.1:8001 t…",
+            "▸ Zendesk → Snowflake  again in 8 s: no answer from 127.0.0.1:8001 to GET /v1/j…",
             "▸ HubSpot → Snowflake  running job 7 · 1,200 rows · 2 min 3 s",
             "✓ 顧客 → BigQuery      succeeded · 40,000 rows · 1 min 1 s");
     assertThat(lines(120, 24).get(2))
         .isEqualTo(
-            "▸ Zendesk → Snowflake  preparing, again in 8 s: no answer from 127.0.0.1:8001 to GET"
-                + " /v1/jobs: connection refused: chec…");
+            "▸ Zendesk → Snowflake  again in 8 s: no answer from 127.0.0.1:8001 to GET /v1/jobs:"
+                + " connection refused: check that Airb…");
     assertThat(lines(200, 24).get(2))
         .isEqualTo("▸ Zendesk → Snowflake  preparing, again in 8 s: " + REFUSED);
+    assertThat(lines(200, 24)).hasSize(5);
+  }
+
+  @Test
+  void aReasonThatWasCutFollowsInFull() {
+    assertThat(lines(80, 24).subList(5, 8))
+        .containsExactly(
+            "",
+            "Zendesk → Snowflake: no answer from 127.0.0.1:8001 to GET /v1/jobs: connection",
+            "refused: check that Airbyte is running there and that the port in `api_url` is");
+    assertThat(lines(40, 12))
+        .as("the second reason has no room")
+        .endsWith("", "Stripe: Airbyte gives no reason");
+    SyncRow again = troubled("Stripe", SyncPhase.PREPARING, 8, REFUSED);
+    SyncRow first = troubled("HubSpot", SyncPhase.PREPARING, 8, REFUSED);
+    assertThat(new LiveView(new TerminalSize(80, 24), false).lines(status(again, first)))
+        .hasSize(7)
+        .element(4)
+        .asString()
+        .startsWith("Stripe and 1 more: no answer from");
   }
 
   @Test

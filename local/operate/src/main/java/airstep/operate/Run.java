@@ -3,6 +3,7 @@ package airstep.operate;
 import airstep.embedded.stack.RunReport;
 import airstep.json.Json;
 import airstep.states.ExecutionDescription;
+import airstep.states.Executions;
 import airstep.vocabulary.StartedBy;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.JsonObject;
@@ -49,7 +50,8 @@ public record Run(
 
   static final String RUNNING = "RUNNING";
 
-  static Run of(String id, RunName name, ExecutionDescription found) {
+  static Run of(String id, RunName name, String arn, Executions executions) {
+    ExecutionDescription found = executions.describe(arn);
     JsonObject input = Json.objectIn(found.input()).orElse(JsonObject.empty());
     JsonObject end = RunReport.end(found.output().or(found::cause));
     List<JsonObject> failures = end.objects("connections");
@@ -69,8 +71,21 @@ public record Run(
         end.whole("total"),
         end.whole("failed"),
         failures,
-        end.text("reason").or(() -> failures.stream().findFirst().flatMap(Run::reason)),
+        end.text("reason")
+            .or(() -> failures.stream().findFirst().flatMap(Run::reason))
+            .or(() -> whyStopped(found, input, executions)),
         end.text("alert"));
+  }
+
+  /**
+   * A person stops the flow's execution, and Step Functions then that of the run, without a cause.
+   */
+  private static Optional<String> whyStopped(
+      ExecutionDescription found, JsonObject input, Executions executions) {
+    return input
+        .text(StartedBy.KEY)
+        .filter(_ -> found.status().equals("ABORTED"))
+        .flatMap(flowArn -> RunReport.end(executions.describe(flowArn).cause()).text("reason"));
   }
 
   private static Optional<String> reason(JsonObject failure) {

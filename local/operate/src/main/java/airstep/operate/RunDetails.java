@@ -39,7 +39,7 @@ public record RunDetails(
   /** Reads the run of this execution. Its id is the longest one. */
   public static RunDetails read(String executionArn, Executions executions) {
     RunName name = RunName.of(executionArn).orElseThrow();
-    Run run = Run.of(RunHash.of(executionArn), name, executions.describe(executionArn));
+    Run run = Run.of(RunHash.of(executionArn), name, executionArn, executions);
     return of(run, RunHistory.of(run, executions), executions);
   }
 

@@ -168,7 +168,7 @@ public final class Runs {
   /** Asks for one of the listed runs. */
   public Run read(ListedRun run) {
     RunName name = new RunName(run.flow(), run.check());
-    return Run.of(run.id(), name, executions.describe(run.arn()));
+    return Run.of(run.id(), name, run.arn(), executions);
   }
 
   /** Returns a run with its connections. */

@@ -40,6 +40,13 @@ public final class TerminalText {
     return cut + " ".repeat(Math.max(0, columns - columns(cut)));
   }
 
+  /** Returns the text in lines of at most that many columns, broken between words if possible. */
+  public static List<String> wrap(String text, int columns) {
+    return Line.wrap(List.of(Span.plain(text)), columns).stream()
+        .map(each -> each.render(false))
+        .toList();
+  }
+
   private static List<Span> characters(String text) {
     return Span.characters(List.of(Span.plain(text)));
   }
