@@ -1,6 +1,6 @@
 package airstep.airbyte;
 
-import airstep.http.Pause;
+import airstep.http.RetryPause;
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.MissingFieldException;
@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * Sends calls to one Airbyte and reads their answers. A read is tried three times, a change once.
  */
-record AirbyteCalls(AirbyteSession session, Pause pause) {
+record AirbyteCalls(AirbyteSession session, RetryPause pause) {
 
   static final Duration GET_TIMEOUT = Duration.ofSeconds(20);
 

@@ -2,7 +2,7 @@ package airstep.airbyte;
 
 import airstep.http.Http;
 import airstep.http.LoggedHttp;
-import airstep.http.Pause;
+import airstep.http.RetryPause;
 import airstep.log.StepLog;
 import airstep.secrets.Secrets;
 import java.time.InstantSource;
@@ -13,10 +13,10 @@ public final class Airbytes {
   private final Http http;
   private final Secrets secrets;
   private final InstantSource clock;
-  private final Pause pause;
+  private final RetryPause pause;
   private final AccessTokens tokens;
 
-  public Airbytes(Http http, Secrets secrets, InstantSource clock, Pause pause) {
+  public Airbytes(Http http, Secrets secrets, InstantSource clock, RetryPause pause) {
     this.http = http;
     this.secrets = secrets;
     this.clock = clock;

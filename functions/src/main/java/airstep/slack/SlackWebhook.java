@@ -2,8 +2,8 @@ package airstep.slack;
 
 import airstep.http.Http;
 import airstep.http.LoggedHttp;
-import airstep.http.Pause;
 import airstep.http.PrivateNetwork;
+import airstep.http.RetryPause;
 import airstep.json.Json;
 import airstep.secrets.Secret;
 import airstep.secrets.SecretUnusableException;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Posts messages to an incoming webhook. The whole URL is a secret, so it appears in no log line
  * and no error.
  */
-public record SlackWebhook(LoggedHttp http, Secrets secrets, Pause pause) {
+public record SlackWebhook(LoggedHttp http, Secrets secrets, RetryPause pause) {
 
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 

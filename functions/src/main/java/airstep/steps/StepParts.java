@@ -2,7 +2,7 @@ package airstep.steps;
 
 import airstep.bus.EventPublisher;
 import airstep.http.Http;
-import airstep.http.Pause;
+import airstep.http.RetryPause;
 import airstep.secrets.Secrets;
 import airstep.states.Executions;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ public record StepParts(
     Http http,
     Secrets secrets,
     InstantSource clock,
-    Pause pause,
+    RetryPause pause,
     Consumer<String> logLines,
     Supplier<Executions> executions,
     Supplier<EventPublisher> bus) {

@@ -13,7 +13,7 @@ import airstep.embedded.stack.Outside;
 import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
 import airstep.http.LoggedHttp;
-import airstep.http.Pause;
+import airstep.http.RetryPause;
 import airstep.json.Json;
 import airstep.log.StepLog;
 import airstep.operate.Place;
@@ -92,7 +92,7 @@ final class DoctorCommand extends Subcommand {
       List<Flow> all, Outside outside, Place place, Timeline timeline) {
     StepLog log =
         new StepLog(verbose() ? console().err()::println : _ -> {}, timeline, "Doctor", "");
-    Pause pause = duration -> EmbeddedStack.sleep(timeline, duration);
+    RetryPause pause = duration -> EmbeddedStack.sleep(timeline, duration);
     Airbytes airbytes = new Airbytes(outside.http(), outside.secrets(), timeline, pause);
     return new Installation(
         flows.directory(),

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Exchanges(
     Hosts hosts,
-    Token token,
+    PageToken token,
     PageRequests page,
     PageChanges changes,
     Optional<StatesRequests> states)
@@ -29,9 +29,9 @@ record Exchanges(
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private PageAnswer answer(HttpExchange exchange) throws IOException {
     if (!hosts.has(exchange.getRequestHeaders().getFirst("Host"))) {
-      return Answer.text(421, "This server answers to 127.0.0.1 and localhost only.");
+      return PageAnswer.text(421, "This server answers to 127.0.0.1 and localhost only.");
     }
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/") && states.isPresent()) {
@@ -39,19 +39,19 @@ record Exchanges(
     }
     List<String> parts = List.of(path.split("/", 3));
     if (parts.size() < 3 || !token.is(parts.get(1))) {
-      return Answer.text(
+      return PageAnswer.text(
           403, "This is not the address that ./airstep ui has printed: the token is missing.");
     }
     if (PageChanges.has(parts.get(2))) {
       return changes.answer(parts.get(2), exchange);
     }
     if (!exchange.getRequestMethod().equals("GET")) {
-      return Answer.text(405, "This can only be read.");
+      return PageAnswer.text(405, "This can only be read.");
     }
     return page.answer(parts.get(2), exchange.getRequestURI().getRawQuery());
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+  private static void send(HttpExchange exchange, PageAnswer answer) throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     Headers headers = exchange.getResponseHeaders();
     answer.headers().forEach(headers::set);

@@ -26,7 +26,7 @@ record PageChanges(PauseActions actions) {
     return parts.length == 3 && parts[0].equals("flow") && PauseActions.has(parts[2]);
   }
 
-  Answer answer(String path, HttpExchange exchange) throws IOException {
+  PageAnswer answer(String path, HttpExchange exchange) throws IOException {
     Headers headers = exchange.getRequestHeaders();
     if (!exchange.getRequestMethod().equals("POST")) {
       return PageFailure.answer(405, "this address changes something: it takes POST");

@@ -20,10 +20,10 @@ final class PageFailure {
   private PageFailure() {}
 
   /** Returns what the question finds as JSON, or why it finds nothing. */
-  static Answer orAnswer(Supplier<JsonFields> question) {
+  static PageAnswer orAnswer(Supplier<JsonFields> question) {
     try {
       JsonFields found = question.get();
-      return found == null ? answer(404, "no such page") : Answer.json(200, Json.write(found));
+      return found == null ? answer(404, "no such page") : PageAnswer.json(200, Json.write(found));
     } catch (WrongRequestException e) {
       return answer(e.status(), e.getMessage());
     } catch (UnknownRunException e) {
@@ -37,8 +37,8 @@ final class PageFailure {
     }
   }
 
-  static Answer answer(int status, String message) {
+  static PageAnswer answer(int status, String message) {
     String line = OneLine.of(message, LONGEST_MESSAGE);
-    return Answer.json(status, Json.write(new JsonFields().put("message", line)));
+    return PageAnswer.json(status, Json.write(new JsonFields().put("message", line)));
   }
 }

@@ -24,9 +24,9 @@ record PageRequests(PageData data, PageDocument document) {
    * @param path what follows the token
    * @param query may be null
    */
-  Answer answer(String path, String query) {
+  PageAnswer answer(String path, String query) {
     if (path.isEmpty()) {
-      return Answer.html(document.policy(), document.html());
+      return PageAnswer.html(document.policy(), document.html());
     }
     return PageFailure.orAnswer(() -> found(path, parameters(query)));
   }

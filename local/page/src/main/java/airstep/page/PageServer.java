@@ -21,7 +21,7 @@ public final class PageServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Token token = Token.random();
+  private final PageToken token = PageToken.random();
 
   private PageServer(HttpServer server) {
     this.server = server;

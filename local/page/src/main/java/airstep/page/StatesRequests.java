@@ -23,21 +23,22 @@ record StatesRequests(Service service) {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int LARGEST = 300_000;
 
-  Answer answer(HttpExchange exchange) throws IOException {
+  PageAnswer answer(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getRequestHeaders();
     if (headers.containsKey("Origin") || headers.containsKey("Sec-Fetch-Site")) {
-      return Answer.text(403, "This address is for programs. Open the one with the token.");
+      return PageAnswer.text(403, "This address is for programs. Open the one with the token.");
     }
     if (!exchange.getRequestMethod().equals("POST")) {
-      return Answer.text(405, "This is the API of Step Functions: POST, with X-Amz-Target.");
+      return PageAnswer.text(405, "This is the API of Step Functions: POST, with X-Amz-Target.");
     }
     if (!PROTOCOL.equals(headers.getFirst("Content-Type"))
         || !headers.containsKey("X-Amz-Target")) {
-      return Answer.text(415, "Send " + PROTOCOL + " with the header X-Amz-Target.");
+      return PageAnswer.text(415, "Send " + PROTOCOL + " with the header X-Amz-Target.");
     }
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
     if (body.length > LARGEST) {
-      return Answer.text(413, "The largest request of Step Functions is " + LARGEST + " bytes.");
+      return PageAnswer.text(
+          413, "The largest request of Step Functions is " + LARGEST + " bytes.");
     }
     return answer(service.handle(request(headers, body)));
   }
@@ -53,7 +54,7 @@ record StatesRequests(Service service) {
         PATIENCE);
   }
 
-  private static Answer answer(Http.Response response) {
-    return Answer.json(response.status(), response.body()).with(response.headers());
+  private static PageAnswer answer(Http.Response response) {
+    return PageAnswer.json(response.status(), response.body()).with(response.headers());
   }
 }

@@ -59,8 +59,11 @@ final class Owner implements AutoCloseable {
     return name.substring(0, name.length() - SUFFIX.length());
   }
 
-  /** Returns whether the process with this id runs, or may run. Deletes the file of any other. */
-  static boolean isAlive(Path directory, String id) {
+  /**
+   * Returns whether the process with this id runs, or may run. Deletes the file of any other. One
+   * thread at a time, because Java refuses a second attempt of the same process to lock a file.
+   */
+  static synchronized boolean isAlive(Path directory, String id) {
     Path file = directory.resolve(id + SUFFIX);
     if (HERE.contains(id)) {
       return true;

@@ -44,7 +44,10 @@ public record RecordedExecutions(
   @Override
   public List<Map<String, ?>> list(
       String stateMachineArn, Optional<ExecutionStatus> status, int most, Optional<String> after) {
-    if (after.isPresent() && store.find(after.get()).isEmpty()) {
+    if (after.isEmpty()) {
+      // The process of a running one may have been killed since the store was opened.
+      store.endAbandoned();
+    } else if (store.find(after.get()).isEmpty()) {
       throw new StepFunctionsException("InvalidToken", "no token: " + after.get());
     }
     return store.list(stateMachineArn, status, rehearsals, most, after).stream()

@@ -3,14 +3,14 @@ package airstep.embedded.states;
 import airstep.asl.ExecutionStatus;
 import airstep.asl.StepFunctionsException;
 import airstep.asl.timeline.RealTime;
-import airstep.http.Pause;
 import airstep.store.ExecutionStore;
 import airstep.store.StopRequest;
 import airstep.store.StoredExecution;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Stops executions of other processes: asks their process, and waits until it has done so. */
-public record StopElsewhere(ExecutionStore store, Pause pause) {
+public record StopElsewhere(ExecutionStore store, Consumer<Duration> pause) {
 
   private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -33,7 +33,7 @@ public record StopElsewhere(ExecutionStore store, Pause pause) {
             "the process that runs it has not answered for %d s; it stops the run if it goes on"
                 .formatted(PATIENCE.toSeconds()));
       }
-      pause.pause(LOOK);
+      pause.accept(LOOK);
       waited = waited.plus(LOOK);
     }
   }

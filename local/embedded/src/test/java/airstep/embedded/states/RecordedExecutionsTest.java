@@ -8,7 +8,6 @@ import airstep.asl.StepFunctions;
 import airstep.asl.StepFunctionsOptions;
 import airstep.asl.timeline.VirtualTimeline;
 import airstep.embedded.transport.InMemorySdkHttpClient;
-import airstep.http.Pause;
 import airstep.store.ExecutionStore;
 import airstep.store.Recorder;
 import airstep.store.StopRequest;
@@ -20,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +168,7 @@ class RecordedExecutionsTest {
   }
 
   /** The executions as another process sees them, which pauses like that. */
-  private SfnClient other(Pause pause) {
+  private SfnClient other(Consumer<Duration> pause) {
     ExecutionStore theirs = ExecutionStore.open(directory, SEVEN);
     StopElsewhere elsewhere = new StopElsewhere(theirs, pause);
     return client(new RecordedExecutions(theirs, Optional.empty(), Optional.empty(), elsewhere));

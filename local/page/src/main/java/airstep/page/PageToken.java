@@ -6,14 +6,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A random text that only its receivers know. */
-record Token(String text) {
+record PageToken(String text) {
 
   private static final int BYTES = 24;
 
-  static Token random() {
+  static PageToken random() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
-    return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new PageToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** Returns whether the texts are the same, in a time that does not tell where they differ. */
@@ -25,6 +25,6 @@ record Token(String text) {
   /** The token is not for logs. */
   @Override
   public String toString() {
-    return "Token";
+    return "PageToken";
   }
 }

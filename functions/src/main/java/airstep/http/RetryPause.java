@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Waits between two attempts within a step. */
 @FunctionalInterface
-public interface Pause {
+public interface RetryPause {
 
   /** Returns after the given time. */
   void pause(Duration duration);

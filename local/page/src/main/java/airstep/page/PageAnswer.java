@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An HTTP response. Nothing is cached, and no other site may frame, read or sniff it. */
-record Answer(int status, Map<String, String> headers, String body) {
+record PageAnswer(int status, Map<String, String> headers, String body) {
 
   private static final Map<String, String> ALWAYS =
       Map.of(
@@ -18,31 +18,31 @@ record Answer(int status, Map<String, String> headers, String body) {
   /** For all but the page itself: load nothing, run nothing. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-  static Answer text(int status, String text) {
+  static PageAnswer text(int status, String text) {
     return of(status, "text/plain; charset=utf-8", NOTHING, text + "\n");
   }
 
-  static Answer json(int status, String body) {
+  static PageAnswer json(int status, String body) {
     return of(status, "application/json", NOTHING, body);
   }
 
-  static Answer html(String policy, String body) {
+  static PageAnswer html(String policy, String body) {
     return of(200, "text/html; charset=utf-8", policy, body);
   }
 
-  private static Answer of(int status, String type, String policy, String body) {
+  private static PageAnswer of(int status, String type, String policy, String body) {
     Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
     headers.put("Content-Type", type);
     headers.put("Content-Security-Policy", policy);
-    return new Answer(status, headers, body);
+    return new PageAnswer(status, headers, body);
   }
 
   /** The same with headers of another service. */
-  Answer with(Map<String, String> more) {
+  PageAnswer with(Map<String, String> more) {
     Map<String, String> headers = new LinkedHashMap<>(this.headers);
     more.forEach(
         (name, value) ->
             headers.put(name.equalsIgnoreCase("content-type") ? "Content-Type" : name, value));
-    return new Answer(status, headers, body);
+    return new PageAnswer(status, headers, body);
   }
 }
