@@ -38,7 +38,7 @@ record Console(PrintStream out, PrintStream err, boolean color, boolean live, In
     return new Console(
         utf8(System.out),
         utf8(System.err),
-        Boolean.getBoolean("airstep.colour"),
+        Boolean.getBoolean("airstep.color"),
         Boolean.getBoolean("airstep.live"),
         Console::terminal);
   }

@@ -86,7 +86,7 @@ final class DemoText {
       line("* switched off: played here, but its schedule would not start it.");
     }
     line(
-        "%d runs, %d alert%s, played in %.1f s. Nothing left this machine."
+        "%d runs, %d alert%s, played in %.1f s. Nothing left this machine, and no run is kept to retry."
             .formatted(
                 reports.size(), alerts, alerts == 1 ? "" : "s", (System.nanoTime() - begin) / 1e9));
   }
