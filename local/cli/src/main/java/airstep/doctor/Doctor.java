@@ -21,6 +21,7 @@ public final class Doctor {
           new WebhookCheck(),
           new SubscriptionCheck(),
           new DefinitionCheck(),
+          new CodeCheck(),
           new HistoryCheck());
 
   private Doctor() {}

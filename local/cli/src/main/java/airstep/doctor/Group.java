@@ -6,7 +6,7 @@ public enum Group {
   CONNECTIONS("Connections"),
   SCHEDULES("Schedules"),
   ALERTS("Alerts"),
-  STAGE("Executions and definitions");
+  STAGE("Executions and deployment");
 
   private final String title;
 

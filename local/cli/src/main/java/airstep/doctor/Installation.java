@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * What the doctor examines.
  *
+ * @param checkout the folder of the files that a deployment is made of
  * @param folder the folder of the flow files
  * @param airbytes the Airbytes of the flows, each once
  * @param place where the runs are
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param on the options that name the place, after a space; empty for this machine
  */
 public record Installation(
+    Path checkout,
     Path folder,
     List<Flow> flows,
     List<AirbyteView> airbytes,

@@ -5,6 +5,7 @@ import airstep.operate.Place;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -21,6 +22,10 @@ public final class StageServices {
 
   SnsClient topics() {
     return place.topics().get();
+  }
+
+  LambdaClient functions() {
+    return place.functions().get();
   }
 
   /** Returns the region as an option of the AWS CLI. */

@@ -17,7 +17,7 @@ class DoctorPageTest {
   private static final String PAGE = Ran.read(Path.of("..", "..", "docs", "doctor.md"));
 
   /** The checks that only a stage on AWS has. */
-  private static final List<String> ON_AWS = List.of("subscriptions", "definitions");
+  private static final List<String> ON_AWS = List.of("subscriptions", "definitions", "code");
 
   @TempDir private Path home;
 

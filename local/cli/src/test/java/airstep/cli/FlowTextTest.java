@@ -136,7 +136,7 @@ class FlowTextTest {
   void aStageOnAwsMayBeNamedLocal() {
     PauseState before = deployed(DAILY, State.ENABLED, Optional.empty());
     PlaceName name = PlaceName.onAws("local", "eu-west-1", " --on aws --stage local");
-    Place stage = new Place(name, null, it -> it, null, null, null, () -> {});
+    Place stage = new Place(name, null, it -> it, null, null, null, null, () -> {});
     assertThat(new PauseQuestion(new PauseChange(stage, DAILY, before)).before(PAUSE)).hasSize(3);
   }
 
@@ -199,7 +199,7 @@ class FlowTextTest {
           @Override
           public void resume(Flow flow) {}
         };
-    return new Place(PROD, null, it -> it, null, pauses, null, () -> {});
+    return new Place(PROD, null, it -> it, null, pauses, null, null, () -> {});
   }
 
   /** A stage in which nothing has run. */

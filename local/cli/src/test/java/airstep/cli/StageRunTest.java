@@ -135,6 +135,7 @@ class StageRunTest {
             (_, _) -> List.of(),
             NO_PAUSES,
             () -> null,
+            () -> null,
             () -> {});
     return new StageRun(
         place,

@@ -16,6 +16,8 @@ import airstep.json.Json;
 import airstep.operate.AwsPauses;
 import airstep.operate.Place;
 import airstep.operate.PlaceName;
+import airstep.statemachine.FunctionNames;
+import airstep.vocabulary.StepName;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -61,6 +64,7 @@ final class AwsWorld {
             () -> open(SchedulerClient.builder()),
             Clock.systemUTC()),
         () -> open(SnsClient.builder()),
+        () -> open(LambdaClient.builder()),
         states::close);
   }
 
@@ -213,6 +217,36 @@ final class AwsWorld {
                         </ListSubscriptionsByTopicResponse>
                         """
                             .formatted(members))));
+  }
+
+  /** A function and the hash of its code. */
+  void function(StepName step, String sha256) {
+    String name = new FunctionNames("prod").of(step);
+    server.stubFor(
+        get(configuration(name))
+            .willReturn(
+                okJson(
+                    """
+                    {"FunctionName": "%1$s", "Version": "$LATEST", "Runtime": "java25",
+                     "FunctionArn": "arn:aws:lambda:eu-west-2:111111111111:function:%1$s",
+                     "CodeSize": 12000000, "CodeSha256": "%2$s", "State": "Active",
+                     "LastModified": "2026-11-27T12:00:00.000+0000", "PackageType": "Zip"}
+                    """
+                        .formatted(name, sha256))));
+  }
+
+  void noFunction(StepName step) {
+    server.stubFor(
+        get(configuration(new FunctionNames("prod").of(step)))
+            .willReturn(
+                aResponse()
+                    .withStatus(404)
+                    .withHeader("X-Amzn-Errortype", "ResourceNotFoundException")
+                    .withBody("{\"Type\": \"User\", \"Message\": \"Function not found\"}")));
+  }
+
+  private static String configuration(String function) {
+    return "/2015-03-31/functions/" + function + "/configuration";
   }
 
   private void target(String target, String answer) {

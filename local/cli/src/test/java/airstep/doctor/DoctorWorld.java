@@ -103,6 +103,7 @@ final class DoctorWorld implements AutoCloseable {
     CrtHttp calls = new CrtHttp(http, CrtClient::open);
     Airbytes airbytes = new Airbytes(calls, stored(), InstantSource.fixed(NOW), _ -> {});
     return new Installation(
+        folder.resolve("checkout"),
         folder.resolve("flows"),
         flows,
         AirbyteViews.of(flows, secret -> airbytes.open(secret, log)),

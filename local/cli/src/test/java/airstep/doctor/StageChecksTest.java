@@ -133,7 +133,7 @@ class StageChecksTest {
         .singleElement()
         .isInstanceOfSatisfying(
             Finding.Healthy.class,
-            it -> assertThat(it.what()).contains("all 3", "code of functions was not compared"));
+            it -> assertThat(it.what()).contains("all 3 deployed definitions"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package airstep.operate;
 import java.time.Clock;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -35,6 +36,7 @@ public final class AwsPlace {
               new Once<>(() -> access.open(SchedulerClient.builder())),
               Clock.systemUTC()),
           new Once<>(() -> access.open(SnsClient.builder())),
+          new Once<>(() -> access.open(LambdaClient.builder())),
           access::close);
     } catch (RuntimeException e) {
       access.close();

@@ -34,6 +34,9 @@ public final class LocalPlace {
         () -> {
           throw new IllegalStateException("this machine has no topics");
         },
+        () -> {
+          throw new IllegalStateException("this machine has no functions");
+        },
         store::close);
   }
 }

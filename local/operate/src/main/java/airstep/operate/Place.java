@@ -4,6 +4,7 @@ import airstep.states.Executions;
 import airstep.states.SfnExecutions;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param machine returns the ARN of a state machine: of {@code run}, {@code sync} or a flow
  * @param pauses the pauses of its flows
  * @param topics its topics, which only a stage on AWS has
+ * @param functions its functions, which only a stage on AWS has
  * @param closing closes what it has opened
  */
 public record Place(
@@ -23,6 +25,7 @@ public record Place(
     StepLogs stepLogs,
     Pauses pauses,
     Supplier<SnsClient> topics,
+    Supplier<LambdaClient> functions,
     Runnable closing)
     implements AutoCloseable {
 

@@ -128,6 +128,7 @@ class PageDataTest {
             store::logs,
             new LocalPauses(store.pauses()),
             () -> null,
+            () -> null,
             () -> {});
     return new PageData(place, SampleFlows::all, place.pauses(), InstantSource.fixed(NOW));
   }

@@ -135,6 +135,7 @@ class PageOnAwsTest {
         store::logs,
         new Rules(),
         () -> null,
+        () -> null,
         () -> {});
   }
 

@@ -1,0 +1,78 @@
+package airstep.doctor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The jar with the code of all functions, as the last build left it. A deployment uploads it as it
+ * is, and a build from the same files gives the same bytes.
+ *
+ * @param checkout the folder of the files
+ */
+record FunctionJar(Path checkout) {
+
+  /** The command that builds it. */
+  static final String BUILD =
+      "mvn -B -q -pl functions -am package -Dmaven.test.skip=true -Dexec.skip=true";
+
+  /** What goes into the jar. */
+  private static final List<String> SOURCES =
+      List.of(
+          "pom.xml",
+          "vocabulary/pom.xml",
+          "vocabulary/src/main",
+          "functions/pom.xml",
+          "functions/src/main");
+
+  /** Returns why it says nothing about the files, if it does not. */
+  Optional<String> unfit() {
+    if (!Files.isRegularFile(file())) {
+      return Optional.of("no function.jar has been built here");
+    }
+    FileTime built = changed(file());
+    boolean older = SOURCES.stream().map(checkout::resolve).anyMatch(it -> isNewer(it, built));
+    return older ? Optional.of("function.jar is older than the files") : Optional.empty();
+  }
+
+  /** Returns its SHA-256 as Lambda writes that of a package. */
+  String sha256() {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file()));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private Path file() {
+    return checkout.resolve("functions").resolve("target").resolve("function.jar");
+  }
+
+  /** Removing a file changes its folder, so that counts too. */
+  private static boolean isNewer(Path source, FileTime built) {
+    try (Stream<Path> files = Files.walk(source)) {
+      return files.anyMatch(it -> changed(it).compareTo(built) > 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileTime changed(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
