@@ -1,6 +1,6 @@
 package airstep.cli;
 
-import airstep.imports.Crontab;
+import airstep.imports.CrontabImport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -38,13 +38,16 @@ final class ImportCrontabCommand extends Subcommand {
   @Override
   public Integer call() throws IOException {
     String name = zone == null ? ZoneId.systemDefault().getId() : zone;
-    Optional<String> wrong = Crontab.zoneProblem(name);
+    Optional<String> wrong = CrontabImport.zoneProblem(name);
     if (wrong.isPresent()) {
       throw new UsageException("--zone: " + wrong.get());
     }
     String source = ImportOptions.isInput(file) ? "the crontab" : file.getFileName().toString();
     return options.carryOver(
-        Crontab.read(ImportOptions.read(file), source, name, folders()), "cron", file, console());
+        CrontabImport.read(ImportOptions.read(file), source, name, folders()),
+        "cron",
+        file,
+        console());
   }
 
   /** Where cron looks for a script, and where a person may have put it. */

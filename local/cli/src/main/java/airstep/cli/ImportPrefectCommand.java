@@ -1,7 +1,7 @@
 package airstep.cli;
 
 import airstep.imports.Imported;
-import airstep.imports.Prefect;
+import airstep.imports.PrefectImport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ImportPrefectCommand extends Subcommand {
 
   private Imported imported(String text, String name, Path folder) {
     try {
-      return Prefect.read(text, name, List.of(folder));
+      return PrefectImport.read(text, name, List.of(folder));
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           file + ": " + e.getMessage() + "; pass a prefect.yaml or a Python file");

@@ -2,7 +2,7 @@ package airstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airstep.imports.Crontab;
+import airstep.imports.CrontabImport;
 import airstep.imports.Imported;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -36,7 +36,8 @@ class ImportPageTest {
         Ran.write(
             home.resolve("force_airbyte_sync.py"),
             "'http://localhost:8000/api/v1' /workspaces/list /connections/list /connections/sync");
-    Imported imported = Crontab.read(Ran.read(crontab), "crontab", "Europe/Berlin", List.of(home));
+    Imported imported =
+        CrontabImport.read(Ran.read(crontab), "crontab", "Europe/Berlin", List.of(home));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     ImportText text = new ImportText(new Console(stream, stream, false, false), "cron", MADE);

@@ -71,7 +71,7 @@ class CronTranslationTest {
   private static FlowDraft imported(String cron, String zone) {
     String id = "00000000-0000-4000-8000-000000000001";
     String line = cron + " curl http://localhost/v1/jobs -d '{\"connectionId\":\"" + id + "\"}'";
-    return Crontab.read(line, "crontab", zone, List.of()).drafts().getFirst();
+    return CrontabImport.read(line, "crontab", zone, List.of()).drafts().getFirst();
   }
 
   /** The minutes whose local time matches, and for a fixed time the end of a gap over it. */

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Translates a crontab into flows, one for each line that calls Airbyte. */
-public final class Crontab {
+public final class CrontabImport {
 
   private static final int LONGEST_NAME = 43;
   private static final int FIRST_OF_ID = 8;
@@ -28,7 +28,7 @@ public final class Crontab {
   /** By the number of the line. */
   private final SortedMap<Integer, String> leftOut = new TreeMap<>();
 
-  private Crontab(String source, List<Path> folders) {
+  private CrontabImport(String source, List<Path> folders) {
     this.source = source;
     this.calls = new AirbyteCallReader(new Scripts(folders));
   }
@@ -41,7 +41,7 @@ public final class Crontab {
    * @param folders where to look for the scripts of its lines
    */
   public static Imported read(String text, String source, String zone, List<Path> folders) {
-    Crontab crontab = new Crontab(source, folders);
+    CrontabImport crontab = new CrontabImport(source, folders);
     CrontabReader reader = new CrontabReader(text, zone);
     reader.refused().forEach(line -> crontab.leaveOut(line, "is not a line of a crontab"));
     reader.lines().forEach(crontab::add);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PrefectTest {
+class PrefectImportTest {
 
   private static final String ID = "3b3e6d0a-7c41-4f5e-9a18-d3c05f7e1b62";
 
@@ -170,7 +170,7 @@ class PrefectTest {
   }
 
   private Imported read(String text, String name) {
-    return Prefect.read(text, name, List.of(folder));
+    return PrefectImport.read(text, name, List.of(folder));
   }
 
   private void write(String file, String text) throws IOException {

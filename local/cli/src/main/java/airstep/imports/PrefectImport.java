@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Translates deployments of Prefect into flows, one for each schedule of a deployment. */
-public final class Prefect {
+public final class PrefectImport {
 
   private static final String ID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
   private static final Pattern CONNECTION = Pattern.compile("(?i)connection_?ids?\\W{1,12}" + ID);
@@ -25,7 +25,7 @@ public final class Prefect {
   private final Scripts scripts;
   private final FlowNames names = new FlowNames();
 
-  private Prefect(String source, Scripts scripts) {
+  private PrefectImport(String source, Scripts scripts) {
     this.source = source;
     this.scripts = scripts;
   }
@@ -38,7 +38,7 @@ public final class Prefect {
    * @throws IllegalArgumentException if it is neither
    */
   public static Imported read(String text, String source, List<Path> folders) {
-    Prefect prefect = new Prefect(source, new Scripts(folders));
+    PrefectImport prefect = new PrefectImport(source, new Scripts(folders));
     List<PrefectDeployment> deployments =
         source.endsWith(".py")
             ? new PrefectPython(text).deployments(source)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CrontabTest {
+class CrontabImportTest {
 
   private static final String ID = "2b3e6d0a-7c41-4f5e-9a18-d3c05f7e1b62";
   private static final String SYNC =
@@ -211,6 +211,6 @@ class CrontabTest {
   }
 
   private Imported imported(String crontab) {
-    return Crontab.read(crontab, "crontab", "Europe/Berlin", List.of(folder));
+    return CrontabImport.read(crontab, "crontab", "Europe/Berlin", List.of(folder));
   }
 }
