@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KilledRunTest {
 
-  private static final int CASES = 4;
+  private static final int CASES = 2;
 
   /** What the steps log before they wait for the job: nothing more comes for 15 seconds. */
   private static final int LINES = 4;
