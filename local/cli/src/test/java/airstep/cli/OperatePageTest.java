@@ -42,6 +42,7 @@ class OperatePageTest {
             Optional.empty(),
             Instant.EPOCH,
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             OptionalLong.empty(),
             OptionalLong.empty(),
