@@ -20,6 +20,15 @@ const text = (page, selector) => page.locator(selector).first().innerText();
 const failedRun = (page) => page.click('.runs tr:has(.sign.bad) .open');
 const closed = (page) => page.waitForSelector('dialog', { state: 'detached' });
 
+/** Presses Tab until a button has the focus. */
+async function tabTo(page, name) {
+  for (let i = 0; i < 40; i++) {
+    if (await page.evaluate(() => document.activeElement.innerText) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab does not lead to ${name}`);
+}
+
 /** No violation of axe in what is shown, and nothing that is wider than the window. The policy of the page allows no other script, so axe runs outside of it. */
 async function checked(page, { width }, part = 'html') {
   const found = await page.evaluate(async ([of, rules]) => (await globalThis.axe.run(of, { runOnly: rules, resultTypes: ['violations'] })).violations
@@ -75,7 +84,8 @@ for (const kind of ['ui', 'report']) {
       await page.click('text=Retry …');
       assert.match(await text(page, '.box h2'), /^Sync this connection again\?$/);
       assert.deepEqual(await page.locator('.box .pick b').allInnerTexts(), ['Stripe → Snowflake']);
-      assert.equal(await text(page, '.box .command code'), `./airstep runs retry ${id}`);
+      await (kind === 'ui' ? page.waitForSelector('.box [type=submit]') : page.waitForSelector('.box .command'));
+      assert.deepEqual(await page.locator('.box .command code').allInnerTexts(), kind === 'ui' ? [] : [`./airstep runs retry ${id}`]);
       await checked(page, look, 'dialog');
       await page.waitForSelector('dialog:modal');
       await page.keyboard.press('Escape');
@@ -124,6 +134,45 @@ for (const kind of ['ui', 'report']) {
       await closed(page);
       assert.ok(await page.evaluate(() => document.activeElement.matches('.mark-run')), 'the focus returns to the mark');
     });
+
+    if (kind === 'ui') {
+      test('retries a run by keyboard, once, and shows the new one', async () => {
+        const rows = page.locator('.runs tbody tr');
+        const newest = await rows.first().getAttribute('data-run');
+        // The test before has left the focus on a mark, which Enter opens too.
+        await page.evaluate(() => document.activeElement.blur());
+        await page.keyboard.press('f');
+        await page.waitForFunction(() => [...document.querySelectorAll('.runs tbody tr')].every((row) => row.querySelector('.sign.bad, .sign.warn')));
+        await page.keyboard.press('j');
+        const failed = await page.locator('tr.at').getAttribute('data-run');
+        const flow = await text(page, 'tr.at .open');
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('dialog:modal .facts');
+        await tabTo(page, 'Retry …');
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('.box [type=submit]');
+        assert.match(await text(page, '.box'), /It syncs in the sample world/);
+        await tabTo(page, 'Start the retry');
+        const sent = page.waitForRequest((request) => request.method() === 'POST');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        assert.equal(new URL((await sent).url()).pathname.split('/').slice(-3).join('/'), `run/${failed}/retry`);
+        await closed(page);
+        assert.equal(await text(page, '.top [role=status]'), `the retry of run ${failed} of ${flow} has started`);
+        await page.keyboard.press('f');
+        await page.waitForFunction((before) => document.querySelector('.runs tbody tr').dataset.run !== before, newest);
+        assert.equal(await rows.first().locator('.open').innerText(), flow);
+        assert.equal(await rows.first().locator('.sign').getAttribute('aria-label'), 'running');
+        // The same question again, while that one runs: it has the command instead of a button.
+        await page.click(`[data-run="${failed}"] .open`);
+        await page.click('text=Retry …');
+        await page.waitForSelector('.box .command');
+        assert.match(await text(page, '.box'), /is being retried: run \w+ still runs/);
+        await checked(page, LOOKS.ui, 'dialog');
+        await page.keyboard.press('Escape');
+        await closed(page);
+      });
+    }
 
     test('pauses a flow and resumes it, or shows the command', async () => {
       await page.click('[data-flow="retl-contacts-daily"]');

@@ -1,23 +1,13 @@
 package airstep.cli;
 
-import airstep.asl.Execution;
 import airstep.asl.timeline.RealTime;
 import airstep.asl.timeline.Timeline;
 import airstep.cli.ClockOption.Clock;
-import airstep.embedded.airbyte.World;
-import airstep.embedded.stack.Conditions;
-import airstep.embedded.stack.EmbeddedStack;
-import airstep.embedded.stack.LoadedMachines;
-import airstep.embedded.stack.Recording;
 import airstep.embedded.stack.RunReport;
-import airstep.embedded.stack.SecretsFile;
 import airstep.flows.Flow;
 import airstep.json.Json;
 import airstep.operate.LocalPlace;
 import airstep.operate.Place;
-import airstep.store.ExecutionStore;
-import airstep.store.Recorder;
-import airstep.store.StopRequest;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -66,18 +56,7 @@ abstract class FlowCommand extends Subcommand {
    * @throws UsageException if it is not, and an option is only for this machine
    */
   final boolean isHere() {
-    if (on.isLocal(this)) {
-      return true;
-    }
-    for (String option : HERE) {
-      if (given(option)) {
-        throw new UsageException(
-            option
-                + " is for a run on this machine; on AWS the stage has its own: leave it out, or"
-                + " use --on local");
-      }
-    }
-    return false;
+    return on.isLocal(this, HERE);
   }
 
   /** Opens the place on AWS, for a caller that closes it. */
@@ -133,37 +112,17 @@ abstract class FlowCommand extends Subcommand {
         return Airstep.NOT_SUCCEEDED;
       }
     }
-    List<Flow> all = one.all();
     one.notes().forEach(console().err()::println);
-    Optional<SecretsFile> file = secrets.file();
-    if (clock == Clock.VIRTUAL) {
-      file.ifPresent(it -> needThisMachine(it.elsewhere(flow)));
-    }
-    boolean real = clock == null ? file.isPresent() : clock == Clock.REAL;
-    Recorder recorder = recorder(opening.store(), real, file.isEmpty());
-    try (Timeline timeline = SecretsOption.timeline(real, now());
+    LocalStart start = LocalStart.of(one, secrets.file(), clock, seed);
+    try (Timeline timeline = start.timeline(now());
         Trace tracing = Trace.to(trace);
-        RunWatch watch = watch(flow, timeline, file.isEmpty())) {
-      Services services = Services.of(file, all, World.sample(seed), timeline, !real);
-      Recording recording = new Recording();
-      EmbeddedStack stage =
-          new EmbeddedStack(
-              LoadedMachines.of(all),
-              timeline,
-              services.outside(),
-              seed,
-              Conditions.recorded(recorder, List.of(recording, tracing, watch), timeline),
-              logs(watch).andThen(recorder::log));
-      Execution execution = stage.start(flow, input);
-      if (real) {
-        watch.tick();
-        Consumer<StopRequest> stop = asked -> watch.stopAsAsked(stage, recording, asked);
-        new AskedStops(recorder.store().stops(), timeline, stop).look();
-      }
-      watch.follow(stage, execution, recording, person(real));
-      int code = printed(RunReport.of(flow.name(), execution, recording));
+        RunWatch watch = watch(flow, timeline, start.isRehearsal())) {
+      LocalRun run =
+          start.begin(opening.store(), timeline, input, watch, List.of(tracing), logs(watch));
+      run.follow(person(start.real()));
+      int code = printed(run.report());
       if (!json) {
-        console().draw(services.messages().get());
+        console().draw(run.messages());
       }
       return code;
     }
@@ -208,23 +167,5 @@ abstract class FlowCommand extends Subcommand {
   /** Takes the log lines of the steps, which {@code --plain} leaves out. */
   private Consumer<String> logs(RunWatch watch) {
     return plain && !verbose() ? _ -> {} : log(watch::log);
-  }
-
-  private static Recorder recorder(ExecutionStore store, boolean real, boolean rehearsal) {
-    if (!real) {
-      store.group();
-    }
-    return new Recorder(store, rehearsal);
-  }
-
-  /** Virtual time skips from poll to poll: a real job would be cancelled as overdue. */
-  private static void needThisMachine(List<String> elsewhere) {
-    if (!elsewhere.isEmpty()) {
-      throw new UsageException(
-          "--clock virtual: "
-              + String.join(" and ", elsewhere)
-              + " is on another machine, where time is real and a healthy job would be cancelled as"
-              + " overdue; leave out --clock, or use a test server on localhost");
-    }
   }
 }

@@ -55,6 +55,26 @@ final class PlaceOption {
     return target(command).isEmpty();
   }
 
+  /**
+   * The same for a command with options that only a run on this machine has.
+   *
+   * @throws UsageException if the place is on AWS, and one of them is given
+   */
+  boolean isLocal(Subcommand command, List<String> here) {
+    if (isLocal(command)) {
+      return true;
+    }
+    for (String option : here) {
+      if (command.given(option)) {
+        throw new UsageException(
+            option
+                + " is for a run on this machine; on AWS the stage has its own: leave it out, or"
+                + " use --on local");
+      }
+    }
+    return false;
+  }
+
   /** Returns the options that name the same place in another command, each after a space. */
   String words() {
     return (on == null ? "" : " --on " + on) + aws.words();

@@ -2,6 +2,7 @@ package airstep.cli;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Where a person sees what a run does. */
 interface RunDisplay {
@@ -22,13 +23,22 @@ interface RunDisplay {
 
   /** Shows log lines only, which other programs read. */
   static RunDisplay ofLogs(PrintStream out) {
+    return ofLogs(out::println);
+  }
+
+  /** Shows nothing, for a run that a person sees elsewhere. */
+  static RunDisplay ofNothing() {
+    return ofLogs(_ -> {});
+  }
+
+  private static RunDisplay ofLogs(Consumer<String> out) {
     return new RunDisplay() {
       @Override
       public void show(LiveRun run, Instant now) {}
 
       @Override
       public void log(String line) {
-        out.println(line);
+        out.accept(line);
       }
 
       @Override

@@ -145,6 +145,11 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
                             .allMatch(one -> one.isClosed() || !run.follows(one)));
   }
 
+  /** Ends {@link #follow} from another thread, and lets the jobs go on. */
+  void leave() {
+    onLoop(this::detach);
+  }
+
   private void detach() {
     display.end();
     err.println("airstep: " + farewell);
@@ -168,7 +173,7 @@ final class RunWatch implements ExecutionListener, AutoCloseable {
 
   /** The process ends because of a signal, or because of an error that the main thread reports. */
   private void farewell() {
-    onLoop(this::detach);
+    leave();
     try {
       if (!closed.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
         err.println("airstep: " + farewell);

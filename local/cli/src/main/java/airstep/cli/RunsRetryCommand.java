@@ -1,13 +1,11 @@
 package airstep.cli;
 
-import airstep.embedded.stack.ConnectionReport;
 import airstep.operate.LocalPlace;
 import airstep.operate.Place;
 import airstep.operate.RetryChoice;
-import airstep.operate.Run;
+import airstep.operate.RetryRefusal;
 import airstep.operate.RunDetails;
 import airstep.operate.Runs;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,26 +64,13 @@ final class RunsRetryCommand extends FlowCommand {
     Runs runs = place.runs();
     RunDetails details = runs.details(runs.find(id));
     RetryChoice choice = RetryChoice.of(details, all);
-    if (choice.chosen().isEmpty()) {
-      throw new UsageException(nothing(details, choice.leftOut(), place));
-    }
+    new RetryRefusal(place, runs)
+        .of(details, choice)
+        .ifPresent(
+            why -> {
+              throw new UsageException(why);
+            });
     return choice;
-  }
-
-  /** Why there is nothing to retry, and what to do. */
-  private static String nothing(RunDetails details, List<ConnectionReport> leftOut, Place place) {
-    Run run = details.run();
-    String what = "run " + run.id() + " of " + run.flow();
-    if (run.endedAt().isEmpty()) {
-      return what + " is still running; retry it when it has ended";
-    }
-    if (!leftOut.isEmpty()) {
-      return "%s: first fix, or look at in Airbyte, %s; see %s, or use --all"
-          .formatted(what, these(leftOut.size()), place.command("runs show " + run.id()));
-    }
-    return details.connections().isEmpty() && !run.check()
-        ? what + " ended before it knew its connections; use " + place.command("run " + run.flow())
-        : what + " has no connection that failed; there is nothing to retry";
   }
 
   private static String these(int count) {

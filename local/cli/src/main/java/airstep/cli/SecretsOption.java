@@ -24,6 +24,10 @@ final class SecretsOption {
     return Optional.ofNullable(path).map(SecretsFile::read);
   }
 
+  boolean isGiven() {
+    return path != null;
+  }
+
   /** The option as it was given, after a space; empty without it. */
   String option() {
     return path == null ? "" : " --secrets " + path;

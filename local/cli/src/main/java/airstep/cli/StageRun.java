@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -32,14 +31,7 @@ record StageRun(
 
   /** Starts the flow with that input and returns its report. */
   RunReport start(String flow, String input) {
-    // With a name of its own, a repeated call whose answer was lost starts nothing twice.
-    String name = UUID.randomUUID().toString();
-    String machine = place.machine().apply(flow);
-    String arn =
-        place
-            .states()
-            .startExecution(r -> r.stateMachineArn(machine).name(name).input(input))
-            .executionArn();
+    String arn = place.start(flow, input);
     RunFeed feed = new RunFeed(place.states(), arn);
     follow(feed, new LiveRun(flow));
     List<ConnectionReport> connections =

@@ -43,6 +43,7 @@ class OperatePageTest {
             Optional.empty(),
             Instant.EPOCH,
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             OptionalLong.empty(),
             OptionalLong.empty(),

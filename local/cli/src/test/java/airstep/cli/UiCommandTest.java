@@ -6,22 +6,13 @@ import airstep.json.Json;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.json.JsonObject;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,37 +26,16 @@ class UiCommandTest {
   @Test
   void showsTheRunsOfEarlierCommandsUntilItIsEnded() throws Exception {
     JsonObject cost = run("run", "daily", "--json").json().needObject("cost");
-    PipedInputStream lines = new PipedInputStream();
-    PrintStream out = new PrintStream(new PipedOutputStream(lines), true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(PrintStream.nullOutputStream());
-    Callable<Integer> ui =
-        () ->
-            Airstep.run(
-                new Console(out, err, false, false),
-                new History(directory.resolve("history"), InstantSource.system()),
-                "ui",
-                "--json",
-                "--flows",
-                flows().toString());
-    FutureTask<Integer> served = new FutureTask<>(ui);
-    Thread thread = Thread.ofPlatform().start(served);
-    try {
-      String line =
-          new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8)).readLine();
-      JsonObject addresses = Json.readObject(line);
-      String page = addresses.needText("page");
-      assertThat(page).matches("http://127\\.0\\.0\\.1:\\d+/[\\w-]{32}/");
-      JsonObject overview = Json.readObject(get(page + "overview"));
+    try (ServedUi ui = ServedUi.in(directory.resolve("history"), "--flows", flows().toString())) {
+      assertThat(ui.addresses.needText("page")).matches("http://127\\.0\\.0\\.1:\\d+/[\\w-]{32}/");
+      JsonObject overview = Json.readObject(ui.get("overview"));
       assertThat(overview.needWhole("total")).isEqualTo(1);
       assertThat(overview.objects("flows")).map(flow -> flow.needText("name")).contains("daily");
-      JsonObject counted = Json.readObject(get(page + "run/@last")).needObject("cost");
+      JsonObject counted = Json.readObject(ui.get("run/@last")).needObject("cost");
       assertThat(counted.needWhole("transitions")).isEqualTo(cost.needWhole("transitions"));
       assertThat(counted.needWhole("lambdaCalls")).isEqualTo(cost.needWhole("lambdaInvocations"));
-      assertThat(list(addresses.needText("endpoint"))).contains("SUCCEEDED");
-    } finally {
-      thread.interrupt();
+      assertThat(list(ui.addresses.needText("endpoint"))).contains("SUCCEEDED");
     }
-    assertThat(served.get()).isZero();
   }
 
   @Test
@@ -109,14 +79,6 @@ class UiCommandTest {
     assertThat(nowhere.err()).startsWith("cannot write ").endsWith("; use another --out\n");
     assertThat(run("report", "--out", "x", "--since", "91d").err())
         .isEqualTo("--since is more than 90d, the time that executions are kept\n");
-  }
-
-  private static String get(String address) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
-          .body();
-    }
   }
 
   private static String list(String endpoint) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package airstep.operate;
 
 import airstep.states.Executions;
 import airstep.states.SfnExecutions;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -70,6 +71,19 @@ public record Place(
   /** Returns the logs of its runs. */
   public RunLogs logs() {
     return new RunLogs(stepLogs);
+  }
+
+  /**
+   * Starts a flow with that input, in a place that runs it by itself, and returns the ARN of its
+   * execution.
+   */
+  public String start(String flow, String input) {
+    // With a name of its own, a repeated call whose answer was lost starts nothing twice.
+    String execution = UUID.randomUUID().toString();
+    String arn = machine.apply(flow);
+    return states
+        .startExecution(r -> r.stateMachineArn(arn).name(execution).input(input))
+        .executionArn();
   }
 
   @Override

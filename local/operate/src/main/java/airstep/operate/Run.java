@@ -23,6 +23,7 @@ import java.util.Set;
  * @param flowExecution the ARN of the flow's execution that started it, if known
  * @param check whether it is a check, which syncs nothing
  * @param status RUNNING, SUCCEEDED, SKIPPED, CHECKED, FAILED, TIMED_OUT or ABORTED
+ * @param retryOf the name of the execution of the run that it retries, if it does
  * @param selection the ids of the connections that it was started for; empty for all of the flow
  * @param total the number of planned connections, if known
  * @param failed the number of those that did not succeed, if known
@@ -40,6 +41,7 @@ public record Run(
     Optional<Instant> scheduledTime,
     Instant startedAt,
     Optional<Instant> endedAt,
+    Optional<String> retryOf,
     List<String> selection,
     OptionalLong total,
     OptionalLong failed,
@@ -67,6 +69,7 @@ public record Run(
         input.time("scheduledTime"),
         found.startedAt(),
         found.stoppedAt(),
+        input.text("retryOf"),
         input.texts("connections"),
         end.whole("total"),
         end.whole("failed"),

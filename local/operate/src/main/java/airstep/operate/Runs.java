@@ -103,6 +103,16 @@ public final class Runs {
         .toList();
   }
 
+  /** Returns the run that retries this one now, if one does. */
+  Optional<Run> retrying(Run run) {
+    Optional<String> name = Optional.of(RunName.text(run.arn()));
+    return of(run.flow())
+        .filter(each -> each.status().equals(Run.RUNNING))
+        .map(this::read)
+        .filter(each -> each.retryOf().equals(name))
+        .findFirst();
+  }
+
   /** Returns the newest runs of a flow, without checks. */
   public List<Run> newest(String flow, int most) {
     return of(flow).filter(each -> !each.check()).limit(most).map(this::read).toList();

@@ -88,6 +88,7 @@ class UnrecoveredTest {
         Optional.empty(),
         START,
         running ? Optional.empty() : Optional.of(START.plusSeconds(60)),
+        Optional.empty(),
         selection,
         OptionalLong.empty(),
         OptionalLong.empty(),

@@ -1,6 +1,8 @@
 package airstep.page;
 
 import airstep.json.Json;
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonObject;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * come from this page, with a content type that a page of another site cannot send without a
  * preflight, which is refused.
  */
-record PageChanges(PauseActions actions) {
+record PageChanges(PauseActions pauses, RetryActions retries) {
 
   private static final String TYPE = "application/json";
   private static final int LARGEST = 10_000;
@@ -23,7 +25,15 @@ record PageChanges(PauseActions actions) {
    */
   static boolean has(String path) {
     String[] parts = path.split("/", -1);
-    return parts.length == 3 && parts[0].equals("flow") && PauseActions.has(parts[2]);
+    return parts.length == 3 && (isPause(parts) || isRetry(parts));
+  }
+
+  private static boolean isPause(String[] parts) {
+    return parts[0].equals("flow") && PauseActions.has(parts[2]);
+  }
+
+  private static boolean isRetry(String[] parts) {
+    return parts[0].equals("run") && parts[2].equals("retry");
   }
 
   PageAnswer answer(String path, HttpExchange exchange) throws IOException {
@@ -41,15 +51,14 @@ record PageChanges(PauseActions actions) {
     if (body.length > LARGEST) {
       return PageFailure.answer(413, "the largest request has " + LARGEST + " bytes");
     }
-    String[] parts = path.split("/", -1);
     String text = new String(body, StandardCharsets.UTF_8);
-    return PageFailure.orAnswer(
-        () ->
-            actions.act(
-                parts[2],
-                parts[1],
-                Json.objectIn(text)
-                    .orElseThrow(() -> new WrongRequestException("send a JSON object"))));
+    return PageFailure.orAnswer(() -> change(path.split("/", -1), text));
+  }
+
+  private JsonFields change(String[] parts, String body) {
+    JsonObject asked =
+        Json.objectIn(body).orElseThrow(() -> new WrongRequestException("send a JSON object"));
+    return isRetry(parts) ? retries.start(parts[1], asked) : pauses.act(parts[2], parts[1], asked);
   }
 
   /** The Host has been checked before. */

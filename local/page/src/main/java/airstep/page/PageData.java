@@ -112,7 +112,11 @@ final class PageData {
     Run run = runs.runs().find(id);
     RunDetails details = runs.runs().withEarlier(details(runs, run));
     RunCost cost = cost(details);
-    return details.json().put("cost", cost).put("running", run.endedAt().isEmpty());
+    return details
+        .json()
+        .put("cost", cost)
+        .put("running", run.endedAt().isEmpty())
+        .put("retryCommand", place.command("runs retry " + run.id()));
   }
 
   /**

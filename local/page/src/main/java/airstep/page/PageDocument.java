@@ -54,6 +54,7 @@ record PageDocument(String html, String policy) {
           "logs",
           "dialogs",
           "pauses",
+          "retries",
           "keys",
           "app");
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class PageFailure {
 
   private static final int LONGEST_MESSAGE = 500;
+  private static final int CONFLICT = 409;
   private static final int OF_THE_PLACE = 502;
 
   private PageFailure() {}
@@ -26,6 +27,8 @@ final class PageFailure {
       return found == null ? answer(404, "no such page") : PageAnswer.json(200, Json.write(found));
     } catch (WrongRequestException e) {
       return answer(e.status(), e.getMessage());
+    } catch (RetryRefusedException e) {
+      return answer(CONFLICT, e.getMessage());
     } catch (UnknownRunException e) {
       return answer(404, e.getMessage());
     } catch (PlaceUnusableException | StatesUnavailableException | StatesRefusedException e) {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Answers the requests of the page: itself, and what it shows, as JSON. */
-record PageRequests(PageData data, PageDocument document) {
+record PageRequests(PageData data, RetryActions retries, PageDocument document) {
 
   /** More lines than a person reads in a browser. */
   private static final int MOST_LINES = 5000;
@@ -39,6 +39,7 @@ record PageRequests(PageData data, PageDocument document) {
       case "window" -> between(asked, data::window);
       case "cost" -> between(asked, data::cost);
       case "run" -> data.run(name);
+      case "retry" -> retries.question(name);
       case "logs" -> data.logs(name, MOST_LINES);
       case "history" -> data.history(name);
       default -> null;

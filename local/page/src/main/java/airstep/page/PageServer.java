@@ -31,6 +31,7 @@ public final class PageServer implements AutoCloseable {
    * Starts to serve.
    *
    * @param flows reads the flow files, at each request that needs them
+   * @param retries starts the retries of runs in that place
    * @param states the API of Step Functions to serve beside the page, if any
    * @param port 0 for one that is free
    * @throws PortTakenException if another process listens on the port
@@ -38,6 +39,7 @@ public final class PageServer implements AutoCloseable {
   public static PageServer start(
       Place place,
       Supplier<List<Flow>> flows,
+      Retries retries,
       Optional<Service> states,
       InstantSource clock,
       int port) {
@@ -45,9 +47,11 @@ public final class PageServer implements AutoCloseable {
       InetSocketAddress loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
       PageServer started = new PageServer(HttpServer.create(loopback, 0));
       KnownPauses pauses = new KnownPauses(place, clock);
-      PageRequests page =
-          new PageRequests(new PageData(place, flows, pauses, clock), PageDocument.served());
-      PageChanges changes = new PageChanges(new PauseActions(place, flows, pauses, clock));
+      PageData data = new PageData(place, flows, pauses, clock);
+      RetryActions retrying = new RetryActions(place, data, retries);
+      PageRequests page = new PageRequests(data, retrying, PageDocument.served());
+      PageChanges changes =
+          new PageChanges(new PauseActions(place, flows, pauses, clock), retrying);
       Hosts hosts = Hosts.ofPort(started.server.getAddress().getPort());
       started.server.createContext(
           "/", new Exchanges(hosts, started.token, page, changes, states.map(StatesRequests::new)));
@@ -61,7 +65,9 @@ public final class PageServer implements AutoCloseable {
     }
   }
 
-  /** Returns the address of the page. Who knows it can read the page and pause flows. */
+  /**
+   * Returns the address of the page. Who knows it can read the page, pause flows and retry runs.
+   */
   public URI address() {
     return endpoint().resolve("/" + token.text() + "/");
   }

@@ -1,5 +1,7 @@
 const USUAL_PAUSE = 10_000;
 const SHORT_PAUSE = 2_000;
+/** How often it is read soon after a change, since what the page starts on AWS is not listed at once. */
+const SOON = 5;
 
 /**
  * Reads the overview and a window, and reads them again while the page is in view.
@@ -12,6 +14,7 @@ function useRuns(chosen, times) {
   useEffect(() => {
     let timer;
     let wanted = true;
+    let soon = times > 0 ? SOON : 0;
     const read = async () => {
       try {
         const overview = await source.overview();
@@ -20,7 +23,7 @@ function useRuns(chosen, times) {
         if (!wanted) return;
         const all = [...answer.runs, ...answer.more];
         set({ overview, answer: { ...answer, all, of: view.from }, offset: millis(overview.now) - Date.now() });
-        if (source.live) timer = setTimeout(again, all.some((run) => run.status === 'RUNNING') ? SHORT_PAUSE : USUAL_PAUSE);
+        if (source.live) timer = setTimeout(again, soon-- > 0 || all.some((run) => run.status === 'RUNNING') ? SHORT_PAUSE : USUAL_PAUSE);
       } catch (e) {
         if (!wanted) return;
         set((before) => ({ ...before, problem: e.message }));
@@ -58,6 +61,7 @@ function App() {
   if (cost) keptCost.current = cost;
 
   const close = () => setDialog(null);
+  const done = (note) => { setNotes([...notes, note]); close(); };
   const open = (id) => setDialog({ what: 'run', id });
   const fitting = () => answer.all.filter((run) => fits(run, overview.flows.find((flow) => flow.name === run.flow), words));
   const move = (by) => () => {
@@ -93,9 +97,9 @@ function App() {
     ] : el('p.empty', { role: 'status' }, problem ?? 'Reading …')),
     overview && el('footer', null, `${plural(overview.total, 'run')} kept. ${overview.prices}`),
     dialog?.what === 'run' && el(RunSheet, { key: dialog.id, id: dialog.id, stamp, now, zone, close, ask: (run) => setDialog({ what: 'retry', run }) }),
-    dialog?.what === 'retry' && el(RetryDialog, { run: dialog.run, close }),
+    dialog?.what === 'retry' && el(RetryDialog, { run: dialog.run, flow: overview.flows.find((flow) => flow.name === dialog.run.flow), overview, zone, close, done }),
     dialog?.what === 'flow' && el(FlowDialog, { flow: latest(dialog.flow), now, zone, close, ask: (what) => setDialog({ what: 'change', change: what, flow: dialog.flow }) }),
-    dialog?.what === 'change' && el(PauseDialog, { flow: latest(dialog.flow), what: dialog.change, overview, zone, close, done: (note) => { setNotes([...notes, note]); close(); } }),
+    dialog?.what === 'change' && el(PauseDialog, { flow: latest(dialog.flow), what: dialog.change, overview, zone, close, done }),
     dialog?.what === 'pick' && el(PickDialog, { runs: dialog.runs, zone, now, open, close }),
     dialog?.what === 'help' && el(HelpDialog, { close, prices: overview?.prices }));
 }

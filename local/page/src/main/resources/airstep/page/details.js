@@ -7,7 +7,7 @@ function RunSheet({ id, stamp, now, zone, close, ask }) {
   return el(Dialog, { kind: 'sheet', close, title: run ? [el(Sign, { of: run.status, silent: true }), ` ${run.flow}${run.check ? ' (check)' : ''}`] : `Run ${id}`, sub: run && headline(run, now) },
     el(Answered, { answer: answer ?? kept.current }, (found) => el(Fragment, null,
       el('div.actions', null,
-        found.retry.length > 0 && el('button.button.main', { onClick: () => ask(found) }, 'Retry …'),
+        failedOf(found).flat().length > 0 && el('button.button.main', { onClick: () => ask(found) }, 'Retry …'),
         el(CopyButton, { text: found.execution, label: 'Copy ARN' })),
       found.reason && found.connections.length === 0 && el('p', null, found.reason),
       el(RunFacts, { run: found, zone }),

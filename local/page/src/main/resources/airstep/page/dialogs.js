@@ -34,18 +34,6 @@ function Command({ text }) {
   return el('div.command', null, el('code', null, text), el(CopyButton, { text, label: 'Copy' }));
 }
 
-/** The question of runs retry. The command starts the run, where its secrets are. */
-function RetryDialog({ run, close }) {
-  const chosen = run.connections.filter((one) => run.retry.includes(one.connectionId));
-  const left = run.connections.filter((one) => ['UNKNOWN', 'FAILED', 'TIMED_OUT', 'CANCELLED'].includes(one.outcome) && !run.retry.includes(one.connectionId));
-  const list = (some) => el('ul.pick', null, some.map((one) => el('li', { key: one.connectionId }, el(Sign, { of: one.outcome }), ' ', el('b', null, one.name ?? one.connectionId), one.reason && el('p.muted', null, one.reason))));
-  return el(Dialog, { kind: 'box', close, title: `Sync ${chosen.length === 1 ? 'this connection' : `these ${chosen.length} connections`} again?`, sub: `Retry of run ${run.id} of ${run.flow}` },
-    list(chosen),
-    left.length > 0 && el('div', null, el('h3', null, 'Left out, because they first need a fix, or a look at Airbyte'), list(left)),
-    el('p', null, `This command asks once more, then starts a new run of ${chosen.length === 1 ? 'it' : 'them'}. Pass the same --secrets as to the run.`),
-    el(Command, { text: `./airstep runs retry ${run.id}` }));
-}
-
 /** What is known of a flow, and what changes it. */
 function FlowDialog({ flow, now, zone, close, ask }) {
   const when = (time) => `${shown(millis(time), 'full', zone)} ${zone}`;

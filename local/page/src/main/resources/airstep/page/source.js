@@ -9,8 +9,12 @@ const SERVER = {
   run: (id) => ask(`run/${id}`),
   logs: (id) => ask(`logs/${id}`),
   history: (flow) => ask(`history/${flow}`),
-  change: (flow, what, asked) => ask(`flow/${flow}/${what}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(asked) }),
+  retry: (id) => ask(`retry/${id}`),
+  change: (flow, what, asked) => post(`flow/${flow}/${what}`, asked),
+  startRetry: (id, asked) => post(`run/${id}/retry`, asked),
 };
+
+const post = (path, asked) => ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(asked) });
 
 async function ask(path, how) {
   let answer;
@@ -42,6 +46,7 @@ const REPORT = {
   cost: async () => EMBEDDED.cost,
   run: async (id) => contained(EMBEDDED.runs, id, `./airstep runs show ${id}`),
   logs: async (id) => contained(EMBEDDED.logs, id, `./airstep runs logs ${id}`),
+  retry: async () => ({ refusal: 'a report starts nothing' }),
   history: async (flow) => contained(EMBEDDED.histories, flow, `./airstep runs ls --flow ${flow}`),
 };
 

@@ -26,13 +26,20 @@ public final class BrowserStage {
   /** Prints the addresses of both pages as one line of JSON. */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
-    ExecutionStore store =
+    SampleHistory history =
         SampleHistory.play(directory.resolve("history"), Duration.ofDays(Long.parseLong(args[1])));
     InstantSource clock = InstantSource.fixed(SampleHistory.NOW);
+    ExecutionStore store = history.store();
     EmbeddedStates states = new EmbeddedStates(RecordedExecutions.of(store));
     try (Place place = LocalPlace.of(store);
         PageServer server =
-            PageServer.start(place, SampleFlows::all, Optional.of(states), clock, 0)) {
+            PageServer.start(
+                place,
+                SampleFlows::all,
+                new PlayedRetries(history),
+                Optional.of(states),
+                clock,
+                0)) {
       Path report = directory.resolve("report.html");
       Files.writeString(
           report, PageReport.html(place, SampleFlows::all, clock, Duration.ofDays(3)));

@@ -34,7 +34,7 @@ class PageDataTest {
 
   @Test
   void showsWhatRanAndWhatIsLate() {
-    try (ExecutionStore store = SampleHistory.play(directory, Duration.ofHours(34))) {
+    try (ExecutionStore store = SampleHistory.play(directory, Duration.ofHours(34)).store()) {
       PageData data = data(store);
       JsonObject overview = read(data.overview());
       JsonObject late = flow(overview, "retl-contacts-daily");

@@ -29,7 +29,9 @@ class PageKilledRunTest {
   void aRunWhoseProcessIsKilledNoLongerRuns() throws Exception {
     InstantSource clock = InstantSource.fixed(SampleHistory.NOW);
     try (Place place = LocalPlace.of(ExecutionStore.open(directory, SampleHistory.NOW));
-        PageServer server = PageServer.start(place, SampleFlows::all, Optional.empty(), clock, 0)) {
+        PageServer server =
+            PageServer.start(
+                place, SampleFlows::all, Retries.onStage(place), Optional.empty(), clock, 0)) {
       assertThat(runs(server)).isEmpty();
       Process process = process();
       try {

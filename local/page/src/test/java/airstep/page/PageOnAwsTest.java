@@ -48,7 +48,10 @@ class PageOnAwsTest {
     store = ExecutionStore.open(directory, SampleHistory.NOW);
     ManyRuns.add(store, 6, SampleHistory.NOW);
     InstantSource clock = InstantSource.fixed(SampleHistory.NOW);
-    server = PageServer.start(place(), SampleFlows::all, Optional.empty(), clock, 0);
+    Place place = place();
+    server =
+        PageServer.start(
+            place, SampleFlows::all, Retries.onStage(place), Optional.empty(), clock, 0);
   }
 
   @AfterEach

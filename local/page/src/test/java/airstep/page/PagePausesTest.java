@@ -37,7 +37,9 @@ class PagePausesTest {
     ManyRuns.add(store, 6, SampleHistory.NOW);
     place = LocalPlace.of(store);
     InstantSource clock = InstantSource.fixed(SampleHistory.NOW);
-    server = PageServer.start(place, SampleFlows::all, Optional.empty(), clock, 0);
+    server =
+        PageServer.start(
+            place, SampleFlows::all, Retries.onStage(place), Optional.empty(), clock, 0);
   }
 
   @AfterEach

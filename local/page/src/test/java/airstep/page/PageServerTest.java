@@ -43,6 +43,7 @@ class PageServerTest {
         PageServer.start(
             place,
             SampleFlows::all,
+            Retries.onStage(place),
             Optional.of(new EmbeddedStates(RecordedExecutions.of(store))),
             InstantSource.fixed(SampleHistory.NOW),
             0);
@@ -177,7 +178,12 @@ class PageServerTest {
     assertThatThrownBy(
             () ->
                 PageServer.start(
-                    place, SampleFlows::all, Optional.empty(), InstantSource.system(), port))
+                    place,
+                    SampleFlows::all,
+                    Retries.onStage(place),
+                    Optional.empty(),
+                    InstantSource.system(),
+                    port))
         .isInstanceOf(PortTakenException.class)
         .hasMessageContaining("port " + port + " of 127.0.0.1");
   }

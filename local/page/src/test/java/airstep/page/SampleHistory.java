@@ -18,18 +18,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Plays the sample flows for some days, in virtual time, into a store that it leaves open. */
-final class SampleHistory {
+/**
+ * The sample flows, played for some days in virtual time into a store that is left open.
+ *
+ * @param timeline stands still after that
+ */
+record SampleHistory(ExecutionStore store, VirtualTimeline timeline, EmbeddedStack stage) {
 
   /** A Thursday, in the middle of two runs. */
   static final Instant NOW = Instant.parse("2026-11-26T14:11:30Z");
 
   private static final long SEED = 7;
 
-  private SampleHistory() {}
-
   /** Plays the days before {@link #NOW}. The executions of this process keep running in it. */
-  static ExecutionStore play(Path directory, Duration since) {
+  static SampleHistory play(Path directory, Duration since) {
     ExecutionStore store = ExecutionStore.open(directory, NOW);
     store.group();
     List<Flow> flows = SampleFlows.all();
@@ -52,7 +54,7 @@ final class SampleHistory {
       }
     }
     timeline.runUntil(NOW);
-    return store;
+    return new SampleHistory(store, timeline, stage);
   }
 
   /** One flow did not start today, and those that run often began lately. */

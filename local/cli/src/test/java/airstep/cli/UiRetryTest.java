@@ -1,0 +1,197 @@
+package airstep.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airstep.json.Json;
+import airstep.vocabulary.json.JsonObject;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The retry that the page starts on this machine. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+class UiRetryTest {
+
+  @RegisterExtension static final WireMockExtension SERVER = OutsideAirbyte.server();
+
+  @TempDir private Path directory;
+
+  private final OutsideAirbyte airbyte = new OutsideAirbyte(SERVER);
+
+  @Test
+  void syncsInTheAirbyteOfItsSecrets() {
+    JsonObject failed = failed();
+    String id = failed.needText("id");
+    try (ServedUi ui = ui("--clock", "virtual", "--secrets", secrets())) {
+      assertThat(question(ui, id).needText("effect")).contains("in your own Airbyte");
+      airbyte.whoseJobs("succeeded");
+      HttpResponse<String> started = retry(ui, id, "{}");
+      assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+      assertThat(ui.said("retry of run " + id))
+          .isEqualTo("retry of run " + id + " of daily: started");
+      assertThat(ui.said("retry of run " + id)).endsWith(" of daily: SUCCEEDED");
+      assertThat(started.body() + ui.get("run/@last") + ui.get("logs/@last"))
+          .contains("HubSpot")
+          .doesNotContain(OutsideAirbyte.KEY, "/slack");
+    }
+    JsonObject retried = shown();
+    assertThat(retried.needText("status")).isEqualTo("SUCCEEDED");
+    assertThat(retried.needText("id")).isNotEqualTo(id);
+    SERVER.verify(2, postRequestedFor(urlPathEqualTo("/api/public/v1/jobs")));
+  }
+
+  @Test
+  void saysThatItHasNoSecretsAndStartsNothing() {
+    String id = failed().needText("id");
+    try (ServedUi ui = ui()) {
+      String why = question(ui, id).needText("refusal");
+      assertThat(why).startsWith("it synced in your own Airbyte").contains("--secrets FILE");
+      HttpResponse<String> refused = retry(ui, id, "{}");
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(Json.readObject(refused.body()).needText("message")).isEqualTo(why);
+    }
+    assertThat(shown().needText("id")).isEqualTo(id);
+  }
+
+  @Test
+  void rehearsesWhatWasARehearsalAlsoWithSecrets() {
+    String[] rehearsal = {"run", "daily", "--json"};
+    assertThat(run("timeout: 1m\n", rehearsal).json().text("status")).contains("FAILED");
+    String id = shown().needText("id");
+    try (ServedUi ui = ui("--secrets", secrets())) {
+      assertThat(question(ui, id).needText("effect")).contains("a rehearsal");
+      assertThat(retry(ui, id, "{}").statusCode()).isEqualTo(200);
+      assertThat(ui.said("daily: FAILED")).startsWith("retry of run " + id);
+    }
+    assertThat(shown().needText("id")).isNotEqualTo(id);
+    SERVER.verify(0, postRequestedFor(urlMatching(".*")));
+  }
+
+  @Test
+  void leavesOutWhatNeedsALookAtAirbyteUnlessAsked() {
+    airbyte.whoseJobs("running");
+    SERVER.stubFor(get(urlPathEqualTo("/api/public/v1/jobs/41")).willReturn(serverError()));
+    String id = real().needText("id");
+    try (ServedUi ui = ui("--clock", "virtual", "--secrets", secrets())) {
+      HttpResponse<String> refused = retry(ui, id, "{\"all\": false}");
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("look at in Airbyte, this connection");
+      airbyte.whoseJobs("succeeded");
+      assertThat(retry(ui, id, "{\"all\": true}").statusCode()).isEqualTo(200);
+      assertThat(ui.said("daily: SUCCEEDED")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void startsNoSecondOneWhileTheFirstRunsAndDetachesAtTheEnd() {
+    String id = failed().needText("id");
+    airbyte.whoseJobs("running");
+    try (ServedUi ui = ui("--secrets", secrets())) {
+      assertThat(retry(ui, id, "{}").statusCode()).isEqualTo(200);
+      HttpResponse<String> second = retry(ui, id, "{}");
+      assertThat(second.statusCode()).isEqualTo(409);
+      assertThat(second.body()).contains("is being retried");
+    }
+    assertThat(shown().needText("status")).isEqualTo("ABORTED");
+    SERVER.verify(0, deleteRequestedFor(urlMatching(".*")));
+    assertThat(Ran.in(history(), "runs", "ls", "--json").json().objects("runs")).hasSize(2);
+  }
+
+  @Test
+  void anotherCommandDoesNotRetryItAgainMeanwhileButCanStopIt() {
+    String id = failed().needText("id");
+    airbyte.whoseJobs("running");
+    try (ServedUi ui = ui("--secrets", secrets())) {
+      assertThat(retry(ui, id, "{}").statusCode()).isEqualTo(200);
+      Ran again = run("", "runs", "retry", id, "--yes", "--json", "--secrets", secrets());
+      assertThat(again.code()).as(again.out()).isEqualTo(2);
+      assertThat(again.out()).contains("is being retried: run ", "runs stop");
+      ServedUi.awaitJob(history());
+      Ran stopped = Ran.in(history(), "runs", "stop", "@last", "--yes");
+      assertThat(stopped.code()).as(stopped.err()).isZero();
+      assertThat(ui.said("daily: ABORTED")).startsWith("retry of run " + id);
+      airbyte.whoseJobs("succeeded");
+      assertThat(retry(ui, id, "{}").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void saysWhyTheFlowCannotStart() {
+    String id = failed().needText("id");
+    try (ServedUi ui = ui("--secrets", secrets())) {
+      Ran.write(directory.resolve("flows/daily.yaml"), "connections: [\n");
+      HttpResponse<String> refused = retry(ui, id, "{}");
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("daily.yaml:").doesNotContain("\n");
+    }
+  }
+
+  @Test
+  void refusesSecretsForAStageAndAFileThatCannotBeRead() {
+    Ran onAws = run("", "ui", "--on", "aws", "--secrets", "x");
+    assertThat(onAws.code()).isEqualTo(2);
+    assertThat(onAws.err()).startsWith("--secrets is for a run on this machine");
+    Ran missing = run("", "ui", "--secrets", directory.resolve("none.json").toString());
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains("none.json");
+  }
+
+  private JsonObject failed() {
+    airbyte.whoseJobs("failed");
+    return real();
+  }
+
+  /** Returns a run that did not succeed in the Airbyte of the secrets. */
+  private JsonObject real() {
+    Ran ran = run("", "run", "daily", "--json", "--clock", "virtual", "--secrets", secrets());
+    assertThat(ran.code()).as(ran.err()).isEqualTo(1);
+    return shown();
+  }
+
+  private static JsonObject question(ServedUi ui, String id) {
+    return Json.readObject(ui.get("retry/" + id));
+  }
+
+  private static HttpResponse<String> retry(ServedUi ui, String id, String body) {
+    return ui.post("run/" + id + "/retry", body);
+  }
+
+  private JsonObject shown() {
+    return Ran.in(history(), "runs", "show", "@last", "--json").json();
+  }
+
+  private ServedUi ui(String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--flows", directory.resolve("flows").toString()));
+    return ServedUi.in(history(), all.toArray(String[]::new));
+  }
+
+  private Ran run(String more, String... command) {
+    String yaml = "connections: [" + OutsideAirbyte.CONNECTION + "]\nretries: {count: 0}\n" + more;
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("--flows", Ran.flow(directory, "daily", yaml).toString()));
+    return Ran.in(history(), args.toArray(String[]::new));
+  }
+
+  private String secrets() {
+    return airbyte.secrets(directory).toString();
+  }
+
+  private Path history() {
+    return directory.resolve("history");
+  }
+}

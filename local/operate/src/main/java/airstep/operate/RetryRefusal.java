@@ -1,0 +1,52 @@
+package airstep.operate;
+
+import airstep.embedded.stack.ConnectionReport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a run cannot be retried now.
+ *
+ * @param runs the runs of the place
+ */
+public record RetryRefusal(Place place, Runs runs) {
+
+  /** Returns why there is nothing to start, in one line with what to do; empty if there is. */
+  public Optional<String> of(RunDetails details, RetryChoice choice) {
+    return choice.chosen().isEmpty()
+        ? Optional.of(nothing(details, choice.leftOut()))
+        : retried(details.run());
+  }
+
+  /** Returns which run retries it already; a second retry would sync the same connections. */
+  public Optional<String> retried(Run run) {
+    return runs.retrying(run)
+        .map(
+            other ->
+                "%s is being retried: run %s still runs; wait until it has ended, or use %s"
+                    .formatted(text(run), other.id(), place.command("runs stop " + other.id())));
+  }
+
+  private String nothing(RunDetails details, List<ConnectionReport> leftOut) {
+    Run run = details.run();
+    if (run.endedAt().isEmpty()) {
+      return text(run) + " is still running; retry it when it has ended";
+    }
+    if (!leftOut.isEmpty()) {
+      return "%s: first fix, or look at in Airbyte, %s; see %s, or use --all"
+          .formatted(
+              text(run),
+              leftOut.size() == 1 ? "this connection" : "these " + leftOut.size() + " connections",
+              place.command("runs show " + run.id()));
+    }
+    return details.connections().isEmpty() && !run.check()
+        ? text(run)
+            + " ended before it knew its connections; use "
+            + place.command("run " + run.flow())
+        : text(run) + " has no connection that failed; there is nothing to retry";
+  }
+
+  private static String text(Run run) {
+    return "run " + run.id() + " of " + run.flow();
+  }
+}
