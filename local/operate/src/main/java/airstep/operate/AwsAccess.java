@@ -9,7 +9,6 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -38,7 +37,7 @@ public final class AwsAccess implements AutoCloseable {
     this.region = profile.region(target.region());
     this.trouble = new AwsTrouble(profile.who(), profile.login(), region.id());
     this.credentials = profile.credentials();
-    this.http = AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).build();
+    this.http = TunnelledHttp.open();
     opened.add(http);
   }
 
@@ -48,6 +47,7 @@ public final class AwsAccess implements AutoCloseable {
    * @throws PlaceUnusableException if there are none
    */
   static AwsAccess to(AwsTarget target) {
+    TunnelledHttp.register();
     AwsAccess access = new AwsAccess(target);
     try {
       var _ = access.credentials.resolveCredentials();
