@@ -40,7 +40,7 @@ class AwsTroubleTest {
           + " it";
 
   /** What is wrong, with which profile, and what the line says. */
-  private enum Trouble {
+  enum Trouble {
     EXPIRED(
         "data",
         refusing("ExpiredTokenException", "The security token included in the request is expired"),
