@@ -29,55 +29,47 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Every command that has {@code --on} says in one line what a person must fix on AWS. */
 class AwsTroubleTest {
 
-  private static final Service UNREACHED =
-      _ -> {
-        throw new IllegalStateException("nothing is to be asked");
-      };
-
-  private static final String DENIED =
-      "User: arn:aws:iam::123456789012:user/reader is not authorized to perform: %s on resource:"
-          + " arn:aws:states:eu-central-1:123456789012:x because no identity-based policy allows"
-          + " it";
-
-  /** What is wrong, with which profile, and what the line says. */
+  /** What is wrong: with which profile, what AWS answers if it is asked, and what the line says. */
   enum Trouble {
     EXPIRED(
         "data",
-        refusing("ExpiredTokenException", "The security token included in the request is expired"),
+        "ExpiredTokenException: The security token included in the request is expired",
         "the credentials of profile data have expired; log in with: aws configure --profile data"),
-    EXPIRED_LOGIN("login", UNREACHED, "; log in with: aws sso login --profile login"),
-    NO_CREDENTIALS("empty", UNREACHED, "; log in with: aws configure --profile empty"),
-    NO_PROFILE("dat", UNREACHED, "there is no AWS profile dat; did you mean data?"),
+    EXPIRED_LOGIN("login", "", "; log in with: aws sso login --profile login"),
+    NO_CREDENTIALS("empty", "", "; log in with: aws configure --profile empty"),
+    NO_PROFILE("dat", "", "there is no AWS profile dat; did you mean data?"),
     NO_REGION(
         "nowhere",
-        UNREACHED,
+        "",
         "no region for profile nowhere; use --region, AWS_REGION or: aws configure set region"
             + " REGION --profile nowhere"),
     WRONG_KEY(
         "data",
-        refusing("UnrecognizedClientException", "The security token is invalid."),
+        "UnrecognizedClientException: The security token is invalid.",
         "AWS does not accept the credentials of profile data (UnrecognizedClientException); log in"
             + " with: aws configure --profile data"),
     DENIED_RIGHT(
         "data",
-        refusing("AccessDeniedException", DENIED.formatted("states:ListStateMachines")),
+        "AccessDeniedException: User: arn:aws:iam::123456789012:user/reader is not authorized to"
+            + " perform: states:ListStateMachines on resource:"
+            + " arn:aws:states:eu-central-1:123456789012:x because no policy allows it",
         "profile data is not allowed states:ListStateMachines on"
             + " arn:aws:states:eu-central-1:123456789012:x; docs/aws.md lists the permissions of"
             + " each command"),
     THROTTLED(
         "data",
-        refusing("ThrottlingException", "Rate exceeded"),
+        "ThrottlingException: Rate exceeded",
         "AWS throttles states:ListStateMachines of profile data in eu-central-1; wait a minute and"
             + " repeat the command"),
-    NO_NETWORK("data", UNREACHED, "); check the network and the region");
+    NO_NETWORK("data", "", "); check the network and the region");
 
     final String profile;
-    final Service service;
+    final String answer;
     final String line;
 
-    Trouble(String profile, Service service, String line) {
+    Trouble(String profile, String answer, String line) {
       this.profile = profile;
-      this.service = service;
+      this.answer = answer;
       this.line = line;
     }
   }
@@ -101,7 +93,7 @@ class AwsTroubleTest {
   @ParameterizedTest
   @MethodSource("troubles")
   void saysInOneLineWhatIsWrongFromTheStart(String command, Trouble trouble) {
-    try (ServedAws aws = new ServedAws(directory, trouble.service, 1)) {
+    try (ServedAws aws = new ServedAws(directory, refusing(trouble.answer), 1)) {
       if (trouble == Trouble.NO_NETWORK) {
         aws.stop();
       }
@@ -261,7 +253,11 @@ class AwsTroubleTest {
         .flatMap(one -> Stream.concat(Stream.of(one), below(one)));
   }
 
-  private static Service refusing(String type, String message) {
-    return ServedAws.refusing(400, type, message);
+  private static Service refusing(String answer) {
+    String[] parts = answer.split(": ", 2);
+    return _ -> {
+      assertThat(answer).as("what AWS answers").isNotEmpty();
+      return AwsJson.error(400, parts[0], parts[1]);
+    };
   }
 }

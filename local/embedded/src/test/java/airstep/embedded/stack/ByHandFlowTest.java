@@ -207,6 +207,49 @@ class ByHandFlowTest {
   }
 
   @Test
+  void acceptsTheExecutionThatStartedItAsALink() {
+    for (String parent :
+        List.of(
+            "arn:aws:states:eu-central-1:123456789012:execution:nightly:7bf73129-1428",
+            "arn:aws-cn:states:cn-north-1:123456789012:express:nightly:7bf7:x.y")) {
+      try (FlowWorld world = daily(QUICK)) {
+        String link = "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":\"" + parent + "\"";
+        assertThat(world.finish(world.stage.start(world.flow(), link + "}")).status())
+            .isEqualTo("SUCCEEDED");
+        RunReport check = world.finish(world.stage.start(world.flow(), link + ",\"check\":true}"));
+        assertThat(check.status()).isEqualTo("CHECKED");
+        String at = "\"scheduledTime\":\"2026-11-22T07:00:00Z\"}";
+        assertThat(world.finish(world.stage.start(world.flow(), link + "," + at)).succeeded())
+            .isTrue();
+        assertThat(world.finish(world.stage.start(world.flow(), "{" + at)).status())
+            .isEqualTo("DUPLICATE");
+      }
+    }
+  }
+
+  @Test
+  void refusesALinkThatIsNoExecution() {
+    String arn = "\"arn:aws:states:eu-central-1:123456789012:execution:nightly:x\"";
+    for (String parent :
+        List.of(
+            "7",
+            "null",
+            "\"\"",
+            "\"nightly\"",
+            "[" + arn + "]",
+            arn.replace("execution", "stateMachine"),
+            arn.replace("nightly:x", "nightly:x y"))) {
+      String input = "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":" + parent + "}";
+      assertRefused(input, input + " names no execution as its parent: use the ARN of one");
+    }
+    assertRefused(
+        "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":" + arn + ",\"foo\":1}",
+        "unknown input: AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID, foo. A flow accepts {},"
+            + " {\"check\": true}, connections (also with retryOf), scheduledTime, or eventId or"
+            + " after with a time");
+  }
+
+  @Test
   void refusesAnInputThatIsNotAnObject() {
     for (String input :
         List.of("[]", "\"now\"", "7", "null", "true", "[{\"check\":true}]", "[{}]", "\"\"")) {
