@@ -16,8 +16,7 @@ public final class StartedBy {
   public static final String KEY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
   private static final Pattern EXECUTION =
-      Pattern.compile(
-          "arn:[a-z-]+:states:[a-z0-9-]+:[0-9]{12}:(execution|express):[^\\s\"]{1,400}");
+      Pattern.compile("arn:[\\w-]+:states:[\\w-]+:[0-9]{12}:(execution|express):[^\\s\"]{1,400}");
 
   private StartedBy() {}
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Valid and invalid inputs of a flow that a user starts in the console. */
 class ByHandFlowTest {
 
+  private static final String BAD_VALUE =
+      " has no valid check or parent: use true, or the ARN of an execution";
+
   private static final JobPlan QUICK = JobPlan.succeeds(Duration.ofSeconds(20), 1, 1);
 
   @Test
@@ -140,8 +143,6 @@ class ByHandFlowTest {
             "{\"time\":\"2026-11-22T07:00:00Z\"}",
             "{\"eventId\":\"e\"}",
             "{\"after\":\"one\"}",
-            "{\"check\":false}",
-            "{\"check\":\"true\"}",
             "{\"check\":true,\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
             "{\"retryOf\":\"dailyRx\"}",
             "{\"connections\":[\"a\"],\"check\":true}",
@@ -154,6 +155,13 @@ class ByHandFlowTest {
         assertThat(report.reason().orElseThrow()).as(input).contains("unknown input: ");
         assertThat(world.executions("run")).as(input).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void refusesACheckThatIsNotTrue() {
+    for (String check : List.of("false", "\"true\"", "null", "[true]")) {
+      assertRefused("{\"check\":" + check + "}", "{\"check\":" + check + "}" + BAD_VALUE);
     }
   }
 
@@ -240,7 +248,7 @@ class ByHandFlowTest {
             arn.replace("execution", "stateMachine"),
             arn.replace("nightly:x", "nightly:x y"))) {
       String input = "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":" + parent + "}";
-      assertRefused(input, input + " names no execution as its parent: use the ARN of one");
+      assertRefused(input, input + BAD_VALUE);
     }
     assertRefused(
         "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":" + arn + ",\"foo\":1}",
