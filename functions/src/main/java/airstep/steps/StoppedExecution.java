@@ -49,7 +49,8 @@ record StoppedExecution(
 
   /** Returns why no alert is needed; empty if one is needed. */
   Optional<String> needsNoAlert() {
-    if (input.fields().containsKey(StartedBy.KEY)) {
+    // What started a flow may be a stranger, who sends no alert.
+    if (input.fields().containsKey(StartedBy.KEY) && !isFlow()) {
       return Optional.of("the execution that started it sends the alert");
     }
     if (account.delivery().filter(it -> it != Delivery.NOT_DELIVERED).isPresent()) {

@@ -154,8 +154,39 @@ final class NotifyStoppedTest {
 
   @Test
   void doesNotAlertAboutNestedExecutions() {
-    flow("ABORTED", "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":\"x\"}", null, null);
-    assertQuiet(ARN);
+    String given = "\"tags\":[],\"alert\":{\"secret\":\"crm/slack\"}";
+    String nested = "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":\"x\",%s}";
+    store(SYNC, "ABORTED", nested.formatted(given), null, null);
+    assertQuiet(SYNC);
+    store(
+        SYNC,
+        "ABORTED",
+        nested.formatted("\"settings\":{\"stage\":\"dev\",\"flow\":\"hubspot\"," + given + "}"),
+        null,
+        null);
+    assertQuiet(SYNC);
+  }
+
+  /** What started it may be a stranger, who sends no alert. */
+  @Test
+  void alertsAboutAFlowThatAnotherMachineStarted() {
+    flow(
+        "ABORTED",
+        "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":"
+            + "\"arn:aws:states:eu-central-1:123456789012:execution:nightly:x\","
+            + "\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
+        null,
+        null);
+
+    run(ARN);
+
+    slack.verify(
+        1, postRequestedFor(urlEqualTo(WEBHOOK)).withRequestBody(containing("was stopped")));
+    assertThat(bench.bus().events())
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.detail().text("scheduledTime")).hasValue("2026-11-22T07:00:00Z"));
   }
 
   @Test

@@ -149,6 +149,8 @@ final class Alarms extends Construct {
   private Alarm add(Alarm.Builder builder) {
     Alarm alarm = builder.threshold(1).build();
     alarm.addAlarmAction(new SnsAction(topic));
+    // Says when it is over. A new alarm also says so once.
+    alarm.addOkAction(new SnsAction(topic));
     all.add(alarm);
     return alarm;
   }

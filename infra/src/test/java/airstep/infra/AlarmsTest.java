@@ -10,13 +10,15 @@ class AlarmsTest {
   private static final String ALARM = "AWS::CloudWatch::Alarm";
 
   @Test
-  void everyAlarmReachesTheTopic() {
+  void everyAlarmAndItsEndReachTheTopic() {
     for (Template template : Synthesized.BOTH) {
       assertThat(template.all(ALARM))
           .isNotEmpty()
           .allSatisfy(
-              alarm ->
-                  assertThat(alarm.at("/AlarmActions/0/Ref").asText()).startsWith("AlarmTopic"));
+              alarm -> {
+                assertThat(alarm.at("/AlarmActions/0/Ref").asText()).startsWith("AlarmTopic");
+                assertThat(alarm.get("OKActions")).isEqualTo(alarm.get("AlarmActions"));
+              });
     }
   }
 

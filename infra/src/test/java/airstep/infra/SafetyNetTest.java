@@ -16,8 +16,13 @@ class SafetyNetTest {
     assertThat(rule.at("/EventPattern/detail/status"))
         .extracting(JsonNode::asText)
         .containsExactly("FAILED", "TIMED_OUT", "ABORTED");
-    assertThat(rule.at("/EventPattern/detail/stateMachineArn/0/prefix").toString())
-        .endsWith(":stateMachine:airstep-prod-\"]]}");
+    assertThat(rule.at("/EventPattern/detail/executionArn/0/prefix").toString())
+        .endsWith(":execution:airstep-prod-\"]]}");
+    assertThat(rule.at("/EventPattern/detail/$or/0/stateMachineArn/0/anything-but"))
+        .extracting(JsonNode::toString)
+        .satisfiesExactly(
+            run -> assertThat(run).endsWith(":stateMachine:airstep-prod-run\"]]}"),
+            sync -> assertThat(sync).endsWith(":stateMachine:airstep-prod-sync\"]]}"));
     assertThat(rule.at("/Targets/0/Arn/Fn::GetAtt/0").asText())
         .startsWith("FunctionsNotifyStoppedFunction");
     assertThat(rule.at("/Targets/0").has("InputTransformer")).isFalse();

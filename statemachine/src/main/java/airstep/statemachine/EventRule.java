@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An EventBridge rule: the events that it matches, and the input that it gives its target.
@@ -25,13 +26,20 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
           "*\"status\":\"CHECKED\"*",
           "*\"partial\":true*");
 
-  /** Matches failed executions that no other execution started, for {@code NotifyStopped}. */
+  /**
+   * Matches failed executions of flows, and those of the other machines that no other execution
+   * started, for {@code NotifyStopped}. What starts a flow may be a stranger, who sends no alert.
+   */
   public static EventRule alert(Deployment deployment) {
+    String executions = everyMachine(deployment).replace(":stateMachine:", ":execution:");
+    List<String> nested = List.of(deployment.run(), deployment.sync());
+    List<Map<String, ?>> either =
+        List.of(
+            Map.of("stateMachineArn", List.of(Map.of("anything-but", nested))),
+            Map.of("input", without(List.of("*" + StartedBy.KEY + "*"))));
     return rule(
         List.of("FAILED", "TIMED_OUT", "ABORTED"),
-        Map.of("prefix", everyMachine(deployment)),
-        "input",
-        List.of("*" + StartedBy.KEY + "*"),
+        Map.of("executionArn", List.of(Map.of("prefix", executions)), "$or", either),
         Map.of());
   }
 
@@ -42,9 +50,11 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
   public static EventRule cleanUp(Deployment deployment) {
     return rule(
         List.of("ABORTED", "TIMED_OUT"),
-        deployment.sync(),
-        "input",
-        List.of("*\"stopped\":*"),
+        Map.of(
+            "stateMachineArn",
+            List.of(deployment.sync()),
+            "input",
+            without(List.of("*\"stopped\":*"))),
         Map.of("stopped", "$.detail.executionArn", "eventId", "$.id"));
   }
 
@@ -52,9 +62,11 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
   static EventRule after(String upstream, Deployment deployment) {
     return rule(
         List.of("SUCCEEDED"),
-        deployment.flow().apply(upstream),
-        "output",
-        NOT_EVERYTHING,
+        Map.of(
+            "stateMachineArn",
+            List.of(deployment.flow().apply(upstream)),
+            "output",
+            without(NOT_EVERYTHING)),
         Map.of("after", upstream, "time", "$.time"));
   }
 
@@ -73,17 +85,18 @@ public record EventRule(Optional<String> bus, JsonNode pattern, Map<String, Stri
     return sync.substring(0, sync.length() - "sync".length());
   }
 
-  /** Matches executions whose input or output contains none of the wildcards. */
+  /** Matches a text that contains none of the wildcards. */
+  private static List<?> without(List<String> wildcards) {
+    return List.of(Map.of("anything-but", Map.of("wildcard", wildcards)));
+  }
+
+  /** Matches executions with one of these statuses, and with these details. */
   private static EventRule rule(
-      List<String> statuses,
-      Object machine,
-      String field,
-      List<String> wildcards,
-      Map<String, String> input) {
+      List<String> statuses, Map<String, ?> details, Map<String, String> input) {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("status", statuses);
-    detail.put("stateMachineArn", List.of(machine));
-    detail.put(field, List.of(Map.of("anything-but", Map.of("wildcard", wildcards))));
+    // In an order that is always the same.
+    detail.putAll(new TreeMap<>(details));
     Map<String, Object> pattern = new LinkedHashMap<>();
     pattern.put("source", List.of("aws.states"));
     pattern.put("detail-type", List.of("Step Functions Execution Status Change"));

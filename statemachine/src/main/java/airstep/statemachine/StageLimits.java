@@ -23,13 +23,13 @@ public final class StageLimits {
   public static final int SHARED_RULES = 3;
 
   /** The maximum number of template bytes of a stage besides its flows, without definitions. */
-  public static final int SHARED_BYTES = 80_000;
+  public static final int SHARED_BYTES = 72_000;
 
   /**
    * The maximum number of template bytes of a flow, without its definition: its machine, its lines
    * on the dashboard, and its name in the policies of roles.
    */
-  public static final int BYTES_OF_A_FLOW = 3_000;
+  public static final int BYTES_OF_A_FLOW = 2_900;
 
   /**
    * The maximum number of template bytes of each resource of a flow except its machine, without

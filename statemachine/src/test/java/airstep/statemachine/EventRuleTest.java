@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class EventRuleTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MACHINES = "arn:aws:states:eu-west-2:123456789012:stateMachine:";
+  private static final String EXECUTIONS = MACHINES.replace("stateMachine", "execution");
   private static final Deployment DEV =
       new Deployment(
           "dev",
@@ -45,8 +47,18 @@ class EventRuleTest {
 
   @Test
   void theAlertDoesNotMatchNestedExecutions() throws Exception {
-    assertThat(matches(EventRule.alert(DEV), event("airstep-dev-sync", "ABORTED", NESTED, null)))
-        .isFalse();
+    for (String machine : List.of("airstep-dev-run", "airstep-dev-sync")) {
+      assertThat(matches(EventRule.alert(DEV), event(machine, "ABORTED", NESTED, null))).isFalse();
+    }
+  }
+
+  /** The other machine is not Airstep's, so it sends no alert. */
+  @Test
+  void theAlertMatchesFlowsThatAnotherMachineStarted() throws Exception {
+    for (String flow : List.of("airstep-dev-hubspot", "airstep-dev-run-daily")) {
+      assertThat(matches(EventRule.alert(DEV), event(flow, "ABORTED", NESTED, null))).isTrue();
+    }
+    assertThat(matches(EventRule.alert(DEV), event("nightly", "ABORTED", NESTED, null))).isFalse();
   }
 
   @ParameterizedTest
@@ -112,6 +124,7 @@ class EventRuleTest {
     event
         .putObject("detail")
         .put("stateMachineArn", MACHINES + machine)
+        .put("executionArn", EXECUTIONS + machine + ":x")
         .put("status", status)
         .put("input", input)
         .put("output", output);

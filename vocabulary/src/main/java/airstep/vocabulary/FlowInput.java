@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * The input of a flow: what started it. In JSON each component is a key of the same name. {@code
- * Read Input} in the definition of a flow accepts the same keys.
+ * Read Input} in the definition of a flow accepts the same keys. Each form may also have the mark
+ * of the execution that started the flow, {@link StartedBy#KEY}.
  */
 public sealed interface FlowInput {
 
@@ -43,9 +44,10 @@ public sealed interface FlowInput {
    * @throws MissingFieldException if a value is invalid
    */
   static Optional<FlowInput> read(JsonObject json) {
-    return Optional.ofNullable(forms().get(json.fields().keySet()))
-        .map(form -> form.apply(json))
-        .filter(input -> !(input instanceof Check) || json.isTrue(Check.CHECK));
+    JsonObject own = StartedBy.removedFrom(json);
+    return Optional.ofNullable(forms().get(own.fields().keySet()))
+        .map(form -> form.apply(own))
+        .filter(input -> !(input instanceof Check) || own.isTrue(Check.CHECK));
   }
 
   /** Returns the ids of the connections that the run is to sync; empty for all of the flow. */

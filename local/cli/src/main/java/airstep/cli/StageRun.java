@@ -3,6 +3,7 @@ package airstep.cli;
 import airstep.embedded.stack.ConnectionReport;
 import airstep.embedded.stack.RunReport;
 import airstep.operate.Place;
+import airstep.operate.PlaceUnusableException;
 import airstep.operate.RunDetails;
 import airstep.operate.RunFeed;
 import java.io.PrintStream;
@@ -51,6 +52,9 @@ record StageRun(
         Duration each = LOOK_FOR_EACH.multipliedBy(feed.size());
         pause.accept(each.compareTo(LOOK) > 0 ? each : LOOK);
       }
+    } catch (PlaceUnusableException e) {
+      detach(feed, run);
+      throw e;
     } finally {
       display.end();
     }

@@ -36,6 +36,19 @@ class DemoCommandTest {
     assertThat(demo.out().lines().filter(line -> line.startsWith("╭"))).hasSize(2);
   }
 
+  /** The alert is that of Slack, so it prints a command, which finds no run of the demo. */
+  @Test
+  void saysThatItKeepsNoRunsToRetry(@TempDir Path history) {
+    String id = demo.out().replaceAll("(?s).*runs retry[ │\\n]+(\\w+).*", "$1");
+    Ran retry = Ran.in(history, "runs", "retry", id);
+    assertThat(retry.code()).as(retry.toString()).isEqualTo(2);
+    assertThat(demo.out())
+        .containsOnlyOnce(
+            "╯\n"
+                + "(The demo keeps no runs, so this retry finds none. ./airstep run keeps its"
+                + " own.)\n");
+  }
+
   @Test
   void listsTheFlowsItDoesNotPlay(@TempDir Path events) {
     Path flows = Ran.flow(events, "daily", "connections: all-active\n");

@@ -33,6 +33,11 @@ final class ServedAws implements AutoCloseable {
   final List<String> calls = new ArrayList<>();
 
   ServedAws(Path directory, Service service) {
+    this(directory, service, 5);
+  }
+
+  /** The same, where a call is made that often until it is given up. */
+  ServedAws(Path directory, Service service, int attempts) {
     this.service = service;
     Path config =
         Ran.write(
@@ -42,6 +47,8 @@ final class ServedAws implements AutoCloseable {
             region = eu-central-1
             aws_access_key_id = AKIDEXAMPLE
             aws_secret_access_key = not-a-key
+            [profile empty]
+            region = eu-central-1
             [profile login]
             region = eu-central-1
             sso_session = company
@@ -57,6 +64,7 @@ final class ServedAws implements AutoCloseable {
     set("aws.configFile", config.toString());
     set("aws.sharedCredentialsFile", directory.resolve("none").toString());
     set("aws.disableEc2Metadata", "true");
+    set("aws.maxAttempts", Integer.toString(attempts));
   }
 
   private void set(String property, String value) {

@@ -6,9 +6,9 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -18,7 +18,9 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class AwsAccess implements AutoCloseable {
 
+  /** As often as the AWS CLI, if it is told how often; otherwise a busy stage needs more. */
   private static final int ATTEMPTS = 5;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final AwsTarget target;
@@ -35,7 +37,7 @@ public final class AwsAccess implements AutoCloseable {
     this.region = profile.region(target.region());
     this.trouble = new AwsTrouble(profile.who(), profile.login(), region.id());
     this.credentials = profile.credentials();
-    this.http = AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).build();
+    this.http = TunnelledHttp.open();
     opened.add(http);
   }
 
@@ -45,6 +47,7 @@ public final class AwsAccess implements AutoCloseable {
    * @throws PlaceUnusableException if there are none
    */
   static AwsAccess to(AwsTarget target) {
+    TunnelledHttp.register();
     AwsAccess access = new AwsAccess(target);
     try {
       var _ = access.credentials.resolveCredentials();
@@ -69,13 +72,17 @@ public final class AwsAccess implements AutoCloseable {
                 it ->
                     it.retryStrategy(
                             AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(ATTEMPTS)
+                                .maxAttempts(attempts())
                                 .build())
                         .apiCallAttemptTimeout(PATIENCE)
                         .addExecutionInterceptor(trouble))
             .build();
     opened.addFirst(client);
     return client;
+  }
+
+  private static int attempts() {
+    return SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS);
   }
 
   /** Returns where it is, in words for a header. */

@@ -3,6 +3,7 @@ package airstep.operate;
 import airstep.aws.SdkFailure;
 import airstep.text.OneLine;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -66,15 +67,20 @@ record AwsTrouble(String who, String login, String region) implements ExecutionI
     if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
       return Optional.of(unreachable(service, "no answer in time"));
     }
+    return withoutNetwork(e).map(why -> unreachable(service, why));
+  }
+
+  /** Returns what happened, if it is the network's failure and not that of a file. */
+  private static Optional<String> withoutNetwork(Throwable e) {
     boolean network = false;
     Throwable last = e;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      network |= cause instanceof IOException;
+      network |= cause instanceof IOException && !(cause instanceof FileSystemException);
       last = cause;
     }
     // The first cause says what happened, the exceptions around it only that something did.
     String why = OneLine.of(String.valueOf(last.getMessage()), LONGEST);
-    return network ? Optional.of(unreachable(service, why)) : Optional.empty();
+    return network ? Optional.of(why) : Optional.empty();
   }
 
   /**
@@ -85,6 +91,11 @@ record AwsTrouble(String who, String login, String region) implements ExecutionI
   String withoutCredentials(Throwable e, boolean named) {
     if (!named) {
       return "there are no AWS credentials; log in with: " + login + ", or choose a --profile";
+    }
+    Optional<String> network = withoutNetwork(e);
+    if (network.isPresent()) {
+      return "no connection to AWS for the credentials of %s (%s); check the network and the region"
+          .formatted(who, network.get());
     }
     String why = e instanceof SdkException known ? SdkFailure.of(known).said() : e.getMessage();
     return "%s has no valid credentials (%s); log in with: %s"

@@ -5,6 +5,7 @@ import airstep.embedded.states.RecordedExecutions;
 import airstep.embedded.transport.InMemorySdkHttpClient;
 import airstep.statemachine.Deployment;
 import airstep.store.ExecutionStore;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The runs on this machine, read with the SDK's client as those on AWS are. */
@@ -31,12 +32,15 @@ public final class LocalPlace {
         Deployment::stateMachine,
         store::logs,
         new LocalPauses(store.pauses()),
-        () -> {
-          throw new IllegalStateException("this machine has no topics");
-        },
-        () -> {
-          throw new IllegalStateException("this machine has no functions");
-        },
+        none("topics"),
+        none("functions"),
         store::close);
+  }
+
+  /** For any client, so that no class of the SDK is loaded for it. */
+  private static <C> Supplier<C> none(String what) {
+    return () -> {
+      throw new IllegalStateException("this machine has no " + what);
+    };
   }
 }

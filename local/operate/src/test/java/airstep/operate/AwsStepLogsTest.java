@@ -84,10 +84,12 @@ class AwsStepLogsTest {
 
   @Test
   void readsAllGroupsAndPagesOldestFirst() {
-    String prepared = line(2, "PrepareSync", SYNC);
-    String triggered = line(3, "TriggerSync", SYNC);
+    String triggered = line(2, "TriggerSync", SYNC);
+    // Later than what another function logged of the first sync.
+    String second = SYNC + "-second";
+    String prepared = line(3, "PrepareSync", second);
     String planned = line(1, "PlanRun", RUN);
-    SERVER.stubFor(of("trigger-sync").willReturn(okJson(page(null, event(3, triggered)))));
+    SERVER.stubFor(of("trigger-sync").willReturn(okJson(page(null, event(2, triggered)))));
     String start = event(0, "START RequestId: 1 Version: 7");
     SERVER.stubFor(of("plan-run").willReturn(okJson(page("more", start))));
     SERVER.stubFor(
@@ -101,11 +103,11 @@ class AwsStepLogsTest {
                     page(
                         null,
                         event(2, line(2, "PrepareSync", SYNC + "-of-another-run")),
-                        event(2, prepared),
+                        event(3, prepared),
                         event(2, "{\"time\":\"2026\",\"type\":\"platform.report\"}")))));
 
-    assertThat(reader.lines(List.of(RUN, SYNC), Instant.EPOCH))
-        .containsExactly(planned, prepared, triggered);
+    assertThat(reader.lines(List.of(RUN, SYNC, second), Instant.EPOCH))
+        .containsExactly(planned, triggered, prepared);
   }
 
   @Test

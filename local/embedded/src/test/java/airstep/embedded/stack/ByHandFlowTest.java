@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Valid and invalid inputs of a flow that a user starts in the console. */
 class ByHandFlowTest {
 
+  private static final String BAD_VALUE =
+      " has no valid check or parent: use true, or the ARN of an execution";
+
   private static final JobPlan QUICK = JobPlan.succeeds(Duration.ofSeconds(20), 1, 1);
 
   @Test
@@ -140,8 +143,6 @@ class ByHandFlowTest {
             "{\"time\":\"2026-11-22T07:00:00Z\"}",
             "{\"eventId\":\"e\"}",
             "{\"after\":\"one\"}",
-            "{\"check\":false}",
-            "{\"check\":\"true\"}",
             "{\"check\":true,\"scheduledTime\":\"2026-11-22T07:00:00Z\"}",
             "{\"retryOf\":\"dailyRx\"}",
             "{\"connections\":[\"a\"],\"check\":true}",
@@ -154,6 +155,13 @@ class ByHandFlowTest {
         assertThat(report.reason().orElseThrow()).as(input).contains("unknown input: ");
         assertThat(world.executions("run")).as(input).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void refusesACheckThatIsNotTrue() {
+    for (String check : List.of("false", "\"true\"", "null", "[true]")) {
+      assertRefused("{\"check\":" + check + "}", "{\"check\":" + check + "}" + BAD_VALUE);
     }
   }
 
@@ -204,6 +212,49 @@ class ByHandFlowTest {
           "{\"after\":" + json + ",\"time\":\"2026-11-22T06:59:58Z\"}",
           "this flow does not run after " + after + " or any other flow");
     }
+  }
+
+  @Test
+  void acceptsTheExecutionThatStartedItAsALink() {
+    for (String parent :
+        List.of(
+            "arn:aws:states:eu-central-1:123456789012:execution:nightly:7bf73129-1428",
+            "arn:aws-cn:states:cn-north-1:123456789012:express:nightly:7bf7:x.y")) {
+      try (FlowWorld world = daily(QUICK)) {
+        String link = "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":\"" + parent + "\"";
+        assertThat(world.finish(world.stage.start(world.flow(), link + "}")).status())
+            .isEqualTo("SUCCEEDED");
+        RunReport check = world.finish(world.stage.start(world.flow(), link + ",\"check\":true}"));
+        assertThat(check.status()).isEqualTo("CHECKED");
+        String at = "\"scheduledTime\":\"2026-11-22T07:00:00Z\"}";
+        assertThat(world.finish(world.stage.start(world.flow(), link + "," + at)).succeeded())
+            .isTrue();
+        assertThat(world.finish(world.stage.start(world.flow(), "{" + at)).status())
+            .isEqualTo("DUPLICATE");
+      }
+    }
+  }
+
+  @Test
+  void refusesALinkThatIsNoExecution() {
+    String arn = "\"arn:aws:states:eu-central-1:123456789012:execution:nightly:x\"";
+    for (String parent :
+        List.of(
+            "7",
+            "null",
+            "\"\"",
+            "\"nightly\"",
+            "[" + arn + "]",
+            arn.replace("execution", "stateMachine"),
+            arn.replace("nightly:x", "nightly:x y"))) {
+      String input = "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":" + parent + "}";
+      assertRefused(input, input + BAD_VALUE);
+    }
+    assertRefused(
+        "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":" + arn + ",\"foo\":1}",
+        "unknown input: AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID, foo. A flow accepts {},"
+            + " {\"check\": true}, connections (also with retryOf), scheduledTime, or eventId or"
+            + " after with a time");
   }
 
   @Test

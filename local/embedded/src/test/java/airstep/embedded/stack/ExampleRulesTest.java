@@ -110,14 +110,16 @@ class ExampleRulesTest {
   }
 
   @Test
-  void theFilterOfPagerDutyPassesAlarmsOnly() {
+  void theFilterOfPagerDutyPassesAlarmsAndTheirEndOnly() {
     JsonNode subscription = ExampleTemplate.read("alarms/pagerduty.yaml").properties("Alarms");
     JsonNode filter = subscription.get("FilterPolicy");
     String alarm = new Page("alarms").blocks("json").getFirst();
 
     assertThat(subscription.get("FilterPolicyScope").asText()).isEqualTo("MessageBody");
     assertThat(ExampleTemplate.matches(filter, alarm)).isTrue();
-    assertThat(ExampleTemplate.matches(filter, alarm.replace("\"ALARM\"", "\"OK\""))).isFalse();
+    assertThat(ExampleTemplate.matches(filter, alarm.replace("\"ALARM\"", "\"OK\""))).isTrue();
+    assertThat(ExampleTemplate.matches(filter, alarm.replace("\"ALARM\"", "\"INSUFFICIENT_DATA\"")))
+        .isFalse();
     assertThat(failed.mails().getFirst()).doesNotStartWith("{");
   }
 

@@ -11,6 +11,7 @@ import airstep.embedded.airbyte.JobPlan;
 import airstep.embedded.airbyte.Script;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
+import airstep.vocabulary.StartedBy;
 import airstep.vocabulary.json.JsonObject;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,6 +43,7 @@ class ParentMachineTest {
       assertThat(output.needText("scheduledTime")).isEqualTo("2026-11-22T07:00:00Z");
       assertThat(world.only("daily").name()).isEqualTo(parent.name());
       assertThat(world.only("run").name()).isEqualTo("daily_at_20261122T0700Z");
+      assertThat(Recording.input(world.only("daily")).text(StartedBy.KEY)).hasValue(parent.arn());
     }
   }
 
@@ -77,6 +79,11 @@ class ParentMachineTest {
 
       assertThat(parent.error()).hasValue("States.TaskFailed");
       assertThat(parent.cause().orElseThrow()).contains("\"Status\":\"ABORTED\"");
+      world.timeline.runUntil(FlowWorld.SEVEN.plusSeconds(3600));
+      assertThat(world.slack.messages())
+          .as("the parent sends no alert")
+          .singleElement()
+          .satisfies(message -> assertThat(message.toString()).contains("daily"));
     }
   }
 

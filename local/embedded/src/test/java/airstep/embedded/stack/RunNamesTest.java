@@ -12,6 +12,7 @@ import airstep.asl.timeline.VirtualTimeline;
 import airstep.json.Json;
 import airstep.statemachine.Deployment;
 import airstep.vocabulary.FlowInput;
+import airstep.vocabulary.StartedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,7 +160,12 @@ class RunNamesTest {
                 keys ->
                     new Start(
                         "days", "x" + keys.size() + keys.contains("connections"), input(keys)))
-            .map(RunNamesTest::runName)
+            .map(
+                start -> {
+                  Start linked = new Start(start.flow(), start.execution(), linked(start.input()));
+                  assertThat(runName(linked)).isEqualTo(runName(start));
+                  return runName(start);
+                })
             .toList();
     assertThat(names)
         .allSatisfy(name -> assertThat(name).startsWith("days"))
@@ -194,7 +200,14 @@ class RunNamesTest {
           case 3 -> event(word(random, words));
           default -> Map.of("after", "a", "time", time(random));
         };
-    return new Start(flow, execution, input);
+    return new Start(flow, execution, random.nextInt(3) == 0 ? linked(input) : input);
+  }
+
+  /** The same from another state machine. */
+  private static Map<String, ?> linked(Map<String, ?> input) {
+    Map<String, Object> linked = new HashMap<>(input);
+    linked.put(StartedBy.KEY, "arn:aws:states:us-east-1:123456789012:execution:nightly:x");
+    return linked;
   }
 
   private static String word(Random random, List<String> words) {
