@@ -129,6 +129,7 @@ class PageRetriesOnAwsTest {
         history.store()::logs,
         new LocalPauses(history.store().pauses()),
         () -> null,
+        () -> null,
         () -> {});
   }
 
