@@ -18,7 +18,6 @@ import airstep.json.Json;
 import airstep.log.StepLog;
 import airstep.operate.Place;
 import airstep.slack.SlackWebhook;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -96,7 +95,7 @@ final class DoctorCommand extends Subcommand {
     RetryPause pause = duration -> EmbeddedStack.sleep(timeline, duration);
     Airbytes airbytes = new Airbytes(outside.http(), outside.secrets(), timeline, pause);
     return new Installation(
-        Path.of(System.getProperty("airstep.home", "")).toAbsolutePath(),
+        Flows.checkout(),
         flows.directory(),
         all,
         AirbyteViews.of(all, secret -> airbytes.open(secret, log)),

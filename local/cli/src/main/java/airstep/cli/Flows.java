@@ -87,14 +87,18 @@ final class Flows {
     }
   }
 
+  /** Returns the folder of the checkout that this command is part of. */
+  static Path checkout() {
+    return Path.of(System.getProperty("airstep.home", "")).toAbsolutePath();
+  }
+
   /** Relative to the current folder if it is below it, as people would write it. */
   Path directory() {
     if (directory != null) {
       return directory;
     }
     Path here = Path.of("").toAbsolutePath();
-    Path flows =
-        Path.of(System.getProperty("airstep.home", "")).toAbsolutePath().resolve(FlowReader.FLOWS);
+    Path flows = checkout().resolve(FlowReader.FLOWS);
     return flows.startsWith(here) ? here.relativize(flows) : flows;
   }
 

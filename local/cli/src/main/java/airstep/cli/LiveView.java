@@ -42,7 +42,7 @@ record LiveView(TerminalSize size, boolean color) {
     Map<String, List<SyncRow>> byReason =
         rows.stream()
             .filter(row -> row.phase().failed() || row.isTroubled())
-            .filter(row -> TerminalText.columns(row.details()) > details(name))
+            .filter(row -> !fits(row, name))
             .collect(
                 Collectors.groupingBy(
                     row -> row.trouble().orElse(""), LinkedHashMap::new, Collectors.toList()));
@@ -72,11 +72,15 @@ record LiveView(TerminalSize size, boolean color) {
   private String line(SyncRow row, int name) {
     String sign = styled(row.phase().sign(), code(row));
     String label = TerminalText.fit(row.label(), name);
-    boolean fits = TerminalText.columns(row.details()) <= details(name);
-    String details = fits ? row.details() : row.shortDetails();
+    String details = fits(row, name) ? row.details() : row.shortDetails();
     return sign + " " + label + GAP + TerminalText.cut(details, details(name));
   }
 
+  private boolean fits(SyncRow row, int name) {
+    return TerminalText.columns(row.details()) <= details(name);
+  }
+
+  /** The columns that a name leaves for the details. */
   private int details(int name) {
     return Math.max(0, size.columns() - SIGN - name - GAP.length());
   }

@@ -56,7 +56,7 @@ final class RunsRetryCommand extends FlowCommand {
 
   private boolean agrees(RetryChoice choice) {
     new RetryText(choice).lines().forEach(console().err()::println);
-    String question = "Sync " + these(choice.chosen().size()) + " again?";
+    String question = "Sync " + RetryChoice.these(choice.chosen().size()) + " again?";
     return yes.agrees(this, question, "nothing was started");
   }
 
@@ -71,9 +71,5 @@ final class RunsRetryCommand extends FlowCommand {
               throw new UsageException(why);
             });
     return choice;
-  }
-
-  private static String these(int count) {
-    return count == 1 ? "this connection" : "these " + count + " connections";
   }
 }

@@ -104,15 +104,17 @@ record SyncRow(
     String next = phase == SyncPhase.RETRYING ? " in " : ", again in ";
     return String.join(" · ", facts)
         + again.map(time -> next + Console.duration(time.toSeconds())).orElse("")
-        + trouble.map(why -> ": " + why).orElse("");
+        + why();
   }
 
   /** Returns the same for a narrow terminal: of a step that tries again, when and why. */
   String shortDetails() {
     return again.isEmpty() || phase == SyncPhase.RETRYING
         ? details()
-        : "again in "
-            + Console.duration(again.get().toSeconds())
-            + trouble.map(why -> ": " + why).orElse("");
+        : "again in " + Console.duration(again.get().toSeconds()) + why();
+  }
+
+  private String why() {
+    return trouble.map(": "::concat).orElse("");
   }
 }

@@ -1,12 +1,11 @@
 package airstep.doctor;
 
+import airstep.vocabulary.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +45,9 @@ record FunctionJar(Path checkout) {
   /** Returns its SHA-256 as Lambda writes that of a package. */
   String sha256() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file()));
-      return Base64.getEncoder().encodeToString(digest);
+      return Base64.getEncoder().encodeToString(Sha256.of(Files.readAllBytes(file())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

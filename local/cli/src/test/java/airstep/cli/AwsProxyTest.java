@@ -82,21 +82,8 @@ class AwsProxyTest {
   private String runsOf(String profile, String variable, String value) throws Exception {
     ProcessBuilder command =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dairstep.home=" + directory,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Airstep.class.getName(),
-                "runs",
-                "ls",
-                "--on",
-                "aws",
-                "--profile",
-                profile)
+                AirstepProcess.command(
+                    directory, "runs", "ls", "--on", "aws", "--profile", profile))
             .redirectErrorStream(true);
     Map<String, String> environment = command.environment();
     environment

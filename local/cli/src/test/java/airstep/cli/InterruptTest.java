@@ -94,14 +94,9 @@ class InterruptTest {
     List<String> options = Arrays.stream(more).filter(it -> it.startsWith("-D")).toList();
     List<String> flags = Arrays.stream(more).filter(it -> !it.startsWith("-D")).toList();
     Path flows = Ran.flow(directory, "daily", "connections: [" + OutsideAirbyte.CONNECTION + "]\n");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Airstep.class.getName(), "run", "daily"));
-    command.addAll(List.of("--flows", flows.toString(), "--clock", "real", "--seed", "3"));
+    String[] run = {"run", "daily", "--clock", "real", "--seed", "3", "--flows"};
+    List<String> command = AirstepProcess.command(options, run);
+    command.add(flows.toString());
     command.addAll(flags);
     return command;
   }

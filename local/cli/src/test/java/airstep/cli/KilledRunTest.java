@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -125,20 +124,7 @@ class KilledRunTest {
   }
 
   private Process started() throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dairstep.home=" + directory,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Airstep.class.getName()));
-    command.addAll(List.of(arguments("real")));
-    return new ProcessBuilder(command).start();
+    return new ProcessBuilder(AirstepProcess.command(directory, arguments("real"))).start();
   }
 
   private String[] arguments(String clock) {

@@ -94,14 +94,9 @@ class RunsStopCommandTest {
   /** Starts a run, and returns its log when its job runs. */
   private BufferedReader running() throws IOException {
     Path flows = Ran.flow(directory, "daily", "connections: [" + OutsideAirbyte.CONNECTION + "]\n");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-Dairstep.home=" + directory);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Airstep.class.getName(), "run", "daily", "--plain"));
-    command.addAll(List.of("--flows", flows.toString(), "--clock", "real", "--seed", "3"));
+    String[] run = {"run", "daily", "--plain", "--clock", "real", "--seed", "3", "--flows"};
+    List<String> command = AirstepProcess.command(directory, run);
+    command.add(flows.toString());
     process = new ProcessBuilder(command).start();
     BufferedReader log =
         new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));

@@ -119,14 +119,7 @@ class UiInterruptTest {
   private List<String> command() {
     // A background job, such as a build, may begin with SIGINT ignored, and its children with it.
     List<String> command = new ArrayList<>(List.of(ENV.toString(), "--default-signal=INT"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-Dairstep.home=" + directory);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Airstep.class.getName());
-    command.addAll(List.of(options("ui", "--no-open", "--json")));
+    command.addAll(AirstepProcess.command(directory, options("ui", "--no-open", "--json")));
     return command;
   }
 

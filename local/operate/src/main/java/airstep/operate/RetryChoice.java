@@ -31,6 +31,11 @@ public record RetryChoice(Run run, List<ConnectionReport> chosen, List<Connectio
     return new RetryChoice(details.run(), List.copyOf(chosen), List.copyOf(leftOut));
   }
 
+  /** Returns that many of its connections in words. */
+  public static String these(int count) {
+    return count == 1 ? "this connection" : "these " + count + " connections";
+  }
+
   /** Returns the input of the flow that starts the retry, as JSON. */
   public String input() {
     List<String> ids = chosen.stream().map(ConnectionReport::connectionId).toList();

@@ -35,9 +35,7 @@ public record RetryRefusal(Place place, Runs runs) {
     if (!leftOut.isEmpty()) {
       return "%s: first fix, or look at in Airbyte, %s; see %s, or use --all"
           .formatted(
-              text(run),
-              leftOut.size() == 1 ? "this connection" : "these " + leftOut.size() + " connections",
-              place.command("runs show " + run.id()));
+              text(run), RetryChoice.these(leftOut.size()), place.command("runs show " + run.id()));
     }
     return details.connections().isEmpty() && !run.check()
         ? text(run)

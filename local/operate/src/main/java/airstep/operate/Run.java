@@ -50,7 +50,7 @@ public record Run(
     Optional<String> alert)
     implements JsonRecord {
 
-  static final String RUNNING = "RUNNING";
+  public static final String RUNNING = "RUNNING";
 
   static Run of(String id, RunName name, String arn, Executions executions) {
     ExecutionDescription found = executions.describe(arn);

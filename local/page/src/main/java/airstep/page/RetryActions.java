@@ -18,9 +18,6 @@ import java.util.Optional;
  */
 final class RetryActions {
 
-  private static final int CONFLICT = 409;
-  private static final String RUNNING = "RUNNING";
-
   private final Place place;
   private final PageData data;
   private final Retries retries;
@@ -51,7 +48,7 @@ final class RetryActions {
   /**
    * Starts the retry.
    *
-   * @throws WrongRequestException if it cannot be started
+   * @throws RetryRefusedException if it cannot be started
    */
   synchronized JsonFields start(String id, JsonObject asked) {
     Runs runs = data.list().runs();
@@ -64,7 +61,7 @@ final class RetryActions {
         .or(() -> starting(run))
         .ifPresent(
             why -> {
-              throw new WrongRequestException(CONFLICT, why);
+              throw new RetryRefusedException(why);
             });
     String execution = retries.start(choice);
     started.put(run.arn(), execution);
@@ -77,7 +74,7 @@ final class RetryActions {
 
   private Optional<String> starting(Run run) {
     return Optional.ofNullable(started.get(run.arn()))
-        .filter(execution -> place.executions().describe(execution).status().equals(RUNNING))
+        .filter(execution -> place.executions().describe(execution).status().equals(Run.RUNNING))
         .map(
             _ ->
                 "run %s of %s is being retried; wait until that has ended"
