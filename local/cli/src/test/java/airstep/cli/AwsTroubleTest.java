@@ -27,6 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command that has {@code --on} says in one line what a person must fix on AWS. */
+@ChangesProcess
 class AwsTroubleTest {
 
   /** What is wrong: with which profile, what AWS answers if it is asked, and what the line says. */
