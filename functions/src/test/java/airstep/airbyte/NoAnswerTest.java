@@ -7,7 +7,8 @@ import airstep.bench.Bench;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -28,18 +29,18 @@ final class NoAnswerTest {
 
   @Test
   void namesTheClosedPort() throws IOException {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
+    // Bound, but not listening: no server of another test gets the port.
+    try (Socket closed = new Socket()) {
+      closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      int port = closed.getLocalPort();
+      assertThat(failure("http://127.0.0.1:" + port + "/api/v1"))
+          .isEqualTo(
+              "no answer from 127.0.0.1:"
+                  + port
+                  + " to POST /api/v1/jobs/get_without_logs: connection refused: check that Airbyte"
+                  + " is running there and that the port in `api_url` in secret airbyte/own is"
+                  + " right");
     }
-
-    assertThat(failure("http://127.0.0.1:" + port + "/api/v1"))
-        .isEqualTo(
-            "no answer from 127.0.0.1:"
-                + port
-                + " to POST /api/v1/jobs/get_without_logs: connection refused: check that Airbyte"
-                + " is running there and that the port in `api_url` in secret airbyte/own is"
-                + " right");
   }
 
   @Test

@@ -10,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -116,17 +113,14 @@ class AlertTestCommandTest {
   }
 
   @Test
-  void reportsThatSlackDoesNotAnswer() throws IOException {
+  void reportsThatSlackDoesNotAnswer() {
     flow("daily", "");
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
+    try (ClosedPort closed = ClosedPort.any()) {
+      assertThat(failed("http://127.0.0.1:" + closed.port() + WEBHOOK))
+          .contains(
+              "no answer from Slack: ConnectException; if the message is not in the channel,"
+                  + " try again");
     }
-
-    assertThat(failed("http://127.0.0.1:" + port + WEBHOOK))
-        .contains(
-            "no answer from Slack: ConnectException; if the message is not in the channel,"
-                + " try again");
   }
 
   @Test

@@ -10,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,18 +63,16 @@ class RemedyTest {
   }
 
   @Test
-  void aClosedPortIsNamed() throws IOException {
+  void aClosedPortIsNamed() {
     airbyte.whoseJobs("succeeded");
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
+    try (ClosedPort closed = ClosedPort.any()) {
+      String address = "127.0.0.1:" + closed.port();
+      assertSameWords(
+          Map.of("api_url", "http://" + address + "/api/public/v1", "api_key", "a-key"),
+          "no answer from " + address + " to GET /api/public/v1/",
+          "connection refused: check that Airbyte is running there and that the port in `api_url`"
+              + " in secret airbyte/api-credentials is right");
     }
-
-    assertSameWords(
-        Map.of("api_url", "http://127.0.0.1:" + port + "/api/public/v1", "api_key", "a-key"),
-        "no answer from 127.0.0.1:" + port + " to GET /api/public/v1/",
-        "connection refused: check that Airbyte is running there and that the port in `api_url`"
-            + " in secret airbyte/api-credentials is right");
   }
 
   @Test

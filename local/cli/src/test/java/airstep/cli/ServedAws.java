@@ -118,12 +118,12 @@ final class ServedAws implements AutoCloseable {
 
   /** No longer answers. */
   void stop() {
-    server.close();
+    server.refuse();
   }
 
   @Override
   public void close() {
-    stop();
+    server.close();
     before.forEach(
         (property, value) -> {
           if (value == null) {

@@ -76,7 +76,7 @@ final class DoctorWorld implements AutoCloseable {
 
   /** Stops Airbyte: nothing listens at its address. */
   void stopAirbyte() {
-    airbyteServer.close();
+    airbyteServer.refuse();
   }
 
   /** What a check finds here, on this machine. */

@@ -1,5 +1,6 @@
 package airstep.doctor;
 
+import airstep.cli.ClosedPort;
 import airstep.embedded.transport.Service;
 import airstep.http.Http;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,6 +20,7 @@ public final class LoopbackService implements AutoCloseable {
 
   private final HttpServer server;
   private final Service service;
+  private ClosedPort refusing;
 
   public LoopbackService(Service service) {
     this.service = service;
@@ -36,9 +38,18 @@ public final class LoopbackService implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** No longer answers: refuses connections until it is closed. */
+  public void refuse() {
+    server.stop(0);
+    refusing = ClosedPort.of(server.getAddress().getPort());
+  }
+
   @Override
   public void close() {
     server.stop(0);
+    if (refusing != null) {
+      refusing.close();
+    }
   }
 
   private void exchange(HttpExchange exchange) throws IOException {
