@@ -66,7 +66,7 @@ record FlowFile(Section flow) {
             triggers,
             connections.orElse(new Connections.AllActive(List.of())),
             sync,
-            flow.read("concurrency", 4, value -> value.whole(1, 40)),
+            flow.read("concurrency", 4, value -> value.whole(1, 400)),
             tags,
             flow.find("freshness", Rules::freshness),
             flow.section("alert", keys -> AlertKeys.read(keys, routed)).orElse(routed),

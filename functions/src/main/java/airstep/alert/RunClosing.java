@@ -1,84 +1,141 @@
 package airstep.alert;
 
 import airstep.vocabulary.Outcome;
+import airstep.vocabulary.RunReason;
 import airstep.vocabulary.run.CloseRunInput;
 import airstep.vocabulary.run.ClosedRun;
 import airstep.vocabulary.run.ClosedRun.Details;
 import airstep.vocabulary.run.ClosedRun.More;
+import airstep.vocabulary.run.EndedPart;
+import airstep.vocabulary.run.EndedPart.ClosedPart;
+import airstep.vocabulary.run.EndedSync;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Computes how a run went from its plan and the outcomes of its syncs. */
+/** Computes how a run went from its plan and the outcomes of its syncs, or of its parts. */
 public record RunClosing(CloseRunInput input) {
 
   private static final int MOST_SUCCEEDED = 200;
-  private static final int MOST_OFF = 50;
-  private static final int MOST_OFF_IDS = 500;
+
+  /**
+   * How much a report lists.
+   *
+   * @param worst the characters of connections that did not succeed
+   */
+  private record Room(int worst, int noticed, int off, int offIds) {
+
+    /** So many characters fit into a cause, even escaped inside the cause of the flow. */
+    static final Room OF_A_RUN = new Room(11_000, 50, 50, 500);
+
+    /** The reports of all parts of a run must fit into one state. */
+    static final Room OF_A_PART = new Room(3_000, 10, 10, 50);
+  }
 
   public ClosedRun closed() {
-    RunEvent event = event();
-    More more = more(event.status());
-    return new ClosedRun(event, more, news(), FallbackMail.of(input.run(), event, more));
+    RunTotals totals = RunTotals.of(input);
+    RunEvent event = event(totals);
+    More more = more(event);
+    return new ClosedRun(event, more, news(totals), FallbackMail.of(input.run(), event, more));
   }
 
-  private RunEvent event() {
-    long failures = input.outcomes().stream().filter(Outcome::failed).count();
+  private Room room() {
+    return input.part() ? Room.OF_A_PART : Room.OF_A_RUN;
+  }
+
+  private RunEvent event(RunTotals totals) {
+    Optional<String> reason =
+        failedParts().isEmpty()
+            ? input.failed().map(RunSentence::of)
+            : Optional.of(RunSentence.of(failedParts()));
     return new RunEvent(
-        status(failures),
-        input.ids().size(),
-        input.skipped() + count(Outcome.SKIPPED),
-        failures,
-        input.rows(),
-        input.bytes(),
+        status(totals, reason),
+        totals.total(),
+        input.skipped() + totals.skipped(),
+        totals.failed(),
+        totals.rows(),
+        totals.bytes(),
         input.duration(),
-        input.failed().map(RunSentence::of));
+        reason);
   }
 
-  private RunStatus status(long failures) {
-    if (input.failed().isPresent() || failures > 0) {
+  private static RunStatus status(RunTotals totals, Optional<String> reason) {
+    if (reason.isPresent() || totals.failed() > 0) {
       return RunStatus.FAILED;
     }
-    return count(Outcome.SUCCEEDED) > 0 ? RunStatus.SUCCEEDED : RunStatus.SKIPPED;
+    return totals.succeeded() > 0 ? RunStatus.SUCCEEDED : RunStatus.SKIPPED;
   }
 
-  private More more(RunStatus status) {
+  private More more(RunEvent event) {
+    Optional<RunReason> code =
+        failedParts().isEmpty()
+            ? input.failed().map(failure -> failure.code())
+            : Optional.of(RunReason.LOST_TRACK);
     return new More(
-        input.failed().isEmpty() ? Optional.of(String.join(" ", offIds())) : Optional.empty(),
-        input.failed().map(failure -> failure.code()),
-        status == RunStatus.FAILED ? Optional.of(WorstFirst.of(input.worst())) : Optional.empty());
+        code.isEmpty() ? Optional.of(String.join(" ", offIds())) : Optional.empty(),
+        code,
+        event.status() == RunStatus.FAILED
+            ? Optional.of(WorstFirst.of(worst(), room().worst()))
+            : Optional.empty());
   }
 
-  private Details news() {
+  /** Returns the parts that report no outcome of any connection. */
+  private List<EndedPart> failedParts() {
+    return input.parts().stream()
+        .filter(part -> !(part instanceof ClosedPart closed) || closed.event().reason().isPresent())
+        .toList();
+  }
+
+  private List<EndedSync> worst() {
+    return Stream.concat(
+            input.worst().stream(),
+            ofParts(part -> part.more().connections().orElse(List.of()).stream()))
+        .toList();
+  }
+
+  private Details news(RunTotals totals) {
     return new Details(
-        count(Outcome.SUCCEEDED),
-        input.down(),
+        totals.succeeded(),
+        totals.down(),
         input.named(),
-        input.outcomes().size() <= MOST_SUCCEEDED
+        input.parts().isEmpty() && input.outcomes().size() <= MOST_SUCCEEDED
             ? Optional.of(idsOf(Outcome.SUCCEEDED))
             : Optional.empty(),
-        input.noticed(),
-        input.off().stream().limit(MOST_OFF).toList());
+        Stream.concat(input.noticed().stream(), ofParts(part -> part.news().noticed().stream()))
+            .limit(room().noticed())
+            .toList(),
+        Stream.concat(input.off().stream(), ofParts(part -> part.news().off().stream()))
+            .limit(room().off())
+            .toList());
   }
 
-  private long count(Outcome outcome) {
-    return input.outcomes().stream().filter(outcome::equals).count();
+  private List<String> offIds() {
+    return Stream.of(
+            input.offIds().stream(),
+            idsOf(Outcome.SKIPPED).stream(),
+            ofParts(
+                part -> part.more().offIds().stream().flatMap(ids -> ShortId.split(ids).stream())))
+        .flatMap(ids -> ids)
+        .map(ShortId::of)
+        .limit(room().offIds())
+        .toList();
+  }
+
+  private <T> Stream<T> ofParts(Function<ClosedPart, Stream<T>> each) {
+    return input.parts().stream()
+        .filter(ClosedPart.class::isInstance)
+        .map(ClosedPart.class::cast)
+        .flatMap(each);
   }
 
   private List<String> idsOf(Outcome outcome) {
     return IntStream.range(0, Math.min(input.ids().size(), input.outcomes().size()))
         .filter(n -> input.outcomes().get(n) == outcome)
         .mapToObj(input.ids()::get)
-        .toList();
-  }
-
-  private List<String> offIds() {
-    return Stream.concat(input.offIds().stream(), idsOf(Outcome.SKIPPED).stream())
-        .map(ShortId::of)
-        .limit(MOST_OFF_IDS)
         .toList();
   }
 }

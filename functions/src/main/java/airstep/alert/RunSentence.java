@@ -1,8 +1,12 @@
 package airstep.alert;
 
-import airstep.vocabulary.run.LostSync;
+import airstep.vocabulary.run.EndedPart;
+import airstep.vocabulary.run.EndedPart.ClosedPart;
+import airstep.vocabulary.run.EndedPart.LostPart;
+import airstep.vocabulary.run.LostExecution;
 import airstep.vocabulary.run.RunFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,13 +35,32 @@ final class RunSentence {
     };
   }
 
-  static String of(LostSync lost) {
+  static String of(LostExecution lost) {
+    return "the execution of this sync " + endOf(lost);
+  }
+
+  /** Returns the sentence for parts of a run that failed as a whole. */
+  static String of(List<EndedPart> failed) {
+    EndedPart first = failed.getFirst();
+    long connections = failed.stream().mapToLong(each -> each.part().connections()).sum();
+    String parts =
+        failed.size() == 1 ? "part " + first.part().number() : failed.size() + " parts of the run";
+    String why =
+        switch (first) {
+          case ClosedPart closed -> closed.event().reason().orElse("");
+          case LostPart lost -> "its execution " + endOf(lost.lost());
+        };
+    return "%s with %s failed as a whole: %s"
+        .formatted(parts, HumanFormat.count(connections, "connection"), why);
+  }
+
+  private static String endOf(LostExecution lost) {
     if (lost.stopped()) {
-      return "the execution of this sync was stopped";
+      return "was stopped";
     }
     String said = lost.reason();
     String rest = lost.status().isEmpty() ? said : said.replaceFirst(TASK_FAILED, "");
-    return "the execution of this sync ended without an outcome: "
+    return "ended without an outcome: "
         + Stream.of(lost.status(), lost.error(), rest)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));

@@ -12,18 +12,19 @@ import java.util.List;
 /** Selects the connections that a run's own output lists as not succeeded. */
 final class WorstFirst {
 
-  /** The characters that fit into a cause, even escaped inside the cause of the flow. */
-  private static final int LONGEST = 11_000;
-
   private WorstFirst() {}
 
-  /** Returns the outcomes, worst first, as many as fit. */
-  static List<SyncOutcome> of(List<EndedSync> ends) {
+  /**
+   * Returns the outcomes, worst first, as many as fit.
+   *
+   * @param characters the room, as JSON
+   */
+  static List<SyncOutcome> of(List<EndedSync> ends, int characters) {
     List<SyncOutcome> sorted = new ArrayList<>();
     ends.forEach(end -> sorted.add(outcome(end)));
     sorted.sort(Comparator.comparing(SyncOutcome::outcome));
     List<SyncOutcome> worst = new ArrayList<>();
-    int room = LONGEST;
+    int room = characters;
     for (SyncOutcome one : sorted) {
       room -= Json.write(one).length();
       if (room > 0) {
@@ -37,8 +38,9 @@ final class WorstFirst {
     return switch (end) {
       case SyncOutcome outcome -> outcome;
       case LostSync lost -> {
-        Outcome outcome = lost.stopped() ? Outcome.CANCELLED : Outcome.UNKNOWN;
-        yield SyncOutcome.of(outcome, lost.connectionId(), lost.name(), RunSentence.of(lost));
+        Outcome outcome = lost.lost().stopped() ? Outcome.CANCELLED : Outcome.UNKNOWN;
+        yield SyncOutcome.of(
+            outcome, lost.connectionId(), lost.name(), RunSentence.of(lost.lost()));
       }
     };
   }

@@ -33,11 +33,20 @@ public final class PlanRun extends Step<PlanInput, PlannedRun> {
           case Named(List<String> ids) -> named(ids);
           case AllActive all -> discovered(all, settings.sync().airbyteSecret(), log);
         };
-    plan = RunSelection.of(plan, input.connections());
-    if (plan.connections().size() > settings.maxConnections()) {
-      throw new TooManyConnectionsException(plan.connections().size(), settings.maxConnections());
+    RunPlan selected = RunSelection.of(plan, input.connections());
+    if (input.part().isPresent()) {
+      RunPlan part = selected.only(input.part().get());
+      return planned(part, settings.partConnections(), RunParts.undivided(settings));
     }
-    return plan.planned();
+    RunParts parts = RunParts.of(selected.connections(), settings);
+    return planned(selected, settings.maxConnections(), parts);
+  }
+
+  private static PlannedRun planned(RunPlan plan, long most, RunParts parts) {
+    if (plan.connections().size() > most) {
+      throw new TooManyConnectionsException(plan.connections().size(), most);
+    }
+    return plan.planned(parts);
   }
 
   private static RunPlan named(List<String> ids) {

@@ -11,6 +11,7 @@ import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.PlannedRun.Dropped;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.PlannedRun.Skipped;
+import airstep.vocabulary.run.RunPart;
 import airstep.vocabulary.run.RunSettings.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,13 +113,23 @@ record RunPlan(List<Planned> connections, List<Skipped> skipped) {
     return plan;
   }
 
-  /** Returns the plan within its limits. */
-  PlannedRun planned() {
+  /** Returns the plan for a part of the run. The run itself reports what is skipped. */
+  RunPlan only(RunPart part) {
+    return new RunPlan(
+        connections.stream().filter(one -> part.contains(one.connectionId())).toList(), List.of());
+  }
+
+  /** Returns the plan within its limits, without the connections if the run is divided. */
+  PlannedRun planned(RunParts divided) {
     boolean brief = connections.size() > FULL;
+    List<Planned> together = divided.parts().isEmpty() ? connections : List.of();
     return new PlannedRun(
+        divided.concurrency(),
         reasonLength(brief),
         brief ? OF_BRIEF : OF_FULL,
-        connections.stream().map(one -> shortened(one, brief)).toList(),
+        together.stream().map(one -> shortened(one, brief)).toList(),
+        divided.parts(),
+        divided.atOnce(),
         skipped.stream().limit(SKIPPED_SHOWN).map(RunPlan::shortened).toList(),
         skipped.size(),
         skipped.stream()

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import airstep.json.Json;
 import airstep.vocabulary.RunReason;
 import airstep.vocabulary.json.MissingFieldException;
-import airstep.vocabulary.run.LostSync;
+import airstep.vocabulary.run.LostExecution;
 import airstep.vocabulary.run.RunFailure;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +49,7 @@ final class RunSentenceTest {
   })
   void describesASyncWithoutAnOutcomeByItsError(
       String status, String error, String reason, String sentence) {
-    assertThat(RunSentence.of(new LostSync("id", Optional.empty(), status, error, reason)))
-        .isEqualTo(sentence);
+    assertThat(RunSentence.of(new LostExecution(status, error, reason))).isEqualTo(sentence);
   }
 
   @Test

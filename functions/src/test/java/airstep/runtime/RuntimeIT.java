@@ -65,7 +65,9 @@ final class RuntimeIT {
   void planRun() throws Exception {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("connections", List.of(CONNECTION));
+    settings.put("concurrency", 4L);
     settings.put("maxConnections", 1500);
+    settings.put("partConnections", 1500);
     settings.put("sync", SyncInputs.settings("airbyte"));
     Map<String, Object> tooMany = new LinkedHashMap<>(settings);
     tooMany.put("maxConnections", 0);

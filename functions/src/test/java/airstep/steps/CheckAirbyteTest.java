@@ -291,7 +291,9 @@ final class CheckAirbyteTest extends AirbyteStepTest {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("workspaces", List.of());
     settings.put("leaveOut", List.of());
+    settings.put("concurrency", 4L);
     settings.put("maxConnections", 1500L);
+    settings.put("partConnections", 1500L);
     settings.put("sync", AirbyteStub.settings());
     settings.putAll(more);
     return input(Map.of("settings", settings));

@@ -24,7 +24,7 @@ final class PlanRunTest extends AirbyteStepTest {
 
     assertThat(Json.write(plan))
         .isEqualTo(
-            "{\"reasonLength\":1000,\"dropped\":{\"succeeded\":[\"event\"],\"failed\":[\"event\",\"reason\"]},\"connections\":[{\"connectionId\":\"b\"},{\"connectionId\":\"a\"}],\"skipped\":[],\"skippedCount\":0,\"offIds\":[]}");
+            "{\"concurrency\":4,\"reasonLength\":1000,\"dropped\":{\"succeeded\":[\"event\"],\"failed\":[\"event\",\"reason\"]},\"connections\":[{\"connectionId\":\"b\"},{\"connectionId\":\"a\"}],\"parts\":[],\"partsAtOnce\":1,\"skipped\":[],\"skippedCount\":0,\"offIds\":[]}");
     assertThat(bench.logLines()).isEmpty();
   }
 
@@ -178,7 +178,9 @@ final class PlanRunTest extends AirbyteStepTest {
   private Map<String, Object> of(Map<String, ?> more) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("flow", "all-active");
+    settings.put("concurrency", 4L);
     settings.put("maxConnections", 1500);
+    settings.put("partConnections", 1500);
     settings.put("leaveOut", List.of());
     settings.put("sync", AirbyteStub.settings());
     settings.putAll(more);

@@ -9,6 +9,7 @@ import airstep.vocabulary.run.PlannedRun.Skipped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +63,7 @@ final class RunPlanTest {
         new RunPlan(
             IntStream.range(0, size).mapToObj(_ -> new Planned(ID, Optional.of(name))).toList(),
             Collections.nCopies(100_000, new Skipped(ID, name, name, true, true)));
-    return Json.readObject(Json.write(plan.planned()));
+    return Json.readObject(Json.write(plan.planned(new RunParts(List.of(), 1, 40))));
   }
 
   /** As the definition of a sync writes it, and as the definition of a run cuts it. */

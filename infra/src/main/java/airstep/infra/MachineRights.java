@@ -29,6 +29,8 @@ record MachineRights(Stage stage, AlarmTopic topic) {
   private static final String CALL = "arn:aws:states:::";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
+  private static final String OWN_MACHINE = "{% $states.context.StateMachine.Id %}";
+
   /** An expression that begins with constant words, before the outcome. */
   private static final Pattern DETAIL_TYPE =
       Pattern.compile("(?s)\\{%\\s+'(Airstep [A-Za-z]+ )'\\s+&.*");
@@ -80,12 +82,15 @@ record MachineRights(Stage stage, AlarmTopic topic) {
   /** Step Functions waits for a nested execution with a rule that it manages. */
   private List<PolicyStatement> starts(List<JsonNode> arguments) {
     List<PolicyStatement> rights = new ArrayList<>();
-    for (String started : placeholders(arguments, "StateMachineArn")) {
+    SortedSet<String> all = new TreeSet<>();
+    arguments.forEach(one -> all.add(one.required("StateMachineArn").asText()));
+    for (String started : all) {
       String machine =
           switch (started) {
-            case "RunArn" -> "run";
-            case "SyncArn" -> "sync";
-            default -> throw new IllegalStateException("no machine is called ${" + started + "}");
+            // A run starts its parts, which are executions of its own machine.
+            case "${RunArn}", OWN_MACHINE -> "run";
+            case "${SyncArn}" -> "sync";
+            default -> throw new IllegalStateException("no machine is called " + started);
           };
       rights.add(Allow.on(stage.machineArn(machine), "states:StartExecution"));
       rights.add(

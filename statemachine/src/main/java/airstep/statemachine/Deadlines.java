@@ -13,12 +13,21 @@ import java.time.Duration;
  *
  * @param sync of the execution that syncs one connection
  * @param syncTask of the Task that waits for that execution
+ * @param partTask of the Task that waits for the execution of a part of a run
  * @param run of the execution of the run
  * @param runTask of the Task that waits for that execution
  * @param flow of the execution of the flow
  */
 public record Deadlines(
-    Duration sync, Duration syncTask, Duration run, Duration runTask, Duration flow) {
+    Duration sync,
+    Duration syncTask,
+    Duration partTask,
+    Duration run,
+    Duration runTask,
+    Duration flow) {
+
+  /** Step Functions ends every execution after a year. */
+  static final Duration LONGEST_EXECUTION = Duration.ofDays(365);
 
   /** How long a cancelled job is still polled. */
   static final Duration AFTER_CANCEL = Duration.ofMinutes(5);
@@ -53,24 +62,72 @@ public record Deadlines(
 
   /** Returns the deadlines of a flow. */
   public static Deadlines of(Flow flow) {
-    Duration sync = sync(flow);
-    Duration syncTask = sync.plus(MARGIN);
+    Duration syncTask = syncTask(flow);
+    Duration once = WorstCase.of(TaskState.OF_A_RUN).time();
     long connections =
         switch (flow.connections()) {
           case Connections.Named named -> named.ids().size();
           case Connections.AllActive _ -> Limits.mostConnections(flow);
         };
-    long rounds = Math.ceilDiv(connections, flow.concurrency());
-    Duration starts = WorstCase.waits(TaskState.SYNC_CONNECTION);
+    Duration partTask =
+        round(flow)
+            .multipliedBy(Math.ceilDiv(Limits.mostInAnExecution(flow), concurrencyOfAPart(flow)))
+            .plus(once)
+            .plus(MARGIN.multipliedBy(2));
     Duration syncs =
         upstream(flow)
-            .plus(syncTask.plus(starts).plus(MARGIN).multipliedBy(rounds))
-            .plus(WorstCase.of(TaskState.OF_A_RUN).time());
+            .plus(round(flow).multipliedBy(Math.ceilDiv(connections, atOnce(flow))))
+            .plus(forParts(flow))
+            .plus(once);
     Duration check = WorstCase.of(TaskState.OF_A_CHECK).time();
     Duration run = (check.compareTo(syncs) > 0 ? check : syncs).plus(MARGIN);
     Duration runTask = run.plus(MARGIN);
     Duration start = WorstCase.waits(TaskState.START_RUN);
-    return new Deadlines(sync, syncTask, run, runTask, runTask.plus(start).plus(MARGIN));
+    return new Deadlines(
+        sync(flow), syncTask, partTask, run, runTask, runTask.plus(start).plus(MARGIN));
+  }
+
+  /** Returns how many connections an all-active run can sync before its execution must end. */
+  static long mostConnections(Flow flow) {
+    Duration rest =
+        LONGEST_EXECUTION
+            .minus(upstream(flow))
+            .minus(forParts(flow))
+            .minus(WorstCase.of(TaskState.OF_A_RUN).time())
+            .minus(WorstCase.waits(TaskState.START_RUN))
+            .minus(MARGIN.multipliedBy(3));
+    return rest.dividedBy(round(flow)) * atOnce(flow);
+  }
+
+  private static Duration syncTask(Flow flow) {
+    return sync(flow).plus(MARGIN);
+  }
+
+  /** The longest time in which as many syncs as run at the same time start and end. */
+  private static Duration round(Flow flow) {
+    return syncTask(flow).plus(WorstCase.waits(TaskState.SYNC_CONNECTION)).plus(MARGIN);
+  }
+
+  private static long concurrencyOfAPart(Flow flow) {
+    return flow.concurrency() / Math.ceilDiv(flow.concurrency(), Limits.MOST_AT_ONCE);
+  }
+
+  /** Returns how many syncs run at the same time, in all parts together. */
+  private static long atOnce(Flow flow) {
+    return concurrencyOfAPart(flow) * Math.ceilDiv(flow.concurrency(), Limits.MOST_AT_ONCE);
+  }
+
+  /** A part takes the time of a run besides its syncs, and its last round may be incomplete. */
+  private static Duration forParts(Flow flow) {
+    boolean divided =
+        flow.connections() instanceof Connections.AllActive
+            || flow.concurrency() > Limits.MOST_AT_ONCE;
+    Duration part =
+        round(flow)
+            .plus(WorstCase.of(TaskState.OF_A_RUN).time())
+            .plus(WorstCase.waits(TaskState.SYNC_PART))
+            .plus(MARGIN);
+    return divided ? part.multipliedBy(Limits.MOST_PARTS) : Duration.ZERO;
   }
 
   /** The last look begins at the deadline at the latest. */

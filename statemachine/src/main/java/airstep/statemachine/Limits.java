@@ -14,11 +14,23 @@ import java.util.List;
 final class Limits {
 
   /**
-   * Connections in one run. At worst each takes 19 of an execution's 25,000 events (its iteration,
-   * its Task with three retries, and the Pass that reads its error), and 200 of the 262,144 bytes
-   * that a Map may return.
+   * Connections in one execution. At worst each takes 19 of an execution's 25,000 events (its
+   * iteration, its Task with three retries, and the Pass that reads its error), and 200 of the
+   * 262,144 bytes that a Map may return.
    */
-  static final int MOST_CONNECTIONS = 1300;
+  static final int MOST_IN_AN_EXECUTION = 1300;
+
+  /** Connections in one run of all active ones, which is divided among executions. */
+  static final int MOST_IN_A_RUN = 10_000;
+
+  /** Parts of one run. The report of each takes up to 11,000 of the bytes that a Map may return. */
+  static final int MOST_PARTS = 16;
+
+  /** The maximum concurrency of an inline Map. */
+  static final int MOST_AT_ONCE = 40;
+
+  /** The share of a part that stays free for connections created before it is planned. */
+  private static final double USED = 0.95;
 
   private static final int EVENTS_OF_A_CONNECTION = 19;
 
@@ -37,8 +49,6 @@ final class Limits {
   /** A state holds 262,144 bytes. What a run adds to the settings takes far less than the rest. */
   private static final int MOST_BYTES_OF_SETTINGS = 250_000;
 
-  private static final Duration LONGEST_EXECUTION = Duration.ofDays(365);
-
   private Limits() {}
 
   /**
@@ -55,7 +65,7 @@ final class Limits {
               "connections",
               ids.size() + " connections are more than one run can hold",
               "use at most %d, and divide the others among several flows%s"
-                  .formatted(most, most < MOST_CONNECTIONS ? ", or shorten `deadline`" : "")));
+                  .formatted(most, most < MOST_IN_AN_EXECUTION ? ", or shorten `deadline`" : "")));
     }
     String settings = Settings.of(flow, flows, Deployment.standIn()).toString();
     int bytes = settings.getBytes(StandardCharsets.UTF_8).length;
@@ -86,7 +96,7 @@ final class Limits {
                           : "poll less often, delete `poll`, or shorten `timeout`")));
     }
     Duration longest = Deadlines.of(flow).flow();
-    if (longest.compareTo(LONGEST_EXECUTION) > 0) {
+    if (longest.compareTo(Deadlines.LONGEST_EXECUTION) > 0) {
       problems.add(
           flow.problem(
               "timeout",
@@ -97,17 +107,29 @@ final class Limits {
     return problems;
   }
 
-  /**
-   * Returns how many connections one run of the flow can hold. Looking at other flows takes events
-   * of the same history.
-   */
+  /** Returns how many connections one run of the flow can hold. */
   static int mostConnections(Flow flow) {
+    int undivided = mostInAnExecution(flow);
+    return switch (flow.connections()) {
+      case Connections.Named _ -> undivided;
+      case Connections.AllActive _ -> {
+        double divided = Math.min(MOST_IN_A_RUN, undivided * USED * MOST_PARTS);
+        yield (int) Math.max(undivided, Math.min(divided, Deadlines.mostConnections(flow)));
+      }
+    };
+  }
+
+  /**
+   * Returns how many connections one execution of a run of the flow can hold. Looking at other
+   * flows takes events of the same history.
+   */
+  static int mostInAnExecution(Flow flow) {
     long looks =
         flow.after().map(after -> 2 + Math.ceilDiv(after.deadline().toSeconds(), 60)).orElse(0L);
     int look = EVENTS_AROUND_A_POLL + WorstCase.of(TaskState.LOOK_UPSTREAM).events();
     int frame = EVENTS_OF_THE_FRAME + WorstCase.of(TaskState.OF_A_RUN).events();
     long rest = (MOST_EVENTS - frame - looks * look) / EVENTS_OF_A_CONNECTION;
-    return (int) Math.min(MOST_CONNECTIONS, rest);
+    return (int) Math.min(MOST_IN_AN_EXECUTION, rest);
   }
 
   private static long polls(Flow flow) {

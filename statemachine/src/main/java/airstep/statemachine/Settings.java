@@ -36,7 +36,9 @@ final class Settings {
       }
     }
     settings.put("maxConnections", Limits.mostConnections(flow));
+    settings.put("partConnections", Limits.mostInAnExecution(flow));
     settings.put("concurrency", flow.concurrency());
+    settings.put("partTaskSeconds", Deadlines.of(flow).partTask().toSeconds());
     settings.put("syncTaskSeconds", Deadlines.of(flow).syncTask().toSeconds());
     settings.put("sync", flow.sync().json().map());
     settings.put("alert", alert(flow.alerting()));

@@ -13,6 +13,8 @@ enum TaskState {
   SEND_CHECK("run", "Send Check"),
   LOOK_UPSTREAM("run", "Look Upstream"),
   PLAN_RUN("run", StateName.PLAN_RUN),
+  SYNC_PART("run", StateName.SYNC_PARTS + "/Sync Part"),
+  PLAN_LARGE_RUN("run", "Plan Large Run"),
   SYNC_CONNECTION("run", StateName.SYNC_CONNECTIONS + "/" + StateName.SYNC_CONNECTION),
   CLOSE_RUN("run", StateName.CLOSE_RUN),
   NOTIFY_RUN("run", "Notify Run"),

@@ -107,7 +107,8 @@ class DeadlinesTest {
   private static long rounds(Flow flow) {
     return switch (flow.connections()) {
       case Connections.Named(var ids) -> Math.ceilDiv(ids.size(), flow.concurrency());
-      case Connections.AllActive _ -> Math.ceilDiv(Limits.MOST_CONNECTIONS, flow.concurrency());
+      case Connections.AllActive _ ->
+          Math.ceilDiv(Limits.mostConnections(flow), flow.concurrency());
     };
   }
 

@@ -39,6 +39,8 @@ class TaskStateTest {
         .containsExactly(
             TaskState.START_RUN,
             TaskState.LOOK_UPSTREAM,
+            TaskState.SYNC_PART,
+            TaskState.PLAN_LARGE_RUN,
             TaskState.SYNC_CONNECTION,
             TaskState.START_CLEAN_UP,
             TaskState.FIND_JOB,
@@ -50,7 +52,7 @@ class TaskStateTest {
   @EnumSource(
       value = TaskState.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"START_RUN", "SYNC_CONNECTION"})
+      names = {"START_RUN", "SYNC_PART", "SYNC_CONNECTION"})
   void hasAFixedTimeout(TaskState state) {
     assertThatCode(() -> WorstCase.of(state)).doesNotThrowAnyException();
   }

@@ -9,6 +9,7 @@ public final class StateName {
 
   public static final String START_RUN = "Start Run";
   public static final String PLAN_RUN = "Plan Run";
+  public static final String SYNC_PARTS = "Sync Parts";
   public static final String SYNC_CONNECTIONS = "Sync Connections";
   public static final String SYNC_CONNECTION = "Sync Connection";
   public static final String CLOSE_RUN = "Close Run";

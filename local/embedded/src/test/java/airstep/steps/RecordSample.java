@@ -2,6 +2,7 @@ package airstep.steps;
 
 import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.Outcome;
+import airstep.vocabulary.run.EndedPart;
 import airstep.vocabulary.run.LostSync;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.ReportInput;
@@ -207,6 +208,8 @@ final class RecordSample {
       json.put("allActive", true);
     } else if (type == LostSync.class) {
       json.put("code", LostSync.CODE);
+    } else if (type == EndedPart.LostPart.class) {
+      json.put("lost", Map.of("status", "ABORTED", "error", "", "reason", "lost"));
     } else if (type == PlannedRun.Skipped.class) {
       json.put("outcome", Outcome.SKIPPED.name());
     } else if (type.getSimpleName().equals("Unclosed")) {

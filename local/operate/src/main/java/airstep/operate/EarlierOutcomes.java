@@ -24,7 +24,7 @@ final class EarlierOutcomes {
     Map<String, List<String>> earlier = new LinkedHashMap<>();
     connectionIds.forEach(id -> earlier.put(id, new ArrayList<>()));
     for (Run run : before.reversed()) {
-      RunHistory history = RunHistory.of(run, executions);
+      RunHistory history = RunHistory.of(run.arn(), executions);
       Set<String> planned = Set.copyOf(history.planned());
       // The report names no skipped connection, so it only counts without the outcomes of all.
       Map<String, String> reported =

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param links Airbyte's pages of jobs, by the id of the connection
  * @param retry the ids of the connections that did not succeed and may succeed in a retry
  * @param executions the ARNs of all executions of the run, each with the label of its connection;
- *     an empty label for those of the flow and the run
+ *     an empty label for those of the flow, the run and its parts
  */
 public record RunDetails(
     Run run,
@@ -40,7 +40,7 @@ public record RunDetails(
   public static RunDetails read(String executionArn, Executions executions) {
     RunName name = RunName.of(executionArn).orElseThrow();
     Run run = Run.of(RunHash.of(executionArn), name, executionArn, executions);
-    return of(run, RunHistory.of(run, executions), executions);
+    return of(run, RunHistory.of(executionArn, executions), executions);
   }
 
   static RunDetails of(Run run, RunHistory history, Executions executions) {
@@ -56,9 +56,14 @@ public record RunDetails(
       sync.outcome().text("link").ifPresent(link -> links.put(sync.connectionId(), link));
     }
     List<ConnectionReport> connections =
-        ConnectionReport.of(history.plan(), outcomes, run.status().equals(Run.RUNNING));
+        history.plans().stream()
+            .flatMap(
+                plan ->
+                    ConnectionReport.of(plan, outcomes, run.status().equals(Run.RUNNING)).stream())
+            .toList();
     Map<String, String> labels = new LinkedHashMap<>();
     run.executions().forEach(arn -> labels.put(arn, ""));
+    history.parts().forEach(arn -> labels.put(arn, ""));
     for (SyncRecord sync : syncs) {
       String label = sync.outcome().text("name").orElse(sync.connectionId());
       labels.put(sync.arn(), label);

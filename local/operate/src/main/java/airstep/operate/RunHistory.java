@@ -12,33 +12,66 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What the history of a run says.
+ * What the history of a run says, and those of its parts.
  *
- * @param plan the result of Plan Run; empty if there is none
+ * @param plans the results of Plan Run, of the run and of each part that has planned
  * @param outcomes the outcome of each connection that it planned to sync, by id; empty until all
  *     have one, and if one is not known
  * @param syncs the ARNs of the executions of its syncs, in the order of their starts
+ * @param parts the ARNs of the executions of its parts, in the order of their starts
  */
-record RunHistory(JsonObject plan, Map<String, String> outcomes, List<String> syncs) {
+record RunHistory(
+    List<JsonObject> plans, Map<String, String> outcomes, List<String> syncs, List<String> parts) {
 
-  static RunHistory of(Run run, Executions executions) {
-    JsonObject plan = JsonObject.empty();
+  static RunHistory of(String runArn, Executions executions) {
+    RunHistory own = read(runArn, executions);
+    return own.parts.stream()
+        .map(part -> of(part, executions))
+        .reduce(own, (run, part) -> run.with(part));
+  }
+
+  private static RunHistory read(String runArn, Executions executions) {
+    List<JsonObject> plans = new ArrayList<>();
     Map<String, String> outcomes = new HashMap<>();
     List<String> syncs = new ArrayList<>();
-    for (HistoryEntry event : executions.backwards(run.arn())) {
+    List<String> parts = new ArrayList<>();
+    String machine = machineOf(runArn);
+    for (HistoryEntry event : executions.backwards(runArn)) {
       switch (event) {
-        case TaskSucceeded done -> plan = ConnectionReport.plan(done.result()).orElse(plan);
+        case TaskSucceeded done -> ConnectionReport.plan(done.result()).ifPresent(plans::add);
         case TaskScheduled call -> outcomes.putAll(closed(call.arguments()));
         case TaskSubmitted submitted ->
             Json.objectIn(submitted.response())
                 .flatMap(response -> response.text("ExecutionArn"))
-                .ifPresent(syncs::addFirst);
+                .ifPresent(arn -> (machineOf(arn).equals(machine) ? parts : syncs).addFirst(arn));
         default -> {}
       }
     }
-    return new RunHistory(plan, Map.copyOf(outcomes), List.copyOf(syncs));
+    return new RunHistory(
+        List.copyOf(plans), Map.copyOf(outcomes), List.copyOf(syncs), List.copyOf(parts));
+  }
+
+  private static String machineOf(String executionArn) {
+    return executionArn.substring(0, executionArn.lastIndexOf(':'));
+  }
+
+  /** Adds a part. If the outcomes of one part are not known, those of the run are not. */
+  private RunHistory with(RunHistory part) {
+    boolean first = plans.stream().noneMatch(plan -> !plan.objects("connections").isEmpty());
+    boolean known = !part.outcomes.isEmpty() && (first || !outcomes.isEmpty());
+    Map<String, String> all = new HashMap<>();
+    if (known) {
+      all.putAll(outcomes);
+      all.putAll(part.outcomes);
+    }
+    return new RunHistory(
+        Stream.concat(plans.stream(), part.plans.stream()).toList(),
+        all,
+        Stream.concat(syncs.stream(), part.syncs.stream()).toList(),
+        parts);
   }
 
   /** The outcomes that Close Run is called with; empty for another call. */
@@ -56,7 +89,8 @@ record RunHistory(JsonObject plan, Map<String, String> outcomes, List<String> sy
 
   /** Returns the ids of the connections that it planned to sync. */
   List<String> planned() {
-    return plan.objects("connections").stream()
+    return plans.stream()
+        .flatMap(plan -> plan.objects("connections").stream())
         .flatMap(one -> one.text("connectionId").stream())
         .toList();
   }

@@ -183,7 +183,7 @@ public final class Runs {
 
   /** Returns a run with its connections. */
   public RunDetails details(Run run) {
-    return RunDetails.of(run, RunHistory.of(run, executions), executions);
+    return RunDetails.of(run, RunHistory.of(run.arn(), executions), executions);
   }
 
   /** Returns the same with the outcomes of its connections in earlier runs. */

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param noticed those that succeeded with something to review, possibly not all
  * @param off those that are switched off, possibly not all
  * @param offIds the short ids of all that the plan skipped because they are switched off
+ * @param parts how the parts of the run ended; empty if it was not divided
+ * @param part whether the run is itself a part
  */
 public record CloseRunInput(
     RunId run,
@@ -36,7 +38,9 @@ public record CloseRunInput(
     List<EndedSync> worst,
     List<SyncOutcome> noticed,
     List<OffConnection> off,
-    List<String> offIds) {
+    List<String> offIds,
+    List<EndedPart> parts,
+    boolean part) {
 
   public static CloseRunInput read(JsonObject json) {
     return new CloseRunInput(
@@ -53,6 +57,8 @@ public record CloseRunInput(
         json.needList("worst", EndedSync::read),
         json.needList("noticed", SyncOutcome::read),
         json.needList("off", OffConnection::read),
-        json.needTexts("offIds"));
+        json.needTexts("offIds"),
+        json.needList("parts", EndedPart::read),
+        json.needBoolean("part"));
   }
 }

@@ -9,15 +9,22 @@ import java.util.Optional;
 /**
  * The output of PlanRun.
  *
+ * @param concurrency how many syncs run at the same time, in each part if there are parts
  * @param reasonLength how many characters of each outcome's reason the run keeps
  * @param dropped the keys of each outcome that the run drops
+ * @param connections the connections to sync; empty if there are parts
+ * @param parts the parts of a run that is too large for one execution
+ * @param partsAtOnce how many parts run at the same time
  * @param skipped connections that are not synced; possibly fewer than {@code skippedCount}
  * @param offIds the short ids of the connections that are switched off
  */
 public record PlannedRun(
+    long concurrency,
     int reasonLength,
     Dropped dropped,
     List<Planned> connections,
+    List<RunPart> parts,
+    long partsAtOnce,
     List<Skipped> skipped,
     int skippedCount,
     List<String> offIds)
@@ -26,9 +33,12 @@ public record PlannedRun(
   @Override
   public JsonFields json() {
     return new JsonFields()
+        .put("concurrency", concurrency)
         .put("reasonLength", reasonLength)
         .put("dropped", dropped)
         .put("connections", connections)
+        .put("parts", parts)
+        .put("partsAtOnce", partsAtOnce)
         .put("skipped", skipped)
         .put("skippedCount", skippedCount)
         .put("offIds", offIds);

@@ -7,14 +7,23 @@ import java.util.List;
 /**
  * The settings of a flow that decide which connections a run syncs.
  *
+ * @param concurrency how many syncs run at the same time
  * @param maxConnections the largest number of connections that one run can sync
+ * @param partConnections the largest number that one execution can sync; a run with more has parts
  */
-public record RunSettings(Connections connections, long maxConnections, Sync sync) {
+public record RunSettings(
+    Connections connections,
+    long concurrency,
+    long maxConnections,
+    long partConnections,
+    Sync sync) {
 
   public static RunSettings read(JsonObject json) {
     return new RunSettings(
         Connections.read(json),
+        json.needWhole("concurrency"),
         json.needWhole("maxConnections"),
+        json.needWhole("partConnections"),
         Sync.read(json.needObject("sync")));
   }
 

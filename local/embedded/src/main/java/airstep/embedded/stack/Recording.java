@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Records every execution of a stage, and which execution started it. */
 public final class Recording implements ExecutionListener {
@@ -41,6 +42,19 @@ public final class Recording implements ExecutionListener {
   /** The executions that this one started, in the order of their starts. */
   public List<Execution> startedBy(Execution execution) {
     return children.getOrDefault(execution.arn(), List.of());
+  }
+
+  /** The runs that an execution of a flow started, each followed by its parts. */
+  List<Execution> runsOf(Execution flow) {
+    return startedBy(flow).stream()
+        .flatMap(
+            run -> Stream.concat(Stream.of(run), startedBy(run).stream().filter(Recording::isPart)))
+        .toList();
+  }
+
+  /** Whether it is a part of the run that started it. */
+  static boolean isPart(Execution execution) {
+    return input(execution).object("part").isPresent();
   }
 
   /** The execution that started this one, if one did. */

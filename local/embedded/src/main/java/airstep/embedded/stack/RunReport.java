@@ -47,9 +47,9 @@ public record RunReport(
   public static RunReport of(String flow, Execution execution, Recording recording) {
     List<Execution> all = new ArrayList<>(List.of(execution));
     List<ConnectionReport> connections = new ArrayList<>();
-    for (Execution run : recording.startedBy(execution)) {
+    for (Execution run : recording.runsOf(execution)) {
       all.add(run);
-      all.addAll(recording.startedBy(run));
+      all.addAll(recording.startedBy(run).stream().filter(one -> !Recording.isPart(one)).toList());
       connections.addAll(ConnectionReport.of(run, recording));
     }
     ExecutionDescription found =

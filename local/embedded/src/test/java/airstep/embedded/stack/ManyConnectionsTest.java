@@ -66,6 +66,46 @@ class ManyConnectionsTest {
     }
   }
 
+  /** A run of runs, each failing sync with one retry of its trigger. */
+  @Test
+  void tenThousandFailuresAreOneRunAndOneReadableMessage() {
+    int count = 10_000;
+    World world = World.empty(1);
+    for (int n = 0; n < count; n++) {
+      world = world.withConnection(AllActiveFlowTest.id(n), HOSTILE.get(n % HOSTILE.size()) + n);
+    }
+    try (FlowWorld stage =
+        FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 400\npoll: 30s")
+            .airbyte(world)
+            .jobs(Script.of(JobPlan.fails(Duration.ofSeconds(5))))
+            .begin()) {
+      stage.airbyteFaults.firstOfEach("POST /v1/jobs", Faults.UNAVAILABLE);
+      RunReport report = stage.run();
+      assertThat(report.status()).isEqualTo("FAILED");
+      assertThat(report.alert()).hasValue("delivered");
+      assertThat(report.connections())
+          .hasSize(count)
+          .allSatisfy(one -> assertThat(one.outcome()).isEqualTo("FAILED"))
+          .allSatisfy(one -> assertThat(one.triggers()).hasValue(2));
+      List<Execution> runs = stage.executions("run");
+      assertThat(runs).hasSize(11);
+      assertThat(runs)
+          .allSatisfy(
+              run -> {
+                assertThat(run.historyEvents()).isLessThan(MOST_EVENTS);
+                assertThat(largestPayload(run)).isLessThan(MOST_BYTES);
+              });
+      String cause = stage.only("all").cause().orElseThrow();
+      assertThat(runs.getFirst().cause()).hasValue(cause);
+      assertThat(Causes.read(cause).needWhole("total")).isEqualTo(count);
+      assertThat(Causes.read(cause).needWhole("failed")).isEqualTo(count);
+      assertThat(Causes.failed(cause)).hasSizeGreaterThan(10);
+      assertThat(stage.slack.messages()).hasSize(1);
+      assertThat(stage.slack.messages().getFirst().text())
+          .contains("all 10,000 connections did not succeed");
+    }
+  }
+
   @Test
   void fiveHundredFailuresAreOneReadableMessage() {
     World world = World.empty(1);
