@@ -3,7 +3,6 @@ package airstep.metrics;
 import static airstep.metrics.MetricSet.FLOW;
 import static airstep.metrics.MetricSet.TAG;
 
-import airstep.vocabulary.run.ReportInput.Ended;
 import airstep.vocabulary.run.RunStatus;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -35,9 +34,9 @@ public enum Metric {
   private final List<MetricSet> sets;
 
   @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
-  private final ToLongFunction<Ended> value;
+  private final ToLongFunction<EndedRun> value;
 
-  Metric(String metricName, String unit, List<MetricSet> sets, ToLongFunction<Ended> value) {
+  Metric(String metricName, String unit, List<MetricSet> sets, ToLongFunction<EndedRun> value) {
     this.metricName = metricName;
     this.unit = unit;
     this.sets = sets;
@@ -59,7 +58,7 @@ public enum Metric {
   }
 
   /** Returns its value for a run. */
-  long of(Ended run) {
+  long of(EndedRun run) {
     return value.applyAsLong(run);
   }
 }

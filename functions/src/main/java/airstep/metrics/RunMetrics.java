@@ -2,7 +2,6 @@ package airstep.metrics;
 
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonFields;
-import airstep.vocabulary.run.ReportInput.Ended;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.List;
  * The metrics of a run in CloudWatch's embedded metric format. A line on standard output becomes
  * metrics once it is in the function's log.
  */
-public record RunMetrics(String stage, List<String> tags, Ended run) {
+public record RunMetrics(String stage, List<String> tags, EndedRun run) {
 
   /** Returns one line for each set of dimensions, each a JSON object. */
   public List<String> lines(Instant at) {

@@ -35,6 +35,9 @@ public final class NotifyRun extends Step<NotifyInput, Notified> {
 
   @Override
   Notified run(NotifyInput input, StepLog log) {
+    if (input instanceof Ended ended && ended.part()) {
+      return new Notified("none", Delivery.NONE);
+    }
     Optional<Message> message =
         switch (input) {
           case Stuck stuck -> Message.of(stuck);

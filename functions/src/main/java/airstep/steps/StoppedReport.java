@@ -4,6 +4,7 @@ import airstep.alert.Crash;
 import airstep.alert.Message;
 import airstep.alert.RunResult;
 import airstep.alert.RunResult.Failed;
+import airstep.metrics.EndedRun;
 import airstep.metrics.RunMetrics;
 import airstep.states.ExecutionDescription;
 import airstep.text.BothEnds;
@@ -12,7 +13,6 @@ import airstep.vocabulary.Outcome;
 import airstep.vocabulary.json.JsonFields;
 import airstep.vocabulary.json.MissingFieldException;
 import airstep.vocabulary.run.ClosedRun.Details;
-import airstep.vocabulary.run.ReportInput.Ended;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunId;
 import airstep.vocabulary.run.RunStatus;
@@ -112,7 +112,7 @@ record StoppedReport(StoppedExecution stopped) {
 
   RunMetrics metrics() {
     return new RunMetrics(
-        stopped.settings().needText("stage"), stopped.tags(), new Ended(run(), event()));
+        stopped.settings().needText("stage"), stopped.tags(), new EndedRun(run(), event()));
   }
 
   /** Returns the sentence that says why it did not succeed. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.json.Json;
 import airstep.vocabulary.json.JsonObject;
-import airstep.vocabulary.run.ReportInput.Ended;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunId;
 import airstep.vocabulary.run.RunStatus;
@@ -111,7 +110,7 @@ final class RunMetricsTest {
     RunId run = new RunId("hubspot", "arn", AT, partial, partial, Optional.empty());
     RunEvent event =
         new RunEvent(status, 1, 0, 0, 12, 3400, Duration.ofMinutes(5), Optional.empty());
-    return new RunMetrics("dev", tags, new Ended(run, event))
+    return new RunMetrics("dev", tags, new EndedRun(run, event))
         .lines(AT).stream().map(Json::readObject).toList();
   }
 }

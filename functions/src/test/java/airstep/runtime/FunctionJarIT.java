@@ -30,7 +30,6 @@ final class FunctionJarIT {
             "airstep/steps/CancelSync.class",
             "airstep/steps/NotifyRun.class",
             "airstep/steps/NotifyStopped.class",
-            "airstep/steps/ReportRun.class",
             "airstep/steps/CloseSync.class",
             "airstep/steps/CloseRun.class");
   }

@@ -71,7 +71,25 @@ final class CheckSyncTest extends AirbyteStepTest {
                 "bytes",
                 99L,
                 "durationSeconds",
-                3601L));
+                3601L,
+                "closed",
+                Map.of(
+                    "outcome",
+                    "SUCCEEDED",
+                    "connectionId",
+                    AirbyteStub.CONNECTION,
+                    "jobId",
+                    42L,
+                    "triggers",
+                    1L,
+                    "polls",
+                    3L,
+                    "rows",
+                    5L,
+                    "bytes",
+                    99L,
+                    "durationSeconds",
+                    3601L)));
   }
 
   @Test
@@ -141,6 +159,6 @@ final class CheckSyncTest extends AirbyteStepTest {
   }
 
   private static Map<String, Object> look() {
-    return input(Map.of("sync", prepared(1L), "jobId", 42));
+    return input(Map.of("sync", prepared(1L), "jobId", 42, "triggers", 1, "polls", 3));
   }
 }

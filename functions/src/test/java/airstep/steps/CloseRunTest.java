@@ -41,6 +41,21 @@ final class CloseRunTest {
   }
 
   @Test
+  void printsTheMetricsOfTheFlowAndOfEachTag() {
+    JsonObject _ = close(Map.of("outcomes", List.of("SUCCEEDED", "SUCCEEDED"), "rows", 12L));
+
+    assertThat(bench.logLines())
+        .hasSize(3)
+        .allSatisfy(
+            line -> {
+              assertThat(line.needObject("_aws").needWhole("Timestamp"))
+                  .isEqualTo(bench.clock().instant().toEpochMilli());
+              assertThat(line.needText("Stage")).isEqualTo("dev");
+              assertThat(line.needWhole("Rows")).isEqualTo(12);
+            });
+  }
+
+  @Test
   void isSkippedIfNothingWasSynced() {
     assertThat(status(Map.of("outcomes", List.of("SKIPPED", "SKIPPED")))).isEqualTo("SKIPPED");
     assertThat(status(Map.of("ids", List.of(), "outcomes", List.of()))).isEqualTo("SKIPPED");
@@ -183,6 +198,8 @@ final class CloseRunTest {
 
   private static Map<String, Object> input(Map<String, ?> more) {
     Map<String, Object> input = new LinkedHashMap<>();
+    input.put("stage", "dev");
+    input.put("tags", List.of("daily", "sales"));
     input.put("run", RUN);
     input.put("failed", null);
     input.put("ids", List.of(id(0), id(1)));

@@ -114,7 +114,7 @@ final class Dashboard extends Construct {
     return LogQueryWidget.Builder.create()
         .title("Last success of each flow")
         .view(LogQueryVisualizationType.TABLE)
-        .logGroupNames(List.of(Functions.logGroupName(stage, StepName.REPORT_RUN)))
+        .logGroupNames(List.of(Functions.logGroupName(stage, StepName.CLOSE_RUN)))
         .queryLines(
             List.of(
                 "filter %s = 1 and ispresent(%s)".formatted(succeeded, flow),

@@ -66,8 +66,7 @@ final class StepRights {
       case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           airbyteSecrets;
       case NOTIFY_RUN, NOTIFY_STOPPED, CHECK_ALERT -> alertSecrets;
-      case CHECK_UPSTREAM, CLOSE_SYNC, CLOSE_RUN, FIND_JOB, REPORT_RUN ->
-          Collections.emptySortedSet();
+      case CHECK_UPSTREAM, CLOSE_SYNC, CLOSE_RUN, FIND_JOB -> Collections.emptySortedSet();
     };
   }
 

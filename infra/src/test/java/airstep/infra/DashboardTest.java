@@ -3,7 +3,7 @@ package airstep.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.flows.Flow;
-import airstep.steps.ReportRun;
+import airstep.steps.CloseRun;
 import airstep.steps.StepParts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DashboardTest {
 
   @Test
-  void showsExactlyTheMetricsThatReportRunEmits() throws IOException {
+  void showsExactlyTheMetricsThatCloseRunEmits() throws IOException {
     Set<String> printed = new TreeSet<>();
     for (Flow flow : Synthesized.shippedFlows()) {
       for (String line : report("dev", flow.name(), flow.tags())) {
@@ -48,7 +48,7 @@ class DashboardTest {
   }
 
   @Test
-  void logQueriesUseFieldsThatReportRunPrints() throws IOException {
+  void logQueriesUseFieldsThatCloseRunPrints() throws IOException {
     JsonNode line = Synthesized.JSON.readTree(report("dev", "daily", List.of()).getFirst());
     String query =
         body(Synthesized.DEV)
@@ -60,7 +60,7 @@ class DashboardTest {
             .orElseThrow();
 
     assertThat(query)
-        .contains("SOURCE '/aws/lambda/airstep-dev-report-run'")
+        .contains("SOURCE '/aws/lambda/airstep-dev-close-run'")
         .contains("Succeeded = 1")
         .contains("by Flow");
     assertThat(line.has("Succeeded")).isTrue();
@@ -92,17 +92,16 @@ class DashboardTest {
     input
         .putObject("run")
         .put("flow", flow)
-        .put("status", "SUCCEEDED")
         .put("execution", "arn:aws:states:eu-west-2:000000000000:execution:airstep-dev-run:x")
         .put("scheduledTime", "2026-11-22T07:00:00Z")
-        .put("byHand", false)
-        .put("total", 1)
-        .put("skipped", 0)
-        .put("failed", 0)
-        .put("rows", 1)
-        .put("bytes", 2)
-        .put("durationSeconds", 3);
-    new ReportRun(parts)
+        .put("byHand", false);
+    input.put("rows", 1).put("bytes", 2).put("durationSeconds", 3).put("named", true);
+    input.put("down", 0).put("skipped", 0).putArray("ids").add("a");
+    input.putArray("outcomes").add("SUCCEEDED");
+    for (String list : List.of("worst", "noticed", "off", "offIds")) {
+      input.putArray(list);
+    }
+    new CloseRun(parts)
         .handleRequest(
             new ByteArrayInputStream(input.toString().getBytes(StandardCharsets.UTF_8)),
             new ByteArrayOutputStream(),

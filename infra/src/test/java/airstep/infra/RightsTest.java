@@ -56,7 +56,7 @@ class RightsTest {
       assertThat(secrets(template, "TriggerSync"))
           .contains("airbyte/api-credentials-??????")
           .doesNotContain("slack/alerts-??????");
-      assertThat(secrets(template, "ReportRun")).isEmpty();
+      assertThat(secrets(template, "CloseRun")).isEmpty();
     }
     assertThat(secrets(Synthesized.DEV, "NotifyRun")).containsExactly("slack/alerts-??????");
     assertThat(secrets(Synthesized.PROD, "PlanRun"))

@@ -167,7 +167,7 @@ class StageTest {
                 .filter(function -> function.has("VpcConfig"))
                 .map(function -> function.get("Handler").asText()))
         .contains("airstep.steps.PlanRun", "airstep.steps.TriggerSync")
-        .doesNotContain("airstep.steps.NotifyRun", "airstep.steps.ReportRun");
+        .doesNotContain("airstep.steps.NotifyRun", "airstep.steps.CloseRun");
     assertThat(Synthesized.DEV.root().toString()).doesNotContain("VpcConfig", "ec2:");
     JsonNode group = Synthesized.PROD.all("AWS::EC2::SecurityGroup").getFirst();
     assertThat(group.has("SecurityGroupIngress")).isFalse();

@@ -19,8 +19,8 @@ enum TaskState {
   CLOSE_RUN("run", StateName.CLOSE_RUN),
   NOTIFY_RUN("run", "Notify Run"),
   PUBLISH_ALERT("run", "Publish Alert"),
-  REPORT_RUN("run", "Report Run"),
   PUBLISH_RUN("run", StateName.PUBLISH_RUN),
+  PUBLISH_FAILED_RUN("run", "Publish Failed Run"),
 
   START_CLEAN_UP("sync", "Start Clean-Up"),
   FIND_JOB("sync", "Find Job"),
@@ -30,19 +30,27 @@ enum TaskState {
   NOTIFY_STUCK("sync", "Notify Stuck"),
   PUBLISH_STUCK("sync", "Publish Stuck"),
   CANCEL_SYNC("sync", StateName.CANCEL_SYNC),
+  PUBLISH_SUCCESS("sync", "Publish Success"),
   CLOSE_SYNC("sync", StateName.CLOSE_SYNC),
   PUBLISH_SYNC("sync", StateName.PUBLISH_SYNC);
 
-  /** What a run passes through once, besides its syncs and its looks at other flows. */
+  /** What a run passes through at most once, besides its syncs and its looks at other flows. */
   static final List<TaskState> OF_A_RUN =
-      List.of(PLAN_RUN, CLOSE_RUN, NOTIFY_RUN, PUBLISH_ALERT, REPORT_RUN, PUBLISH_RUN);
+      List.of(PLAN_RUN, CLOSE_RUN, NOTIFY_RUN, PUBLISH_ALERT, PUBLISH_RUN, PUBLISH_FAILED_RUN);
 
   /** What a check passes through. */
   static final List<TaskState> OF_A_CHECK = List.of(CHECK_AIRBYTE, LIST_SUBSCRIPTIONS, SEND_CHECK);
 
-  /** What a sync passes through once, besides its triggers and polls. */
+  /** What a sync passes through at most once, besides its triggers and polls. */
   static final List<TaskState> OF_A_SYNC =
-      List.of(PREPARE_SYNC, NOTIFY_STUCK, PUBLISH_STUCK, CANCEL_SYNC, CLOSE_SYNC, PUBLISH_SYNC);
+      List.of(
+          PREPARE_SYNC,
+          NOTIFY_STUCK,
+          PUBLISH_STUCK,
+          CANCEL_SYNC,
+          PUBLISH_SUCCESS,
+          CLOSE_SYNC,
+          PUBLISH_SYNC);
 
   private final String definition;
   private final String path;

@@ -26,6 +26,7 @@ class EndsTest {
         .containsExactlyInAnyOrderElementsOf(states(graph).keySet());
   }
 
+  /** A state that ends the execution publishes its result, which no longer changes. */
   @ParameterizedTest
   @ValueSource(strings = {"flow", "run", "sync"})
   void afterEveryCaughtErrorTheExecutionCanFail(String name) {
@@ -33,6 +34,7 @@ class EndsTest {
     Map<String, JsonNode> states = states(graph);
     List<String> handlers =
         states.values().stream()
+            .filter(state -> !state.path("Arguments").has("Entries") || !state.has("End"))
             .flatMap(state -> state.path("Catch").valueStream())
             .filter(catcher -> catcher.path("ErrorEquals").toString().contains("States.ALL"))
             .map(catcher -> catcher.path("Next").asText())

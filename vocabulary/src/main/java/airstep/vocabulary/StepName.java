@@ -20,8 +20,7 @@ public enum StepName {
   NOTIFY_RUN("NotifyRun", Duration.ofMinutes(2)),
   /** Called by a rule, not by a definition, for an execution that could not report its own end. */
   NOTIFY_STOPPED("NotifyStopped", Duration.ofMinutes(2)),
-  REPORT_RUN("ReportRun", Duration.ofSeconds(30)),
-  /** Computes only: it has no secret and calls nothing. */
+  /** Computes, and prints the metrics of a run: it has no secret and calls nothing. */
   CLOSE_RUN("CloseRun", Duration.ofSeconds(30));
 
   /** A Task waits longer than its function, so that the function's own error arrives first. */

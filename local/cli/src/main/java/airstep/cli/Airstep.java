@@ -40,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
       ValidateCommand.class,
       RenderCommand.class,
       SimulateCommand.class,
+      BenchCommand.class,
       AlertCommand.class,
       ImportCommand.class,
       HelpCommand.class,

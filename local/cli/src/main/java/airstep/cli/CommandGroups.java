@@ -17,7 +17,7 @@ final class CommandGroups {
   static final Map<String, List<String>> ALL = new LinkedHashMap<>();
 
   static {
-    ALL.put("Try it here", List.of("demo", "run", "simulate"));
+    ALL.put("Try it here", List.of("demo", "run", "simulate", "bench"));
     ALL.put("See what ran", List.of("status", "runs", "flows", "ui", "report"));
     ALL.put("Choose where", List.of("context"));
     ALL.put("Write flows", List.of("import", "validate", "plan", "render"));

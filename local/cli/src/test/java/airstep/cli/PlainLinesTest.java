@@ -37,8 +37,7 @@ class PlainLinesTest {
             "07:00:00Z  nightly  Sync Connections",
             "07:03:03Z  nightly  Close Run",
             "07:03:03Z  nightly  Notify Run",
-            "07:03:03Z  nightly  Report Run",
-            "07:03:03Z  nightly  Publish Run");
+            "07:03:03Z  nightly  Publish Failed Run");
     assertThat(printed).doesNotContain("\033", "\r", "waiting");
   }
 

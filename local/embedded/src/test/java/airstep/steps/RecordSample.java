@@ -5,7 +5,6 @@ import airstep.vocabulary.Outcome;
 import airstep.vocabulary.run.EndedPart;
 import airstep.vocabulary.run.LostSync;
 import airstep.vocabulary.run.PlannedRun;
-import airstep.vocabulary.run.ReportInput;
 import airstep.vocabulary.run.RunSettings;
 import airstep.vocabulary.sync.FindOutput;
 import airstep.vocabulary.sync.JobAnswer;
@@ -197,8 +196,7 @@ final class RecordSample {
 
   /** Whether the keys of that component are in the surrounding object. */
   private static boolean isMerged(Class<?> type, RecordComponent component) {
-    return type == ReportInput.Ended.class
-        || component.getName().equals("answer")
+    return component.getName().equals("answer")
         || MERGED.contains(contained(component.getGenericType()));
   }
 

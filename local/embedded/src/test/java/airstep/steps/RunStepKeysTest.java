@@ -20,7 +20,6 @@ import airstep.vocabulary.run.Notified;
 import airstep.vocabulary.run.NotifyInput;
 import airstep.vocabulary.run.PlanInput;
 import airstep.vocabulary.run.PlannedRun;
-import airstep.vocabulary.run.ReportInput;
 import airstep.vocabulary.run.RunEvent;
 import airstep.vocabulary.run.RunId;
 import airstep.vocabulary.run.SettingsInput;
@@ -80,8 +79,7 @@ class RunStepKeysTest {
           "Plan Run", PlanInput.class,
           "Close Run", CloseRunInput.class,
           "Notify Run", NotifyInput.Ended.class,
-          "Notify Stuck", NotifyInput.Stuck.class,
-          "Report Run", ReportInput.class);
+          "Notify Stuck", NotifyInput.Stuck.class);
 
   /** The variables that hold the outputs of steps. */
   private static final Map<String, Class<?>> OUTPUTS =
@@ -128,13 +126,7 @@ class RunStepKeysTest {
 
     assertThat(steps)
         .containsExactly(
-            "CheckAirbyte",
-            "CheckAlert",
-            "CheckUpstream",
-            "CloseRun",
-            "NotifyRun",
-            "PlanRun",
-            "ReportRun");
+            "CheckAirbyte", "CheckAlert", "CheckUpstream", "CloseRun", "NotifyRun", "PlanRun");
     states(DEFINITIONS.run())
         .forEach(
             (name, state) -> {
@@ -197,7 +189,6 @@ class RunStepKeysTest {
     reads(CloseRunInput::read, CloseRunInput.class);
     reads(NotifyInput::read, NotifyInput.Ended.class);
     reads(NotifyInput::read, NotifyInput.Stuck.class);
-    reads(ReportInput::read, ReportInput.class);
   }
 
   private static void reads(Function<JsonObject, ?> reader, Class<?> input) {

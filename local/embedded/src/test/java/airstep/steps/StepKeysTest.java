@@ -14,6 +14,7 @@ import airstep.vocabulary.run.SyncOutcome;
 import airstep.vocabulary.sync.CancelInput;
 import airstep.vocabulary.sync.CancelOutput;
 import airstep.vocabulary.sync.CheckInput;
+import airstep.vocabulary.sync.CheckOutput;
 import airstep.vocabulary.sync.CloseInput;
 import airstep.vocabulary.sync.FindInput;
 import airstep.vocabulary.sync.FindOutput;
@@ -109,10 +110,11 @@ class StepKeysTest {
         Arguments.of(input, state("Succeeded?"), SyncOutcome.class, List.of()),
         Arguments.of(input, state("Sync Failed"), SyncOutcome.class, List.of()),
         Arguments.of(input, state(StateName.PUBLISH_SYNC), SyncOutcome.class, List.of()),
+        Arguments.of(input, state("Publish Success"), SyncOutcome.class, List.of()),
         Arguments.of("$sync", TEXT, SyncPlan.class, List.of()),
         Arguments.of("$retries", TEXT, SyncSettings.Retries.class, List.of()),
         // What a failed check was: the definition's own.
-        Arguments.of("$job", TEXT, JobAnswer.class, List.of("unseen")),
+        Arguments.of("$job", TEXT, CheckOutput.class, List.of("unseen")),
         Arguments.of("$end", TEXT, SyncEnd.class, List.of()),
         Arguments.of("$verdict", TEXT, Verdict.class, List.of()),
         Arguments.of("$origin", TEXT, FindOutput.Origin.class, List.of()));

@@ -43,7 +43,7 @@ record FaultDraw(FaultKind kind, Random random, Scene scene) {
     StepName.TRIGGER_SYNC, StepName.TRIGGER_SYNC, StepName.TRIGGER_SYNC,
     StepName.CHECK_SYNC, StepName.CANCEL_SYNC, StepName.PREPARE_SYNC,
     StepName.PLAN_RUN, StepName.CHECK_UPSTREAM, StepName.FIND_JOB,
-    StepName.NOTIFY_RUN, StepName.NOTIFY_STOPPED, StepName.REPORT_RUN
+    StepName.NOTIFY_RUN, StepName.NOTIFY_STOPPED, StepName.CLOSE_RUN
   };
 
   List<InjectedFault> onAirbyte(Effect effect, int choices) {

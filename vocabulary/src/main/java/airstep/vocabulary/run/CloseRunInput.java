@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * The input of CloseRun.
  *
+ * @param stage the stage of its metrics
+ * @param tags the tags of the flow
  * @param failed why the run failed as a whole, if it did
  * @param named whether the flow names its connections
  * @param ids the ids of all connections that the run planned to sync
@@ -25,6 +27,8 @@ import java.util.Optional;
  * @param part whether the run is itself a part
  */
 public record CloseRunInput(
+    String stage,
+    List<String> tags,
     RunId run,
     Optional<RunFailure> failed,
     boolean named,
@@ -44,6 +48,8 @@ public record CloseRunInput(
 
   public static CloseRunInput read(JsonObject json) {
     return new CloseRunInput(
+        json.needText("stage"),
+        json.needTexts("tags"),
         RunId.read(json.needObject("run")),
         json.object("failed").map(RunFailure::read),
         json.needBoolean("named"),

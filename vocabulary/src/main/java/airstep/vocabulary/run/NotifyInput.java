@@ -19,6 +19,7 @@ public sealed interface NotifyInput {
         ? new Stuck(alert, tags, run, StuckSync.read(json.needObject("stuck")))
         : new Ended(
             json.text("flowExecution"),
+            json.needBoolean("part"),
             alert,
             tags,
             run,
@@ -31,9 +32,11 @@ public sealed interface NotifyInput {
    * A run that ended.
    *
    * @param flowExecution the ARN of the flow's own execution, if it started the run
+   * @param part whether it is a part of a larger run, which reports for all of its parts
    */
   record Ended(
       Optional<String> flowExecution,
+      boolean part,
       AlertSettings alert,
       List<String> tags,
       RunId run,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The output of CheckSync: the state of a job.
+ * The state of a job, as CheckSync and CancelSync report it.
  *
  * @param status the status in Airbyte's words
  * @param finished whether the status is final

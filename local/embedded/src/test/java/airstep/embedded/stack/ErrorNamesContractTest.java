@@ -156,7 +156,13 @@ class ErrorNamesContractTest {
             });
     assertThat(retriers)
         .containsOnlyKeys(
-            "List Subscriptions", "Publish Alert", "Publish Run", "Publish Stuck", "Publish Sync")
+            "List Subscriptions",
+            "Publish Alert",
+            "Publish Run",
+            "Publish Failed Run",
+            "Publish Success",
+            "Publish Stuck",
+            "Publish Sync")
         .allSatisfy(
             (name, lists) ->
                 assertThat(lists)

@@ -218,7 +218,7 @@ class PublishFlowTest {
                 Execution flow =
                     world.beginMutant(
                         UnaryOperator.identity(),
-                        run -> run.replace(":ReportRun", ":NotThere"),
+                        run -> run.replace(":CloseRun", ":NotThere"),
                         UnaryOperator.identity());
                 world.timeline.runUntil(flow::isClosed);
                 JsonObject end =

@@ -52,7 +52,6 @@ final class ScriptedStage implements AutoCloseable {
               "{\"connections\":[{\"connectionId\":\"c1\",\"name\":\"C1\"}],\"skipped\":[],"
                   + "\"skippedCount\":0,\"brief\":false,\"reasonLength\":400,\"offIds\":[]}"),
           Map.entry("NotifyRun", "{\"alert\":\"delivered\"}"),
-          Map.entry("ReportRun", "{}"),
           Map.entry("CheckAirbyte", "{\"problems\":[],\"notes\":[]}"),
           Map.entry(
               "PrepareSync",

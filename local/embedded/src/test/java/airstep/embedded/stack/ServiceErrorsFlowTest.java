@@ -86,12 +86,12 @@ class ServiceErrorsFlowTest {
       })
   void retriesMetricsLikeAlerts(String error) {
     Answer failed = new Answer.Failure(error, "busy");
-    Answer printed = new Answer.Result("{}");
+    Answer closed = new Answer.Result("{\"event\":{\"status\":\"SUCCEEDED\"},\"more\":{}}");
     try (ScriptedStage stage =
-        new ScriptedStage(false).answers("ReportRun", failed, failed, printed)) {
+        new ScriptedStage(false).answers("CloseRun", failed, failed, closed)) {
       Execution flow = stage.run("one", SCHEDULED);
       assertThat(flow.output().orElseThrow()).doesNotContain("report");
-      assertThat(stage.calls("ReportRun")).hasSize(3);
+      assertThat(stage.calls("CloseRun")).hasSize(3);
     }
   }
 
@@ -176,7 +176,7 @@ class ServiceErrorsFlowTest {
   @CsvSource({
     "PlanRun, one, {}, RunFailed",
     "NotifyRun, one, {}, ",
-    "ReportRun, one, {}, ",
+    "CloseRun, one, {}, ",
     "CheckAirbyte, one, {\"check\":true}, CheckFailed",
     "CheckAlert, one, {\"check\":true}, CheckFailed",
     "aws-sdk:sns:listSubscriptionsByTopic, one, {\"check\":true}, CheckFailed",

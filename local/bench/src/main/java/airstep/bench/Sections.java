@@ -1,0 +1,19 @@
+package airstep.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** All sections, in the order of the page. */
+public final class Sections {
+
+  private Sections() {}
+
+  /**
+   * Returns the sections.
+   *
+   * @param home the checkout, with its flows and what is built from it
+   */
+  public static List<Section> all(Path home) {
+    return List.of();
+  }
+}

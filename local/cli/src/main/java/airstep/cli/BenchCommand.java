@@ -1,0 +1,57 @@
+package airstep.cli;
+
+import airstep.bench.BenchmarkPage;
+import airstep.bench.Machine;
+import airstep.bench.Section;
+import airstep.bench.Sections;
+import airstep.flows.Spelling;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "bench",
+    description = {
+      "Counts and measures what Airstep costs and how fast it is.",
+      "Writes the result to docs/benchmarks.md, with the machine and the day where they matter."
+    })
+final class BenchCommand extends Subcommand {
+
+  @Parameters(
+      paramLabel = "SECTION",
+      arity = "0..*",
+      description = "The sections to renew, such as polling (default: all).")
+  private List<String> names = new ArrayList<>();
+
+  @Override
+  public Integer call() throws Exception {
+    Path home = Flows.checkout();
+    List<Section> sections = Sections.all(home);
+    Path file = home.resolve("docs").resolve("benchmarks.md");
+    BenchmarkPage page = new BenchmarkPage(file, sections);
+    List<Section> chosen =
+        names.isEmpty() ? sections : names.stream().map(name -> section(name, sections)).toList();
+    for (Section section : chosen) {
+      console().progress(section.heading());
+      page.renew(section, LocalDate.ofInstant(now(), ZoneOffset.UTC), Machine.current());
+    }
+    console().progress("");
+    print(file.toString());
+    return Airstep.OK;
+  }
+
+  private static Section section(String name, List<Section> sections) {
+    return sections.stream()
+        .filter(section -> section.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    Spelling.unknown(
+                        "section", name, sections.stream().map(Section::name).toList())));
+  }
+}
