@@ -28,11 +28,9 @@ public final class LookTimes {
     this.next = new int[grid.size()];
   }
 
-  /**
-   * Returns the times of the looks that notice the end with the median lag wanted, in seconds.
-   * After and between them, looks are made by the bounds only.
-   */
-  public static List<Double> withMedianLag(Forecast forecast, PollBounds bounds, double lag) {
+  /** Returns the times, in seconds. After and between them, looks are made by the bounds only. */
+  public static List<Double> of(Forecast forecast, PollBounds bounds, LagGoal goal) {
+    double lag = goal.lag(forecast.quantile(0.5));
     LookTimes times = new LookTimes(TimeGrid.of(forecast, bounds), bounds);
     double cheap = lag / 100;
     double dear = lag * 100;

@@ -1,6 +1,7 @@
 package airstep.steps;
 
 import airstep.poll.Forecast;
+import airstep.poll.LagGoal;
 import airstep.poll.LookTimes;
 import airstep.poll.PollBounds;
 import airstep.vocabulary.sync.SyncSettings.Poll;
@@ -20,14 +21,6 @@ import java.util.Random;
  */
 public record Looks(Poll poll, List<Duration> past, long seed) {
 
-  /** The median lag to aim for, as a share of the usual duration. At most 2 % is promised. */
-  private static final double LAG = 0.0175;
-
-  /** Of a longer job, the lag grows with the square root of the duration only. */
-  private static final double LONG = 3600;
-
-  private static final double LEAST_LAG = 4.5;
-
   /** The share of a pause by which a look may move. */
   private static final double JITTER = 0.1;
 
@@ -41,10 +34,7 @@ public record Looks(Poll poll, List<Duration> past, long seed) {
         Forecast.of(past.stream().map(it -> it.toMillis() / 1000.0).toList());
     List<Double> looks = new ArrayList<>();
     if (forecast.isPresent()) {
-      double median = forecast.get().quantile(0.5);
-      double lag = LAG * (median < LONG ? median : Math.sqrt(median * LONG));
-      List<Double> planned =
-          LookTimes.withMedianLag(forecast.get(), PollBounds.USUAL, Math.max(LEAST_LAG, lag));
+      List<Double> planned = LookTimes.of(forecast.get(), PollBounds.USUAL, LagGoal.USUAL);
       for (int i = 0; i < planned.size(); i++) {
         double pause = i == 0 ? PollBounds.USUAL.shortest() : planned.get(i) - planned.get(i - 1);
         looks.add(planned.get(i) + (chance - 0.5) * JITTER * pause);
