@@ -30,7 +30,6 @@ record FlowFile(Section flow) {
   private static final int MOST_TAGS = 40;
 
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
-  private static final Poll ADAPTIVE = new Poll(Duration.ofSeconds(15), Duration.ofSeconds(300));
   private static final Retries USUAL =
       new Retries(2, List.of(RetryOn.TRIGGER), Duration.ofSeconds(10), 10, 0.5);
 
@@ -87,7 +86,7 @@ record FlowFile(Section flow) {
             "triggerTimeout",
             Duration.ofSeconds(150),
             Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13))),
-        flow.read("poll", ADAPTIVE, this::poll),
+        flow.read("poll", Poll.USUAL, this::poll),
         flow.section("retries", this::retries).orElse(USUAL),
         flow.section("airbyte", airbyte -> airbyte.find("secret", Rules.SECRET))
             .flatMap(secret -> secret)
@@ -159,20 +158,20 @@ record FlowFile(Section flow) {
     var pause = Rules.duration(SHORTEST_POLL, HOUR);
     if (value instanceof Yaml.Scalar) {
       Duration every = pause.apply(value);
-      return new Poll(every, every);
+      return new Poll(every, every, false);
     }
     return flow.section("poll", value, section -> backOff(section, pause));
   }
 
   private static Poll backOff(Section section, Function<Yaml, Duration> pause) {
-    Duration first = section.read("first", ADAPTIVE.first(), pause);
-    Duration max = section.read("max", ADAPTIVE.max(), pause);
+    Duration first = section.read("first", Poll.USUAL.first(), pause);
+    Duration max = section.read("max", Poll.USUAL.max(), pause);
     if (first.compareTo(max) > 0) {
       throw new Refusal(
           "first %s is longer than max %s".formatted(DurationText.of(first), DurationText.of(max)),
           "set first to at most max");
     }
-    return new Poll(first, max);
+    return new Poll(first, max, false);
   }
 
   private Retries retries(Section section) {

@@ -155,13 +155,23 @@ class SchemaTest {
     ObjectNode most = defaults(source);
     most.setAll(least);
     most.withObject("schedule").setAll(defaults(source.at("/properties/schedule")));
-    most.set("poll", defaults(source.at("/properties/poll/anyOf/1")));
 
-    assertThat(most.size()).as("keys with defaults: %s", most).isEqualTo(11);
+    assertThat(most.size()).as("keys with defaults: %s", most).isEqualTo(10);
     assertThat(flow(events, most))
         .usingRecursiveComparison()
         .ignoringFields("lines")
         .isEqualTo(flow(events, least));
+  }
+
+  @Test
+  void hasTheSameBackOffAsTheReader(@TempDir Path events) {
+    ObjectNode least = JSON.createObjectNode();
+    least.putArray("connections").add(CONNECTION);
+    least.putObject("poll");
+    ObjectNode most = least.deepCopy();
+    most.set("poll", defaults(source.at("/properties/poll/anyOf/1")));
+
+    assertThat(flow(events, most).sync()).isEqualTo(flow(events, least).sync());
   }
 
   @Test

@@ -53,7 +53,8 @@ class ShippedFlowsTest {
     assertThat(flow.switchedOn()).isTrue();
     SyncSettings sync = flow.sync();
     assertThat(sync.timeout()).isEqualTo(Duration.ofMinutes(30));
-    assertThat(sync.poll()).isEqualTo(new Poll(Duration.ofSeconds(30), Duration.ofSeconds(30)));
+    assertThat(sync.poll())
+        .isEqualTo(new Poll(Duration.ofSeconds(30), Duration.ofSeconds(30), false));
     assertThat(sync.triggerTimeout()).isEqualTo(Duration.ofSeconds(150));
     assertThat(sync.whenRunning()).isEqualTo(WhenRunning.ADOPT);
     assertThat(sync.retries())
@@ -71,8 +72,7 @@ class ShippedFlowsTest {
     assertThat(flow.connections()).isEqualTo(new Connections.AllActive(List.of()));
     assertThat(flow.switchedOn()).isFalse();
     assertThat(flow.sync().timeout()).isEqualTo(Duration.ofMinutes(55));
-    assertThat(flow.sync().poll())
-        .isEqualTo(new Poll(Duration.ofSeconds(15), Duration.ofMinutes(5)));
+    assertThat(flow.sync().poll()).isEqualTo(Poll.USUAL);
     assertThat(flow.tags()).containsExactly("airbyte");
   }
 

@@ -81,10 +81,14 @@ record JobsBefore(List<Job> jobs, String wanted) {
         : Optional.of(new UsualRows(Math.round(median), (long) Math.ceil(least), rows.length));
   }
 
+  /** Returns how long each successful job took, newest first. */
+  List<Duration> durations() {
+    return succeeded().stream().map(Job::duration).flatMap(Optional::stream).toList();
+  }
+
   /** Returns how long the longest successful job took; empty if too little is known. */
   private Optional<Duration> longest() {
-    List<Duration> durations =
-        succeeded().stream().map(Job::duration).flatMap(Optional::stream).toList();
+    List<Duration> durations = durations();
     return durations.size() < LEAST
         ? Optional.empty()
         : durations.stream().max(Comparator.naturalOrder());

@@ -39,7 +39,12 @@ final class PrepareInputJson {
     JsonObject defaults = json.needObject("defaults");
     JsonObject given = input.object("sync").orElse(JsonObject.empty());
     boolean byRun = input.fields().containsKey(StartedBy.KEY);
-    SyncSettings settings = SyncSettings.read(over(defaults, given, "sync", byRun));
+    JsonObject merged = over(defaults, given, "sync", byRun);
+    SyncSettings settings = SyncSettings.read(merged);
+    if (given.object("poll").filter(it -> !it.fields().containsKey("history")).isPresent()) {
+      // Intervals that a person or an earlier release gives are meant as they are.
+      settings = settings.with(settings.poll().plain());
+    }
     if (settings.poll().first().compareTo(LEAST_POLL) < 0
         || settings.poll().max().compareTo(LEAST_POLL) < 0) {
       throw new BadInputException(
@@ -87,9 +92,11 @@ final class PrepareInputJson {
           over(JsonObject.of(map), JsonObject.of(given), path, byRun).fields();
       case Number _ when value instanceof Number number && number.doubleValue() >= 0 -> value;
       case String _ when value instanceof String -> value;
+      case Boolean _ when value instanceof Boolean -> value;
       case List<?> _ when value instanceof List<?> -> value;
       case Map<?, ?> _ -> throw wrong(path, "an object");
       case Number _ -> throw wrong(path, "a number of at least 0");
+      case Boolean _ -> throw wrong(path, "true or false");
       case List<?> _ -> throw wrong(path, "a list");
       case null, default -> throw wrong(path, "a string");
     };

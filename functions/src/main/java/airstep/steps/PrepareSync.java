@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * Reads the connection and its earlier jobs before a job is triggered: is the connection active,
- * what is its name, which is its newest job, and what is usual for it? A job with a higher id than
- * the newest one, the watermark, was created after the sync began.
+ * what is its name, which is its newest job, what is usual for it, and when may its job end? A job
+ * with a higher id than the newest one, the watermark, was created after the sync began.
  *
  * <p>If only the jobs cannot be read, the last attempt returns a {@code fault} instead of throwing,
  * so that an alert can name the connection.
@@ -52,11 +52,14 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
             .connection(input.connectionId())
             .map(found -> seen(airbyte, found))
             .orElse(SeenConnection.UNSEEN);
-    SeenJobs jobs = SeenJobs.UNSEEN;
+    JobsBefore jobs = new JobsBefore(List.of(), input.settings().job());
+    SeenJobs seen = SeenJobs.UNSEEN;
     Optional<CaughtError> fault = Optional.empty();
     if (connection.skip().isEmpty()) {
       try {
-        jobs = jobs(airbyte, input.connectionId(), input.settings().job());
+        Optional<JobsBefore> listed = jobs(airbyte, input.connectionId(), input.settings().job());
+        seen = listed.map(JobsBefore::seen).orElse(seen);
+        jobs = listed.orElse(jobs);
       } catch (AirbyteUnavailableException e) {
         if (input.retried() < RETRIES) {
           throw e;
@@ -66,12 +69,18 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
         fault = Optional.of(fault(e));
       }
     }
+    Looks looks =
+        new Looks(
+            input.settings().poll(),
+            jobs.durations(),
+            (input.connectionId() + preparedAt).hashCode());
     return new SyncPlan(
         input.connectionId(),
         Optional.of(preparedAt),
-        Optional.of(input.settings()),
+        Optional.of(input.settings().with(looks.spread())),
         connection,
-        jobs,
+        seen,
+        looks.times(),
         fault);
   }
 
@@ -88,8 +97,8 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
         status == ConnectionStatus.DELETED);
   }
 
-  /** Reads the earlier jobs, as far as the credentials may list them. */
-  private static SeenJobs jobs(Airbyte airbyte, String connectionId, String wanted) {
+  /** Reads the earlier jobs; empty if the credentials cannot list them. */
+  private static Optional<JobsBefore> jobs(Airbyte airbyte, String connectionId, String wanted) {
     List<Job> jobs;
     try {
       jobs = airbyte.newestJobs(connectionId, JobsBefore.MOST);
@@ -100,11 +109,11 @@ public final class PrepareSync extends Step<PrepareInput, SyncPlan> {
       }
     } catch (AirbyteRefusedException e) {
       if (e.notFound()) {
-        return SeenJobs.UNSEEN;
+        return Optional.empty();
       }
       throw e;
     }
-    return new JobsBefore(jobs, wanted).seen();
+    return Optional.of(new JobsBefore(jobs, wanted));
   }
 
   /** Returns the error as Step Functions reports that of a function. */

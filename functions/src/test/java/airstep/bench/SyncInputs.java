@@ -22,7 +22,7 @@ public final class SyncInputs {
     sync.put("whenRunning", "adopt");
     sync.put("timeoutSeconds", 1800);
     sync.put("triggerTimeoutSeconds", 90);
-    sync.put("poll", Map.of("firstSeconds", 15, "maxSeconds", 60));
+    sync.put("poll", Map.of("firstSeconds", 15, "maxSeconds", 60, "history", false));
     sync.put("retries", retries);
     sync.put("airbyteSecret", airbyteSecret);
     return sync;

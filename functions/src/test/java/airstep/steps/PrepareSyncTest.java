@@ -43,6 +43,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
             + "/timeline");
     expected.put("watermark", 41L);
     expected.put("watermarkAt", null);
+    expected.put("looks", List.of(15L, 45L));
     assertThat(prepare(Map.of()).fields()).isEqualTo(expected);
     assertThat(airbyte.count("GET", "/jobs")).isEqualTo(1);
   }
@@ -68,6 +69,29 @@ final class PrepareSyncTest extends AirbyteStepTest {
   }
 
   @Test
+  void looksWhenPastJobsOfTheTypeEnded() {
+    airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
+    List<String> rows = new ArrayList<>();
+    for (int id = 47; id > 40; id--) {
+      rows.add(
+          "{\"jobId\":%d,\"status\":\"succeeded\",\"jobType\":\"sync\",\"duration\":\"PT%dS\"}"
+              .formatted(id, 600 + id));
+      rows.add(
+          "{\"jobId\":1,\"status\":\"succeeded\",\"jobType\":\"reset\",\"duration\":\"PT5S\"}");
+      rows.add("{\"jobId\":2,\"status\":\"failed\",\"jobType\":\"sync\",\"duration\":\"PT9S\"}");
+    }
+    airbyte.answers("GET", "/jobs", okJson("{\"data\":[" + String.join(",", rows) + "]}"));
+
+    JsonObject sync = prepare(Map.of("poll", Map.of("history", true)));
+
+    assertThat(sync.wholes("looks"))
+        .isSorted()
+        .allMatch(look -> look > 200)
+        .anyMatch(look -> look >= 645 && look <= 660);
+    assertThat(sync.needObject("poll").isTrue("history")).isTrue();
+  }
+
+  @Test
   void prefersASettingToItsDefault() {
     airbyte.answers("GET", "/connections/" + CONNECTION, connection("HubSpot", "active"));
     airbyte.answers("GET", "/jobs", jobs());
@@ -76,7 +100,7 @@ final class PrepareSyncTest extends AirbyteStepTest {
 
     assertThat(sync.needWhole("timeoutSeconds")).isEqualTo(60);
     assertThat(sync.needObject("poll").fields())
-        .isEqualTo(Map.of("firstSeconds", 15L, "maxSeconds", 20L));
+        .isEqualTo(Map.of("firstSeconds", 15L, "maxSeconds", 20L, "history", false));
     assertThat(sync.needObject("retries").needWhole("count")).isEqualTo(2);
   }
 

@@ -56,19 +56,19 @@ class LimitsTest {
   }
 
   @Test
-  void aDayOnTheUsualPollIsAllowed() {
-    assertThat(flow("timeout: 24h")).isEmpty();
+  void theLongestTimeoutIsAllowedOnTheUsualPoll() {
+    assertThat(flow("timeout: 7d\nretries: {count: 5, on: [failed]}")).isEmpty();
   }
 
   @Test
   void aTimeoutTooLongForTheUsualPollIsRefusedAtItsLine() {
-    assertThat(flow("timeout: 7d"))
+    assertThat(flow("timeout: 7d\nwhenRunning: wait"))
         .extracting(Problem::toString)
         .singleElement()
         .asString()
         .matches(
-            ".*/a\\.yaml:2: this timeout means up to 2026 polls of a job, more than the history of"
-                + " one execution can hold; keep it to at most \\d{4}: shorten it, or write a"
+            ".*/a\\.yaml:2: this timeout means up to \\d{4} polls of a job, more than the history"
+                + " of one execution can hold; keep it to at most \\d{4}: shorten it, or write a"
                 + " `poll` with a longer `max`");
   }
 

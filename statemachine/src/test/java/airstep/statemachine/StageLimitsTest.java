@@ -109,7 +109,7 @@ class StageLimitsTest {
 
   @Test
   void problemsOfSingleFlowsAreReportedFirst() {
-    List<String> problems = check(127, connection("timeout: 7d\n"));
+    List<String> problems = check(127, connection("timeout: 7d\nwhenRunning: wait\n"));
 
     assertThat(problems).hasSize(127).allMatch(problem -> problem.contains("this timeout means"));
   }

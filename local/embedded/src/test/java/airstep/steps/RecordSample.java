@@ -93,7 +93,7 @@ final class RecordSample {
     if (raw == String.class) {
       return new Both("text" + next, "text" + next);
     }
-    if (raw == long.class) {
+    if (raw == long.class || raw == Long.class) {
       return new Both((long) next, (long) next);
     }
     if (raw == int.class) {

@@ -64,6 +64,9 @@ class RunStepKeysTest {
           "flows",
           // Marks of a sealed interface.
           "code",
+          // A sync that an earlier release prepared has none.
+          "history",
+          "looks",
           // All kinds.
           "kinds",
           // Step Functions' own words.

@@ -83,6 +83,11 @@ public final class JsonObject {
     return items(name, String.class);
   }
 
+  /** Returns the whole numbers in the list with this name, and ignores other items. */
+  public List<Long> wholes(String name) {
+    return items(name, Long.class);
+  }
+
   private <T> List<T> items(String name, Class<T> type) {
     List<T> items = new ArrayList<>();
     if (fields.get(name) instanceof List<?> list) {

@@ -6,6 +6,7 @@ import airstep.vocabulary.json.JsonObject;
 import airstep.vocabulary.json.JsonRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param connectionId the id of the connection, or {@code none} if the input has none
  * @param preparedAt when Airbyte was read
  * @param settings empty until the sync is prepared
+ * @param looks when to check the job, in seconds since it was created
  * @param fault why the jobs could not be read; the sync then fails
  */
 public record SyncPlan(
@@ -23,8 +25,13 @@ public record SyncPlan(
     Optional<SyncSettings> settings,
     SeenConnection connection,
     SeenJobs jobs,
+    List<Long> looks,
     Optional<CaughtError> fault)
     implements JsonRecord {
+
+  public SyncPlan {
+    looks = List.copyOf(looks);
+  }
 
   /** Reads the plan of a sync that may not be prepared. */
   public static SyncPlan read(JsonObject json) {
@@ -44,6 +51,7 @@ public record SyncPlan(
         settings,
         SeenConnection.read(json),
         SeenJobs.read(json),
+        json.wholes("looks"),
         json.object("fault").map(CaughtError::read));
   }
 
@@ -57,6 +65,7 @@ public record SyncPlan(
             .putAll(prepared())
             .putAll(connection)
             .putAll(jobs)
+            .put("looks", looks)
             .putIfAny("fault", fault);
   }
 

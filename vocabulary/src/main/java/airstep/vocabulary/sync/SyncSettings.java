@@ -42,6 +42,12 @@ public record SyncSettings(
         json.needText("airbyteSecret"));
   }
 
+  /** Returns these settings with others for checks. */
+  public SyncSettings with(Poll other) {
+    return new SyncSettings(
+        job, whenRunning, timeout, triggerTimeout, other, retries, airbyteSecret);
+  }
+
   @Override
   public JsonFields json() {
     return new JsonFields()
@@ -59,15 +65,42 @@ public record SyncSettings(
    *
    * @param first the first interval
    * @param max the longest interval
+   * @param history whether past durations say when to check instead; then the longest interval also
+   *     grows to a tenth of the time that the job has run
    */
-  public record Poll(Duration first, Duration max) implements JsonRecord {
+  public record Poll(Duration first, Duration max, boolean history) implements JsonRecord {
+
+    /** The most checks that past durations may add to those of the longest interval. */
+    public static final int MOST_LOOKS = 60;
+
+    /** The settings of a flow that has none of its own. */
+    public static final Poll USUAL = new Poll(Duration.ofSeconds(15), Duration.ofMinutes(5), true);
 
     static Poll read(JsonObject json) {
-      return new Poll(json.needSeconds("firstSeconds"), json.needSeconds("maxSeconds"));
+      return new Poll(
+          json.needSeconds("firstSeconds"), json.needSeconds("maxSeconds"), json.isTrue("history"));
+    }
+
+    /** Returns the same intervals without the history. */
+    public Poll plain() {
+      return new Poll(first, max, false);
     }
 
     /** Returns how many checks fit into the time, with the last one at its end. */
     public long checksIn(Duration time) {
+      return history ? MOST_LOOKS + guardsIn(time) : pausesIn(time);
+    }
+
+    /** The longest interval may be up to a tenth shorter, by chance. */
+    private long guardsIn(Duration time) {
+      long checks = 0;
+      for (double passed = 0; passed < time.toSeconds(); checks++) {
+        passed += Math.max(0.9 * max.toSeconds(), passed / 10);
+      }
+      return checks;
+    }
+
+    private long pausesIn(Duration time) {
       long checks = 0;
       long passed = 0;
       long pause = first.toSeconds();
@@ -82,7 +115,10 @@ public record SyncSettings(
 
     @Override
     public JsonFields json() {
-      return new JsonFields().put("firstSeconds", first).put("maxSeconds", max);
+      return new JsonFields()
+          .put("firstSeconds", first)
+          .put("maxSeconds", max)
+          .put("history", history);
     }
   }
 

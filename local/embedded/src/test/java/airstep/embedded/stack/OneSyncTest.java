@@ -188,14 +188,20 @@ class OneSyncTest {
   }
 
   @Test
-  void defaultPollsDoubleFromFifteenSecondsToFiveMinutes() {
+  void withoutHistoryPollsDoubleFromFifteenSecondsToFiveMinutes() {
     try (FlowWorld world =
         FlowWorld.Choice.of("daily", "connections: [00000000-0000-4000-8000-000000000001]")
             .jobs(Script.of(JobPlan.succeeds(Duration.ofMinutes(30), 1, 1)))
             .begin()) {
       world.run();
-      assertThat(gaps(world))
-          .containsExactly(15L, 30L, 60L, 120L, 240L, 300L, 300L, 300L, 300L, 300L);
+      List<Long> gaps = gaps(world);
+      assertThat(gaps).hasSizeBetween(10, 11);
+      // Each a little different, so that the connections of a run do not all poll at once.
+      List<Long> doubling = List.of(15L, 30L, 60L, 120L, 240L);
+      for (int i = 0; i < doubling.size(); i++) {
+        assertThat(gaps.get(i)).isBetween(doubling.get(i), doubling.get(i) * 11 / 10 + 1);
+      }
+      assertThat(gaps.subList(5, gaps.size())).allMatch(gap -> gap >= 270 && gap <= 300);
     }
   }
 
@@ -208,7 +214,7 @@ class OneSyncTest {
             .begin()) {
       RunReport report = world.run();
       assertThat(report.status()).isEqualTo("SUCCEEDED");
-      assertThat(report.cost().historyEvents()).isLessThan(3_000);
+      assertThat(report.cost().historyEvents()).isLessThan(600);
     }
   }
 
