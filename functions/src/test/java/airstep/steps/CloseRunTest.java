@@ -205,7 +205,6 @@ final class CloseRunTest {
     input.put("ids", List.of(id(0), id(1)));
     input.put("offIds", List.of("12345678"));
     input.put("parts", List.of());
-    input.put("part", false);
     for (String number : List.of("rows", "bytes", "down", "skipped")) {
       input.put(number, 0L);
     }

@@ -2,7 +2,6 @@ package airstep.steps;
 
 import airstep.vocabulary.CaughtError;
 import airstep.vocabulary.Outcome;
-import airstep.vocabulary.run.EndedPart;
 import airstep.vocabulary.run.LostSync;
 import airstep.vocabulary.run.PlannedRun;
 import airstep.vocabulary.run.RunSettings;
@@ -196,7 +195,8 @@ final class RecordSample {
 
   /** Whether the keys of that component are in the surrounding object. */
   private static boolean isMerged(Class<?> type, RecordComponent component) {
-    return component.getName().equals("answer")
+    return type == LostSync.class && component.getName().equals("lost")
+        || component.getName().equals("answer")
         || MERGED.contains(contained(component.getGenericType()));
   }
 
@@ -206,8 +206,6 @@ final class RecordSample {
       json.put("allActive", true);
     } else if (type == LostSync.class) {
       json.put("code", LostSync.CODE);
-    } else if (type == EndedPart.LostPart.class) {
-      json.put("lost", Map.of("status", "ABORTED", "error", "", "reason", "lost"));
     } else if (type == PlannedRun.Skipped.class) {
       json.put("outcome", Outcome.SKIPPED.name());
     } else if (type.getSimpleName().equals("Unclosed")) {

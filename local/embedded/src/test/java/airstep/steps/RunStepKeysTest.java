@@ -60,6 +60,8 @@ class RunStepKeysTest {
           "partial",
           // The definition of a flow without `after`, and of one that names its connections.
           "allActive",
+          // A run that is not a part of a larger one.
+          "part",
           // Values that belong to some codes only.
           "flows",
           // Marks of a sealed interface.
@@ -80,6 +82,7 @@ class RunStepKeysTest {
           "Send Check", CheckAlertInput.class,
           "Look Upstream", UpstreamInput.class,
           "Plan Run", PlanInput.class,
+          "Plan Large Run", PlanInput.class,
           "Close Run", CloseRunInput.class,
           "Notify Run", NotifyInput.Ended.class,
           "Notify Stuck", NotifyInput.Stuck.class);

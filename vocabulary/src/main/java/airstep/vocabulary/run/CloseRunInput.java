@@ -65,6 +65,6 @@ public record CloseRunInput(
         json.needList("off", OffConnection::read),
         json.needTexts("offIds"),
         json.needList("parts", EndedPart::read),
-        json.needBoolean("part"));
+        json.isTrue("part"));
   }
 }

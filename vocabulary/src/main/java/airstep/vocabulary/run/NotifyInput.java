@@ -19,7 +19,7 @@ public sealed interface NotifyInput {
         ? new Stuck(alert, tags, run, StuckSync.read(json.needObject("stuck")))
         : new Ended(
             json.text("flowExecution"),
-            json.needBoolean("part"),
+            json.isTrue("part"),
             alert,
             tags,
             run,

@@ -132,7 +132,8 @@ class ErrorNamesContractTest {
   void retriesEveryErrorOfAStartExceptADuplicate() {
     Map<String, JsonNode> tasks = new LinkedHashMap<>(Rendered.tasks("startExecution.sync:2"));
     tasks.putAll(Rendered.tasks("startExecution"));
-    assertThat(tasks).containsOnlyKeys("Start Run", "Sync Connection", "Start Clean-Up");
+    assertThat(tasks)
+        .containsOnlyKeys("Start Run", "Sync Part", "Sync Connection", "Start Clean-Up");
     tasks.forEach(
         (name, task) -> {
           List<String> expected = new ArrayList<>();
