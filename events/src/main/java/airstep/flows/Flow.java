@@ -21,6 +21,8 @@ import java.util.TreeSet;
  * @param triggers what starts it, a schedule first; empty if only a person does
  * @param sync how it syncs each connection
  * @param concurrency how many syncs run at the same time
+ * @param maxConcurrent how many syncs of its Airbyte may run at the same time, over all flows of
+ *     its folder
  * @param freshness how old the last success may be before an alarm is raised
  * @param alerting its alert settings
  * @param usualAlerting the alert settings for executions that belong to no flow of its folder
@@ -35,6 +37,7 @@ public record Flow(
     Connections connections,
     SyncSettings sync,
     int concurrency,
+    Optional<Integer> maxConcurrent,
     List<String> tags,
     Optional<Duration> freshness,
     AlertSettings alerting,
@@ -55,6 +58,27 @@ public record Flow(
   /** Returns the name of the secret with Airbyte's address and credentials. */
   public String airbyteSecret() {
     return sync.airbyteSecret();
+  }
+
+  /** Returns the same flow with that cap on syncs of its Airbyte. */
+  Flow with(Optional<Integer> cap) {
+    return new Flow(
+        name,
+        description,
+        enabled,
+        triggers,
+        connections,
+        sync,
+        concurrency,
+        cap,
+        tags,
+        freshness,
+        alerting,
+        usualAlerting,
+        external,
+        file,
+        lines,
+        missing);
   }
 
   /** Returns a problem at a top-level key, or at the first line if the key is missing. */

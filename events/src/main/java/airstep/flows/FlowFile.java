@@ -55,7 +55,8 @@ record FlowFile(Section flow) {
     List<String> tags = tags();
     List<Trigger> triggers = TriggerKeys.read(flow, name, tags, around.names());
     Optional<Connections> connections = connections();
-    SyncSettings sync = sync(triggers, connections);
+    AirbyteKeys airbyte = flow.section("airbyte", AirbyteKeys::read).orElse(AirbyteKeys.USUAL);
+    SyncSettings sync = sync(triggers, connections, airbyte.secret());
     AlertSettings routed = alerts.of(tags);
     Flow read =
         new Flow(
@@ -66,6 +67,7 @@ record FlowFile(Section flow) {
             connections.orElse(new Connections.AllActive(List.of())),
             sync,
             flow.read("concurrency", 4, value -> value.whole(1, 400)),
+            airbyte.maxConcurrent(),
             tags,
             flow.find("freshness", Rules::freshness),
             flow.section("alert", keys -> AlertKeys.read(keys, routed)).orElse(routed),
@@ -77,7 +79,8 @@ record FlowFile(Section flow) {
     return connections.map(_ -> read);
   }
 
-  private SyncSettings sync(List<Trigger> triggers, Optional<Connections> connections) {
+  private SyncSettings sync(
+      List<Trigger> triggers, Optional<Connections> connections, String airbyteSecret) {
     return new SyncSettings(
         job(triggers, connections).word(),
         flow.read("whenRunning", WhenRunning.ADOPT, Rules.WHEN_RUNNING),
@@ -88,9 +91,7 @@ record FlowFile(Section flow) {
             Rules.duration(SHORTEST_POLL, MINUTE.multipliedBy(13))),
         flow.read("poll", Poll.USUAL, this::poll),
         flow.section("retries", this::retries).orElse(USUAL),
-        flow.section("airbyte", airbyte -> airbyte.find("secret", Rules.SECRET))
-            .flatMap(secret -> secret)
-            .orElse("airbyte/api-credentials"));
+        airbyteSecret);
   }
 
   /** An IAM role cannot have two tags that differ only in case. */

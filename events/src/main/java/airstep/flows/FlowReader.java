@@ -99,6 +99,7 @@ public final class FlowReader {
       files.forEach(this::readFlow);
       paths.stream().filter(Files::isDirectory).forEach(this::refuseFlowsBelow);
       own.addAll(Chains.check(flows));
+      own.addAll(Caps.check(flows));
       if (flows.isEmpty() && own.isEmpty() && shared.isEmpty()) {
         refuse(directory, "this folder contains no flows", "add a file name.yaml to it");
       }
@@ -106,7 +107,7 @@ public final class FlowReader {
       refuse(directory, "there is no such folder", "pass the folder that contains the flow files");
     }
     warnings.addAll(alerts.idle(alertFile, flows));
-    return new Reading(flows, shared, own, warnings);
+    return new Reading(Caps.spread(flows), shared, own, warnings);
   }
 
   private void refuse(Path path, String what, String remedy) {

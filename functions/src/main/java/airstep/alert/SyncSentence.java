@@ -25,6 +25,7 @@ record SyncSentence(CloseInput input) {
       case JOB_ENDED -> input.job().flatMap(it -> it.details().reason()).orElse("");
       case NOT_ACTIVE -> input.sync().connection().skip().orElse("");
       case NOTHING_STARTED -> "nothing was started";
+      case NO_TURN -> "nothing was started: `airbyte.maxConcurrent` left no room for a day";
       case REFUSED -> "";
       case TRIGGER_FAILED -> triggered() + ", and no job was seen to start";
       case START_UNSEEN ->

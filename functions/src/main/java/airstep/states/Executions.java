@@ -22,6 +22,9 @@ public interface Executions {
   /** Returns the succeeded executions of a state machine, newest first, fetched lazily. */
   Iterable<Listed> succeeded(String machineArn);
 
+  /** Returns the running executions of a state machine, newest first, fetched lazily. */
+  Iterable<Listed> running(String machineArn);
+
   /** Returns the executions of a state machine in any status, newest first. */
   Iterable<Listed> newest(String machineArn);
 

@@ -97,6 +97,11 @@ public record SfnExecutions(SfnClient client) implements Executions {
   }
 
   @Override
+  public Iterable<Listed> running(String machineArn) {
+    return listed(machineArn, r -> r.statusFilter(ExecutionStatus.RUNNING).maxResults(PAGE));
+  }
+
+  @Override
   public Iterable<Listed> newest(String machineArn) {
     return listed(machineArn, r -> r.maxResults(FEW));
   }

@@ -64,6 +64,11 @@ public final class StoredExecutions implements Executions {
   }
 
   @Override
+  public Iterable<Listed> running(String machineArn) {
+    return listed(machineArn).filter(one -> one.status().equals("RUNNING")).toList();
+  }
+
+  @Override
   public Iterable<Listed> newest(String machineArn) {
     failure.ifPresent(
         e -> {

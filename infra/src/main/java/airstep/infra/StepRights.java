@@ -66,7 +66,7 @@ final class StepRights {
       case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           airbyteSecrets;
       case NOTIFY_RUN, NOTIFY_STOPPED, CHECK_ALERT -> alertSecrets;
-      case CHECK_UPSTREAM, CLOSE_SYNC, CLOSE_RUN, FIND_JOB -> Collections.emptySortedSet();
+      case CHECK_UPSTREAM, CLOSE_SYNC, CLOSE_RUN, FIND_JOB, TAKE_TURN -> Collections.emptySortedSet();
     };
   }
 
@@ -74,6 +74,7 @@ final class StepRights {
     return switch (step) {
       case CHECK_UPSTREAM -> upstreams.isEmpty() ? List.of() : finding(upstreams);
       case NOTIFY_RUN -> finding(List.of("run"));
+      case TAKE_TURN -> List.of(Allow.on(stage.machineArn("sync"), "states:ListExecutions"));
       case FIND_JOB ->
           List.of(
               Allow.on(

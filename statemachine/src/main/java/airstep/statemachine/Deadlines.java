@@ -4,6 +4,7 @@ import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.sync.Turn;
 import airstep.vocabulary.sync.SyncSettings.Retries;
 import java.time.Duration;
 
@@ -57,6 +58,13 @@ public record Deadlines(
 
   /** The delay between a lost answer and the first search for its job. */
   static final Duration BEFORE_LOOK = Duration.ofSeconds(30);
+
+  /** How long a sync waits for its turn if its Airbyte has a cap on syncs. */
+  static final Duration TURN = Duration.ofDays(1);
+
+  /** The longest wait between two looks, and the looks. */
+  private static final Duration LONGEST_TURN_LOOK =
+      Turn.LONGEST_WAIT.plus(WorstCase.of(TaskState.TAKE_TURN).time().multipliedBy(2));
 
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -155,8 +163,10 @@ public record Deadlines(
   private static Duration sync(Flow flow) {
     Retries retries = flow.sync().retries();
     Duration check = WorstCase.of(TaskState.CHECK_SYNC).time();
+    // The last look begins at the end of the time for a turn at the latest.
+    Duration turn = flow.maxConcurrent().isPresent() ? TURN.plus(LONGEST_TURN_LOOK) : Duration.ZERO;
     Duration deadline =
-        triggers(flow)
+        turn.plus(triggers(flow))
             .plus(flow.sync().timeout().plus(check).multipliedBy(retries.jobs()))
             .plus(AFTER_CANCEL)
             .plus(check)

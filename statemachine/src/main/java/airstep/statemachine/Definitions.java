@@ -61,6 +61,7 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
     values.put("BeforeLookSeconds", Deadlines.BEFORE_LOOK.toSeconds());
     values.put("HiddenSeconds", Deadlines.HIDDEN.toSeconds());
     values.put("StuckSeconds", Deadlines.STUCK.toSeconds());
+    values.put("TurnSeconds", Deadlines.TURN.toSeconds());
     values.put("EffectSeconds", Deadlines.EFFECT.toSeconds());
     values.put("AfterCancelSeconds", Deadlines.AFTER_CANCEL.toSeconds());
     // All flows of a stage have the same.

@@ -4,6 +4,7 @@ import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.flows.Problem;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.sync.Turn;
 import airstep.vocabulary.sync.SyncSettings.Poll;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -147,8 +148,10 @@ final class Limits {
   private static int mostPolls(Flow flow) {
     // Each attempt, a search for its job, and a last one.
     int triggers = 2 * Math.toIntExact(flow.sync().retries().count() + 1) + 1;
+    int turn = EVENTS_AROUND_A_POLL + WorstCase.of(TaskState.TAKE_TURN).events();
     int frame =
         EVENTS_OF_THE_FRAME
+            + (flow.maxConcurrent().isPresent() ? Turn.mostLooks(Deadlines.TURN) * turn : 0)
             + WorstCase.of(TaskState.OF_A_SYNC).events()
             + triggers * (EVENTS_AROUND_A_TRIGGER + WorstCase.of(TaskState.TRIGGER_SYNC).events());
     return (MOST_EVENTS - frame)

@@ -36,6 +36,7 @@ final class Settings {
       }
     }
     settings.put("maxConnections", Limits.mostConnections(flow));
+    flow.maxConcurrent().ifPresent(most -> settings.put("maxConcurrent", most));
     settings.put("partConnections", Limits.mostInAnExecution(flow));
     settings.put("concurrency", flow.concurrency());
     settings.put("partTaskSeconds", Deadlines.of(flow).partTask().toSeconds());

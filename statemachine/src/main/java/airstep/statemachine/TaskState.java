@@ -24,6 +24,7 @@ enum TaskState {
 
   START_CLEAN_UP("sync", "Start Clean-Up"),
   FIND_JOB("sync", "Find Job"),
+  TAKE_TURN("sync", "Take Turn"),
   PREPARE_SYNC("sync", StateName.PREPARE_SYNC),
   TRIGGER_SYNC("sync", StateName.TRIGGER_SYNC),
   CHECK_SYNC("sync", StateName.CHECK_SYNC),

@@ -44,6 +44,7 @@ class TaskStateTest {
             TaskState.SYNC_CONNECTION,
             TaskState.START_CLEAN_UP,
             TaskState.FIND_JOB,
+            TaskState.TAKE_TURN,
             TaskState.TRIGGER_SYNC,
             TaskState.CHECK_SYNC);
   }

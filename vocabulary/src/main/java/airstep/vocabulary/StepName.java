@@ -9,6 +9,8 @@ public enum StepName {
   /** Reads up to 25 pages of an execution's history. */
   FIND_JOB("FindJob", Duration.ofMinutes(5)),
   PLAN_RUN("PlanRun", Duration.ofMinutes(5)),
+  /** Lists all syncs that run. */
+  TAKE_TURN("TakeTurn", Duration.ofMinutes(1)),
   PREPARE_SYNC("PrepareSync", Duration.ofMinutes(4)),
   /** Waits for Airbyte's answer as long as `triggerTimeout` allows, up to 13 minutes. */
   TRIGGER_SYNC("TriggerSync", Duration.ofSeconds(885)),

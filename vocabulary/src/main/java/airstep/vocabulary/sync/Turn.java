@@ -1,0 +1,79 @@
+package airstep.vocabulary.sync;
+
+import airstep.vocabulary.json.JsonFields;
+import airstep.vocabulary.json.JsonRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The output of TakeTurn.
+ *
+ * @param ahead how many syncs of the same Airbyte come before this one
+ * @param delay how long to wait before the next look; zero if the sync may start its job now
+ */
+public record Turn(long ahead, Duration delay) implements JsonRecord {
+
+  /** The longest time between two looks. */
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /** The starts of as many jobs as may run are spread over this time. */
+  private static final Duration SPREAD = Duration.ofMinutes(1);
+
+  /** Between two looks of the next in line; those behind it look less often. */
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(15);
+
+  /** A look comes late by at most this share of the time that the sync has waited. */
+  private static final int SHARE = 8;
+
+  /** Returns the turn of a sync that Step Functions does not list yet. */
+  public static Turn unlisted() {
+    return new Turn(0, SHORTEST_WAIT);
+  }
+
+  /**
+   * Decides whether a sync may start its job: if fewer syncs come before it than may run. Once it
+   * may, it always may, because none can come before it later.
+   *
+   * @param startedAt when the execution of the sync started
+   * @param ahead when the executions started that come before it
+   * @param most how many may run at the same time
+   */
+  public static Turn of(Instant startedAt, List<Instant> ahead, long most, Instant now) {
+    if (ahead.size() < most) {
+      Instant justBefore = startedAt.minus(SPREAD);
+      long together = ahead.stream().filter(justBefore::isBefore).count();
+      Duration rest =
+          Duration.between(now, startedAt.plus(SPREAD.multipliedBy(together).dividedBy(most)));
+      return new Turn(ahead.size(), rest.isPositive() ? wholeSeconds(rest) : Duration.ZERO);
+    }
+    long place = ahead.size() - most + 1;
+    return new Turn(ahead.size(), wait(place, Duration.between(startedAt, now)));
+  }
+
+  private static Duration wait(long place, Duration waited) {
+    Duration byPlace = SHORTEST_WAIT.multipliedBy(place);
+    Duration byTime = wholeSeconds(waited.dividedBy(SHARE));
+    Duration wait = byPlace.compareTo(byTime) > 0 ? byPlace : byTime;
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  private static Duration wholeSeconds(Duration duration) {
+    return Duration.ofSeconds(duration.plusNanos(999_999_999).toSeconds());
+  }
+
+  /** Returns how many looks fit into the time at most. */
+  public static int mostLooks(Duration time) {
+    int looks = 1;
+    for (Duration waited = Duration.ZERO; waited.compareTo(time) < 0; looks++) {
+      waited = waited.plus(wait(1, waited));
+    }
+    // Two more while the starts are spread.
+    return looks + 2;
+  }
+
+  @Override
+  public JsonFields json() {
+    return new JsonFields().put("ahead", ahead).put("waitSeconds", delay);
+  }
+}
