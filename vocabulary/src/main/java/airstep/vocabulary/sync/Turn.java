@@ -23,8 +23,10 @@ public record Turn(long ahead, Duration delay) implements JsonRecord {
   /** Between two looks of the next in line; those behind it look less often. */
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(15);
 
-  /** A look comes late by at most this share of the time that the sync has waited. */
-  private static final int SHARE = 8;
+  private static final Duration LONGEST_WAIT_OF_NEXT = Duration.ofMinutes(5);
+
+  /** The next in line sees its turn later by at most this share of the time that it has waited. */
+  private static final int SHARE = 60;
 
   /** Returns the turn of a sync that Step Functions does not list yet. */
   public static Turn unlisted() {
@@ -52,10 +54,12 @@ public record Turn(long ahead, Duration delay) implements JsonRecord {
   }
 
   private static Duration wait(long place, Duration waited) {
-    Duration byPlace = SHORTEST_WAIT.multipliedBy(place);
-    Duration byTime = wholeSeconds(waited.dividedBy(SHARE));
-    Duration wait = byPlace.compareTo(byTime) > 0 ? byPlace : byTime;
-    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    long seconds =
+        Math.clamp(
+            waited.toSeconds() / SHARE,
+            SHORTEST_WAIT.toSeconds(),
+            LONGEST_WAIT_OF_NEXT.toSeconds());
+    return Duration.ofSeconds(Math.min(seconds * place, LONGEST_WAIT.toSeconds()));
   }
 
   private static Duration wholeSeconds(Duration duration) {
