@@ -119,7 +119,7 @@ final class FrontierChart {
   }
 
   private static double[] steps(double from, double to) {
-    double[] steps = new double[12];
+    double[] steps = new double[9];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = from * Math.pow(to / from, i / (steps.length - 1.0));
     }

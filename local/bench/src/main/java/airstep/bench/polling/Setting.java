@@ -17,13 +17,13 @@ import java.util.stream.DoubleStream;
 @FunctionalInterface
 interface Setting {
 
-  int SYNCS = 1000;
+  int SYNCS = 800;
 
   /** Past syncs, as many as Airstep reads. */
   int HISTORY = 20;
 
   /** How many syncs share a history. */
-  int ENDS = 10;
+  int ENDS = 8;
 
   double NEVER = 1e-4;
 
@@ -83,7 +83,7 @@ interface Setting {
     double low = least;
     double high = most;
     Seen seen = family.apply(low).watch(durations);
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 13; i++) {
       double middle = Math.sqrt(low * high);
       seen = family.apply(middle).watch(durations);
       if (seen.mean() < lag) {
