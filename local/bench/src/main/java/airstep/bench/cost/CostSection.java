@@ -11,7 +11,7 @@ import java.util.Map;
 public final class CostSection implements Section {
 
   private static final int HISTORY = 20;
-  private static final int COUNTED = 16;
+  private static final int COUNTED = 12;
   private static final double SPREAD = 0.10;
   private static final double HALF_HOUR = 1800;
   private static final int DAYS = 30;

@@ -105,7 +105,7 @@ public final class PollingSection implements Section {
 
   @Override
   public Map<Path, String> pictures() {
-    return Map.of(CHART, FrontierChart.svg(shapes(1800).subList(1, 6)));
+    return Map.of(CHART, FrontierChart.svg(shapes(1800).subList(2, 6)));
   }
 
   static List<Durations> shapes(double median) {
