@@ -25,13 +25,17 @@ public final class Forecast {
   /** Of few durations, the kernels are at least this wide, divided by their number. */
   private static final double WIDTH_OF_ONE = 0.1;
 
-  /** The share of ends that no past duration foretells, and how much wider their kernels are. */
-  private static final double SURPRISES = 0.05;
+  /**
+   * A part of each kernel.
+   *
+   * @param share of the ends
+   * @param wider how much wider it is than the kernel that fits
+   */
+  private record Part(double share, double wider) {}
 
-  private static final double SURPRISE = 0.6;
-
-  /** A density that every duration has at least, so that an outlier decides nothing. */
-  private static final double FLOOR = 0.02;
+  /** One end in ten is a surprise, and half of these differ widely from all before. */
+  private static final List<Part> PARTS =
+      List.of(new Part(0.9, 0), new Part(0.05, 0.1), new Part(0.05, 0.6));
 
   /** How much better a trend must foretell the durations: it is one more parameter. */
   private static final double MARGIN = 3;
@@ -77,13 +81,14 @@ public final class Forecast {
   /** Returns the probability that the job ends within that time. */
   public double endsWithin(double seconds) {
     double log = Math.log(seconds);
-    double usual = 0;
-    double surprising = 0;
-    for (int i = 0; i < centers.length; i++) {
-      usual += weights[i] / (1 + Math.exp((centers[i] - log) / width));
-      surprising += weights[i] / (1 + Math.exp((centers[i] - log) / (width + SURPRISE)));
+    double sum = 0;
+    for (Part part : PARTS) {
+      double scale = width + part.wider();
+      for (int i = 0; i < centers.length; i++) {
+        sum += part.share() * weights[i] / (1 + Math.exp((centers[i] - log) / scale));
+      }
     }
-    return (1 - SURPRISES) * usual + SURPRISES * surprising;
+    return sum;
   }
 
   /** Returns the time within which it ends with that probability. */
@@ -122,13 +127,22 @@ public final class Forecast {
       double density = 0;
       for (int j = 0; j < logs.length; j++) {
         if (j != i) {
-          double half = 1 / Math.cosh((logs[i] - logs[j]) / (2 * width));
-          density += weights[j] * half * half;
+          density += weights[j] * density(logs[i] - logs[j], width);
         }
       }
-      score += Math.log(FLOOR + density / (4 * width * (1 - weights[i])));
+      score += Math.log(density / (1 - weights[i]));
     }
     return score;
+  }
+
+  private static double density(double distance, double width) {
+    double density = 0;
+    for (Part part : PARTS) {
+      double scale = width + part.wider();
+      double half = 1 / Math.cosh(distance / (2 * scale));
+      density += part.share() * half * half / (4 * scale);
+    }
+    return density;
   }
 
   /** Returns what each would be now, by the median of the slopes between all pairs. */

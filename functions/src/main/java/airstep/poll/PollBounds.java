@@ -15,6 +15,11 @@ public record PollBounds(double shortest, double longest, double growth) {
   /** The bounds of the default. */
   public static final PollBounds USUAL = new PollBounds(5, 300, 0.1);
 
+  /** Returns these bounds with another longest pause of a job that has just begun. */
+  public PollBounds withLongest(double seconds) {
+    return new PollBounds(shortest, seconds, growth);
+  }
+
   /** Returns the time of the last look that is allowed after one at that time. */
   public double latestAfter(double look) {
     return look + Math.max(longest, growth * look);

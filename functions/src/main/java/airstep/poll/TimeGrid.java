@@ -11,7 +11,7 @@ public final class TimeGrid {
 
   private static final int POINTS = 120;
   private static final double RARE = 0.004;
-  private static final int FINE = 800;
+  private static final int FINE = 600;
 
   private final double[] times;
   private final double[] ended;

@@ -21,22 +21,26 @@ import java.util.Random;
  */
 public record Looks(Poll poll, List<Duration> past, long seed) {
 
-  /** The share of a pause by which a look may move. */
+  /** The share of the pause before it by which a look may move. */
   private static final double JITTER = 0.1;
+
+  /** The share by which the longest pause may be shorter. */
+  private static final double SHORTER = 0.05;
 
   /** Returns the times. */
   public List<Long> times() {
     if (!poll.history()) {
       return rounded(backOff());
     }
-    double chance = new Random(seed).nextDouble();
+    double chance = chance();
     Optional<Forecast> forecast =
         Forecast.of(past.stream().map(it -> it.toMillis() / 1000.0).toList());
     List<Double> looks = new ArrayList<>();
     if (forecast.isPresent()) {
-      List<Double> planned = LookTimes.of(forecast.get(), PollBounds.USUAL, LagGoal.USUAL);
+      PollBounds bounds = PollBounds.USUAL.withLongest(spread().max().toSeconds());
+      List<Double> planned = LookTimes.of(forecast.get(), bounds, LagGoal.USUAL);
       for (int i = 0; i < planned.size(); i++) {
-        double pause = i == 0 ? PollBounds.USUAL.shortest() : planned.get(i) - planned.get(i - 1);
+        double pause = i == 0 ? bounds.shortest() : planned.get(i) - planned.get(i - 1);
         looks.add(planned.get(i) + (chance - 0.5) * JITTER * pause);
       }
     } else {
@@ -47,13 +51,16 @@ public record Looks(Poll poll, List<Duration> past, long seed) {
 
   /** Returns the settings with a longest pause that differs between the syncs of a run. */
   public Poll spread() {
-    double chance = new Random(seed).nextDouble();
     return poll.history()
         ? new Poll(
             poll.first(),
-            Duration.ofSeconds(Math.round(poll.max().toSeconds() * (1 - JITTER * chance))),
+            Duration.ofSeconds(Math.round(poll.max().toSeconds() * (1 - SHORTER * chance()))),
             true)
         : poll;
+  }
+
+  private double chance() {
+    return new Random(seed).nextDouble();
   }
 
   /** Pauses that double until they are as long as the longest. */

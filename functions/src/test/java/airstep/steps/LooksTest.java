@@ -61,7 +61,7 @@ final class LooksTest {
                 .mapToObj(seed -> new Looks(Poll.USUAL, List.of(), 7919 * seed).spread().max())
                 .distinct())
         .hasSizeGreaterThan(10)
-        .allMatch(max -> max.toSeconds() >= 270 && max.toSeconds() <= 300);
+        .allMatch(max -> max.toSeconds() >= 285 && max.toSeconds() <= 300);
   }
 
   @Test

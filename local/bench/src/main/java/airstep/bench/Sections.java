@@ -1,5 +1,6 @@
 package airstep.bench;
 
+import airstep.bench.cost.CostSection;
 import airstep.bench.polling.PollingSection;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,6 @@ public final class Sections {
    * @param home the checkout, with its flows and what is built from it
    */
   public static List<Section> all(Path home) {
-    return List.of(new PollingSection());
+    return List.of(new PollingSection(), new CostSection());
   }
 }

@@ -56,7 +56,7 @@ class CodeCheckTest {
     assertThat(found())
         .singleElement()
         .isEqualTo(
-            new Finding.Healthy("the deployed code of all 14 functions is that of the files"));
+            new Finding.Healthy("the deployed code of all 13 functions is that of the files"));
   }
 
   @Test

@@ -43,19 +43,19 @@ final class FrontierChart {
   private static final List<Line> LINES =
       List.of(
           new Line("fixed", "fixed", Setting::every, steps(10, 1200)),
-          new Line("backOff", "back-off", Setting::backOff, steps(10, 1200)),
-          new Line("airstep", "Airstep", Setting::airstep, steps(0.25, 8)),
+          new Line("backOff", "back-off", Setting::backOff, steps(10, 500)),
+          new Line("airstep", "Airstep", Setting::airstep, steps(0.3, 6)),
           new Line("optimum", "optimum", Setting::optimum, steps(4, 4000)));
 
   private FrontierChart() {}
 
   static String svg(List<Durations> panels) {
     int columns = 2;
-    int rows = (panels.size() + 2) / columns;
+    int rows = (panels.size() + 1) / columns;
     StringBuilder svg = new StringBuilder();
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
-            .formatted(columns * (WIDTH + MARGIN) + 20, rows * (HEIGHT + 2 * MARGIN)));
+            .formatted(columns * (WIDTH + MARGIN) + 20, rows * (HEIGHT + 2 * MARGIN) + MARGIN));
     svg.append("<title>Polls of a sync of about 30 minutes against the mean lag</title>\n");
     svg.append(STYLE);
     for (int i = 0; i < panels.size(); i++) {
@@ -67,10 +67,7 @@ final class FrontierChart {
       panel(svg, panels.get(i));
       svg.append("</g>\n");
     }
-    legend(
-        svg,
-        MARGIN + panels.size() % columns * (WIDTH + MARGIN),
-        MARGIN + panels.size() / columns * (HEIGHT + 2 * MARGIN));
+    legend(svg, rows * (HEIGHT + 2 * MARGIN));
     return svg.append("</svg>\n").toString();
   }
 
@@ -99,13 +96,14 @@ final class FrontierChart {
     }
   }
 
-  private static void legend(StringBuilder svg, int left, int top) {
-    svg.append("<g transform=\"translate(%d %d)\">\n".formatted(left, top));
-    svg.append(text(0, 8, "title", "Polls of a sync of about 30 minutes"));
+  private static void legend(StringBuilder svg, int top) {
+    svg.append("<g transform=\"translate(%d %d)\">\n".formatted(MARGIN, top));
+    svg.append(text(0, 12, "title", "Polls of a sync of half an hour:"));
     for (int i = 0; i < LINES.size(); i++) {
-      int y = 32 + 22 * i;
-      svg.append("<path class=\"line %s\" d=\"M0 %dH30\"/>\n".formatted(LINES.get(i).css(), y));
-      svg.append(text(38, y + 4, "", LINES.get(i).label()));
+      int left = 220 + 110 * i;
+      svg.append(
+          "<path class=\"line %s\" d=\"M%d 8h30\"/>\n".formatted(LINES.get(i).css(), left));
+      svg.append(text(left + 38, 12, "", LINES.get(i).label()));
     }
     svg.append("</g>\n");
   }
@@ -119,7 +117,7 @@ final class FrontierChart {
   }
 
   private static double[] steps(double from, double to) {
-    double[] steps = new double[12];
+    double[] steps = new double[8];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = from * Math.pow(to / from, i / (steps.length - 1.0));
     }

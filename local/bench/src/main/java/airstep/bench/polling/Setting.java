@@ -6,6 +6,7 @@ import airstep.poll.LookTimes;
 import airstep.poll.PollBounds;
 import airstep.poll.TimeGrid;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleFunction;
@@ -16,13 +17,13 @@ import java.util.stream.DoubleStream;
 @FunctionalInterface
 interface Setting {
 
-  int SYNCS = 1000;
+  int SYNCS = 800;
 
   /** Past syncs, as many as Airstep reads. */
   int HISTORY = 20;
 
   /** How many syncs share a history. */
-  int ENDS = 10;
+  int ENDS = 8;
 
   double NEVER = 1e-4;
 
@@ -49,10 +50,12 @@ interface Setting {
       Random random = new Random(20261129);
       List<Watch> watches = new ArrayList<>();
       for (int i = 0; i < SYNCS / ENDS; i++) {
-        Forecast forecast = Forecast.of(durations.history(random, HISTORY)).orElseThrow();
+        List<Double> past = durations.history(random, HISTORY);
+        Forecast forecast = Forecast.of(past).orElseThrow();
+        double earliest = Collections.min(past);
         List<Double> looks = LookTimes.of(forecast, PollBounds.USUAL, goal);
         for (int j = 0; j < ENDS; j++) {
-          watches.add(Watch.at(looks, PollBounds.USUAL, durations.draw(random)));
+          watches.add(Watch.at(looks, PollBounds.USUAL, durations.draw(random), earliest));
         }
       }
       return Seen.of(watches);
@@ -70,7 +73,7 @@ interface Setting {
       TimeGrid grid =
           TimeGrid.of(ended, time(ended, NEVER), time(ended, 1 - NEVER), PollBounds.USUAL);
       List<Double> looks = LookTimes.atPrice(grid, PollBounds.USUAL, price);
-      return seen(durations, end -> Watch.at(looks, PollBounds.USUAL, end));
+      return seen(durations, end -> Watch.at(looks, PollBounds.USUAL, end, 0));
     };
   }
 
@@ -80,7 +83,7 @@ interface Setting {
     double low = least;
     double high = most;
     Seen seen = family.apply(low).watch(durations);
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 13; i++) {
       double middle = Math.sqrt(low * high);
       seen = family.apply(middle).watch(durations);
       if (seen.mean() < lag) {

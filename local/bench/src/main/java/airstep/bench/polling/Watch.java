@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param polls the number of looks
  * @param lag the seconds from its end to the look that sees it
- * @param guards how many of the looks were made before the first planned one, as a guard
+ * @param guards how many of the looks only guard against an end earlier than any before
  */
 record Watch(int polls, double lag, int guards) {
 
@@ -31,8 +31,12 @@ record Watch(int polls, double lag, int guards) {
     return new Watch(polls, time - end, 0);
   }
 
-  /** Watches at these times, and as often as the bounds demand: like the state Wait For Job. */
-  static Watch at(List<Double> looks, PollBounds bounds, double end) {
+  /**
+   * Watches at these times, and as often as the bounds demand: like the state Wait For Job.
+   *
+   * @param earliest the shortest of the past durations
+   */
+  static Watch at(List<Double> looks, PollBounds bounds, double end, double earliest) {
     double time = 0;
     int polls = 0;
     int guards = 0;
@@ -44,7 +48,7 @@ record Watch(int polls, double lag, int guards) {
       double latest = bounds.latestAfter(time);
       time = next < looks.size() ? Math.min(looks.get(next), latest) : latest;
       polls++;
-      guards += !looks.isEmpty() && time < looks.getFirst() ? 1 : 0;
+      guards += time < Math.min(earliest, end) ? 1 : 0;
     }
     return new Watch(polls, time - end, guards);
   }
