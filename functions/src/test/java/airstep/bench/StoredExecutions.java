@@ -65,6 +65,10 @@ public final class StoredExecutions implements Executions {
 
   @Override
   public Iterable<Listed> running(String machineArn) {
+    failure.ifPresent(
+        e -> {
+          throw e;
+        });
     return listed(machineArn).filter(one -> one.status().equals("RUNNING")).toList();
   }
 

@@ -221,6 +221,11 @@ class FlowTextTest {
     }
 
     @Override
+    public Iterable<Listed> running(String machineArn) {
+      return List.of();
+    }
+
+    @Override
     public Iterable<Listed> newest(String machineArn) {
       return List.of();
     }
