@@ -49,6 +49,8 @@ class SettingsTest {
             "usualAlerting",
             "connections",
             "triggers",
+            // Only with a cap.
+            "maxConcurrent",
             // Of the stack.
             "description",
             "enabled",
