@@ -36,7 +36,7 @@ final class Settings {
       }
     }
     settings.put("maxConnections", Limits.mostConnections(flow));
-    flow.maxConcurrent().ifPresent(most -> settings.put("maxConcurrent", most));
+    settings.put("maxConcurrent", flow.maxConcurrent().orElse(null));
     settings.put("partConnections", Limits.mostInAnExecution(flow));
     settings.put("concurrency", flow.concurrency());
     settings.put("partTaskSeconds", Deadlines.of(flow).partTask().toSeconds());

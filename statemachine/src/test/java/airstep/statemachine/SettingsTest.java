@@ -49,8 +49,6 @@ class SettingsTest {
             "usualAlerting",
             "connections",
             "triggers",
-            // Only with a cap.
-            "maxConcurrent",
             // Of the stack.
             "description",
             "enabled",
