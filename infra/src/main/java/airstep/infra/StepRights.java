@@ -66,7 +66,8 @@ final class StepRights {
       case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           airbyteSecrets;
       case NOTIFY_RUN, NOTIFY_STOPPED, CHECK_ALERT -> alertSecrets;
-      case CHECK_UPSTREAM, CLOSE_SYNC, CLOSE_RUN, FIND_JOB, TAKE_TURN -> Collections.emptySortedSet();
+      case CHECK_UPSTREAM, CLOSE_SYNC, CLOSE_RUN, FIND_JOB, TAKE_TURN ->
+          Collections.emptySortedSet();
     };
   }
 

@@ -4,8 +4,8 @@ import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.WhenRunning;
-import airstep.vocabulary.sync.Turn;
 import airstep.vocabulary.sync.SyncSettings.Retries;
+import airstep.vocabulary.sync.Turn;
 import java.time.Duration;
 
 /**

@@ -11,7 +11,9 @@ public enum SyncReason {
   NOT_ACTIVE(false),
   /** Prepare Sync failed: {@code fault}. */
   NOTHING_STARTED(true),
-  /** The sync has waited too long for other syncs of its Airbyte: {@code fault}, if there is one. */
+  /**
+   * The sync has waited too long for other syncs of its Airbyte: {@code fault}, if there is one.
+   */
   NO_TURN(true),
   /** A trigger was refused, and a retry cannot help: {@code fault}. */
   REFUSED(true),

@@ -13,8 +13,6 @@ public record TurnInput(String execution, String machine, long maxConcurrent) {
 
   public static TurnInput read(JsonObject json) {
     return new TurnInput(
-        json.needText("execution"),
-        json.needText("machine"),
-        json.needWhole("maxConcurrent"));
+        json.needText("execution"), json.needText("machine"), json.needWhole("maxConcurrent"));
   }
 }

@@ -101,8 +101,7 @@ final class FrontierChart {
     svg.append(text(0, 12, "title", "Polls of a sync of half an hour:"));
     for (int i = 0; i < LINES.size(); i++) {
       int left = 220 + 110 * i;
-      svg.append(
-          "<path class=\"line %s\" d=\"M%d 8h30\"/>\n".formatted(LINES.get(i).css(), left));
+      svg.append("<path class=\"line %s\" d=\"M%d 8h30\"/>\n".formatted(LINES.get(i).css(), left));
       svg.append(text(left + 38, 12, "", LINES.get(i).label()));
     }
     svg.append("</g>\n");

@@ -79,7 +79,10 @@ class CapFlowTest {
               stage.beginMutant(
                   flow -> flow,
                   run -> run,
-                  sync -> sync.replace("{% $states.input.maxConcurrent %}", "{% 0 * $states.input.maxConcurrent %}")));
+                  sync ->
+                      sync.replace(
+                          "{% $states.input.maxConcurrent %}",
+                          "{% 0 * $states.input.maxConcurrent %}")));
 
       assertThat(stage.airbyte.jobs()).isEmpty();
       assertThat(report.connections()).hasSize(1);
