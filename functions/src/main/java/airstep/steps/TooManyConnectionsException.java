@@ -8,7 +8,7 @@ public final class TooManyConnectionsException extends RuntimeException {
         found
             + " connections to sync, but one run holds at most "
             + most
-            + ": split the flow by `workspaces`",
+            + ": raise `concurrency`, shorten `timeout`, or split the flow by `workspaces`",
         null,
         false,
         false);

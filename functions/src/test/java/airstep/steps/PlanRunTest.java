@@ -80,7 +80,7 @@ final class PlanRunTest extends AirbyteStepTest {
     assertThat(bench.failure(step(), of(Map.of("connections", ids))))
         .isInstanceOf(TooManyConnectionsException.class)
         .hasMessage(
-            "1501 connections to sync, but one run holds at most 1500: split the flow by"
+            "1501 connections to sync, but one run holds at most 1500: raise `concurrency`,"
                 + " `workspaces`");
   }
 

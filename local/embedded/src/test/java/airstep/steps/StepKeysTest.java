@@ -23,6 +23,7 @@ import airstep.vocabulary.sync.SyncEnd;
 import airstep.vocabulary.sync.SyncPlan;
 import airstep.vocabulary.sync.SyncSettings;
 import airstep.vocabulary.sync.TriggerInput;
+import airstep.vocabulary.sync.TurnInput;
 import airstep.vocabulary.sync.TriggerOutput;
 import airstep.vocabulary.sync.Verdict;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ class StepKeysTest {
   static Stream<Arguments> sends() {
     return Stream.of(
         Arguments.of("Find Job", FindInput.class),
+        Arguments.of("Take Turn", TurnInput.class),
         Arguments.of(StateName.TRIGGER_SYNC, TriggerInput.class),
         Arguments.of(StateName.CHECK_SYNC, CheckInput.class),
         Arguments.of(StateName.CANCEL_SYNC, CancelInput.class),

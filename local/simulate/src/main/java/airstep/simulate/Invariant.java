@@ -34,7 +34,12 @@ enum Invariant {
       8,
       "a flow that follows others is started by the success of each, and syncs nothing before all"
           + " of them have succeeded",
-      Order::new);
+      Order::new),
+  CAP(
+      9,
+      "never more jobs at a time for one Airbyte than its cap, over all flows, and no sync waits a"
+          + " day for its turn",
+      Capped::new);
 
   private final int number;
   private final String promise;

@@ -70,8 +70,9 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
         IntStream.rangeClosed(1, 1 + random.nextInt(3)).mapToObj(Scene::connection).toList();
     List<String> triggers = triggers(random);
     Map<String, String> texts = new LinkedHashMap<>();
+    String cap = cap(new Random(number * 104_729L + 3));
     for (int i = 0; i < triggers.size(); i++) {
-      texts.put(NAMES.get(i), text(triggers.get(i), connections, random));
+      texts.put(NAMES.get(i), text(triggers.get(i), connections, random) + cap);
     }
     List<Flow> read = new ArrayList<>();
     texts.forEach((name, text) -> read.add(FlowReader.of(name, text)));
@@ -91,6 +92,13 @@ record Scene(Map<String, String> texts, LoadedMachines machines, List<UUID> conn
       case 3 -> List.of(DAILY, onEventsOf("morning"));
       default -> List.of(DAILY);
     };
+  }
+
+  /** Drawn apart, so that the other settings of a scene do not depend on it. */
+  private static String cap(Random random) {
+    return random.nextInt(6) == 0
+        ? "airbyte: {maxConcurrent: " + pick(random, "1", "1", "2") + "}\n"
+        : "";
   }
 
   private static String after(Random random, String flows) {

@@ -23,7 +23,8 @@ public record RunSettings(
         Connections.read(json),
         json.needWhole("concurrency"),
         json.needWhole("maxConnections"),
-        json.needWhole("partConnections"),
+        // A run of an earlier release has no parts.
+        json.whole("partConnections").orElse(json.needWhole("maxConnections")),
         Sync.read(json.needObject("sync")));
   }
 

@@ -130,11 +130,11 @@ class AllActiveFlowTest {
 
   @Test
   void failsForMoreConnectionsThanARunHolds() {
-    try (FlowWorld stage = FlowWorld.Choice.of("all", ALL).airbyte(connections(1301)).begin()) {
+    try (FlowWorld stage = FlowWorld.Choice.of("all", ALL).airbyte(connections(10_001)).begin()) {
       RunReport report = stage.run();
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())
-          .contains("1301 connections to sync, but one run holds at most 1300");
+          .contains("10001 connections to sync, but one run holds at most 2932");
       assertThat(stage.airbyte.jobs()).isEmpty();
     }
   }

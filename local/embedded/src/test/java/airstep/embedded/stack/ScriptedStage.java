@@ -50,7 +50,7 @@ final class ScriptedStage implements AutoCloseable {
           Map.entry(
               "PlanRun",
               "{\"connections\":[{\"connectionId\":\"c1\",\"name\":\"C1\"}],\"skipped\":[],"
-                  + "\"skippedCount\":0,\"brief\":false,\"reasonLength\":400,\"offIds\":[]}"),
+                  + "\"skippedCount\":0,\"brief\":false,\"concurrency\":4,\"reasonLength\":400,\"offIds\":[]}"),
           Map.entry("NotifyRun", "{\"alert\":\"delivered\"}"),
           Map.entry("CheckAirbyte", "{\"problems\":[],\"notes\":[]}"),
           Map.entry(
