@@ -74,14 +74,14 @@ public final class LookTimes {
       }
     }
     List<Double> looks = new ArrayList<>();
-    for (int i = first(price); i < size; i = next[i]) {
+    for (int i = first(); i < size; i = next[i]) {
       looks.add(grid.time(i));
     }
     return looks;
   }
 
   /** Returns the first look among the times: no later than the bounds allow after earlier ones. */
-  private int first(double price) {
+  private int first() {
     double before = 0;
     while (bounds.latestAfter(before) < grid.time(0)) {
       before = bounds.latestAfter(before);

@@ -37,7 +37,7 @@ public record Looks(Poll poll, List<Duration> past, long seed) {
         Forecast.of(past.stream().map(it -> it.toMillis() / 1000.0).toList());
     List<Double> looks = new ArrayList<>();
     if (forecast.isPresent()) {
-      PollBounds bounds = PollBounds.USUAL.withLongest(spread().max().toSeconds());
+      PollBounds bounds = PollBounds.USUAL.withLongest((double) spread().max().toSeconds());
       List<Double> planned = LookTimes.of(forecast.get(), bounds, LagGoal.USUAL);
       for (int i = 0; i < planned.size(); i++) {
         double pause = i == 0 ? bounds.shortest() : planned.get(i) - planned.get(i - 1);

@@ -64,7 +64,7 @@ class RunCommandTest {
                 .fields());
     assertThat(report.needObject("cost").fields())
         .containsOnlyKeys("transitions", "historyEvents", "lambdaInvocations");
-    assertThat(report.needObject("cost").needWhole("lambdaInvocations")).isEqualTo(8);
+    assertThat(report.needObject("cost").needWhole("lambdaInvocations")).isEqualTo(6);
     SERVER.verify(
         1,
         postRequestedFor(urlPathEqualTo("/api/public/v1/jobs"))

@@ -78,7 +78,7 @@ class CodeCheckTest {
     assertThat(found())
         .singleElement()
         .extracting(Finding::what)
-        .isEqualTo("functions whose deployed code differs from the files: all 14");
+        .isEqualTo("functions whose deployed code differs from the files: all 13");
   }
 
   @Test

@@ -90,7 +90,7 @@ final class PeerTask {
       try {
         process.at(StepName.PREPARE_SYNC);
         peer.algorithm().sync(process, due.stream().map(it -> it.connection().toString()).toList());
-        process.at(StepName.CLOSE_RUN);
+        process.at(StepName.NOTIFY_RUN);
         return Verdict.SUCCEEDED;
       } catch (Killed _) {
         if (peer.platform() != Platform.CRASH_RESTARTS) {

@@ -11,6 +11,7 @@ final class FrontierChart {
   private static final int WIDTH = 300;
   private static final int HEIGHT = 200;
   private static final int MARGIN = 44;
+  private static final int STEPS = 8;
 
   /** The scales: 5 s to 600 s, 2 to 300 polls. */
   private static final double LEAST_LAG = 5;
@@ -38,7 +39,7 @@ final class FrontierChart {
       </style>
       """;
 
-  private record Line(String css, String label, DoubleFunction<Setting> family, double[] values) {}
+  private record Line(String css, String label, DoubleFunction<Setting> family, List<Double> values) {}
 
   private static final List<Line> LINES =
       List.of(
@@ -115,10 +116,10 @@ final class FrontierChart {
     return HEIGHT * (1 - Math.log(polls / LEAST_POLLS) / Math.log(MOST_POLLS / LEAST_POLLS));
   }
 
-  private static double[] steps(double from, double to) {
-    double[] steps = new double[8];
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = from * Math.pow(to / from, i / (steps.length - 1.0));
+  private static List<Double> steps(double from, double to) {
+    List<Double> steps = new ArrayList<>();
+    for (int i = 0; i < STEPS; i++) {
+      steps.add(from * Math.pow(to / from, i / (STEPS - 1.0)));
     }
     return steps;
   }
