@@ -81,7 +81,7 @@ final class PlanRunTest extends AirbyteStepTest {
         .isInstanceOf(TooManyConnectionsException.class)
         .hasMessage(
             "1501 connections to sync, but one run holds at most 1500: raise `concurrency`,"
-                + " `workspaces`");
+                + " shorten `timeout`, or split the flow by `workspaces`");
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class Execution {
   private final String arn;
   private final String name;
   final Object input;
+  private String inputText;
   private final Instant startDate;
   private final List<HistoryEvent> history = new ArrayList<>();
   private ExecutionStatus status = ExecutionStatus.RUNNING;
@@ -54,7 +55,10 @@ public final class Execution {
 
   /** The input as JSON. */
   public String input() {
-    return JsonValues.write(input);
+    if (inputText == null) {
+      inputText = JsonValues.write(input);
+    }
+    return inputText;
   }
 
   /** The output as JSON; present only if the execution succeeded. */

@@ -38,10 +38,12 @@ public record HistoryEvent(
 
   /** The value of a field of the details, such as {@code error}. */
   public Optional<Object> value(String name) {
-    return details.stream()
-        .filter(detail -> detail.name().equals(name))
-        .findFirst()
-        .map(Detail::value);
+    for (Detail detail : details) {
+      if (detail.name().equals(name)) {
+        return Optional.ofNullable(detail.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The event as GetExecutionHistory returns it, with the timestamp as text. */

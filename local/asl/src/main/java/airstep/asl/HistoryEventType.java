@@ -1,7 +1,9 @@
 package airstep.asl;
 
 import airstep.asl.definition.State;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +45,19 @@ public enum HistoryEventType {
   MAP_STATE_ABORTED,
   EVALUATION_FAILED;
 
+  /** By what happened to a state, and by the state's type. */
+  private static final Map<String, Map<String, HistoryEventType>> OF_STATES = new HashMap<>();
+
+  static {
+    for (HistoryEventType type : values()) {
+      String[] parts = type.name().split("_STATE_", -1);
+      if (parts.length == 2) {
+        String state = type.awsName.substring(0, parts[0].length());
+        OF_STATES.computeIfAbsent(parts[1], _ -> new HashMap<>()).put(state, type);
+      }
+    }
+  }
+
   private final String awsName =
       Stream.of(name().split("_", -1))
           .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
@@ -76,6 +91,10 @@ public enum HistoryEventType {
    * @throws IllegalArgumentException if states of its type have no such event
    */
   static HistoryEventType of(State state, String what) {
-    return valueOf(state.type().toUpperCase(Locale.ROOT) + "_STATE_" + what);
+    HistoryEventType type = OF_STATES.get(what).get(state.type());
+    if (type == null) {
+      throw new IllegalArgumentException("There is no event that a " + state.type() + " " + what);
+    }
+    return type;
   }
 }

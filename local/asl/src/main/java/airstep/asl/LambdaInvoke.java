@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -132,11 +133,16 @@ record LambdaInvoke(Timeline timeline, RandomGenerator random, LambdaInvoker inv
   /** A trace id of the length of AWS's, derived from the request's id. */
   private static String trace(String requestId, Instant time) {
     String digits = requestId.replace("-", "");
-    return "Root=1-%08x-%s;Parent=%s;Sampled=0;Lineage=2:%s:0"
-        .formatted(
-            time.getEpochSecond(),
-            digits.substring(0, 24),
-            digits.substring(16),
-            digits.substring(0, 8));
+    String begin = digits.substring(0, 24);
+    String seconds = HexFormat.of().toHexDigits(time.getEpochSecond(), 8);
+    return "Root=1-"
+        + seconds
+        + "-"
+        + begin
+        + ";Parent="
+        + digits.substring(16)
+        + ";Sampled=0;Lineage=2:"
+        + digits.substring(0, 8)
+        + ":0";
   }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** A visit to a Task state: one call of a service for each attempt. */
 final class TaskVisit extends Visit {
@@ -78,11 +77,11 @@ final class TaskVisit extends Visit {
 
   private void append(HistoryEventType type, Detail... more) {
     TaskResource resource = task.resource();
-    Stream<Detail> called =
-        Stream.of(
-            new Detail.Plain("resourceType", resource.service()),
-            new Detail.Plain("resource", resource.action()));
-    branch.append(type, Stream.concat(called, Stream.of(more)).toArray(Detail[]::new));
+    Detail[] all = new Detail[2 + more.length];
+    all[0] = new Detail.Plain("resourceType", resource.service());
+    all[1] = new Detail.Plain("resource", resource.action());
+    System.arraycopy(more, 0, all, 2, more.length);
+    branch.append(type, all);
   }
 
   /** Receives the response to one call; a response to an abandoned call is dropped. */

@@ -25,28 +25,6 @@ import picocli.CommandLine.TypeConversionException;
     version = "airstep 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "",
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      CheckCommand.class,
-      RunsCommand.class,
-      UiCommand.class,
-      ReportCommand.class,
-      FlowsCommand.class,
-      StatusCommand.class,
-      DoctorCommand.class,
-      ContextCommand.class,
-      PlanCommand.class,
-      ValidateCommand.class,
-      RenderCommand.class,
-      SimulateCommand.class,
-      BenchCommand.class,
-      AlertCommand.class,
-      ImportCommand.class,
-      HelpCommand.class,
-      CompletionCommand.class,
-      ManCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 succeeded, 1 not succeeded (failed, skipped, a duplicate), 2 wrong use or"
@@ -86,6 +64,7 @@ public final class Airstep extends Subcommand {
     // A program that asks for JSON also gets errors as JSON, even if its arguments are wrong.
     boolean json = List.of(args).contains("--json");
     CommandLine command = new CommandLine(airstep);
+    Commands.addNeeded(command, List.of(args));
     command.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, CommandGroups::list);
     return command
         .setOut(writer(console.out()))
@@ -100,6 +79,13 @@ public final class Airstep extends Subcommand {
         .setParameterExceptionHandler(
             (e, _) -> airstep.failed(Failure.wrongUse("airstep: " + WrongUse.of(e)), e, json))
         .execute(args);
+  }
+
+  /** Every command with its options. */
+  static CommandLine commands() {
+    CommandLine command = new CommandLine(new Airstep(Console.system(), History.ofCheckout()));
+    Commands.addAll(command);
+    return command;
   }
 
   private static LocalDate date(String text) {

@@ -246,7 +246,7 @@ class AwsTroubleTest {
   }
 
   private static CommandLine root() {
-    return new CommandLine(new Airstep(Console.system(), History.ofCheckout()));
+    return Airstep.commands();
   }
 
   private static Stream<CommandLine> below(CommandLine command) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 
 /** Every command is registered and documented. */
 class CommandsTest {
@@ -27,7 +28,7 @@ class CommandsTest {
               .filter(CommandsTest::isCommand)
               .toList();
       List<String> registered =
-          below(new CommandLine(new Airstep(Console.system(), History.ofCheckout())))
+          below(Airstep.commands())
               .map(command -> command.getCommand().getClass().getSimpleName())
               .toList();
       assertThat(registered).containsExactlyInAnyOrderElementsOf(written);
@@ -35,9 +36,25 @@ class CommandsTest {
   }
 
   @Test
+  void eachCommandIsCalledByItsName() {
+    Airstep.commands()
+        .getSubcommands()
+        .forEach((name, command) -> assertThat(command.getCommandSpec().name()).isEqualTo(name));
+  }
+
+  /** A call builds the commands that it needs. None may show by that. */
+  @Test
+  void aCallShowsTheSameAsIfAllCommandsWereBuilt() {
+    for (String name : Airstep.commands().getSubcommands().keySet()) {
+      CommandLine all = Airstep.commands().getSubcommands().get(name);
+      assertThat(Ran.plainly(name, "--help").out()).isEqualTo(all.getUsageMessage(Help.Ansi.OFF));
+    }
+  }
+
+  @Test
   void eachCommandIsDocumented() {
     String page = Ran.read(Path.of("..", "..", "docs", "commands.md"));
-    below(new CommandLine(new Airstep(Console.system(), History.ofCheckout())))
+    below(Airstep.commands())
         .filter(command -> command.getSubcommands().isEmpty())
         .forEach(
             command ->

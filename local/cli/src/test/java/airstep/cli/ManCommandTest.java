@@ -30,7 +30,7 @@ class ManCommandTest {
   @Test
   void writesAPageForEachCommand() throws IOException {
     List<String> commands =
-        all(new CommandLine(new Airstep(Console.system(), History.ofCheckout())))
+        all(Airstep.commands())
             .map(command -> command.getCommandSpec().qualifiedName("-") + ".1")
             .toList();
 

@@ -21,11 +21,6 @@ final class Disguised {
   private static final Pattern NUMBER =
       Pattern.compile("(?:&#0*([0-9]{1,6});|&#[xX]0*([0-9a-fA-F]{1,5});|\\\\u([0-9a-fA-F]{4}))");
 
-  /** White space and invisible characters; the last ones are neither control nor format. */
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "[ \\p{Cc}\\p{Cf}\\x{fe00}-\\x{fe0f}" + "\\x{34f}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}]+");
-
   final String secret;
   private final String plain;
   private final List<String> packed = new ArrayList<>();
@@ -45,6 +40,13 @@ final class Disguised {
     packed.add(HexFormat.of().withUpperCase().formatHex(bytes));
   }
 
+  /** Every form of it that a text may hold, in which only the first one may change its case. */
+  List<String> words() {
+    List<String> words = new ArrayList<>(packed);
+    words.addFirst(plain);
+    return words;
+  }
+
   /** Whether a text shows it; callers have the text in lower case anyway. */
   boolean in(String text, String lower) {
     return lower.contains(plain) || packed.stream().anyMatch(text::contains);
@@ -55,15 +57,51 @@ final class Disguised {
     String now = text;
     // No server escapes more than twice.
     for (int layer = 0; layer < 2 && needsUndoing(now); layer++) {
-      now = PERCENT.matcher(now).replaceAll(Disguised::percent);
-      now = NUMBER.matcher(now).replaceAll(Disguised::character);
-      now = UNSEEN.matcher(now.replace("\\/", "/")).replaceAll("");
+      if (now.indexOf('%') >= 0) {
+        now = PERCENT.matcher(now).replaceAll(Disguised::percent);
+      }
+      if (now.indexOf('&') >= 0 || now.indexOf('\\') >= 0) {
+        now = NUMBER.matcher(now).replaceAll(Disguised::character).replace("\\/", "/");
+      }
+      now = seen(now);
     }
     return now;
   }
 
   static boolean needsUndoing(String text) {
-    return text.chars().anyMatch(c -> c > '~' || "%&\\\n".indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > '~' || c == '%' || c == '&' || c == '\\' || c == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The text without white space and invisible characters. */
+  private static String seen(String text) {
+    StringBuilder seen = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if ((c > ' ' && c <= '~') || !isUnseen(c)) {
+        seen.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return seen.toString();
+  }
+
+  /** The last ones are neither control nor format characters. */
+  private static boolean isUnseen(int c) {
+    return c == ' '
+        || Character.getType(c) == Character.CONTROL
+        || Character.getType(c) == Character.FORMAT
+        || (c >= 0xfe00 && c <= 0xfe0f)
+        || c == 0x34f
+        || c == 0x115f
+        || c == 0x1160
+        || c == 0x3164
+        || c == 0xffa0;
   }
 
   private static String percent(MatchResult hit) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,8 @@ final class Play implements ExecutionListener {
         world.strikes.struck(),
         stage.untold(),
         logLines,
-        published);
+        published,
+        new IdentityHashMap<>());
   }
 
   /** While a cancel is under way its sync is stopped, and when its job ends another one starts. */

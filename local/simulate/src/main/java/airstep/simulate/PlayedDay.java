@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param undelivered the events of executions in the dead-letter queue
  * @param logLines what the steps logged
  * @param published the events on the bus
+ * @param seen the executions so far asked about, each once
  */
 record PlayedDay(
     Day day,
@@ -36,7 +37,8 @@ record PlayedDay(
     Map<FaultKind, Integer> struck,
     List<String> undelivered,
     List<String> logLines,
-    List<String> published) {
+    List<String> published,
+    Map<Execution, PlayedExecution> seen) {
 
   static final String RUN = "run";
   static final String SYNC = "sync";
@@ -45,7 +47,7 @@ record PlayedDay(
       EnumSet.of(FaultKind.SLACK, FaultKind.SLACK_NOT_OK, FaultKind.SECRETS, FaultKind.STATES);
 
   PlayedExecution ran(Execution execution) {
-    return new PlayedExecution(this, execution);
+    return seen.computeIfAbsent(execution, it -> new PlayedExecution(this, it));
   }
 
   List<PlayedExecution> executions() {

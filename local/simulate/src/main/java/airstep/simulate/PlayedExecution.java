@@ -18,7 +18,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An execution of a day that is over: what it was given, what it did, and what it reported. */
-record PlayedExecution(PlayedDay played, Execution execution) {
+final class PlayedExecution {
+
+  private final PlayedDay played;
+  private final Execution execution;
+  private JsonObject input;
+  private JsonObject report;
+
+  PlayedExecution(PlayedDay played, Execution execution) {
+    this.played = played;
+    this.execution = execution;
+  }
+
+  PlayedDay played() {
+    return played;
+  }
+
+  Execution execution() {
+    return execution;
+  }
 
   String arn() {
     return execution.arn();
@@ -50,7 +68,10 @@ record PlayedExecution(PlayedDay played, Execution execution) {
   }
 
   JsonObject input() {
-    return Recording.input(execution);
+    if (input == null) {
+      input = Recording.input(execution);
+    }
+    return input;
   }
 
   Optional<String> input(String key) {
@@ -68,6 +89,13 @@ record PlayedExecution(PlayedDay played, Execution execution) {
 
   /** What it reports at its end, in its output or its cause. */
   JsonObject report() {
+    if (report == null) {
+      report = read();
+    }
+    return report;
+  }
+
+  private JsonObject read() {
     try {
       return Json.readObject(execution.output().or(execution::cause).orElse("{}"));
     } catch (MalformedJsonException _) {

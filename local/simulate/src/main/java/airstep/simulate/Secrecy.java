@@ -2,7 +2,9 @@ package airstep.simulate;
 
 import airstep.asl.HistoryEvent;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,18 +16,21 @@ import java.util.stream.Stream;
  * Promise 5: nothing that is stored or shown holds a secret.
  *
  * @param searched texts that were searched: most are in many events
+ * @param opened objects and lists whose texts were searched: events share most of them
  */
-record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched)
+record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched, Set<Object> opened)
     implements Runnable {
 
   private static final List<Disguised> SECRETS =
       Stream.concat(DayAirbyte.secrets().stream(), Stream.of(FaultyWorld.WEBHOOK))
           .map(Disguised::new)
           .toList();
+  private static final Hint HINT =
+      new Hint(SECRETS.stream().flatMap(secret -> secret.words().stream()).toList());
 
   /** Creates the check. */
   Secrecy(PlayedDay played, Consumer<String> broken) {
-    this(played, broken, new HashSet<>());
+    this(played, broken, new HashSet<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
   @Override
@@ -37,7 +42,9 @@ record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched)
     for (PlayedExecution ran : played.executions()) {
       String where = "the history of " + ran;
       for (HistoryEvent event : ran.execution().history()) {
-        event.details().forEach(detail -> check(where, detail.value()));
+        for (HistoryEvent.Detail detail : event.details()) {
+          check(where, detail.value());
+        }
       }
     }
   }
@@ -50,16 +57,21 @@ record Secrecy(PlayedDay played, Consumer<String> broken, Set<String> searched)
           search(where + ", unescaped,", Disguised.undone(text));
         }
       }
-      case Map<?, ?> map -> {
-        check(where, map.keySet());
-        check(where, map.values());
-      }
-      case Collection<?> all -> all.forEach(each -> check(where, each));
+      case Map<?, ?> map when opened.add(map) ->
+          map.forEach(
+              (key, held) -> {
+                check(where, key);
+                check(where, held);
+              });
+      case Collection<?> all when opened.add(all) -> all.forEach(each -> check(where, each));
       case null, default -> {}
     }
   }
 
   private void search(String where, String text) {
+    if (!HINT.mayBeIn(text)) {
+      return;
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     for (Disguised secret : SECRETS) {
       if (secret.in(text, lower)) {

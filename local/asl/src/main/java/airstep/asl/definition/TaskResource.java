@@ -2,8 +2,11 @@ package airstep.asl.definition;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 public record TaskResource(String arn, Set<String> required, Set<String> optional) {
 
   private static final Pattern ARN = Pattern.compile("arn:aws:states:::((?:aws-sdk:)?[^:]*):(.*)");
+  private static final Map<String, MatchResult> PARTS = new ConcurrentHashMap<>();
 
   /** Calls a Lambda function and waits for what it returns. */
   public static final TaskResource LAMBDA_INVOKE =
@@ -74,6 +78,9 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
 
   /** The problems of arguments with these names: those that are missing, or not supported. */
   public List<DefinitionProblem> problems(Set<String> names) {
+    if (accepts(names)) {
+      return List.of();
+    }
     Stream<DefinitionProblem> missing =
         required.stream()
             .filter(name -> !names.contains(name))
@@ -83,6 +90,15 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
             .filter(name -> !required.contains(name) && !optional.contains(name))
             .map(name -> new DefinitionProblem("Arguments/" + name, "is not supported by " + arn));
     return Stream.concat(missing, unknown).toList();
+  }
+
+  private boolean accepts(Set<String> names) {
+    for (String name : names) {
+      if (!required.contains(name) && !optional.contains(name)) {
+        return false;
+      }
+    }
+    return names.containsAll(required);
   }
 
   /** The service's name in the history, for example {@code lambda} or {@code aws-sdk:sns}. */
@@ -96,8 +112,14 @@ public record TaskResource(String arn, Set<String> required, Set<String> optiona
   }
 
   private String part(int group) {
-    Matcher parts = ARN.matcher(arn);
-    var _ = parts.matches();
-    return parts.group(group);
+    return PARTS
+        .computeIfAbsent(
+            arn,
+            it -> {
+              Matcher matcher = ARN.matcher(it);
+              var _ = matcher.matches();
+              return matcher.toMatchResult();
+            })
+        .group(group);
   }
 }

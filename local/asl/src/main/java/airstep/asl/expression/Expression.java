@@ -3,6 +3,7 @@ package airstep.asl.expression;
 import airstep.asl.json.JsonValues;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +24,14 @@ public final class Expression {
   private final String location;
   private final Compiled compiled;
 
-  private record Compiled(Jsonata program, ExpressionLint lint) {
+  private record Compiled(Jsonata program, ExpressionLint lint, List<String> references) {
     static Compiled of(String source) {
       Jsonata program = Jsonata.jsonata(source);
       // The input is JSON already, and null must stay distinct from undefined.
       program.setValidateInput(false);
       program.setOutputConvertNulls(false);
-      return new Compiled(program, new ExpressionLint(source));
+      ExpressionLint lint = new ExpressionLint(source);
+      return new Compiled(program, lint, List.copyOf(lint.references()));
     }
   }
 
@@ -121,7 +123,7 @@ public final class Expression {
 
   private Jsonata.Frame frame(EvaluationScope scope) {
     Jsonata.Frame frame = compiled.program().createFrame();
-    for (String name : compiled.lint().references()) {
+    for (String name : compiled.references()) {
       Object value = name.equals("states") ? scope.states() : scope.variables().apply(name);
       if (value == null) {
         value = Builtins.in(scope, name);

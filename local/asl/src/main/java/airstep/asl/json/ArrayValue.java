@@ -1,7 +1,6 @@
 package airstep.asl.json;
 
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -17,7 +16,12 @@ public final class ArrayValue extends AbstractList<Object> implements RandomAcce
 
   /** Returns the array of these values. */
   public static ArrayValue of(List<?> values) {
-    return new ArrayValue(values.stream().map(JsonValues::normalize).toArray());
+    Object[] items = new Object[values.size()];
+    int i = 0;
+    for (Object value : values) {
+      items[i++] = JsonValues.normalize(value);
+    }
+    return new ArrayValue(items);
   }
 
   @Override
@@ -33,8 +37,11 @@ public final class ArrayValue extends AbstractList<Object> implements RandomAcce
   /** Its length in UTF-8 without blanks. */
   long bytes() {
     if (bytes < 0) {
-      long separators = 2L + Math.max(0, items.length - 1);
-      bytes = separators + Arrays.stream(items).mapToLong(JsonValues::bytes).sum();
+      long sum = 2L + Math.max(0, items.length - 1);
+      for (Object item : items) {
+        sum += JsonValues.bytes(item);
+      }
+      bytes = sum;
     }
     return bytes;
   }

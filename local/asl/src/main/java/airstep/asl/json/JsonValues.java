@@ -71,6 +71,7 @@ public final class JsonValues {
     return switch (value) {
       case ObjectValue object -> object.bytes();
       case ArrayValue array -> array.bytes();
+      case String text when isPlain(text) -> text.length() + 2L;
       default -> writeBytes(value).length;
     };
   }
@@ -213,8 +214,12 @@ public final class JsonValues {
 
   private static String escaped(String text) {
     // The encoder is slower if it appends to a builder, a character at a time.
+    String quoted = new String(ENCODER.quoteAsString(text));
+    if (quoted.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return quoted;
+    }
     return LONE_SURROGATE
-        .matcher(new String(ENCODER.quoteAsString(text)))
+        .matcher(quoted)
         .replaceAll(lone -> "\\\\u" + HexFormat.of().toHexDigits(lone.group().charAt(0)));
   }
 

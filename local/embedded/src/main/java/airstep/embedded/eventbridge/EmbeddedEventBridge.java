@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import software.amazon.event.ruler.Machine;
 
@@ -24,6 +25,9 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   private static final List<String> LITERALS =
       List.of("$.source", "$.detail.status", "$.detail.stateMachineArn");
 
+  /** By pattern; loading one takes longer than matching many events. */
+  private static final Map<String, Matcher> MATCHERS = new ConcurrentHashMap<>();
+
   private final Timeline timeline;
   private final List<Rule> rules = new ArrayList<>();
 
@@ -32,20 +36,41 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   }
 
   /** Each rule has its own machine: AWS's matcher is slow if patterns share their beginnings. */
-  private record Rule(
-      Map<String, List<?>> literals,
-      Machine machine,
-      Map<String, String> input,
-      Consumer<String> target) {
+  private record Matcher(Map<String, List<?>> literals, Machine machine) {
+
+    static Matcher of(String pattern) {
+      Machine machine = Machine.builder().build();
+      try {
+        machine.addRule("rule", pattern);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the pattern " + pattern, e);
+      }
+      Object whole = JsonValues.parse(pattern);
+      Map<String, List<?>> literals = new HashMap<>();
+      for (String path : LITERALS) {
+        if (at(whole, path) instanceof List<?> values
+            && values.stream().allMatch(String.class::isInstance)) {
+          literals.put(path, values);
+        }
+      }
+      return new Matcher(literals, machine);
+    }
 
     boolean matches(ObjectValue event) {
       try {
-        return literals.keySet().stream().allMatch(it -> literals.get(it).contains(at(event, it)))
-            && !machine.rulesForJSONEvent(JsonValues.write(event)).isEmpty();
+        for (Map.Entry<String, List<?>> literal : literals.entrySet()) {
+          if (!literal.getValue().contains(at(event, literal.getKey()))) {
+            return false;
+          }
+        }
+        return !machine.rulesForJSONEvent(JsonValues.write(event)).isEmpty();
       } catch (Exception e) {
         throw new IllegalArgumentException("not an event: " + JsonValues.write(event), e);
       }
     }
+  }
+
+  private record Rule(Matcher matcher, Map<String, String> input, Consumer<String> target) {
 
     String input(ObjectValue event) {
       if (input.isEmpty()) {
@@ -68,21 +93,7 @@ public final class EmbeddedEventBridge implements ExecutionListener {
    */
   public void rule(
       String name, String pattern, Map<String, String> input, Consumer<String> target) {
-    Machine machine = Machine.builder().build();
-    try {
-      machine.addRule(name, pattern);
-    } catch (IOException e) {
-      throw new UncheckedIOException("rule " + name, e);
-    }
-    Object whole = JsonValues.parse(pattern);
-    Map<String, List<?>> literals = new HashMap<>();
-    for (String path : LITERALS) {
-      if (at(whole, path) instanceof List<?> values
-          && values.stream().allMatch(String.class::isInstance)) {
-        literals.put(path, values);
-      }
-    }
-    rules.add(new Rule(literals, machine, input, target));
+    rules.add(new Rule(MATCHERS.computeIfAbsent(pattern, Matcher::of), input, target));
   }
 
   @Override
@@ -93,7 +104,7 @@ public final class EmbeddedEventBridge implements ExecutionListener {
   /** Puts an event on the bus, in the shape that rules match. */
   public void put(ObjectValue event) {
     for (Rule rule : rules) {
-      if (rule.matches(event)) {
+      if (rule.matcher().matches(event)) {
         String input = rule.input(event);
         var _ = timeline.schedule(timeline.instant(), () -> rule.target().accept(input));
       }

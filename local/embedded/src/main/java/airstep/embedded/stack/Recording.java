@@ -7,6 +7,7 @@ import airstep.json.Json;
 import airstep.vocabulary.StartedBy;
 import airstep.vocabulary.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public final class Recording implements ExecutionListener {
 
   private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private final Map<String, String> starters = new HashMap<>();
   private final Map<String, List<Execution>> children = new LinkedHashMap<>();
   private final Map<String, List<Execution>> cleanUps = new LinkedHashMap<>();
 
@@ -25,7 +27,13 @@ public final class Recording implements ExecutionListener {
     if (event.id() == 1) {
       executions.put(execution.arn(), execution);
       JsonObject input = input(execution);
-      input.text(StartedBy.KEY).ifPresent(parent -> add(children, parent, execution));
+      input
+          .text(StartedBy.KEY)
+          .ifPresent(
+              parent -> {
+                starters.put(execution.arn(), parent);
+                add(children, parent, execution);
+              });
       input.text("stopped").ifPresent(stopped -> add(cleanUps, stopped, execution));
     }
   }
@@ -59,7 +67,7 @@ public final class Recording implements ExecutionListener {
 
   /** The execution that started this one, if one did. */
   public Optional<Execution> starterOf(Execution execution) {
-    return input(execution).text(StartedBy.KEY).map(executions::get);
+    return Optional.ofNullable(starters.get(execution.arn())).map(executions::get);
   }
 
   /** The executions that clean up after this one, in the order of their starts. */
