@@ -6,6 +6,7 @@ import airstep.http.CrtHttp;
 import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
 import airstep.states.SfnExecutions;
+import java.security.Security;
 import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -38,9 +39,12 @@ final class OnLambda {
   }
 
   private static StepParts parts() {
+    // Otherwise the JDK loads all other providers of cryptography to find that of this signature.
+    Security.setProperty("jdk.security.provider.preferred", "HmacSHA256:SunJCE");
     SdkHttpClient client = CrtClient.open();
     InstantSource clock = InstantSource.system();
-    Secrets secrets = new CachedSecrets(client(SecretsManagerClient.builder(), client), clock);
+    Secrets secrets =
+        new CachedSecrets(() -> client(SecretsManagerClient.builder(), client), clock);
     String first = System.getenv(FIRST_SECRET);
     if (first != null) {
       try {
