@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The class of all lambdas of a class that implement the same interface. An object of it has the
- * number of its lambda, and what that remembers.
+ * The class of some lambdas of another class. An object of it has the number of its lambda, and
+ * what that remembers.
  */
 final class LambdaClass {
 
@@ -27,22 +27,21 @@ final class LambdaClass {
   private static final String NUMBER = "number";
 
   private final ClassDesc self;
-  private final ClassDesc type;
   private final int version;
   private final List<CallSite> sites = new ArrayList<>();
 
   /** The static method that makes an object for one lambda. */
   record Factory(ClassDesc owner, String name, MethodTypeDesc type) {}
 
-  LambdaClass(ClassModel outer, ClassDesc type, int number) {
-    this.type = type;
+  LambdaClass(ClassModel outer, int number) {
     self = ClassDesc.ofInternalName(outer.thisClass().asInternalName() + "$Lambdas" + number);
     version = CallSite.version(outer);
   }
 
   Factory add(CallSite site) {
     sites.add(site);
-    return new Factory(self, "make" + (sites.size() - 1), MethodTypeDesc.of(type, site.captured()));
+    return new Factory(
+        self, "make" + (sites.size() - 1), MethodTypeDesc.of(site.type(), site.captured()));
   }
 
   String internalName() {
@@ -55,7 +54,7 @@ final class LambdaClass {
         builder -> {
           builder.withVersion(version, 0);
           builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | HIDDEN);
-          builder.withInterfaceSymbols(type);
+          builder.withInterfaceSymbols(sites.stream().map(CallSite::type).distinct().toList());
           builder.withField(NUMBER, ConstantDescs.CD_int, ClassFile.ACC_FINAL | HIDDEN);
           fields(builder);
           for (int i = 0; i < sites.size(); i++) {
@@ -98,7 +97,7 @@ final class LambdaClass {
     taken.addAll(fieldTypes(site));
     builder.withMethodBody(
         "make" + number,
-        MethodTypeDesc.of(type, site.captured()),
+        MethodTypeDesc.of(site.type(), site.captured()),
         ClassFile.ACC_STATIC | HIDDEN,
         code -> {
           code.new_(self).dup().loadConstant(number);

@@ -22,7 +22,7 @@ import java.util.Set;
  * Turns the lambdas and method references of a class into ordinary classes.
  *
  * <p>The JVM makes a class for each of them when it is first reached, which takes longer than to
- * load one. Here, all those of a class that implement the same interface become one class.
+ * load one. Here, those of a class become one class, or a few.
  */
 final class Lambdas {
 
@@ -46,12 +46,11 @@ final class Lambdas {
       all.put(model.thisClass().asInternalName(), bytes);
       return all;
     }
-    Map<ClassDesc, LambdaClass> made = new LinkedHashMap<>();
+    Map<String, LambdaClass> made = new LinkedHashMap<>();
     Map<CallSite, LambdaClass.Factory> factories = new HashMap<>();
     Set<CallSite> opened = new LinkedHashSet<>();
     for (CallSite site : sites) {
-      LambdaClass one =
-          made.computeIfAbsent(site.type(), type -> new LambdaClass(model, type, made.size()));
+      LambdaClass one = made.computeIfAbsent(group(site), _ -> new LambdaClass(model, made.size()));
       factories.computeIfAbsent(site, one::add);
       if (site.opens()) {
         opened.add(site);
@@ -62,6 +61,15 @@ final class Lambdas {
       all.put(one.internalName(), one.bytes(classFile));
     }
     return all;
+  }
+
+  /**
+   * Returns what the lambdas of one class have in common. No code asks whether an object is one of
+   * the JDK's functions, so it may be several. Any other interface has a class of its own.
+   */
+  private static String group(CallSite site) {
+    String functions = "java.util.function";
+    return site.type().packageName().equals(functions) ? functions : site.type().descriptorString();
   }
 
   private List<CallSite> sites(ClassModel model) {
