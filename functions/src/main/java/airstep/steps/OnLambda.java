@@ -6,7 +6,6 @@ import airstep.http.CrtHttp;
 import airstep.secrets.CachedSecrets;
 import airstep.secrets.Secrets;
 import airstep.states.SfnExecutions;
-import java.security.Security;
 import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -39,8 +38,6 @@ final class OnLambda {
   }
 
   private static StepParts parts() {
-    // Otherwise the JDK loads all other providers of cryptography to find that of this signature.
-    Security.setProperty("jdk.security.provider.preferred", "HmacSHA256:SunJCE");
     SdkHttpClient client = CrtClient.open();
     InstantSource clock = InstantSource.system();
     Secrets secrets =
