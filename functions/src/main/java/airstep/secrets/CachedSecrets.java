@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -16,12 +17,19 @@ public final class CachedSecrets implements Secrets {
 
   static final Duration MAX_AGE = Duration.ofMinutes(5);
 
-  private final SecretsManagerClient client;
+  private final Supplier<SecretsManagerClient> opener;
   private final InstantSource clock;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private volatile SecretsManagerClient client;
 
-  public CachedSecrets(SecretsManagerClient client, InstantSource clock) {
-    this.client = client;
+  /**
+   * Creates the reader.
+   *
+   * @param opener creates the client when a secret is first read, because a step that reads none
+   *     starts faster without it
+   */
+  public CachedSecrets(Supplier<SecretsManagerClient> opener, InstantSource clock) {
+    this.opener = opener;
     this.clock = clock;
   }
 
@@ -44,7 +52,7 @@ public final class CachedSecrets implements Secrets {
   private Secret fetch(String name) {
     GetSecretValueResponse response;
     try {
-      response = client.getSecretValue(request -> request.secretId(name));
+      response = client().getSecretValue(request -> request.secretId(name));
     } catch (AwsServiceException e) {
       throw refusal(name, e);
     } catch (SdkClientException e) {
@@ -55,6 +63,16 @@ public final class CachedSecrets implements Secrets {
       throw new SecretUnusableException("secret " + name + " is binary: store JSON text");
     }
     return Secret.parse(name, response.secretString());
+  }
+
+  /** Two threads may each create one, of which one is used on. */
+  private SecretsManagerClient client() {
+    SecretsManagerClient opened = client;
+    if (opened == null) {
+      opened = opener.get();
+      client = opened;
+    }
+    return opened;
   }
 
   private static RuntimeException refusal(String name, AwsServiceException e) {

@@ -40,7 +40,8 @@ final class OnLambda {
   private static StepParts parts() {
     SdkHttpClient client = CrtClient.open();
     InstantSource clock = InstantSource.system();
-    Secrets secrets = new CachedSecrets(client(SecretsManagerClient.builder(), client), clock);
+    Secrets secrets =
+        new CachedSecrets(() -> client(SecretsManagerClient.builder(), client), clock);
     String first = System.getenv(FIRST_SECRET);
     if (first != null) {
       try {

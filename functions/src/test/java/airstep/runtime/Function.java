@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,16 +22,22 @@ final class Function implements AutoCloseable {
   private final Process process;
   private final Path output;
 
-  /** Puts the jar where Lambda has it: in the {@code lib} of that folder. */
+  /** Unpacks the package of this machine's platform, as Lambda does. */
   static void deploy(Path task) throws IOException {
-    Files.createDirectory(task.resolve("lib"));
-    Files.copy(FunctionJarIT.JAR, task.resolve("lib").resolve("function.jar"));
+    String platform = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+    try (FileSystem zip = FileSystems.newFileSystem(PackageIT.zip(platform));
+        Stream<Path> files = Files.list(zip.getPath("lib"))) {
+      Files.createDirectory(task.resolve("lib"));
+      for (Path file : files.toList()) {
+        Files.copy(file, task.resolve("lib").resolve(file.getFileName().toString()));
+      }
+    }
   }
 
   /**
    * Starts the handler.
    *
-   * @param task the folder that the jar was deployed to
+   * @param task the folder that the package was unpacked to
    */
   Function(Path task, String handler, Map<String, String> environment) throws Exception {
     this(task, handler, environment, USUAL_MEGABYTES);
@@ -56,6 +64,8 @@ final class Function implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
     builder.environment().put("_HANDLER", handler);
+    // Lambda gives it more folders, among them these.
+    builder.environment().put("LD_LIBRARY_PATH", task + ":" + task.resolve("lib"));
     builder.directory(task.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
     process = builder.start();
   }
@@ -89,7 +99,7 @@ final class Function implements AutoCloseable {
   }
 
   /**
-   * AWS's client and its dependencies, and nothing of ours, so that the jar must contain all of
+   * AWS's client and its dependencies, and nothing of ours, so that the package must contain all of
    * that.
    */
   private static String runtimeClient() {

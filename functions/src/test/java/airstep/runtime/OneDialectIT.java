@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.bench.SyncInputs;
 import airstep.json.Json;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,8 @@ final class OneDialectIT {
             .withRequestBody(matchingJsonPath("$.SecretId"))
             .willReturn(
                 okJson(Json.write(Map.of("Name", "s", "SecretString", Json.write(secret))))));
-    Path loaded = task.resolve("loaded" + path.replace('/', '-') + ".log");
+    LoadedClasses loaded =
+        new LoadedClasses(task.resolve("loaded" + path.replace('/', '-') + ".log"));
     Map<String, String> environment =
         Map.of(
             "AWS_REGION", "eu-west-2",
@@ -74,18 +74,13 @@ final class OneDialectIT {
             "AWS_SESSION_TOKEN", "none",
             "AWS_ENDPOINT_URL_SECRETS_MANAGER", world.baseUrl(),
             "AIRSTEP_FIRST_SECRET", "airbyte",
-            "JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded);
+            "JAVA_TOOL_OPTIONS", loaded.option());
     try (Function function = new Function(task, "airstep.steps.CheckSync", environment)) {
       Map<String, Object> input =
           Map.of("execution", "e", "sync", SyncInputs.prepared("c", "airbyte", 1L), "jobId", 7);
       RuntimeApi.Outcome outcome = function.invoke(input);
       assertThat(outcome.kind()).as("%s", function.printed()).isEqualTo("response");
     }
-    try (var lines = Files.lines(loaded)) {
-      return lines
-          .map(line -> line.replaceFirst("^(\\[[^]]*])* *", "").split(" ", 2)[0])
-          .filter(name -> name.startsWith("airstep."))
-          .toList();
-    }
+    return loaded.in("airstep.");
   }
 }

@@ -41,7 +41,7 @@ final class CachedSecretsTest {
   private static SecretsManagerClient client;
 
   private final SettableClock clock = new SettableClock();
-  private final CachedSecrets secrets = new CachedSecrets(client, clock);
+  private final CachedSecrets secrets = new CachedSecrets(() -> client, clock);
 
   @BeforeAll
   static void open() {
@@ -157,7 +157,7 @@ final class CachedSecretsTest {
     answer(value("{}").withFixedDelay(5000));
 
     try (SecretsManagerClient hurried = client(Duration.ofMillis(300))) {
-      CachedSecrets slow = new CachedSecrets(hurried, clock);
+      CachedSecrets slow = new CachedSecrets(() -> hurried, clock);
       assertThatThrownBy(() -> slow.read(NAME))
           .isInstanceOf(SecretUnavailableException.class)
           .hasMessageContainingAll(NAME, "no answer in time");

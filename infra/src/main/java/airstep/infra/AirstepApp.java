@@ -19,8 +19,8 @@ final class AirstepApp {
     try {
       Options options = Options.read(context(app), home.resolve(FlowReader.FLOWS));
       var flows = StageFlows.read(options.flows(), System.getenv());
-      Path jar = home.resolve("functions").resolve("target").resolve("function.jar");
-      var _ = new AirstepStack(app, new AirstepStack.Props(options, flows, jar));
+      Path code = home.resolve("functions").resolve("target").resolve("function-arm64.zip");
+      var _ = new AirstepStack(app, new AirstepStack.Props(options, flows, code));
     } catch (RefusedException refused) {
       refused.getMessage().lines().forEach(line -> System.err.println("airstep: " + line));
       System.exit(2);

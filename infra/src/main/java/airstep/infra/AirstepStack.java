@@ -18,7 +18,7 @@ final class AirstepStack extends Stack {
   /**
    * The input of the stack.
    *
-   * @param code the path of function.jar
+   * @param code the path of function-arm64.zip
    */
   record Props(Options options, List<Flow> flows, Path code) {}
 

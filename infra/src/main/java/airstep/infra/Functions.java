@@ -40,7 +40,7 @@ final class Functions extends Construct {
   /**
    * Creates the functions.
    *
-   * @param code the path of function.jar
+   * @param code the path of function-arm64.zip
    * @param network the VPC that functions calling Airbyte join
    */
   Functions(Construct scope, Stage stage, List<Flow> flows, Path code, Optional<Network> network) {

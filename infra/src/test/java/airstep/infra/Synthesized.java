@@ -82,11 +82,11 @@ public final class Synthesized {
   }
 
   static AirstepStack.Props props(Map<String, String> context, Path flows) throws IOException {
-    Path jar = Files.createTempDirectory(TARGET, "code").resolve("function.jar");
-    Files.writeString(jar, "stands in for the code");
+    Path code = Files.createTempDirectory(TARGET, "code").resolve("function-arm64.zip");
+    Files.writeString(code, "stands in for the code");
     Options options = Options.read(context, flows);
     return new AirstepStack.Props(
-        options, StageFlows.of(FlowReader.read(flows, Environment.exampleOnly(flows))), jar);
+        options, StageFlows.of(FlowReader.read(flows, Environment.exampleOnly(flows))), code);
   }
 
   static List<Flow> flowsOfEveryKind() {

@@ -1,5 +1,7 @@
 package airstep.bench;
 
+import airstep.bench.coldstart.ColdStart;
+import airstep.bench.coldstart.PackageSize;
 import airstep.bench.cost.CostSection;
 import airstep.bench.polling.PollingSection;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ public final class Sections {
    * @param home the checkout, with its flows and what is built from it
    */
   public static List<Section> all(Path home) {
-    return List.of(new PollingSection(), new CostSection());
+    return List.of(
+        new PollingSection(), new CostSection(), new ColdStart(home), new PackageSize(home));
   }
 }

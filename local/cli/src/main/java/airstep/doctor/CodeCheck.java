@@ -28,14 +28,14 @@ final class CodeCheck implements DoctorCheck {
 
   @Override
   public List<Finding> findings(Installation installation) {
-    FunctionJar jar = new FunctionJar(installation.checkout());
-    Optional<String> unfit = jar.unfit();
+    FunctionPackage code = new FunctionPackage(installation.checkout());
+    Optional<String> unfit = code.unfit();
     if (unfit.isPresent()) {
       return List.of(
           new Finding.Doubtful(
-              "the code of the functions was not compared: " + unfit.get(), FunctionJar.BUILD));
+              "the code of the functions was not compared: " + unfit.get(), FunctionPackage.BUILD));
     }
-    return compared(jar.sha256(), installation);
+    return compared(code.sha256(), installation);
   }
 
   private static List<Finding> compared(String here, Installation installation) {

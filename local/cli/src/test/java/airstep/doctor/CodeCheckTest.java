@@ -45,7 +45,10 @@ class CodeCheckTest {
       touch(folder.resolve("checkout").resolve(module).resolve("src/main"), 1);
       touch(folder.resolve("checkout").resolve(module).resolve("src/main/java"), 1);
     }
-    write("functions/target/function.jar", "jar", 2);
+    write("functions/src/package/java/Package.java", "", 1);
+    touch(folder.resolve("checkout/functions/src/package"), 1);
+    touch(folder.resolve("checkout/functions/src/package/java"), 1);
+    write("functions/target/function-arm64.zip", "jar", 2);
     for (StepName step : StepName.values()) {
       aws.function(step, SHA256);
     }
@@ -73,7 +76,7 @@ class CodeCheckTest {
 
   @Test
   void namesNoFunctionIfAllDiffer() {
-    write("functions/target/function.jar", "another jar", 2);
+    write("functions/target/function-arm64.zip", "another jar", 2);
 
     assertThat(found())
         .singleElement()
@@ -101,7 +104,8 @@ class CodeCheckTest {
         .singleElement()
         .isEqualTo(
             new Finding.Doubtful(
-                "the code of the functions was not compared: function.jar is older than the files",
+                "the code of the functions was not compared: function-arm64.zip is older than the"
+                    + " files",
                 "mvn -B -q -pl functions -am package -Dmaven.test.skip=true -Dexec.skip=true"));
 
     write("functions/src/main/java/Step.java", "", 1);
@@ -111,14 +115,15 @@ class CodeCheckTest {
 
   @Test
   void tellsHowToBuildTheJar() throws IOException {
-    Files.delete(folder.resolve("checkout/functions/target/function.jar"));
+    Files.delete(folder.resolve("checkout/functions/target/function-arm64.zip"));
 
     assertThat(found())
         .singleElement()
         .isInstanceOfSatisfying(
             Finding.Doubtful.class,
             it -> {
-              assertThat(it.what()).endsWith("not compared: no function.jar has been built here");
+              assertThat(it.what())
+                  .endsWith("not compared: no function-arm64.zip has been built here");
               assertThat(it.command()).hasValueSatisfying(c -> assertThat(c).startsWith("mvn "));
             });
   }

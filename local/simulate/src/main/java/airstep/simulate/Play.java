@@ -63,7 +63,7 @@ final class Play implements ExecutionListener {
         new EmbeddedStack(
             product.machines(day.scene()),
             timeline,
-            new Outside(product.http(world.http), new CachedSecrets(client, clock)),
+            new Outside(product.http(world.http), new CachedSecrets(() -> client, clock)),
             day.seed(),
             new Conditions(
                 StepFunctionsOptions.defaults()

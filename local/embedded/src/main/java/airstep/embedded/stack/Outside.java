@@ -27,9 +27,8 @@ public record Outside(Http http, Secrets secrets, Optional<List<Subscription>> a
 
   /** With the secrets of an embedded Secrets Manager, read with the SDK's client. */
   static Outside of(Http http, EmbeddedSecretsManager secretsManager, InstantSource clock) {
-    return new Outside(
-        http,
-        new CachedSecrets(
-            InMemorySdkHttpClient.openOnce(SecretsManagerClient.builder(), secretsManager), clock));
+    SecretsManagerClient client =
+        InMemorySdkHttpClient.openOnce(SecretsManagerClient.builder(), secretsManager);
+    return new Outside(http, new CachedSecrets(() -> client, clock));
   }
 }

@@ -12,34 +12,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The jar with the code of all functions, as the last build left it. A deployment uploads it as it
- * is, and a build from the same files gives the same bytes.
+ * The package with the code of all functions, as the last build left it. A deployment uploads it as
+ * it is, and a build from the same files gives the same bytes.
  *
  * @param checkout the folder of the files
  */
-record FunctionJar(Path checkout) {
+record FunctionPackage(Path checkout) {
+
+  private static final String FILE = "function-arm64.zip";
 
   /** The command that builds it. */
   static final String BUILD =
       "mvn -B -q -pl functions -am package -Dmaven.test.skip=true -Dexec.skip=true";
 
-  /** What goes into the jar. */
+  /** What goes into it. */
   private static final List<String> SOURCES =
       List.of(
           "pom.xml",
           "vocabulary/pom.xml",
           "vocabulary/src/main",
           "functions/pom.xml",
-          "functions/src/main");
+          "functions/src/main",
+          "functions/src/package");
 
   /** Returns why it says nothing about the files, if it does not. */
   Optional<String> unfit() {
     if (!Files.isRegularFile(file())) {
-      return Optional.of("no function.jar has been built here");
+      return Optional.of("no " + FILE + " has been built here");
     }
     FileTime built = changed(file());
     boolean older = SOURCES.stream().map(checkout::resolve).anyMatch(it -> isNewer(it, built));
-    return older ? Optional.of("function.jar is older than the files") : Optional.empty();
+    return older ? Optional.of(FILE + " is older than the files") : Optional.empty();
   }
 
   /** Returns its SHA-256 as Lambda writes that of a package. */
@@ -52,7 +55,7 @@ record FunctionJar(Path checkout) {
   }
 
   private Path file() {
-    return checkout.resolve("functions").resolve("target").resolve("function.jar");
+    return checkout.resolve("functions").resolve("target").resolve(FILE);
   }
 
   /** Removing a file changes its folder, so that counts too. */

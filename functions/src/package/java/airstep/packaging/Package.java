@@ -1,0 +1,117 @@
+package airstep.packaging;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Makes from the jar of all functions what Lambda gets: for each platform a zip with the classes in
+ * {@code lib/function.jar} and CRT's library beside them, where Lambda's JVM finds it without
+ * unpacking. Run from its source by the build.
+ */
+final class Package {
+
+  /** The platforms of Lambda, and where CRT's jar has their library. */
+  private static final Map<String, String> PLATFORMS =
+      Map.of("arm64", "linux/armv8/glibc/", "x86_64", "linux/x86_64/glibc/");
+
+  private static final String LIBRARY = "libaws-crt-jni.so";
+
+  /** The same for each build, so that the same code gives the same zip. */
+  private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+  private Package() {}
+
+  /** Reads the jar in the first argument, and writes {@code function-<platform>.zip} beside it. */
+  public static void main(String... args) throws IOException {
+    Path jar = Path.of(args[0]);
+    SortedMap<String, byte[]> files = read(jar);
+    byte[] classes = stored(classes(files));
+    for (Map.Entry<String, String> platform : PLATFORMS.entrySet()) {
+      SortedMap<String, byte[]> zip = new TreeMap<>();
+      zip.put("lib/function.jar", classes);
+      zip.put("lib/" + LIBRARY, files.get(platform.getValue() + LIBRARY));
+      try (OutputStream out =
+          Files.newOutputStream(jar.resolveSibling("function-" + platform.getKey() + ".zip"))) {
+        write(zip, ZipEntry.DEFLATED, out);
+      }
+    }
+  }
+
+  private static SortedMap<String, byte[]> read(Path jar) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (!entry.isDirectory()) {
+          files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+        }
+      }
+    }
+    return files;
+  }
+
+  private static SortedMap<String, byte[]> classes(SortedMap<String, byte[]> files) {
+    Map<String, byte[]> originals = new HashMap<>();
+    files.forEach(
+        (name, bytes) -> {
+          if (name.endsWith(".class")) {
+            originals.put(name.substring(0, name.length() - ".class".length()), bytes);
+          }
+        });
+    Lambdas lambdas = new Lambdas(new Classes(originals));
+    SortedMap<String, byte[]> all = new TreeMap<>();
+    files.forEach(
+        (name, bytes) -> {
+          if (ServiceTable.leavesOut(name) || name.endsWith("/" + LIBRARY)) {
+            return;
+          }
+          if (name.equals(ServiceTable.CLASS + ".class")) {
+            all.put(name, ServiceTable.reduced(bytes));
+          } else if (name.endsWith(".class")) {
+            lambdas.replaced(bytes).forEach((made, its) -> all.put(made + ".class", its));
+          } else {
+            all.put(name, bytes);
+          }
+        });
+    return all;
+  }
+
+  /** The JVM reads a class from a jar faster if it is not compressed. The zip around it is. */
+  private static byte[] stored(SortedMap<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream jar = new ByteArrayOutputStream();
+    write(files, ZipEntry.STORED, jar);
+    return jar.toByteArray();
+  }
+
+  private static void write(SortedMap<String, byte[]> files, int method, OutputStream out)
+      throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    zip.setLevel(Deflater.BEST_COMPRESSION);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      CRC32 sum = new CRC32();
+      sum.update(file.getValue());
+      ZipEntry entry = new ZipEntry(file.getKey());
+      entry.setMethod(method);
+      entry.setTimeLocal(TIME);
+      entry.setSize(file.getValue().length);
+      entry.setCrc(sum.getValue());
+      zip.putNextEntry(entry);
+      zip.write(file.getValue());
+      zip.closeEntry();
+    }
+    zip.finish();
+  }
+}

@@ -1,0 +1,18 @@
+package airstep.bench.coldstart;
+
+import java.time.Duration;
+
+/**
+ * What one start took.
+ *
+ * @param init until the function asked for its first input
+ * @param first from there to its first answer
+ * @param processor the processor time of both
+ * @param warm the processor time of each further call
+ */
+record Start(Duration init, Duration first, Duration processor, Duration warm) {
+
+  Duration total() {
+    return init.plus(first);
+  }
+}

@@ -1,0 +1,2 @@
+/** Functions written without regard for their cold start, to compare with. Never deployed. */
+package airstep.naive;
