@@ -53,17 +53,21 @@ final class LeanStartIT {
 
   @Test
   void aFunctionThatCallsNothingLoadsNeitherTheSdkNorHttp() throws Exception {
-    Map<String, Object> event = new LinkedHashMap<>(RUN);
-    event.put("status", "SUCCEEDED");
-    for (String number :
-        List.of("total", "skipped", "failed", "rows", "bytes", "durationSeconds")) {
-      event.put(number, 1);
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("stage", "dev");
+    input.put("run", RUN);
+    input.put("named", true);
+    for (String number : List.of("rows", "bytes", "down", "skipped", "durationSeconds")) {
+      input.put(number, 1);
+    }
+    for (String list :
+        List.of("tags", "ids", "outcomes", "worst", "noticed", "off", "offIds", "parts")) {
+      input.put(list, List.of());
     }
 
-    LoadedClasses loaded =
-        loadedBy("ReportRun", Map.of("stage", "dev", "tags", List.of("daily"), "run", event));
+    LoadedClasses loaded = loadedBy("CloseRun", input);
 
-    assertThat(loaded.in("airstep.steps.")).contains("airstep.steps.ReportRun");
+    assertThat(loaded.in("airstep.steps.")).contains("airstep.steps.CloseRun");
     // Of AWS's own client for Lambda.
     assertThat(loaded.in(SDK)).allMatch(name -> name.startsWith(SDK + "utilslite."));
     assertThat(loaded.in("airstep.http.Crt")).isEmpty();

@@ -159,6 +159,8 @@ final class MemoryIT {
                     List.of("w"),
                     "leaveOut",
                     List.of(),
+                    "concurrency",
+                    4,
                     "maxConnections",
                     CONNECTIONS,
                     "sync",

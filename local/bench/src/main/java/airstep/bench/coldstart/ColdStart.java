@@ -123,7 +123,7 @@ public record ColdStart(Path home) implements Section {
       case PLAN_RUN, PREPARE_SYNC, TRIGGER_SYNC, CHECK_SYNC, CANCEL_SYNC, CHECK_AIRBYTE ->
           Map.of("AIRSTEP_FIRST_SECRET", "airbyte");
       case NOTIFY_RUN, NOTIFY_STOPPED, CHECK_ALERT -> Map.of("AIRSTEP_FIRST_SECRET", "slack");
-      case CHECK_UPSTREAM, FIND_JOB, CLOSE_SYNC, CLOSE_RUN, REPORT_RUN -> Map.of();
+      case CHECK_UPSTREAM, FIND_JOB, CLOSE_SYNC, CLOSE_RUN, TAKE_TURN -> Map.of();
     };
   }
 
