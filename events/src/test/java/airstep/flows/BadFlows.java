@@ -60,7 +60,14 @@ final class BadFlows {
     return List.of(
         schema("timout: 30m", 4, "unknown key 'timout'; did you mean timeout?"),
         schema("retries: {cuont: 1}", 4, "unknown key 'retries.cuont'; did you mean count?"),
-        schema("airbyte: {url: x}", 4, "unknown key 'airbyte.url'; valid keys are secret"),
+        schema(
+            "airbyte: {maxConcurrent: 0}",
+            4,
+            "airbyte.maxConcurrent: 0 is out of range; use a number from 1 to 1000"),
+        schema(
+            "airbyte: {url: x}",
+            4,
+            "unknown key 'airbyte.url'; valid keys are maxConcurrent, secret"),
         reader(
             "enabled: true\nenabled: false",
             5,
@@ -136,7 +143,8 @@ final class BadFlows {
             "retries: {jitter: .inf}",
             4,
             "retries.jitter: '.inf' is not a plain decimal number; use a number from 0 to 1"),
-        schema("concurrency: 41", 4, "concurrency: 41 is out of range; use a number from 1 to 40"),
+        schema(
+            "concurrency: 401", 4, "concurrency: 401 is out of range; use a number from 1 to 400"),
         schema(
             "airbyte: {secret: \"arn:aws:x\"}",
             4,

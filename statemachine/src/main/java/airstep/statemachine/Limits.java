@@ -24,6 +24,9 @@ final class Limits {
   /** Connections in one run of all active ones, which is divided among executions. */
   static final int MOST_IN_A_RUN = 10_000;
 
+  /** A run of all active connections must hold as many, or it is of little use. */
+  private static final int FEWEST = 50;
+
   /** Parts of one run. The report of each takes up to 11,000 of the bytes that a Map may return. */
   static final int MOST_PARTS = 16;
 
@@ -115,7 +118,7 @@ final class Limits {
       case Connections.Named _ -> undivided;
       case Connections.AllActive _ -> {
         double divided = Math.min(MOST_IN_A_RUN, undivided * USED * MOST_PARTS);
-        yield (int) Math.max(undivided, Math.min(divided, Deadlines.mostConnections(flow)));
+        yield (int) Math.max(FEWEST, Math.min(divided, Deadlines.mostConnections(flow)));
       }
     };
   }

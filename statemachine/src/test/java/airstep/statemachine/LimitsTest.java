@@ -120,8 +120,8 @@ class LimitsTest {
 
   @Test
   void aRunOfMoreThanAYearIsRefused() {
-    assertThat(check("connections: all-active\nconcurrency: 2\ntimeout: 6h\n")).isEmpty();
-    assertThat(check("connections: all-active\nconcurrency: 1\ntimeout: 6h\n"))
+    assertThat(check("connections: all-active\nconcurrency: 2\ntimeout: 6d\npoll: 1h\n")).isEmpty();
+    assertThat(check("connections: all-active\nconcurrency: 1\ntimeout: 6d\npoll: 1h\n"))
         .extracting(Problem::toString)
         .singleElement()
         .asString()

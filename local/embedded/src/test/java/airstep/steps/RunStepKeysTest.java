@@ -62,6 +62,8 @@ class RunStepKeysTest {
           "allActive",
           // A run that is not a part of a larger one.
           "part",
+          // The settings of an earlier release.
+          "partConnections",
           // Values that belong to some codes only.
           "flows",
           // Marks of a sealed interface.

@@ -109,8 +109,7 @@ class PlantedBugsTest {
             "ends a failed run as a success",
             Invariant.ALERT,
             0,
-            Bug.inDefinition(
-                "$closed.event.status = 'SUCCEEDED'", "$closed.event.status != 'SKIPPED'")),
+            Bug.inDefinition("\"{% $closed.event.status = 'FAILED' %}\"", "\"{% false %}\"")),
         bug(
             "cancels a job that may not be its own",
             Invariant.NOTHING_LEFT,
@@ -158,7 +157,7 @@ class PlantedBugsTest {
             Invariant.DEADLINE,
             1,
             Bug.inDefinition(
-                "$min([$interval, $ceil(($deadline - $millis()) / 1000)])", "$interval * 1000")),
+                "($deadline - $millis()) / 1000 ]))", "($deadline - $millis()) * 1000 ])) * 1000")),
         bug(
             "polls forever",
             Invariant.AWS_LIMITS,
@@ -169,6 +168,11 @@ class PlantedBugsTest {
             Invariant.ORDER,
             7,
             Bug.inAnswer(StepName.CHECK_UPSTREAM, answer -> answer.put("missing", List.of()))),
+        bug(
+            "does not wait for its turn",
+            Invariant.CAP,
+            0,
+            Bug.inDefinition("\"{% $turn.waitSeconds = 0 %}\"", "\"{% true %}\"")),
         bug(
             "keeps more than a state may hold",
             Invariant.AWS_LIMITS,

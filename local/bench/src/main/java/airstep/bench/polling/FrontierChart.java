@@ -39,7 +39,8 @@ final class FrontierChart {
       </style>
       """;
 
-  private record Line(String css, String label, DoubleFunction<Setting> family, List<Double> values) {}
+  private record Line(
+      String css, String label, DoubleFunction<Setting> family, List<Double> values) {}
 
   private static final List<Line> LINES =
       List.of(

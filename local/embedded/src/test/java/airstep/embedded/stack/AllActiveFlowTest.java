@@ -134,7 +134,7 @@ class AllActiveFlowTest {
       RunReport report = stage.run();
       assertThat(report.status()).isEqualTo("FAILED");
       assertThat(report.reason().orElseThrow())
-          .contains("10001 connections to sync, but one run holds at most 2932");
+          .contains("10001 connections to sync, but one run holds at most 5552");
       assertThat(stage.airbyte.jobs()).isEmpty();
     }
   }

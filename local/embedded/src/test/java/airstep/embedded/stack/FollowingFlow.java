@@ -129,7 +129,9 @@ final class FollowingFlow implements AutoCloseable {
   private Map<String, ?> answer(String step) {
     return switch (step) {
       case "CheckUpstream" -> Map.of("missing", look());
-      case "PlanRun" -> Map.of("concurrency", 4, "connections", List.of(), "skipped", List.of(), "skippedCount", 0);
+      case "PlanRun" ->
+          Map.of(
+              "concurrency", 4, "connections", List.of(), "skipped", List.of(), "skippedCount", 0);
       case "NotifyRun" -> Map.of("alert", "delivered");
       default -> Map.of();
     };
