@@ -98,7 +98,7 @@ class DashboardTest {
     input.put("rows", 1).put("bytes", 2).put("durationSeconds", 3).put("named", true);
     input.put("down", 0).put("skipped", 0).putArray("ids").add("a");
     input.putArray("outcomes").add("SUCCEEDED");
-    for (String list : List.of("worst", "noticed", "off", "offIds")) {
+    for (String list : List.of("worst", "noticed", "off", "offIds", "parts")) {
       input.putArray(list);
     }
     new CloseRun(parts)

@@ -64,7 +64,7 @@ class StageLimitsTest {
   /** A stack can hold the most flows if they have no triggers. */
   @Test
   void manyFlowsWithLongNamesStayWithinTheComputedSize(@TempDir Path folder) throws IOException {
-    for (int n = 10; n < 64; n++) {
+    for (int n = 10; n < 63; n++) {
       String name = "a-flow-with-the-longest-name-that-fits-" + n;
       FlowFiles.write(folder.resolve(name + ".yaml"), "connections: all-active\n");
     }

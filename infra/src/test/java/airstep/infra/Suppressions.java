@@ -98,6 +98,11 @@ final class Suppressions {
         "AwsSolutions-IAM5",
         "The machine run waits for executions of the machine sync, which have no names beforehand",
         states("execution:" + prefix + "-sync:*"));
+    suppress(
+        "/Machines/run/Role/Resource",
+        "AwsSolutions-IAM5",
+        "A run waits for its parts, executions of the same machine, which have no names beforehand",
+        states("execution:" + prefix + "-run:*"));
   }
 
   private void versions() {
