@@ -59,7 +59,7 @@ class CodeCheckTest {
     assertThat(found())
         .singleElement()
         .isEqualTo(
-            new Finding.Healthy("the deployed code of all 13 functions is that of the files"));
+            new Finding.Healthy("the deployed code of all 14 functions is that of the files"));
   }
 
   @Test
@@ -81,7 +81,7 @@ class CodeCheckTest {
     assertThat(found())
         .singleElement()
         .extracting(Finding::what)
-        .isEqualTo("functions whose deployed code differs from the files: all 13");
+        .isEqualTo("functions whose deployed code differs from the files: all 14");
   }
 
   @Test
