@@ -27,24 +27,24 @@ public final class BenchmarkPage {
   private static final String HEADING = "## ";
 
   private final Path file;
-  private final List<Section> sections;
+  private final List<Benchmark> sections;
 
   /**
    * Describes a page.
    *
    * @param sections all that it may have, in its order
    */
-  public BenchmarkPage(Path file, List<Section> sections) {
+  public BenchmarkPage(Path file, List<Benchmark> sections) {
     this.file = file;
     this.sections = List.copyOf(sections);
   }
 
   /** Renews one section of the page, and its pictures. */
-  public void renew(Section section, LocalDate day, Machine machine) throws Exception {
+  public void renew(Benchmark section, LocalDate day, MeasuredOn machine) throws Exception {
     Map<String, List<String>> parts = parts();
     parts.put(section.heading(), part(section, day, machine));
     List<String> lines = new ArrayList<>(INTRODUCTION);
-    for (Section each : sections) {
+    for (Benchmark each : sections) {
       List<String> part = parts.get(each.heading());
       if (part != null) {
         lines.add("");
@@ -59,12 +59,12 @@ public final class BenchmarkPage {
   }
 
   /** Returns the lines of the page below the section's heading; none if it has not got it yet. */
-  public List<String> part(Section section) throws IOException {
+  public List<String> part(Benchmark section) throws IOException {
     return parts().getOrDefault(section.heading(), List.of());
   }
 
   /** Returns the lines below the heading as they are now. */
-  public static List<String> part(Section section, LocalDate day, Machine machine)
+  public static List<String> part(Benchmark section, LocalDate day, MeasuredOn machine)
       throws Exception {
     List<String> lines = new ArrayList<>();
     lines.add("");

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchmarkPageTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 29);
-  private static final Machine MACHINE = new Machine(2, "a processor", "Linux", "25");
+  private static final MeasuredOn MACHINE = new MeasuredOn(2, "a processor", "Linux", "25");
 
   @TempDir Path docs;
 
-  record Fixed(String name, boolean measured, List<String> lines) implements Section {
+  record Fixed(String name, boolean measured, List<String> lines) implements Benchmark {
 
     @Override
     public String heading() {

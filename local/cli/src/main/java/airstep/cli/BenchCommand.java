@@ -1,9 +1,9 @@
 package airstep.cli;
 
+import airstep.bench.Benchmark;
 import airstep.bench.BenchmarkPage;
-import airstep.bench.Machine;
-import airstep.bench.Section;
-import airstep.bench.Sections;
+import airstep.bench.Benchmarks;
+import airstep.bench.MeasuredOn;
 import airstep.flows.Spelling;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,21 +30,21 @@ final class BenchCommand extends Subcommand {
   @Override
   public Integer call() throws Exception {
     Path home = Flows.checkout();
-    List<Section> sections = Sections.all(home);
+    List<Benchmark> sections = Benchmarks.all(home);
     Path file = home.resolve("docs").resolve("benchmarks.md");
     BenchmarkPage page = new BenchmarkPage(file, sections);
-    List<Section> chosen =
+    List<Benchmark> chosen =
         names.isEmpty() ? sections : names.stream().map(name -> section(name, sections)).toList();
-    for (Section section : chosen) {
+    for (Benchmark section : chosen) {
       console().progress(section.heading());
-      page.renew(section, LocalDate.ofInstant(now(), ZoneOffset.UTC), Machine.current());
+      page.renew(section, LocalDate.ofInstant(now(), ZoneOffset.UTC), MeasuredOn.current());
     }
     console().progress("");
     print(file.toString());
     return Airstep.OK;
   }
 
-  private static Section section(String name, List<Section> sections) {
+  private static Benchmark section(String name, List<Benchmark> sections) {
     return sections.stream()
         .filter(section -> section.name().equals(name))
         .findFirst()
@@ -52,6 +52,6 @@ final class BenchCommand extends Subcommand {
             () ->
                 new UsageException(
                     Spelling.unknown(
-                        "section", name, sections.stream().map(Section::name).toList())));
+                        "section", name, sections.stream().map(Benchmark::name).toList())));
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * runtime, one processor.
  *
  * <p>CRT trusts the authorities of the machine alone. So the process gets its own view of the file
- * that lists them, in which the certificate of the {@link World} is one more.
+ * that lists them, in which the certificate of the {@link FakeCloud} is one more.
  */
 final class Child implements AutoCloseable {
 

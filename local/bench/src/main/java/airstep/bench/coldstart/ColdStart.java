@@ -1,6 +1,6 @@
 package airstep.bench.coldstart;
 
-import airstep.bench.Section;
+import airstep.bench.Benchmark;
 import airstep.vocabulary.StepName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param home the folder of the project
  */
-public record ColdStart(Path home) implements Section {
+public record ColdStart(Path home) implements Benchmark {
 
   private static final int ROUNDS = 9;
   private static final String EMPTY = "empty";
@@ -56,7 +56,7 @@ public record ColdStart(Path home) implements Section {
     Certificate certificate = Certificate.create(folder);
     Tasks tasks = new Tasks(home);
     Map<String, Starts> all = new LinkedHashMap<>();
-    try (World world = new World(certificate)) {
+    try (FakeCloud world = new FakeCloud(certificate)) {
       List<Variant> variants = variants(tasks, folder, certificate);
       // As on Lambda, whose runtime for Java 25 has a cache of the classes of its own client.
       Path cache = folder.resolve("client.aot");
@@ -109,7 +109,7 @@ public record ColdStart(Path home) implements Section {
     all.add(
         new Variant(
             "naive CheckSync",
-            "airstep.naive.CheckSync",
+            "airstep.naive.NaiveCheckSync",
             naive,
             Map.of(),
             trust,

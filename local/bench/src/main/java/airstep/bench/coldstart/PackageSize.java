@@ -1,6 +1,6 @@
 package airstep.bench.coldstart;
 
-import airstep.bench.Section;
+import airstep.bench.Benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param home the folder of the project
  */
-public record PackageSize(Path home) implements Section {
+public record PackageSize(Path home) implements Benchmark {
 
   private static final double MEGABYTE = 1_000_000;
 

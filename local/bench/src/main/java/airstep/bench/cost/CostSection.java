@@ -1,6 +1,6 @@
 package airstep.bench.cost;
 
-import airstep.bench.Section;
+import airstep.bench.Benchmark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a sync costs, counted by running it. */
-public final class CostSection implements Section {
+public final class CostSection implements Benchmark {
 
   private static final int HISTORY = 20;
   private static final int COUNTED = 12;
@@ -122,7 +122,7 @@ public final class CostSection implements Section {
             number(usage.historyEvents(), 0),
             number(usage.longestHistory(), 0),
             number(usage.calls(), 1),
-            String.format(Locale.ROOT, "$%.5f", Prices.dollars(usage)));
+            String.format(Locale.ROOT, "$%.5f", SyncPrices.dollars(usage)));
   }
 
   private static String month(String what, int runs, int connections, Usage one, Usage three) {
@@ -133,7 +133,7 @@ public final class CostSection implements Section {
             number(runs * DAYS, 0),
             number(runs * DAYS * (double) connections, 0),
             number(run.transitions() * runs * DAYS, 0),
-            String.format(Locale.ROOT, "$%,.2f", Prices.dollars(run) * runs * DAYS));
+            String.format(Locale.ROOT, "$%,.2f", SyncPrices.dollars(run) * runs * DAYS));
   }
 
   private static String number(double value, int digits) {

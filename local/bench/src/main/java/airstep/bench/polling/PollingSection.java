@@ -1,6 +1,6 @@
 package airstep.bench.polling;
 
-import airstep.bench.Section;
+import airstep.bench.Benchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Polls a sync against the lag with which its end is noticed. */
-public final class PollingSection implements Section {
+public final class PollingSection implements Benchmark {
 
   private static final Path CHART = Path.of("polling.svg");
 

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The machine that measures, as far as it matters for a reader of the figures. */
-public record Machine(int cores, String processor, String system, String java) {
+public record MeasuredOn(int cores, String processor, String system, String java) {
 
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   /** Returns this machine. */
-  public static Machine current() {
-    return new Machine(
+  public static MeasuredOn current() {
+    return new MeasuredOn(
         Runtime.getRuntime().availableProcessors(),
         model(),
         System.getProperty("os.name"),

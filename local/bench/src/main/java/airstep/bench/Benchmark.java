@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One part of the page of benchmarks, which can be renewed on its own. */
-public interface Section {
+public interface Benchmark {
 
   /** The word that selects it on the command line, such as {@code polling}. */
   String name();

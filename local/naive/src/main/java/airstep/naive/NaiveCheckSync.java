@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * Reads the secret and checks a job in Airbyte as most would write it: with the defaults of the SDK
  * and data binding.
  */
-public final class CheckSync implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class NaiveCheckSync
+    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
   private final SecretsManagerClient secrets = SecretsManagerClient.create();
   private final HttpClient http = HttpClient.newHttpClient();

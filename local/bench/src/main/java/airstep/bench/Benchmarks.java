@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** All sections, in the order of the page. */
-public final class Sections {
+public final class Benchmarks {
 
-  private Sections() {}
+  private Benchmarks() {}
 
   /**
    * Returns the sections.
    *
    * @param home the checkout, with its flows and what is built from it
    */
-  public static List<Section> all(Path home) {
+  public static List<Benchmark> all(Path home) {
     return List.of(
         new PollingSection(), new CostSection(), new ColdStart(home), new PackageSize(home));
   }

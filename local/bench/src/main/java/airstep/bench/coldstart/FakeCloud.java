@@ -15,14 +15,14 @@ import java.util.concurrent.Executors;
  * AWS, Airbyte and Slack over TLS, in one server on the loopback network, with the same answer to
  * each call.
  */
-final class World implements AutoCloseable {
+final class FakeCloud implements AutoCloseable {
 
   private static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpsServer server;
 
-  World(Certificate certificate) throws Exception {
+  FakeCloud(Certificate certificate) throws Exception {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
     server.setExecutor(threads);

@@ -6,7 +6,7 @@ package airstep.bench.cost;
  * <p>The first call of a function in a run is a cold start. A call is billed for the time in which
  * it mostly waits for Airbyte.
  */
-final class Prices {
+final class SyncPrices {
 
   private static final double TRANSITION = 0.025 / 1_000;
   private static final double CALL = 0.2 / 1_000_000;
@@ -26,7 +26,7 @@ final class Prices {
   /** What Lambda itself logs of a call. */
   private static final int BYTES_OF_A_CALL = 300;
 
-  private Prices() {}
+  private SyncPrices() {}
 
   /** Returns what that costs, with one trigger. */
   static double dollars(Usage usage) {
