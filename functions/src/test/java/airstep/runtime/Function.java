@@ -18,6 +18,12 @@ final class Function implements AutoCloseable {
 
   private static final int USUAL_MEGABYTES = 256;
 
+  /**
+   * A lock on the native library of Lambda's client. Each start writes it to the same file, and so
+   * crashes another process that uses it.
+   */
+  static final String CLIENT = "the native library of Lambda's client";
+
   private final RuntimeApi lambda;
   private final Process process;
   private final Path output;

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A cold start loads nothing of what the function does not use. */
+@ResourceLock(Function.CLIENT)
 final class LeanStartIT {
 
   private static final String SDK = "software.amazon.awssdk.";

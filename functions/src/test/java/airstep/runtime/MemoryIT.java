@@ -28,11 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs the two steps that read the most data with their largest inputs and the memory of their
  * functions. They must answer, cold and warm, within that memory.
  */
+@ResourceLock(Function.CLIENT)
 final class MemoryIT {
 
   private static final int PAGES = 25;

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A cold start loads the classes of only one API. */
+@ResourceLock(Function.CLIENT)
 final class OneDialectIT {
 
   private static final List<String> PUBLIC = List.of("airstep.airbyte.PublicApi");
@@ -77,7 +79,19 @@ final class OneDialectIT {
             "JAVA_TOOL_OPTIONS", loaded.option());
     try (Function function = new Function(task, "airstep.steps.CheckSync", environment)) {
       Map<String, Object> input =
-          Map.of("execution", "e", "sync", SyncInputs.prepared("c", "airbyte", 1L), "jobId", 7);
+          Map.of(
+              "execution",
+              "e",
+              "sync",
+              SyncInputs.prepared("c", "airbyte", 1L),
+              "jobId",
+              7,
+              "triggers",
+              1,
+              "polls",
+              1,
+              "triggered",
+              0);
       RuntimeApi.Outcome outcome = function.invoke(input);
       assertThat(outcome.kind()).as("%s", function.printed()).isEqualTo("response");
     }

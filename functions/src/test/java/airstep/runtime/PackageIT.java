@@ -13,10 +13,12 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks what Lambda gets: a zip for each platform. */
+@ResourceLock(Function.CLIENT)
 final class PackageIT {
 
   private static final int LARGEST = 8_000_000;

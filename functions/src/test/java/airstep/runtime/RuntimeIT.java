@@ -26,11 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs each handler once through Lambda's runtime interface client, and checks its answer, the name
  * of its error, and that it prints only log lines.
  */
+@ResourceLock(Function.CLIENT)
 final class RuntimeIT {
 
   private static final String CONNECTION = "00000000-0000-4000-8000-000000000001";
@@ -129,9 +131,9 @@ final class RuntimeIT {
 
     drive(
         "CheckSync",
-        Map.of("sync", prepared(), "jobId", 42),
+        checked(42),
         job -> assertThat(job.needText("outcome")).isEqualTo("SUCCEEDED"),
-        Map.of("sync", prepared(), "jobId", 43),
+        checked(43),
         "airstep.airbyte.JobHiddenException");
   }
 
@@ -369,6 +371,10 @@ final class RuntimeIT {
             news,
             "mail",
             Map.of("subject", "s", "text", "t")));
+  }
+
+  private static Map<String, Object> checked(long jobId) {
+    return Map.of("sync", prepared(), "jobId", jobId, "triggers", 1, "polls", 1, "triggered", 0);
   }
 
   private static void job(String id, String status) {

@@ -118,7 +118,7 @@ final class Limits {
       case Connections.Named _ -> undivided;
       case Connections.AllActive _ -> {
         double divided = Math.min(MOST_IN_A_RUN, undivided * USED * MOST_PARTS);
-        yield (int) Math.max(FEWEST, Math.min(divided, Deadlines.mostConnections(flow)));
+        yield (int) Math.max(FEWEST, Math.min(divided, (double) Deadlines.mostConnections(flow)));
       }
     };
   }

@@ -195,7 +195,7 @@ final class RecordSample {
 
   /** Whether the keys of that component are in the surrounding object. */
   private static boolean isMerged(Class<?> type, RecordComponent component) {
-    return type == LostSync.class && component.getName().equals("lost")
+    return (type == LostSync.class && component.getName().equals("lost"))
         || component.getName().equals("answer")
         || MERGED.contains(contained(component.getGenericType()));
   }

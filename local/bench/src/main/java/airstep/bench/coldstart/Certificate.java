@@ -56,7 +56,7 @@ record Certificate(Path store, Path authorities) {
     String command =
         tool + " " + words + " -alias a -keystore " + store + " -storepass " + PASSWORD;
     Process process = new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
-    String printed = new String(process.getInputStream().readAllBytes());
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException("keytool failed: " + printed);
     }

@@ -110,7 +110,7 @@ final class Child implements AutoCloseable {
   private Duration processor() throws IOException {
     String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
     // The name of the program before it may contain spaces.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return TICK.multipliedBy(Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
   }
 
@@ -120,11 +120,10 @@ final class Child implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.destroy();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
+    process.destroyForcibly();
     lambda.close();
     Files.delete(printed);
   }
