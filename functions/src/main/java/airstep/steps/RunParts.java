@@ -1,5 +1,6 @@
 package airstep.steps;
 
+import airstep.vocabulary.run.PartConcurrency;
 import airstep.vocabulary.run.PlannedRun.Planned;
 import airstep.vocabulary.run.RunPart;
 import airstep.vocabulary.run.RunSettings;
@@ -17,30 +18,30 @@ import java.util.stream.Stream;
  */
 record RunParts(List<RunPart> parts, long atOnce, long concurrency) {
 
-  /** The maximum concurrency of a Map in one execution. */
-  static final int MOST_AT_ONCE = 40;
-
   /** The share of a part that stays free for connections created before the part is planned. */
   private static final int SHARE_FREE = 20;
 
   /** Divides a run if one execution cannot hold its connections, or its concurrency. */
   static RunParts of(List<Planned> connections, RunSettings settings) {
     int count = connections.size();
-    long atOnce = Math.ceilDiv(settings.concurrency(), MOST_AT_ONCE);
+    PartConcurrency concurrency = PartConcurrency.of(settings.concurrency());
+    long atOnce = concurrency.partsAtOnce();
     long most = settings.partConnections();
-    long byConcurrency = Math.min(atOnce, Math.ceilDiv(count, MOST_AT_ONCE));
+    long byConcurrency =
+        Math.min(atOnce, Math.ceilDiv(count, PartConcurrency.MOST_IN_AN_EXECUTION));
     // A multiple, so that no part runs alone at the end.
     long bySize =
         count > most ? Math.ceilDiv(count, (most - most / SHARE_FREE) * atOnce) * atOnce : 1;
     int number = Math.toIntExact(Math.max(bySize, byConcurrency));
     return number <= 1
         ? undivided(settings)
-        : new RunParts(divided(connections, number), atOnce, settings.concurrency() / atOnce);
+        : new RunParts(divided(connections, number), atOnce, concurrency.ofAPart());
   }
 
   /** Keeps a run, or a part of one, in one execution. */
   static RunParts undivided(RunSettings settings) {
-    return new RunParts(List.of(), 1, Math.min(settings.concurrency(), MOST_AT_ONCE));
+    return new RunParts(
+        List.of(), 1, Math.min(settings.concurrency(), PartConcurrency.MOST_IN_AN_EXECUTION));
   }
 
   /** Returns parts of equal size, give or take one. */

@@ -51,16 +51,16 @@ public final class TakeTurn extends Step<TurnInput, Turn> {
   }
 
   private Turn turn(Listed own, List<Listed> running, long most) {
+    Optional<String> airbyte = airbyteOf(own.arn());
     List<Instant> ahead =
         running.stream()
-            .filter(other -> !other.arn().equals(own.arn()) && comesBefore(other, own))
+            .filter(other -> !other.arn().equals(own.arn()) && comesBefore(other, own, airbyte))
             .map(Listed::startedAt)
             .toList();
     return Turn.of(own.startedAt(), ahead, most, now());
   }
 
-  private static boolean comesBefore(Listed other, Listed own) {
-    Optional<String> airbyte = airbyteOf(own.arn());
+  private static boolean comesBefore(Listed other, Listed own, Optional<String> airbyte) {
     Optional<String> others = airbyteOf(other.arn());
     if (others.isEmpty() && airbyte.isPresent()) {
       return true;

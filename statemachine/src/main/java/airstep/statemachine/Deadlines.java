@@ -4,6 +4,7 @@ import airstep.flows.Connections;
 import airstep.flows.Flow;
 import airstep.vocabulary.StepName;
 import airstep.vocabulary.WhenRunning;
+import airstep.vocabulary.run.PartConcurrency;
 import airstep.vocabulary.sync.SyncSettings.Retries;
 import airstep.vocabulary.sync.Turn;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public record Deadlines(
 
   /** The longest wait between two looks, and the looks. */
   private static final Duration LONGEST_TURN_LOOK =
-      Turn.LONGEST_WAIT.plus(WorstCase.of(TaskState.TAKE_TURN).time().multipliedBy(2));
+      Turn.LONGEST_PAUSE.plus(WorstCase.of(TaskState.TAKE_TURN).time().multipliedBy(2));
 
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -79,12 +80,19 @@ public record Deadlines(
         };
     Duration partTask =
         round(flow)
-            .multipliedBy(Math.ceilDiv(Limits.mostInAnExecution(flow), concurrencyOfAPart(flow)))
+            .multipliedBy(
+                Math.ceilDiv(
+                    Limits.mostInAnExecution(flow),
+                    PartConcurrency.of(flow.concurrency()).ofAPart()))
             .plus(once)
             .plus(MARGIN.multipliedBy(2));
     Duration syncs =
         upstream(flow)
-            .plus(round(flow).multipliedBy(Math.ceilDiv(connections, atOnce(flow))))
+            .plus(
+                round(flow)
+                    .multipliedBy(
+                        Math.ceilDiv(
+                            connections, PartConcurrency.of(flow.concurrency()).ofAllParts())))
             .plus(forParts(flow))
             .plus(once);
     Duration check = WorstCase.of(TaskState.OF_A_CHECK).time();
@@ -104,7 +112,7 @@ public record Deadlines(
             .minus(WorstCase.of(TaskState.OF_A_RUN).time())
             .minus(WorstCase.waits(TaskState.START_RUN))
             .minus(MARGIN.multipliedBy(3));
-    return rest.dividedBy(round(flow)) * atOnce(flow);
+    return rest.dividedBy(round(flow)) * PartConcurrency.of(flow.concurrency()).ofAllParts();
   }
 
   private static Duration syncTask(Flow flow) {
@@ -116,20 +124,11 @@ public record Deadlines(
     return syncTask(flow).plus(WorstCase.waits(TaskState.SYNC_CONNECTION)).plus(MARGIN);
   }
 
-  private static long concurrencyOfAPart(Flow flow) {
-    return flow.concurrency() / Math.ceilDiv(flow.concurrency(), Limits.MOST_AT_ONCE);
-  }
-
-  /** Returns how many syncs run at the same time, in all parts together. */
-  private static long atOnce(Flow flow) {
-    return concurrencyOfAPart(flow) * Math.ceilDiv(flow.concurrency(), Limits.MOST_AT_ONCE);
-  }
-
   /** A part takes the time of a run besides its syncs, and its last round may be incomplete. */
   private static Duration forParts(Flow flow) {
     boolean divided =
         flow.connections() instanceof Connections.AllActive
-            || flow.concurrency() > Limits.MOST_AT_ONCE;
+            || flow.concurrency() > PartConcurrency.MOST_IN_AN_EXECUTION;
     Duration part =
         round(flow)
             .plus(WorstCase.of(TaskState.OF_A_RUN).time())

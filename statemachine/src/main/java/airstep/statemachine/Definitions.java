@@ -5,6 +5,7 @@ import airstep.flows.Flow;
 import airstep.flows.FlowReader;
 import airstep.flows.UtcOffset;
 import airstep.vocabulary.StepName;
+import airstep.vocabulary.run.PartConcurrency;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ public record Definitions(List<Flow> flows, Deployment deployment) {
     Template template = Template.named("run");
     Map<String, Object> values = values(template);
     values.put("SyncArn", deployment.sync());
+    values.put("MostAtOnce", PartConcurrency.MOST_IN_AN_EXECUTION);
     values.put("RunDeadlineSeconds", runDeadline().toSeconds());
     return template.fill(values);
   }

@@ -27,11 +27,8 @@ final class Limits {
   /** A run of all active connections must hold as many, or it is of little use. */
   private static final int FEWEST = 50;
 
-  /** Parts of one run. The report of each takes up to 11,000 of the bytes that a Map may return. */
+  /** Parts of one run. The report of each takes up to 16,000 of the bytes that a Map may return. */
   static final int MOST_PARTS = 16;
-
-  /** The maximum concurrency of an inline Map. */
-  static final int MOST_AT_ONCE = 40;
 
   /** The share of a part that stays free for connections created before it is planned. */
   private static final double USED = 0.95;

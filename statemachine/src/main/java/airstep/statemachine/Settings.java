@@ -39,8 +39,9 @@ final class Settings {
     settings.put("maxConcurrent", flow.maxConcurrent().orElse(null));
     settings.put("partConnections", Limits.mostInAnExecution(flow));
     settings.put("concurrency", flow.concurrency());
-    settings.put("partTaskSeconds", Deadlines.of(flow).partTask().toSeconds());
-    settings.put("syncTaskSeconds", Deadlines.of(flow).syncTask().toSeconds());
+    Deadlines deadlines = Deadlines.of(flow);
+    settings.put("partTaskSeconds", deadlines.partTask().toSeconds());
+    settings.put("syncTaskSeconds", deadlines.syncTask().toSeconds());
     settings.put("sync", flow.sync().json().map());
     settings.put("alert", alert(flow.alerting()));
     flow.after().ifPresent(after -> settings.put("after", after(after, deployment)));

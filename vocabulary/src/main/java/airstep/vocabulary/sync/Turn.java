@@ -14,8 +14,10 @@ import java.util.List;
  */
 public record Turn(long ahead, Duration delay) implements JsonRecord {
 
-  /** The longest time between two looks. */
-  public static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /** The longest time between two looks: the definition varies each wait by up to half of it. */
+  public static final Duration LONGEST_PAUSE = LONGEST_WAIT.multipliedBy(3).dividedBy(2);
 
   /** The starts of as many jobs as may run are spread over this time. */
   private static final Duration SPREAD = Duration.ofMinutes(1);
@@ -66,11 +68,11 @@ public record Turn(long ahead, Duration delay) implements JsonRecord {
     return Duration.ofSeconds(duration.plusNanos(999_999_999).toSeconds());
   }
 
-  /** Returns how many looks fit into the time at most. */
+  /** Returns how many looks fit into the time at most, if every wait is shortened by half. */
   public static int mostLooks(Duration time) {
     int looks = 1;
     for (Duration waited = Duration.ZERO; waited.compareTo(time) < 0; looks++) {
-      waited = waited.plus(wait(1, waited));
+      waited = waited.plus(wait(1, waited).dividedBy(2));
     }
     // Two more while the starts are spread.
     return looks + 2;

@@ -38,10 +38,7 @@ class ManyConnectionsTest {
   @Test
   void fifteenHundredFailuresStayWithinEveryLimit() {
     int count = 1300;
-    World world = World.empty(1);
-    for (int n = 0; n < count; n++) {
-      world = world.withConnection(AllActiveFlowTest.id(n), HOSTILE.get(n % HOSTILE.size()) + n);
-    }
+    World world = hostile(count);
     try (FlowWorld stage =
         FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 40\npoll: 30s")
             .airbyte(world)
@@ -70,10 +67,7 @@ class ManyConnectionsTest {
   @Test
   void tenThousandFailuresAreOneRunAndOneReadableMessage() {
     int count = 10_000;
-    World world = World.empty(1);
-    for (int n = 0; n < count; n++) {
-      world = world.withConnection(AllActiveFlowTest.id(n), HOSTILE.get(n % HOSTILE.size()) + n);
-    }
+    World world = hostile(count);
     try (FlowWorld stage =
         FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 400\npoll: 30s")
             .airbyte(world)
@@ -151,10 +145,7 @@ class ManyConnectionsTest {
 
   @Test
   void longReasonsOfFewConnectionsFitAndTheMostSevereIsNamed() {
-    World world = World.empty(1);
-    for (int n = 0; n < 100; n++) {
-      world = world.withConnection(AllActiveFlowTest.id(n), HOSTILE.get(n % HOSTILE.size()) + n);
-    }
+    World world = hostile(100);
     for (String hostile : HOSTILE) {
       try (FlowWorld stage =
           FlowWorld.Choice.of("all", "connections: all-active\nconcurrency: 40")
@@ -194,6 +185,14 @@ class ManyConnectionsTest {
       assertThat(cause.needWhole("failed")).isEqualTo(count);
       assertThat(report.connections()).hasSize(count);
     }
+  }
+
+  private static World hostile(int connections) {
+    World world = World.empty(1);
+    for (int n = 0; n < connections; n++) {
+      world = world.withConnection(AllActiveFlowTest.id(n), HOSTILE.get(n % HOSTILE.size()) + n);
+    }
+    return world;
   }
 
   private static String message(String text) {
