@@ -1,0 +1,96 @@
+package airstep.packaging;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.constant.ClassDesc;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Gives stack maps to the classes of a jar whose format is older than Java 6, such as those of
+ * picocli. The JVM's cache of classes leaves out classes without them. Run from its source by the
+ * build.
+ */
+final class StackMaps {
+
+  private StackMaps() {}
+
+  /** Rewrites the jar in the first argument, unless a build before has done so. */
+  public static void main(String... args) throws IOException {
+    Path jar = Path.of(args[0]);
+    Map<String, byte[]> files = read(jar);
+    if (files.values().stream().noneMatch(StackMaps::isOld)) {
+      return;
+    }
+    ClassFile format =
+        ClassFile.of(
+            StackMapsOption.GENERATE_STACK_MAPS,
+            ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(type -> open(files, type))
+                    .orElse(ClassHierarchyResolver.defaultResolver())
+                    .cached()));
+    Path rewritten = jar.resolveSibling(jar.getFileName() + ".new");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(rewritten))) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        byte[] bytes = file.getValue();
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(isOld(bytes) ? withStackMaps(format, bytes) : bytes);
+        zip.closeEntry();
+      }
+    }
+    Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Map<String, byte[]> read(Path jar) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  /** Bytes 6 and 7 of a class file are its version. That of Java 6 is 50. */
+  private static boolean isOld(byte[] file) {
+    return file.length > 8
+        && file[0] == (byte) 0xCA
+        && file[1] == (byte) 0xFE
+        && file[2] == (byte) 0xBA
+        && file[3] == (byte) 0xBE
+        && ((file[6] & 0xFF) << 8 | file[7] & 0xFF) < ClassFile.JAVA_6_VERSION;
+  }
+
+  private static byte[] withStackMaps(ClassFile format, byte[] old) {
+    ClassModel model = format.parse(old);
+    // The code is read and written instruction by instruction: a copy as a whole would get no maps.
+    return format.transformClass(
+        model,
+        ClassTransform.transformingMethodBodies((code, element) -> code.with(element))
+            .andThen(
+                ClassTransform.endHandler(type -> type.withVersion(ClassFile.JAVA_8_VERSION, 0))));
+  }
+
+  private static InputStream open(Map<String, byte[]> files, ClassDesc type) {
+    String descriptor = type.descriptorString();
+    byte[] bytes =
+        type.isClassOrInterface()
+            ? files.get(descriptor.substring(1, descriptor.length() - 1) + ".class")
+            : null;
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+}
