@@ -2,76 +2,64 @@ package airstep.statemachine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * A definition in the States Language, with placeholders for what differs between deployments.
  *
- * <p>It is written in YAML. What several states share is defined once in {@code fragments.yaml}:
- * {@code ${Name}} in a state refers to it. A list that is a fragment is put into the list that
- * names it, item by item. An expression over several lines is put on one. {@link Shorthand} is
- * expanded.
+ * <p>The build makes it from the definition in YAML, see {@link Expansion}.
  *
- * @param name the name of its file without {@code .asl.yaml}
+ * @param name the name of its definition's file without {@code .asl.yaml}
  * @param root the whole definition
  * @param placeholders the names of all placeholders
  */
 record Template(String name, JsonNode root, Set<String> placeholders) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern LINE_BREAK = Pattern.compile("\\s*\n\\s*");
-  private static final JsonNode FRAGMENTS = yaml("fragments.yaml");
 
   /** Read once, because the deadlines and limits of every flow need them. */
   private static final Map<String, Template> READ = new ConcurrentHashMap<>();
 
-  /** Returns the template {@code <name>.asl.yaml}. */
+  /** Returns the template of {@code <name>.asl.yaml}. */
   static Template named(String name) {
     return READ.computeIfAbsent(name, Template::read);
   }
 
   private static Template read(String name) {
-    JsonNode written = yaml(name + ".asl.yaml");
-    Shorthand.inFull(written);
-    JsonNode full = expanded(written);
-    Shorthand.separateAll(full);
-    JsonNode root = Placeholders.mapped(full, Template::onOneLine);
-    return new Template(name, root, Placeholders.in(root));
-  }
-
-  private static JsonNode yaml(String file) {
-    try (InputStream in = Template.class.getResourceAsStream(file)) {
+    try (InputStream in = Template.class.getResourceAsStream(file(name))) {
       if (in == null) {
-        throw new IllegalStateException(file + " is not on the class path");
+        throw new IllegalStateException(
+            file(name) + " is not on the class path; build the module statemachine with Maven");
       }
-      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-      return json(new Load(settings).loadFromInputStream(in));
+      JsonNode json = JSON.readTree(in);
+      Set<String> placeholders = new HashSet<>();
+      json.required("placeholders").forEach(placeholder -> placeholders.add(placeholder.asText()));
+      return new Template(name, json.required("definition"), placeholders);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+      throw new UncheckedIOException(file(name) + " cannot be read", e);
     }
   }
 
-  /** A placeholder that names no fragment stays. */
-  private static JsonNode expanded(JsonNode node) {
-    return Placeholders.filled(
-        node, name -> Optional.ofNullable(FRAGMENTS.get(name)).map(Template::expanded));
+  /** Returns the name of the file of a template on the class path. */
+  static String file(String name) {
+    return name + ".template.json";
   }
 
-  private static JsonNode onOneLine(TextNode text) {
-    return text.textValue().startsWith("{%")
-        ? TextNode.valueOf(LINE_BREAK.matcher(text.textValue()).replaceAll(" "))
-        : text;
+  /** Returns what {@link #named} reads. */
+  JsonNode toJson() {
+    ObjectNode json = JSON.createObjectNode();
+    new TreeSet<>(placeholders).forEach(json.putArray("placeholders")::add);
+    json.set("definition", root);
+    return json;
   }
 
   /**

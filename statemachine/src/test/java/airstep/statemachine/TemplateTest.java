@@ -96,7 +96,9 @@ class TemplateTest {
   @Test
   void aMissingDefinitionIsReported() {
     assertThatThrownBy(() -> Template.named("nothing"))
-        .hasMessage("nothing.asl.yaml is not on the class path");
+        .hasMessage(
+            "nothing.template.json is not on the class path; build the module statemachine with"
+                + " Maven");
   }
 
   private static List<String> errors(JsonNode rule) {
