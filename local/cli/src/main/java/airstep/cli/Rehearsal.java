@@ -29,10 +29,8 @@ final class Rehearsal {
   private static List<String> commands(String cache) {
     return switch (cache) {
       case "help" -> List.of("--help", "help run", "alert", "runs", "no-such-command");
-      case "flows" -> List.of("plan", "validate", "flows", "render --help");
-      case "steps" ->
-          List.of(
-              "demo", "status", "runs ls", "alert preview failed", "simulate --runs 1 --seed 1");
+      case "reads" -> List.of("plan", "validate", "flows", "alert preview failed");
+      case "plays" -> List.of("demo", "status", "runs ls", "simulate --runs 1 --seed 1");
       default -> throw new IllegalArgumentException("no such cache: " + cache);
     };
   }

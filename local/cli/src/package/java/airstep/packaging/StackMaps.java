@@ -29,9 +29,14 @@ final class StackMaps {
 
   private StackMaps() {}
 
-  /** Rewrites the jar in the first argument, unless a build before has done so. */
+  /** Rewrites the jars in the arguments, except those that a build before has rewritten. */
   public static void main(String... args) throws IOException {
-    Path jar = Path.of(args[0]);
+    for (String jar : args) {
+      rewrite(Path.of(jar));
+    }
+  }
+
+  private static void rewrite(Path jar) throws IOException {
     Map<String, byte[]> files = read(jar);
     if (files.values().stream().noneMatch(StackMaps::isOld)) {
       return;
