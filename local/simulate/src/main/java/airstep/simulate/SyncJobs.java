@@ -84,6 +84,18 @@ record SyncJobs(PlayedExecution sync) {
         .anyMatch(answer -> meant(answer.jobId()).filter(job::equals).isPresent());
   }
 
+  /**
+   * What no protocol can promise: Airbyte forgot the job before the sync ended, and no answer to
+   * the sync had shown it. Every look was as if the job had never started.
+   */
+  boolean isForgotten(EmbeddedJob job) {
+    return job.isGoneAt(sync.end().plus(sync.played().ahead()))
+        && !isProven(job)
+        && sync.played().ledger().listings.stream()
+            .filter(listing -> listing.execution().equals(sync.arn()))
+            .noneMatch(listing -> listing.shows(job, sync.played().ahead()));
+  }
+
   private static boolean isTwin(EmbeddedJob job, EmbeddedJob later) {
     return later.id() == job.id()
         && later.serial() > job.serial()
