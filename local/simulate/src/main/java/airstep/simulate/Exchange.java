@@ -41,7 +41,7 @@ record Exchange(
     }
     exchange.ended(Integer.toString(response.status()), invocation);
     if (call == ApiCall.JOBS) {
-      world.ledger.listed(exchange.execution, response);
+      invocation.listed(response);
     }
     return response;
   }

@@ -42,7 +42,7 @@ final class Ledger {
 
   record Hit(EmbeddedJob job, Cancel cancel) {}
 
-  /** A list of jobs as an execution received it. */
+  /** A list of jobs that a step read for an execution, and then answered. */
   record Listing(String execution, Instant at, Http.Response answer) {
 
     /**
@@ -59,10 +59,6 @@ final class Ledger {
     starters.put(job.serial(), execution);
     requested.put(job.serial(), sentAt);
     note("job " + job.id() + " starts, requested by " + shortened(execution));
-  }
-
-  void listed(String execution, Http.Response answer) {
-    listings.add(new Listing(execution, timeline.instant(), answer));
   }
 
   void startedByPerson(EmbeddedJob job) {

@@ -85,8 +85,8 @@ record SyncJobs(PlayedExecution sync) {
   }
 
   /**
-   * What no protocol can promise: Airbyte forgot the job before the sync ended, and no answer to
-   * the sync had shown it. Every look was as if the job had never started.
+   * What no protocol can promise: Airbyte forgot the job before the sync ended, and no step that
+   * answered the sync had seen it. Every look was as if the job had never started.
    */
   boolean isForgotten(EmbeddedJob job) {
     return job.isGoneAt(sync.end().plus(sync.played().ahead()))

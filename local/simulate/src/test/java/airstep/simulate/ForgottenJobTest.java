@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
 import airstep.simulate.InjectedFault.Effect;
+import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,15 @@ class ForgottenJobTest {
     }
   }
 
+  @Test
+  void whatAStepSawBeforeItCrashedIsKnownToNobody() {
+    InjectedFault crashes =
+        new InjectedFault.OnStep(FaultKind.STEP_CRASH_AFTER, StepName.TRIGGER_SYNC, 1, 2, 0, 0);
+    PlayedDay played = played(List.of(crashes, restoredAt(BEFORE_THE_LAST_LOOK)), Product.DEPLOYED);
+    assertThat(played.syncs().getFirst().outcome()).isEqualTo("FAILED");
+    assertThat(Invariant.allBroken(played)).isEmpty();
+  }
+
   /** Reads every list of jobs as an empty one. */
   private static Product blind() {
     return Bug.inReading(
@@ -56,11 +66,19 @@ class ForgottenJobTest {
     InjectedFault lost =
         new InjectedFault.OnCall(
             FaultKind.FALSE_CONFLICT, ApiCall.START_JOB, 1, 1, Effect.LATE, starts, 1);
-    InjectedFault restore =
-        new InjectedFault.At(
-            FaultKind.IDS_RESTART, restored, 0, restored.minus(Duration.ofSeconds(1)));
-    PlayedDay played = Play.of(QUIET.with(List.of(lost, restore)), product, false);
-    assertThat(played.struck()).containsKeys(FaultKind.FALSE_CONFLICT, FaultKind.IDS_RESTART);
+    return played(List.of(lost, restoredAt(restored)), product);
+  }
+
+  private static PlayedDay played(List<InjectedFault> faults, Product product) {
+    PlayedDay played = Play.of(QUIET.with(faults), product, false);
+    assertThat(played.struck().keySet())
+        .containsExactlyInAnyOrderElementsOf(faults.stream().map(InjectedFault::kind).toList());
     return played;
+  }
+
+  /** Airbyte's database as it was one second after the day began. */
+  private static InjectedFault restoredAt(Duration moment) {
+    return new InjectedFault.At(
+        FaultKind.IDS_RESTART, moment, 0, moment.minus(Duration.ofSeconds(1)));
   }
 }
