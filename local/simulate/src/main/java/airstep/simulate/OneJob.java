@@ -31,10 +31,14 @@ record OneJob(PlayedDay played, Consumer<String> broken) implements Runnable {
     Map<Trigger, List<EmbeddedJob>> jobs = new LinkedHashMap<>();
     for (PlayedExecution sync : played.syncs()) {
       jobs.computeIfAbsent(Trigger.of(sync), _ -> new ArrayList<>())
-          .addAll(
-              sync.jobs().stream().filter(job -> !new SyncJobs(sync).isForgotten(job)).toList());
+          .addAll(sync.jobs().stream().filter(job -> !isExcused(sync, job)).toList());
     }
     jobs.forEach(this::check);
+  }
+
+  private static boolean isExcused(PlayedExecution sync, EmbeddedJob job) {
+    SyncJobs jobs = new SyncJobs(sync);
+    return jobs.isForgotten(job) || jobs.isUnasked(job);
   }
 
   /** Whether one execution started the run that the other was supposed to start. */

@@ -1,6 +1,8 @@
 package airstep.simulate;
 
+import airstep.asl.HistoryEventType;
 import airstep.embedded.airbyte.EmbeddedJob;
+import airstep.embedded.airbyte.JobType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -94,6 +96,17 @@ record SyncJobs(PlayedExecution sync) {
         && sync.played().ledger().listings.stream()
             .filter(listing -> listing.execution().equals(sync.arn()))
             .noneMatch(listing -> listing.shows(job, sync.played().ahead()));
+  }
+
+  /**
+   * What no protocol can promise: Airbyte was asked for a sync and started another job, and its
+   * answer was lost. In a list, that job is like someone else's.
+   */
+  boolean isUnasked(EmbeddedJob job) {
+    return job.type() != JobType.SYNC
+        && sync.events(HistoryEventType.TASK_FAILED)
+            .flatMap(event -> event.value("cause").stream())
+            .noneMatch(cause -> String.valueOf(cause).contains("with job " + job.id() + ","));
   }
 
   private static boolean isTwin(EmbeddedJob job, EmbeddedJob later) {

@@ -4,23 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airstep.embedded.airbyte.EmbeddedJob;
 import airstep.embedded.airbyte.EmbeddedJobStatus;
+import airstep.embedded.airbyte.JobType;
 import airstep.simulate.InjectedFault.Effect;
 import airstep.vocabulary.StepName;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * A trigger whose answer is lost starts a job, the job succeeds, and then Airbyte's database is
- * restored to a time before it. Only a job that no look could show is excused.
- */
-class ForgottenJobTest {
+/** Jobs of a lost trigger that no look could show are excused, and no others. */
+class ExcusedJobsTest {
 
   private static final Day QUIET = Days.of(EmbeddedJobStatus.SUCCEEDED, 20, 90, false);
 
   private static final Duration AFTER_THE_FIRST_LOOK = Duration.ofSeconds(40);
   private static final Duration BEFORE_THE_LAST_LOOK = Duration.ofSeconds(150);
 
+  /** The job succeeds, and then Airbyte's database is restored to a time before it. */
   @Test
   void whatNoLookCouldShowIsNoLie() {
     PlayedDay played = played(AFTER_THE_FIRST_LOOK, BEFORE_THE_LAST_LOOK, Product.DEPLOYED);
@@ -50,6 +49,31 @@ class ForgottenJobTest {
     PlayedDay played = played(List.of(crashes, restoredAt(BEFORE_THE_LAST_LOOK)), Product.DEPLOYED);
     assertThat(played.syncs().getFirst().outcome()).isEqualTo("FAILED");
     assertThat(Invariant.allBroken(played)).isEmpty();
+  }
+
+  @Test
+  void anotherJobThanAskedForIsLikeSomeoneElsesIfItsAnswerIsLost() {
+    InjectedFault clears =
+        new InjectedFault.OnCall(
+            FaultKind.OTHER_ANSWER,
+            ApiCall.START_JOB,
+            1,
+            1,
+            Effect.AT_ONCE,
+            Duration.ZERO,
+            OtherAnswer.TYPE);
+    InjectedFault crash =
+        new InjectedFault.OnStep(FaultKind.STEP_CRASH_AFTER, StepName.TRIGGER_SYNC, 1, 1, 0, 0);
+    Day retried = Days.of(EmbeddedJobStatus.SUCCEEDED, 20, 90, true);
+    PlayedDay played = Play.of(retried.with(List.of(clears, crash)));
+    assertThat(played.syncs().getFirst().jobs())
+        .extracting(EmbeddedJob::type)
+        .containsExactly(JobType.RESET, JobType.SYNC);
+    assertThat(Invariant.allBroken(played)).isEmpty();
+
+    Bug deaf = Bug.inDefinition("airstep.airbyte.OtherJobStartedException", "Unknown");
+    assertThat(Invariant.allBroken(Play.of(retried.with(List.of(clears)), deaf, false)))
+        .containsKey(Invariant.ONE_JOB);
   }
 
   /** Reads every list of jobs as an empty one. */
